@@ -1,0 +1,201 @@
+"""Calendar sums: what a formula such as "the Thursday before" means, counted from a given day.
+
+A formula is what can be said of a time expression before anybody knows when the report was published:
+`DOW 4 -` (the Thursday up to today), `DAY -1`, `MD 08-07 -`. Extraction writes formulas; it resolves them
+where the report bears a date, and linking resolves them again where it has inferred one. Values are EDTF
+(ISO 8601-2, level 1): https://www.loc.gov/standards/datetime/.
+
+Not supported: calendars other than the Gregorian one, and time zones: a day is the day where the outlet is.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+DAY = timedelta(days=1)
+
+
+class When(NamedTuple):
+    """An EDTF value with its first and last day."""
+
+    value: str
+    earliest: date
+    latest: date
+
+
+def day(d: date) -> When:
+    """One day."""
+    return When(d.isoformat(), d, d)
+
+
+def week(d: date) -> When:
+    """The week, Monday to Sunday, that `d` lies in."""
+    monday = d - d.weekday() * DAY
+    return between(monday, monday + 6 * DAY)
+
+
+def month(year: int, number: int) -> When:
+    """A whole month; `number` may lie outside 1 to 12 and is carried over into the year."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    last = monthrange(year, number)[1]
+    return When(f"{year:04}-{number:02}", date(year, number, 1), date(year, number, last))
+
+
+def year(number: int) -> When:
+    """A whole year."""
+    return When(f"{number:04}", date(number, 1, 1), date(number, 12, 31))
+
+
+def between(first: date, last: date) -> When:
+    """An interval with both ends known; one day where they are the same."""
+    return day(first) if first == last else When(f"{first}/{last}", first, last)
+
+
+def parse(value: str) -> When:
+    """Read an EDTF date, month, year, decade (`199X`) or interval; the time of day is passed over.
+
+    Raises ValueError with the offending words when the value is none of these or names no real day.
+    """
+    if "/" in value:
+        first, last = (parse(part) for part in value.split("/", 1))
+        if first.earliest > last.latest:
+            raise ValueError(f"{value!r} ends before it begins")
+        return When(value, first.earliest, last.latest)
+    if m := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", value):
+        return day(date(*map(int, m.groups())))._replace(value=value)
+    if m := re.fullmatch(r"(\d{4})-(\d{2})", value):
+        if not 1 <= int(m[2]) <= 12:
+            raise ValueError(f"{value!r} names no month")
+        return month(int(m[1]), int(m[2]))
+    if m := re.fullmatch(r"\d{4}", value):
+        return year(int(value))
+    if m := re.fullmatch(r"(\d{3})X", value):
+        return When(value, date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31))
+    raise ValueError(f"{value!r} is no date that we read (2021-12-03, 2021-12, 2021, 2021-12-03T16:01)")
+
+
+def shift_months(d: date, n: int) -> date:
+    """The same day `n` months on, or the last day of that month where there is no such day."""
+    target = month(d.year, d.month + n)
+    return target.earliest.replace(day=min(d.day, target.latest.day))
+
+
+def _nearest_year(make, today: date, tense: str) -> When:  # type: ignore[no-untyped-def]
+    """Of this year's and its neighbours' candidates, the one that the tense asks for."""
+    found = []
+    for y in (today.year - 1, today.year, today.year + 1):
+        try:
+            found.append(make(y))
+        except ValueError:  # 29 February
+            continue
+    past = [w for w in found if w.earliest <= today]
+    future = [w for w in found if w.latest >= today]
+    if tense == "-":
+        return max(past or found, key=lambda w: w.earliest)
+    if tense == "+":
+        return min(future or found, key=lambda w: w.earliest)
+    return min(found, key=lambda w: abs((w.earliest - today).days))
+
+
+def _weekday(today: date, number: int, tense: str) -> When:
+    back = (today.weekday() - (number - 1)) % 7
+    if tense == "-":
+        return day(today - back * DAY)
+    if tense == "--":  # "last Thursday": never today
+        return day(today - (back or 7) * DAY)
+    return day(today + ((7 - back) % 7 or (7 if tense == "++" else 0)) * DAY)
+
+
+def _part(whole: When, part: str) -> When:
+    """The early, middle or late third of a month, season or year, as an interval of days."""
+    days = (whole.latest - whole.earliest).days + 1
+    third = days // 3
+    start = {"early": 0, "mid": third, "late": days - third}[part]
+    first = whole.earliest + start * DAY
+    return between(first, min(first + (third - 1) * DAY, whole.latest))
+
+
+def _ago(today: date, count: int, unit: str) -> When:
+    """A point `count` units before (negative) or after today, as precise as the unit."""
+    if unit == "D":
+        return day(today + count * DAY)
+    if unit == "W":
+        return week(today + count * 7 * DAY)
+    if unit == "M":
+        return month(today.year, today.month + count)
+    return year(today.year + count)
+
+
+def _span(today: date, count: int, unit: str) -> When:
+    """The stretch of `count` units up to today (negative) or from today on."""
+    if unit in "DW":
+        other = today + count * (7 if unit == "W" else 1) * DAY
+    else:
+        other = shift_months(today, count * (12 if unit == "Y" else 1))
+    return between(min(today, other), max(today, other))
+
+
+def resolve(formula: str, today: date) -> When | None:
+    """Work a formula out from the day it is said on.
+
+    `today` is the day of publication or, inside a quotation, the day of the words. Returns None for a formula
+    that has no answer (an empty one, or one that leaves the calendar).
+    """
+    kind, *args = formula.split()
+    try:
+        if kind == "AT":
+            return parse(args[0])
+        if kind == "DOW":
+            return _weekday(today, int(args[0]), args[1])
+        if kind == "DAY":
+            return day(today + int(args[0]) * DAY)
+        if kind == "WEEK":
+            return week(today + int(args[0]) * 7 * DAY)
+        if kind == "WEEKEND":
+            saturday = week(today).latest - DAY + int(args[0]) * 7 * DAY
+            return between(saturday, saturday + DAY)
+        if kind == "MONTH":
+            return month(today.year, today.month + int(args[0]))
+        if kind == "YEAR":
+            return year(today.year + int(args[0]))
+        if kind == "MD":
+            m, d = map(int, args[0].split("-"))
+            return _nearest_year(lambda y: day(date(y, m, d)), today, args[1])
+        if kind == "M":
+            return _nearest_year(lambda y: month(y, int(args[0])), today, args[1])
+        if kind == "PART":
+            inner = resolve(" ".join(args[1:]), today)
+            return _part(inner, args[0]) if inner else None
+        if kind == "AGO":
+            return _ago(today, int(args[0]), args[1])
+        if kind == "SPAN":
+            return _span(today, int(args[0]), args[1])
+        if kind == "FEAST":
+            feast = FEASTS[args[0]]
+            return _nearest_year(lambda y: day(feast(y)), today, args[1])
+    except (OverflowError, ValueError):
+        return None
+    raise ValueError(f"no such formula: {formula!r}")
+
+
+def _nth_weekday(y: int, m: int, weekday: int, n: int) -> date:
+    first = date(y, m, 1)
+    return first + ((weekday - first.weekday()) % 7 + 7 * (n - 1)) * DAY
+
+
+# Days that papers name without a date.
+FEASTS = {
+    "thanksgiving": lambda y: _nth_weekday(y, 11, 3, 4),
+    "christmas-eve": lambda y: date(y, 12, 24),
+    "christmas": lambda y: date(y, 12, 25),
+    "new-years-eve": lambda y: date(y, 12, 31),
+    "new-year": lambda y: date(y, 1, 1),
+    "labor-day": lambda y: _nth_weekday(y, 9, 0, 1),
+    "election-day": lambda y: _nth_weekday(y, 11, 0, 1) + DAY,
+    "independence-day": lambda y: date(y, 7, 4),
+    "halloween": lambda y: date(y, 10, 31),
+    "valentines-day": lambda y: date(y, 2, 14),
+}

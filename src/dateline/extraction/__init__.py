@@ -1,0 +1,163 @@
+"""Extraction: from one report to its times, places, claims and statements. It knows no other report.
+
+The result depends on the report and the lexicon alone, so it can run anywhere, in parallel, and be kept by the
+hash of both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from dateline.extraction.claims import Claim, claims
+from dateline.extraction.datelines import dateline_end
+from dateline.extraction.document import Document
+from dateline.extraction.lexicon import EMPTY, Lexicon
+from dateline.extraction.places import Place, places
+from dateline.extraction.statements import Statement, statements
+from dateline.extraction.times import Time, resolve, times
+from dateline.report import Report, identifier
+
+Row = dict[str, Any]
+
+
+class Extraction(NamedTuple):
+    """The rows that one report gives to each of the four tables."""
+
+    times: list[Row]
+    places: list[Row]
+    claims: list[Row]
+    statements: list[Row]
+
+
+def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
+    """Read one report. All offsets count from the first character of `report.text`."""
+    doc = Document(report.text, report.day, report.outlet, report.title)
+    when, where = times(doc), places(doc, lexicon)
+    said = statements(doc, lexicon, when)
+    rid = report.report_id
+    return Extraction(
+        [_time_row(rid, t) for t in when],
+        [{"report_id": rid, **p._asdict()} for p in where],
+        _numbered("c", rid, _claim_rows(doc, lexicon, when, where, said, dateline_end(report.text)), "claim_id"),
+        _numbered("s", rid, [_statement_row(rid, s) for s in said], "statement_id"),
+    )
+
+
+def _numbered(kind: str, report_id: str, rows: list[Row], column: str) -> list[Row]:
+    """Give rows identifiers from report, kind, words and the how-manieth time these words occur."""
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = (row["words"], row.get("effect", ""), row.get("kind", ""))
+        seen[key] = seen.get(key, 0) + 1
+        row[column] = identifier(kind, report_id, *key, seen[key])
+        row["report_id"] = report_id
+    return rows
+
+
+def _time_row(report_id: str, t: Time) -> Row:
+    return {"report_id": report_id, **t._asdict()}
+
+
+def _statement_row(report_id: str, s: Statement) -> Row:
+    row = s._asdict()
+    row["utterance_id"] = identifier("u", report_id, row.pop("group"))
+    row["status"] = "machine"
+    return row
+
+
+def _claim_rows(doc: Document, lexicon: Lexicon, when: list[Time], where: list[Place], said: list[Statement], lead: int) -> list[Row]:
+    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before."""
+    rows: list[Row] = []
+    where = [p for p in where if p.start >= lead]
+    before: tuple[Time | None, str | None] = (None, None)
+    for c in claims(doc, lexicon):
+        within = [s for s in said if s.start <= c.figure_start and c.figure_end <= s.end]
+        speaker = max(within, key=lambda s: s.start, default=None)
+        time = _time_of(doc, c, when, speaker, before[0])
+        wide = time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN")))
+        if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
+            time = _as_spoken(time, speaker)
+        place = _place_of(doc, c, where, lexicon) if c.effect != "displaced" else None
+        if place is None and not wide and c.effect != "displaced":
+            place = before[1] or _focus(where, lexicon)
+        rows.append({
+            **c._asdict(),
+            "attributed_to": speaker.speaker if speaker else None,
+            "attributed_id": speaker.speaker_id if speaker else None,
+            "when": time.words if time else None,
+            "when_start": time.start if time else None,
+            "earliest": time.earliest if time else None,
+            "latest": time.latest if time else None,
+            "place_id": place,
+            "incident_id": None,
+            "status": "machine",
+        })  # fmt: skip
+        if not wide and c.effect != "displaced":
+            before = (time, place)
+    return rows
+
+
+def _as_spoken(time: Time, speaker: Statement | None) -> Time:
+    """"yesterday" inside a quotation counts from the day of the words; where that is not known it has no value."""
+    said = speaker.said_earliest if speaker and speaker.said_earliest == speaker.said_latest else None
+    value = resolve(time.formula, said, None) if said else None
+    return time._replace(value=value.value if value else None, earliest=value.earliest if value else None, latest=value.latest if value else None)
+
+
+# Words before a date that make it the day of speaking, not of what is spoken about.
+SPEAKING = frozenset("said statement told reported issued announced reacted visited wrote added says stated called".split())
+
+
+def _time_of(doc: Document, c: Claim, when: list[Time], speaker: Statement | None, before: Time | None) -> Time | None:
+    """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before."""
+    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
+    sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
+
+    def speaking(t: Time) -> bool:
+        if speaker is not None and sentence.start <= t.start < sentence.end and not speaker.start <= t.start < speaker.end:
+            return True
+        return bool(SPEAKING & set(doc.text[max(sentence.start if t.start >= sentence.start else 0, t.start - 50) : t.start].lower().split()[-5:]))
+
+    own = [t for t in dated if sentence.start <= t.start < sentence.end and not speaking(t)]
+    if own:
+        return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
+    if c.effect == "displaced":
+        return None
+    near = [t for t in dated if paragraph.start <= t.start < sentence.start and not speaking(t)]
+    first = [t for t in dated if t.start < sentence.start and not speaking(t) and t.type == "date"]
+    return near[-1] if near else before or (first[0] if first else None)
+
+
+STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)
+
+
+def _stretch(doc: Document, t: Time) -> bool:
+    """Whether a duration says over how long something happened ("over three days", "in recent days")."""
+    return "recent" in t.words.lower() or bool(STRETCH.search(doc.text, max(0, t.start - 30), t.start))
+
+
+def _rank(place_id: str, lexicon: Lexicon) -> int:
+    """0 for a village or mountain, 1 for a district, 2 for a city (often only where somebody sits), 3 for a country or region."""
+    kind = lexicon.place_kinds.get(place_id, "")
+    return {"country": 3, "region": 3, "governorate": 3, "city": 2, "district": 1, "subdistrict": 1, "area": 1}.get(kind, 0)
+
+
+# Where the victims were brought to is not where they were hit.
+BROUGHT = re.compile(r"\b(?:hospitals?|admitted|taken|transferred|rushed|evacuated|health)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
+def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
+    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider."""
+    for span in (doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)):
+        near = [p for p in where if span.start <= p.start < span.end and _rank(p.place_id, lexicon) < 3 and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)]
+        if near:
+            return min(near, key=lambda p: (_rank(p.place_id, lexicon), min(abs(p.start - c.end), abs(p.end - c.start)))).place_id
+    return None
+
+
+def _focus(where: list[Place], lexicon: Lexicon) -> str | None:
+    """The place a report is about: the first that an attack can be at, a close one among the first before a city."""
+    fit = [p for p in where if _rank(p.place_id, lexicon) < 3]
+    lead = [p for p in fit if p.start < fit[0].start + 300]
+    return min(lead, key=lambda p: (_rank(p.place_id, lexicon) == 2, p.start)).place_id if lead else None

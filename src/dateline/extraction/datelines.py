@@ -1,0 +1,68 @@
+"""The first words of a plain text: its date, its dateline, whose copy it is.
+
+    date 2021-12-04 WASHINGTON DC (Kurdistan 24) – The US issued ...
+    SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] ...
+    date 2021-12-04 Shafaq News/ The US Department of State ...
+
+The text itself is left as it is, so that offsets count from its first character.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+
+class Heading(NamedTuple):
+    """What the first words say: `date` as ISO, `place`, `agency` in brackets or before a slash; empty where not said.
+
+    `end` is the offset past them.
+    """
+
+    date: str
+    place: str
+    agency: str
+    end: int
+
+
+def sentence_case(words: str) -> str:
+    """Words in capitals as a name is written: ERBIL → Erbil, WASHINGTON DC → Washington DC."""
+    return " ".join(w if len(w) <= 2 or not w.isupper() else w.capitalize() for w in words.split())
+
+
+DATE = re.compile(r"\s*(?:date[: ]+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)\b\s*")
+SLASH = re.compile(r"(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\s?/\s")
+PLACE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[A-ZÀ-Þ][\w.'’-]+){0,4}?)\s*(?:,\s*(?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2})(?:,? \d{2,4})?)?"
+    r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|_|-)\s"
+)
+
+
+def heading(text: str) -> Heading:
+    """Read the first words; a dateline may follow a headline and captions, in the first 1,500 characters."""
+    head = text[:1500]
+    m = DATE.match(head)
+    date, at = (m["date"], m.end()) if m else ("", 0)
+    if s := SLASH.match(head, at):
+        return Heading(date, "", s["agency"], s.end())
+    starts = [at, *(b.end() for b in re.finditer(r"\n\s*", head))]
+    for start in starts:
+        if p := PLACE.match(head, start):
+            return Heading(date, sentence_case(p["place"].split(",")[0].strip()), (p["agency"] or "").strip(), p.end())
+    return Heading(date, "", "", at)
+
+
+def dateline_end(text: str) -> int:
+    """Where the story begins: past the date and dateline of its first words."""
+    return heading(text).end
+
+
+TOLD = re.compile(r"\btold (?P<who>(?:[A-Z][\w.]+)(?: (?:[A-Z][\w.]+|\d+)){0,3})")
+
+
+def outlet_told(text: str) -> str:
+    """The outlet that a text itself names as the one people spoke to, if it names one and at least twice; else ''."""
+    told = [m["who"] for m in TOLD.finditer(text)]
+    names = {n for n in told if told.count(n) >= 2}
+    return next(iter(names)) if len(names) == 1 else ""

@@ -1,0 +1,164 @@
+"""One report as the rules see it: paragraphs, furniture, sentences, quotations and words, with offsets.
+
+All offsets are code points into the report's text, start inclusive, end exclusive. The text is never changed:
+whatever a rule finds, it can point at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from dateline.extraction.furniture import furniture
+from dateline.extraction.quotations import Quotation, quotations
+
+
+class Span(NamedTuple):
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """One word, number or punctuation mark; `low` is its lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    low: str
+    text: str
+
+
+WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]?\w+)*|\w+(?:['’]\w+|[-‑]\w+|(?<=\b\w)\.\w(?=\.))*|[^\w\s]")
+# A stop, its closing marks, white space, and something a sentence can begin with.
+STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|[.!?…]+[\"”’'»)\]]*\s*$|[:;]?\n\s*\n")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Ft|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Bros|etc|approx|est|"
+    r"Calif|Fla|Mass|Conn|Pa|Va|Md|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$",
+    re.IGNORECASE,
+)
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Paragraphs without the white space around them.
+
+    A blank line always parts two paragraphs. A single line break does so too, unless the text is wrapped at a
+    fixed width, as wire copy is: then most lines are about as long as the longest, and none is very long.
+    """
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    longest = max(lines, default=0)
+    wrapped = longest <= 100 and len(lines) > 3 and sum(n > 0.7 * longest for n in lines) > len(lines) / 2
+    gap = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n(?=[ \t]{2,}\S)" if wrapped else r"\n\s*")
+    spans, start = [], 0
+    for m in [*gap.finditer(text), None]:
+        stop = m.start() if m else len(text)
+        piece = text[start:stop]
+        if body := piece.strip():
+            first = start + piece.index(body)
+            spans.append(Span(first, first + len(body)))
+        start = m.end() if m else stop
+    return spans
+
+
+def sentence_spans(text: str, start: int, end: int, quoted: list[Quotation]) -> list[Span]:
+    """Sentences of one paragraph. A quotation is not broken: a stop inside its marks ends no sentence."""
+    spans, begin = [], start
+    starts = [q.open for q in quoted]
+    for m in STOP.finditer(text, start, end):
+        stop = m.end()
+        at = bisect_right(starts, m.start()) - 1
+        if at >= 0 and m.start() < quoted[at].end and stop < quoted[at].close:
+            continue
+        if text[m.start()] == "." and ABBREVIATION.search(text, max(start, m.start() - 12), m.start() + 1):
+            continue
+        if text[begin:stop].strip():
+            spans.append(_trim(text, begin, stop))
+        begin = stop
+    if text[begin:end].strip():
+        spans.append(_trim(text, begin, end))
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+class Document:
+    """A report's text, taken apart once and then only read.
+
+    `published` is its day of publication or None; `capitals` is true for wire copy in capitals throughout.
+    """
+
+    def __init__(self, text: str, published: date | None = None, outlet: str = "", title: str = "") -> None:
+        self.text = text
+        self.published = published
+        self.outlet = outlet
+        self.title = title
+        letters = [c for c in text[:2000] if c.isalpha()]
+        self.capitals = len(letters) > 40 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Every paragraph, furniture included."""
+        return paragraph_spans(self.text)
+
+    @cached_property
+    def furniture(self) -> dict[Span, str]:
+        """Paragraphs that are no part of the story, each with what it is: caption, link, credit, byline."""
+        return furniture(self.text, self.paragraphs)
+
+    @cached_property
+    def body(self) -> list[Span]:
+        """The paragraphs that tell the story; a caption does, a link or an editor's credit does not."""
+        return [p for p in self.paragraphs if self.furniture.get(p) in (None, "caption", "title")]
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """Stretches between quotation marks, in order, one level deep."""
+        return [q for p in self.body for q in quotations(self.text, p.start, p.end)]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences of the body, in order."""
+        out = []
+        for p in self.body:
+            inside = [q for q in self.quotations if p.start <= q.open < p.end]
+            out += sentence_spans(self.text, p.start, p.end, inside)
+        return out
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Words of the whole text."""
+        return [Word(m.start(), m.end(), m[0].lower().replace("’", "'"), m[0]) for m in WORD.finditer(self.text)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [w.start for w in self.words]
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words that begin in a stretch."""
+        first = bisect_right(self._word_starts, start - 1)
+        return self.words[first : bisect_right(self._word_starts, end - 1)]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around an offset, or the whole paragraph where none is."""
+        at = bisect_right([s.start for s in self.sentences], offset) - 1
+        return self.sentences[at] if at >= 0 else Span(0, len(self.text))
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph around an offset."""
+        at = bisect_right([p.start for p in self.paragraphs], offset) - 1
+        return self.paragraphs[max(at, 0)] if self.paragraphs else Span(0, len(self.text))
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation around an offset, or None."""
+        at = bisect_right([q.open for q in self.quotations], offset) - 1
+        return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None

@@ -1,0 +1,30 @@
+"""Mentions of places that the case knows, in any of their spellings.
+
+Not supported: places that are not in places.csv; a name is looked up, never guessed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.extraction.document import Document
+from dateline.extraction.lexicon import Lexicon
+
+
+class Place(NamedTuple):
+    """A row of the places table, without the report's identifier."""
+
+    start: int
+    end: int
+    words: str
+    place_id: str
+
+
+def places(doc: Document, lexicon: Lexicon) -> list[Place]:
+    """Place mentions in order; the longest name wins ("Makhmour district" before "Makhmour")."""
+    if lexicon.place_pattern is None:
+        return []
+    return [
+        Place(m.start(), m.end(), m[0], lexicon.place_names[" ".join(m[0].split())])
+        for m in lexicon.place_pattern.finditer(doc.text)
+    ]

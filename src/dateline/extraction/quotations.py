@@ -1,0 +1,90 @@
+"""What stands between quotation marks.
+
+Curly, straight, low, angle and doubled back-tick marks ("``...''"), single marks where they are no apostrophes,
+a quotation that runs on over paragraphs (each opens again, only the last closes), and one that never closes:
+it ends with its paragraph and spoils no other.
+
+Not supported: quotations inside quotations are not given a row of their own; they stay part of the outer one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Quotation(NamedTuple):
+    """A quotation: `open` and `close` are the offsets of the marks and past them, `start` and `end` of the words inside."""
+
+    open: int
+    start: int
+    end: int
+    close: int
+    closed: bool
+
+
+PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"', "''": "''"}
+OPENING = re.compile(r"``|''|[“«„\"]|(?<![\w])[‘'](?=\w)")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+
+
+def _closing(text: str, mark: str, start: int, end: int) -> int:
+    """Where the quotation that opened before `start` closes, or -1."""
+    if mark in "‘'":
+        m = SINGLE_CLOSE.search(text, start, end)
+        return m.start() if m else -1
+    closes = {"“": "”", "«": "»", "„": "“”", "``": "", '"': '"', "''": ""}[mark]
+    if not closes:
+        return text.find("''", start, end)
+    found = [at for c in closes if (at := text.find(c, start, end)) >= 0]
+    # “ with a straight closing mark: outlets mix them
+    if mark == "“":
+        straight = text.find('"', start, end)
+        opened_again = text.find("“", start, end)
+        if straight >= 0 and (not found or straight < min(found)) and (opened_again < 0 or straight < opened_again):
+            found.append(straight)
+    if mark == '"':
+        curly = text.find("”", start, end)
+        if curly >= 0 and (not found or (curly < min(found) and text.find("“", start, curly) < 0)):
+            found = [curly]
+    return min(found) if found else -1
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations of one paragraph, outermost only, in order.
+
+    A paragraph may begin in the middle of a quotation only by opening it again; an opening mark without a
+    closing one quotes to the paragraph's end if it opens the paragraph or a sentence, and nothing otherwise.
+    """
+    found, at = [], start
+    while m := OPENING.search(text, at, end):
+        mark, begin = m[0], m.end()
+        if mark == '"' and m.start() > start and text[m.start() - 1].isalnum():
+            at = begin  # a stray closing mark
+            continue
+        if mark in "‘'" and not _plausible_single(text, m.start(), end):
+            at = begin
+            continue
+        close = _closing(text, mark, begin, end)
+        if close >= 0:
+            width = 2 if text.startswith("''", close) and mark in ("``", "''") else 1
+            found.append(Quotation(m.start(), begin, close, close + width, True))
+            at = close + width
+            continue
+        before = text[start : m.start()].rstrip()
+        if mark not in "‘'" and (not before or before[-1] in ".,:?!") and end - begin > 1:
+            found.append(Quotation(m.start(), begin, end, end, False))
+            break
+        at = begin
+    return found
+
+
+def _plausible_single(text: str, at: int, end: int) -> bool:
+    """A single mark opens a quotation when a closing one follows before any other quotation mark does."""
+    if re.match(r"['’](?:s|t|em|til|cause|\d\d)\b", text[at : at + 7], re.IGNORECASE):
+        return False
+    m = SINGLE_CLOSE.search(text, at + 1, end)
+    if not m:
+        return False
+    inner = text[at + 1 : m.start()]
+    return not re.search(r"[“”\"]", inner) and len(inner) > 1

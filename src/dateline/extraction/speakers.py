@@ -1,0 +1,169 @@
+"""Who speaks: from the words beside a quotation to a person or body.
+
+The words that name the source ("the prime minister", "he", "Price") are kept where they stand; who is meant is
+worked out over the whole report: a last name is the full name that bears it, "he" the last person who spoke, a
+role the person it was given to. Where nothing fits the source's own words stand, and where there are none the
+speaker is unknown, not the nearest name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.document import Document
+from dateline.extraction.lexicon import Lexicon, bare, name_pattern
+
+TITLES = frozenset(
+    """mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
+    captain capt lieutenant lt sergeant sgt major maj brigadier spokesman spokeswoman spokesperson chief director commander king
+    queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
+    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
+    chairman chairwoman ceo first lady state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+)
+PERSON_PRONOUNS = frozenset("he she i him her".split())
+GROUP_PRONOUNS = frozenset("they we them".split())
+ROLE_HEADS = frozenset(
+    """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary director
+    general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
+    mogul businessman executive billionaire congressman""".split()
+)
+NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:[A-ZÀ-Þ][\w’'-]*\.?))*")
+PERSON = re.compile(r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+")
+ANONYMOUS = re.compile(r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)", re.IGNORECASE)
+
+
+class Speaker(NamedTuple):
+    """A resolved source. `person` tells a person from a body or a group; `named` a name from a description."""
+
+    name: str
+    actor_id: str | None
+    role: str | None
+    organisation: str | None
+    person: bool
+    named: bool
+
+
+def split_source(words: str) -> tuple[str | None, str | None]:
+    """A source's words taken apart into the name in it and the role around the name.
+
+    >>> split_source("Kurdistan Region President Nechirvan Barzani")
+    ('Nechirvan Barzani', 'Kurdistan Region President')
+    """
+    head, _, tail = words.partition(",")
+    found = None
+    for m in NAME.finditer(head):
+        tokens = m[0].split()
+        while tokens and tokens[0].lower().rstrip(".") in TITLES and len(tokens) > 1:
+            tokens = tokens[1:]
+        name = " ".join(tokens)
+        if tokens and tokens[0].lower().rstrip(".") not in TITLES and tokens[0].lower() not in ("the", "a", "an"):
+            found = name
+    if found is None:
+        return None, None
+    role = head.replace(found, "").strip(" ,") or tail.strip(" ,")
+    return re.sub(r"[’']s?$", "", found), (re.sub(r"^(?:the|an?)\s+", "", role) or None)
+
+
+class Cast:
+    """The people and bodies of one report, as they are met. Resolution goes on from statement to statement."""
+
+    def __init__(self, doc: Document, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.last_person: Speaker | None = None
+        self.last_group: Speaker | None = None
+        self.last: Speaker | None = None
+        self.by_role: dict[str, Speaker] = {}
+        self.full: dict[str, str] = {}
+        names = name_pattern(n for name, _, _, _, others in lexicon.actors.values() for n in (name, *others))
+        self.mentions = [(m.start(), aid) for m in names.finditer(doc.text) if (aid := lexicon.actor_names.get(bare(m[0])))] if names else []
+        for m in PERSON.finditer(doc.text):
+            tokens = m[0].split()
+            while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
+                tokens = tokens[1:]
+            last = re.sub(r"[’']s?$", "", tokens[-1])
+            if len(tokens) >= 2 and tokens[0].lower() not in TITLES and tokens[0].lower() not in ("the", "in", "on", "but", "and"):
+                full = re.sub(r"[’']s?$", "", " ".join(tokens))
+                self.full.setdefault(last.lower(), full)
+                self.full.setdefault(last.lower().removeprefix("al-").removeprefix("el-"), full)
+
+    def resolve(self, words: str, at: int = 0) -> Speaker | None:
+        """Who is meant by a source's words at an offset; None for words that name nobody. Remembers who spoke."""
+        speaker = self._who(" ".join(words.split()), at)
+        if speaker is None:
+            return None
+        self.last = speaker
+        if speaker.person:
+            self.last_person = speaker
+            for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or "").lower())):
+                self.by_role[head] = speaker
+        else:
+            self.last_group = speaker
+        return speaker
+
+    def _actor(self, name: str) -> Speaker | None:
+        aid = self.lexicon.actor_names.get(bare(name))
+        if aid is None:
+            return None
+        full, kind, role, organisation, _ = self.lexicon.actors[aid]
+        return Speaker(full, aid, role or None, organisation or None, kind == "person", True)
+
+    def _actor_inside(self, words: str) -> Speaker | None:
+        """The person among the actors whom a source's words name somewhere; the words around are the role."""
+        people = [n for n, (full, kind, *_) in ((n, self.lexicon.actors[a]) for n, a in self.lexicon.actor_names.items()) if kind == "person"]
+        low = words.lower().replace("’", "'")
+        hits = [n for n in people if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
+        if not hits:
+            return None
+        name = max(hits, key=len)
+        found = self._actor(name)
+        at = low.index(name)
+        role = (words[:at] + words[at + len(name) :]).strip(" ,")
+        return found._replace(role=role or found.role) if found else None
+
+    def _mentioned(self, head: str, at: int) -> Speaker | None:
+        """The actor last mentioned before an offset whose name or role has a head noun: "the ministry", "the group"."""
+        best: tuple[int, str] | None = None
+        for start, aid in self.mentions:
+            name, kind, role, _, others = self.lexicon.actors[aid]
+            fits = kind == "attacker" if head in ("group", "militants", "organization", "organisation") else head in f"{name} {role} {' '.join(others)}".lower().split()
+            if start < at and fits:
+                best = (start, aid)
+        return self._actor(self.lexicon.actors[best[1]][0]) if best else None
+
+    def _who(self, words: str, at: int) -> Speaker | None:
+        low = bare(words)
+        if low in PERSON_PRONOUNS:
+            return self.last_person
+        if low in GROUP_PRONOUNS:
+            return self.last_group or self.last
+        if low in ("it", "its", "statement", "the statement", "report", "letter"):
+            return self.last_group or self.last
+        if low in ("who", "which", "that"):
+            return None
+        if actor := self._actor(words):
+            return actor
+        pair = re.fullmatch(r"([A-Z][\w ]+?) and ([A-Z][\w ]+)", words)
+        if pair and (a := self._actor(pair[1])) and (b := self._actor(pair[2])):
+            return Speaker(f"{a.name}; {b.name}", f"{a.actor_id}; {b.actor_id}", None, None, False, True)
+        if inside := self._actor_inside(words):
+            return inside
+        name, role = split_source(words)
+        if name:
+            full = self.full.get(name.lower(), name) if " " not in name else name
+            known = self._actor(full) or self._actor(name)
+            if known:
+                return known._replace(role=role or known.role)
+            return Speaker(full, None, role, None, " " in full or full != name, True)
+        heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
+        if heads and re.match(r"(?:the|his|her)\b", words, re.IGNORECASE) and heads[-1] in self.by_role:
+            return self.by_role[heads[-1]]
+        if re.match(r"(?:the|its|their)\b", words, re.IGNORECASE) and len(low.split()) <= 2 and (found := self._mentioned(low.split()[-1] if low else "", at)):
+            return found
+        return Speaker(words[:1].upper() + words[1:] if words else words, None, None, None, bool(heads) and not low.endswith("s"), False)
+
+
+def unnamed(words: str) -> bool:
+    """Whether a source is one without a name: "a villager", "security sources", "officials"."""
+    name, _ = split_source(words)
+    return name is None and bool(ANONYMOUS.search(words))

@@ -1,0 +1,62 @@
+"""What lies within what, and how far apart: from places.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
+
+# Places wider than an attack can be at: a claim that names nothing closer belongs to no incident.
+WIDE = frozenset({"country", "region", "governorate"})
+# UCDP GED's where_prec for each kind of place.
+PRECISION = {"village": 1, "town": 1, "city": 2, "mountain": 2, "subdistrict": 3, "district": 3, "area": 5, "governorate": 4, "region": 5, "country": 6}
+POINTS = "north north-northeast northeast east-northeast east east-southeast southeast south-southeast south south-southwest southwest west-southwest west west-northwest northwest north-northwest".split()
+
+
+class Gazetteer:
+    """Places by identifier, as places.csv has them."""
+
+    def __init__(self, places: Iterable[Mapping[str, str]]) -> None:
+        self.places = {p["place_id"]: dict(p) for p in places}
+
+    def name(self, place_id: str) -> str:
+        """The name a place goes by in the book."""
+        return self.places[place_id]["name"] if place_id in self.places else place_id
+
+    def ancestors(self, place_id: str) -> list[str]:
+        """A place and what it lies within, from the inside out."""
+        out: list[str] = []
+        while place_id and place_id in self.places and place_id not in out:
+            out.append(place_id)
+            place_id = self.places[place_id]["within"]
+        return out
+
+    def area(self, place_id: str | None) -> str | None:
+        """The widest place around this one that an incident can still be named after; None for a country or region."""
+        fit = [p for p in self.ancestors(place_id or "") if self.places[p]["kind"] not in WIDE]
+        return fit[-1] if fit else None
+
+    def coordinates(self, place_id: str) -> tuple[float, float] | None:
+        """Latitude and longitude of a place, or of the closest place around it that has them."""
+        for p in self.ancestors(place_id):
+            row = self.places[p]
+            if row["latitude"] and row["longitude"]:
+                return float(row["latitude"]), float(row["longitude"])
+        return None
+
+    def precision(self, place_id: str) -> int:
+        """UCDP GED's precision of a place by its kind."""
+        return PRECISION.get(self.places[place_id]["kind"], 5)
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance in kilometres (haversine, mean radius 6,371 km)."""
+    (la, lo), (lb, mo) = (tuple(map(radians, p)) for p in (a, b))
+    h = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin((mo - lo) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(h))
+
+
+def bearing(a: tuple[float, float], b: tuple[float, float]) -> str:
+    """Where b lies as seen from a, on a 16-point compass."""
+    (la, lo), (lb, mo) = (tuple(map(radians, p)) for p in (a, b))
+    angle = degrees(atan2(sin(mo - lo) * cos(lb), cos(la) * sin(lb) - sin(la) * cos(lb) * cos(mo - lo))) % 360
+    return POINTS[round(angle / 22.5) % 16]

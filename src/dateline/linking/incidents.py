@@ -1,0 +1,156 @@
+"""Which claims tell of the same attack: by place, by day, and by what lies within what.
+
+Claims of one area whose days lie at most two days apart are one incident; where these span three days or more they
+are a series. A claim without a day of its own joins the incident its report tells of there. A claim whose
+report can't be dated makes an incident of its own, without a date.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from dateline import dates, tables
+from dateline.linking.geography import Gazetteer
+
+DAY = timedelta(days=1)
+# A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
+# Attacks in one area at most this far apart are one series.
+GAP = 2 * DAY
+LONGEST_BOND = 3 * DAY
+EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
+
+
+def incidents(claims: pd.DataFrame, reports: pd.DataFrame, statements: pd.DataFrame, gazetteer: Gazetteer, attackers: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The incidents table, and claims with their `incident_id`.
+
+    `attackers` maps the actor_id of every armed group to its name.
+    """
+    rows = tables.rows(claims)
+    origin = dict(zip(reports["report_id"], reports["origin_id"], strict=True))
+    per_area: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for c in rows:
+        area = gazetteer.area(c["place_id"])
+        if area and c["effect"] in EFFECTS and c["status"] != "rejected":
+            per_area[area].append(c)
+    out: list[dict[str, Any]] = []
+    taken: Counter[str] = Counter()
+    for area, found in sorted(per_area.items()):
+        for group in _clusters(found, reports):
+            row = _incident(group, gazetteer, origin, reports, statements, attackers)
+            taken[row["incident_id"]] += 1
+            if taken[row["incident_id"]] > 1:
+                row["incident_id"] += f"-{taken[row['incident_id']]}"
+            for c in group:
+                c["incident_id"] = row["incident_id"]
+            out.append(row)
+    out.sort(key=lambda r: (r["earliest"] is None, r["earliest"] or date.max, r["incident_id"]))
+    return tables.table("incidents", out), tables.table("claims", rows)
+
+
+def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[dict[str, Any]]]:
+    """Claims of one area, taken together where their days touch."""
+    undated = {r["report_id"] for r in tables.rows(reports) if r["published_earliest"] is None}
+    short = sorted((c for c in found if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND), key=lambda c: (c["earliest"], c["claim_id"]))
+    groups: list[list[dict[str, Any]]] = []
+    reach = date.min
+    for c in short:
+        if groups and c["earliest"] <= reach + GAP:
+            groups[-1].append(c)
+            reach = max(reach, c["latest"])
+        else:
+            groups.append([c])
+            reach = c["latest"]
+    spans = [(min(c["earliest"] for c in g), max(c["latest"] for c in g)) for g in groups]
+    alone: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in tables.rows(reports)}
+    for c in found:
+        if c in short:
+            continue
+        home = _home(c, groups, spans, published)
+        if home is not None and c["report_id"] not in undated:
+            groups[home].append(c)
+        elif c["report_id"] in undated:
+            alone[c["report_id"]].append(c)
+        elif c["earliest"] is None:
+            alone[c["report_id"]].append(c)
+    return groups + [alone[r] for r in sorted(alone)]
+
+
+def _home(c: dict[str, Any], groups: list[list[dict[str, Any]]], spans: list[tuple[date, date]], published: dict[str, tuple[date | None, date | None]]) -> int | None:
+    """The incident a claim without a day of its own belongs to: its report's, or the last one before its report."""
+    if c["earliest"]:
+        fit = [n for n, (a, b) in enumerate(spans) if a <= c["latest"] and c["earliest"] <= b]
+        return fit[-1] if fit else None
+    own = [n for n, g in enumerate(groups) if any(o["report_id"] == c["report_id"] for o in g)]
+    if own:
+        return own[-1]
+    first, last = published[c["report_id"]]
+    before = [n for n, (a, b) in enumerate(spans) if first and last and a <= last and first <= b + 10 * DAY]
+    return before[-1] if before else None
+
+
+def _incident(group: list[dict[str, Any]], gazetteer: Gazetteer, origin: dict[str, str], reports: pd.DataFrame, statements: pd.DataFrame, attackers: dict[str, str]) -> dict[str, Any]:
+    places = Counter(c["place_id"] for c in group)
+    place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
+    days = Counter(c["earliest"] for c in group if c["earliest"] and c["earliest"] == c["latest"])
+    first, last = min(days, default=None), max(days, default=None)
+    main = min(days, key=lambda d: (-days[d], d)) if days else None
+    series = first is not None and last is not None and (last - first).days >= 2
+    value = None if main is None else dates.between(first, last).value if series and first and last else main.isoformat()
+    at = gazetteer.coordinates(place)
+    names = sorted({c["report_id"] for c in group})
+    own = sorted({origin[r] for r in names})
+    groups = Counter(c["group"] for c in group if c["group"] not in ("people", "attackers") and c["group"] not in attackers.values())
+    by = _perpetrator(names, reports, statements, attackers)
+    label = gazetteer.name(place)
+    return {
+        "incident_id": f"{place}-{main.isoformat() if main else 'undated'}",
+        "name": f"{label}, {_long(first, last) if series and first and last else _long(main, main) if main else 'undated'}",
+        "date": value, "earliest": first if series else main, "latest": last if series else main,
+        "date_precision": None if main is None else 2 if series else 1,
+        "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
+        "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
+        "perpetrator": by, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
+        "strength": "weak" if len(own) < 2 else "confirmed" if by and _claimed(names, statements, by) else "fair",
+        "reports": len(names), "origins": len(own), "why": _why(group, days, main, gazetteer, series),
+    }  # fmt: skip
+
+
+def _perpetrator(names: list[str], reports: pd.DataFrame, statements: pd.DataFrame, attackers: dict[str, str]) -> str | None:
+    """The armed group that the reports of an incident name most."""
+    found: Counter[str] = Counter()
+    text = {r: t for r, t in zip(reports["report_id"], reports["text"], strict=True) if r in names}
+    for label in attackers.values():
+        found[label] += sum(label in t for t in text.values())
+    return found.most_common(1)[0][0] if found and found.most_common(1)[0][1] else None
+
+
+def _claimed(names: list[str], statements: pd.DataFrame, by: str) -> bool:
+    s = statements
+    return bool(((s["act"] == "claim responsibility") & (s["speaker"] == by) & s["report_id"].isin(names)).any())
+
+
+def _long(first: date, last: date) -> str:
+    if first == last:
+        return f"{first.day} {first:%B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%B %Y}"
+    return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
+
+
+def _why(group: list[dict[str, Any]], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool) -> str:
+    places = sorted({gazetteer.name(c["place_id"]) for c in group})
+    where = f"{len(group)} figures that name {', '.join(places)}"
+    if main is None:
+        return f"{where}, from a report that can't be dated: kept apart from every dated attack."
+    others = [d for d in sorted(days) if d != main]
+    when = f"{days[main]} of them put it on {main.day} {main:%B %Y}"
+    if series:
+        return f"{where}, on {len(days)} days, none more than two from the next: taken as one series."
+    if others:
+        return f"{where}; {when}, {sum(days[d] for d in others)} on {', '.join(f'{d.day} {d:%B}' for d in others)}: one attack told with two dates."
+    return f"{where}; {when}."

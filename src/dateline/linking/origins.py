@@ -1,0 +1,57 @@
+"""Where a report's facts come from: a wire story and its reprints are one origin.
+
+Read from the credits in the front matter, from who is the outlet, and from figures and quotations taken from the
+same place: two reports that cite one outlet for the same figures and share a quotation are one story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from dateline import tables
+from dateline.extraction.lexicon import bare
+
+
+def origins(reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
+    """Reports with `origin_id` (the identifier of the report, or the agency, that the facts come from) and `relation`.
+
+    `bodies` are the names of actors that are no persons: a text published by one of them is a primary source.
+    """
+    known = {bare(b) for b in bodies}
+    rows = tables.rows(reports)
+    by_outlet: dict[str, str] = {}
+    for r in rows:
+        by_outlet.setdefault(bare(r["outlet"]), r["report_id"])
+    for r in rows:
+        agency = bare(r["agency"])
+        r["origin_id"], r["relation"] = r["report_id"], "original"
+        if bare(r["outlet"]) in known:
+            r["relation"] = "primary source"
+        elif agency and agency != bare(r["outlet"]):
+            r["origin_id"], r["relation"] = by_outlet.get(agency, agency), "reprint"
+    _same_story(rows, claims, variants)
+    out = reports.copy()
+    out["origin_id"] = [r["origin_id"] for r in rows]
+    out["relation"] = [r["relation"] for r in rows]
+    return out
+
+
+def _same_story(rows: list[dict], claims: pd.DataFrame, variants: pd.DataFrame) -> None:  # type: ignore[type-arg]
+    """Give a report the origin of another that cites the same outlet for the same figures and shares a quotation."""
+    outlets = {bare(r["outlet"]) for r in rows}
+    cited: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
+    for c in tables.rows(claims):
+        if c["attributed_to"] and bare(c["attributed_to"]) in outlets and c["low"] is not None:
+            cited[c["report_id"]].add((bare(c["attributed_to"]), c["group"], c["low"]))
+    shared: dict[str, set[str]] = defaultdict(set)
+    for v in tables.rows(variants):
+        shared[v["report_id"]].add(v["utterance_id"])
+    for r in rows:
+        for other in rows:
+            same = cited[r["report_id"]] and cited[r["report_id"]] == cited[other["report_id"]]
+            if r is other or not same or r["origin_id"] == other["origin_id"]:
+                continue
+            if shared[r["report_id"]] & shared[other["report_id"]] and other["origin_id"] == other["report_id"] and other["agency"]:
+                r["origin_id"], r["relation"] = other["origin_id"], "rewrite"

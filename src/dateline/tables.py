@@ -1,0 +1,244 @@
+"""The tables: their columns, what each column holds, and how they are kept.
+
+A table is checked against its schema (pandera) whenever it is written; Parquet is what the program reads again,
+CSV is for people and other programs. Cells that a spreadsheet would take for a formula get a leading apostrophe
+in the CSV, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+# name → column → (type, nullable, what it holds)
+COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
+    "reports": {
+        "report_id": ("str", False, "identifier: the file's name, or the id of a JSONL line"),
+        "outlet": ("str", False, "who published it"),
+        "title": ("str", False, "headline, empty where none is known"),
+        "url": ("str", False, "address, empty where none is known"),
+        "language": ("str", False, "ISO 639 code"),
+        "published": ("str", True, "EDTF date or time of publication; null where nothing says it"),
+        "published_earliest": ("date", True, "first day it can have been published"),
+        "published_latest": ("date", True, "last day it can have been published"),
+        "dated_by": ("str", False, "metadata, text, inferred, none"),
+        "dated_why": ("str", False, "one sentence on where the date comes from"),
+        "dateline": ("str", False, "the place it is written from"),
+        "agency": ("str", False, "whose story it says it is"),
+        "carried_by": ("str", False, "who else printed the copy that was read"),
+        "origin_id": ("str", False, "the report or source its facts come from"),
+        "relation": ("str", False, "original, reprint, rewrite, primary source"),
+        "full": ("bool", False, "false for an abstract"),
+        "words": ("int", False, "length in words"),
+        "sha256": ("str", False, "hash of the text and what is known of it"),
+        "text": ("str", False, "the text"),
+    },
+    "times": {
+        "report_id": ("str", False, "report"),
+        "start": ("int", False, "first character"),
+        "end": ("int", False, "past the last character"),
+        "words": ("str", False, "the expression"),
+        "type": ("str", False, "date, time, duration, set"),
+        "formula": ("str", False, "what it means before the report's date is known"),
+        "anchor": ("int", True, "start of the expression it counts from"),
+        "value": ("str", True, "EDTF"),
+        "earliest": ("date", True, "first day"),
+        "latest": ("date", True, "last day"),
+    },
+    "places": {
+        "report_id": ("str", False, "report"),
+        "start": ("int", False, "first character"),
+        "end": ("int", False, "past the last character"),
+        "words": ("str", False, "the name as printed"),
+        "place_id": ("str", False, "place"),
+    },
+    "claims": {
+        "claim_id": ("str", False, "identifier"),
+        "report_id": ("str", False, "report"),
+        "start": ("int", False, "first character"),
+        "end": ("int", False, "past the last character"),
+        "words": ("str", False, "the words from the figure to the word of harm"),
+        "effect": ("str", False, "killed, wounded, killed or wounded, missing, captured, displaced"),
+        "group": ("str", False, "who they were"),
+        "low": ("int", True, "least the words allow"),
+        "high": ("int", True, "most the words allow"),
+        "hedge": ("str", False, "words that bound the figure"),
+        "mode": ("str", False, "total, added, subtotal"),
+        "figure_start": ("int", False, "first character of the figure and its noun"),
+        "figure_end": ("int", False, "past their last character"),
+        "attributed_to": ("str", True, "speaker whose words the figure stands in"),
+        "attributed_id": ("str", True, "that speaker's actor_id"),
+        "when": ("str", True, "the time expression it is tied to"),
+        "when_start": ("int", True, "where that expression begins"),
+        "earliest": ("date", True, "first day"),
+        "latest": ("date", True, "last day"),
+        "place_id": ("str", True, "place"),
+        "incident_id": ("str", True, "incident; null for background"),
+        "status": ("str", False, "machine, or what a person decided"),
+    },
+    "statements": {
+        "statement_id": ("str", False, "identifier"),
+        "report_id": ("str", False, "report"),
+        "start": ("int", False, "first character"),
+        "end": ("int", False, "past the last character"),
+        "words": ("str", False, "the words attributed"),
+        "kind": ("str", False, "direct, mixed, indirect"),
+        "speaker": ("str", True, "the person or body; null where the reader can't tell"),
+        "speaker_id": ("str", True, "actor_id of a known speaker"),
+        "speaker_start": ("int", True, "first character of the words that name the source"),
+        "speaker_end": ("int", True, "past their last character"),
+        "role": ("str", True, "role given in the report or known of the actor"),
+        "organisation": ("str", True, "body the speaker speaks for"),
+        "cue": ("str", True, "verb or phrase that attributes"),
+        "act": ("str", False, "what the statement does"),
+        "said_earliest": ("date", True, "first day it can have been said"),
+        "said_latest": ("date", True, "last day it can have been said"),
+        "said_start": ("int", True, "where the time of speaking stands"),
+        "venue": ("str", True, "where or how it was said"),
+        "utterance_id": ("str", False, "the utterance it prints"),
+        "status": ("str", False, "machine, or what a person decided"),
+    },
+    "incidents": {
+        "incident_id": ("str", False, "identifier: place and day"),
+        "name": ("str", False, "what it is called in the book"),
+        "date": ("str", True, "EDTF"),
+        "earliest": ("date", True, "first day"),
+        "latest": ("date", True, "last day"),
+        "date_precision": ("int", True, "UCDP GED: 1 the day ... 5 longer, at most a year"),
+        "place_id": ("str", False, "place"),
+        "latitude": ("float", True, "degrees, WGS 84"),
+        "longitude": ("float", True, "degrees, WGS 84"),
+        "where_precision": ("int", True, "UCDP GED: 1 the exact place ... 7"),
+        "kind": ("str", False, "attack, or series"),
+        "perpetrator": ("str", True, "who is said to have done it"),
+        "target": ("str", True, "groups that were hit"),
+        "strength": ("str", False, "after Airwars: confirmed, fair, weak, contested, discounted"),
+        "reports": ("int", False, "reports that give a figure for it"),
+        "origins": ("int", False, "independent origins among them"),
+        "why": ("str", False, "why these claims were taken together"),
+    },
+    "tolls": {
+        "incident_id": ("str", False, "incident"),
+        "effect": ("str", False, "killed, wounded, ..."),
+        "group": ("str", False, "group, or all"),
+        "low": ("int", True, "least"),
+        "best": ("int", True, "the figure the rule gives"),
+        "high": ("int", True, "most"),
+        "rule": ("str", False, "the rule"),
+        "claim_ids": ("str", False, "the claims it rests on, separated by spaces"),
+        "why": ("str", False, "how the figure comes about"),
+    },
+    "variants": {
+        "utterance_id": ("str", False, "utterance"),
+        "statement_id": ("str", False, "this printing"),
+        "report_id": ("str", False, "its report"),
+        "base_statement_id": ("str", False, "the printing it is held against"),
+        "relation": ("str", False, "base, verbatim, truncated, extended, cut inside, altered, paraphrase, other rendering"),
+        "kept": ("float", False, "share of the base's words that it keeps, 0 to 1"),
+        "differences": ("str", False, "JSON: operations with offsets in both texts"),
+        "start": ("int", False, "first character of the passage in its report"),
+        "end": ("int", False, "past its last character"),
+    },
+    "contradictions": {
+        "contradiction_id": ("str", False, "identifier"),
+        "incident_id": ("str", True, "incident"),
+        "kind": ("str", False, "date, number, place, responsibility, wording, attribution, arithmetic"),
+        "summary": ("str", False, "what does not agree"),
+        "sides": ("str", False, "JSON: each side with its reports, origins and evidence"),
+        "settled_by": ("str", False, "what settles it; empty where nothing does"),
+    },
+}  # fmt: skip
+
+DTYPES = {"str": "str", "int": "Int64", "float": "float64", "bool": "bool", "date": "object"}
+
+
+@cache
+def schema(name: str) -> Any:
+    """The pandera schema of a table."""
+    import pandera.pandas as pa
+
+    kinds = {"str": pa.String, "int": "Int64", "float": "float64", "bool": "bool", "date": object}
+    columns = {c: pa.Column(None if kind in ("str", "date") else kinds[kind], nullable=nullable, checks=_checks(kind, nullable)) for c, (kind, nullable, _) in COLUMNS[name].items()}
+    spans = pa.Check(lambda df: df["start"] < df["end"], error="start before end") if "start" in COLUMNS[name] else None
+    key = {"reports": "report_id", "claims": "claim_id", "statements": "statement_id", "incidents": "incident_id", "contradictions": "contradiction_id"}.get(name)
+    return pa.DataFrameSchema(columns, checks=[spans] if spans else [], unique=[key] if key else None, strict=True)
+
+
+def _checks(kind: str, nullable: bool) -> list[Any]:
+    import pandera.pandas as pa
+
+    wanted = {"str": str, "date": date}.get(kind)
+    return [pa.Check(lambda v: isinstance(v, wanted), element_wise=True, error=f"a {wanted.__name__}")] if wanted else []
+
+
+def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """A table from rows, with every column of its schema in order; cells that are not given are null."""
+    rows = list(rows)
+    data = {}
+    for column, (kind, _, _) in COLUMNS[name].items():
+        values = [None if _null(v := row.get(column)) else v for row in rows]
+        data[column] = pd.Series(values, dtype=object if kind in ("str", "date") else DTYPES[kind])
+    return pd.DataFrame(data)
+
+
+def _null(value: Any) -> bool:
+    return value is None or value is pd.NA or (isinstance(value, float) and value != value)
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a table as dictionaries, None for null, plain int for whole numbers."""
+    out = []
+    names = list(frame.columns)
+    for values in zip(*(frame[c].tolist() for c in names), strict=True) if names else ():
+        out.append({n: None if _null(v) else v for n, v in zip(names, values, strict=True)})
+    return out
+
+
+def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The table itself, if it fits its schema. Raises pandera.errors.SchemaErrors with all that does not fit."""
+    return schema(name).validate(frame, lazy=True)  # type: ignore[no-any-return]
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV: UTF-8, line feeds, dates as ISO; a text cell that begins like a formula gets an apostrophe."""
+    safe = frame.copy()
+    for column in safe.columns:
+        if safe[column].dtype == object or str(safe[column].dtype) == "str":
+            safe[column] = [("'" + v if isinstance(v, str) and v.startswith(FORMULA) and column != "words" else v) for v in safe[column]]
+    safe.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+
+
+def write(folder: Path, frames: Mapping[str, pd.DataFrame], formats: Iterable[str] = ("parquet", "csv")) -> None:
+    """Check the tables and write them into a folder, one file a table and format."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in frames.items():
+        check(name, frame)
+        if "parquet" in formats:
+            frame.to_parquet(folder / f"{name}.parquet", index=False)
+        if "csv" in formats:
+            to_csv(frame.drop(columns=["text"], errors="ignore"), folder / f"{name}.csv")
+
+
+def read(folder: Path, name: str) -> pd.DataFrame:
+    """Read a table again; the columns and types are those that were written."""
+    frame = pd.read_parquet(folder / f"{name}.parquet")
+    for column, (kind, _, _) in COLUMNS[name].items():
+        if kind in ("str", "date"):
+            frame[column] = frame[column].astype(object).where(frame[column].notna(), None)
+    return frame
+
+
+def digest(frame: pd.DataFrame) -> str:
+    """A hash of a table's content."""
+    text = json.dumps([list(frame.columns), [[None if _null(v) else str(v) for v in row] for row in frame.itertuples(index=False)]])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
