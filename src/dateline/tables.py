@@ -40,6 +40,24 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "sha256": ("str", False, "hash of the text and what is known of it"),
         "text": ("str", False, "the text"),
     },
+    "gazetteer": {
+        "place_id": ("str", False, "identifier"),
+        "name": ("str", False, "name in the book"),
+        "kind": ("str", False, "village, town, city, district, mountain, governorate, region, country"),
+        "within": ("str", True, "the place around it"),
+        "latitude": ("float", True, "degrees, WGS 84"),
+        "longitude": ("float", True, "degrees, WGS 84"),
+        "other_names": ("str", False, "other spellings, separated by |"),
+    },
+    "actors": {
+        "actor_id": ("str", False, "identifier"),
+        "name": ("str", False, "name in the book"),
+        "kind": ("str", False, "person, body, state, attacker"),
+        "side": ("str", False, "whose side the case's maker counts them on"),
+        "role": ("str", False, "role of a person"),
+        "organisation": ("str", False, "the body a person speaks for"),
+        "other_names": ("str", False, "other names, separated by |"),
+    },
     "times": {
         "report_id": ("str", False, "report"),
         "start": ("int", False, "first character"),
@@ -167,7 +185,7 @@ def schema(name: str) -> Any:
     kinds = {"str": pa.String, "int": "Int64", "float": "float64", "bool": "bool", "date": object}
     columns = {c: pa.Column(None if kind in ("str", "date") else kinds[kind], nullable=nullable, checks=_checks(kind, nullable)) for c, (kind, nullable, _) in COLUMNS[name].items()}
     spans = pa.Check(lambda df: df["start"] < df["end"], error="start before end") if "start" in COLUMNS[name] else None
-    key = {"reports": "report_id", "claims": "claim_id", "statements": "statement_id", "incidents": "incident_id", "contradictions": "contradiction_id"}.get(name)
+    key = {"reports": "report_id", "claims": "claim_id", "statements": "statement_id", "incidents": "incident_id", "gazetteer": "place_id", "actors": "actor_id", "contradictions": "contradiction_id"}.get(name)
     return pa.DataFrameSchema(columns, checks=[spans] if spans else [], unique=[key] if key else None, strict=True)
 
 

@@ -109,6 +109,7 @@ def differences(base: Unit, other: Unit) -> list[dict[str, Any]]:
             "op": {"delete": "cut", "insert": "added", "replace": "changed"}[op],
             "base": [base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
             "other": [other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
+            "at": other.spans[c][0] if c < len(other.spans) else other.end,
             "base_words": " ".join(base.tokens[a:b]), "other_words": " ".join(other.tokens[c:d]),
             "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
         })  # fmt: skip

@@ -19,7 +19,7 @@ from dateline.report import Report
 
 CHAPTERS = ("glance", "reports", "timeline", "casualties", "statements", "same-words", "contradictions", "places")
 FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order"}
-PARAMETERS: dict[str, Any] = {"rule": "latest", "as_of": None}
+PARAMETERS: dict[str, Any] = {"rule": "latest"}
 PLACE_COLUMNS = ["place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names"]
 ACTOR_COLUMNS = ["actor_id", "name", "kind", "side", "role", "organisation", "other_names"]
 

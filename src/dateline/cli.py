@@ -1,0 +1,113 @@
+"""The command line: build, extract, check. What is heavy is imported only by the command that needs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Reads news reports of an attack and publishes a book that shows side by side what each says.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case.yml and reports/.")]
+
+
+def main() -> None:
+    """Entry point of the `dateline` command."""
+    app()
+
+
+def _fail(lines: str) -> None:
+    typer.echo(lines, err=True)
+    raise typer.Exit(1)
+
+
+@app.command()
+def build(
+    data: Data = Path("data"),
+    parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter of case.yml for this build, e.g. rule=majority.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Where the site goes; _build/html by default.")] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Notebooks run at a time.")] = 2,
+) -> None:
+    """Reports in, site out."""
+    from dateline.problems import Unusable
+    from dateline.publishing.build import build as run
+    from dateline.publishing.notebooks import NotebookFailed
+    from dateline.publishing.site import SiteFailed
+
+    try:
+        made = run(data, out, _parameters(parameter or []), workers, typer.echo)
+    except Unusable as error:
+        _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
+    except NotebookFailed as error:
+        _fail(f"A notebook failed; the site is as it was.\n{error}")
+    except SiteFailed as error:
+        _fail(f"Jupyter Book did not build the site cleanly; the site is as it was.\n{error}")
+    except FileNotFoundError as error:
+        _fail(str(error))
+    for problem in made.problems:
+        typer.echo(f"left out: {problem}", err=True)
+    typer.echo(", ".join(f"{n:,} {name}" for name, n in made.counts.items()))
+    typer.echo(f"Open {made.index}")
+
+
+def _parameters(given: list[str]) -> dict[str, str]:
+    """Parameters of the command line, checked: a known name, a value it can have."""
+    from dateline.linking.tolls import RULES
+    from dateline.reading.case import PARAMETERS
+
+    out = {}
+    for item in given:
+        name, mark, value = item.partition("=")
+        if not mark or name not in PARAMETERS:
+            _fail(f"-p {item}: no such parameter. Write NAME=VALUE; known are {', '.join(PARAMETERS)}.")
+        if name == "rule" and value not in RULES:
+            _fail(f"-p {item}: no such rule. Known are {', '.join(RULES)}.")
+        out[name] = value
+    return out
+
+
+@app.command()
+def extract(
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="A folder of reports, or a JSONL file of {id, outlet, published, text}.")],
+    to: Annotated[Path, typer.Option("--to", help="The folder the tables go to.")],
+    format: Annotated[str, typer.Option("--format", help="csv or parquet.")] = "csv",
+    data: Annotated[Path | None, typer.Option("--data", help="A case whose places, actors and groups are used.")] = None,
+) -> None:
+    """Write the tables times, places, claims and statements of single reports; nothing is linked."""
+    from dateline import tables
+    from dateline.case_tables import read_tables
+    from dateline.extraction.lexicon import EMPTY
+    from dateline.problems import Unusable
+    from dateline.reading import read_case, read_reports
+
+    if format not in ("csv", "parquet"):
+        _fail(f"--format {format}: write csv or parquet.")
+    if not source.exists():
+        _fail(f"{source}: no such file or folder.")
+    try:
+        lexicon = read_case(data).lexicon if data else EMPTY
+    except Unusable as error:
+        _fail(str(error))
+    reports, problems = read_reports(source)
+    found = read_tables(reports, lexicon)
+    tables.write(to, {n: found[n] for n in ("times", "places", "claims", "statements")}, [format])
+    for problem in problems:
+        typer.echo(f"left out: {problem}", err=True)
+    typer.echo(f"{len(reports):,} reports: " + ", ".join(f"{len(found[n]):,} {n}" for n in ("times", "places", "claims", "statements")))
+    if not reports:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(data: Data = Path("data")) -> None:
+    """Tell everything that is wrong with a case's inputs, each with file and line; exit status 1 if anything is."""
+    from dateline.problems import Unusable
+    from dateline.reading import read_case
+
+    try:
+        case = read_case(data)
+    except Unusable as error:
+        _fail("\n".join(map(str, error.problems)))
+    if case.problems:
+        _fail("\n".join(map(str, case.problems)))
+    typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong.")

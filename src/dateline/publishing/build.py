@@ -1,0 +1,170 @@
+"""The whole flow, readable from top to bottom: reports in, site out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nbformat
+import pandas as pd
+
+from dateline import dates, tables
+from dateline.case_tables import read_tables
+from dateline.linking import link
+from dateline.publishing.notebooks import Run, code_hash, run_all
+from dateline.publishing.report_pages import page
+from dateline.publishing.site import build_site, source_hash
+from dateline.reading import Case, read_case
+from dateline.showing.edition import Edition, house
+
+Say = Callable[[str], None]
+
+
+class Built(NamedTuple):
+    """What a build made: where the site is, how many of each, and what was left out."""
+
+    index: Path
+    counts: dict[str, int]
+    problems: list[str]
+    notebooks_run: int
+    site_made: bool
+
+
+def build(data: Path, out: Path | None = None, parameters: dict[str, Any] | None = None, workers: int = 2, say: Say = print) -> Built:
+    """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed.
+
+    Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays.
+    """
+    root = house()
+    work = root / "_build"
+    clock = _Clock(say)
+    case = read_case(data)
+    settings = case.parameters | (parameters or {})
+    clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
+    linked = edition(case, settings)
+    clock.told(f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents")
+    digests = write_edition(work / "tables", case, linked, settings)
+    cache_file = work / "cache.json"
+    cache: dict[str, Any] = json.loads(cache_file.read_text(encoding="utf-8")) if cache_file.is_file() else {}
+    pages = write_report_pages(root, work / "tables", linked, cache, digests)
+    clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
+    runs = plan(root, case, linked)
+    _clear(root, runs)
+    ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
+    if not ran:
+        clock.told("notebooks unchanged")
+    _save(cache_file, cache)
+    target = out or work / "html"
+    made = make_site(root, work, target, case.title, cache)
+    clock.told("built the site" if made else "site unchanged")
+    _save(cache_file, cache)
+    counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
+    return Built(target / "index.html", counts, [str(p) for p in case.problems], ran, made)
+
+
+class _Clock:
+    """Says what was done and how long it took."""
+
+    def __init__(self, say: Say) -> None:
+        self.say, self.last = say, time.monotonic()
+
+    def told(self, what: str) -> None:
+        now = time.monotonic()
+        self.say(f"{now - self.last:6.1f} s  {what}")
+        self.last = now
+
+
+def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
+    """All tables of a case."""
+    linked = link(read_tables(case.reports, case.lexicon), case.places, case.actors, settings["rule"])
+    linked["gazetteer"] = tables.table("gazetteer", [{**p, "within": p["within"] or None, "latitude": _degrees(p["latitude"]), "longitude": _degrees(p["longitude"])} for p in case.places])
+    linked["actors"] = tables.table("actors", case.actors)
+    return linked
+
+
+def _degrees(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def write_edition(folder: Path, case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]) -> dict[str, str]:
+    """Write the tables and case.json; returns the hash of each."""
+    tables.write(folder, linked)
+    facts = {
+        "title": case.title, "question": case.question,
+        "since": case.since.isoformat() if case.since else None, "until": case.until.isoformat() if case.until else None,
+        "focus_incident": focus_incident(case, linked["incidents"]), "rule": settings["rule"],
+        "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
+        "problems": [p._asdict() for p in case.problems],
+    }  # fmt: skip
+    text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "case.json").write_text(text, encoding="utf-8")
+    return {n: tables.digest(f) for n, f in linked.items()} | {"case": hashlib.sha256(text.encode()).hexdigest()}
+
+
+def focus_incident(case: Case, incidents: pd.DataFrame) -> str | None:
+    """The incident that case.yml says the book is about, or None."""
+    place, day = case.focus.get("place"), case.focus.get("date")
+    wanted = dates.parse(str(day)) if day else None
+    for i in tables.rows(incidents):
+        if i["place_id"] == place and (wanted is None or (i["earliest"] and i["earliest"] <= wanted.latest and wanted.earliest <= i["latest"])):
+            return str(i["incident_id"])
+    return None
+
+
+def write_report_pages(root: Path, folder: Path, linked: dict[str, pd.DataFrame], cache: dict[str, Any], digests: dict[str, str]) -> int:
+    """Write the page of every report, if anything it shows changed; returns how many were written."""
+    names = ("reports", "claims", "statements", "incidents", "variants", "case")
+    target = root / "book" / "reports"
+    ids = list(linked["reports"]["report_id"])
+    key = hashlib.sha256((code_hash() + "".join(digests[n] for n in names)).encode()).hexdigest()
+    there = {p.stem for p in target.glob("*.ipynb")}
+    if cache.get("report pages") == key and there == set(ids):
+        return 0
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    book = Edition(folder, up="../")
+    for report_id in ids:
+        nbformat.write(page(book, report_id), target / f"{report_id}.ipynb")
+    cache["report pages"] = key
+    return len(ids)
+
+
+def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:
+    """The notebooks of a book: one a chapter, and the template once per incident."""
+    chapters = [Run(root / "notebooks" / f"{name}.ipynb", root / "book" / f"{name}.ipynb", {"tables": "_build/tables"}) for name in case.chapters]
+    template = root / "notebooks" / "incident.ipynb"
+    pages = [
+        Run(template, root / "book" / "incidents" / f"{i['incident_id']}.ipynb", {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
+        for i in tables.rows(linked["incidents"])
+    ]  # fmt: skip
+    return chapters + pages
+
+
+def _clear(root: Path, runs: list[Run]) -> None:
+    """Remove pages of incidents and chapters that are no more."""
+    wanted = {r.output for r in runs}
+    for old in [*(root / "book").glob("*.ipynb"), *(root / "book" / "incidents").glob("*.ipynb")]:
+        if old not in wanted:
+            old.unlink()
+
+
+def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str, Any]) -> bool:
+    """Make the site if a page changed since it was made; returns whether it was."""
+    key = f"{source_hash(root, title)} {target.resolve()}"
+    if cache.get("site") == key and (target / "index.html").is_file():
+        return False
+    cache.pop("site", None)
+    build_site(root, work / "sphinx", target, title)
+    cache["site"] = key
+    return True
+
+
+def _save(path: Path, cache: dict[str, Any]) -> None:
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(cache, indent=1, sort_keys=True), encoding="utf-8")
+    beside.replace(path)

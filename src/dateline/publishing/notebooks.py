@@ -1,0 +1,140 @@
+"""Running notebooks through papermill: only those whose template, parameters, code or tables changed.
+
+A notebook's tables are those it opened in its last run (dateline.showing.edition writes them down). A run that
+fails stops the build with the cell and the error; a finished one is stripped of times and run identifiers, so that
+the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nbformat
+
+from dateline.publishing.markdown import md
+
+
+class Run(NamedTuple):
+    """One notebook to run: template, where the result goes, parameters, and the title written into its first cell."""
+
+    template: Path
+    output: Path
+    parameters: dict[str, Any]
+    title: str = ""
+
+
+class NotebookFailed(Exception):
+    """A notebook stopped: its name, the cell and the error."""
+
+
+def code_hash() -> str:
+    """A hash of the package's own files: what they compute may have changed when they did."""
+    root = Path(__file__).resolve().parent.parent
+    h = hashlib.sha256()
+    for path in sorted(p for p in root.rglob("*") if p.suffix in (".py", ".csv")):
+        h.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return h.hexdigest()
+
+
+def key_of(run: Run, code: str) -> str:
+    """What a run depends on besides its tables."""
+    parts = (run.template.read_bytes(), json.dumps(run.parameters, sort_keys=True).encode(), run.title.encode(), code.encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def run_all(runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, Any], workers: int, done: Callable[[str], None]) -> int:
+    """Run what has to be run, `workers` at a time; returns how many were run.
+
+    `digests` are the hashes of the edition's tables, `cache` what earlier builds wrote down (changed in place),
+    `done` is called with a name after each run. Raises NotebookFailed for the first that fails.
+    """
+    code, wanted = code_hash(), []
+    for run in runs:
+        key, known = key_of(run, code), cache.get(str(run.output))
+        fresh = known and known["key"] == key and run.output.is_file() and known["output"] == _file_hash(run.output)
+        if not fresh or any(digests.get(name) != digest for name, digest in known["reads"].items()):
+            wanted.append((run, key))
+    if not wanted:
+        return 0
+    with ProcessPoolExecutor(max_workers=min(workers, len(wanted)), mp_context=get_context("spawn")) as pool:
+        jobs = {pool.submit(_execute, run): (run, key) for run, key in wanted}
+        for job in as_completed(jobs):
+            run, key = jobs[job]
+            try:
+                reads = job.result()
+            except Exception:
+                pool.shutdown(cancel_futures=True)
+                raise
+            cache[str(run.output)] = {"key": key, "reads": {n: digests[n] for n in reads if n in digests}, "output": _file_hash(run.output)}
+            done(run.output.stem)
+    return len(wanted)
+
+
+def _file_hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _execute(run: Run) -> list[str]:
+    """Run one notebook in a process of its own; returns the names of the tables it opened."""
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    with tempfile.TemporaryDirectory() as scratch:
+        prepared, result, log = Path(scratch, "in.ipynb"), Path(scratch, "out.ipynb"), Path(scratch, "reads")
+        notebook = nbformat.read(run.template, as_version=4)
+        known = _parameters_of(run.template)
+        if unknown := set(run.parameters) - known:
+            raise NotebookFailed(f"{run.template.name} has no parameter {', '.join(sorted(unknown))}; it has {', '.join(sorted(known))}")
+        if run.title:
+            notebook.cells[0].source = notebook.cells[0].source.replace("{title}", md(run.title))
+        nbformat.write(notebook, prepared)
+        os.environ["DATELINE_READS"] = str(log)
+        os.environ.setdefault("PYTHONHASHSEED", "0")
+        try:
+            papermill.execute_notebook(
+                str(prepared), str(result), parameters=run.parameters, kernel_name="python3", progress_bar=False,
+                cwd=str(run.template.parent), kernel_manager_class=_local_kernels(scratch),
+            )  # fmt: skip
+        except PapermillExecutionError as error:
+            raise NotebookFailed(f"{run.template.name}, cell {error.exec_count}: {error.ename}: {error.evalue}\n{error.source}") from None
+        finished = nbformat.read(result, as_version=4)
+        run.output.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(stripped(finished), run.output)
+        return sorted(set(log.read_text(encoding="utf-8").split())) if log.is_file() else []
+
+
+def _local_kernels(folder: str) -> type:
+    """A kernel manager that talks over sockets in a folder of its own: no port that two runs could both want."""
+    from jupyter_client.manager import AsyncKernelManager
+
+    class LocalKernels(AsyncKernelManager):  # type: ignore[misc]
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**{**kwargs, "transport": "ipc", "ip": f"{folder}/k"})
+
+    return LocalKernels
+
+
+def _parameters_of(template: Path) -> set[str]:
+    import papermill
+
+    return set(papermill.inspect_notebook(str(template)))
+
+
+def stripped(notebook: Any) -> Any:
+    """The notebook without what differs from run to run: times, paths, identifiers drawn at random."""
+    notebook.metadata.pop("papermill", None)
+    for n, cell in enumerate(notebook.cells):
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell["id"] = f"injected-{n}"
+            cell.metadata["tags"] = ["injected-parameters", "remove-input"]
+    return notebook

@@ -1,0 +1,65 @@
+"""The pages into a site: Jupyter Book builds beside the old site, and the new one is swapped in when it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
+
+
+class SiteFailed(Exception):
+    """Jupyter Book failed, or warned; carries the lines of its log that say why."""
+
+
+def source_hash(house: Path, title: str) -> str:
+    """A hash of all that the site is made from."""
+    h = hashlib.sha256(title.encode())
+    for name in SOURCES:
+        top = house / name
+        for path in sorted(p for p in top.rglob("*") if p.is_file()) if top.is_dir() else [top]:
+            h.update(str(path.relative_to(house)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return h.hexdigest()
+
+
+def build_site(house: Path, work: Path, out: Path, title: str) -> None:
+    """Build the book of `house` into `out`; `work` keeps what Sphinx wants to see again next time.
+
+    Raises SiteFailed with the log where Jupyter Book fails or prints a warning; `out` is then left as it was.
+    """
+    config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
+    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(house), "--path-output", str(work), "--quiet"]
+    if config.get("title") != title:
+        config["title"] = config["sphinx"]["config"]["project"] = title
+        own = work / "config.yml"
+        work.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        command += ["--config", str(own)]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1638489600"), "PYTHONHASHSEED": "0"}
+    result = subprocess.run(command, capture_output=True, text=True, env=env, cwd=house, check=False)
+    log = result.stdout + result.stderr
+    said = [line for line in log.splitlines() if "WARNING" in line or "ERROR" in line]
+    built = work / "_build" / "html"
+    if result.returncode or said or not (built / "index.html").is_file():
+        raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
+    swap_in(built, out)
+
+
+def swap_in(built: Path, out: Path) -> None:
+    """Put a copy of the built site where the old one is; at no moment is there half a site."""
+    beside, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
+    for leftover in (beside, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(built, beside)
+    shutil.rmtree(beside / "_sources", ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    beside.rename(out)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,144 @@
+"""An edition: the tables of one build, opened for reading, and the way from a figure to its sentence.
+
+Tables are read when they are first asked for. Where the environment names a file in DATELINE_READS, the names of
+the tables that were read are written there, so that the build knows what a notebook depends on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.extraction.document import Document
+from dateline.showing.html import Html, esc, html
+
+Row = dict[str, Any]
+
+
+def house(start: Path | None = None) -> Path:
+    """The folder that holds `_config.yml`, at or above a folder (the working directory by default).
+
+    Raises FileNotFoundError where there is none.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file():
+            return folder
+    raise FileNotFoundError(f"no _config.yml at or above {here}: run this inside the project's folder")
+
+
+class Edition:
+    """The tables of a build. `up` is the way from a page back to book/: "" for a chapter, "../" for an incident."""
+
+    def __init__(self, folder: Path, up: str = "") -> None:
+        self.folder = folder
+        self.up = up
+        self._frames: dict[str, pd.DataFrame] = {}
+
+    def _note(self, name: str) -> None:
+        if log := os.environ.get("DATELINE_READS"):
+            with Path(log).open("a", encoding="utf-8") as out:
+                out.write(name + "\n")
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table by its name. Raises FileNotFoundError, saying what to run, where the edition has none."""
+        if name not in self._frames:
+            if not (self.folder / f"{name}.parquet").is_file():
+                raise FileNotFoundError(f"{self.folder} holds no table {name!r}: run `dateline build`, or `dateline tables --to {self.folder}`, first")
+            self._note(name)
+            self._frames[name] = tables.read(self.folder, name)
+        return self._frames[name]
+
+    def rows(self, name: str) -> list[Row]:
+        """Rows of a table as dictionaries."""
+        return tables.rows(self.table(name))
+
+    @cached_property
+    def case(self) -> dict[str, Any]:
+        """Title, question, window, focus incident, rule, and what was left out."""
+        self._note("case")
+        return dict(json.loads((self.folder / "case.json").read_text(encoding="utf-8")))
+
+    @cached_property
+    def reports(self) -> dict[str, Row]:
+        """Reports by identifier."""
+        return {r["report_id"]: r for r in self.rows("reports")}
+
+    @cached_property
+    def claims(self) -> dict[str, Row]:
+        """Claims by identifier."""
+        return {c["claim_id"]: c for c in self.rows("claims")}
+
+    @cached_property
+    def statements(self) -> dict[str, Row]:
+        """Statements by identifier."""
+        return {s["statement_id"]: s for s in self.rows("statements")}
+
+    @cached_property
+    def incidents(self) -> dict[str, Row]:
+        """Incidents by identifier, in order of time."""
+        return {i["incident_id"]: i for i in self.rows("incidents")}
+
+    @cached_property
+    def places(self) -> dict[str, Row]:
+        """Places by identifier."""
+        return {p["place_id"]: p for p in self.rows("gazetteer")}
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {}
+
+    def sentence(self, report_id: str, start: int) -> str:
+        """The sentence around an offset of a report."""
+        if report_id not in self._documents:
+            self._documents[report_id] = Document(self.reports[report_id]["text"])
+        span = self._documents[report_id].sentence_at(start)
+        return " ".join(self.reports[report_id]["text"][span.start : span.end].split())
+
+    def evidence(self, item: str, label: str) -> Html:
+        """A link from a figure or a few words to the marked sentence; the sentence, outlet and date show on hover."""
+        row = self.claims.get(item) or self.statements[item]
+        r = self.reports[row["report_id"]]
+        hint = f"“{self.sentence(row['report_id'], row['start'])}” — {r['outlet']}, {published(r)} ({row['status']})"
+        return html(f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" title="{esc(hint)}">{esc(label)}</a>')
+
+    def report(self, report_id: str, label: str | None = None) -> Html:
+        """A link to a report's page."""
+        r = self.reports[report_id]
+        return html(f'<a href="{self.up}reports/{esc(report_id)}.html">{esc(label or r["outlet"])}</a>')
+
+    def incident(self, incident_id: str | None) -> Html:
+        """A link to an incident's page."""
+        if incident_id is None:
+            return html("background")
+        return html(f'<a href="{self.up}incidents/{esc(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>')
+
+    def toll(self, incident_id: str, effect: str, group: str) -> Row | None:
+        """One toll, or None."""
+        return next((t for t in self.rows("tolls") if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)), None)
+
+
+def open_edition(folder: str | Path, up: str = "") -> Edition:
+    """Open the tables in a folder; a relative one counts from the project's folder."""
+    path = Path(folder)
+    return Edition(path if path.is_absolute() else house() / path, up)
+
+
+def long_date(value: Any) -> str:
+    """A day as a reader writes it: 2 December 2021."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def published(report: Row) -> str:
+    """When a report was published, in words, and no more exactly than is known."""
+    first, last = report["published_earliest"], report["published_latest"]
+    if first is None:
+        return "undated"
+    mark = " (inferred)" if report["dated_by"] == "inferred" else ""
+    return (long_date(first) if first == last else f"between {long_date(first)} and {long_date(last)}") + mark

@@ -1,0 +1,72 @@
+"""HTML that shows data: everything that comes from a report is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+
+class Html(str):
+    """A piece of finished HTML. Plain strings are escaped where they meet one; a notebook shows it as it is."""
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+# Characters that are not seen and can turn what is: controls, zero-width marks, direction overrides.
+INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def esc(text: object) -> str:
+    """Text made safe for HTML, attributes included; invisible control characters are shown as a box."""
+    return escape(INVISIBLE.sub("\u25a1", str(text)), quote=True)
+
+
+def html(text: str) -> Html:
+    """Mark a string as finished HTML."""
+    return Html(text)
+
+
+def cell(value: object) -> str:
+    """One value: finished HTML as it is, None as a dash, everything else escaped."""
+    if isinstance(value, Html):
+        return value
+    return "–" if value is None else esc(value)
+
+
+def paragraph(*parts: object, kind: str = "") -> Html:
+    """A paragraph of text and finished pieces."""
+    return Html(f'<p class="{esc(kind)}">' if kind else "<p>") + Html("".join(cell(p) for p in parts)) + Html("</p>")
+
+
+def join(parts: Sequence[object], last: str = " and ") -> Html:
+    """Pieces joined as in a sentence: a, b and c."""
+    done = [cell(p) for p in parts]
+    return Html(done[0] if len(done) == 1 else ", ".join(done[:-1]) + last + done[-1]) if done else Html("")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str, numeric: Sequence[str] = (), ids: Sequence[str] | None = None) -> Html:
+    """A table that a reader can sort and filter (book/_static/dateline.js does it); figures stand to the right."""
+    right = {n for n, c in enumerate(columns) if c in numeric}
+    head = "".join(f'<th scope="col"{" class=dl-number" if n in right else ""}>{esc(c)}</th>' for n, c in enumerate(columns))
+    body = []
+    for k, row in enumerate(rows):
+        cells = "".join(f'<td{" class=dl-number" if n in right else ""}>{cell(v)}</td>' for n, v in enumerate(row))
+        body.append(f"<tr{f' id={chr(34)}{esc(ids[k])}{chr(34)}' if ids else ''}>{cells}</tr>")
+    if not body:
+        return paragraph(f"{caption}: nothing to show.")
+    return Html(
+        f'<div class="dl-table" tabindex="0" role="region" aria-label="{esc(caption)}"><table><caption>{esc(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
+    )
+
+
+def listing(items: Iterable[object], ordered: bool = False) -> Html:
+    """A list of pieces."""
+    tag = "ol" if ordered else "ul"
+    return Html(f"<{tag}>" + "".join(f"<li>{cell(i)}</li>" for i in items) + f"</{tag}>")
+
+
+def plural(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 report, 2 reports."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"

@@ -1,0 +1,21 @@
+"""Small words for figures."""
+
+from __future__ import annotations
+
+ONES = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def number_word(n: int) -> str:
+    """A count in words up to twelve, in digits above."""
+    return ONES[n] if 0 <= n < len(ONES) else f"{n:,}"
+
+
+def figure(low: int | None, high: int | None, hedge: str = "") -> str:
+    """A figure as a report gives it: "13", "at least 12", "8 to 10", or its own word where it has no number."""
+    if low is None and high is None:
+        return hedge or "some"
+    if low == high:
+        return f"{hedge} {low:,}" if hedge in ("about", "around", "nearly", "almost", "some", "approximately") else f"{low:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
