@@ -51,7 +51,7 @@ def page(book: Edition, report_id: str) -> Any:
     notebook = nbformat.v4.new_notebook(
         cells=[
             nbformat.v4.new_markdown_cell(f"# {md(r['outlet'])}: {md(r['title'] or report_id)}", id="title"),
-            nbformat.v4.new_code_cell("", id="page", metadata={"tags": ["remove-input"]}, execution_count=1, outputs=[nbformat.v4.new_output("display_data", {"text/html": str(body)})]),
+            nbformat.v4.new_code_cell("# written by `dateline build`; the text never passes through Markdown", id="page", metadata={"tags": ["remove-input"]}, execution_count=1, outputs=[nbformat.v4.new_output("display_data", {"text/html": str(body)})]),
         ],
         metadata={"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
     )

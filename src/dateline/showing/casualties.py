@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections import Counter
+from datetime import date
 from typing import Any
 
 from dateline.linking.tolls import RULES, tolls
-from dateline.showing.edition import Edition, Row, long_date, published
+from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, paragraph, plural, table
-from dateline.showing.pictures import COLOURS, MARKERS, MUTED, canvas, picture
+from dateline.showing.pictures import COLOURS, GRID, MARKERS, MUTED, canvas, picture
 from dateline.showing.words import figure
 
 
@@ -72,37 +73,53 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     return table(["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by", "Day as told"], rows, "Every casualty figure", numeric=["Figure"], ids=ids)
 
 
+PER_ROW = 5
+
+
+def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Claims by the day of their report; those of reports whose day is open in a last column of their own."""
+    days: dict[date | None, list[Row]] = {}
+    for c in shown:
+        r = book.reports[c["report_id"]]
+        exact = r["published_earliest"] is not None and r["published_earliest"] == r["published_latest"]
+        days.setdefault(r["published_latest"] if exact else None, []).append(c)
+    return [(f"{d.day} {d:%b}" if d else "day open", days[d]) for d in sorted(days, key=lambda d: d or date.max)]
+
+
 def toll_over_time(book: Edition, incident_id: str) -> Html:
-    """Picture: each figure at the day its report was published, by group; reprints hollow."""
-    groups = [t["group"] for t in book.rows("tolls") if t["incident_id"] == incident_id and t["effect"] == "killed" and t["group"] != "all"]
-    own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total" and book.reports[c["report_id"]]["published_latest"]]
+    """Picture: each figure in the column of the day its report was published, by group; reprints hollow."""
+    own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total"]
     shown = [c for c in own if c["attributed_id"] not in book.case["attackers"]]
     if not shown:
-        return paragraph("No dated report gives a number of dead for this incident, so there is nothing to draw.")
-    lanes = ["people", *[g for g in groups if "account" not in g]]
-    labels = {"people": "all together"}
-    days = sorted({book.reports[c["report_id"]]["published_latest"] for c in shown})
-    span = [days[0] + timedelta(n) for n in range((days[-1] - days[0]).days + 1)]
-    with canvas(7.2, 3.6) as (fig, ax):
+        return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
+    most = Counter(c["group"] for c in shown)
+    lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
+    columns = _columns(book, shown)
+    with canvas(7.6, 3.8) as (fig, ax):
+        band = 0.92 / len(lanes)
         for n, lane in enumerate(lanes):
-            seen: dict[tuple[date, int], int] = {}
-            for c in (c for c in shown if c["group"] == lane):
-                r = book.reports[c["report_id"]]
-                at = (r["published_latest"], c["low"])
-                k = seen[at] = seen.get(at, 0) + 1
-                hollow = r["relation"] in ("reprint", "rewrite")
-                x = span.index(r["published_latest"]) + (n - (len(lanes) - 1) / 2) * 0.27 + ((k - 1) % 5) * 0.045 - 0.09
-                ax.plot(x, c["low"] + ((k - 1) // 5) * 0.32, MARKERS[n % len(MARKERS)], color=COLOURS[n % len(COLOURS)], markerfacecolor="none" if hollow else COLOURS[n % len(COLOURS)], markersize=5)
-            ax.plot([], [], MARKERS[n % len(MARKERS)], color=COLOURS[n % len(COLOURS)], label=labels.get(lane, lane))
-        ax.plot([], [], "o", color=MUTED, markerfacecolor="none", label="reprint or rewrite")
-        ax.set_xticks(range(len(span)), [f"{d.day} {d:%b}" for d in span])
+            colour, marker = COLOURS[n % len(COLOURS)], MARKERS[n % len(MARKERS)]
+            for x, (_, claims) in enumerate(columns):
+                seen: Counter[int] = Counter()
+                for c in (c for c in claims if c["group"] == lane):
+                    k, seen[c["low"]] = seen[c["low"]], seen[c["low"]] + 1
+                    hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
+                    at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
+                    ax.plot(at, c["low"] - 0.3 * (k // PER_ROW), marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=4.6)
+            ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
+        ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
+        ax.set_xticks(range(len(columns)), [label for label, _ in columns])
+        for x in range(1, len(columns)):
+            ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
+        ax.set_xlim(-0.5, len(columns) - 0.5)
         ax.set_ylabel("reported killed")
-        ax.set_ylim(0, max(c["low"] for c in shown) * 1.12 + 0.5)
+        ax.set_ylim(0, max(c["low"] for c in shown) * 1.1 + 0.5)
+        ax.yaxis.get_major_locator().set_params(integer=True)
         ax.grid(axis="y", linewidth=0.6)
-        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.12), ncols=min(5, len(lanes) + 1), handletextpad=0.3, columnspacing=1.4)
-        first, last = days[0], days[-1]
+        ax.tick_params(axis="x", length=0)
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=min(5, len(lanes) + 1), handletextpad=0.2, columnspacing=1.4)
         top = max((c["low"] for c in shown if c["group"] == "people"), default=max(c["low"] for c in shown))
-        text = f"Each mark is one figure in one report, at the day it was published ({long_date(first)} to {long_date(last)}; an inferred date at its latest day). The highest figure for all together is {top}. Filled marks are originals, hollow ones reprints and rewrites."
+        text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. The highest figure for all together is {top}. Filled marks are originals, hollow ones reprints and rewrites; “day open” holds reports whose day is known only within bounds or not at all."
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 

@@ -13,6 +13,9 @@ class Html(str):
     def _repr_html_(self) -> str:
         return str(self)
 
+    def __add__(self, other: str) -> Html:
+        return Html(str(self) + cell(other))
+
 
 # Characters that are not seen and can turn what is: controls, zero-width marks, direction overrides.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -37,7 +40,8 @@ def cell(value: object) -> str:
 
 def paragraph(*parts: object, kind: str = "") -> Html:
     """A paragraph of text and finished pieces."""
-    return Html(f'<p class="{esc(kind)}">' if kind else "<p>") + Html("".join(cell(p) for p in parts)) + Html("</p>")
+    opening = f'<p class="{esc(kind)}">' if kind else "<p>"
+    return Html(opening + "".join(cell(p) for p in parts) + "</p>")
 
 
 def join(parts: Sequence[object], last: str = " and ") -> Html:
