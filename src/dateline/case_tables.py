@@ -25,7 +25,9 @@ def report_row(r: Report) -> dict[str, Any]:
 
 def read_tables(reports: Iterable[Report], lexicon: Lexicon = EMPTY) -> dict[str, pd.DataFrame]:
     """The tables reports, times, places, claims and statements of a number of reports."""
-    found: dict[str, list[dict[str, Any]]] = {name: [] for name in ("reports", "times", "places", "claims", "statements")}
+    found: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in ("reports", "times", "places", "claims", "statements")
+    }
     for r in reports:
         found["reports"].append(report_row(r))
         for name, rows in extract(r, lexicon)._asdict().items():

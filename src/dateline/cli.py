@@ -7,7 +7,12 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Reads news reports of an attack and publishes a book that shows side by side what each says.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Reads news reports of an attack and publishes a book that shows side by side what each says.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case.yml and reports/.")]
 
 
@@ -24,7 +29,15 @@ def _fail(lines: str) -> None:
 @app.command()
 def build(
     data: Data = Path("data"),
-    parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter of case.yml for this build, e.g. rule=majority.")] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-p",
+            "--parameter",
+            metavar="NAME=VALUE",
+            help="Set a parameter of case.yml for this build, e.g. rule=majority.",
+        ),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Where the site goes; _build/html by default.")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Notebooks run at a time.")] = 2,
 ) -> None:
@@ -47,7 +60,7 @@ def build(
     for problem in made.problems:
         typer.echo(f"left out: {problem}", err=True)
     typer.echo(", ".join(f"{n:,} {name}" for name, n in made.counts.items()))
-    typer.echo(f"Open {made.index}")
+    typer.echo(f"Open {made.page}")
 
 
 def _parameters(given: list[str]) -> dict[str, str]:
@@ -68,10 +81,15 @@ def _parameters(given: list[str]) -> dict[str, str]:
 
 @app.command()
 def extract(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="A folder of reports, or a JSONL file of {id, outlet, published, text}.")],
+    source: Annotated[
+        Path,
+        typer.Argument(metavar="INPUT", help="A folder of reports, or a JSONL file of {id, outlet, published, text}."),
+    ],
     to: Annotated[Path, typer.Option("--to", help="The folder the tables go to.")],
     format: Annotated[str, typer.Option("--format", help="csv or parquet.")] = "csv",
-    data: Annotated[Path | None, typer.Option("--data", help="A case whose places, actors and groups are used.")] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", help="A case whose places, actors and groups are used.")
+    ] = None,
 ) -> None:
     """Write the tables times, places, claims and statements of single reports; nothing is linked."""
     from dateline import tables
@@ -93,7 +111,10 @@ def extract(
     tables.write(to, {n: found[n] for n in ("times", "places", "claims", "statements")}, [format])
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
-    typer.echo(f"{len(reports):,} reports: " + ", ".join(f"{len(found[n]):,} {n}" for n in ("times", "places", "claims", "statements")))
+    typer.echo(
+        f"{len(reports):,} reports: "
+        + ", ".join(f"{len(found[n]):,} {n}" for n in ("times", "places", "claims", "statements"))
+    )
     if not reports:
         raise typer.Exit(1)
 

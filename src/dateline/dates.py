@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -83,7 +84,7 @@ def shift_months(d: date, n: int) -> date:
     return target.earliest.replace(day=min(d.day, target.latest.day))
 
 
-def _nearest_year(make, today: date, tense: str) -> When:  # type: ignore[no-untyped-def]
+def _nearest_year(make: Callable[[int], When], today: date, tense: str) -> When:
     """Of this year's and its neighbours' candidates, the one that the tense asks for."""
     found = []
     for y in (today.year - 1, today.year, today.year + 1):
@@ -187,7 +188,7 @@ def _nth_weekday(y: int, m: int, weekday: int, n: int) -> date:
 
 
 # Days that papers name without a date.
-FEASTS = {
+FEASTS: dict[str, Callable[[int], date]] = {
     "thanksgiving": lambda y: _nth_weekday(y, 11, 3, 4),
     "christmas-eve": lambda y: date(y, 12, 24),
     "christmas": lambda y: date(y, 12, 25),

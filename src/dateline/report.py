@@ -39,7 +39,16 @@ class Report:
     @property
     def sha256(self) -> str:
         """Hash of all that is read from: text, title, outlet and date."""
-        parts = (self.text, self.title, self.outlet, self.published or "", self.agency, self.url, self.carried_by, self.dateline)
+        parts = (
+            self.text,
+            self.title,
+            self.outlet,
+            self.published or "",
+            self.agency,
+            self.url,
+            self.carried_by,
+            self.dateline,
+        )
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

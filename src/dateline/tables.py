@@ -183,9 +183,22 @@ def schema(name: str) -> Any:
     import pandera.pandas as pa
 
     kinds = {"str": pa.String, "int": "Int64", "float": "float64", "bool": "bool", "date": object}
-    columns = {c: pa.Column(None if kind in ("str", "date") else kinds[kind], nullable=nullable, checks=_checks(kind, nullable)) for c, (kind, nullable, _) in COLUMNS[name].items()}
+    columns = {
+        c: pa.Column(
+            None if kind in ("str", "date") else kinds[kind], nullable=nullable, checks=_checks(kind, nullable)
+        )
+        for c, (kind, nullable, _) in COLUMNS[name].items()
+    }
     spans = pa.Check(lambda df: df["start"] < df["end"], error="start before end") if "start" in COLUMNS[name] else None
-    key = {"reports": "report_id", "claims": "claim_id", "statements": "statement_id", "incidents": "incident_id", "gazetteer": "place_id", "actors": "actor_id", "contradictions": "contradiction_id"}.get(name)
+    key = {
+        "reports": "report_id",
+        "claims": "claim_id",
+        "statements": "statement_id",
+        "incidents": "incident_id",
+        "gazetteer": "place_id",
+        "actors": "actor_id",
+        "contradictions": "contradiction_id",
+    }.get(name)
     return pa.DataFrameSchema(columns, checks=[spans] if spans else [], unique=[key] if key else None, strict=True)
 
 
@@ -193,7 +206,9 @@ def _checks(kind: str, nullable: bool) -> list[Any]:
     import pandera.pandas as pa
 
     wanted = {"str": str, "date": date}.get(kind)
-    return [pa.Check(lambda v: isinstance(v, wanted), element_wise=True, error=f"a {wanted.__name__}")] if wanted else []
+    return (
+        [pa.Check(lambda v: isinstance(v, wanted), element_wise=True, error=f"a {wanted.__name__}")] if wanted else []
+    )
 
 
 def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -232,7 +247,10 @@ def to_csv(frame: pd.DataFrame, path: Path) -> None:
     safe = frame.copy()
     for column in safe.columns:
         if safe[column].dtype == object or str(safe[column].dtype) == "str":
-            safe[column] = [("'" + v if isinstance(v, str) and v.startswith(FORMULA) and column != "words" else v) for v in safe[column]]
+            safe[column] = [
+                ("'" + v if isinstance(v, str) and v.startswith(FORMULA) and column != "words" else v)
+                for v in safe[column]
+            ]
     safe.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
 
@@ -258,5 +276,7 @@ def read(folder: Path, name: str) -> pd.DataFrame:
 
 def digest(frame: pd.DataFrame) -> str:
     """A hash of a table's content."""
-    text = json.dumps([list(frame.columns), [[None if _null(v) else str(v) for v in row] for row in frame.itertuples(index=False)]])
+    text = json.dumps(
+        [list(frame.columns), [[None if _null(v) else str(v) for v in row] for row in frame.itertuples(index=False)]]
+    )
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -54,7 +54,9 @@ class Harm(NamedTuple):
     way: str
 
 
-EFFECTS = [(row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")) for row in rules.table("effects")]
+EFFECTS = [
+    (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")) for row in rules.table("effects")
+]
 # What a number can count that is nobody: units, things, parts of names.
 NOBODY = frozenset(
     """kilometer kilometers kilometre kilometres km mile miles meter meters metre metres feet foot yard yards inch inches
@@ -79,7 +81,9 @@ STOPS = frozenset(
     displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
     monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more""".split()
 )
-BE = frozenset("was were been being be are is get got gets getting have has had reported reportedly confirmed remain remains remained left".split())
+BE = frozenset(
+    "was were been being be are is get got gets getting have has had reported reportedly confirmed remain remains remained left".split()
+)
 PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
 JOIN = [("and",), (",",), (",", "and"), ("along", "with"), (",", "along", "with"), ("as", "well", "as"), (",", "as", "well", "as"), ("plus",), (",", "plus"), ("or",), ("&",), ("together", "with"), (",", "together", "with"), ("and", "the"), ("and", "their"), ("and", "his"), ("and", "her"), (",", "and", "the"), (",", "and", "their"), ("and", "of"), (",", "and", "of")]  # fmt: skip
 ADDED = re.compile(r"\b(?:another|an additional|a further|more)$")
@@ -103,7 +107,7 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
 
 
 def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
-    """"a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
+    """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
     if words[i].low not in ("a", "an", "no") or i + 1 >= len(words):
         return None
     count = 0 if words[i].low == "no" else 1
@@ -125,7 +129,11 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
     j = q.past
     if _age(words, q):
         return None
-    if j > 0 and q.first > 0 and words[q.first - 1].low in ("$", "no", "no.", "number", "aged", "age", "#", "article", "the-", "km", "us$"):
+    if (
+        j > 0
+        and q.first > 0
+        and words[q.first - 1].low in ("$", "no", "no.", "number", "aged", "age", "#", "article", "the-", "km", "us$")
+    ):
         return None
     if j < len(words) and words[j].low in ("of",) and j + 1 < len(words):
         j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1
@@ -166,7 +174,7 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
 
 
 def _age(words: list[Word], q: Quantity) -> bool:
-    """"Mohammad Mansour, 24, was killed": a number between commas behind a name."""
+    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name."""
     return (
         q.first >= 2 and q.past < len(words) and words[q.first - 1].low == "," and words[q.past].low == ","
         and words[q.first - 2].text[:1].isupper() and words[q.first].low.isdigit()
@@ -205,13 +213,15 @@ def harms(text: str, words: list[Word], start: int) -> list[Harm]:
 
 
 def _combined(found: list[Harm], words: list[Word]) -> list[Harm]:
-    """"killed or injured", "killing and wounding 20": one figure for two effects."""
+    """ "killed or injured", "killing and wounding 20": one figure for two effects."""
     out: list[Harm] = []
     for h in found:
         if out and {out[-1].effect, h.effect} == {"killed", "wounded"} and h.first - out[-1].past == 1:
             joint = words[out[-1].past].low
             if joint in ("and", "or", "/"):
-                out[-1] = Harm(out[-1].first, h.past, "killed or wounded", out[-1].way if out[-1].way != "noun" else h.way)
+                out[-1] = Harm(
+                    out[-1].first, h.past, "killed or wounded", out[-1].way if out[-1].way != "noun" else h.way
+                )
                 continue
         out.append(h)
     return out
@@ -236,7 +246,9 @@ def _passive(h: Harm, words: list[Word]) -> bool:
         w = words[j].low
         if w in BE:
             return w not in ("has", "have", "had")
-        if w in (",", ";", ":") or not (w.endswith("ly") or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
+        if w in (",", ";", ":") or not (
+            w.endswith("ly") or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")
+        ):
             return False
     return False
 
@@ -246,7 +258,27 @@ def _right(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Har
     for chain in lists:
         gap = [w.low for w in words[h.past : chain[0].first]]
         if chain[0].first >= h.past and len(gap) <= reach:
-            if not any(g in (".", ";", ":", "by", "in", "at", "on", "when", "after", "while", "who", "that", "as", "and", "arrest") for g in gap):
+            if not any(
+                g
+                in (
+                    ".",
+                    ";",
+                    ":",
+                    "by",
+                    "in",
+                    "at",
+                    "on",
+                    "when",
+                    "after",
+                    "while",
+                    "who",
+                    "that",
+                    "as",
+                    "and",
+                    "arrest",
+                )
+                for g in gap
+            ):
                 return _until_own_harm(chain, found)
             return []
     return []
@@ -295,8 +327,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
                 continue
             rows, remembered = _sentence_claims(doc, words, found, lexicon, remembered)
             out += rows
-    seen: set[tuple[int, int, str]] = set()
-    return [c for c in sorted(out) if (key := (c.figure_start, c.figure_end, c.effect)) not in seen and not seen.add(key)]  # type: ignore[func-returns-value]
+    return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
 
 
 def _inner_sentences(text: str, start: int) -> list[Span]:
@@ -310,51 +341,61 @@ def _sentence_claims(
 ) -> tuple[list[Claim], str | None]:
     counted = parties(words, lexicon)
     lists = chains(counted, words)
-    pairs: list[tuple[Harm, Party, bool]] = []
+    pairs: list[tuple[Harm, Party]] = []
     for h in found:
-        pairs += [(h, p, whole) for p, whole in _attach(h, lists, words, found)]
-    pairs = [(h, p, w) for h, p, w in pairs if not p.first <= h.first < p.past or h.way == "found"]  # "one of the wounded" wounds nobody anew
+        pairs += [(h, p) for p in _attach(h, lists, words, found)]
+    pairs = [
+        (h, p) for h, p in pairs if not p.first <= h.first < p.past or h.way == "found"
+    ]  # "one of the wounded" wounds nobody anew
     pairs += _alongside(lists, words, pairs)
     out, group_before = [], remembered
-    for h, p, _whole in sorted(pairs, key=lambda t: t[1].first):
+    for h, p in sorted(pairs, key=lambda t: t[1].first):
         group = p.group
         if group is None and h.way == "toll":
             group = _group_between(words[h.first : p.first], lexicon) or "people"
         if group is None:
             here = {c.group for c in counted if c.group and c.named and c.first < p.first}
-            group = next(iter(here)) if len(here) == 1 else ("people" if here or not (p.other or _partitive(p, words)) else group_before or "people")
+            group = (
+                next(iter(here))
+                if len(here) == 1
+                else ("people" if here or not (p.other or _partitive(p, words)) else group_before or "people")
+            )
         elif p.named and not INCLUDING.search(" ".join(w.low for w in words[max(0, p.first - 2) : p.first])):
             group_before = group
         if p.named and _and_others(words, p, lexicon):
             group = "people"
         elif p.named:
             group = _of_whom(words, p, group, lexicon)
+        if group == "attackers" and lexicon.attacker:
+            group = lexicon.attacker
         out.append(_claim(doc, words, h, p, group))
     return out, group_before
 
 
 def _alongside(
-    lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party, bool]]
-) -> list[tuple[Harm, Party, bool]]:
-    """"10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""
-    out: list[tuple[Harm, Party, bool]] = []
+    lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]
+) -> list[tuple[Harm, Party]]:
+    """ "10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""
+    out: list[tuple[Harm, Party]] = []
     for chain in lists:
         first = chain[0].first
         lead = " ".join(w.low for w in words[max(0, first - 3) : first])
-        if re.search(r"(?:along with|together with|as well as|plus)$", lead) and not any(p in chain for _, p, _ in pairs):
-            before = [h for h, _, _ in pairs if h.past <= first]
-            out += [(before[-1], p, True) for p in chain if before]
+        if re.search(r"(?:along with|together with|as well as|plus)$", lead) and not any(p in chain for _, p in pairs):
+            before = [h for h, _ in pairs if h.past <= first]
+            out += [(before[-1], p) for p in chain if before]
     return out
 
 
 def _group_between(words: list[Word], lexicon: Lexicon) -> str | None:
     """The group named in a stretch: "the death toll among the Kurdish security forces grew by"."""
     group = None
-    for n, w in enumerate(words):
+    for n, _w in enumerate(words):
         for size in (3, 2, 1):
             phrase = " ".join(x.low for x in words[n : n + size])
             if phrase in lexicon.noun_group and len(words[n : n + size]) == size:
-                group = group or lexicon.noun_group[phrase]
+                found = lexicon.noun_group[phrase]
+                group = found if group in (None, found) else "people"  # "toll of Peshmerga and civilians"
+                break
     return group
 
 
@@ -369,7 +410,7 @@ def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
 
 
 def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
-    """"13 civilians and military", "a number of civilians and Peshmerga": one count for two groups."""
+    """ "13 civilians and military", "a number of civilians and Peshmerga": one count for two groups."""
     if p.past + 1 >= len(words) or words[p.past].low != "and":
         return False
     other = lexicon.noun_group.get(words[p.past + 1].low)
@@ -380,40 +421,40 @@ def _partitive(p: Party, words: list[Word]) -> bool:
     return words[p.past - 1].low in ("them", "whom", "wounded", "injured")
 
 
-def _attach(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[tuple[Party, bool]]:
+def _attach(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[Party]:
     """Which counts a word of harm governs."""
     if h.way == "toll":
         return _toll(h, lists, words, found)
     if h.way == "lives":
-        return [(p, True) for p in _right(h, lists, words, found, 6)]
+        return _right(h, lists, words, found, 6)
     if h.way == "ing":
         of = h.past < len(words) and words[h.past].low == "of"
-        return [(p, True) for p in _right(h, lists, words, found, 3 if of else 4)]
+        return _right(h, lists, words, found, 3 if of else 4)
     if h.way == "found":
         counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
-        return [(p, True) for p in counted] or [(p, True) for p in _right(h, lists, words, found, 2)]
+        return counted or _right(h, lists, words, found, 2)
     own = _under_one_roof(h, lists, words, found)
     if words[max(0, h.first - 2)].low == "among" and words[h.first - 1].low == "the":
-        return [(p, True) for p in _left(h, lists, words, 6, found)]  # "two officers are among the wounded"
+        return _left(h, lists, words, 6, found)  # "two officers are among the wounded"
     if h.way == "left":
-        return own or [(p, True) for p in _left(h, lists, words, 14, found)]
+        return own or _left(h, lists, words, 14, found)
     if h.way == "noun":
         if own:
             return own
-        return [(p, True) for p in _object_of_noun(h, lists, words, found)]
+        return _object_of_noun(h, lists, words, found)
     if _passive(h, words):
-        return own or [(p, True) for p in _left(h, lists, words, 16, found)]
+        return own or _left(h, lists, words, 16, found)
     if right := _right(h, lists, words, found):
         # "three killed and two wounded": the count behind belongs to the next verb
         nxt = next((k for k in found if k.first >= right[0].past), None)
         apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
         if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
-            return [(p, True) for p in right]
+            return right
     return own
 
 
 def _object_of_noun(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[Party]:
-    """"the deaths of three", "the murder [of six priests]", "the killing of the rector, five others and two maids"."""
+    """ "the deaths of three", "the murder [of six priests]", "the killing of the rector, five others and two maids"."""
     at = h.past
     while at < len(words) and words[at].low in ("[", "(", "toll"):
         at += 1
@@ -423,33 +464,74 @@ def _object_of_noun(h: Harm, lists: list[list[Party]], words: list[Word], found:
         between = [w.low for w in words[at + 1 : chain[0].first]] if chain[0].first > at else None
         if between is None:
             continue
-        if len(between) <= 14 and not any(b in _NO_LIST for b in between) and (len(between) <= 3 or between[-1] in (",", "and", "their", "the")):
+        if (
+            len(between) <= 14
+            and not any(b in _NO_LIST for b in between)
+            and (len(between) <= 3 or between[-1] in (",", "and", "their", "the"))
+        ):
             return _until_own_harm(chain, found)
         return []
     return []
 
 
-_NO_LIST = frozenset("was were is are who which that when while by on in at after before said says has had have . ; : “ \"".split())
+_NO_LIST = frozenset(
+    'was were is are who which that when while by on in at after before said says has had have . ; : “ "'.split()
+)
 
 
-def _under_one_roof(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[tuple[Party, bool]]:
+def _under_one_roof(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[Party]:
     """A count right before the word of harm: "13 dead", "two children killed", "10 Peshmerga and three civilians dead"."""
     for chain in lists:
         for n, p in enumerate(chain):
             gap = [w.low for w in words[p.past : h.first]]
-            if p.first < h.first and (p.past == h.first or p.past > h.first >= p.quantity.past or (p.past < h.first and len(gap) <= 3 and all(g in ("were", "was", "are", "is", "been", "have", "has", "also", "others", "other", "left", "reported", "people", "more", "reportedly", "had", "being", "be") for g in gap))):
+            if p.first < h.first and (
+                p.past == h.first
+                or p.past > h.first >= p.quantity.past
+                or (
+                    p.past < h.first
+                    and len(gap) <= 3
+                    and all(
+                        g
+                        in (
+                            "were",
+                            "was",
+                            "are",
+                            "is",
+                            "been",
+                            "have",
+                            "has",
+                            "also",
+                            "others",
+                            "other",
+                            "left",
+                            "reported",
+                            "people",
+                            "more",
+                            "reportedly",
+                            "had",
+                            "being",
+                            "be",
+                        )
+                        for g in gap
+                    )
+                )
+            ):
                 begun = n
-                while begun > 0 and chain[begun - 1].group is not None and not any(chain[begun - 1].past <= k.first < chain[begun].first for k in found):
+                while (
+                    begun > 0
+                    and chain[begun - 1].group is not None
+                    and not any(chain[begun - 1].past <= k.first < chain[begun].first for k in found)
+                ):
                     begun -= 1
-                return [(q, True) for q in chain[begun : n + 1]]
+                return list(chain[begun : n + 1])
     return []
 
 
 TOLL_TO = re.compile(r"^(?:to|at|of|reached|hits?|stands|stood|is|was|by|exceeds|passed|past|put|now)$")
 
 
-def _toll(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[tuple[Party, bool]]:
-    """"the death toll has risen to 13", "grew by three": the figure after the toll, within its clause."""
+def _toll(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "the death toll has risen to 13", "grew by three": the figure after the toll, within its clause."""
     for chain in lists:
         p = chain[0]
         if p.first < h.past or p.first - h.past > 16:
@@ -457,7 +539,7 @@ def _toll(h: Harm, lists: list[list[Party]], words: list[Word], found: list[Harm
         between = [w.low for w in words[h.past : p.first]]
         if ";" in between or not any(TOLL_TO.match(b) for b in between[-3:]):
             continue
-        return [(q, True) for q in _until_own_harm(chain, found)]
+        return _until_own_harm(chain, found)
     return []
 
 
@@ -471,4 +553,16 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str) -> C
         mode = "added"
     elif INCLUDING.search(before) and p.first > 0:
         mode = "subtotal"
-    return Claim(start, end, doc.text[start:end], h.effect, group, q.low, q.high, q.hedge, mode, words[p.first].start, words[p.past - 1].end)
+    return Claim(
+        start,
+        end,
+        doc.text[start:end],
+        h.effect,
+        group,
+        q.low,
+        q.high,
+        q.hedge,
+        mode,
+        words[p.first].start,
+        words[p.past - 1].end,
+    )

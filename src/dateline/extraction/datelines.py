@@ -13,7 +13,6 @@ import re
 from typing import NamedTuple
 
 
-
 class Heading(NamedTuple):
     """What the first words say: `date` as ISO, `place`, `agency` in brackets or before a slash; empty where not said.
 

@@ -111,7 +111,7 @@ class Document:
         return paragraph_spans(self.text)
 
     @cached_property
-    def furniture(self) -> dict[Span, str]:
+    def furniture(self) -> dict[tuple[int, int], str]:
         """Paragraphs that are no part of the story, each with what it is: caption, link, credit, byline."""
         return furniture(self.text, self.paragraphs)
 

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 # Kind, and what a whole paragraph of that kind looks like.
 KINDS = [
     ("link", r"(?:read(?: more| also)?|see also|related|also read|more on this|watch|recommended)\s*:.{0,300}"),
-    ("credit", r"(?:edit(?:ed|ing)|report(?:ed|ing)|written|translat(?:ed|ion)|additional reporting|with files) (?:by|from)\b.{0,200}"),
+    (
+        "credit",
+        r"(?:edit(?:ed|ing)|report(?:ed|ing)|written|translat(?:ed|ion)|additional reporting|with files) (?:by|from)\b.{0,200}",
+    ),
     ("credit", r"(?:©|\(c\)|copyright\b).{0,200}"),
     ("byline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:,? (?:and|of|for|in) .{0,80})?"),
     ("caption", r".{0,600}\((?:photo|image|file|picture|credit|video)s?\b[^()]{0,120}\)\.?"),
@@ -34,9 +37,19 @@ def furniture(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[tuple[in
         piece = text[start:end]
         edge = n < 3 or n >= len(paragraphs) - 3
         for kind, pattern in PATTERNS:
-            if pattern.fullmatch(piece) and (edge or kind != "byline") and (kind != "byline" or piece[-1] not in ".!?”\""):
+            if (
+                pattern.fullmatch(piece)
+                and (edge or kind != "byline")
+                and (kind != "byline" or piece[-1] not in '.!?”"')
+            ):
                 found[paragraphs[n]] = kind
                 break
-        if n == 0 and len(paragraphs) > 2 and end - start < 200 and piece[-1] not in ".!?:;,”\"" and paragraphs[n] not in found:
+        if (
+            n == 0
+            and len(paragraphs) > 2
+            and end - start < 200
+            and piece[-1] not in '.!?:;,”"'
+            and paragraphs[n] not in found
+        ):
             found[paragraphs[n]] = "title"
     return found

@@ -41,6 +41,12 @@ class Lexicon:
         return known | {n.lower(): group for group, nouns in self.groups.items() for n in nouns}
 
     @cached_property
+    def attacker(self) -> str | None:
+        """The armed group whom "militants" and "terrorists" mean: the case's only one, or None."""
+        armed = [name for name, kind, *_ in self.actors.values() if kind == "attacker"]
+        return armed[0] if len(armed) == 1 else None
+
+    @cached_property
     def own_groups(self) -> frozenset[str]:
         """The groups that the case named."""
         return frozenset(self.groups)

@@ -80,7 +80,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
             break
     if hedge in ("the", "these", "those", "all") and i < len(words) and words[i].low in ("other", "same"):
         i += 1
-    if hedge and i < len(words) and (inner := HEDGES.get(words[i].low)) == "around" and i + 1 < len(words):
+    if hedge and i < len(words) and HEDGES.get(words[i].low) == "around" and i + 1 < len(words):
         i += 1  # "at least some 20"
     if i >= len(words):
         return None
@@ -93,9 +93,13 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         if value != int(value):
             return None
         low: int | None = int(value)
-        if j + 1 < len(words) and words[j].low in ("to", "or", "-", "–") and (b := _plain(words, j + 1)) and b[0] > value:
-            if words[j].low != "or" or b[0] <= value + 3:
-                return Quantity(start, b[1], low, int(b[0]), hedge or "range")
+        if (
+            j + 1 < len(words)
+            and words[j].low in ("to", "or", "-", "–")
+            and (b := _plain(words, j + 1))
+            and b[0] > value
+        ) and (words[j].low != "or" or b[0] <= value + 3):
+            return Quantity(start, b[1], low, int(b[0]), hedge or "range")
         return Quantity(start, j, *_hedged(int(value), HEDGES.get(hedge, "exact")), hedge)
     if m := re.fullmatch(r"(\d+)[-–](\d+)", words[i].low):
         if int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
@@ -113,14 +117,21 @@ def _hedged(value: int, effect: str) -> tuple[int | None, int | None]:
 
 def _vague(words: Sequence[Word], start: int, i: int, hedge: str) -> Quantity | None:
     w = words[i].low
-    if w in ("a", "an") and i + 2 < len(words) and words[i + 2].low == "of" and words[i + 1].low in ("number", "handful", "couple", "score"):
+    if (
+        w in ("a", "an")
+        and i + 2 < len(words)
+        and words[i + 2].low == "of"
+        and words[i + 1].low in ("number", "handful", "couple", "score")
+    ):
         low = {"couple": 2, "score": 20}.get(words[i + 1].low)
         return Quantity(start, i + 3, low, low, "a " + words[i + 1].low + " of")
     if w == "a" and i + 1 < len(words) and words[i + 1].low == "few":
         return Quantity(start, i + 2, None, None, "a few")
     if w in VAGUE:
         j = i + 1
-        while j + 1 < len(words) and words[j].low == "of" and words[j + 1].low in VAGUE:  # "dozens of", "tens of thousands"
+        while (
+            j + 1 < len(words) and words[j].low == "of" and words[j + 1].low in VAGUE
+        ):  # "dozens of", "tens of thousands"
             j += 2
         low = VAGUE[w]
         if j > i + 1 and words[j - 1].low == "thousands":

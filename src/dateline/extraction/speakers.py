@@ -28,9 +28,16 @@ ROLE_HEADS = frozenset(
     general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
     mogul businessman executive billionaire congressman""".split()
 )
-NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:[A-ZÀ-Þ][\w’'-]*\.?))*")
-PERSON = re.compile(r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+")
-ANONYMOUS = re.compile(r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)", re.IGNORECASE)
+NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:[A-ZÀ-Þ][\w’'-]*\.?))*"
+)
+PERSON = re.compile(
+    r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
+)
+ANONYMOUS = re.compile(
+    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
+    re.IGNORECASE,
+)
 
 
 class Speaker(NamedTuple):
@@ -50,7 +57,7 @@ def split_source(words: str) -> tuple[str | None, str | None]:
     >>> split_source("Kurdistan Region President Nechirvan Barzani")
     ('Nechirvan Barzani', 'Kurdistan Region President')
     """
-    head, _, tail = words.partition(",")
+    head, _, tail = re.sub(r"\s*\([^()]*\)", "", words).partition(",")
     found = None
     for m in NAME.finditer(head):
         tokens = m[0].split()
@@ -76,13 +83,21 @@ class Cast:
         self.by_role: dict[str, Speaker] = {}
         self.full: dict[str, str] = {}
         names = name_pattern(n for name, _, _, _, others in lexicon.actors.values() for n in (name, *others))
-        self.mentions = [(m.start(), aid) for m in names.finditer(doc.text) if (aid := lexicon.actor_names.get(bare(m[0])))] if names else []
+        self.mentions = (
+            [(m.start(), aid) for m in names.finditer(doc.text) if (aid := lexicon.actor_names.get(bare(m[0])))]
+            if names
+            else []
+        )
         for m in PERSON.finditer(doc.text):
             tokens = m[0].split()
             while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
                 tokens = tokens[1:]
             last = re.sub(r"[’']s?$", "", tokens[-1])
-            if len(tokens) >= 2 and tokens[0].lower() not in TITLES and tokens[0].lower() not in ("the", "in", "on", "but", "and"):
+            if (
+                len(tokens) >= 2
+                and tokens[0].lower() not in TITLES
+                and tokens[0].lower() not in ("the", "in", "on", "but", "and")
+            ):
                 full = re.sub(r"[’']s?$", "", " ".join(tokens))
                 self.full.setdefault(last.lower(), full)
                 self.full.setdefault(last.lower().removeprefix("al-").removeprefix("el-"), full)
@@ -110,7 +125,11 @@ class Cast:
 
     def _actor_inside(self, words: str) -> Speaker | None:
         """The person among the actors whom a source's words name somewhere; the words around are the role."""
-        people = [n for n, (full, kind, *_) in ((n, self.lexicon.actors[a]) for n, a in self.lexicon.actor_names.items()) if kind == "person"]
+        people = [
+            n
+            for n, (full, kind, *_) in ((n, self.lexicon.actors[a]) for n, a in self.lexicon.actor_names.items())
+            if kind == "person"
+        ]
         low = words.lower().replace("’", "'")
         hits = [n for n in people if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
         if not hits:
@@ -126,7 +145,11 @@ class Cast:
         best: tuple[int, str] | None = None
         for start, aid in self.mentions:
             name, kind, role, _, others = self.lexicon.actors[aid]
-            fits = kind == "attacker" if head in ("group", "militants", "organization", "organisation") else head in f"{name} {role} {' '.join(others)}".lower().split()
+            fits = (
+                kind == "attacker"
+                if head in ("group", "militants", "organization", "organisation")
+                else head in f"{name} {role} {' '.join(others)}".lower().split()
+            )
             if start < at and fits:
                 best = (start, aid)
         return self._actor(self.lexicon.actors[best[1]][0]) if best else None
@@ -148,6 +171,8 @@ class Cast:
             return Speaker(f"{a.name}; {b.name}", f"{a.actor_id}; {b.actor_id}", None, None, False, True)
         if inside := self._actor_inside(words):
             return inside
+        if re.fullmatch(r"[A-Z][\w-]*(?: [A-Z][\w-]*)? and [A-Z][\w-]*(?: [A-Z][\w-]*)?", words):
+            return Speaker(words, None, None, None, False, True)  # "Qatar and Jordan"
         name, role = split_source(words)
         if name:
             full = self.full.get(name.lower(), name) if " " not in name else name
@@ -158,9 +183,20 @@ class Cast:
         heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
         if heads and re.match(r"(?:the|his|her)\b", words, re.IGNORECASE) and heads[-1] in self.by_role:
             return self.by_role[heads[-1]]
-        if re.match(r"(?:the|its|their)\b", words, re.IGNORECASE) and len(low.split()) <= 2 and (found := self._mentioned(low.split()[-1] if low else "", at)):
+        if (
+            re.match(r"(?:the|its|their)\b", words, re.IGNORECASE)
+            and len(low.split()) <= 2
+            and (found := self._mentioned(low.split()[-1] if low else "", at))
+        ):
             return found
-        return Speaker(words[:1].upper() + words[1:] if words else words, None, None, None, bool(heads) and not low.endswith("s"), False)
+        return Speaker(
+            words[:1].upper() + words[1:] if words else words,
+            None,
+            None,
+            None,
+            bool(heads) and not low.endswith("s"),
+            False,
+        )
 
 
 def unnamed(words: str) -> bool:

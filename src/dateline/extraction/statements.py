@@ -83,7 +83,9 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
 
 
 AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
-CLAUSE = frozenset("and but while as because although though when after before since if that which who where whereas for so or than in on at by with from to".split())
+CLAUSE = frozenset(
+    "and but while as because although though when after before since if that which who where whereas for so or than in on at by with from to".split()
+)
 PRONOUNS = frozenset("he she they it we i you who".split())
 LEAD = re.compile(
     r"^(?:(?:on|in|at|by|for|after|before|since|during|earlier|later|meanwhile|however|similarly|also|then|so|thus|additionally|moreover|furthermore|still|yet|instead|indeed|and|but|in turn|for (?:its|his|her|their) part|according to [^,]+|last \w+|this \w+)\b[^,]{0,80},\s*)+",
@@ -147,10 +149,33 @@ def cues_in(toks: list[Token]) -> list[Cue]:
 
 def _noun_use(toks: list[Token], cue: Cue) -> bool:
     """Whether a form that may be a noun is one here: "the claims", "a report", "his state", "an attack"."""
+    if "according" in cue.frames:
+        return False
     if cue.first == 0:
         return cue.words.lower() not in ("saying", "adding", "citing", "quoting") or len(toks) < 3
     before = toks[cue.first - 1]
-    if cue.words.lower().endswith(("s", "state", "report", "claim", "support", "call", "demand", "plan", "comment", "note", "stress", "blame", "attack", "express", "estimate", "hope", "show", "find")) and before.low in (
+    if cue.words.lower().endswith(
+        (
+            "s",
+            "state",
+            "report",
+            "claim",
+            "support",
+            "call",
+            "demand",
+            "plan",
+            "comment",
+            "note",
+            "stress",
+            "blame",
+            "attack",
+            "express",
+            "estimate",
+            "hope",
+            "show",
+            "find",
+        )
+    ) and before.low in (
         "the a an his her its their our this these those that of no any some such many more several recent political social new other united".split()
     ):
         return True
@@ -173,19 +198,41 @@ def subject_before(doc: Document, toks: list[Token], at: int, floor: int) -> tup
             return None
         j2 = opening
         first = _phrase_start(toks, j2, floor)
-        return (first, j - 1) if first < j2 else None
+        return (first, j if toks[j - 1].low == ")" else j - 1) if first < j2 else None
     first = _phrase_start(toks, j, floor)
-    if first > floor + 1 and toks[first - 1].low == "," and toks[first].low in ("the", "a", "an", "deputy", "head", "chief"):
+    if (
+        first > floor + 1
+        and toks[first - 1].low == ","
+        and toks[first].low in ("the", "a", "an", "deputy", "head", "chief")
+    ):
         # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
         name = _phrase_start(toks, first - 1, floor)
-        if name < first - 1 and all(t.text[:1].isupper() or t.low in ("al", "bin", "-") for t in toks[name : first - 1]):
+        if name < first - 1 and all(
+            t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
+        ):
             first = name
     return (first, j) if first < j else None
 
 
 def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:
     """Step back over "on Friday", "earlier this week" between a subject and its verb."""
-    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "week", "month", "morning", "night", "evening", "afternoon"}
+    days = {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "week",
+        "month",
+        "morning",
+        "night",
+        "evening",
+        "afternoon",
+    }
     while j - 1 > floor and toks[j - 1].low in days:
         j -= 1
         while j - 1 > floor and toks[j - 1].low in {"on", "this", "last", "late", "early", "earlier", "later", *days}:
@@ -211,21 +258,53 @@ def _phrase_start(toks: list[Token], j: int, floor: int) -> int:
         t = toks[k - 1]
         if t.quote or t.low in (",", ";", ":", "—", "–", "--", "(", ")", "]", "?", "!"):
             break
-        if t.low in ("that", "but", "while", "because", "although", "though", "when", "if", "whereas", "since", "which", "who"):
+        if t.low in (
+            "that",
+            "but",
+            "while",
+            "because",
+            "although",
+            "though",
+            "when",
+            "if",
+            "whereas",
+            "since",
+            "which",
+            "who",
+        ):
             break
         if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
             break
         if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j:
             break
         k -= 1
-    while k < j and toks[k].low in ("and", "but", "so", "however", "then", "also", "yet", "for", "as", "in", "on", "at", "after"):
+    while k < j and toks[k].low in (
+        "and",
+        "but",
+        "so",
+        "however",
+        "then",
+        "also",
+        "yet",
+        "for",
+        "as",
+        "in",
+        "on",
+        "at",
+        "after",
+    ):
         k += 1
     return k
 
 
 def _same_kind(toks: list[Token], at: int) -> bool:
     """Whether an "and" joins two names or two nouns of one subject ("officials and analysts", "Qatar and Jordan")."""
-    return at + 1 < len(toks) and (toks[at - 1].text[:1].isupper() == toks[at + 1].text[:1].isupper()) and at + 3 > 0 and toks[at + 1].low not in PRONOUNS
+    return (
+        at + 1 < len(toks)
+        and (toks[at - 1].text[:1].isupper() == toks[at + 1].text[:1].isupper())
+        and at + 3 > 0
+        and toks[at + 1].low not in PRONOUNS
+    )
 
 
 def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
@@ -235,12 +314,38 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     t = toks[at]
     if t.low in PRONOUNS:
         return at, at + 1
-    if not (t.text[:1].isupper() or t.low in ("the", "a", "an", "one", "another", "his", "her", "their", "its", "several", "some", "two", "senior", "former")):
+    if not (
+        t.text[:1].isupper()
+        or t.low
+        in (
+            "the",
+            "a",
+            "an",
+            "one",
+            "another",
+            "his",
+            "her",
+            "their",
+            "its",
+            "several",
+            "some",
+            "two",
+            "senior",
+            "former",
+        )
+    ):
         return None
     k = at
     while k < len(toks):
         w = toks[k]
-        if w.quote or w.low in (";", ":", ".", "?", "!", "—", "–", "--") or (w.low in ("that", "who", "which", "when", "after", "as", "while", "adding", "during", "on", "in", "at") and k > at):
+        if (
+            w.quote
+            or w.low in (";", ":", ".", "?", "!", "—", "–", "--")
+            or (
+                w.low in ("that", "who", "which", "when", "after", "as", "while", "adding", "during", "on", "in", "at")
+                and k > at
+            )
+        ):
             break
         if w.low == "," and not _apposition_follows(toks, k):
             break
@@ -250,7 +355,26 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
 
 def _apposition_follows(toks: list[Token], comma: int) -> bool:
     nxt = toks[comma + 1] if comma + 1 < len(toks) else None
-    return bool(nxt and nxt.low in ("the", "a", "an", "head", "chief", "president", "director", "spokesman", "spokeswoman", "chairman", "professor", "who's", "deputy", "manager"))
+    return bool(
+        nxt
+        and nxt.low
+        in (
+            "the",
+            "a",
+            "an",
+            "head",
+            "chief",
+            "president",
+            "director",
+            "spokesman",
+            "spokeswoman",
+            "chairman",
+            "professor",
+            "who's",
+            "deputy",
+            "manager",
+        )
+    )
 
 
 def find(doc: Document) -> list[Found]:
@@ -285,12 +409,23 @@ def _loose(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
         nxt = doc.sentences[n + 1]
         follow = tokens_of(doc, nxt)
         cues = cues_in(follow)
-        if cues and len(follow) <= 26 and not any(t.quote for t in follow) and doc.paragraph_at(nxt.start) == doc.paragraph_at(sentence.start):
+        if (
+            cues
+            and len(follow) <= 26
+            and not any(t.quote for t in follow)
+            and doc.paragraph_at(nxt.start) == doc.paragraph_at(sentence.start)
+        ):
             cue = cues[0]
             subject = subject_before(doc, follow, cue.first, 0)
             after = [t for t in follow[cue.past :] if t.low[0].isalnum()]
-            if subject and (len(after) <= 14 and ("say" in cue.frames or "tell" in cue.frames)) and not any(t.low == "that" for t in after):
-                return Found((Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt, nxt)
+            if (
+                subject
+                and (len(after) <= 14 and ("say" in cue.frames or "tell" in cue.frames))
+                and not any(t.low == "that" for t in after)
+            ):
+                return Found(
+                    (Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt, nxt
+                )
     return Found((Span(q.start, q.end),), None, None, sentence, None) if len(words) >= 4 else None
 
 
@@ -312,13 +447,17 @@ def _in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found
 
 
 def _headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
-    """"X: ..." and "...: X" at the head of a report."""
+    """ "X: ..." and "...: X" at the head of a report."""
     if doc.sentences and sentence != doc.sentences[0]:
         return []
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
             content = _trimmed(doc, toks[k + 1].start, sentence.end)
-            return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence, None)]
+            return [
+                Found(
+                    (content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence, None
+                )
+            ]
     return []
 
 
@@ -340,15 +479,25 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         after = subject_after(toks, cue.past)
         if after and (before.quote or not _finite_ahead(toks, after[1], limit)):
             return _content_before(doc, sentence, toks, cue, floor, cue.first, after)
-    if before and before.low in ("was", "were", "been", "be", "being", "is", "are") and not cue.words.lower().endswith("ing"):
+    if (
+        before
+        and before.low in ("was", "were", "been", "be", "being", "is", "are")
+        and not cue.words.lower().endswith("ing")
+    ):
         return None  # passive: "were reported killed" is nobody's word
     subject = None if participle else subject_before(doc, toks, cue.first, floor)
     if subject is None and not participle:
         return None
     if subject and not participle:
         gap = toks[subject[0] - 1] if subject[0] else None
-        ends = _ends_here(toks, cue, limit)
-        if gap is not None and subject[0] > floor and (gap.quote or gap.low in (",", "—", "–")) and ends and {"say", "tell", "that"} & set(cue.frames):
+        ends = _ends_here(toks, cue, limit) or (gap is not None and gap.quote and toks[cue.past].low == ",")
+        if (
+            gap is not None
+            and subject[0] > floor
+            and (gap.quote or gap.low in (",", "—", "–"))
+            and ends
+            and {"say", "tell", "that"} & set(cue.frames)
+        ):
             return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     return _content_after(doc, sentence, toks, cue, subject, limit)
 
@@ -357,7 +506,9 @@ def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
     return any(t.low in ("is", "was", "are", "were", "that") for t in toks[at:limit])
 
 
-TAIL_WORDS = frozenset("on in at to during after earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split())
+TAIL_WORDS = frozenset(
+    "on in at to during after earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+)
 
 
 def _ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
@@ -376,7 +527,9 @@ def _ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
     return rest[0].low in TAIL_WORDS
 
 
-def _content_before(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, until: int, subject: tuple[int, int]) -> Found | None:
+def _content_before(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, until: int, subject: tuple[int, int]
+) -> Found | None:
     """Content in front of the attribution: the quotations there, or the clause up to the comma."""
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
     begin = floor
@@ -386,14 +539,21 @@ def _content_before(doc: Document, sentence: Span, toks: list[Token], cue: Cue, 
     if not [t for t in stretch if t.quote or t.low[0].isalnum()]:
         return None
     tail = Span(toks[cue.first].start, sentence.end)
-    if not any(t.quote for t in stretch) and len(stretch) <= 12 and stretch[0].low in LEADS and not _ends_sentence(toks, cue, subject):
+    if (
+        not any(t.quote for t in stretch)
+        and len(stretch) <= 12
+        and stretch[0].low in LEADS
+        and not _ends_sentence(toks, cue, subject)
+    ):
         return None
     contents = _pieces(doc, stretch)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
     return Found(tuple(contents + after), source, cue, sentence, tail) if contents else None
 
 
-LEADS = frozenset("for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split())
+LEADS = frozenset(
+    "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
+)
 
 
 def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> bool:
@@ -418,12 +578,16 @@ def _pieces(doc: Document, stretch: list[Token]) -> list[Span]:
     rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
     if quotes and len(rest) == 0:
         return [Span(q.start, q.end) for q in quotes]
-    span = _trimmed(doc, stretch[0].quote.start if stretch[0].quote else stretch[0].start, stretch[-1].quote.end if stretch[-1].quote else stretch[-1].end)
+    span = _trimmed(
+        doc,
+        stretch[0].quote.start if stretch[0].quote else stretch[0].start,
+        stretch[-1].quote.end if stretch[-1].quote else stretch[-1].end,
+    )
     return [span] if span.end > span.start else []
 
 
 def _according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
-    """"According to X, ..." and "..., according to X."."""
+    """ "According to X, ..." and "..., according to X."."""
     after = subject_after(toks, cue.past)
     if after is None:
         k = cue.past
@@ -437,7 +601,7 @@ def _according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor
         rest = toks[after[1] :]
         while rest and rest[0].low == ",":
             rest = rest[1:]
-        contents = _pieces(doc, [t for t in rest]) if rest else []
+        contents = _pieces(doc, rest) if rest else []
     else:
         contents = _pieces(doc, toks[floor : cue.first])
     return Found(tuple(contents), source, cue, sentence, None) if contents else None
@@ -447,10 +611,14 @@ SKIP_AFTER = re.compile(
     r"(?:\s*,?\s*(?:on|in|at|during|to|from|via|through|late|early|earlier|last|this|also|again)\s+(?:(?!that\b)[\w’'.-]+\s?){1,6}?(?=that\b|,|:|“|\"|``))?"
 )
 DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
-INTERVENING = re.compile(rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference)\s*,?\s*")
+INTERVENING = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference)\s*,?\s*"
+)
 
 
-def _content_after(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int) -> Found | None:
+def _content_after(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int
+) -> Found | None:
     """Content behind the cue: a clause, a quotation, or (frame do) what the verb itself reports."""
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else None
     at = cue.past
@@ -465,7 +633,7 @@ def _content_after(doc: Document, sentence: Span, toks: list[Token], cue: Cue, s
         return _clause(doc, sentence, toks, at + that + 1, cue, source, tail)
     if "tell" in cue.frames:
         k = at
-        while k < len(toks) and (toks[k].text[:1].isupper() or toks[k].low in ("reporters", "journalists", "the", "a", "agency", "news", "on", "in", "him", "her", "them", "’s", "'s")) and not toks[k].quote:
+        while k < len(toks) and _addressee(toks, k):
             k += 1
         while k < len(toks) and toks[k].low in (",", ":"):
             k += 1
@@ -480,39 +648,66 @@ def _content_after(doc: Document, sentence: Span, toks: list[Token], cue: Cue, s
         return _clause(doc, sentence, toks, cue.first, cue, source, tail)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
-        start = m.end() if m else rest[0].start
-        k = next((n for n, t in enumerate(toks) if t.start >= start), None)
-        if k is None or (toks[k].low in (",", ".", "in", "by") and not toks[k].quote):
+        after = m.end() if m else rest[0].start
+        first = next((n for n, t in enumerate(toks) if t.start >= after), None)
+        if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
             return None
-        return _clause(doc, sentence, toks, k, cue, source, tail)
+        return _clause(doc, sentence, toks, first, cue, source, tail)
     return None
 
 
-def _quoted(doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span, tail: Span) -> Found | None:
+ADDRESSED = frozenset("reporters journalists a agency news on in him her them ’s 's".split())
+
+
+def _addressee(toks: list[Token], k: int) -> bool:
+    """Whether a word still belongs to whom, when and where something was told: "told Rudaw on Monday"."""
+    t = toks[k]
+    if t.quote:
+        return False
+    if t.low == "the":
+        return k + 1 < len(toks) and toks[k + 1].text[:1].isupper()
+    return t.text[:1].isupper() or t.low in ADDRESSED
+
+
+def _quoted(
+    doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span, tail: Span
+) -> Found | None:
     stretch = toks[k:]
     rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
     if len(rest) <= 3 or toks[k - 1].low in (":", ","):
-        return Found(tuple([Span(t.quote.start, t.quote.end) for t in stretch if t.quote]), source, cue, sentence, tail)
+        quotes = [t.quote for t in stretch if t.quote]
+        return Found(tuple(Span(q.start, q.end) for q in quotes), source, cue, sentence, tail)
     return _clause(doc, sentence, toks, k, cue, source, tail)
 
 
-CUT = re.compile(r",\s(?:while|whereas|adding|saying|noting|extending|and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)|but (?:\w+ )?(?:claims|claimed|said))\b|,? but (?:did not|gave no|declined)\b")
+CUT = re.compile(
+    r",\s(?:while|whereas|adding|saying|noting|extending|and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)|but (?:\w+ )?(?:claims|claimed|said))\b|,? but (?:did not|gave no|declined)\b"
+)
 # What the verb itself reports ends where the outlet says when or upon what it was done.
-CUT_DEED = re.compile(r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:the )?wake of|in order to)\b")
+CUT_DEED = re.compile(
+    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:the )?wake of|in order to)\b"
+)
 
 
-def _clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None, tail: Span) -> Found | None:
+def _clause(
+    doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None, tail: Span
+) -> Found | None:
     """One clause of content from token `k` to the end of the sentence or to the next attribution in it."""
     if k >= len(toks):
         return None
-    start = toks[k].quote.start if toks[k].quote else toks[k].start
+    opening = toks[k].quote
+    start = opening.start if opening else toks[k].start
     stop = sentence.end
     m = CUT.search(doc.text, start, stop)
     while m and any(t.quote and t.start < m.start() < t.end for t in toks):
         m = CUT.search(doc.text, m.end(), stop)
     if m:
         stop = m.start()
-    if k == cue.first and (deed := CUT_DEED.search(doc.text, toks[cue.past - 1].end + 8, stop)) and not any(t.quote and t.end > deed.start() for t in toks):
+    if (
+        k == cue.first
+        and (deed := CUT_DEED.search(doc.text, toks[cue.past - 1].end + 8, stop))
+        and not any(t.quote and t.end > deed.start() for t in toks)
+    ):
         stop = deed.start()
     span = _trimmed(doc, start, stop)
     if len(doc.text[span.start : span.end].split()) < 2:
@@ -522,7 +717,11 @@ def _clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, 
 
 def kind_of(doc: Document, span: Span) -> str:
     """direct, mixed or indirect, by how much of a stretch stands between quotation marks."""
-    inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in doc.quotations if q.start < span.end and span.start < q.end)
+    inside = sum(
+        min(q.end, span.end) - max(q.start, span.start)
+        for q in doc.quotations
+        if q.start < span.end and span.start < q.end
+    )
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.9 * (span.end - span.start) else "mixed"
@@ -534,7 +733,11 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
     cast = Cast(doc, lexicon)
     out: list[Statement] = []
     for group, f in enumerate(find(doc)):
-        speaker = cast.resolve(doc.text[f.source.start : f.source.end], f.source.start) if f.source else _carried(doc, f, out, cast)
+        speaker = (
+            cast.resolve(doc.text[f.source.start : f.source.end], f.source.start)
+            if f.source
+            else _carried(doc, f, out, cast)
+        )
         spans = [s for c in f.contents for s in (c, *_quoted_pieces(doc, c))]
         said = _said(f, times)
         for span in spans:
@@ -550,7 +753,11 @@ def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Sp
         return None
     here, there = doc.paragraph_at(f.contents[0].start), doc.paragraph_at(before[-1].start)
     gap = doc.paragraphs.index(here) - doc.paragraphs.index(there)
-    whole = doc.text[here.start : here.end].strip(FINAL + "“‘").startswith(doc.text[f.contents[0].start : f.contents[0].start + 20])
+    whole = (
+        doc.text[here.start : here.end]
+        .strip(FINAL + "“‘")
+        .startswith(doc.text[f.contents[0].start : f.contents[0].start + 20])
+    )
     return cast.last if gap == 0 or (gap == 1 and whole) else None
 
 
@@ -563,7 +770,6 @@ def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
 
 def _said(f: Found, times: list[Time]) -> Time | None:
     """The day the words were spoken: a date in the attribution itself, outside the content."""
-
 
     def outside(t: Time) -> bool:
         return f.sentence.start <= t.start < f.sentence.end and not any(c.start <= t.start < c.end for c in f.contents)

@@ -44,7 +44,11 @@ DAY_NUMBER = {d: n for n, d in enumerate(DAYS, 1)}
 
 _MON = r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DOW = r"(?P<dow>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_NUM = r"(?P<n>\d{1,3}|an?|" + "|".join(sorted((w for w in SMALL if SMALL[w]), key=len, reverse=True)) + r"|several|few|a few|many|some|a couple of)"
+_NUM = (
+    r"(?P<n>\d{1,3}|an?|"
+    + "|".join(sorted((w for w in SMALL if SMALL[w]), key=len, reverse=True))
+    + r"|several|few|a few|many|some|a couple of)"
+)
 _UNIT = r"(?P<unit>hour|day|night|week|month|year|decade|minute|second|century|weekend)"
 _PART = r"(?:early|late|mid)"
 _CLOCK = r"(?:(?:around |about )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|[012]?\d[:.][0-5]\d\b(?: ?(?:GMT|UTC|local time))?|noon|midnight|midday))"
@@ -52,13 +56,20 @@ _OF_DAY = r"(?:morning|afternoon|evening|night|overnight|noon|midnight|dawn|midd
 
 # Words that make a bare weekday or month point forwards: right before it, or a verb of the future in its clause
 # with no past tense in between ("will meet on Tuesday", not "would appeal the decision announced Tuesday").
-FUTURE_AT = re.compile(r"\b(?:until|till|by|before|as (?:early|soon|late) as|no later than|starting|beginning|effective)\s+(?:on\s+)?$", re.IGNORECASE)
+FUTURE_AT = re.compile(
+    r"\b(?:until|till|by|before|as (?:early|soon|late) as|no later than|starting|beginning|effective)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 FUTURE_VERB = re.compile(
     r"\b(?:will|'ll|may|might|could|shall|scheduled|due|expected|plans?|planned|planning|set|hopes?|going|would|ready|vowed)\b(?P<gap>[^.;:“”\"]{0,80})$",
     re.IGNORECASE,
 )
-PAST_VERB = re.compile(r"\b(?:\w+ed|was|were|had|did|said|met|held|made|took|came|went|told|began|left|spoke|found|led)\b", re.IGNORECASE)
-FUTURE_AFTER = re.compile(r"[^.;:“”\"]{0,40}\b(?:will|is (?:scheduled|expected|due)|are (?:scheduled|expected|due))\b", re.IGNORECASE)
+PAST_VERB = re.compile(
+    r"\b(?:\w+ed|was|were|had|did|said|met|held|made|took|came|went|told|began|left|spoke|found|led)\b", re.IGNORECASE
+)
+FUTURE_AFTER = re.compile(
+    r"[^.;:“”\"]{0,40}\b(?:will|is (?:scheduled|expected|due)|are (?:scheduled|expected|due))\b", re.IGNORECASE
+)
 
 
 def _month(m: re.Match[str]) -> int:
@@ -98,7 +109,13 @@ def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
     word, low = m["mon"], m["mon"].lower()
     if low in ("may", "march", "mar", "dec", "jan", "sep") and not m["y"]:
         before = text[max(0, m.start() - 14) : m.start()].lower()
-        if not re.search(r"\b(?:in|since|until|by|last|next|of|this|from|between|during|early|late|mid|and|through|to)[\s-]+$", before) and not part:
+        if (
+            not re.search(
+                r"\b(?:in|since|until|by|last|next|of|this|from|between|during|early|late|mid|and|through|to)[\s-]+$",
+                before,
+            )
+            and not part
+        ):
             return None
         if re.match(r"\s+[A-Z][a-z]", text[m.end() : m.end() + 3]) and not part:
             return None  # a first name: "Jan Kavan"
@@ -134,7 +151,7 @@ def _relative_day(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 def _calendar_unit(m: re.Match[str], text: str) -> tuple[str, str] | None:
-    """"last week", "this month", "early next year"."""
+    """ "last week", "this month", "early next year"."""
     lead, unit = m["lead"].lower(), m["unit"].lower()
     step = {"last": -1, "previous": -1, "this": 0, "next": 1, "current": 0}[lead.split()[-1]]
     kind = {"week": "WEEK", "month": "MONTH", "year": "YEAR", "weekend": "WEEKEND"}[unit]
@@ -142,7 +159,7 @@ def _calendar_unit(m: re.Match[str], text: str) -> tuple[str, str] | None:
 
 
 def _past_span(m: re.Match[str], text: str) -> tuple[str, str]:
-    """"in the past month", "over the last five years": a stretch up to today."""
+    """ "in the past month", "over the last five years": a stretch up to today."""
     n = _number(m["n"]) if m["n"] else 1
     unit = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}.get(m["unit"].lower())
     if n is None or unit is None:
@@ -152,7 +169,9 @@ def _past_span(m: re.Match[str], text: str) -> tuple[str, str]:
 
 def _ago(m: re.Match[str], text: str) -> tuple[str, str]:
     n = _number(m["n"])
-    unit = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "hour": "D"}.get(m["unit"].lower())
+    unit = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "hour": "D"}.get(
+        m["unit"].lower()
+    )
     if n is None or unit is None:
         return "date", ""
     if m["unit"].lower() == "hour":
@@ -161,8 +180,11 @@ def _ago(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 def _range(m: re.Match[str], text: str) -> tuple[str, str]:
-    """"from November 25 to December 2": both ends in one expression."""
-    first, last = MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]], MONTH_NUMBER[(m["m2"] or m["m1"]).lower().rstrip(".")[:3]]
+    """ "from November 25 to December 2": both ends in one expression."""
+    first, last = (
+        MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]],
+        MONTH_NUMBER[(m["m2"] or m["m1"]).lower().rstrip(".")[:3]],
+    )
     return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
 
 
@@ -178,13 +200,15 @@ def _numeric(m: re.Match[str], text: str) -> tuple[str, str] | None:
 
 
 def _after(m: re.Match[str], text: str) -> tuple[str, str]:
-    """"a day later", "two months later", "the day before": counted from another expression."""
+    """ "a day later", "two months later", "the day before": counted from another expression."""
     w = m[0].lower()
     n = _number(m["n"]) if m["n"] else 1
     # "a day after five were killed": the killing was the day before; "a day later" is the day after
     event = w.endswith(("after", "before")) and not w.startswith("the ")
     back = bool(re.search(r"\b(?:before|earlier|previous)\b", w)) != event
-    unit = {"day": "D", "night": "D", "morning": "D", "week": "W", "month": "M", "year": "Y"}.get((m["unit"] or "day").lower())
+    unit = {"day": "D", "night": "D", "morning": "D", "week": "W", "month": "M", "year": "Y"}.get(
+        (m["unit"] or "day").lower()
+    )
     if n is None or unit is None:
         return "date", ""
     return "date", f"REF {-n if back else n} {unit}"
@@ -217,7 +241,12 @@ def _quarter(m: re.Match[str], text: str) -> tuple[str, str]:
 
 def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
     name = re.sub(r"[’']", "", m["feast"].lower()).replace(" ", "-")
-    name = {"thanksgiving-day": "thanksgiving", "christmas-day": "christmas", "new-years-day": "new-year", "christmas": "christmas"}.get(name, name)
+    name = {
+        "thanksgiving-day": "thanksgiving",
+        "christmas-day": "christmas",
+        "new-years-day": "new-year",
+        "christmas": "christmas",
+    }.get(name, name)
     lead = (m["lead"] or "").lower()
     return "date", f"FEAST {name} {'-' if lead == 'last' else '+' if lead == 'next' else _tense(m, text)}"
 
@@ -239,7 +268,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("past span", rf"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past|last|previous|preceding|recent) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
     ("recent", r"\b(?:in|over|during)? ?(?:the )?(?:recent|past|last|coming|next) (?:few )?(?:days|weeks|months|years|decades|hours)\b", _fixed("duration")),
     ("ago", rf"\b(?:about |nearly |almost |more than |over )?{_NUM} {_UNIT}s? ago\b", _ago),
-    ("after", rf"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{{1,2}}) (?P<unit>day|night|week|month|year|hour)s? (?:later|earlier|before(?! the)|after(?! the))|the (?:next|following|previous|preceding) (?:day|night|morning|week|month|year)|the (?:day|night) (?:before|after)(?= in| at|\W)|the day before)\b", _after),
+    ("after", r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?P<unit>day|night|week|month|year|hour)s? (?:later|earlier|before(?! the)|after(?! the))|the (?:next|following|previous|preceding) (?:day|night|morning|week|month|year)|the (?:day|night) (?:before|after)(?= in| at|\W)|the day before)\b", _after),
     ("same", r"\b(?:(?:earlier|later) )?(?:on )?(?:that|the same) (?:same )?(?:day|night|morning|evening|afternoon|date)\b", _same),
     ("week of", rf"\b(?:the )?week of {_MON} (?P<d>\d{{1,2}})(?:,? (?P<y>(?:19|20)\d\d))?", lambda m, t: ("date", f"WEEKOF {_month(m):02}-{int(m['d']):02} {_tense(m, t)}")),
     ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}", lambda m, t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} {'--' if (m['lead'] or '').startswith('last') else '-'}")),
@@ -263,7 +292,10 @@ def _matches(text: str) -> list[tuple[int, int, str, str]]:
     for rank, (name, pattern, read) in enumerate(COMPILED):
         for m in pattern.finditer(text):
             if name == "day month" and m["yy"]:
-                reading: tuple[str, str] | None = ("date", f"AT {(1900 if int(m['yy']) > 50 else 2000) + int(m['yy']):04}-{_month(m):02}-{int(m['d']):02}")
+                reading: tuple[str, str] | None = (
+                    "date",
+                    f"AT {(1900 if int(m['yy']) > 50 else 2000) + int(m['yy']):04}-{_month(m):02}-{int(m['d']):02}",
+                )
             else:
                 reading = read(m, text)
             if reading is None or (name == "duration" and AGE.match(text, m.end())):

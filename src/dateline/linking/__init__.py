@@ -17,7 +17,12 @@ from dateline.linking.utterances import utterances
 Tables = dict[str, pd.DataFrame]
 
 
-def link(read: Mapping[str, pd.DataFrame], places: Iterable[Mapping[str, str]], actors: Iterable[Mapping[str, str]], rule: str = "latest") -> Tables:
+def link(
+    read: Mapping[str, pd.DataFrame],
+    places: Iterable[Mapping[str, str]],
+    actors: Iterable[Mapping[str, str]],
+    rule: str = "latest",
+) -> Tables:
     """Link the tables that extraction gave (reports, times, places, claims, statements).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables incidents, tolls,

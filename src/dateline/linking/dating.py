@@ -16,6 +16,7 @@ import pandas as pd
 
 from dateline import dates, tables
 from dateline.extraction.times import resolve_all
+from dateline.linking.figures import Figures, agree, figures
 from dateline.linking.geography import Gazetteer
 
 DAY = timedelta(days=1)
@@ -23,25 +24,28 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class Anchor(NamedTuple):
-    """A day on which dated reports put an attack in an area, and the reports that do."""
+    """A day on which dated reports put an attack in an area, the reports that do, and the figures of each."""
 
     area: str
     day: date
     reports: tuple[str, ...]
+    figures: tuple[Figures, ...]
 
 
 def anchors(claims: pd.DataFrame, dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
     """Days of attacks that at least one dated report names for a place, most reports first."""
-    seen: dict[tuple[str, date], set[str]] = defaultdict(set)
+    seen: dict[tuple[str, date], dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for c in tables.rows(claims):
         area = gazetteer.area(c["place_id"])
         if area and c["report_id"] in dated and c["earliest"] and c["earliest"] == c["latest"]:
-            seen[area, c["earliest"]].add(c["report_id"])
-    found = [Anchor(a, d, tuple(sorted(r))) for (a, d), r in seen.items()]
+            seen[area, c["earliest"]][c["report_id"]].append(c)
+    found = [Anchor(a, d, tuple(sorted(r)), tuple(figures(r[i]) for i in sorted(r))) for (a, d), r in seen.items()]
     return sorted(found, key=lambda a: (-len(a.reports), a.day, a.area))
 
 
-def date_reports(reports: pd.DataFrame, times: pd.DataFrame, claims: pd.DataFrame, statements: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+def date_reports(
+    reports: pd.DataFrame, times: pd.DataFrame, claims: pd.DataFrame, statements: pd.DataFrame, gazetteer: Gazetteer
+) -> pd.DataFrame:
     """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
     rows = tables.rows(reports)
     dated = {r["report_id"] for r in rows if r["published"]}
@@ -54,7 +58,11 @@ def date_reports(reports: pd.DataFrame, times: pd.DataFrame, claims: pd.DataFram
         if r["published"]:
             when = dates.parse(r["published"])
             r["published_earliest"], r["published_latest"] = when.earliest, when.latest
-            r["dated_why"] = "The report bears this date." if r["dated_by"] == "metadata" else "The report's first words give this date."
+            r["dated_why"] = (
+                "The report bears this date."
+                if r["dated_by"] == "metadata"
+                else "The report's first words give this date."
+            )
         else:
             own = by_report[r["report_id"]]
             first, last, why = infer(own["times"], own["claims"], own["statements"], known, gazetteer)
@@ -66,21 +74,34 @@ def date_reports(reports: pd.DataFrame, times: pd.DataFrame, claims: pd.DataFram
     return out
 
 
-def infer(times: list[dict[str, Any]], claims: list[dict[str, Any]], statements: list[dict[str, Any]], known: list[Anchor], gazetteer: Gazetteer) -> tuple[date | None, date | None, str]:
+def infer(
+    times: list[dict[str, Any]],
+    claims: list[dict[str, Any]],
+    statements: list[dict[str, Any]],
+    known: list[Anchor],
+    gazetteer: Gazetteer,
+) -> tuple[date | None, date | None, str]:
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits."""
     formula = {t["start"]: t["formula"] for t in times}
-    tried = []
+    tried, own = [], figures(claims)
     for c in claims:
         area = gazetteer.area(c["place_id"])
         told = formula.get(c["when_start"], "") if c["when_start"] is not None else ""
         for anchor in known:
-            if area is None or anchor.area != area:
+            alike = area is None and any(agree(own, f) for f in anchor.figures)
+            if anchor.area != area and not alike:
+                continue
+            if area is None and not told:
                 continue
             if (span := _fits(told, anchor.day)) is not None:
                 first, last, because = _narrow(anchor.day, span, told, times, statements)
                 who = _and([f"{r}" for r in anchor.reports[:3]])
-                place = gazetteer.name(area)
-                return first, last, f"It tells of an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}."
+                place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
+                return (
+                    first,
+                    last,
+                    f"It tells of an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}.",
+                )
         if area and told.startswith("DOW"):
             tried.append(f"its {WEEKDAYS[int(told.split()[1]) - 1]} at {gazetteer.name(area)}")
     if tried:
@@ -100,20 +121,28 @@ def _fits(told: str, day: date) -> tuple[int, int] | None:
     return None if kind else (0, 6)
 
 
-def _narrow(attack: date, span: tuple[int, int], told: str, times: list[dict[str, Any]], statements: list[dict[str, Any]]) -> tuple[date, date, str]:
+def _narrow(
+    attack: date, span: tuple[int, int], told: str, times: list[dict[str, Any]], statements: list[dict[str, Any]]
+) -> tuple[date, date, str]:
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
     if span[0] == span[1]:
         return first, last, f"it calls that day {'today' if span[0] == 0 else 'yesterday'}"
-    named = [(t["start"], int(t["formula"].split()[1])) for t in times if t["formula"].startswith("DOW") and t["formula"].endswith(" -")]
+    named = [
+        (t["start"], int(t["formula"].split()[1]))
+        for t in times
+        if t["formula"].startswith("DOW") and t["formula"].endswith(" -")
+    ]
     spoken = {s["said_start"] for s in statements if s["said_start"] is not None}
-    lead = next((n for start, n in named if start in spoken), None) or next((n for _, n in named if n != attack.isoweekday()), None)
+    lead = next((n for start, n in named if start in spoken), None) or next(
+        (n for _, n in named if n != attack.isoweekday()), None
+    )
     if lead is None or lead == attack.isoweekday():
         if not named and told == "":
             return first, last, "it names no day of its own, so it appeared within the week"
         if named or told:
             return first, last, "it names no other day, and news names a weekday only within the week"
-    said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack  # type: ignore[operator]
+    said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
     first, last = said, said
     why = f"words were spoken on {WEEKDAYS[said.weekday()]}, the latest day it names"
     following = said + DAY
@@ -143,7 +172,11 @@ def redate(times: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
 
     Where the date is an interval, an expression is resolved only if both ends of it give the same days.
     """
-    ends = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in tables.rows(reports) if r["dated_by"] == "inferred"}
+    ends = {
+        r["report_id"]: (r["published_earliest"], r["published_latest"])
+        for r in tables.rows(reports)
+        if r["dated_by"] == "inferred"
+    }
     rows = tables.rows(times)
     by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
@@ -158,7 +191,9 @@ def redate(times: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     return tables.table("times", rows)
 
 
-def follow(frame: pd.DataFrame, times: pd.DataFrame, start: str, columns: tuple[str, str], skip: set[int] | None = None) -> pd.DataFrame:
+def follow(
+    frame: pd.DataFrame, times: pd.DataFrame, start: str, columns: tuple[str, str], skip: set[int] | None = None
+) -> pd.DataFrame:
     """Give claims or statements the days of the time expression they are tied to, where they have none yet."""
     value = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in tables.rows(times)}
     rows = tables.rows(frame)

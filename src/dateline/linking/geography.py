@@ -8,7 +8,18 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 # Places wider than an attack can be at: a claim that names nothing closer belongs to no incident.
 WIDE = frozenset({"country", "region", "governorate"})
 # UCDP GED's where_prec for each kind of place.
-PRECISION = {"village": 1, "town": 1, "city": 2, "mountain": 2, "subdistrict": 3, "district": 3, "area": 5, "governorate": 4, "region": 5, "country": 6}
+PRECISION = {
+    "village": 1,
+    "town": 1,
+    "city": 2,
+    "mountain": 2,
+    "subdistrict": 3,
+    "district": 3,
+    "area": 5,
+    "governorate": 4,
+    "region": 5,
+    "country": 6,
+}
 POINTS = "north north-northeast northeast east-northeast east east-southeast southeast south-southeast south south-southwest southwest west-southwest west west-northwest northwest north-northwest".split()
 
 

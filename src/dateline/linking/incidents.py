@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import dates, tables
+from dateline.linking.figures import agree, figures
 from dateline.linking.geography import Gazetteer
 
 DAY = timedelta(days=1)
@@ -21,10 +22,18 @@ DAY = timedelta(days=1)
 # Attacks in one area at most this far apart are one series.
 GAP = 2 * DAY
 LONGEST_BOND = 3 * DAY
+# Nor does one over more days than this make an incident where there is none.
+LONGEST_SERIES = 14 * DAY
 EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 
-def incidents(claims: pd.DataFrame, reports: pd.DataFrame, statements: pd.DataFrame, gazetteer: Gazetteer, attackers: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def incidents(
+    claims: pd.DataFrame,
+    reports: pd.DataFrame,
+    statements: pd.DataFrame,
+    gazetteer: Gazetteer,
+    attackers: dict[str, str],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The incidents table, and claims with their `incident_id`.
 
     `attackers` maps the actor_id of every armed group to its name.
@@ -36,10 +45,12 @@ def incidents(claims: pd.DataFrame, reports: pd.DataFrame, statements: pd.DataFr
         area = gazetteer.area(c["place_id"])
         if area and c["effect"] in EFFECTS and c["status"] != "rejected":
             per_area[area].append(c)
+    groups = [g for _, found in sorted(per_area.items()) for g in _clusters(found, reports)]
+    _join_by_figures(rows, groups, gazetteer)
     out: list[dict[str, Any]] = []
     taken: Counter[str] = Counter()
-    for area, found in sorted(per_area.items()):
-        for group in _clusters(found, reports):
+    for group in groups:
+        if group:
             row = _incident(group, gazetteer, origin, reports, statements, attackers)
             taken[row["incident_id"]] += 1
             if taken[row["incident_id"]] > 1:
@@ -54,7 +65,10 @@ def incidents(claims: pd.DataFrame, reports: pd.DataFrame, statements: pd.DataFr
 def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[dict[str, Any]]]:
     """Claims of one area, taken together where their days touch."""
     undated = {r["report_id"] for r in tables.rows(reports) if r["published_earliest"] is None}
-    short = sorted((c for c in found if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND), key=lambda c: (c["earliest"], c["claim_id"]))
+    short = sorted(
+        (c for c in found if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND),
+        key=lambda c: (c["earliest"], c["claim_id"]),
+    )
     groups: list[list[dict[str, Any]]] = []
     reach = date.min
     for c in short:
@@ -64,23 +78,60 @@ def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[d
         else:
             groups.append([c])
             reach = c["latest"]
+    stretches = [c for c in found if c not in short and c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_SERIES]
+    for c in sorted(stretches, key=lambda c: (c["earliest"], c["claim_id"])):
+        own = [
+            g
+            for g in groups
+            if min(o["earliest"] for o in g) <= c["latest"] and c["earliest"] <= max(o["latest"] for o in g)
+        ]
+        if own:
+            own[-1].append(c)
+        else:
+            groups.append([c])
     spans = [(min(c["earliest"] for c in g), max(c["latest"] for c in g)) for g in groups]
     alone: dict[str, list[dict[str, Any]]] = defaultdict(list)
     published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in tables.rows(reports)}
     for c in found:
-        if c in short:
+        if c in short or c in stretches:
             continue
         home = _home(c, groups, spans, published)
         if home is not None and c["report_id"] not in undated:
             groups[home].append(c)
-        elif c["report_id"] in undated:
-            alone[c["report_id"]].append(c)
-        elif c["earliest"] is None:
+        elif c["report_id"] in undated or c["earliest"] is None:
             alone[c["report_id"]].append(c)
     return groups + [alone[r] for r in sorted(alone)]
 
 
-def _home(c: dict[str, Any], groups: list[list[dict[str, Any]]], spans: list[tuple[date, date]], published: dict[str, tuple[date | None, date | None]]) -> int | None:
+def _join_by_figures(rows: list[dict[str, Any]], groups: list[list[dict[str, Any]]], gazetteer: Gazetteer) -> None:
+    """Add claims that name no place to the incident whose figures their report repeats, if their day allows it."""
+    lost: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for c in rows:
+        wide = c["earliest"] is not None and c["latest"] - c["earliest"] > LONGEST_BOND
+        if gazetteer.area(c["place_id"]) is None and c["effect"] in EFFECTS and not wide and c["status"] != "rejected":
+            lost[c["report_id"]].append(c)
+    for report_id, own in lost.items():
+        for group in groups:
+            by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            for c in group:
+                by_report[c["report_id"]].append(c)
+            days = [d for c in group for d in (c["earliest"], c["latest"]) if d]
+            fit = [
+                c
+                for c in own
+                if c["earliest"] is None or (days and min(days) - DAY <= c["earliest"] <= max(days) + DAY)
+            ]
+            if fit and any(agree(figures(fit), figures(o)) for r, o in by_report.items() if r != report_id):
+                group += fit
+                break
+
+
+def _home(
+    c: dict[str, Any],
+    groups: list[list[dict[str, Any]]],
+    spans: list[tuple[date, date]],
+    published: dict[str, tuple[date | None, date | None]],
+) -> int | None:
     """The incident a claim without a day of its own belongs to: its report's, or the last one before its report."""
     if c["earliest"]:
         fit = [n for n, (a, b) in enumerate(spans) if a <= c["latest"] and c["earliest"] <= b]
@@ -93,25 +144,39 @@ def _home(c: dict[str, Any], groups: list[list[dict[str, Any]]], spans: list[tup
     return before[-1] if before else None
 
 
-def _incident(group: list[dict[str, Any]], gazetteer: Gazetteer, origin: dict[str, str], reports: pd.DataFrame, statements: pd.DataFrame, attackers: dict[str, str]) -> dict[str, Any]:
-    places = Counter(c["place_id"] for c in group)
+def _incident(
+    group: list[dict[str, Any]],
+    gazetteer: Gazetteer,
+    origin: dict[str, str],
+    reports: pd.DataFrame,
+    statements: pd.DataFrame,
+    attackers: dict[str, str],
+) -> dict[str, Any]:
+    places = Counter(c["place_id"] for c in group if c["place_id"])
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
     days = Counter(c["earliest"] for c in group if c["earliest"] and c["earliest"] == c["latest"])
     first, last = min(days, default=None), max(days, default=None)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
+    if not days and (spans := [(c["earliest"], c["latest"]) for c in group if c["earliest"]]):
+        first, last = min(a for a, _ in spans), max(b for _, b in spans)
+        main = first
     series = first is not None and last is not None and (last - first).days >= 2
-    value = None if main is None else dates.between(first, last).value if series and first and last else main.isoformat()
+    value = (
+        None if main is None else dates.between(first, last).value if series and first and last else main.isoformat()
+    )
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
     own = sorted({origin[r] for r in names})
-    groups = Counter(c["group"] for c in group if c["group"] not in ("people", "attackers") and c["group"] not in attackers.values())
+    groups = Counter(
+        c["group"] for c in group if c["group"] not in ("people", "attackers") and c["group"] not in attackers.values()
+    )
     by = _perpetrator(names, reports, statements, attackers)
     label = gazetteer.name(place)
     return {
         "incident_id": f"{place}-{main.isoformat() if main else 'undated'}",
         "name": f"{label}, {_long(first, last) if series and first and last else _long(main, main) if main else 'undated'}",
         "date": value, "earliest": first if series else main, "latest": last if series else main,
-        "date_precision": None if main is None else 2 if series else 1,
+        "date_precision": _date_precision(first, last) if main else None,
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
         "perpetrator": by, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
@@ -120,7 +185,17 @@ def _incident(group: list[dict[str, Any]], gazetteer: Gazetteer, origin: dict[st
     }  # fmt: skip
 
 
-def _perpetrator(names: list[str], reports: pd.DataFrame, statements: pd.DataFrame, attackers: dict[str, str]) -> str | None:
+def _date_precision(first: date | None, last: date | None) -> int | None:
+    """UCDP GED's precision of an interval."""
+    if first is None or last is None:
+        return None
+    days = (last - first).days + 1
+    return 1 if days <= 2 else 2 if days <= 6 else 3 if days <= 7 else 4 if days <= 30 else 5
+
+
+def _perpetrator(
+    names: list[str], reports: pd.DataFrame, statements: pd.DataFrame, attackers: dict[str, str]
+) -> str | None:
     """The armed group that the reports of an incident name most."""
     found: Counter[str] = Counter()
     text = {r: t for r, t in zip(reports["report_id"], reports["text"], strict=True) if r in names}
@@ -142,13 +217,17 @@ def _long(first: date, last: date) -> str:
     return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
 
 
-def _why(group: list[dict[str, Any]], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool) -> str:
-    places = sorted({gazetteer.name(c["place_id"]) for c in group})
+def _why(
+    group: list[dict[str, Any]], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool
+) -> str:
+    places = sorted({gazetteer.name(c["place_id"]) for c in group if c["place_id"]})
     where = f"{len(group)} figures that name {', '.join(places)}"
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."
     others = [d for d in sorted(days) if d != main]
     when = f"{days[main]} of them put it on {main.day} {main:%B %Y}"
+    if series and not days:
+        return f"{where}, told of a stretch of days and no single day: taken as one series."
     if series:
         return f"{where}, on {len(days)} days, none more than two from the next: taken as one series."
     if others:

@@ -53,5 +53,9 @@ def _same_story(rows: list[dict], claims: pd.DataFrame, variants: pd.DataFrame) 
             same = cited[r["report_id"]] and cited[r["report_id"]] == cited[other["report_id"]]
             if r is other or not same or r["origin_id"] == other["origin_id"]:
                 continue
-            if shared[r["report_id"]] & shared[other["report_id"]] and other["origin_id"] == other["report_id"] and other["agency"]:
+            if (
+                shared[r["report_id"]] & shared[other["report_id"]]
+                and other["origin_id"] == other["report_id"]
+                and other["agency"]
+            ):
                 r["origin_id"], r["relation"] = other["origin_id"], "rewrite"

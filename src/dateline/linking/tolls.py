@@ -44,7 +44,12 @@ def tolls(claims: pd.DataFrame, reports: pd.DataFrame, attackers: dict[str, str]
     meta = {r["report_id"]: r for r in tables.rows(reports)}
     cases: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for c in tables.rows(claims):
-        if not c["incident_id"] or c["status"] == "rejected" or c["group"] in NOT_COUNTED or c["group"] in attackers.values():
+        if (
+            not c["incident_id"]
+            or c["status"] == "rejected"
+            or c["group"] in NOT_COUNTED
+            or c["group"] in attackers.values()
+        ):
             continue
         group = c["group"]
         if c["attributed_id"] in attackers:
@@ -65,7 +70,9 @@ def _figures(found: list[dict[str, Any]], meta: dict[str, dict[str, Any]]) -> li
         by_report[c["report_id"]].append(c)
     out = []
     for report_id, own in by_report.items():
-        whole = [c for c in own if c["mode"] == "total" and (c["low"] if c["low"] is not None else c["high"]) is not None]
+        whole = [
+            c for c in own if c["mode"] == "total" and (c["low"] if c["low"] is not None else c["high"]) is not None
+        ]
         if not whole:
             continue
         top = max(whole, key=lambda c: (c["low"] if c["low"] is not None else c["high"], -c["start"]))
@@ -74,7 +81,17 @@ def _figures(found: list[dict[str, Any]], meta: dict[str, dict[str, Any]]) -> li
         total = value + sum(c["low"] for c in added)
         working = f"{value}" + "".join(f" + {c['low']}" for c in added) + (f" = {total}" if added else "")
         r = meta[report_id]
-        out.append(Figure(total, top["high"] is None, (top["claim_id"], *(c["claim_id"] for c in added)), report_id, r["origin_id"], r["published_latest"] or date.min, working))
+        out.append(
+            Figure(
+                total,
+                top["high"] is None,
+                (top["claim_id"], *(c["claim_id"] for c in added)),
+                report_id,
+                r["origin_id"],
+                r["published_latest"] or date.min,
+                working,
+            )
+        )
     return out
 
 
@@ -102,7 +119,12 @@ def _reconciled(figures: list[Figure], rule: str) -> dict[str, Any]:
     return {"low": min(votes), "best": best, "high": max(votes), "rule": rule, "claim_ids": " ".join(ids), "why": why}
 
 
-def _with_all(out: list[dict[str, Any]], cases: dict[tuple[str, str, str], list[dict[str, Any]]], meta: dict[str, dict[str, Any]], rule: str) -> list[dict[str, Any]]:
+def _with_all(
+    out: list[dict[str, Any]],
+    cases: dict[tuple[str, str, str], list[dict[str, Any]]],
+    meta: dict[str, dict[str, Any]],
+    rule: str,
+) -> list[dict[str, Any]]:
     """Add the group "all": totals over the groups where reports give one, else the sum of the groups."""
     rows: list[dict[str, Any]] = []
     keys = sorted({(r["incident_id"], r["effect"]) for r in out})
@@ -131,7 +153,10 @@ def _sum(parts: list[dict[str, Any]]) -> dict[str, Any] | None:
     if not parts:
         return None
     best = None if any(p["best"] is None for p in parts) else sum(p["best"] for p in parts)
-    working = " + ".join(f"{p['best'] if p['best'] is not None else '?'} {p['group']}" for p in sorted(parts, key=lambda p: -(p["best"] or 0)))
+    working = " + ".join(
+        f"{p['best'] if p['best'] is not None else '?'} {p['group']}"
+        for p in sorted(parts, key=lambda p: -(p["best"] or 0))
+    )
     return {
         "low": sum(p["low"] for p in parts), "best": best, "high": sum(p["high"] for p in parts),
         "claim_ids": " ".join(sorted({i for p in parts for i in p["claim_ids"].split()})), "why": f"{working} = {best}",

@@ -26,7 +26,9 @@ SAME_ORDER = 0.75
 SAME_CONTENT = 0.6
 FEWEST_WORDS = 5
 TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
-STOPWORDS = frozenset("the a an of and to in that is are was were be been for on with as by at from it its this these those we our us they their them he she his her i my you your will have has had not but or so if".split())
+STOPWORDS = frozenset(
+    "the a an of and to in that is are was were be been for on with as by at from it its this these those we our us they their them he she his her i my you your will have has had not but or so if".split()
+)
 
 
 class Unit(NamedTuple):
@@ -51,7 +53,7 @@ def units(statements: pd.DataFrame, texts: Mapping[str, str]) -> list[Unit]:
         cuts = [m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z“])", text[s["start"] : s["end"]])]
         edges = [0, *cuts, s["end"] - s["start"]]
         for a, b in zip(edges, edges[1:], strict=False):
-            found = [m for m in TOKEN.finditer(text, s["start"] + a, s["start"] + b)]
+            found = list(TOKEN.finditer(text, s["start"] + a, s["start"] + b))
             if len(found) >= FEWEST_WORDS:
                 out.append(Unit(
                     s["statement_id"], s["report_id"], s["speaker_id"] or s["speaker"], found[0].start(), found[-1].end(),
@@ -99,10 +101,14 @@ def clusters(found: list[Unit]) -> list[list[Unit]]:
     return [g for g in groups.values() if len({u.report_id for u in g}) > 1]
 
 
+def _opcodes(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
+    return [(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in Levenshtein.opcodes(a, b)]
+
+
 def differences(base: Unit, other: Unit) -> list[dict[str, Any]]:
     """Word-level operations that turn the base into the other: op (cut, added, changed), offsets and words in both."""
     out = []
-    for op, a, b, c, d in (tuple(o) for o in Levenshtein.opcodes(base.tokens, other.tokens)):
+    for op, a, b, c, d in _opcodes(base.tokens, other.tokens):
         if op == "equal":
             continue
         out.append({
@@ -139,7 +145,8 @@ def utterances(statements: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Data
     """
     texts = dict(zip(reports["report_id"], reports["text"], strict=True))
     primary = set(reports.loc[reports["relation"] == "primary source", "report_id"])
-    out, assigned = [], {}
+    out: list[dict[str, Any]] = []
+    assigned: dict[str, str] = {}
     for group in clusters(units(statements, texts)):
         base = min(group, key=lambda u: (u.report_id not in primary, -len(u.tokens), u.report_id, u.start))
         uid = identifier("u", *base.tokens)
@@ -153,5 +160,7 @@ def utterances(statements: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Data
                 "kept": round(kept, 3), "differences": json.dumps(ops), "start": u.start, "end": u.end,
             })  # fmt: skip
     linked = statements.copy()
-    linked["utterance_id"] = [assigned.get(s, u) for s, u in zip(linked["statement_id"], linked["utterance_id"], strict=True)]
+    linked["utterance_id"] = [
+        assigned.get(s, u) for s, u in zip(linked["statement_id"], linked["utterance_id"], strict=True)
+    ]
     return linked, tables.table("variants", out)

@@ -28,14 +28,16 @@ Say = Callable[[str], None]
 class Built(NamedTuple):
     """What a build made: where the site is, how many of each, and what was left out."""
 
-    index: Path
+    page: Path
     counts: dict[str, int]
     problems: list[str]
     notebooks_run: int
     site_made: bool
 
 
-def build(data: Path, out: Path | None = None, parameters: dict[str, Any] | None = None, workers: int = 2, say: Say = print) -> Built:
+def build(
+    data: Path, out: Path | None = None, parameters: dict[str, Any] | None = None, workers: int = 2, say: Say = print
+) -> Built:
     """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed.
 
     Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays.
@@ -47,7 +49,9 @@ def build(data: Path, out: Path | None = None, parameters: dict[str, Any] | None
     settings = case.parameters | (parameters or {})
     clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
     linked = edition(case, settings)
-    clock.told(f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents")
+    clock.told(
+        f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
+    )
     digests = write_edition(work / "tables", case, linked, settings)
     cache_file = work / "cache.json"
     cache: dict[str, Any] = json.loads(cache_file.read_text(encoding="utf-8")) if cache_file.is_file() else {}
@@ -82,7 +86,18 @@ class _Clock:
 def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
     """All tables of a case."""
     linked = link(read_tables(case.reports, case.lexicon), case.places, case.actors, settings["rule"])
-    linked["gazetteer"] = tables.table("gazetteer", [{**p, "within": p["within"] or None, "latitude": _degrees(p["latitude"]), "longitude": _degrees(p["longitude"])} for p in case.places])
+    linked["gazetteer"] = tables.table(
+        "gazetteer",
+        [
+            {
+                **p,
+                "within": p["within"] or None,
+                "latitude": _degrees(p["latitude"]),
+                "longitude": _degrees(p["longitude"]),
+            }
+            for p in case.places
+        ],
+    )
     linked["actors"] = tables.table("actors", case.actors)
     return linked
 
@@ -91,7 +106,9 @@ def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
 
-def write_edition(folder: Path, case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]) -> dict[str, str]:
+def write_edition(
+    folder: Path, case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]
+) -> dict[str, str]:
     """Write the tables and case.json; returns the hash of each."""
     tables.write(folder, linked)
     facts = {
@@ -111,12 +128,16 @@ def focus_incident(case: Case, incidents: pd.DataFrame) -> str | None:
     place, day = case.focus.get("place"), case.focus.get("date")
     wanted = dates.parse(str(day)) if day else None
     for i in tables.rows(incidents):
-        if i["place_id"] == place and (wanted is None or (i["earliest"] and i["earliest"] <= wanted.latest and wanted.earliest <= i["latest"])):
+        if i["place_id"] == place and (
+            wanted is None or (i["earliest"] and i["earliest"] <= wanted.latest and wanted.earliest <= i["latest"])
+        ):
             return str(i["incident_id"])
     return None
 
 
-def write_report_pages(root: Path, folder: Path, linked: dict[str, pd.DataFrame], cache: dict[str, Any], digests: dict[str, str]) -> int:
+def write_report_pages(
+    root: Path, folder: Path, linked: dict[str, pd.DataFrame], cache: dict[str, Any], digests: dict[str, str]
+) -> int:
     """Write the page of every report, if anything it shows changed; returns how many were written."""
     names = ("reports", "claims", "statements", "incidents", "variants", "case")
     target = root / "book" / "reports"
@@ -136,7 +157,10 @@ def write_report_pages(root: Path, folder: Path, linked: dict[str, pd.DataFrame]
 
 def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:
     """The notebooks of a book: one a chapter, and the template once per incident."""
-    chapters = [Run(root / "notebooks" / f"{name}.ipynb", root / "book" / f"{name}.ipynb", {"tables": "_build/tables"}) for name in case.chapters]
+    chapters = [
+        Run(root / "notebooks" / f"{name}.ipynb", root / "book" / f"{name}.ipynb", {"tables": "_build/tables"})
+        for name in case.chapters
+    ]
     template = root / "notebooks" / "incident.ipynb"
     pages = [
         Run(template, root / "book" / "incidents" / f"{i['incident_id']}.ipynb", {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])

@@ -46,11 +46,18 @@ def code_hash() -> str:
 
 def key_of(run: Run, code: str) -> str:
     """What a run depends on besides its tables."""
-    parts = (run.template.read_bytes(), json.dumps(run.parameters, sort_keys=True).encode(), run.title.encode(), code.encode())
+    parts = (
+        run.template.read_bytes(),
+        json.dumps(run.parameters, sort_keys=True).encode(),
+        run.title.encode(),
+        code.encode(),
+    )
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def run_all(runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, Any], workers: int, done: Callable[[str], None]) -> int:
+def run_all(
+    runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, Any], workers: int, done: Callable[[str], None]
+) -> int:
     """Run what has to be run, `workers` at a time; returns how many were run.
 
     `digests` are the hashes of the edition's tables, `cache` what earlier builds wrote down (changed in place),
@@ -60,7 +67,7 @@ def run_all(runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, An
     for run in runs:
         key, known = key_of(run, code), cache.get(str(run.output))
         fresh = known and known["key"] == key and run.output.is_file() and known["output"] == _file_hash(run.output)
-        if not fresh or any(digests.get(name) != digest for name, digest in known["reads"].items()):
+        if not known or not fresh or any(digests.get(name) != digest for name, digest in known["reads"].items()):
             wanted.append((run, key))
     if not wanted:
         return 0
@@ -73,7 +80,11 @@ def run_all(runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, An
             except Exception:
                 pool.shutdown(cancel_futures=True)
                 raise
-            cache[str(run.output)] = {"key": key, "reads": {n: digests[n] for n in reads if n in digests}, "output": _file_hash(run.output)}
+            cache[str(run.output)] = {
+                "key": key,
+                "reads": {n: digests[n] for n in reads if n in digests},
+                "output": _file_hash(run.output),
+            }
             done(run.output.stem)
     return len(wanted)
 
@@ -92,7 +103,9 @@ def _execute(run: Run) -> list[str]:
         notebook = nbformat.read(run.template, as_version=4)
         known = _parameters_of(run.template)
         if unknown := set(run.parameters) - known:
-            raise NotebookFailed(f"{run.template.name} has no parameter {', '.join(sorted(unknown))}; it has {', '.join(sorted(known))}")
+            raise NotebookFailed(
+                f"{run.template.name} has no parameter {', '.join(sorted(unknown))}; it has {', '.join(sorted(known))}"
+            )
         if run.title:
             notebook.cells[0].source = notebook.cells[0].source.replace("{title}", md(run.title))
         nbformat.write(notebook, prepared)
@@ -104,7 +117,9 @@ def _execute(run: Run) -> list[str]:
                 cwd=str(run.template.parent), kernel_manager_class=_local_kernels(scratch),
             )  # fmt: skip
         except PapermillExecutionError as error:
-            raise NotebookFailed(f"{run.template.name}, cell {error.exec_count}: {error.ename}: {error.evalue}\n{error.source}") from None
+            raise NotebookFailed(
+                f"{run.template.name}, cell {error.exec_count}: {error.ename}: {error.evalue}\n{error.source}"
+            ) from None
         finished = nbformat.read(result, as_version=4)
         run.output.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(stripped(finished), run.output)
@@ -115,7 +130,7 @@ def _local_kernels(folder: str) -> type:
     """A kernel manager that talks over sockets in a folder of its own: no port that two runs could both want."""
     from jupyter_client.manager import AsyncKernelManager
 
-    class LocalKernels(AsyncKernelManager):  # type: ignore[misc]
+    class LocalKernels(AsyncKernelManager):
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**{**kwargs, "transport": "ipc", "ip": f"{folder}/k"})
 

@@ -18,7 +18,9 @@ from dateline.showing.words import figure
 
 def marked(text: str, claims: list[Row], statements: list[Row]) -> Html:
     """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it; anchors stand where a mark begins."""
-    items = [(c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims] + [(s["start"], s["end"], "dl-statement", s["statement_id"]) for s in statements]
+    items = [(c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims] + [
+        (s["start"], s["end"], "dl-statement", s["statement_id"]) for s in statements
+    ]
     cuts = sorted({0, len(text), *(i[0] for i in items), *(i[1] for i in items)})
     out = []
     for a, b in zip(cuts, cuts[1:], strict=False):
@@ -42,20 +44,27 @@ def page(book: Edition, report_id: str) -> Any:
     whole = {s["statement_id"] for s in spoken(book)}
     body = Html(
         _facts(book, r)
-        + html('<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark></p>')
+        + html(
+            '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark></p>'
+        )
         + marked(r["text"], claims, said)
         + html("<h2>What was read from it</h2>")
         + _claims(book, claims)
         + _statements(book, [s for s in said if s["statement_id"] in whole])
     )
-    notebook = nbformat.v4.new_notebook(
+    return nbformat.v4.new_notebook(
         cells=[
             nbformat.v4.new_markdown_cell(f"# {md(r['outlet'])}: {md(r['title'] or report_id)}", id="title"),
-            nbformat.v4.new_code_cell("# written by `dateline build`; the text never passes through Markdown", id="page", metadata={"tags": ["remove-input"]}, execution_count=1, outputs=[nbformat.v4.new_output("display_data", {"text/html": str(body)})]),
+            nbformat.v4.new_code_cell(
+                "# written by `dateline build`; the text never passes through Markdown",
+                id="page",
+                metadata={"tags": ["remove-input"]},
+                execution_count=1,
+                outputs=[nbformat.v4.new_output("display_data", {"text/html": str(body)})],
+            ),
         ],
         metadata={"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
     )
-    return notebook
 
 
 def _facts(book: Edition, r: Row) -> Html:
@@ -68,7 +77,9 @@ def _facts(book: Edition, r: Row) -> Html:
         rows.append(("Credited to", r["agency"]))
     if r["carried_by"]:
         rows.append(("Read as carried by", r["carried_by"]))
-    rows.append(("Origin", "its own" if origin == r["report_id"] else book.report(origin) if origin in book.reports else origin))
+    rows.append(
+        ("Origin", "its own" if origin == r["report_id"] else book.report(origin) if origin in book.reports else origin)
+    )
     rows.append(("Relation", r["relation"]))
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html(f'<a href="{esc(r["url"])}" rel="nofollow noopener">{esc(r["url"])}</a>')))
@@ -83,9 +94,28 @@ def _claims(book: Edition, claims: list[Row]) -> Html:
     for c in claims:
         back = [html(f'<a href="../casualties.html#row-{esc(c["claim_id"])}">casualties</a>')]
         if c["incident_id"]:
-            back.append(html(f'<a href="../incidents/{esc(c["incident_id"])}.html#row-{esc(c["claim_id"])}">{esc(book.incidents[c["incident_id"]]["name"])}</a>'))
-        rows.append((html(f'<a href="#{esc(c["claim_id"])}">{esc(figure(c["low"], c["high"], c["hedge"]))}</a>'), c["group"], c["effect"], c["attributed_to"] or html("<em>the outlet</em>"), c["when"], join(back), c["status"]))
-    return table(["Figure", "Group", "Effect", "Said by", "Day as told", "Used in", "Status"], rows, "Figures", numeric=["Figure"])
+            back.append(
+                html(
+                    f'<a href="../incidents/{esc(c["incident_id"])}.html#row-{esc(c["claim_id"])}">{esc(book.incidents[c["incident_id"]]["name"])}</a>'
+                )
+            )
+        rows.append(
+            (
+                html(f'<a href="#{esc(c["claim_id"])}">{esc(figure(c["low"], c["high"], c["hedge"]))}</a>'),
+                c["group"],
+                c["effect"],
+                c["attributed_to"] or html("<em>the outlet</em>"),
+                c["when"],
+                join(back),
+                c["status"],
+            )
+        )
+    return table(
+        ["Figure", "Group", "Effect", "Said by", "Day as told", "Used in", "Status"],
+        rows,
+        "Figures",
+        numeric=["Figure"],
+    )
 
 
 def _statements(book: Edition, statements: list[Row]) -> Html:
@@ -95,6 +125,17 @@ def _statements(book: Edition, statements: list[Row]) -> Html:
         words = s["words"] if len(s["words"]) < 110 else s["words"][:106].rsplit(" ", 1)[0] + " …"
         back = [html(f'<a href="../statements.html#row-{esc(s["statement_id"])}">statements</a>')]
         if s["statement_id"] in printed:
-            back.append(html(f'<a href="../same-words.html#{esc(printed[s["statement_id"]])}">the same words elsewhere</a>'))
-        rows.append((s["speaker"] or html("<em>unknown</em>"), s["act"], s["kind"], html(f'<a href="#{esc(s["statement_id"])}">{esc(words)}</a>'), join(back), s["status"]))
+            back.append(
+                html(f'<a href="../same-words.html#{esc(printed[s["statement_id"]])}">the same words elsewhere</a>')
+            )
+        rows.append(
+            (
+                s["speaker"] or html("<em>unknown</em>"),
+                s["act"],
+                s["kind"],
+                html(f'<a href="#{esc(s["statement_id"])}">{esc(words)}</a>'),
+                join(back),
+                s["status"],
+            )
+        )
     return table(["Speaker", "Act", "Kind", "Words", "Used in", "Status"], rows, "Statements")

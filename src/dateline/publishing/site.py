@@ -34,7 +34,16 @@ def build_site(house: Path, work: Path, out: Path, title: str) -> None:
     Raises SiteFailed with the log where Jupyter Book fails or prints a warning; `out` is then left as it was.
     """
     config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
-    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(house), "--path-output", str(work), "--quiet"]
+    command = [
+        sys.executable,
+        "-c",
+        "from jupyter_book.cli.main import main; main()",
+        "build",
+        str(house),
+        "--path-output",
+        str(work),
+        "--quiet",
+    ]
     if config.get("title") != title:
         config["title"] = config["sphinx"]["config"]["project"] = title
         own = work / "config.yml"

@@ -46,6 +46,7 @@ class Case:
     @property
     def lexicon(self) -> Lexicon:
         """The case's names, as extraction wants them."""
+
         def others(row: dict[str, str]) -> tuple[str, ...]:
             return tuple(n for n in row["other_names"].split("|") if n.strip())
 
@@ -53,7 +54,9 @@ class Case:
             groups=self.groups,
             places={r["place_id"]: (r["name"], *others(r)) for r in self.places},
             place_kinds={r["place_id"]: r["kind"] for r in self.places},
-            actors={r["actor_id"]: (r["name"], r["kind"], r["role"], r["organisation"], others(r)) for r in self.actors},
+            actors={
+                r["actor_id"]: (r["name"], r["kind"], r["role"], r["organisation"], others(r)) for r in self.actors
+            },
         )
 
 
@@ -67,30 +70,65 @@ def read_case(folder: Path) -> Case:
     window, focus = raw.get("window") or {}, raw.get("focus") or {}
     since, until = (_day(window.get(k), f"window: {k}", fatal) for k in ("since", "until"))
     if since and until and since > until:
-        fatal.append(Problem("case.yml", _line(folder, "window"), f"the window ends ({until}) before it begins ({since})", "Swap the two days"))
+        fatal.append(
+            Problem(
+                "case.yml",
+                _line(folder, "window"),
+                f"the window ends ({until}) before it begins ({since})",
+                "Swap the two days",
+            )
+        )
     for name in raw:
         if name not in FIELDS:
-            fatal.append(Problem("case.yml", _line(folder, name), f"unknown field {name!r}", f"Known are {', '.join(sorted(FIELDS))}"))
+            fatal.append(
+                Problem(
+                    "case.yml", _line(folder, name), f"unknown field {name!r}", f"Known are {', '.join(sorted(FIELDS))}"
+                )
+            )
     chapters = tuple(raw.get("chapters") or CHAPTERS)
     for name in chapters:
         if name not in CHAPTERS:
-            fatal.append(Problem("case.yml", _line(folder, "chapters"), f"no chapter {name!r}", f"Known are {', '.join(CHAPTERS)}"))
+            fatal.append(
+                Problem(
+                    "case.yml", _line(folder, "chapters"), f"no chapter {name!r}", f"Known are {', '.join(CHAPTERS)}"
+                )
+            )
     parameters = PARAMETERS | (raw.get("parameters") or {})
     for name in parameters:
         if name not in PARAMETERS:
-            fatal.append(Problem("case.yml", _line(folder, name), f"unknown parameter {name!r}", f"Known are {', '.join(PARAMETERS)}"))
+            fatal.append(
+                Problem(
+                    "case.yml", _line(folder, name), f"unknown parameter {name!r}", f"Known are {', '.join(PARAMETERS)}"
+                )
+            )
     places = _csv(folder / "places.csv", PLACE_COLUMNS, fatal)
     actors = _csv(folder / "actors.csv", ACTOR_COLUMNS, fatal)
     known = {p["place_id"] for p in places}
     for n, p in enumerate(places, 2):
         if p["within"] and p["within"] not in known:
-            fatal.append(Problem("places.csv", n, f"{p['name']} lies within {p['within']!r}, which is no place_id", "Add that place, or empty the cell"))
+            fatal.append(
+                Problem(
+                    "places.csv",
+                    n,
+                    f"{p['name']} lies within {p['within']!r}, which is no place_id",
+                    "Add that place, or empty the cell",
+                )
+            )
     if focus.get("place") and focus["place"] not in known:
-        fatal.append(Problem("case.yml", _line(folder, "focus"), f"focus: no place {focus['place']!r} in places.csv", "Write a place_id"))
+        fatal.append(
+            Problem(
+                "case.yml",
+                _line(folder, "focus"),
+                f"focus: no place {focus['place']!r} in places.csv",
+                "Write a place_id",
+            )
+        )
     reports, problems = read_reports(folder / "reports") if (folder / "reports").is_dir() else ([], [])
     if not reports:
         fatal += problems
-        fatal.append(Problem("reports", None, "no report to read", "Put reports (*.md, *.txt, *.jsonl) into this folder"))
+        fatal.append(
+            Problem("reports", None, "no report to read", "Put reports (*.md, *.txt, *.jsonl) into this folder")
+        )
     if fatal:
         raise Unusable(fatal)
     groups = {g: tuple(str(n) for n in nouns) for g, nouns in (raw.get("groups") or {}).items()}
@@ -102,13 +140,27 @@ def read_case(folder: Path) -> Case:
 
 def _yaml(path: Path, fatal: list[Problem]) -> dict[str, Any]:
     if not path.is_file():
-        fatal.append(Problem("case.yml", None, f"there is none in {path.parent}", "Name a case's folder with --data, or start one with `dateline new`"))
+        fatal.append(
+            Problem(
+                "case.yml",
+                None,
+                f"there is none in {path.parent}",
+                "Name a case's folder with --data, or start one with `dateline new`",
+            )
+        )
         return {}
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        fatal.append(Problem("case.yml", mark.line + 1 if mark else None, f"no YAML: {getattr(error, 'problem', error)}", "Mend this line"))
+        fatal.append(
+            Problem(
+                "case.yml",
+                mark.line + 1 if mark else None,
+                f"no YAML: {getattr(error, 'problem', error)}",
+                "Mend this line",
+            )
+        )
         return {}
     if not isinstance(raw, dict):
         fatal.append(Problem("case.yml", 1, "no list of names and values", "Write lines such as title: ..."))
@@ -137,21 +189,41 @@ def _csv(path: Path, columns: list[str], fatal: list[Problem]) -> list[dict[str,
     with path.open(encoding="utf-8", newline="") as rows:
         reader = csv.DictReader(rows)
         if reader.fieldnames != columns:
-            fatal.append(Problem(path.name, 1, f"the columns are {', '.join(reader.fieldnames or ['none'])}", f"They must be {', '.join(columns)}"))
+            fatal.append(
+                Problem(
+                    path.name,
+                    1,
+                    f"the columns are {', '.join(reader.fieldnames or ['none'])}",
+                    f"They must be {', '.join(columns)}",
+                )
+            )
             return []
         found: list[dict[str, str]] = []
         seen: set[str] = set()
         for number, row in enumerate(reader, 2):
             if None in row or None in row.values():
-                fatal.append(Problem(path.name, number, "this row has too many or too few cells", f"It needs {len(columns)}"))
+                fatal.append(
+                    Problem(path.name, number, "this row has too many or too few cells", f"It needs {len(columns)}")
+                )
                 continue
             key = row[columns[0]]
             if key in seen or not key:
-                fatal.append(Problem(path.name, number, f"{columns[0]} {key!r} is {'there twice' if key else 'empty'}", "Give every row an identifier of its own"))
+                fatal.append(
+                    Problem(
+                        path.name,
+                        number,
+                        f"{columns[0]} {key!r} is {'there twice' if key else 'empty'}",
+                        "Give every row an identifier of its own",
+                    )
+                )
                 continue
             for name in ("latitude", "longitude"):
                 if row.get(name) and not re.fullmatch(r"-?\d{1,3}(?:\.\d+)?", row[name]):
-                    fatal.append(Problem(path.name, number, f"{name}: {row[name]!r} is no number of degrees", "Write it as 35.776"))
+                    fatal.append(
+                        Problem(
+                            path.name, number, f"{name}: {row[name]!r} is no number of degrees", "Write it as 35.776"
+                        )
+                    )
             seen.add(key)
             found.append(row)
     return found

@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from dateline import dates
-from dateline.problems import Problem
 from dateline.extraction.datelines import heading, outlet_told
+from dateline.problems import Problem
 from dateline.reading.languages import language
 from dateline.report import Report
 
@@ -27,7 +27,9 @@ FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DO
 
 def read_reports(source: Path) -> tuple[list[Report], list[Problem]]:
     """All reports of a folder (*.md, *.txt, *.jsonl) or of one file, ordered by identifier, and all problems."""
-    files = [source] if source.is_file() else sorted(p for p in source.rglob("*") if p.suffix in (".md", ".txt", ".jsonl"))
+    files = (
+        [source] if source.is_file() else sorted(p for p in source.rglob("*") if p.suffix in (".md", ".txt", ".jsonl"))
+    )
     reports: dict[str, Report] = {}
     problems: list[Problem] = []
     for path in files:
@@ -37,7 +39,14 @@ def read_reports(source: Path) -> tuple[list[Report], list[Problem]]:
                 problems.append(found)
             elif found.report_id in reports:
                 other = reports[found.report_id].file
-                problems.append(Problem(found.file, None, f"the identifier {found.report_id!r} is taken by {other}", "Rename one of the two"))
+                problems.append(
+                    Problem(
+                        found.file,
+                        None,
+                        f"the identifier {found.report_id!r} is taken by {other}",
+                        "Rename one of the two",
+                    )
+                )
             else:
                 reports[found.report_id] = found
     return [reports[i] for i in sorted(reports)], problems
@@ -45,7 +54,12 @@ def read_reports(source: Path) -> tuple[list[Report], list[Problem]]:
 
 def _read_file(path: Path, name: str) -> Iterator[Report | Problem]:
     if path.suffix != ".jsonl" and (size := path.stat().st_size) > MOST_BYTES:
-        yield Problem(name, None, f"the file is {size / 1e6:.0f} MB long; a report may have {MOST_BYTES / 1e6:.0f} MB", "Split it into its reports, or save it as JSONL")
+        yield Problem(
+            name,
+            None,
+            f"the file is {size / 1e6:.0f} MB long; a report may have {MOST_BYTES / 1e6:.0f} MB",
+            "Split it into its reports, or save it as JSONL",
+        )
         return
     if path.suffix == ".jsonl":
         with path.open("rb") as lines:
@@ -67,9 +81,16 @@ def _decoded(data: bytes, name: str, before: int) -> Problem | None:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = before + data.count(b"\n", 0, error.start) + 1
-        return Problem(name, line, f"not UTF-8: byte 0x{data[error.start]:02x} is no part of a character", "Save the file as UTF-8")
+        return Problem(
+            name, line, f"not UTF-8: byte 0x{data[error.start]:02x} is no part of a character", "Save the file as UTF-8"
+        )
     if (at := data.find(b"\0")) >= 0:
-        return Problem(name, before + data.count(b"\n", 0, at) + 1, "a NUL character stands in the text", "Is this a text file? Remove the character, or the file")
+        return Problem(
+            name,
+            before + data.count(b"\n", 0, at) + 1,
+            "a NUL character stands in the text",
+            "Is this a text file? Remove the character, or the file",
+        )
     return None
 
 
@@ -78,26 +99,56 @@ def _from_markdown(text: str, name: str, stem: str) -> Report | Problem:
         return Problem(name, 1, "the file is empty", "Put the report into it, or remove the file")
     m = FRONT.match(text)
     if not m:
-        return Problem(name, 1, "no front matter", "Begin the file with a line ---, then outlet, title and published, then another ---")
+        return Problem(
+            name,
+            1,
+            "no front matter",
+            "Begin the file with a line ---, then outlet, title and published, then another ---",
+        )
     head = m["head"]
     if re.search(r"(?m)(?:^|[\s\[{:,])[&*!][\w!]", re.sub(r"\"[^\"\n]*\"|'[^'\n]*'", "", head)):
         line = 2 + next((n for n, row in enumerate(head.split("\n")) if re.search(r"[&*!]\w", row)), 0)
-        return Problem(name, line, "front matter holds a YAML tag, anchor or alias", "Write plain values; put one that begins with &, * or ! between quotation marks")
+        return Problem(
+            name,
+            line,
+            "front matter holds a YAML tag, anchor or alias",
+            "Write plain values; put one that begins with &, * or ! between quotation marks",
+        )
     try:
         meta = yaml.safe_load(head) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return Problem(name, 2 + mark.line if mark else 1, f"front matter is no YAML: {getattr(error, 'problem', error)}", "Put a value that holds a colon or a quotation mark between quotation marks")
+        return Problem(
+            name,
+            2 + mark.line if mark else 1,
+            f"front matter is no YAML: {getattr(error, 'problem', error)}",
+            "Put a value that holds a colon or a quotation mark between quotation marks",
+        )
     except ValueError as error:  # YAML reads 2021-02-31 as a date by itself
-        return Problem(name, 1 + _line_of(head, "published"), f"published: {error}", "Write a day that exists, as 2021-12-03, or leave the line out")
+        return Problem(
+            name,
+            1 + _line_of(head, "published"),
+            f"published: {error}",
+            "Write a day that exists, as 2021-12-03, or leave the line out",
+        )
     if not isinstance(meta, dict):
         return Problem(name, 2, "front matter is no list of names and values", "Write lines such as outlet: Rudaw")
     body = text[m.end() :].strip("\n")
     if not body.strip():
-        return Problem(name, 1 + text.count("\n", 0, m.end()), "the report is empty: nothing stands below its front matter", "Put its text there, or remove the file")
+        return Problem(
+            name,
+            1 + text.count("\n", 0, m.end()),
+            "the report is empty: nothing stands below its front matter",
+            "Put its text there, or remove the file",
+        )
     for field in meta:
         if field not in KNOWN:
-            return Problem(name, 1 + _line_of(head, str(field)), f"unknown field {field!r}", f"Known are {', '.join(sorted(KNOWN))}")
+            return Problem(
+                name,
+                1 + _line_of(head, str(field)),
+                f"unknown field {field!r}",
+                f"Known are {', '.join(sorted(KNOWN))}",
+            )
     values = {k: "" if v is None else str(v) for k, v in meta.items()}
     return _report(name, stem, body, values, lambda field: 1 + _line_of(head, field))
 
@@ -113,7 +164,12 @@ def _from_text(text: str, name: str, stem: str) -> Report | Problem:
     first = heading(text)
     values = {"outlet": first.agency or outlet_told(text), "published": first.date, "text": "full"}
     if not values["outlet"]:
-        return Problem(name, 1, "no outlet: neither a dateline such as ERBIL (Kurdistan 24) – nor the text says whose report this is", "Save it as Markdown with a line outlet: NAME in its front matter")
+        return Problem(
+            name,
+            1,
+            "no outlet: neither a dateline such as ERBIL (Kurdistan 24) – nor the text says whose report this is",
+            "Save it as Markdown with a line outlet: NAME in its front matter",
+        )
     return _report(name, stem, text, values, lambda field: 1, dated_by="text")
 
 
@@ -121,11 +177,26 @@ def _from_json(line: str, name: str, number: int) -> Report | Problem:
     try:
         row: Any = json.loads(line)
     except ValueError as error:
-        return Problem(name, number, f"no JSON: {error}", 'Write one object a line: {"id": ..., "outlet": ..., "published": ..., "text": ...}')
+        return Problem(
+            name,
+            number,
+            f"no JSON: {error}",
+            'Write one object a line: {"id": ..., "outlet": ..., "published": ..., "text": ...}',
+        )
     if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
-        return Problem(name, number, "id and text must be there and be strings", 'Write {"id": "a1", "outlet": "Rudaw", "published": null, "text": "..."}')
+        return Problem(
+            name,
+            number,
+            "id and text must be there and be strings",
+            'Write {"id": "a1", "outlet": "Rudaw", "published": null, "text": "..."}',
+        )
     if len(row["text"]) > MOST_BYTES:
-        return Problem(name, number, f"the text is {len(row['text']) / 1e6:.0f} million characters long", "Split it into its reports")
+        return Problem(
+            name,
+            number,
+            f"the text is {len(row['text']) / 1e6:.0f} million characters long",
+            "Split it into its reports",
+        )
     if any("\ud800" <= c <= "\udfff" for c in row["text"]):
         return Problem(name, number, "half a surrogate pair stands in the text", "Write the whole character")
     if not row["text"].strip():
@@ -134,24 +205,40 @@ def _from_json(line: str, name: str, number: int) -> Report | Problem:
     return _report(name, row["id"], row["text"], values, lambda field: number)
 
 
-def _report(name: str, report_id: str, text: str, values: dict[str, str], line_of: Any, dated_by: str = "metadata") -> Report | Problem:
+def _report(
+    name: str, report_id: str, text: str, values: dict[str, str], line_of: Any, dated_by: str = "metadata"
+) -> Report | Problem:
     """A report from its fields, or the first thing wrong with them."""
     if not values.get("outlet", "").strip():
         return Problem(name, max(1, line_of("outlet")), "no outlet", "Say who published it: outlet: NAME")
-    if url := values.get("url", ""):
-        if not re.match(r"https?://[^\s<>\"']+$", url):
-            return Problem(name, line_of("url"), f"url: {url!r} is no web address", "Write one that begins with https://, or leave the line out")
+    if (url := values.get("url", "")) and not re.match(r"https?://[^\s<>\"']+$", url):
+        return Problem(
+            name,
+            line_of("url"),
+            f"url: {url!r} is no web address",
+            "Write one that begins with https://, or leave the line out",
+        )
     published = values.get("published", "").replace(" ", "T") or None
     if published:
         try:
             dates.parse(published)
         except ValueError as error:
-            return Problem(name, line_of("published"), f"published: {error}", "Write a day that exists, as 2021-12-03, or leave the line out")
+            return Problem(
+                name,
+                line_of("published"),
+                f"published: {error}",
+                "Write a day that exists, as 2021-12-03, or leave the line out",
+            )
     if (kind := values.get("text", "full") or "full") not in ("full", "abstract"):
         return Problem(name, line_of("text"), f"text: {kind!r}", "Write text: full, or text: abstract")
     code = language(text)
     if code != "en":
-        return Problem(name, line_of("text") or 1, f"the text is not English ({code})", "Only English is read; keep the file elsewhere, or add a translation")
+        return Problem(
+            name,
+            line_of("text") or 1,
+            f"the text is not English ({code})",
+            "Only English is read; keep the file elsewhere, or add a translation",
+        )
     place = heading(text).place
     return Report(
         report_id, values["outlet"].strip(), text, values.get("title", ""), values.get("url", ""), published,

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.linking.tolls import RULES, tolls
 from dateline.showing.edition import Edition, Row, published
-from dateline.showing.html import Html, esc, html, paragraph, plural, table
+from dateline.showing.html import Html, esc, html, paragraph, table
 from dateline.showing.pictures import COLOURS, GRID, MARKERS, MUTED, canvas, picture
 from dateline.showing.words import figure
 
@@ -16,26 +16,45 @@ from dateline.showing.words import figure
 def of_incident(book: Edition, incident_id: str) -> list[Row]:
     """Claims of one incident by the day of their report, the undated last."""
     own = [c for c in book.claims.values() if c["incident_id"] == incident_id]
-    return sorted(own, key=lambda c: (book.reports[c["report_id"]]["published_latest"] or date.max, c["report_id"], c["start"]))
+    return sorted(
+        own, key=lambda c: (book.reports[c["report_id"]]["published_latest"] or date.max, c["report_id"], c["start"])
+    )
 
 
 def moves(book: Edition, incident_id: str) -> list[dict[str, Any]]:
-    """The figures for all killed in order of publication, each when it first appears, with how many reports repeat it."""
-    found: dict[str, dict[str, Any]] = {}
+    """The figures for all killed in order of publication, each when it first appears, with how many reports repeat it.
+
+    A report's figure is its largest: smaller ones are parts of it.
+    """
+    largest: dict[str, Row] = {}
     for c in of_incident(book, incident_id):
-        whole = c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total" and c["low"] is not None and c["low"] > 1
-        if not whole or c["attributed_id"] in book.case["attackers"]:
-            continue
+        whole = c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total" and c["low"] is not None
+        if whole and c["attributed_id"] not in book.case["attackers"] and c["low"] > 1:
+            old = largest.get(c["report_id"])
+            if old is None or c["low"] > old["low"]:
+                largest[c["report_id"]] = c
+    found: dict[str, dict[str, Any]] = {}
+    for c in sorted(largest.values(), key=lambda c: _appeared(book, c)):
         label = figure(c["low"], c["high"], c["hedge"])
         if label in found:
-            found[label]["others"].add(c["report_id"])
+            found[label]["others"] += 1
             continue
         when = published(book.reports[c["report_id"]])
-        found[label] = {"label": f"{label} killed", "claim_id": c["claim_id"], "report_id": c["report_id"], "when": when, "others": set()}
-    for m in found.values():
-        n = len(m["others"] - {m["report_id"]})
-        m["more"] = f", and {plural(n, 'other report')}" if n else ""
+        found[label] = {
+            "label": f"{label} killed",
+            "claim_id": c["claim_id"],
+            "report_id": c["report_id"],
+            "when": when,
+            "others": 0,
+        }
     return list(found.values())
+
+
+def _appeared(book: Edition, c: Row) -> tuple[Any, ...]:
+    """Order of appearance: by day, then by the hour where it is known, the lower figure first among the rest."""
+    r = book.reports[c["report_id"]]
+    hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "12:00"
+    return (r["published_latest"] or date.max, hour, c["low"], c["report_id"])
 
 
 def answer(book: Edition, incident_id: str) -> Html:
@@ -43,8 +62,13 @@ def answer(book: Edition, incident_id: str) -> Html:
     own = [t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all"]
     if not own:
         return paragraph("No report gives a figure for this incident.")
-    said = [f"{t['best'] if t['best'] is not None else '?'} {t['effect']} (between {t['low']} and {t['high']}; {t['why']})" for t in own]
-    return paragraph(book.incident(incident_id), f": {'; '.join(said)}. Rule: {RULES[own[0]['rule']]}.", kind="dl-answer")
+    said = [
+        f"{t['best'] if t['best'] is not None else '?'} {t['effect']} (between {t['low']} and {t['high']}; {t['why']})"
+        for t in own
+    ]
+    return paragraph(
+        book.incident(incident_id), f": {'; '.join(said)}. Rule: {RULES[own[0]['rule']]}.", kind="dl-answer"
+    )
 
 
 def toll_table(book: Edition, incident_id: str | None = None) -> Html:
@@ -55,13 +79,40 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
             continue
         ids = t["claim_ids"].split()
         first = next((i for i in ids if book.claims[i]["low"] == t["best"]), ids[0])
-        rows.append((book.incident(t["incident_id"]), t["effect"], t["group"], t["low"], book.evidence(first, str(t["best"])) if t["best"] is not None else None, t["high"], t["why"]))
-    return table(["Incident", "Effect", "Group", "Low", "Best", "High", "How it comes about"], rows, "Tolls", numeric=["Low", "Best", "High"])
+        rows.append(
+            (
+                book.incident(t["incident_id"]),
+                t["effect"],
+                t["group"],
+                t["low"],
+                book.evidence(first, str(t["best"])) if t["best"] is not None else None,
+                t["high"],
+                t["why"],
+            )
+        )
+    return table(
+        ["Incident", "Effect", "Group", "Low", "Best", "High", "How it comes about"],
+        rows,
+        "Tolls",
+        numeric=["Low", "Best", "High"],
+    )
 
 
 def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     """Every claim with its report, day, figure and speaker; the row's identifier is what report pages link back to."""
-    own = of_incident(book, incident_id) if incident_id else sorted(book.claims.values(), key=lambda c: (c["incident_id"] or "~", str(book.reports[c["report_id"]]["published_latest"]), c["report_id"], c["start"]))
+    own = (
+        of_incident(book, incident_id)
+        if incident_id
+        else sorted(
+            book.claims.values(),
+            key=lambda c: (
+                c["incident_id"] or "~",
+                str(book.reports[c["report_id"]]["published_latest"]),
+                c["report_id"],
+                c["start"],
+            ),
+        )
+    )
     rows, ids = [], []
     for c in own:
         r = book.reports[c["report_id"]]
@@ -70,7 +121,13 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
             c["group"], c["effect"], c["mode"], c["attributed_to"] or html("<em>the outlet</em>"), c["when"],
         ))  # fmt: skip
         ids.append(f"row-{c['claim_id']}")
-    return table(["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by", "Day as told"], rows, "Every casualty figure", numeric=["Figure"], ids=ids)
+    return table(
+        ["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by", "Day as told"],
+        rows,
+        "Every casualty figure",
+        numeric=["Figure"],
+        ids=ids,
+    )
 
 
 PER_ROW = 5
@@ -105,7 +162,14 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
                     k, seen[c["low"]] = seen[c["low"]], seen[c["low"]] + 1
                     hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
                     at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
-                    ax.plot(at, c["low"] - 0.3 * (k // PER_ROW), marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=4.6)
+                    ax.plot(
+                        at,
+                        c["low"] - 0.3 * (k // PER_ROW),
+                        marker,
+                        color=colour,
+                        markerfacecolor="none" if hollow else colour,
+                        markersize=4.6,
+                    )
             ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
         ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
         ax.set_xticks(range(len(columns)), [label for label, _ in columns])
@@ -117,7 +181,13 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         ax.yaxis.get_major_locator().set_params(integer=True)
         ax.grid(axis="y", linewidth=0.6)
         ax.tick_params(axis="x", length=0)
-        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=min(5, len(lanes) + 1), handletextpad=0.2, columnspacing=1.4)
+        ax.legend(
+            loc="upper center",
+            bbox_to_anchor=(0.5, -0.1),
+            ncols=min(5, len(lanes) + 1),
+            handletextpad=0.2,
+            columnspacing=1.4,
+        )
         top = max((c["low"] for c in shown if c["group"] == "people"), default=max(c["low"] for c in shown))
         text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. The highest figure for all together is {top}. Filled marks are originals, hollow ones reprints and rewrites; “day open” holds reports whose day is known only within bounds or not at all."
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
@@ -132,8 +202,15 @@ def by_rule(book: Edition, incident_id: str) -> Html:
         for t in own.to_dict("records"):
             if "account" not in t["group"]:
                 best = t["best"]
-                rows.append((rule, t["group"], t["low"], None if best is None or best != best else best, t["high"], meaning))
-    return table(["Rule", "Group", "Low", "Best", "High", "What it takes"], rows, "Killed, by each rule", numeric=["Low", "Best", "High"])
+                rows.append(
+                    (rule, t["group"], t["low"], None if best is None or best != best else best, t["high"], meaning)
+                )
+    return table(
+        ["Rule", "Group", "Low", "Best", "High", "What it takes"],
+        rows,
+        "Killed, by each rule",
+        numeric=["Low", "Best", "High"],
+    )
 
 
 def reconciliation(book: Edition, incident_id: str) -> Html:
@@ -144,6 +221,10 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
             continue
         whole = book.toll(incident_id, "killed", "all")
         link = book.evidence(t["claim_ids"].split()[0], str(t["best"]))
-        fits = f" That is the number of all killed by the other accounts ({whole['why']})." if whole and whole["best"] == t["best"] else ""
+        fits = (
+            f" That is the number of all killed by the other accounts ({whole['why']})."
+            if whole and whole["best"] == t["best"]
+            else ""
+        )
         out.append(paragraph(html(f"{esc(t['group'])}: {link} killed."), esc(fits)))
     return Html("".join(out)) if out else paragraph("The attackers are not reported to have given a figure.")

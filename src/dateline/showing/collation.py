@@ -41,15 +41,28 @@ def _marked(book: Edition, v: Row) -> Html:
     """The passage as its report prints it, with what differs from the base marked."""
     text = book.reports[v["report_id"]]["text"]
     ops = json.loads(v["differences"])
-    out, at = [], v["start"]
+    out: list[tuple[int, int, str]] = []
+    at = int(v["start"])
     for o in ops:
         if o["op"] == "cut":
-            spot = _cut_at(o, ops, v, out)
+            spot = _cut_at(o, v)
             out.append((spot, spot, f'<del title="in the base, not here">{esc(o["base_words"])}</del> '))
         elif o["op"] == "added":
-            out.append((o["other"][0], o["other"][1], f'<ins title="here, not in the base">{esc(text[o["other"][0] : o["other"][1]])}</ins>'))
+            out.append(
+                (
+                    o["other"][0],
+                    o["other"][1],
+                    f'<ins title="here, not in the base">{esc(text[o["other"][0] : o["other"][1]])}</ins>',
+                )
+            )
         else:
-            out.append((o["other"][0], o["other"][1], f'<del title="in the base">{esc(o["base_words"])}</del> <ins title="here instead">{esc(text[o["other"][0] : o["other"][1]])}</ins>'))
+            out.append(
+                (
+                    o["other"][0],
+                    o["other"][1],
+                    f'<del title="in the base">{esc(o["base_words"])}</del> <ins title="here instead">{esc(text[o["other"][0] : o["other"][1]])}</ins>',
+                )
+            )
     pieces = []
     for start, end, shown in sorted(out, key=lambda p: (p[0], p[1])):
         pieces.append(esc(text[at:start]) if start > at else "")
@@ -59,13 +72,13 @@ def _marked(book: Edition, v: Row) -> Html:
     return html("".join(pieces))
 
 
-def _cut_at(o: Row, ops: list[Row], v: Row, done: list[tuple[int, int, str]]) -> int:
+def _cut_at(o: Row, v: Row) -> int:
     """Where in this printing the missing words would stand."""
     if o["edge"] == "start":
         return int(v["start"])
     if o["edge"] == "end":
         return int(v["end"])
-    return int(o.get("at", v["end"]))
+    return int(o["at"])
 
 
 def collations(book: Edition) -> Html:
@@ -78,8 +91,12 @@ def collations(book: Edition) -> Html:
             r = book.reports[v["report_id"]]
             head = html(f"{book.report(v['report_id'])}, {esc(published(r))} — {esc(MEANING[v['relation']])}")
             kept = "" if v["relation"] in ("base", "verbatim") else f", keeps {round(100 * v['kept'])} % of the words"
-            lines.append(f'<li class="dl-witness dl-{esc(v["relation"].replace(" ", "-"))}"><p class="dl-witness-head">{head}{esc(kept)} {book.evidence(v["statement_id"], "in its place")}</p><blockquote>{_marked(book, v)}</blockquote></li>')
-        out.append(f'<section class="dl-utterance" id="{esc(uid)}"><h3>{esc(speaker)}</h3><ol>{"".join(lines)}</ol></section>')
+            lines.append(
+                f'<li class="dl-witness dl-{esc(v["relation"].replace(" ", "-"))}"><p class="dl-witness-head">{head}{esc(kept)} {book.evidence(v["statement_id"], "in its place")}</p><blockquote>{_marked(book, v)}</blockquote></li>'
+            )
+        out.append(
+            f'<section class="dl-utterance" id="{esc(uid)}"><h3>{esc(speaker)}</h3><ol>{"".join(lines)}</ol></section>'
+        )
     return html("".join(out)) if out else paragraph("No passage is printed in more than one report.")
 
 

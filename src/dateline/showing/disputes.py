@@ -16,7 +16,11 @@ def answer(book: Edition) -> Html:
     rows = book.rows("contradictions")
     kinds = Counter(x["kind"] for x in rows)
     listed = join([f"{n} of {k}" for k, n in kinds.most_common()])
-    return paragraph(f"{plural(len(rows), 'contradiction')}: ", listed, ".", kind="dl-answer") if rows else paragraph("The reports do not contradict each other.", kind="dl-answer")
+    return (
+        paragraph(f"{plural(len(rows), 'contradiction')}: ", listed, ".", kind="dl-answer")
+        if rows
+        else paragraph("The reports do not contradict each other.", kind="dl-answer")
+    )
 
 
 def cards(book: Edition, incident_id: str | None = None) -> Html:
@@ -28,11 +32,24 @@ def cards(book: Edition, incident_id: str | None = None) -> Html:
         lines = []
         for side in json.loads(x["sides"]):
             shown = side["evidence"][:EVIDENCE_SHOWN]
-            links = join([book.evidence(e, book.reports[(book.claims.get(e) or book.statements[e])["report_id"]]["outlet"]) for e in shown])
+            links = join(
+                [
+                    book.evidence(e, book.reports[(book.claims.get(e) or book.statements[e])["report_id"]]["outlet"])
+                    for e in shown
+                ]
+            )
             more = f" and {len(side['evidence']) - len(shown)} more" if len(side["evidence"]) > len(shown) else ""
-            lines.append(f"<li><strong>{esc(side['side'])}</strong> — {plural(side['origins'], 'origin')}: {links}{more}</li>")
-        settled = f"<p>Settled by: {esc(x['settled_by'])}</p>" if x["settled_by"] else '<p class="dl-open">Nothing in the reports settles it.</p>'
-        out.append(f'<section class="dl-card" id="{esc(x["contradiction_id"])}"><p class="dl-kind">{esc(x["kind"])}</p><h3>{esc(x["summary"])}</h3><ul>{"".join(lines)}</ul>{settled}</section>')
+            lines.append(
+                f"<li><strong>{esc(side['side'])}</strong> — {plural(side['origins'], 'origin')}: {links}{more}</li>"
+            )
+        settled = (
+            f"<p>Settled by: {esc(x['settled_by'])}</p>"
+            if x["settled_by"]
+            else '<p class="dl-open">Nothing in the reports settles it.</p>'
+        )
+        out.append(
+            f'<section class="dl-card" id="{esc(x["contradiction_id"])}"><p class="dl-kind">{esc(x["kind"])}</p><h3>{esc(x["summary"])}</h3><ul>{"".join(lines)}</ul>{settled}</section>'
+        )
     return html("".join(out)) if out else paragraph("No contradiction.")
 
 
@@ -41,5 +58,12 @@ def overview(book: Edition) -> Html:
     rows = []
     for x in book.rows("contradictions"):
         sides = json.loads(x["sides"])
-        rows.append((x["kind"], html(f'<a href="#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a>'), " / ".join(s["side"] for s in sides), " : ".join(str(s["origins"]) for s in sides)))
+        rows.append(
+            (
+                x["kind"],
+                html(f'<a href="#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a>'),
+                " / ".join(s["side"] for s in sides),
+                " : ".join(str(s["origins"]) for s in sides),
+            )
+        )
     return table(["Kind", "What", "Sides", "Origins"], rows, "All contradictions", numeric=["Origins"])

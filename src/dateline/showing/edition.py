@@ -50,7 +50,9 @@ class Edition:
         """A table by its name. Raises FileNotFoundError, saying what to run, where the edition has none."""
         if name not in self._frames:
             if not (self.folder / f"{name}.parquet").is_file():
-                raise FileNotFoundError(f"{self.folder} holds no table {name!r}: run `dateline build`, or `dateline tables --to {self.folder}`, first")
+                raise FileNotFoundError(
+                    f"{self.folder} holds no table {name!r}: run `dateline build`, or `dateline tables --to {self.folder}`, first"
+                )
             self._note(name)
             self._frames[name] = tables.read(self.folder, name)
         return self._frames[name]
@@ -106,7 +108,9 @@ class Edition:
         row = self.claims.get(item) or self.statements[item]
         r = self.reports[row["report_id"]]
         hint = f"“{self.sentence(row['report_id'], row['start'])}” — {r['outlet']}, {published(r)} ({row['status']})"
-        return html(f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" title="{esc(hint)}">{esc(label)}</a>')
+        return html(
+            f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" title="{esc(hint)}">{esc(label)}</a>'
+        )
 
     def report(self, report_id: str, label: str | None = None) -> Html:
         """A link to a report's page."""
@@ -117,11 +121,20 @@ class Edition:
         """A link to an incident's page."""
         if incident_id is None:
             return html("background")
-        return html(f'<a href="{self.up}incidents/{esc(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>')
+        return html(
+            f'<a href="{self.up}incidents/{esc(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>'
+        )
 
     def toll(self, incident_id: str, effect: str, group: str) -> Row | None:
         """One toll, or None."""
-        return next((t for t in self.rows("tolls") if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)), None)
+        return next(
+            (
+                t
+                for t in self.rows("tolls")
+                if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)
+            ),
+            None,
+        )
 
 
 def open_edition(folder: str | Path, up: str = "") -> Edition:

@@ -24,7 +24,10 @@ def figure_of(book: Edition, incident_id: str, effect: str, group: str) -> Html:
         return html("no figure")
     label = str(toll["best"]) if toll["best"] is not None else f"{toll['low']} to {toll['high']}"
     ids = toll["claim_ids"].split()
-    own = sorted((i for i in ids if book.claims[i]["low"] == toll["best"] == book.claims[i]["high"]), key=lambda i: _when(book, i))
+    own = sorted(
+        (i for i in ids if book.claims[i]["low"] == toll["best"] == book.claims[i]["high"]),
+        key=lambda i: _when(book, i),
+    )
     return book.evidence((own or ids)[0], label)
 
 
@@ -39,15 +42,40 @@ def answer(book: Edition) -> Html:
     if i is None:
         return paragraph("No report gives a casualty figure for an attack.")
     iid = i["incident_id"]
-    parts = [t["group"] for t in book.rows("tolls") if t["incident_id"] == iid and t["effect"] == "killed" and t["group"] != "all" and "account" not in t["group"] and t["best"]]
+    parts = [
+        t["group"]
+        for t in book.rows("tolls")
+        if t["incident_id"] == iid
+        and t["effect"] == "killed"
+        and t["group"] != "all"
+        and "account" not in t["group"]
+        and t["best"]
+    ]
     parts.sort(key=lambda g: -(book.toll(iid, "killed", g) or {"best": 0})["best"])
     split = join([html(f"{_worded(book, iid, g)} {esc(g)}") for g in parts])
     when = long_date(i["earliest"]) if i["earliest"] is not None else "a day that no report settles"
     place = book.places[i["place_id"]]["name"]
-    first = html(f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong> ({split})")
+    first = html(
+        f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong> ({split})"
+    )
     wounded = book.toll(iid, "wounded", "all")
-    tail = html(f"; {figure_of(book, iid, 'wounded', 'all')} reported wounded, {wounded['low']} to {wounded['high']} by other counts") if wounded and wounded["low"] != wounded["high"] else html("")
-    return paragraph(first, tail, ". ", book.incident(iid), html(f" has the working; {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')} give figures for it."), kind="dl-lead")
+    tail = (
+        html(
+            f"; {figure_of(book, iid, 'wounded', 'all')} reported wounded, {wounded['low']} to {wounded['high']} by other counts"
+        )
+        if wounded and wounded["low"] != wounded["high"]
+        else html("")
+    )
+    return paragraph(
+        first,
+        tail,
+        ". ",
+        book.incident(iid),
+        html(
+            f" has the working; {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')} give figures for it."
+        ),
+        kind="dl-lead",
+    )
 
 
 def _worded(book: Edition, incident_id: str, group: str) -> Html:
@@ -63,7 +91,12 @@ def moved(book: Edition) -> Html:
         return html("")
     items = []
     for m in moves(book, i["incident_id"]):
-        items.append(html(f"{esc(m['when'])}: {book.evidence(m['claim_id'], m['label'])} — {book.report(m['report_id'])}{esc(m['more'])}"))
+        repeats = f", then {plural(m['others'], 'other report')}" if m["others"] else ""
+        items.append(
+            html(
+                f"{esc(m['when'])}: {book.evidence(m['claim_id'], m['label'])} — {book.report(m['report_id'])}{repeats}"
+            )
+        )
     return listing(items) if items else paragraph("No report gives a figure.")
 
 
@@ -71,9 +104,19 @@ def disputed(book: Edition) -> Html:
     """The contradictions that touch the focus incident or quotations about it, most origins first."""
     items = []
     for x in book.rows("contradictions")[:SHOWN]:
-        items.append(html(f'<a href="{book.up}contradictions.html#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a> ({esc(x["kind"])})'))
+        items.append(
+            html(
+                f'<a href="{book.up}contradictions.html#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a> ({esc(x["kind"])})'
+            )
+        )
     rest = len(book.rows("contradictions")) - len(items)
-    more = paragraph(html(f'and {plural(rest, "more", "more")} in <a href="{book.up}contradictions.html">Contradictions</a>.')) if rest > 0 else html("")
+    more = (
+        paragraph(
+            html(f'and {plural(rest, "more", "more")} in <a href="{book.up}contradictions.html">Contradictions</a>.')
+        )
+        if rest > 0
+        else html("")
+    )
     return Html(listing(items) + more) if items else paragraph("The reports do not contradict each other.")
 
 
@@ -83,13 +126,22 @@ def apart(book: Edition) -> Html:
     for r in book.reports.values():
         if r["dated_by"] != "none":
             continue
-        found = sorted({c["incident_id"] for c in book.claims.values() if c["report_id"] == r["report_id"] and c["incident_id"]})
+        found = sorted(
+            {c["incident_id"] for c in book.claims.values() if c["report_id"] == r["report_id"] and c["incident_id"]}
+        )
         told = join([book.incident(f) for f in found]) if found else html("no attack")
-        items.append(html(f"{book.report(r['report_id'], r['title'] or r['report_id'])} ({esc(r['outlet'])}, {esc(published(r))}) tells of {told}. {esc(r['dated_why'])}"))
+        items.append(
+            html(
+                f"{book.report(r['report_id'], r['title'] or r['report_id'])} ({esc(r['outlet'])}, {esc(published(r))}) tells of {told}. {esc(r['dated_why'])}"
+            )
+        )
     return listing(items) if items else paragraph("Every report could be dated.")
 
 
 def left_out(book: Edition) -> Html:
     """Inputs that could not be read, each with the reason."""
-    items = [html(f"<code>{esc(p['file'])}</code>{':' + str(p['line']) if p['line'] else ''}: {esc(p['what'])}") for p in book.case["problems"]]
+    items = [
+        html(f"<code>{esc(p['file'])}</code>{':' + str(p['line']) if p['line'] else ''}: {esc(p['what'])}")
+        for p in book.case["problems"]
+    ]
     return listing(items) if items else paragraph("Nothing was left out: every file was read.")

@@ -50,13 +50,21 @@ def join(parts: Sequence[object], last: str = " and ") -> Html:
     return Html(done[0] if len(done) == 1 else ", ".join(done[:-1]) + last + done[-1]) if done else Html("")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str, numeric: Sequence[str] = (), ids: Sequence[str] | None = None) -> Html:
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    caption: str,
+    numeric: Sequence[str] = (),
+    ids: Sequence[str] | None = None,
+) -> Html:
     """A table that a reader can sort and filter (book/_static/dateline.js does it); figures stand to the right."""
     right = {n for n, c in enumerate(columns) if c in numeric}
-    head = "".join(f'<th scope="col"{" class=dl-number" if n in right else ""}>{esc(c)}</th>' for n, c in enumerate(columns))
+    head = "".join(
+        f'<th scope="col"{" class=dl-number" if n in right else ""}>{esc(c)}</th>' for n, c in enumerate(columns)
+    )
     body = []
     for k, row in enumerate(rows):
-        cells = "".join(f'<td{" class=dl-number" if n in right else ""}>{cell(v)}</td>' for n, v in enumerate(row))
+        cells = "".join(f"<td{' class=dl-number' if n in right else ''}>{cell(v)}</td>" for n, v in enumerate(row))
         body.append(f"<tr{f' id={chr(34)}{esc(ids[k])}{chr(34)}' if ids else ''}>{cells}</tr>")
     if not body:
         return paragraph(f"{caption}: nothing to show.")

@@ -6,7 +6,14 @@ from dateline.showing.edition import Edition, long_date, published
 from dateline.showing.html import Html, esc, html, join, paragraph, plural, table
 
 DATE_PRECISION = {1: "the day", 2: "two to six days", 3: "the week", 4: "the month", 5: "longer, at most a year"}
-WHERE_PRECISION = {1: "the place itself", 2: "within about 25 km of a known point", 3: "the district", 4: "the governorate", 5: "a vague area", 6: "the country"}
+WHERE_PRECISION = {
+    1: "the place itself",
+    2: "within about 25 km of a known point",
+    3: "the district",
+    4: "the governorate",
+    5: "a vague area",
+    6: "the country",
+}
 
 
 def answer(book: Edition, incident_id: str) -> Html:
@@ -14,8 +21,17 @@ def answer(book: Edition, incident_id: str) -> Html:
     i = book.incidents[incident_id]
     toll = book.toll(incident_id, "killed", "all")
     dead = f"{toll['best']} killed ({toll['low']} to {toll['high']})" if toll else "no number of dead"
-    when = f"on {long_date(i['earliest'])}" if i["earliest"] and i["earliest"] == i["latest"] else f"from {long_date(i['earliest'])} to {long_date(i['latest'])}" if i["earliest"] else "on a day that no report settles"
-    return paragraph(f"{book.places[i['place_id']]['name']}, {when}: {dead}, by {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')}.", kind="dl-answer")
+    when = (
+        f"on {long_date(i['earliest'])}"
+        if i["earliest"] and i["earliest"] == i["latest"]
+        else f"from {long_date(i['earliest'])} to {long_date(i['latest'])}"
+        if i["earliest"]
+        else "on a day that no report settles"
+    )
+    return paragraph(
+        f"{book.places[i['place_id']]['name']}, {when}: {dead}, by {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')}.",
+        kind="dl-answer",
+    )
 
 
 def facts(book: Edition, incident_id: str) -> Html:
@@ -25,7 +41,10 @@ def facts(book: Edition, incident_id: str) -> Html:
     rows = [
         ("Date (EDTF)", i["date"] or "unknown"),
         ("How exact", DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown"),
-        ("Place", place["name"] + (f", {book.places[place['within']]['name']}" if place["within"] in book.places else "")),
+        (
+            "Place",
+            place["name"] + (f", {book.places[place['within']]['name']}" if place["within"] in book.places else ""),
+        ),
         ("How exact", WHERE_PRECISION.get(i["where_precision"], "unknown")),
         ("Kind", i["kind"]),
         ("Said to have done it", i["perpetrator"] or "nobody is named"),
@@ -44,8 +63,25 @@ def by_origin(book: Edition, incident_id: str) -> Html:
         groups.setdefault(book.reports[r]["origin_id"], []).append(r)
     rows = []
     for origin, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
-        name = book.report(origin, book.reports[origin]["outlet"]) if origin in book.reports else html(esc(origin.upper() if len(origin) < 5 else origin.title()))
-        rows.append((name, len(found), join([html(f"{book.report(r)} ({esc(book.reports[r]['relation'])}, {esc(published(book.reports[r]))})") for r in found])))
+        name = (
+            book.report(origin, book.reports[origin]["outlet"])
+            if origin in book.reports
+            else html(esc(origin.upper() if len(origin) < 5 else origin.title()))
+        )
+        rows.append(
+            (
+                name,
+                len(found),
+                join(
+                    [
+                        html(
+                            f"{book.report(r)} ({esc(book.reports[r]['relation'])}, {esc(published(book.reports[r]))})"
+                        )
+                        for r in found
+                    ]
+                ),
+            )
+        )
     return table(["Origin", "Reports", "Which"], rows, "Sources by origin", numeric=["Reports"])
 
 

@@ -24,13 +24,18 @@ def answer(book: Edition) -> Html:
     if not count:
         return paragraph("No known place is named.", kind="dl-answer")
     top, n = count.most_common(1)[0]
-    return paragraph(f"The reports name {plural(len(count), 'known place')}, {book.places[top]['name']} most often ({n} times).", kind="dl-answer")
+    return paragraph(
+        f"The reports name {plural(len(count), 'known place')}, {book.places[top]['name']} most often ({n} times).",
+        kind="dl-answer",
+    )
 
 
 def locator(book: Edition, incident_id: str | None = None) -> Html:
     """Picture: towns with coordinates, and incidents with a circle as wide as the place is uncertain."""
     spots = {i: p for i, p in book.places.items() if p["latitude"] is not None}
-    shown = [i for i in book.incidents.values() if i["latitude"] is not None and incident_id in (None, i["incident_id"])]
+    shown = [
+        i for i in book.incidents.values() if i["latitude"] is not None and incident_id in (None, i["incident_id"])
+    ]
     if not spots or not shown:
         return paragraph("No coordinates are known for this, so there is no map.")
     middle = sum(p["latitude"] for p in spots.values()) / len(spots)
@@ -39,11 +44,20 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
         named = {i["place_id"] for i in shown}
         for pid, p in spots.items():
             ax.plot(p["longitude"], p["latitude"], "o", color=MUTED, markersize=3.5)
-            ax.annotate(p["name"], (p["longitude"], p["latitude"]), xytext=(5, -9 if pid in named else 3), textcoords="offset points", fontsize=8.5, color=INK)
+            ax.annotate(
+                p["name"],
+                (p["longitude"], p["latitude"]),
+                xytext=(5, -9 if pid in named else 3),
+                textcoords="offset points",
+                fontsize=8.5,
+                color=INK,
+            )
         for n, i in enumerate(shown):
             radius = RADIUS_KM[int(i["where_precision"])] / 111.2
             ax.add_patch(_ellipse((i["longitude"], i["latitude"]), radius / squeeze, radius, COLOURS[1]))
-            ax.plot(i["longitude"], i["latitude"], "X", color=COLOURS[1], markersize=8, label="attack" if n == 0 else None)
+            ax.plot(
+                i["longitude"], i["latitude"], "X", color=COLOURS[1], markersize=8, label="attack" if n == 0 else None
+            )
         ax.set_aspect(1 / squeeze)
         ax.margins(0.12)
         left, low = ax.get_xlim()[0], ax.get_ylim()[0]
@@ -89,6 +103,21 @@ def place_table(book: Edition) -> Html:
         if own:
             spellings = sorted({" ".join(w.split()) for _, w in own})
             found = [book.incident(i["incident_id"]) for i in book.incidents.values() if i["place_id"] == pid]
-            rows.append((p["name"], p["kind"], book.places[p["within"]]["name"] if p["within"] in book.places else None, ", ".join(spellings), len(own), len({r for r, _ in own}), join(found) if found else None))
+            rows.append(
+                (
+                    p["name"],
+                    p["kind"],
+                    book.places[p["within"]]["name"] if p["within"] in book.places else None,
+                    ", ".join(spellings),
+                    len(own),
+                    len({r for r, _ in own}),
+                    join(found) if found else None,
+                )
+            )
     rows.sort(key=lambda r: -int(r[4]))
-    return table(["Place", "Kind", "Within", "Spellings found", "Mentions", "Reports", "Incidents"], rows, "Places named", numeric=["Mentions", "Reports"])
+    return table(
+        ["Place", "Kind", "Within", "Spellings found", "Mentions", "Reports", "Incidents"],
+        rows,
+        "Places named",
+        numeric=["Mentions", "Reports"],
+    )

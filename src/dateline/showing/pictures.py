@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#040404"
 COLOURS = ["#0a0101", "#0a0202", "#0a0303", "#0a0404", "#0a0505", "#0a0606"]
 MARKERS = ["o", "s", "^", "D", "v", "P"]
-VARIABLES = {INK: "--dl-ink", MUTED: "--dl-muted", GRID: "--dl-grid", PAPER: "--dl-paper"} | {c: f"--dl-c{n}" for n, c in enumerate(COLOURS, 1)}
+VARIABLES = {INK: "--dl-ink", MUTED: "--dl-muted", GRID: "--dl-grid", PAPER: "--dl-paper"} | {
+    c: f"--dl-c{n}" for n, c in enumerate(COLOURS, 1)
+}
 STYLE = {
     "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "text.color": INK, "axes.labelcolor": INK,
     "axes.edgecolor": MUTED, "xtick.color": INK, "ytick.color": INK, "grid.color": GRID, "font.family": "sans-serif", "font.size": 10,
@@ -68,4 +70,6 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     width = float(m[1].split()[2])
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" style="min-width: min({width * 0.62:.0f}px, 34rem)" role="img" aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
     body = re.sub(r"\s*\n\s*", "\n", svg[m.end() :])
-    return Html(f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> {esc(description)}</figcaption></figure>')
+    return Html(
+        f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> {esc(description)}</figcaption></figure>'
+    )

@@ -34,7 +34,10 @@ def answer(book: Edition) -> Html:
     if not who:
         return paragraph("No statement was found.", kind="dl-answer")
     name, most = who.most_common(1)[0]
-    return paragraph(f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} is given most words ({most}). For {nobody} the reader could not tell who speaks.", kind="dl-answer")
+    return paragraph(
+        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} is given most words ({most}). For {nobody} the reader could not tell who speaks.",
+        kind="dl-answer",
+    )
 
 
 def matrix(book: Edition) -> Html:
@@ -66,10 +69,21 @@ def matrix(book: Edition) -> Html:
 def statement_table(book: Edition) -> Html:
     """Every statement with speaker, act, words and report."""
     rows, ids = [], []
-    for s in sorted(spoken(book), key=lambda s: (s["speaker"] or "~", str(s["said_earliest"]), s["report_id"], s["start"])):
+    for s in sorted(
+        spoken(book), key=lambda s: (s["speaker"] or "~", str(s["said_earliest"]), s["report_id"], s["start"])
+    ):
         words = s["words"] if len(s["words"]) < 160 else s["words"][:156].rsplit(" ", 1)[0] + " …"
         said = long_date(s["said_earliest"]) if s["said_earliest"] and s["said_earliest"] == s["said_latest"] else None
-        rows.append((s["speaker"] or html("<em>unknown</em>"), s["act"], s["kind"], book.evidence(s["statement_id"], words), said, book.report(s["report_id"])))
+        rows.append(
+            (
+                s["speaker"] or html("<em>unknown</em>"),
+                s["act"],
+                s["kind"],
+                book.evidence(s["statement_id"], words),
+                said,
+                book.report(s["report_id"]),
+            )
+        )
         ids.append(f"row-{s['statement_id']}")
     return table(["Speaker", "Act", "Kind", "Words", "Said on", "Report"], rows, "Every statement", ids=ids)
 
@@ -84,4 +98,9 @@ def unnamed_sources(book: Edition) -> Html:
         if s["speaker_start"] is not None:
             count[r["outlet"]] += unnamed(r["text"][s["speaker_start"] : s["speaker_end"]]) and s["speaker_id"] is None
     rows = [(o, count[o], total[o]) for o in sorted(total, key=lambda o: (-count[o], o)) if count[o]]
-    return table(["Outlet", "Statements of unnamed sources", "Statements in all"], rows, "Unnamed sources", numeric=["Statements of unnamed sources", "Statements in all"])
+    return table(
+        ["Outlet", "Statements of unnamed sources", "Statements in all"],
+        rows,
+        "Unnamed sources",
+        numeric=["Statements of unnamed sources", "Statements in all"],
+    )

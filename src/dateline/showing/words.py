@@ -15,7 +15,11 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
     if low is None and high is None:
         return hedge or "some"
     if low == high:
-        return f"{hedge} {low:,}" if hedge in ("about", "around", "nearly", "almost", "some", "approximately") else f"{low:,}"
+        return (
+            f"{hedge} {low:,}"
+            if hedge in ("about", "around", "nearly", "almost", "some", "approximately")
+            else f"{low:,}"
+        )
     if high is None:
         return f"at least {low:,}"
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"

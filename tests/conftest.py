@@ -1,0 +1,46 @@
+"""What the tests share: the shipped case, read once; the folder of texts that no one here wrote, where it is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dateline.publishing.build import edition, write_edition
+from dateline.reading import Case, read_case
+from dateline.showing import Edition
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with corpus/, gold/ and eval/, named by DATELINE_SHARED; without it these tests are skipped."""
+    named = os.environ.get("DATELINE_SHARED")
+    if not named or not Path(named, "eval").is_dir():
+        pytest.skip(
+            "DATELINE_SHARED names no folder with corpus/, gold/ and eval/: tests on other people's text are left out"
+        )
+    return Path(named)
+
+
+@pytest.fixture(scope="session")
+def case() -> Case:
+    """The shipped case."""
+    return read_case(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def linked(case: Case) -> dict[str, pd.DataFrame]:
+    """Its tables."""
+    return edition(case, case.parameters)
+
+
+@pytest.fixture(scope="session")
+def book(case: Case, linked: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Its tables, written and opened as a notebook opens them."""
+    folder = tmp_path_factory.mktemp("tables")
+    write_edition(folder, case, linked, case.parameters)
+    return Edition(folder)

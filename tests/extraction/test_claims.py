@@ -1,0 +1,71 @@
+import pytest
+
+from dateline.extraction.claims import claims
+from dateline.extraction.document import Document
+from dateline.extraction.lexicon import Lexicon
+
+LEXICON = Lexicon(groups={"Peshmerga": ("peshmerga", "kurdish soldiers", "kurdish security forces"), "ISIS": ("isis",)})
+
+
+def found(text: str) -> list[tuple[str, str, int | None, int | None]]:
+    rows = claims(Document(text), LEXICON)
+    assert all(text[c.start : c.end] == c.words for c in rows)
+    return [(c.effect, c.group, c.low, c.high) for c in rows]
+
+
+KILLED, WOUNDED = "killed", "wounded"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three Peshmerga fighters were killed, and two were wounded.", [(KILLED, "Peshmerga", 3, 3), (WOUNDED, "Peshmerga", 2, 2)]),
+        ("Militants killed three villagers and ten Peshmerga.", [(KILLED, "civilians", 3, 3), (KILLED, "Peshmerga", 10, 10)]),
+        ("Another 10 Peshmerga were killed on Thursday, along with three civilians.", [(KILLED, "Peshmerga", 10, 10), (KILLED, "civilians", 3, 3)]),
+        ("An attack that took the lives of 10 Peshmerga and three civilians.", [(KILLED, "Peshmerga", 10, 10), (KILLED, "civilians", 3, 3)]),
+        ("The death toll among the Kurdish security forces grew by three.", [(KILLED, "Peshmerga", 3, 3)]),
+        ("That brings the total of dead so far to 13 and four wounded.", [(KILLED, "people", 13, 13), (WOUNDED, "people", 4, 4)]),
+        ("The death toll has risen to 13.", [(KILLED, "people", 13, 13)]),
+        ("Attacks killing and injuring 20 people.", [("killed or wounded", "people", 20, 20)]),
+        ("Nearly 10 Kurdish soldiers were killed or injured.", [("killed or wounded", "Peshmerga", 10, 10)]),
+        ("About 3.2 million people remain displaced.", [("displaced", "people", 3_200_000, 3_200_000)]),
+        ("It led to the deaths of three citizens.", [(KILLED, "civilians", 3, 3)]),
+        ("The explosion left at least seven people dead.", [(KILLED, "people", 7, None)]),
+        ("Dozens of people were injured.", [(WOUNDED, "people", 24, None)]),
+        ("At least five people, including journalists and a camera crew, were wounded.", [(WOUNDED, "people", 5, None), (WOUNDED, "people", 1, 1)]),
+        ("One person was killed and 86 others injured, including 6 who were seriously injured.", [(KILLED, "people", 1, 1), (WOUNDED, "people", 86, 86), (WOUNDED, "people", 6, 6)]),
+        ("Two officers are among the wounded.", [(WOUNDED, "security forces", 2, 2)]),
+        ("The murder [of six priests] shook the country.", [(KILLED, "civilians", 6, 6)]),
+        ("Seven members of the Kurdish security forces were killed.", [(KILLED, "Peshmerga", 7, 7)]),
+        ("Peshmerga forces intervened, and 10 of their soldiers were killed.", [(KILLED, "Peshmerga", 10, 10)]),
+        ("The toll rose to 13 civilians and military.", [(KILLED, "people", 13, 13)]),
+        ("THREE SUBVERSIVES WERE KILLED AND SEVEN OTHERS WERE WOUNDED DURING CLASHES YESTERDAY.", [(KILLED, "attackers", 3, 3), (WOUNDED, "attackers", 7, 7)]),
+        ("One of the wounded died.", [(KILLED, "people", 1, 1)]),
+        ("The accident caused the martyrdom of a Peshmerga fighter.", [(KILLED, "Peshmerga", 1, 1)]),
+    ],
+)  # fmt: skip
+def test_figures(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 11th Federal Police Brigade was attacked in the Hawija district.",
+        "The 40-kilometer gap between the forces is to blame for the killing.",
+        "Mohammad Mansour, 24, was killed.",
+        "ISIS has carried out five attacks on the forces.",
+        "The town lies 70 km southeast of Mosul, where he was wounded.",
+        "Operations led to the killing and the arrest of many members.",
+        "In 2017 the country declared victory.",
+    ],
+)
+def test_what_counts_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_added_and_parts_are_told_from_totals() -> None:
+    modes = [c.mode for c in claims(Document("The death toll grew by three."), LEXICON)]
+    assert modes == ["added"]
+    rows = claims(Document("Four Peshmerga, among them a captain, were killed."), LEXICON)
+    assert [(c.low, c.mode) for c in rows] == [(4, "total"), (1, "subtotal")]

@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+from dateline.extraction import extract
+from dateline.extraction.lexicon import Lexicon
+from dateline.report import Report
+
+LEXICON = Lexicon(
+    groups={"Peshmerga": ("peshmerga",)},
+    places={"makhmour": ("Makhmour",), "kifri": ("Kifri",), "erbil": ("Erbil",), "iraq": ("Iraq",)},
+    place_kinds={"makhmour": "district", "kifri": "district", "erbil": "city", "iraq": "country"},
+)
+REPORT = Report(
+    "r1", "Rudaw",
+    "ERBIL, Iraq (AP) – Ten Peshmerga were killed in Makhmour on Thursday.\n\nThree others were wounded, the ministry said on Friday. "
+    "Five wounded were admitted to hospitals in Erbil.\n\nOver three days, eight Peshmerga were killed in Kifri.\n\n"
+    "In five attacks in the past month 20 Peshmerga were killed.",
+    published="2021-12-04",
+)  # fmt: skip
+
+
+def test_a_claim_stands_at_its_day_and_place() -> None:
+    claims = {c["low"]: c for c in extract(REPORT, LEXICON).claims}
+    assert (claims[10]["earliest"].isoformat(), claims[10]["place_id"]) == ("2021-12-02", "makhmour")
+    # the day of speaking is not the day of the attack; day and place are taken from the sentence before
+    assert (claims[3]["earliest"].isoformat(), claims[3]["place_id"]) == ("2021-12-02", "makhmour")
+    # where the wounded were brought to is not where they were hit
+    assert claims[5]["place_id"] == "makhmour"
+    # a stretch of its own does not inherit the day before it
+    assert (claims[8]["earliest"], claims[8]["place_id"]) == (None, "kifri")
+    # a sum over a month belongs to no place
+    assert claims[20]["place_id"] is None
+
+
+def test_identifiers_come_from_content_and_adding_a_report_renames_nothing() -> None:
+    first = [c["claim_id"] for c in extract(REPORT, LEXICON).claims]
+    assert first == [c["claim_id"] for c in extract(replace(REPORT, file="elsewhere.md"), LEXICON).claims]
+    assert len(set(first)) == len(first)
+    assert set(first).isdisjoint(c["claim_id"] for c in extract(replace(REPORT, report_id="r2"), LEXICON).claims)
+
+
+def test_words_are_always_exactly_the_text_between_their_offsets() -> None:
+    for rows in extract(REPORT, LEXICON):
+        assert all(REPORT.text[r["start"] : r["end"]] == r["words"] for r in rows)
+
+
+def test_yesterday_inside_a_quotation_counts_from_the_day_of_the_words() -> None:
+    report = Report(
+        "r", "X", "“The attack yesterday took the lives of 10 people,” John Doe said on Friday.", published="2021-12-06"
+    )
+    assert extract(report).claims[0]["earliest"].isoformat() == "2021-12-02"

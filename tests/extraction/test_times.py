@@ -1,0 +1,61 @@
+from datetime import date
+
+import pytest
+
+from dateline.extraction.document import Document
+from dateline.extraction.times import times
+
+
+def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[str, str | None]]:
+    rows = times(Document(text, published))
+    assert all(text[t.start : t.end] == t.words for t in rows)
+    return [(t.words, t.value) for t in rows if t.type in ("date", "time")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They came on Thursday night.", "Thursday night", "2021-12-02"),
+        ("They met last Thursday.", "last Thursday", "2021-12-02"),
+        ("They will meet on Tuesday.", "Tuesday", "2021-12-07"),
+        ("The deadline is extended until Monday.", "Monday", "2021-12-06"),
+        ("They would appeal the decision, announced Wednesday.", "Wednesday", "2021-12-01"),
+        ("From Nov. 25 on it was quiet.", "Nov. 25", "2021-11-25"),
+        ("On 1 May it began.", "1 May", "2021-05-01"),
+        ("It began on 2 DEC 89 there.", "2 DEC 89", "1989-12-02"),
+        ("Dated 03-12-2021.", "03-12-2021", "2021-12-03"),
+        ("He was seen yesterday evening.", "yesterday evening", "2021-12-03"),
+        ("In Oct. 2017 they left.", "Oct. 2017", "2017-10"),
+        ("It was so in the 1990s.", "1990s", "199X"),
+        ("It happened last week.", "last week", "2021-11-22/2021-11-28"),
+        ("from November 25 to December 2", "from November 25 to December 2", "2021-11-25/2021-12-02"),
+        ("The attack on Thanksgiving Day shook them.", "Thanksgiving Day", "2021-11-25"),
+        ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
+    ],
+)
+def test_an_expression_has_its_words_and_its_value(text: str, words: str, value: str) -> None:
+    assert (words, value) in found(text)
+
+
+def test_a_day_later_counts_from_the_day_before_it() -> None:
+    assert found("The attack was on Thursday. A group claimed it a day later.")[-1] == ("a day later", "2021-12-03")
+
+
+def test_a_day_after_something_is_the_day_of_that_thing() -> None:
+    # the five were killed on the Saturday
+    assert found("They beat them back on Sunday, a day after five were killed.")[-1] == ("a day after", "2021-11-27")
+
+
+def test_without_a_date_of_publication_words_stay_and_value_is_none() -> None:
+    assert found("It happened on Thursday.", None) == [("Thursday", None)]
+    assert found("It happened on 3 May 2019.", None) == [("3 May 2019", "2019-05-03")]
+
+
+def test_durations_ages_and_numbers_are_no_dates() -> None:
+    assert found("For three days the 24-year-old walked 40 kilometres with the 11th Brigade; it may rain.") == []
+    kinds = {t.type for t in times(Document("For three days it rained. Daily attacks went on.", None))}
+    assert kinds == {"duration", "set"}
+
+
+def test_a_first_name_is_no_month() -> None:
+    assert found("Foreign ministers Janos Martonyi and Jan Kavan came.") == []

@@ -1,0 +1,111 @@
+"""What the shipped case must come to; each is a fact of the digest that the data was written from."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from dateline import tables
+from dateline.reading import Case
+
+
+def rows(linked: dict[str, pd.DataFrame], name: str) -> list[dict]:
+    return tables.rows(linked[name])
+
+
+def test_every_table_fits_its_schema(linked: dict[str, pd.DataFrame]) -> None:
+    for name, frame in linked.items():
+        tables.check(name, frame)
+
+
+def test_makhmour_is_one_attack_of_2_december(linked: dict[str, pd.DataFrame]) -> None:
+    found = [i for i in rows(linked, "incidents") if i["place_id"] == "makhmour"]
+    assert [(i["date"], i["kind"], i["perpetrator"]) for i in found] == [("2021-12-02", "attack", "ISIS")]
+    assert found[0]["strength"] == "confirmed"
+
+
+@pytest.mark.parametrize(("group", "best"), [("Peshmerga", 10), ("civilians", 3), ("all", 13)])
+def test_its_toll(linked: dict[str, pd.DataFrame], group: str, best: int) -> None:
+    toll = [
+        t
+        for t in rows(linked, "tolls")
+        if t["incident_id"] == "makhmour-2021-12-02" and t["effect"] == "killed" and t["group"] == group
+    ]
+    assert [t["best"] for t in toll] == [best]
+
+
+def test_what_isis_claims_stands_apart(linked: dict[str, pd.DataFrame]) -> None:
+    assert [t["best"] for t in rows(linked, "tolls") if "account" in t["group"]] == [13]
+
+
+def test_the_undated_kirkuk_report_is_in_no_december_incident(linked: dict[str, pd.DataFrame]) -> None:
+    report = next(r for r in rows(linked, "reports") if r["report_id"] == "k24-kirkuk")
+    assert (report["dated_by"], report["published_earliest"]) == ("none", None)
+    own = {c["incident_id"] for c in rows(linked, "claims") if c["report_id"] == "k24-kirkuk"}
+    assert own == {"kirkuk-undated"}
+    assert {c["report_id"] for c in rows(linked, "claims") if c["incident_id"] == "kirkuk-undated"} == {"k24-kirkuk"}
+
+
+@pytest.mark.parametrize(
+    ("report", "first", "last"),
+    [
+        ("k24-president", "2021-12-03", "2021-12-03"),
+        ("rudaw-shammari", "2021-12-05", "2021-12-06"),
+        ("us-release", "2021-12-03", "2021-12-03"),
+    ],
+)
+def test_undated_reports_are_dated_by_what_they_tell_of(
+    linked: dict[str, pd.DataFrame], report: str, first: str, last: str
+) -> None:
+    r = next(r for r in rows(linked, "reports") if r["report_id"] == report)
+    assert (r["dated_by"], str(r["published_earliest"]), str(r["published_latest"])) == ("inferred", first, last)
+    assert r["dated_why"]
+
+
+def test_reprints_rewrites_and_primary_sources(linked: dict[str, pd.DataFrame]) -> None:
+    found = {r["report_id"]: (r["origin_id"], r["relation"]) for r in rows(linked, "reports")}
+    assert found["devdiscourse"] == found["republicworld"] == ("ap", "reprint")
+    assert found["kayhan"] == ("ap", "rewrite")
+    assert found["us-release"][1] == found["krg-pm"][1] == "primary source"
+    assert found["ap"] == ("ap", "original")
+
+
+def test_the_release_and_its_printings(linked: dict[str, pd.DataFrame]) -> None:
+    printings: dict[str, dict[str, str]] = {}
+    for v in rows(linked, "variants"):
+        printings.setdefault(v["utterance_id"], {})[v["report_id"]] = v["relation"]
+    assert {
+        "us-release": "base",
+        "shafaq-statements": "verbatim",
+        "k24-us": "truncated",
+        "basnews-us": "truncated",
+    } in printings.values()
+
+
+def test_differences_point_into_both_texts(linked: dict[str, pd.DataFrame]) -> None:
+    texts = {r["report_id"]: r["text"] for r in rows(linked, "reports")}
+    base_of = {v["statement_id"]: v["report_id"] for v in rows(linked, "variants")}
+    seen = 0
+    for v in rows(linked, "variants"):
+        for o in json.loads(v["differences"]):
+            seen += 1
+            if o["base"]:
+                own = texts[base_of[v["base_statement_id"]]][slice(*o["base"])].lower()
+                assert own.split()[0].strip("(“").startswith(o["base_words"].split()[0][:3])
+            if o["other"]:
+                assert texts[v["report_id"]][slice(*o["other"])].lower().startswith(o["other_words"].split()[0][:3])
+    assert seen > 5
+
+
+def test_thursday_against_friday_is_a_contradiction(linked: dict[str, pd.DataFrame]) -> None:
+    found = [
+        x for x in rows(linked, "contradictions") if x["kind"] == "date" and x["incident_id"] == "makhmour-2021-12-02"
+    ]
+    sides = {s["side"]: s for s in json.loads(found[0]["sides"])}
+    assert {"Thursday 2 December 2021", "Friday 3 December 2021"} <= set(sides)
+    assert sides["Thursday 2 December 2021"]["origins"] > sides["Friday 3 December 2021"]["origins"]
+
+
+def test_nothing_was_left_out(case: Case) -> None:
+    assert case.problems == ()
+    assert len(case.reports) == 31

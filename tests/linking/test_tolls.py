@@ -1,0 +1,70 @@
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dateline import tables
+from dateline.linking.tolls import tolls
+
+
+def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Claims (report, group, low, high, mode) of one incident; a report "a2" is of origin a, published on the 2nd."""
+    rows: list[dict[str, Any]] = []
+    for n, (report, group, low, high, mode) in enumerate(claims):
+        rows.append({
+            "claim_id": f"c{n}", "report_id": report, "start": 10 * n, "end": 10 * n + 5, "words": "x", "effect": "killed", "group": group, "low": low, "high": high,
+            "hedge": "", "mode": mode, "figure_start": 10 * n, "figure_end": 10 * n + 1, "incident_id": "i", "status": "machine",
+        })  # fmt: skip
+    reports = [
+        {"report_id": r, "origin_id": r[0], "published_latest": date(2021, 12, int(r[1:])), "relation": "original"}
+        for r in sorted({c[0] for c in claims})
+    ]  # fmt: skip
+    return tables.table("claims", rows), tables.table("reports", reports)
+
+
+def toll(group: str, *claims: tuple[str, str, int, int | None, str], rule: str = "latest") -> tuple[Any, Any, Any]:
+    made = tables.rows(tolls(*world(*claims), {}, rule))
+    return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == group)
+
+
+def test_an_added_figure_is_added_to_the_total_before_it() -> None:
+    assert toll("soldiers", ("a3", "soldiers", 7, 7, "total"), ("a3", "soldiers", 3, 3, "added")) == (10, 10, 10)
+
+
+def test_a_part_is_not_added_to_its_whole() -> None:
+    assert toll("soldiers", ("a3", "soldiers", 4, 4, "total"), ("a3", "soldiers", 1, 1, "subtotal")) == (4, 4, 4)
+
+
+def test_a_later_figure_of_one_origin_overtakes_its_own() -> None:
+    assert toll("soldiers", ("a3", "soldiers", 7, 7, "total"), ("a4", "soldiers", 10, 10, "total")) == (10, 10, 10)
+
+
+def test_reports_of_one_origin_count_once() -> None:
+    claims = [
+        ("a3", "soldiers", 9, 9, "total"),
+        ("a4", "soldiers", 9, 9, "total"),
+        ("b4", "soldiers", 10, 10, "total"),
+        ("c4", "soldiers", 10, 10, "total"),
+    ]
+    assert toll("soldiers", *claims) == (9, 10, 10)
+    assert toll("soldiers", *claims, rule="conservative") == (9, 9, 10)
+    assert toll("soldiers", *claims, rule="range") == (9, None, 10)
+
+
+def test_all_is_the_sum_of_the_groups() -> None:
+    assert toll("all", ("a3", "soldiers", 10, 10, "total"), ("a3", "civilians", 3, 3, "total")) == (13, 13, 13)
+
+
+def test_a_total_over_the_groups_is_not_added_to_them() -> None:
+    claims = [
+        ("a3", "soldiers", 10, 10, "total"),
+        ("a3", "civilians", 3, 3, "total"),
+        ("a3", "people", 13, 13, "total"),
+    ]
+    assert toll("all", *claims) == (13, 13, 13)
+
+
+def test_an_unknown_rule_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="no rule 'best'; known are latest"):
+        toll("all", ("a3", "soldiers", 1, 1, "total"), rule="best")
