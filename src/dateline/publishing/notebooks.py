@@ -115,6 +115,7 @@ def _execute(run: Run) -> list[str]:
             papermill.execute_notebook(
                 str(prepared), str(result), parameters=run.parameters, kernel_name="python3", progress_bar=False,
                 cwd=str(run.template.parent), kernel_manager_class=_local_kernels(scratch),
+                extra_arguments=["--IPKernelApp.log_level=50"],  # it reports being told to stop as an error
             )  # fmt: skip
         except PapermillExecutionError as error:
             raise NotebookFailed(

@@ -1,0 +1,194 @@
+"""The built site, as a reader's browser meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from dateline.publishing.build import Built, build
+from tests.conftest import ROOT
+
+CHAPTERS = [
+    "glance",
+    "reports",
+    "timeline",
+    "casualties",
+    "statements",
+    "same-words",
+    "contradictions",
+    "places",
+    "method",
+    "attacks",
+]
+
+
+class Links(HTMLParser):
+    """Identifiers, links and sources of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.sources: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.add(str(values["id"]))
+        if tag == "a" and values.get("href"):
+            self.links.append(str(values["href"]))
+        if tag in ("img", "script") and values.get("src"):
+            self.sources.append(str(values["src"]))
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "shortcut icon"):
+            self.sources.append(str(values["href"]))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[Path, Links]:
+    return {p.resolve(): Links(p.read_text(encoding="utf-8")) for p in site.rglob("*.html") if "_static" not in p.parts}
+
+
+def test_a_second_build_makes_nothing_again(built: Built) -> None:
+    again = build(ROOT / "data", say=lambda line: None)
+    assert (again.notebooks_run, again.site_made) == (0, False)
+    assert again.counts == built.counts
+
+
+def test_every_kind_of_page_is_there(site: Path) -> None:
+    assert (site / "index.html").is_file()
+    for name in CHAPTERS:
+        assert (site / "book" / f"{name}.html").is_file(), name
+    assert len(list((site / "book" / "reports").glob("*.html"))) == 31
+    assert {p.stem for p in (site / "book" / "incidents").glob("*.html")} >= {"makhmour-2021-12-02", "kirkuk-undated"}
+
+
+def test_no_internal_link_image_or_anchor_is_broken(pages: dict[Path, Links]) -> None:
+    broken = []
+    for page, found in pages.items():
+        for link in found.links + found.sources:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            if not target.is_file() or parts.fragment and target in pages and parts.fragment not in pages[target].ids:
+                broken.append((page.name, link))
+    assert not broken, broken[:10]
+
+
+def test_every_claim_and_statement_is_one_step_away_and_leads_back(
+    pages: dict[Path, Links], site: Path, built: Built
+) -> None:
+    casualties = pages[(site / "book" / "casualties.html").resolve()]
+    targets = {link.rsplit("#", 1)[1] for link in casualties.links if "#c-" in link}
+    assert len(targets) == built.counts["claims"]
+    for report in (site / "book" / "reports").glob("*.html"):
+        found = pages[report.resolve()]
+        own = {i for i in found.ids if i.startswith("c-")}
+        back = {link.rsplit("#row-", 1)[1] for link in found.links if link.startswith("../casualties.html#row-")}
+        assert own == back, report.name
+
+
+@pytest.fixture(scope="module")
+def visit(chrome: Any, address: str) -> Iterator[Any]:
+    """Open a page; fails on console errors and on requests to other hosts."""
+    context = chrome.new_context(viewport={"width": 1280, "height": 900})
+
+    def go(path: str, width: int = 1280) -> Any:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        faults: list[str] = []
+        page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda e: faults.append(str(e)))
+        page.on("requestfailed", lambda r: faults.append(r.url))
+        page.on(
+            "request",
+            lambda r: faults.append(f"other host: {r.url}") if not r.url.startswith((address, "data:")) else None,
+        )
+        page.goto(f"{address}/{path}", wait_until="load")
+        assert not faults, (path, faults)
+        page.faults = faults
+        return page
+
+    yield go
+    context.close()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapters_open_without_error_and_fit_a_telephone(visit: Any, name: str) -> None:
+    for width in (1280, 360):
+        page = visit(f"book/{name}.html", width)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, width
+        page.close()
+
+
+def test_report_and_incident_pages_open_without_error(visit: Any, site: Path) -> None:
+    for path in [
+        *sorted((site / "book" / "reports").glob("*.html")),
+        *sorted((site / "book" / "incidents").glob("*.html")),
+    ]:
+        page = visit(str(path.relative_to(site)), 360)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, (
+            path.name
+        )
+        page.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["glance", "reports", "timeline", "casualties", "statements", "places", "incidents/makhmour-2021-12-02"]
+)
+def test_the_pictures_are_there_and_can_be_seen(visit: Any, name: str) -> None:
+    page = visit(f"book/{name}.html")
+    box = page.locator("figure.dl-figure svg").first.bounding_box()
+    assert box["width"] > 300 and box["height"] > 100
+    assert page.locator("figure.dl-figure svg title").count() >= 1
+    page.close()
+
+
+def test_the_front_page_says_what_a_busy_editor_wants(visit: Any) -> None:
+    page = visit("index.html")
+    page.wait_for_url("**/book/glance.html")
+    text = page.locator("article").inner_text()
+    assert "Makhmour, 2 December 2021: 13 reported killed (ten Peshmerga and three civilians)" in text
+    moved = page.locator("section#how-the-figure-moved").inner_text()
+    assert moved.index("10 killed") < moved.index("at least 12 killed") < moved.index("13 killed")
+    assert page.locator("section#what-is-disputed li").count() >= 3
+    assert "Kurdistan 24, undated" in page.locator("section#what-stands-apart").inner_text()
+    figure = page.locator("p.dl-lead a.dl-evidence").first
+    figure.click()
+    assert "/reports/" in page.url and "#c-" in page.url
+    target = page.locator(f"[id='{page.url.rsplit('#', 1)[1]}']")
+    assert "13" in target.evaluate("e => e.parentElement.textContent")
+    page.close()
+
+
+def test_the_undated_report_is_in_no_december_incident(visit: Any) -> None:
+    page = visit("book/incidents/makhmour-2021-12-02.html")
+    assert page.locator("article a[href*='k24-kirkuk']").count() == 0
+    page.close()
+    page = visit("book/reports/k24-kirkuk.html")
+    assert "undated" in page.locator("dl.dl-meta").inner_text()
+    page.close()
+
+
+def test_a_search_finds_makhmour(visit: Any) -> None:
+    page = visit("search.html?q=Makhmour")
+    page.wait_for_function("document.querySelectorAll('#search-results li a').length > 10", timeout=15_000)
+    page.close()
+
+
+def test_tables_sort_and_filter(visit: Any) -> None:
+    page = visit("book/reports.html")
+    frame = page.locator(".dl-table", has_text="Every report").first
+    frame.get_by_role("button", name="Figures").click()
+    frame.get_by_role("button", name="Figures").click()
+    figures = [int(t) for t in frame.locator("tbody tr td:nth-child(7)").all_inner_texts()]
+    assert figures == sorted(figures, reverse=True) and figures[0] > figures[-1]
+    page.get_by_label("Filter Every report").fill("rudaw")
+    assert 1 < frame.locator("tbody tr:visible").count() < 10
+    page.close()

@@ -1,0 +1,174 @@
+"""Every notebook runs by itself under plain papermill, keeps its rules in the package, and is committed clean."""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from dateline.publishing.notebooks import NotebookFailed, Run, run_all, stripped
+from dateline.showing import Edition
+from tests.conftest import ROOT
+
+TEMPLATES = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CHAPTERS = {
+    "glance",
+    "reports",
+    "timeline",
+    "casualties",
+    "statements",
+    "same-words",
+    "contradictions",
+    "places",
+    "incident",
+}
+
+
+def test_there_is_one_for_each_chapter_and_one_template_for_incidents() -> None:
+    assert {p.stem for p in TEMPLATES} == CHAPTERS
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.stem)
+def test_committed_without_outputs_with_stable_ids_and_parameters(path: Path) -> None:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    ids = [c["id"] for c in notebook["cells"]]
+    assert len(set(ids)) == len(ids)
+    assert all(not c.get("outputs") and c.get("execution_count") is None for c in notebook["cells"])
+    assert sum("parameters" in c["metadata"].get("tags", []) for c in notebook["cells"]) == 1
+    assert notebook["cells"][0]["source"][0].startswith("# ")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.stem)
+def test_a_notebook_holds_no_rule_of_its_own(path: Path) -> None:
+    """It opens tables and calls the package: no loops, no functions, no arithmetic, no literals to compare with."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            for node in ast.walk(ast.parse(cell.source)):
+                assert not isinstance(
+                    node, ast.For | ast.While | ast.FunctionDef | ast.Lambda | ast.BinOp | ast.Compare | ast.ListComp
+                ), cell.source
+
+
+@pytest.fixture(scope="module")
+def executed(book: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """All notebooks, run two at a time as the build runs them."""
+    out = tmp_path_factory.mktemp("executed")
+    tables = str(book.folder)
+    runs = [
+        Run(p, out / p.name, {"tables": tables}, "A *title* with `marks` {{ 7*7 }}" if p.stem == "incident" else "")
+        for p in TEMPLATES
+    ]
+    cache: dict[str, Any] = {}
+    ran = run_all(
+        runs,
+        dict.fromkeys(["claims", "tolls", "reports", "statements", "incidents", "case"], "x"),
+        cache,
+        2,
+        lambda name: None,
+    )
+    assert ran == len(TEMPLATES)
+    again = run_all(
+        runs,
+        dict.fromkeys(["claims", "tolls", "reports", "statements", "incidents", "case"], "x"),
+        cache,
+        2,
+        lambda name: None,
+    )
+    assert again == 0, "nothing changed, so nothing runs"
+    return {
+        "notebooks": {p.stem: nbformat.read(out / p.name, as_version=4) for p in TEMPLATES},
+        "cache": cache,
+        "runs": runs,
+    }
+
+
+def test_every_notebook_runs_and_shows_something(executed: dict[str, Any]) -> None:
+    for name, notebook in executed["notebooks"].items():
+        outputs = [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs]
+        assert not [o for o in outputs if o.output_type == "error"], name
+        assert [o for o in outputs if "text/html" in o.get("data", {})], name
+        streams = [o.text for o in outputs if o.output_type == "stream"]
+        assert not streams, (name, streams)
+
+
+def test_the_title_of_an_incident_page_is_data(executed: dict[str, Any]) -> None:
+    title = executed["notebooks"]["incident"].cells[0].source.splitlines()[0]
+    assert title == r"# A \*title\* with \`marks\` \{\{ 7\*7 \}\}"
+
+
+def test_what_a_notebook_reads_is_written_down(executed: dict[str, Any]) -> None:
+    reads = {Path(k).stem: set(v["reads"]) for k, v in executed["cache"].items()}
+    assert "tolls" in reads["casualties"]
+    assert "tolls" not in reads["reports"]
+
+
+def test_only_notebooks_whose_tables_changed_run_again(executed: dict[str, Any]) -> None:
+    digests = dict.fromkeys(["claims", "tolls", "reports", "statements", "incidents", "case"], "x") | {
+        "tolls": "changed"
+    }
+    again: list[str] = []
+    run_all(executed["runs"], digests, dict(executed["cache"]), 2, again.append)
+    assert "casualties" in again
+    assert "reports" not in again
+    assert "same-words" not in again
+
+
+def test_pictures_have_title_description_and_text(executed: dict[str, Any]) -> None:
+    pictures = [
+        o.data["text/html"]
+        for n in executed["notebooks"].values()
+        for c in n.cells
+        if c.cell_type == "code"
+        for o in c.outputs
+        if "<svg" in o.get("data", {}).get("text/html", "")
+    ]
+    assert len(pictures) >= 7
+    for p in pictures:
+        assert 'role="img"' in p
+        assert "<title id=" in p
+        assert "<desc id=" in p
+        assert "<text" in p, "text in a picture stays text"
+        assert "#0" not in p.split("<svg")[1].split("</svg>")[0].replace("#010101", "#0") or "var(--dl-" in p
+
+
+def test_a_failing_notebook_is_named_with_cell_and_error(tmp_path: Path) -> None:
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("# x"), nbformat.v4.new_code_cell("1 / 0")]
+    )
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, tmp_path / "bad.ipynb")
+    with pytest.raises(NotebookFailed, match=r"bad.ipynb, cell 1: ZeroDivisionError: division by zero"):
+        run_all([Run(tmp_path / "bad.ipynb", tmp_path / "out.ipynb", {})], {}, {}, 1, lambda name: None)
+    assert not (tmp_path / "out.ipynb").exists()
+
+
+def test_an_unknown_parameter_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotebookFailed, match="glance.ipynb has no parameter speed; it has tables"):
+        run_all(
+            [Run(ROOT / "notebooks" / "glance.ipynb", tmp_path / "out.ipynb", {"speed": 3})],
+            {},
+            {},
+            1,
+            lambda name: None,
+        )
+
+
+def test_what_differs_from_run_to_run_is_taken_out() -> None:
+    cell = nbformat.v4.new_code_cell(
+        "tables = 1",
+        id="a1b2c3",
+        metadata={
+            "tags": ["injected-parameters"],
+            "papermill": {"duration": 1},
+            "execution": {"iopub.execute_input": "now"},
+        },
+    )
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"papermill": {"start_time": "now"}})
+    clean = stripped(notebook)
+    assert "papermill" not in clean.metadata
+    assert clean.cells[0]["id"] == "injected-0"
+    assert set(clean.cells[0].metadata) == {"tags"}

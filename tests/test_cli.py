@@ -1,0 +1,87 @@
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from dateline.cli import app
+from tests.conftest import ROOT
+
+
+def test_check_says_that_nothing_is_wrong_with_the_shipped_case() -> None:
+    run = CliRunner().invoke(app, ["check", "--data", str(ROOT / "data")])
+    assert run.exit_code == 0, run.output
+    assert "31 reports, nothing wrong" in run.output
+
+
+def test_check_fails_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "case.yml").write_text("title: x\n", encoding="utf-8")
+    (tmp_path / "reports" / "a.md").write_text(
+        "---\noutlet: A\npublished: 31 February\n---\nTwo were killed.\n", encoding="utf-8"
+    )
+    (tmp_path / "reports" / "b.md").write_text("---\noutlet: B\n---\nTwo were killed.\n", encoding="utf-8")
+    run = CliRunner().invoke(app, ["check", "--data", str(tmp_path)])
+    assert run.exit_code == 1
+    assert "reports/a.md:3: published" in run.output
+
+
+def test_extract_writes_tables_with_the_design_columns(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(
+        json.dumps(
+            {
+                "id": "a",
+                "outlet": "AP",
+                "published": "2021-12-03",
+                "text": "Ten people were killed on Thursday, the ministry said.",
+            }
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+    run = CliRunner().invoke(app, ["extract", str(source), "--to", str(tmp_path / "out")])
+    assert run.exit_code == 0, run.output
+    with (tmp_path / "out" / "claims.csv").open(encoding="utf-8") as f:
+        (claim,) = csv.DictReader(f)
+    assert (
+        claim["report_id"],
+        claim["effect"],
+        claim["low"],
+        claim["high"],
+        claim["earliest"],
+        claim["attributed_to"],
+    ) == ("a", "killed", "10", "10", "2021-12-02", "The ministry")
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {"times.csv", "places.csv", "claims.csv", "statements.csv"}
+    run = CliRunner().invoke(app, ["extract", str(source), "--to", str(tmp_path / "out2"), "--format", "parquet"])
+    assert run.exit_code == 0 and (tmp_path / "out2" / "claims.parquet").is_file()
+
+
+def test_extract_reads_a_case_with_its_names(tmp_path: Path) -> None:
+    run = CliRunner().invoke(
+        app, ["extract", str(ROOT / "data" / "reports"), "--to", str(tmp_path), "--data", str(ROOT / "data")]
+    )
+    assert run.exit_code == 0, run.output
+    assert "Peshmerga" in (tmp_path / "claims.csv").read_text(encoding="utf-8")
+
+
+def test_mistakes_on_the_command_line_are_answered_with_what_is_known(tmp_path: Path) -> None:
+    for arguments, said in (
+        (["extract", str(tmp_path / "none"), "--to", str(tmp_path)], "no such file or folder"),
+        (["extract", str(tmp_path), "--to", str(tmp_path), "--format", "xml"], "write csv or parquet"),
+        (["build", "-p", "speed=3"], "no such parameter"),
+        (["build", "-p", "rule=best"], "no such rule"),
+        (["build", "--data", str(tmp_path)], "case.yml"),
+    ):
+        run = CliRunner().invoke(app, arguments)
+        assert run.exit_code == 1, arguments
+        assert said in run.output, run.output
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys, dateline.cli; print([m for m in ('pandas', 'matplotlib', 'papermill', 'sphinx') if m in sys.modules])"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
