@@ -14,8 +14,10 @@ FLAGS = [
 
 
 def chromium() -> str | None:
-    """Where Debian's Chromium is, or None."""
-    return shutil.which("chromium")
+    """Where Chromium is (Debian's, else another of the family), or None."""
+    return next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
 
 
 @contextmanager
