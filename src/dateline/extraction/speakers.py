@@ -61,6 +61,8 @@ def split_source(words: str) -> tuple[str | None, str | None]:
     found = None
     for m in NAME.finditer(head):
         tokens = m[0].split()
+        if m.start() == 0 and len(tokens) == 1 and re.match(r"\s+[a-z]", head[m.end() :]):
+            continue  # "Senior officials": a capital that only begins the sentence
         while tokens and tokens[0].lower().rstrip(".") in TITLES and len(tokens) > 1:
             tokens = tokens[1:]
         name = " ".join(tokens)

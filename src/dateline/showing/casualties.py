@@ -95,6 +95,7 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
         rows,
         "Tolls",
         numeric=["Low", "Best", "High"],
+        without=["Incident"] if incident_id else [],
     )
 
 
@@ -126,6 +127,7 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
         rows,
         "Every casualty figure",
         numeric=["Figure"],
+        without=["Incident"] if incident_id else [],
         ids=ids,
     )
 

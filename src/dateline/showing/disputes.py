@@ -31,14 +31,15 @@ def cards(book: Edition, incident_id: str | None = None) -> Html:
             continue
         lines = []
         for side in json.loads(x["sides"]):
-            shown = side["evidence"][:EVIDENCE_SHOWN]
+            evidence = _one_a_report(book, side["evidence"])
+            shown = evidence[:EVIDENCE_SHOWN]
             links = join(
                 [
                     book.evidence(e, book.reports[(book.claims.get(e) or book.statements[e])["report_id"]]["outlet"])
                     for e in shown
                 ]
             )
-            more = f" and {len(side['evidence']) - len(shown)} more" if len(side["evidence"]) > len(shown) else ""
+            more = f" and {len(evidence) - len(shown)} more" if len(evidence) > len(shown) else ""
             lines.append(
                 f"<li><strong>{esc(side['side'])}</strong> — {plural(side['origins'], 'origin')}: {links}{more}</li>"
             )
@@ -51,6 +52,14 @@ def cards(book: Edition, incident_id: str | None = None) -> Html:
             f'<section class="dl-card" id="{esc(x["contradiction_id"])}"><p class="dl-kind">{esc(x["kind"])}</p><h3>{esc(x["summary"])}</h3><ul>{"".join(lines)}</ul>{settled}</section>'
         )
     return html("".join(out)) if out else paragraph("No contradiction.")
+
+
+def _one_a_report(book: Edition, evidence: list[str]) -> list[str]:
+    """The first piece of evidence of each report."""
+    first: dict[str, str] = {}
+    for e in evidence:
+        first.setdefault((book.claims.get(e) or book.statements[e])["report_id"], e)
+    return list(first.values())
 
 
 def overview(book: Edition) -> Html:

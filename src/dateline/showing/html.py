@@ -56,20 +56,24 @@ def table(
     caption: str,
     numeric: Sequence[str] = (),
     ids: Sequence[str] | None = None,
+    without: Sequence[str] = (),
 ) -> Html:
-    """A table that a reader can sort and filter (book/_static/dateline.js does it); figures stand to the right."""
-    right = {n for n, c in enumerate(columns) if c in numeric}
-    head = "".join(
-        f'<th scope="col"{" class=dl-number" if n in right else ""}>{esc(c)}</th>' for n, c in enumerate(columns)
-    )
+    """A table that a reader can sort and filter (book/_static/dateline.js does it); figures stand to the right.
+
+    `ids` are the rows' anchors; columns named in `without` are left out, where the page says the same for all.
+    """
+    shown = [n for n, c in enumerate(columns) if c not in without]
+    kind = {n: ' class="dl-number"' if columns[n] in numeric else "" for n in shown}
+    head = "".join(f'<th scope="col"{kind[n]}>{esc(columns[n])}</th>' for n in shown)
     body = []
     for k, row in enumerate(rows):
-        cells = "".join(f"<td{' class=dl-number' if n in right else ''}>{cell(v)}</td>" for n, v in enumerate(row))
-        body.append(f"<tr{f' id={chr(34)}{esc(ids[k])}{chr(34)}' if ids else ''}>{cells}</tr>")
+        anchor = f' id="{esc(ids[k])}"' if ids else ""
+        body.append(f"<tr{anchor}>" + "".join(f"<td{kind[n]}>{cell(row[n])}</td>" for n in shown) + "</tr>")
     if not body:
         return paragraph(f"{caption}: nothing to show.")
     return Html(
-        f'<div class="dl-table" tabindex="0" role="region" aria-label="{esc(caption)}"><table><caption>{esc(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
+        f'<div class="dl-table" tabindex="0" role="region" aria-label="{esc(caption)}"><table><caption>{esc(caption)}'
+        f"</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
 
 

@@ -68,7 +68,7 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     if m is None:
         raise ValueError("matplotlib wrote an SVG without a viewBox")
     width = float(m[1].split()[2])
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" style="min-width: min({width * 0.62:.0f}px, 34rem)" role="img" aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" style="min-width: min({width * 0.9:.0f}px, 36rem)" role="img" aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
     body = re.sub(r"\s*\n\s*", "\n", svg[m.end() :])
     return Html(
         f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> {esc(description)}</figcaption></figure>'
