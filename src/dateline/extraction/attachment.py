@@ -1,0 +1,222 @@
+"""Which counted people a word of harm belongs to.
+
+In the passive the count stands to the left ("ten were killed"), in the active to the right ("killed ten"); a noun
+takes what "of" joins to it ("the deaths of ten"). Counts in one list share their word of harm. No parser is asked:
+the order of words in news English is enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.document import Word
+from dateline.extraction.harms import Harm
+from dateline.extraction.parties import Party
+
+Lists = list[list[Party]]
+BE = frozenset(
+    "was were been being be are is get got gets getting have has had reported reportedly confirmed remain remains remained left".split()
+)
+# Words that end the reach of a verb to its object, and of a noun to what "of" joins to it.
+BARRIER = frozenset(". ; : by in at on when after while who that as arrest".split())
+NO_LIST = frozenset(
+    'was were is are who which that when while by on in at after before said says has had have . ; : “ "'.split()
+)
+# What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
+WEAK = frozenset(
+    "were was are is been have has had being be also others other left reported people more reportedly now since later".split()
+)
+TOLL_TO = frozenset("to at of reached hit hits stands stood is was by exceeds passed past put now".split())
+
+
+def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """The counts that a word of harm governs; `found` are all words of harm of the sentence."""
+    if h.way == "toll":
+        return _toll(h, lists, words, found)
+    if h.way == "lives":
+        return _right(h, lists, words, found, 6)
+    if h.way == "ing":
+        of = h.past < len(words) and words[h.past].low in ("of", "[", "(")
+        return _right(h, lists, words, found, 3) or (_listed(h.past, lists, words, found) if of else [])
+    if h.way == "found":
+        counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
+        return counted or _right(h, lists, words, found, 2)
+    if _among(h, words):
+        return _left(h, lists, words, 6, found) or _right(h, lists, words, found, 2)
+    own = _before(h, lists, words, found)
+    if h.way == "left":
+        return own or _left(h, lists, words, 14, found)
+    if h.way == "noun":
+        return own or _possessed(h, lists, words) or _of(h, lists, words, found)
+    if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
+        return _right(h._replace(past=h.past + 1), lists, words, found, 2)  # "Killed were two soldiers"
+    if _passive(h, words):
+        return own or _left(h, lists, words, 16, found)
+    right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
+    if right:
+        # "three killed and two wounded": the count behind belongs to the next verb
+        nxt = next((k for k in found if k.first >= right[0].past), None)
+        apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
+        if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
+            return right
+    return own
+
+
+def _lows(words: list[Word], start: int, end: int) -> list[str]:
+    return [w.low for w in words[start:end]]
+
+
+def _passive(h: Harm, words: list[Word]) -> bool:
+    """Whether a verb of harm follows a form of "to be", adverbs between them passed over."""
+    for w in reversed(_lows(words, max(h.first - 4, 0), h.first)):
+        if w in BE:
+            return w not in ("has", "have", "had")
+        if not (w.endswith("ly") or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
+            return False
+    return False
+
+
+def _among(h: Harm, words: list[Word]) -> bool:
+    """ "two officers are among the wounded", "among the dead were two children"."""
+    return _lows(words, max(h.first - 2, 0), h.first) == ["among", "the"]
+
+
+def _right(h: Harm, lists: Lists, words: list[Word], found: list[Harm], reach: int = 5) -> list[Party]:
+    """The list of counts that a verb of harm has as its object."""
+    chain = next((c for c in lists if c[0].first >= h.past), None)
+    if chain is None or chain[0].first - h.past > reach:
+        return []
+    gap = _lows(words, h.past, chain[0].first)
+    return [] if BARRIER & set(gap) or "and" in gap else until_own_harm(chain, found)
+
+
+def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """Counts further on in a list that begins behind word `at` with others: "killed the rector, five others and two maids"."""
+    chain = next((c for c in lists if c[0].first > at), None)
+    if chain is None:
+        return []
+    between = _lows(words, at + 1, chain[0].first)
+    if len(between) > 14 or NO_LIST & set(between) or any(at < k.first < chain[0].first for k in found):
+        return []
+    return until_own_harm(chain, found) if between and between[-1] in (",", "and", "their", "the") else []
+
+
+def _of(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "the deaths of three", "the murder [of six priests]", "the killing of the rector, five others and two maids"."""
+    at = h.past
+    while at < len(words) and words[at].low in ("[", "(", "toll"):
+        at += 1
+    if at >= len(words) or words[at].low not in ("of", "to", ":", "among", "against"):
+        return []
+    chain = next((c for c in lists if c[0].first > at), None)
+    if chain is None:
+        return []
+    between = _lows(words, at + 1, chain[0].first)
+    if len(between) <= 3 and not NO_LIST & set(between):
+        return until_own_harm(chain, found)
+    return _listed(at, lists, words, found)
+
+
+def _possessed(h: Harm, lists: Lists, words: list[Word]) -> list[Party]:
+    """ "the six Jesuit priests' murder"."""
+    before = [p for chain in lists for p in chain if p.past <= h.first <= p.past + 2]
+    return [p for p in before if _lows(words, p.past, h.first) in (["'"], ["'s"])]
+
+
+def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm]) -> list[Party]:
+    """The counts that a verb of harm has as its subject: the nearest before it with no other verb of harm between."""
+    for n, chain in reversed(list(enumerate(lists))):
+        last = chain[-1]
+        if n and chain[0].first < h.first and _aside(_lows(words, lists[n - 1][-1].past, chain[0].first)):
+            # "five people, including a camera crew, were wounded": the subject is the larger count
+            return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
+        if last.past > h.first or h.first - last.past > reach:
+            continue
+        between = _lows(words, last.past, h.first)
+        if ";" in between or any(last.past <= k.first < h.first for k in found if k is not h):
+            return []
+        if last.group is None and len(between) > 3:
+            continue
+        return chain
+    return []
+
+
+def _aside(between: list[str]) -> bool:
+    """Whether the words before a count make it a part of the count before them."""
+    return bool({"including", "among"} & set(between)) and not {".", ";", ":"} & set(between)
+
+
+def until_own_harm(chain: list[Party], found: list[Harm]) -> list[Party]:
+    """The part of a list before a count that a word of harm of its own follows ("13 dead and four wounded")."""
+    for n, p in enumerate(chain):
+        if n and any(0 <= k.first - p.past <= 1 for k in found):
+            return chain[:n]
+    return chain
+
+
+def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """A count right before the word of harm, with the list it ends: "13 dead", "10 Peshmerga and three civilians killed"."""
+    for chain in lists:
+        for n, p in enumerate(chain):
+            if p.first < h.first and p.quantity.past <= h.first and h.past < p.past:
+                return [p]  # "four wounded soldiers"
+            if p.first >= h.first or p.past > h.first:
+                continue
+            gap = _lows(words, p.past, h.first)
+            if h.way == "noun" and p.group is None and len(gap) == 1 and gap[0].isalpha() and gap[0] not in NO_LIST:
+                return [p]  # "three army casualties"
+            if len(gap) <= 4 and all(g in WEAK or g.endswith("ly") for g in gap):
+                begun = n
+                while (
+                    begun > 0
+                    and chain[begun - 1].group is not None
+                    and not any(chain[begun - 1].past <= k.first < chain[begun].first for k in found)
+                ):
+                    begun -= 1
+                return chain[begun : n + 1]
+    return []
+
+
+def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "the death toll has risen to 13", "grew by three"; "brought to 13 the number of dead": the figure of a toll."""
+    for chain in lists:
+        p = chain[0]
+        if p.first < h.past or p.first - h.past > 16:
+            continue
+        between = _lows(words, h.past, p.first)
+        if ";" not in between and TOLL_TO & set(between[-3:]):
+            return until_own_harm(chain, found)
+    return [
+        p for chain in lists for p in chain if 0 <= h.first - p.past <= 1 and p.first and words[p.first - 1].low == "to"
+    ]
+
+
+# "along with three civilians", "together with his wife and two children"
+ALONGSIDE = re.compile(
+    r"\b(?:along with|together with|as well as|plus|in addition to)(?: (?!were|was|who|that|when|while)[\w'-]+| ,){0,5}?$"
+)
+
+
+def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
+    """ "ten were wounded, including three policemen": a part told behind the verb of its whole."""
+    out: list[tuple[Harm, Party]] = []
+    for chain in lists:
+        lead = _lows(words, max(0, chain[0].first - 2), chain[0].first)
+        whole = [h for h, p in pairs if h.past <= chain[0].first and p.first < chain[0].first]
+        if lead[-1:] == ["including"] and whole and not any(p in chain for _, p in pairs):
+            between = _lows(words, whole[-1].past, chain[0].first)
+            if not {".", ";", "and", "destroyed", "damaged"} & set(between):
+                out += [(whole[-1], p) for p in chain]
+    return out
+
+
+def alongside(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
+    """ "10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""
+    out: list[tuple[Harm, Party]] = []
+    for chain in lists:
+        first = chain[0].first
+        lead = " ".join(_lows(words, max(0, first - 9), first))
+        if ALONGSIDE.search(lead) and not any(p in chain for _, p in pairs):
+            before = [h for h, _ in pairs if h.past <= first]
+            out += [(before[-1], p) for p in chain if before]
+    return out

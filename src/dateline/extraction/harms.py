@@ -1,0 +1,60 @@
+"""Words of harm in a sentence: killed, wounded, "the death of", "took the lives of" (rules/effects.csv)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction import rules
+from dateline.extraction.document import Word
+
+
+class Harm(NamedTuple):
+    """A word of harm in a sentence: word indexes, effect, and where its figure stands."""
+
+    first: int
+    past: int
+    effect: str
+    way: str
+
+
+EFFECTS = [
+    (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")) for row in rules.table("effects")
+]
+
+
+def harms(text: str, words: list[Word], start: int) -> list[Harm]:
+    """Words of harm in a sentence; the longest where two overlap ("fatally wounded" before "wounded")."""
+    low = text.lower()
+    at_word = {w.start: n for n, w in enumerate(words)}
+    found = []
+    for effect, way, pattern in EFFECTS:
+        for m in pattern.finditer(low):
+            first = at_word.get(start + m.start())
+            if first is None:
+                continue
+            past = first
+            while past < len(words) and words[past].start < start + m.end():
+                past += 1
+            found.append(Harm(first, past, effect, way))
+    found.sort(key=lambda h: (h.first - h.past, h.first))
+    kept: list[Harm] = []
+    for h in found:
+        if not any(h.first < k.past and k.first < h.past for k in kept):
+            kept.append(h)
+    return _combined(sorted(kept), words)
+
+
+def _combined(found: list[Harm], words: list[Word]) -> list[Harm]:
+    """ "killed or injured", "killing and wounding 20": one figure for two effects."""
+    out: list[Harm] = []
+    for h in found:
+        if out and {out[-1].effect, h.effect} == {"killed", "wounded"} and h.first - out[-1].past == 1:
+            joint = words[out[-1].past].low
+            if joint in ("and", "or", "/"):
+                out[-1] = Harm(
+                    out[-1].first, h.past, "killed or wounded", out[-1].way if out[-1].way != "noun" else h.way
+                )
+                continue
+        out.append(h)
+    return out

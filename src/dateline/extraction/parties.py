@@ -1,0 +1,211 @@
+"""Counted people in a sentence: "at least ten Peshmerga fighters", "a villager", "86 others".
+
+Not supported: people who are named and not counted, and counts whose noun stands in another sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.document import Word
+from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.numbers import Quantity, quantity_at
+from dateline.extraction.times import MONTH_NUMBER
+
+
+class Party(NamedTuple):
+    """Counted people in a sentence: word indexes of the count and of the last word of the noun phrase, and their group."""
+
+    first: int
+    past: int
+    quantity: Quantity
+    group: str | None
+    named: bool
+    other: bool
+
+
+# What a number can count that is nobody: units, things, parts of names.
+NOBODY = frozenset(
+    """kilometer kilometers kilometre kilometres km mile miles meter meters metre metres feet foot yard yards inch inches
+    percent % per cent dollar dollars euro euros pound pounds cent cents year years month months week weeks day days hour
+    hours minute minutes second seconds night nights time times a.m p.m am pm gmt o'clock o village villages attack attacks
+    house houses home homes vehicle vehicles car cars truck trucks bus buses tank tanks bomb bombs rocket rockets missile
+    missiles mortar mortars rifle rifles gun guns weapon weapons explosion explosions blast blasts building buildings city
+    cities town towns country countries province provinces district districts brigade brigades division divisions battalion
+    battalions regiment unit units point points ton tons kg pound gram grams liter liters degree degrees step steps phase
+    incident incidents operation operations front fronts party parties group groups organization organizations company
+    companies bullet bullets round rounds shot shots grenade grenades helicopter helicopters plane planes aircraft boat
+    boats ship ships side sides airport airports bridge bridges tower towers page pages article articles case cases seat
+    seats vote votes question questions round meeting meetings camp camps gang gangs job jobs place places thing things
+    way ways part parts area areas region regions base bases clash clashes ambush ambushes raid raids assault assaults
+    massacres murders killings assassinations kidnappings wounds blow blows ago old later earlier""".split()
+)
+# A noun phrase ends before these.
+STOPS = frozenset(
+    """was were is are be been being has have had who whom which that when while where after before during in on at by from
+    with near and or but as into to for of over under because since until than the a an this their his her its if so also
+    then not all both yesterday today tonight last late early including among killed wounded injured dead died missing
+    displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
+    monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
+)
+PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
+
+
+def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
+    """Every count of people in a sentence, or of something that may be people."""
+    found: list[Party] = []
+    i = 0
+    while i < len(words):
+        q = quantity_at(words, i) or _single(words, i, lexicon)
+        if q is None:
+            i += 1
+            continue
+        party = _noun_phrase(words, q, lexicon)
+        if party:
+            found.append(party)
+        i = party.past if party else q.past
+    return found
+
+
+def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
+    """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
+    if words[i].low not in ("a", "an", "no") or i + 1 >= len(words):
+        return None
+    count = 0 if words[i].low == "no" else 1
+    for j in range(i + 1, min(i + 5, len(words))):
+        if words[j].low in STOPS or not words[j].low[0].isalnum():
+            return None
+        if words[j].low in lexicon.noun_group and not (j + 1 < len(words) and words[j + 1].low in NOBODY):
+            nxt = words[j + 1].low if j + 1 < len(words) else ""
+            if nxt in lexicon.noun_group:
+                continue
+            return Quantity(i, i + 1, count, count, "") if nxt in STOPS or not nxt.isalpha() or count == 0 else None
+        if count == 0 and re.match(r"(?:injur|casualt|death|fatalit)", words[j].low):
+            return Quantity(i, i + 1, 0, 0, "no")
+    return None
+
+
+def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
+    """The noun phrase after a count, or None where it counts nobody."""
+    j = q.past
+    if _age(words, q) or _date(words, q):
+        return None
+    if (
+        j > 0
+        and q.first > 0
+        and words[q.first - 1].low in ("$", "no", "no.", "number", "aged", "age", "#", "article", "the-", "km", "us$")
+    ):
+        return None
+    if j < len(words) and words[j].low in ("of",) and j + 1 < len(words):
+        j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1
+        if j < len(words) and words[j].low in ("wounded", "injured"):  # "one of the wounded died"
+            return Party(q.first, j + 1, q, None, False, False)
+        if words[j - 1].low in ("them", "whom"):
+            return Party(q.first, j, q, None, False, False)
+    other = False
+    if j < len(words) and words[j].low in ("more", "other", "others", "additional", "further"):
+        other, j = True, j + 1
+    group, past, named = None, j, False
+    k = j + _adjectives(words, j, lexicon)
+    while k < min(j + 7, len(words)):
+        w = words[k].low
+        two = f"{w} {words[k + 1].low}" if k + 1 < len(words) else ""
+        if two in lexicon.noun_group:
+            group, named, past, k = _better(group, lexicon.noun_group[two], lexicon), True, k + 2, k + 2
+            continue
+        if w in lexicon.noun_group:
+            group, named, past, k = _better(group, lexicon.noun_group[w], lexicon), True, k + 1, k + 1
+            continue
+        if w == "'s" or w in STOPS or not (w[0].isalnum()):
+            break
+        if w in NOBODY:
+            return None
+        if named and not w.isalpha():
+            break
+        k += 1
+        if not named:
+            past = k
+    if not named and past > j:
+        head = words[past - 1].low
+        if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
+            return Party(q.first, past, q, _own_words(words[j:past]), False, other)
+        # "Three died": the word behind is the verb, and the count stands alone
+        return Party(q.first, j, q, None, False, other)
+    return Party(q.first, past, q, group, named, other)
+
+
+HARMED = frozenset(
+    "dead wounded injured murdered slain killed assassinated massacred missing captured kidnapped fallen executed".split()
+)
+
+
+def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
+    """How many words of harm stand as adjectives before the noun: "four wounded soldiers", "five of the murdered priests"."""
+    n = 0
+    while j + n < len(words) and words[j + n].low in HARMED:
+        n += 1
+    ahead = [w.low for w in words[j + n : j + n + 2]]
+    return n if n and any(w in lexicon.noun_group for w in ahead) and not (ahead and ahead[0] in STOPS) else 0
+
+
+def _age(words: list[Word], q: Quantity) -> bool:
+    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name."""
+    return (
+        q.first >= 2 and q.past < len(words) and words[q.first - 1].low == "," and words[q.past].low == ","
+        and words[q.first - 2].text[:1].isupper() and words[q.first].low.isdigit()
+    )  # fmt: skip
+
+
+def _date(words: list[Word], q: Quantity) -> bool:
+    """A day or a year: "11 JAN 90", "on 12 November"."""
+    before = words[q.first - 1].low if q.first else ""
+    after = words[q.past].low if q.past < len(words) else ""
+    return q.hedge == "" and words[q.first].low.isdigit() and (before in MONTH_NUMBER or after in MONTH_NUMBER)
+
+
+def _better(old: str | None, new: str, lexicon: Lexicon) -> str:
+    """Of two nouns in one phrase the case's own name wins ("Peshmerga fighters"), else the last is the head."""
+    return old if old in lexicon.own_groups and new not in lexicon.own_groups else new
+
+
+def _own_words(words: list[Word]) -> str:
+    return " ".join(w.low for w in words[-2:])
+
+
+# What may stand between two counts that share their word of harm. Between them a phrase that belongs to the first
+# may stand too: "three officers of the army and seven soldiers", "1,000 peasants in El Mozote, 70 Indians in Las Hojas".
+JOINERS = [
+    "and", ",", ", and", "along with", ", along with", "as well as", ", as well as", "plus", ", plus", "or", "&", "together with",
+    ", together with", "and the", "and their", "and his", "and her", ", and the", ", and their", "and of", ", and of", "and also",
+]  # fmt: skip
+JOIN = {tuple(j.replace(",", ", ").split()) for j in JOINERS}
+BELONGING = frozenset("of from in at near".split())
+VERBAL = frozenset("was were is are who which that when while by before said says has had have be been after".split())
+
+
+def _joined(between: tuple[str, ...]) -> bool:
+    if between in JOIN:
+        return True
+    end = between[-2:] if between[-2:] == (",", "and") else between[-1:]
+    inner = between[: len(between) - len(end)]
+    return (
+        end in JOIN
+        and 2 <= len(inner) <= 7
+        and inner[0] in BELONGING
+        and not VERBAL & set(inner)
+        and not {";", ":", ".", ","} & set(inner)
+    )
+
+
+def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
+    """Counts joined by "and", commas or "along with" into one list."""
+    out: list[list[Party]] = []
+    for p in found:
+        if out:
+            between = tuple(w.low for w in words[out[-1][-1].past : p.first])
+            if _joined(between):
+                out[-1].append(p)
+                continue
+        out.append([p])
+    return out
