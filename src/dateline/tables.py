@@ -89,6 +89,7 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "high": ("int", True, "most the words allow"),
         "hedge": ("str", False, "words that bound the figure"),
         "mode": ("str", False, "total, added, subtotal"),
+        "cause": ("str", False, "attack, or accident for a death told of in the same breath as one"),
         "figure_start": ("int", False, "first character of the figure and its noun"),
         "figure_end": ("int", False, "past their last character"),
         "attributed_to": ("str", True, "speaker whose words the figure stands in"),

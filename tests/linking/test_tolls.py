@@ -14,10 +14,10 @@ def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[pd.DataFrame,
     for n, (report, group, low, high, mode) in enumerate(claims):
         rows.append({
             "claim_id": f"c{n}", "report_id": report, "start": 10 * n, "end": 10 * n + 5, "words": "x", "effect": "killed", "group": group, "low": low, "high": high,
-            "hedge": "", "mode": mode, "figure_start": 10 * n, "figure_end": 10 * n + 1, "incident_id": "i", "status": "machine",
+            "hedge": "", "mode": mode, "cause": "attack", "figure_start": 10 * n, "figure_end": 10 * n + 1, "incident_id": "i", "status": "machine",
         })  # fmt: skip
     reports = [
-        {"report_id": r, "origin_id": r[0], "published_latest": date(2021, 12, int(r[1:])), "relation": "original"}
+        {"report_id": r, "origin_id": r[0], "outlet": r[0], "agency": "", "published_latest": date(2021, 12, int(r[1:])), "relation": "original"}
         for r in sorted({c[0] for c in claims})
     ]  # fmt: skip
     return tables.table("claims", rows), tables.table("reports", reports)

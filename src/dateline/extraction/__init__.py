@@ -79,6 +79,11 @@ def _claim_rows(
         within = [s for s in said if s.start <= c.figure_start and c.figure_end <= s.end]
         speaker = max(within, key=lambda s: s.start, default=None)
         time = _time_of(doc, c, when, speaker, before[0])
+        since = (
+            time is not None
+            and time.earliest is not None
+            and SINCE.search(doc.text, max(0, time.start - 12), time.start)
+        )
         wide = time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN")))
         if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
             time = _as_spoken(time, speaker)
@@ -92,7 +97,7 @@ def _claim_rows(
             "when": time.words if time else None,
             "when_start": time.start if time and time.formula else None,
             "earliest": time.earliest if time else None,
-            "latest": time.latest if time else None,
+            "latest": (doc.published if since else time.latest) if time else None,
             "place_id": place,
             "incident_id": None,
             "status": "machine",
@@ -100,6 +105,9 @@ def _claim_rows(
         if not wide and c.effect != "displaced":
             before = (time, place)
     return rows
+
+
+SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
 
 
 def _inherited(

@@ -31,10 +31,13 @@ class Claim(NamedTuple):
     high: int | None
     hedge: str
     mode: str
+    cause: str
     figure_start: int
     figure_end: int
 
 
+# A death in a sentence with one of these is shown apart: no attacker caused it.
+ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
 INCLUDING = re.compile(
     r"(?:including|among them|among whom|of whom|of them|among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
 )
@@ -153,6 +156,7 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str) -> C
         q.high,
         q.hedge,
         mode,
+        "accident" if ACCIDENT & {w.low for w in words} else "attack",
         words[p.first].start,
         words[p.past - 1].end,
     )

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from dateline.extraction.datelines import dateline_end
 from dateline.extraction.furniture import furniture
 from dateline.extraction.quotations import Quotation, quotations
 
@@ -132,7 +133,8 @@ class Document:
         for p in self.body:
             inside = [q for q in self.quotations if p.start <= q.open < p.end]
             out += sentence_spans(self.text, p.start, p.end, inside)
-        return out
+        lead = dateline_end(self.text)
+        return [Span(lead, s.end) if s.start < lead < s.end else s for s in out]
 
     @cached_property
     def words(self) -> list[Word]:

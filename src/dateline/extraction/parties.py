@@ -68,11 +68,16 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
     return found
 
 
+ANOTHER = frozenset("was were is has had killed wounded injured died".split())
+
+
 def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
-    if words[i].low not in ("a", "an", "no") or i + 1 >= len(words):
+    if words[i].low not in ("a", "an", "no", "another") or i + 1 >= len(words):
         return None
     count = 0 if words[i].low == "no" else 1
+    if words[i].low == "another" and words[i + 1].low in ANOTHER:  # "another was killed in a gunfight"
+        return Quantity(i, i + 1, 1, 1, "another")
     for j in range(i + 1, min(i + 5, len(words))):
         if words[j].low in STOPS or not words[j].low[0].isalnum():
             return None
@@ -80,7 +85,8 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
             nxt = words[j + 1].low if j + 1 < len(words) else ""
             if nxt in lexicon.noun_group:
                 continue
-            return Quantity(i, i + 1, count, count, "") if nxt in STOPS or not nxt.isalpha() or count == 0 else None
+            hedge = "another" if words[i].low == "another" else ""
+            return Quantity(i, i + 1, count, count, hedge) if nxt in STOPS or not nxt.isalpha() or count == 0 else None
         if count == 0 and re.match(r"(?:injur|casualt|death|fatalit)", words[j].low):
             return Quantity(i, i + 1, 0, 0, "no")
     return None

@@ -39,8 +39,9 @@ def link(
     claims = follow(claims, times, "when_start", ("earliest", "latest"))
     statements = follow(statements, times, "said_start", ("said_earliest", "said_latest"))
     found, claims = incidents(claims, reports, statements, gazetteer, attackers)
+    series = list(found.loc[found["kind"] == "series", "incident_id"])
     return {
         "reports": reports, "times": times, "places": read["places"], "claims": claims, "statements": statements,
-        "incidents": found, "tolls": tolls(claims, reports, attackers, rule), "variants": variants,
+        "incidents": found, "tolls": tolls(claims, reports, attackers, rule, series), "variants": variants,
         "contradictions": contradictions(found, claims, statements, variants, reports, attackers),
     }  # fmt: skip

@@ -1,163 +1,283 @@
 """Tolls: low, best and high for each incident, effect and group, after UCDP GED's idea.
 
-A report gives a group one figure: its largest total, to which what it calls "added" is added; parts are not added
-to their whole. Reports of one origin count once, with the latest. `best` is the figure of the latest report (rule
-`latest`), among those of one day the one that most origins give; low and high span the origins' figures. What the
-attackers themselves claim stands apart, as a group of its own.
+Step by step (each its own function below):
+
+1. What one report gives for a group: its largest total, with what it says was added. Parts are not added to their
+   whole; a day of a series, a named subset ("two children") and groups that fall short of the report's own total
+   are parts.
+2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
+   source overtakes the earlier; a source whose groups add up to more than its total for all has moved on from that
+   total, and the other way round. A sum that does not come out is no update: it stays in the range.
+3. low and high span the sources' current figures; `best` is what the rule says.
+
+What the attackers themselves claim stands apart, as a group of its own; deaths by accident are named in the reason.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dateline import tables
+from dateline.extraction.lexicon import bare
+from dateline.linking.arithmetic import wrong_sums
 
 RULES = {
-    "latest": "the latest figure of any origin; among those of one day, the one that most origins give",
-    "range": "no best figure: the span of all origins' latest figures",
-    "majority": "the figure that most origins give",
-    "conservative": "the lowest of the origins' latest figures",
+    "latest": "the latest figure; among those of one day, the one that most sources give",
+    "range": "no best figure: the span of all sources’ current figures",
+    "majority": "the figure that most sources give",
+    "hierarchy": "the latest figure of the best-placed sources: primary sources and official bodies, then named outlets, then the unnamed",
+    "conservative": "the lowest of the sources’ current figures",
 }
-NOT_COUNTED = ("attackers",)
+EVERYBODY = "people"
+# A noun that names a part of its group: a figure for it says no more than "at least".
+SUBSET = re.compile(
+    r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
+)
+
+Claim = dict[str, Any]
 
 
 class Figure(NamedTuple):
-    """What one report gives for a group: the figure, whether it is a least, and the claims it is made of."""
+    """What one report gives for a group: the figure, the claims it is made of, its source and that source's rank."""
 
     value: int
-    least: bool
     claim_ids: tuple[str, ...]
     report_id: str
-    origin: str
-    day: date
+    source: str
+    rank: int
+    when: tuple[date, str]
     working: str
 
 
-def tolls(claims: pd.DataFrame, reports: pd.DataFrame, attackers: dict[str, str], rule: str = "latest") -> pd.DataFrame:
-    """The tolls table by a rule. Raises ValueError for a rule that is not in RULES."""
+def tolls(
+    claims: pd.DataFrame,
+    reports: pd.DataFrame,
+    attackers: dict[str, str],
+    rule: str = "latest",
+    series: Iterable[str] = (),
+) -> pd.DataFrame:
+    """The tolls table by a rule; `series` are the incidents that are several days told as one.
+
+    Raises ValueError for a rule that is not in RULES.
+    """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
     meta = {r["report_id"]: r for r in tables.rows(reports)}
-    cases: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    cases: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for c in tables.rows(claims):
         if (
-            not c["incident_id"]
-            or c["status"] == "rejected"
-            or c["group"] in NOT_COUNTED
-            or c["group"] in attackers.values()
+            c["incident_id"]
+            and c["status"] != "rejected"
+            and c["group"] != "attackers"
+            and c["group"] not in attackers.values()
         ):
-            continue
-        group = c["group"]
-        if c["attributed_id"] in attackers:
-            group = f"{group}, by {attackers[c['attributed_id']]}’s account"
-        cases[c["incident_id"], c["effect"], group].append(c)
-    out = []
-    for (incident, effect, group), found in sorted(cases.items()):
-        figures = _figures(found, meta)
-        if figures:
-            out.append({"incident_id": incident, "effect": effect, "group": group, **_reconciled(figures, rule)})
-    return tables.table("tolls", _with_all(out, cases, meta, rule))
+            account = f", by {attackers[c['attributed_id']]}’s account" if c["attributed_id"] in attackers else ""
+            cases[c["incident_id"], c["effect"]][c["group"] + account].append(c)
+    out: list[dict[str, Any]] = []
+    several = set(series)
+    for (incident, effect), groups in sorted(cases.items()):
+        for row in _incident(groups, meta, rule, incident in several):
+            out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
+    return tables.table("tolls", out)
 
 
-def _figures(found: list[dict[str, Any]], meta: dict[str, dict[str, Any]]) -> list[Figure]:
-    """One figure a report."""
-    by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[dict[str, Any]]:
+    """The rows of one incident and effect: each group, and all together."""
+    disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
+    own = {g: figures(found, meta, series) for g, found in groups.items()}
+    short = _short_of_their_total({g: f for g, f in own.items() if "account" not in g})
+    current = {g: [f for f in _current(f, disputed) if (g, f.report_id) not in short] for g, f in own.items()}
+    _consistent(current, disputed)
+    rows = []
+    for group, found in sorted(current.items()):
+        if found and group != EVERYBODY:
+            rows.append({"group": group, **_reconciled(found, rule), **_accidents(groups[group], found)})
+    whole = current.get(EVERYBODY)
+    together = _all(rows, _reconciled(whole, rule) if whole else None)
+    return rows + ([together] if together else [])
+
+
+def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
+    """One figure a report (step 1)."""
+    outlets = {bare(r["outlet"]) for r in meta.values()}
+    by_report: dict[str, list[Claim]] = defaultdict(list)
     for c in found:
         by_report[c["report_id"]].append(c)
     out = []
     for report_id, own in by_report.items():
+        totals = [c for c in own if c["mode"] == "total" and _number(c) is not None and c["cause"] != "accident"]
+        if series:
+            totals = [c for c in totals if c["earliest"] is None or c["earliest"] != c["latest"]]
         whole = [
-            c for c in own if c["mode"] == "total" and (c["low"] if c["low"] is not None else c["high"]) is not None
+            c
+            for c in totals
+            if not SUBSET.search(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]])
         ]
-        if not whole:
-            continue
-        top = max(whole, key=lambda c: (c["low"] if c["low"] is not None else c["high"], -c["start"]))
-        value = top["low"] if top["low"] is not None else top["high"]
-        added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > top["start"]]
-        total = value + sum(c["low"] for c in added)
-        working = f"{value}" + "".join(f" + {c['low']}" for c in added) + (f" = {total}" if added else "")
-        r = meta[report_id]
-        out.append(
-            Figure(
-                total,
-                top["high"] is None,
-                (top["claim_id"], *(c["claim_id"] for c in added)),
-                report_id,
-                r["origin_id"],
-                r["published_latest"] or date.min,
-                working,
+        for source, rank in sorted({_source(c, meta[report_id], outlets) for c in whole}):
+            mine = [c for c in whole if _source(c, meta[report_id], outlets) == (source, rank)]
+            top = max(mine, key=lambda c: (_number(c), -c["start"]))
+            added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > top["start"]]
+            total = _number(top) + sum(c["low"] for c in added)
+            working = " + ".join([str(_number(top)), *(str(c["low"]) for c in added)]) + (
+                f" = {total}" if added else ""
             )
-        )
+            ids = (top["claim_id"], *(c["claim_id"] for c in added))
+            out.append(Figure(total, ids, report_id, source, rank, _appeared(meta[report_id]), working))
     return out
 
 
-def _reconciled(figures: list[Figure], rule: str) -> dict[str, Any]:
+def _number(c: Claim) -> Any:
+    return c["low"] if c["low"] is not None else c["high"]
+
+
+def _appeared(r: Claim) -> tuple[date, str]:
+    hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "24:00"
+    return (r["published_latest"] or date.min, hour)
+
+
+def _source(c: Claim, r: Claim, outlets: set[str]) -> tuple[str, int]:
+    """Whose figure it is (step 2), and its rank: 0 official or primary, 1 outlet, 2 unnamed."""
+    if c["attributed_id"]:
+        return c["attributed_id"], 0
+    if r["relation"] == "primary source":
+        return bare(r["outlet"]), 0
+    if c["attributed_to"]:
+        told = bare(c["attributed_to"])
+        return (told, 1) if told in outlets else (f"unnamed in {r['origin_id']}", 2)
+    return bare(r["agency"] or r["outlet"]) if r["origin_id"] != r["report_id"] else bare(r["outlet"]), 1
+
+
+def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
+    """The latest figure of each source; within a day the higher one. A sum that does not come out is kept beside it."""
     last: dict[str, Figure] = {}
-    for f in sorted(figures, key=lambda f: (f.day, f.report_id)):
-        if f.origin not in last or f.day > last[f.origin].day or f.value >= last[f.origin].value:
-            last[f.origin] = f
-    counted = sorted(last.values(), key=lambda f: (f.day, f.report_id))
-    votes = Counter(f.value for f in counted)
-    newest = counted[-1].day
-    of_day = Counter({f.value: votes[f.value] for f in counted if f.day == newest})
-    most = max(votes.values())
-    best: int | None = {
-        "latest": max(of_day, key=lambda v: (of_day[v], v)),
-        "majority": max(v for v in votes if votes[v] == most),
-        "conservative": min(votes),
-        "range": None,
-    }[rule]
-    ids = sorted({i for f in counted for i in f.claim_ids})
-    said = [f for f in counted if f.value == best]
-    why = f"{len(counted)} {'origin' if len(counted) == 1 else 'origins'}; {RULES[rule]}"
-    if said and len(said[-1].claim_ids) > 1:
-        why += f" ({said[-1].working} in {said[-1].report_id})"
-    return {"low": min(votes), "best": best, "high": max(votes), "rule": rule, "claim_ids": " ".join(ids), "why": why}
+    for f in sorted(found, key=lambda f: (f.when, f.value, f.report_id)):
+        old = last.get(f.source)
+        if old is None or f.when[0] > old.when[0] or f.value >= old.value:
+            last[f.source] = f
+    kept = list(last.values())
+    return kept + [f for f in found if f not in kept and disputed & set(f.claim_ids)]
 
 
-def _with_all(
-    out: list[dict[str, Any]],
-    cases: dict[tuple[str, str, str], list[dict[str, Any]]],
-    meta: dict[str, dict[str, Any]],
-    rule: str,
-) -> list[dict[str, Any]]:
-    """Add the group "all": totals over the groups where reports give one, else the sum of the groups."""
-    rows: list[dict[str, Any]] = []
-    keys = sorted({(r["incident_id"], r["effect"]) for r in out})
-    for incident, effect in keys:
-        own = [r for r in out if (r["incident_id"], r["effect"]) == (incident, effect) and "account" not in r["group"]]
-        parts = [r for r in own if r["group"] != "people"]
-        whole = next((r for r in own if r["group"] == "people"), None)
-        rows += [r for r in out if (r["incident_id"], r["effect"]) == (incident, effect) and r["group"] != "people"]
-        if not own:
-            continue
-        together = _sum(parts)
-        if whole and (not together or (whole["best"] or 0) >= (together["best"] or 0)):
-            chosen = {**whole, "group": "all"}
-            if together and together["best"] == whole["best"]:
-                chosen["claim_ids"] = " ".join(sorted({*chosen["claim_ids"].split(), *together["claim_ids"].split()}))
-                chosen["why"] = f"{together['why']}; reports that give one figure for all say the same"
-        elif together:
-            chosen = {"incident_id": incident, "effect": effect, "group": "all", **together, "rule": rule}
-        else:
-            continue
-        rows.append(chosen)
-    return rows
+def _short_of_their_total(own: dict[str, list[Figure]]) -> set[tuple[str, str]]:
+    """Groups that a source's figures in one report do not fill up to its total for all: they are told in parts only."""
+    totals = {(f.report_id, f.source): f.value for f in own.get(EVERYBODY, [])}
+    groups = {g: found for g, found in own.items() if g != EVERYBODY}
+    sums: Counter[tuple[str, str]] = Counter()
+    for found in groups.values():
+        for f in found:
+            sums[f.report_id, f.source] += f.value
+    short = {key for key, total in totals.items() if 0 < sums[key] < total}
+    return {(g, f.report_id) for g, found in groups.items() for f in found if (f.report_id, f.source) in short}
 
 
-def _sum(parts: list[dict[str, Any]]) -> dict[str, Any] | None:
-    if not parts:
+def _consistent(current: dict[str, list[Figure]], disputed: set[str]) -> None:
+    """Drop what a source has moved on from: its total when its groups add up to more, its groups when its total is more."""
+    groups = [g for g in current if g != EVERYBODY and "account" not in g]
+    for whole in list(current.get(EVERYBODY, [])):
+        mine = [f for g in groups for f in current[g] if f.source == whole.source]
+        total = sum(f.value for f in mine)
+        if len(mine) > 1 and total > whole.value:
+            current[EVERYBODY].remove(whole)
+        elif mine and total < whole.value:
+            for g in groups:
+                current[g] = [f for f in current[g] if f.source != whole.source or disputed & set(f.claim_ids)]
+
+
+def _reconciled(found: list[Figure], rule: str) -> dict[str, Any]:
+    """Low, best and high of the current figures by a rule (step 3)."""
+    votes = Counter(f.value for f in found)
+    best = _best(found, votes, rule)
+    ids = sorted({i for f in found for i in f.claim_ids})
+    why = f"{len(found)} {'source' if len(found) == 1 else 'sources'}; {RULES[rule]}"
+    made = [f for f in found if f.value == best and len(f.claim_ids) > 1]
+    if made:
+        why += f" ({made[0].working} in {made[0].report_id})"
+    return {"low": min(votes), "best": best, "high": max(votes), "claim_ids": " ".join(ids), "why": why}
+
+
+def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
+    def newest(of: list[Figure]) -> int:
+        last = max(f.when[0] for f in of)
+        return max((f.value for f in of if f.when[0] == last), key=lambda v: (votes[v], v))
+
+    if rule == "range":
         return None
-    best = None if any(p["best"] is None for p in parts) else sum(p["best"] for p in parts)
-    working = " + ".join(
-        f"{p['best'] if p['best'] is not None else '?'} {p['group']}"
-        for p in sorted(parts, key=lambda p: -(p["best"] or 0))
-    )
-    return {
-        "low": sum(p["low"] for p in parts), "best": best, "high": sum(p["high"] for p in parts),
-        "claim_ids": " ".join(sorted({i for p in parts for i in p["claim_ids"].split()})), "why": f"{working} = {best}",
-    }  # fmt: skip
+    if rule == "conservative":
+        return min(votes)
+    if rule == "majority":
+        return max(v for v in votes if votes[v] == max(votes.values()))
+    if rule == "hierarchy":
+        first = min(f.rank for f in found)
+        return newest([f for f in found if f.rank == first])
+    return newest(found)
+
+
+def _accidents(claims: list[Claim], found: list[Figure]) -> dict[str, str]:
+    """The reason, with the deaths by accident named where a source counts them in."""
+    row = _reconciled(found, "latest")
+    dead = max((c["low"] or 0 for c in claims if c["cause"] == "accident" and c["mode"] == "total"), default=0)
+    if not dead or row["best"] is None or row["low"] > row["best"] - dead:
+        return {}
+    return {"why": f"{row['why']}; {dead} of them by accident, {row['best'] - dead} without"}
+
+
+def _all(rows: list[dict[str, Any]], whole: dict[str, Any] | None) -> dict[str, Any] | None:
+    """All together: what sources give for everybody, or the sum of the groups where that is more or nobody gives one."""
+    parts = [r for r in rows if "account" not in r["group"]]
+    together = None
+    if parts:
+        best = None if any(p["best"] is None for p in parts) else sum(p["best"] for p in parts)
+        order = sorted(parts, key=lambda p: -(p["best"] or 0))
+        working = " + ".join(f"{p['best'] if p['best'] is not None else '?'} {p['group']}" for p in order)
+        together = {
+            "group": "all", "low": sum(p["low"] for p in parts), "best": best, "high": sum(p["high"] for p in parts),
+            "claim_ids": " ".join(sorted({i for p in parts for i in p["claim_ids"].split()})), "why": f"{working} = {best}",
+        }  # fmt: skip
+    if whole is None:
+        return together
+    if together is None or (whole["best"] or 0) > (together["best"] or 0):
+        return {"group": "all", **whole}
+    if whole["best"] == together["best"]:
+        together["low"], together["high"] = (
+            min(whole["low"], whole["best"] or whole["low"]),
+            max(whole["high"], whole["best"] or 0),
+        )
+        together["claim_ids"] = " ".join(sorted({*whole["claim_ids"].split(), *together["claim_ids"].split()}))
+        together["why"] += "; reports that give one figure for all say the same"
+    return together
+
+
+def without_each_origin(
+    claims: pd.DataFrame, reports: pd.DataFrame, attackers: dict[str, str], rule: str, series: Iterable[str] = ()
+) -> list[dict[str, Any]]:
+    """Which tolls would be others if all reports of one origin were left out: incident, effect, group, origin, before, after."""
+    several = list(series)
+    full = {
+        (t["incident_id"], t["effect"], t["group"]): t
+        for t in tables.rows(tolls(claims, reports, attackers, rule, several))
+    }
+    out = []
+    for origin in sorted(set(reports["origin_id"])):
+        left = set(reports.loc[reports["origin_id"] != origin, "report_id"])
+        rest = {
+            (t["incident_id"], t["effect"], t["group"]): t
+            for t in tables.rows(tolls(claims[claims["report_id"].isin(left)], reports, attackers, rule, several))
+        }
+        for key, t in full.items():
+            after = rest.get(key)
+            if after is None or (t["low"], t["best"], t["high"]) != (after["low"], after["best"], after["high"]):
+                out.append(
+                    {
+                        **dict(zip(("incident_id", "effect", "group"), key, strict=True)),
+                        "origin": origin,
+                        "before": t,
+                        "after": after,
+                    }
+                )
+    return out

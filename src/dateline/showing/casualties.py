@@ -195,11 +195,16 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
+def series(book: Edition) -> list[str]:
+    """Incidents that are several days told as one."""
+    return [i["incident_id"] for i in book.incidents.values() if i["kind"] == "series"]
+
+
 def by_rule(book: Edition, incident_id: str) -> Html:
     """What each rule would give for the incident, computed anew from the claims."""
     rows = []
     for rule, meaning in RULES.items():
-        made = tolls(book.table("claims"), book.table("reports"), book.case["attackers"], rule)
+        made = tolls(book.table("claims"), book.table("reports"), book.case["attackers"], rule, series(book))
         own = made[(made["incident_id"] == incident_id) & (made["effect"] == "killed")]
         for t in own.to_dict("records"):
             if "account" not in t["group"]:
