@@ -91,3 +91,25 @@ def test_statements_stay_above_their_floor(shared: Path, real: Linked) -> None:
             )
     print(f"statements: {words} with the right words, {speaker} with the right speaker, {act} with the right act")
     assert (words, speaker, act) >= (37, 32, 22)
+
+
+def sides(real: Linked, kind: str) -> list[set[frozenset[str]]]:
+    """The reports on each side of every contradiction of a kind, by the first characters of their identifiers."""
+    found = [json.loads(x["sides"]) for x in real["contradictions"] if x["kind"] == kind]
+    return [{frozenset(r[:3] for r in s["reports"]) for s in x} for x in found]
+
+
+def test_contradictions_of_day_number_and_wording_are_found(shared: Path, real: Linked) -> None:
+    """Of the seven in gold, those on attacks, on who held the ground and on the speaker wait for the issues on them."""
+    wanted = {g["id"]: g for g in gold(shared, "contradictions")}
+    for name in ("day", "us-1"):
+        assert {frozenset(r) for r in wanted[name]["sides"].values()} in sides(real, wanted[name]["kind"]), name
+    numbers = [x["summary"] for x in real["contradictions"] if x["kind"] == "number"]
+    assert any(n.startswith("8 Peshmerga killed in a stretch that holds 18") for n in numbers), numbers
+    assert any(n.startswith("20 people killed or wounded in a stretch that holds 21") for n in numbers), numbers
+
+
+def test_what_only_looks_different_is_no_contradiction(real: Linked) -> None:
+    """An update (seven, then ten), a total beside its parts, a group in other words, an undated incident."""
+    assert not [x for x in real["contradictions"] if x["kind"] == "number" and x["incident_id"]]
+    assert not [x for x in real["contradictions"] if "003_1543f7ceb5cbfe3d" in x["sides"]]

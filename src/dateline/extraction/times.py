@@ -265,7 +265,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?", lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1" if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
     ("near day", rf"\b(?P<word>yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?|last night|this (?:morning|afternoon|evening))\b", _relative_day),
     ("calendar unit", r"\b(?:earlier |later |early |late )?(?P<lead>last|this|next|(?:the )?previous|(?:the )?current) (?P<unit>week|month|year|weekend)\b(?!-)", _calendar_unit),
-    ("past span", rf"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past|last|previous|preceding|recent) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
+    ("past span", rf"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past|last|previous|preceding) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
     ("recent", r"\b(?:in|over|during)? ?(?:the )?(?:recent|past|last|coming|next) (?:few )?(?:days|weeks|months|years|decades|hours)\b", _fixed("duration")),
     ("ago", rf"\b(?:about |nearly |almost |more than |over )?{_NUM} {_UNIT}s? ago\b", _ago),
     ("after", r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?P<unit>day|night|week|month|year|hour)s? (?:later|earlier|before(?! the)|after(?! the))|the (?:next|following|previous|preceding) (?:day|night|morning|week|month|year)|the (?:day|night) (?:before|after)(?= in| at|\W)|the day before)\b", _after),

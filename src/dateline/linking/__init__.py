@@ -40,8 +40,9 @@ def link(
     statements = follow(statements, times, "said_start", ("said_earliest", "said_latest"))
     found, claims = incidents(claims, reports, statements, gazetteer, attackers)
     series = list(found.loc[found["kind"] == "series", "incident_id"])
+    counted = tolls(claims, reports, attackers, rule, series)
     return {
         "reports": reports, "times": times, "places": read["places"], "claims": claims, "statements": statements,
-        "incidents": found, "tolls": tolls(claims, reports, attackers, rule, series), "variants": variants,
-        "contradictions": contradictions(found, claims, statements, variants, reports, attackers),
+        "incidents": found, "tolls": counted, "variants": variants,
+        "contradictions": contradictions(found, claims, statements, variants, reports, counted, attackers),
     }  # fmt: skip

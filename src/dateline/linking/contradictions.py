@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.linking.arithmetic import wrong_sums
 from dateline.report import identifier
 
 
@@ -43,15 +44,20 @@ def contradictions(
     statements: pd.DataFrame,
     variants: pd.DataFrame,
     reports: pd.DataFrame,
+    tolls: pd.DataFrame,
     attackers: dict[str, str],
 ) -> pd.DataFrame:
     """The contradictions table, most origins first."""
     origin = dict(zip(reports["report_id"], reports["origin_id"], strict=True))
-    published = {r["report_id"]: r["published_latest"] for r in tables.rows(reports)}
+    texts = dict(zip(reports["report_id"], reports["text"], strict=True))
+    names = {i["incident_id"]: i["name"] for i in tables.rows(incidents)}
+    known = {c["claim_id"]: c for c in tables.rows(claims)}
     found = [
         *_days(incidents, claims, origin),
-        *_numbers(incidents, claims, origin, published, attackers),
-        *_wordings(variants, statements, origin, dict(zip(reports["report_id"], reports["text"], strict=True))),
+        *_sums(known, names, origin),
+        *_numbers(tolls, known, names, origin, attackers),
+        *_periods(incidents, known, tolls, names, origin),
+        *_wordings(variants, statements, origin, texts),
     ]
     found.sort(key=lambda r: (-sum(s["origins"] for s in json.loads(r["sides"])), r["contradiction_id"]))
     return tables.table("contradictions", found)
@@ -72,41 +78,131 @@ def _days(incidents: pd.DataFrame, claims: pd.DataFrame, origin: dict[str, str])
             yield _row("date", i["incident_id"], f"{i['name']}: on which day it was", sides, origin)
 
 
+def _evidence(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"report_id": c["report_id"], "id": c["claim_id"]} for c in found]
+
+
+def _sums(known: dict[str, dict[str, Any]], names: dict[str, str], origin: dict[str, str]) -> Iterable[dict[str, Any]]:
+    """A report's total that its own parts do not add up to, with the working."""
+    per_incident: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for c in known.values():
+        if c["incident_id"] and c["status"] != "rejected":
+            per_incident[c["incident_id"]].append(c)
+    for incident, own in sorted(per_incident.items()):
+        for wrong in wrong_sums(own):
+            total, *parts = (known[i] for i in wrong.claim_ids)
+            sides = {
+                f"{wrong.total} {wrong.group} {wrong.effect}, as reported": _evidence([total]),
+                f"{wrong.working.split(',')[0]}, by its own parts": _evidence(parts),
+            }
+            yield _row("arithmetic", incident, f"{names[incident]}: {wrong.working}", sides, origin)
+
+
 def _numbers(
-    incidents: pd.DataFrame,
-    claims: pd.DataFrame,
+    tolls: pd.DataFrame,
+    known: dict[str, dict[str, Any]],
+    names: dict[str, str],
     origin: dict[str, str],
-    published: dict[str, Any],
     attackers: dict[str, str],
 ) -> Iterable[dict[str, Any]]:
-    """Origins whose latest figures for one group of one incident exclude each other."""
-    names = {i["incident_id"]: i["name"] for i in tables.rows(incidents)}
-    own: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for c in tables.rows(claims):
+    """Current figures for one group of one incident that exclude each other; an overtaken one is history and no side.
+
+    "At least nine" and ten do not exclude each other. The attackers' own figure is a side of its own.
+    """
+    wrong = {i for s in wrong_sums([c for c in known.values() if c["incident_id"]]) for i in s.claim_ids}
+    rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for t in tables.rows(tolls):
+        if t["effect"] in ("killed", "wounded"):
+            rows[t["incident_id"], t["effect"], t["group"].split(", by ")[0]] += t["claim_ids"].split()
+    whole = {(t["incident_id"], t["effect"]): t for t in tables.rows(tolls) if t["group"] == "all"}
+    for (incident, effect, group), ids in sorted(rows.items()):
+        own = [
+            known[i]
+            for i in dict.fromkeys(ids)
+            if i not in wrong and known[i]["group"] == ("people" if group == "all" else group)
+        ]
+        added: dict[str, int] = defaultdict(int)
+        for c in own:
+            added[c["report_id"]] += c["low"] if c["mode"] == "added" else 0
+        whom = "" if group == "all" else f"{group} "
+        sides: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        spans: dict[str, tuple[float, float]] = {}
+        for c in (c for c in own if c["mode"] == "total"):
+            more = added[c["report_id"]]
+            by = f" by {attackers[c['attributed_id']]}’s account" if c["attributed_id"] in attackers else ""
+            label = f"{_worded(c, more)} {whom}{effect}{by}"
+            sides[label] += _evidence([c])
+            spans[label] = ((c["low"] or 0) + more, c["high"] + more if c["high"] is not None else float("inf"))
+        if any(a[1] < b[0] or b[1] < a[0] for a in spans.values() for b in spans.values()):
+            settled = _accounted(sides, spans, whole.get((incident, effect)))
+            yield _row("number", incident, f"{names[incident]}: how many {whom}were {effect}", sides, origin, settled)
+
+
+def _worded(c: dict[str, Any], more: int = 0) -> str:
+    if c["low"] == c["high"]:
+        return f"{c['low']} + {more} = {c['low'] + more}" if more else str(c["low"])
+    return f"at least {c['low'] + more}" if c["high"] is None else f"{c['low'] or 0} to {c['high']}"
+
+
+def _accounted(
+    sides: dict[str, list[dict[str, Any]]], spans: dict[str, tuple[float, float]], whole: dict[str, Any] | None
+) -> str:
+    """Where the attackers' figure for one group is everybody else's for all: they have counted the others in."""
+    claimed = [spans[s][0] for s in sides if "account" in s]
+    if claimed and whole and whole["best"] == claimed[0]:
+        return f"The attackers' {whole['best']} is the others' figure for all ({whole['why'].split(';')[0]}): they count everybody as of this group."
+    return ""
+
+
+def _within(first: Any, last: Any, c: dict[str, Any]) -> bool:
+    """Whether an attack lies in a claim's stretch; a series that is only known to lie within some days may."""
+    if (last - first).days > 1:
+        return bool(c["earliest"] <= last and first <= c["latest"])
+    return bool(c["earliest"] <= first and last <= c["latest"])
+
+
+def _periods(
+    incidents: pd.DataFrame,
+    known: dict[str, dict[str, Any]],
+    tolls: pd.DataFrame,
+    names: dict[str, str],
+    origin: dict[str, str],
+) -> Iterable[dict[str, Any]]:
+    """A figure for a stretch of time below what the attacks inside that stretch add up to."""
+    best = {
+        (t["incident_id"], t["group"]): t
+        for t in tables.rows(tolls)
+        if t["effect"] == "killed" and t["best"] is not None
+    }
+    spans = {i["incident_id"]: (i["earliest"], i["latest"]) for i in tables.rows(incidents) if i["earliest"]}
+    for c in known.values():
         if (
             c["incident_id"]
-            and c["mode"] == "total"
-            and c["low"] is not None
-            and c["status"] != "rejected"
-            and c["effect"] in ("killed", "wounded")
+            or not c["earliest"]
+            or c["high"] is None
+            or c["effect"] not in ("killed", "killed or wounded")
         ):
-            own[c["incident_id"], c["effect"], c["group"]].append(c)
-    for (incident, effect, group), found in sorted(own.items()):
-        if group in attackers.values() or group == "attackers":
             continue
-        last: dict[str, dict[str, Any]] = {}
-        for c in sorted(found, key=lambda c: (str(published[c["report_id"]]), c["low"])):
-            key = f"{origin[c['report_id']]}{'!' if c['attributed_id'] in attackers else ''}"
-            last[key] = c
-        sides: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for c in last.values():
-            by = f" ({attackers[c['attributed_id']]}’s account)" if c["attributed_id"] in attackers else ""
-            sides[f"{c['low']}{' or more' if c['high'] is None else ''} {group} {effect}{by}"].append(
-                {"report_id": c["report_id"], "id": c["claim_id"]}
+        group = "all" if c["group"] == "people" else c["group"]
+        inside = [best[i, group] for i, (a, b) in sorted(spans.items()) if (i, group) in best and _within(a, b, c)]
+        total = sum(t["best"] for t in inside)
+        if len(inside) > 1 and total > c["high"]:
+            working = " + ".join(f"{t['best']} ({names[t['incident_id']]})" for t in inside)
+            first = [
+                next(known[i] for i in t["claim_ids"].split() if (known[i]["low"] or 0) <= t["best"]) for t in inside
+            ]
+            stretch = f"{c['earliest'].day} {c['earliest']:%B} to {c['latest'].day} {c['latest']:%B %Y}"
+            sides = {
+                f"{_worded(c)} {c['group']} {c['effect']}, {stretch}{' (' + c['attributed_to'] + ')' if c['attributed_to'] else ''}": _evidence([c]),
+                f"{working} = {total} killed in attacks of these days": _evidence(first),
+            }  # fmt: skip
+            yield _row(
+                "number",
+                None,
+                f"{_worded(c)} {c['group']} {c['effect']} in a stretch that holds {total} killed",
+                sides,
+                origin,
             )
-        exact = {c["low"] for c in last.values() if c["high"] is not None}
-        if len(exact) > 1:
-            yield _row("number", incident, f"{names[incident]}: how many {group} were {effect}", sides, origin)
 
 
 # What becomes of a quotation, in words a reader understands.

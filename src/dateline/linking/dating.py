@@ -186,9 +186,18 @@ def redate(times: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         told = [(t["start"], t["formula"], t["anchor"]) for t in own]
         a, b = resolve_all(told, first), resolve_all(told, last)
         for t in own:
-            w = a[t["start"]] if a[t["start"]] == b[t["start"]] else None
+            w = _agreed(a[t["start"]], b[t["start"]], t["formula"])
             t["value"], t["earliest"], t["latest"] = w if w else (None, None, None)
     return tables.table("times", rows)
+
+
+def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.When | None:
+    """What both ends of an interval of publication say; a stretch ("in the past month") becomes the one that holds both."""
+    if a == b:
+        return a
+    if a and b and formula.startswith("SPAN"):
+        return dates.between(min(a.earliest, b.earliest), max(a.latest, b.latest))
+    return None
 
 
 def follow(

@@ -6,10 +6,10 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from dateline.linking.tolls import RULES, tolls
+from dateline.linking.tolls import RULES, tolls, without_each_origin
 from dateline.showing.edition import Edition, Row, published
-from dateline.showing.html import Html, esc, html, paragraph, table
-from dateline.showing.pictures import COLOURS, GRID, MARKERS, MUTED, canvas, picture
+from dateline.showing.html import Html, esc, html, join, listing, paragraph, plural, table
+from dateline.showing.pictures import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.showing.words import figure
 
 
@@ -145,35 +145,50 @@ def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
     return [(f"{d.day} {d:%b}" if d else "day open", days[d]) for d in sorted(days, key=lambda d: d or date.max)]
 
 
-def toll_over_time(book: Edition, incident_id: str) -> Html:
-    """Picture: each figure in the column of the day its report was published, by group; reprints hollow."""
+def counted(book: Edition, incident_id: str) -> set[str]:
+    """Identifiers of the claims that an incident's tolls rest on; the others are overtaken, or parts."""
+    return {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
+
+
+def numbers_of_dead(book: Edition, incident_id: str) -> list[Row]:
+    """Claims that give a number of dead, without what the attackers say and what is added to another figure."""
     own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total"]
-    shown = [c for c in own if c["attributed_id"] not in book.case["attackers"]]
+    return [c for c in own if c["attributed_id"] not in book.case["attackers"]]
+
+
+def _mark(
+    book: Edition, ax: Any, x: float, y: float, c: Row, colour: str, marker: str, live: set[str], size: float = 4.8
+) -> None:
+    """One claim: hollow for a reprint, faded where overtaken or a part."""
+    hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
+    alpha = 1.0 if c["claim_id"] in live else 0.35
+    ax.plot(x, y, marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=size, alpha=alpha)
+
+
+def toll_over_time(book: Edition, incident_id: str) -> Html:
+    """Picture: each figure in the column of the day its report was published, by group; the band is the toll's range."""
+    shown = numbers_of_dead(book, incident_id)
     if not shown:
         return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
-    most = Counter(c["group"] for c in shown)
+    most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
     lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
     columns = _columns(book, shown)
-    with canvas(7.6, 3.8) as (fig, ax):
+    toll = book.toll(incident_id, "killed", "all")
+    with canvas(7.6, 3.9) as (fig, ax):
         band = 0.92 / len(lanes)
+        if toll and toll["high"] > toll["low"]:
+            ax.axhspan(toll["low"], toll["high"], color=COLOURS[5], alpha=0.5, linewidth=0, zorder=0)
         for n, lane in enumerate(lanes):
-            colour, marker = COLOURS[n % len(COLOURS)], MARKERS[n % len(MARKERS)]
+            colour, marker = COLOURS[n % 5], MARKERS[n % 5]
             for x, (_, claims) in enumerate(columns):
                 seen: Counter[int] = Counter()
                 for c in (c for c in claims if c["group"] == lane):
                     k, seen[c["low"]] = seen[c["low"]], seen[c["low"]] + 1
-                    hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
                     at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
-                    ax.plot(
-                        at,
-                        c["low"] - 0.3 * (k // PER_ROW),
-                        marker,
-                        color=colour,
-                        markerfacecolor="none" if hollow else colour,
-                        markersize=4.6,
-                    )
+                    _mark(book, ax, at, c["low"] - 0.3 * (k // PER_ROW), c, colour, marker, live)
             ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
         ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
+        ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="overtaken, or a part")
         ax.set_xticks(range(len(columns)), [label for label, _ in columns])
         for x in range(1, len(columns)):
             ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
@@ -183,16 +198,143 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         ax.yaxis.get_major_locator().set_params(integer=True)
         ax.grid(axis="y", linewidth=0.6)
         ax.tick_params(axis="x", length=0)
-        ax.legend(
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.1),
-            ncols=min(5, len(lanes) + 1),
-            handletextpad=0.2,
-            columnspacing=1.4,
+        if toll and toll["best"] is not None:
+            ax.annotate(
+                str(toll["best"]),
+                (len(columns) - 0.5, toll["best"]),
+                xytext=(5, 0),
+                textcoords="offset points",
+                va="center",
+                fontweight="bold",
+                color=INK,
+                annotation_clip=False,
+            )
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
+        span = (
+            f" The band from {toll['low']} to {toll['high']} is the range of what is still said, {toll['best']} the best figure."
+            if toll and toll["high"] > toll["low"]
+            else ""
         )
-        top = max((c["low"] for c in shown if c["group"] == "people"), default=max(c["low"] for c in shown))
-        text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. The highest figure for all together is {top}. Filled marks are originals, hollow ones reprints and rewrites; “day open” holds reports whose day is known only within bounds or not at all."
+        text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. Faded marks are overtaken by a later figure of the same source, or are a part of another; hollow ones are reprints and rewrites.{span} “Day open” holds reports whose day is known only within bounds or not at all."
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
+
+
+def by_outlet(book: Edition, incident_id: str) -> Html:
+    """Picture: one small panel an outlet, its figures in order of publication."""
+    shown = numbers_of_dead(book, incident_id)
+    outlets = Counter(book.reports[c["report_id"]]["outlet"] for c in shown)
+    names = sorted(outlets, key=lambda o: (-outlets[o], o))
+    if len(names) < 2:
+        return paragraph("Fewer than two outlets give a number of dead, so there is nothing to compare.")
+    most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
+    lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
+    labels = [label for label, _ in _columns(book, shown)]
+    across = 4
+    down = -(-len(names) // across)
+    with canvas(7.6, 1.25 * down + 0.5, nrows=down, ncols=across, sharex=True, sharey=True, squeeze=False) as (
+        fig,
+        grid,
+    ):
+        for n, ax in enumerate(grid.flat):
+            if n >= len(names):
+                ax.set_visible(False)
+                continue
+            for label, claims in _columns(
+                book, [c for c in shown if book.reports[c["report_id"]]["outlet"] == names[n]]
+            ):
+                for c in claims:
+                    lane = lanes.index(c["group"])
+                    _mark(
+                        book,
+                        ax,
+                        labels.index(label) + (lane - 1) * 0.2,
+                        c["low"],
+                        c,
+                        COLOURS[lane % 5],
+                        MARKERS[lane % 5],
+                        live,
+                        3.6,
+                    )
+            ax.set_title(names[n], fontsize=8, loc="left", fontweight="normal")
+            ax.set_xticks(range(len(labels)), labels, rotation=60, fontsize=7)
+            ax.tick_params(axis="y", labelsize=7)
+            ax.grid(axis="y", linewidth=0.5)
+            ax.set_xlim(-0.6, len(labels) - 0.4)
+        text = f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, from the first day on the left to reports of open day on the right. Where a panel has one column only, the outlet gave its figures once."
+        return picture(
+            fig,
+            f"outlets-{incident_id}",
+            f"Reported killed, outlet by outlet: {book.incidents[incident_id]['name']}",
+            text,
+        )
+
+
+def working(book: Edition, incident_id: str) -> Html:
+    """How the number of dead comes about, as a sum anyone can follow, and what was left behind on the way."""
+    own = [
+        t
+        for t in book.rows("tolls")
+        if t["incident_id"] == incident_id and t["effect"] == "killed" and "account" not in t["group"]
+    ]
+    whole = next((t for t in own if t["group"] == "all"), None)
+    if whole is None:
+        return paragraph("No report gives a number of dead.")
+    items = []
+    for t in sorted((t for t in own if t["group"] != "all"), key=lambda t: -(t["best"] or 0)):
+        said = _by_figure(book, t["claim_ids"].split())
+        items.append(
+            html(
+                f"<strong>{t['best'] if t['best'] is not None else '?'} {esc(t['group'])}</strong>: {said} — {esc(t['why'])}"
+            )
+        )
+    live = counted(book, incident_id)
+    left = _by_figure(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
+    total = html(f"<strong>{whole['best'] if whole['best'] is not None else '?'} in all</strong>: {esc(whole['why'])}")
+    return Html(listing([*items, total]) + (paragraph("Overtaken, or parts of these: ", left, ".") if left else ""))
+
+
+def _by_figure(book: Edition, ids: list[str]) -> Html:
+    """Claims gathered by their figure, each linked by its outlet: 10 (Rudaw, Reuters), 7 (Al Furat)."""
+    groups: dict[str, dict[str, str]] = {}
+    for i in ids:
+        c = book.claims[i]
+        label = f"{'+' if c['mode'] == 'added' else ''}{figure(c['low'], c['high'], c['hedge'])}"
+        groups.setdefault(label, {}).setdefault(c["report_id"], i)
+    parts = []
+    for label, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
+        links = join([book.evidence(i, book.reports[r]["outlet"]) for r, i in found.items()], ", ")
+        parts.append(html(f"{esc(label)} ({links})"))
+    return join(parts, ", ")
+
+
+def if_left_out(book: Edition, incident_id: str) -> Html:
+    """Which toll would be another if all reports of one origin were left out."""
+    own = book.table("claims")
+    found = without_each_origin(
+        own[own["incident_id"] == incident_id],
+        book.table("reports"),
+        book.case["attackers"],
+        book.case["rule"],
+        series(book),
+    )
+    rows = []
+    for f in found:
+        if f["effect"] == "killed":
+            name = (
+                book.report(f["origin"], book.reports[f["origin"]]["outlet"])
+                if f["origin"] in book.reports
+                else f["origin"].upper()
+            )
+            after = f["after"]
+            rows.append((name, f["group"], _range(f["before"]), _range(after) if after else "no figure"))
+    if not rows:
+        return paragraph("Leave out any one origin, and every number of dead stays as it is.")
+    return table(["Left out", "Group", "Now", "Then"], rows, "Killed, if one origin were left out")
+
+
+def _range(t: Row) -> str:
+    best = t["best"] if t["best"] is not None else "?"
+    return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
 
 
 def series(book: Edition) -> list[str]:
