@@ -45,13 +45,13 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         return _left(h, lists, words, 6, found) or _right(h, lists, words, found, 2)
     own = _before(h, lists, words, found)
     if h.way == "left":
-        return own or _left(h, lists, words, 14, found)
+        return own or _left(h, lists, words, 22, found)
     if h.way == "noun":
         return own or _possessed(h, lists, words) or _of(h, lists, words, found)
     if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
         return _right(h._replace(past=h.past + 1), lists, words, found, 2)  # "Killed were two soldiers"
     if _passive(h, words):
-        return own or _left(h, lists, words, 16, found)
+        return own or _left(h, lists, words, 22, found)
     right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
     if right:
         # "three killed and two wounded": the count behind belongs to the next verb

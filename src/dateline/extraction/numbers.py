@@ -88,6 +88,14 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         if a[1] + 1 < len(words) and words[a[1]].low == "and" and (b := _plain(words, a[1] + 1)):
             return Quantity(start, b[1], int(a[0]), int(b[0]), "between")
         return None
+    if words[i].low == "half" and [w.low for w in words[i + 1 : i + 3]] == ["a", "dozen"]:
+        return Quantity(start, i + 3, 6, 6, hedge)
+    if (
+        words[i].low == "both"
+        and i + 1 < len(words)
+        and words[i + 1].low in ("were", "died", "of", "men", "women", "soldiers")
+    ):
+        return Quantity(start, i + 1, 2, 2, hedge)
     if found := _plain(words, i):
         value, j = found
         if value != int(value):
@@ -109,10 +117,13 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
 
 
 def _hedged(value: int, effect: str) -> tuple[int | None, int | None]:
-    return {
-        "exact": (value, value), "around": (value, value), "low": (value, None), "above": (value + 1, None),
-        "high": (None, value), "below": (None, value - 1),
-    }[effect]  # fmt: skip
+    """Bounds of a hedged figure. "More than 20" is coded as 20 or more, the stated figure, as casualty recorders do;
+    the hedge itself is kept beside it."""
+    if effect in ("low", "above"):
+        return value, None
+    if effect in ("high", "below"):
+        return None, value
+    return value, value
 
 
 def _vague(words: Sequence[Word], start: int, i: int, hedge: str) -> Quantity | None:

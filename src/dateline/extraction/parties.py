@@ -76,6 +76,8 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     if words[i].low not in ("a", "an", "no", "another") or i + 1 >= len(words):
         return None
     count = 0 if words[i].low == "no" else 1
+    if "couple" in (w.low for w in words[i + 1 : i + 4]) and (i + 2 >= len(words) or words[i + 2].low != "of"):
+        count = 2  # "a peasant couple"
     if words[i].low == "another" and words[i + 1].low in ANOTHER:  # "another was killed in a gunfight"
         return Quantity(i, i + 1, 1, 1, "another")
     for j in range(i + 1, min(i + 5, len(words))):
@@ -126,6 +128,9 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         if w == "'s" or w in STOPS or not (w[0].isalnum()):
             break
         if w in NOBODY:
+            if any(x.low in lexicon.noun_group for x in words[k + 1 : k + 3]) and w not in PLURAL_THINGS:
+                k += 1  # "two party leaders", "12 bus passengers"
+                continue
             return None
         if named and not w.isalpha():
             break
@@ -141,6 +146,7 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
     return Party(q.first, past, q, group, named, other)
 
 
+PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s"))
 HARMED = frozenset(
     "dead wounded injured murdered slain killed assassinated massacred missing captured kidnapped fallen executed".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+APPROXIMATE = frozenset("about around nearly almost some approximately roughly".split())
+ABOVE = frozenset(["more than", "over", "upwards of"])
 ONES = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -15,11 +17,7 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
     if low is None and high is None:
         return hedge or "some"
     if low == high:
-        return (
-            f"{hedge} {low:,}"
-            if hedge in ("about", "around", "nearly", "almost", "some", "approximately")
-            else f"{low:,}"
-        )
+        return f"{hedge} {low:,}" if hedge in APPROXIMATE else f"{low:,}"
     if high is None:
-        return f"at least {low:,}"
+        return f"{hedge if hedge in ABOVE else 'at least'} {low:,}"
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
