@@ -69,3 +69,29 @@ def test_added_and_parts_are_told_from_totals() -> None:
     assert modes == ["added"]
     rows = claims(Document("Four Peshmerga, among them a captain, were killed."), LEXICON)
     assert [(c.low, c.mode) for c in rows] == [(4, "total"), (1, "subtotal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Two party leaders and 12 bus passengers were killed.", [2, 12]),
+        ("A peasant couple was murdered.", [2]),
+        ("Half a dozen soldiers died.", [6]),
+        ("The attack inflicted 15 casualties on the army.", [15]),
+        ("It resulted in three army casualties.", [3]),
+        ("The six priests' murder shook the country.", [6]),
+        ("They were accused of the killing of the rector, five others and two maids.", [5, 2]),
+        ("Four wounded soldiers were found.", [4]),
+        ("Three officers of the army and seven soldiers died in combat.", [3, 7]),
+        ("She perished along with ten others.", [10]),
+        ("At least 74, including eight Americans, were killed.", [74, 8]),
+        ("Three doctors, including Dr. Doe, three nurses and a guard have been murdered.", [3, 3, 1]),
+        ("He was killed together with his wife and two children.", [2]),
+        ("Killed were two soldiers.", [2]),
+        ("Seven people suffered minor injuries.", [7]),
+        ("12 lives were lost.", [12]),
+        ("Another was killed in a gunfight.", [1]),
+    ],
+)
+def test_figures_in_less_common_places(text: str, low: list[int]) -> None:
+    assert [c.low for c in claims(Document(text), LEXICON)] == low

@@ -45,7 +45,7 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         return _left(h, lists, words, 6, found) or _right(h, lists, words, found, 2)
     own = _before(h, lists, words, found)
     if h.way == "left":
-        return own or _left(h, lists, words, 22, found)
+        return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
     if h.way == "noun":
         return own or _possessed(h, lists, words) or _of(h, lists, words, found)
     if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
@@ -88,6 +88,13 @@ def _right(h: Harm, lists: Lists, words: list[Word], found: list[Harm], reach: i
         return []
     gap = _lows(words, h.past, chain[0].first)
     return [] if BARRIER & set(gap) or "and" in gap else until_own_harm(chain, found)
+
+
+def _with(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "she perished along with ten others"."""
+    lead = _lows(words, h.past, h.past + 2)
+    past = h.past + (2 if lead == ["along", "with"] else 1 if lead[:1] == ["with"] else 0)
+    return _right(h._replace(past=past), lists, words, found, 1) if past > h.past else []
 
 
 def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
@@ -135,7 +142,7 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         between = _lows(words, last.past, h.first)
         if ";" in between or any(last.past <= k.first < h.first for k in found if k is not h):
             return []
-        if last.group is None and len(between) > 3:
+        if last.group is None and len(between) > 3 and not (last.quantity.hedge and between[0] == ","):
             continue
         return chain
     return []
@@ -210,13 +217,15 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
     return out
 
 
-def alongside(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
+def alongside(
+    lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]], found: list[Harm]
+) -> list[tuple[Harm, Party]]:
     """ "10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
         first = chain[0].first
         lead = " ".join(_lows(words, max(0, first - 9), first))
         if ALONGSIDE.search(lead) and not any(p in chain for _, p in pairs):
-            before = [h for h, _ in pairs if h.past <= first]
+            before = [h for h in found if h.past <= first]
             out += [(before[-1], p) for p in chain if before]
     return out

@@ -75,7 +75,7 @@ def _sentence_claims(
         pairs += [(h, p) for p in attach(h, lists, words, found)]
     # "one of the wounded died" wounds nobody anew
     pairs = [(h, p) for h, p in pairs if not p.first <= h.first < h.past == p.past or h.way == "found"]
-    pairs += alongside(lists, words, pairs)
+    pairs += alongside(lists, words, pairs, found)
     pairs += included(lists, words, pairs)
     out, group_before = [], remembered
     for h, p in sorted(pairs, key=lambda t: t[1].first):

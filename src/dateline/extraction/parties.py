@@ -146,7 +146,7 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
     return Party(q.first, past, q, group, named, other)
 
 
-PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s"))
+PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s") and n[:-1] in NOBODY)
 HARMED = frozenset(
     "dead wounded injured murdered slain killed assassinated massacred missing captured kidnapped fallen executed".split()
 )
@@ -192,13 +192,15 @@ JOINERS = [
     ", together with", "and the", "and their", "and his", "and her", ", and the", ", and their", "and of", ", and of", "and also",
 ]  # fmt: skip
 JOIN = {tuple(j.replace(",", ", ").split()) for j in JOINERS}
-BELONGING = frozenset("of from in at near".split())
+BELONGING = frozenset("of from in at near on aboard inside".split())
 VERBAL = frozenset("was were is are who which that when while by before said says has had have be been after".split())
 
 
 def _joined(between: tuple[str, ...]) -> bool:
     if between in JOIN:
         return True
+    if between[:2] == (",", "including") and between[-1] == "," and 4 <= len(between) <= 8:
+        return not VERBAL & set(between)  # "three doctors, including Dr. Doe, three nurses and a guard"
     end = between[-2:] if between[-2:] == (",", "and") else between[-1:]
     inner = between[: len(between) - len(end)]
     return (
