@@ -1,0 +1,347 @@
+"""One sentence's attributions: what a cue's source says, before the cue or behind it.
+
+"CONTENT, X said", "X said (that) CONTENT", "according to X, CONTENT", "X called for ..." (the verb itself is part of
+what is reported), and at the head of a report "X: CONTENT".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.cues import Cue, Token, cue_forms, cues_in, noun_use
+from dateline.extraction.document import Document, Span
+from dateline.extraction.subjects import AUX, subject_after, subject_before
+
+FINAL = ".!?\"”’'…,;: \n\t"
+
+
+class Found(NamedTuple):
+    """One attribution in a sentence: content spans, source span, cue."""
+
+    contents: tuple[Span, ...]
+    source: Span | None
+    cue: Cue | None
+    sentence: Span
+    tail: Span | None
+
+
+def main_subject(toks: list[Token]) -> Span | None:
+    """The subject a sentence begins with: up to its first verb of saying, auxiliary or past tense."""
+    start = 0
+    if toks and toks[0].low in LEADS:
+        start = next((n + 1 for n, t in enumerate(toks[:14]) if t.low == ","), 0)
+    for n, t in enumerate(toks[start : start + 14], start):
+        if t.quote or t.low in (",", ":", ";", "(", "—"):
+            break
+        if n > start and (
+            t.low in AUX
+            or t.low.endswith("ed")
+            or t.low in cue_forms()
+            or t.low in ("went", "began", "took", "made", "got")
+        ):
+            return Span(toks[start].start, toks[n - 1].end)
+    else:
+        return None
+    end = next(
+        (k for k, t in enumerate(toks[start : start + 14], start) if t.quote or t.low in (",", ":", ";", "(", "—")),
+        start,
+    )
+    return (
+        Span(toks[start].start, toks[end - 1].end)
+        if end > start and len(toks[start:end]) <= 8 and not toks[start].quote
+        else None
+    )
+
+
+def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
+    """Attributions of one sentence, from the left; a stretch of content is given once."""
+    out: list[Found] = []
+    floor = 0
+    cues = [c for c in cues_in(toks) if not noun_use(toks, c)]
+    for i, cue in enumerate(cues):
+        limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
+        f = _read(doc, sentence, toks, cue, floor, limit)
+        if f is None:
+            continue
+        covered = {(c.start, c.end) for g in out for c in g.contents}
+        if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
+            continue
+        out.append(f)
+        floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
+    return out or _headline(doc, sentence, toks)
+
+
+def _headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
+    """ "X: ..." and "...: X" at the head of a report."""
+    if doc.sentences and sentence != doc.sentences[0]:
+        return []
+    for k, t in enumerate(toks):
+        if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
+            content = _trimmed(doc, toks[k + 1].start, sentence.end)
+            return [
+                Found(
+                    (content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence, None
+                )
+            ]
+    return []
+
+
+def _trimmed(doc: Document, start: int, end: int) -> Span:
+    while start < end and doc.text[start] in " \n\t,;:—–":
+        start += 1
+    while end > start and doc.text[end - 1] in FINAL:
+        end -= 1
+    return Span(start, end)
+
+
+def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
+    """The attribution that one cue makes in its sentence, or None where it makes none."""
+    if "according" in cue.frames:
+        return _according(doc, sentence, toks, cue, floor)
+    before = toks[cue.first - 1] if cue.first else None
+    if (
+        before is None
+        and "say" in cue.frames
+        and (after := subject_after(toks, cue.past))
+        and after[1] < len(toks)
+        and toks[after[1]].low in (":", ",")
+    ):
+        # Said Jane Doe: "..."
+        return _content_after(doc, sentence, toks, cue._replace(past=after[1]), after, limit)
+    participle = cue.words.lower().endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
+    if before and (before.quote or before.low == ",") and "say" in cue.frames and not participle:
+        after = subject_after(toks, cue.past)
+        if after and (before.quote or not _finite_ahead(toks, after[1], limit)):
+            return _content_before(doc, sentence, toks, cue, floor, cue.first, after)
+    if (
+        before
+        and before.low in ("was", "were", "been", "be", "being", "is", "are")
+        and not cue.words.lower().endswith("ing")
+    ):
+        return None  # passive: "were reported killed" is nobody's word
+    subject = None if participle else subject_before(toks, cue.first, floor)
+    if subject is None and not participle:
+        return None
+    if subject and not participle:
+        gap = toks[subject[0] - 1] if subject[0] else None
+        ends = _ends_here(toks, cue, limit) or (gap is not None and gap.quote and toks[cue.past].low == ",")
+        if (
+            gap is not None
+            and subject[0] > floor
+            and (gap.quote or gap.low in (",", "—", "–"))
+            and ends
+            and {"say", "tell", "that"} & set(cue.frames)
+        ):
+            return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
+    return _content_after(doc, sentence, toks, cue, subject, limit)
+
+
+def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
+    return any(t.low in ("is", "was", "are", "were", "that") for t in toks[at:limit])
+
+
+TAIL_WORDS = frozenset(
+    "on in at to during after earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+)
+
+
+def _ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
+    """Whether nothing that a cue could govern follows it: the sentence ends, or only when and where it was said."""
+    rest = toks[cue.past :]
+    if not rest or rest[0].low in (".", ";", "?", "!", ")"):
+        return True
+    if rest[0].low == ",":
+        return not (len(rest) > 1 and rest[1].quote)
+    if "to" in cue.frames and rest[0].low == "to":
+        return False
+    if rest[0].quote or rest[0].low in ("that", ":"):
+        return False
+    if "tell" in cue.frames and rest[0].text[:1].isupper():
+        return not any(t.low == "that" for t in toks[cue.past : limit])
+    return rest[0].low in TAIL_WORDS
+
+
+def _content_before(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, until: int, subject: tuple[int, int]
+) -> Found | None:
+    """Content in front of the attribution: the quotations there, or the clause up to the comma."""
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    begin = floor
+    while begin < until and toks[begin].low in (",", "and", "."):
+        begin += 1
+    stretch = toks[begin:until]
+    if not [t for t in stretch if t.quote or t.low[0].isalnum()]:
+        return None
+    tail = Span(toks[cue.first].start, sentence.end)
+    if (
+        not any(t.quote for t in stretch)
+        and len(stretch) <= 12
+        and stretch[0].low in LEADS
+        and not _ends_sentence(toks, cue, subject)
+    ):
+        return None
+    contents = _pieces(doc, stretch)
+    after = _following_quotes(doc, toks, max(cue.past, subject[1]))
+    return Found(tuple(contents + after), source, cue, sentence, tail) if contents else None
+
+
+LEADS = frozenset(
+    "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
+)
+
+
+def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> bool:
+    rest = [t for t in toks[max(cue.past, subject[1]) :] if t.quote or t.low[0].isalnum()]
+    return len(rest) <= 6
+
+
+def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:
+    """Quotations that go on after the attribution: "...," he said, "...": up to the next words of substance."""
+    out = []
+    for n, t in enumerate(toks[at:]):
+        if t.quote:
+            out.append(Span(t.quote.start, t.quote.end))
+        elif n > 14 or t.low in ("that", "and", "but"):
+            break
+    return out
+
+
+def _pieces(doc: Document, stretch: list[Token]) -> list[Span]:
+    """A stretch of content as statements: only quotations, each by itself; else one clause."""
+    quotes = [t.quote for t in stretch if t.quote]
+    rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
+    if quotes and len(rest) == 0:
+        return [Span(q.start, q.end) for q in quotes]
+    span = _trimmed(
+        doc,
+        stretch[0].quote.start if stretch[0].quote else stretch[0].start,
+        stretch[-1].quote.end if stretch[-1].quote else stretch[-1].end,
+    )
+    return [span] if span.end > span.start else []
+
+
+def _according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+    """ "According to X, ..." and "..., according to X."."""
+    after = subject_after(toks, cue.past)
+    if after is None:
+        k = cue.past
+        while k < len(toks) and not toks[k].quote and toks[k].low not in (",", ".", ";"):
+            k += 1
+        after = (cue.past, k) if k > cue.past else None
+    if after is None:
+        return None
+    source = Span(toks[after[0]].start, toks[after[1] - 1].end)
+    if cue.first <= floor + 1:
+        rest = toks[after[1] :]
+        while rest and rest[0].low == ",":
+            rest = rest[1:]
+        contents = _pieces(doc, rest) if rest else []
+    else:
+        contents = _pieces(doc, toks[floor : cue.first])
+    return Found(tuple(contents), source, cue, sentence, None) if contents else None
+
+
+DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
+INTERVENING = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference)\s*,?\s*"
+)
+
+
+def _content_after(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int
+) -> Found | None:
+    """Content behind the cue: a clause, a quotation, or (frame do) what the verb itself reports."""
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else main_subject(toks[: cue.first])
+    at = cue.past
+    if at >= len(toks):
+        return None
+    rest = toks[at:]
+    that = next((k for k, t in enumerate(rest[:16]) if t.low == "that"), None)
+    quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
+    tail = Span(toks[cue.first].start, sentence.end)
+    reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
+    if that is not None and that < reach and not (quote is not None and quote < that):
+        return _clause(doc, sentence, toks, at + that + 1, cue, source, tail)
+    if "tell" in cue.frames:
+        k = at
+        while k < len(toks) and _addressee(toks, k):
+            k += 1
+        while k < len(toks) and toks[k].low in (",", ":"):
+            k += 1
+        return _clause(doc, sentence, toks, k, cue, source, tail) if k < len(toks) else None
+    if rest[0].low in (":", ",") and quote is not None and quote <= 1:
+        return _quoted(doc, toks, at + quote, cue, source, sentence, tail)
+    if rest[0].quote and "do" not in cue.frames:
+        return _quoted(doc, toks, at, cue, source, sentence, tail)
+    if "to" in cue.frames and rest[0].low == "to":
+        return _clause(doc, sentence, toks, at, cue, source, tail)
+    if "do" in cue.frames and rest[0].low not in (".", ",", ";"):
+        return _clause(doc, sentence, toks, cue.first, cue, source, tail)
+    if "say" in cue.frames and rest[0].low not in (".", ";"):
+        m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
+        after = m.end() if m else rest[0].start
+        first = next((n for n, t in enumerate(toks) if t.start >= after), None)
+        if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
+            return None
+        return _clause(doc, sentence, toks, first, cue, source, tail)
+    return None
+
+
+ADDRESSED = frozenset("reporters journalists a agency news on in him her them ’s 's".split())
+
+
+def _addressee(toks: list[Token], k: int) -> bool:
+    """Whether a word still belongs to whom, when and where something was told: "told Rudaw on Monday"."""
+    t = toks[k]
+    if t.quote:
+        return False
+    if t.low == "the":
+        return k + 1 < len(toks) and toks[k + 1].text[:1].isupper()
+    return t.text[:1].isupper() or t.low in ADDRESSED
+
+
+def _quoted(
+    doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span, tail: Span
+) -> Found | None:
+    stretch = toks[k:]
+    rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
+    if len(rest) <= 3 or toks[k - 1].low in (":", ","):
+        quotes = [t.quote for t in stretch if t.quote]
+        return Found(tuple(Span(q.start, q.end) for q in quotes), source, cue, sentence, tail)
+    return _clause(doc, sentence, toks, k, cue, source, tail)
+
+
+CUT = re.compile(
+    r",\s(?:while|whereas|adding|saying|noting|extending|and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)|but (?:\w+ )?(?:claims|claimed|said))\b|,? but (?:did not|gave no|declined)\b"
+)
+# What the verb itself reports ends where the outlet says when or upon what it was done.
+CUT_DEED = re.compile(
+    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:the )?wake of|in order to)\b"
+)
+
+
+def _clause(
+    doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None, tail: Span
+) -> Found | None:
+    """One clause of content from token `k` to the end of the sentence or to the next attribution in it."""
+    if k >= len(toks):
+        return None
+    opening = toks[k].quote
+    start = opening.start if opening else toks[k].start
+    stop = sentence.end
+    m = CUT.search(doc.text, start, stop)
+    while m and any(t.quote and t.start < m.start() < t.end for t in toks):
+        m = CUT.search(doc.text, m.end(), stop)
+    if m:
+        stop = m.start()
+    if (
+        k == cue.first
+        and (deed := CUT_DEED.search(doc.text, toks[cue.past - 1].end + 8, stop))
+        and not any(t.quote and t.end > deed.start() for t in toks)
+    ):
+        stop = deed.start()
+    span = _trimmed(doc, start, stop)
+    if len(doc.text[span.start : span.end].split()) < 2:
+        return None
+    return Found((span,), source, cue, sentence, tail)

@@ -1,0 +1,206 @@
+"""The noun phrase that names a source: the subject before a verb of saying, or behind it ("said Ned Price").
+
+Without a parser: the phrase reaches back to the clause's beginning, an apposition between commas is stepped over.
+"""
+
+from __future__ import annotations
+
+from dateline.extraction.cues import Token, cue_forms
+
+AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
+PRONOUNS = frozenset("he she they it we i you who".split())
+
+
+def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
+    """Token indexes of the noun phrase that is the subject of a verb at `at`, not reaching below `floor`."""
+    j = at
+    while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith("ly")):
+        j -= 1
+    j = _skip_time_back(toks, j, floor)
+    if j <= floor:
+        return None
+    if toks[j - 1].low in PRONOUNS:
+        return j - 1, j
+    if toks[j - 1].low in (",", "—", "–", ")", "--"):
+        opening = _apposition_start(toks, j - 1, floor)
+        if opening is None or opening <= floor:
+            return None
+        j2 = opening
+        first = _phrase_start(toks, j2, floor)
+        return (first, j if toks[j - 1].low == ")" else j - 1) if first < j2 else None
+    first = _phrase_start(toks, j, floor)
+    if (
+        first > floor + 1
+        and toks[first - 1].low == ","
+        and toks[first].low in ("the", "a", "an", "deputy", "head", "chief")
+    ):
+        # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
+        name = _phrase_start(toks, first - 1, floor)
+        if name < first - 1 and all(
+            t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
+        ):
+            first = name
+    return (first, j) if first < j else None
+
+
+def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:
+    """Step back over "on Friday", "earlier this week" between a subject and its verb."""
+    days = {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "week",
+        "month",
+        "morning",
+        "night",
+        "evening",
+        "afternoon",
+    }
+    while j - 1 > floor and toks[j - 1].low in days:
+        j -= 1
+        while j - 1 > floor and toks[j - 1].low in {"on", "this", "last", "late", "early", "earlier", "later", *days}:
+            j -= 1
+    return j
+
+
+def _apposition_start(toks: list[Token], close: int, floor: int) -> int | None:
+    """Where an apposition that ends with the comma at `close` begins: the index of its opening comma."""
+    mark = {")": "(", ",": ",", "—": "—", "–": "–", "--": "--"}[toks[close].low]
+    for k in range(close - 1, max(floor - 1, close - 26), -1):
+        if toks[k].low == mark:
+            return k
+        if toks[k].quote:
+            return None
+    return None
+
+
+def _phrase_start(toks: list[Token], j: int, floor: int) -> int:
+    """Step back to the beginning of the noun phrase that ends before `j`."""
+    k = j
+    while k > floor:
+        t = toks[k - 1]
+        if t.quote or t.low in (",", ";", ":", "—", "–", "--", "(", ")", "]", "?", "!"):
+            break
+        if t.low in (
+            "that",
+            "but",
+            "while",
+            "because",
+            "although",
+            "though",
+            "when",
+            "if",
+            "whereas",
+            "since",
+            "which",
+            "who",
+        ):
+            break
+        if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
+            break
+        if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j:
+            break
+        k -= 1
+    while k < j and toks[k].low in (
+        "and",
+        "but",
+        "so",
+        "however",
+        "then",
+        "also",
+        "yet",
+        "for",
+        "as",
+        "in",
+        "on",
+        "at",
+        "after",
+    ):
+        k += 1
+    return k
+
+
+def _same_kind(toks: list[Token], at: int) -> bool:
+    """Whether an "and" joins two names or two nouns of one subject ("officials and analysts", "Qatar and Jordan")."""
+    return (
+        at + 1 < len(toks)
+        and (toks[at - 1].text[:1].isupper() == toks[at + 1].text[:1].isupper())
+        and at + 3 > 0
+        and toks[at + 1].low not in PRONOUNS
+    )
+
+
+def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
+    """Token indexes of a subject that follows its verb: "said Ned Price, a spokesman"."""
+    if at >= len(toks) or toks[at].quote:
+        return None
+    t = toks[at]
+    if t.low in PRONOUNS:
+        return at, at + 1
+    if not (
+        t.text[:1].isupper()
+        or t.low
+        in (
+            "the",
+            "a",
+            "an",
+            "one",
+            "another",
+            "his",
+            "her",
+            "their",
+            "its",
+            "several",
+            "some",
+            "two",
+            "senior",
+            "former",
+        )
+    ):
+        return None
+    k = at
+    while k < len(toks):
+        w = toks[k]
+        if (
+            w.quote
+            or w.low in (";", ":", ".", "?", "!", "—", "–", "--")
+            or (
+                w.low in ("that", "who", "which", "when", "after", "as", "while", "adding", "during", "on", "in", "at")
+                and k > at
+            )
+        ):
+            break
+        if w.low == "," and not _apposition_follows(toks, k):
+            break
+        k += 1
+    return (at, k) if k > at else None
+
+
+def _apposition_follows(toks: list[Token], comma: int) -> bool:
+    nxt = toks[comma + 1] if comma + 1 < len(toks) else None
+    return bool(
+        nxt
+        and nxt.low
+        in (
+            "the",
+            "a",
+            "an",
+            "head",
+            "chief",
+            "president",
+            "director",
+            "spokesman",
+            "spokeswoman",
+            "chairman",
+            "professor",
+            "who's",
+            "deputy",
+            "manager",
+        )
+    )

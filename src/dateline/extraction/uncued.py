@@ -1,0 +1,75 @@
+"""Quotations that no cue of their own sentence claims.
+
+They are tried with a dash and a name behind them, with the sentence that follows ("The statement said."), and with
+the sentence before that ends in a colon ("He said:"). What remains has no source.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.attribution import Found, main_subject
+from dateline.extraction.cues import Cue, Token, cues_in, tokens_of
+from dateline.extraction.document import Document, Span
+from dateline.extraction.quotations import Quotation
+from dateline.extraction.subjects import subject_before
+
+# "..." — Jane Doe
+DASHED = re.compile(
+    r"\s*[―—–-]{1,2}\s?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4})\s*(?=[.,;(\n]|$)"
+)
+
+
+def _dash(doc: Document, q: Quotation) -> Span | None:
+    """The name behind a quotation and a dash."""
+    m = DASHED.match(doc.text, q.close, min(len(doc.text), q.close + 80))
+    return Span(*m.span("name")) if m else None
+
+
+def _colon(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
+    """The subject of the clause whose colon a quotation follows: "The piece used one as its headline: ..."."""
+    at = next((n for n, t in enumerate(toks) if t.quote == q), 0)
+    return main_subject(toks[:at]) if at and toks[at - 1].low == ":" else None
+
+
+def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token], here: list[Found]) -> Found | None:
+    """A quotation that no cue of its sentence claims."""
+    words = doc.text[q.start : q.end].split()
+    if named := _dash(doc, q):
+        return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence, None)
+    alone = all(t.quote or not t.low[0].isalnum() for t in toks)
+    if here and len(words) >= 2 and any(f.source for f in here):
+        # another piece of the same sentence's attribution: "...," he said, "..."
+        last = here[-1]
+        if last.cue and "do" not in last.cue.frames:
+            return Found((Span(q.start, q.end),), last.source, last.cue, sentence, last.tail)
+    if not alone:
+        if len(words) < 5:
+            return None
+        return Found((Span(q.start, q.end),), _colon(doc, q, toks), None, sentence, None)
+    if n and doc.text[doc.sentences[n - 1].end - 1] == ":":
+        before = tokens_of(doc, doc.sentences[n - 1])
+        if source := main_subject(before):
+            return Found((Span(q.start, q.end),), source, Cue(0, 0, ":", ("say",), ""), sentence, None)
+    if n + 1 < len(doc.sentences):
+        nxt = doc.sentences[n + 1]
+        follow = tokens_of(doc, nxt)
+        cues = cues_in(follow)
+        if (
+            cues
+            and len(follow) <= 26
+            and not any(t.quote for t in follow)
+            and doc.paragraph_at(nxt.start) == doc.paragraph_at(sentence.start)
+        ):
+            cue = cues[0]
+            subject = subject_before(follow, cue.first, 0)
+            after = [t for t in follow[cue.past :] if t.low[0].isalnum()]
+            if (
+                subject
+                and (len(after) <= 14 and ("say" in cue.frames or "tell" in cue.frames))
+                and not any(t.low == "that" for t in after)
+            ):
+                return Found(
+                    (Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt, nxt
+                )
+    return Found((Span(q.start, q.end),), None, None, sentence, None) if len(words) >= 4 else None
