@@ -14,7 +14,7 @@ PATTERNS = [(row["act"], re.compile(rf"(?:{row['pattern']})", re.IGNORECASE)) fo
 
 def act_of(words: str, cue: str, default: str) -> str:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
-    if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge"):
+    if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask"):
         strong = [a for a, p in PATTERNS if a in ("claim responsibility", "condole") and p.search(f"{cue} {words}")]
         return strong[0] if strong else default
     for act, pattern in PATTERNS:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.extraction.cues import Cue, Token, cue_forms, cues_in, noun_use
 from dateline.extraction.document import Document, Span
-from dateline.extraction.subjects import AUX, subject_after, subject_before
+from dateline.extraction.subjects import AUX, PRONOUNS, subject_after, subject_before
 
 FINAL = ".!?\"”’'…,;: \n\t"
 
@@ -69,7 +69,13 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
             continue
         out.append(f)
         floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
-    return out or _headline(doc, sentence, toks)
+    inner = [f for f in out if f.cue and "do" in f.cue.frames and any(g is not f and _covers(g, f) for g in out)]
+    return [f for f in out if f not in inner] or _headline(doc, sentence, toks)
+
+
+def _covers(outer: Found, inner: Found) -> bool:
+    """Whether one attribution's content holds where another's begins: "The incident highlights “...,” the minister said"."""
+    return all(any(o.start <= c.start < o.end for o in outer.contents) for c in inner.contents)
 
 
 def _headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
@@ -112,7 +118,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     participle = cue.words.lower().endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
     if before and (before.quote or before.low == ",") and "say" in cue.frames and not participle:
         after = subject_after(toks, cue.past)
-        if after and (before.quote or not _finite_ahead(toks, after[1], limit)):
+        if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
             return _content_before(doc, sentence, toks, cue, floor, cue.first, after)
     if (
         before
@@ -135,6 +141,19 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         ):
             return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     return _content_after(doc, sentence, toks, cue, subject, limit)
+
+
+FINITE = frozenset(
+    "was is are were has have had will would could should can may might must do does did been be won't don't didn't isn't wasn't".split()
+)
+
+
+def _names_only(toks: list[Token], phrase: tuple[int, int]) -> bool:
+    """Whether a phrase behind a verb can be its subject: short, and without a verb of its own."""
+    first, past = phrase
+    return past - first <= 16 and not any(
+        t.low in FINITE for t in toks[first:past] if t.low != "may" or t.text[0].islower()
+    )
 
 
 def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
@@ -182,6 +201,8 @@ def _content_before(
     ):
         return None
     contents = _pieces(doc, stretch)
+    if not any(t.quote for t in toks) and (rest := _resumed(toks, max(cue.past, subject[1]))):
+        contents += _pieces(doc, rest)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
     return Found(tuple(contents + after), source, cue, sentence, tail) if contents else None
 
@@ -194,6 +215,23 @@ LEADS = frozenset(
 def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> bool:
     rest = [t for t in toks[max(cue.past, subject[1]) :] if t.quote or t.low[0].isalnum()]
     return len(rest) <= 6
+
+
+ASIDE_AFTER = frozenset(
+    "and but while adding who which citing referring although though as because after before when noting speaking in on at during to".split()
+)
+
+
+def _resumed(toks: list[Token], at: int) -> list[Token]:
+    """The clause that goes on behind an attribution put into its middle: "The test, North Korea said, was its biggest"."""
+    if (
+        at >= len(toks) - 3
+        or toks[at].low != ","
+        or toks[at + 1].low in ASIDE_AFTER
+        or toks[at + 1].low.endswith("ing")
+    ):
+        return []
+    return toks[at + 1 :]
 
 
 def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:
@@ -248,6 +286,21 @@ INTERVENING = re.compile(
 )
 
 
+def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
+    """Whether the words up to "that" only tell to whom, when or where it was said, so that "that" opens the content."""
+    if len(rest) - that <= 2:
+        return False
+    between = rest[:that]
+    if that == 0 or "tell" in cue.frames:
+        return not any(t.low in FINITE for t in between)
+    lead = (
+        between[0].low in TAIL_WORDS
+        or between[0].low in ("to", "here", "there", "publicly", "again", "also")
+        or between[0].text[0].isupper()
+    )
+    return lead and not any(t.low in FINITE or t.low in ("he", "she", "it", "they", "i", "we") for t in between)
+
+
 def _content_after(
     doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int
 ) -> Found | None:
@@ -257,7 +310,9 @@ def _content_after(
     if at >= len(toks):
         return None
     rest = toks[at:]
-    that = next((k for k, t in enumerate(rest[:16]) if t.low == "that"), None)
+    that = next((k for k, t in enumerate(toks[at : min(limit, at + 16)]) if t.low == "that"), None)
+    if that is not None and not _leads_to_that(rest, that, cue):
+        that = None
     quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
     tail = Span(toks[cue.first].start, sentence.end)
     reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
@@ -321,6 +376,24 @@ CUT_DEED = re.compile(
 )
 
 
+def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> int:
+    """Where the next attribution of the sentence begins: "..., and he noted that", "... and urged them to"."""
+    for cue in cues_in(toks):
+        if cue.first <= k + 2 or toks[cue.first].start >= stop or noun_use(toks, cue):
+            continue
+        subject = subject_before(toks, cue.first, k)
+        spoken = subject is not None and toks[subject[0]].low in PRONOUNS
+        if not spoken and not cue.words.lower().endswith(("ed", "said", "told")):
+            continue
+        at = subject[0] if subject and toks[subject[0]].low in PRONOUNS else cue.first
+        while at > k and toks[at - 1].low in AUX:
+            at -= 1
+        if at > k and toks[at - 1].low in ("and", "but"):
+            before = toks[at - 2] if at - 2 > k else None
+            return before.start if before is not None and before.low in (",", "—", "–", ";") else toks[at - 1].start
+    return stop
+
+
 def _clause(
     doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None, tail: Span
 ) -> Found | None:
@@ -335,6 +408,7 @@ def _clause(
         m = CUT.search(doc.text, m.end(), stop)
     if m:
         stop = m.start()
+    stop = min(stop, _next_attribution(doc, toks, k, stop))
     if (
         k == cue.first
         and (deed := CUT_DEED.search(doc.text, toks[cue.past - 1].end + 8, stop))

@@ -74,6 +74,8 @@ def cues_in(toks: list[Token]) -> list[Cue]:
                     i += 1
                     continue
                 past, words = past + 1, f"{words} {nxt}"
+            if low.startswith("claim") and past < len(toks) and toks[past].low == "responsibility":
+                frames = ("do",)
             if low.startswith("point"):
                 if past < len(toks) and toks[past].low == "out":
                     past, words = past + 1, f"{words} out"

@@ -40,6 +40,14 @@ ANONYMOUS = re.compile(
 )
 
 
+# What is issued and then speaks for its issuer: "The statement said."
+DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
+ISSUED = re.compile(
+    r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
+    r"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){0,2}(?:statement|report|letter|communiqu[eé]|release|memo|announcement|message)"
+)
+
+
 class Speaker(NamedTuple):
     """A resolved source. `person` tells a person from a body or a group; `named` a name from a description."""
 
@@ -79,6 +87,7 @@ class Cast:
 
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.text = doc.text
         self.last_person: Speaker | None = None
         self.last_group: Speaker | None = None
         self.last: Speaker | None = None
@@ -142,6 +151,11 @@ class Cast:
         role = (words[:at] + words[at + len(name) :]).strip(" ,")
         return found._replace(role=role or found.role) if found else None
 
+    def _issuer(self, at: int) -> Speaker | None:
+        """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
+        found = list(ISSUED.finditer(self.text, 0, at))
+        return self._who(found[-1]["who"], found[-1].start()) if found else None
+
     def _mentioned(self, head: str, at: int) -> Speaker | None:
         """The actor last mentioned before an offset whose name or role has a head noun: "the ministry", "the group"."""
         best: tuple[int, str] | None = None
@@ -162,8 +176,10 @@ class Cast:
             return self.last_person
         if low in GROUP_PRONOUNS:
             return self.last_group or self.last
-        if low in ("it", "its", "statement", "the statement", "report", "letter"):
+        if low in ("it", "its"):
             return self.last_group or self.last
+        if low in DOCUMENTS:
+            return self._issuer(at) or self.last_group or self.last
         if low in ("who", "which", "that"):
             return None
         if actor := self._actor(words):

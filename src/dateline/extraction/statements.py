@@ -19,7 +19,7 @@ from dateline.extraction.attribution import FINAL, Found, in_sentence
 from dateline.extraction.cues import tokens_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.speakers import Cast, Speaker
+from dateline.extraction.speakers import ROLE_HEADS, Cast, Speaker
 from dateline.extraction.times import Time
 from dateline.extraction.uncued import uncued
 
@@ -89,11 +89,64 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
             last = max((s for s in out if s.speaker_start is not None), key=lambda s: s.group, default=None)
             if last and last.speaker_start is not None and last.speaker_end is not None:
                 f = f._replace(source=Span(last.speaker_start, last.speaker_end))
-        spans = [s for c in f.contents for s in (c, *_quoted_pieces(doc, c))]
+        spans = [s for c in f.contents for part in _by_act(doc, c) for s in (part, *_quoted_pieces(doc, part))]
         said = _said(f, times)
         for span in spans:
             out.append(_row(doc, span, f, speaker, said, group))
-    return sorted(set(out), key=lambda s: (s.start, s.end))
+    return sorted(set(_standing_alone(doc, _named_later(doc, out))), key=lambda s: (s.start, s.end))
+
+
+TOLD = re.compile(r"\btold (?P<whom>[A-Z]\w+)")
+
+
+def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
+    """A description resolved to the person named after it: "an Iraqi military official told Rudaw ...", and in the next
+    paragraphs "..., Abdul Amir al-Shammari, the deputy commander of Iraqi Joint Operations told Rudaw"."""
+    found = list(rows)
+    for n, s in enumerate(found):
+        words = doc.text[s.speaker_start : s.speaker_end] if s.speaker_start is not None else ""
+        if not re.match(r"(?:an?|one) ", words, re.IGNORECASE) or not ROLE_HEADS & set(
+            re.findall(r"[a-z]+", words.lower())
+        ):
+            continue
+        told = TOLD.search(doc.text, s.start, doc.sentence_at(s.end).end)
+        near = [b for b in doc.body if b.start > s.end][:2]
+        later = [
+            o
+            for o in found[n + 1 :]
+            if near and o.start < near[-1].end and o.speaker and o.speaker != s.speaker and " " in o.speaker
+        ]
+        for o in later:
+            again = TOLD.search(doc.text, o.start, doc.sentence_at(o.end).end + 120)
+            same = told and again and told["whom"] == again["whom"]
+            if same and o.speaker_start is not None and doc.text[o.speaker_start].isupper():
+                found[n] = s._replace(
+                    speaker=o.speaker, speaker_id=o.speaker_id, role=o.role, organisation=o.organisation
+                )
+                break
+    return found
+
+
+def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
+    """A quotation that is a paragraph by itself, without a source: its speaker is the person quoted in the next
+    paragraph, if somebody is quoted there too; "We have always stated ..." and below it "..., the minister affirmed"."""
+    found = sorted(rows, key=lambda s: (s.start, s.end))
+    for n, s in enumerate(found):
+        if s.speaker is not None or s.kind != "direct":
+            continue
+        body = doc.body
+        here = next((k for k, b in enumerate(body) if b.start <= s.start < b.end), None)
+        if here is None or here + 1 >= len(body) or body[here].end - body[here].start > s.end - s.start + 4:
+            continue
+        after = [
+            o
+            for o in found[n + 1 :]
+            if body[here + 1].start <= o.start < body[here + 1].end and o.speaker and o.kind != "indirect"
+        ]
+        if after:
+            o = after[0]
+            found[n] = s._replace(speaker=o.speaker, speaker_id=o.speaker_id, role=o.role, organisation=o.organisation)
+    return found
 
 
 def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Speaker | None:
@@ -110,6 +163,20 @@ def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Sp
         .startswith(doc.text[f.contents[0].start : f.contents[0].start + 20])
     )
     return cast.last if gap == 0 or (gap == 1 and whole) else None
+
+
+def _by_act(doc: Document, span: Span) -> list[Span]:
+    """A quotation whose sentences each do something else (condole, then pledge support) as one statement a sentence."""
+    if kind_of(doc, span) != "direct":
+        return [span]
+    cuts = [m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z“])", doc.text[span.start : span.end])]
+    edges = [0, *cuts, span.end - span.start]
+    parts = [
+        Span(span.start + a, span.start + len(doc.text[span.start : span.start + b].rstrip()))
+        for a, b in zip(edges, edges[1:], strict=False)
+    ]
+    acts = [act_of(doc.text[p.start : p.end], "", "") for p in parts]
+    return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]
 
 
 def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
@@ -133,6 +200,16 @@ def _said(f: Found, times: list[Time]) -> Time | None:
     return near[0] if near else None
 
 
+def _act(doc: Document, span: Span, f: Found) -> str:
+    """The act of a row: of its own words, else of the clause that they are a piece of."""
+    cue, default = (f.cue.words, f.cue.act) if f.cue else ("", "")
+    act = act_of(doc.text[span.start : span.end], cue, default)
+    if act in ("report", "assess") and not default:
+        whole = Span(min(c.start for c in f.contents), max(c.end for c in f.contents))
+        act = act_of(doc.text[whole.start : whole.end], cue, default)
+    return act
+
+
 def _row(doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Time | None, group: int) -> Statement:
     words = doc.text[span.start : span.end]
     cue = f.cue.words if f.cue else None
@@ -146,7 +223,7 @@ def _row(doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Tim
         speaker.name if speaker else None, speaker.actor_id if speaker else None,
         f.source.start if f.source else None, f.source.end if f.source else None,
         speaker.role if speaker else None, speaker.organisation if speaker else None,
-        cue, act_of(words, cue or "", f.cue.act if f.cue else ""),
+        cue, _act(doc, span, f),
         said.earliest if said else None, said.latest if said else None, said.start if said else None,
         venue[0] if venue else None, group,
     )  # fmt: skip

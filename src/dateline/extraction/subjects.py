@@ -85,6 +85,9 @@ def _phrase_start(toks: list[Token], j: int, floor: int) -> int:
     k = j
     while k > floor:
         t = toks[k - 1]
+        if t.low == ")" and (opening := _apposition_start(toks, k - 1, floor)) is not None:
+            k = opening  # "the Regional Government (KRG)"
+            continue
         if t.quote or t.low in (",", ";", ":", "—", "–", "--", "(", ")", "]", "?", "!"):
             break
         if t.low in (
