@@ -63,19 +63,27 @@ def build(
     typer.echo(f"Open {made.page}")
 
 
-def _parameters(given: list[str]) -> dict[str, str]:
-    """Parameters of the command line, checked: a known name, a value it can have."""
+def _parameters(given: list[str]) -> dict[str, object]:
+    """Parameters of the command line, checked: a known name, a value it can have, a window that is one."""
+    from dateline import dates
     from dateline.linking.tolls import RULES
     from dateline.reading.case import PARAMETERS
 
-    out = {}
+    out: dict[str, object] = {}
     for item in given:
         name, mark, value = item.partition("=")
         if not mark or name not in PARAMETERS:
             _fail(f"-p {item}: no such parameter. Write NAME=VALUE; known are {', '.join(PARAMETERS)}.")
         if name == "rule" and value not in RULES:
             _fail(f"-p {item}: no such rule. Known are {', '.join(RULES)}.")
-        out[name] = value
+        if name in ("as_of", "since", "until"):
+            try:
+                dates.parse(value)
+            except ValueError as error:
+                _fail(f"-p {item}: {error}.")
+        out[name] = [v.strip() for v in value.split(",")] if name == "outlets" else value
+    if "since" in out and "until" in out and str(out["since"]) > str(out["until"]):
+        _fail(f"The window ends ({out['until']}) before it begins ({out['since']}). Swap the two days.")
     return out
 
 
@@ -117,6 +125,25 @@ def extract(
     )
     if not reports:
         raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    old: Annotated[
+        Path, typer.Argument(help="The tables of the older edition; a build keeps them in _build/previous.")
+    ],
+    new: Annotated[Path, typer.Argument(help="The tables of the newer one, in _build/tables.")],
+) -> None:
+    """What a newer edition says that an older one did not, claim by claim."""
+    from dateline.comparing import editions
+
+    try:
+        changes = editions(old, new)
+    except FileNotFoundError as error:
+        _fail(str(error))
+    for change in changes:
+        typer.echo(f"{change.kind:9} {change.table}: {change.line}")
+    typer.echo(f"{len(changes)} changes" if changes else "Both editions say the same.")
 
 
 @app.command()

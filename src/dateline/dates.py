@@ -85,20 +85,21 @@ def shift_months(d: date, n: int) -> date:
 
 
 def _nearest_year(make: Callable[[int], When], today: date, tense: str) -> When:
-    """Of this year's and its neighbours' candidates, the one that the tense asks for."""
+    """Of this year's and its neighbours' candidates the nearest, with a leaning to the side that the tense asks for."""
     found = []
     for y in (today.year - 1, today.year, today.year + 1):
         try:
             found.append(make(y))
         except ValueError:  # 29 February
             continue
-    past = [w for w in found if w.earliest <= today]
-    future = [w for w in found if w.latest >= today]
-    if tense == "-":
-        return max(past or found, key=lambda w: w.earliest)
-    if tense == "+":
-        return min(future or found, key=lambda w: w.earliest)
-    return min(found, key=lambda w: abs((w.earliest - today).days))
+
+    def far(w: When) -> float:
+        """Days away; a day the tense does not ask for counts double."""
+        ahead = (w.earliest - today).days
+        against = (ahead > 0 and tense == "-") or ((today - w.latest).days > 0 and tense == "+")
+        return abs(ahead) * (2 if against else 1)
+
+    return min(found, key=far)
 
 
 def _weekday(today: date, number: int, tense: str) -> When:

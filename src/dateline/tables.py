@@ -64,6 +64,7 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "end": ("int", False, "past the last character"),
         "words": ("str", False, "the expression"),
         "type": ("str", False, "date, time, duration, set"),
+        "section": ("str", False, "where it stands: story, title, caption, link, byline, credit"),
         "formula": ("str", False, "what it means before the report's date is known"),
         "anchor": ("int", True, "start of the expression it counts from"),
         "value": ("str", True, "EDTF"),

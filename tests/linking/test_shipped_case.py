@@ -109,3 +109,14 @@ def test_thursday_against_friday_is_a_contradiction(linked: dict[str, pd.DataFra
 def test_nothing_was_left_out(case: Case) -> None:
     assert case.problems == ()
     assert len(case.reports) == 31
+
+
+def test_the_picture_of_the_graves_is_dated_before_the_attack(linked: dict[str, pd.DataFrame]) -> None:
+    found = [x for x in rows(linked, "contradictions") if x["kind"] == "date" and "picture" in x["summary"]]
+    assert len(found) == 1
+    assert "3 November 2021" in found[0]["sides"] and "rudaw-ten" in found[0]["sides"]
+
+
+def test_a_sum_that_does_not_come_out_is_shown_with_its_working(linked: dict[str, pd.DataFrame]) -> None:
+    (found,) = [x for x in rows(linked, "contradictions") if x["kind"] == "arithmetic"]
+    assert found["summary"].endswith("5 + 1 + 2 = 8, reported as 7")

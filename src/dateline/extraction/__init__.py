@@ -37,7 +37,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     said = statements(doc, lexicon, when)
     rid = report.report_id
     return Extraction(
-        [_time_row(rid, t) for t in when],
+        [_time_row(doc, rid, t) for t in when],
         [{"report_id": rid, **p._asdict()} for p in where],
         _numbered("c", rid, _claim_rows(doc, lexicon, when, where, said, dateline_end(report.text)), "claim_id"),
         _numbered("s", rid, [_statement_row(rid, s) for s in said], "statement_id"),
@@ -55,8 +55,8 @@ def _numbered(kind: str, report_id: str, rows: list[Row], column: str) -> list[R
     return rows
 
 
-def _time_row(report_id: str, t: Time) -> Row:
-    return {"report_id": report_id, **t._asdict()}
+def _time_row(doc: Document, report_id: str, t: Time) -> Row:
+    return {"report_id": report_id, **t._asdict(), "section": doc.furniture.get(doc.paragraph_at(t.start), "story")}
 
 
 def _statement_row(report_id: str, s: Statement) -> Row:

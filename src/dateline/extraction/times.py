@@ -347,6 +347,27 @@ def resolve_all(rows: Iterable[tuple[int, str, int | None]], today: date | None)
     return values
 
 
+Found = tuple[int, int, str, str, "int | None"]
+
+
+def _clock(doc: Document, row: Found, rows: list[Found]) -> Found:
+    """A time of day takes the day that its sentence names: "at 10:35 a.m. (0735 GMT) Friday"."""
+    if row[2] != "time" or row[3] != "DAY 0":
+        return row
+    sentence = doc.sentence_at(row[0])
+    days = [
+        r
+        for r in rows
+        if r[2] == "date"
+        and sentence.start <= r[0] < sentence.end
+        and r[3].split()[:1] in (["DOW"], ["MD"], ["AT"], ["DAY"])
+    ]
+    if not days:
+        return row
+    near = min(days, key=lambda r: abs(r[0] - row[0]))
+    return (row[0], row[1], row[2], near[3], near[4])
+
+
 def times(doc: Document) -> list[Time]:
     """Date and time expressions of one report, in order.
 
@@ -362,6 +383,7 @@ def times(doc: Document) -> list[Time]:
             chosen = (same or earlier)[-1:]
             anchor = chosen[0][0] if chosen else None
         rows.append((start, end, kind, formula, anchor))
+    rows = [_clock(doc, r, rows) for r in rows]
     values = resolve_all(((s, f, a) for s, _, _, f, a in rows), doc.published)
     out = []
     for start, end, kind, formula, anchor in rows:

@@ -44,5 +44,7 @@ def link(
     return {
         "reports": reports, "times": times, "places": read["places"], "claims": claims, "statements": statements,
         "incidents": found, "tolls": counted, "variants": variants,
-        "contradictions": contradictions(found, claims, statements, variants, reports, counted, attackers),
+        "contradictions": contradictions(
+            found, claims, statements, variants, reports, counted, times, attackers
+        ),
     }  # fmt: skip

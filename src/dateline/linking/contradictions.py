@@ -7,6 +7,7 @@ another name, a total beside its parts.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -45,6 +46,7 @@ def contradictions(
     variants: pd.DataFrame,
     reports: pd.DataFrame,
     tolls: pd.DataFrame,
+    times: pd.DataFrame,
     attackers: dict[str, str],
 ) -> pd.DataFrame:
     """The contradictions table, most origins first."""
@@ -54,6 +56,8 @@ def contradictions(
     known = {c["claim_id"]: c for c in tables.rows(claims)}
     found = [
         *_days(incidents, claims, origin),
+        *_captions(incidents, claims, times, origin, texts),
+        *_too_early(reports, claims, origin),
         *_sums(known, names, origin),
         *_numbers(tolls, known, names, origin, attackers),
         *_periods(incidents, known, tolls, names, origin),
@@ -76,6 +80,60 @@ def _days(incidents: pd.DataFrame, claims: pd.DataFrame, origin: dict[str, str])
                 )
         if len(sides) > 1:
             yield _row("date", i["incident_id"], f"{i['name']}: on which day it was", sides, origin)
+
+
+# What a picture can only show after the attack.
+AFTERMATH = re.compile(
+    r"\b(?:graves?|funerals?|buried|burial|mourn\w*|aftermath|wreck\w*|victims?|killed)\b", re.IGNORECASE
+)
+
+
+def _captions(
+    incidents: pd.DataFrame, claims: pd.DataFrame, times: pd.DataFrame, origin: dict[str, str], texts: dict[str, str]
+) -> Iterable[dict[str, Any]]:
+    """A picture of what an attack left behind, dated before the attack."""
+    found = {i["incident_id"]: i for i in tables.rows(incidents) if i["earliest"]}
+    own: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for c in tables.rows(claims):
+        if c["incident_id"] in found:
+            own[c["report_id"]].append(c)
+    for t in tables.rows(times):
+        mine = own[t["report_id"]]
+        if t["section"] != "caption" or t["earliest"] is None or t["earliest"] != t["latest"] or not mine:
+            continue
+        incident = found[mine[0]["incident_id"]]
+        text = texts[t["report_id"]]
+        line = text[
+            text.rfind("\n", 0, t["start"]) + 1 : text.find("\n", t["end"]) if "\n" in text[t["end"] :] else len(text)
+        ]
+        if t["latest"] < incident["earliest"] and AFTERMATH.search(line):
+            sides = {
+                f"picture dated {_long(t['earliest'])}: {line.strip()}": _evidence(mine[:1]),
+                f"attack of {_long(incident['earliest'])}": _evidence(mine[-1:]),
+            }
+            yield _row(
+                "date",
+                incident["incident_id"],
+                f"{incident['name']}: a picture of what it left is dated before it",
+                sides,
+                origin,
+            )
+
+
+def _too_early(reports: pd.DataFrame, claims: pd.DataFrame, origin: dict[str, str]) -> Iterable[dict[str, Any]]:
+    """A report published before what it reports."""
+    published = {
+        r["report_id"]: r["published_latest"] for r in tables.rows(reports) if r["dated_by"] in ("metadata", "text")
+    }
+    for c in tables.rows(claims):
+        day = published.get(c["report_id"])
+        if day and c["earliest"] and c["earliest"] > day and c["incident_id"]:
+            sides = {f"published {_long(day)}": _evidence([c]), f"tells of {_long(c['earliest'])}": _evidence([c])}
+            yield _row("date", c["incident_id"], f"{c['report_id']}: published before what it reports", sides, origin)
+
+
+def _long(d: Any) -> str:
+    return f"{d.day} {d:%B %Y}"
 
 
 def _evidence(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

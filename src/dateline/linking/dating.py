@@ -66,12 +66,45 @@ def date_reports(
         else:
             own = by_report[r["report_id"]]
             first, last, why = infer(own["times"], own["claims"], own["statements"], known, gazetteer)
+            if first is None and (shared := _from_statements(r["report_id"], own["statements"], rows, by_report)):
+                first, last, why = shared
             r["published_earliest"], r["published_latest"], r["dated_why"] = first, last, why
             r["dated_by"] = "inferred" if first else "none"
     out = reports.copy()
     for column in ("published_earliest", "published_latest", "dated_by", "dated_why"):
         out[column] = pd.Series([r[column] for r in rows], dtype=object, index=out.index)
     return out
+
+
+# How long after the words were spoken a report that prints them can appear: news prints a statement within the week.
+STATEMENT_LIFE = 6 * DAY
+
+
+def _from_statements(
+    report_id: str,
+    own: list[dict[str, Any]],
+    reports: list[dict[str, Any]],
+    by_report: dict[str, dict[str, list[dict[str, Any]]]],
+) -> tuple[date, date, str] | None:
+    """Bounds from a statement that a dated report prints too and puts on a day: it appeared that day or in the week after."""
+    mine = {s["utterance_id"] for s in own}
+    for r in reports:
+        if r["report_id"] == report_id or not r["published"]:
+            continue
+        published = dates.parse(r["published"]).latest
+        for s in by_report[r["report_id"]]["statements"]:
+            if s["utterance_id"] in mine and s["said_earliest"] and s["said_earliest"] == s["said_latest"]:
+                said = s["said_earliest"]
+                speaker = s["speaker"] or "somebody"
+                return (
+                    said,
+                    said + STATEMENT_LIFE,
+                    (
+                        f"It prints a statement by {speaker} that {r['report_id']} (published {_long(published)}) puts on {_long(said)}; "
+                        "news prints a statement within the week."
+                    ),
+                )
+    return None
 
 
 def infer(

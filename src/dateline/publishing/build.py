@@ -16,10 +16,12 @@ import pandas as pd
 from dateline import dates, tables
 from dateline.case_tables import read_tables
 from dateline.linking import link
+from dateline.problems import Problem, Unusable
 from dateline.publishing.notebooks import Run, code_hash, run_all
 from dateline.publishing.report_pages import page
 from dateline.publishing.site import build_site, source_hash
 from dateline.reading import Case, read_case
+from dateline.report import Report
 from dateline.showing.edition import Edition, house
 
 Say = Callable[[str], None]
@@ -84,8 +86,19 @@ class _Clock:
 
 
 def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
-    """All tables of a case."""
-    linked = link(read_tables(case.reports, case.lexicon), case.places, case.actors, settings["rule"])
+    """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are read.
+
+    Raises Unusable where no report is left.
+    """
+    reports = [r for r in case.reports if not settings.get("outlets") or r.outlet in settings["outlets"]]
+    if settings.get("as_of"):
+        reports = known_by(case, reports, settings["as_of"])
+    if not reports:
+        cut = ", ".join(f"{k}={settings[k]}" for k in ("as_of", "outlets") if settings.get(k))
+        raise Unusable(
+            [Problem("case.yml", None, f"no report is left with {cut}", "Choose a later day, or other outlets")]
+        )
+    linked = link(read_tables(reports, case.lexicon), case.places, case.actors, settings["rule"])
     linked["gazetteer"] = tables.table(
         "gazetteer",
         [
@@ -102,6 +115,23 @@ def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
     return linked
 
 
+def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
+    """The reports that were published by a day or hour; one whose date is inferred counts from its latest day.
+
+    An hour of publication is compared as it is printed: no report says which zone its hour is in, or too few do.
+    """
+    linked = link(read_tables(case.reports, case.lexicon), case.places, case.actors)
+    last = {r["report_id"]: r["published_latest"] for r in tables.rows(linked["reports"])}
+    until, hour = dates.parse(as_of).latest, as_of[11:16]
+    out = []
+    for r in reports:
+        day = last[r.report_id]
+        own = (r.published or "")[11:16]
+        if day is not None and (day < until or (day == until and (not hour or (own and own <= hour)))):
+            out.append(r)
+    return out
+
+
 def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
@@ -110,21 +140,41 @@ def write_edition(
     folder: Path, case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]
 ) -> dict[str, str]:
     """Write the tables and case.json; returns the hash of each."""
+    digests = {n: tables.digest(f) for n, f in linked.items()}
+    _keep_previous(folder, digests)
     tables.write(folder, linked)
+    (folder / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     facts = {
         "title": case.title, "question": case.question,
-        "since": case.since.isoformat() if case.since else None, "until": case.until.isoformat() if case.until else None,
-        "focus_incident": focus_incident(case, linked["incidents"]), "rule": settings["rule"],
+        "since": settings.get("since") or (case.since.isoformat() if case.since else None), "until": settings.get("until") or (case.until.isoformat() if case.until else None),
+        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
         "problems": [p._asdict() for p in case.problems],
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "case.json").write_text(text, encoding="utf-8")
-    return {n: tables.digest(f) for n, f in linked.items()} | {"case": hashlib.sha256(text.encode()).hexdigest()}
+    return digests | {"case": hashlib.sha256(text.encode()).hexdigest()}
 
 
-def focus_incident(case: Case, incidents: pd.DataFrame) -> str | None:
-    """The incident that case.yml says the book is about, or None."""
+def _keep_previous(folder: Path, digests: dict[str, str]) -> None:
+    """Keep the edition that is there in `previous` beside it, if the new one says something else."""
+    there = folder / "digests.json"
+    if there.is_file() and json.loads(there.read_text(encoding="utf-8")) != digests:
+        previous = folder.with_name("previous")
+        shutil.rmtree(previous, ignore_errors=True)
+        shutil.copytree(folder, previous)
+
+
+def focus_incident(case: Case, incidents: pd.DataFrame, named: str | None = None) -> str | None:
+    """The incident that the parameter or case.yml says the book is about, or None.
+
+    Raises Unusable, with those there are, where the parameter names one that is not there.
+    """
+    known = list(incidents["incident_id"])
+    if named:
+        if named not in known:
+            raise Unusable([Problem("case.yml", None, f"no incident {named!r}", f"There are {', '.join(known)}")])
+        return named
     place, day = case.focus.get("place"), case.focus.get("date")
     wanted = dates.parse(str(day)) if day else None
     for i in tables.rows(incidents):

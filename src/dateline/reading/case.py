@@ -19,7 +19,16 @@ from dateline.report import Report
 
 CHAPTERS = ("glance", "reports", "timeline", "casualties", "statements", "same-words", "contradictions", "places")
 FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order"}
-PARAMETERS: dict[str, Any] = {"rule": "latest"}
+# What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window
+# the timeline shows; the incident the book is about.
+PARAMETERS: dict[str, Any] = {
+    "rule": "latest",
+    "as_of": None,
+    "outlets": None,
+    "since": None,
+    "until": None,
+    "incident": None,
+}
 PLACE_COLUMNS = ["place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names"]
 ACTOR_COLUMNS = ["actor_id", "name", "kind", "side", "role", "organisation", "other_names"]
 

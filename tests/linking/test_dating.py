@@ -1,0 +1,68 @@
+"""Undated reports: dated by what they share with dated ones, or left without a date."""
+
+from typing import Any
+
+import pytest
+
+from dateline import tables
+from dateline.case_tables import read_tables
+from dateline.linking import link
+from dateline.reading import Case
+from dateline.report import Report
+
+KIRKUK = (
+    "ERBIL (Kurdistan 24) – The prime minister spoke on Saturday after an attack northwest of Kirkuk.\n\n"
+    "Three Peshmerga fighters were killed, and two were wounded during the clashes early Saturday.\n"
+)
+MAY = "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, early on Saturday 1 May, officials said.\n"
+
+
+def dated(case: Case, *reports: Report) -> dict[str, dict[str, Any]]:
+    linked = link(read_tables(reports, case.lexicon), case.places, case.actors)
+    return {r["report_id"]: r for r in tables.rows(linked["reports"])}
+
+
+def test_a_report_stays_undated_where_nothing_dated_tells_of_its_attack(case: Case) -> None:
+    r = dated(case, Report("a", "K24", KIRKUK))["a"]
+    assert (r["published_earliest"], r["dated_by"]) == (None, "none")
+    assert "no date" in r["dated_why"]
+
+
+def test_a_new_report_makes_it_datable(case: Case) -> None:
+    """The report of May 2021 tells of the same figures, the same weekday, the same area."""
+    r = dated(case, Report("a", "K24", KIRKUK), Report("may", "NRT", MAY, published="2021-05-02", dated_by="metadata"))[
+        "a"
+    ]
+    assert (str(r["published_earliest"]), str(r["published_latest"]), r["dated_by"]) == (
+        "2021-05-01",
+        "2021-05-07",
+        "inferred",
+    )
+    assert "may" in r["dated_why"] and "Saturday 1 May 2021" in r["dated_why"]
+
+
+def test_another_weekday_does_not(case: Case) -> None:
+    sunday = MAY.replace("Saturday 1 May", "Sunday 2 May")
+    r = dated(
+        case, Report("a", "K24", KIRKUK), Report("may", "NRT", sunday, published="2021-05-03", dated_by="metadata")
+    )["a"]
+    assert r["dated_by"] == "none"
+
+
+QUOTE = "“The attack yesterday will not pass without the just punishment of the criminals who committed this act,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (f"{QUOTE} John Doe said.\n", "inferred"),
+        ("“Quite other words were spoken here today,” John Doe said.\n", "none"),
+    ],
+)
+def test_a_shared_statement_dates_a_report_that_tells_of_no_attack(case: Case, text: str, by: str) -> None:
+    other = Report("b", "AP", f"{QUOTE} John Doe said on Friday.\n", published="2021-12-04", dated_by="metadata")
+    r = dated(case, Report("a", "K24", text), other)["a"]
+    assert r["dated_by"] == by
+    if by == "inferred":
+        assert str(r["published_earliest"]) == "2021-12-03"
+        assert "statement" in r["dated_why"]
