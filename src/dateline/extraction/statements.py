@@ -90,7 +90,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
             if last and last.speaker_start is not None and last.speaker_end is not None:
                 f = f._replace(source=Span(last.speaker_start, last.speaker_end))
         spans = [s for c in f.contents for part in _by_act(doc, c) for s in (part, *_quoted_pieces(doc, part))]
-        said = _said(f, times)
+        said = _said(doc, f, times)
         for span in spans:
             out.append(_row(doc, span, f, speaker, said, group))
     return sorted(set(_standing_alone(doc, _named_later(doc, out))), key=lambda s: (s.start, s.end))
@@ -186,15 +186,24 @@ def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
     return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= 2]
 
 
-def _said(f: Found, times: list[Time]) -> Time | None:
+# Between a source and a date these make it the day spoken of, not the day of speaking.
+SPOKEN_OF = re.compile(r"\b(?:that|about|of|when|after|following|since|attack|attacked|against)\b", re.IGNORECASE)
+
+
+def _said(doc: Document, f: Found, times: list[Time]) -> Time | None:
     """The day the words were spoken: a date in the attribution itself, outside the content."""
 
     def outside(t: Time) -> bool:
         return f.sentence.start <= t.start < f.sentence.end and not any(c.start <= t.start < c.end for c in f.contents)
 
     def beside(t: Time) -> bool:
-        """Behind the source's first word, or "On Friday, ..." at the head of the sentence."""
-        return (f.source is not None and t.start > f.source.start) or t.start - f.sentence.start < 15
+        """Right behind the cue or its source ("said on Friday in a statement"), or at the head of the sentence."""
+        if t.start - f.sentence.start < 15:
+            return True
+        if f.source is None or t.start < f.source.start:
+            return False
+        between = doc.text[f.source.end : t.start]
+        return len(between.split()) <= 9 and not SPOKEN_OF.search(between)
 
     near = [t for t in times if t.type == "date" and outside(t) and beside(t)]
     return near[0] if near else None

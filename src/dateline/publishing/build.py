@@ -17,6 +17,7 @@ from dateline import dates, tables
 from dateline.case_tables import read_tables
 from dateline.linking import link
 from dateline.problems import Problem, Unusable
+from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
 from dateline.publishing.report_pages import page
 from dateline.publishing.site import build_site, source_hash
@@ -65,6 +66,7 @@ def build(
     if not ran:
         clock.told("notebooks unchanged")
     _save(cache_file, cache)
+    write_exports(work / "downloads", work / "tables", case.title, linked)
     target = out or work / "html"
     made = make_site(root, work, target, case.title, cache)
     clock.told("built the site" if made else "site unchanged")
@@ -229,11 +231,11 @@ def _clear(root: Path, runs: list[Run]) -> None:
 
 def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str, Any]) -> bool:
     """Make the site if a page changed since it was made; returns whether it was."""
-    key = f"{source_hash(root, title)} {target.resolve()}"
+    key = f"{source_hash(root, title, work / 'downloads')} {target.resolve()}"
     if cache.get("site") == key and (target / "index.html").is_file():
         return False
     cache.pop("site", None)
-    build_site(root, work / "sphinx", target, title)
+    build_site(root, work / "sphinx", target, title, work / "downloads")
     cache["site"] = key
     return True
 

@@ -18,18 +18,17 @@ class SiteFailed(Exception):
     """Jupyter Book failed, or warned; carries the lines of its log that say why."""
 
 
-def source_hash(house: Path, title: str) -> str:
+def source_hash(house: Path, title: str, downloads: Path) -> str:
     """A hash of all that the site is made from."""
     h = hashlib.sha256(title.encode())
-    for name in SOURCES:
-        top = house / name
+    for top in [*(house / name for name in SOURCES), downloads]:
         for path in sorted(p for p in top.rglob("*") if p.is_file()) if top.is_dir() else [top]:
-            h.update(str(path.relative_to(house)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+            h.update(str(path.relative_to(top.parent)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return h.hexdigest()
 
 
-def build_site(house: Path, work: Path, out: Path, title: str) -> None:
-    """Build the book of `house` into `out`; `work` keeps what Sphinx wants to see again next time.
+def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
+    """Build the book of `house` into `out`, with the files to download beside it; `work` keeps what Sphinx wants to see again next time.
 
     Raises SiteFailed with the log where Jupyter Book fails or prints a warning; `out` is then left as it was.
     """
@@ -57,16 +56,17 @@ def build_site(house: Path, work: Path, out: Path, title: str) -> None:
     built = work / "_build" / "html"
     if result.returncode or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
-    swap_in(built, out)
+    swap_in(built, out, downloads)
 
 
-def swap_in(built: Path, out: Path) -> None:
-    """Put a copy of the built site where the old one is; at no moment is there half a site."""
+def swap_in(built: Path, out: Path, downloads: Path) -> None:
+    """Put a copy of the built site, with its downloads, where the old one is; at no moment is there half a site."""
     beside, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
     for leftover in (beside, old):
         shutil.rmtree(leftover, ignore_errors=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(built, beside)
+    shutil.copytree(downloads, beside / "downloads", dirs_exist_ok=True)
     shutil.rmtree(beside / "_sources", ignore_errors=True)
     if out.exists():
         out.rename(old)

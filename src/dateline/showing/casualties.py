@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dateline.linking.tolls import RULES, tolls, without_each_origin
-from dateline.showing.edition import Edition, Row, published
+from dateline.showing.edition import Edition, Row, long_date, published
 from dateline.showing.html import Html, esc, html, join, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.showing.words import figure
@@ -335,6 +335,37 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
 def _range(t: Row) -> str:
     best = t["best"] if t["best"] is not None else "?"
     return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
+
+
+def known_when(book: Edition, incident_id: str) -> Html:
+    """What the toll was by the end of each day, from the reports published by then; an inferred date counts from its latest day."""
+    claims, reports = book.table("claims"), book.table("reports")
+    last = {r["report_id"]: r["published_latest"] for r in book.reports.values()}
+    own = claims[claims["incident_id"] == incident_id]
+    days = sorted({last[r] for r in own["report_id"] if last[r]})
+    rows = []
+    for day in days:
+        by_then = own[[last[r] is not None and last[r] <= day for r in own["report_id"]]]
+        made = tolls(by_then, reports, book.case["attackers"], book.case["rule"], series(book)).to_dict("records")
+        killed = {t["group"]: t for t in made if t["effect"] == "killed" and "account" not in t["group"]}
+        if "all" in killed:
+            parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all")
+            rows.append(
+                (
+                    long_date(day),
+                    by_then["report_id"].nunique(),
+                    killed["all"]["low"],
+                    killed["all"]["best"],
+                    killed["all"]["high"],
+                    parts,
+                )
+            )
+    return table(
+        ["By the end of", "Reports", "Low", "Best", "High", "Groups"],
+        rows,
+        "Killed, as known day by day",
+        numeric=["Reports", "Low", "Best", "High"],
+    )
 
 
 def series(book: Edition) -> list[str]:

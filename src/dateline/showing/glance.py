@@ -66,13 +66,14 @@ def answer(book: Edition) -> Html:
         if wounded and wounded["low"] != wounded["high"]
         else html("")
     )
+    known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
     return paragraph(
         first,
         tail,
         ". ",
         book.incident(iid),
         html(
-            f" has the working; {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')} give figures for it."
+            f" has the working; {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')} give figures for it.{esc(known)}"
         ),
         kind="dl-lead",
     )

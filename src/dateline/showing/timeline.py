@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,86 +39,119 @@ def answer(book: Edition) -> Html:
     )
 
 
+MOST_SPEAKERS = 8
+Mark = tuple[float, float, int]  # first and last day as positions, how many
+
+
+def _lane(spans: list[tuple[date | None, date | None]], at: dict[date, int], nowhere: int) -> list[Mark]:
+    """Marks of one lane: intervals cut to the window; what has no date stands in the column behind it."""
+    count: Counter[tuple[float, float]] = Counter()
+    days = sorted(at)
+    for first, last in spans:
+        if first is None or last is None:
+            count[nowhere, nowhere] += 1
+        elif last >= days[0] and first <= days[-1]:
+            count[at[max(first, days[0])], at[min(last, days[-1])]] += 1
+    return [(a, b, n) for (a, b), n in sorted(count.items())]
+
+
+def _rows(book: Edition) -> list[tuple[str, str, list[tuple[date | None, date | None]]]]:
+    """The picture's rows from top to bottom: kind of lane, label, intervals."""
+    attacks = [
+        ("attacks", book.places[i["place_id"]]["name"], [(i["earliest"], i["latest"])]) for i in book.incidents.values()
+    ]
+    said: dict[str, list[tuple[date | None, date | None]]] = {}
+    for s in book.statements.values():
+        if s["said_earliest"] and s["speaker"]:
+            said.setdefault(s["speaker"], []).append((s["said_earliest"], s["said_latest"]))
+    most = sorted(said, key=lambda n: (-len(said[n]), n))
+    speakers = [("statements", n, said[n]) for n in most[:MOST_SPEAKERS]]
+    if rest := [x for n in most[MOST_SPEAKERS:] for x in said[n]]:
+        speakers.append(("statements", f"{len(most) - MOST_SPEAKERS} others", rest))
+    outlets: dict[str, list[tuple[date | None, date | None]]] = {}
+    for r in book.reports.values():
+        outlets.setdefault(r["outlet"], []).append((r["published_earliest"], r["published_latest"]))
+    published = [("reports", o, outlets[o]) for o in sorted(outlets, key=lambda o: (-len(outlets[o]), o))]
+    return [*attacks, *speakers, *published]
+
+
 def lanes(book: Edition) -> Html:
-    """Picture: attacks, days of statements, days of publication; bars where only an interval is known."""
+    """Picture: a row an attack, a speaker, an outlet; bars as long as the uncertainty, the undated in a column of their own."""
     since, until = window(book)
     days = [since + timedelta(n) for n in range((until - since).days + 1)]
-    at = {d: n for n, d in enumerate(days)}
-    attacks = [i for i in book.incidents.values() if i["earliest"] and i["latest"] >= since and i["earliest"] <= until]
-    said: dict[date, int] = {}
-    for s in book.statements.values():
-        if s["said_earliest"] and s["said_earliest"] == s["said_latest"] and s["said_earliest"] in at:
-            said[s["said_earliest"]] = said.get(s["said_earliest"], 0) + 1
-    out = [
-        r
-        for r in book.reports.values()
-        if r["published_earliest"] and r["published_latest"] in at or r["published_earliest"] in at
-    ]
-    exact: dict[date, int] = {}
-    for r in out:
-        if r["published_earliest"] == r["published_latest"]:
-            exact[r["published_latest"]] = exact.get(r["published_latest"], 0) + 1
-    with canvas(7.6, 3.4 + 0.22 * len(attacks)) as (fig, ax):
-        y = 0.0
-        for i in attacks:
-            a, b = at.get(i["earliest"], 0), at.get(i["latest"], len(days) - 1)
-            ax.plot([a, b], [y, y], color=COLOURS[1], linewidth=7, solid_capstyle="round")
-            right = b < 0.6 * len(days)
-            ax.annotate(
-                book.places[i["place_id"]]["name"],
-                (b if right else a, y),
-                xytext=(9 if right else -9, 0),
-                textcoords="offset points",
-                ha="left" if right else "right",
-                va="center",
-                color=INK,
-                fontsize=9,
-            )
-            y += 0.7
-        attack_end = y
-        y += 0.6
-        for d, n in said.items():
-            ax.scatter(at[d], y, s=26 + 9 * n, color=COLOURS[0], zorder=3)
-            ax.annotate(
-                str(n), (at[d], y), xytext=(0, 11), textcoords="offset points", ha="center", fontsize=8, color=INK
-            )
-        said_y, y = y, y + 1.4
-        for d, n in exact.items():
-            ax.scatter(at[d], y, s=26 + 9 * n, color=COLOURS[2], marker="s", zorder=3)
-            ax.annotate(
-                str(n), (at[d], y), xytext=(0, 11), textcoords="offset points", ha="center", fontsize=8, color=INK
-            )
-        published_y, y = y, y + 0.9
-        spans = sorted(
-            {
-                (max(r["published_earliest"], since), min(r["published_latest"], until))
-                for r in out
-                if r["published_earliest"] != r["published_latest"]
-            }
-        )
-        for a, b in spans:
-            n = sum(
-                (max(r["published_earliest"], since), min(r["published_latest"], until)) == (a, b)
-                and r["published_earliest"] != r["published_latest"]
-                for r in out
-            )
-            ax.plot([at[a], at[b]], [y, y], color=COLOURS[2], linewidth=2.5, linestyle=(0, (3, 1.5)))
-            ax.annotate(
-                str(n), (at[b], y), xytext=(7, 0), textcoords="offset points", va="center", fontsize=8, color=INK
-            )
-            y += 0.5
-        ax.set_yticks(
-            [attack_end / 2 - 0.35 if attacks else 0, said_y, published_y + (0.5 if spans else 0)],
-            ["attacks", "statements\n(day said)", "reports\n(published)"],
-        )
-        ax.set_ylim(y + 0.3, -0.7)
+    at, nowhere = {d: n for n, d in enumerate(days)}, len(days) + 1
+    rows = [(kind, label, marks) for kind, label, spans in _rows(book) if (marks := _lane(spans, at, nowhere))]
+    if not rows:
+        return paragraph("Nothing lies in the window, so there is nothing to draw.")
+    look = {"attacks": (COLOURS[1], "D"), "statements": (COLOURS[0], "o"), "reports": (COLOURS[2], "s")}
+    with canvas(7.8, 0.235 * len(rows) + 1.0) as (fig, ax):
+        for y, (kind, _, marks) in enumerate(rows):
+            colour, marker = look[kind]
+            for a, b, n in marks:
+                if b > a:
+                    ax.plot([a, b], [y, y], color=colour, linewidth=3, solid_capstyle="round", alpha=0.75)
+                else:
+                    ax.plot(a, y, marker, color=colour, markersize=5.5)
+                if n > 1:
+                    ax.annotate(
+                        str(n), (b, y), xytext=(6, 0), textcoords="offset points", va="center", fontsize=7.5, color=INK
+                    )
+        for y in range(1, len(rows)):
+            if rows[y][0] != rows[y - 1][0]:
+                ax.axhline(y - 0.5, color=MUTED, linewidth=0.8)
+        ax.axvline(len(days) - 0.1, color=MUTED, linewidth=0.8, linestyle=":")
+        ax.set_yticks(range(len(rows)), [label for _, label, _ in rows], fontsize=8.5)
+        ax.set_ylim(len(rows) - 0.4, -0.6)
         step = max(1, len(days) // 16)
-        ax.set_xticks(range(0, len(days), step), [_tick(d, n == 0) for n, d in enumerate(days[::step])])
-        ax.set_xlim(-0.7, len(days) - 0.3)
-        ax.grid(axis="x", linewidth=0.6)
-        ax.tick_params(axis="y", length=0, labelcolor=MUTED)
-        text = f"{plural(len(attacks), 'attack or series', 'attacks and series')}, {plural(sum(said.values()), 'statement')} whose day is known and {plural(len(out), 'report')}; a number beside a mark is how many. Dashed bars are reports whose day is only known within bounds. What has no date stands below, not in the picture."
+        ticks = [(n * step, _tick(d, n == 0)) for n, d in enumerate(days[::step])]
+        ax.set_xticks([*(t for t, _ in ticks), nowhere], [*(label for _, label in ticks), "no\ndate"])
+        ax.set_xlim(-0.7, nowhere + 0.8)
+        ax.grid(axis="x", linewidth=0.5)
+        ax.tick_params(length=0)
+        for kind, (colour, marker) in look.items():
+            ax.plot([], [], marker, color=colour, linestyle="none", label=kind)
+        ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.07 - 0.3 / len(rows)), ncols=3, handletextpad=0.2)
+        text = "A row for each attack, for the speakers whose day of speaking is known, and for each outlet’s reports. A bar is as long as the date is open; a number is how many fall on one day. What has no date stands in the last column, not at a made-up day."
         return picture(fig, "timeline", "Attacks, statements and reports by day", text)
+
+
+def context(book: Edition) -> Html:
+    """Picture: earlier years that the reports speak of, on an axis of their own."""
+    since, _ = window(book)
+    years: Counter[int] = Counter()
+    for t in book.rows("times"):
+        if t["type"] == "date" and t["earliest"] and t["latest"].year < since.year:
+            years[t["earliest"].year] += 1
+    if not years:
+        return paragraph("The reports speak of no earlier year.")
+    with canvas(7.8, 1.1) as (fig, ax):
+        for year, n in sorted(years.items()):
+            ax.plot(year, 0, "o", color=COLOURS[3], markersize=5.5)
+            ax.annotate(
+                str(n), (year, 0), xytext=(0, 8), textcoords="offset points", ha="center", fontsize=8, color=INK
+            )
+        ax.set_yticks([])
+        ax.set_ylim(-1, 2)
+        ax.set_xlim(min(years) - 1, since.year + 0.5)
+        ax.xaxis.get_major_locator().set_params(integer=True)
+        ax.spines["left"].set_visible(False)
+        listed = ", ".join(f"{y} ({n})" for y, n in sorted(years.items()))
+        return picture(
+            fig,
+            "context",
+            "Earlier years the reports speak of",
+            f"How often a date of an earlier year is named: {listed}.",
+        )
+
+
+def downloads(book: Edition) -> Html:
+    """Links to the timeline for other programs."""
+    up = f"{book.up}../downloads"
+    return paragraph(
+        html(
+            f'The same for other programs: <a href="{up}/timeline.json">TimelineJS</a>, <a href="{up}/timeline.ics">iCalendar</a>, <a href="{up}/times.csv">every date as CSV</a>.'
+        )
+    )
 
 
 def _tick(d: date, first: bool) -> str:
