@@ -67,6 +67,13 @@ def parse(value: str) -> When:
         return When(value, first.earliest, last.latest)
     if m := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", value):
         return day(date(*map(int, m.groups())))._replace(value=value)
+    if m := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6])", value):
+        code = int(m[2])
+        return (
+            _quarter(int(m[1]), code - 32)
+            if code > 30
+            else season(int(m[1]), next(n for n, s in SEASONS.items() if s[0] == code))
+        )
     if m := re.fullmatch(r"(\d{4})-(\d{2})", value):
         if not 1 <= int(m[2]) <= 12:
             raise ValueError(f"{value!r} names no month")
@@ -76,6 +83,34 @@ def parse(value: str) -> When:
     if m := re.fullmatch(r"(\d{3})X", value):
         return When(value, date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31))
     raise ValueError(f"{value!r} is no date that we read (2021-12-03, 2021-12, 2021, 2021-12-03T16:01)")
+
+
+# EDTF's codes of the seasons and the months they begin in, in the northern half of the world.
+SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23, 9), "winter": (24, 12)}
+
+
+def season(y: int, name: str) -> When:
+    """Three months, as EDTF writes a season (2021-22: summer 2021); a winter begins in December of its year."""
+    code, first = SEASONS[name]
+    return When(f"{y:04}-{code}", month(y, first).earliest, month(y, first + 2).latest)
+
+
+def _quarter(y: int, n: int) -> When:
+    """A quarter, as EDTF writes it (2021-35: the third)."""
+    return When(f"{y:04}-{32 + n}", month(y, 3 * n - 2).earliest, month(y, 3 * n).latest)
+
+
+def _ambiguous(year_text: str, a: int, b: int, today: date) -> When | None:
+    """03-12-2021 by an outlet of which no convention is known: the reading within a month of publication, if only one is."""
+    near = []
+    for d, m in ((a, b), (b, a)):
+        try:
+            candidate = date(int(year_text), m, d)
+        except ValueError:
+            continue
+        if abs((candidate - today).days) <= 31:
+            near.append(candidate)
+    return day(near[0]) if len(set(near)) == 1 else None
 
 
 def shift_months(d: date, n: int) -> date:
@@ -92,6 +127,11 @@ def _nearest_year(make: Callable[[int], When], today: date, tense: str) -> When:
             found.append(make(y))
         except ValueError:  # 29 February
             continue
+
+    if tense == "--":  # "last November": over, or on
+        found = [w for w in found if w.earliest <= today]
+    if tense == "++":
+        found = [w for w in found if w.earliest > today]
 
     def far(w: When) -> float:
         """Days away; a day the tense does not ask for counts double."""
@@ -171,6 +211,12 @@ def resolve(formula: str, today: date) -> When | None:
         if kind == "PART":
             inner = resolve(" ".join(args[1:]), today)
             return _part(inner, args[0]) if inner else None
+        if kind == "NUM":
+            return _ambiguous(args[0], int(args[1]), int(args[2]), today)
+        if kind == "QUARTER":
+            return _nearest_year(lambda y: _quarter(y, int(args[0])), today, args[1])
+        if kind == "SEASON":
+            return _nearest_year(lambda y: season(y, args[0]), today, args[1])
         if kind == "AGO":
             return _ago(today, int(args[0]), args[1])
         if kind == "SPAN":

@@ -30,6 +30,10 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("It happened last week.", "last week", "2021-11-22/2021-11-28"),
         ("from November 25 to December 2", "from November 25 to December 2", "2021-11-25/2021-12-02"),
         ("The attack on Thanksgiving Day shook them.", "Thanksgiving Day", "2021-11-25"),
+        ("It began in the summer of 2019.", "summer of 2019", "2019-22"),
+        ("It fell last spring.", "last spring", "2021-21"),
+        ("It rose in the third quarter of 2020.", "the third quarter of 2020", "2020-35"),
+        ("At 10:00 pm local time on Thursday they came.", "10:00 pm local time on Thursday", "2021-12-02"),
         ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
     ],
 )
@@ -44,6 +48,19 @@ def test_a_day_later_counts_from_the_day_before_it() -> None:
 def test_a_day_after_something_is_the_day_of_that_thing() -> None:
     # the five were killed on the Saturday
     assert found("They beat them back on Sunday, a day after five were killed.")[-1] == ("a day after", "2021-11-27")
+
+
+def test_hours_after_something_is_the_same_day() -> None:
+    assert found("The attack was on Thursday. Hours later they came back.")[-1] == ("Hours later", "2021-12-02")
+
+
+def test_numbers_are_read_by_the_outlets_own_convention() -> None:
+    text = "Published 05-11-2021 in print."
+    assert [t.value for t in times(Document(text, date(2021, 12, 4)), "dmy")] == ["2021-11-05"]
+    assert [t.value for t in times(Document(text, date(2021, 12, 4)), "mdy")] == ["2021-05-11"]
+    # nobody guesses: no convention, and neither reading is within a month of publication, or both are
+    assert [t.value for t in times(Document(text, date(2020, 1, 1)))] == [None]
+    assert [t.value for t in times(Document("Printed 03-12-2021.", date(2021, 12, 4)))] == ["2021-12-03"]
 
 
 def test_without_a_date_of_publication_words_stay_and_value_is_none() -> None:

@@ -33,8 +33,9 @@ class Extraction(NamedTuple):
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     """Read one report. All offsets count from the first character of `report.text`."""
     doc = Document(report.text, report.day, report.outlet, report.title)
-    when, where = times(doc), places(doc, lexicon)
+    when, where = times(doc, lexicon.date_order.get(report.outlet, "")), places(doc, lexicon)
     said = statements(doc, lexicon, when)
+    when = [_in_quotation(doc, t, said) for t in when]
     rid = report.report_id
     return Extraction(
         [_time_row(doc, rid, t) for t in when],
@@ -141,6 +142,15 @@ def _same_day(a: Time, b: Time) -> bool:
         or (a.earliest is not None and (a.earliest, a.latest) == (b.earliest, b.latest))
         or a.formula == b.formula != ""
     )
+
+
+def _in_quotation(doc: Document, t: Time, said: list[Statement]) -> Time:
+    """A day counted inside a quotation, counted from the day of the words where that is known."""
+    if not t.formula.startswith(("DAY", "DOW")) or not doc.quotation_at(t.start):
+        return t
+    around = [s for s in said if s.start <= t.start < s.end and s.said_earliest and s.said_earliest == s.said_latest]
+    value = resolve(t.formula, around[-1].said_earliest, None) if around else None
+    return t._replace(value=value.value, earliest=value.earliest, latest=value.latest) if value else t
 
 
 def _as_spoken(time: Time, speaker: Statement | None) -> Time:

@@ -24,7 +24,8 @@ def name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names a case brings: group → head nouns, place_id → names, actor_id → (name, kind, names).
+    """Names a case brings: group → head nouns, place_id → names and kind, outlet → order of day and month in its dates
+    (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
     An empty lexicon is the default: the general rules alone.
     """
@@ -32,6 +33,7 @@ class Lexicon:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
+    date_order: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
 
     @cached_property

@@ -124,9 +124,9 @@ def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
     core = f"AT {int(m['y']):04}-{_month(m):02}" if m["y"] else f"M {_month(m)} {_tense(m, text)}"
     lead = (m["lead"] or "").lower()
     if lead == "last" and not m["y"]:
-        core = f"M {_month(m)} -"
+        core = f"M {_month(m)} --"
     if lead == "next" and not m["y"]:
-        core = f"M {_month(m)} +"
+        core = f"M {_month(m)} ++"
     return "date", f"PART {part} {core}" if part else core
 
 
@@ -189,12 +189,14 @@ def _range(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 def _numeric(m: re.Match[str], text: str) -> tuple[str, str] | None:
-    """03-12-2021 and 2021-12-03; day before month unless it can't be."""
+    """03-12-2021 and 2021-12-03. Which of two small numbers is the day, the outlet's convention says (times)."""
     if m["iso"]:
         return "date", f"AT {m['iso']}"
     a, b, y = int(m["a"]), int(m["b"]), int(m["yy"])
     if a > 31 or b > 31 or (a > 12 and b > 12):
         return None
+    if a <= 12 and b <= 12 and a != b:
+        return "date", f"NUM {y:04} {a} {b}"
     d, mon = (b, a) if b > 12 else (a, b)
     return "date", f"AT {y:04}-{mon:02}-{d:02}"
 
@@ -211,6 +213,8 @@ def _after(m: re.Match[str], text: str) -> tuple[str, str]:
     )
     if n is None or unit is None:
         return "date", ""
+    if unit == "H":  # "two hours later" is that day, "30 hours later" the next
+        n, unit = n // 24, "D"
     return "date", f"REF {-n if back else n} {unit}"
 
 
@@ -236,7 +240,20 @@ def _two_digit_year(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 def _quarter(m: re.Match[str], text: str) -> tuple[str, str]:
-    return "date", ""
+    n = ("first", "second", "third", "fourth").index(m["n"].lower()) + 1
+    return "date", f"AT {m['y']}-{32 + n}" if m["y"] else f"QUARTER {n} {_tense(m, text)}"
+
+
+def _season(m: re.Match[str], text: str) -> tuple[str, str]:
+    name, lead = (m["season"] or m["of"]).lower(), (m["lead"] or "").lower()
+    if m["y"]:
+        return "date", f"AT {m['y']}-{dates.SEASONS[name][0]}"
+    return "date", f"SEASON {name} {'--' if lead == 'last' else '++' if lead == 'next' else _tense(m, text)}"
+
+
+def _hours(m: re.Match[str], text: str) -> tuple[str, str]:
+    """ "hours later", "minutes after": the day of what was told before."""
+    return "date", "REF 0 D"
 
 
 def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
@@ -248,7 +265,7 @@ def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
         "christmas": "christmas",
     }.get(name, name)
     lead = (m["lead"] or "").lower()
-    return "date", f"FEAST {name} {'-' if lead == 'last' else '+' if lead == 'next' else _tense(m, text)}"
+    return "date", f"FEAST {name} {'--' if lead == 'last' else '++' if lead == 'next' else _tense(m, text)}"
 
 
 Reading = Callable[[re.Match[str], str], "tuple[str, str] | None"]
@@ -276,8 +293,9 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?P<y>(?:19|20)\d0)['’]?s\b", _decade),
     ("short year", r"(?<!\w)[’'](?P<y>\d\d)(?!\w|['’])", _two_digit_year),
     ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?|New Year[’']s Eve|New Year[’']s Day|Labor Day|Election Day|Independence Day|Halloween|Valentine[’']s Day)\b", _feast),
-    ("season", r"\b(?:(?:last|this|next|early|late) )+(?:spring|summer|fall|autumn|winter)\b", _fixed("date")),
-    ("quarter", r"\b(?:first|second|third|fourth) quarter\b", _quarter),
+    ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
+    ("quarter", r"\b(?:the )?(?P<n>first|second|third|fourth) quarter(?: of (?P<y>(?:19|20)\d\d))?\b", _quarter),
+    ("hours", r"\b(?:(?:just|only|some|several|a few|few) )?(?:hours|minutes) (?:later|after|before|earlier)\b", _hours),
     ("set", r"\b(?:daily|weekly|monthly|yearly|annually|hourly|every (?:day|night|week|month|year|few \w+)|each (?:day|night|week|month|year)|(?:once|twice|\w+ times) a (?:day|week|month|year))\b", _fixed("set")),
     ("duration", rf"\b(?:{_NUM} |at least |nearly )+(?:straight |consecutive |more |full |long )?{_UNIT}s?\b(?:-long)?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty)[-‑](?:hour|day|week|month|year|minute|decade)s?\b(?!-old)", _fixed("duration")),
     ("reference", r"\b(?:now|currently|recently|nowadays|the future|in future|the past|once|at the moment|this time|at present)\b", _fixed("reference")),
@@ -368,15 +386,25 @@ def _clock(doc: Document, row: Found, rows: list[Found]) -> Found:
     return (row[0], row[1], row[2], near[3], near[4])
 
 
-def times(doc: Document) -> list[Time]:
+def _by_convention(formula: str, order: str) -> str:
+    """An ambiguous numeric date in the outlet's own order of day and month."""
+    if not formula.startswith("NUM") or not order:
+        return formula
+    _, y, a, b = formula.split()
+    d, m = (a, b) if order == "dmy" else (b, a)
+    return f"AT {y}-{int(m):02}-{int(d):02}"
+
+
+def times(doc: Document, order: str = "") -> list[Time]:
     """Date and time expressions of one report, in order.
 
     Weekdays and days without a year are counted from the day of publication; without one they keep their words
-    and their formula and have no value. "A day later" counts from the expression before it.
+    and their formula and have no value. "A day later" counts from the expression before it. `order` is the outlet's
+    convention for 03-12-2021: dmy, mdy, or empty where it is not known.
     """
     rows: list[tuple[int, int, str, str, int | None]] = []
-    for start, end, kind, formula in _matches(doc.text):
-        anchor = None
+    for start, end, kind, found in _matches(doc.text):
+        anchor, formula = None, _by_convention(found, order)
         if formula.startswith("REF"):
             earlier = [r for r in rows if r[2] in ("date", "time") and r[3] and not r[3].startswith("SPAN")]
             same = [r for r in earlier if r[0] >= doc.sentence_at(start).start]

@@ -62,6 +62,7 @@ class Case:
         return Lexicon(
             groups=self.groups,
             places={r["place_id"]: (r["name"], *others(r)) for r in self.places},
+            date_order=self.date_order,
             place_kinds={r["place_id"]: r["kind"] for r in self.places},
             actors={
                 r["actor_id"]: (r["name"], r["kind"], r["role"], r["organisation"], others(r)) for r in self.actors
