@@ -66,3 +66,14 @@ def test_a_shared_statement_dates_a_report_that_tells_of_no_attack(case: Case, t
     if by == "inferred":
         assert str(r["published_earliest"]) == "2021-12-03"
         assert "statement" in r["dated_why"]
+
+
+def test_a_report_published_before_what_it_reports_is_a_contradiction(case: Case) -> None:
+    text = "Two Peshmerga were killed in Kifri on 5 December 2021, officials said.\n"
+    linked = link(
+        read_tables([Report("a", "K24", text, published="2021-12-03", dated_by="metadata")], case.lexicon),
+        case.places,
+        case.actors,
+    )
+    assert [x["kind"] for x in tables.rows(linked["contradictions"])] == ["date"]
+    assert "published before what it reports" in tables.rows(linked["contradictions"])[0]["summary"]

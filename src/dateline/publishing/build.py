@@ -149,7 +149,7 @@ def write_edition(
     facts = {
         "title": case.title, "question": case.question,
         "since": settings.get("since") or (case.since.isoformat() if case.since else None), "until": settings.get("until") or (case.until.isoformat() if case.until else None),
-        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "rule": settings["rule"],
+        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
         "problems": [p._asdict() for p in case.problems],
     }  # fmt: skip

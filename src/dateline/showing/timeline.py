@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from dateline.showing.edition import Edition, long_date, published
+from dateline.showing.edition import Edition, Row, long_date, published
 from dateline.showing.html import Html, esc, html, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
 
@@ -24,11 +24,28 @@ def window(book: Edition) -> tuple[date, date]:
     return since or min(days, default=date.today()), until or max(days, default=date.today())
 
 
+def scope(book: Edition) -> tuple[list[Row], list[Row], list[Row]]:
+    """Incidents, statements and reports the timeline is about: all, or those of the incident a parameter names."""
+    named = book.case["incident"]
+    incidents = [i for i in book.incidents.values() if named in (None, i["incident_id"])]
+    own = (
+        {c["report_id"] for c in book.claims.values() if named in (None, c["incident_id"])}
+        if named
+        else set(book.reports)
+    )
+    return (
+        incidents,
+        [s for s in book.statements.values() if s["report_id"] in own],
+        [r for i, r in book.reports.items() if i in own],
+    )
+
+
 def answer(book: Edition) -> Html:
     """What lies in the window, in a sentence."""
     since, until = window(book)
-    dated = [i for i in book.incidents.values() if i["earliest"] and since <= i["latest"] and i["earliest"] <= until]
-    undated = [i for i in book.incidents.values() if i["earliest"] is None]
+    incidents, _, _ = scope(book)
+    dated = [i for i in incidents if i["earliest"] and since <= i["latest"] and i["earliest"] <= until]
+    undated = [i for i in incidents if i["earliest"] is None]
     if not dated:
         return paragraph(f"No dated attack lies between {long_date(since)} and {long_date(until)}.", kind="dl-answer")
     listed = "; ".join(i["name"] for i in dated)
@@ -57,11 +74,10 @@ def _lane(spans: list[tuple[date | None, date | None]], at: dict[date, int], now
 
 def _rows(book: Edition) -> list[tuple[str, str, list[tuple[date | None, date | None]]]]:
     """The picture's rows from top to bottom: kind of lane, label, intervals."""
-    attacks = [
-        ("attacks", book.places[i["place_id"]]["name"], [(i["earliest"], i["latest"])]) for i in book.incidents.values()
-    ]
+    incidents, statements, reports = scope(book)
+    attacks = [("attacks", book.places[i["place_id"]]["name"], [(i["earliest"], i["latest"])]) for i in incidents]
     said: dict[str, list[tuple[date | None, date | None]]] = {}
-    for s in book.statements.values():
+    for s in statements:
         if s["said_earliest"] and s["speaker"]:
             said.setdefault(s["speaker"], []).append((s["said_earliest"], s["said_latest"]))
     most = sorted(said, key=lambda n: (-len(said[n]), n))
@@ -69,7 +85,7 @@ def _rows(book: Edition) -> list[tuple[str, str, list[tuple[date | None, date | 
     if rest := [x for n in most[MOST_SPEAKERS:] for x in said[n]]:
         speakers.append(("statements", f"{len(most) - MOST_SPEAKERS} others", rest))
     outlets: dict[str, list[tuple[date | None, date | None]]] = {}
-    for r in book.reports.values():
+    for r in reports:
         outlets.setdefault(r["outlet"], []).append((r["published_earliest"], r["published_latest"]))
     published = [("reports", o, outlets[o]) for o in sorted(outlets, key=lambda o: (-len(outlets[o]), o))]
     return [*attacks, *speakers, *published]
@@ -162,8 +178,9 @@ def _tick(d: date, first: bool) -> str:
 def in_order(book: Edition) -> Html:
     """The same as a list in order: attacks and the statements whose day is known, each linked to its sentence."""
     since, until = window(book)
+    incidents, statements, _ = scope(book)
     rows: list[tuple[date, str, Any, Any, Any]] = []
-    for i in book.incidents.values():
+    for i in incidents:
         if i["earliest"] and i["latest"] >= since and i["earliest"] <= until:
             when = long_date(i["earliest"]) + (f" to {long_date(i['latest'])}" if i["latest"] != i["earliest"] else "")
             rows.append(
@@ -175,7 +192,7 @@ def in_order(book: Edition) -> Html:
                     f"{i['reports']} reports, {i['origins']} origins",
                 )
             )
-    for s in book.statements.values():
+    for s in statements:
         if s["said_earliest"] and since <= s["said_earliest"] <= until and s["kind"] != "mixed":
             when = long_date(s["said_earliest"]) + (
                 f" to {long_date(s['said_latest'])}" if s["said_latest"] != s["said_earliest"] else ""
