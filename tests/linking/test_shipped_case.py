@@ -120,3 +120,12 @@ def test_the_picture_of_the_graves_is_dated_before_the_attack(linked: dict[str, 
 def test_a_sum_that_does_not_come_out_is_shown_with_its_working(linked: dict[str, pd.DataFrame]) -> None:
     (found,) = [x for x in rows(linked, "contradictions") if x["kind"] == "arithmetic"]
     assert found["summary"].endswith("5 + 1 + 2 = 8, reported as 7")
+
+
+def test_the_release_speaks_for_the_body_that_published_it(linked: dict[str, pd.DataFrame]) -> None:
+    own = [s for s in rows(linked, "statements") if s["report_id"] == "us-release"]
+    assert [(s["speaker"], s["kind"], s["act"]) for s in own] == [
+        ("US Department of State", "direct", "express concern"),
+        ("US Department of State", "direct", "condole"),
+        ("US Department of State", "direct", "pledge support"),
+    ]

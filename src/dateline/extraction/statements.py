@@ -225,7 +225,7 @@ def _row(doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Tim
     kind = kind_of(doc, span)
     venue = VENUE.search(doc.text, f.sentence.start, f.sentence.end)
     outer = f.contents[0] if len(f.contents) == 1 else span
-    if kind == "direct" and (span != outer or kind_of(doc, outer) == "mixed"):
+    if kind == "direct" and kind_of(doc, outer) == "mixed":
         kind = "mixed"
     return Statement(
         span.start, span.end, words, kind,

@@ -10,7 +10,7 @@ from dateline.linking.contradictions import contradictions
 from dateline.linking.dating import date_reports, follow, redate
 from dateline.linking.geography import Gazetteer
 from dateline.linking.incidents import incidents
-from dateline.linking.origins import origins
+from dateline.linking.origins import origins, own_words
 from dateline.linking.tolls import tolls
 from dateline.linking.utterances import utterances
 
@@ -30,10 +30,16 @@ def link(
     """
     gazetteer, actors = Gazetteer(places), list(actors)
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
-    bodies = {n for a in actors if a["kind"] != "person" for n in (a["name"], *a["other_names"].split("|")) if n}
+    bodies = {
+        n: (a["actor_id"], a["name"])
+        for a in actors
+        if a["kind"] != "person"
+        for n in (a["name"], *a["other_names"].split("|"))
+        if n
+    }
     reports, claims = read["reports"], read["claims"]
-    reports = origins(reports, claims, utterances(read["statements"], reports)[1], bodies)
-    statements, variants = utterances(read["statements"], reports)
+    reports = origins(reports, claims, utterances(read["statements"], reports)[1], set(bodies))
+    statements, variants = utterances(own_words(read["statements"], reports, bodies), reports)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
     times = redate(read["times"], reports)
     claims = follow(claims, times, "when_start", ("earliest", "latest"))

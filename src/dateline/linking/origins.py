@@ -38,6 +38,20 @@ def origins(reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame,
     return out
 
 
+def own_words(statements: pd.DataFrame, reports: pd.DataFrame, bodies: dict[str, tuple[str, str]]) -> pd.DataFrame:
+    """Statements with the speaker filled in where a body publishes its own words and names nobody beside them.
+
+    `bodies` gives (actor_id, name) for every name of an actor that is no person.
+    """
+    known = {bare(n): actor for n, actor in bodies.items()}
+    outlet = {r["report_id"]: bare(r["outlet"]) for r in tables.rows(reports) if r["relation"] == "primary source"}
+    rows = tables.rows(statements)
+    for s in rows:
+        if s["speaker"] is None and s["report_id"] in outlet:
+            s["speaker_id"], s["speaker"] = known[outlet[s["report_id"]]]
+    return tables.table("statements", rows)
+
+
 def _same_story(rows: list[dict], claims: pd.DataFrame, variants: pd.DataFrame) -> None:  # type: ignore[type-arg]
     """Give a report the origin of another that cites the same outlet for the same figures and shares a quotation."""
     outlets = {bare(r["outlet"]) for r in rows}

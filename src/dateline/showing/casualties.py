@@ -132,7 +132,7 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     )
 
 
-PER_ROW = 5
+PER_ROW = 7
 
 
 def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
@@ -185,7 +185,7 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
                 for c in (c for c in claims if c["group"] == lane):
                     k, seen[c["low"]] = seen[c["low"]], seen[c["low"]] + 1
                     at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
-                    _mark(book, ax, at, c["low"] - 0.3 * (k // PER_ROW), c, colour, marker, live)
+                    _mark(book, ax, at, c["low"] - 0.26 * (k // PER_ROW), c, colour, marker, live)
             ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
         ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
         ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="overtaken, or a part")

@@ -3,7 +3,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from dateline.showing import Edition, timeline
+from dateline.problems import Problem
+from dateline.showing import Edition, glance, timeline
 
 
 def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
@@ -46,3 +47,16 @@ def test_every_line_of_the_list_leads_to_its_sentence_or_incident(book: Edition)
     body = timeline.in_order(book).split("<tbody>")[1]
     for line in body.split("<tr")[1:]:
         assert "reports/" in line or "incidents/" in line
+
+
+def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:
+    problem = Problem(
+        "reports/<bad>.md", 3, "published: '31 February' is no date that we read", "Write a day that exists"
+    )
+    shown = glance.left_out(with_case(book, tmp_path, problems=[problem._asdict()]))
+    assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#x27;31 February&#x27; is no date" in shown
+    assert "every file was read" in glance.left_out(book)
+
+
+def test_the_front_page_says_as_of_when(book: Edition, tmp_path: Path) -> None:
+    assert "As known by 2021-12-03." in glance.answer(with_case(book, tmp_path, as_of="2021-12-03"))
