@@ -127,7 +127,12 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     ):
         return None  # passive: "were reported killed" is nobody's word
     subject = None if participle else subject_before(toks, cue.first, floor)
-    if subject is None and not participle:
+    joined = before is not None and before.low in ("and", "but", "then", "later", "also")
+    if (
+        subject is None
+        and not participle
+        and not (joined and cue.words.lower().endswith(("ed", "said", "told", "says", "wrote")))
+    ):
         return None
     if subject and not participle:
         gap = toks[subject[0] - 1] if subject[0] else None

@@ -70,10 +70,13 @@ def cues_in(toks: list[Token]) -> list[Cue]:
             words = toks[i].text
             if low.startswith("call"):
                 nxt = toks[past].low if past < len(toks) else ""
-                if nxt not in ("for", "on", "upon"):
+                if nxt in ("for", "on", "upon"):
+                    past, words = past + 1, f"{words} {nxt}"
+                elif any(t.quote for t in toks[past : past + 14]):
+                    frames, act = ("do",), "assess"  # called the plan "outrageous"
+                else:
                     i += 1
                     continue
-                past, words = past + 1, f"{words} {nxt}"
             if low.startswith("claim") and past < len(toks) and toks[past].low == "responsibility":
                 frames = ("do",)
             if low.startswith("point"):
@@ -88,10 +91,31 @@ def cues_in(toks: list[Token]) -> list[Cue]:
     return found
 
 
+# Forms that are nouns as often as verbs.
+AMBIGUOUS = frozenset(
+    "state states support supports claim claims question questions plan plans comment comments report reports note notes answer answers "
+    "answers charge charges promise promises demand demands call calls estimate estimates hope hopes fears doubts warning compared".split()
+)
+NOMINAL_AFTER = frozenset(
+    "of in on for from about , . ; ) to against and or over at among is was are were have has".split()
+)
+
+
 def noun_use(toks: list[Token], cue: Cue) -> bool:
     """Whether a form that may be a noun is one here: "the claims", "a report", "his state", "an attack"."""
     if "according" in cue.frames:
         return False
+    low = cue.words.lower()
+    if low in AMBIGUOUS and cue.first:
+        prev, nxt = toks[cue.first - 1], toks[cue.past] if cue.past < len(toks) else None
+        if nxt is None or nxt.low in NOMINAL_AFTER:
+            return True
+        spoken = nxt.low in ("that", ":") or nxt.quote is not None
+        if not spoken and not (
+            prev.text[:1].isupper()
+            or prev.low in ("he", "she", "they", "it", "we", "i", "who", "also", "officials", "experts")
+        ):
+            return True
     if cue.first == 0:
         return cue.words.lower() not in ("saying", "adding", "citing", "quoting") or len(toks) < 3
     before = toks[cue.first - 1]

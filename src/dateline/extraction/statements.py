@@ -79,7 +79,7 @@ def kind_of(doc: Document, span: Span) -> str:
 
 def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[Statement]:
     """Statements of one report, in order. A clause that quotes in part gives a row for itself and one for each
-    quoted piece of two words or more; all rows of one attribution share their `group`."""
+    quoted piece of three words or more; all rows of one attribution share their `group`."""
     cast = Cast(doc, lexicon)
     out: list[Statement] = []
     for group, f in enumerate(find(doc)):
@@ -183,7 +183,7 @@ def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
     if kind_of(doc, span) != "mixed":
         return []
     pieces = [Span(q.start, q.end) for q in doc.quotations if span.start <= q.start and q.end <= span.end]
-    return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= 2]
+    return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= 3]
 
 
 # Between a source and a date these make it the day spoken of, not the day of speaking.
