@@ -42,14 +42,19 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
         return counted or _right(h, lists, words, found, 2)
     if _among(h, words):
-        return _left(h, lists, words, 6, found) or _right(h, lists, words, found, 2)
+        return (
+            _left(h, lists, words, 6, found)
+            or _right(h, lists, words, found, 2)
+            or _listed(h.past, lists, words, found)
+        )
     own = _before(h, lists, words, found)
     if h.way == "left":
         return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
     if h.way == "noun":
         return own or _possessed(h, lists, words) or _of(h, lists, words, found)
     if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
-        return _right(h._replace(past=h.past + 1), lists, words, found, 2)  # "Killed were two soldiers"
+        # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
+        return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
     if _passive(h, words):
         return own or _left(h, lists, words, 22, found)
     right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
@@ -134,13 +139,15 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
     """The counts that a verb of harm has as its subject: the nearest before it with no other verb of harm between."""
     for n, chain in reversed(list(enumerate(lists))):
         last = chain[-1]
+        if n and words[chain[0].first - 1].low == "(":
+            continue  # "two guards (a man and a woman) were killed"
         if n and chain[0].first < h.first and _aside(_lows(words, lists[n - 1][-1].past, chain[0].first)):
             # "five people, including a camera crew, were wounded": the subject is the larger count
             return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
         if last.past > h.first or h.first - last.past > reach:
             continue
         between = _lows(words, last.past, h.first)
-        if ";" in between or any(last.past <= k.first < h.first for k in found if k is not h):
+        if ";" in between or any(last.past <= k.first < h.first and k.way != "noun" for k in found if k is not h):
             return []
         if last.group is None and len(between) > 3 and not (last.quantity.hedge and between[0] == ","):
             continue
@@ -172,7 +179,8 @@ def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list
             gap = _lows(words, p.past, h.first)
             if h.way == "noun" and p.group is None and len(gap) == 1 and gap[0].isalpha() and gap[0] not in NO_LIST:
                 return [p]  # "three army casualties"
-            if len(gap) <= 4 and all(g in WEAK or g.endswith("ly") for g in gap):
+            passive = gap[:1] in (["were"], ["was"]) and len(gap) <= 3 and not BARRIER & set(gap) and "," not in gap
+            if passive or (len(gap) <= 4 and all(g in WEAK or g.endswith("ly") for g in gap)):
                 begun = n
                 while (
                     begun > 0
