@@ -48,3 +48,16 @@ def test_yesterday_inside_a_quotation_counts_from_the_day_of_the_words() -> None
         "r", "X", "“The attack yesterday took the lives of 10 people,” John Doe said on Friday.", published="2021-12-06"
     )
     assert extract(report).claims[0]["earliest"].isoformat() == "2021-12-02"
+
+
+def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
+    text = "Last week three civilians were killed at Khidirjija, and eight other Peshmerga were killed in Kifri."
+    lexicon = Lexicon(
+        groups={"Peshmerga": ("peshmerga",)},
+        places={"khidirjija": ("Khidirjija",), "kifri": ("Kifri",)},
+        place_kinds={"khidirjija": "village", "kifri": "district"},
+    )
+    assert [(c["low"], c["place_id"]) for c in extract(Report("r", "X", text), lexicon).claims] == [
+        (3, "khidirjija"),
+        (8, "kifri"),
+    ]

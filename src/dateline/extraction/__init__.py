@@ -223,6 +223,18 @@ BROUGHT = re.compile(
 )
 
 
+BEHIND = re.compile(r"(?:\s+\w+){0,2}\s+(?:in|at|near|around|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
+
+
+def _right_behind(doc: Document, c: Claim, p: Place) -> bool:
+    """Whether a place follows the claim at once: "eight other Peshmerga were killed in Kifri"."""
+    return c.end <= p.start <= c.end + 40 and bool(BEHIND.fullmatch(doc.text, c.end, p.start))
+
+
+def _away(c: Claim, p: Place) -> int:
+    return min(abs(p.start - c.end), abs(p.end - c.start))
+
+
 def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
     """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider."""
     for span in (doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)):
@@ -235,7 +247,7 @@ def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> 
         ]
         if near:
             return min(
-                near, key=lambda p: (_rank(p.place_id, lexicon), min(abs(p.start - c.end), abs(p.end - c.start)))
+                near, key=lambda p: (not _right_behind(doc, c, p), _rank(p.place_id, lexicon), _away(c, p))
             ).place_id
     return None
 
