@@ -6,16 +6,15 @@ hash of both.
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
-from dateline.extraction.claims import Claim, claims
+from dateline.extraction.circumstances import claim_rows, in_quotation
 from dateline.extraction.datelines import dateline_end
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY, Lexicon
-from dateline.extraction.places import Place, places
+from dateline.extraction.places import places
 from dateline.extraction.statements import Statement, statements
-from dateline.extraction.times import Time, resolve, times
+from dateline.extraction.times import Time, times
 from dateline.report import Report, identifier
 
 Row = dict[str, Any]
@@ -35,12 +34,12 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     doc = Document(report.text, report.day, report.outlet, report.title)
     when, where = times(doc, lexicon.date_order.get(report.outlet, "")), places(doc, lexicon)
     said = statements(doc, lexicon, when)
-    when = [_in_quotation(doc, t, said) for t in when]
+    when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
     return Extraction(
         [_time_row(doc, rid, t) for t in when],
         [{"report_id": rid, **p._asdict()} for p in where],
-        _numbered("c", rid, _claim_rows(doc, lexicon, when, where, said, dateline_end(report.text)), "claim_id"),
+        _numbered("c", rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text)), "claim_id"),
         _numbered("s", rid, [_statement_row(rid, s) for s in said], "statement_id"),
     )
 
@@ -65,211 +64,3 @@ def _statement_row(report_id: str, s: Statement) -> Row:
     row["utterance_id"] = identifier("u", report_id, row.pop("group"))
     row["status"] = "machine"
     return row
-
-
-def _claim_rows(
-    doc: Document, lexicon: Lexicon, when: list[Time], where: list[Place], said: list[Statement], lead: int
-) -> list[Row]:
-    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before."""
-    rows: list[Row] = []
-    body = doc.body
-    where = [p for p in where if p.start >= lead and any(b.start <= p.start < b.end for b in body)]
-    when = [t for t in when if any(b.start <= t.start < b.end for b in body)]
-    before: tuple[Time | None, str | None] = (None, None)
-    for c in claims(doc, lexicon):
-        within = [s for s in said if s.start <= c.figure_start and c.figure_end <= s.end]
-        speaker = max(within, key=lambda s: s.start, default=None)
-        time = _time_of(doc, c, when, speaker, before[0])
-        since = (
-            time is not None
-            and time.earliest is not None
-            and SINCE.search(doc.text, max(0, time.start - 12), time.start)
-        )
-        wide = time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN")))
-        if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
-            time = _as_spoken(time, speaker)
-        place = _place_of(doc, c, where, lexicon) if c.effect != "displaced" else None
-        if place is None and not wide and c.effect != "displaced":
-            place = _inherited(doc, c, time, before, when, where, lexicon)
-        rows.append({
-            **c._asdict(),
-            "attributed_to": speaker.speaker if speaker else None,
-            "attributed_id": speaker.speaker_id if speaker else None,
-            "when": time.words if time else None,
-            "when_start": time.start if time and time.formula else None,
-            "earliest": time.earliest if time else None,
-            "latest": (doc.published if since else time.latest) if time else None,
-            "place_id": place,
-            "incident_id": None,
-            "status": "machine",
-        })  # fmt: skip
-        if not wide and c.effect != "displaced":
-            before = (time, place)
-    return rows
-
-
-SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
-
-
-def _inherited(
-    doc: Document,
-    c: Claim,
-    time: Time | None,
-    before: tuple[Time | None, str | None],
-    when: list[Time],
-    where: list[Place],
-    lexicon: Lexicon,
-) -> str | None:
-    """The place of a claim whose sentence names none: that of the claim before it, if it tells of the same day.
-
-    "Eight were killed last week in Kifri. Another 10 were killed on Thursday": the ten are where the report put
-    its Thursday, else where the report is about.
-    """
-    if time is None or before[0] is None or _same_day(time, before[0]):
-        return before[1] or _focus(doc, c, where, lexicon)
-    for t in when:
-        if t.start < c.start and _same_day(t, time):
-            sentence = doc.sentence_at(t.start)
-            near = [p for p in where if sentence.start <= p.start < sentence.end and _rank(p.place_id, lexicon) < 2]
-            if near:
-                return near[0].place_id
-    return _focus(doc, c, where, lexicon)
-
-
-def _same_day(a: Time, b: Time) -> bool:
-    return (
-        a.start == b.start
-        or (a.earliest is not None and (a.earliest, a.latest) == (b.earliest, b.latest))
-        or a.formula == b.formula != ""
-    )
-
-
-def _in_quotation(doc: Document, t: Time, said: list[Statement]) -> Time:
-    """A day counted inside a quotation, counted from the day of the words where that is known."""
-    if not t.formula.startswith(("DAY", "DOW")) or not doc.quotation_at(t.start):
-        return t
-    around = [s for s in said if s.start <= t.start < s.end and s.said_earliest and s.said_earliest == s.said_latest]
-    value = resolve(t.formula, around[-1].said_earliest, None) if around else None
-    return t._replace(value=value.value, earliest=value.earliest, latest=value.latest) if value else t
-
-
-def _as_spoken(time: Time, speaker: Statement | None) -> Time:
-    """ "yesterday" inside a quotation counts from the day of the words; where that is not known it has no value."""
-    if speaker is None or speaker.speaker is None:
-        return time  # the text is itself the statement
-    said = speaker.said_earliest if speaker.said_earliest == speaker.said_latest else None
-    value = resolve(time.formula, said, None) if said else None
-    if value is None:
-        return time._replace(formula="", value=None, earliest=None, latest=None)
-    return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
-
-
-# Words before a date that make it the day of speaking, not of what is spoken about.
-SPEAKING = frozenset(
-    "said statement told reported issued announced reacted visited wrote added says stated called".split()
-)
-
-
-def _time_of(doc: Document, c: Claim, when: list[Time], speaker: Statement | None, before: Time | None) -> Time | None:
-    """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before."""
-    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
-    sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
-
-    def speaking(t: Time) -> bool:
-        if (
-            speaker is not None
-            and sentence.start <= t.start < sentence.end
-            and not speaker.start <= t.start < speaker.end
-        ):
-            return True
-        return bool(
-            SPEAKING
-            & set(
-                doc.text[max(sentence.start if t.start >= sentence.start else 0, t.start - 50) : t.start]
-                .lower()
-                .split()[-5:]
-            )
-        )
-
-    own = [t for t in dated if sentence.start <= t.start < sentence.end and not speaking(t)]
-    if own:
-        return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
-    if c.effect == "displaced":
-        return None
-    near = [t for t in dated if paragraph.start <= t.start < sentence.start and not speaking(t)]
-    first = [t for t in dated if t.start < sentence.start and not speaking(t) and t.type == "date"]
-    return near[-1] if near else before or (first[0] if first else None)
-
-
-STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)
-
-
-def _stretch(doc: Document, t: Time) -> bool:
-    """Whether a duration says over how long something happened ("over three days", "in recent days")."""
-    return "recent" in t.words.lower() or bool(STRETCH.search(doc.text, max(0, t.start - 30), t.start))
-
-
-def _rank(place_id: str, lexicon: Lexicon) -> int:
-    """0 for a village or mountain, 1 for a district, 2 for a city (often only where somebody sits), 3 for a country or region."""
-    kind = lexicon.place_kinds.get(place_id, "")
-    return {"country": 3, "region": 3, "governorate": 3, "city": 2, "district": 1, "subdistrict": 1, "area": 1}.get(
-        kind, 0
-    )
-
-
-# Where the victims were brought to is not where they were hit.
-BROUGHT = re.compile(
-    r"\b(?:hospitals?|admitted|taken|transferred|rushed|evacuated|health)\b[^.;]{0,30}$", re.IGNORECASE
-)
-
-
-BEHIND = re.compile(r"(?:\s+\w+){0,2}\s+(?:in|at|near|around|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
-
-
-def _right_behind(doc: Document, c: Claim, p: Place) -> bool:
-    """Whether a place follows the claim at once: "eight other Peshmerga were killed in Kifri"."""
-    return c.end <= p.start <= c.end + 40 and bool(BEHIND.fullmatch(doc.text, c.end, p.start))
-
-
-def _away(c: Claim, p: Place) -> int:
-    return min(abs(p.start - c.end), abs(p.end - c.start))
-
-
-def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
-    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider."""
-    for span in (doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)):
-        near = [
-            p
-            for p in where
-            if span.start <= p.start < span.end
-            and _rank(p.place_id, lexicon) < 3
-            and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
-        ]
-        if near:
-            return min(
-                near, key=lambda p: (not _right_behind(doc, c, p), _rank(p.place_id, lexicon), _away(c, p))
-            ).place_id
-    return None
-
-
-LOCATIVE = re.compile(
-    r"\b(?:in|near|at|of|around|outside|inside|against|on)\s+(?:the\s+)?(?:\w+\s+){0,1}$", re.IGNORECASE
-)
-
-
-def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
-    """The place a report is about: the first that an attack can be at, a close one among the first before a city.
-
-    Only what is named before the claim or in the paragraph behind it counts: a place further on belongs to
-    something else.
-    """
-    behind = [b for b in doc.body if b.start > c.end][:1]
-    reach = behind[0].end if behind else len(doc.text)
-
-    def located(p: Place) -> bool:
-        """Something lies there; a city that only stands for its government ("between Erbil and Baghdad") is no place."""
-        return _rank(p.place_id, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
-
-    fit = [p for p in where if p.start < reach and _rank(p.place_id, lexicon) < 3 and located(p)]
-    lead = [p for p in fit if p.start < fit[0].start + 300]
-    return min(lead, key=lambda p: (_rank(p.place_id, lexicon) == 2, p.start)).place_id if lead else None
