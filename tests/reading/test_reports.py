@@ -117,3 +117,23 @@ def test_everything_wrong_with_a_case_is_told_at_once(tmp_path: Path) -> None:
 def test_a_case_of_nothing_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="no report to read"):
         read_case(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "by"),
+    [
+        ("SAN SALVADOR, 3 JAN 90 -- Two soldiers were killed.", "1990-01-03", "text"),
+        ("ERBIL, Dec. 3, 2021 (K24) – Two soldiers were killed.", "2021-12-03", "text"),
+        ("ERBIL, Dec. 3 (K24) – Two soldiers were killed.", None, "none"),
+        ("ERBIL, 31 Feb 2021 (K24) – Two soldiers were killed.", "problem", ""),
+    ],
+)
+def test_a_full_date_in_the_dateline_dates_a_report_that_bears_no_other(
+    tmp_path: Path, words: str, published: str | None, by: str
+) -> None:
+    (tmp_path / "a.md").write_text(f"---\noutlet: K24\n---\n{words}\n", encoding="utf-8")
+    reports, problems = read_reports(tmp_path)
+    if published == "problem":
+        assert not reports and "published: " in str(problems[0])
+    else:
+        assert (reports[0].published, reports[0].dated_by) == (published, by)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 
 class Heading(NamedTuple):
-    """What the first words say: `date` as ISO, `place`, `agency` in brackets or before a slash; empty where not said.
+    """What the first words say: `date` as ISO (before the dateline, or in it with its year), `place`, `agency` in brackets or before a slash; empty where not said.
 
     `end` is the offset past them.
     """
@@ -33,9 +33,23 @@ def sentence_case(words: str) -> str:
 DATE = re.compile(r"\s*(?:date[: ]+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)\b\s*")
 SLASH = re.compile(r"(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\s?/\s")
 PLACE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[A-ZÀ-Þ][\w.'’-]+){0,4}?)\s*(?:,\s*(?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2})(?:,? \d{2,4})?)?"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[A-ZÀ-Þ][\w.'’-]+){0,4}?)\s*(?:,\s*(?P<day>(?:\d{1,2} [A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.? \d{1,2})(?:,? \d{2,4})?))?"
     r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|_|-)\s"
 )
+
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def full_date(words: str) -> str:
+    """A dateline's date as ISO, if it names day, month and year ("3 JAN 90", "Dec. 3, 2021"); else ''."""
+    m = re.fullmatch(
+        r"(?:(?P<d>\d{1,2}) )?(?P<m>[A-Za-z]{3,9})\.?(?: (?P<d2>\d{1,2}))?,? (?P<y>\d{4}|\d\d)", words.strip()
+    )
+    if not m or m["m"].lower()[:3] not in MONTHS or not (m["d"] or m["d2"]):
+        return ""
+    year = int(m["y"]) if len(m["y"]) == 4 else (1900 if int(m["y"]) > 50 else 2000) + int(m["y"])
+    return f"{year:04}-{MONTHS.index(m['m'].lower()[:3]) + 1:02}-{int(m['d'] or m['d2']):02}"
 
 
 def heading(text: str) -> Heading:
@@ -48,7 +62,12 @@ def heading(text: str) -> Heading:
     starts = [at, *(b.end() for b in re.finditer(r"\n\s*", head))]
     for start in starts:
         if p := PLACE.match(head, start):
-            return Heading(date, sentence_case(p["place"].split(",")[0].strip()), (p["agency"] or "").strip(), p.end())
+            return Heading(
+                date or full_date(p["day"] or ""),
+                sentence_case(p["place"].split(",")[0].strip()),
+                (p["agency"] or "").strip(),
+                p.end(),
+            )
     return Heading(date, "", "", at)
 
 

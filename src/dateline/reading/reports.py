@@ -219,6 +219,8 @@ def _report(
             "Write one that begins with https://, or leave the line out",
         )
     published = values.get("published", "").replace(" ", "T") or None
+    if published is None and (told := heading(text).date):
+        published, dated_by = told, "text"  # a full date in its dateline
     if published:
         try:
             dates.parse(published)
