@@ -19,7 +19,9 @@ def spoken(book: Edition) -> list[Row]:
     rows = sorted(book.statements.values(), key=lambda s: (s["report_id"], s["start"], -s["end"]))
     out: list[Row] = []
     for s in rows:
-        if out and out[-1]["report_id"] == s["report_id"] and s["end"] <= out[-1]["end"]:
+        if (
+            out and out[-1]["report_id"] == s["report_id"] and s["end"] <= out[-1]["end"] + 2
+        ):  # a piece may keep its own full stop
             continue
         out.append(s)
     return out
