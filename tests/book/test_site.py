@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from dateline.publishing.build import Built, build
+from dateline.publishing.site import build_site
 from tests.conftest import ROOT
 
 CHAPTERS = [
@@ -58,6 +59,22 @@ def test_a_second_build_makes_nothing_again(built: Built) -> None:
     again = build(ROOT / "data", say=lambda line: None)
     assert (again.notebooks_run, again.site_made) == (0, False)
     assert again.counts == built.counts
+
+
+def test_a_page_that_is_no_more_leaves_the_site(built: Built, tmp_path: Path) -> None:
+    """What an earlier build left in the work folder, or stood in the old site, is not in the new one."""
+    work, out = tmp_path / "work", tmp_path / "site"
+    for folder in (work / "_build" / "html" / "book", out / "book"):
+        folder.mkdir(parents=True)
+        (folder / "gone.html").write_text("an incident that is no more", encoding="utf-8")
+    build_site(ROOT, work, out, "Makhmour, December 2021", built.page.parent / "downloads")
+    assert not (out / "book" / "gone.html").exists()
+    new = {p.relative_to(out): p.read_bytes() for p in out.rglob("*.html")}
+    old = {p.relative_to(built.page.parent): p.read_bytes() for p in built.page.parent.rglob("*.html")}
+    assert new.keys() == old.keys()
+    assert [p for p in new if new[p] != old[p]] == [], (
+        "built again in another folder, every page is the same, byte by byte"
+    )
 
 
 def test_every_kind_of_page_is_there(site: Path) -> None:

@@ -28,10 +28,14 @@ def source_hash(house: Path, title: str, downloads: Path) -> str:
 
 
 def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
-    """Build the book of `house` into `out`, with the files to download beside it; `work` keeps what Sphinx wants to see again next time.
+    """Build the book of `house` into `out`, with the files to download beside it; `work` is emptied and used.
+
+    Sphinx begins anew each time: kept between builds, its output holds on to pages that are no more, and names one
+    style sheet differently, so that two builds of one book would differ. Beginning anew costs a second or two.
 
     Raises SiteFailed with the log where Jupyter Book fails or prints a warning; `out` is then left as it was.
     """
+    shutil.rmtree(work, ignore_errors=True)
     config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
     command = [
         sys.executable,
