@@ -113,6 +113,11 @@ def _ambiguous(year_text: str, a: int, b: int, today: date) -> When | None:
     return day(near[0]) if len(set(near)) == 1 else None
 
 
+def in_words(d: date) -> str:
+    """A day as a reader writes it: 2 December 2021."""
+    return f"{d.day} {d:%B %Y}"
+
+
 def shift_months(d: date, n: int) -> date:
     """The same day `n` months on, or the last day of that month where there is no such day."""
     target = month(d.year, d.month + n)

@@ -12,7 +12,6 @@ class Problem(NamedTuple):
     line: int | None
     what: str
     remedy: str
-    left_out: bool = True
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"

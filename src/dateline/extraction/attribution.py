@@ -23,7 +23,6 @@ class Found(NamedTuple):
     source: Span | None
     cue: Cue | None
     sentence: Span
-    tail: Span | None
 
 
 def main_subject(toks: list[Token]) -> Span | None:
@@ -85,11 +84,7 @@ def _headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
             content = _trimmed(doc, toks[k + 1].start, sentence.end)
-            return [
-                Found(
-                    (content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence, None
-                )
-            ]
+            return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]
     return []
 
 
@@ -197,7 +192,6 @@ def _content_before(
     stretch = toks[begin:until]
     if not [t for t in stretch if t.quote or t.low[0].isalnum()]:
         return None
-    tail = Span(toks[cue.first].start, sentence.end)
     if (
         not any(t.quote for t in stretch)
         and len(stretch) <= 12
@@ -209,7 +203,7 @@ def _content_before(
     if not any(t.quote for t in toks) and (rest := _resumed(toks, max(cue.past, subject[1]))):
         contents += _pieces(doc, rest)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
-    return Found(tuple(contents + after), source, cue, sentence, tail) if contents else None
+    return Found(tuple(contents + after), source, cue, sentence) if contents else None
 
 
 LEADS = frozenset(
@@ -282,7 +276,7 @@ def _according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor
         contents = _pieces(doc, rest) if rest else []
     else:
         contents = _pieces(doc, toks[floor : cue.first])
-    return Found(tuple(contents), source, cue, sentence, None) if contents else None
+    return Found(tuple(contents), source, cue, sentence) if contents else None
 
 
 DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
@@ -319,32 +313,31 @@ def _content_after(
     if that is not None and not _leads_to_that(rest, that, cue):
         that = None
     quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
-    tail = Span(toks[cue.first].start, sentence.end)
     reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
     if that is not None and that < reach and not (quote is not None and quote < that):
-        return _clause(doc, sentence, toks, at + that + 1, cue, source, tail)
+        return _clause(doc, sentence, toks, at + that + 1, cue, source)
     if "tell" in cue.frames:
         k = at
         while k < len(toks) and _addressee(toks, k):
             k += 1
         while k < len(toks) and toks[k].low in (",", ":"):
             k += 1
-        return _clause(doc, sentence, toks, k, cue, source, tail) if k < len(toks) else None
+        return _clause(doc, sentence, toks, k, cue, source) if k < len(toks) else None
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
-        return _quoted(doc, toks, at + quote, cue, source, sentence, tail)
+        return _quoted(doc, toks, at + quote, cue, source, sentence)
     if rest[0].quote and "do" not in cue.frames:
-        return _quoted(doc, toks, at, cue, source, sentence, tail)
+        return _quoted(doc, toks, at, cue, source, sentence)
     if "to" in cue.frames and rest[0].low == "to":
-        return _clause(doc, sentence, toks, at, cue, source, tail)
+        return _clause(doc, sentence, toks, at, cue, source)
     if "do" in cue.frames and rest[0].low not in (".", ",", ";"):
-        return _clause(doc, sentence, toks, cue.first, cue, source, tail)
+        return _clause(doc, sentence, toks, cue.first, cue, source)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
         after = m.end() if m else rest[0].start
         first = next((n for n, t in enumerate(toks) if t.start >= after), None)
         if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
             return None
-        return _clause(doc, sentence, toks, first, cue, source, tail)
+        return _clause(doc, sentence, toks, first, cue, source)
     return None
 
 
@@ -361,15 +354,13 @@ def _addressee(toks: list[Token], k: int) -> bool:
     return t.text[:1].isupper() or t.low in ADDRESSED
 
 
-def _quoted(
-    doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span, tail: Span
-) -> Found | None:
+def _quoted(doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span) -> Found | None:
     stretch = toks[k:]
     rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
     if len(rest) <= 3 or toks[k - 1].low in (":", ","):
         quotes = [t.quote for t in stretch if t.quote]
-        return Found(tuple(Span(q.start, q.end) for q in quotes), source, cue, sentence, tail)
-    return _clause(doc, sentence, toks, k, cue, source, tail)
+        return Found(tuple(Span(q.start, q.end) for q in quotes), source, cue, sentence)
+    return _clause(doc, sentence, toks, k, cue, source)
 
 
 CUT = re.compile(
@@ -399,9 +390,7 @@ def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> in
     return stop
 
 
-def _clause(
-    doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None, tail: Span
-) -> Found | None:
+def _clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None) -> Found | None:
     """One clause of content from token `k` to the end of the sentence or to the next attribution in it."""
     if k >= len(toks):
         return None
@@ -423,4 +412,4 @@ def _clause(
     span = _trimmed(doc, start, stop)
     if len(doc.text[span.start : span.end].split()) < 2:
         return None
-    return Found((span,), source, cue, sentence, tail)
+    return Found((span,), source, cue, sentence)

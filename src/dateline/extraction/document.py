@@ -95,16 +95,12 @@ def _trim(text: str, start: int, end: int) -> Span:
 class Document:
     """A report's text, taken apart once and then only read.
 
-    `published` is its day of publication or None; `capitals` is true for wire copy in capitals throughout.
+    `published` is its day of publication or None.
     """
 
-    def __init__(self, text: str, published: date | None = None, outlet: str = "", title: str = "") -> None:
+    def __init__(self, text: str, published: date | None = None) -> None:
         self.text = text
         self.published = published
-        self.outlet = outlet
-        self.title = title
-        letters = [c for c in text[:2000] if c.isalpha()]
-        self.capitals = len(letters) > 40 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
 
     @cached_property
     def paragraphs(self) -> list[Span]:

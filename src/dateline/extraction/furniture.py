@@ -21,7 +21,6 @@ KINDS = [
     ("caption", r"(?:photo|image|file photo|picture|caption|video)\s*(?::|by\b|courtesy\b).{0,600}"),
 ]
 PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for kind, pattern in KINDS]
-BYLINE = re.compile(r"by [A-Z]", re.IGNORECASE)
 
 
 def furniture(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:

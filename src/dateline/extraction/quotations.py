@@ -23,7 +23,6 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"', "''": "''"}
 OPENING = re.compile(r"``|''|[“«„\"]|(?<![\w])[‘'](?=\w)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 

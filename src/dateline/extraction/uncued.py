@@ -36,21 +36,21 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
     """A quotation that no cue of its sentence claims."""
     words = doc.text[q.start : q.end].split()
     if named := _dash(doc, q):
-        return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence, None)
+        return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence)
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)
     if here and len(words) >= 2 and any(f.source for f in here):
         # another piece of the same sentence's attribution: "...," he said, "..."
         last = here[-1]
         if last.cue and "do" not in last.cue.frames:
-            return Found((Span(q.start, q.end),), last.source, last.cue, sentence, last.tail)
+            return Found((Span(q.start, q.end),), last.source, last.cue, sentence)
     if not alone:
         if len(words) < 5:
             return None
-        return Found((Span(q.start, q.end),), _colon(doc, q, toks), None, sentence, None)
+        return Found((Span(q.start, q.end),), _colon(doc, q, toks), None, sentence)
     if n and doc.text[doc.sentences[n - 1].end - 1] == ":":
         before = tokens_of(doc, doc.sentences[n - 1])
         if source := main_subject(before):
-            return Found((Span(q.start, q.end),), source, Cue(0, 0, ":", ("say",), ""), sentence, None)
+            return Found((Span(q.start, q.end),), source, Cue(0, 0, ":", ("say",), ""), sentence)
     if n + 1 < len(doc.sentences):
         nxt = doc.sentences[n + 1]
         follow = tokens_of(doc, nxt)
@@ -70,6 +70,6 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
                 and not any(t.low == "that" for t in after)
             ):
                 return Found(
-                    (Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt, nxt
+                    (Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt
                 )
-    return Found((Span(q.start, q.end),), None, None, sentence, None) if len(words) >= 4 else None
+    return Found((Span(q.start, q.end),), None, None, sentence) if len(words) >= 4 else None

@@ -10,7 +10,7 @@ from dateline.linking.contradictions import contradictions
 from dateline.linking.dating import date_reports, follow, redate
 from dateline.linking.geography import Gazetteer
 from dateline.linking.incidents import incidents
-from dateline.linking.origins import origins, own_words
+from dateline.linking.origins import credited, origins, own_words
 from dateline.linking.tolls import tolls
 from dateline.linking.utterances import utterances
 
@@ -38,8 +38,9 @@ def link(
         if n
     }
     reports, claims = read["reports"], read["claims"]
-    reports = origins(reports, claims, utterances(read["statements"], reports)[1], set(bodies))
+    reports = credited(reports, set(bodies))
     statements, variants = utterances(own_words(read["statements"], reports, bodies), reports)
+    reports = origins(reports, claims, variants)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
     times = redate(read["times"], reports)
     claims = follow(claims, times, "when_start", ("earliest", "latest"))

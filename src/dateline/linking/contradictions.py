@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dateline import tables
+from dateline import dates, tables
 from dateline.linking.arithmetic import wrong_sums
 from dateline.report import identifier
 
@@ -108,8 +108,8 @@ def _captions(
         ]
         if t["latest"] < incident["earliest"] and AFTERMATH.search(line):
             sides = {
-                f"picture dated {_long(t['earliest'])}: {line.strip()}": _evidence(mine[:1]),
-                f"attack of {_long(incident['earliest'])}": _evidence(mine[-1:]),
+                f"picture dated {dates.in_words(t['earliest'])}: {line.strip()}": _evidence(mine[:1]),
+                f"attack of {dates.in_words(incident['earliest'])}": _evidence(mine[-1:]),
             }
             yield _row(
                 "date",
@@ -128,12 +128,11 @@ def _too_early(reports: pd.DataFrame, claims: pd.DataFrame, origin: dict[str, st
     for c in tables.rows(claims):
         day = published.get(c["report_id"])
         if day and c["earliest"] and c["earliest"] > day and c["incident_id"]:
-            sides = {f"published {_long(day)}": _evidence([c]), f"tells of {_long(c['earliest'])}": _evidence([c])}
+            sides = {
+                f"published {dates.in_words(day)}": _evidence([c]),
+                f"tells of {dates.in_words(c['earliest'])}": _evidence([c]),
+            }
             yield _row("date", c["incident_id"], f"{c['report_id']}: published before what it reports", sides, origin)
-
-
-def _long(d: Any) -> str:
-    return f"{d.day} {d:%B %Y}"
 
 
 def _evidence(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

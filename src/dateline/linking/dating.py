@@ -193,7 +193,7 @@ def _told(told: str) -> str:
 
 
 def _long(d: date) -> str:
-    return f"{WEEKDAYS[d.weekday()]} {d.day} {d:%B %Y}"
+    return f"{WEEKDAYS[d.weekday()]} {dates.in_words(d)}"
 
 
 def _and(names: list[str]) -> str:
@@ -233,9 +233,7 @@ def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.W
     return None
 
 
-def follow(
-    frame: pd.DataFrame, times: pd.DataFrame, start: str, columns: tuple[str, str], skip: set[int] | None = None
-) -> pd.DataFrame:
+def follow(frame: pd.DataFrame, times: pd.DataFrame, start: str, columns: tuple[str, str]) -> pd.DataFrame:
     """Give claims or statements the days of the time expression they are tied to, where they have none yet."""
     value = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in tables.rows(times)}
     rows = tables.rows(frame)

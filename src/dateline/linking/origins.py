@@ -7,6 +7,7 @@ same place: two reports that cite one outlet for the same figures and share a qu
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import pandas as pd
 
@@ -14,8 +15,8 @@ from dateline import tables
 from dateline.extraction.lexicon import bare
 
 
-def origins(reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
-    """Reports with `origin_id` (the identifier of the report, or the agency, that the facts come from) and `relation`.
+def credited(reports: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
+    """Reports with `origin_id` and `relation` as their outlet and credits say it.
 
     `bodies` are the names of actors that are no persons: a text published by one of them is a primary source.
     """
@@ -31,11 +32,18 @@ def origins(reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame,
             r["relation"] = "primary source"
         elif agency and agency != bare(r["outlet"]):
             r["origin_id"], r["relation"] = by_outlet.get(agency, agency), "reprint"
+    return _with_origins(reports, rows)
+
+
+def origins(reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame) -> pd.DataFrame:
+    """Reports (with their credits) with the origin of those that only tell another's story filled in too."""
+    rows = tables.rows(reports)
     _same_story(rows, claims, variants)
-    out = reports.copy()
-    out["origin_id"] = [r["origin_id"] for r in rows]
-    out["relation"] = [r["relation"] for r in rows]
-    return out
+    return _with_origins(reports, rows)
+
+
+def _with_origins(reports: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return reports.assign(origin_id=[r["origin_id"] for r in rows], relation=[r["relation"] for r in rows])
 
 
 def own_words(statements: pd.DataFrame, reports: pd.DataFrame, bodies: dict[str, tuple[str, str]]) -> pd.DataFrame:
@@ -52,7 +60,7 @@ def own_words(statements: pd.DataFrame, reports: pd.DataFrame, bodies: dict[str,
     return tables.table("statements", rows)
 
 
-def _same_story(rows: list[dict], claims: pd.DataFrame, variants: pd.DataFrame) -> None:  # type: ignore[type-arg]
+def _same_story(rows: list[dict[str, Any]], claims: pd.DataFrame, variants: pd.DataFrame) -> None:
     """Give a report the origin of another that cites the same outlet for the same figures and shares a quotation."""
     outlets = {bare(r["outlet"]) for r in rows}
     cited: dict[str, set[tuple[str, str, int]]] = defaultdict(set)

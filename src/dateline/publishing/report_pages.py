@@ -13,7 +13,7 @@ from dateline.publishing.markdown import md
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, cell, esc, html, join, table
 from dateline.showing.speech import spoken
-from dateline.showing.words import figure
+from dateline.showing.words import figure, shortened
 
 
 def marked(text: str, claims: list[Row], statements: list[Row]) -> Html:
@@ -122,7 +122,7 @@ def _statements(book: Edition, statements: list[Row]) -> Html:
     printed = {v["statement_id"]: v["utterance_id"] for v in book.rows("variants")}
     rows = []
     for s in statements:
-        words = s["words"] if len(s["words"]) < 110 else s["words"][:106].rsplit(" ", 1)[0] + " …"
+        words = shortened(s["words"], 110)
         back = [html(f'<a href="../statements.html#row-{esc(s["statement_id"])}">statements</a>')]
         if s["statement_id"] in printed:
             back.append(

@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from dateline.dates import in_words
 from dateline.linking.tolls import RULES, tolls, without_each_origin
-from dateline.showing.edition import Edition, Row, long_date, published
+from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, join, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.showing.words import figure
@@ -352,7 +353,7 @@ def known_when(book: Edition, incident_id: str) -> Html:
             parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all")
             rows.append(
                 (
-                    long_date(day),
+                    in_words(day),
                     by_then["report_id"].nunique(),
                     killed["all"]["low"],
                     killed["all"]["best"],

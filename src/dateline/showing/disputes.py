@@ -33,12 +33,7 @@ def cards(book: Edition, incident_id: str | None = None) -> Html:
         for side in json.loads(x["sides"]):
             evidence = _one_a_report(book, side["evidence"])
             shown = evidence[:EVIDENCE_SHOWN]
-            links = join(
-                [
-                    book.evidence(e, book.reports[(book.claims.get(e) or book.statements[e])["report_id"]]["outlet"])
-                    for e in shown
-                ]
-            )
+            links = join([book.evidence(e, book.reports[book.item(e)["report_id"]]["outlet"]) for e in shown])
             more = f" and {len(evidence) - len(shown)} more" if len(evidence) > len(shown) else ""
             lines.append(
                 f"<li><strong>{esc(side['side'])}</strong> — {plural(side['origins'], 'origin')}: {links}{more}</li>"
@@ -58,7 +53,7 @@ def _one_a_report(book: Edition, evidence: list[str]) -> list[str]:
     """The first piece of evidence of each report."""
     first: dict[str, str] = {}
     for e in evidence:
-        first.setdefault((book.claims.get(e) or book.statements[e])["report_id"], e)
+        first.setdefault(book.item(e)["report_id"], e)
     return list(first.values())
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.dates import in_words
 from dateline.extraction.document import Document
 from dateline.showing.html import Html, esc, html
 
@@ -103,9 +104,13 @@ class Edition:
         span = self._documents[report_id].sentence_at(start)
         return " ".join(self.reports[report_id]["text"][span.start : span.end].split())
 
+    def item(self, identifier: str) -> Row:
+        """A claim or statement by its identifier."""
+        return self.claims.get(identifier) or self.statements[identifier]
+
     def evidence(self, item: str, label: str) -> Html:
         """A link from a figure or a few words to the marked sentence; the sentence, outlet and date show on hover."""
-        row = self.claims.get(item) or self.statements[item]
+        row = self.item(item)
         r = self.reports[row["report_id"]]
         hint = f"“{self.sentence(row['report_id'], row['start'])}” — {r['outlet']}, {published(r)} ({row['status']})"
         return html(
@@ -143,15 +148,10 @@ def open_edition(folder: str | Path, up: str = "") -> Edition:
     return Edition(path if path.is_absolute() else house() / path, up)
 
 
-def long_date(value: Any) -> str:
-    """A day as a reader writes it: 2 December 2021."""
-    return f"{value.day} {value:%B %Y}"
-
-
 def published(report: Row) -> str:
     """When a report was published, in words, and no more exactly than is known."""
     first, last = report["published_earliest"], report["published_latest"]
     if first is None:
         return "undated"
     mark = " (inferred)" if report["dated_by"] == "inferred" else ""
-    return (long_date(first) if first == last else f"between {long_date(first)} and {long_date(last)}") + mark
+    return (in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}") + mark

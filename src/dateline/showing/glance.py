@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.dates import in_words
 from dateline.showing.casualties import moves
-from dateline.showing.edition import Edition, Row, long_date, published
+from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, join, listing, paragraph, plural
 from dateline.showing.words import number_word
 
@@ -53,7 +54,7 @@ def answer(book: Edition) -> Html:
     ]
     parts.sort(key=lambda g: -(book.toll(iid, "killed", g) or {"best": 0})["best"])
     split = join([html(f"{_worded(book, iid, g)} {esc(g)}") for g in parts])
-    when = long_date(i["earliest"]) if i["earliest"] is not None else "a day that no report settles"
+    when = in_words(i["earliest"]) if i["earliest"] is not None else "a day that no report settles"
     place = book.places[i["place_id"]]["name"]
     first = html(
         f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong> ({split})"

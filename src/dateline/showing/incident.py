@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.showing.edition import Edition, long_date, published
+from dateline.dates import in_words
+from dateline.showing.edition import Edition, published
 from dateline.showing.html import Html, esc, html, join, paragraph, plural, table
+from dateline.showing.words import shortened
 
 DATE_PRECISION = {1: "the day", 2: "two to six days", 3: "the week", 4: "the month", 5: "longer, at most a year"}
 WHERE_PRECISION = {
@@ -22,9 +24,9 @@ def answer(book: Edition, incident_id: str) -> Html:
     toll = book.toll(incident_id, "killed", "all")
     dead = f"{toll['best']} killed ({toll['low']} to {toll['high']})" if toll else "no number of dead"
     when = (
-        f"on {long_date(i['earliest'])}"
+        f"on {in_words(i['earliest'])}"
         if i["earliest"] and i["earliest"] == i["latest"]
-        else f"from {long_date(i['earliest'])} to {long_date(i['latest'])}"
+        else f"from {in_words(i['earliest'])} to {in_words(i['latest'])}"
         if i["earliest"]
         else "on a day that no report settles"
     )
@@ -91,7 +93,7 @@ def statements(book: Edition, incident_id: str) -> Html:
     rows = []
     for s in book.statements.values():
         if s["report_id"] in own and s["kind"] == "direct" and s["speaker"]:
-            words = s["words"] if len(s["words"]) < 160 else s["words"][:156].rsplit(" ", 1)[0] + " …"
+            words = shortened(s["words"], 160)
             rows.append((s["speaker"], s["act"], book.evidence(s["statement_id"], words), book.report(s["report_id"])))
     rows.sort(key=lambda r: (r[0], r[1]))
     return table(["Speaker", "Act", "Words", "Report"], rows, "Quoted in its reports")

@@ -6,10 +6,12 @@ from collections import Counter
 
 import seaborn as sns
 
+from dateline.dates import in_words
 from dateline.extraction.speakers import unnamed
-from dateline.showing.edition import Edition, Row, long_date
+from dateline.showing.edition import Edition, Row
 from dateline.showing.html import Html, html, paragraph, plural, table
 from dateline.showing.pictures import INK, canvas, picture
+from dateline.showing.words import shortened
 
 MOST_SPEAKERS, MOST_ACTS = 16, 12
 
@@ -74,8 +76,8 @@ def statement_table(book: Edition) -> Html:
     for s in sorted(
         spoken(book), key=lambda s: (s["speaker"] or "~", str(s["said_earliest"]), s["report_id"], s["start"])
     ):
-        words = s["words"] if len(s["words"]) < 160 else s["words"][:156].rsplit(" ", 1)[0] + " …"
-        said = long_date(s["said_earliest"]) if s["said_earliest"] and s["said_earliest"] == s["said_latest"] else None
+        words = shortened(s["words"], 160)
+        said = in_words(s["said_earliest"]) if s["said_earliest"] and s["said_earliest"] == s["said_latest"] else None
         rows.append(
             (
                 s["speaker"] or html("<em>unknown</em>"),

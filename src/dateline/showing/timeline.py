@@ -6,9 +6,11 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from dateline.showing.edition import Edition, Row, long_date, published
+from dateline.dates import in_words
+from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
+from dateline.showing.words import shortened
 
 
 def _day(text: str | None) -> date | None:
@@ -47,11 +49,11 @@ def answer(book: Edition) -> Html:
     dated = [i for i in incidents if i["earliest"] and since <= i["latest"] and i["earliest"] <= until]
     undated = [i for i in incidents if i["earliest"] is None]
     if not dated:
-        return paragraph(f"No dated attack lies between {long_date(since)} and {long_date(until)}.", kind="dl-answer")
+        return paragraph(f"No dated attack lies between {in_words(since)} and {in_words(until)}.", kind="dl-answer")
     listed = "; ".join(i["name"] for i in dated)
     tail = f" {plural(len(undated), 'more is', 'more are')} told by reports that can’t be dated." if undated else ""
     return paragraph(
-        f"Between {long_date(since)} and {long_date(until)} the reports tell of {plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",
+        f"Between {in_words(since)} and {in_words(until)} the reports tell of {plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",
         kind="dl-answer",
     )
 
@@ -182,7 +184,7 @@ def in_order(book: Edition) -> Html:
     rows: list[tuple[date, str, Any, Any, Any]] = []
     for i in incidents:
         if i["earliest"] and i["latest"] >= since and i["earliest"] <= until:
-            when = long_date(i["earliest"]) + (f" to {long_date(i['latest'])}" if i["latest"] != i["earliest"] else "")
+            when = in_words(i["earliest"]) + (f" to {in_words(i['latest'])}" if i["latest"] != i["earliest"] else "")
             rows.append(
                 (
                     i["earliest"],
@@ -194,10 +196,10 @@ def in_order(book: Edition) -> Html:
             )
     for s in statements:
         if s["said_earliest"] and since <= s["said_earliest"] <= until and s["kind"] != "mixed":
-            when = long_date(s["said_earliest"]) + (
-                f" to {long_date(s['said_latest'])}" if s["said_latest"] != s["said_earliest"] else ""
+            when = in_words(s["said_earliest"]) + (
+                f" to {in_words(s['said_latest'])}" if s["said_latest"] != s["said_earliest"] else ""
             )
-            words = s["words"] if len(s["words"]) < 90 else s["words"][:88].rsplit(" ", 1)[0] + " …"
+            words = shortened(s["words"], 90)
             rows.append(
                 (
                     s["said_earliest"],

@@ -21,3 +21,8 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
     if high is None:
         return f"{hedge if hedge in ABOVE else 'at least'} {low:,}"
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
+
+
+def shortened(words: str, most: int) -> str:
+    """Words of at most so many characters, cut between two words and ended with an ellipsis."""
+    return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
