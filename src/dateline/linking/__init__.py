@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from dateline.linking.concepts import Names
 from dateline.linking.contradictions import contradictions
 from dateline.linking.dating import date_reports, follow, redate
 from dateline.linking.geography import Gazetteer
@@ -37,14 +38,18 @@ def link(
         for n in (a["name"], *a["other_names"].split("|"))
         if n
     }
+    known = Names((r["name"], r["other_names"].split("|")) for r in (*actors, *gazetteer.places.values()))
     reports, claims = read["reports"], read["claims"]
     reports = credited(reports, set(bodies))
-    statements, variants = utterances(own_words(read["statements"], reports, bodies), reports)
+    spoken = own_words(read["statements"], reports, bodies)
+    statements, variants = utterances(spoken, reports, known)
     reports = origins(reports, claims, variants)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
     times = redate(read["times"], reports)
     claims = follow(claims, times, "when_start", ("earliest", "latest"))
-    statements = follow(statements, times, "said_start", ("said_earliest", "said_latest"))
+    # Once more, now that undated reports have their days: renderings are told by them.
+    spoken = follow(spoken, times, "said_start", ("said_earliest", "said_latest"))
+    statements, variants = utterances(spoken, reports, known)
     found, claims = incidents(claims, reports, statements, gazetteer, attackers)
     series = list(found.loc[found["kind"] == "series", "incident_id"])
     counted = tolls(claims, reports, attackers, rule, series)

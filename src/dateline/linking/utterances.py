@@ -1,166 +1,289 @@
 """Which printings in different reports are one utterance, and how each differs from its base.
 
-A quotation is taken apart into sentences, for one outlet prints in three pairs of marks what another prints in
-one. Sentences of different reports are one utterance when most of the shorter one's words stand in the other in
-the same order; two renderings of one speaker's words when they share most of their content words. Differences
-are word-level edit operations (rapidfuzz) with offsets in both texts.
+Passages are tied within a report (one quotation, one attribution, neighbours by one speaker) and joined between
+reports where the words are the same (`alignment.same_words`; candidates share a run of three words) or where one
+speaker's words of the same days speak of the same things (`renderings`). What hangs together is an utterance.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
 
 import pandas as pd
-from rapidfuzz.distance import LCSseq, Levenshtein
 
 from dateline import tables
+from dateline.linking.alignment import kept, reading, same_words
+from dateline.linking.concepts import STOPWORDS, Names, overlap
+from dateline.linking.passages import Passage, passages
 from dateline.report import identifier
 
-# Measured on the shipped case and on pairs of unrelated sentences with shared stock phrases (benchmarks to come
-# with the issue on variants): below these, pairs that have nothing to do with each other begin to join.
-SAME_ORDER = 0.75
-SAME_CONTENT = 0.6
-FEWEST_WORDS = 5
-TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
-STOPWORDS = frozenset(
-    "the a an of and to in that is are was were be been for on with as by at from it its this these those we our us they their them he she his her i my you your will have has had not but or so if".split()
-)
+RUN = 3
+# Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
+RENDERING_SHARE = 0.55
+RENDERING_WEIGHT = 2.5
+# Least that passages share which already stand in one utterance, to be set against each other.
+COUNTERPART_WEIGHT = 1.5
+# Words told without marks that only report what happened are facts in the table of claims, no printings of an utterance.
+FACTUAL = frozenset({"report", "assess"})
 
 
-class Unit(NamedTuple):
-    """One sentence of one quotation: its statement, report, speaker, offsets and words."""
+class _Groups:
+    """Union–find over indexes; the least index stands for its group."""
 
-    statement_id: str
-    report_id: str
-    speaker_id: str | None
-    start: int
-    end: int
-    tokens: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    def __init__(self, n: int) -> None:
+        self.parent = list(range(n))
 
-
-def units(statements: pd.DataFrame, texts: Mapping[str, str]) -> list[Unit]:
-    """Sentences of at least five words that stand wholly between quotation marks; a long quotation gives several."""
-    out = []
-    for s in tables.rows(statements):
-        text = texts[s["report_id"]]
-        if s["kind"] == "indirect" or not re.search(r"[“\"‘'«`]\s*$", text[max(0, s["start"] - 2) : s["start"]]):
-            continue
-        cuts = [m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z“])", text[s["start"] : s["end"]])]
-        edges = [0, *cuts, s["end"] - s["start"]]
-        for a, b in zip(edges, edges[1:], strict=False):
-            found = list(TOKEN.finditer(text, s["start"] + a, s["start"] + b))
-            if len(found) >= FEWEST_WORDS:
-                out.append(Unit(
-                    s["statement_id"], s["report_id"], s["speaker_id"] or s["speaker"], found[0].start(), found[-1].end(),
-                    tuple(m[0].lower().replace("’", "'") for m in found), tuple(m.span() for m in found),
-                ))  # fmt: skip
-    return out
-
-
-def _related(a: Unit, b: Unit) -> bool:
-    shorter = min(len(a.tokens), len(b.tokens))
-    if LCSseq.similarity(a.tokens, b.tokens) >= max(FEWEST_WORDS, SAME_ORDER * shorter):
-        return True
-    if a.speaker_id is None or a.speaker_id != b.speaker_id:
-        return False
-    x, y = (set(u.tokens) - STOPWORDS for u in (a, b))
-    return min(len(x), len(y)) >= 5 and len(x & y) >= SAME_CONTENT * min(len(x), len(y))
-
-
-def clusters(found: list[Unit]) -> list[list[Unit]]:
-    """Units of at least two reports that are one utterance, in the order of the first."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for n, u in enumerate(found):
-        for t in set(u.tokens) - STOPWORDS:
-            index[t].append(n)
-    parent = list(range(len(found)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
+    def root(self, n: int) -> int:
+        while self.parent[n] != n:
+            self.parent[n] = self.parent[self.parent[n]]
+            n = self.parent[n]
         return n
 
-    for n, u in enumerate(found):
-        shared: dict[int, int] = defaultdict(int)
-        for t in set(u.tokens) - STOPWORDS:
-            for m in index[t]:
-                if m < n and found[m].report_id != u.report_id:
-                    shared[m] += 1
-        for m, count in shared.items():
-            if count >= 3 and root(m) != root(n) and _related(found[m], u):
-                parent[max(root(m), root(n))] = min(root(m), root(n))
-    groups: dict[int, list[Unit]] = defaultdict(list)
-    for n, u in enumerate(found):
-        groups[root(n)].append(u)
-    return [g for g in groups.values() if len({u.report_id for u in g}) > 1]
+    def join(self, a: int, b: int) -> None:
+        a, b = self.root(a), self.root(b)
+        self.parent[max(a, b)] = min(a, b)
+
+    def members(self) -> list[list[int]]:
+        groups: dict[int, list[int]] = defaultdict(list)
+        for n in range(len(self.parent)):
+            groups[self.root(n)].append(n)
+        return list(groups.values())
 
 
-def _opcodes(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
-    return [(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in Levenshtein.opcodes(a, b)]
+def _runs(p: Passage) -> Iterator[tuple[str, ...]]:
+    """Runs of three words of which one at least is no function word."""
+    for i in range(len(p.tokens) - RUN + 1):
+        run = tuple(p.tokens[i : i + RUN])
+        if not STOPWORDS.issuperset(run):
+            yield run
 
 
-def differences(base: Unit, other: Unit) -> list[dict[str, Any]]:
-    """Word-level operations that turn the base into the other: op (cut, added, changed), offsets and words in both."""
+def families(found: list[Passage]) -> _Groups:
+    """Passages of different reports in the same words, joined. Each is only held against one passage of every group it
+    shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons."""
+    groups = _Groups(len(found))
+    seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, p in enumerate(found):
+        tried: set[int] = set()
+        for run in dict.fromkeys(_runs(p)):
+            for m in seen[run]:
+                if m in tried or groups.root(m) == groups.root(n) or found[m].report_id == p.report_id:
+                    continue
+                tried.add(m)
+                if _comparable(found[m], p) and same_words(found[m], p):
+                    groups.join(m, n)
+            if not any(groups.root(m) == groups.root(n) and len(found[m].tokens) >= len(p.tokens) for m in seen[run]):
+                seen[run].append(n)
+    return groups
+
+
+def _comparable(a: Passage, b: Passage) -> bool:
+    """Words without marks are only held against words of the same speaker."""
+    return (a.quoted and b.quoted) or (a.speaker is not None and a.speaker == b.speaker)
+
+
+def renderings(found: list[Passage]) -> list[tuple[int, int]]:
+    """Pairs of passages of different reports in which one speaker speaks of the same things on days that agree."""
+    speakers: dict[str, list[int]] = defaultdict(list)
+    for n, p in enumerate(found):
+        if p.speaker is not None and p.days is not None and (p.quoted or p.act not in FACTUAL):
+            speakers[p.speaker].append(n)
     out = []
-    for op, a, b, c, d in _opcodes(base.tokens, other.tokens):
-        if op == "equal":
-            continue
-        out.append({
-            "op": {"delete": "cut", "insert": "added", "replace": "changed"}[op],
-            "base": [base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
-            "other": [other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
-            "at": other.spans[c][0] if c < len(other.spans) else other.end,
-            "base_words": " ".join(base.tokens[a:b]), "other_words": " ".join(other.tokens[c:d]),
-            "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
-        })  # fmt: skip
+    for own in speakers.values():
+        for a, b in combinations(own, 2):
+            p, q = found[a], found[b]
+            if p.report_id == q.report_id or not _days_agree(p, q):
+                continue
+            weight, share = overlap(p.meaning, q.meaning)
+            if weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
+                out.append((a, b))
     return out
 
 
-def relation(ops: list[dict[str, Any]], kept: float) -> str:
-    """How a printing relates to its base, by its operations and the share of the base's words it keeps."""
-    if not ops:
-        return "verbatim"
-    if kept < 0.5 and any(o["op"] == "changed" for o in ops):
-        return "other rendering"
-    kinds = {(o["op"], bool(o["edge"])) for o in ops}
-    if kinds == {("cut", True)}:
-        return "truncated"
-    if kinds == {("added", True)}:
-        return "extended"
-    if all(o["op"] == "cut" for o in ops):
-        return "cut inside"
-    return "altered" if kept >= 0.7 else "paraphrase"
+def _days_agree(a: Passage, b: Passage) -> bool:
+    return a.days is not None and b.days is not None and a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
-def utterances(statements: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Statements with the utterance each prints, and the variants table.
-
-    The base is the printing of a primary source where there is one, else the longest, else the first by report.
-    """
-    texts = dict(zip(reports["report_id"], reports["text"], strict=True))
-    primary = set(reports.loc[reports["relation"] == "primary source", "report_id"])
+def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Statements with the utterance each prints, and the variants table."""
+    found = passages(statements, reports, names)
+    alike = families(found)
+    whole = _Groups(len(found))
+    for group in alike.members():
+        for a, b in zip(group, group[1:], strict=False):
+            whole.join(a, b)
+    pairs = renderings(found)
+    for a, b in pairs:
+        whole.join(a, b)
+    _tie(found, whole)
     out: list[dict[str, Any]] = []
     assigned: dict[str, str] = {}
-    for group in clusters(units(statements, texts)):
-        base = min(group, key=lambda u: (u.report_id not in primary, -len(u.tokens), u.report_id, u.start))
-        uid = identifier("u", *base.tokens)
-        for u in group:
-            ops = differences(base, u) if u is not base else []
-            kept = LCSseq.similarity(base.tokens, u.tokens) / len(base.tokens)
-            assigned.setdefault(u.statement_id, uid)
-            out.append({
-                "utterance_id": uid, "statement_id": u.statement_id, "report_id": u.report_id,
-                "base_statement_id": base.statement_id, "relation": "base" if u is base else relation(ops, kept),
-                "kept": round(kept, 3), "differences": json.dumps(ops), "start": u.start, "end": u.end,
-            })  # fmt: skip
+    standing, web = _standing(reports), _Web(found, alike, pairs)
+    for group in whole.members():
+        members = [found[n] for n in group]
+        if len({p.report_id for p in members}) < 2 or not any(p.quoted or p.act not in FACTUAL for p in members):
+            continue
+        rows = _collate(group, web, standing)
+        for row in rows:
+            assigned.setdefault(row["statement_id"], row["utterance_id"])
+        out += rows
     linked = statements.copy()
     linked["utterance_id"] = [
         assigned.get(s, u) for s, u in zip(linked["statement_id"], linked["utterance_id"], strict=True)
     ]
     return linked, tables.table("variants", out)
+
+
+def _tie(found: list[Passage], whole: _Groups) -> None:
+    """Join what is one utterance within a report."""
+    first: dict[tuple[Any, ...], int] = {}
+    for n, p in enumerate(found):
+        for tie in p.ties:
+            whole.join(n, first.setdefault((p.report_id, *tie), n))
+
+
+def _standing(reports: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
+    """What makes a report the better base: a primary source, then an original, then the earlier."""
+    return {
+        r["report_id"]: (r["relation"] != "primary source", r["relation"] != "original", str(r["published_earliest"] or "~"))
+        for r in tables.rows(reports)
+    }  # fmt: skip
+
+
+class _Web:
+    """What hangs together in one utterance: passages, their families (same words) and renderings (pairs)."""
+
+    def __init__(self, found: list[Passage], alike: _Groups, pairs: list[tuple[int, int]]) -> None:
+        self.found, self.alike = found, alike
+        self.rendered: dict[int, list[int]] = defaultdict(list)
+        for a, b in pairs:
+            if alike.root(a) != alike.root(b):
+                self.rendered[a].append(b)
+                self.rendered[b].append(a)
+
+    def family(self, n: int, own: Iterable[int]) -> list[int]:
+        return [m for m in own if self.alike.root(m) == self.alike.root(n)]
+
+    def partnered(self, group: list[int]) -> list[int]:
+        """The passages that another report prints or renders too. A clause whose quoted part is among them is left to it."""
+        alone = [n for n in group if not self.rendered[n] and not self._elsewhere(n, group)]
+        rest = [n for n in group if n not in alone]
+        quoted = [self.found[n] for n in rest if self.found[n].quoted]
+        return [
+            n
+            for n in rest
+            if self.found[n].quoted
+            or not any(q.report_id == self.found[n].report_id and self.found[n].holds(q) for q in quoted)
+        ]
+
+    def _elsewhere(self, n: int, group: list[int]) -> bool:
+        return any(self.found[m].report_id != self.found[n].report_id for m in self.family(n, group))
+
+    def closest(self, n: int, others: Iterable[int]) -> int | None:
+        """The one of some passages that speaks most of the same things, if it speaks of enough of them."""
+        scored = [(overlap(self.found[m].meaning, self.found[n].meaning), -m) for m in others]
+        best = max(scored, default=None)
+        return -best[1] if best and best[0][0] >= COUNTERPART_WEIGHT else None
+
+
+def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """The rows of one utterance: the base's passages, and every passage of another report that prints or renders one.
+
+    The base is the report of a primary source where there is one, else the one that prints most of it between marks.
+    Words that no other report has are no variant of anything and give no row.
+    """
+    own, found = web.partnered(group), web.found
+    if len({found[n].report_id for n in own}) < 2:
+        return []
+    length: dict[str, int] = defaultdict(int)
+    for n in own:
+        length[found[n].report_id] += len(found[n].tokens) if found[n].quoted else 0
+    base = min(length, key=lambda r: (standing[r][0], -length[r], standing[r], r))
+    uid = identifier("u", *(t for n in own if found[n].report_id == base for t in found[n].tokens))
+    rows = []
+    for n in own:
+        m = _held_against(n, own, web, base, standing)
+        rows.append(_row(uid, found[n], found[m], web.alike.root(n) == web.alike.root(m)))
+    _mark_majority(rows)
+    return sorted(rows, key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
+
+
+def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[str, tuple[Any, ...]]) -> int:
+    """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
+    fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
+    found = web.found
+    at_base = [m for m in own if found[m].report_id == base]
+    if n in at_base:
+        return n
+    family = web.family(n, own)
+    if same := [m for m in family if m in at_base]:
+        return max(same, key=lambda m: (overlap(found[m].meaning, found[n].meaning), -m))
+
+    def fullness(m: int) -> tuple[Any, ...]:
+        r = found[m].report_id
+        return not found[m].quoted, standing[r][:2], -len(found[m].tokens), standing[r], m
+
+    head = min(family, key=fullness)
+    if found[head].report_id != found[n].report_id:
+        return head
+    for others in ([m for m in web.rendered[n] if m in at_base], at_base, web.rendered[n]):
+        if (close := web.closest(n, others)) is not None:
+            return close
+    return n
+
+
+def _row(uid: str, p: Passage, base: Passage, same: bool) -> dict[str, Any]:
+    common = {
+        "utterance_id": uid, "statement_id": p.statement_id, "report_id": p.report_id, "start": p.start, "end": p.end,
+        "base_statement_id": base.statement_id, "base_report_id": base.report_id, "base_start": base.start,
+        "base_end": base.end, "quoted": p.quoted,
+    }  # fmt: skip
+    if p is base:
+        return {**common, "relation": "base", "kept": 1.0, "differences": "[]"}
+    if not same:
+        told = "other rendering" if p.quoted or any(m in p.text[p.start : p.end] for m in '“"') else "paraphrase"
+        return {**common, "relation": told, "kept": round(kept(base, p), 3), "differences": "[]"}
+    found = reading(base, p)
+    return {
+        **common,
+        "relation": found.relation,
+        "kept": round(found.kept, 3),
+        "differences": json.dumps(found.differences, ensure_ascii=False),
+    }
+
+
+def _mark_majority(rows: list[dict[str, Any]]) -> None:
+    """Mark each operation that more than half of a base passage's other printings share: there the base stands alone."""
+    by_base: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    for r in rows:
+        if r["relation"] not in ("base", "other rendering") and r["quoted"]:
+            by_base[r["base_report_id"], r["base_start"]].append(r)
+    for found in by_base.values():
+        read = {id(r): json.loads(r["differences"]) for r in found}
+        count: dict[tuple[Any, ...], int] = defaultdict(int)
+        for ops in read.values():
+            for o in ops:
+                count[_signature(o)] += 1
+        for r in found:
+            for o in read[id(r)]:
+                o["most"] = len(found) > 2 and count[_signature(o)] > (len(found) + 1) / 2
+            r["differences"] = json.dumps(read[id(r)], ensure_ascii=False)
+
+
+def _signature(o: dict[str, Any]) -> tuple[Any, ...]:
+    return o["op"], tuple(o["base"]), o["other_words"].lower()
+
+
+def spoilt(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The operations that make a printing unfaithful: inside its marks, unsignalled, and not what most others print.
+
+    An end cut off or a quotation that goes on is a choice of the outlet; a word gone or changed between the marks is not.
+    """
+    if not row["quoted"] or row["relation"] not in ("cut inside", "altered"):
+        return []
+    ops: Iterable[dict[str, Any]] = json.loads(row["differences"])
+    return [o for o in ops if (not o["edge"] or o["op"] == "changed") and not o["signalled"] and not o.get("most")]

@@ -1,0 +1,150 @@
+"""The same words in different outlets: what the shipped case holds, and each relation by a sentence of its own."""
+
+import json
+from collections import defaultdict
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dateline.case_tables import read_tables
+from dateline.extraction.lexicon import Lexicon
+from dateline.linking import link
+from dateline.linking.utterances import spoilt
+from dateline.report import Report
+from dateline.tables import rows
+
+
+def by_utterance(linked: dict[str, pd.DataFrame]) -> list[dict[str, list[dict[str, Any]]]]:
+    """Each utterance as report → its rows."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for v in rows(linked["variants"]):
+        found[v["utterance_id"]][v["report_id"]].append(v)
+    return list(found.values())
+
+
+def relations(witness: list[dict[str, Any]]) -> list[str]:
+    return [v["relation"] for v in witness]
+
+
+def test_the_release_and_three_printings_of_it(linked: dict[str, pd.DataFrame]) -> None:
+    (found,) = [u for u in by_utterance(linked) if "us-release" in u]
+    assert set(found) == {"us-release", "k24-us", "shafaq-statements", "basnews-us"}
+    assert relations(found["us-release"]) == ["base"] * 3
+    assert relations(found["shafaq-statements"]) == ["verbatim"] * 3
+    assert relations(found["k24-us"]) == ["truncated", "verbatim", "verbatim"]
+    assert relations(found["basnews-us"]) == ["truncated"] * 2
+    (cut,) = json.loads(found["k24-us"][0]["differences"])
+    assert cut["base_words"] == "that took the lives of 10 Peshmerga and three civilians"
+    assert cut["edge"] == "end" and "figure" in cut["fact"]
+    assert not any(spoilt(v) for w in found.values() for v in w)
+
+
+def test_the_prime_ministers_call_in_six_and_told_in_two_more(linked: dict[str, pd.DataFrame]) -> None:
+    (found,) = [u for u in by_utterance(linked) if "krg-pm" in u]
+    assert set(found) == {
+        "krg-pm", "k24-pm", "basnews-leaders", "ap", "republicworld", "kayhan", "k24-us", "shafaq-statements"
+    }  # fmt: skip
+    assert relations(found["krg-pm"]) == ["base"]
+    assert relations(found["k24-us"]) == relations(found["shafaq-statements"]) == ["paraphrase"]
+    assert {v["base_report_id"] for v in found["republicworld"]} == {"ap"}
+    assert "paraphrase" in relations(found["republicworld"])
+    (cut,) = [v for v in found["kayhan"] if v["quoted"]]
+    assert (cut["base_report_id"], cut["relation"]) == ("ap", "altered")
+    gone = [o for o in json.loads(cut["differences"]) if o["op"] == "cut"]
+    assert "coalition" in gone[0]["base_words"] and "party" in gone[0]["fact"]
+    assert spoilt(cut)
+    altered = [v for v in found["k24-pm"] if v["relation"] == "altered"]
+    assert all(not o["fact"] for v in altered for o in json.loads(v["differences"])), "govt is government"
+
+
+def test_the_presidents_words_in_two_renderings(linked: dict[str, pd.DataFrame]) -> None:
+    found = [u for u in by_utterance(linked) if "k24-president" in u]
+    assert found and all(set(u) == {"k24-president", "basnews-leaders"} for u in found)
+    assert {r for u in found for r in relations(u["k24-president"])} == {"other rendering"}
+
+
+def test_differences_point_into_both_texts(linked: dict[str, pd.DataFrame]) -> None:
+    texts = {r["report_id"]: r["text"] for r in rows(linked["reports"])}
+    seen = 0
+    for v in rows(linked["variants"]):
+        for o in json.loads(v["differences"]):
+            seen += 1
+            if o["base"]:
+                assert " ".join(texts[v["base_report_id"]][slice(*o["base"])].split()) == o["base_words"]
+            if o["other"]:
+                assert " ".join(texts[v["report_id"]][slice(*o["other"])].split()) == o["other_words"]
+    assert seen > 10
+
+
+SAID = "The treacherous attack on the village will be answered by the army within ten days, and nobody will be spared."
+
+
+def collated(*texts: str) -> list[dict[str, Any]]:
+    """The variants of reports with these texts; the first is of a body that publishes its own words."""
+    actors = [
+        {"actor_id": "m", "name": "Ministry of Defence", "kind": "body", "side": "", "role": "", "organisation": "", "other_names": ""},
+        {"actor_id": "r", "name": "Rebel Front", "kind": "attacker", "side": "", "role": "", "organisation": "", "other_names": "RF"},
+    ]  # fmt: skip
+    reports = [
+        Report(
+            report_id=f"r{n}", text=t, outlet="Ministry of Defence" if n == 0 else f"Outlet {n}", published="2022-03-04"
+        )
+        for n, t in enumerate(texts)
+    ]
+    lexicon = Lexicon(
+        actors={a["actor_id"]: (a["name"], a["kind"], "", "", tuple(a["other_names"].split("|"))) for a in actors}
+    )
+    return rows(link(read_tables(reports, lexicon), [], actors)["variants"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "relation", "facts", "marked"),
+    [
+        (SAID, "verbatim", "", False),
+        ("The treacherous attack on the village will be answered by the army within ten days,", "truncated", "", False),
+        (SAID.replace("ten", "two"), "altered", "figure", True),
+        (SAID.replace(" by the army", ""), "cut inside", "party", True),
+        (SAID.replace(" by the army", " ..."), "cut inside", "party", False),
+        (SAID.replace("treacherous", "[brutal]"), "altered", "", False),
+        (SAID.replace("treacherous", "heinous"), "altered", "", True),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_a_sentence(printed: str, relation: str, facts: str, marked: bool) -> None:
+    base, other = collated(f"“{SAID}”", f"“{printed}” the Ministry of Defence said on Friday.")
+    assert (base["relation"], other["relation"]) == ("base", relation)
+    inside = [o for o in json.loads(other["differences"]) if not o["edge"]]
+    assert {f for o in inside for f in o["fact"].split()} == set(facts.split())
+    assert bool(spoilt(other)) is marked
+
+
+def test_where_most_print_otherwise_the_base_is_the_odd_one() -> None:
+    longer = SAID.replace("ten days", "ten days or sooner")
+    found = collated(
+        "No words.", *(f"“{t}” the Ministry of Defence said on Friday." for t in (longer, SAID, SAID, SAID))
+    )
+    assert [v["relation"] for v in found] == ["base", "cut inside", "cut inside", "cut inside"]
+    assert not any(spoilt(v) for v in found)
+
+
+def test_stock_phrases_join_nothing() -> None:
+    assert not collated(
+        "“We offer our deepest condolences to the families of the victims of the flood in the north.”",
+        "“We offer our deepest condolences and will rebuild every bridge that the rebels destroyed,” Jane Roe said.",
+        "“The families of the victims deserve an answer about the price of bread,” John Doe said.",
+    )
+
+
+def test_another_day_is_another_utterance() -> None:
+    call = "The Ministry of Defence called on {day} for immediate cooperation between the army and the police."
+    same = collated(
+        "Nothing.",
+        call.format(day="Friday"),
+        "“The army and the police must urgently coordinate,” the Ministry of Defence said on Friday.",
+    )
+    other = collated(
+        "Nothing.",
+        call.format(day="Friday"),
+        "“The army and the police must urgently coordinate,” the Ministry of Defence said on February 3.",
+    )
+    assert len(same) == 2 and not other
