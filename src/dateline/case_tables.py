@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
-from dateline.extraction import extract
+from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon import EMPTY, Lexicon
 from dateline.report import Report
 
@@ -24,10 +24,8 @@ def report_row(r: Report) -> dict[str, Any]:
 
 
 def read_tables(reports: Iterable[Report], lexicon: Lexicon = EMPTY) -> dict[str, pd.DataFrame]:
-    """The tables reports, times, places, claims and statements of a number of reports."""
-    found: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("reports", "times", "places", "claims", "statements")
-    }
+    """The tables that extraction gives of a number of reports, and the table of the reports themselves."""
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in ("reports", *Extraction._fields)}
     for r in reports:
         found["reports"].append(report_row(r))
         for name, rows in extract(r, lexicon)._asdict().items():

@@ -99,9 +99,10 @@ def extract(
         Path | None, typer.Option("--data", help="A case whose places, actors and groups are used.")
     ] = None,
 ) -> None:
-    """Write the tables times, places, claims and statements of single reports; nothing is linked."""
+    """Write the tables times, places, claims, statements and particulars of single reports; nothing is linked."""
     from dateline import tables
     from dateline.case_tables import read_tables
+    from dateline.extraction import Extraction
     from dateline.extraction.lexicon import EMPTY
     from dateline.problems import Unusable
     from dateline.reading import read_case, read_reports
@@ -116,13 +117,10 @@ def extract(
         _fail(str(error))
     reports, problems = read_reports(source)
     found = read_tables(reports, lexicon)
-    tables.write(to, {n: found[n] for n in ("times", "places", "claims", "statements")}, [format])
+    tables.write(to, {n: found[n] for n in Extraction._fields}, [format])
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
-    typer.echo(
-        f"{len(reports):,} reports: "
-        + ", ".join(f"{len(found[n]):,} {n}" for n in ("times", "places", "claims", "statements"))
-    )
+    typer.echo(f"{len(reports):,} reports: " + ", ".join(f"{len(found[n]):,} {n}" for n in Extraction._fields))
     if not reports:
         raise typer.Exit(1)
 

@@ -1,4 +1,4 @@
-"""Extraction: from one report to its times, places, claims and statements. It knows no other report.
+"""Extraction: from one report to its times, places, claims, statements and particulars. It knows no other report.
 
 The result depends on the report and the lexicon alone, so it can run anywhere, in parallel, and be kept by the
 hash of both.
@@ -12,6 +12,7 @@ from dateline.extraction.circumstances import claim_rows, in_quotation
 from dateline.extraction.datelines import dateline_end
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY, Lexicon
+from dateline.extraction.particulars import Particular, particulars
 from dateline.extraction.places import places
 from dateline.extraction.statements import Statement, statements
 from dateline.extraction.times import Time, times
@@ -21,12 +22,13 @@ Row = dict[str, Any]
 
 
 class Extraction(NamedTuple):
-    """The rows that one report gives to each of the four tables."""
+    """The rows that one report gives to each of the five tables."""
 
     times: list[Row]
     places: list[Row]
     claims: list[Row]
     statements: list[Row]
+    particulars: list[Row]
 
 
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
@@ -41,6 +43,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         [{"report_id": rid, **p._asdict()} for p in where],
         _numbered("c", rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text)), "claim_id"),
         _numbered("s", rid, [_statement_row(rid, s) for s in said], "statement_id"),
+        _numbered("p", rid, [_particular_row(p) for p in particulars(doc, lexicon, where, said)], "particular_id"),
     )
 
 
@@ -48,7 +51,7 @@ def _numbered(kind: str, report_id: str, rows: list[Row], column: str) -> list[R
     """Give rows identifiers from report, kind, words and the how-manieth time these words occur."""
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
-        key = (row["words"], row.get("effect", ""), row.get("kind", ""))
+        key = (row["words"], row.get("effect", ""), row.get("kind", ""), *([row["aspect"]] if "aspect" in row else []))
         seen[key] = seen.get(key, 0) + 1
         row[column] = identifier(kind, report_id, *key, seen[key])
         row["report_id"] = report_id
@@ -57,6 +60,10 @@ def _numbered(kind: str, report_id: str, rows: list[Row], column: str) -> list[R
 
 def _time_row(doc: Document, report_id: str, t: Time) -> Row:
     return {"report_id": report_id, **t._asdict(), "section": doc.furniture.get(doc.paragraph_at(t.start), "story")}
+
+
+def _particular_row(p: Particular) -> Row:
+    return {**p._asdict(), "incident_id": None, "status": "machine"}
 
 
 def _statement_row(report_id: str, s: Statement) -> Row:

@@ -16,6 +16,7 @@ from dateline.extraction.attachment import alongside, attach, included
 from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.means import means
 from dateline.extraction.parties import Party, chains, parties
 
 
@@ -32,6 +33,7 @@ class Claim(NamedTuple):
     hedge: str
     mode: str
     cause: str
+    means: str | None
     figure_start: int
     figure_end: int
 
@@ -157,6 +159,7 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str) -> C
         q.hedge,
         mode,
         "accident" if ACCIDENT & {w.low for w in words} else "attack",
+        means(doc.text[words[0].start : words[-1].end], start - words[0].start, end - words[0].start),
         words[p.first].start,
         words[p.past - 1].end,
     )

@@ -1,6 +1,6 @@
 """What a stretch of words speaks of: concepts, so that two renderings of one statement can be held together.
 
-A concept is a row of rules/concepts.csv, a figure, a name the case knows, the beginning of any other name, or the
+A concept is a row of rules/concepts.csv or of extraction's means.csv, a figure, a name the case knows, the beginning of any other name, or the
 stem of a word (Snowball's English stemmer, http://snowball.tartarus.org). Function words are no concept.
 
 Not supported: word senses; "strike" is an attack also where workers strike.
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from dateline.extraction import rules as extraction_rules
 from dateline.extraction.numbers import SMALL, VAGUE
 from dateline.linking import rules
 
@@ -51,10 +52,12 @@ def stem(word: str) -> str:
 def _phrases() -> tuple[dict[tuple[str, ...], Concept], dict[tuple[str, ...], Concept]]:
     """Concepts by the words as listed, and by their stems: "forceful" is strong, though its stem is that of forces."""
     printed, stemmed = {}, {}
-    for row in rules.table("concepts"):
-        for phrase in row["words"].split("|"):
+    listed = [(Concept(r["concept"], r["kind"]), r["words"]) for r in rules.table("concepts")]
+    listed += [(Concept(r["means"], "means"), r["words"]) for r in extraction_rules.table("means")]
+    for concept, phrases in listed:
+        for phrase in phrases.split("|"):
             words = tuple(phrase.split())
-            printed[words] = stemmed[tuple(stem(w) for w in words)] = Concept(row["concept"], row["kind"])
+            printed[words] = stemmed[tuple(stem(w) for w in words)] = concept
     return printed, stemmed
 
 
