@@ -102,6 +102,7 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "latest": ("date", True, "last day"),
         "place_id": ("str", True, "place"),
         "incident_id": ("str", True, "incident; null for background"),
+        "origin_id": ("str", True, "origin of the figure: its report's, or that of the report its passage is lifted from"),
         "status": ("str", False, "machine, or what a person decided"),
     },
     "statements": {
@@ -141,6 +142,14 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "attributed_id": ("str", True, "that speaker's actor_id"),
         "incident_id": ("str", True, "incident; null where it is about none of those told of"),
         "status": ("str", False, "machine, or what a person decided"),
+    },
+    "reliances": {
+        "report_id": ("str", False, "the report that rests on another"),
+        "start": ("int", True, "first character of the passage that does; null for the whole report"),
+        "end": ("int", True, "past its last character"),
+        "rests_on": ("str", False, "report, or outlet or agency where none of its reports is here"),
+        "relation": ("str", False, "reprint, rewrite, lifted, primary, cited"),
+        "why": ("str", False, "what shows it"),
     },
     "incidents": {
         "incident_id": ("str", False, "identifier: place and day"),
@@ -190,7 +199,7 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
     "contradictions": {
         "contradiction_id": ("str", False, "identifier"),
         "incident_id": ("str", True, "incident"),
-        "kind": ("str", False, "date, number, place, responsibility, wording, attribution, arithmetic"),
+        "kind": ("str", False, "date, number, place, responsibility, means, wording, attribution, arithmetic"),
         "summary": ("str", False, "what does not agree"),
         "sides": ("str", False, "JSON: each side with its reports, origins and evidence"),
         "settled_by": ("str", False, "what settles it; empty where nothing does"),
@@ -212,7 +221,11 @@ def schema(name: str) -> Any:
         )
         for c, (kind, nullable, _) in COLUMNS[name].items()
     }
-    spans = pa.Check(lambda df: df["start"] < df["end"], error="start before end") if "start" in COLUMNS[name] else None
+    spans = (
+        pa.Check(lambda df: df["start"] < df["end"], error="start before end")
+        if not COLUMNS[name].get("start", ("", True, ""))[1]
+        else None
+    )
     key = {
         "reports": "report_id",
         "claims": "claim_id",

@@ -53,6 +53,7 @@ def claim_rows(
             "latest": (doc.published if since else time.latest) if time else None,
             "place_id": place,
             "incident_id": None,
+            "origin_id": None,
             "status": "machine",
         })  # fmt: skip
         if not wide and c.effect != "displaced":

@@ -136,7 +136,8 @@ DISPUTED = re.compile(
     rf"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})|(?:{AREA})\s+disputed\s+(?:between|by)\b)"
 )
 BETWEEN = re.compile(
-    rf"\b(?:{GAP})s?\s+(?:\w+\s+){{0,3}}?between\s+(?:the\s+)?(?P<a>[A-Z]\w+)(?:\s+forces)?\s+and\s+(?:the\s+)?(?P<b>[A-Z]\w+)(?:\s+(?:forces|army|troops))?"
+    rf"\b(?:{GAP})s?\s+(?:\w+\s+){{0,3}}?between\s+(?:the\s+)?(?P<a>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
+    rf"\s+and\s+(?:the\s+)?(?P<b>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
 )
 # A sentence about ground only counts where something happened there.
 HAPPENED = re.compile(
@@ -157,17 +158,22 @@ def _ground(text: str, offset: int, lexicon: Lexicon) -> Iterator[Found]:
     for m in DISPUTED.finditer(text):
         yield _holding(m, offset, "disputed")
     for m in BETWEEN.finditer(text):
-        yield Found(offset + m.start(), offset + m.end(), "ground", f"a gap between {m['a']} and {m['b']}")
+        yield Found(
+            offset + m.start(),
+            offset + m.end(),
+            "ground",
+            f"a gap between {' and '.join(sorted((_holder(m['a']), _holder(m['b']))))}",
+        )
 
 
 def _holder(party: str) -> str:
-    """A party's name as a holder of ground: "Peshmerga forces" and "Peshmerga" are one."""
+    """A party's name as a holder of ground: "Peshmerga forces" and "Peshmerga" are one; an adjective keeps its noun."""
     words = re.sub(r"['’]s?$", "", " ".join(party.split()))
-    return (
-        re.sub(r"\s+(?:security |regional |federal )?(?:forces|troops)$", "", words)
-        if words.split()[0][-1:] not in "in"
-        else words
-    )
+    first, _, rest = words.partition(" ")
+    adjective = re.search(r"(?:i|ish|ese|an)$", first)
+    if adjective:
+        return f"{first} {rest or 'forces'}"
+    return re.sub(r"\s+(?:security |regional |federal )?(?:forces|troops)$", "", words)
 
 
 def _holding(m: re.Match[str], offset: int, value: str) -> Found:

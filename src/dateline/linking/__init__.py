@@ -12,6 +12,8 @@ from dateline.linking.dating import date_reports, follow, redate
 from dateline.linking.geography import Gazetteer
 from dateline.linking.incidents import incidents
 from dateline.linking.origins import credited, origins, own_words
+from dateline.linking.particulars import tied
+from dateline.linking.reliances import Origins, by_words, reliances, with_origins
 from dateline.linking.tolls import tolls
 from dateline.linking.utterances import utterances
 
@@ -24,10 +26,10 @@ def link(
     actors: Iterable[Mapping[str, str]],
     rule: str = "latest",
 ) -> Tables:
-    """Link the tables that extraction gave (reports, times, places, claims, statements).
+    """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
 
-    Returns them with dates, origins, incidents and utterances filled in, and with the tables incidents, tolls,
-    variants and contradictions beside them.
+    Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
+    tolls, variants and contradictions beside them.
     """
     gazetteer, actors = Gazetteer(places), list(actors)
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
@@ -43,20 +45,22 @@ def link(
     reports = credited(reports, set(bodies))
     spoken = own_words(read["statements"], reports, bodies)
     statements, variants = utterances(spoken, reports, known)
-    reports = origins(reports, claims, variants)
+    words = by_words(reports)
+    reports, whole = origins(reports, claims, variants, words)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
     times = redate(read["times"], reports)
     claims = follow(claims, times, "when_start", ("earliest", "latest"))
     # Once more, now that undated reports have their days: renderings are told by them.
     spoken = follow(spoken, times, "said_start", ("said_earliest", "said_latest"))
     statements, variants = utterances(spoken, reports, known)
+    rests = reliances(reports, claims, read["particulars"], variants, whole, words)
+    claims = with_origins(claims, Origins(reports, rests))
     found, claims = incidents(claims, reports, statements, gazetteer, attackers)
+    told = tied(read["particulars"], claims, times, read["places"], statements, found, reports, gazetteer)
     series = list(found.loc[found["kind"] == "series", "incident_id"])
-    counted = tolls(claims, reports, attackers, rule, series)
-    return {
+    linked = {
         "reports": reports, "times": times, "places": read["places"], "claims": claims, "statements": statements,
-        "incidents": found, "tolls": counted, "variants": variants,
-        "contradictions": contradictions(
-            found, claims, statements, variants, reports, counted, times, attackers
-        ),
+        "particulars": told, "reliances": rests, "incidents": found, "variants": variants,
+        "tolls": tolls(claims, reports, attackers, rule, series),
     }  # fmt: skip
+    return linked | {"contradictions": contradictions(linked, gazetteer, actors)}

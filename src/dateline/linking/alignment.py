@@ -67,7 +67,7 @@ def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
 
     Each has op (cut, added, changed), base and other (offsets in the two reports, empty where nothing stands there),
     at (where in the other it is), base_words and other_words, edge (start, end or empty), fact (what it changes or
-    leaves out, empty for wording alone) and signalled (the outlet shows it by an ellipsis or brackets).
+    leaves out, empty for wording alone), alike (the same thing by another name or spelling) and signalled (the outlet shows it by an ellipsis or brackets).
     """
     out = []
     for o in Levenshtein.opcodes(base.tokens, other.tokens):
@@ -82,6 +82,7 @@ def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
             "base_words": base.words(a, b), "other_words": other.words(c, d),
             "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
             "fact": " ".join(facts(base.concepts[a:b], other.concepts[c:d])),
+            "alike": {x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x},
             "signalled": _signalled(other, c, d),
         })  # fmt: skip
     return out

@@ -39,7 +39,6 @@ def incidents(
     `attackers` maps the actor_id of every armed group to its name.
     """
     rows = tables.rows(claims)
-    origin = dict(zip(reports["report_id"], reports["origin_id"], strict=True))
     per_area: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for c in rows:
         area = gazetteer.area(c["place_id"])
@@ -51,7 +50,7 @@ def incidents(
     taken: Counter[str] = Counter()
     for group in groups:
         if group:
-            row = _incident(group, gazetteer, origin, reports, statements, attackers)
+            row = _incident(group, gazetteer, reports, statements, attackers)
             taken[row["incident_id"]] += 1
             if taken[row["incident_id"]] > 1:
                 row["incident_id"] += f"-{taken[row['incident_id']]}"
@@ -147,7 +146,6 @@ def _home(
 def _incident(
     group: list[dict[str, Any]],
     gazetteer: Gazetteer,
-    origin: dict[str, str],
     reports: pd.DataFrame,
     statements: pd.DataFrame,
     attackers: dict[str, str],
@@ -166,7 +164,7 @@ def _incident(
     )
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
-    own = sorted({origin[r] for r in names})
+    own = sorted({c["origin_id"] for c in group})
     groups = Counter(
         c["group"] for c in group if c["group"] not in ("people", "attackers") and c["group"] not in attackers.values()
     )

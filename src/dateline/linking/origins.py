@@ -7,6 +7,7 @@ same place: two reports that cite one outlet for the same figures and share a qu
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -35,11 +36,29 @@ def credited(reports: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
     return _with_origins(reports, rows)
 
 
-def origins(reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame) -> pd.DataFrame:
-    """Reports (with their credits) with the origin of those that only tell another's story filled in too."""
+def origins(
+    reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame, words: Iterable[Mapping[str, Any]]
+) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    """Reports (with their credits) with the origin of those that only tell another's story filled in too, and the rows
+    of the reliances table for them. `words` are the reliances that the texts themselves show (reliances.by_words)."""
     rows = tables.rows(reports)
-    _same_story(rows, claims, variants)
-    return _with_origins(reports, rows)
+    why = {r["report_id"]: f"credited to {r['agency']}" for r in rows if r["relation"] == "reprint"}
+    for found in words:
+        _by_words(found, {r["report_id"]: r for r in rows}, why)
+    _same_story(rows, claims, variants, why)
+    whole = [
+        {"report_id": r["report_id"], "start": None, "end": None, "rests_on": r["origin_id"], "relation": r["relation"], "why": why[r["report_id"]]}
+        for r in rows
+        if r["relation"] in ("reprint", "rewrite")
+    ]  # fmt: skip
+    return _with_origins(reports, rows), whole
+
+
+def _by_words(found: Mapping[str, Any], known: Mapping[str, dict[str, Any]], why: dict[str, str]) -> None:
+    late, early = known[found["report_id"]], known[found["rests_on"]]
+    if found["relation"] != "lifted" and late["relation"] == "original":
+        late["origin_id"], late["relation"] = early["origin_id"], found["relation"]
+        why[late["report_id"]] = found["why"]
 
 
 def _with_origins(reports: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -60,7 +79,7 @@ def own_words(statements: pd.DataFrame, reports: pd.DataFrame, bodies: dict[str,
     return tables.table("statements", rows)
 
 
-def _same_story(rows: list[dict[str, Any]], claims: pd.DataFrame, variants: pd.DataFrame) -> None:
+def _same_story(rows: list[dict[str, Any]], claims: pd.DataFrame, variants: pd.DataFrame, why: dict[str, str]) -> None:
     """Give a report the origin of another that cites the same outlet for the same figures and shares a quotation."""
     outlets = {bare(r["outlet"]) for r in rows}
     cited: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
@@ -81,3 +100,5 @@ def _same_story(rows: list[dict[str, Any]], claims: pd.DataFrame, variants: pd.D
                 and other["agency"]
             ):
                 r["origin_id"], r["relation"] = other["origin_id"], "rewrite"
+                cited_too = ", ".join(sorted({c[0].title() for c in cited[r["report_id"]]}))
+                why[r["report_id"]] = f"cites {cited_too} for the same figures and shares a quotation"

@@ -147,6 +147,8 @@ def _source(c: Claim, r: Claim, outlets: set[str]) -> tuple[str, int]:
         return c["attributed_id"], 0
     if r["relation"] == "primary source":
         return bare(r["outlet"]), 0
+    if c["origin_id"] not in (None, r["origin_id"]):  # in a passage lifted from another report
+        return f"lifted from {c['origin_id']}", 2
     if c["attributed_to"]:
         told = bare(c["attributed_to"])
         return (told, 1) if told in outlets else (f"unnamed in {r['origin_id']}", 2)

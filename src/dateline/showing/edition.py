@@ -84,6 +84,11 @@ class Edition:
         return {s["statement_id"]: s for s in self.rows("statements")}
 
     @cached_property
+    def particulars(self) -> dict[str, Row]:
+        """Particulars by identifier."""
+        return {p["particular_id"]: p for p in self.rows("particulars")}
+
+    @cached_property
     def incidents(self) -> dict[str, Row]:
         """Incidents by identifier, in order of time."""
         return {i["incident_id"]: i for i in self.rows("incidents")}
@@ -105,8 +110,8 @@ class Edition:
         return " ".join(self.reports[report_id]["text"][span.start : span.end].split())
 
     def item(self, identifier: str) -> Row:
-        """A claim or statement by its identifier."""
-        return self.claims.get(identifier) or self.statements[identifier]
+        """A claim, statement or particular by its identifier."""
+        return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars[identifier]
 
     def evidence(self, item: str, label: str) -> Html:
         """A link from a figure or a few words to the marked sentence; the sentence, outlet and date show on hover."""

@@ -1,0 +1,112 @@
+"""Which full texts are alike, whole or by a paragraph: shingles and MinHash.
+
+Candidates among whole texts come from MinHash signatures in a locality-sensitive index (Broder 1997; datasketch), so that
+not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson and Aiken
+2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other has. What
+stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
+
+Not supported: abstracts, whose wording is not the outlet's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from datasketch import MinHash, MinHashLSH
+
+from dateline.extraction.document import Document
+
+RUN = 4
+# Measured on generated pairs, see benchmarks/README.md: reprints lie above, rewrites between, other reports of one event below.
+REPRINT = 0.75
+REWRITE = 0.25
+LIFTED = 0.5
+# A pair whose texts share a tenth of their runs is looked at.
+CANDIDATE = 0.1
+PERMUTATIONS = 128
+SAMPLE = 4
+FEWEST_WORDS = 12
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+class Alike(NamedTuple):
+    """Two texts that share runs of words, with the share of the shorter one's. `start` and `end` are offsets of a paragraph
+    in the text of `a`, or None where the whole texts are alike."""
+
+    a: str
+    b: str
+    share: float
+    start: int | None
+    end: int | None
+
+
+def _unquoted(doc: Document, start: int, end: int) -> list[str]:
+    """The words of a stretch outside quotation marks."""
+    inside = [(q.start, q.end) for q in doc.quotations if q.start < end and start < q.end]
+    return [m[0].lower() for m in WORD.finditer(doc.text, start, end) if not any(a <= m.start() < b for a, b in inside)]
+
+
+def _runs(words: list[str]) -> frozenset[str]:
+    return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+def _signature(runs: Iterable[str]) -> MinHash:
+    found = MinHash(num_perm=PERMUTATIONS, seed=1)
+    found.update_batch([r.encode() for r in runs])
+    return found
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    least = min(len(a), len(b))
+    return len(a & b) / least if least else 0.0
+
+
+def alike(texts: Mapping[str, str]) -> list[Alike]:
+    """Pairs of texts (by identifier) that are alike as a whole, or of which one has a paragraph of the other."""
+    docs = {r: Document(t) for r, t in texts.items()}
+    runs = {r: frozenset().union(*(_runs(_unquoted(d, p.start, p.end)) for p in d.body)) for r, d in docs.items()}
+    whole = _whole(runs)
+    pairs = {frozenset((w.a, w.b)) for w in whole if w.share >= REWRITE}
+    return [w for w in whole if w.share >= REWRITE] + [
+        p for p in _paragraphs(docs, runs) if frozenset((p.a, p.b)) not in pairs
+    ]
+
+
+def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+    index, out = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS), []
+    for r in sorted(runs):
+        if not runs[r]:
+            continue
+        own = _signature(runs[r])
+        out += [Alike(other, r, _share(runs[other], runs[r]), None, None) for other in sorted(index.query(own))]
+        index.insert(r, own)
+    return out
+
+
+def _paragraphs(docs: Mapping[str, Document], runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+    where: dict[int, set[str]] = defaultdict(set)
+    for r, own in runs.items():
+        for run in own:
+            if (mark := _mark(run)) % SAMPLE == 0:
+                where[mark].add(r)
+    out = []
+    for r in sorted(docs):
+        for p in docs[r].body:
+            words = _unquoted(docs[r], p.start, p.end)
+            if len(words) < FEWEST_WORDS:
+                continue
+            own = _runs(words)
+            near = {o for run in own if (m := _mark(run)) % SAMPLE == 0 for o in where[m] if o != r}
+            for other in sorted(near):
+                share = len(own & runs[other]) / len(own)
+                if share >= LIFTED:
+                    out.append(Alike(r, other, share, p.start, p.end))
+    return out
+
+
+def _mark(run: str) -> int:
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big")

@@ -1,0 +1,66 @@
+"""Each reading of a particular by the sentence that made it necessary."""
+
+import pytest
+
+from dateline.extraction.document import Document
+from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.means import means
+from dateline.extraction.particulars import particulars
+from dateline.extraction.places import places
+
+LEXICON = Lexicon(
+    places={"arden": ("Arden",), "brook": ("Brook",), "cove": ("Cove",)},
+    place_kinds={"arden": "village", "brook": "city", "cove": "city"},
+)
+
+
+def found(text: str) -> list[tuple[str, str, float | None]]:
+    doc = Document(text)
+    rows = particulars(doc, LEXICON, places(doc, LEXICON), [])
+    assert all(text[p.start : p.end] == p.words for p in rows)
+    return [(p.aspect, p.value, p.number) for p in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It denounced two ISIS attacks the day before.", [("attacks", "2 attacks", 2)]),
+        ("ISIS attacked two villages near Arden.", [("places", "2 villages", 2)]),
+        ("There was an attack on a village near Arden.", [("places", "1 village", 1)]),
+        ("The raid on the village of Arden lasted an hour.", [("places", "1 village", 1)]),
+        ("They raided the village of Arden.", [("places", "1 village", 1)]),
+        ("The village of Arden was attacked last night.", [("places", "1 village", 1)]),
+        ("They attacked the village again.", []),
+        ("The attacks took place in areas held by the Peshmerga.", [("ground", "Peshmerga", None)]),
+        ("The attacks happened in areas that are under the responsibility of the Peshmerga.", [("ground", "Peshmerga", None)]),
+        ("They come from areas controlled by Iraqi forces.", [("from", "Iraqi forces", None)]),
+        ("The cases were not in areas disputed between the two.", [("ground", "not disputed", None)]),
+        ("The attack struck Arden, a disputed area.", [("ground", "disputed", None)]),
+        ("The village is under Peshmerga control.", [("ground", "Peshmerga", None)]),
+        ("They blamed the attacks on the gap between the Peshmerga and Iraqi forces.", [("ground", "a gap between Iraqi forces and Peshmerga", None)]),
+        ("Until 2017 the Peshmerga controlled the area.", []),
+        ("There was no claim of responsibility.", [("claim", "not claimed", None)]),
+        ("No group has claimed the attack.", [("claim", "not claimed", None)]),
+        ("ISIS claimed responsibility a day later.", [("claim", "claimed", None)]),
+        ("Arden lies about 70 km southeast of Brook and 60 km (40 miles) southwest Cove.", [("position", "southeast", 70.0), ("position", "southwest", 60.0)]),
+        ("Arden is 10 miles north-west of Brook.", [("position", "northwest", 16.1)]),
+        ("An attack in Arden, southwest of Brook.", [("position", "southwest", None)]),
+        ("It happened in the north of Brook.", []),
+    ],
+)  # fmt: skip
+def test_a_sentence(text: str, expected: list[tuple[str, str, float | None]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Seven soldiers were killed in an ambush.", "ambush"),
+        ("Seven more died when an explosive device blew up.", "bomb"),
+        ("A planted device killed five.", "bomb"),
+        ("One died in a road accident.", None),
+        ("Seven were killed.", None),
+    ],
+)
+def test_by_what_means(text: str, named: str | None) -> None:
+    assert means(text, 0, len(text)) == named
