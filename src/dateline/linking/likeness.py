@@ -34,12 +34,13 @@ WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 class Alike(NamedTuple):
-    """Two texts that share runs of words, with the share of the shorter one's. `start` and `end` are offsets of a paragraph
+    """Two texts that share runs of words, with the share of the shorter one's and their number. `start` and `end` are offsets of a paragraph
     in the text of `a`, or None where the whole texts are alike."""
 
     a: str
     b: str
     share: float
+    shared: int
     start: int | None
     end: int | None
 
@@ -60,20 +61,16 @@ def _signature(runs: Iterable[str]) -> MinHash:
     return found
 
 
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    least = min(len(a), len(b))
-    return len(a & b) / least if least else 0.0
+def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:
+    shared = len(a & b)
+    return shared / max(1, min(len(a), len(b))), shared
 
 
 def alike(texts: Mapping[str, str]) -> list[Alike]:
     """Pairs of texts (by identifier) that are alike as a whole, or of which one has a paragraph of the other."""
     docs = {r: Document(t) for r, t in texts.items()}
     runs = {r: frozenset().union(*(_runs(_unquoted(d, p.start, p.end)) for p in d.body)) for r, d in docs.items()}
-    whole = _whole(runs)
-    pairs = {frozenset((w.a, w.b)) for w in whole if w.share >= REWRITE}
-    return [w for w in whole if w.share >= REWRITE] + [
-        p for p in _paragraphs(docs, runs) if frozenset((p.a, p.b)) not in pairs
-    ]
+    return [*(w for w in _whole(runs) if w.share >= REWRITE), *_paragraphs(docs, runs)]
 
 
 def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
@@ -82,7 +79,8 @@ def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
         if not runs[r]:
             continue
         own = _signature(runs[r])
-        out += [Alike(other, r, _share(runs[other], runs[r]), None, None) for other in sorted(index.query(own))]
+        for other in sorted(index.query(own)):
+            out.append(Alike(other, r, *_share(runs[other], runs[r]), None, None))
         index.insert(r, own)
     return out
 
@@ -102,9 +100,9 @@ def _paragraphs(docs: Mapping[str, Document], runs: Mapping[str, frozenset[str]]
             own = _runs(words)
             near = {o for run in own if (m := _mark(run)) % SAMPLE == 0 for o in where[m] if o != r}
             for other in sorted(near):
-                share = len(own & runs[other]) / len(own)
-                if share >= LIFTED:
-                    out.append(Alike(r, other, share, p.start, p.end))
+                shared = len(own & runs[other])
+                if shared >= LIFTED * len(own):
+                    out.append(Alike(r, other, shared / len(own), shared, p.start, p.end))
     return out
 
 

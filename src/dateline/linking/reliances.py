@@ -18,7 +18,7 @@ from dateline import tables
 from dateline.dates import in_words
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import bare
-from dateline.linking.likeness import REPRINT, alike
+from dateline.linking.likeness import REPRINT, Alike, alike
 
 # What so few reports say is rare, and so many rare things in common are no accident.
 RARE = 3
@@ -28,19 +28,43 @@ Row = dict[str, Any]
 
 
 def by_words(reports: pd.DataFrame) -> list[Row]:
-    """Reliances between full texts that share their words; the later rests on the earlier."""
+    """Reliances between full texts that share their words; the later rests on the earlier.
+
+    A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
+    """
     known = {r["report_id"]: r for r in tables.rows(reports)}
-    out = []
+    whole: dict[tuple[str, str], Alike] = {}
+    lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
     for pair in alike({i: r["text"] for i, r in known.items() if r["full"]}):
         late, early = sorted((known[pair.a], known[pair.b]), key=_earlier, reverse=True)
-        if early["outlet"] == late["outlet"] and pair.start is not None:
-            continue  # an outlet's own background paragraph
-        if pair.start is not None and late["report_id"] != pair.a:
-            continue
-        share = f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
-        relation = "lifted" if pair.start is not None else "reprint" if pair.share >= REPRINT else "rewrite"
-        out.append(_row(late["report_id"], pair.start, pair.end, early["report_id"], relation, share))
+        key = (late["report_id"], early["report_id"])
+        if pair.start is None:
+            whole[key] = pair
+        elif pair.a == late["report_id"] and early["outlet"] != late["outlet"]:  # an outlet's own background is its own
+            lifted[key].append(pair)
+    out = []
+    for key in sorted(whole.keys() | lifted.keys()):
+        pair, parts = whole.get(key), lifted[key]
+        if pair and (pair.share >= REPRINT or not _explained(pair, parts, known[key[0]])):
+            out.append(
+                _row(key[0], None, None, key[1], "reprint" if pair.share >= REPRINT else "rewrite", _shown(pair))
+            )
+        else:
+            out += [_row(key[0], p.start, p.end, key[1], "lifted", _shown(p)) for p in parts]
     return out
+
+
+# Paragraphs that hold so much of what two stories share, and are less than half of the later one, explain it.
+EXPLAINED = 0.8
+
+
+def _explained(pair: Alike, parts: list[Alike], late: Row) -> bool:
+    length = sum((p.end or 0) - (p.start or 0) for p in parts)
+    return sum(p.shared for p in parts) >= EXPLAINED * pair.shared and length < len(late["text"]) / 2
+
+
+def _shown(pair: Alike) -> str:
+    return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
 
 
 def _earlier(r: Row) -> tuple[Any, ...]:
