@@ -22,6 +22,7 @@ CHAPTERS = [
     "statements",
     "same-words",
     "contradictions",
+    "silences",
     "places",
     "method",
     "attacks",

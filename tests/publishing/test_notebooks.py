@@ -23,6 +23,7 @@ CHAPTERS = {
     "statements",
     "same-words",
     "contradictions",
+    "silences",
     "places",
     "incident",
 }

@@ -35,7 +35,7 @@ def test_marks_that_overlap_are_split_and_nothing_is_lost() -> None:
     text = "He said <10> people\n\nwere killed there."
     claims = [{"start": 8, "end": 32, "claim_id": "c-1"}]
     said = [{"start": 3, "end": 19, "statement_id": "s-1"}]
-    out = marked(text, claims, said)
+    out = marked(text, claims, said, [])
     assert out.count('id="c-1"') == out.count('id="s-1"') == 1
     assert 'class="dl-claim dl-statement"' in out
     plain = out.replace("</p><p>", "\n\n")

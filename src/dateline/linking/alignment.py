@@ -66,7 +66,7 @@ def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
     """Operations that turn the base into the other, in order.
 
     Each has op (cut, added, changed), base and other (offsets in the two reports, empty where nothing stands there),
-    at (where in the other it is), base_words and other_words, edge (start, end or empty), fact (what it changes or
+    base_at and at (where in the two it is), base_words and other_words, edge (start, end or empty), fact (what it changes or
     leaves out, empty for wording alone), alike (the same thing by another name or spelling) and signalled (the outlet shows it by an ellipsis or brackets).
     """
     out = []
@@ -78,6 +78,7 @@ def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
             "op": {"delete": "cut", "insert": "added", "replace": "changed"}[o.tag],
             "base": [base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
             "other": [other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
+            "base_at": base.spans[a][0] if a < len(base.spans) else base.end,
             "at": other.spans[c][0] if c < len(other.spans) else other.end,
             "base_words": base.words(a, b), "other_words": other.words(c, d),
             "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",

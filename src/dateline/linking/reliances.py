@@ -44,11 +44,10 @@ def by_words(reports: pd.DataFrame) -> list[Row]:
             lifted[key].append(pair)
     out = []
     for key in sorted(whole.keys() | lifted.keys()):
-        pair, parts = whole.get(key), lifted[key]
-        if pair and (pair.share >= REPRINT or not _explained(pair, parts, known[key[0]])):
-            out.append(
-                _row(key[0], None, None, key[1], "reprint" if pair.share >= REPRINT else "rewrite", _shown(pair))
-            )
+        all_of_it, parts = whole.get(key), lifted[key]
+        if all_of_it and (all_of_it.share >= REPRINT or not _explained(all_of_it, parts, known[key[0]])):
+            relation = "reprint" if all_of_it.share >= REPRINT else "rewrite"
+            out.append(_row(key[0], None, None, key[1], relation, _shown(all_of_it)))
         else:
             out += [_row(key[0], p.start, p.end, key[1], "lifted", _shown(p)) for p in parts]
     return out

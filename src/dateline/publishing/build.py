@@ -191,7 +191,7 @@ def write_report_pages(
     root: Path, folder: Path, linked: dict[str, pd.DataFrame], cache: dict[str, Any], digests: dict[str, str]
 ) -> int:
     """Write the page of every report, if anything it shows changed; returns how many were written."""
-    names = ("reports", "claims", "statements", "incidents", "variants", "case")
+    names = ("reports", "claims", "statements", "particulars", "reliances", "incidents", "variants", "case")
     target = root / "book" / "reports"
     ids = list(linked["reports"]["report_id"])
     key = hashlib.sha256((code_hash() + "".join(digests[n] for n in names)).encode()).hexdigest()

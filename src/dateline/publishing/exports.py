@@ -1,4 +1,5 @@
-"""What other programs read: the timeline as TimelineJS JSON and as iCalendar, and every table as CSV.
+"""What other programs read: the timeline as TimelineJS JSON and as iCalendar, the collation as TEI, the evidence as Web
+Annotations, and every table as CSV.
 
 TimelineJS: https://timeline.knightlab.com/docs/json-format.html (texts there are HTML, so they are escaped).
 iCalendar: RFC 5545; events last whole days, what has no day is left out and counted in the description.
@@ -15,6 +16,8 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.publishing.tei import tei
+from dateline.publishing.web_annotations import annotation_page
 from dateline.showing.html import esc
 
 Row = dict[str, Any]
@@ -95,5 +98,9 @@ def write_exports(folder: Path, source: Path, title: str, linked: dict[str, pd.D
     text = json.dumps(timelinejs(title, linked), ensure_ascii=False, indent=1)
     (folder / "timeline.json").write_text(text, encoding="utf-8")
     (folder / "timeline.ics").write_text(icalendar(title, linked), encoding="utf-8", newline="")
+    (folder / "collation.xml").write_text(tei(title, linked), encoding="utf-8")
+    (folder / "annotations.json").write_text(
+        json.dumps(annotation_page(linked), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
     for name in linked:
         shutil.copy(source / f"{name}.csv", folder / f"{name}.csv")

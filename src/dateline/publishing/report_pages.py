@@ -16,10 +16,12 @@ from dateline.showing.speech import spoken
 from dateline.showing.words import figure, shortened
 
 
-def marked(text: str, claims: list[Row], statements: list[Row]) -> Html:
+def marked(text: str, claims: list[Row], statements: list[Row], particulars: list[Row]) -> Html:
     """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it; anchors stand where a mark begins."""
-    items = [(c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims] + [
-        (s["start"], s["end"], "dl-statement", s["statement_id"]) for s in statements
+    items = [
+        *((c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims),
+        *((s["start"], s["end"], "dl-statement", s["statement_id"]) for s in statements),
+        *((p["start"], p["end"], "dl-particular", p["particular_id"]) for p in particulars),
     ]
     cuts = sorted({0, len(text), *(i[0] for i in items), *(i[1] for i in items)})
     out = []
@@ -41,16 +43,18 @@ def page(book: Edition, report_id: str) -> Any:
     r = book.reports[report_id]
     claims = sorted((c for c in book.claims.values() if c["report_id"] == report_id), key=lambda c: c["start"])
     said = sorted((s for s in book.statements.values() if s["report_id"] == report_id), key=lambda s: s["start"])
+    told = sorted((p for p in book.particulars.values() if p["report_id"] == report_id), key=lambda p: p["start"])
     whole = {s["statement_id"] for s in spoken(book)}
     body = Html(
         _facts(book, r)
         + html(
-            '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark></p>'
+            '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark> <mark class="dl-particular">a particular of an attack</mark></p>'
         )
-        + marked(r["text"], claims, said)
+        + marked(r["text"], claims, said, told)
         + html("<h2>What was read from it</h2>")
         + _claims(book, claims)
         + _statements(book, [s for s in said if s["statement_id"] in whole])
+        + _particulars(book, told)
     )
     return nbformat.v4.new_notebook(
         cells=[
@@ -81,12 +85,20 @@ def _facts(book: Edition, r: Row) -> Html:
         ("Origin", "its own" if origin == r["report_id"] else book.report(origin) if origin in book.reports else origin)
     )
     rows.append(("Relation", r["relation"]))
+    if rests := [v for v in book.rows("reliances") if v["report_id"] == r["report_id"]]:
+        rows.append(("Rests on", join([_rests(book, v) for v in rests])))
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html(f'<a href="{esc(r["url"])}" rel="nofollow noopener">{esc(r["url"])}</a>')))
     rows.append(("Text", "the full text" if r["full"] else "an abstract in our own words; quotations as printed"))
     used = html(f'<a href="../reports.html#row-{esc(r["report_id"])}">in the list of reports</a>')
     rows.append(("Used", used))
     return html('<dl class="dl-meta">' + "".join(f"<dt>{esc(k)}</dt><dd>{cell(v)}</dd>" for k, v in rows) + "</dl>")
+
+
+def _rests(book: Edition, v: Row) -> Html:
+    """One reliance: what it rests on, how, and why it is thought so."""
+    on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else html(esc(v["rests_on"]))
+    return html(f"{on} ({esc(v['relation'])}: {esc(v['why'])})")
 
 
 def _claims(book: Edition, claims: list[Row]) -> Html:
@@ -139,3 +151,17 @@ def _statements(book: Edition, statements: list[Row]) -> Html:
             )
         )
     return table(["Speaker", "Act", "Kind", "Words", "Used in", "Status"], rows, "Statements")
+
+
+def _particulars(book: Edition, particulars: list[Row]) -> Html:
+    rows = [
+        (
+            p["aspect"],
+            html(f'<a href="#{esc(p["particular_id"])}">{esc(p["words"])}</a>'),
+            f"{p['number']:g} km {p['value']}" if p["aspect"] == "position" and p["number"] else p["value"],
+            p["attributed_to"] or html("<em>the outlet</em>"),
+            book.incident(p["incident_id"]) if p["incident_id"] else None,
+        )
+        for p in particulars
+    ]
+    return table(["Of what", "Words", "Read as", "Said by", "Attack"], rows, "Particulars") if rows else html("")

@@ -17,7 +17,17 @@ from dateline.problems import Problem, Unusable
 from dateline.reading.reports import read_reports
 from dateline.report import Report
 
-CHAPTERS = ("glance", "reports", "timeline", "casualties", "statements", "same-words", "contradictions", "places")
+CHAPTERS = (
+    "glance",
+    "reports",
+    "timeline",
+    "casualties",
+    "statements",
+    "same-words",
+    "contradictions",
+    "silences",
+    "places",
+)
 FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order"}
 # What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window
 # the timeline shows; the incident the book is about.

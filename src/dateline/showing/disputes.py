@@ -16,8 +16,10 @@ def answer(book: Edition) -> Html:
     rows = book.rows("contradictions")
     kinds = Counter(x["kind"] for x in rows)
     listed = join([f"{n} of {k}" for k, n in kinds.most_common()])
+    settled = sum(bool(x["settled_by"]) for x in rows)
+    rest = f". The reports themselves, or what is known of the speakers, settle {settled}; {len(rows) - settled} stay open."
     return (
-        paragraph(f"{plural(len(rows), 'contradiction')}: ", listed, ".", kind="dl-answer")
+        paragraph(f"{plural(len(rows), 'contradiction')}: ", listed, rest, kind="dl-answer")
         if rows
         else paragraph("The reports do not contradict each other.", kind="dl-answer")
     )

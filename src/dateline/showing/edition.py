@@ -17,7 +17,7 @@ import pandas as pd
 from dateline import tables
 from dateline.dates import in_words
 from dateline.extraction.document import Document
-from dateline.showing.html import Html, esc, html
+from dateline.showing.html import Html, cell, esc, html
 
 Row = dict[str, Any]
 
@@ -119,7 +119,7 @@ class Edition:
         r = self.reports[row["report_id"]]
         hint = f"“{self.sentence(row['report_id'], row['start'])}” — {r['outlet']}, {published(r)} ({row['status']})"
         return html(
-            f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" title="{esc(hint)}">{esc(label)}</a>'
+            f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" title="{esc(hint)}">{cell(label)}</a>'
         )
 
     def report(self, report_id: str, label: str | None = None) -> Html:

@@ -6,6 +6,7 @@ from collections import Counter
 from math import cos, radians
 
 from dateline.linking.geography import Gazetteer, bearing, distance_km
+from dateline.linking.positions import positions
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, join, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
@@ -121,3 +122,25 @@ def place_table(book: Edition) -> Html:
         "Places named",
         numeric=["Mentions", "Reports"],
     )
+
+
+def stated_positions(book: Edition) -> Html:
+    """Every stated distance and direction beside the computed one."""
+    known = gazetteer(book)
+    checked = {p.particular_id: p for p in positions(book.particulars.values(), known)}
+    rows = []
+    for p in book.particulars.values():
+        if p["aspect"] == "position":
+            found = checked.get(p["particular_id"])
+            place = known.name(p["place_id"]) if p["place_id"] else None
+            verdict = ("fits" if found.fits else "does not fit") if found else "can’t be checked: no coordinates"
+            rows.append(
+                (
+                    place,
+                    book.evidence(p["particular_id"], p["words"]),
+                    found.computed if found else None,
+                    verdict,
+                    book.report(p["report_id"]),
+                )
+            )
+    return table(["Place", "As stated", "By the coordinates", "", "Report"], rows, "Stated positions")

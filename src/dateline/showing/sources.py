@@ -8,6 +8,12 @@ from dateline.showing.edition import Edition, published
 from dateline.showing.html import Html, esc, html, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, canvas, picture
 
+# How a reliance is drawn: the line, and what it means.
+LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
+MEANING = {
+    "reprint": "the same text", "rewrite": "the story retold", "lifted": "a passage taken over",
+    "primary": "prints or renders an official text", "cited": "names it as its source",
+}  # fmt: skip
 RELATIONS = ("original", "primary source", "rewrite", "reprint")
 
 
@@ -96,3 +102,89 @@ def inferred(book: Edition) -> Html:
         if r["dated_by"] in ("inferred", "none")
     ]
     return table(["Report", "Outlet", "Published", "Why"], rows, "Reports that bear no date")
+
+
+def _edges(book: Edition) -> dict[tuple[str, str], str]:
+    """(report, what it rests on) → relation, the closest first; what a reprint cites is its original's citation."""
+    whole = {v["report_id"] for v in book.rows("reliances") if v["relation"] in ("reprint", "rewrite")}
+    out: dict[tuple[str, str], str] = {}
+    for v in sorted(book.rows("reliances"), key=lambda v: list(LINES).index(v["relation"])):
+        if v["relation"] != "cited" or v["report_id"] not in whole:
+            out.setdefault((v["report_id"], v["rests_on"]), v["relation"])
+    return out
+
+
+def _depths(edges: dict[tuple[str, str], str]) -> dict[str, int]:
+    """How many steps each lies from what rests on nothing; a ring of citations counts once."""
+    rests: dict[str, list[str]] = {}
+    for a, b in edges:
+        rests.setdefault(a, []).append(b)
+
+    def depth(node: str, seen: tuple[str, ...]) -> int:
+        return max((1 + depth(b, (*seen, node)) for b in rests.get(node, []) if b not in seen and b != node), default=0)
+
+    return {n: depth(n, ()) for n in sorted({x for pair in edges for x in pair})}
+
+
+def _places(edges: dict[tuple[str, str], str], depths: dict[str, int]) -> dict[str, tuple[float, float]]:
+    """Where each node stands: a column a depth, in a column near the middle of what it rests on."""
+    at: dict[str, tuple[float, float]] = {}
+    tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
+    for d in sorted(set(depths.values())):
+        own = [n for n in depths if depths[n] == d]
+
+        def middle(n: str) -> tuple[float, str]:
+            below = [at[b][1] for a, b in edges if a == n and b in at]
+            return (sum(below) / len(below) if below else 0, n)
+
+        for k, n in enumerate(sorted(own, key=middle)):
+            at[n] = (d, (k + 0.5) * tallest / len(own))
+    return at
+
+
+def graph(book: Edition) -> Html:
+    """Picture: which report rests on which, from left (rests on nothing here) to right."""
+    edges = _edges(book)
+    if not edges:
+        return paragraph("No report is seen to rest on another.")
+    depths = _depths(edges)
+    at = _places(edges, depths)
+    tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
+    with canvas(7.4, 0.46 * tallest + 1.2) as (fig, ax):
+        for (a, b), relation in edges.items():
+            ax.annotate(
+                "", xy=(at[b][0] + 0.36, at[b][1]), xytext=(at[a][0] - 0.36, at[a][1]),
+                arrowprops={"arrowstyle": "->", "linestyle": LINES[relation], "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
+            )  # fmt: skip
+        for n, (x, y) in at.items():
+            r = book.reports.get(n)
+            ax.text(
+                x,
+                y,
+                f"{r['outlet']}\n{n}" if r else n.upper() if len(n) < 5 else n,
+                ha="center",
+                va="center",
+                fontsize=8.5,
+            )
+        for k, (relation, line) in enumerate(LINES.items()):
+            if relation in edges.values():
+                ax.plot([], [], linestyle=line, color=COLOURS[k], label=f"{relation}: {MEANING[relation]}")
+        ax.set_xlim(-0.4, max(depths.values()) + 0.4)
+        ax.set_ylim(tallest + 0.2, -0.2)
+        ax.axis("off")
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
+        count = Counter(b for (_, b), relation in edges.items())
+        most, times = count.most_common(1)[0]
+        name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
+        text = f"An arrow leads from a report to what it rests on. {len({a for a, _ in edges})} of {len(book.reports)} reports rest on another, most often on {name}: {plural(times, 'report')}."
+        return picture(fig, "origins", "Who rests on whom", text)
+
+
+def reliance_table(book: Edition) -> Html:
+    """Each reliance with what shows it."""
+    rows = []
+    for v in sorted(book.rows("reliances"), key=lambda v: (list(LINES).index(v["relation"]), v["report_id"])):
+        on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
+        part = "the whole" if v["start"] is None else "a passage"
+        rows.append((book.report(v["report_id"]), v["report_id"], v["relation"], on, part, v["why"]))
+    return table(["Outlet", "Report", "Relation", "Rests on", "Which part", "What shows it"], rows, "Who rests on whom")

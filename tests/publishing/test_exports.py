@@ -1,0 +1,83 @@
+"""The collation as TEI, the evidence as Web Annotations, the timeline as iCalendar."""
+
+from collections import defaultdict
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+
+from dateline.linking.passages import ABBREVIATED, TOKEN
+from dateline.publishing.exports import icalendar
+from dateline.publishing.tei import READINGS, TEI, tei, witness
+from dateline.publishing.web_annotations import annotation_page
+from dateline.tables import rows
+
+NS = {"t": TEI}
+
+
+def tokens(text: str) -> list[str]:
+    return [ABBREVIATED.sub("", t.lower().replace("’", "'")) for t in TOKEN.findall(text)]
+
+
+def read(ab: ET.Element, wit: str) -> str:
+    """The text of one witness, put together from the apparatus."""
+    out = []
+    for piece in ab:
+        if piece.tag == f"{{{TEI}}}seg":
+            out.append(piece.text or "")
+        else:
+            out += [r.text or "" for r in piece if f"#{wit}" in (r.get("wit") or "").split()]
+    return " ".join(out)
+
+
+def test_every_witness_can_be_put_together_again(linked: dict[str, pd.DataFrame]) -> None:
+    root = ET.fromstring(tei("A & B", linked))
+    texts = {r["report_id"]: r["text"] for r in rows(linked["reports"])}
+    told: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
+    for div in root.iter(f"{{{TEI}}}div"):
+        for ab in div.iter(f"{{{TEI}}}ab"):
+            named = {w.lstrip("#") for e in ab.iter() for w in (e.get("wit") or "").split()} | {
+                str(ab.get("source")).lstrip("#")
+            }
+            for wit in named:
+                told[str(div.get("{http://www.w3.org/XML/1998/namespace}id")), wit].append(tokens(read(ab, wit)))
+    checked = 0
+    for v in rows(linked["variants"]):
+        if v["relation"] in READINGS - {"verbatim"}:
+            own = tokens(texts[v["report_id"]][v["start"] : v["end"]])
+            assert own in told[v["utterance_id"], witness(v["report_id"])], (v["report_id"], own)
+            checked += 1
+    assert checked > 10
+
+
+def test_every_witness_is_listed_and_every_pointer_leads_somewhere(linked: dict[str, pd.DataFrame]) -> None:
+    root = ET.fromstring(tei("A", linked))
+    ids = [e.get("{http://www.w3.org/XML/1998/namespace}id") for e in root.iter()]
+    assert len([i for i in ids if i]) == len({i for i in ids if i})
+    for e in root.iter():
+        for pointer in (e.get("wit") or "").split() + (e.get("source") or "").split():
+            assert pointer.lstrip("#") in ids
+    assert len(root.findall(".//t:witness", NS)) == len({v["report_id"] for v in rows(linked["variants"])})
+
+
+def test_renderings_are_notes_and_no_readings(linked: dict[str, pd.DataFrame]) -> None:
+    root = ET.fromstring(tei("A", linked))
+    notes = root.findall(".//t:note[@type='rendering']", NS)
+    assert any("called for greater security cooperation" in (n.text or "") for n in notes)
+
+
+def test_annotations_find_their_words_again(linked: dict[str, pd.DataFrame]) -> None:
+    texts = {r["report_id"]: r["text"] for r in rows(linked["reports"])}
+    page = annotation_page(linked)
+    assert page["type"] == "AnnotationPage"
+    assert len(page["items"]) == sum(len(linked[n]) for n in ("claims", "statements", "particulars"))
+    assert len({a["id"] for a in page["items"]}) == len(page["items"])
+    for a in page["items"]:
+        text = texts[a["target"]["source"].removeprefix("reports/").removesuffix(".html")]
+        position, quote = a["target"]["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def test_the_calendar_folds_its_lines(linked: dict[str, pd.DataFrame]) -> None:
+    lines = icalendar("A, B", linked).split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and all(len(line.encode()) <= 75 for line in lines)
