@@ -61,7 +61,8 @@ def test_the_prime_ministers_call_in_six_and_told_in_two_more(linked: dict[str, 
 def test_the_presidents_words_in_two_renderings(linked: dict[str, pd.DataFrame]) -> None:
     found = [u for u in by_utterance(linked) if "k24-president" in u]
     assert found and all(set(u) == {"k24-president", "basnews-leaders"} for u in found)
-    assert {r for u in found for r in relations(u["k24-president"])} == {"other rendering"}
+    assert {r for u in found for r in relations(u["k24-president"])} == {"other rendering", "paraphrase"}
+    assert {r for u in found for r in relations(u["basnews-leaders"])} == {"base"}
 
 
 def test_differences_point_into_both_texts(linked: dict[str, pd.DataFrame]) -> None:

@@ -33,15 +33,16 @@ FACTS = {
 SIGNAL = re.compile(r"\.\.\.|…|\[")
 
 
-def same_words(a: Passage, b: Passage) -> bool:
-    """Whether most of the shorter passage's words, content words too, stand in the other in the same order and close together."""
+def same_words(a: Passage, b: Passage, share: float = SAME_ORDER, fewest: int = FEWEST_CONTENT_WORDS) -> bool:
+    """Whether most of the shorter passage's words stand in the other in the same order and close together: a share of all,
+    of its content words too, and so many of those at least."""
     short, long = sorted((a, b), key=lambda p: len(p.tokens))
     matches = _matches(short.tokens, long.tokens)
-    if len(matches) < max(FEWEST_WORDS, SAME_ORDER * len(short.tokens)):
+    if len(matches) < max(FEWEST_WORDS, share * len(short.tokens)):
         return False
     content = [t for t in short.tokens if t not in STOPWORDS]
     kept = sum(1 for i, _ in matches if short.tokens[i] not in STOPWORDS)
-    if kept < max(FEWEST_CONTENT_WORDS, SAME_CONTENT_IN_ORDER * len(content)):
+    if kept < max(fewest, SAME_CONTENT_IN_ORDER * len(content)):
         return False
     spread = matches[-1][1] - matches[0][1] + 1
     return spread <= 2 * len(short.tokens) + 2

@@ -13,10 +13,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
-
-from datasketch import MinHash, MinHashLSH
 
 from dateline.extraction.document import Document
 
@@ -55,12 +53,6 @@ def _runs(words: list[str]) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
-def _signature(runs: Iterable[str]) -> MinHash:
-    found = MinHash(num_perm=PERMUTATIONS, seed=1)
-    found.update_batch([r.encode() for r in runs])
-    return found
-
-
 def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:
     shared = len(a & b)
     return shared / max(1, min(len(a), len(b))), shared
@@ -69,16 +61,22 @@ def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:
 def alike(texts: Mapping[str, str]) -> list[Alike]:
     """Pairs of texts (by identifier) that are alike as a whole, or of which one has a paragraph of the other."""
     docs = {r: Document(t) for r, t in texts.items()}
+    if len(texts) < 2:
+        return []
     runs = {r: frozenset().union(*(_runs(_unquoted(d, p.start, p.end)) for p in d.body)) for r, d in docs.items()}
     return [*(w for w in _whole(runs) if w.share >= REWRITE), *_paragraphs(docs, runs)]
 
 
 def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+    # datasketch loads SciPy, which takes more than a second: only a case with full texts pays for it
+    from datasketch import MinHash, MinHashLSH
+
     index, out = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS), []
     for r in sorted(runs):
         if not runs[r]:
             continue
-        own = _signature(runs[r])
+        own = MinHash(num_perm=PERMUTATIONS, seed=1)
+        own.update_batch([run.encode() for run in runs[r]])
         for other in sorted(index.query(own)):
             out.append(Alike(other, r, *_share(runs[other], runs[r]), None, None))
         index.insert(r, own)

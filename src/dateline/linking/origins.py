@@ -43,8 +43,9 @@ def origins(
     of the reliances table for them. `words` are the reliances that the texts themselves show (reliances.by_words)."""
     rows = tables.rows(reports)
     why = {r["report_id"]: f"credited to {r['agency']}" for r in rows if r["relation"] == "reprint"}
+    known = {r["report_id"]: r for r in rows}
     for found in words:
-        _by_words(found, {r["report_id"]: r for r in rows}, why)
+        _by_words(found, known, why)
     _same_story(rows, claims, variants, why)
     whole = [
         {"report_id": r["report_id"], "start": None, "end": None, "rests_on": r["origin_id"], "relation": r["relation"], "why": why[r["report_id"]]}

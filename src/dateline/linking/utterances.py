@@ -16,15 +16,20 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
-from dateline.linking.alignment import kept, reading, same_words
-from dateline.linking.concepts import STOPWORDS, Names, overlap
+from dateline.linking.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, kept, reading, same_words
+from dateline.linking.concepts import STOPWORDS, Concept, Names, overlap
 from dateline.linking.passages import Passage, passages
 from dateline.report import identifier
 
 RUN = 3
 # Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
-RENDERING_SHARE = 0.55
+RENDERING_SHARE = 0.5
 RENDERING_WEIGHT = 2.5
+REPEATED = 0.9
+REPEATED_WORDS = 6
+# A run of so many words that so many speakers use is a formula.
+STOCK_RUN = 4
+STOCK_SPEAKERS = 3
 # Least that passages share which already stand in one utterance, to be set against each other.
 COUNTERPART_WEIGHT = 1.5
 # Words told without marks that only report what happened are facts in the table of claims, no printings of an utterance.
@@ -74,7 +79,7 @@ def families(found: list[Passage]) -> _Groups:
                 if m in tried or groups.root(m) == groups.root(n) or found[m].report_id == p.report_id:
                     continue
                 tried.add(m)
-                if _comparable(found[m], p) and same_words(found[m], p):
+                if _comparable(found[m], p) and same_words(found[m], p, *_strictness(found[m], p)):
                     groups.join(m, n)
             if not any(groups.root(m) == groups.root(n) and len(found[m].tokens) >= len(p.tokens) for m in seen[run]):
                 seen[run].append(n)
@@ -82,8 +87,46 @@ def families(found: list[Passage]) -> _Groups:
 
 
 def _comparable(a: Passage, b: Passage) -> bool:
-    """Words without marks are only held against words of the same speaker."""
-    return (a.quoted and b.quoted) or (a.speaker is not None and a.speaker == b.speaker)
+    """Words without marks are only held against words of the same speaker; what different people said on different days is
+    no one utterance, however alike."""
+    if a.speaker is not None and a.speaker == b.speaker:
+        return True
+    apart = a.speaker and b.speaker and a.days and b.days and not _days_agree(a, b)
+    return a.quoted and b.quoted and not apart
+
+
+def stock_phrases(found: list[Passage]) -> frozenset[tuple[str, ...]]:
+    """Runs of words that several speakers use: formulas of condolence and resolve, which make nothing one statement."""
+    speakers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for p in found:
+        for i in range(len(p.tokens) - STOCK_RUN + 1) if p.speaker else ():
+            speakers[tuple(p.tokens[i : i + STOCK_RUN])].add(str(p.speaker))
+    return frozenset(run for run, own in speakers.items() if len(own) >= STOCK_SPEAKERS)
+
+
+def _own_meaning(p: Passage, stock: frozenset[tuple[str, ...]]) -> frozenset[Concept]:
+    """The concepts of a passage without those that only stand in a stock phrase."""
+    formula = {
+        k
+        for i in range(len(p.tokens) - STOCK_RUN + 1)
+        if tuple(p.tokens[i : i + STOCK_RUN]) in stock
+        for k in range(i, i + STOCK_RUN)
+    }
+    if not formula:
+        return p.meaning
+    dropped = {c for k, c in enumerate(p.concepts) if c and k in formula}
+    kept = {c for k, c in enumerate(p.concepts) if c and k not in formula}
+    return p.meaning - (dropped - kept)
+
+
+def _strictness(a: Passage, b: Passage) -> tuple[float, int]:
+    """How much of the shorter must stand in the other, and of how many content words: more where the days do not agree, for
+    people repeat themselves, and a quotation recalled later is printed as it was."""
+    return (
+        (REPEATED, REPEATED_WORDS)
+        if a.days and b.days and not _days_agree(a, b)
+        else (SAME_ORDER, FEWEST_CONTENT_WORDS)
+    )
 
 
 def renderings(found: list[Passage]) -> list[tuple[int, int]]:
@@ -92,13 +135,13 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
     for n, p in enumerate(found):
         if p.speaker is not None and p.days is not None and (p.quoted or p.act not in FACTUAL):
             speakers[p.speaker].append(n)
-    out = []
+    stock, out = stock_phrases(found), []
     for own in speakers.values():
         for a, b in combinations(own, 2):
             p, q = found[a], found[b]
             if p.report_id == q.report_id or not _days_agree(p, q):
                 continue
-            weight, share = overlap(p.meaning, q.meaning)
+            weight, share = overlap(_own_meaning(p, stock), _own_meaning(q, stock))
             if weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
                 out.append((a, b))
     return out
