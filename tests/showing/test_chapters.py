@@ -3,8 +3,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from dateline.linking.silence import BEFORE, DENIES, OTHERWISE, SAYS, SILENT
 from dateline.problems import Problem
-from dateline.showing import Edition, glance, timeline
+from dateline.showing import Edition, collation, glance, silences, timeline
 
 
 def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
@@ -60,3 +61,33 @@ def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) ->
 
 def test_the_front_page_says_as_of_when(book: Edition, tmp_path: Path) -> None:
     assert "As known by 2021-12-03." in glance.answer(with_case(book, tmp_path, as_of="2021-12-03"))
+
+
+def test_the_collation_tells_how_an_outlet_broke_the_words_up(book: Edition) -> None:
+    out = collation.collations(book)
+    assert "in 2 pairs of marks, b and c run together in one" in out, "Shafaq's second and third sentence"
+    assert "in 3 pairs of marks" in out, "Kurdistan 24's"
+    assert "Prints nothing of b" in out, "BasNews leaves the condolences out"
+
+
+def test_a_silent_cut_stands_first(book: Edition) -> None:
+    assert "Kayhan" in collation.answer(book)
+    assert "coalition" in collation.changed_inside(book)
+
+
+def test_silence_is_told_apart_from_what_could_not_be_known(book: Edition) -> None:
+    found = {p.words: p for p in silences.of_focus(book)}
+    claimed = found["ISIS claimed responsibility"]
+    assert claimed.stance["rudaw-claim"] == SAYS
+    assert {r for r, s in claimed.stance.items() if s == DENIES} == {"ap", "devdiscourse", "reuters", "antiwar"}
+    assert claimed.stance["islamtimes"] == BEFORE and claimed.stance["basnews-us"] in (SILENT, BEFORE)
+    friday = found["it was on Thursday 2 December 2021"]
+    assert {r for r, s in friday.stance.items() if s == OTHERWISE} == {"islamtimes", "reuters", "shafaq-statements"}
+    assert found["13 killed in all"].stance["k24-us"] == SAYS, "10 and three"
+    assert found["7 Peshmerga killed by a bomb"].stance["northpress"] == OTHERWISE
+
+
+def test_every_sign_but_silence_leads_to_a_sentence(book: Edition) -> None:
+    for p in silences.of_focus(book):
+        assert set(p.evidence) >= {r for r, s in p.stance.items() if s in (SAYS, OTHERWISE, DENIES)}
+    assert silences.chart(book).count("dl-evidence") > 100

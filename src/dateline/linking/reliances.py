@@ -53,13 +53,13 @@ def by_words(reports: pd.DataFrame) -> list[Row]:
     return out
 
 
-# Paragraphs that hold so much of what two stories share, and are less than half of the later one, explain it.
-EXPLAINED = 0.8
+# Paragraphs that hold so much of what two stories share, and are less than a third of the later one, explain it.
+EXPLAINED = 0.7
 
 
 def _explained(pair: Alike, parts: list[Alike], late: Row) -> bool:
     length = sum((p.end or 0) - (p.start or 0) for p in parts)
-    return sum(p.shared for p in parts) >= EXPLAINED * pair.shared and length < len(late["text"]) / 2
+    return sum(p.shared for p in parts) >= EXPLAINED * pair.shared and length < len(late["text"]) / 3
 
 
 def _shown(pair: Alike) -> str:

@@ -174,6 +174,7 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[Row]) -> s
     if others:
         standing = f"held against {' and '.join(book.reports[o]['outlet'] for o in others)}"
     head = f"{book.report(report_id)}, {esc(published(r))}{' — ' + esc(standing) if standing else ''}"
+    head += _marks(book, u, found)
     quotes = "".join(_passage(book, u, v) for v in found)
     left = [LETTERS[n] for n in range(len(u.base)) if n not in {u.passage(v) for v in found}]
     silent = (
@@ -184,6 +185,20 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[Row]) -> s
     return (
         f'<li class="dl-witness{" dl-base" if base else ""}"><p class="dl-witness-head">{head}</p>{quotes}{silent}</li>'
     )
+
+
+def _marks(book: Edition, u: Utterance, found: list[Row]) -> str:
+    """Over how many pairs of marks a report spreads the sentences, and which it runs together in one."""
+    if len(u.base) < 2 or not all(v["quoted"] for v in found):
+        return ""
+    pairs: dict[object, list[str]] = {}
+    for v in found:
+        n = u.passage(v)
+        q = book.document(v["report_id"]).quotation_at(v["start"])
+        pairs.setdefault(q.open if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
+    together = [" and ".join(own) for own in pairs.values() if len(own) > 1]
+    run = f", {' and '.join(together)} run together in one" if together and len(pairs) > 1 else ""
+    return esc(f" — in {plural(len(pairs), 'pair')} of marks{run}")
 
 
 def _passage(book: Edition, u: Utterance, v: Row) -> str:

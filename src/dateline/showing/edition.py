@@ -102,11 +102,15 @@ class Edition:
     def _documents(self) -> dict[str, Document]:
         return {}
 
-    def sentence(self, report_id: str, start: int) -> str:
-        """The sentence around an offset of a report."""
+    def document(self, report_id: str) -> Document:
+        """A report's text taken apart into sentences and quotations."""
         if report_id not in self._documents:
             self._documents[report_id] = Document(self.reports[report_id]["text"])
-        span = self._documents[report_id].sentence_at(start)
+        return self._documents[report_id]
+
+    def sentence(self, report_id: str, start: int) -> str:
+        """The sentence around an offset of a report."""
+        span = self.document(report_id).sentence_at(start)
         return " ".join(self.reports[report_id]["text"][span.start : span.end].split())
 
     def item(self, identifier: str) -> Row:
