@@ -65,6 +65,17 @@ def test_a_total_over_the_groups_is_not_added_to_them() -> None:
     assert toll("all", *claims) == (13, 13, 13)
 
 
+def test_a_figure_for_both_together_bounds_and_sets_nothing() -> None:
+    claims, reports = world(("a3", "people", 8, 8, "total"), ("b3", "people", 20, 20, "total"))
+    claims.loc[1:, "effect"] = "killed or wounded"
+    made = {
+        (t["effect"], t["group"]): (t["low"], t["best"], t["high"], t["why"])
+        for t in tables.rows(tolls(claims, reports, {}))
+    }
+    assert made["killed", "all"][:3] == (8, 8, 8) and "at most 20" in made["killed", "all"][3]
+    assert made["wounded", "all"][:3] == (0, None, 20)
+
+
 def test_an_unknown_rule_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="no rule 'best'; known are latest"):
         toll("all", ("a3", "soldiers", 1, 1, "total"), rule="best")

@@ -178,7 +178,7 @@ def _incident(
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
         "perpetrator": by, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
-        "strength": "weak" if len(own) < 2 else "confirmed" if by and _claimed(names, statements, by) else "fair",
+        "strength": _strength(names, len(own), statements, by, attackers),
         "reports": len(names), "origins": len(own), "why": _why(group, days, main, gazetteer, series),
     }  # fmt: skip
 
@@ -202,9 +202,16 @@ def _perpetrator(
     return found.most_common(1)[0][0] if found and found.most_common(1)[0][1] else None
 
 
-def _claimed(names: list[str], statements: pd.DataFrame, by: str) -> bool:
-    s = statements
-    return bool(((s["act"] == "claim responsibility") & (s["speaker"] == by) & s["report_id"].isin(names)).any())
+def _strength(
+    names: list[str], origins: int, statements: pd.DataFrame, by: str | None, attackers: dict[str, str]
+) -> str:
+    """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two armed groups claim it
+    or the one that is named denies it, confirmed where that one claims it, fair with two origins or more, else weak."""
+    s = statements[statements["report_id"].isin(names) & statements["speaker"].isin(list(attackers.values()))]
+    claiming = set(s.loc[s["act"] == "claim responsibility", "speaker"])
+    if len(claiming) > 1 or (by is not None and ((s["act"] == "deny") & (s["speaker"] == by)).any()):
+        return "contested"
+    return "weak" if origins < 2 else "confirmed" if by in claiming else "fair"
 
 
 def _long(first: date, last: date) -> str:

@@ -28,6 +28,8 @@ CANDIDATE = 0.1
 PERMUTATIONS = 128
 SAMPLE = 4
 FEWEST_WORDS = 12
+# Of a text shorter than this nobody can tell who took it from whom.
+FEWEST_RUNS = 20
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -73,7 +75,7 @@ def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
 
     index, out = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS), []
     for r in sorted(runs):
-        if not runs[r]:
+        if len(runs[r]) < FEWEST_RUNS:
             continue
         own = MinHash(num_perm=PERMUTATIONS, seed=1)
         own.update_batch([run.encode() for run in runs[r]])

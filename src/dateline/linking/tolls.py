@@ -10,6 +10,8 @@ Step by step (each its own function below):
    total, and the other way round. A sum that does not come out is no update: it stays in the range.
 3. low and high span the sources' current figures; `best` is what the rule says.
 
+4. A figure for killed and wounded together bounds each of the two and sets neither.
+
 What the attackers themselves claim stands apart, as a group of its own; deaths by accident are named in the reason.
 """
 
@@ -41,6 +43,8 @@ SUBSET = re.compile(
 )
 
 Claim = dict[str, Any]
+Cases = dict[tuple[str, str], dict[str, list[Claim]]]
+TOGETHER = "killed or wounded"
 
 
 class Figure(NamedTuple):
@@ -69,22 +73,61 @@ def tolls(
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
     meta = {r["report_id"]: r for r in tables.rows(reports)}
-    cases: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for c in tables.rows(claims):
-        if (
-            c["incident_id"]
-            and c["status"] != "rejected"
-            and c["group"] != "attackers"
-            and c["group"] not in attackers.values()
-        ):
-            account = f", by {attackers[c['attributed_id']]}’s account" if c["attributed_id"] in attackers else ""
-            cases[c["incident_id"], c["effect"]][c["group"] + account].append(c)
+    cases = by_group(tables.rows(claims), attackers)
     out: list[dict[str, Any]] = []
     several = set(series)
     for (incident, effect), groups in sorted(cases.items()):
         for row in _incident(groups, meta, rule, incident in several):
             out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
-    return tables.table("tolls", out)
+    return tables.table("tolls", [*out, *_bounded(out, cases)])
+
+
+def by_group(claims: Iterable[Claim], attackers: dict[str, str]) -> Cases:
+    """Claims by incident and effect, then by group; what the attackers claim in groups of their own, their dead in none."""
+    cases: Cases = defaultdict(lambda: defaultdict(list))
+    for c in claims:
+        hit = c["group"] != "attackers" and c["group"] not in attackers.values()
+        if c["incident_id"] and c["status"] != "rejected" and hit:
+            account = f", by {attackers[c['attributed_id']]}’s account" if c["attributed_id"] in attackers else ""
+            cases[c["incident_id"], c["effect"]][c["group"] + account].append(c)
+    return cases
+
+
+def _bounded(rows: list[dict[str, Any]], cases: Cases) -> list[dict[str, Any]]:
+    """What a figure for killed and wounded together says of each: it bounds them and sets neither.
+
+    A toll below the bound has it named in its reason; an effect that nobody counts by itself gets a row from nothing to
+    the bound, without a best figure. A report that itself counts more of either gives its figure for a part only.
+    """
+    known = {(t["incident_id"], t["effect"], t["group"]): t for t in rows}
+    out = []
+    for t in [t for t in rows if t["effect"] == TOGETHER and not of_a_part(t, cases)]:
+        for effect in TOGETHER.split(" or "):
+            told = known.get((t["incident_id"], effect, t["group"]))
+            counted = [c for g, own in cases[t["incident_id"], effect].items() if t["group"] in ("all", g) for c in own]
+            if told is None and not counted:
+                why = f"nobody counts the {effect} by themselves; {t['high']} is given for killed and wounded together"
+                out.append({**t, "effect": effect, "low": 0, "best": None, "why": why})
+            elif told is not None and told["high"] <= t["high"]:
+                told["why"] += f"; at most {t['high']}, which is given for killed and wounded together"
+    return out
+
+
+def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
+    """Whether the reports behind a figure for killed and wounded together count more of either by themselves."""
+    ids = set(toll["claim_ids"].split())
+    both = [c for own in cases[toll["incident_id"], TOGETHER].values() for c in own if c["claim_id"] in ids]
+    for c in both:
+        for effect in TOGETHER.split(" or "):
+            own = [
+                o
+                for g, found in cases[toll["incident_id"], effect].items()
+                if toll["group"] in ("all", g)
+                for o in found
+            ]
+            if sum(o["low"] or 0 for o in own if o["report_id"] == c["report_id"]) > toll["high"]:
+                return True
+    return False
 
 
 def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[dict[str, Any]]:

@@ -143,7 +143,13 @@ def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
         r = book.reports[c["report_id"]]
         exact = r["published_earliest"] is not None and r["published_earliest"] == r["published_latest"]
         days.setdefault(r["published_latest"] if exact else None, []).append(c)
+    for own in days.values():  # in a day by the hour, those that bear none behind
+        own.sort(key=lambda c: _hour(book.reports[c["report_id"]]))
     return [(f"{d.day} {d:%b}" if d else "day open", days[d]) for d in sorted(days, key=lambda d: d or date.max)]
+
+
+def _hour(r: Row) -> str:
+    return str(r["published"])[11:16] if "T" in str(r["published"]) else "24:00"
 
 
 def counted(book: Edition, incident_id: str) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.dates import in_words
 from dateline.linking.arithmetic import wrong_sums
 from dateline.linking.contradictions.sides import Linked, Row, Sides
+from dateline.linking.tolls import TOGETHER, by_group, of_a_part
 
 Span = tuple[float, float]
 
@@ -18,6 +19,7 @@ Span = tuple[float, float]
 def numbers(known: Linked) -> Iterator[Row]:
     """All of them."""
     yield from _sums(known)
+    yield from _together(known)
     yield from _figures(known)
     yield from _periods(known)
     yield from _extents(known)
@@ -37,6 +39,22 @@ def _sums(known: Linked) -> Iterator[Row]:
                 f"{wrong.working.split(',')[0]}, by its own parts": parts,
             }
             yield known.contradiction("arithmetic", incident, f"{known.name(incident)}: {wrong.working}", sides)
+
+
+def _together(known: Linked) -> Iterator[Row]:
+    """More killed than killed and wounded together."""
+    rows = {(t["incident_id"], t["effect"], t["group"]): t for t in known.rows("tolls")}
+    cases = by_group(known.claims.values(), known.attackers)
+    for (incident, effect, group), both in sorted(rows.items()):
+        dead = rows.get((incident, "killed", group))
+        if effect != TOGETHER or dead is None or (dead["best"] or 0) <= both["high"] or of_a_part(both, cases):
+            continue
+        sides: Sides = {
+            f"{dead['best']} killed": [known.claims[i] for i in dead["claim_ids"].split()],
+            f"{both['high']} killed and wounded together": [known.claims[i] for i in both["claim_ids"].split()],
+        }
+        summary = f"{known.name(incident)}: {dead['best']} killed, and {both['high']} killed and wounded together"
+        yield known.contradiction("arithmetic", incident, summary, sides)
 
 
 def _figures(known: Linked) -> Iterator[Row]:

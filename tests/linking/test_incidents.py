@@ -1,0 +1,61 @@
+"""How strong the evidence for an incident is, after Airwars."""
+
+from typing import Any
+
+import pytest
+
+from dateline.case_tables import read_tables
+from dateline.extraction.lexicon import Lexicon
+from dateline.linking import link
+from dateline.report import Report
+from dateline.tables import rows
+
+ACTORS = [
+    {"actor_id": i, "name": n, "kind": "attacker", "side": "", "role": "", "organisation": "", "other_names": ""}
+    for i, n in (("rf", "Red Front"), ("bl", "Black League"))
+]
+PLACES = [
+    {
+        "place_id": "arden",
+        "name": "Arden",
+        "kind": "village",
+        "within": "",
+        "latitude": "1",
+        "longitude": "1",
+        "other_names": "",
+    }
+]
+DEAD = "Four people were killed in Arden on Friday. "
+
+
+def incident(*texts: str) -> dict[str, Any]:
+    lexicon = Lexicon(
+        places={"arden": ("Arden",)},
+        place_kinds={"arden": "village"},
+        actors={a["actor_id"]: (a["name"], a["kind"], "", "", ()) for a in ACTORS},
+    )
+    reports = [
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published="2022-03-05") for n, t in enumerate(texts)
+    ]
+    (found,) = rows(link(read_tables(reports, lexicon), PLACES, ACTORS)["incidents"])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "strength"),
+    [
+        ([DEAD], "weak"),
+        ([DEAD, DEAD], "fair"),
+        ([DEAD, DEAD + "Red Front claimed responsibility for the attack."], "confirmed"),
+        (
+            [
+                DEAD + "Black League claimed responsibility for the attack.",
+                DEAD + "Red Front claimed responsibility for the attack.",
+            ],
+            "contested",
+        ),
+        ([DEAD, DEAD + "Red Front denied that it had attacked the village."], "contested"),
+    ],
+)
+def test_strength(texts: list[str], strength: str) -> None:
+    assert incident(*texts)["strength"] == strength
