@@ -24,9 +24,12 @@ NO_LIST = frozenset(
 )
 # What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
 WEAK = frozenset(
-    "were was are is been have has had being be also others other left reported people more reportedly now since later".split()
+    "were was are is been have has had being be also others other left reported people more reportedly now since later ended up".split()
 )
-TOLL_TO = frozenset("to at of reached hit hits stands stood is was by exceeds passed past put now".split())
+REFLEXIVE = frozenset("himself herself itself themselves".split())
+TOLL_TO = frozenset(
+    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put now".split()
+)
 
 
 def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
@@ -47,6 +50,12 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
             or _right(h, lists, words, found, 2)
             or _listed(h.past, lists, words, found)
         )
+    ahead = _lows(words, h.past, h.past + 2)
+    if ahead[:1] in (["included"], ["includes"]):  # "the dead included five officers"
+        return _right(h._replace(past=h.past + 1), lists, words, found, 2)
+    if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
+        others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
+        return [p if p.group else p._replace(group="people") for p in others]
     own = _before(h, lists, words, found)
     if h.way == "left":
         return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
@@ -55,7 +64,8 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
     if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
         # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
         return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
-    if _passive(h, words):
+    shared = any(k.way == h.way and _passive(k, words) and _same_subject(_lows(words, k.past, h.first)) for k in found)
+    if _passive(h, words) or shared:
         return own or _left(h, lists, words, 22, found)
     right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
     if right:
@@ -110,7 +120,7 @@ def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list
     between = _lows(words, at + 1, chain[0].first)
     if len(between) > 14 or NO_LIST & set(between) or any(at < k.first < chain[0].first for k in found):
         return []
-    return until_own_harm(chain, found) if between and between[-1] in (",", "and", "their", "the") else []
+    return until_own_harm(chain, found) if between and between[-1] in (",", "and", "their", "the", "his", "her") else []
 
 
 def _of(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
@@ -147,12 +157,21 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         if last.past > h.first or h.first - last.past > reach:
             continue
         between = _lows(words, last.past, h.first)
-        if ";" in between or any(last.past <= k.first < h.first and k.way != "noun" for k in found if k is not h):
+        other = [k for k in found if k is not h and last.past <= k.first < h.first and k.way != "noun"]
+        if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
             return []
         if last.group is None and len(between) > 3 and not (last.quantity.hedge and between[0] == ","):
             continue
         return chain
     return []
+
+
+def _same_subject(between: list[str]) -> bool:
+    """ "were kidnapped and later murdered": what stands between two verbs that share their subject."""
+    return len(between) <= 3 and between[:1] == ["and"] and set(between[1:]) <= SEQUEL
+
+
+SEQUEL = frozenset("later then subsequently also afterwards".split())
 
 
 def _aside(between: list[str]) -> bool:
@@ -196,7 +215,7 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
     """ "the death toll has risen to 13", "grew by three"; "brought to 13 the number of dead": the figure of a toll."""
     for chain in lists:
         p = chain[0]
-        if p.first < h.past or p.first - h.past > 16:
+        if p.first < h.past or p.first - h.past > 16 or words[p.first - 1].low == "from":  # "rose from seven to 19"
             continue
         between = _lows(words, h.past, p.first)
         if ";" not in between and TOLL_TO & set(between[-3:]):

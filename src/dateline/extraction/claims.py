@@ -41,7 +41,7 @@ class Claim(NamedTuple):
 # A death in a sentence with one of these is shown apart: no attacker caused it.
 ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
 INCLUDING = re.compile(
-    r"(?:including|among them|among whom|of whom|of them|among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
+    r"(?:including|included|includes|among them|among whom|of whom|of them|among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
 )
 
 

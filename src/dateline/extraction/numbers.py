@@ -108,6 +108,8 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
             and b[0] > value
         ) and (words[j].low != "or" or b[0] <= value + 3):
             return Quantity(start, b[1], low, int(b[0]), hedge or "range")
+        if [w.low for w in words[j : j + 2]] == ["or", "more"]:
+            return Quantity(start, j + 2, int(value), None, hedge or "or more")
         return Quantity(start, j, *_hedged(int(value), HEDGES.get(hedge, "exact")), hedge)
     if m := re.fullmatch(r"(\d+)[-–](\d+)", words[i].low):
         if int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:

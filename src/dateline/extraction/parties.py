@@ -47,7 +47,7 @@ STOPS = frozenset(
     with near and or but as into to for of over under because since until than the a an this their his her its if so also
     then not all both yesterday today tonight last late early including among killed wounded injured dead died missing
     displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
-    monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
+    sustained suffered received monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
 )
 PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
 
@@ -62,6 +62,9 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
             i += 1
             continue
         party = _noun_phrase(words, q, lexicon)
+        if party and found and words[i - 1].low == "of" and found[-1].past == i - 1 and q.low == 1 and found[-1].named:
+            i = party.past  # "five members of a peasant family"
+            continue
         if party:
             found.append(party)
         i = party.past if party else q.past
@@ -124,6 +127,9 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
             continue
         if w in lexicon.noun_group:
             group, named, past, k = _better(group, lexicon.noun_group[w], lexicon), True, k + 1, k + 1
+            continue
+        if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
+            k += 1
             continue
         if w == "'s" or w in STOPS or not (w[0].isalnum()):
             break
