@@ -118,9 +118,17 @@ def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list
     if chain is None:
         return []
     between = _lows(words, at + 1, chain[0].first)
-    if len(between) > 14 or NO_LIST & set(between) or any(at < k.first < chain[0].first for k in found):
+    if (
+        len(between) > (LONG_LIST if between.count(",") > 1 else 14)
+        or NO_LIST & set(between)
+        or any(at < k.first < chain[0].first for k in found)
+    ):
         return []
     return until_own_harm(chain, found) if between and between[-1] in (",", "and", "their", "the", "his", "her") else []
+
+
+# Words that a list of names with its ages and posts may run to before it counts the rest.
+LONG_LIST = 28
 
 
 def _of(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
@@ -156,6 +164,11 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
         if last.past > h.first or h.first - last.past > reach:
             continue
+        if n and words[last.past - 1].low in ("them", "whom"):
+            # "eight, three of them seriously, were wounded": the subject is the whole, the part is told with it
+            beside = _lows(words, lists[n - 1][-1].past, chain[0].first) == [","]
+            before = lists[n - 1] if beside else _left(h, lists[:n], words, reach + last.past - chain[0].first, found)
+            return before + chain
         between = _lows(words, last.past, h.first)
         other = [k for k in found if k is not h and last.past <= k.first < h.first and k.way != "noun"]
         if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
@@ -241,6 +254,19 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
             between = _lows(words, whole[-1].past, chain[0].first)
             if not {".", ";", "and", "destroyed", "damaged"} & set(between):
                 out += [(whole[-1], p) for p in chain]
+    return out
+
+
+def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
+    """ "13 bodies were seen; eight guerrillas, four soldiers and a civilian": a list behind a semicolon or colon that adds up to
+    the figure before it tells who they were."""
+    out: list[tuple[Harm, Party]] = []
+    for chain in lists:
+        lead = _lows(words, chain[0].first - 1, chain[0].first) if chain[0].first else []
+        if len(chain) < 2 or lead not in ([";"], [":"], ["–"]) or any(p in chain for _, p in pairs):
+            continue
+        total = sum(p.quantity.low or 0 for p in chain)
+        out += [(h, p) for h, whole in pairs[:1] if whole.quantity.low == total for p in chain]
     return out
 
 

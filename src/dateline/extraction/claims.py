@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.attachment import alongside, attach, included
+from dateline.extraction.attachment import alongside, attach, included, itemised
 from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
@@ -79,6 +79,7 @@ def _sentence_claims(
     pairs = [(h, p) for h, p in pairs if not p.first <= h.first < h.past == p.past or h.way == "found"]
     pairs += alongside(lists, words, pairs, found)
     pairs += included(lists, words, pairs)
+    pairs += itemised(lists, words, pairs)
     out, group_before = [], remembered
     for h, p in sorted(pairs, key=lambda t: t[1].first):
         group = p.group
@@ -146,7 +147,7 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str) -> C
     mode = "total"
     if h.way == "toll" and words[p.first - 1].low == "by":
         mode = "added"
-    elif INCLUDING.search(before) and p.first > 0:
+    elif (INCLUDING.search(before) and p.first > 0) or words[p.past - 1].low in ("them", "whom"):
         mode = "subtotal"
     return Claim(
         start,

@@ -100,7 +100,7 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
 def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
     """The noun phrase after a count, or None where it counts nobody."""
     j = q.past
-    if _age(words, q) or _date(words, q):
+    if _age(words, q) or _date(words, q, lexicon):
         return None
     if (
         j > 0
@@ -175,10 +175,12 @@ def _age(words: list[Word], q: Quantity) -> bool:
     )  # fmt: skip
 
 
-def _date(words: list[Word], q: Quantity) -> bool:
-    """A day or a year: "11 JAN 90", "on 12 November"."""
+def _date(words: list[Word], q: Quantity, lexicon: Lexicon) -> bool:
+    """A day or a year: "11 JAN 90", "on 12 November"; but "on 23 September 28 bodies were found" counts bodies."""
     before = words[q.first - 1].low if q.first else ""
     after = words[q.past].low if q.past < len(words) else ""
+    if q.first >= 2 and before in MONTH_NUMBER and words[q.first - 2].low.isdigit() and after in lexicon.noun_group:
+        return False
     return q.hedge == "" and words[q.first].low.isdigit() and (before in MONTH_NUMBER or after in MONTH_NUMBER)
 
 
@@ -222,7 +224,8 @@ def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
     """Counts joined by "and", commas or "along with" into one list."""
     out: list[list[Party]] = []
     for p in found:
-        if out:
+        partitive = words[p.past - 1].low in ("them", "whom")  # "six priests, five of them Spanish, were killed"
+        if out and not partitive:
             between = tuple(w.low for w in words[out[-1][-1].past : p.first])
             if _joined(between):
                 out[-1].append(p)
