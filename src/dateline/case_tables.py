@@ -1,8 +1,16 @@
-"""From reports to tables: extraction over all reports, the same whether one process does it or several."""
+"""From reports to tables: extraction over all reports, the same whether one process does it or several, and only of what
+was not read before."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,6 +19,11 @@ from dateline import tables
 from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon import EMPTY, Lexicon
 from dateline.report import Report
+
+Rows = dict[str, list[dict[str, Any]]]
+# A process of its own pays from about so many reports.
+FEWEST_FOR_WORKERS = 200
+CHUNK = 50
 
 
 def report_row(r: Report) -> dict[str, Any]:
@@ -23,11 +36,87 @@ def report_row(r: Report) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def read_tables(reports: Iterable[Report], lexicon: Lexicon = EMPTY) -> dict[str, pd.DataFrame]:
-    """The tables that extraction gives of a number of reports, and the table of the reports themselves."""
-    found: dict[str, list[dict[str, Any]]] = {name: [] for name in ("reports", *Extraction._fields)}
+def read_tables(
+    reports: Iterable[Report], lexicon: Lexicon = EMPTY, kept: Path | None = None, workers: int = 1
+) -> dict[str, pd.DataFrame]:
+    """The tables that extraction gives of a number of reports, and the table of the reports themselves.
+
+    `kept` is a folder in which what was read of each report is kept by the hash of the report, the lexicon and the rules; a
+    report that is there is not read again, one that no report asks for any more is removed. `workers` processes read what is new.
+    """
+    reports = list(reports)
+    same = (_rules(), _named(lexicon)) if kept else ()
+    names = {r.report_id: _key(r, *same) for r in reports} if kept else {}
+    known = {r.report_id: rows for r in reports if kept and (rows := _load(kept / f"{names[r.report_id]}.json"))}
+    new = [r for r in reports if r.report_id not in known]
+    for r, rows in zip(new, _read(new, lexicon, workers), strict=True):
+        known[r.report_id] = rows
+        if kept:
+            _save(kept / f"{names[r.report_id]}.json", rows)
+    if kept and kept.is_dir():
+        wanted = {f"{n}.json" for n in names.values()}
+        for old in kept.iterdir():
+            if old.name not in wanted:
+                old.unlink()
+    found: Rows = {name: [] for name in ("reports", *Extraction._fields)}
     for r in reports:
         found["reports"].append(report_row(r))
-        for name, rows in extract(r, lexicon)._asdict().items():
-            found[name] += rows
+        for name, own in known[r.report_id].items():
+            found[name] += own
     return {name: tables.table(name, rows) for name, rows in found.items()}
+
+
+def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Rows]:
+    one = partial(_rows, lexicon=lexicon)
+    if workers < 2 or len(reports) < FEWEST_FOR_WORKERS:
+        return [one(r) for r in reports]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(one, reports, chunksize=CHUNK))
+
+
+def _rows(report: Report, lexicon: Lexicon) -> Rows:
+    return extract(report, lexicon)._asdict()
+
+
+def _key(report: Report, *same: str) -> str:
+    parts = (report.report_id, report.sha256, *same)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _rules() -> str:
+    """A hash of the code and data that extraction consists of."""
+    root = Path(__file__).resolve().parent
+    h = hashlib.sha256()
+    for path in sorted(
+        [*(root / "extraction").rglob("*.py"), *(root / "extraction").rglob("*.csv"), root / "dates.py"]
+    ):
+        h.update(path.read_bytes() + b"\0")
+    return h.hexdigest()
+
+
+def _named(lexicon: Lexicon) -> str:
+    """The names a case brings, as one text; the same names give the same text."""
+    parts = (lexicon.groups, lexicon.places, lexicon.place_kinds, lexicon.date_order, lexicon.actors)
+    return json.dumps([dict(sorted(p.items())) for p in parts], ensure_ascii=False)
+
+
+def _save(path: Path, rows: Rows) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(rows, ensure_ascii=True, default=date.isoformat), encoding="utf-8")
+    beside.replace(path)
+
+
+def _load(path: Path) -> Rows | None:
+    """What was kept of a report; None where nothing was, or half of it."""
+    try:
+        found: Rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    for name, rows in found.items():
+        days = [c for c, (kind, _, _) in tables.COLUMNS[name].items() if kind == "date"]
+        for row in rows:
+            for c in days:
+                if row.get(c):
+                    row[c] = date.fromisoformat(row[c])
+    return found

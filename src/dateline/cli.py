@@ -154,6 +154,11 @@ def check(data: Data = Path("data")) -> None:
         case = read_case(data)
     except Unusable as error:
         _fail("\n".join(map(str, error.problems)))
-    if case.problems:
-        _fail("\n".join(map(str, case.problems)))
+    problems = list(case.problems)
+    if case.decisions:
+        from dateline.publishing.build import edition, unanswered
+
+        problems += unanswered(edition(case, case.parameters))
+    if problems:
+        _fail("\n".join(map(str, problems)))
     typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong.")

@@ -196,6 +196,16 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "start": ("int", False, "first character of the passage in its report"),
         "end": ("int", False, "past its last character"),
     },
+    "unanswered": {
+        "target": ("str", False, "identifier that a decision of review.csv names and no reading bears"),
+        "decision": ("str", False, "confirm, reject, amend, merge, split"),
+        "field": ("str", False, "column to amend"),
+        "value": ("str", True, "what it should be"),
+        "by": ("str", False, "who decided"),
+        "on": ("str", False, "when"),
+        "why": ("str", False, "for what reason"),
+        "line": ("int", False, "line of review.csv"),
+    },
     "contradictions": {
         "contradiction_id": ("str", False, "identifier"),
         "incident_id": ("str", True, "incident"),

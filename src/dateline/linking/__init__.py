@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from dateline import tables
+from dateline.decision import Decision
 from dateline.linking.concepts import Names
 from dateline.linking.contradictions import contradictions
 from dateline.linking.dating import date_reports, follow, redate
@@ -14,6 +16,7 @@ from dateline.linking.incidents import incidents
 from dateline.linking.origins import credited, origins, own_words
 from dateline.linking.particulars import tied
 from dateline.linking.reliances import Origins, by_words, reliances, with_origins
+from dateline.linking.review import gone, regrouping, reviewed
 from dateline.linking.tolls import tolls
 from dateline.linking.utterances import utterances
 
@@ -25,13 +28,16 @@ def link(
     places: Iterable[Mapping[str, str]],
     actors: Iterable[Mapping[str, str]],
     rule: str = "latest",
+    decisions: Iterable[Decision] = (),
 ) -> Tables:
     """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
-    tolls, variants and contradictions beside them.
+    tolls, variants and contradictions beside them. `decisions` are a person's (dateline.reading.review); those whose target
+    is gone are the rows of the table unanswered.
     """
-    gazetteer, actors = Gazetteer(places), list(actors)
+    gazetteer, actors, decisions = Gazetteer(places), list(actors), list(decisions)
+    read = reviewed(read, decisions)
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
     bodies = {
         n: (a["actor_id"], a["name"])
@@ -55,7 +61,7 @@ def link(
     statements, variants = utterances(spoken, reports, known)
     rests = reliances(reports, claims, read["particulars"], variants, whole, words)
     claims = with_origins(claims, Origins(reports, rests))
-    found, claims = incidents(claims, reports, statements, gazetteer, attackers)
+    found, claims, before = incidents(claims, reports, statements, gazetteer, attackers, regrouping(decisions))
     told = tied(read["particulars"], claims, times, read["places"], statements, found, reports, gazetteer)
     series = list(found.loc[found["kind"] == "series", "incident_id"])
     linked = {
@@ -63,4 +69,9 @@ def link(
         "particulars": told, "reliances": rests, "incidents": found, "variants": variants,
         "tolls": tolls(claims, reports, attackers, rule, series),
     }  # fmt: skip
+    there = [*claims["claim_id"], *statements["statement_id"], *found["incident_id"], *before]
+    linked["unanswered"] = tables.table(
+        "unanswered",
+        [{**d._asdict(), "value": None if d.value is None else str(d.value)} for d in gone(decisions, there)],
+    )
     return linked | {"contradictions": contradictions(linked, gazetteer, actors)}

@@ -8,6 +8,7 @@ report can't be dated makes an incident of its own, without a date.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ import pandas as pd
 from dateline import dates, tables
 from dateline.linking.figures import agree, figures
 from dateline.linking.geography import Gazetteer
+from dateline.linking.review import Regrouping
 
 DAY = timedelta(days=1)
 # A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
@@ -24,6 +26,7 @@ GAP = 2 * DAY
 LONGEST_BOND = 3 * DAY
 # Nor does one over more days than this make an incident where there is none.
 LONGEST_SERIES = 14 * DAY
+AS_FOUND = Regrouping({}, frozenset())
 EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 
@@ -33,8 +36,10 @@ def incidents(
     statements: pd.DataFrame,
     gazetteer: Gazetteer,
     attackers: dict[str, str],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The incidents table, and claims with their `incident_id`.
+    changed: Regrouping = AS_FOUND,
+) -> tuple[pd.DataFrame, pd.DataFrame, set[str]]:
+    """The incidents table, claims with their `incident_id`, and the identifiers of the incidents as they were before a
+    person's regrouping.
 
     `attackers` maps the actor_id of every armed group to its name.
     """
@@ -46,19 +51,66 @@ def incidents(
             per_area[area].append(c)
     groups = [g for _, found in sorted(per_area.items()) for g in _clusters(found, reports)]
     _join_by_figures(rows, groups, gazetteer)
-    out: list[dict[str, Any]] = []
-    taken: Counter[str] = Counter()
-    for group in groups:
-        if group:
-            row = _incident(group, gazetteer, reports, statements, attackers)
-            taken[row["incident_id"]] += 1
-            if taken[row["incident_id"]] > 1:
-                row["incident_id"] += f"-{taken[row['incident_id']]}"
-            for c in group:
-                c["incident_id"] = row["incident_id"]
-            out.append(row)
+
+    def told(group: list[dict[str, Any]]) -> dict[str, Any]:
+        return _incident(group, gazetteer, reports, statements, attackers)
+
+    named = _named([g for g in groups if g], told)
+    before = set(named)
+    named = _regrouped(named, changed, told)
+    out = []
+    for incident_id, (group, row) in named.items():
+        for c in group:
+            c["incident_id"] = incident_id
+        out.append(row | {"incident_id": incident_id})
     out.sort(key=lambda r: (r["earliest"] is None, r["earliest"] or date.max, r["incident_id"]))
-    return tables.table("incidents", out), tables.table("claims", rows)
+    return tables.table("incidents", out), tables.table("claims", rows), before
+
+
+Named = dict[str, tuple[list[dict[str, Any]], dict[str, Any]]]
+Tell = Callable[[list[dict[str, Any]]], dict[str, Any]]
+
+
+def _named(groups: list[list[dict[str, Any]]], told: Tell, taken: Iterable[str] = ()) -> Named:
+    """Groups by the identifier of their incident; one that is taken gets a number behind it."""
+    out: Named = {}
+    used = set(taken)
+    for group in groups:
+        row = told(group)
+        name, n = row["incident_id"], 1
+        while name in used:
+            n += 1
+            name = f"{row['incident_id']}-{n}"
+        used.add(name)
+        out[name] = (group, row)
+    return out
+
+
+def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
+    """Incidents as a person put them together or took them apart; the reason says so."""
+    out = {i: list(group) for i, (group, _) in named.items()}
+    touched: dict[str, str] = {}
+    apart: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for i, group in out.items():
+        apart[i] = [c for c in group if c["claim_id"] in changed.split]
+        if apart[i] and len(apart[i]) < len(group):
+            out[i] = [c for c in group if c not in apart[i]]
+            touched[i] = "A person took figures out of it."
+        else:
+            apart[i] = []
+    for target, others in changed.merged.items():
+        for other in others:
+            if target in out and other in out and other != target:
+                out[target] += out.pop(other)
+                touched[target] = "A person put attacks together in it."
+    made: Named = {}
+    for i, group in out.items():
+        row = named[i][1] if i not in touched else told(group)
+        made[i] = (group, row | {"why": f"{row['why']} {touched[i]}"} if i in touched else row)
+    new = _named([g for g in apart.values() if g], told, [*named])
+    return made | {
+        i: (g, r | {"why": f"{r['why']} A person took them out of another attack."}) for i, (g, r) in new.items()
+    }
 
 
 def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[dict[str, Any]]]:

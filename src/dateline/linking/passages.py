@@ -87,7 +87,8 @@ def passages(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> l
     """Passages of all reports, in the order of reports and text."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for s in tables.rows(statements):
-        rows[s["report_id"]].append(s)
+        if s["status"] != "rejected":
+            rows[s["report_id"]].append(s)
     out: list[Passage] = []
     for r in tables.rows(reports):
         if own := rows[r["report_id"]]:

@@ -51,7 +51,8 @@ def build(
     case = read_case(data)
     settings = case.parameters | (parameters or {})
     clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
-    linked = edition(case, settings)
+    linked = edition(case, settings, work / "read", workers)
+    left_out = [*case.problems, *unanswered(linked)]
     clock.told(
         f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
     )
@@ -72,7 +73,7 @@ def build(
     clock.told("built the site" if made else "site unchanged")
     _save(cache_file, cache)
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
-    return Built(target / "index.html", counts, [str(p) for p in case.problems], ran, made)
+    return Built(target / "index.html", counts, [str(p) for p in left_out], ran, made)
 
 
 class _Clock:
@@ -87,8 +88,11 @@ class _Clock:
         self.last = now
 
 
-def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
-    """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are read.
+def edition(
+    case: Case, settings: dict[str, Any], kept: Path | None = None, workers: int = 1
+) -> dict[str, pd.DataFrame]:
+    """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are read. `kept` is the
+    folder of what was read of each report before.
 
     Raises Unusable where no report is left.
     """
@@ -100,7 +104,9 @@ def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
         raise Unusable(
             [Problem("case.yml", None, f"no report is left with {cut}", "Choose a later day, or other outlets")]
         )
-    linked = link(read_tables(reports, case.lexicon), case.places, case.actors, settings["rule"])
+    linked = link(
+        read_tables(reports, case.lexicon, kept, workers), case.places, case.actors, settings["rule"], case.decisions
+    )
     linked["gazetteer"] = tables.table(
         "gazetteer",
         [
@@ -115,6 +121,17 @@ def edition(case: Case, settings: dict[str, Any]) -> dict[str, pd.DataFrame]:
     )
     linked["actors"] = tables.table("actors", case.actors)
     return linked
+
+
+def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
+    """The decisions of review.csv whose target is gone, as problems."""
+    return [
+        Problem(
+            "review.csv", d["line"], f"{d['decision']} {d['target']}: no reading bears this identifier any more",
+            "Look the passage up in its report's page, and write the identifier it has now, or remove the line",
+        )
+        for d in tables.rows(linked["unanswered"])
+    ]  # fmt: skip
 
 
 def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
@@ -151,7 +168,7 @@ def write_edition(
         "since": settings.get("since") or (case.since.isoformat() if case.since else None), "until": settings.get("until") or (case.until.isoformat() if case.until else None),
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
-        "problems": [p._asdict() for p in case.problems],
+        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked))],
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "case.json").write_text(text, encoding="utf-8")

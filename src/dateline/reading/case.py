@@ -12,9 +12,11 @@ from typing import Any
 import yaml
 
 from dateline import dates
+from dateline.decision import Decision
 from dateline.extraction.lexicon import Lexicon
 from dateline.problems import Problem, Unusable
 from dateline.reading.reports import read_reports
+from dateline.reading.review import read_review
 from dateline.report import Report
 
 CHAPTERS = (
@@ -61,6 +63,7 @@ class Case:
     actors: tuple[dict[str, str], ...]
     reports: tuple[Report, ...]
     problems: tuple[Problem, ...] = field(default=())
+    decisions: tuple[Decision, ...] = field(default=())
 
     @property
     def lexicon(self) -> Lexicon:
@@ -149,12 +152,15 @@ def read_case(folder: Path) -> Case:
         fatal.append(
             Problem("reports", None, "no report to read", "Put reports (*.md, *.txt, *.jsonl) into this folder")
         )
+    decisions, wrong = read_review(folder / "review.csv")
+    fatal += wrong
     if fatal:
         raise Unusable(fatal)
     groups = {g: tuple(str(n) for n in nouns) for g, nouns in (raw.get("groups") or {}).items()}
     return Case(
         folder, str(raw.get("title", folder.name)), str(raw.get("question", "")), since, until, focus, chapters, parameters,
         groups, dict(raw.get("date_order") or {}), tuple(places), tuple(actors), tuple(reports), tuple(problems),
+        tuple(decisions),
     )  # fmt: skip
 
 
