@@ -126,6 +126,55 @@ def extract(
 
 
 @app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new case.")]) -> None:
+    """An empty case, ready to fill."""
+    from dateline.gathering import new_case
+
+    try:
+        made = new_case(folder)
+    except FileExistsError as error:
+        _fail(str(error))
+    typer.echo("\n".join(map(str, made)))
+    typer.echo(f"Now: dateline add SOURCE --data {folder}")
+
+
+@app.command()
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Text, Markdown, saved pages, JSONL, CSV, WARC, feeds, folders of these, or http and https addresses.",
+        ),
+    ],
+    data: Data = Path("data"),
+) -> None:
+    """Put the reports of some sources into a case; what can't be read goes into its quarantine folder, with the reason."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from dateline.gathering import add as run
+
+    columns = (TextColumn("{task.completed} read"), BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        done = run(sources, data, told=lambda line: bar.update(task, advance=1, description=line[:60]))
+    for path in done.written:
+        typer.echo(f"new       {path}")
+    for path in done.versions:
+        typer.echo(f"version   {path}")
+    for line in done.known:
+        typer.echo(f"known     {line}")
+    for r in done.refused:
+        typer.echo(f"put aside {r.source}: {r.why}", err=True)
+    typer.echo(
+        f"{len(done.written)} new, {len(done.versions)} new versions, {len(done.known)} there already, {len(done.refused)} put aside"
+    )
+    if done.refused and not (done.written or done.versions or done.known):
+        raise typer.Exit(1)
+
+
+@app.command()
 def diff(
     old: Annotated[
         Path, typer.Argument(help="The tables of the older edition; a build keeps them in _build/previous.")

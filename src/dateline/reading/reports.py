@@ -22,6 +22,8 @@ from dateline.report import Report
 
 MOST_BYTES = 5_000_000
 KNOWN = {"outlet", "title", "url", "published", "agency", "carried_by", "rights", "text"}
+# Written by `dateline add`: where a report came from, when, and the hash of its text as it was found.
+ADDED = {"source", "fetched", "as_found", "version_of"}
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -142,7 +144,7 @@ def _from_markdown(text: str, name: str, stem: str) -> Report | Problem:
             "Put its text there, or remove the file",
         )
     for field in meta:
-        if field not in KNOWN:
+        if field not in KNOWN | ADDED:
             return Problem(
                 name,
                 1 + _line_of(head, str(field)),
@@ -203,6 +205,11 @@ def _from_json(line: str, name: str, number: int) -> Report | Problem:
         return Problem(name, number, "the text is empty", "Put the report into it, or remove the line")
     values = {k: "" if row.get(k) is None else str(row[k]) for k in KNOWN - {"text"}}
     return _report(name, row["id"], row["text"], values, lambda field: number)
+
+
+def report_of(name: str, report_id: str, text: str, values: dict[str, str]) -> Report | Problem:
+    """A report from its fields (outlet, title, url, published, ...), or the first thing wrong with them."""
+    return _report(name, report_id, text, values, lambda field: 0)
 
 
 def _report(

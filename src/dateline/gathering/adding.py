@@ -1,0 +1,238 @@
+"""Report files from sources of every kind: text, Markdown, saved pages, JSONL, CSV, web archives, feeds and addresses.
+
+What is written says in its front matter where it came from and when it was fetched, and the hash of the text as it was
+found (`as_found`): by that hash, or the address, a report is recognised, whatever a person has changed in the file since. A
+page that changed is written as a new version beside the old. What can't be read goes into `quarantine/`, with the reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from dateline.gathering.archives import from_warc
+from dateline.gathering.feeds import Entry, entries, looks_like_feed
+from dateline.gathering.found import Found, Refused
+from dateline.gathering.pages import MOST_BYTES, from_html
+from dateline.gathering.records import from_csv, from_jsonl
+from dateline.gathering.web import Web
+from dateline.problems import Problem
+from dateline.reading.reports import FRONT, read_reports
+from dateline.report import Report
+
+Told = Callable[[str], None]
+
+
+class Added(NamedTuple):
+    """What became of the sources: files written, reports that were there already, new versions, and what was put aside."""
+
+    written: list[Path]
+    known: list[str]
+    versions: list[Path]
+    refused: list[Refused]
+
+
+def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda line: None) -> Added:
+    """Add the reports of some sources (paths, or http and https addresses) to the case in `data`.
+
+    `told` is called with a line for each report. No file that is there is changed.
+    """
+    folder, done = data / "reports", Added([], [], [], [])
+    folder.mkdir(parents=True, exist_ok=True)
+    there = _there(folder)
+    for source in sources:
+        for found in gather(source, web or Web()):
+            _keep(found, data, there, done)
+            told(found.source if isinstance(found, Found) else f"{found.source}: {found.why}")
+    return done
+
+
+def gather(source: str, web: Web) -> Iterator[Found | Refused]:
+    """What a source gives."""
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
+        yield from _from_address(source, web)
+        return
+    path = Path(source)
+    if path.is_dir():
+        for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
+            yield from _from_file(file, web)
+    elif path.is_file():
+        yield from _from_file(path, web)
+    else:
+        yield Refused(source, "no such file, folder or address")
+
+
+def _from_file(path: Path, web: Web) -> Iterator[Found | Refused]:
+    name = path.name.lower()
+    if name.endswith((".warc", ".warc.gz")):
+        yield from from_warc(path)
+    elif name.endswith(".jsonl"):
+        yield from from_jsonl(path)
+    elif name.endswith(".csv"):
+        yield from from_csv(path)
+    elif path.stat().st_size > MOST_BYTES:
+        yield Refused(
+            path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read"
+        )
+    elif name.endswith((".html", ".htm", ".xhtml")):
+        yield from_html(path.read_bytes(), path.name)
+    elif name.endswith((".rss", ".atom", ".xml")):
+        yield from _from_feed(path.read_bytes(), path.name, web)
+    elif name.endswith((".md", ".txt")):
+        yield _from_text(path)
+    else:
+        yield Refused(path.name, f"a file of kind {path.suffix or 'unknown'} is not read")
+
+
+def _from_text(path: Path) -> Found | Refused:
+    """A text or Markdown file as reading takes it."""
+    reports, problems = read_reports(path)
+    if problems:
+        return Refused(path.name, f"{problems[0].what}. {problems[0].remedy}", path.read_bytes(), path.suffix)
+    r = reports[0]
+    published = r.published if r.dated_by == "metadata" and r.published else ""
+    return Found(r.text, r.outlet, r.title, r.url, published, r.agency, path.name)
+
+
+def _from_address(address: str, web: Web) -> Iterator[Found | Refused]:
+    page = web.fetch(address)
+    if isinstance(page, Refused):
+        yield page
+    elif looks_like_feed(page.data):
+        yield from _from_feed(page.data, address, web)
+    else:
+        yield from_html(page.data, address, page.address, page.fetched)
+
+
+def _from_feed(data: bytes, source: str, web: Web) -> Iterator[Found | Refused]:
+    for entry in entries(data, source):
+        if isinstance(entry, Entry):
+            for found in _from_address(entry.url, web):
+                yield _completed(found, entry) if isinstance(found, Found) else found
+        else:
+            yield entry
+
+
+def _completed(found: Found, entry: Entry) -> Found:
+    """A page with what its feed says of it where the page is silent."""
+    return found._replace(title=found.title or entry.title, published=found.published or entry.published)
+
+
+class _There(NamedTuple):
+    """The reports a case has: hash of the text as found → file, address → file."""
+
+    texts: dict[str, str]
+    urls: dict[str, str]
+
+
+def _there(folder: Path) -> _There:
+    known = _There({}, {})
+    for path in sorted(folder.rglob("*.md")):
+        m = FRONT.match(path.read_text(encoding="utf-8", errors="replace"))
+        try:
+            head = yaml.safe_load(m["head"]) if m else None
+        except (yaml.YAMLError, ValueError):
+            head = None
+        if isinstance(head, dict) and head.get("as_found"):
+            known.texts[str(head["as_found"])] = path.stem
+    reports, _ = read_reports(folder)
+    for r in reports:
+        known.texts.setdefault(as_found(r.text), r.report_id)
+        if r.url:
+            known.urls.setdefault(r.url, r.report_id)
+    return known
+
+
+def as_found(text: str) -> str:
+    """A hash of a text by its words, so that other white space is no other text."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _keep(found: Found | Refused, data: Path, there: _There, done: Added) -> None:
+    checked = found if isinstance(found, Refused) else _checked(found)
+    if isinstance(checked, Refused):
+        done.refused.append(checked)
+        _put_aside(checked, data / "quarantine")
+        return
+    key = as_found(checked.text)
+    if key in there.texts:
+        done.known.append(f"{checked.source}: there already, as {there.texts[key]}")
+        return
+    earlier = there.urls.get(checked.url) if checked.url else None
+    path = _free(data / "reports", earlier or _slug(checked))
+    path.write_text(_file(checked, key, earlier), encoding="utf-8")
+    there.texts[key] = path.stem
+    if checked.url:
+        there.urls[checked.url] = path.stem
+    (done.versions if earlier else done.written).append(path)
+
+
+def _checked(found: Found) -> Found | Refused:
+    """The report, if reading will take the file that is made of it."""
+    clean = "".join(c for c in found.text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    found = found._replace(text=clean.strip())
+    if not found.outlet:
+        return Refused(
+            found.source,
+            "who published it is not known: add a line outlet: NAME to its front matter, or a column outlet",
+            found.text.encode("utf-8", "replace"),
+        )
+    made = _as_report(found)
+    if isinstance(made, Problem):
+        return Refused(found.source, f"{made.what}. {made.remedy}", found.text.encode("utf-8", "replace"))
+    return found
+
+
+def _as_report(found: Found) -> Report | Problem:
+    from dateline.reading.reports import report_of
+
+    values = {
+        "outlet": found.outlet,
+        "title": found.title,
+        "url": found.url,
+        "published": found.published,
+        "agency": found.agency,
+    }
+    return report_of(found.source, "new", found.text, values)
+
+
+def _slug(found: Found) -> str:
+    """A file name from outlet and title: plain letters, digits and hyphens."""
+    words = (
+        unicodedata.normalize("NFKD", f"{found.outlet} {found.title or found.text[:40]}")
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].strip("-") or "report"
+
+
+def _free(folder: Path, stem: str) -> Path:
+    n, path = 1, folder / f"{stem}.md"
+    while path.exists():
+        n += 1
+        path = folder / f"{stem}-{n}.md"
+    return path
+
+
+def _file(found: Found, key: str, earlier: str | None) -> str:
+    head = {
+        "outlet": found.outlet, "title": found.title, "url": found.url, "published": found.published, "agency": found.agency,
+        "source": found.source, "fetched": found.fetched, "as_found": key, "version_of": earlier or "",
+    }  # fmt: skip
+    given = {k: v for k, v in head.items() if v}
+    return f"---\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000, default_style=chr(34))}---\n{found.text}\n"
+
+
+def _put_aside(refused: Refused, folder: Path) -> None:
+    """Keep what was refused, with the reason beside it; the same thing twice is kept once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{re.sub(r'[^A-Za-z0-9.-]+', '-', refused.source)[-60:].strip('-.')}-{hashlib.sha256(refused.data + refused.why.encode()).hexdigest()[:8]}"
+    if refused.data:
+        (folder / f"{name}{refused.suffix}").write_bytes(refused.data)
+    (folder / f"{name}.why").write_text(f"{refused.source}\n{refused.why}\n", encoding="utf-8")

@@ -1,0 +1,28 @@
+"""What a source gives: reports that were found in it, and what could not be read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """One report as found. `source` is the file, archive, feed or address it came from; `fetched` the UTC time it was
+    fetched, as ISO 8601, or empty for a file that lay there."""
+
+    text: str
+    outlet: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    agency: str = ""
+    source: str = ""
+    fetched: str = ""
+
+
+class Refused(NamedTuple):
+    """Something that could not be read: where it is, why, and its bytes, to be put aside."""
+
+    source: str
+    why: str
+    data: bytes = b""
+    suffix: str = ".txt"
