@@ -55,8 +55,9 @@ def build(
         _fail(f"A notebook failed; the site is as it was.\n{error}")
     except SiteFailed as error:
         _fail(f"Jupyter Book did not build the site cleanly; the site is as it was.\n{error}")
-    except FileNotFoundError as error:
-        _fail(str(error))
+    except OSError as error:  # a missing template, a full disk
+        what = f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
+        _fail(f"{what}\nThe site is as it was; mend this and build again.")
     for problem in made.problems:
         typer.echo(f"left out: {problem}", err=True)
     typer.echo(", ".join(f"{n:,} {name}" for name, n in made.counts.items()))

@@ -20,7 +20,7 @@ from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
 from dateline.publishing.report_pages import page
-from dateline.publishing.site import build_site, source_hash
+from dateline.publishing.site import build_site, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.report import Report
 from dateline.showing.edition import Edition, house
@@ -48,6 +48,7 @@ def build(
     root = house()
     work = root / "_build"
     clock = _Clock(say)
+    recover(out or work / "html")
     case = read_case(data)
     settings = case.parameters | (parameters or {})
     clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
@@ -248,7 +249,8 @@ def _clear(root: Path, runs: list[Run]) -> None:
 
 def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str, Any]) -> bool:
     """Make the site if a page changed since it was made; returns whether it was."""
-    key = f"{source_hash(root, title, work / 'downloads')} {target.resolve()}"
+    where = "html" if target == work / "html" else str(target.resolve())
+    key = f"{source_hash(root, title, work / 'downloads')} {where}"
     if cache.get("site") == key and (target / "index.html").is_file():
         return False
     cache.pop("site", None)

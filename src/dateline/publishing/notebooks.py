@@ -30,6 +30,11 @@ class Run(NamedTuple):
     parameters: dict[str, Any]
     title: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the run is called in the cache: the last two parts of its output's path, wherever the house stands."""
+        return "/".join(self.output.parts[-2:])
+
 
 class NotebookFailed(Exception):
     """A notebook stopped: its name, the cell and the error."""
@@ -65,7 +70,7 @@ def run_all(
     """
     code, wanted = code_hash(), []
     for run in runs:
-        key, known = key_of(run, code), cache.get(str(run.output))
+        key, known = key_of(run, code), cache.get(run.name)
         fresh = known and known["key"] == key and run.output.is_file() and known["output"] == _file_hash(run.output)
         if not known or not fresh or any(digests.get(name) != digest for name, digest in known["reads"].items()):
             wanted.append((run, key))
@@ -80,7 +85,7 @@ def run_all(
             except Exception:
                 pool.shutdown(cancel_futures=True)
                 raise
-            cache[str(run.output)] = {
+            cache[run.name] = {
                 "key": key,
                 "reads": {n: digests[n] for n in reads if n in digests},
                 "output": _file_hash(run.output),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import shutil
@@ -61,18 +62,45 @@ def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) 
     if result.returncode or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
     swap_in(built, out, downloads)
+    shutil.rmtree(work, ignore_errors=True)  # it begins anew each time, and holds paths of this machine
 
 
 def swap_in(built: Path, out: Path, downloads: Path) -> None:
-    """Put a copy of the built site, with its downloads, where the old one is; at no moment is there half a site."""
-    beside, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
-    for leftover in (beside, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    """Put a copy of the built site, with its downloads, where the old one is; at no moment is there half a site, or none."""
+    beside = out.with_name(out.name + ".new")
+    recover(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(built, beside)
     shutil.copytree(downloads, beside / "downloads", dirs_exist_ok=True)
     shutil.rmtree(beside / "_sources", ignore_errors=True)
-    if out.exists():
+    if not out.exists():
+        beside.rename(out)
+    elif _exchanged(beside, out):
+        shutil.rmtree(beside, ignore_errors=True)
+    else:
+        old = out.with_name(out.name + ".old")
         out.rename(old)
-    beside.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+        beside.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(out: Path) -> None:
+    """Clear away what a build left that was killed; if it was killed between two renames, the old site comes back."""
+    beside, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for leftover in (beside, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+RENAME_EXCHANGE = 2
+AT_FDCWD = -100
+
+
+def _exchanged(a: Path, b: Path) -> bool:
+    """Let two folders change names in one step (Linux's renameat2); False where the system can't."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(renameat2(AT_FDCWD, os.fsencode(a), AT_FDCWD, os.fsencode(b), RENAME_EXCHANGE) == 0)

@@ -1,0 +1,77 @@
+"""Small houses for tests: a copy of the project's templates and pages with a case of its own, built by the command itself."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from tests.conftest import ROOT
+
+
+def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> Path:
+    """A house with some chapters; its case is copied from `case`, or is one report."""
+    (folder / "book").mkdir(parents=True)
+    for name in ("_config.yml", "docutils.conf"):
+        shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copytree(ROOT / "book" / "_static", folder / "book" / "_static")
+    for page in (ROOT / "book").glob("*.md"):
+        shutil.copy(page, folder / "book" / page.name)
+    parts = [
+        {"caption": "The case", "chapters": [{"file": f"book/{c}"} for c in chapters if c not in ("glance", "reports")]},
+        {"caption": "One by one", "chapters": [
+            {"file": "book/attacks", "sections": [{"glob": "book/incidents/*"}]},
+            {"file": "book/reports", "sections": [{"glob": "book/reports/*"}]},
+        ]},
+        {"caption": "About", "chapters": [{"file": "book/method"}]},
+    ]  # fmt: skip
+    toc = {"format": "jb-book", "root": "book/glance", "parts": [p for p in parts if p["chapters"]]}
+    (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
+    if case:
+        shutil.copytree(case, folder / "data")
+    else:
+        (folder / "data" / "reports").mkdir(parents=True)
+        for name in ("places.csv", "actors.csv"):
+            shutil.copy(ROOT / "data" / name, folder / "data" / name)
+        (folder / "data" / "case.yml").write_text(
+            f"title: A small case\nchapters: [{', '.join(chapters)}]\n", encoding="utf-8"
+        )
+        shutil.copy(ROOT / "data" / "reports" / "ap.md", folder / "data" / "reports" / "ap.md")
+    return folder
+
+
+def start(
+    folder: Path, *more: str, env: Mapping[str, str] | None = None, largest: int | None = None
+) -> subprocess.Popen[str]:
+    """Begin `dateline build` in a house, in a process group of its own."""
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest}, {largest})); " if largest else ""
+    command = [sys.executable, "-c", f"{limit}from dateline.cli import main; main()", "build", *more]
+    return subprocess.Popen(
+        command, cwd=folder, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+
+
+def build(
+    folder: Path, *more: str, env: Mapping[str, str] | None = None, largest: int | None = None
+) -> tuple[int, str]:
+    """Build a house; exit status and what was said. No file may grow beyond `largest` bytes, as on a full disk."""
+    process = start(folder, *more, env=env, largest=largest)
+    said, _ = process.communicate(timeout=300)
+    return process.returncode, said
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file below a folder with the hash of its bytes."""
+    return {
+        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }

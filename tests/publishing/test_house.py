@@ -1,0 +1,118 @@
+"""The whole command in houses of its own: the same bytes anywhere, and never half a book."""
+
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.house import build, digests, make_house, start
+
+CHAPTERS = ["glance", "reports"]
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    """Two folders, two times, two hash seeds, two zones, two numbers of workers: every file made is the same."""
+    made = []
+    for folder, seed, zone, workers in (
+        (tmp_path / "a", "1", "UTC", "1"),
+        (tmp_path / "b" / "deeper", "77", "Asia/Baghdad", "3"),
+    ):
+        chapters = ["glance", "reports", "timeline", "casualties", "same-words"]
+        house = make_house(folder, chapters, ROOT / "data")
+        text = (house / "data" / "case.yml").read_text(encoding="utf-8")
+        lines = [
+            f"chapters: [{', '.join(chapters)}]" if line.startswith("chapters:") else line for line in text.splitlines()
+        ]
+        (house / "data" / "case.yml").write_text("\n".join(lines), encoding="utf-8")
+        status, said = build(
+            house, "--workers", workers, env={"PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": "1638489600"}
+        )
+        assert status == 0, said
+        made.append(digests(house / "_build") | digests(house / "book"))
+    assert made[0].keys() == made[1].keys()
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+    assert len(made[0]) > 200
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small house, built once."""
+    folder = make_house(tmp_path_factory.mktemp("house") / "house", CHAPTERS)
+    status, said = build(folder)
+    assert status == 0, said
+    return folder
+
+
+def changed(house: Path, n: int) -> None:
+    """Change the one report, so that the next build has everything to do."""
+    text = (ROOT / "data" / "reports" / "ap.md").read_text(encoding="utf-8")
+    (house / "data" / "reports" / "ap.md").write_text(
+        text.replace("At least 12", f"At least {12 + n}"), encoding="utf-8"
+    )
+
+
+def test_killed_at_any_moment_the_old_site_is_whole(house: Path) -> None:
+    """Thirty kills over the whole length of a build; after each, the site is one of the two that whole builds make."""
+    site, whole = house / "_build" / "html", {}
+    for n in (101, 100):
+        changed(house, n)
+        begun = time.monotonic()
+        assert build(house)[0] == 0
+        length, whole[n] = time.monotonic() - begun, digests(site)
+    there, rng = 100, random.Random(8)
+    moments = [(n + rng.random()) * length / 30 for n in range(30)]
+    for moment in rng.sample(moments, 30):
+        wanted = 201 - there
+        changed(house, wanted)
+        process = start(house)
+        time.sleep(moment)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        now = digests(site)
+        assert now in whole.values(), f"killed after {moment:.1f} s, half a site"
+        there = next(n for n, own in whole.items() if own == now)
+    changed(house, 201 - there)
+    status, said = build(house)
+    assert status == 0, said
+    assert digests(site) == whole[201 - there]
+    assert not list((house / "_build").glob("html.*"))
+
+
+def test_a_full_disk_leaves_the_old_site(house: Path) -> None:
+    """No file may grow beyond 60 kB, as if the disk were full: status 1, the reason, the old site."""
+    before = digests(house / "_build" / "html")
+    changed(house, 201)
+    status, said = build(house, largest=60_000)
+    assert status == 1 and "as it was" in said, said
+    assert digests(house / "_build" / "html") == before
+
+
+@pytest.mark.parametrize(("name", "told"), [("reports.ipynb", "reports.ipynb"), ("glance.ipynb", "glance.ipynb")])
+def test_a_missing_template_is_named_and_leaves_the_old_site(house: Path, name: str, told: str) -> None:
+    before = digests(house / "_build" / "html")
+    template = house / "notebooks" / name
+    kept = template.read_bytes()
+    template.unlink()
+    try:
+        status, said = build(house)
+        assert status == 1 and told in said and "as it was" in said
+        assert digests(house / "_build" / "html") == before
+    finally:
+        template.write_bytes(kept)
+
+
+def test_a_failing_notebook_is_named_with_its_cell_and_leaves_the_old_site(house: Path) -> None:
+    before = digests(house / "_build" / "html")
+    template = house / "notebooks" / "reports.ipynb"
+    kept = template.read_text(encoding="utf-8")
+    template.write_text(kept.replace("sources.answer(book)", "sources.no_such(book)"), encoding="utf-8")
+    try:
+        status, said = build(house)
+        assert status == 1 and "reports.ipynb, cell" in said and "no_such" in said and "as it was" in said
+        assert digests(house / "_build" / "html") == before
+    finally:
+        template.write_text(kept, encoding="utf-8")
