@@ -14,6 +14,9 @@ import yaml
 
 from tests.conftest import ROOT
 
+# A report whose place the case does not know: no incident, so the book is small and quickly made.
+ONE = "---\noutlet: River Herald\npublished: 2022-05-03\n---\nAt least 12 people were killed in Arden on Monday, the governor said.\n"
+
 
 def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> Path:
     """A house with some chapters; its case is copied from `case`, or is one report."""
@@ -24,14 +27,17 @@ def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> P
     shutil.copytree(ROOT / "book" / "_static", folder / "book" / "_static")
     for page in (ROOT / "book").glob("*.md"):
         shutil.copy(page, folder / "book" / page.name)
+    listed = {
+        "file": "book/reports" if "reports" in chapters else "book/method",
+        "sections": [{"glob": "book/reports/*"}],
+    }
+    attacks = {"file": "book/attacks", "sections": [{"glob": "book/incidents/*"}]}
+    told = [{"file": f"book/{c}"} for c in chapters if c not in ("glance", "reports")]
+    about = [{"file": "book/method"}] if "reports" in chapters else []
     parts = [
-        {"caption": "The case", "chapters": [{"file": f"book/{c}"} for c in chapters if c not in ("glance", "reports")]},
-        {"caption": "One by one", "chapters": [
-            {"file": "book/attacks", "sections": [{"glob": "book/incidents/*"}]},
-            {"file": "book/reports", "sections": [{"glob": "book/reports/*"}]},
-        ]},
-        {"caption": "About", "chapters": [{"file": "book/method"}]},
-    ]  # fmt: skip
+        {"caption": "The case", "chapters": told},
+        {"caption": "One by one", "chapters": [attacks, listed, *about]},
+    ]
     toc = {"format": "jb-book", "root": "book/glance", "parts": [p for p in parts if p["chapters"]]}
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     if case:
@@ -43,7 +49,7 @@ def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> P
         (folder / "data" / "case.yml").write_text(
             f"title: A small case\nchapters: [{', '.join(chapters)}]\n", encoding="utf-8"
         )
-        shutil.copy(ROOT / "data" / "reports" / "ap.md", folder / "data" / "reports" / "ap.md")
+        (folder / "data" / "reports" / "one.md").write_text(ONE, encoding="utf-8")
     return folder
 
 

@@ -38,7 +38,9 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
 
 def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     """Words of a sentence with each quotation closed up to one token."""
-    inside = [q for q in doc.quotations if sentence.start <= q.open < sentence.end]
+    if (known := doc.kept.get(("tokens", sentence))) is not None:
+        return known  # type: ignore[no-any-return]
+    inside = doc.quotations_in(sentence.start, sentence.end)
     out: list[Token] = []
     at = sentence.start
     for q in inside:
@@ -46,6 +48,7 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
         out.append(Token(q.open, q.close, "“”", "“”", q))
         at = q.close
     out += [Token(w.start, w.end, w.low, w.text, None) for w in doc.words_in(at, sentence.end)]
+    doc.kept["tokens", sentence] = out
     return out
 
 

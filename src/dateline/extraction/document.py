@@ -7,10 +7,10 @@ whatever a rule finds, it can point at.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.extraction.datelines import dateline_end
 from dateline.extraction.furniture import furniture
@@ -84,6 +84,22 @@ def sentence_spans(text: str, start: int, end: int, quoted: list[Quotation]) -> 
     return spans
 
 
+# No sentence of news is so long; what is, is bait or a table, and rules look at all pairs of words in a sentence.
+LONGEST_SENTENCE = 1500
+
+
+def _bounded(text: str, s: Span) -> list[Span]:
+    """A sentence in pieces of at most so many characters, cut at white space where there is some."""
+    out, start = [], s.start
+    while s.end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        out.append(_trim(text, start, cut))
+        start = cut
+    last = _trim(text, start, s.end)
+    return [p for p in [*out, last] if p.end > p.start]
+
+
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
@@ -101,6 +117,8 @@ class Document:
     def __init__(self, text: str, published: date | None = None) -> None:
         self.text = text
         self.published = published
+        # What rules work out of a stretch and ask for again, by a key of their own.
+        self.kept: dict[Any, Any] = {}
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -130,7 +148,7 @@ class Document:
             inside = [q for q in self.quotations if p.start <= q.open < p.end]
             out += sentence_spans(self.text, p.start, p.end, inside)
         lead = dateline_end(self.text)
-        return [Span(lead, s.end) if s.start < lead < s.end else s for s in out]
+        return [cut for s in out for cut in _bounded(self.text, Span(lead, s.end) if s.start < lead < s.end else s)]
 
     @cached_property
     def words(self) -> list[Word]:
@@ -148,15 +166,38 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset, or the whole paragraph where none is."""
-        at = bisect_right([s.start for s in self.sentences], offset) - 1
+        at = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[at] if at >= 0 else Span(0, len(self.text))
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph around an offset."""
-        at = bisect_right([p.start for p in self.paragraphs], offset) - 1
+        at = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[max(at, 0)] if self.paragraphs else Span(0, len(self.text))
+
+    def quotations_in(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that open in a stretch."""
+        opens = self._opens
+        return self.quotations[bisect_left(opens, start) : bisect_left(opens, end)]
+
+    def quotations_over(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a character with a stretch."""
+        at = bisect_right(self._opens, start) - 1
+        found = self.quotations[max(at, 0) : bisect_left(self._opens, end)]
+        return [q for q in found if q.start < end and start < q.end]
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return [q.open for q in self.quotations]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation around an offset, or None."""
-        at = bisect_right([q.open for q in self.quotations], offset) - 1
+        at = bisect_right(self._opens, offset) - 1
         return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None

@@ -56,7 +56,13 @@ def find(doc: Document) -> list[Found]:
     for n, sentence in enumerate(doc.sentences):
         toks = tokens_of(doc, sentence)
         here = in_sentence(doc, sentence, toks)
-        claimed = {q for f in here for c in f.contents for q in doc.quotations if c.start <= q.start and q.end <= c.end}
+        claimed = {
+            q
+            for f in here
+            for c in f.contents
+            for q in doc.quotations_over(*c)
+            if c.start <= q.start and q.end <= c.end
+        }
         loose = [t.quote for t in toks if t.quote and t.quote not in claimed]
         out += here
         for q in loose:
@@ -67,11 +73,7 @@ def find(doc: Document) -> list[Found]:
 
 def kind_of(doc: Document, span: Span) -> str:
     """direct, mixed or indirect, by how much of a stretch stands between quotation marks."""
-    inside = sum(
-        min(q.end, span.end) - max(q.start, span.start)
-        for q in doc.quotations
-        if q.start < span.end and span.start < q.end
-    )
+    inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in doc.quotations_over(*span))
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.9 * (span.end - span.start) else "mixed"
@@ -182,7 +184,7 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
 def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
     if kind_of(doc, span) != "mixed":
         return []
-    pieces = [Span(q.start, q.end) for q in doc.quotations if span.start <= q.start and q.end <= span.end]
+    pieces = [Span(q.start, q.end) for q in doc.quotations_over(*span) if span.start <= q.start and q.end <= span.end]
     return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= 3]
 
 

@@ -10,6 +10,7 @@ Not supported: holidays of moving calendars other than those named in dateline.d
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
@@ -297,7 +298,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("quarter", r"\b(?:the )?(?P<n>first|second|third|fourth) quarter(?: of (?P<y>(?:19|20)\d\d))?\b", _quarter),
     ("hours", r"\b(?:(?:just|only|some|several|a few|few) )?(?:hours|minutes) (?:later|after|before|earlier)\b", _hours),
     ("set", r"\b(?:daily|weekly|monthly|yearly|annually|hourly|every (?:day|night|week|month|year|few \w+)|each (?:day|night|week|month|year)|(?:once|twice|\w+ times) a (?:day|week|month|year))\b", _fixed("set")),
-    ("duration", rf"\b(?:{_NUM} |at least |nearly )+(?:straight |consecutive |more |full |long )?{_UNIT}s?\b(?:-long)?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty)[-‑](?:hour|day|week|month|year|minute|decade)s?\b(?!-old)", _fixed("duration")),
+    ("duration", rf"\b(?:{_NUM} |at least |nearly ){{1,4}}(?:straight |consecutive |more |full |long )?{_UNIT}s?\b(?:-long)?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty)[-‑](?:hour|day|week|month|year|minute|decade)s?\b(?!-old)", _fixed("duration")),
     ("reference", r"\b(?:now|currently|recently|nowadays|the future|in future|the past|once|at the moment|this time|at present)\b", _fixed("reference")),
 ]  # fmt: skip
 COMPILED = [(name, re.compile(pattern, re.IGNORECASE), read) for name, pattern, read in FAMILIES]
@@ -320,11 +321,15 @@ def _matches(text: str) -> list[tuple[int, int, str, str]]:
                 continue
             found.append((m.start(), m.end(), rank, *reading))
     found.sort(key=lambda f: (f[0] - f[1], f[2]))
-    taken: list[tuple[int, int, str, str]] = []
+    taken: list[
+        tuple[int, int, str, str]
+    ] = []  # in order and apart from each other, so two neighbours are all to look at
     for start, end, _, kind, formula in found:
-        if kind != "reference" and not any(start < e and s < end for s, e, *_ in taken):
-            taken.append((start, end, kind, formula))
-    return sorted(taken)
+        at = bisect_left(taken, (start,))
+        free = (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0])
+        if kind != "reference" and free:
+            taken.insert(at, (start, end, kind, formula))
+    return taken
 
 
 def resolve(formula: str, today: date | None, anchor: dates.When | None) -> dates.When | None:
