@@ -38,7 +38,9 @@ def placed(payload: str) -> str:
     return (
         f"ERBIL (Herald) – Ten {p} people were killed in Makhmour on Thursday, {p} said.\n\n"
         f"“We condemn {p} the attack,” {p}, the governor of {p}, said in a statement on Friday. “{p}”\n\n"
-        f"According to {p}, three Peshmerga were wounded 70 km southeast of {p} Mosul.\n\nPhoto: {p}\n\n{p}\n"
+        f"According to {p}, three Peshmerga were wounded 70 km southeast of {p} Mosul.\n\nPhoto: {p}\n\n{p}\n\n"
+        "The attack was the third of its kind in the district since the summer, and the people of the villages there have asked the government for more "
+        "soldiers, for a road that can be used in winter, and for a hospital, the mayor told reporters after he had visited the families of the dead.\n"
     )
 
 

@@ -67,7 +67,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         close = _closing(text, mark, begin, end)
         if close >= 0:
             width = 2 if text.startswith("''", close) and mark in ("``", "''") else 1
-            found.append(Quotation(m.start(), begin, close, close + width, True))
+            if text[begin:close].strip():  # marks around nothing quote nothing
+                found.append(Quotation(m.start(), begin, close, close + width, True))
             at = close + width
             continue
         before = text[start : m.start()].rstrip()

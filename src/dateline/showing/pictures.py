@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,8 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import seaborn as sns
 
-from dateline.showing.html import Html, esc
+from dateline.showing.html import INVISIBLE, Html, esc
+from dateline.showing.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,11 @@ STYLE = {
     "font.sans-serif": ["DejaVu Sans"], "axes.spines.top": False, "axes.spines.right": False, "svg.fonttype": "none", "text.parse_math": False,
     "axes.titleweight": "bold", "axes.titlesize": 11, "axes.titlelocation": "left", "legend.frameon": False,
 }  # fmt: skip
+
+
+def label(text: str, most: int = 30) -> str:
+    """Text as a label in a picture: one line, of bounded length, with what is not seen shown as a box."""
+    return shortened(INVISIBLE.sub("\u25a1", " ".join(text.split())), most)
 
 
 @contextmanager
@@ -54,7 +61,9 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     same bytes.
     """
     out = io.StringIO()
-    with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}):
+    with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}), warnings.catch_warnings():
+        # the reader's own font draws the letters, whatever the one they were measured with lacks
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
         fig.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     svg = out.getvalue()
     svg = svg[svg.index("<svg") :]

@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.showing.edition import Edition, published
 from dateline.showing.html import Html, esc, html, paragraph, plural, table
-from dateline.showing.pictures import COLOURS, canvas, picture
+from dateline.showing.pictures import COLOURS, canvas, label, picture
 
 # How a reliance is drawn: the line, and what it means.
 LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
@@ -14,6 +14,8 @@ MEANING = {
     "reprint": "the same text", "rewrite": "the story retold", "lifted": "a passage taken over",
     "primary": "prints or renders an official text", "cited": "names it as its source",
 }  # fmt: skip
+# More reports than this no picture of this width holds.
+MOST_DRAWN = 40
 RELATIONS = ("original", "primary source", "rewrite", "reprint")
 
 
@@ -32,14 +34,16 @@ def answer(book: Edition) -> Html:
 def per_outlet(book: Edition) -> Html:
     """Picture: reports by outlet, originals apart from reprints."""
     rows = list(book.reports.values())
-    outlets = [o for o, _ in sorted(Counter(r["outlet"] for r in rows).items(), key=lambda t: (t[1], t[0]))]
+    outlets = [o for o, _ in sorted(Counter(r["outlet"] for r in rows).items(), key=lambda t: (t[1], t[0]))][
+        -MOST_DRAWN:
+    ]
     with canvas(7.2, 0.25 * len(outlets) + 1.1) as (fig, ax):
         left = [0] * len(outlets)
         for n, relation in enumerate(RELATIONS):
             count = [sum(r["outlet"] == o and r["relation"] == relation for r in rows) for o in outlets]
             if any(count):
                 ax.barh(
-                    outlets,
+                    range(len(outlets)),
                     count,
                     left=left,
                     color=COLOURS[n],
@@ -49,6 +53,7 @@ def per_outlet(book: Edition) -> Html:
                     height=0.72,
                 )
             left = [a + b for a, b in zip(left, count, strict=True)]
+        ax.set_yticks(range(len(outlets)), [label(o) for o in outlets])
         ax.set_xlabel("reports")
         ax.xaxis.get_major_locator().set_params(integer=True)
         ax.legend(loc="lower right")
@@ -120,10 +125,27 @@ def _depths(edges: dict[tuple[str, str], str]) -> dict[str, int]:
     for a, b in edges:
         rests.setdefault(a, []).append(b)
 
-    def depth(node: str, seen: tuple[str, ...]) -> int:
-        return max((1 + depth(b, (*seen, node)) for b in rests.get(node, []) if b not in seen and b != node), default=0)
+    known: dict[str, int] = {}
+    open_: set[str] = set()
 
-    return {n: depth(n, ()) for n in sorted({x for pair in edges for x in pair})}
+    def depth(node: str) -> int:
+        if node not in known:
+            open_.add(node)
+            known[node] = max((1 + depth(b) for b in rests.get(node, []) if b not in open_), default=0)
+            open_.discard(node)
+        return known[node]
+
+    return {n: depth(n) for n in sorted({x for pair in edges for x in pair})}
+
+
+def _drawn(edges: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """The edges that a picture has room for: those to what most rest on."""
+    count = Counter(b for _, b in edges)
+    out: dict[tuple[str, str], str] = {}
+    for (a, b), relation in sorted(edges.items(), key=lambda e: (-count[e[0][1]], e[0])):
+        if len({x for pair in [*out, (a, b)] for x in pair}) <= MOST_DRAWN:
+            out[a, b] = relation
+    return out
 
 
 def _places(edges: dict[tuple[str, str], str], depths: dict[str, int]) -> dict[str, tuple[float, float]]:
@@ -147,11 +169,12 @@ def graph(book: Edition) -> Html:
     edges = _edges(book)
     if not edges:
         return paragraph("No report is seen to rest on another.")
-    depths = _depths(edges)
-    at = _places(edges, depths)
+    shown = _drawn(edges)
+    depths = _depths(shown)
+    at = _places(shown, depths)
     tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
     with canvas(7.4, 0.46 * tallest + 1.2) as (fig, ax):
-        for (a, b), relation in edges.items():
+        for (a, b), relation in shown.items():
             ax.annotate(
                 "", xy=(at[b][0] + 0.36, at[b][1]), xytext=(at[a][0] - 0.36, at[a][1]),
                 arrowprops={"arrowstyle": "->", "linestyle": LINES[relation], "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
@@ -161,7 +184,7 @@ def graph(book: Edition) -> Html:
             ax.text(
                 x,
                 y,
-                f"{r['outlet']}\n{n}" if r else n.upper() if len(n) < 5 else n,
+                f"{label(r['outlet'])}\n{label(n)}" if r else label(n.upper() if len(n) < 5 else n),
                 ha="center",
                 va="center",
                 fontsize=8.5,
@@ -176,7 +199,7 @@ def graph(book: Edition) -> Html:
         count = Counter(b for (_, b), relation in edges.items())
         most, times = count.most_common(1)[0]
         name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
-        text = f"An arrow leads from a report to what it rests on. {len({a for a, _ in edges})} of {len(book.reports)} reports rest on another, most often on {name}: {plural(times, 'report')}."
+        text = f"An arrow leads from a report to what it rests on. {len({a for a, _ in edges})} of {len(book.reports)} reports rest on another, most often on {name}: {plural(times, 'report')}.{'' if len(shown) == len(edges) else f' Only {len(shown)} of {len(edges)} arrows are drawn; the table has all.'}"
         return picture(fig, "origins", "Who rests on whom", text)
 
 

@@ -10,6 +10,7 @@ from dateline.dates import in_words
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
+from dateline.showing.pictures import label as in_a_picture
 from dateline.showing.words import shortened
 
 
@@ -98,7 +99,9 @@ def lanes(book: Edition) -> Html:
     since, until = window(book)
     days = [since + timedelta(n) for n in range((until - since).days + 1)]
     at, nowhere = {d: n for n, d in enumerate(days)}, len(days) + 1
-    rows = [(kind, label, marks) for kind, label, spans in _rows(book) if (marks := _lane(spans, at, nowhere))]
+    rows = [
+        (kind, in_a_picture(name), marks) for kind, name, spans in _rows(book) if (marks := _lane(spans, at, nowhere))
+    ]
     if not rows:
         return paragraph("Nothing lies in the window, so there is nothing to draw.")
     look = {"attacks": (COLOURS[1], "D"), "statements": (COLOURS[0], "o"), "reports": (COLOURS[2], "s")}
