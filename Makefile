@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: book test lint lock serve clean
+.PHONY: book test nightly lint lock serve clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
 
 test: $(VENV)/ready lint
 	$(BIN)/python -m pytest
+
+# 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
+nightly: $(VENV)/ready
+	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
