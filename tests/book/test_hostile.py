@@ -42,7 +42,9 @@ def test_nothing_runs_and_nothing_else_is_asked(hostile: Path, chrome: Any) -> N
     page = context.new_page()
     page.on("request", lambda r: asked.append(r.url) if not r.url.startswith(("file://", "data:")) else None)
     page.on("dialog", lambda d: (asked.append(f"dialog {d.message}"), d.dismiss()))
-    pages = sorted(p for p in hostile.rglob("*.html") if "_static" not in p.parts)
+    pages = sorted(
+        p for p in hostile.rglob("*.html") if "_static" not in p.parts and p != hostile / "index.html"
+    )  # it leads on
     assert len(pages) > len(PAYLOADS)
     for path in pages:
         page.goto(path.as_uri(), wait_until="domcontentloaded")
@@ -54,7 +56,7 @@ def test_nothing_runs_and_nothing_else_is_asked(hostile: Path, chrome: Any) -> N
                 const article = document.querySelector('article') || document.body;
                 return {
                     pwned: window.pwned || 0,
-                    scripts: article.querySelectorAll('script:not([type="text/x-thebe-config"]), iframe, object, embed, base, form[action^="javascript"]').length,
+                    scripts: [...article.querySelectorAll('script')].filter(e => /pwned|javascript:/.test(e.outerHTML)).length + article.querySelectorAll('iframe, object, embed, base, form[action^="javascript"]').length,
                     handlers: [...article.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length,
                     links: [...article.querySelectorAll('[href], [src]')].filter(e => /^\\s*(javascript|data:text|file:\\/\\/\\/etc)/i.test(e.getAttribute('href') || e.getAttribute('src'))).length,
                 };

@@ -250,7 +250,7 @@ def _clear(root: Path, runs: list[Run]) -> None:
 def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str, Any]) -> bool:
     """Make the site if a page changed since it was made; returns whether it was."""
     where = "html" if target == work / "html" else str(target.resolve())
-    key = f"{source_hash(root, title, work / 'downloads')} {where}"
+    key = f"{source_hash(root, title, work / 'downloads')} {code_hash()} {where}"
     if cache.get("site") == key and (target / "index.html").is_file():
         return False
     cache.pop("site", None)

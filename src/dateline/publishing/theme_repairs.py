@@ -6,6 +6,7 @@ error; nothing in this book runs code in the reader's browser.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 
@@ -24,7 +25,15 @@ def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, An
             context["body"] = head + rest.partition("</script>")[2]
 
 
+def escape_page_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing): a report's headline
+    that holds a script would run. Found by tests/book/test_hostile.py."""
+    if "pagetitle" in context:
+        context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
+
+
 def setup(app: Any) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("html-page-context", drop_thebe, priority=900)
+    app.connect("html-page-context", escape_page_title, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
