@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.clauses import FINITE, SUBORDINATE, clause_end, deed_end, has_verb, main_clause, relative_end
 from dateline.extraction.cues import Cue, Token, cue_forms, cues_in, noun_use
 from dateline.extraction.document import Document, Span
+from dateline.extraction.noun_cues import noun_cues_in
 from dateline.extraction.subjects import AUX, PRONOUNS, subject_after, subject_before
 
 FINAL = ".!?\"”’'…,;: \n\t"
@@ -68,6 +70,11 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
             continue
         out.append(f)
         floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
+    for cue, possessor in noun_cues_in(toks):
+        source = Span(toks[possessor[0]].start, toks[possessor[1] - 1].end) if possessor else None
+        f = _clause(doc, sentence, toks, cue.past, cue, source)
+        if f and not any(c.start <= f.contents[0].start <= c.end for g in out for c in g.contents):
+            out.append(f)
     inner = [f for f in out if f.cue and "do" in f.cue.frames and any(g is not f and _covers(g, f) for g in out)]
     return [f for f in out if f not in inner] or _headline(doc, sentence, toks)
 
@@ -111,6 +118,13 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         # Said Jane Doe: "..."
         return _content_after(doc, sentence, toks, cue._replace(past=after[1]), after, limit)
     participle = cue.words.lower().endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
+    if (
+        not participle
+        and before
+        and before.low in (",", "--", "—", "–")
+        and (named := _apposed(toks, cue.first, floor))
+    ):
+        return _content_after(doc, sentence, toks, cue, named, limit)
     if before and (before.quote or before.low == ",") and "say" in cue.frames and not participle:
         after = subject_after(toks, cue.past)
         if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
@@ -126,12 +140,13 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if (
         subject is None
         and not participle
-        and not (joined and cue.words.lower().endswith(("ed", "said", "told", "says", "wrote")))
+        and not (joined and toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote")))
     ):
         return None
     if subject and not participle:
         gap = toks[subject[0] - 1] if subject[0] else None
-        ends = _ends_here(toks, cue, limit) or (gap is not None and gap.quote and toks[cue.past].low == ",")
+        quoted = gap is not None and gap.quote is not None
+        ends = _ends_here(toks, cue, limit) or (quoted and toks[cue.past].low in (",", "of", "about", "through", "via"))
         if (
             gap is not None
             and subject[0] > floor
@@ -143,9 +158,17 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     return _content_after(doc, sentence, toks, cue, subject, limit)
 
 
-FINITE = frozenset(
-    "was is are were has have had will would could should can may might must do does did been be won't don't didn't isn't wasn't".split()
-)
+def _apposed(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
+    """The subject that fills all of a sentence up to its verb: "Jane Doe, the head of it, a lawyer, said ..."."""
+    first = floor
+    while first < at and toks[first].low in (",", "and", "but"):
+        first += 1
+    stretch = toks[first : at - 1]
+    head = stretch[0] if stretch else None
+    named = head is not None and (head.text[:1].isupper() or head.low in ("the", "a", "an", "one", "another"))
+    if not named or head.low in LEADS or head.low in PRONOUNS or has_verb(stretch):  # type: ignore[union-attr]
+        return None
+    return (first, at - 1) if any(t.low in (",", "--", "—", "–") for t in stretch) else None
 
 
 def _names_only(toks: list[Token], phrase: tuple[int, int]) -> bool:
@@ -160,6 +183,10 @@ def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
     return any(t.low in ("is", "was", "are", "were", "that") for t in toks[at:limit])
 
 
+WHEN_HEADS = frozenset("last this next".split())
+WHEN_NOUNS = frozenset(
+    "week month year morning afternoon evening night summer autumn fall spring winter weekend monday tuesday wednesday thursday friday saturday sunday".split()
+)
 TAIL_WORDS = frozenset(
     "on in at to during after earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
 )
@@ -176,6 +203,10 @@ def _ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
         return False
     if rest[0].quote or rest[0].low in ("that", ":"):
         return False
+    if "tell" in cue.frames and any(t.low in ("that", "to") for t in toks[cue.past : limit]):
+        return False  # "told a crowd in Erbil that ..."
+    if rest[0].low in WHEN_HEADS:
+        return len(rest) > 1 and rest[1].low in WHEN_NOUNS  # "said last month"
     if "tell" in cue.frames and rest[0].text[:1].isupper():
         return not any(t.low == "that" for t in toks[cue.past : limit])
     return rest[0].low in TAIL_WORDS
@@ -200,7 +231,11 @@ def _content_before(
     ):
         return None
     contents = _pieces(doc, stretch)
-    if not any(t.quote for t in toks) and (rest := _resumed(toks, max(cue.past, subject[1]))):
+    if not any(t.quote for t in stretch) and (rest := _resumed(toks, max(cue.past, subject[1]))):
+        if not has_verb(stretch) or stretch[0].low in SUBORDINATE:
+            # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
+            whole = _trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
+            return Found((whole,), source, cue, sentence)
         contents += _pieces(doc, rest)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
     return Found(tuple(contents + after), source, cue, sentence) if contents else None
@@ -312,6 +347,8 @@ def _content_after(
     that = next((k for k, t in enumerate(toks[at : min(limit, at + 16)]) if t.low == "that"), None)
     if that is not None and not _leads_to_that(rest, that, cue):
         that = None
+    if that is not None and cue.frames == ("do",):
+        that = None  # "rejected that argument"
     quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
     reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
     if that is not None and that < reach and not (quote is not None and quote < that):
@@ -357,19 +394,14 @@ def _addressee(toks: list[Token], k: int) -> bool:
 def _quoted(doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span) -> Found | None:
     stretch = toks[k:]
     rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
-    if len(rest) <= 3 or toks[k - 1].low in (":", ","):
+    first = toks[k].quote
+    sentence_in_marks = first is not None and (
+        doc.text[first.start].isupper() and doc.text[first.end - 1] in ".?!…" and len(rest) < len(stretch)
+    )
+    if len(rest) <= 3 or toks[k - 1].low in (":", ",") or sentence_in_marks:
         quotes = [t.quote for t in stretch if t.quote]
         return Found(tuple(Span(q.start, q.end) for q in quotes), source, cue, sentence)
     return _clause(doc, sentence, toks, k, cue, source)
-
-
-CUT = re.compile(
-    r",\s(?:while|whereas|adding|saying|noting|extending|and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)|but (?:\w+ )?(?:claims|claimed|said))\b|,? but (?:did not|gave no|declined)\b"
-)
-# What the verb itself reports ends where the outlet says when or upon what it was done.
-CUT_DEED = re.compile(
-    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:the )?wake of|in order to)\b"
-)
 
 
 def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> int:
@@ -379,7 +411,7 @@ def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> in
             continue
         subject = subject_before(toks, cue.first, k)
         spoken = subject is not None and toks[subject[0]].low in PRONOUNS
-        if not spoken and not cue.words.lower().endswith(("ed", "said", "told")):
+        if not spoken and not toks[cue.first].low.endswith(("ed", "said", "told")):
             continue
         at = subject[0] if subject and toks[subject[0]].low in PRONOUNS else cue.first
         while at > k and toks[at - 1].low in AUX:
@@ -390,6 +422,11 @@ def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> in
     return stop
 
 
+def _clause_marks(toks: list[Token], first: int, cue: int) -> list[int]:
+    """Where the clause around a cue is closed by what opened it: a conjunction at the head, or a relative pronoun."""
+    return [end for end in (main_clause(toks, first, cue), relative_end(toks, first, cue)) if end is not None]
+
+
 def _clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, source: Span | None) -> Found | None:
     """One clause of content from token `k` to the end of the sentence or to the next attribution in it."""
     if k >= len(toks):
@@ -397,18 +434,11 @@ def _clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, 
     opening = toks[k].quote
     start = opening.start if opening else toks[k].start
     stop = sentence.end
-    m = CUT.search(doc.text, start, stop)
-    while m and any(t.quote and t.start < m.start() < t.end for t in toks):
-        m = CUT.search(doc.text, m.end(), stop)
-    if m:
-        stop = m.start()
+    deed = k == cue.first
+    stop = min([clause_end(doc, toks, k, stop, deed), *_clause_marks(toks, k, cue.first)])
     stop = min(stop, _next_attribution(doc, toks, k, stop))
-    if (
-        k == cue.first
-        and (deed := CUT_DEED.search(doc.text, toks[cue.past - 1].end + 8, stop))
-        and not any(t.quote and t.end > deed.start() for t in toks)
-    ):
-        stop = deed.start()
+    if deed:
+        stop = deed_end(doc, toks, toks[cue.past - 1].end, stop)
     span = _trimmed(doc, start, stop)
     if len(doc.text[span.start : span.end].split()) < 2:
         return None

@@ -52,10 +52,29 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     return out
 
 
+def _names_it(toks: list[Token], past: int) -> bool:
+    """Whether "called" is followed by a thing and what it was called: "called the raid a massacre"."""
+    if past >= len(toks) or toks[past].low in ("a", "an", "off", "in", "it", "up", "out", "from"):
+        return past + 1 < len(toks) and toks[past].low == "it" and toks[past + 1].low in ("a", "an", "the")
+    for n in range(past + 1, min(past + 8, len(toks))):
+        if toks[n].low in (",", ".", ";", "to", "for", "by", "in", "on", "at", "and"):
+            return False
+        if toks[n].low in ("a", "an"):
+            return True
+    return False
+
+
+def title_case(toks: list[Token]) -> bool:
+    """Whether a sentence is a headline whose words begin with capitals: "Governor Calls Raid a Massacre"."""
+    words = [t.text for t in toks if not t.quote and len(t.text) > 3 and t.text.isalpha()]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+
+
 def cues_in(toks: list[Token]) -> list[Cue]:
     """Cues of a sentence, from the left."""
     found = []
     forms = cue_forms()
+    headline = title_case(toks)
     i = 0
     while i < len(toks):
         low = toks[i].low
@@ -67,7 +86,7 @@ def cues_in(toks: list[Token]) -> list[Cue]:
             found.append(Cue(i, i + 4, "in the view of", ("according",), "assess"))
             i += 4
             continue
-        if low in forms and (toks[i].text[0].islower() or i == 0 or toks[i].text.isupper()):
+        if low in forms and (toks[i].text[0].islower() or i == 0 or headline or toks[i].text.isupper()):
             frames, act = forms[low]
             past = i + 1
             words = toks[i].text
@@ -75,8 +94,8 @@ def cues_in(toks: list[Token]) -> list[Cue]:
                 nxt = toks[past].low if past < len(toks) else ""
                 if nxt in ("for", "on", "upon"):
                     past, words = past + 1, f"{words} {nxt}"
-                elif any(t.quote for t in toks[past : past + 14]):
-                    frames, act = ("do",), "assess"  # called the plan "outrageous"
+                elif any(t.quote for t in toks[past : past + 14]) or _names_it(toks, past):
+                    frames, act = ("do",), "assess"  # called the plan "outrageous", called it a hoax
                 else:
                     i += 1
                     continue
@@ -97,11 +116,31 @@ def cues_in(toks: list[Token]) -> list[Cue]:
 # Forms that are nouns as often as verbs.
 AMBIGUOUS = frozenset(
     "state states support supports claim claims question questions plan plans comment comments report reports note notes answer answers "
-    "answers charge charges promise promises demand demands call calls estimate estimates hope hopes fears doubts warning compared".split()
+    "answers charge charges promise promises demand demands call calls estimate estimates hope hopes fears doubts warning compared "
+    "show shows remark remarks rule rules appeal appeals stress attacks".split()
 )
 NOMINAL_AFTER = frozenset(
     "of in on for from about , . ; ) to against and or over at among is was are were have has".split()
 )
+
+
+OPENERS = frozenset("the a an this that these those its his her their of for by with from into about some".split())
+
+
+def _adjective(toks: list[Token], cue: Cue) -> bool:
+    """Whether a participle stands before the noun it belongs to: "the alleged killers", "a widely read column"."""
+    if not toks[cue.first].low.endswith(("ed", "read", "led")) or cue.past != cue.first + 1:
+        return False
+    at = cue.first - 1
+    while at > 0 and toks[at].low.endswith("ly"):
+        at -= 1
+    nxt = toks[cue.past] if cue.past < len(toks) else None
+    return (
+        toks[at].low in OPENERS - {"that"}
+        and nxt is not None
+        and nxt.low[0].isalpha()
+        and nxt.low not in NOMINAL_AFTER | {"that", "he", "she", "they", "it"}
+    )
 
 
 def noun_use(toks: list[Token], cue: Cue) -> bool:
@@ -122,6 +161,8 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     if cue.first == 0:
         return cue.words.lower() not in ("saying", "adding", "citing", "quoting") or len(toks) < 3
     before = toks[cue.first - 1]
+    if _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS):
+        return True
     if cue.words.lower().endswith(
         (
             "s",

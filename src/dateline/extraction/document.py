@@ -33,7 +33,7 @@ class Word(NamedTuple):
     text: str
 
 
-WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]?\w+)*|\w+(?:['’]\w+|[-‑]\w+|(?<=\b\w)\.\w(?=\.))*|[^\w\s]")
+WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]?\w+)*|\w+(?:['’]\w+|[-‑]\w+|(?<=\b\w)\.\w(?=\.))*|--+|[^\w\s]")
 # A stop, its closing marks, white space, and something a sentence can begin with.
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|[.!?…]+[\"”’'»)\]]*\s*$|[:;]?\n\s*\n")
 ABBREVIATION = re.compile(
@@ -74,7 +74,7 @@ def sentence_spans(text: str, start: int, end: int, quoted: list[Quotation]) -> 
         at = bisect_right(starts, m.start()) - 1
         if at >= 0 and m.start() < quoted[at].end and stop < quoted[at].close:
             continue
-        if text[m.start()] == "." and ABBREVIATION.search(text, max(start, m.start() - 12), m.start() + 1):
+        if text[m.start()] == "." and ABBREVIATION.search(text[max(start, m.start() - 12) : m.start() + 1]):
             continue
         if text[begin:stop].strip():
             spans.append(_trim(text, begin, stop))

@@ -21,6 +21,12 @@ TITLES = frozenset(
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
     chairman chairwoman ceo first lady state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
+# Capital only because it begins a sentence, never the first part of a person's name.
+NOT_FIRST = frozenset(
+    "the in on at by for from with but and or as if when while though although after before because since that this these those what where who how why a an his her its their our my both".split()
+)
+# What may stand between the capitals of one name.
+JOINS = frozenset("of for and the".split())
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(
@@ -29,7 +35,7 @@ ROLE_HEADS = frozenset(
     mogul businessman executive billionaire congressman""".split()
 )
 NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:[A-ZÀ-Þ][\w’'-]*\.?))*"
+    r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:[A-ZÀ-Þ][\w’'-]*\.?))*"
 )
 PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
@@ -46,6 +52,28 @@ ISSUED = re.compile(
     r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
     r"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){0,2}(?:statement|report|letter|communiqu[eé]|release|memo|announcement|message)"
 )
+
+
+def antecedent(before: str) -> str | None:
+    """Whom "who" or "which" stands for: the name, or the short description, that ends the words before it.
+
+    >>> antecedent("The bill was levied by the European Union, ")
+    'the European Union'
+    >>> antecedent("It was seen by the old man who ".removesuffix("who "))
+    'the old man'
+    """
+    words = re.findall(r"[\w.’'-]+|[^\w\s]", before.rstrip(" ,(—–-"))[-9:]
+    first = len(words)
+    while first and (words[first - 1][:1].isupper() or (first < len(words) and words[first - 1] in JOINS)):
+        first -= 1
+    while first < len(words) and words[first] in JOINS - {"the"}:
+        first += 1
+    if first < len(words):
+        return " ".join(words[first:])
+    for n in range(len(words) - 1, max(len(words) - 5, -1), -1):
+        if words[n].lower() in ("the", "a", "an", "his", "her", "its"):
+            return " ".join(words[n:]) if n < len(words) - 1 else None
+    return None
 
 
 class Speaker(NamedTuple):
@@ -104,11 +132,7 @@ class Cast:
             while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
                 tokens = tokens[1:]
             last = re.sub(r"[’']s?$", "", tokens[-1])
-            if (
-                len(tokens) >= 2
-                and tokens[0].lower() not in TITLES
-                and tokens[0].lower() not in ("the", "in", "on", "but", "and")
-            ):
+            if len(tokens) >= 2 and tokens[0].lower() not in TITLES and tokens[0].lower() not in NOT_FIRST:
                 full = re.sub(r"[’']s?$", "", " ".join(tokens))
                 self.full.setdefault(last.lower(), full)
                 self.full.setdefault(last.lower().removeprefix("al-").removeprefix("el-"), full)
@@ -180,7 +204,10 @@ class Cast:
             return self.last_group or self.last
         if low in DOCUMENTS:
             return self._issuer(at) or self.last_group or self.last
-        if low in ("who", "which", "that"):
+        if low in ("who", "which"):
+            before = antecedent(self.text[max(0, at - 120) : at])
+            return self._who(before, at) if before else None
+        if low == "that":
             return None
         if actor := self._actor(words):
             return actor

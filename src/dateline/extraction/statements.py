@@ -153,6 +153,8 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
 
 def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Speaker | None:
     """The speaker of a quotation without a source: the one of the quotation right before it, in the same or the last paragraph."""
+    if f.cue is not None and "noun" in f.cue.frames:
+        return None  # "the claim that": nobody is named
     if f.cue is not None:  # ", adding that ..."
         return cast.last
     if not before or before[-1].speaker is None:

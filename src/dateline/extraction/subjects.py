@@ -8,7 +8,8 @@ from __future__ import annotations
 from dateline.extraction.cues import Token, cue_forms
 
 AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
-PRONOUNS = frozenset("he she they it we i you who".split())
+SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
+PRONOUNS = frozenset("he she they it we i you who which".split())
 
 
 def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
@@ -26,16 +27,16 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         if opening is None or opening <= floor:
             return None
         j2 = opening
-        first = _phrase_start(toks, j2, floor)
+        first = phrase_start(toks, j2, floor)
         return (first, j if toks[j - 1].low == ")" else j - 1) if first < j2 else None
-    first = _phrase_start(toks, j, floor)
+    first = phrase_start(toks, j, floor)
     if (
         first > floor + 1
         and toks[first - 1].low == ","
         and toks[first].low in ("the", "a", "an", "deputy", "head", "chief")
     ):
         # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
-        name = _phrase_start(toks, first - 1, floor)
+        name = phrase_start(toks, first - 1, floor)
         if name < first - 1 and all(
             t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
         ):
@@ -80,7 +81,7 @@ def _apposition_start(toks: list[Token], close: int, floor: int) -> int | None:
     return None
 
 
-def _phrase_start(toks: list[Token], j: int, floor: int) -> int:
+def phrase_start(toks: list[Token], j: int, floor: int) -> int:
     """Step back to the beginning of the noun phrase that ends before `j`."""
     k = j
     while k > floor:
@@ -170,6 +171,9 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     k = at
     while k < len(toks):
         w = toks[k]
+        if w.low == "." and toks[k - 1].low in SHORT_TITLES:
+            k += 1
+            continue
         if (
             w.quote
             or w.low in (";", ":", ".", "?", "!", "—", "–", "--")

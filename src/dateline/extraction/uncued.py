@@ -72,4 +72,5 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
                 return Found(
                     (Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt
                 )
-    return Found((Span(q.start, q.end),), None, None, sentence) if len(words) >= 4 else None
+    goes_on = n > 0 and any(t.quote for t in tokens_of(doc, doc.sentences[n - 1])) and len(words) >= 2
+    return Found((Span(q.start, q.end),), None, None, sentence) if len(words) >= 4 or goes_on else None

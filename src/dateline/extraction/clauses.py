@@ -1,0 +1,132 @@
+"""Where a clause ends and whether it has a verb, worked out from function words, commas and the cues' own forms.
+
+What a source is reported to have said ends where the outlet takes over again: at a comma and a word that opens a
+clause of its own ("..., although", "..., which", "..., arguing that"), or, where the verb itself is what is
+reported, where the outlet says when, in what or upon what it was done.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.cues import Token, cue_forms
+from dateline.extraction.document import Document
+
+FINITE = frozenset(
+    "was is are were has have had will would could should can may might must do does did been be won't don't didn't isn't wasn't".split()
+)
+IRREGULAR = frozenset(
+    """went came took made got gave saw knew thought left kept held began became led met ran sat stood lost won built
+    brought bought caught fought taught sent spent struck shot hit fell felt grew rose drew threw broke spoke chose drove flew wore
+    said told wrote says means needs makes takes gives goes comes gets seems remains wants let put set""".split()
+)
+ATTRIBUTIVE = frozenset(
+    "a an the his her its their this that these those of and or most newly recently well highly".split()
+)
+# Words that open a clause of the outlet's own behind a comma.
+TURNS = frozenset("while whereas although though which who".split())
+DEED_TURNS = frozenset("but".split())
+DENIAL = re.compile(r",? but (?:did not|gave no|declined)\b|, but (?:\w+ )?(?:claims|claimed|said)\b")
+RESUMED = re.compile(
+    r", and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)\b|, extending\b"
+)
+# What the verb itself reports ends where the outlet says when or upon what it was done.
+DEED_END = re.compile(
+    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:the )?wake of|in order to"
+    r"|in an? (?:\w+ ){0,2}(?:statement|interview|speech|letter|tweet|report))\b"
+)
+
+
+def has_verb(toks: list[Token]) -> bool:
+    """Whether a stretch holds a finite verb of its own, relative clauses between commas left out.
+
+    "Jane Doe, who has led it since May, the ministry's head" has none; "Two men had fled" has one.
+    """
+    relative = False
+    for n, t in enumerate(toks):
+        if t.low in (",", "--", "—", "–", "(", ")"):
+            relative = n + 1 < len(toks) and toks[n + 1].low in ("who", "which", "whose")
+        elif t.quote:
+            return True
+        elif not relative and t.text[:1].islower():
+            before = toks[n - 1].low if n else ""
+            past = t.low.endswith("ed") and n > 0 and before not in ATTRIBUTIVE and toks[n - 1].low[0].isalnum()
+            if t.low in FINITE or t.low in IRREGULAR or past or t.low.endswith("n't"):
+                return True
+    return False
+
+
+def _second_deed(t: Token) -> bool:
+    """Whether a word behind "and" is a verb of the same subject: "... and told them", "... and operates"."""
+    known = t.low in IRREGULAR or (t.low in cue_forms() and t.low.endswith(("ed", "told", "said")))
+    return known and t.low not in ("put", "set", "let", "hit", "shot")
+
+
+def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool) -> int:
+    """The offset at which the clause that begins at token `first` ends, at most `stop`.
+
+    `deed`: the verb itself is part of the clause ("called for ...").
+    """
+    for n in range(first + 2, len(toks) - 1):
+        t, nxt = toks[n], toks[n + 1]
+        if t.start >= stop:
+            break
+        if deed and t.low == "and" and _second_deed(nxt):
+            stop = min(stop, t.start)
+            break
+        comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
+        if not comma or nxt.quote:
+            continue
+        says = nxt.low.endswith("ing") and nxt.low in cue_forms()
+        if nxt.low in TURNS or says or (deed and nxt.low in DEED_TURNS):
+            stop = min(stop, t.end)
+            break
+        if nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though":
+            stop = min(stop, t.end)
+            break
+    for pattern in (DENIAL, RESUMED):
+        m = pattern.search(doc.text, toks[first].start, stop)
+        while m and any(t.quote and t.start < m.start() < t.end for t in toks):
+            m = pattern.search(doc.text, m.end(), stop)
+        stop = m.start() if m else stop
+    return stop
+
+
+def relative_end(toks: list[Token], first: int, cue: int) -> int | None:
+    """Where a relative clause that holds the cue ends: "the study -- which notes that ... -- should be"; None elsewhere."""
+    opening = next((n for n in range(cue - 1, max(cue - 6, -1), -1) if toks[n].low in ("who", "which")), 0)
+    mark = toks[opening - 1].low if opening else ""
+    closing = {",": ",", "--": "--", "—": "—", "–": "–", "(": ")"}.get(mark)
+    for n in range(first + 1, len(toks) - 1):
+        if toks[n].low == closing:
+            nxt = toks[n + 1]
+            if closing != "," or nxt.low in FINITE | IRREGULAR or nxt.low.endswith("ed"):
+                return toks[n].start
+    return None
+
+
+SUBORDINATE = frozenset("when though although while after because since if before once even".split())
+STARTERS = frozenset("he she they it we i you the a an his her its their this that these those there".split())
+
+
+def main_clause(toks: list[Token], first: int, cue: int) -> int | None:
+    """Where the main clause begins behind a subordinate one that holds the cue: "When X noted that ..., he smiled".
+
+    `first` is the token the content begins with, `cue` that of the verb. The offset of the comma, or None where
+    the sentence does not begin with a conjunction.
+    """
+    head = next((t for t in toks if not t.quote and t.low[0].isalpha()), None)
+    if head is None or head.low not in SUBORDINATE or any(t.low == "," for t in toks[:cue]):
+        return None
+    for n in range(first + 2, len(toks) - 1):
+        if (toks[n].low == "," or (toks[n].quote and not toks[n + 1].quote)) and (
+            toks[n + 1].low in STARTERS or toks[n + 1].text[:1].isupper()
+        ):
+            return toks[n].start if toks[n].low == "," else toks[n].end
+    return None
+
+
+def deed_end(doc: Document, toks: list[Token], verb_end: int, stop: int) -> int:
+    """Where a deed that ends at most at `stop` gives way to its circumstances: "... after the attack", "... in a statement"."""
+    m = DEED_END.search(doc.text, verb_end + 8, stop)
+    return m.start() if m and not any(t.quote and t.end > m.start() for t in toks) else stop

@@ -1,0 +1,55 @@
+"""Words attributed by a noun: "the governor's claim that ...", "a promise to ...", "Ankara's call for ...".
+
+The nouns and what may open their content are rules/noun_cues.csv. The source is the possessor right before the
+noun; where none stands there ("the claim that"), nobody is named.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.extraction import rules
+from dateline.extraction.cues import Cue, Token
+from dateline.extraction.subjects import phrase_start
+
+POSSESSIVES = frozenset("his her its their my our your".split())
+# How many words may stand between a possessor and its noun: "the group's latest online claim that".
+ADJECTIVES = 3
+
+
+@cache
+def nouns() -> dict[str, tuple[frozenset[str], str]]:
+    """The openers and the act of every form of every noun cue."""
+    return {
+        f: (frozenset(r["openers"].split()), r["act"]) for r in rules.table("noun_cues") for f in r["forms"].split()
+    }
+
+
+def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
+    """Noun cues of a sentence with the token indexes of their possessors; a cue's `past` is where its content begins."""
+    out: list[tuple[Cue, tuple[int, int] | None]] = []
+    for n, t in enumerate(toks[:-3]):
+        openers, act = nouns().get(t.low, (frozenset(), ""))
+        opener = toks[n + 1].low
+        if opener not in openers or toks[n + 1].quote:
+            continue
+        source = _possessor(toks, n)
+        if opener != "that" and source is None:
+            continue
+        past = n + 2 if opener == "that" else n + 1
+        out.append((Cue(n, past, t.text, ("noun",), act), source))
+    return out
+
+
+def _possessor(toks: list[Token], noun: int) -> tuple[int, int] | None:
+    """Whose claim it is: "his", "the Turkish president's", up to a few adjectives before the noun."""
+    for k in range(noun - 1, max(-1, noun - 2 - ADJECTIVES), -1):
+        low = toks[k].low
+        if toks[k].quote or not (low[0].isalpha() or low == "'s"):
+            return None
+        if low in POSSESSIVES:
+            return k, k + 1
+        if low.endswith(("'s", "s'")):
+            first = phrase_start(toks, k + 1, 0)
+            return (first, k + 1) if first <= k else None
+    return None
