@@ -134,7 +134,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         and before.low in ("was", "were", "been", "be", "being", "is", "are")
         and not cue.words.lower().endswith("ing")
     ):
-        return None  # passive: "were reported killed" is nobody's word
+        return _passive(doc, sentence, toks, cue, floor)
     subject = None if participle else subject_before(toks, cue.first, floor)
     joined = before is not None and before.low in ("and", "but", "then", "later", "also")
     if (
@@ -143,6 +143,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         and not (joined and toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote")))
     ):
         return None
+    if subject and (aside := _as_aside(doc, sentence, toks, cue, floor, subject)):
+        return aside
     if subject and not participle:
         gap = toks[subject[0] - 1] if subject[0] else None
         quoted = gap is not None and gap.quote is not None
@@ -156,6 +158,38 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         ):
             return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     return _content_after(doc, sentence, toks, cue, subject, limit)
+
+
+def _passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+    """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS"."""
+    subject = subject_before(toks, cue.first, floor)
+    if "do" not in cue.frames or subject is None or cue.past >= len(toks):
+        return None  # "were reported killed" is nobody's word
+    start, nxt = toks[subject[0]].start, toks[cue.past].low
+    if nxt == "by" and (agent := subject_after(toks, cue.past + 1)):
+        content = Span(start, toks[cue.past - 1].end)
+        return Found((content,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
+    if (toks[cue.first].low, nxt) in (("blamed", "on"), ("blamed", "for"), ("accused", "of")):
+        whole = _trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, True))
+        return Found((whole,), None, cue._replace(frames=("noun",)), sentence)
+    return None
+
+
+def _as_aside(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, subject: tuple[int, int]
+) -> Found | None:
+    """ "..., as the minister put it" and "As the minister pointed out, ..."."""
+    at = subject[0] - 1
+    short = [t for t in toks[cue.past :] if t.low not in ("it", "out")]
+    if at < 0 or toks[at].low != "as" or (short and short[0].low not in (",", ".", "in", "on", "at", "during")):
+        return None
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    if at > floor + 1:
+        contents = _pieces(doc, toks[floor:at])
+    else:
+        comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), len(toks))
+        contents = _pieces(doc, toks[comma + 1 :]) if comma + 2 < len(toks) else []
+    return Found(tuple(contents), source, cue, sentence) if contents else None
 
 
 def _apposed(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:

@@ -101,6 +101,12 @@ def cues_in(toks: list[Token]) -> list[Cue]:
                     continue
             if low.startswith("claim") and past < len(toks) and toks[past].low == "responsibility":
                 frames = ("do",)
+            if low in ("put", "puts", "putting"):
+                if past < len(toks) and toks[past].low == "it":
+                    past, words = past + 1, f"{words} it"
+                else:
+                    i += 1
+                    continue
             if low.startswith("point"):
                 if past < len(toks) and toks[past].low == "out":
                     past, words = past + 1, f"{words} out"
