@@ -13,7 +13,7 @@ from dateline.extraction.clauses import FINITE, SUBORDINATE, clause_end, deed_en
 from dateline.extraction.cues import Cue, Token, cue_forms, cues_in, noun_use
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import noun_cues_in
-from dateline.extraction.subjects import AUX, PRONOUNS, subject_after, subject_before
+from dateline.extraction.subjects import AUX, LEADS, PRONOUNS, main_subject, subject_after, subject_before
 
 FINAL = ".!?\"”’'…,;: \n\t"
 
@@ -25,34 +25,6 @@ class Found(NamedTuple):
     source: Span | None
     cue: Cue | None
     sentence: Span
-
-
-def main_subject(toks: list[Token]) -> Span | None:
-    """The subject a sentence begins with: up to its first verb of saying, auxiliary or past tense."""
-    start = 0
-    if toks and toks[0].low in LEADS:
-        start = next((n + 1 for n, t in enumerate(toks[:14]) if t.low == ","), 0)
-    for n, t in enumerate(toks[start : start + 14], start):
-        if t.quote or t.low in (",", ":", ";", "(", "—"):
-            break
-        if n > start and (
-            t.low in AUX
-            or t.low.endswith("ed")
-            or t.low in cue_forms()
-            or t.low in ("went", "began", "took", "made", "got")
-        ):
-            return Span(toks[start].start, toks[n - 1].end)
-    else:
-        return None
-    end = next(
-        (k for k, t in enumerate(toks[start : start + 14], start) if t.quote or t.low in (",", ":", ";", "(", "—")),
-        start,
-    )
-    return (
-        Span(toks[start].start, toks[end - 1].end)
-        if end > start and len(toks[start:end]) <= 8 and not toks[start].quote
-        else None
-    )
 
 
 def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
@@ -135,11 +107,13 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         and not cue.words.lower().endswith("ing")
     ):
         return _passive(doc, sentence, toks, cue, floor)
-    subject = None if participle else subject_before(toks, cue.first, floor)
-    joined = before is not None and before.low in ("and", "but", "then", "later", "also")
+    infinitive = before is not None and before.low == "to"
+    subject = None if participle or infinitive else subject_before(toks, cue.first, floor)
+    joined = infinitive or (before is not None and before.low in ("and", "but", "then", "later", "also"))
     if (
         subject is None
         and not participle
+        and not infinitive
         and not (joined and toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote")))
     ):
         return None
@@ -273,11 +247,6 @@ def _content_before(
         contents += _pieces(doc, rest)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
     return Found(tuple(contents + after), source, cue, sentence) if contents else None
-
-
-LEADS = frozenset(
-    "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
-)
 
 
 def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> bool:

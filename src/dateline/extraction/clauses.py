@@ -37,6 +37,17 @@ DEED_END = re.compile(
 )
 
 
+def verb_at(toks: list[Token], n: int) -> bool:
+    """Whether a token is a finite verb, as far as its form and the word before it tell."""
+    t, before = toks[n], toks[n - 1] if n else None
+    if t.quote or not t.text[:1].islower():
+        return False
+    past = (
+        t.low.endswith("ed") and before is not None and before.low not in ATTRIBUTIVE and bool(before.low[0].isalnum())
+    )
+    return t.low in FINITE or t.low in IRREGULAR or past or t.low.endswith("n't")
+
+
 def has_verb(toks: list[Token]) -> bool:
     """Whether a stretch holds a finite verb of its own, relative clauses between commas left out.
 
@@ -48,11 +59,8 @@ def has_verb(toks: list[Token]) -> bool:
             relative = n + 1 < len(toks) and toks[n + 1].low in ("who", "which", "whose")
         elif t.quote:
             return True
-        elif not relative and t.text[:1].islower():
-            before = toks[n - 1].low if n else ""
-            past = t.low.endswith("ed") and n > 0 and before not in ATTRIBUTIVE and toks[n - 1].low[0].isalnum()
-            if t.low in FINITE or t.low in IRREGULAR or past or t.low.endswith("n't"):
-                return True
+        elif not relative and verb_at(toks, n):
+            return True
     return False
 
 

@@ -5,7 +5,7 @@ rest; its subject is the source, what it governs the content. Quotations that no
 tried with the sentence beside them ("The statement said."), with the speaker of the quotation right before, and
 are left without a speaker else. The task is that of PARC and PolNeAR (Newell et al. 2018): content, cue, source.
 
-Not supported: beliefs and intentions that nobody put into words, and transcripts marked only by capitals.
+Not supported: beliefs and intentions that nobody put into words.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.speakers import ROLE_HEADS, Cast, Speaker
 from dateline.extraction.times import Time
+from dateline.extraction.transcripts import turns
 from dateline.extraction.uncued import uncued
 
 VENUE = re.compile(
@@ -52,8 +53,11 @@ class Statement(NamedTuple):
 
 def find(doc: Document) -> list[Found]:
     """Attributions of a report in the order of the text; at most one for each stretch of content."""
-    out: list[Found] = []
+    out: list[Found] = list(turns(doc))
+    spoken = [f.sentence for f in out]
     for n, sentence in enumerate(doc.sentences):
+        if any(turn.start <= sentence.start < turn.end for turn in spoken):
+            continue
         toks = tokens_of(doc, sentence)
         here = in_sentence(doc, sentence, toks)
         claimed = {

@@ -5,10 +5,15 @@ Without a parser: the phrase reaches back to the clause's beginning, an appositi
 
 from __future__ import annotations
 
+from dateline.extraction.clauses import SUBORDINATE, verb_at
 from dateline.extraction.cues import Token, cue_forms
+from dateline.extraction.document import Span
 
 AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
 SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
+LEADS = frozenset(
+    "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
+)
 PRONOUNS = frozenset("he she they it we i you who which".split())
 
 
@@ -18,7 +23,7 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith("ly")):
         j -= 1
     j = _skip_time_back(toks, j, floor)
-    if j <= floor:
+    if j <= floor or toks[j - 1].low in ("and", "but", "or"):
         return None
     if toks[j - 1].low in PRONOUNS:
         return j - 1, j
@@ -42,6 +47,46 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         ):
             first = name
     return (first, j) if first < j else None
+
+
+CLOSES = frozenset(", ( ) : ; — – --".split())
+
+
+def _segments(toks: list[Token]) -> list[list[int]]:
+    """Token indexes between commas, brackets and dashes."""
+    out: list[list[int]] = [[]]
+    for n, t in enumerate(toks):
+        if t.quote or t.low in CLOSES:
+            out.append([])
+        else:
+            out[-1].append(n)
+    return [s for s in out if s]
+
+
+def main_subject(toks: list[Token]) -> Span | None:
+    """The subject of the main clause that a sentence begins with, what leads up to it passed over.
+
+    "Stung by the critics, Jane Doe, a lawyer, changed her plan" has Jane Doe.
+    """
+    named: list[int] | None = None
+    for seg in _segments(toks):
+        head = toks[seg[0]]
+        lead = head.low in LEADS | SUBORDINATE or head.low.endswith(("ing", "ed", "ly"))
+        if lead and named is None and not (head.low in ("and", "but", "so", "then") and len(seg) > 1):
+            continue
+        if head.low in ("and", "but", "so", "then"):
+            seg = seg[1:]
+        verb = next((k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and toks[n].low in cue_forms())), None)
+        if verb is None and named is None and len(seg) <= 10:
+            named = seg
+        elif verb is not None:
+            named = named or seg[:verb]
+            break
+    if not named or len(named) > 12:
+        return None
+    while len(named) > 1 and (toks[named[-1]].low in AUX or toks[named[-1]].low.endswith("ly")):
+        named = named[:-1]
+    return Span(toks[named[0]].start, toks[named[-1]].end)
 
 
 def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.attribution import Found, main_subject
+from dateline.extraction.attribution import Found
 from dateline.extraction.cues import Cue, Token, cues_in, tokens_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.quotations import Quotation
-from dateline.extraction.subjects import subject_before
+from dateline.extraction.subjects import main_subject, subject_before
 
 # "..." — Jane Doe
 DASHED = re.compile(
