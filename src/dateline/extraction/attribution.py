@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.clauses import FINITE, SUBORDINATE, clause_end, deed_end, has_verb, main_clause, relative_end
+from dateline.extraction.clauses import FINITE, STARTERS, SUBORDINATE, clause_end, deed_end, has_verb, main_clause, relative_end
 from dateline.extraction.cues import Cue, Token, cue_forms, cues_in, noun_use
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import noun_cues_in
@@ -89,7 +89,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     ):
         # Said Jane Doe: "..."
         return _content_after(doc, sentence, toks, cue._replace(past=after[1]), after, limit)
-    participle = cue.words.lower().endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
+    participle = toks[cue.first].low.endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
     if (
         not participle
         and before
@@ -104,7 +104,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if (
         before
         and before.low in ("was", "were", "been", "be", "being", "is", "are")
-        and not cue.words.lower().endswith("ing")
+        and not toks[cue.first].low.endswith("ing")
     ):
         return _passive(doc, sentence, toks, cue, floor)
     infinitive = before is not None and before.low == "to"
@@ -369,6 +369,8 @@ def _content_after(
         return _quoted(doc, toks, at, cue, source, sentence)
     if "to" in cue.frames and rest[0].low == "to":
         return _clause(doc, sentence, toks, at, cue, source)
+    if "that" in cue.frames and "say" not in cue.frames and _bare_clause(rest):
+        return _clause(doc, sentence, toks, at, cue, source)
     if "do" in cue.frames and rest[0].low not in (".", ",", ";"):
         return _clause(doc, sentence, toks, cue.first, cue, source)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
@@ -379,6 +381,19 @@ def _content_after(
             return None
         return _clause(doc, sentence, toks, first, cue, source)
     return None
+
+
+def _bare_clause(rest: list[Token]) -> bool:
+    """Whether what follows is a clause without "that": "one study found the plan would cost more"."""
+    head = rest[0]
+    if head.quote or not (head.text[:1].isupper() or head.low in STARTERS):
+        return False
+    for n, t in enumerate(rest[1:12], 1):
+        if t.quote or t.low in (",", ";", ":", "who", "which", "that", "when", "where", "after", "to", "in", "on", "at"):
+            return False
+        if t.low in FINITE:
+            return n <= 8
+    return False
 
 
 ADDRESSED = frozenset("reporters journalists a agency news on in him her them ’s 's".split())

@@ -26,6 +26,7 @@ ATTRIBUTIVE = frozenset(
 # Words that open a clause of the outlet's own behind a comma.
 TURNS = frozenset("while whereas although though which who".split())
 DEED_TURNS = frozenset("but".split())
+DASHES = frozenset("-- — – ―".split())
 DENIAL = re.compile(r",? but (?:did not|gave no|declined)\b|, but (?:\w+ )?(?:claims|claimed|said)\b")
 RESUMED = re.compile(
     r", and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)\b|, extending\b"
@@ -78,6 +79,9 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
     for n in range(first + 2, len(toks) - 1):
         t, nxt = toks[n], toks[n + 1]
         if t.start >= stop:
+            break
+        if t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :]):
+            stop = min(stop, t.start)
             break
         if deed and t.low == "and" and _second_deed(nxt):
             stop = min(stop, t.start)
