@@ -45,6 +45,84 @@ def test_content_speaker_and_kind(text: str, words: str, speaker: str | None, ki
     assert speaker is None or rows[0].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # where a clause ends
+        ("Officer Doe said the road was safe, although nobody used it.", "the road was safe", "Officer Doe"),
+        ("John Doe praised the guards, which surprised many.", "praised the guards", "John Doe"),
+        ("John Doe mocked the army for its retreat, claiming that it ran.", "mocked the army for its retreat", "John Doe"),
+        ("John Doe mocked the army for its retreat, claiming that it ran.", "it ran", "John Doe"),
+        ("John Doe condemned the raid, stressing his solidarity.", "condemned the raid, stressing his solidarity", "John Doe"),
+        ("When Jane Doe noted that nobody had come, the room fell silent.", "nobody had come", "Jane Doe"),
+        ("The study -- which notes that 58 villages were burned -- was praised.", "58 villages were burned", None),
+        ("Jane Doe called on the army to return -- as it had promised.", "called on the army to return", "Jane Doe"),
+        ("Jane Doe called for more guards in a statement on Friday.", "called for more guards", "Jane Doe"),
+        ("Jane Doe said he posed a threat and refused to leave.", "he posed a threat and refused to leave", "Jane Doe"),
+        # an attribution put into the middle of a clause
+        ("The latest raid, the ministry said, was its biggest yet.", "The latest raid, the ministry said, was its biggest yet", "The ministry"),
+        ("The road was closed, as the governor had warned on Monday.", "The road was closed", "The governor"),
+        ("As one resident put it, the army never came.", "the army never came", "One resident"),
+        # who it was
+        ("Jane Doe, the head of the board, a lawyer, said the plan is dear.", "the plan is dear", "Jane Doe"),
+        ("In a statement, one of the lawyers, Jane Doe, said the videos show nothing.", "the videos show nothing", None),
+        ("The fine was set by the European Union, which contended that nothing was paid.", "nothing was paid", "European Union"),
+        ("He claimed vast wealth and said it made him free.", "it made him free", None),
+        ("Stung by the critics, Jane Doe changed her plan, promising to listen.", "to listen", "Jane Doe"),
+        ("Rep. John Doe said he was not there.", "he was not there", "John Doe"),
+        ("The S.E.C. said it would look at the books.", "it would look at the books", "The S.E.C."),
+        ("“We will win,” said Maj. Gen. John Doe.", "We will win,", "John Doe"),
+        # nouns that attribute
+        ("They doubted John Doe’s claim that the village had fallen.", "the village had fallen", "John Doe"),
+        ("The report rejects the claim that the village had fallen.", "rejects the claim that the village had fallen", None),
+        ("It was the claim that the village had fallen.", "the village had fallen", None),
+        # passives
+        ("The raid was condemned by the United Nations on Friday.", "The raid was condemned", "United Nations"),
+        ("The raid was blamed on ISIS.", "The raid was blamed on ISIS", None),
+        # verbs that name a thing, headlines, clauses without "that", quotations as objects
+        ("John Doe has called the raid a massacre.", "called the raid a massacre", "John Doe"),
+        ("Governor Calls Raid on Village ‘A Disgrace’ Over Missing Guards.", "Calls Raid on Village ‘A Disgrace’ Over Missing Guards", "Governor"),
+        ("One study found the plan would cost more.", "the plan would cost more", "One study"),
+        ("Protesters in the square chanted “What curfew?” and kept going.", "What curfew?", "Protesters in the square"),
+        ("On Wednesday, he told a crowd in Erbil that he was troubled.", "he was troubled", None),
+    ],
+)  # fmt: skip
+def test_content_and_speaker_of_other_clauses(text: str, words: str, speaker: str | None) -> None:
+    rows = [s for s in found(text) if s.words == words]
+    assert rows, [s.words for s in found(text)]
+    assert speaker is None or rows[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty states led by the north are against it.",
+        "The alleged killers were caught.",
+        "It happened at crucial moments for extended periods of time.",
+        "A widely read column came out.",
+        "The aggressive laws proposed during his term are still there.",
+        "It was first declared in the 1970s.",
+        "His primary debate tricks did not work.",
+        "The area is disputed between the two sides.",
+    ],
+)
+def test_words_that_only_look_like_verbs_attribute_nothing(text: str) -> None:
+    assert not found(text), found(text)
+
+
+def test_who_is_the_one_named_before() -> None:
+    rows = found("It was seen by Jane Doe, who said the village was empty.")
+    assert [(s.words, s.speaker) for s in rows] == [("the village was empty", "Jane Doe")]
+
+
+def test_a_transcript_gives_a_row_a_turn() -> None:
+    text = "The talk follows.\n\nDOE: We were three hours away. Nobody called.\n\nROE: Who could have called?\n"
+    assert [(s.words, s.speaker) for s in found(text)] == [
+        ("We were three hours away. Nobody called", "DOE"),
+        ("Who could have called", "ROE"),
+    ]
+
+
 def test_a_role_without_a_closing_comma_still_leads_to_the_name() -> None:
     rows = found("“It is not enough,” Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw.")
     assert rows[0].speaker == "Abdul Amir al-Shammari"

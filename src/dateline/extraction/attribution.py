@@ -9,13 +9,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.clauses import FINITE, STARTERS, SUBORDINATE, clause_end, deed_end, has_verb, main_clause, relative_end
-from dateline.extraction.cues import Cue, Token, cue_forms, cues_in, noun_use
+from dateline.extraction.clauses import (
+    FINITE,
+    STARTERS,
+    SUBORDINATE,
+    clause_end,
+    deed_end,
+    has_verb,
+    main_clause,
+    relative_end,
+    verb_at,
+)
+from dateline.extraction.cues import Cue, Token, cues_in, noun_use
 from dateline.extraction.document import Document, Span
-from dateline.extraction.noun_cues import noun_cues_in
+from dateline.extraction.noun_cues import noun_cues_in, nouns
 from dateline.extraction.subjects import AUX, LEADS, PRONOUNS, main_subject, subject_after, subject_before
 
-FINAL = ".!?\"”’'…,;: \n\t"
+FINAL = ".!?\"”’'…,;:—–- \n\t"
 
 
 class Found(NamedTuple):
@@ -40,6 +50,12 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         covered = {(c.start, c.end) for g in out for c in g.contents}
         if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
             continue
+        if (
+            toks[cue.first].low.endswith("ing")
+            and toks[cue.first - 1].low in (",", "“”")
+            and (said := next((g.source for g in reversed(out) if g.source), None))
+        ):
+            f = f._replace(source=said)  # "..., he added, extending his condolences"
         out.append(f)
         floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
     for cue, possessor in noun_cues_in(toks):
@@ -101,11 +117,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         after = subject_after(toks, cue.past)
         if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
             return _content_before(doc, sentence, toks, cue, floor, cue.first, after)
-    if (
-        before
-        and before.low in ("was", "were", "been", "be", "being", "is", "are")
-        and not toks[cue.first].low.endswith("ing")
-    ):
+    if _is_passive(toks, cue):
         return _passive(doc, sentence, toks, cue, floor)
     infinitive = before is not None and before.low == "to"
     subject = None if participle or infinitive else subject_before(toks, cue.first, floor)
@@ -134,6 +146,15 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     return _content_after(doc, sentence, toks, cue, subject, limit)
 
 
+def _is_passive(toks: list[Token], cue: Cue) -> bool:
+    """Whether a form of "be" governs the cue: "was first declared"."""
+    at = cue.first - 1
+    while at >= 0 and (toks[at].low.endswith("ly") or toks[at].low in ("also", "first", "often", "once", "not")):
+        at -= 1
+    be = at >= 0 and toks[at].low in ("was", "were", "been", "be", "being", "is", "are")
+    return be and not toks[cue.first].low.endswith("ing")
+
+
 def _passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
     """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS"."""
     subject = subject_before(toks, cue.first, floor)
@@ -143,7 +164,7 @@ def _passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: 
     if nxt == "by" and (agent := subject_after(toks, cue.past + 1)):
         content = Span(start, toks[cue.past - 1].end)
         return Found((content,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
-    if (toks[cue.first].low, nxt) in (("blamed", "on"), ("blamed", "for"), ("accused", "of")):
+    if cue.act in ("blame", "condemn") and nxt in ("on", "for", "of", "over"):
         whole = _trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, True))
         return Found((whole,), None, cue._replace(frames=("noun",)), sentence)
     return None
@@ -153,12 +174,19 @@ def _as_aside(
     doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, subject: tuple[int, int]
 ) -> Found | None:
     """ "..., as the minister put it" and "As the minister pointed out, ..."."""
+    if "to" in cue.frames or not {"say", "that"} & set(cue.frames):
+        return None  # "as it had promised" tells of a deed
     at = subject[0] - 1
     short = [t for t in toks[cue.past :] if t.low not in ("it", "out")]
     if at < 0 or toks[at].low != "as" or (short and short[0].low not in (",", ".", "in", "on", "at", "during")):
         return None
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
     if at > floor + 1:
+        stretch = toks[floor : at - 1] if toks[at - 1].low == "," else toks[floor:at]
+        comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), 0)
+        if comma and not has_verb(stretch) and not any(t.quote for t in stretch):
+            whole = _trimmed(doc, stretch[0].start, clause_end(doc, toks, comma + 1, sentence.end, False))
+            return Found((whole,), source, cue, sentence)
         contents = _pieces(doc, toks[floor:at])
     else:
         comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), len(toks))
@@ -174,7 +202,10 @@ def _apposed(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     stretch = toks[first : at - 1]
     head = stretch[0] if stretch else None
     named = head is not None and (head.text[:1].isupper() or head.low in ("the", "a", "an", "one", "another"))
-    if not named or head.low in LEADS or head.low in PRONOUNS or has_verb(stretch):  # type: ignore[union-attr]
+    if named and head.low in LEADS:  # type: ignore[union-attr]
+        comma = next((n for n, t in enumerate(stretch) if t.low == ","), len(stretch))
+        return _apposed(toks, at, first + comma + 1) if comma + 1 < len(stretch) else None
+    if not named or head.low in PRONOUNS or has_verb(stretch):  # type: ignore[union-attr]
         return None
     return (first, at - 1) if any(t.low in (",", "--", "—", "–") for t in stretch) else None
 
@@ -215,6 +246,8 @@ def _ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
         return False  # "told a crowd in Erbil that ..."
     if rest[0].low in WHEN_HEADS:
         return len(rest) > 1 and rest[1].low in WHEN_NOUNS  # "said last month"
+    if len(rest) > 2 and rest[1].low.rstrip("s") in WHEN_NOUNS and rest[2].low in ("after", "later", "before", "ago"):
+        return True  # "said two months later"
     if "tell" in cue.frames and rest[0].text[:1].isupper():
         return not any(t.low == "that" for t in toks[cue.past : limit])
     return rest[0].low in TAIL_WORDS
@@ -239,7 +272,9 @@ def _content_before(
     ):
         return None
     contents = _pieces(doc, stretch)
-    if not any(t.quote for t in stretch) and (rest := _resumed(toks, max(cue.past, subject[1]))):
+    if not any(t.quote for t in stretch) and (
+        rest := _resumed(toks, max(cue.past, subject[1]), stretch[0].low in SUBORDINATE)
+    ):
         if not has_verb(stretch) or stretch[0].low in SUBORDINATE:
             # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
             whole = _trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
@@ -259,13 +294,13 @@ ASIDE_AFTER = frozenset(
 )
 
 
-def _resumed(toks: list[Token], at: int) -> list[Token]:
+def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Token]:
     """The clause that goes on behind an attribution put into its middle: "The test, North Korea said, was its biggest"."""
     if (
         at >= len(toks) - 3
         or toks[at].low != ","
         or toks[at + 1].low in ASIDE_AFTER
-        or toks[at + 1].low.endswith("ing")
+        or (toks[at + 1].low.endswith("ing") and not subordinate)
     ):
         return []
     return toks[at + 1 :]
@@ -328,6 +363,8 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
     if len(rest) - that <= 2:
         return False
     between = rest[:that]
+    if between and between[-1].low in nouns() and "in" not in [t.low for t in between[-4:]]:
+        return False  # "doubted her claim that": the noun attributes
     if that == 0 or "tell" in cue.frames:
         return not any(t.low in FINITE for t in between)
     lead = (
@@ -371,7 +408,8 @@ def _content_after(
         return _clause(doc, sentence, toks, at, cue, source)
     if "that" in cue.frames and "say" not in cue.frames and _bare_clause(rest):
         return _clause(doc, sentence, toks, at, cue, source)
-    if "do" in cue.frames and rest[0].low not in (".", ",", ";"):
+    venue = INTERVENING.match(doc.text, toks[at - 1].end)  # "expressed in a statement its solidarity"
+    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or venue):
         return _clause(doc, sentence, toks, cue.first, cue, source)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
@@ -383,16 +421,36 @@ def _content_after(
     return None
 
 
+# Behind a verb that reports what it says by itself these show that nothing is reported: "detailed in its filings".
+NO_OBJECT = frozenset(
+    ". , ; in during by between among off from with as into then over under through before after".split()
+)
+
+
 def _bare_clause(rest: list[Token]) -> bool:
     """Whether what follows is a clause without "that": "one study found the plan would cost more"."""
     head = rest[0]
     if head.quote or not (head.text[:1].isupper() or head.low in STARTERS):
         return False
     for n, t in enumerate(rest[1:12], 1):
-        if t.quote or t.low in (",", ";", ":", "who", "which", "that", "when", "where", "after", "to", "in", "on", "at"):
+        if t.quote or t.low in (
+            ",",
+            ";",
+            ":",
+            "who",
+            "which",
+            "that",
+            "when",
+            "where",
+            "after",
+            "to",
+            "in",
+            "on",
+            "at",
+        ):
             return False
-        if t.low in FINITE:
-            return n <= 8
+        if verb_at(rest, n):
+            return True
     return False
 
 
@@ -427,6 +485,8 @@ def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> in
     for cue in cues_in(toks):
         if cue.first <= k + 2 or toks[cue.first].start >= stop or noun_use(toks, cue):
             continue
+        if "to" in cue.frames and "say" not in cue.frames:
+            continue  # "said he posed a threat and refused to leave": still what was said
         subject = subject_before(toks, cue.first, k)
         spoken = subject is not None and toks[subject[0]].low in PRONOUNS
         if not spoken and not toks[cue.first].low.endswith(("ed", "said", "told")):
@@ -453,7 +513,7 @@ def _clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, 
     start = opening.start if opening else toks[k].start
     stop = sentence.end
     deed = k == cue.first
-    stop = min([clause_end(doc, toks, k, stop, deed), *_clause_marks(toks, k, cue.first)])
+    stop = min([clause_end(doc, toks, k, stop, deed, cue.act), *_clause_marks(toks, k, cue.first)])
     stop = min(stop, _next_attribution(doc, toks, k, stop))
     if deed:
         stop = deed_end(doc, toks, toks[cue.past - 1].end, stop)

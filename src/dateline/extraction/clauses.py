@@ -58,9 +58,7 @@ def has_verb(toks: list[Token]) -> bool:
     for n, t in enumerate(toks):
         if t.low in (",", "--", "—", "–", "(", ")"):
             relative = n + 1 < len(toks) and toks[n + 1].low in ("who", "which", "whose")
-        elif t.quote:
-            return True
-        elif not relative and verb_at(toks, n):
+        elif t.quote or not relative and verb_at(toks, n):
             return True
     return False
 
@@ -71,10 +69,11 @@ def _second_deed(t: Token) -> bool:
     return known and t.low not in ("put", "set", "let", "hit", "shot")
 
 
-def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool) -> int:
+def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool, act: str = "") -> int:
     """The offset at which the clause that begins at token `first` ends, at most `stop`.
 
-    `deed`: the verb itself is part of the clause ("called for ...").
+    `deed`: the verb itself is part of the clause ("called for ..."). A condemnation is one formula with what it
+    stresses: "condemned the attack, stressing its solidarity".
     """
     for n in range(first + 2, len(toks) - 1):
         t, nxt = toks[n], toks[n + 1]
@@ -89,7 +88,7 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
         if not comma or nxt.quote:
             continue
-        says = nxt.low.endswith("ing") and nxt.low in cue_forms()
+        says = nxt.low.endswith("ing") and nxt.low in cue_forms() and not (deed and act == "condemn")
         if nxt.low in TURNS or says or (deed and nxt.low in DEED_TURNS):
             stop = min(stop, t.end)
             break

@@ -130,6 +130,8 @@ NOMINAL_AFTER = frozenset(
 )
 
 
+# A verb right behind shows a noun: "twenty states led by", "reports said".
+VERBS_AFTER = frozenset("led made said say says came come would will could can had did found put".split())
 OPENERS = frozenset("the a an this that these those its his her their of for by with from into about some".split())
 
 
@@ -156,7 +158,7 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     low = cue.words.lower()
     if low in AMBIGUOUS and cue.first:
         prev, nxt = toks[cue.first - 1], toks[cue.past] if cue.past < len(toks) else None
-        if nxt is None or nxt.low in NOMINAL_AFTER:
+        if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
             return True
         spoken = nxt.low in ("that", ":") or nxt.quote is not None
         if not spoken and not (

@@ -34,7 +34,8 @@ def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
         if opener not in openers or toks[n + 1].quote:
             continue
         source = _possessor(toks, n)
-        if opener != "that" and source is None:
+        venue = "in" in [x.low for x in toks[max(0, n - 3) : n]]  # "said in a statement that"
+        if source is None and (opener != "that" or venue):
             continue
         past = n + 2 if opener == "that" else n + 1
         out.append((Cue(n, past, t.text, ("noun",), act), source))

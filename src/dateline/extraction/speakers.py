@@ -35,7 +35,7 @@ ROLE_HEADS = frozenset(
     mogul businessman executive billionaire congressman""".split()
 )
 NAME = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:[A-ZÀ-Þ][\w’'-]*\.?))*"
+    r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*\.?))*"
 )
 PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"

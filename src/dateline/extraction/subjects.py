@@ -72,6 +72,7 @@ def main_subject(toks: list[Token]) -> Span | None:
     for seg in _segments(toks):
         head = toks[seg[0]]
         lead = head.low in LEADS | SUBORDINATE or head.low.endswith(("ing", "ed", "ly"))
+        lead = lead or (len(seg) > 1 and toks[seg[1]].low == "by")  # "Stung by the critics, ..."
         if lead and named is None and not (head.low in ("and", "but", "so", "then") and len(seg) > 1):
             continue
         if head.low in ("and", "but", "so", "then"):

@@ -29,6 +29,6 @@ def turns(doc: Document) -> list[Found]:
 
 def _end(doc: Document, paragraph: Span) -> int:
     end = paragraph.end
-    while end > paragraph.start and doc.text[end - 1] in "\"”.!?…":
+    while end > paragraph.start and doc.text[end - 1] in '"”.!?…':
         end -= 1
     return end
