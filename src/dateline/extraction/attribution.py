@@ -117,6 +117,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         after = subject_after(toks, cue.past)
         if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
             return _content_before(doc, sentence, toks, cue, floor, cue.first, after)
+    if "adj" in cue.frames:
+        return _feeling(doc, sentence, toks, cue, floor)
     if _is_passive(toks, cue):
         return _passive(doc, sentence, toks, cue, floor)
     infinitive = before is not None and before.low == "to"
@@ -144,6 +146,16 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         ):
             return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     return _content_after(doc, sentence, toks, cue, subject, limit)
+
+
+def _feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+    """ "The mayor was confident that help would come"."""
+    subject = subject_before(toks, cue.first, floor)
+    opener = toks[cue.past].low if cue.past < len(toks) else ""
+    if opener != "that" or subject is None or toks[subject[0]].low == "it" or not _is_passive(toks, cue):
+        return None
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    return _clause(doc, sentence, toks, cue.past + 1, cue, source)
 
 
 def _is_passive(toks: list[Token], cue: Cue) -> bool:

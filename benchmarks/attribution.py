@@ -1,0 +1,124 @@
+"""What each family of attribution rules adds: all rules, then all but one family, on annotated news.
+
+    DATELINE_SHARED=../shared python benchmarks/attribution.py
+
+A family is taken out by replacing its function for the length of one run; the scorer beside the annotations judges.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from dateline.extraction import attribution, cues
+from dateline.extraction.document import Document
+from dateline.extraction.lexicon import EMPTY
+from dateline.extraction.times import times
+
+# The module, not the function of the same name that the package gives out.
+statements = importlib.import_module("dateline.extraction.statements")
+NOTHING: dict[str, Any] = {"return_value": None}
+
+
+def without_frame(frame: str) -> dict[str, Any]:
+    """A table of cues from which one frame is struck."""
+    kept = {
+        form: (tuple(f for f in frames if f != frame), act)
+        for form, (frames, act) in cues.cue_forms().items()
+        if set(frames) != {frame}
+    }
+    return {"return_value": kept}
+
+
+def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
+    """Each family of rules with what to replace: module, name and what it gives instead."""
+    return {
+        "quotations without a cue in their sentence": [(statements, "uncued", NOTHING)],
+        "the speaker carried on": [(statements, "_carried", NOTHING)],
+        "according to": [(attribution, "_according", NOTHING)],
+        "deeds: called for, condemned": [(cues, "cue_forms", without_frame("do"))],
+        "verbs that need that": [(cues, "cue_forms", without_frame("that"))],
+        "verbs with an addressee: told": [(cues, "cue_forms", without_frame("tell"))],
+        "verbs with an infinitive: claimed to": [(cues, "cue_forms", without_frame("to"))],
+        "nouns: the claim that": [(attribution, "noun_cues_in", {"return_value": []})],
+        "adjectives: confident that": [(attribution, "_feeling", NOTHING)],
+        "passives: condemned by": [(attribution, "_passive", NOTHING)],
+        "asides: as X put it": [(attribution, "_as_aside", NOTHING)],
+        "headlines: X: ...": [(attribution, "_headline", {"return_value": []})],
+        "headlines in capitals": [(cues, "title_case", {"return_value": False})],
+        "transcripts": [(statements, "turns", {"return_value": []})],
+        "apposed subjects": [(attribution, "_apposed", NOTHING)],
+        "main subjects": [(attribution, "main_subject", NOTHING)],
+        "interrupted clauses": [(attribution, "_resumed", {"return_value": []})],
+        "clauses without that": [(attribution, "_bare_clause", {"return_value": False})],
+        "where the outlet takes over": [
+            (attribution, "clause_end", {"side_effect": lambda d, t, f, stop, *a: stop}),
+            (attribution, "main_clause", NOTHING),
+            (attribution, "relative_end", NOTHING),
+        ],
+        "where a deed ends": [(attribution, "deed_end", {"side_effect": lambda d, t, v, stop: stop})],
+        "the next attribution": [(attribution, "_next_attribution", {"side_effect": lambda d, t, k, stop: stop})],
+        "nouns that look like verbs": [(attribution, "noun_use", {"return_value": False})],
+    }
+
+
+@contextmanager
+def taken_out(replacements: list[tuple[object, str, dict[str, Any]]]) -> Iterator[None]:
+    """The rules with some functions replaced."""
+    with ExitStack() as stack:
+        for module, name, instead in replacements:
+            stack.enter_context(patch.object(module, name, **instead))
+        yield
+
+
+def measure(folder: Path) -> list[str]:
+    """Content F1, then found and with the right source for each kind, then the share on an annotated content."""
+    with tempfile.TemporaryDirectory() as out:
+        with (Path(out) / "statements.csv").open("w", encoding="utf-8", newline="") as f:
+            writer = csv.writer(f)
+            writer.writerow(["report_id", "start", "end", "speaker_start", "speaker_end"])
+            for line in (folder / "reports-statements.jsonl").open(encoding="utf-8"):
+                r = json.loads(line)
+                doc = Document(r["text"], date.fromisoformat(r["published"][:10]))
+                for s in statements.statements(doc, EMPTY, times(doc)):
+                    writer.writerow([r["id"], s.start, s.end, s.speaker_start, s.speaker_end])
+        command = [sys.executable, str(folder / "score.py"), "statements", str(folder), out]
+        scored = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    content = re.findall(r"content, .*F1 ([\d.]+)|annotated content .*: ([\d.]+)", scored)
+    return ["".join(pair) for pair in content] + re.findall(r"/\d+ = ([\d.]+)", scored)
+
+
+def main() -> None:
+    """Print the table, the families that weigh most first."""
+    folder = Path(os.environ.get("DATELINE_SHARED", "../shared")) / "eval"
+    if not folder.is_dir():
+        sys.exit(f"{folder} is not there; set DATELINE_SHARED to the folder that holds eval/")
+    head = ["content F1", "on a content", "direct", "and source", "mixed", "and source", "indirect", "and source"]
+    print("| rules | " + " | ".join(head) + " |\n|---" * 1 + "|---" * len(head) + "|")
+    everything = measure(folder)
+    print("| all | " + " | ".join(everything) + " |")
+    lines = []
+    for name, replacements in families().items():
+        with taken_out(replacements):
+            figures = measure(folder)
+        change = [float(a) - float(b) for a, b in zip(figures, everything, strict=True)]
+        lines.append(
+            (change[0] + sum(change[2:]) / 6, f"| without {name} | " + " | ".join(f"{c:+.3f}" for c in change) + " |")
+        )
+    print("\n".join(line for _, line in sorted(lines)))
+
+
+if __name__ == "__main__":
+    main()
