@@ -18,6 +18,7 @@ import pandas as pd
 from dateline import tables
 from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon import EMPTY, Lexicon
+from dateline.extraction.syntax import version
 from dateline.report import Report
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -97,7 +98,8 @@ def _rules() -> str:
 def _named(lexicon: Lexicon) -> str:
     """The names a case brings, as one text; the same names give the same text."""
     parts = (lexicon.groups, lexicon.places, lexicon.place_kinds, lexicon.date_order, lexicon.actors)
-    return json.dumps([dict(sorted(p.items())) for p in parts], ensure_ascii=False)
+    read_by = version(lexicon.pipeline) if lexicon.pipeline else ""
+    return json.dumps([*(dict(sorted(p.items())) for p in parts), read_by], ensure_ascii=False)
 
 
 def _save(path: Path, rows: Rows) -> None:

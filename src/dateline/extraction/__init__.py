@@ -33,7 +33,7 @@ class Extraction(NamedTuple):
 
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     """Read one report. All offsets count from the first character of `report.text`."""
-    doc = Document(report.text, report.day)
+    doc = Document(report.text, report.day, lexicon.pipeline)
     when, where = times(doc, lexicon.date_order.get(report.outlet, "")), places(doc, lexicon)
     said = statements(doc, lexicon, when)
     when = [in_quotation(doc, t, said) for t in when]

@@ -24,6 +24,7 @@ from dateline.extraction.cues import Cue, Token, cues_in, noun_use
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import noun_cues_in, nouns
 from dateline.extraction.subjects import AUX, LEADS, PRONOUNS, main_subject, subject_after, subject_before
+from dateline.extraction.syntax import Syntax
 
 FINAL = ".!?\"”’'…,;:—–- \n\t"
 
@@ -93,6 +94,8 @@ def _trimmed(doc: Document, start: int, end: int) -> Span:
 
 def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
     """The attribution that one cue makes in its sentence, or None where it makes none."""
+    if doc.syntax and (parsed := _parsed(doc, sentence, toks, cue, doc.syntax)):
+        return parsed
     if "according" in cue.frames:
         return _according(doc, sentence, toks, cue, floor)
     before = toks[cue.first - 1] if cue.first else None
@@ -146,6 +149,20 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         ):
             return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     return _content_after(doc, sentence, toks, cue, subject, limit)
+
+
+def _parsed(doc: Document, sentence: Span, toks: list[Token], cue: Cue, syntax: Syntax) -> Found | None:
+    """What a parser says of a verb that reports a clause without quotation marks: its subject and the clause."""
+    verb = toks[cue.first].start
+    subject, clause = syntax.subject(verb), syntax.clause(verb)
+    if (
+        subject is None
+        or clause is None
+        or any(t.quote and t.end > clause.start and t.start < clause.end for t in toks)
+    ):
+        return None
+    start = clause.start + (5 if doc.text[clause.start : clause.start + 5].lower() == "that " else 0)
+    return Found((_trimmed(doc, start, clause.end),), subject, cue, sentence)
 
 
 def _feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:

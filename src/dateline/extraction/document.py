@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from dateline.extraction.datelines import dateline_end
 from dateline.extraction.furniture import furniture
 from dateline.extraction.quotations import Quotation, quotations
+from dateline.extraction.syntax import Syntax
 
 
 class Span(NamedTuple):
@@ -111,14 +112,20 @@ def _trim(text: str, start: int, end: int) -> Span:
 class Document:
     """A report's text, taken apart once and then only read.
 
-    `published` is its day of publication or None.
+    `published` is its day of publication or None; `pipeline` names a spaCy pipeline that reads the syntax.
     """
 
-    def __init__(self, text: str, published: date | None = None) -> None:
+    def __init__(self, text: str, published: date | None = None, pipeline: str | None = None) -> None:
         self.text = text
         self.published = published
+        self.pipeline = pipeline
         # What rules work out of a stretch and ask for again, by a key of their own.
         self.kept: dict[Any, Any] = {}
+
+    @cached_property
+    def syntax(self) -> Syntax | None:
+        """What the case's spaCy pipeline knows of the text; None where the case names none."""
+        return Syntax(self.text, self.pipeline) if self.pipeline else None
 
     @cached_property
     def paragraphs(self) -> list[Span]:

@@ -27,7 +27,8 @@ class Lexicon:
     """Names a case brings: group → head nouns, place_id → names and kind, outlet → order of day and month in its dates
     (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
-    An empty lexicon is the default: the general rules alone.
+    `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
+    general rules alone.
     """
 
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Lexicon:
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     date_order: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
+    pipeline: str | None = None
 
     @cached_property
     def noun_group(self) -> dict[str, str]:

@@ -127,8 +127,9 @@ class Cast:
             if names
             else []
         )
-        for m in PERSON.finditer(doc.text):
-            tokens = m[0].split()
+        known = doc.syntax.people() if doc.syntax else []
+        for name in [*known, *(m[0] for m in PERSON.finditer(doc.text))]:
+            tokens = name.split()
             while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
                 tokens = tokens[1:]
             last = re.sub(r"[’']s?$", "", tokens[-1])

@@ -14,6 +14,7 @@ import yaml
 from dateline import dates
 from dateline.decision import Decision
 from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.syntax import why_not
 from dateline.problems import Problem, Unusable
 from dateline.reading.reports import read_reports
 from dateline.reading.review import read_review
@@ -30,7 +31,7 @@ CHAPTERS = (
     "silences",
     "places",
 )
-FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order"}
+FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order", "spacy"}
 # What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window
 # the timeline shows; the incident the book is about.
 PARAMETERS: dict[str, Any] = {
@@ -64,6 +65,7 @@ class Case:
     reports: tuple[Report, ...]
     problems: tuple[Problem, ...] = field(default=())
     decisions: tuple[Decision, ...] = field(default=())
+    pipeline: str | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -80,6 +82,7 @@ class Case:
             actors={
                 r["actor_id"]: (r["name"], r["kind"], r["role"], r["organisation"], others(r)) for r in self.actors
             },
+            pipeline=self.pipeline,
         )
 
 
@@ -124,6 +127,7 @@ def read_case(folder: Path) -> Case:
                     "case.yml", _line(folder, name), f"unknown parameter {name!r}", f"Known are {', '.join(PARAMETERS)}"
                 )
             )
+    pipeline = _pipeline(folder, raw.get("spacy"), fatal)
     places = _csv(folder / "places.csv", PLACE_COLUMNS, fatal)
     actors = _csv(folder / "actors.csv", ACTOR_COLUMNS, fatal)
     known = {p["place_id"] for p in places}
@@ -160,7 +164,7 @@ def read_case(folder: Path) -> Case:
     return Case(
         folder, str(raw.get("title", folder.name)), str(raw.get("question", "")), since, until, focus, chapters, parameters,
         groups, dict(raw.get("date_order") or {}), tuple(places), tuple(actors), tuple(reports), tuple(problems),
-        tuple(decisions),
+        tuple(decisions), pipeline,
     )  # fmt: skip
 
 
@@ -192,6 +196,18 @@ def _yaml(path: Path, fatal: list[Problem]) -> dict[str, Any]:
         fatal.append(Problem("case.yml", 1, "no list of names and values", "Write lines such as title: ..."))
         return {}
     return raw
+
+
+def _pipeline(folder: Path, named: Any, fatal: list[Problem]) -> str | None:
+    """The spaCy pipeline a case names: an installed one, or a folder beside case.yml."""
+    if named is None:
+        return None
+    beside = folder / str(named)
+    name = str(beside) if beside.is_dir() else str(named)
+    if wrong := why_not(name):
+        mend = "Run pip install spacy and the pipeline (python -m spacy download ...), or take the line out"
+        fatal.append(Problem("case.yml", _line(folder, "spacy"), f"spacy: {wrong}", mend))
+    return name
 
 
 def _line(folder: Path, field_name: str) -> int | None:
