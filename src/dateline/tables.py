@@ -124,6 +124,7 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "said_latest": ("date", True, "last day it can have been said"),
         "said_start": ("int", True, "where the time of speaking stands"),
         "venue": ("str", True, "where or how it was said"),
+        "names": ("str", False, "actors whom its words name, without the speaker, separated by spaces"),
         "utterance_id": ("str", False, "the utterance it prints"),
         "status": ("str", False, "machine, or what a person decided"),
     },

@@ -64,7 +64,11 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         f = _clause(doc, sentence, toks, cue.past, cue, source)
         if f and not any(c.start <= f.contents[0].start <= c.end for g in out for c in g.contents):
             out.append(f)
-    inner = [f for f in out if f.cue and "do" in f.cue.frames and any(g is not f and _covers(g, f) for g in out)]
+    inner = [
+        f
+        for f in out
+        if f.cue and {"do", "that"} & set(f.cue.frames) and any(g is not f and _covers(g, f) for g in out)
+    ]
     return [f for f in out if f not in inner] or _headline(doc, sentence, toks)
 
 
@@ -256,7 +260,7 @@ WHEN_NOUNS = frozenset(
     "week month year morning afternoon evening night summer autumn fall spring winter weekend monday tuesday wednesday thursday friday saturday sunday".split()
 )
 TAIL_WORDS = frozenset(
-    "on in at to during after earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+    "on in at to during after following earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
 )
 
 
@@ -438,7 +442,8 @@ def _content_after(
     if "that" in cue.frames and "say" not in cue.frames and _bare_clause(rest):
         return _clause(doc, sentence, toks, at, cue, source)
     venue = INTERVENING.match(doc.text, toks[at - 1].end)  # "expressed in a statement its solidarity"
-    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or venue):
+    goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
+    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
         return _clause(doc, sentence, toks, cue.first, cue, source)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.document import Document
+from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon, bare, name_pattern
 
 TITLES = frozenset(
@@ -137,6 +137,10 @@ class Cast:
                 full = re.sub(r"[’']s?$", "", " ".join(tokens))
                 self.full.setdefault(last.lower(), full)
                 self.full.setdefault(last.lower().removeprefix("al-").removeprefix("el-"), full)
+
+    def named_in(self, span: Span) -> list[str]:
+        """The actors whom a stretch of the text names, in order, each once."""
+        return list(dict.fromkeys(a for start, a in self.mentions if span.start <= start < span.end))
 
     def resolve(self, words: str, at: int = 0) -> Speaker | None:
         """Who is meant by a source's words at an offset; None for words that name nobody. Remembers who spoke."""

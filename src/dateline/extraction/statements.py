@@ -48,6 +48,7 @@ class Statement(NamedTuple):
     said_latest: date | None
     said_start: int | None
     venue: str | None
+    names: str
     group: int
 
 
@@ -98,7 +99,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
         spans = [s for c in f.contents for part in _by_act(doc, c) for s in (part, *_quoted_pieces(doc, part))]
         said = _said(doc, f, times)
         for span in spans:
-            out.append(_row(doc, span, f, speaker, said, group))
+            out.append(_row(doc, span, f, speaker, said, group, cast))
     return sorted(set(_standing_alone(doc, _named_later(doc, out))), key=lambda s: (s.start, s.end))
 
 
@@ -227,7 +228,9 @@ def _act(doc: Document, span: Span, f: Found) -> str:
     return act
 
 
-def _row(doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Time | None, group: int) -> Statement:
+def _row(
+    doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Time | None, group: int, cast: Cast
+) -> Statement:
     words = doc.text[span.start : span.end]
     cue = f.cue.words if f.cue else None
     kind = kind_of(doc, span)
@@ -242,5 +245,6 @@ def _row(doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Tim
         speaker.role if speaker else None, speaker.organisation if speaker else None,
         cue, _act(doc, span, f),
         said.earliest if said else None, said.latest if said else None, said.start if said else None,
-        venue[0] if venue else None, group,
+        venue[0] if venue else None,
+        " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group,
     )  # fmt: skip

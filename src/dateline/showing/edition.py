@@ -18,8 +18,11 @@ from dateline import tables
 from dateline.dates import in_words
 from dateline.extraction.document import Document
 from dateline.showing.html import Html, cell, esc, html
+from dateline.showing.words import shortened
 
 Row = dict[str, Any]
+# How much of a sentence is shown beside a link; the rest is one click away.
+LONGEST_HINT = 420
 
 
 def house(start: Path | None = None) -> Path:
@@ -118,12 +121,15 @@ class Edition:
         return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars[identifier]
 
     def evidence(self, item: str, label: str) -> Html:
-        """A link from a figure or a few words to the marked sentence; the sentence, outlet and date show on hover."""
+        """A link from a figure or a few words to the marked sentence; sentence, outlet, date and status show on hover
+        and focus (book/_static/evidence.js)."""
         row = self.item(item)
         r = self.reports[row["report_id"]]
-        hint = f"“{self.sentence(row['report_id'], row['start'])}” — {r['outlet']}, {published(r)} ({row['status']})"
+        sentence = shortened(self.sentence(row["report_id"], row["start"]), LONGEST_HINT)
+        source = f"{r['outlet']}, {published(r)} · {row['status']}"
         return html(
-            f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" title="{esc(hint)}">{cell(label)}</a>'
+            f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" '
+            f'title="{esc(sentence)}" data-source="{esc(source)}">{cell(label)}</a>'
         )
 
     def report(self, report_id: str, label: str | None = None) -> Html:

@@ -57,14 +57,17 @@ def table(
     numeric: Sequence[str] = (),
     ids: Sequence[str] | None = None,
     without: Sequence[str] = (),
+    choices: Sequence[str] = (),
 ) -> Html:
-    """A table that a reader can sort and filter (book/_static/dateline.js does it); figures stand to the right.
+    """A table that a reader can sort, filter, narrow and download (book/_static/tables.js); figures stand to the right.
 
-    `ids` are the rows' anchors; columns named in `without` are left out, where the page says the same for all.
+    `ids` are the rows' anchors; columns named in `without` are left out, where the page says the same for all; those
+    in `choices` get a list of their values to choose from.
     """
     shown = [n for n, c in enumerate(columns) if c not in without]
     kind = {n: ' class="dl-number"' if columns[n] in numeric else "" for n in shown}
-    head = "".join(f'<th scope="col"{kind[n]}>{esc(columns[n])}</th>' for n in shown)
+    pick = {n: " data-choices" if columns[n] in choices else "" for n in shown}
+    head = "".join(f'<th scope="col"{kind[n]}{pick[n]}>{esc(columns[n])}</th>' for n in shown)
     body = []
     for k, row in enumerate(rows):
         anchor = f' id="{esc(ids[k])}"' if ids else ""

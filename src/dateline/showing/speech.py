@@ -10,7 +10,7 @@ from dateline.dates import in_words
 from dateline.extraction.speakers import unnamed
 from dateline.showing.edition import Edition, Row
 from dateline.showing.html import Html, html, paragraph, plural, table
-from dateline.showing.pictures import INK, canvas, picture
+from dateline.showing.pictures import COLOURS, INK, canvas, label, picture
 from dateline.showing.words import shortened
 
 MOST_SPEAKERS, MOST_ACTS = 16, 12
@@ -60,7 +60,7 @@ def matrix(book: Edition) -> Html:
                     ax.scatter(x, y, s=60 + 260 * n / most, color="#0a0606", zorder=2)
                     ax.annotate(str(n), (x, y), ha="center", va="center", fontsize=8, color=INK, zorder=3)
         ax.set_xticks(range(len(acts)), acts, rotation=35, ha="right")
-        ax.set_yticks(range(len(speakers)), speakers)
+        ax.set_yticks(range(len(speakers)), [label(n) for n in speakers])
         ax.set_ylim(len(speakers) - 0.4, -0.6)
         ax.set_xlim(-0.6, len(acts) - 0.4)
         ax.grid(linewidth=0.5)
@@ -68,6 +68,51 @@ def matrix(book: Edition) -> Html:
         shown = sum(map(sum, grid))
         text = f"Each number is how many statements a speaker makes of one kind. {shown} of {len(own)} statements with a known speaker are shown: the {len(speakers)} speakers with most, the {len(acts)} commonest acts."
         return picture(fig, "matrix", "Who does what with words", text)
+
+
+# Acts that are done to somebody or ask somebody, with the line each is drawn with.
+TOWARDS = {"call for cooperation": ("-", COLOURS[0]), "blame": ("--", COLOURS[1]), "condemn": (":", COLOURS[4])}
+MOST_LINES = 24
+
+
+def towards(book: Edition) -> Html:
+    """Picture: who calls for cooperation with whom, blames whom and condemns whom."""
+    names = {a["actor_id"]: a["name"] for a in book.rows("actors")}
+    pairs = Counter(
+        (s["speaker"], names[n], s["act"])
+        for s in spoken(book)
+        if s["speaker"] and s["act"] in TOWARDS
+        for n in s["names"].split()
+        if n in names
+    )
+    if not pairs:
+        return paragraph(
+            "No statement calls for cooperation with, blames or condemns anybody whom the case's list of actors holds."
+        )
+    drawn = pairs.most_common(MOST_LINES)
+    left = list(dict.fromkeys(who for (who, _, _), _ in drawn))
+    right = list(dict.fromkeys(whom for (_, whom, _), _ in drawn))
+    height = max(len(left), len(right))
+    at = {("l", n): (k + 0.5) * height / len(left) for k, n in enumerate(left)}
+    at |= {("r", n): (k + 0.5) * height / len(right) for k, n in enumerate(right)}
+    with canvas(7.6, 0.36 * height + 1.0) as (fig, ax):
+        for (who, whom, act), n in drawn:
+            style, colour = TOWARDS[act]
+            ax.plot([0, 1], [at["l", who], at["r", whom]], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
+        for n in left:
+            ax.annotate(label(n), (-0.03, at["l", n]), ha="right", va="center", fontsize=9, color=INK)
+        for n in right:
+            ax.annotate(label(n), (1.03, at["r", n]), ha="left", va="center", fontsize=9, color=INK)
+        acts = [a for a in TOWARDS if any(act == a for (_, _, act), _ in drawn)]
+        for act in acts:
+            ax.plot([], [], TOWARDS[act][0], color=TOWARDS[act][1], label=act)
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=len(acts), frameon=False)
+        ax.set_xlim(-1.0, 2.0)
+        ax.set_ylim(height, 0)
+        ax.axis("off")
+        whole = sum(pairs.values())
+        text = f"A line leads from a speaker to a body that the words name; the thicker, the more statements. {sum(n for _, n in drawn)} of {plural(whole, 'such naming', 'such namings')} are drawn. Whoever speaks of cooperation names the parties that should cooperate."
+        return picture(fig, "towards", "Who calls for cooperation with whom, and who blames whom", text)
 
 
 def statement_table(book: Edition) -> Html:
@@ -89,7 +134,13 @@ def statement_table(book: Edition) -> Html:
             )
         )
         ids.append(f"row-{s['statement_id']}")
-    return table(["Speaker", "Act", "Kind", "Words", "Said on", "Report"], rows, "Every statement", ids=ids)
+    return table(
+        ["Speaker", "Act", "Kind", "Words", "Said on", "Report"],
+        rows,
+        "Every statement",
+        ids=ids,
+        choices=["Speaker", "Act", "Kind", "Report"],
+    )
 
 
 def unnamed_sources(book: Edition) -> Html:

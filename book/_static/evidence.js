@@ -1,0 +1,56 @@
+// The sentence behind a figure or a quotation, beside its link, on hover and on focus; Escape puts it away.
+(function () {
+  "use strict";
+  var card, current, timer;
+
+  function place(link) {
+    var box = link.getBoundingClientRect(), width = Math.min(420, window.innerWidth - 16);
+    card.style.maxWidth = width + "px";
+    card.style.left = Math.max(8, Math.min(box.left, window.innerWidth - width - 8)) + "px";
+    card.style.top = box.bottom + 6 + "px";
+    var own = card.getBoundingClientRect();
+    if (own.bottom > window.innerHeight - 8 && box.top - own.height - 6 > 0) { card.style.top = box.top - own.height - 6 + "px"; }
+  }
+  function show(link) {
+    clearTimeout(timer);
+    if (current && current !== link) { hide(); }
+    current = link;
+    card.textContent = "";
+    var sentence = document.createElement("p"), source = document.createElement("p");
+    sentence.textContent = "“" + link.dataset.sentence + "”";
+    source.textContent = link.dataset.source;
+    source.className = "dl-source";
+    card.append(sentence, source);
+    card.hidden = false;
+    link.setAttribute("aria-describedby", "dl-card");
+    place(link);
+  }
+  function hide() {
+    clearTimeout(timer);
+    card.hidden = true;
+    if (current) { current.removeAttribute("aria-describedby"); }
+    current = null;
+  }
+  function later() { clearTimeout(timer); timer = setTimeout(hide, 250); }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    card = document.createElement("div");
+    card.id = "dl-card";
+    card.className = "dl-pop";
+    card.setAttribute("role", "tooltip");
+    card.hidden = true;
+    (document.querySelector("article") || document.body).appendChild(card);
+    card.addEventListener("mouseenter", function () { clearTimeout(timer); });
+    card.addEventListener("mouseleave", later);
+    document.querySelectorAll("a.dl-evidence[title]").forEach(function (link) {
+      link.dataset.sentence = link.title;
+      link.removeAttribute("title"); // the browser's own hint would lie over the card
+      link.addEventListener("mouseenter", function () { clearTimeout(timer); timer = setTimeout(function () { show(link); }, 120); });
+      link.addEventListener("mouseleave", later);
+      link.addEventListener("focus", function () { show(link); });
+      link.addEventListener("blur", hide);
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape" && current) { hide(); } });
+    window.addEventListener("scroll", function () { if (current) { place(current); } }, true);
+  });
+})();
