@@ -60,7 +60,10 @@ def test_names_are_the_pipelines(pipeline: Path) -> None:
 def case_with(folder: Path, pipeline: str) -> Path:
     (folder / "reports").mkdir(parents=True)
     (folder / "case.yml").write_text(f"title: A case\nspacy: {pipeline}\n", encoding="utf-8")
-    (folder / "reports" / "one.md").write_text("---\noutlet: A\npublished: 2021-12-03\n---\nAmir the Elder came home. Elder said wolves came.\n", encoding="utf-8")
+    (folder / "reports" / "one.md").write_text(
+        "---\noutlet: A\npublished: 2021-12-03\n---\nAmir the Elder came home. Elder said wolves came.\n",
+        encoding="utf-8",
+    )
     return folder
 
 
