@@ -20,8 +20,8 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-serve: book
-	$(BIN)/python -m http.server --directory _build/html 8000
+serve: $(VENV)/ready
+	$(BIN)/dateline serve
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=...")'

@@ -74,6 +74,8 @@ def test_mistakes_on_the_command_line_are_answered_with_what_is_known(tmp_path: 
         (["extract", str(tmp_path / "none"), "--to", str(tmp_path)], "no such file or folder"),
         (["extract", str(tmp_path), "--to", str(tmp_path), "--format", "xml"], "write csv or parquet"),
         (["build", "-p", "speed=3"], "no such parameter"),
+        (["build", "-p", "speed", "3"], "no such parameter"),
+        (["build", "-p", "rule"], "Write -p NAME VALUE"),
         (["build", "-p", "rule=best"], "no such rule"),
         (["build", "--data", str(tmp_path)], "case.yml"),
     ):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 app = typer.Typer(
     help="Reads news reports of an attack and publishes a book that shows side by side what each says.",
@@ -26,7 +27,22 @@ def _fail(lines: str) -> None:
     raise typer.Exit(1)
 
 
-@app.command()
+class TakesParameters(TyperCommand):
+    """A command whose `-p` takes NAME VALUE, as papermill's does, or NAME=VALUE."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Join NAME VALUE behind a -p to NAME=VALUE before the options are read."""
+        out: list[str] = []
+        for arg in args:
+            named = len(out) > 1 and out[-2] in ("-p", "--parameter") and "=" not in out[-1]
+            if named and not arg.startswith("-"):
+                out[-1] = f"{out[-1]}={arg}"
+            else:
+                out.append(arg)
+        return super().parse_args(ctx, out)
+
+
+@app.command(cls=TakesParameters)
 def build(
     data: Data = Path("data"),
     parameter: Annotated[
@@ -34,8 +50,8 @@ def build(
         typer.Option(
             "-p",
             "--parameter",
-            metavar="NAME=VALUE",
-            help="Set a parameter of case.yml for this build, e.g. rule=majority.",
+            metavar="NAME VALUE",
+            help="Set a parameter of case.yml for this build: -p rule majority.",
         ),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Where the site goes; _build/html by default.")] = None,
@@ -74,7 +90,7 @@ def _parameters(given: list[str]) -> dict[str, object]:
     for item in given:
         name, mark, value = item.partition("=")
         if not mark or name not in PARAMETERS:
-            _fail(f"-p {item}: no such parameter. Write NAME=VALUE; known are {', '.join(PARAMETERS)}.")
+            _fail(f"-p {item}: no such parameter. Write -p NAME VALUE; known are {', '.join(PARAMETERS)}.")
         if name == "rule" and value not in RULES:
             _fail(f"-p {item}: no such rule. Known are {', '.join(RULES)}.")
         if name in ("as_of", "since", "until"):
@@ -99,6 +115,7 @@ def extract(
     data: Annotated[
         Path | None, typer.Option("--data", help="A case whose places, actors and groups are used.")
     ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that read at a time.")] = 1,
 ) -> None:
     """Write the tables times, places, claims, statements and particulars of single reports; nothing is linked."""
     from dateline import tables
@@ -117,13 +134,24 @@ def extract(
     except Unusable as error:
         _fail(str(error))
     reports, problems = read_reports(source)
-    found = read_tables(reports, lexicon)
+    found = read_tables(reports, lexicon, workers=workers)
     tables.write(to, {n: found[n] for n in Extraction._fields}, [format])
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
     typer.echo(f"{len(reports):,} reports: " + ", ".join(f"{len(found[n]):,} {n}" for n in Extraction._fields))
     if not reports:
         raise typer.Exit(1)
+
+
+@app.command()
+def serve(
+    data: Data = Path("data"),
+    port: Annotated[int, typer.Option("--port", help="Where the book is shown; 0 takes a free one.")] = 8000,
+) -> None:
+    """Build, look, rebuild on change: the book at http://127.0.0.1:8000, made again whenever an input changes."""
+    from dateline.publishing.serving import serve as run
+
+    run(data, port, typer.echo)
 
 
 @app.command()

@@ -217,6 +217,13 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
     },
 }  # fmt: skip
 
+MOST_CASES = 8
+
+
+class Misfit(ValueError):
+    """A table that does not fit its schema; says which columns and which cells."""
+
+
 DTYPES = {"str": "str", "int": "Int64", "float": "float64", "bool": "bool", "date": "object"}
 
 
@@ -283,8 +290,17 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """The table itself, if it fits its schema. Raises pandera.errors.SchemaErrors with all that does not fit."""
-    return schema(name).validate(frame, lazy=True)  # type: ignore[no-any-return]
+    """The table itself, if it fits its schema. Raises Misfit, which names the columns and the first cells that do not."""
+    from pandera.errors import SchemaErrors
+
+    try:
+        return schema(name).validate(frame, lazy=True)  # type: ignore[no-any-return]
+    except SchemaErrors as error:
+        cases = error.failure_cases.astype(str).drop_duplicates(["column", "check"])
+        wrong = [
+            f"{c['column']}: not {c['check']} ({str(c['failure_case'])[:60]!r}, row {c['index']})" for c in rows(cases)
+        ]
+        raise Misfit(f"the table {name} does not fit its schema: " + "; ".join(wrong[:MOST_CASES])) from None
 
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -12,7 +12,6 @@ from dateline import case_tables
 from dateline.publishing import build as building
 from dateline.publishing.notebooks import run_all
 from dateline.reading import read_case
-from tests.conftest import ROOT
 from tests.house import make_house
 
 CHAPTERS = ["places", "reports", "statements"]
