@@ -12,11 +12,19 @@ Row = dict[str, Any]
 
 
 class Change(NamedTuple):
-    """One change: the table, new, changed or withdrawn, and what it is in a line."""
+    """One change: the table, new, changed or withdrawn, what it is in a line, what was said and what is said now."""
 
     table: str
     kind: str
-    line: str
+    item: str
+    what: str
+    before: str | None
+    after: str | None
+
+    @property
+    def line(self) -> str:
+        """The change in one line."""
+        return f"{self.what} — " + " → ".join(said for said in (self.before, self.after) if said is not None)
 
 
 def _dated(r: Row) -> str:
@@ -51,11 +59,15 @@ def compare(old: Mapping[str, list[Row]], new: Mapping[str, list[Row]]) -> list[
         before = {tuple(r[k] for k in key): r for r in old[name]}
         after = {tuple(r[k] for k in key): r for r in new[name]}
         for k, r in after.items():
-            if k not in before:
-                out.append(Change(name, "new", f"{called(r)} — {says(r)}"))
-            elif says(r) != says(before[k]):
-                out.append(Change(name, "changed", f"{called(r)} — {says(before[k])} → {says(r)}"))
-        out += [Change(name, "withdrawn", f"{called(r)} — {says(r)}") for k, r in before.items() if k not in after]
+            was = says(before[k]) if k in before else None
+            if was != says(r):
+                kind = "new" if was is None else "changed"
+                out.append(Change(name, kind, " ".join(k), called(r), was, says(r)))
+        out += [
+            Change(name, "withdrawn", " ".join(k), called(r), says(r), None)
+            for k, r in before.items()
+            if k not in after
+        ]
     return out
 
 

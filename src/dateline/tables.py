@@ -207,6 +207,14 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "why": ("str", False, "for what reason"),
         "line": ("int", False, "line of review.csv"),
     },
+    "changes": {
+        "table": ("str", False, "the table it is in"),
+        "kind": ("str", False, "new, changed, withdrawn"),
+        "item": ("str", False, "identifier of what changed; its parts are separated by spaces"),
+        "what": ("str", False, "what it is, in a line"),
+        "before": ("str", True, "what the edition before said of it; null for what is new"),
+        "after": ("str", True, "what this edition says; null for what was withdrawn"),
+    },
     "contradictions": {
         "contradiction_id": ("str", False, "identifier"),
         "incident_id": ("str", True, "incident"),

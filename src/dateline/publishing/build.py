@@ -15,6 +15,7 @@ import pandas as pd
 
 from dateline import dates, tables
 from dateline.case_tables import read_tables
+from dateline.comparing import Change, editions
 from dateline.linking import link
 from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
@@ -163,6 +164,8 @@ def write_edition(
     digests = {n: tables.digest(f) for n, f in linked.items()}
     _keep_previous(folder, digests)
     tables.write(folder, linked)
+    linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder)])
+    tables.write(folder, {"changes": linked["changes"]})
     (folder / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     facts = {
         "title": case.title, "question": case.question,
@@ -173,7 +176,18 @@ def write_edition(
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "case.json").write_text(text, encoding="utf-8")
-    return digests | {"case": hashlib.sha256(text.encode()).hexdigest()}
+    return digests | {
+        "changes": tables.digest(linked["changes"]),
+        "case": hashlib.sha256(text.encode()).hexdigest(),
+    }
+
+
+def _changes(folder: Path) -> list[Change]:
+    """What the edition in a folder says that the one kept beside it did not; nothing where none is, or an older kind is."""
+    try:
+        return editions(folder.with_name("previous"), folder)
+    except (FileNotFoundError, KeyError):
+        return []
 
 
 def _keep_previous(folder: Path, digests: dict[str, str]) -> None:

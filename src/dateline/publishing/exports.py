@@ -1,5 +1,5 @@
 """What other programs read: the timeline as TimelineJS JSON and as iCalendar, the collation as TEI, the evidence as Web
-Annotations, and every table as CSV.
+Annotations, attacks as GeoJSON and event rows, and every table as CSV and Parquet with a data package around them.
 
 TimelineJS: https://timeline.knightlab.com/docs/json-format.html (texts there are HTML, so they are escaped).
 iCalendar: RFC 5545; events last whole days, what has no day is left out and counted in the description.
@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.publishing.packages import data_package, events, geojson
 from dateline.publishing.tei import tei
 from dateline.publishing.web_annotations import annotation_page
 from dateline.showing.html import esc
@@ -104,3 +105,11 @@ def write_exports(folder: Path, source: Path, title: str, linked: dict[str, pd.D
     )
     for name in linked:
         shutil.copy(source / f"{name}.csv", folder / f"{name}.csv")
+        frame = tables.read(source, name).drop(
+            columns=["text"], errors="ignore"
+        )  # a report's text is not ours to hand on
+        frame.to_parquet(folder / f"{name}.parquet", index=False)
+    tables.to_csv(events(linked), folder / "events.csv")
+    (folder / "attacks.geojson").write_text(json.dumps(geojson(linked), ensure_ascii=False, indent=1), encoding="utf-8")
+    package = data_package(folder, title, list(linked))
+    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -10,10 +10,16 @@ from typing import Any
 import nbformat
 
 from dateline.publishing.markdown import md
+from dateline.reading.review import AMENDABLE
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, cell, esc, html, join, table
 from dateline.showing.speech import spoken
 from dateline.showing.words import figure, shortened
+
+# What review.js lets a reader amend.
+FIELDS = html(
+    f'<div class="dl-fields" hidden data-claims="{" ".join(AMENDABLE["c-"])}" data-statements="{" ".join(AMENDABLE["s-"])}"></div>'
+)
 
 
 def marked(text: str, claims: list[Row], statements: list[Row], particulars: list[Row]) -> Html:
@@ -52,6 +58,7 @@ def page(book: Edition, report_id: str) -> Any:
         )
         + marked(r["text"], claims, said, told)
         + html("<h2>What was read from it</h2>")
+        + FIELDS
         + _claims(book, claims)
         + _statements(book, [s for s in said if s["statement_id"] in whole])
         + _particulars(book, told)
@@ -127,6 +134,7 @@ def _claims(book: Edition, claims: list[Row]) -> Html:
         rows,
         "Figures",
         numeric=["Figure"],
+        reviews=[c["claim_id"] for c in claims],
     )
 
 
@@ -150,7 +158,12 @@ def _statements(book: Edition, statements: list[Row]) -> Html:
                 s["status"],
             )
         )
-    return table(["Speaker", "Act", "Kind", "Words", "Used in", "Status"], rows, "Statements")
+    return table(
+        ["Speaker", "Act", "Kind", "Words", "Used in", "Status"],
+        rows,
+        "Statements",
+        reviews=[s["statement_id"] for s in statements],
+    )
 
 
 def _particulars(book: Edition, particulars: list[Row]) -> Html:

@@ -30,6 +30,10 @@ CHAPTERS = (
     "contradictions",
     "silences",
     "places",
+    "changes",
+    "review",
+    "downloads",
+    "imprint",
 )
 FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order", "spacy"}
 # What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window

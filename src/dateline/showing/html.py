@@ -58,11 +58,13 @@ def table(
     ids: Sequence[str] | None = None,
     without: Sequence[str] = (),
     choices: Sequence[str] = (),
+    reviews: Sequence[str] | None = None,
 ) -> Html:
     """A table that a reader can sort, filter, narrow and download (book/_static/tables.js); figures stand to the right.
 
     `ids` are the rows' anchors; columns named in `without` are left out, where the page says the same for all; those
-    in `choices` get a list of their values to choose from.
+    in `choices` get a list of their values to choose from. `reviews` are the readings that a reader can mark in each row
+    (book/_static/review.js).
     """
     shown = [n for n, c in enumerate(columns) if c not in without]
     kind = {n: ' class="dl-number"' if columns[n] in numeric else "" for n in shown}
@@ -71,6 +73,7 @@ def table(
     body = []
     for k, row in enumerate(rows):
         anchor = f' id="{esc(ids[k])}"' if ids else ""
+        anchor += f' data-review="{esc(reviews[k])}"' if reviews else ""
         body.append(f"<tr{anchor}>" + "".join(f"<td{kind[n]}>{cell(row[n])}</td>" for n in shown) + "</tr>")
     if not body:
         return paragraph(f"{caption}: nothing to show.")

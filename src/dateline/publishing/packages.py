@@ -1,0 +1,110 @@
+"""What data programs read: attacks as GeoJSON and as event rows after UCDP GED, and a Frictionless data package.
+
+GeoJSON: RFC 7946. Event rows: the columns of the UCDP Georeferenced Event Dataset (codebook 24.1) that reports can
+fill; `best`, `low`, `high` are those of all groups together, and of them `deaths_civilians`. Data package: the
+descriptor of https://specs.frictionlessdata.io/data-package/ with a table schema for every CSV.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+
+Row = dict[str, Any]
+FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
+EVENT_COLUMNS = [
+    "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec", "latitude",
+    "longitude", "event_clarity", "number_of_sources", "best", "low", "high", "deaths_civilians", "source_reports",
+]  # fmt: skip
+
+
+def geojson(linked: dict[str, pd.DataFrame]) -> Row:
+    """Attacks with coordinates as points; where an attack is known only within something larger, where_precision says so."""
+    features = [
+        {
+            "type": "Feature",
+            "id": i["incident_id"],
+            "geometry": {"type": "Point", "coordinates": [i["longitude"], i["latitude"]]},
+            "properties": {
+                **{k: i[k] for k in ("name", "date", "date_precision", "where_precision", "kind", "perpetrator", "target", "strength", "reports", "origins")},
+                "killed": _total(linked, i["incident_id"], "killed"),
+                "wounded": _total(linked, i["incident_id"], "wounded"),
+            },
+        }
+        for i in tables.rows(linked["incidents"])
+        if i["longitude"] is not None and i["latitude"] is not None
+    ]  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _total(linked: dict[str, pd.DataFrame], incident_id: str, effect: str, group: str = "all") -> Row | None:
+    """Low, best and high of one toll, or None."""
+    found = next(
+        (
+            t
+            for t in tables.rows(linked["tolls"])
+            if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)
+        ),
+        None,
+    )
+    return {k: found[k] for k in ("low", "best", "high")} if found else None
+
+
+def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row an attack whose day is known at all, in the columns of UCDP GED that reports can fill."""
+    places = {p["place_id"]: p["name"] for p in tables.rows(linked["gazetteer"])}
+    rows = []
+    for i in tables.rows(linked["incidents"]):
+        if i["earliest"] is None:
+            continue
+        dead = _total(linked, i["incident_id"], "killed") or {}
+        civilians = _total(linked, i["incident_id"], "killed", "civilians") or {}
+        claims = [c for c in tables.rows(linked["claims"]) if c["incident_id"] == i["incident_id"]]
+        rows.append(
+            {
+                "id": i["incident_id"], "year": i["earliest"].year, "date_start": i["earliest"], "date_end": i["latest"],
+                "date_prec": i["date_precision"], "side_a": i["perpetrator"], "side_b": i["target"],
+                "where_coordinates": places.get(i["place_id"], i["place_id"]), "where_prec": i["where_precision"],
+                "latitude": i["latitude"], "longitude": i["longitude"], "event_clarity": 2 if i["kind"] == "series" else 1,
+                "number_of_sources": i["origins"], "best": dead.get("best"), "low": dead.get("low"), "high": dead.get("high"),
+                "deaths_civilians": civilians.get("best"), "source_reports": " ".join(sorted({c["report_id"] for c in claims})),
+            }
+        )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=EVENT_COLUMNS)
+    whole = [c for c in EVENT_COLUMNS if c.endswith("_prec") or c in ("best", "low", "high", "deaths_civilians")]
+    return frame.astype(dict.fromkeys(whole, "Int64"))
+
+
+def data_package(folder: Path, title: str, names: list[str]) -> Row:
+    """The descriptor of the CSV files of a folder, with schemas from the tables' own."""
+    return {
+        "profile": "data-package",
+        "name": "dateline-edition",
+        "title": title,
+        "resources": [_resource(folder, name) for name in names],
+    }
+
+
+def _resource(folder: Path, name: str) -> Row:
+    data = (folder / f"{name}.csv").read_bytes()
+    columns = {c: spec for c, spec in tables.COLUMNS[name].items() if c != "text"}
+    fields = [
+        {"name": c, "type": FIELD_TYPES[kind], "description": told}
+        | ({} if nullable or kind == "str" else {"constraints": {"required": True}})
+        for c, (kind, nullable, told) in columns.items()
+    ]
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": {"fields": fields, "missingValues": [""]},
+    }
