@@ -6,8 +6,13 @@ error; nothing in this book runs code in the reader's browser.
 
 from __future__ import annotations
 
+import json
+import re
 from html import escape
+from pathlib import Path
 from typing import Any
+
+from bs4 import BeautifulSoup
 
 
 def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -32,8 +37,45 @@ def escape_page_title(app: Any, pagename: str, templatename: str, context: dict[
         context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
 
 
+FONTAWESOME = re.compile(r"\s*<(?:script|link)[^>]*fontawesome\.js[^>]*>(?:</script>)?")
+NAMELESS = '<summary><span class="toctree-toggle"'
+NAMED = '<summary aria-label="Show or hide the pages below"><span class="toctree-toggle"'
+
+
+def finish_pages(app: Any, exception: Exception | None) -> None:
+    """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte; dateline.css
+    draws them), what opens a part of the menu gets a name for screen readers, and the texts of all pages are written into
+    one script, from which the search page takes its excerpts, on a server as on a disk."""
+    if exception is not None or app.builder.format != "html":
+        return
+    texts: dict[str, str] = {}
+    out = Path(app.outdir)
+    for path in sorted(p for p in out.rglob("*.html") if "_static" not in p.relative_to(out).parts):
+        page = path.read_text(encoding="utf-8")
+        path.write_text(FONTAWESOME.sub("", page).replace(NAMELESS, NAMED), encoding="utf-8")
+        article = BeautifulSoup(page, "html.parser").find("article")
+        if article is not None:
+            for furniture in article.find_all(["script", "style"]) + article.select(
+                ".headerlink, .dl-fields, title, desc"
+            ):
+                furniture.decompose()
+            texts[path.relative_to(out).as_posix()] = " ".join(article.get_text(" ").split())
+    (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)
+    script = "window.datelineTexts = " + json.dumps(texts, ensure_ascii=False, sort_keys=True) + ";\n"
+    (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
+
+
+def search_scripts(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """The search page alone loads the pages' texts."""
+    if pagename == "search":
+        app.add_js_file("page-texts.js", priority=100)
+        app.add_js_file("search.js", priority=110)
+
+
 def setup(app: Any) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("html-page-context", escape_page_title, priority=900)
+    app.connect("html-page-context", search_scripts)
+    app.connect("build-finished", finish_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

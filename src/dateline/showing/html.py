@@ -74,7 +74,7 @@ def table(
     for k, row in enumerate(rows):
         anchor = f' id="{esc(ids[k])}"' if ids else ""
         anchor += f' data-review="{esc(reviews[k])}"' if reviews else ""
-        body.append(f"<tr{anchor}>" + "".join(f"<td{kind[n]}>{cell(row[n])}</td>" for n in shown) + "</tr>")
+        body.append(f"<tr{anchor}>" + " ".join(f"<td{kind[n]}>{cell(row[n])}</td>" for n in shown) + "</tr>")
     if not body:
         return paragraph(f"{caption}: nothing to show.")
     return Html(
