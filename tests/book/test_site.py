@@ -26,6 +26,11 @@ CHAPTERS = [
     "places",
     "method",
     "attacks",
+    "changes",
+    "review",
+    "glossary",
+    "downloads",
+    "imprint",
 ]
 
 

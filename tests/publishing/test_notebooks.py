@@ -26,6 +26,10 @@ CHAPTERS = {
     "silences",
     "places",
     "incident",
+    "changes",
+    "review",
+    "downloads",
+    "imprint",
 }
 
 

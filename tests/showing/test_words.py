@@ -27,6 +27,6 @@ def test_text_is_escaped_where_it_meets_html_and_only_once() -> None:
 
 def test_a_table_escapes_aligns_figures_and_leaves_columns_out() -> None:
     out = table(["A", "N"], [("<x>", 1)], "Cap", numeric=["N"], ids=["r"])
-    assert '<tr id="r"><td>&lt;x&gt;</td><td class="dl-number">1</td></tr>' in out
+    assert '<tr id="r"><td>&lt;x&gt;</td> <td class="dl-number">1</td></tr>' in out
     assert '<th scope="col">A</th>' not in table(["A", "N"], [("x", 1)], "Cap", without=["A"])
     assert "nothing to show" in table(["A"], [], "Cap")

@@ -13,6 +13,7 @@ from dateline.publishing.markdown import md
 from dateline.reading.review import AMENDABLE
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, cell, esc, html, join, table
+from dateline.showing.provenance import of
 from dateline.showing.speech import spoken
 from dateline.showing.words import figure, shortened
 
@@ -71,7 +72,7 @@ def page(book: Edition, report_id: str) -> Any:
                 id="page",
                 metadata={"tags": ["remove-input"]},
                 execution_count=1,
-                outputs=[nbformat.v4.new_output("display_data", {"text/html": str(body)})],
+                outputs=[nbformat.v4.new_output("display_data", {"text/html": str(of("report", body))})],
             ),
         ],
         metadata={"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from dateline.publishing.finished_pages import CONSTANTS, Loose, loose_numbers
+
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
 
 
@@ -34,7 +36,8 @@ def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) 
     Sphinx begins anew each time: kept between builds, its output holds on to pages that are no more, and names one
     style sheet differently, so that two builds of one book would differ. Beginning anew costs a second or two.
 
-    Raises SiteFailed with the log where Jupyter Book fails or prints a warning; `out` is then left as it was.
+    Raises SiteFailed where Jupyter Book fails or prints a warning, with its log, and where a number on a page says no
+    source, with the page; `out` is then left as it was.
     """
     shutil.rmtree(work, ignore_errors=True)
     config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
@@ -61,8 +64,14 @@ def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) 
     built = work / "_build" / "html"
     if result.returncode or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
+    if loose := loose_numbers(built):
+        raise SiteFailed("\n".join(["These numbers say no source:", *map(_told, loose)]))
     swap_in(built, out, downloads)
     shutil.rmtree(work, ignore_errors=True)  # it begins anew each time, and holds paths of this machine
+
+
+def _told(loose: Loose) -> str:
+    return f"{loose.page}: {loose.number} in “{loose.around}”. Let a function marked @shown compute it, or list it in {CONSTANTS.name} with the reason"
 
 
 def swap_in(built: Path, out: Path, downloads: Path) -> None:

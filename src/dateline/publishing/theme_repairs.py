@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from dateline.publishing.finished_pages import article_of, pages_of, text_of
 
 
 def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -50,16 +50,11 @@ def finish_pages(app: Any, exception: Exception | None) -> None:
         return
     texts: dict[str, str] = {}
     out = Path(app.outdir)
-    for path in sorted(p for p in out.rglob("*.html") if "_static" not in p.relative_to(out).parts):
+    for path in pages_of(out):
         page = path.read_text(encoding="utf-8")
         path.write_text(FONTAWESOME.sub("", page).replace(NAMELESS, NAMED), encoding="utf-8")
-        article = BeautifulSoup(page, "html.parser").find("article")
-        if article is not None:
-            for furniture in article.find_all(["script", "style"]) + article.select(
-                ".headerlink, .dl-fields, title, desc"
-            ):
-                furniture.decompose()
-            texts[path.relative_to(out).as_posix()] = " ".join(article.get_text(" ").split())
+        if (article := article_of(page)) is not None:
+            texts[path.relative_to(out).as_posix()] = text_of(article)
     (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)
     script = "window.datelineTexts = " + json.dumps(texts, ensure_ascii=False, sort_keys=True) + ";\n"
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")

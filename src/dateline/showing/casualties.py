@@ -11,6 +11,7 @@ from dateline.linking.tolls import RULES, tolls, without_each_origin
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, join, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
+from dateline.showing.provenance import shown
 from dateline.showing.words import figure
 
 
@@ -58,6 +59,7 @@ def _appeared(book: Edition, c: Row) -> tuple[Any, ...]:
     return (r["published_latest"] or date.max, hour, c["low"], c["report_id"])
 
 
+@shown
 def answer(book: Edition, incident_id: str) -> Html:
     """The toll of an incident in a sentence."""
     own = [t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all"]
@@ -72,6 +74,7 @@ def answer(book: Edition, incident_id: str) -> Html:
     )
 
 
+@shown
 def toll_table(book: Edition, incident_id: str | None = None) -> Html:
     """Tolls by incident, effect and group, the best figure linked to a sentence."""
     rows = []
@@ -100,6 +103,7 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
     )
 
 
+@shown
 def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     """Every claim with its report, day, figure and speaker; the row's identifier is what report pages link back to."""
     own = (
@@ -172,6 +176,7 @@ def _mark(
     ax.plot(x, y, marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=size, alpha=alpha)
 
 
+@shown
 def toll_over_time(book: Edition, incident_id: str) -> Html:
     """Picture: each figure in the column of the day its report was published, by group; the band is the toll's range."""
     shown = numbers_of_dead(book, incident_id)
@@ -226,6 +231,7 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
+@shown
 def by_outlet(book: Edition, incident_id: str) -> Html:
     """Picture: one small panel an outlet, its figures in order of publication."""
     shown = numbers_of_dead(book, incident_id)
@@ -276,6 +282,7 @@ def by_outlet(book: Edition, incident_id: str) -> Html:
         )
 
 
+@shown
 def working(book: Edition, incident_id: str) -> Html:
     """How the number of dead comes about, as a sum anyone can follow, and what was left behind on the way."""
     own = [
@@ -314,6 +321,7 @@ def _by_figure(book: Edition, ids: list[str]) -> Html:
     return join(parts, ", ")
 
 
+@shown
 def if_left_out(book: Edition, incident_id: str) -> Html:
     """Which toll would be another if all reports of one origin were left out."""
     own = book.table("claims")
@@ -344,6 +352,7 @@ def _range(t: Row) -> str:
     return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
 
 
+@shown
 def known_when(book: Edition, incident_id: str) -> Html:
     """What the toll was by the end of each day, from the reports published by then; an inferred date counts from its latest day."""
     claims, reports = book.table("claims"), book.table("reports")
@@ -380,6 +389,7 @@ def series(book: Edition) -> list[str]:
     return [i["incident_id"] for i in book.incidents.values() if i["kind"] == "series"]
 
 
+@shown
 def by_rule(book: Edition, incident_id: str) -> Html:
     """What each rule would give for the incident, computed anew from the claims."""
     rows = []
@@ -400,6 +410,7 @@ def by_rule(book: Edition, incident_id: str) -> Html:
     )
 
 
+@shown
 def reconciliation(book: Edition, incident_id: str) -> Html:
     """What the attackers claim, beside what everybody else says; a sum that fits is shown."""
     out = []

@@ -6,6 +6,7 @@ from collections import Counter
 
 from dateline.showing.edition import Edition, Row
 from dateline.showing.html import Html, html, join, paragraph, plural, table
+from dateline.showing.provenance import shown
 
 # Tables in the order a reader asks for them, and what a row of each is called.
 ORDER = {
@@ -18,6 +19,7 @@ ORDER = {
 }
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How much is new, changed and withdrawn since the edition before, in a sentence."""
     rows = book.rows("changes")
@@ -48,6 +50,7 @@ def _what(book: Edition, r: Row) -> object:
     return r["what"]
 
 
+@shown
 def change_table(book: Edition) -> Html:
     """Every change, with what was said before and what is said now."""
     known = [r for r in book.rows("changes") if r["table"] in ORDER]

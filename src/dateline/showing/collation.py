@@ -10,6 +10,7 @@ from dateline.linking.alignment import FACTS
 from dateline.linking.utterances import spoilt
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, cell, esc, html, join, paragraph, plural, table
+from dateline.showing.provenance import shown
 from dateline.showing.words import shortened
 
 MEANING = {
@@ -85,6 +86,7 @@ def utterances(book: Edition) -> list[Utterance]:
     return sorted(found, key=lambda u: (-len(u.by_report), -len(u.printings), u.identifier))
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many utterances are printed more than once, and how many printings are not faithful."""
     found = utterances(book)
@@ -142,6 +144,7 @@ def _cut_at(o: Row, v: Row) -> int:
     return int(v["start"] if o["edge"] == "start" else v["end"] if o["edge"] == "end" else o["at"])
 
 
+@shown
 def collations(book: Edition) -> Html:
     """All utterances, each with its base on top and its witnesses below."""
     return html("".join(_section(book, u) for u in utterances(book))) or paragraph(
@@ -238,6 +241,7 @@ def _grid(book: Edition, u: Utterance) -> Html:
     return table(["Outlet", *columns], rows, "Sentence by sentence")
 
 
+@shown
 def fidelity(book: Edition) -> Html:
     """Outlets against what became of the words they printed."""
     count: dict[str, Counter[str]] = {}
@@ -254,6 +258,7 @@ def _printed(book: Edition) -> Iterable[Row]:
     return book.rows("variants")
 
 
+@shown
 def changed_inside(book: Edition) -> Html:
     """Every printing whose words differ between the marks by more than spelling."""
     rows: list[list[object]] = []
@@ -275,6 +280,7 @@ def changed_inside(book: Edition) -> Html:
     )
 
 
+@shown
 def for_programs(book: Edition) -> Html:
     """Where other programs find the same."""
     up = f"{book.up}../downloads"

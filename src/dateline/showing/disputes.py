@@ -7,10 +7,12 @@ from collections import Counter
 
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, esc, html, join, paragraph, plural, table
+from dateline.showing.provenance import shown
 
 EVIDENCE_SHOWN = 8
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many contradictions of which kind."""
     rows = book.rows("contradictions")
@@ -25,6 +27,7 @@ def answer(book: Edition) -> Html:
     )
 
 
+@shown
 def cards(book: Edition, incident_id: str | None = None) -> Html:
     """One card a contradiction; the side with most origins first."""
     out = []
@@ -59,6 +62,7 @@ def _one_a_report(book: Edition, evidence: list[str]) -> list[str]:
     return list(first.values())
 
 
+@shown
 def overview(book: Edition) -> Html:
     """All contradictions as a table."""
     rows = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline import tables
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, esc, html, table
+from dateline.showing.provenance import of, shown
 
 TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day, ISO 8601"}
 OTHERS = {
@@ -22,6 +23,7 @@ def _link(name: str, label: str | None = None) -> Html:
     return html(f'<a href="../downloads/{esc(name)}">{esc(label or name)}</a>')
 
 
+@shown
 def file_table(book: Edition) -> Html:
     """Every file to download."""
     rows: list[tuple[object, ...]] = [
@@ -32,11 +34,12 @@ def file_table(book: Edition) -> Html:
     return table(["File", "What it holds", "Rows"], rows, "Files", numeric=["Rows"])
 
 
-def dictionary(book: Edition) -> Html:
+def dictionary() -> Html:
     """Every column of every table."""
     rows = [
         (name, html(f"<code>{esc(column)}</code>"), TYPES[kind], "may be empty" if nullable else "always there", told)
         for name, columns in tables.COLUMNS.items()
         for column, (kind, nullable, told) in columns.items()
     ]
-    return table(["Table", "Column", "Type", "Filled", "What it holds"], rows, "Columns", choices=["Table"])
+    made = table(["Table", "Column", "Type", "Filled", "What it holds"], rows, "Columns", choices=["Table"])
+    return of("schema", made)

@@ -43,7 +43,17 @@ class Edition:
     def __init__(self, folder: Path, up: str = "") -> None:
         self.folder = folder
         self.up = up
+        # The tables opened since a piece began to be made (showing/provenance.py).
+        self.touched: set[str] = set()
         self._frames: dict[str, pd.DataFrame] = {}
+        self._by_id: dict[str, dict[str, Row]] = {}
+
+    def _keyed(self, name: str, key: str) -> dict[str, Row]:
+        """Rows of a table by their identifier."""
+        self.touched.add(name)
+        if name not in self._by_id:
+            self._by_id[name] = {r[key]: r for r in self.rows(name)}
+        return self._by_id[name]
 
     def _note(self, name: str) -> None:
         if log := os.environ.get("DATELINE_READS"):
@@ -52,6 +62,7 @@ class Edition:
 
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name. Raises FileNotFoundError, saying what to run, where the edition has none."""
+        self.touched.add(name)
         if name not in self._frames:
             if not (self.folder / f"{name}.parquet").is_file():
                 raise FileNotFoundError(
@@ -65,41 +76,46 @@ class Edition:
         """Rows of a table as dictionaries."""
         return tables.rows(self.table(name))
 
-    @cached_property
+    @property
     def case(self) -> dict[str, Any]:
         """Title, question, window, focus incident, rule, and what was left out."""
+        self.touched.add("case")
+        return self._case
+
+    @cached_property
+    def _case(self) -> dict[str, Any]:
         self._note("case")
         return dict(json.loads((self.folder / "case.json").read_text(encoding="utf-8")))
 
-    @cached_property
+    @property
     def reports(self) -> dict[str, Row]:
         """Reports by identifier."""
-        return {r["report_id"]: r for r in self.rows("reports")}
+        return self._keyed("reports", "report_id")
 
-    @cached_property
+    @property
     def claims(self) -> dict[str, Row]:
         """Claims by identifier."""
-        return {c["claim_id"]: c for c in self.rows("claims")}
+        return self._keyed("claims", "claim_id")
 
-    @cached_property
+    @property
     def statements(self) -> dict[str, Row]:
         """Statements by identifier."""
-        return {s["statement_id"]: s for s in self.rows("statements")}
+        return self._keyed("statements", "statement_id")
 
-    @cached_property
+    @property
     def particulars(self) -> dict[str, Row]:
         """Particulars by identifier."""
-        return {p["particular_id"]: p for p in self.rows("particulars")}
+        return self._keyed("particulars", "particular_id")
 
-    @cached_property
+    @property
     def incidents(self) -> dict[str, Row]:
         """Incidents by identifier, in order of time."""
-        return {i["incident_id"]: i for i in self.rows("incidents")}
+        return self._keyed("incidents", "incident_id")
 
-    @cached_property
+    @property
     def places(self) -> dict[str, Row]:
         """Places by identifier."""
-        return {p["place_id"]: p for p in self.rows("gazetteer")}
+        return self._keyed("gazetteer", "place_id")
 
     @cached_property
     def _documents(self) -> dict[str, Document]:

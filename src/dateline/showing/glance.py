@@ -6,6 +6,7 @@ from dateline.dates import in_words
 from dateline.showing.casualties import moves
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, join, listing, paragraph, plural
+from dateline.showing.provenance import shown
 from dateline.showing.words import number_word
 
 SHOWN = 6
@@ -37,6 +38,7 @@ def _when(book: Edition, claim_id: str) -> tuple[str, str]:
     return str(r["published_latest"]), claim_id
 
 
+@shown
 def answer(book: Edition) -> Html:
     """The answer in two sentences, every figure linked to a sentence that gives it."""
     i = focus(book)
@@ -86,6 +88,7 @@ def _worded(book: Edition, incident_id: str, group: str) -> Html:
     return html(link.replace(f">{toll['best']}<", f">{number_word(toll['best'])}<")) if toll else link
 
 
+@shown
 def moved(book: Edition) -> Html:
     """How the figure for all killed moved from report to report, one line for each new figure."""
     i = focus(book)
@@ -102,6 +105,7 @@ def moved(book: Edition) -> Html:
     return listing(items) if items else paragraph("No report gives a figure.")
 
 
+@shown
 def disputed(book: Edition) -> Html:
     """The contradictions that touch the focus incident or quotations about it, most origins first."""
     items = []
@@ -122,6 +126,7 @@ def disputed(book: Edition) -> Html:
     return Html(listing(items) + more) if items else paragraph("The reports do not contradict each other.")
 
 
+@shown
 def apart(book: Edition) -> Html:
     """Reports that bear no date and could not be given one, and what they tell of."""
     items = []
@@ -140,6 +145,7 @@ def apart(book: Edition) -> Html:
     return listing(items) if items else paragraph("Every report could be dated.")
 
 
+@shown
 def left_out(book: Edition) -> Html:
     """Inputs that could not be read, each with the reason."""
     items = [

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from dateline.dates import in_words
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, esc, html, paragraph, plural, table
+from dateline.showing.provenance import of, shown
 
 MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
@@ -21,6 +22,7 @@ def fingerprint(book: Edition) -> str:
     return h.hexdigest()
 
 
+@shown
 def citation(book: Edition) -> Html:
     """One line to cite the edition by."""
     last = max((r["published_latest"] for r in book.reports.values() if r["published_latest"]), default=None)
@@ -32,6 +34,7 @@ def citation(book: Edition) -> Html:
     )
 
 
+@shown
 def ingredients(book: Edition) -> Html:
     """What the edition was made from: parameters, reports with their hashes."""
     rows = [
@@ -49,7 +52,7 @@ def ingredients(book: Edition) -> Html:
     )
 
 
-def tools(book: Edition) -> Html:
+def tools() -> Html:
     """The programs the edition was made with, and their versions."""
     rows = []
     for name in MADE_WITH:
@@ -57,4 +60,4 @@ def tools(book: Edition) -> Html:
             rows.append((name, version(name)))
         except PackageNotFoundError:
             rows.append((name, "not installed"))
-    return table(["Program", "Version"], rows, "Made with")
+    return of("versions", table(["Program", "Version"], rows, "Made with"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.dates import in_words
 from dateline.showing.edition import Edition, published
 from dateline.showing.html import Html, esc, html, join, paragraph, plural, table
+from dateline.showing.provenance import shown
 from dateline.showing.words import shortened
 
 DATE_PRECISION = {1: "the day", 2: "two to six days", 3: "the week", 4: "the month", 5: "longer, at most a year"}
@@ -18,6 +19,7 @@ WHERE_PRECISION = {
 }
 
 
+@shown
 def answer(book: Edition, incident_id: str) -> Html:
     """What is reported, in a sentence."""
     i = book.incidents[incident_id]
@@ -36,6 +38,7 @@ def answer(book: Edition, incident_id: str) -> Html:
     )
 
 
+@shown
 def facts(book: Edition, incident_id: str) -> Html:
     """The incident's row as a reader reads it."""
     i = book.incidents[incident_id]
@@ -57,6 +60,7 @@ def facts(book: Edition, incident_id: str) -> Html:
     return table(["", "What the reports give"], rows, "At a glance")
 
 
+@shown
 def by_origin(book: Edition, incident_id: str) -> Html:
     """The reports that give figures, by the origin they rest on."""
     own = sorted({c["report_id"] for c in book.claims.values() if c["incident_id"] == incident_id})
@@ -87,6 +91,7 @@ def by_origin(book: Edition, incident_id: str) -> Html:
     return table(["Origin", "Reports", "Which"], rows, "Sources by origin", numeric=["Reports"])
 
 
+@shown
 def statements(book: Edition, incident_id: str) -> Html:
     """Statements in the reports of this incident that do more than report, by speaker."""
     own = {c["report_id"] for c in book.claims.values() if c["incident_id"] == incident_id}

@@ -10,6 +10,7 @@ from dateline.linking.positions import positions
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, join, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
+from dateline.showing.provenance import shown
 
 RADIUS_KM = {1: 3, 2: 25, 3: 25, 4: 60, 5: 60, 6: 200}
 
@@ -19,6 +20,7 @@ def gazetteer(book: Edition) -> Gazetteer:
     return Gazetteer([{k: "" if v is None else str(v) for k, v in p.items()} for p in book.places.values()])
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many places are named, and which most."""
     count = Counter(p["place_id"] for p in book.rows("places"))
@@ -31,6 +33,7 @@ def answer(book: Edition) -> Html:
     )
 
 
+@shown
 def locator(book: Edition, incident_id: str | None = None) -> Html:
     """Picture: towns with coordinates, and incidents with a circle as wide as the place is uncertain."""
     spots = {i: p for i, p in book.places.items() if p["latitude"] is not None}
@@ -79,6 +82,7 @@ def _ellipse(at: tuple[float, float], x: float, y: float, colour: str) -> object
     return Ellipse(at, 2 * x, 2 * y, facecolor="none", edgecolor=colour, linewidth=1.2, linestyle="--")
 
 
+@shown
 def distances(book: Edition, incident_id: str) -> Html:
     """How far the incident lies from the known towns."""
     i, rows = book.incidents[incident_id], []
@@ -93,6 +97,7 @@ def distances(book: Edition, incident_id: str) -> Html:
     return table(["From", "Kilometres", "Direction"], rows[:8], "Distances", numeric=["Kilometres"])
 
 
+@shown
 def place_table(book: Edition) -> Html:
     """Every place the case knows: spellings found, mentions, reports, incidents."""
     mentions: dict[str, list[tuple[str, str]]] = {}
@@ -124,6 +129,7 @@ def place_table(book: Edition) -> Html:
     )
 
 
+@shown
 def stated_positions(book: Edition) -> Html:
     """Every stated distance and direction beside the computed one."""
     known = gazetteer(book)

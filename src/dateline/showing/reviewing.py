@@ -6,8 +6,10 @@ from collections import Counter
 
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, html, paragraph, plural
+from dateline.showing.provenance import shown
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many readings a person has looked at."""
     items = [*book.claims.values(), *book.statements.values()]

@@ -7,6 +7,7 @@ from collections import Counter
 from dateline.linking.silence import BEFORE, DENIES, OTHERWISE, SAYS, SILENT, Point, points
 from dateline.showing.edition import Edition, Row
 from dateline.showing.html import Html, esc, html, paragraph, plural
+from dateline.showing.provenance import shown
 
 SIGNS = {SAYS: "●", OTHERWISE: "◐", DENIES: "✕", SILENT: "·", BEFORE: "‹"}
 TABLES = ("claims", "particulars", "reports", "incidents", "tolls", "statements", "variants")
@@ -26,6 +27,7 @@ def of_focus(book: Edition) -> list[Point]:
     return points({name: book.table(name) for name in TABLES}, incident) if incident else []
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many points, which is told least, and which report tells most of them."""
     found = of_focus(book)
@@ -57,6 +59,7 @@ def legend() -> Html:
     )
 
 
+@shown
 def chart(book: Edition) -> Html:
     """A table with a line a point and a column a report; every sign but silence leads to the sentence."""
     found = of_focus(book)

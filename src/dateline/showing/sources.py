@@ -7,6 +7,7 @@ from collections import Counter
 from dateline.showing.edition import Edition, published
 from dateline.showing.html import Html, esc, html, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, canvas, label, picture
+from dateline.showing.provenance import shown
 
 # How a reliance is drawn: the line, and what it means.
 LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
@@ -19,6 +20,7 @@ MOST_DRAWN = 40
 RELATIONS = ("original", "primary source", "rewrite", "reprint")
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many reports, outlets and origins, and how many could be dated."""
     rows = list(book.reports.values())
@@ -31,6 +33,7 @@ def answer(book: Edition) -> Html:
     )
 
 
+@shown
 def per_outlet(book: Edition) -> Html:
     """Picture: reports by outlet, originals apart from reprints."""
     rows = list(book.reports.values())
@@ -62,6 +65,7 @@ def per_outlet(book: Edition) -> Html:
         return picture(fig, "outlets", "Reports by outlet", text)
 
 
+@shown
 def report_table(book: Edition) -> Html:
     """Every report with its date and where the date comes from, its origin, and what was read from it."""
     claims, said = (
@@ -99,6 +103,7 @@ def report_table(book: Edition) -> Html:
     )
 
 
+@shown
 def inferred(book: Edition) -> Html:
     """Each date that was inferred or could not be, with the reason."""
     rows = [
@@ -164,6 +169,7 @@ def _places(edges: dict[tuple[str, str], str], depths: dict[str, int]) -> dict[s
     return at
 
 
+@shown
 def graph(book: Edition) -> Html:
     """Picture: which report rests on which, from left (rests on nothing here) to right."""
     edges = _edges(book)
@@ -203,6 +209,7 @@ def graph(book: Edition) -> Html:
         return picture(fig, "origins", "Who rests on whom", text)
 
 
+@shown
 def reliance_table(book: Edition) -> Html:
     """Each reliance with what shows it."""
     rows = []

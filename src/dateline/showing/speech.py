@@ -11,6 +11,7 @@ from dateline.extraction.speakers import unnamed
 from dateline.showing.edition import Edition, Row
 from dateline.showing.html import Html, html, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, canvas, label, picture
+from dateline.showing.provenance import shown
 from dateline.showing.words import shortened
 
 MOST_SPEAKERS, MOST_ACTS = 16, 12
@@ -29,6 +30,7 @@ def spoken(book: Edition) -> list[Row]:
     return out
 
 
+@shown
 def answer(book: Edition) -> Html:
     """How many statements, by how many speakers, and who speaks most."""
     own = spoken(book)
@@ -44,6 +46,7 @@ def answer(book: Edition) -> Html:
     )
 
 
+@shown
 def matrix(book: Edition) -> Html:
     """Picture: speakers against acts."""
     own = [s for s in spoken(book) if s["speaker"]]
@@ -75,6 +78,7 @@ TOWARDS = {"call for cooperation": ("-", COLOURS[0]), "blame": ("--", COLOURS[1]
 MOST_LINES = 24
 
 
+@shown
 def towards(book: Edition) -> Html:
     """Picture: who calls for cooperation with whom, blames whom and condemns whom."""
     names = {a["actor_id"]: a["name"] for a in book.rows("actors")}
@@ -115,6 +119,7 @@ def towards(book: Edition) -> Html:
         return picture(fig, "towards", "Who calls for cooperation with whom, and who blames whom", text)
 
 
+@shown
 def statement_table(book: Edition) -> Html:
     """Every statement with speaker, act, words and report."""
     rows, ids = [], []
@@ -143,6 +148,7 @@ def statement_table(book: Edition) -> Html:
     )
 
 
+@shown
 def unnamed_sources(book: Edition) -> Html:
     """How often each outlet rests on a source without a name."""
     count: Counter[str] = Counter()

@@ -11,6 +11,7 @@ from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, esc, html, listing, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
 from dateline.showing.pictures import label as in_a_picture
+from dateline.showing.provenance import shown
 from dateline.showing.words import shortened
 
 
@@ -43,6 +44,7 @@ def scope(book: Edition) -> tuple[list[Row], list[Row], list[Row]]:
     )
 
 
+@shown
 def answer(book: Edition) -> Html:
     """What lies in the window, in a sentence."""
     since, until = window(book)
@@ -94,6 +96,7 @@ def _rows(book: Edition) -> list[tuple[str, str, list[tuple[date | None, date | 
     return [*attacks, *speakers, *published]
 
 
+@shown
 def lanes(book: Edition) -> Html:
     """Picture: a row an attack, a speaker, an outlet; bars as long as the uncertainty, the undated in a column of their own."""
     since, until = window(book)
@@ -136,6 +139,7 @@ def lanes(book: Edition) -> Html:
         return picture(fig, "timeline", "Attacks, statements and reports by day", text)
 
 
+@shown
 def context(book: Edition) -> Html:
     """Picture: earlier years that the reports speak of, on an axis of their own."""
     since, _ = window(book)
@@ -165,6 +169,7 @@ def context(book: Edition) -> Html:
         )
 
 
+@shown
 def downloads(book: Edition) -> Html:
     """Links to the timeline for other programs."""
     up = f"{book.up}../downloads"
@@ -180,6 +185,7 @@ def _tick(d: date, first: bool) -> str:
     return f"{d.day}\n{d:%b}" if first or d.day == 1 else str(d.day)
 
 
+@shown
 def in_order(book: Edition) -> Html:
     """The same as a list in order: attacks and the statements whose day is known, each linked to its sentence."""
     since, until = window(book)
@@ -216,6 +222,7 @@ def in_order(book: Edition) -> Html:
     return table(["Day", "What", "", "From"], [r[1:] for r in rows], "In order of time")
 
 
+@shown
 def undated(book: Edition) -> Html:
     """What can't be put on a day: attacks of undated reports, and those reports."""
     items = [

@@ -1,0 +1,228 @@
+"""What a reader does with the book: looks behind a figure, narrows a table, marks a reading, searches, prints."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from dateline.reading.review import read_review
+
+KINDS = [
+    "glance", "timeline", "casualties", "statements", "same-words", "contradictions", "silences", "places", "attacks",
+    "reports", "changes", "review", "method", "glossary", "downloads", "imprint", "reports/rudaw-claim",
+    "incidents/makhmour-2021-12-02",
+]  # fmt: skip
+
+
+@pytest.fixture
+def page(chrome: Any) -> Iterator[Any]:
+    """A page whose errors fail the test."""
+    context = chrome.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    opened.on("pageerror", lambda e: wrong.append(str(e)))
+    yield opened
+    context.close()
+    assert not wrong
+
+
+def at(site: Path, name: str) -> str:
+    return (site / "book" / f"{name}.html").as_uri()
+
+
+def test_hovering_a_figure_shows_its_sentence(site: Path, page: Any) -> None:
+    page.goto(at(site, "casualties"))
+    link = page.locator("a.dl-evidence").first
+    link.hover()
+    page.wait_for_selector("#dl-card:not([hidden])")
+    sentence, source = page.inner_text("#dl-card p:first-child"), page.inner_text("#dl-card .dl-source")
+    assert sentence.startswith("“") and len(sentence) > 20
+    assert "202" in source and "machine" in source
+    box = page.locator("#dl-card").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 1280
+    assert link.get_attribute("aria-describedby") == "dl-card" and link.get_attribute("title") is None
+    page.mouse.move(2, 2)
+    page.wait_for_selector("#dl-card", state="hidden")
+
+
+def test_the_keyboard_alone_reaches_the_sentence_and_the_marked_place(site: Path, page: Any) -> None:
+    page.goto(at(site, "glance"))
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('dl-evidence')"):
+            break
+    assert page.is_visible("#dl-card")
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#dl-card")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reports/*.html#c-*")
+    target = page.evaluate("document.querySelector(':target') && document.querySelector(':target').className")
+    assert target == "dl-anchor"
+
+
+def test_every_figure_that_links_shows_a_sentence_that_holds_its_words(site: Path, page: Any) -> None:
+    """Of the sentence behind each link, and of the marked place that the link leads to, the words are the same."""
+    page.goto(at(site, "glance"))
+    for link in page.locator("a.dl-evidence").all()[:12]:
+        sentence = " ".join(link.get_attribute("data-sentence").split()).rstrip("… ")
+        report, _, anchor = link.get_attribute("href").partition("#")
+        text = (site / "book" / report).read_text(encoding="utf-8")
+        assert f'id="{anchor}"' in text
+        from dateline.publishing.finished_pages import article_of
+
+        article = article_of(text)
+        assert article is not None
+        assert sentence[:60].replace(" ", "") in "".join("".join(article.itertext()).split())
+
+
+def test_a_table_is_narrowed_by_value_loses_a_column_and_is_saved_as_seen(
+    site: Path, page: Any, tmp_path: Path
+) -> None:
+    page.goto(at(site, "statements"))
+    frame = page.locator(".dl-filter").last
+    rows = page.locator(".dl-table").last.locator("tbody tr:not([hidden])")
+    whole = rows.count()
+    speaker = frame.locator("select").first
+    names = speaker.locator("option").all_inner_texts()
+    assert "Masrour Barzani" in names and names[0] == "all"
+    speaker.select_option("Masrour Barzani")
+    assert 0 < rows.count() < whole
+    assert f"of {whole}" in frame.locator("[role=status]").inner_text()
+    frame.get_by_text("Columns").click()
+    frame.get_by_label("Kind", exact=True).last.uncheck()
+    with page.expect_download() as saved:
+        frame.get_by_text("Save as CSV").click()
+    path = tmp_path / "saved.csv"
+    saved.value.save_as(path)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        found = list(csv.DictReader(lines))
+    assert len(found) == rows.count() and {r["Speaker"] for r in found} == {"Masrour Barzani"}
+    assert "Kind" not in found[0] and "Words" in found[0]
+
+
+def test_marks_made_in_the_browser_become_a_review_file_that_is_read(site: Path, page: Any, tmp_path: Path) -> None:
+    page.goto(at(site, "reports/rudaw-claim"))
+    rows = page.locator("tr[data-review]")
+    targets = [rows.nth(n).get_attribute("data-review") for n in range(3)]
+
+    def mark(n: int, decision: str, **more: str) -> None:
+        form = rows.nth(n).locator("details")
+        form.locator("summary").click()
+        form.locator("select").first.select_option(decision)
+        if more:
+            form.locator("select").nth(1).select_option(more["field"])
+            form.get_by_label("should be").fill(more["value"])
+        form.get_by_label("Note").fill('seen, "twice"')
+        form.get_by_label("Your name").fill("A. Reader")
+        form.get_by_text("Keep", exact=True).click()
+        assert "Kept" in form.locator("[role=status]").inner_text()
+
+    mark(0, "reject")
+    mark(1, "amend", field="group", value="civilians")
+    mark(2, "confirm")
+    page.goto(at(site, "casualties"))
+    shown = page.locator(f'.dl-mark[data-of="{targets[0]}"]').first
+    assert "marked wrong" in shown.inner_text(), "the mark shows wherever the reading is used"
+    page.goto(at(site, "review"))
+    with page.expect_download() as saved:
+        page.get_by_text("Save review.csv").click()
+    path = tmp_path / "review.csv"
+    saved.value.save_as(path)
+    decisions, problems = read_review(path)
+    assert not problems
+    assert {(d.target, d.decision) for d in decisions} == set(zip(targets, ("reject", "amend", "confirm"), strict=True))
+    assert {d.by for d in decisions} == {"A. Reader"} and {d.why for d in decisions} == {'seen, "twice"'}
+    page.get_by_label(f"Take back the mark on {targets[0]}").click()
+    assert targets[0] not in page.inner_text("#dl-marks")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(site: Path, chrome: Any, scheme: str, width: int) -> None:
+    """WCAG 2.1 A and AA, on a page of every kind."""
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    context = chrome.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    opened = context.new_page()
+    found: dict[str, list[str]] = {}
+    for address in [*(at(site, k) for k in KINDS), (site / "search.html").as_uri() + "?q=brothers"]:
+        opened.goto(address)
+        opened.wait_for_timeout(300)  # colours change over at first
+        opened.evaluate(axe)
+        ran = opened.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
+        assert len(ran["passes"]) > 10
+        for v in ran["violations"]:
+            found.setdefault(f"{address.rsplit('/', 1)[-1]} {v['id']}", []).extend(n["html"] for n in v["nodes"])
+    context.close()
+    assert not found
+
+
+def test_the_front_page_is_light_and_no_page_heavy(site: Path, chrome: Any) -> None:
+    context = chrome.new_context()
+    opened = context.new_page()
+    asked: list[str] = []
+    opened.on("request", lambda r: asked.append(r.url))
+    opened.goto(at(site, "glance"), wait_until="networkidle")
+    context.close()
+    wire = 0
+    for url in dict.fromkeys(asked):
+        path = Path(unquote(urlsplit(url).path))
+        data = path.read_bytes() if path.is_file() else b""
+        wire += len(gzip.compress(data)) if path.suffix in (".html", ".js", ".css", ".svg") else len(data)
+    assert 0 < wire <= 500_000
+    heavy = {p.name: p.stat().st_size for p in site.rglob("*.html") if p.stat().st_size > 1_500_000}
+    assert not heavy
+
+
+@pytest.mark.parametrize("where", ["disk", "server"])
+def test_search_shows_excerpts_and_marks_what_was_found(site: Path, address: str, page: Any, where: str) -> None:
+    root = site.as_uri() if where == "disk" else address
+    page.goto(f"{root}/search.html?q=brothers")
+    page.wait_for_selector("#search-results li p.context")
+    excerpts = page.locator("#search-results li p.context").all_inner_texts()
+    assert any("brothers" in e for e in excerpts)
+    assert not any("Previous" in e or "Contents" in e for e in excerpts), "no page furniture"
+    page.locator("#search-results li a").first.click()
+    page.wait_for_selector(".highlighted")
+    assert "brothers" in page.locator(".highlighted").first.inner_text().lower()
+
+
+@pytest.mark.parametrize("width", [1280, 992, 768, 360])
+def test_the_menu_opens_and_closes_by_mouse_and_keyboard(site: Path, chrome: Any, width: int) -> None:
+    context = chrome.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    opened = context.new_page()
+    opened.goto(at(site, "casualties"))
+    link = opened.locator(".bd-sidebar-primary a", has_text="Timeline").first
+
+    def seen() -> bool:
+        box = link.bounding_box()
+        return bool(box and link.is_visible() and box["x"] >= 0)
+
+    toggle = opened.locator(".primary-toggle, .sidebar-toggle.primary-toggle").locator("visible=true").first
+    was = seen()
+    toggle.click()
+    opened.wait_for_timeout(500)
+    assert seen() != was
+    opened.keyboard.press("Escape") if width < 992 else toggle.press("Enter")
+    opened.wait_for_timeout(500)
+    assert seen() == was
+    assert (
+        opened.locator(".search-button__button:visible, .search-button:visible, .search-button-field:visible").count()
+        == 1
+    )
+    context.close()
+
+
+def test_print_shows_whole_tables_and_no_tools(site: Path, page: Any) -> None:
+    page.goto(at(site, "statements"))
+    page.emulate_media(media="print")
+    assert not page.locator(".dl-filter").first.is_visible()
+    frame = page.locator(".dl-table").last
+    assert frame.evaluate("e => e.scrollHeight - e.clientHeight") <= 2
