@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: book test nightly lint lock serve clean
+.PHONY: book test nightly lint lock serve pdf shots clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
@@ -22,6 +22,14 @@ lint: $(VENV)/ready
 
 serve: $(VENV)/ready
 	$(BIN)/dateline serve
+
+# The whole book as one PDF, _build/book.pdf; needs Chromium.
+pdf: book
+	$(BIN)/python -m dateline.publishing.whole_book
+
+# Pictures of every kind of page, wide and narrow, light and dark, in _build/shots; needs Chromium.
+shots: book
+	$(BIN)/python -m tests.shots
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=...")'

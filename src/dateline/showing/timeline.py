@@ -136,7 +136,7 @@ def lanes(book: Edition) -> Html:
             ax.plot([], [], marker, color=colour, linestyle="none", label=kind)
         ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.07 - 0.3 / len(rows)), ncols=3, handletextpad=0.2)
         text = "A row for each attack, for the speakers whose day of speaking is known, and for each outlet’s reports. A bar is as long as the date is open; a number is how many fall on one day. What has no date stands in the last column, not at a made-up day."
-        return picture(fig, "timeline", "Attacks, statements and reports by day", text)
+        return picture(fig, "lanes", "Attacks, statements and reports by day", text)
 
 
 @shown

@@ -1,0 +1,29 @@
+"""The page of what changed: built, a report changed, built again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.publishing.finished_pages import article_of, text_of
+from tests.house import build, make_house
+
+
+def changes(house: Path) -> str:
+    article = article_of((house / "_build" / "html" / "book" / "changes.html").read_text(encoding="utf-8"))
+    assert article is not None
+    return text_of(article)
+
+
+def test_the_page_says_what_the_edition_before_did_not(tmp_path: Path) -> None:
+    house = make_house(tmp_path / "house", ["glance", "changes"])
+    assert build(house)[0] == 0
+    assert "Nothing differs from the edition before" in changes(house)
+    one = house / "data" / "reports" / "one.md"
+    one.write_text(one.read_text(encoding="utf-8").replace("12 people", "14 people"), encoding="utf-8")
+    status, said = build(house)
+    assert status == 0, said
+    text = changes(house)
+    assert "2 new and 2 withdrawn" in text, "the figure and the statement it stands in"
+    assert "14 people" in text and "12 people" in text
+    status, said = build(house)
+    assert "notebooks unchanged" in said and "site unchanged" in said, "the page stays until the next edition"
