@@ -177,3 +177,53 @@ def test_what_differs_from_run_to_run_is_taken_out() -> None:
     assert "papermill" not in clean.metadata
     assert clean.cells[0]["id"] == "injected-0"
     assert set(clean.cells[0].metadata) == {"tags"}
+
+
+@pytest.mark.parametrize("name", ["glance", "statements"])
+def test_papermills_own_engine_gives_the_same(
+    name: str, book: Edition, executed: dict[str, Any], tmp_path: Path
+) -> None:
+    """A kernel started by plain papermill shows what the warm engine showed."""
+    import papermill
+
+    out = tmp_path / "out.ipynb"
+    papermill.execute_notebook(
+        str(ROOT / "notebooks" / f"{name}.ipynb"), str(out), parameters={"tables": str(book.folder)}, progress_bar=False
+    )
+    theirs = [c.outputs for c in nbformat.read(out, as_version=4).cells if c.cell_type == "code"]
+    ours = [c.outputs for c in executed["notebooks"][name].cells if c.cell_type == "code"]
+    assert theirs == ours
+
+
+def code_notebook(path: Path, *sources: str) -> Run:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(s) for s in sources])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, path)
+    return Run(path, path.with_name(f"out-{path.name}"), {})
+
+
+def test_a_run_sees_nothing_of_the_one_before(tmp_path: Path) -> None:
+    leak = code_notebook(
+        tmp_path / "a.ipynb", "import builtins, os, pandas\nbuiltins.leak = pandas.leak = os.environ['LEAK'] = '1'"
+    )
+    look = code_notebook(
+        tmp_path / "b.ipynb",
+        "import builtins, os, pandas\nassert not hasattr(builtins, 'leak')\nassert not hasattr(pandas, 'leak') and 'LEAK' not in os.environ",
+    )
+    for run in (leak, look):
+        assert run_all([run], {}, {}, 1, lambda name: None) == 1
+
+
+def test_the_warm_engine_keeps_text_displays_and_results(tmp_path: Path) -> None:
+    run = code_notebook(
+        tmp_path / "a.ipynb",
+        "print('said')\nfrom IPython.display import HTML, display\ndisplay(HTML('<b>shown</b>'))\n6 * 7",
+        "x = 1",
+    )
+    run_all([run], {}, {}, 1, lambda name: None)
+    first, second = nbformat.read(run.output, as_version=4).cells
+    assert [o.output_type for o in first.outputs] == ["stream", "display_data", "execute_result"]
+    assert first.outputs[0].text == "said\n"
+    assert first.outputs[1].data["text/html"] == "<b>shown</b>"
+    assert first.outputs[2].data["text/plain"] == "42"
+    assert (first.execution_count, second.execution_count, second.outputs) == (1, 2, [])

@@ -13,13 +13,20 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 
 from dateline.publishing.markdown import md
+
+# What the process that others are forked from imports, so that they need not.
+PRELOADED = [
+    "dateline.publishing.warm", "dateline.publishing.notebooks", "dateline.showing.casualties", "dateline.showing.collation",
+    "dateline.showing.incident", "dateline.showing.map", "dateline.showing.silences", "dateline.showing.sources",
+    "dateline.showing.timeline", "IPython.core.interactiveshell", "pandas", "seaborn", "pyarrow.parquet",
+]  # fmt: skip
 
 
 class Run(NamedTuple):
@@ -76,7 +83,7 @@ def run_all(
             wanted.append((run, key))
     if not wanted:
         return 0
-    with ProcessPoolExecutor(max_workers=min(workers, len(wanted)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(workers, len(wanted)), mp_context=_warmed(), max_tasks_per_child=1) as pool:
         jobs = {pool.submit(_execute, run): (run, key) for run, key in wanted}
         for job in as_completed(jobs):
             run, key = jobs[job]
@@ -94,6 +101,15 @@ def run_all(
     return len(wanted)
 
 
+def _warmed() -> Any:
+    """Processes forked from one that has the imports done, one for each run; where there is no fork, new ones."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
+
+
 def _file_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -102,6 +118,8 @@ def _execute(run: Run) -> list[str]:
     """Run one notebook in a process of its own; returns the names of the tables it opened."""
     import papermill
     from papermill.exceptions import PapermillExecutionError
+
+    import dateline.publishing.warm  # noqa: F401  (registers the engine)
 
     with tempfile.TemporaryDirectory() as scratch:
         prepared, result, log = Path(scratch, "in.ipynb"), Path(scratch, "out.ipynb"), Path(scratch, "reads")
@@ -118,9 +136,8 @@ def _execute(run: Run) -> list[str]:
         os.environ.setdefault("PYTHONHASHSEED", "0")
         try:
             papermill.execute_notebook(
-                str(prepared), str(result), parameters=run.parameters, kernel_name="python3", progress_bar=False,
-                cwd=str(run.template.parent), kernel_manager_class=_local_kernels(scratch),
-                extra_arguments=["--IPKernelApp.log_level=50"],  # it reports being told to stop as an error
+                str(prepared), str(result), parameters=run.parameters, kernel_name="python3", engine_name="warm",
+                progress_bar=False, cwd=str(run.template.parent),
             )  # fmt: skip
         except PapermillExecutionError as error:
             raise NotebookFailed(
@@ -130,17 +147,6 @@ def _execute(run: Run) -> list[str]:
         run.output.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(stripped(finished), run.output)
         return sorted(set(log.read_text(encoding="utf-8").split())) if log.is_file() else []
-
-
-def _local_kernels(folder: str) -> type:
-    """A kernel manager that talks over sockets in a folder of its own: no port that two runs could both want."""
-    from jupyter_client.manager import AsyncKernelManager
-
-    class LocalKernels(AsyncKernelManager):
-        def __init__(self, **kwargs: Any) -> None:
-            super().__init__(**{**kwargs, "transport": "ipc", "ip": f"{folder}/k"})
-
-    return LocalKernels
 
 
 def _parameters_of(template: Path) -> set[str]:

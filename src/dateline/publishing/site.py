@@ -14,6 +14,7 @@ import yaml
 
 from dateline.publishing.finished_pages import CONSTANTS, Loose, loose_numbers
 
+MOST_TOLD = 20
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
 
 
@@ -65,7 +66,15 @@ def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) 
     if result.returncode or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
     if loose := loose_numbers(built):
-        raise SiteFailed("\n".join(["These numbers say no source:", *map(_told, loose)]))
+        raise SiteFailed(
+            "\n".join(
+                [
+                    "These numbers say no source:",
+                    *map(_told, loose[:MOST_TOLD]),
+                    *([f"and {len(loose) - MOST_TOLD} more"] if len(loose) > MOST_TOLD else []),
+                ]
+            )
+        )
     swap_in(built, out, downloads)
     shutil.rmtree(work, ignore_errors=True)  # it begins anew each time, and holds paths of this machine
 
