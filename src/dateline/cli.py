@@ -58,13 +58,21 @@ def build(
     workers: Annotated[int, typer.Option("--workers", min=1, help="Notebooks run at a time.")] = 2,
 ) -> None:
     """Reports in, site out."""
+    given = _parameters(parameter or [])
+    if last := _last_build(data, out, given):
+        typer.echo("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
+        _told(last["page"], last["counts"], last["problems"])
+        return
+    from dateline.publishing.processes import warm_up
+
+    warm_up()
     from dateline.problems import Unusable
     from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
     from dateline.publishing.site import SiteFailed
 
     try:
-        made = run(data, out, _parameters(parameter or []), workers, typer.echo)
+        made = run(data, out, given, workers, typer.echo)
     except Unusable as error:
         _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
     except NotebookFailed as error:
@@ -74,19 +82,38 @@ def build(
     except OSError as error:  # a missing template, a full disk
         what = f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
         _fail(f"{what}\nThe site is as it was; mend this and build again.")
-    for problem in made.problems:
+    _told(str(made.page), made.counts, made.problems)
+
+
+def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> dict[str, Any] | None:
+    """What the last build said, if nothing changed since; found without importing what a build needs."""
+    from dateline.house import house
+    from dateline.publishing.unchanged import last_build
+
+    try:
+        root = house()
+    except FileNotFoundError:
+        return None
+    last = last_build(root, data, out, parameters)
+    return last and {**last, "page": str((out or root / "_build" / "html") / "index.html")}
+
+
+def _told(page: str, counts: dict[str, int], problems: list[str]) -> None:
+    for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
-    typer.echo(", ".join(f"{n:,} {name}" for name, n in made.counts.items()))
-    typer.echo(f"Open {made.page}")
+    typer.echo(", ".join(f"{n:,} {name}" for name, n in counts.items()))
+    typer.echo(f"Open {page}")
 
 
 def _parameters(given: list[str]) -> dict[str, object]:
     """Parameters of the command line, checked: a known name, a value it can have, a window that is one."""
+    out: dict[str, object] = {}
+    if not given:
+        return out
     from dateline import dates
     from dateline.linking.tolls import RULES
     from dateline.reading.case import PARAMETERS
 
-    out: dict[str, object] = {}
     for item in given:
         name, mark, value = item.partition("=")
         if not mark or name not in PARAMETERS:

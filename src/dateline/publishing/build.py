@@ -16,15 +16,17 @@ import pandas as pd
 from dateline import dates, tables
 from dateline.case_tables import read_tables
 from dateline.comparing import Change, editions
+from dateline.house import house
 from dateline.linking import link
 from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
 from dateline.publishing.report_pages import page
 from dateline.publishing.site import build_site, recover, source_hash
+from dateline.publishing.unchanged import inputs, last_build, leave, tree_hash
 from dateline.reading import Case, read_case
 from dateline.report import Report
-from dateline.showing.edition import Edition, house
+from dateline.showing.edition import Edition
 
 Say = Callable[[str], None]
 
@@ -50,6 +52,10 @@ def build(
     work = root / "_build"
     clock = _Clock(say)
     recover(out or work / "html")
+    if last := last_build(root, data, out, parameters or {}):
+        clock.told("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
+        return Built((out or work / "html") / "index.html", last["counts"], last["problems"], 0, False)
+    read = inputs(root, data, out, parameters or {})
     case = read_case(data)
     settings = case.parameters | (parameters or {})
     clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
@@ -75,7 +81,9 @@ def build(
     clock.told("built the site" if made else "site unchanged")
     _save(cache_file, cache)
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
-    return Built(target / "index.html", counts, [str(p) for p in left_out], ran, made)
+    problems = [str(p) for p in left_out]
+    leave(root, out, read, {"counts": counts, "problems": problems})
+    return Built(target / "index.html", counts, problems, ran, made)
 
 
 class _Clock:
@@ -160,13 +168,19 @@ def _degrees(text: str) -> float | None:
 def write_edition(
     folder: Path, case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]
 ) -> dict[str, str]:
-    """Write the tables and case.json; returns the hash of each."""
+    """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
+
+    An edition that says something else than the one before keeps it in `previous`, and the table `changes` tells them apart.
+    """
+    linked.pop("changes", None)
     digests = {n: tables.digest(f) for n, f in linked.items()}
-    _keep_previous(folder, digests)
-    tables.write(folder, linked)
-    linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder)])
-    tables.write(folder, {"changes": linked["changes"]})
-    (folder / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
+    beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
+    shutil.rmtree(beside, ignore_errors=True)
+    tables.write(beside, linked)
+    newer = _digests(folder) not in (None, digests)
+    linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
+    tables.write(beside, {"changes": linked["changes"]})
+    (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     facts = {
         "title": case.title, "question": case.question,
         "since": settings.get("since") or (case.since.isoformat() if case.since else None), "until": settings.get("until") or (case.until.isoformat() if case.until else None),
@@ -175,28 +189,33 @@ def write_edition(
         "problems": [p._asdict() for p in (*case.problems, *unanswered(linked))],
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "case.json").write_text(text, encoding="utf-8")
+    (beside / "case.json").write_text(text, encoding="utf-8")
+    if newer:
+        shutil.rmtree(previous, ignore_errors=True)
+        folder.rename(previous)
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.rename(folder)
     return digests | {
         "changes": tables.digest(linked["changes"]),
         "case": hashlib.sha256(text.encode()).hexdigest(),
     }
 
 
-def _changes(folder: Path) -> list[Change]:
-    """What the edition in a folder says that the one kept beside it did not; nothing where none is, or an older kind is."""
+def _digests(folder: Path) -> dict[str, str] | None:
+    """The hashes of the edition in a folder; None where there is no whole one."""
     try:
-        return editions(folder.with_name("previous"), folder)
+        found: dict[str, str] = json.loads((folder / "digests.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def _changes(old: Path, new: Path) -> list[Change]:
+    """What a newer edition says that an older one did not; nothing where there is no older one, or one of another kind."""
+    try:
+        return editions(old, new)
     except (FileNotFoundError, KeyError):
         return []
-
-
-def _keep_previous(folder: Path, digests: dict[str, str]) -> None:
-    """Keep the edition that is there in `previous` beside it, if the new one says something else."""
-    there = folder / "digests.json"
-    if there.is_file() and json.loads(there.read_text(encoding="utf-8")) != digests:
-        previous = folder.with_name("previous")
-        shutil.rmtree(previous, ignore_errors=True)
-        shutil.copytree(folder, previous)
 
 
 def focus_incident(case: Case, incidents: pd.DataFrame, named: str | None = None) -> str | None:
@@ -265,11 +284,11 @@ def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str,
     """Make the site if a page changed since it was made; returns whether it was."""
     where = "html" if target == work / "html" else str(target.resolve())
     key = f"{source_hash(root, title, work / 'downloads')} {code_hash()} {where}"
-    if cache.get("site") == key and (target / "index.html").is_file():
+    if cache.get("site") == key and target.is_dir() and cache.get("site files") == tree_hash(target):
         return False
     cache.pop("site", None)
     build_site(root, work / "sphinx", target, title, work / "downloads")
-    cache["site"] = key
+    cache["site"], cache["site files"] = key, tree_hash(target)
     return True
 
 

@@ -13,20 +13,13 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 
 from dateline.publishing.markdown import md
-
-# What the process that others are forked from imports, so that they need not.
-PRELOADED = [
-    "dateline.publishing.warm", "dateline.publishing.notebooks", "dateline.showing.casualties", "dateline.showing.collation",
-    "dateline.showing.incident", "dateline.showing.map", "dateline.showing.silences", "dateline.showing.sources",
-    "dateline.showing.timeline", "IPython.core.interactiveshell", "pandas", "seaborn", "pyarrow.parquet",
-]  # fmt: skip
+from dateline.publishing.processes import warmed
 
 
 class Run(NamedTuple):
@@ -83,7 +76,7 @@ def run_all(
             wanted.append((run, key))
     if not wanted:
         return 0
-    with ProcessPoolExecutor(min(workers, len(wanted)), mp_context=_warmed(), max_tasks_per_child=1) as pool:
+    with ProcessPoolExecutor(min(workers, len(wanted)), mp_context=warmed(), max_tasks_per_child=1) as pool:
         jobs = {pool.submit(_execute, run): (run, key) for run, key in wanted}
         for job in as_completed(jobs):
             run, key = jobs[job]
@@ -99,15 +92,6 @@ def run_all(
             }
             done(run.output.stem)
     return len(wanted)
-
-
-def _warmed() -> Any:
-    """Processes forked from one that has the imports done, one for each run; where there is no fork, new ones."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)
-    return context
 
 
 def _file_hash(path: Path) -> str:

@@ -14,7 +14,7 @@ from dateline.reading.review import AMENDABLE
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, cell, esc, html, join, table
 from dateline.showing.provenance import of
-from dateline.showing.speech import spoken
+from dateline.showing.spoken import spoken
 from dateline.showing.words import figure, shortened
 
 # What review.js lets a reader amend.

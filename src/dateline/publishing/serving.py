@@ -9,11 +9,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from dateline.house import house
 from dateline.problems import Unusable
 from dateline.publishing.build import build
 from dateline.publishing.notebooks import NotebookFailed
 from dateline.publishing.site import SiteFailed
-from dateline.showing.edition import house
 
 SECONDS_BETWEEN_LOOKS = 1.0
 # What a person edits, beside the case itself.

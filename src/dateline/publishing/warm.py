@@ -22,7 +22,7 @@ class WarmEngine(Engine):  # type: ignore[misc]
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> None:
         """Run the code cells from the first; stops behind one that fails, which papermill then reports."""
-        shell = _shell()
+        shell = new_shell()
         count = 0
         for cell in nb_man.nb.cells:
             if cell.cell_type != "code" or not cell.source.strip():
@@ -37,7 +37,7 @@ class WarmEngine(Engine):  # type: ignore[misc]
             nb_man.cell_complete(cell)
 
 
-def _shell() -> Any:
+def new_shell() -> Any:
     """A new shell that keeps no history and prints nothing of its own: what a cell ends in is taken from its result."""
     from IPython.core.displayhook import DisplayHook
     from IPython.core.interactiveshell import InteractiveShell

@@ -17,24 +17,13 @@ import pandas as pd
 from dateline import tables
 from dateline.dates import in_words
 from dateline.extraction.document import Document
+from dateline.house import house
 from dateline.showing.html import Html, cell, esc, html
 from dateline.showing.words import shortened
 
 Row = dict[str, Any]
 # How much of a sentence is shown beside a link; the rest is one click away.
 LONGEST_HINT = 420
-
-
-def house(start: Path | None = None) -> Path:
-    """The folder that holds `_config.yml`, at or above a folder (the working directory by default).
-
-    Raises FileNotFoundError where there is none.
-    """
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "_config.yml").is_file():
-            return folder
-    raise FileNotFoundError(f"no _config.yml at or above {here}: run this inside the project's folder")
 
 
 class Edition:

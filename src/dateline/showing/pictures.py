@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,16 @@ import matplotlib
 
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
-import seaborn as sns
 
 from dateline.showing.html import INVISIBLE, Html, esc
 from dateline.showing.words import shortened
+
+# seaborn takes SciPy where there is some, for estimates that no picture here draws; importing it costs a second a process.
+_scipy = sys.modules.setdefault("scipy", None)  # type: ignore[arg-type]
+import seaborn as sns  # noqa: E402
+
+if _scipy is None:
+    del sys.modules["scipy"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

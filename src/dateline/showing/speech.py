@@ -8,26 +8,14 @@ import seaborn as sns
 
 from dateline.dates import in_words
 from dateline.extraction.speakers import unnamed
-from dateline.showing.edition import Edition, Row
+from dateline.showing.edition import Edition
 from dateline.showing.html import Html, html, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, canvas, label, picture
 from dateline.showing.provenance import shown
+from dateline.showing.spoken import spoken
 from dateline.showing.words import shortened
 
 MOST_SPEAKERS, MOST_ACTS = 16, 12
-
-
-def spoken(book: Edition) -> list[Row]:
-    """Statements without the quoted pieces of a longer one, so that nothing counts twice."""
-    rows = sorted(book.statements.values(), key=lambda s: (s["report_id"], s["start"], -s["end"]))
-    out: list[Row] = []
-    for s in rows:
-        if (
-            out and out[-1]["report_id"] == s["report_id"] and s["end"] <= out[-1]["end"] + 2
-        ):  # a piece may keep its own full stop
-            continue
-        out.append(s)
-    return out
 
 
 @shown

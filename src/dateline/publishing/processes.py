@@ -1,0 +1,35 @@
+"""Processes for notebooks, forked from one that has imported what they need.
+
+Imports only the standard library, so that the warm process can begin its imports before anything else does.
+"""
+
+from __future__ import annotations
+
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any
+
+# What the process that others are forked from imports, so that they need not.
+PRELOADED = [
+    "__main__", "dateline.publishing.rehearsal", "dateline.publishing.notebooks", "dateline.showing.casualties",
+    "dateline.showing.changes", "dateline.showing.collation", "dateline.showing.downloads", "dateline.showing.imprint",
+    "dateline.showing.incident", "dateline.showing.map", "dateline.showing.reviewing", "dateline.showing.silences",
+    "dateline.showing.sources", "dateline.showing.timeline", "IPython.core.interactiveshell", "pyarrow.parquet",
+]  # fmt: skip
+
+
+def warmed() -> Any:
+    """The context to make processes in: forked from the warm one, each for one run; where there is no fork, new ones."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
+
+
+def warm_up() -> None:
+    """Let the warm process begin its imports now, beside whatever comes first."""
+    if "forkserver" in get_all_start_methods():
+        from multiprocessing.forkserver import ensure_running
+
+        warmed()
+        ensure_running()
