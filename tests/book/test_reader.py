@@ -83,6 +83,25 @@ def test_every_figure_that_links_shows_a_sentence_that_holds_its_words(site: Pat
         assert sentence[:60].replace(" ", "") in "".join("".join(article.itertext()).split())
 
 
+def test_a_reports_page_links_back_to_everywhere_a_reading_is_used(site: Path) -> None:
+    """Every link from a chapter or an attack's page to a reading has its way back in that reading's row."""
+    from lxml import html
+
+    uses: dict[str, set[str]] = {}
+    for path in [*(site / "book").glob("*.html"), *(site / "book" / "incidents").glob("*.html")]:
+        for href in html.document_fromstring(path.read_text(encoding="utf-8")).xpath("//a[@class='dl-evidence']/@href"):
+            uses.setdefault(href.rsplit("#", 1)[-1], set()).add(path.name)
+    assert len(uses) > 100
+    seen = set()
+    for path in (site / "book" / "reports").glob("*.html"):
+        for row in html.document_fromstring(path.read_text(encoding="utf-8")).xpath("//tr[@data-review]"):
+            item = row.get("data-review")
+            back = {a.split("#")[0].rsplit("/", 1)[-1] for a in row.xpath(".//a/@href")} - {""}
+            assert back == uses.get(item, set()), item
+            seen.add(item)
+    assert len(seen & set(uses)) > 100
+
+
 def test_a_table_is_narrowed_by_value_loses_a_column_and_is_saved_as_seen(
     site: Path, page: Any, tmp_path: Path
 ) -> None:

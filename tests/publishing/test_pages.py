@@ -47,7 +47,7 @@ def test_marks_that_overlap_are_split_and_nothing_is_lost() -> None:
 def test_a_report_page_marks_every_claim_and_statement_once(book: Edition) -> None:
     up = Edition(book.folder, up="../")
     for report_id in up.reports:
-        output = page(up, report_id).cells[1].outputs[0].data["text/html"]
+        output = page(up, report_id, {}).cells[1].outputs[0].data["text/html"]
         own = [c for c in up.claims.values() if c["report_id"] == report_id]
         said = [s for s in up.statements.values() if s["report_id"] == report_id]
         for item in [*(c["claim_id"] for c in own), *(s["statement_id"] for s in said)]:

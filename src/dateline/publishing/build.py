@@ -21,7 +21,7 @@ from dateline.linking import link
 from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
-from dateline.publishing.report_pages import page
+from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
 from dateline.publishing.unchanged import inputs, last_build, leave, tree_hash
 from dateline.reading import Case, read_case
@@ -67,13 +67,13 @@ def build(
     digests = write_edition(work / "tables", case, linked, settings)
     cache_file = work / "cache.json"
     cache: dict[str, Any] = json.loads(cache_file.read_text(encoding="utf-8")) if cache_file.is_file() else {}
-    pages = write_report_pages(root, work / "tables", linked, cache, digests)
-    clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
     runs = plan(root, case, linked)
     _clear(root, runs)
     ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
     if not ran:
         clock.told("notebooks unchanged")
+    pages = write_report_pages(root, work / "tables", linked, cache, digests, [r.output for r in runs])
+    clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
     _save(cache_file, cache)
     write_exports(work / "downloads", work / "tables", case.title, linked)
     target = out or work / "html"
@@ -239,13 +239,20 @@ def focus_incident(case: Case, incidents: pd.DataFrame, named: str | None = None
 
 
 def write_report_pages(
-    root: Path, folder: Path, linked: dict[str, pd.DataFrame], cache: dict[str, Any], digests: dict[str, str]
+    root: Path,
+    folder: Path,
+    linked: dict[str, pd.DataFrame],
+    cache: dict[str, Any],
+    digests: dict[str, str],
+    shown: list[Path],
 ) -> int:
-    """Write the page of every report, if anything it shows changed; returns how many were written."""
+    """Write the page of every report, if anything it shows changed; returns how many were written. `shown` are the finished
+    notebooks, to whose uses of a reading a page links back."""
     names = ("reports", "claims", "statements", "particulars", "reliances", "incidents", "variants", "case")
     target = root / "book" / "reports"
     ids = list(linked["reports"]["report_id"])
-    key = hashlib.sha256((code_hash() + "".join(digests[n] for n in names)).encode()).hexdigest()
+    used = uses(shown, root / "book")
+    key = hashlib.sha256((code_hash() + "".join(digests[n] for n in names) + json.dumps(used)).encode()).hexdigest()
     there = {p.stem for p in target.glob("*.ipynb")}
     if cache.get("report pages") == key and there == set(ids):
         return 0
@@ -253,7 +260,7 @@ def write_report_pages(
     target.mkdir(parents=True)
     book = Edition(folder, up="../")
     for report_id in ids:
-        nbformat.write(page(book, report_id), target / f"{report_id}.ipynb")
+        nbformat.write(page(book, report_id, used), target / f"{report_id}.ipynb")
     cache["report pages"] = key
     return len(ids)
 

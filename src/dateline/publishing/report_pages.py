@@ -5,7 +5,10 @@ The page is a notebook with its output in place, so that the text never passes t
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import nbformat
 
@@ -45,8 +48,40 @@ def marked(text: str, claims: list[Row], statements: list[Row], particulars: lis
     return html(f'<div class="dl-report"><p>{"".join(out)}</p></div>')
 
 
-def page(book: Edition, report_id: str) -> Any:
-    """The notebook of one report's page; `book` must have been opened with up="../"."""
+LINK = re.compile(r"reports/[^\"#]+\.html#([csp]-[0-9a-f]+)")
+
+
+ROW = re.compile(r'id="row-([csp]-[0-9a-f]+)"')
+
+
+class Use(NamedTuple):
+    """A page that links to a reading: its address as a report's page sees it (with the reading's own row, where it has
+    one), and what it is called."""
+
+    address: str
+    title: str
+
+
+def uses(notebooks: Iterable[Path], book: Path) -> dict[str, list[Use]]:
+    """Every reading with the finished chapters and incident pages that link to it, in the order of these."""
+    found: dict[str, list[Use]] = {}
+    for path in notebooks:
+        notebook = nbformat.read(path, as_version=4)
+        address, title = f"../{path.relative_to(book).with_suffix('.html').as_posix()}", _title(notebook)
+        outputs = (o.get("data", {}).get("text/html", "") for c in notebook.cells for o in c.get("outputs", []))
+        shown = "".join(outputs)
+        rows = set(ROW.findall(shown))
+        for item in dict.fromkeys(LINK.findall(shown)):
+            found.setdefault(item, []).append(Use(f"{address}#row-{item}" if item in rows else address, title))
+    return found
+
+
+def _title(notebook: Any) -> str:
+    return re.sub(r"\\(.)", r"\1", notebook.cells[0].source.splitlines()[0].lstrip("# "))
+
+
+def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
+    """The notebook of one report's page; `book` must have been opened with up="../". `used` says where its readings are used."""
     r = book.reports[report_id]
     claims = sorted((c for c in book.claims.values() if c["report_id"] == report_id), key=lambda c: c["start"])
     said = sorted((s for s in book.statements.values() if s["report_id"] == report_id), key=lambda s: s["start"])
@@ -60,9 +95,9 @@ def page(book: Edition, report_id: str) -> Any:
         + marked(r["text"], claims, said, told)
         + html("<h2>What was read from it</h2>")
         + FIELDS
-        + _claims(book, claims)
-        + _statements(book, [s for s in said if s["statement_id"] in whole])
-        + _particulars(book, told)
+        + _claims(book, claims, used)
+        + _statements(book, [s for s in said if s["statement_id"] in whole], used)
+        + _particulars(book, told, used)
     )
     return nbformat.v4.new_notebook(
         cells=[
@@ -109,16 +144,15 @@ def _rests(book: Edition, v: Row) -> Html:
     return html(f"{on} ({esc(v['relation'])}: {esc(v['why'])})")
 
 
-def _claims(book: Edition, claims: list[Row]) -> Html:
+def _back(item: str, used: Mapping[str, list[Use]]) -> Html | None:
+    """The pages that use a reading, each a link."""
+    links = [html(f'<a href="{esc(u.address)}">{esc(u.title)}</a>') for u in used.get(item, [])]
+    return join(links) if links else None
+
+
+def _claims(book: Edition, claims: list[Row], used: Mapping[str, list[Use]]) -> Html:
     rows = []
     for c in claims:
-        back = [html(f'<a href="../casualties.html#row-{esc(c["claim_id"])}">casualties</a>')]
-        if c["incident_id"]:
-            back.append(
-                html(
-                    f'<a href="../incidents/{esc(c["incident_id"])}.html#row-{esc(c["claim_id"])}">{esc(book.incidents[c["incident_id"]]["name"])}</a>'
-                )
-            )
         rows.append(
             (
                 html(f'<a href="#{esc(c["claim_id"])}">{esc(figure(c["low"], c["high"], c["hedge"]))}</a>'),
@@ -126,7 +160,7 @@ def _claims(book: Edition, claims: list[Row]) -> Html:
                 c["effect"],
                 c["attributed_to"] or html("<em>the outlet</em>"),
                 c["when"],
-                join(back),
+                _back(c["claim_id"], used),
                 c["status"],
             )
         )
@@ -139,23 +173,17 @@ def _claims(book: Edition, claims: list[Row]) -> Html:
     )
 
 
-def _statements(book: Edition, statements: list[Row]) -> Html:
-    printed = {v["statement_id"]: v["utterance_id"] for v in book.rows("variants")}
+def _statements(book: Edition, statements: list[Row], used: Mapping[str, list[Use]]) -> Html:
     rows = []
     for s in statements:
         words = shortened(s["words"], 110)
-        back = [html(f'<a href="../statements.html#row-{esc(s["statement_id"])}">statements</a>')]
-        if s["statement_id"] in printed:
-            back.append(
-                html(f'<a href="../same-words.html#{esc(printed[s["statement_id"]])}">the same words elsewhere</a>')
-            )
         rows.append(
             (
                 s["speaker"] or html("<em>unknown</em>"),
                 s["act"],
                 s["kind"],
                 html(f'<a href="#{esc(s["statement_id"])}">{esc(words)}</a>'),
-                join(back),
+                _back(s["statement_id"], used),
                 s["status"],
             )
         )
@@ -167,7 +195,7 @@ def _statements(book: Edition, statements: list[Row]) -> Html:
     )
 
 
-def _particulars(book: Edition, particulars: list[Row]) -> Html:
+def _particulars(book: Edition, particulars: list[Row], used: Mapping[str, list[Use]]) -> Html:
     rows = [
         (
             p["aspect"],
@@ -175,7 +203,12 @@ def _particulars(book: Edition, particulars: list[Row]) -> Html:
             f"{p['number']:g} km {p['value']}" if p["aspect"] == "position" and p["number"] else p["value"],
             p["attributed_to"] or html("<em>the outlet</em>"),
             book.incident(p["incident_id"]) if p["incident_id"] else None,
+            _back(p["particular_id"], used),
         )
         for p in particulars
     ]
-    return table(["Of what", "Words", "Read as", "Said by", "Attack"], rows, "Particulars") if rows else html("")
+    return (
+        table(["Of what", "Words", "Read as", "Said by", "Attack", "Used in"], rows, "Particulars")
+        if rows
+        else html("")
+    )
