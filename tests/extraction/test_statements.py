@@ -189,3 +189,9 @@ def test_acts() -> None:
         "John Doe called for cooperation between the armies. He blamed the gap on others. The group claimed responsibility for the attack."
     )}  # fmt: skip
     assert list(acts.values()) == ["condole", "threaten", "call for cooperation", "blame", "claim responsibility"]
+
+
+def test_one_stretch_is_given_to_one_speaker_whatever_the_hash_seed() -> None:
+    text = "“The army was told, the army came,” Mauricio Roe said in the statement. The governor stated it. " * 3
+    spans = [(s.start, s.end) for s in found(text)]
+    assert spans == sorted(set(spans))

@@ -37,6 +37,9 @@ HEDGES = {
     "another": "exact", "an additional": "exact", "a further": "exact", "the other": "exact", "these": "exact", "those": "exact",
 }  # fmt: skip
 HEDGE_WORDS = sorted((h.split() for h in HEDGES), key=len, reverse=True)
+HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in {h[0] for h in HEDGE_WORDS}}
+# What a count can begin with, digits apart.
+BEGINNINGS = frozenset([*HEDGES_BY_WORD, *SMALL, *VAGUE, "a", "an", "between", "half", "both"])
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
@@ -74,7 +77,10 @@ def _plain(words: Sequence[Word], i: int) -> tuple[float, int] | None:
 def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
     """The count that begins at word `i` (hedge included), or None."""
     start, hedge = i, ""
-    for h in HEDGE_WORDS:
+    first = words[i].low
+    if first not in BEGINNINGS and not first[0].isdigit():
+        return None
+    for h in HEDGES_BY_WORD.get(first, ()):
         if [w.low for w in words[i : i + len(h)]] == h and i + len(h) < len(words):
             hedge, i = " ".join(h), i + len(h)
             break

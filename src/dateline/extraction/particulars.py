@@ -92,6 +92,8 @@ ATTACKED = re.compile(
     rf"(?P<n>{NUMBER}|the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z])?",
     re.IGNORECASE,
 )
+# Without one of these none of the three matches.
+ASSAILED = re.compile(r"attack|assault|raid|bombing|ambush|storm|target|hit", re.IGNORECASE)
 WAS_ATTACKED = re.compile(
     rf"\b(?P<n>{NUMBER}|the)\s+(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z]\w+)?[^.;,]{{0,40}}?\b(?:was|were)\s+(?:attacked|raided|stormed|targeted|hit)\b",
     re.IGNORECASE,
@@ -105,6 +107,8 @@ def _count(words: str) -> int:
 
 def _extent(text: str, offset: int) -> Iterator[Found]:
     """How many attacks, and how many places were attacked. "The village" counts as one only where it is named."""
+    if not ASSAILED.search(text):
+        return
     for m in ATTACKS.finditer(text):
         if (n := _count(m["n"])) > 1 and m["n"].lower() not in ("a", "an"):
             yield Found(offset + m.start(), offset + m.end(), "attacks", f"{n} attacks", n)

@@ -100,7 +100,13 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
         said = _said(doc, f, times)
         for span in spans:
             out.append(_row(doc, span, f, speaker, said, group, cast))
-    return sorted(set(_standing_alone(doc, _named_later(doc, out))), key=lambda s: (s.start, s.end))
+    return _once(_standing_alone(doc, _named_later(doc, out)))
+
+
+def _once(rows: list[Statement]) -> list[Statement]:
+    """Rows in the order of the text; of two attributions of one stretch the first that names somebody."""
+    ordered = sorted(rows, key=lambda s: (s.start, s.end, s.speaker is None, s.group))
+    return [s for n, s in enumerate(ordered) if not n or (s.start, s.end) != (ordered[n - 1].start, ordered[n - 1].end)]
 
 
 TOLD = re.compile(r"\btold (?P<whom>[A-Z]\w+)")

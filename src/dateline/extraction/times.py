@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline import dates
@@ -305,11 +306,80 @@ COMPILED = [(name, re.compile(pattern, re.IGNORECASE), read) for name, pattern, 
 AGE = re.compile(r"^[- ]?(?:old|of age)\b", re.IGNORECASE)
 
 
-def _matches(text: str) -> list[tuple[int, int, str, str]]:
+# The words without which a family matches nothing: it is tried only around them. "#" is anything with a digit.
+_MONTH_WORDS = [*MONTHS, *(m[:3] for m in MONTHS), "sept"]
+_UNIT_WORDS = [u + s for u in "hour day night week month year decade minute second weekend".split() for s in ("", "s")]
+_UNIT_WORDS += ["century", "centurys"]
+_DAY_WORDS = "day night morning evening afternoon date".split()
+TRIGGERS: dict[str, list[str]] = {
+    **dict.fromkeys(("range", "month day", "day month", "month", "week of"), _MONTH_WORDS),
+    **dict.fromkeys(("numeric", "year", "decade", "short year"), ["#"]),
+    **dict.fromkeys(("weekday", "clock", "day before"), DAYS),
+    "clock alone": ["#", "noon", "midnight", "midday"],
+    "near day": "yesterday today tonight tomorrow night morning afternoon evening".split(),
+    "calendar unit": "week month year weekend".split(),
+    "past span": "past last previous preceding".split(),
+    "recent": "days weeks months years decades hours".split(),
+    "ago": ["ago"],
+    "after": "later earlier before after next following previous preceding".split(),
+    "same": _DAY_WORDS,
+    "feast": "thanksgiving christmas new labor election independence halloween valentine".split(),
+    "season": "spring summer fall autumn winter".split(),
+    "quarter": ["quarter"],
+    "hours": ["hours", "minutes"],
+    "set": "daily weekly monthly yearly annually hourly every each once twice times".split(),
+    "duration": _UNIT_WORDS,
+    "reference": "now currently recently nowadays future past once moment time present".split(),
+}
+# No expression is so long; so far around a trigger a family is tried.
+REACH = 120
+PARTS = re.compile(r"[-‑–'’.]")
+DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(low: str) -> tuple[str, ...]:
+    """Under what a word is found: itself, its parts, "#" where it holds a digit."""
+    parts = (low, *PARTS.split(low)) if PARTS.search(low) else (low,)
+    return (*parts, "#") if DIGIT.search(low) else parts
+
+
+def _places_of_words(doc: Document) -> dict[str, list[int]]:
+    """Where each word stands, compounds under their parts too; under "#" all that hold a digit."""
+    out: dict[str, list[int]] = {}
+    for w in doc.words:
+        for key in _keys(w.low):
+            out.setdefault(key, []).append(w.start)
+    return out
+
+
+def _windows(starts: list[int], length: int) -> list[tuple[int, int]]:
+    """Stretches of the text around some places, joined where they meet."""
+    out: list[tuple[int, int]] = []
+    for at in sorted(starts):
+        first, past = max(0, at - REACH), min(length, at + REACH)
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], past)
+        else:
+            out.append((first, past))
+    return out
+
+
+def _candidates(
+    doc: Document, known: dict[str, list[int]], name: str, pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """The matches of one family, sought around its triggers alone."""
+    starts = [at for word in TRIGGERS[name] for at in known.get(word, ())]
+    for first, past in _windows(starts, len(doc.text)):
+        yield from pattern.finditer(doc.text, first, past)
+
+
+def _matches(doc: Document) -> list[tuple[int, int, str, str]]:
     """All expressions, longest first where two overlap: start, end, type, formula."""
+    text, known = doc.text, _places_of_words(doc)
     found: list[tuple[int, int, int, str, str]] = []
     for rank, (name, pattern, read) in enumerate(COMPILED):
-        for m in pattern.finditer(text):
+        for m in _candidates(doc, known, name, pattern):
             if name == "day month" and m["yy"]:
                 reading: tuple[str, str] | None = (
                     "date",
@@ -408,7 +478,7 @@ def times(doc: Document, order: str = "") -> list[Time]:
     convention for 03-12-2021: dmy, mdy, or empty where it is not known.
     """
     rows: list[tuple[int, int, str, str, int | None]] = []
-    for start, end, kind, found in _matches(doc.text):
+    for start, end, kind, found in _matches(doc):
         anchor, formula = None, _by_convention(found, order)
         if formula.startswith("REF"):
             earlier = [r for r in rows if r[2] in ("date", "time") and r[3] and not r[3].startswith("SPAN")]
