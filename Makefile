@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: book test nightly lint lock serve pdf shots clean
+.PHONY: book test nightly lint lock serve pdf shots bench clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
@@ -37,6 +37,12 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+# How fast, and how well: benchmarks/README.md says what the figures mean.
+bench: $(VENV)/ready
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/variants.py
+	$(BIN)/python benchmarks/reprints.py
 
 # Write requirements.txt anew from pyproject.toml (needs uv and the network).
 lock:

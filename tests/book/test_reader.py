@@ -241,6 +241,24 @@ def test_the_menu_opens_and_closes_by_mouse_and_keyboard(site: Path, chrome: Any
     context.close()
 
 
+def test_nothing_is_cut_off_on_a_telephone(site: Path, chrome: Any) -> None:
+    """At 360 pixels no text runs out of what holds it, but for tables and pictures, which scroll in their own frame."""
+    context = chrome.new_context(viewport={"width": 360, "height": 740})
+    opened = context.new_page()
+    cut: dict[str, list[str]] = {}
+    for kind in KINDS:
+        opened.goto(at(site, kind))
+        wide = opened.evaluate(
+            """() => [...document.querySelectorAll('article p, article dd, article li, article h1, article h2, article h3, article blockquote')]
+                .filter(e => !e.closest('.dl-table, .dl-scroll, .dl-matrix, .dl-pop') && e.getBoundingClientRect().right > innerWidth + 1)
+                .map(e => e.textContent.slice(0, 60))"""
+        )
+        if wide:
+            cut[kind] = wide
+    context.close()
+    assert not cut
+
+
 def test_print_shows_whole_tables_and_no_tools(site: Path, page: Any) -> None:
     page.goto(at(site, "statements"))
     page.emulate_media(media="print")
