@@ -23,3 +23,13 @@ def test_counts(text: str, low: int | None, high: int | None) -> None:
 @pytest.mark.parametrize("text", ["11th Brigade", "40-kilometer gap", "the men", "one-sided"])
 def test_no_counts(text: str) -> None:
     assert quantity_at(Document(text).words, 0) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 30 + " people were killed", "9" * 400 + " men", "a million million million men", "1-" + "9" * 40 + " men"],
+)
+def test_more_than_all_people_is_no_count(text: str) -> None:
+    """Found by drawn examples: a figure that no table can hold."""
+    words = Document(text).words
+    assert all((q := quantity_at(words, i)) is None or (q.high or q.low or 0) <= 10**10 for i in range(len(words)))

@@ -38,6 +38,8 @@ HEDGES = {
 }  # fmt: skip
 HEDGE_WORDS = sorted((h.split() for h in HEDGES), key=len, reverse=True)
 HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in {h[0] for h in HEDGE_WORDS}}
+# More people than there are on earth: a longer number counts something else, or is bait.
+MOST_PEOPLE = 10**10
 # What a count can begin with, digits apart.
 BEGINNINGS = frozenset([*HEDGES_BY_WORD, *SMALL, *VAGUE, "a", "an", "between", "half", "both"])
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
@@ -58,6 +60,8 @@ def _plain(words: Sequence[Word], i: int) -> tuple[float, int] | None:
     w = words[i].low
     if DIGITS.fullmatch(w):
         value = float(w.replace(",", ""))
+        if value > MOST_PEOPLE:
+            return None
         j = i + 1
     elif w in SMALL:
         value, j = float(SMALL[w]), i + 1
@@ -71,7 +75,7 @@ def _plain(words: Sequence[Word], i: int) -> tuple[float, int] | None:
         value, j = value * (12 if words[j].low == "dozen" else SCALES[words[j].low]), j + 1
         if j + 1 < len(words) and words[j].low == "and" and words[j + 1].low in SMALL:  # "a hundred and twenty"
             value, j = value + SMALL[words[j + 1].low], j + 2
-    return value, j
+    return (value, j) if value <= MOST_PEOPLE else None
 
 
 def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
@@ -118,7 +122,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
             return Quantity(start, j + 2, int(value), None, hedge or "or more")
         return Quantity(start, j, *_hedged(int(value), HEDGES.get(hedge, "exact")), hedge)
     if m := re.fullmatch(r"(\d+)[-–](\d+)", words[i].low):
-        if int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
+        if len(words[i].low) < 20 and int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
             return Quantity(start, i + 1, int(m[1]), int(m[2]), hedge or "range")
         return None
     return _vague(words, start, i, hedge)
