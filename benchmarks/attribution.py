@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from dateline.extraction import attribution, cues
+from dateline.extraction import attribution, contents, cues
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY
 from dateline.extraction.times import times
@@ -47,16 +47,16 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
     return {
         "quotations without a cue in their sentence": [(statements, "uncued", NOTHING)],
         "the speaker carried on": [(statements, "_carried", NOTHING)],
-        "according to": [(attribution, "_according", NOTHING)],
+        "according to": [(attribution, "according", NOTHING)],
         "deeds: called for, condemned": [(cues, "cue_forms", without_frame("do"))],
         "verbs that need that": [(cues, "cue_forms", without_frame("that"))],
         "verbs with an addressee: told": [(cues, "cue_forms", without_frame("tell"))],
         "verbs with an infinitive: claimed to": [(cues, "cue_forms", without_frame("to"))],
         "nouns: the claim that": [(attribution, "noun_cues_in", {"return_value": []})],
-        "adjectives: confident that": [(attribution, "_feeling", NOTHING)],
-        "passives: condemned by": [(attribution, "_passive", NOTHING)],
-        "asides: as X put it": [(attribution, "_as_aside", NOTHING)],
-        "headlines: X: ...": [(attribution, "_headline", {"return_value": []})],
+        "adjectives: confident that": [(attribution, "feeling", NOTHING)],
+        "passives: condemned by": [(attribution, "passive", NOTHING)],
+        "asides: as X put it": [(attribution, "aside", NOTHING)],
+        "headlines: X: ...": [(attribution, "headline", {"return_value": []})],
         "headlines in capitals": [(cues, "title_case", {"return_value": False})],
         "transcripts": [(statements, "turns", {"return_value": []})],
         "apposed subjects": [(attribution, "_apposed", NOTHING)],
@@ -64,12 +64,12 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         "interrupted clauses": [(attribution, "_resumed", {"return_value": []})],
         "clauses without that": [(attribution, "_bare_clause", {"return_value": False})],
         "where the outlet takes over": [
-            (attribution, "clause_end", {"side_effect": lambda d, t, f, stop, *a: stop}),
-            (attribution, "main_clause", NOTHING),
-            (attribution, "relative_end", NOTHING),
+            (contents, "clause_end", {"side_effect": lambda d, t, f, stop, *a: stop}),
+            (contents, "main_clause", NOTHING),
+            (contents, "relative_end", NOTHING),
         ],
-        "where a deed ends": [(attribution, "deed_end", {"side_effect": lambda d, t, v, stop: stop})],
-        "the next attribution": [(attribution, "_next_attribution", {"side_effect": lambda d, t, k, stop: stop})],
+        "where a deed ends": [(contents, "deed_end", {"side_effect": lambda d, t, v, stop: stop})],
+        "the next attribution": [(contents, "_next_attribution", {"side_effect": lambda d, t, k, stop: stop})],
         "nouns that look like verbs": [(attribution, "noun_use", {"return_value": False})],
     }
 

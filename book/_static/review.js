@@ -12,14 +12,7 @@
   function keep(marks) {
     try { localStorage.setItem(KEY, JSON.stringify(marks)); return true; } catch (error) { return false; }
   }
-  function make(tag, attributes, parent) {
-    var element = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) {
-      if (name === "text") { element.textContent = attributes.text; } else { element.setAttribute(name, attributes[name]); }
-    });
-    if (parent) { parent.appendChild(element); }
-    return element;
-  }
+  var make = window.datelineMake;
   function badge(target, mark, after) {
     var old = after.parentNode.querySelector('.dl-mark[data-of="' + CSS.escape(target) + '"]');
     if (old) { old.remove(); }

@@ -3,14 +3,7 @@
   "use strict";
   var FEWEST = 8; // smaller tables need no tools
 
-  function make(tag, attributes, parent) {
-    var element = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) {
-      if (name === "text") { element.textContent = attributes.text; } else { element.setAttribute(name, attributes[name]); }
-    });
-    if (parent) { parent.appendChild(element); }
-    return element;
-  }
+  var make = window.datelineMake;
   function key(cell) {
     var text = cell.textContent.trim();
     var number = text.replace(/^(at least|up to|about|around|nearly|almost)\s+/, "").replace(/,/g, "");

@@ -15,7 +15,8 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extraction.acts import act_of
-from dateline.extraction.attribution import FINAL, Found, in_sentence
+from dateline.extraction.attribution import in_sentence
+from dateline.extraction.contents import FINAL, Found
 from dateline.extraction.cues import tokens_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.attribution import Found
+from dateline.extraction.contents import Found
 from dateline.extraction.cues import Cue
 from dateline.extraction.document import Document, Span
 

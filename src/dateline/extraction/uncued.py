@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.attribution import Found
+from dateline.extraction.contents import Found
 from dateline.extraction.cues import Cue, Token, cues_in, tokens_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.quotations import Quotation

@@ -1,0 +1,111 @@
+"""Turns of phrase that attribute in a way of their own: "according to", passives, asides with "as", what somebody was
+confident of, headlines with a colon, and what a parser says where a case names one."""
+
+from __future__ import annotations
+
+from dateline.extraction.clauses import clause_end, has_verb
+from dateline.extraction.contents import Found, clause, pieces, trimmed
+from dateline.extraction.cues import Cue, Token
+from dateline.extraction.document import Document, Span
+from dateline.extraction.subjects import subject_after, subject_before
+from dateline.extraction.syntax import Syntax
+
+
+def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
+    """ "X: ..." and "...: X" at the head of a report."""
+    if doc.sentences and sentence != doc.sentences[0]:
+        return []
+    for k, t in enumerate(toks):
+        if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
+            content = trimmed(doc, toks[k + 1].start, sentence.end)
+            return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]
+    return []
+
+
+def parsed(doc: Document, sentence: Span, toks: list[Token], cue: Cue, syntax: Syntax) -> Found | None:
+    """What a parser says of a verb that reports a clause without quotation marks: its subject and the clause."""
+    verb = toks[cue.first].start
+    subject, said = syntax.subject(verb), syntax.clause(verb)
+    if subject is None or said is None or any(t.quote and t.end > said.start and t.start < said.end for t in toks):
+        return None
+    start = said.start + (5 if doc.text[said.start : said.start + 5].lower() == "that " else 0)
+    return Found((trimmed(doc, start, said.end),), subject, cue, sentence)
+
+
+def feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+    """ "The mayor was confident that help would come"."""
+    subject = subject_before(toks, cue.first, floor)
+    opener = toks[cue.past].low if cue.past < len(toks) else ""
+    if opener != "that" or subject is None or toks[subject[0]].low == "it" or not is_passive(toks, cue):
+        return None
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    return clause(doc, sentence, toks, cue.past + 1, cue, source)
+
+
+def is_passive(toks: list[Token], cue: Cue) -> bool:
+    """Whether a form of "be" governs the cue: "was first declared"."""
+    at = cue.first - 1
+    while at >= 0 and (toks[at].low.endswith("ly") or toks[at].low in ("also", "first", "often", "once", "not")):
+        at -= 1
+    be = at >= 0 and toks[at].low in ("was", "were", "been", "be", "being", "is", "are")
+    return be and not toks[cue.first].low.endswith("ing")
+
+
+def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+    """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS"."""
+    subject = subject_before(toks, cue.first, floor)
+    if "do" not in cue.frames or subject is None or cue.past >= len(toks):
+        return None  # "were reported killed" is nobody's word
+    start, nxt = toks[subject[0]].start, toks[cue.past].low
+    if nxt == "by" and (agent := subject_after(toks, cue.past + 1)):
+        content = Span(start, toks[cue.past - 1].end)
+        return Found((content,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
+    if cue.act in ("blame", "condemn") and nxt in ("on", "for", "of", "over"):
+        whole = trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, True))
+        return Found((whole,), None, cue._replace(frames=("noun",)), sentence)
+    return None
+
+
+def aside(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, subject: tuple[int, int]
+) -> Found | None:
+    """ "..., as the minister put it" and "As the minister pointed out, ..."."""
+    if "to" in cue.frames or not {"say", "that"} & set(cue.frames):
+        return None  # "as it had promised" tells of a deed
+    at = subject[0] - 1
+    short = [t for t in toks[cue.past :] if t.low not in ("it", "out")]
+    if at < 0 or toks[at].low != "as" or (short and short[0].low not in (",", ".", "in", "on", "at", "during")):
+        return None
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    if at > floor + 1:
+        stretch = toks[floor : at - 1] if toks[at - 1].low == "," else toks[floor:at]
+        comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), 0)
+        if comma and not has_verb(stretch) and not any(t.quote for t in stretch):
+            whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, comma + 1, sentence.end, False))
+            return Found((whole,), source, cue, sentence)
+        contents = pieces(doc, toks[floor:at])
+    else:
+        comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), len(toks))
+        contents = pieces(doc, toks[comma + 1 :]) if comma + 2 < len(toks) else []
+    return Found(tuple(contents), source, cue, sentence) if contents else None
+
+
+def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+    """ "According to X, ..." and "..., according to X."."""
+    after = subject_after(toks, cue.past)
+    if after is None:
+        k = cue.past
+        while k < len(toks) and not toks[k].quote and toks[k].low not in (",", ".", ";"):
+            k += 1
+        after = (cue.past, k) if k > cue.past else None
+    if after is None:
+        return None
+    source = Span(toks[after[0]].start, toks[after[1] - 1].end)
+    if cue.first <= floor + 1:
+        rest = toks[after[1] :]
+        while rest and rest[0].low == ",":
+            rest = rest[1:]
+        contents = pieces(doc, rest) if rest else []
+    else:
+        contents = pieces(doc, toks[floor : cue.first])
+    return Found(tuple(contents), source, cue, sentence) if contents else None
