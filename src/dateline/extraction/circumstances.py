@@ -27,11 +27,12 @@ def claim_rows(
     body = doc.body
     where = [p for p in where if p.start >= lead and any(b.start <= p.start < b.end for b in body)]
     when = [t for t in when if any(b.start <= t.start < b.end for b in body)]
+    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     before: tuple[Time | None, str | None] = (None, None)
     for c in claims(doc, lexicon):
         within = [s for s in said if s.start <= c.figure_start and c.figure_end <= s.end]
         speaker = max(within, key=lambda s: s.start, default=None)
-        time = _time_of(doc, c, when, speaker, before[0])
+        time = _time_of(doc, c, dated, speaker, before[0])
         since = (
             time is not None
             and time.earliest is not None
@@ -123,9 +124,8 @@ SPEAKING = frozenset(
 )
 
 
-def _time_of(doc: Document, c: Claim, when: list[Time], speaker: Statement | None, before: Time | None) -> Time | None:
+def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | None, before: Time | None) -> Time | None:
     """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before."""
-    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
 
     def speaking(t: Time) -> bool:
@@ -150,8 +150,10 @@ def _time_of(doc: Document, c: Claim, when: list[Time], speaker: Statement | Non
     if c.effect == "displaced":
         return None
     near = [t for t in dated if paragraph.start <= t.start < sentence.start and not speaking(t)]
-    first = [t for t in dated if t.start < sentence.start and not speaking(t) and t.type == "date"]
-    return near[-1] if near else before or (first[0] if first else None)
+    if near or before:
+        return near[-1] if near else before
+    earlier = (t for t in dated if t.start < sentence.start and t.type == "date")
+    return next((t for t in earlier if not speaking(t)), None)
 
 
 STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)

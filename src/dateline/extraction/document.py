@@ -152,8 +152,7 @@ class Document:
         """Sentences of the body, in order."""
         out = []
         for p in self.body:
-            inside = [q for q in self.quotations if p.start <= q.open < p.end]
-            out += sentence_spans(self.text, p.start, p.end, inside)
+            out += sentence_spans(self.text, p.start, p.end, self.quotations_in(p.start, p.end))
         lead = dateline_end(self.text)
         return [cut for s in out for cut in _bounded(self.text, Span(lead, s.end) if s.start < lead < s.end else s)]
 

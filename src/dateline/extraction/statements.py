@@ -11,6 +11,7 @@ Not supported: beliefs and intentions that nobody put into words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
@@ -89,18 +90,19 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
     """Statements of one report, in order. A clause that quotes in part gives a row for itself and one for each
     quoted piece of three words or more; all rows of one attribution share their `group`."""
     cast = Cast(doc, lexicon)
+    days = sorted((t for t in times if t.type == "date"), key=lambda t: t.start)
     out: list[Statement] = []
+    named: Statement | None = None  # the last row whose source stands in the text
     for group, f in enumerate(find(doc)):
         if f.source:
             speaker = cast.resolve(doc.text[f.source.start : f.source.end], f.source.start)
-        elif speaker := _carried(doc, f, out, cast):
-            last = max((s for s in out if s.speaker_start is not None), key=lambda s: s.group, default=None)
-            if last and last.speaker_start is not None and last.speaker_end is not None:
-                f = f._replace(source=Span(last.speaker_start, last.speaker_end))
+        elif (speaker := _carried(doc, f, out, cast)) and named and named.speaker_start is not None:
+            f = f._replace(source=Span(named.speaker_start, named.speaker_end or named.speaker_start))
         spans = [s for c in f.contents for part in _by_act(doc, c) for s in (part, *_quoted_pieces(doc, part))]
-        said = _said(doc, f, times)
-        for span in spans:
-            out.append(_row(doc, span, f, speaker, said, group, cast))
+        said = _said(doc, f, days)
+        rows = [_row(doc, span, f, speaker, said, group, cast) for span in spans]
+        named = rows[0] if rows and f.source else named
+        out += rows
     return _once(_standing_alone(doc, _named_later(doc, out)))
 
 
@@ -206,11 +208,11 @@ def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
 SPOKEN_OF = re.compile(r"\b(?:that|about|of|when|after|following|since|attack|attacked|against)\b", re.IGNORECASE)
 
 
-def _said(doc: Document, f: Found, times: list[Time]) -> Time | None:
-    """The day the words were spoken: a date in the attribution itself, outside the content."""
+def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
+    """The day the words were spoken: a date in the attribution itself, outside the content. `days` are in order."""
 
     def outside(t: Time) -> bool:
-        return f.sentence.start <= t.start < f.sentence.end and not any(c.start <= t.start < c.end for c in f.contents)
+        return not any(c.start <= t.start < c.end for c in f.contents)
 
     def beside(t: Time) -> bool:
         """Right behind the cue or its source ("said on Friday in a statement"), or at the head of the sentence."""
@@ -221,8 +223,8 @@ def _said(doc: Document, f: Found, times: list[Time]) -> Time | None:
         between = doc.text[f.source.end : t.start]
         return len(between.split()) <= 9 and not SPOKEN_OF.search(between)
 
-    near = [t for t in times if t.type == "date" and outside(t) and beside(t)]
-    return near[0] if near else None
+    first, past = (bisect_left(days, at, key=lambda t: t.start) for at in (f.sentence.start, f.sentence.end))
+    return next((t for t in days[first:past] if outside(t) and beside(t)), None)
 
 
 def _act(doc: Document, span: Span, f: Found) -> str:
