@@ -89,3 +89,14 @@ def test_help_imports_nothing_heavy() -> None:
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+def test_every_command_is_in_the_readme_with_an_example() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        name = command.name or (command.callback.__name__ if command.callback else "")
+        assert f".venv/bin/dateline {name} " in readme, name
+    makefile = (Path(__file__).parent.parent / "Makefile").read_text(encoding="utf-8")
+    for target in ("book", "test", "serve", "pdf", "shots"):
+        assert f"`make {target}`" in readme or f"make {target} " in readme, target
+        assert f"\n{target}:" in makefile
