@@ -100,7 +100,8 @@
       header.textContent = "";
       header.appendChild(button);
     });
-    if (table.tBodies[0].rows.length >= FEWEST) { tools(frame, table, titles); }
+    // a list of facts, whose first column has no heading, is read, not searched
+    if (table.tBodies[0].rows.length >= FEWEST && titles.every(Boolean)) { tools(frame, table, titles); }
   }
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll(".dl-table").forEach(prepare);
