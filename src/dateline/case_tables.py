@@ -19,6 +19,7 @@ from dateline import tables
 from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon import EMPTY, Lexicon
 from dateline.extraction.syntax import version
+from dateline.files import files_below, files_hash, write_whole
 from dateline.report import Report
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -87,12 +88,8 @@ def _key(report: Report, *same: str) -> str:
 def _rules() -> str:
     """A hash of the code and data that extraction consists of."""
     root = Path(__file__).resolve().parent
-    h = hashlib.sha256()
-    for path in sorted(
-        [*(root / "extraction").rglob("*.py"), *(root / "extraction").rglob("*.csv"), root / "dates.py"]
-    ):
-        h.update(path.read_bytes() + b"\0")
-    return h.hexdigest()
+    rules = [p for p in files_below(root / "extraction", root / "dates.py") if p.suffix in (".py", ".csv")]
+    return files_hash(root, rules)
 
 
 def _named(lexicon: Lexicon) -> str:
@@ -103,10 +100,7 @@ def _named(lexicon: Lexicon) -> str:
 
 
 def _save(path: Path, rows: Rows) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(rows, ensure_ascii=True, default=date.isoformat), encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, json.dumps(rows, ensure_ascii=True, default=date.isoformat))
 
 
 def _load(path: Path) -> Rows | None:

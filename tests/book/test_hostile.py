@@ -6,27 +6,16 @@ from typing import Any
 
 import pytest
 
+from dateline.reading.case import CHAPTERS
 from tests.conftest import ROOT
 from tests.hostile import PAYLOADS, SCRIPTS, hostile_case
 from tests.house import build, make_house
-
-CHAPTERS = [
-    "glance",
-    "reports",
-    "timeline",
-    "casualties",
-    "statements",
-    "same-words",
-    "contradictions",
-    "silences",
-    "places",
-]
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a book made of payloads."""
-    house = make_house(tmp_path_factory.mktemp("hostile") / "house", CHAPTERS)
+    house = make_house(tmp_path_factory.mktemp("hostile") / "house", list(CHAPTERS))
     shutil.rmtree(house / "data" / "reports")
     assert hostile_case(house / "data") > 300
     shutil.copy(ROOT / "data" / "case.yml", house / "data" / "case.yml")

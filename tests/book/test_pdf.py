@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dateline.publishing.finished_pages import pages_of
 from dateline.publishing.whole_book import in_order, one_document, print_book
-from tests.browser import chromium
 
 
 def test_every_page_is_in_it_and_links_lead_inside(site: Path) -> None:
@@ -23,8 +23,7 @@ def test_every_page_is_in_it_and_links_lead_inside(site: Path) -> None:
     assert "<script" not in text
 
 
-@pytest.mark.skipif(not chromium(), reason="no chromium on this machine: apt-get install chromium")
-def test_it_is_printed(site: Path, tmp_path: Path) -> None:
+def test_it_is_printed(site: Path, chrome: Any, tmp_path: Path) -> None:
     to = tmp_path / "book.pdf"
     assert print_book(site, to) == len(in_order(site))
     data = to.read_bytes()

@@ -86,7 +86,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
 def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
     """A subject that does not stand right before its verb: behind it, or with an apposition between commas."""
     before = toks[cue.first - 1] if cue.first else None
-    after = subject_after(toks, cue.past) if "say" in cue.frames else None
+    inverted = before is None or before.quote is not None or before.low == ","
+    after = subject_after(toks, cue.past) if inverted and "say" in cue.frames else None
     if before is None:
         if after and after[1] < len(toks) and toks[after[1]].low in (":", ","):
             # Said Jane Doe: "..."
@@ -94,8 +95,7 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
         return None
     if before.low in (",", "--", "—", "–") and (named := _apposed(toks, cue.first, floor)):
         return _content_after(doc, sentence, toks, cue, named, limit)
-    inverted = before.quote or before.low == ","
-    if inverted and after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
+    if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
         return _content_before(doc, sentence, toks, cue, floor, cue.first, after)
     return None
 

@@ -79,20 +79,16 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         t, nxt = toks[n], toks[n + 1]
         if t.start >= stop:
             break
-        if t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :]):
-            stop = min(stop, t.start)
-            break
-        if deed and t.low == "and" and _second_deed(nxt):
+        dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
+        if dash or (deed and t.low == "and" and _second_deed(nxt)):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
         if not comma or nxt.quote:
             continue
         says = nxt.low.endswith("ing") and nxt.low in cue_forms() and not (deed and act == "condemn")
-        if nxt.low in TURNS or says or (deed and nxt.low in DEED_TURNS):
-            stop = min(stop, t.end)
-            break
-        if nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though":
+        even_though = nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though"
+        if nxt.low in TURNS or even_though or says or (deed and nxt.low in DEED_TURNS):
             stop = min(stop, t.end)
             break
     for pattern in (DENIAL, RESUMED):

@@ -16,6 +16,7 @@ import pandas as pd
 from dateline import dates, tables
 from dateline.case_tables import read_tables
 from dateline.comparing import Change, editions
+from dateline.files import tree_hash, write_whole
 from dateline.house import house
 from dateline.linking import link
 from dateline.problems import Problem, Unusable
@@ -23,7 +24,7 @@ from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
-from dateline.publishing.unchanged import inputs, last_build, leave, tree_hash
+from dateline.publishing.unchanged import inputs, leave
 from dateline.reading import Case, read_case
 from dateline.report import Report
 from dateline.showing.edition import Edition
@@ -52,9 +53,6 @@ def build(
     work = root / "_build"
     clock = _Clock(say)
     recover(out or work / "html")
-    if last := last_build(root, data, out, parameters or {}):
-        clock.told("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
-        return Built((out or work / "html") / "index.html", last["counts"], last["problems"], 0, False)
     read = inputs(root, data, out, parameters or {})
     case = read_case(data)
     settings = case.parameters | (parameters or {})
@@ -74,12 +72,12 @@ def build(
         clock.told("notebooks unchanged")
     pages = write_report_pages(root, work / "tables", linked, cache, digests, [r.output for r in runs])
     clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
-    _save(cache_file, cache)
+    write_whole(cache_file, json.dumps(cache, indent=1, sort_keys=True))
     write_exports(work / "downloads", work / "tables", case.title, linked)
     target = out or work / "html"
     made = make_site(root, work, target, case.title, cache)
     clock.told("built the site" if made else "site unchanged")
-    _save(cache_file, cache)
+    write_whole(cache_file, json.dumps(cache, indent=1, sort_keys=True))
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
     leave(root, out, read, {"counts": counts, "problems": problems})
@@ -297,9 +295,3 @@ def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str,
     build_site(root, work / "sphinx", target, title, work / "downloads")
     cache["site"], cache["site files"] = key, tree_hash(target)
     return True
-
-
-def _save(path: Path, cache: dict[str, Any]) -> None:
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(cache, indent=1, sort_keys=True), encoding="utf-8")
-    beside.replace(path)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import nbformat
 
+from dateline.files import files_below, files_hash
 from dateline.publishing.markdown import md
 from dateline.publishing.processes import warmed
 
@@ -43,10 +44,7 @@ class NotebookFailed(Exception):
 def code_hash() -> str:
     """A hash of the package's own files: what they compute may have changed when they did."""
     root = Path(__file__).resolve().parent.parent
-    h = hashlib.sha256()
-    for path in sorted(p for p in root.rglob("*") if p.suffix in (".py", ".csv")):
-        h.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
-    return h.hexdigest()
+    return files_hash(root, (p for p in files_below(root) if p.suffix in (".py", ".csv")))
 
 
 def key_of(run: Run, code: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from dateline.files import files_below, files_hash, tree_hash
 from dateline.publishing.finished_pages import CONSTANTS, Loose, loose_numbers
 
 MOST_TOLD = 20
@@ -24,11 +25,8 @@ class SiteFailed(Exception):
 
 def source_hash(house: Path, title: str, downloads: Path) -> str:
     """A hash of all that the site is made from."""
-    h = hashlib.sha256(title.encode())
-    for top in [*(house / name for name in SOURCES), downloads]:
-        for path in sorted(p for p in top.rglob("*") if p.is_file()) if top.is_dir() else [top]:
-            h.update(str(path.relative_to(top.parent)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return h.hexdigest()
+    sources = files_hash(house, files_below(*(house / name for name in SOURCES)))
+    return hashlib.sha256(f"{title}\0{sources}{tree_hash(downloads)}".encode()).hexdigest()
 
 
 def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:

@@ -24,6 +24,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FIRST = "book/glance.html"
 
 
+def chromium() -> str | None:
+    """Where Chromium is (Debian's, else another of the family), or None."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
 def in_order(site: Path) -> list[Path]:
     """The pages of a site as a reader turns them, by the theme's link to the next."""
     out, name = [], FIRST
@@ -92,7 +97,7 @@ def print_book(site: Path, to: Path) -> int:
 
     Raises RuntimeError, saying what to do, where no Chromium is found or it prints nothing.
     """
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser = chromium()
     if browser is None:
         raise RuntimeError("no Chromium on this machine: apt-get install chromium, then make pdf")
     if not (site / FIRST).is_file():

@@ -1,0 +1,34 @@
+"""Files as wholes: their hash, and writing one so that nobody ever sees half of it. Imports only the standard library."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def files_below(*tops: Path) -> list[Path]:
+    """Every file of some folders, each folder's in the order of names; a file counts as itself, what is not there not at all."""
+    found = (sorted(top.rglob("*")) if top.is_dir() else [top] for top in tops)
+    return [p for paths in found for p in paths if p.is_file()]
+
+
+def files_hash(top: Path, paths: Iterable[Path]) -> str:
+    """A hash of some files by their place below `top` and their bytes, wherever `top` lies."""
+    h = hashlib.sha256()
+    for path in paths:
+        h.update(f"{path.relative_to(top)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return h.hexdigest()
+
+
+def tree_hash(folder: Path) -> str:
+    """A hash of every file below a folder."""
+    return files_hash(folder, files_below(folder))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there; the folder is made where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
