@@ -20,14 +20,16 @@ from dateline.linking.figures import Figures, agree, figures
 from dateline.linking.geography import Gazetteer
 
 DAY = timedelta(days=1)
+WEEK = 7 * DAY
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class Anchor(NamedTuple):
-    """A day on which dated reports put an attack in an area, the reports that do, and the figures of each."""
+    """A day on which dated reports put an attack in an area, the places they name, the reports that do, and the figures of each."""
 
     area: str
     day: date
+    places: frozenset[str]
     reports: tuple[str, ...]
     figures: tuple[Figures, ...]
 
@@ -39,7 +41,12 @@ def anchors(claims: pd.DataFrame, dated: set[str], gazetteer: Gazetteer) -> list
         area = gazetteer.area(c["place_id"])
         if area and c["report_id"] in dated and c["earliest"] and c["earliest"] == c["latest"]:
             seen[area, c["earliest"]][c["report_id"]].append(c)
-    found = [Anchor(a, d, tuple(sorted(r)), tuple(figures(r[i]) for i in sorted(r))) for (a, d), r in seen.items()]
+    found = [
+        Anchor(
+            a, d, frozenset(c["place_id"] for own in r.values() for c in own), tuple(sorted(r)), tuple(figures(r[i]) for i in sorted(r))
+        )
+        for (a, d), r in seen.items()
+    ]  # fmt: skip
     return sorted(found, key=lambda a: (-len(a.reports), a.day, a.area))
 
 
@@ -117,6 +124,7 @@ def infer(
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits."""
     formula = {t["start"]: t["formula"] for t in times}
     tried, own = [], figures(claims)
+    fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]] = []
     for c in claims:
         area = gazetteer.area(c["place_id"])
         told = formula.get(c["when_start"], "") if c["when_start"] is not None else ""
@@ -127,19 +135,35 @@ def infer(
             if area is None and not told:
                 continue
             if (span := _fits(told, anchor.day)) is not None:
-                first, last, because = _narrow(anchor.day, span, told, times, statements)
-                who = _and([f"{r}" for r in anchor.reports[:3]])
-                place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
-                return (
-                    first,
-                    last,
-                    f"It tells of an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}.",
-                )
+                like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
+                fits.append((like, anchor, area, span, told))
         if area and told.startswith("DOW"):
             tried.append(f"its {WEEKDAYS[int(told.split()[1]) - 1]} at {gazetteer.name(area)}")
+    if fits:
+        return _dated_by(fits, times, statements, gazetteer)
     if tried:
         return None, None, f"It bears no date, and {tried[0]} fits no attack that a dated report tells of."
     return None, None, "It bears no date, and nothing in it fits an attack that a dated report tells of."
+
+
+def _dated_by(
+    fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]],
+    times: list[dict[str, Any]],
+    statements: list[dict[str, Any]],
+    gazetteer: Gazetteer,
+) -> tuple[date | None, date | None, str]:
+    """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
+    attacks more than a week apart as well, nobody can tell."""
+    best = max(like for like, *_ in fits)
+    _, anchor, area, span, told = next(f for f in fits if f[0] == best)
+    place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
+    days = sorted({f[1].day for f in fits if f[0] == best})
+    if days[-1] - days[0] > WEEK:
+        return None, None, f"It bears no date, and fits {len(days)} attacks at {place} that dated reports tell of."
+    first, last, because = _narrow(anchor.day, span, told, times, statements)
+    who = _and([f"{r}" for r in anchor.reports[:3]])
+    why = f"It tells of an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}."
+    return first, last, why
 
 
 def _fits(told: str, day: date) -> tuple[int, int] | None:

@@ -205,8 +205,9 @@ def _incident(
     places = Counter(c["place_id"] for c in group if c["place_id"])
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
     days = Counter(c["earliest"] for c in group if c["earliest"] and c["earliest"] == c["latest"])
-    first, last = min(days, default=None), max(days, default=None)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
+    told = set(days) - _misdated(group, main)
+    first, last = min(told, default=None), max(told, default=None)
     if not days and (spans := [(c["earliest"], c["latest"]) for c in group if c["earliest"]]):
         first, last = min(a for a, _ in spans), max(b for _, b in spans)
         main = first
@@ -233,6 +234,21 @@ def _incident(
         "strength": _strength(names, len(own), statements, by, attackers),
         "reports": len(names), "origins": len(own), "why": _why(group, days, main, gazetteer, series),
     }  # fmt: skip
+
+
+def _misdated(group: list[dict[str, Any]], main: date | None) -> set[date]:
+    """Days that are the main day told wrong: whoever puts figures on them has none on the main day, and no other figures
+    than those that others put on it."""
+    by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for c in group:
+        if c["earliest"] and c["earliest"] == c["latest"]:
+            by_report[c["report_id"]].append(c)
+    days = {r: {c["earliest"] for c in own} for r, own in by_report.items()}
+    known = frozenset().union(*(figures(own) for r, own in by_report.items() if main in days[r]))
+    apart = {
+        d for r, own in by_report.items() for d in days[r] if main in days[r] or not (f := figures(own)) or f - known
+    }
+    return {d for own in days.values() for d in own} - apart - {main}
 
 
 def _date_precision(first: date | None, last: date | None) -> int | None:

@@ -27,7 +27,8 @@ LIFTED = 0.5
 CANDIDATE = 0.1
 PERMUTATIONS = 128
 SAMPLE = 4
-FEWEST_WORDS = 12
+# Two outlets come to the same short sentence by themselves ("Gunmen attacked X on Friday, killing ..."); not to so many runs.
+FEWEST_SHARED = 12
 # Of a text shorter than this nobody can tell who took it from whom.
 FEWEST_RUNS = 20
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -66,7 +67,7 @@ def alike(texts: Mapping[str, str]) -> list[Alike]:
     if len(texts) < 2:
         return []
     runs = {r: frozenset().union(*(_runs(_unquoted(d, p.start, p.end)) for p in d.body)) for r, d in docs.items()}
-    return [*(w for w in _whole(runs) if w.share >= REWRITE), *_paragraphs(docs, runs)]
+    return [*(w for w in _whole(runs) if w.share >= REWRITE and w.shared >= FEWEST_SHARED), *_paragraphs(docs, runs)]
 
 
 def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
@@ -95,13 +96,13 @@ def _paragraphs(docs: Mapping[str, Document], runs: Mapping[str, frozenset[str]]
     for r in sorted(docs):
         for p in docs[r].body:
             words = _unquoted(docs[r], p.start, p.end)
-            if len(words) < FEWEST_WORDS:
-                continue
             own = _runs(words)
+            if len(own) < FEWEST_SHARED:
+                continue
             near = {o for run in own if (m := _mark(run)) % SAMPLE == 0 for o in where[m] if o != r}
             for other in sorted(near):
                 shared = len(own & runs[other])
-                if shared >= LIFTED * len(own):
+                if shared >= max(FEWEST_SHARED, LIFTED * len(own)):
                     out.append(Alike(r, other, shared / len(own), shared, p.start, p.end))
     return out
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
-from dateline import tables
+from dateline import dates, tables
 from dateline.extraction.lexicon import bare
+
+# A reprint appears within so many days of the agency's own story.
+STORY_LIFE = timedelta(days=3)
 
 
 def credited(reports: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
@@ -23,17 +27,26 @@ def credited(reports: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
     """
     known = {bare(b) for b in bodies}
     rows = tables.rows(reports)
-    by_outlet: dict[str, str] = {}
+    by_outlet: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for r in rows:
-        by_outlet.setdefault(bare(r["outlet"]), r["report_id"])
+        by_outlet[bare(r["outlet"])].append(r)
     for r in rows:
         agency = bare(r["agency"])
         r["origin_id"], r["relation"] = r["report_id"], "original"
         if bare(r["outlet"]) in known:
             r["relation"] = "primary source"
         elif agency and agency != bare(r["outlet"]):
-            r["origin_id"], r["relation"] = by_outlet.get(agency, agency), "reprint"
+            r["origin_id"], r["relation"] = _credited_story(r, by_outlet[agency]) or agency, "reprint"
     return _with_origins(reports, rows)
+
+
+def _credited_story(r: Mapping[str, Any], own: list[dict[str, Any]]) -> str | None:
+    """The agency's report that a credit most likely means: the one nearest in time, within the days a story lives."""
+    if len(own) < 2 or not r["published"]:
+        return own[0]["report_id"] if len(own) == 1 else None
+    day = dates.parse(r["published"]).latest
+    near = sorted((abs(day - dates.parse(o["published"]).latest), o["report_id"]) for o in own if o["published"])
+    return near[0][1] if near and near[0][0] <= STORY_LIFE else None
 
 
 def origins(
@@ -57,7 +70,11 @@ def origins(
 
 def _by_words(found: Mapping[str, Any], known: Mapping[str, dict[str, Any]], why: dict[str, str]) -> None:
     late, early = known[found["report_id"]], known[found["rests_on"]]
-    if found["relation"] != "lifted" and late["relation"] == "original":
+    if late["relation"] == "reprint" and bare(early["outlet"]) == bare(
+        late["agency"]
+    ):  # the words say which story it is
+        late["origin_id"] = early["origin_id"]
+    if found["relation"] != "lifted" and late["relation"] == "original" and early["origin_id"] != late["report_id"]:
         late["origin_id"], late["relation"] = early["origin_id"], found["relation"]
         why[late["report_id"]] = found["why"]
 

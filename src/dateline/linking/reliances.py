@@ -8,8 +8,9 @@ the same places, the day that everybody else contradicts) do not have them indep
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -33,10 +34,11 @@ def by_words(reports: pd.DataFrame) -> list[Row]:
     A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
     """
     known = {r["report_id"]: r for r in tables.rows(reports)}
+    wires = _wires(known)
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
     for pair in alike({i: r["text"] for i, r in known.items() if r["full"]}):
-        late, early = sorted((known[pair.a], known[pair.b]), key=_earlier, reverse=True)
+        late, early = sorted((known[pair.a], known[pair.b]), key=partial(_earlier, wires), reverse=True)
         key = (late["report_id"], early["report_id"])
         if pair.start is None:
             whole[key] = pair
@@ -66,10 +68,20 @@ def _shown(pair: Alike) -> str:
     return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
 
 
-def _earlier(r: Row) -> tuple[Any, ...]:
-    """Sorts a report that others can have taken from before them: a wire's own copy, then the earlier."""
-    own = bool(r["agency"]) and bare(r["agency"]) == bare(r["outlet"])
-    return not own, r["published_latest"] or date.max, r["published"] or "~", -len(r["text"]), r["report_id"]
+def _earlier(wires: set[str], r: Row) -> tuple[Any, ...]:
+    """Sorts a report that others can have taken from before them: a wire's own copy, then the earlier. `wires` are the
+    names that reports give as their agency."""
+    return (
+        bare(r["outlet"]) not in wires,
+        r["published_latest"] or date.max,
+        r["published"] or "~",
+        -len(r["text"]),
+        r["report_id"],
+    )
+
+
+def _wires(known: Mapping[str, Row]) -> set[str]:
+    return {bare(r["agency"]) for r in known.values() if r["agency"]}
 
 
 def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> Row:
@@ -79,6 +91,7 @@ def _row(report: str, start: int | None, end: int | None, on: str, relation: str
 def by_particulars(reports: pd.DataFrame, claims: pd.DataFrame, particulars: pd.DataFrame) -> list[Row]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
     known = {r["report_id"]: r for r in tables.rows(reports)}
+    wires = _wires(known)
     items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for p in tables.rows(particulars):
         if p["aspect"] == "position" and p["number"]:
@@ -92,7 +105,9 @@ def by_particulars(reports: pd.DataFrame, claims: pd.DataFrame, particulars: pd.
             continue
         for a in where:
             for b in where:
-                if known[a]["origin_id"] != known[b]["origin_id"] and _earlier(known[a]) < _earlier(known[b]):
+                if known[a]["origin_id"] != known[b]["origin_id"] and _earlier(wires, known[a]) < _earlier(
+                    wires, known[b]
+                ):
                     shared[a, b].append(key)
     return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
 

@@ -48,11 +48,12 @@ TOGETHER = "killed or wounded"
 
 
 class Figure(NamedTuple):
-    """What one report gives for a group: the figure, the claims it is made of, its source and that source's rank."""
+    """What one report gives for a group: the figure, the claims it is made of, its outlet, its source and that source's rank."""
 
     value: int
     claim_ids: tuple[str, ...]
     report_id: str
+    outlet: str
     source: str
     rank: int
     when: tuple[date, str]
@@ -141,8 +142,8 @@ def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, s
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
             rows.append({"group": group, **_reconciled(found, rule), **_accidents(groups[group], found)})
-    whole = current.get(EVERYBODY)
-    together = _all(rows, _reconciled(whole, rule) if whole else None)
+    accounts = _accounts(current)
+    together = _all(rows, _reconciled(accounts, rule) if accounts else None)
     return rows + ([together] if together else [])
 
 
@@ -162,8 +163,11 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
             for c in totals
             if not SUBSET.search(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]])
         ]
-        for source, rank in sorted({_source(c, meta[report_id], outlets) for c in whole}):
-            mine = [c for c in whole if _source(c, meta[report_id], outlets) == (source, rank)]
+        r = meta[report_id]
+        whose = bare(meta[r["origin_id"]]["outlet"]) if r["origin_id"] in meta else bare(r["origin_id"])
+        sources = {c["claim_id"]: _source(c, r, whose, outlets) for c in whole}
+        for source, rank in sorted(set(sources.values())):
+            mine = [c for c in whole if sources[c["claim_id"]] == (source, rank)]
             top = max(mine, key=lambda c: (_number(c), -c["start"]))
             added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > top["start"]]
             total = _number(top) + sum(c["low"] for c in added)
@@ -171,7 +175,7 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
                 f" = {total}" if added else ""
             )
             ids = (top["claim_id"], *(c["claim_id"] for c in added))
-            out.append(Figure(total, ids, report_id, source, rank, _appeared(meta[report_id]), working))
+            out.append(Figure(total, ids, report_id, bare(r["outlet"]), source, rank, _appeared(r), working))
     return out
 
 
@@ -184,8 +188,9 @@ def _appeared(r: Claim) -> tuple[date, str]:
     return (r["published_latest"] or date.min, hour)
 
 
-def _source(c: Claim, r: Claim, outlets: set[str]) -> tuple[str, int]:
-    """Whose figure it is (step 2), and its rank: 0 official or primary, 1 outlet, 2 unnamed."""
+def _source(c: Claim, r: Claim, whose: str, outlets: set[str]) -> tuple[str, int]:
+    """Whose figure it is (step 2), and its rank: 0 official or primary, 1 outlet, 2 unnamed. `whose` is the outlet whose
+    story the report tells."""
     if c["attributed_id"]:
         return c["attributed_id"], 0
     if r["relation"] == "primary source":
@@ -194,14 +199,20 @@ def _source(c: Claim, r: Claim, outlets: set[str]) -> tuple[str, int]:
         return f"lifted from {c['origin_id']}", 2
     if c["attributed_to"]:
         told = bare(c["attributed_to"])
-        return (told, 1) if told in outlets else (f"unnamed in {r['origin_id']}", 2)
-    return bare(r["agency"] or r["outlet"]) if r["origin_id"] != r["report_id"] else bare(r["outlet"]), 1
+        return (told, 1) if told in outlets else (whose, 2)  # an outlet's later figure overtakes its unnamed sources'
+    return whose, 1
 
 
 def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
-    """The latest figure of each source; within a day the higher one. A sum that does not come out is kept beside it."""
+    """The latest figure of each source; within a day the higher one. An outlet that later prints another's figure has left its
+    own. A sum that does not come out is kept beside it."""
     last: dict[str, Figure] = {}
+    printed: dict[str, date] = {}
+    for f in found:
+        printed[f.outlet] = max(f.when[0], printed.get(f.outlet, date.min))
     for f in sorted(found, key=lambda f: (f.when, f.value, f.report_id)):
+        if f.source == f.outlet and f.when[0] < printed[f.outlet]:
+            continue
         old = last.get(f.source)
         if old is None or f.when[0] > old.when[0] or f.value >= old.value:
             last[f.source] = f
@@ -227,7 +238,8 @@ def _consistent(current: dict[str, list[Figure]], disputed: set[str]) -> None:
     for whole in list(current.get(EVERYBODY, [])):
         mine = [f for g in groups for f in current[g] if f.source == whole.source]
         total = sum(f.value for f in mine)
-        if len(mine) > 1 and total > whole.value:
+        newer = any(f.when[0] > whole.when[0] for f in mine)
+        if (len(mine) > 1 or newer) and total > whole.value:
             current[EVERYBODY].remove(whole)
         elif mine and total < whole.value:
             for g in groups:
@@ -240,7 +252,7 @@ def _reconciled(found: list[Figure], rule: str) -> dict[str, Any]:
     best = _best(found, votes, rule)
     ids = sorted({i for f in found for i in f.claim_ids})
     why = f"{len(found)} {'source' if len(found) == 1 else 'sources'}; {RULES[rule]}"
-    made = [f for f in found if f.value == best and len(f.claim_ids) > 1]
+    made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
     return {"low": min(votes), "best": best, "high": max(votes), "claim_ids": " ".join(ids), "why": why}
@@ -270,6 +282,26 @@ def _accidents(claims: list[Claim], found: list[Figure]) -> dict[str, str]:
     if not dead or row["best"] is None or row["low"] > row["best"] - dead:
         return {}
     return {"why": f"{row['why']}; {dead} of them by accident, {row['best'] - dead} without"}
+
+
+def _accounts(current: dict[str, list[Figure]]) -> list[Figure]:
+    """What each source gives for everybody, where one gives a figure for all: that figure, or the sum of its groups if it has
+    one for each of several."""
+    whole = current.get(EVERYBODY, [])
+    groups = {g: found for g, found in current.items() if g != EVERYBODY and "account" not in g and found}
+    parts: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for found in groups.values():
+        for f in found:
+            parts[f.source, f.report_id].append(f)
+    known = {f.source for f in whole}
+    sums = [
+        own[0]._replace(
+            value=sum(f.value for f in own), claim_ids=tuple(i for f in own for i in f.claim_ids), working=""
+        )
+        for (source, _), own in sorted(parts.items())
+        if source not in known and 1 < len(own) == len(groups)
+    ]
+    return [*whole, *sums] if whole else []
 
 
 def _all(rows: list[dict[str, Any]], whole: dict[str, Any] | None) -> dict[str, Any] | None:

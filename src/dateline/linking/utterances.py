@@ -133,18 +133,23 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
     """Pairs of passages of different reports in which one speaker speaks of the same things on days that agree."""
     speakers: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(found):
-        if p.speaker is not None and p.days is not None and (p.quoted or p.act not in FACTUAL):
+        if p.speaker is not None and p.days is not None:
             speakers[p.speaker].append(n)
     stock, out = stock_phrases(found), []
     for own in speakers.values():
         for a, b in combinations(own, 2):
             p, q = found[a], found[b]
-            if p.report_id == q.report_id or not _days_agree(p, q):
+            if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q):
                 continue
             weight, share = overlap(_own_meaning(p, stock), _own_meaning(q, stock))
             if weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
                 out.append((a, b))
     return out
+
+
+def _words(a: Passage, b: Passage) -> bool:
+    """Whether two passages are words, not facts: one told without marks that only reports is held against quoted words alone."""
+    return all(p.quoted or p.act not in FACTUAL or other.quoted for p, other in ((a, b), (b, a)))
 
 
 def _days_agree(a: Passage, b: Passage) -> bool:
