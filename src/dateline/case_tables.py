@@ -6,10 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +17,7 @@ from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon import EMPTY, Lexicon
 from dateline.extraction.syntax import version
 from dateline.files import files_below, files_hash, write_whole
+from dateline.pool import in_order
 from dateline.report import Report
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -69,15 +67,14 @@ def read_tables(
 
 
 def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Rows]:
-    one = partial(_rows, lexicon=lexicon)
-    if workers < 2 or len(reports) < FEWEST_FOR_WORKERS:
-        return [one(r) for r in reports]
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(one, reports, chunksize=CHUNK))
+    if len(reports) < FEWEST_FOR_WORKERS:
+        workers = 1
+    chunks = [reports[i : i + CHUNK] for i in range(0, len(reports), CHUNK)]
+    return [rows for own in in_order(_rows, lexicon, chunks, workers) for rows in own]
 
 
-def _rows(report: Report, lexicon: Lexicon) -> Rows:
-    return extract(report, lexicon)._asdict()
+def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Rows]:
+    return [extract(r, lexicon)._asdict() for r in reports]
 
 
 def _key(report: Report, *same: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from dateline.problems import Problem
+    from dateline.report import Report
 
 app = typer.Typer(
     help="Reads news reports of an attack and publishes a book that shows side by side what each says.",
@@ -143,14 +148,16 @@ def extract(
         Path | None, typer.Option("--data", help="A case whose places, actors and groups are used.")
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that read at a time.")] = 1,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers read instead.")
+    ] = None,
 ) -> None:
     """Write the tables times, places, claims, statements and particulars of single reports; nothing is linked."""
-    from dateline import tables
-    from dateline.case_tables import read_tables
     from dateline.extraction import Extraction
     from dateline.extraction.lexicon import EMPTY
+    from dateline.parts import extract_parts
     from dateline.problems import Unusable
-    from dateline.reading import read_case, read_reports
+    from dateline.reading import each_report, read_case
 
     if format not in ("csv", "parquet"):
         _fail(f"--format {format}: write csv or parquet.")
@@ -160,14 +167,26 @@ def extract(
         lexicon = read_case(data).lexicon if data else EMPTY
     except Unusable as error:
         _fail(str(error))
-    reports, problems = read_reports(source)
-    found = read_tables(reports, lexicon, workers=workers)
-    tables.write(to, {n: found[n] for n in Extraction._fields}, [format])
-    for problem in problems:
-        typer.echo(f"left out: {problem}", err=True)
-    typer.echo(f"{len(reports):,} reports: " + ", ".join(f"{len(found[n]):,} {n}" for n in Extraction._fields))
-    if not reports:
+    try:
+        count = extract_parts(_readable(each_report(source)), to, lexicon, format, workers, scheduler)
+    except ImportError:
+        _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
+    except OSError as error:
+        _fail(f"No Dask scheduler answers at {scheduler}: {error}" if scheduler else str(error))
+    typer.echo(f"{count['reports']:,} reports: " + ", ".join(f"{count[n]:,} {n}" for n in Extraction._fields))
+    if not count["reports"]:
         raise typer.Exit(1)
+
+
+def _readable(found: Iterable[Report | Problem]) -> Iterator[Report]:
+    """The reports among what was read; what could not be read is told."""
+    from dateline.problems import Problem
+
+    for one in found:
+        if isinstance(one, Problem):
+            typer.echo(f"left out: {one}", err=True)
+        else:
+            yield one
 
 
 @app.command()

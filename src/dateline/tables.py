@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pandas as pd
 
@@ -314,7 +314,18 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(frame: pd.DataFrame, path: Path) -> None:
+def to_parquet(name: str, frame: pd.DataFrame, to: Path | IO[bytes]) -> None:
+    """Write a table as Parquet. Its columns have the types of the schema even where all cells are null, so that parts of one
+    table fit together."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    kinds = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
+    fields = [pa.field(c, kinds[kind]) for c, (kind, _, _) in COLUMNS[name].items() if c in frame.columns]
+    pq.write_table(pa.Table.from_pandas(frame, schema=pa.schema(fields), preserve_index=False), to)
+
+
+def to_csv(frame: pd.DataFrame, path: Path | IO[bytes]) -> None:
     """Write a table as CSV: UTF-8, line feeds, dates as ISO; a text cell that begins like a formula gets an apostrophe."""
     safe = frame.copy()
     for column in safe.columns:
@@ -332,7 +343,7 @@ def write(folder: Path, frames: Mapping[str, pd.DataFrame], formats: Iterable[st
     for name, frame in frames.items():
         check(name, frame)
         if "parquet" in formats:
-            frame.to_parquet(folder / f"{name}.parquet", index=False)
+            to_parquet(name, frame, folder / f"{name}.parquet")
         if "csv" in formats:
             to_csv(frame.drop(columns=["text"], errors="ignore"), folder / f"{name}.csv")
 

@@ -6,20 +6,40 @@ The project's own rules know general words; a case adds its own names. Nothing h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dateline.extraction import rules
 
 
-def name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for many names, the longest first, as whole words; white space inside may be any."""
-    ordered = sorted({n.strip() for n in names if n.strip()}, key=lambda n: (-len(n), n))
-    if not ordered:
-        return None
-    body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in ordered)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w]|-\w)")
+class NameFinder:
+    """Finds many names in a text, the longest first, as whole words; white space inside may be any.
+
+    Names are looked up by their first word, so that ten thousand of them cost hardly more than ten.
+    """
+
+    START = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.by_start: dict[str, list[str]] = {}
+        for n in sorted({n.strip() for n in names if n.strip()}, key=lambda n: (-len(n), n)):
+            self.by_start.setdefault(self.START.match(n)[0], []).append(n)  # type: ignore[index]
+        self.patterns: dict[str, re.Pattern[str]] = {}
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches in order; none begins inside another."""
+        past = 0
+        for m in self.START.finditer(text):
+            if m.start() >= past and m[0] in self.by_start and (found := self._pattern(m[0]).match(text, m.start())):
+                past = found.end()
+                yield found
+
+    def _pattern(self, start: str) -> re.Pattern[str]:
+        if start not in self.patterns:
+            body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in self.by_start[start])
+            self.patterns[start] = re.compile(rf"(?:{body})(?![\w]|-\w)")
+        return self.patterns[start]
 
 
 @dataclass(frozen=True)
@@ -61,9 +81,14 @@ class Lexicon:
         return {" ".join(n.split()): pid for pid, names in self.places.items() for n in names}
 
     @cached_property
-    def place_pattern(self) -> re.Pattern[str] | None:
+    def place_finder(self) -> NameFinder:
         """Finds every spelling of every place."""
-        return name_pattern(self.place_names)
+        return NameFinder(self.place_names)
+
+    @cached_property
+    def actor_finder(self) -> NameFinder:
+        """Finds every full name of every actor."""
+        return NameFinder(n for name, _, _, _, others in self.actors.values() for n in (name, *others))
 
     @cached_property
     def actor_names(self) -> dict[str, str]:
@@ -75,7 +100,13 @@ class Lexicon:
                 last.setdefault(bare(name.split()[-1]), set()).add(aid)
         return {n: next(iter(ids)) for n, ids in last.items() if len(ids) == 1} | found
 
+    @cached_property
+    def people(self) -> list[str]:
+        """The names of actors that are persons, as in `actor_names`."""
+        return [n for n, aid in self.actor_names.items() if self.actors[aid][1] == "person"]
 
+
+@lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """A name for comparison: lower case, white space folded, no leading article, no possessive."""
     low = " ".join(name.lower().replace("’", "'").split())

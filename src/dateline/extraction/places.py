@@ -22,9 +22,7 @@ class Place(NamedTuple):
 
 def places(doc: Document, lexicon: Lexicon) -> list[Place]:
     """Place mentions in order; the longest name wins ("Makhmour district" before "Makhmour")."""
-    if lexicon.place_pattern is None:
-        return []
     return [
         Place(m.start(), m.end(), m[0], lexicon.place_names[" ".join(m[0].split())])
-        for m in lexicon.place_pattern.finditer(doc.text)
+        for m in lexicon.place_finder.finditer(doc.text)
     ]

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from dateline.extraction.document import Document, Span
-from dateline.extraction.lexicon import Lexicon, bare, name_pattern
+from dateline.extraction.lexicon import Lexicon, bare
 
 TITLES = frozenset(
     """mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
@@ -121,12 +121,8 @@ class Cast:
         self.last: Speaker | None = None
         self.by_role: dict[str, Speaker] = {}
         self.full: dict[str, str] = {}
-        names = name_pattern(n for name, _, _, _, others in lexicon.actors.values() for n in (name, *others))
-        self.mentions = (
-            [(m.start(), aid) for m in names.finditer(doc.text) if (aid := lexicon.actor_names.get(bare(m[0])))]
-            if names
-            else []
-        )
+        found = lexicon.actor_finder.finditer(doc.text)
+        self.mentions = [(m.start(), aid) for m in found if (aid := lexicon.actor_names.get(bare(m[0])))]
         known = doc.syntax.people() if doc.syntax else []
         for name in [*known, *(m[0] for m in PERSON.finditer(doc.text))]:
             tokens = name.split()
@@ -165,13 +161,8 @@ class Cast:
 
     def _actor_inside(self, words: str) -> Speaker | None:
         """The person among the actors whom a source's words name somewhere; the words around are the role."""
-        people = [
-            n
-            for n, (full, kind, *_) in ((n, self.lexicon.actors[a]) for n, a in self.lexicon.actor_names.items())
-            if kind == "person"
-        ]
         low = words.lower().replace("’", "'")
-        hits = [n for n in people if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
+        hits = [n for n in self.lexicon.people if n in low and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
         if not hits:
             return None
         name = max(hits, key=len)

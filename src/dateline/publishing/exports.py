@@ -108,7 +108,7 @@ def write_exports(folder: Path, source: Path, title: str, linked: dict[str, pd.D
         frame = tables.read(source, name).drop(
             columns=["text"], errors="ignore"
         )  # a report's text is not ours to hand on
-        frame.to_parquet(folder / f"{name}.parquet", index=False)
+        tables.to_parquet(name, frame, folder / f"{name}.parquet")
     tables.to_csv(events(linked), folder / "events.csv")
     (folder / "attacks.geojson").write_text(json.dumps(geojson(linked), ensure_ascii=False, indent=1), encoding="utf-8")
     package = data_package(folder, title, list(linked))

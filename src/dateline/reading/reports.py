@@ -29,29 +29,32 @@ FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DO
 
 def read_reports(source: Path) -> tuple[list[Report], list[Problem]]:
     """All reports of a folder (*.md, *.txt, *.jsonl) or of one file, ordered by identifier, and all problems."""
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for found in each_report(source):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            reports.append(found)
+    return sorted(reports, key=lambda r: r.report_id), problems
+
+
+def each_report(source: Path) -> Iterator[Report | Problem]:
+    """The same one by one, in the order of files and lines; only identifiers are kept in memory."""
     files = (
         [source] if source.is_file() else sorted(p for p in source.rglob("*") if p.suffix in (".md", ".txt", ".jsonl"))
     )
-    reports: dict[str, Report] = {}
-    problems: list[Problem] = []
+    seen: dict[str, str] = {}
     for path in files:
         name = str(path if source.is_file() else path.relative_to(source.parent))
         for found in _read_file(path, name):
-            if isinstance(found, Problem):
-                problems.append(found)
-            elif found.report_id in reports:
-                other = reports[found.report_id].file
-                problems.append(
-                    Problem(
-                        found.file,
-                        None,
-                        f"the identifier {found.report_id!r} is taken by {other}",
-                        "Rename one of the two",
-                    )
-                )
-            else:
-                reports[found.report_id] = found
-    return [reports[i] for i in sorted(reports)], problems
+            if isinstance(found, Report) and found.report_id in seen:
+                what = f"the identifier {found.report_id!r} is taken by {seen[found.report_id]}"
+                yield Problem(found.file, None, what, "Rename one of the two")
+                continue
+            if isinstance(found, Report):
+                seen[found.report_id] = found.file
+            yield found
 
 
 def _read_file(path: Path, name: str) -> Iterator[Report | Problem]:
