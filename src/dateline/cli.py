@@ -164,7 +164,7 @@ def extract(
     if not source.exists():
         _fail(f"{source}: no such file or folder.")
     try:
-        lexicon = read_case(data).lexicon if data else EMPTY
+        lexicon = read_case(data, with_reports=False).lexicon if data else EMPTY
     except Unusable as error:
         _fail(str(error))
     try:
@@ -187,6 +187,34 @@ def _readable(found: Iterable[Report | Problem]) -> Iterator[Report]:
             typer.echo(f"left out: {one}", err=True)
         else:
             yield one
+
+
+@app.command()
+def link(
+    extracted: Annotated[
+        Path, typer.Argument(metavar="EXTRACTED", help="The folder that `dateline extract --format parquet` wrote.")
+    ],
+    to: Annotated[Path, typer.Option("--to", help="The folder the linked tables go to.")],
+    data: Annotated[
+        Path | None, typer.Option("--data", help="The case whose places, actors, rule and review are used.")
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that link at a time.")] = 1,
+) -> None:
+    """Link extracted tables of any size: incidents, tolls, variants and contradictions, as Parquet."""
+    from dateline.linked_parts import Known, link_parts
+    from dateline.problems import Unusable
+    from dateline.reading import read_case
+
+    if to.resolve() == extracted.resolve():
+        _fail("--to is the folder that is read. Name another one.")
+    try:
+        case = read_case(data, with_reports=False) if data else None
+        known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
+        done = link_parts(extracted, to, known, workers)
+    except (Unusable, FileNotFoundError) as error:
+        _fail(str(error))
+    typer.echo(f"{done.bundles:,} bundles of reports, the largest of {done.largest:,}")
+    typer.echo(", ".join(f"{n:,} {name}" for name, n in done.rows.items()))
 
 
 @app.command()

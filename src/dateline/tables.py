@@ -349,10 +349,24 @@ def write(folder: Path, frames: Mapping[str, pd.DataFrame], formats: Iterable[st
 
 
 def read(folder: Path, name: str) -> pd.DataFrame:
-    """Read a table again; the columns and types are those that were written."""
-    frame = pd.read_parquet(folder / f"{name}.parquet")
+    """Read a table again, from its file or its folder of parts; the columns and types are those that were written."""
+    return read_file(folder / f"{name}.parquet", name)
+
+
+def read_file(path: Path, name: str) -> pd.DataFrame:
+    """Read a Parquet file (or folder of parts) that holds a table."""
+    import pyarrow.parquet as pq
+
+    return of_arrow(name, pq.read_table(path))
+
+
+def of_arrow(name: str, found: Any) -> pd.DataFrame:
+    """A table from an Arrow table, with the types of its schema and None for null."""
+    import pyarrow as pa
+
+    frame: pd.DataFrame = found.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get, ignore_metadata=True)
     for column, (kind, _, _) in COLUMNS[name].items():
-        if kind in ("str", "date"):
+        if kind in ("str", "date") and column in frame.columns:
             frame[column] = frame[column].astype(object).where(frame[column].notna(), None)
     return frame
 

@@ -29,12 +29,13 @@ def link(
     actors: Iterable[Mapping[str, str]],
     rule: str = "latest",
     decisions: Iterable[Decision] = (),
+    wires: frozenset[str] = frozenset(),
 ) -> Tables:
     """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
     tolls, variants and contradictions beside them. `decisions` are a person's (dateline.reading.review); those whose target
-    is gone are the rows of the table unanswered.
+    is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside those that these reports name.
     """
     gazetteer, actors, decisions = Gazetteer(places), list(actors), list(decisions)
     read = reviewed(read, decisions)
@@ -51,7 +52,7 @@ def link(
     reports = credited(reports, set(bodies))
     spoken = own_words(read["statements"], reports, bodies)
     statements, variants = utterances(spoken, reports, known)
-    words = by_words(reports)
+    words = by_words(reports, wires)
     reports, whole = origins(reports, claims, variants, words)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
     times = redate(read["times"], reports)
@@ -59,7 +60,7 @@ def link(
     # Once more, now that undated reports have their days: renderings are told by them.
     spoken = follow(spoken, times, "said_start", ("said_earliest", "said_latest"))
     statements, variants = utterances(spoken, reports, known)
-    rests = reliances(reports, claims, read["particulars"], variants, whole, words)
+    rests = reliances(reports, claims, read["particulars"], variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
     found, claims, before = incidents(claims, reports, statements, gazetteer, attackers, regrouping(decisions))
     told = tied(read["particulars"], claims, times, read["places"], statements, found, reports, gazetteer)

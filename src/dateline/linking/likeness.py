@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dateline.extraction.document import Document
@@ -54,6 +54,14 @@ def _unquoted(doc: Document, start: int, end: int) -> list[str]:
 
 def _runs(words: list[str]) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+def marks(doc: Document) -> Iterator[set[int]]:
+    """For each paragraph, fingerprints of a sample of its runs of words, outside quotation marks: the same runs in every text."""
+    for p in doc.body:
+        found = _runs(_unquoted(doc, p.start, p.end))
+        if len(found) >= FEWEST_SHARED:
+            yield {m - 2**63 for run in found if (m := _mark(run)) % SAMPLE == 0}
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:

@@ -8,7 +8,7 @@ the same places, the day that everybody else contradicts) do not have them indep
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -28,13 +28,14 @@ COMMON = 2
 Row = dict[str, Any]
 
 
-def by_words(reports: pd.DataFrame) -> list[Row]:
-    """Reliances between full texts that share their words; the later rests on the earlier.
+def by_words(reports: pd.DataFrame, wires: frozenset[str] = frozenset()) -> list[Row]:
+    """Reliances between full texts that share their words; the later rests on the earlier. `wires` are the bare names of
+    agencies known beside those that the reports name.
 
     A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
     """
     known = {r["report_id"]: r for r in tables.rows(reports)}
-    wires = _wires(known)
+    wires |= agencies(reports)
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
     for pair in alike({i: r["text"] for i, r in known.items() if r["full"]}):
@@ -68,7 +69,7 @@ def _shown(pair: Alike) -> str:
     return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
 
 
-def _earlier(wires: set[str], r: Row) -> tuple[Any, ...]:
+def _earlier(wires: frozenset[str], r: Row) -> tuple[Any, ...]:
     """Sorts a report that others can have taken from before them: a wire's own copy, then the earlier. `wires` are the
     names that reports give as their agency."""
     return (
@@ -80,18 +81,21 @@ def _earlier(wires: set[str], r: Row) -> tuple[Any, ...]:
     )
 
 
-def _wires(known: Mapping[str, Row]) -> set[str]:
-    return {bare(r["agency"]) for r in known.values() if r["agency"]}
+def agencies(reports: pd.DataFrame) -> frozenset[str]:
+    """The bare names that reports give as their agency."""
+    return frozenset(bare(a) for a in reports["agency"] if a)
 
 
 def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> Row:
     return {"report_id": report, "start": start, "end": end, "rests_on": on, "relation": relation, "why": why}
 
 
-def by_particulars(reports: pd.DataFrame, claims: pd.DataFrame, particulars: pd.DataFrame) -> list[Row]:
+def by_particulars(
+    reports: pd.DataFrame, claims: pd.DataFrame, particulars: pd.DataFrame, wires: frozenset[str] = frozenset()
+) -> list[Row]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
     known = {r["report_id"]: r for r in tables.rows(reports)}
-    wires = _wires(known)
+    wires |= agencies(reports)
     items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for p in tables.rows(particulars):
         if p["aspect"] == "position" and p["number"]:
@@ -180,6 +184,7 @@ def reliances(
     variants: pd.DataFrame,
     whole: list[Row],
     words: Iterable[Row],
+    wires: frozenset[str] = frozenset(),
 ) -> pd.DataFrame:
     """The reliances table: reports that rest on another as a whole (from origins.origins), passages lifted, outlets cited,
     primary sources printed."""
@@ -189,7 +194,7 @@ def reliances(
         [
             *whole,
             *lifted,
-            *by_particulars(reports, claims, particulars),
+            *by_particulars(reports, claims, particulars, wires),
             *primary(reports, variants),
             *cited(reports, claims),
         ],

@@ -18,6 +18,7 @@ import pandas as pd
 from dateline import tables
 from dateline.linking.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, kept, reading, same_words
 from dateline.linking.concepts import STOPWORDS, Concept, Names, overlap
+from dateline.linking.groups import Groups
 from dateline.linking.passages import Passage, passages
 from dateline.report import identifier
 
@@ -36,30 +37,7 @@ COUNTERPART_WEIGHT = 1.5
 FACTUAL = frozenset({"report", "assess"})
 
 
-class _Groups:
-    """Union–find over indexes; the least index stands for its group."""
-
-    def __init__(self, n: int) -> None:
-        self.parent = list(range(n))
-
-    def root(self, n: int) -> int:
-        while self.parent[n] != n:
-            self.parent[n] = self.parent[self.parent[n]]
-            n = self.parent[n]
-        return n
-
-    def join(self, a: int, b: int) -> None:
-        a, b = self.root(a), self.root(b)
-        self.parent[max(a, b)] = min(a, b)
-
-    def members(self) -> list[list[int]]:
-        groups: dict[int, list[int]] = defaultdict(list)
-        for n in range(len(self.parent)):
-            groups[self.root(n)].append(n)
-        return list(groups.values())
-
-
-def _runs(p: Passage) -> Iterator[tuple[str, ...]]:
+def runs(p: Passage) -> Iterator[tuple[str, ...]]:
     """Runs of three words of which one at least is no function word."""
     for i in range(len(p.tokens) - RUN + 1):
         run = tuple(p.tokens[i : i + RUN])
@@ -67,14 +45,14 @@ def _runs(p: Passage) -> Iterator[tuple[str, ...]]:
             yield run
 
 
-def families(found: list[Passage]) -> _Groups:
+def families(found: list[Passage]) -> Groups:
     """Passages of different reports in the same words, joined. Each is only held against one passage of every group it
     shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons."""
-    groups = _Groups(len(found))
+    groups = Groups(len(found))
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, p in enumerate(found):
         tried: set[int] = set()
-        for run in dict.fromkeys(_runs(p)):
+        for run in dict.fromkeys(runs(p)):
             for m in seen[run]:
                 if m in tried or groups.root(m) == groups.root(n) or found[m].report_id == p.report_id:
                     continue
@@ -160,7 +138,7 @@ def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) ->
     """Statements with the utterance each prints, and the variants table."""
     found = passages(statements, reports, names)
     alike = families(found)
-    whole = _Groups(len(found))
+    whole = Groups(len(found))
     for group in alike.members():
         for a, b in zip(group, group[1:], strict=False):
             whole.join(a, b)
@@ -186,7 +164,7 @@ def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) ->
     return linked, tables.table("variants", out)
 
 
-def _tie(found: list[Passage], whole: _Groups) -> None:
+def _tie(found: list[Passage], whole: Groups) -> None:
     """Join what is one utterance within a report."""
     first: dict[tuple[Any, ...], int] = {}
     for n, p in enumerate(found):
@@ -205,7 +183,7 @@ def _standing(reports: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
 class _Web:
     """What hangs together in one utterance: passages, their families (same words) and renderings (pairs)."""
 
-    def __init__(self, found: list[Passage], alike: _Groups, pairs: list[tuple[int, int]]) -> None:
+    def __init__(self, found: list[Passage], alike: Groups, pairs: list[tuple[int, int]]) -> None:
         self.found, self.alike = found, alike
         self.rendered: dict[int, list[int]] = defaultdict(list)
         for a, b in pairs:

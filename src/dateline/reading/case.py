@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -90,76 +91,25 @@ class Case:
         )
 
 
-def read_case(folder: Path) -> Case:
-    """Read a case; problems of single reports are carried along.
+def read_case(folder: Path, with_reports: bool = True) -> Case:
+    """Read case.yml, places.csv, actors.csv, review.csv and the reports of a case; without the last if they are not wanted.
 
-    Raises Unusable, with every problem found, where case.yml, places.csv or actors.csv is wrong or no report is left.
+    Raises Unusable, with every problem found, where one of these files is wrong or no report is left.
     """
     fatal: list[Problem] = []
     raw = _yaml(folder / "case.yml", fatal)
-    window, focus = raw.get("window") or {}, raw.get("focus") or {}
-    since, until = (_day(window.get(k), f"window: {k}", fatal) for k in ("since", "until"))
-    if since and until and since > until:
-        fatal.append(
-            Problem(
-                "case.yml",
-                _line(folder, "window"),
-                f"the window ends ({until}) before it begins ({since})",
-                "Swap the two days",
-            )
-        )
-    for name in raw:
-        if name not in FIELDS:
-            fatal.append(
-                Problem(
-                    "case.yml", _line(folder, name), f"unknown field {name!r}", f"Known are {', '.join(sorted(FIELDS))}"
-                )
-            )
+    since, until = _window(folder, raw.get("window") or {}, fatal)
     chapters = tuple(raw.get("chapters") or CHAPTERS)
-    for name in chapters:
-        if name not in CHAPTERS:
-            fatal.append(
-                Problem(
-                    "case.yml", _line(folder, "chapters"), f"no chapter {name!r}", f"Known are {', '.join(CHAPTERS)}"
-                )
-            )
     parameters = PARAMETERS | (raw.get("parameters") or {})
-    for name in parameters:
-        if name not in PARAMETERS:
-            fatal.append(
-                Problem(
-                    "case.yml", _line(folder, name), f"unknown parameter {name!r}", f"Known are {', '.join(PARAMETERS)}"
-                )
-            )
+    _known(folder, "case.yml", "field", raw, sorted(FIELDS), fatal)
+    _known(folder, "chapters", "chapter", chapters, CHAPTERS, fatal)
+    _known(folder, "case.yml", "parameter", parameters, PARAMETERS, fatal)
     pipeline = _pipeline(folder, raw.get("spacy"), fatal)
     places = _csv(folder / "places.csv", PLACE_COLUMNS, fatal)
     actors = _csv(folder / "actors.csv", ACTOR_COLUMNS, fatal)
-    known = {p["place_id"] for p in places}
-    for n, p in enumerate(places, 2):
-        if p["within"] and p["within"] not in known:
-            fatal.append(
-                Problem(
-                    "places.csv",
-                    n,
-                    f"{p['name']} lies within {p['within']!r}, which is no place_id",
-                    "Add that place, or empty the cell",
-                )
-            )
-    if focus.get("place") and focus["place"] not in known:
-        fatal.append(
-            Problem(
-                "case.yml",
-                _line(folder, "focus"),
-                f"focus: no place {focus['place']!r} in places.csv",
-                "Write a place_id",
-            )
-        )
-    reports, problems = read_reports(folder / "reports") if (folder / "reports").is_dir() else ([], [])
-    if not reports:
-        fatal += problems
-        fatal.append(
-            Problem("reports", None, "no report to read", "Put reports (*.md, *.txt, *.jsonl) into this folder")
-        )
+    focus = raw.get("focus") or {}
+    _places_lie_within(folder, places, focus, fatal)
+    reports, problems = _reports(folder, fatal) if with_reports else ([], [])
     decisions, wrong = read_review(folder / "review.csv")
     fatal += wrong
     if fatal:
@@ -170,6 +120,45 @@ def read_case(folder: Path) -> Case:
         groups, dict(raw.get("date_order") or {}), tuple(places), tuple(actors), tuple(reports), tuple(problems),
         tuple(decisions), pipeline,
     )  # fmt: skip
+
+
+def _window(folder: Path, window: dict[str, Any], fatal: list[Problem]) -> tuple[date | None, date | None]:
+    since, until = (_day(window.get(k), f"window: {k}", fatal) for k in ("since", "until"))
+    if since and until and since > until:
+        what = f"the window ends ({until}) before it begins ({since})"
+        fatal.append(Problem("case.yml", _line(folder, "window"), what, "Swap the two days"))
+    return since, until
+
+
+def _known(
+    folder: Path, where: str, what: str, given: Iterable[str], known: Iterable[str], fatal: list[Problem]
+) -> None:
+    """A problem for every name that is none of the known ones, at its own line, or at that of the list it stands in."""
+    for name in given:
+        if name not in known:
+            line = _line(folder, name if where == "case.yml" else where)
+            wrong = f"unknown {what} {name!r}" if where == "case.yml" else f"no {what} {name!r}"
+            fatal.append(Problem("case.yml", line, wrong, f"Known are {', '.join(known)}"))
+
+
+def _places_lie_within(folder: Path, places: list[dict[str, str]], focus: dict[str, Any], fatal: list[Problem]) -> None:
+    known = {p["place_id"] for p in places}
+    for n, p in enumerate(places, 2):
+        if p["within"] and p["within"] not in known:
+            what = f"{p['name']} lies within {p['within']!r}, which is no place_id"
+            fatal.append(Problem("places.csv", n, what, "Add that place, or empty the cell"))
+    if focus.get("place") and focus["place"] not in known:
+        what = f"focus: no place {focus['place']!r} in places.csv"
+        fatal.append(Problem("case.yml", _line(folder, "focus"), what, "Write a place_id"))
+
+
+def _reports(folder: Path, fatal: list[Problem]) -> tuple[list[Report], list[Problem]]:
+    """The reports that can be read and the problems of the others; none at all is fatal."""
+    reports, problems = read_reports(folder / "reports") if (folder / "reports").is_dir() else ([], [])
+    if not reports:
+        what = Problem("reports", None, "no report to read", "Put reports (*.md, *.txt, *.jsonl) into this folder")
+        fatal += [*problems, what]
+    return reports, problems
 
 
 def _yaml(path: Path, fatal: list[Problem]) -> dict[str, Any]:

@@ -1,0 +1,174 @@
+"""Linking of any number of reports, from the parts that extraction wrote: bundle by bundle, in bounded memory.
+
+What can be tied together is found first (linking.ties, linking.bundles); then every bundle is linked as if it were a case of its own,
+some of them at a time, and what that gives is written part by part. What depends on a whole case therefore depends on a
+bundle here: which words are a formula, what is rare, which outlets there are to cite.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dateline import tables
+from dateline.decision import Decision
+from dateline.linking import link
+from dateline.linking.bundles import MEMORY, Bundles
+from dateline.linking.concepts import Names
+from dateline.linking.geography import Gazetteer
+from dateline.linking.reliances import agencies
+from dateline.linking.ties import ties
+from dateline.parts import Part, packed, put, settle
+from dateline.pool import in_order
+
+# The tables that extraction gives and linking needs.
+READ = ("reports", "times", "places", "claims", "statements", "particulars")
+# Bundles are linked in batches of about so many reports; a larger bundle is a batch of its own.
+BATCH = 500
+
+
+class Known(NamedTuple):
+    """What linking is told beside the tables: rows of places.csv and actors.csv, the rule for tolls, a person's decisions,
+    the agencies that any report names."""
+
+    places: Sequence[dict[str, str]] = ()
+    actors: Sequence[dict[str, str]] = ()
+    rule: str = "latest"
+    decisions: Sequence[Decision] = ()
+    wires: frozenset[str] = frozenset()
+
+
+class Done(NamedTuple):
+    """How many rows every table has, how many bundles there were, and how many reports the largest holds."""
+
+    rows: Counter[str]
+    bundles: int
+    largest: int
+
+
+def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1) -> Done:
+    """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the folder `to`,
+    as extraction wrote them: a file each, or a folder of parts.
+
+    Raises FileNotFoundError where a table is not there.
+    """
+    files = {name: part_files(extracted, name) for name in READ}
+    with TemporaryDirectory(prefix="dateline-") as room:
+        bundles = Bundles(room)
+        steps = [{name: str(own[n]) for name, own in files.items()} for n in range(len(files["reports"]))]
+        for reports, found, wires in in_order(ties_of, known, steps, workers):
+            bundles.add(reports, found)
+            known = known._replace(wires=known.wires | wires)
+        members = bundles.members()
+        bundles.db.close()
+        rows = _linked(files, members, Path(room), to, known, workers)
+    return Done(rows, len(members), max(map(len, members), default=0))
+
+
+def part_files(folder: Path, name: str) -> list[Path]:
+    """The files of a table: its parts in order, or the one file."""
+    place = folder / f"{name}.parquet"
+    found = sorted(place.iterdir()) if place.is_dir() else [place] if place.exists() else []
+    if not found:
+        raise FileNotFoundError(
+            f"{place} is not there. Write it with: dateline extract INPUT --to {folder} --format parquet"
+        )
+    return found
+
+
+def ties_of(known: Known, files: Mapping[str, str]) -> tuple[list[str], pd.DataFrame, frozenset[str]]:
+    """The identifiers of one part's reports, their ties, and the agencies they name."""
+    read = {name: tables.read_file(Path(path), name) for name, path in files.items()}
+    gazetteer = Gazetteer(known.places)
+    names = Names((r["name"], r["other_names"].split("|")) for r in (*known.actors, *gazetteer.places.values()))
+    return list(read["reports"]["report_id"]), ties(read, gazetteer, names), agencies(read["reports"])
+
+
+def _linked(
+    files: Mapping[str, list[Path]], members: list[list[str]], room: Path, to: Path, known: Known, workers: int
+) -> Counter[str]:
+    batches = list(batched(members))
+    _sorted_by_batch(files, batches, room)
+    beside = to / ".new"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    count: Counter[str] = Counter()
+    steps = [(str(room), n, own) for n, own in enumerate(batches)]
+    for n, part in enumerate(in_order(link_batch, known, steps, workers)):
+        for name, (data, rows) in part.items():
+            count[name] += rows
+            put(beside, name, "parquet", n, data)
+    for made in sorted(beside.iterdir()):
+        settle(made, to)
+    shutil.rmtree(beside)
+    return count
+
+
+def batched(members: Iterable[list[str]]) -> Iterator[list[list[str]]]:
+    """Bundles in batches of at most BATCH reports, or of one bundle that is larger."""
+    batch: list[list[str]] = []
+    for own in members:
+        if batch and sum(map(len, batch)) + len(own) > BATCH:
+            yield batch
+            batch = []
+        batch.append(own)
+    if batch:
+        yield batch
+
+
+def _sorted_by_batch(files: Mapping[str, list[Path]], batches: list[list[list[str]]], room: Path) -> None:
+    """Every table once more, the rows of each batch together, so that a batch is read without the others."""
+    import duckdb
+
+    with duckdb.connect(config={"memory_limit": MEMORY, "threads": 2, "temp_directory": str(room)}) as db:
+        order = pd.DataFrame(
+            [(r, n) for n, batch in enumerate(batches) for own in batch for r in own], columns=["report_id", "batch"]
+        )
+        order["place"] = range(len(order))
+        db.register("batches", order)
+        for name, own in files.items():
+            db.execute(
+                f"""copy (
+                    select t.* exclude (filename, file_row_number), b.batch
+                    from read_parquet($files, filename = true, file_row_number = true) t join batches b using (report_id)
+                    order by b.place, t.filename, t.file_row_number
+                ) to '{room / f"{name}.parquet"}' (format parquet, row_group_size 10000)""",
+                {"files": [str(p) for p in own]},
+            )
+
+
+def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> Part:
+    """The linked tables of one batch of bundles, as the bytes of their files."""
+    room, n, bundles = step
+    read = {name: _of_batch(Path(room) / f"{name}.parquet", name, n) for name in READ}
+    found: dict[str, list[pd.DataFrame]] = defaultdict(list)
+    for own in bundles:
+        mine = {name: frame[frame["report_id"].isin(own)].reset_index(drop=True) for name, frame in read.items()}
+        places = _needed(mine["places"], known.places)
+        for name, frame in link(mine, places, known.actors, known.rule, known.decisions, known.wires).items():
+            found[name].append(frame)
+    return packed({name: _together(name, frames) for name, frames in found.items() if name != "unanswered"}, "parquet")
+
+
+def _of_batch(path: Path, name: str, n: int) -> pd.DataFrame:
+    import pyarrow.parquet as pq
+
+    return tables.of_arrow(name, pq.read_table(path, filters=[("batch", "=", n)]).drop_columns("batch"))
+
+
+def _needed(mentions: pd.DataFrame, places: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """The places that some reports name, and what they lie within."""
+    gazetteer = Gazetteer(places)
+    wanted = {a for p in set(mentions["place_id"]) for a in gazetteer.ancestors(p)}
+    return [p for p in places if p["place_id"] in wanted]
+
+
+def _together(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:
+    rows: list[dict[str, Any]] = [r for frame in frames for r in tables.rows(frame)]
+    return tables.table(name, rows)
