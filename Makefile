@@ -43,6 +43,8 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/variants.py
 	$(BIN)/python benchmarks/reprints.py
+	$(BIN)/python benchmarks/linking.py
+	$(BIN)/python benchmarks/many.py 1000 10000
 
 # Write requirements.txt anew from pyproject.toml (needs uv and the network).
 lock:

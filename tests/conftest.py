@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dateline.publishing.build import edition, write_edition
+from dateline.publishing.build import chosen, edition, write_edition
 from dateline.reading import Case, read_case
 from dateline.showing import Edition
 
@@ -42,5 +42,5 @@ def linked(case: Case) -> dict[str, pd.DataFrame]:
 def book(case: Case, linked: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Its tables, written and opened as a notebook opens them."""
     folder = tmp_path_factory.mktemp("tables")
-    write_edition(folder, case, linked, case.parameters)
+    write_edition(folder, case, chosen(case, linked, case.parameters), case.parameters)
     return Edition(folder)

@@ -117,7 +117,7 @@ def _parameters(given: list[str]) -> dict[str, object]:
         return out
     from dateline import dates
     from dateline.linking.tolls import RULES
-    from dateline.reading.case import PARAMETERS
+    from dateline.reading.case import COUNTS, PARAMETERS
 
     for item in given:
         name, mark, value = item.partition("=")
@@ -130,6 +130,8 @@ def _parameters(given: list[str]) -> dict[str, object]:
                 dates.parse(value)
             except ValueError as error:
                 _fail(f"-p {item}: {error}.")
+        if name in COUNTS and not (value.isdecimal() and int(value)):
+            _fail(f"-p {item}: write a whole number from 1.")
         out[name] = [v.strip() for v in value.split(",")] if name == "outlets" else value
     if "since" in out and "until" in out and str(out["since"]) > str(out["until"]):
         _fail(f"The window ends ({out['until']}) before it begins ({out['since']}). Swap the two days.")

@@ -17,7 +17,7 @@ from dateline.publishing.packages import EVENT_COLUMNS, events, geojson
 def downloads(linked: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("downloads")
     tables.write(folder / "tables", linked)
-    write_exports(folder / "out", folder / "tables", "A case", linked)
+    write_exports(folder / "out", "A case", linked)
     return folder / "out"
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.showing.html import Html, html, join, listing, paragraph, table
-from dateline.showing.words import figure, number_word
+from dateline.showing.words import few, figure, number_word
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,11 @@ def test_a_figure_is_worded_as_its_report_gives_it(low: int | None, high: int | 
 
 def test_small_numbers_are_words() -> None:
     assert [number_word(n) for n in (0, 3, 12, 13)] == ["no", "three", "twelve", "13"]
+
+
+def test_many_names_are_counted() -> None:
+    assert few(["a", "b"]) == "a, b"
+    assert few(list("abcdefghij"), "; ", 3) == "a; b and 8 more"
 
 
 def test_text_is_escaped_where_it_meets_html_and_only_once() -> None:

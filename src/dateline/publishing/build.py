@@ -19,6 +19,7 @@ from dateline.comparing import Change, editions
 from dateline.files import tree_hash, write_whole
 from dateline.house import house
 from dateline.linking import link
+from dateline.linking.selection import Selection, selection
 from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
@@ -62,18 +63,23 @@ def build(
     clock.told(
         f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
     )
-    digests = write_edition(work / "tables", case, linked, settings)
+    shown = chosen(case, linked, settings)
+    if shown.cut:
+        clock.told(
+            f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
+        )
+    digests = write_edition(work / "tables", case, shown, settings)
     cache_file = work / "cache.json"
     cache: dict[str, Any] = json.loads(cache_file.read_text(encoding="utf-8")) if cache_file.is_file() else {}
-    runs = plan(root, case, linked)
+    runs = plan(root, case, shown.tables)
     _clear(root, runs)
     ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
     if not ran:
         clock.told("notebooks unchanged")
-    pages = write_report_pages(root, work / "tables", linked, cache, digests, [r.output for r in runs])
+    pages = write_report_pages(root, work / "tables", shown.tables, cache, digests, [r.output for r in runs])
     clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
     write_whole(cache_file, json.dumps(cache, indent=1, sort_keys=True))
-    write_exports(work / "downloads", work / "tables", case.title, linked)
+    write_exports(work / "downloads", case.title, linked | {"changes": shown.tables["changes"]})
     target = out or work / "html"
     made = make_site(root, work, target, case.title, cache)
     clock.told("built the site" if made else "site unchanged")
@@ -163,13 +169,26 @@ def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
 
-def write_edition(
-    folder: Path, case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]
-) -> dict[str, str]:
+def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]) -> Selection:
+    """What the book shows: all, or as many attacks and reports as the parameters allow, within the window."""
+    first = focus_incident(case, linked["incidents"], settings.get("incident"))
+    since, until = _shown_window(case, settings)
+    most = (int(settings["most_incidents"]), int(settings["most_reports"]))
+    return selection(linked, *most, first, since or "", until or "")
+
+
+def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:
+    """The days that the timeline shows, ISO; None for open."""
+    since, until = (d.isoformat() if d else None for d in (case.since, case.until))
+    return settings.get("since") or since, settings.get("until") or until
+
+
+def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
     An edition that says something else than the one before keeps it in `previous`, and the table `changes` tells them apart.
     """
+    linked = shown.tables
     linked.pop("changes", None)
     digests = {n: tables.digest(f) for n, f in linked.items()}
     beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
@@ -179,12 +198,13 @@ def write_edition(
     linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
     tables.write(beside, {"changes": linked["changes"]})
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
+    since, until = _shown_window(case, settings)
     facts = {
-        "title": case.title, "question": case.question,
-        "since": settings.get("since") or (case.since.isoformat() if case.since else None), "until": settings.get("until") or (case.until.isoformat() if case.until else None),
+        "title": case.title, "question": case.question, "since": since, "until": until,
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
         "problems": [p._asdict() for p in (*case.problems, *unanswered(linked))],
+        "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     (beside / "case.json").write_text(text, encoding="utf-8")

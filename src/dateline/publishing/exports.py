@@ -92,10 +92,14 @@ def _folded(line: str) -> list[str]:
     return [*out, piece]
 
 
-def write_exports(folder: Path, source: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
-    """Write all exports into a folder, made anew; `source` holds the tables as CSV."""
+def write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
+    """Write all exports into a folder, made anew: the tables without the texts of reports, which are not ours to hand on."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    for name, frame in linked.items():
+        own = tables.check(name, frame).drop(columns=["text"], errors="ignore")
+        tables.to_csv(own, folder / f"{name}.csv")
+        tables.to_parquet(name, own, folder / f"{name}.parquet")
     text = json.dumps(timelinejs(title, linked), ensure_ascii=False, indent=1)
     (folder / "timeline.json").write_text(text, encoding="utf-8")
     (folder / "timeline.ics").write_text(icalendar(title, linked), encoding="utf-8", newline="")
@@ -103,12 +107,6 @@ def write_exports(folder: Path, source: Path, title: str, linked: dict[str, pd.D
     (folder / "annotations.json").write_text(
         json.dumps(annotation_page(linked), ensure_ascii=False, indent=1), encoding="utf-8"
     )
-    for name in linked:
-        shutil.copy(source / f"{name}.csv", folder / f"{name}.csv")
-        frame = tables.read(source, name).drop(
-            columns=["text"], errors="ignore"
-        )  # a report's text is not ours to hand on
-        tables.to_parquet(name, frame, folder / f"{name}.parquet")
     tables.to_csv(events(linked), folder / "events.csv")
     (folder / "attacks.geojson").write_text(json.dumps(geojson(linked), ensure_ascii=False, indent=1), encoding="utf-8")
     package = data_package(folder, title, list(linked))

@@ -38,7 +38,7 @@ CHAPTERS = (
 )
 FIELDS = {"title", "question", "window", "focus", "chapters", "parameters", "groups", "date_order", "spacy"}
 # What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window
-# the timeline shows; the incident the book is about.
+# the timeline shows; the incident the book is about; how many attacks and reports have pages.
 PARAMETERS: dict[str, Any] = {
     "rule": "latest",
     "as_of": None,
@@ -46,7 +46,10 @@ PARAMETERS: dict[str, Any] = {
     "since": None,
     "until": None,
     "incident": None,
+    "most_incidents": 40,
+    "most_reports": 300,
 }
+COUNTS = ("most_incidents", "most_reports")
 PLACE_COLUMNS = ["place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names"]
 ACTOR_COLUMNS = ["actor_id", "name", "kind", "side", "role", "organisation", "other_names"]
 
@@ -104,6 +107,10 @@ def read_case(folder: Path, with_reports: bool = True) -> Case:
     _known(folder, "case.yml", "field", raw, sorted(FIELDS), fatal)
     _known(folder, "chapters", "chapter", chapters, CHAPTERS, fatal)
     _known(folder, "case.yml", "parameter", parameters, PARAMETERS, fatal)
+    for name in COUNTS:
+        if not isinstance(parameters[name], int) or parameters[name] < 1:
+            what = f"{name}: {parameters[name]!r} is no whole number from 1"
+            fatal.append(Problem("case.yml", _line(folder, name), what, "Write one, as 40"))
     pipeline = _pipeline(folder, raw.get("spacy"), fatal)
     places = _csv(folder / "places.csv", PLACE_COLUMNS, fatal)
     actors = _csv(folder / "actors.csv", ACTOR_COLUMNS, fatal)

@@ -11,7 +11,7 @@ from dateline.linking.utterances import spoilt
 from dateline.showing.edition import Edition, Row, published
 from dateline.showing.html import Html, cell, esc, html, join, paragraph, plural, table
 from dateline.showing.provenance import shown
-from dateline.showing.words import shortened
+from dateline.showing.words import few, shortened
 
 MEANING = {
     "base": "held against", "verbatim": "word for word", "truncated": "ends or begins elsewhere", "extended": "goes on",
@@ -94,9 +94,7 @@ def answer(book: Edition) -> Html:
         return paragraph("Nothing that was said is printed in more than one report.", kind="dl-answer")
     kinds = Counter(v["relation"] for u in found for v in u.printings)
     bad = sorted({book.reports[v["report_id"]]["outlet"] for u in found for v in u.printings if _serious(v)})
-    changed = (
-        f" The words between the marks were changed by {', '.join(bad)}, and the outlet does not say so." if bad else ""
-    )
+    changed = f" The words between the marks were changed by {few(bad)}, and the outlet does not say so." if bad else ""
     return paragraph(
         f"{plural(len(found), 'utterance')} can be read in two reports or more, in {plural(sum(kinds.values()), 'passage')}. Held against their base, "
         f"{kinds['verbatim']} are word for word, {kinds['truncated'] + kinds['extended']} end or begin elsewhere, {kinds['cut inside'] + kinds['altered']} differ inside the marks, "

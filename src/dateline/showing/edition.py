@@ -34,6 +34,8 @@ class Edition:
         self.up = up
         # The tables opened since a piece began to be made (showing/provenance.py).
         self.touched: set[str] = set()
+        # Whether this page has said what the book leaves out of a large case.
+        self.told_cut = False
         self._frames: dict[str, pd.DataFrame] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
 

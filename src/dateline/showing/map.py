@@ -12,6 +12,8 @@ from dateline.showing.html import Html, join, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
 from dateline.showing.provenance import shown
 
+# Of more places than this only those of attacks are named.
+MOST_NAMES = 20
 RADIUS_KM = {1: 3, 2: 25, 3: 25, 4: 60, 5: 60, 6: 200}
 
 
@@ -48,6 +50,8 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
         named = {i["place_id"] for i in shown}
         for pid, p in spots.items():
             ax.plot(p["longitude"], p["latitude"], "o", color=MUTED, markersize=3.5)
+            if len(spots) > MOST_NAMES and pid not in named:
+                continue
             ax.annotate(
                 p["name"],
                 (p["longitude"], p["latitude"]),

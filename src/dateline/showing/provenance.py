@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from dateline.showing.edition import Edition
-from dateline.showing.html import Html, esc
+from dateline.showing.html import Html, esc, html
 
 P = ParamSpec("P")
 
@@ -22,11 +22,26 @@ def shown(function: Callable[Concatenate[Edition, P], Html]) -> Callable[Concate
     @wraps(function)
     def told(book: Edition, /, *args: P.args, **kwargs: P.kwargs) -> Html:
         outer, book.touched = book.touched, set()
-        made = function(book, *args, **kwargs)
+        made = html(f"{_cut(book)}{function(book, *args, **kwargs)}")
         tables, book.touched = book.touched, outer | book.touched
         return Html(f'<div data-from="{esc(" ".join(sorted(tables)))}">{made}</div>')
 
     return told
+
+
+def _cut(book: Edition) -> str:
+    """What the book leaves out of a large case, said before a page's first piece."""
+    if book.told_cut:
+        return ""
+    book.told_cut = True
+    if not (whole := book.case.get("in_all")):
+        return ""
+    attacks, reports = len(book.incidents), len(book.reports)
+    downloads = f'<a href="{book.up}downloads.html">the tables to download</a>'
+    return (
+        f'<p class="dl-cut">This book shows {attacks:,} of {whole["incidents"]:,} attacks, those that most sources tell of, and '
+        f"{reports:,} of {whole['reports']:,} reports. What is left out stands in {downloads}, which hold all.</p>"
+    )
 
 
 def of(source: str, made: Html) -> Html:

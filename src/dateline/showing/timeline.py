@@ -12,7 +12,7 @@ from dateline.showing.html import Html, esc, html, listing, paragraph, plural, t
 from dateline.showing.pictures import COLOURS, INK, MUTED, canvas, picture
 from dateline.showing.pictures import label as in_a_picture
 from dateline.showing.provenance import shown
-from dateline.showing.words import shortened
+from dateline.showing.words import few, shortened
 
 
 def _day(text: str | None) -> date | None:
@@ -53,7 +53,7 @@ def answer(book: Edition) -> Html:
     undated = [i for i in incidents if i["earliest"] is None]
     if not dated:
         return paragraph(f"No dated attack lies between {in_words(since)} and {in_words(until)}.", kind="dl-answer")
-    listed = "; ".join(i["name"] for i in dated)
+    listed = few([i["name"] for i in dated], "; ")
     tail = f" {plural(len(undated), 'more is', 'more are')} told by reports that can’t be dated." if undated else ""
     return paragraph(
         f"Between {in_words(since)} and {in_words(until)} the reports tell of {plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",

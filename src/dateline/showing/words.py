@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 APPROXIMATE = frozenset("about around nearly almost some approximately roughly".split())
 ABOVE = frozenset(["more than", "over", "upwards of"])
 ONES = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -26,3 +28,10 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
 def shortened(words: str, most: int) -> str:
     """Words of at most so many characters, cut between two words and ended with an ellipsis."""
     return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
+
+
+def few(names: Sequence[str], between: str = ", ", most: int = 8) -> str:
+    """Some names in a row; what is more than so many is counted: "A, B and 12 more"."""
+    if len(names) <= most:
+        return between.join(names)
+    return f"{between.join(names[: most - 1])} and {len(names) - most + 1} more"
