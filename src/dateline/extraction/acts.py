@@ -9,15 +9,17 @@ import re
 
 from dateline.extraction import rules
 
-PATTERNS = [(row["act"], re.compile(rf"(?:{row['pattern']})", re.IGNORECASE)) for row in rules.table("acts")]
+# Sought in lower case: a pattern that minds no case is twice as slow.
+PATTERNS = [(row["act"], re.compile(rf"(?:{row['pattern']})")) for row in rules.table("acts")]
 
 
 def act_of(words: str, cue: str, default: str) -> str:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
+    told = f"{cue} {words}".lower()
     if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask"):
-        strong = [a for a, p in PATTERNS if a in ("claim responsibility", "condole") and p.search(f"{cue} {words}")]
+        strong = [a for a, p in PATTERNS if a in ("claim responsibility", "condole") and p.search(told)]
         return strong[0] if strong else default
     for act, pattern in PATTERNS:
-        if pattern.search(f"{cue} {words}"):
+        if pattern.search(told):
             return act
     return default or "report"

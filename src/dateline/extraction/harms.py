@@ -21,11 +21,15 @@ class Harm(NamedTuple):
 EFFECTS = [
     (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")) for row in rules.table("effects")
 ]
+# One look for all of them: most sentences tell of no harm.
+ANY = re.compile(rf"\b(?:{'|'.join(row['pattern'] for row in rules.table('effects'))})(?![\w-])")
 
 
 def harms(text: str, words: list[Word], start: int) -> list[Harm]:
     """Words of harm in a sentence; the longest where two overlap ("fatally wounded" before "wounded")."""
     low = text.lower()
+    if not ANY.search(low):
+        return []
     at_word = {w.start: n for n, w in enumerate(words)}
     found = []
     for effect, way, pattern in EFFECTS:

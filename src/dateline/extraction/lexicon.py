@@ -29,6 +29,8 @@ class NameFinder:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches in order; none begins inside another."""
+        if not self.by_start:
+            return
         past = 0
         for m in self.START.finditer(text):
             if m.start() >= past and m[0] in self.by_start and (found := self._pattern(m[0]).match(text, m.start())):

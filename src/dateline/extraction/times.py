@@ -306,14 +306,16 @@ COMPILED = [(name, re.compile(pattern, re.IGNORECASE), read) for name, pattern, 
 AGE = re.compile(r"^[- ]?(?:old|of age)\b", re.IGNORECASE)
 
 
-# The words without which a family matches nothing: it is tried only around them. "#" is anything with a digit.
+# The words without which a family matches nothing: it is tried only around them. "#" is anything with a digit, "##" anything with
+# a year in four digits.
 _MONTH_WORDS = [*MONTHS, *(m[:3] for m in MONTHS), "sept"]
 _UNIT_WORDS = [u + s for u in "hour day night week month year decade minute second weekend".split() for s in ("", "s")]
 _UNIT_WORDS += ["century", "centurys"]
 _DAY_WORDS = "day night morning evening afternoon date".split()
 TRIGGERS: dict[str, list[str]] = {
     **dict.fromkeys(("range", "month day", "day month", "month", "week of"), _MONTH_WORDS),
-    **dict.fromkeys(("numeric", "year", "decade", "short year"), ["#"]),
+    **dict.fromkeys(("numeric", "year", "decade"), ["##"]),
+    "short year": ["#"],
     **dict.fromkeys(("weekday", "clock", "day before"), DAYS),
     "clock alone": ["#", "noon", "midnight", "midday"],
     "near day": "yesterday today tonight tomorrow night morning afternoon evening".split(),
@@ -331,17 +333,19 @@ TRIGGERS: dict[str, list[str]] = {
     "duration": _UNIT_WORDS,
     "reference": "now currently recently nowadays future past once moment time present".split(),
 }
+ANY_TRIGGER = frozenset(word for words in TRIGGERS.values() for word in words)
 # No expression is so long; so far around a trigger a family is tried.
-REACH = 120
+REACH = 80
 PARTS = re.compile(r"[-‑–'’.]")
 DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=1 << 16)
 def _keys(low: str) -> tuple[str, ...]:
-    """Under what a word is found: itself, its parts, "#" where it holds a digit."""
-    parts = (low, *PARTS.split(low)) if PARTS.search(low) else (low,)
-    return (*parts, "#") if DIGIT.search(low) else parts
+    """The triggers that a word is: itself, its parts, "#" where it holds a digit, "##" where it holds a year."""
+    parts = [p for p in (low, *(PARTS.split(low) if PARTS.search(low) else ())) if p in ANY_TRIGGER]
+    return (*parts, *(["#"] if DIGIT.search(low) else []), *(["##"] if YEAR.search(low) else []))
 
 
 def _places_of_words(doc: Document) -> dict[str, list[int]]:
