@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from dateline.publishing.build import Built, build
+from dateline.publishing.press import Press
 from dateline.publishing.site import build_site
 from tests.conftest import ROOT
 
@@ -73,7 +74,8 @@ def test_a_page_that_is_no_more_leaves_the_site(built: Built, tmp_path: Path) ->
     for folder in (work / "_build" / "html" / "book", out / "book"):
         folder.mkdir(parents=True)
         (folder / "gone.html").write_text("an incident that is no more", encoding="utf-8")
-    build_site(ROOT, work, out, "Makhmour, December 2021", built.page.parent / "downloads")
+    with Press() as press:
+        build_site(press, ROOT, work, out, "Makhmour, December 2021", built.page.parent / "downloads")
     assert not (out / "book" / "gone.html").exists()
     new = {p.relative_to(out): p.read_bytes() for p in out.rglob("*.html")}
     old = {p.relative_to(built.page.parent): p.read_bytes() for p in built.page.parent.rglob("*.html")}

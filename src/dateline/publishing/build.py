@@ -6,7 +6,8 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from dateline.linking.selection import Selection, selection
 from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
 from dateline.publishing.notebooks import Run, code_hash, run_all
+from dateline.publishing.press import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
 from dateline.publishing.unchanged import inputs, leave
@@ -69,25 +71,45 @@ def build(
             f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
         )
     digests = write_edition(work / "tables", case, shown, settings)
-    cache_file = work / "cache.json"
-    cache: dict[str, Any] = json.loads(cache_file.read_text(encoding="utf-8")) if cache_file.is_file() else {}
-    runs = plan(root, case, shown.tables)
-    _clear(root, runs)
-    ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
-    if not ran:
-        clock.told("notebooks unchanged")
-    pages = write_report_pages(root, work / "tables", shown.tables, cache, digests, [r.output for r in runs])
-    clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
-    write_whole(cache_file, json.dumps(cache, indent=1, sort_keys=True))
-    write_exports(work / "downloads", case.title, linked | {"changes": shown.tables["changes"]})
     target = out or work / "html"
-    made = make_site(root, work, target, case.title, cache)
+    with Press() as press:
+        ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
+        write_exports(work / "downloads", case.title, linked | {"changes": shown.tables["changes"]})
+        made = make_site(press, root, work, target, case.title)
     clock.told("built the site" if made else "site unchanged")
-    write_whole(cache_file, json.dumps(cache, indent=1, sort_keys=True))
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
     leave(root, out, read, {"counts": counts, "problems": problems})
     return Built(target / "index.html", counts, problems, ran, made)
+
+
+def _run_notebooks(
+    root: Path,
+    work: Path,
+    runs: list[Run],
+    shown: dict[str, pd.DataFrame],
+    digests: dict[str, str],
+    workers: int,
+    clock: _Clock,
+) -> int:
+    """Run the notebooks whose tables changed and write the pages of reports; returns how many were run."""
+    _clear(root, runs)
+    with _kept(work) as cache:
+        ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
+        if not ran:
+            clock.told("notebooks unchanged")
+        pages = write_report_pages(root, work / "tables", shown, cache, digests, [r.output for r in runs])
+        clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
+    return ran
+
+
+@contextmanager
+def _kept(work: Path) -> Iterator[dict[str, Any]]:
+    """What builds write down for the next one; written back where nothing failed."""
+    file = work / "cache.json"
+    cache: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    yield cache
+    write_whole(file, json.dumps(cache, indent=1, sort_keys=True))
 
 
 class _Clock:
@@ -305,13 +327,15 @@ def _clear(root: Path, runs: list[Run]) -> None:
             old.unlink()
 
 
-def make_site(root: Path, work: Path, target: Path, title: str, cache: dict[str, Any]) -> bool:
+def make_site(press: Press, root: Path, work: Path, target: Path, title: str) -> bool:
     """Make the site if a page changed since it was made; returns whether it was."""
     where = "html" if target == work / "html" else str(target.resolve())
     key = f"{source_hash(root, title, work / 'downloads')} {code_hash()} {where}"
-    if cache.get("site") == key and target.is_dir() and cache.get("site files") == tree_hash(target):
-        return False
-    cache.pop("site", None)
-    build_site(root, work / "sphinx", target, title, work / "downloads")
-    cache["site"], cache["site files"] = key, tree_hash(target)
+    with _kept(work) as cache:
+        if cache.get("site") == key and target.is_dir() and cache.get("site files") == tree_hash(target):
+            return False
+        cache.pop("site", None)
+    build_site(press, root, work / "sphinx", target, title, work / "downloads")
+    with _kept(work) as cache:
+        cache["site"], cache["site files"] = key, tree_hash(target)
     return True

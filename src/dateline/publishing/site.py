@@ -6,14 +6,13 @@ import ctypes
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import yaml
 
 from dateline.files import files_below, files_hash, tree_hash
 from dateline.publishing.finished_pages import CONSTANTS, Loose, loose_numbers
+from dateline.publishing.press import Press
 
 MOST_TOLD = 20
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
@@ -29,8 +28,8 @@ def source_hash(house: Path, title: str, downloads: Path) -> str:
     return hashlib.sha256(f"{title}\0{sources}{tree_hash(downloads)}".encode()).hexdigest()
 
 
-def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
-    """Build the book of `house` into `out`, with the files to download beside it; `work` is emptied and used.
+def build_site(press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
+    """Build the book of `house` into `out`, with the files to download beside it; `work` is emptied and used, and so is the press.
 
     Sphinx begins anew each time: kept between builds, its output holds on to pages that are no more, and names one
     style sheet differently, so that two builds of one book would differ. Beginning anew costs a second or two.
@@ -40,28 +39,17 @@ def build_site(house: Path, work: Path, out: Path, title: str, downloads: Path) 
     """
     shutil.rmtree(work, ignore_errors=True)
     config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
-    command = [
-        sys.executable,
-        "-c",
-        "from jupyter_book.cli.main import main; main()",
-        "build",
-        str(house),
-        "--path-output",
-        str(work),
-        "--quiet",
-    ]
+    arguments = [str(house), "--path-output", str(work), "--quiet"]
     if config.get("title") != title:
         config["title"] = config["sphinx"]["config"]["project"] = title
         own = work / "config.yml"
         work.mkdir(parents=True, exist_ok=True)
         own.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
-        command += ["--config", str(own)]
-    env = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1638489600"), "PYTHONHASHSEED": "0"}
-    result = subprocess.run(command, capture_output=True, text=True, env=env, cwd=house, check=False)
-    log = result.stdout + result.stderr
+        arguments += ["--config", str(own)]
+    status, log = press.build(house, arguments)
     said = [line for line in log.splitlines() if "WARNING" in line or "ERROR" in line]
     built = work / "_build" / "html"
-    if result.returncode or said or not (built / "index.html").is_file():
+    if status or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
     if loose := loose_numbers(built):
         raise SiteFailed(

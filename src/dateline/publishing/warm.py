@@ -23,6 +23,8 @@ class WarmEngine(Engine):  # type: ignore[misc]
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> None:
         """Run the code cells from the first; stops behind one that fails, which papermill then reports."""
         shell = new_shell()
+        # Nobody watches the file while it grows; papermill writes it when all cells are run, or one has failed.
+        nb_man.save = lambda **kwargs: None
         count = 0
         for cell in nb_man.nb.cells:
             if cell.cell_type != "code" or not cell.source.strip():

@@ -54,7 +54,7 @@ def label(text: str, most: int = 30) -> str:
 def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Any, Any]]:
     """A figure and its axes in the book's style, sizes in inches; closed afterwards."""
     sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
-    fig, axes = plt.subplots(figsize=(width, height), layout="constrained", **kwargs)
+    fig, axes = plt.subplots(figsize=(width, height), **{"layout": "constrained", **kwargs})
     try:
         yield fig, axes
     finally:
