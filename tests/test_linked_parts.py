@@ -8,6 +8,7 @@ import pytest
 
 from dateline import linked_parts, parts, tables
 from dateline.case_tables import read_tables
+from dateline.decision import Decision
 from dateline.linked_parts import Known, batched, link_parts
 from dateline.linking import link
 from dateline.linking.bundles import Bundles
@@ -63,6 +64,19 @@ def test_two_processes_link_to_the_same_bytes(country: Path, tmp_path: Path) -> 
     link_parts(country / "extracted", tmp_path / "one", known(case))
     link_parts(country / "extracted", tmp_path / "two", known(case), workers=2)
     assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "two")
+
+
+def test_a_persons_decisions_reach_their_bundle_and_the_others_are_told(country: Path, tmp_path: Path) -> None:
+    case = read_case(country / "case")
+    claim = tables.read(country / "extracted", "claims")["claim_id"].iloc[-1]
+    made = [
+        Decision(target, "reject", "", None, "Ann Roe", "2022-01-02", "no attack", line)
+        for line, target in enumerate((claim, "c-0000000000"), 2)
+    ]
+    done = link_parts(country / "extracted", tmp_path, known(case)._replace(decisions=made))
+    assert done.unanswered == [made[1]]
+    status = tables.read(tmp_path, "claims").set_index("claim_id")["status"]
+    assert status[claim] == "rejected" and set(status.drop(claim)) == {"machine"}
 
 
 def test_a_missing_table_is_named_with_what_writes_it(tmp_path: Path) -> None:

@@ -215,6 +215,8 @@ def link(
         done = link_parts(extracted, to, known, workers)
     except (Unusable, FileNotFoundError) as error:
         _fail(str(error))
+    for d in done.unanswered:
+        typer.echo(f"left out: review.csv:{d.line}: no reading bears the identifier {d.target}", err=True)
     typer.echo(f"{done.bundles:,} bundles of reports, the largest of {done.largest:,}")
     typer.echo(", ".join(f"{n:,} {name}" for name, n in done.rows.items()))
 

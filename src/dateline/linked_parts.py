@@ -45,11 +45,13 @@ class Known(NamedTuple):
 
 
 class Done(NamedTuple):
-    """How many rows every table has, how many bundles there were, and how many reports the largest holds."""
+    """How many rows every table has, how many bundles there were, how many reports the largest holds, and the decisions whose
+    target no bundle has."""
 
     rows: Counter[str]
     bundles: int
     largest: int
+    unanswered: list[Decision]
 
 
 def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1) -> Done:
@@ -67,8 +69,9 @@ def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1) -> Don
             known = known._replace(wires=known.wires | wires)
         members = bundles.members()
         bundles.db.close()
-        rows = _linked(files, members, Path(room), to, known, workers)
-    return Done(rows, len(members), max(map(len, members), default=0))
+        rows, gone = _linked(files, members, Path(room), to, known, workers)
+    unanswered = [d for d in known.decisions if d.line in gone]
+    return Done(rows, len(members), max(map(len, members), default=0), unanswered)
 
 
 def part_files(folder: Path, name: str) -> list[Path]:
@@ -92,22 +95,25 @@ def ties_of(known: Known, files: Mapping[str, str]) -> tuple[list[str], pd.DataF
 
 def _linked(
     files: Mapping[str, list[Path]], members: list[list[str]], room: Path, to: Path, known: Known, workers: int
-) -> Counter[str]:
+) -> tuple[Counter[str], set[int]]:
+    """The rows of every table, and the lines of the decisions that no bundle answered."""
     batches = list(batched(members))
     _sorted_by_batch(files, batches, room)
     beside = to / ".new"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     count: Counter[str] = Counter()
+    gone = {d.line for d in known.decisions}
     steps = [(str(room), n, own) for n, own in enumerate(batches)]
-    for n, part in enumerate(in_order(link_batch, known, steps, workers)):
+    for n, (part, unanswered) in enumerate(in_order(link_batch, known, steps, workers)):
+        gone &= unanswered
         for name, (data, rows) in part.items():
             count[name] += rows
             put(beside, name, "parquet", n, data)
     for made in sorted(beside.iterdir()):
         settle(made, to)
     shutil.rmtree(beside)
-    return count
+    return count, gone
 
 
 def batched(members: Iterable[list[str]]) -> Iterator[list[list[str]]]:
@@ -143,8 +149,9 @@ def _sorted_by_batch(files: Mapping[str, list[Path]], batches: list[list[list[st
             )
 
 
-def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> Part:
-    """The linked tables of one batch of bundles, as the bytes of their files."""
+def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Part, set[int]]:
+    """The linked tables of one batch of bundles, as the bytes of their files, and the lines of the decisions that none of
+    them answered."""
     room, n, bundles = step
     read = {name: _of_batch(Path(room) / f"{name}.parquet", name, n) for name in READ}
     found: dict[str, list[pd.DataFrame]] = defaultdict(list)
@@ -153,7 +160,8 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> Part:
         places = _needed(mine["places"], known.places)
         for name, frame in link(mine, places, known.actors, known.rule, known.decisions, known.wires).items():
             found[name].append(frame)
-    return packed({name: _together(name, frames) for name, frames in found.items() if name != "unanswered"}, "parquet")
+    gone = set.intersection(*(set(frame["line"]) for frame in found.pop("unanswered")))
+    return packed({name: _together(name, frames) for name, frames in found.items()}, "parquet"), gone
 
 
 def _of_batch(path: Path, name: str, n: int) -> pd.DataFrame:
