@@ -67,14 +67,16 @@ def build(
     )
     shown = chosen(case, linked, settings)
     if shown.cut:
+        for name, frame in linked.items():
+            tables.check(name, frame)
         clock.told(
             f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
         )
     digests = write_edition(work / "tables", case, shown, settings)
     target = out or work / "html"
     with Press() as press:
-        ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
         write_exports(work / "downloads", case.title, linked | {"changes": shown.tables["changes"]})
+        ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
         made = make_site(press, root, work, target, case.title)
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}

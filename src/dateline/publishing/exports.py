@@ -97,7 +97,7 @@ def write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> 
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, frame in linked.items():
-        own = tables.check(name, frame).drop(columns=["text"], errors="ignore")
+        own = frame.drop(columns=["text"], errors="ignore")
         tables.to_csv(own, folder / f"{name}.csv")
         tables.to_parquet(name, own, folder / f"{name}.parquet")
     text = json.dumps(timelinejs(title, linked), ensure_ascii=False, indent=1)
