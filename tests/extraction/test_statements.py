@@ -195,3 +195,13 @@ def test_one_stretch_is_given_to_one_speaker_whatever_the_hash_seed() -> None:
     text = "“The army was told, the army came,” Mauricio Roe said in the statement. The governor stated it. " * 3
     spans = [(s.start, s.end) for s in found(text)]
     assert spans == sorted(set(spans))
+
+
+def test_a_quotation_whose_opening_mark_is_turned_the_wrong_way() -> None:
+    (s,) = found("”We will rebuild the bridge before winter, whoever pays for it.” ― Amina Karim")
+    assert (s.words, s.speaker) == ("We will rebuild the bridge before winter, whoever pays for it.", "Amina Karim")
+
+
+def test_a_headline_makes_no_name_of_two_people() -> None:
+    text = "Chris Marlow Calls Jane Fox a Disgrace\n\nThe governor spoke on Monday.\n\n“She has to leave,” Fox said of her deputy."
+    assert found(text)[-1].speaker == "Jane Fox"

@@ -56,6 +56,11 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     closing one quotes to the paragraph's end if it opens the paragraph or a sentence, and nothing otherwise.
     """
     found, at = [], start
+    if text[start] == "”" and (close := text.find("”", start + 1, end)) > start + 1 and "“" not in text[start:close]:
+        found.append(
+            Quotation(start, start + 1, close, close + 1, True)
+        )  # turned the wrong way at the paragraph's head
+        at = close + 1
     while m := OPENING.search(text, at, end):
         mark, begin = m[0], m.end()
         if mark == '"' and m.start() > start and text[m.start() - 1].isalnum():

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon, bare
 
@@ -110,6 +111,13 @@ def split_source(words: str) -> tuple[str | None, str | None]:
     return re.sub(r"[’']s?$", "", found), (re.sub(r"^(?:the|an?)\s+", "", role) or None)
 
 
+def _told_apart(tokens: list[str]) -> list[list[str]]:
+    """The names in a run of words with capitals, which in a headline goes on over its verb: "Chris Marlow Calls Jane Fox"."""
+    forms = cue_forms()
+    at = next((n for n, t in enumerate(tokens) if n and t.endswith("s") and t.lower() in forms), None)
+    return [tokens] if at is None else [t for t in (tokens[:at], tokens[at + 1 :]) if t]
+
+
 class Cast:
     """The people and bodies of one report, as they are met. Resolution goes on from statement to statement."""
 
@@ -124,8 +132,9 @@ class Cast:
         found = lexicon.actor_finder.finditer(doc.text)
         self.mentions = [(m.start(), aid) for m in found if (aid := lexicon.actor_names.get(bare(m[0])))]
         known = doc.syntax.people() if doc.syntax else []
-        for name in [*known, *(m[0] for m in PERSON.finditer(doc.text))]:
-            tokens = name.split()
+        for tokens in (
+            t for name in [*known, *(m[0] for m in PERSON.finditer(doc.text))] for t in _told_apart(name.split())
+        ):
             while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
                 tokens = tokens[1:]
             last = re.sub(r"[’']s?$", "", tokens[-1])
