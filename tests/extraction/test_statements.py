@@ -177,6 +177,9 @@ def test_the_day_of_speaking_is_not_the_day_spoken_of() -> None:
         "The attacks were reported on Monday.",
         "A state of war was declared.",
         "ISIS attacked a village.",
+        "It is worth noting that the bridge has been closed since March.",
+        "There is no doubt that the army holds the ridge.",
+        "The minister signed a set of water rules that could close the mine.",
     ],
 )
 def test_no_statements(text: str) -> None:

@@ -132,6 +132,9 @@ NOMINAL_AFTER = frozenset(
 
 # A verb right behind shows a noun: "twenty states led by", "reports said".
 VERBS_AFTER = frozenset("led made said say says came come would will could can had did found put".split())
+AUXILIARIES = frozenset(
+    "could would will can may might must should is are was were has have had does did".split()
+)
 OPENERS = frozenset("the a an this that these those its his her their of for by with from into about some".split())
 
 
@@ -160,6 +163,9 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
         prev, nxt = toks[cue.first - 1], toks[cue.past] if cue.past < len(toks) else None
         if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
             return True
+        after = toks[cue.past + 1].low if cue.past + 1 < len(toks) else ""
+        if nxt.low == "that" and after in AUXILIARIES:
+            return True  # "a set of rules that could close the mine"
         spoken = nxt.low in ("that", ":") or nxt.quote is not None
         if not spoken and not (
             prev.text[:1].isupper()
@@ -169,6 +175,8 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     if cue.first == 0:
         return cue.words.lower() not in ("saying", "adding", "citing", "quoting") or len(toks) < 3
     before = toks[cue.first - 1]
+    if before.low == "worth" or (before.low, low) == ("no", "doubt"):
+        return True  # "it is worth noting", "there is no doubt": the outlet's own voice
     if _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS):
         return True
     if cue.words.lower().endswith(

@@ -31,8 +31,8 @@ def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
     for n, t in enumerate(toks[:-3]):
         openers, act = nouns().get(t.low, (frozenset(), ""))
         opener = toks[n + 1].low
-        if opener not in openers or toks[n + 1].quote:
-            continue
+        if opener not in openers or toks[n + 1].quote or (n and toks[n - 1].low == "no"):
+            continue  # "there is no doubt that": nobody's doubt
         source = _possessor(toks, n)
         venue = "in" in [x.low for x in toks[max(0, n - 3) : n]]  # "said in a statement that"
         if source is None and (opener != "that" or venue):
