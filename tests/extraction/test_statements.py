@@ -208,3 +208,14 @@ def test_a_quotation_whose_opening_mark_is_turned_the_wrong_way() -> None:
 def test_a_headline_makes_no_name_of_two_people() -> None:
     text = "Chris Marlow Calls Jane Fox a Disgrace\n\nThe governor spoke on Monday.\n\n“She has to leave,” Fox said of her deputy."
     assert found(text)[-1].speaker == "Jane Fox"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book, which left little doubt that the river was rising, sold well.",
+        "Mayors and priests, among others ― explain that the river is rising.",
+    ],
+)
+def test_where_no_source_can_be_told_the_speaker_is_unknown(text: str) -> None:
+    assert [s.speaker for s in found(text)] == [None] * len(found(text))

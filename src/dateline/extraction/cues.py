@@ -132,9 +132,7 @@ NOMINAL_AFTER = frozenset(
 
 # A verb right behind shows a noun: "twenty states led by", "reports said".
 VERBS_AFTER = frozenset("led made said say says came come would will could can had did found put".split())
-AUXILIARIES = frozenset(
-    "could would will can may might must should is are was were has have had does did".split()
-)
+AUXILIARIES = frozenset("could would will can may might must should is are was were has have had does did".split())
 OPENERS = frozenset("the a an this that these those its his her their of for by with from into about some".split())
 
 

@@ -26,6 +26,12 @@ TITLES = frozenset(
 NOT_FIRST = frozenset(
     "the in on at by for from with but and or as if when while though although after before because since that this these those what where who how why a an his her its their our my both".split()
 )
+# No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
+NOBODY = frozenset(
+    """where when while if than as for with to among by because about after before since until following from at on into over under
+    between during without against through including is are was were be been being has had having do did does will would could
+    can began left took sent came went gave kept caused appeared included""".split()
+)
 # What may stand between the capitals of one name.
 JOINS = frozenset("of for and the".split())
 PERSON_PRONOUNS = frozenset("he she i him her".split())
@@ -116,6 +122,12 @@ def _told_apart(tokens: list[str]) -> list[list[str]]:
     forms = cue_forms()
     at = next((n for n, t in enumerate(tokens) if n and t.endswith("s") and t.lower() in forms), None)
     return [tokens] if at is None else [t for t in (tokens[:at], tokens[at + 1 :]) if t]
+
+
+def names_somebody(words: str) -> bool:
+    """Whether words can name a source: "among others" and "left little" can't."""
+    first = re.match(r"[^\W\d_]+", words)
+    return first is None or first[0].lower() not in NOBODY or first[0].isupper()
 
 
 class Cast:

@@ -21,7 +21,7 @@ from dateline.extraction.contents import FINAL, Found
 from dateline.extraction.cues import tokens_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.speakers import ROLE_HEADS, Cast, Speaker
+from dateline.extraction.speakers import ROLE_HEADS, Cast, Speaker, names_somebody
 from dateline.extraction.times import Time
 from dateline.extraction.transcripts import turns
 from dateline.extraction.uncued import uncued
@@ -94,7 +94,10 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
     out: list[Statement] = []
     named: Statement | None = None  # the last row whose source stands in the text
     for group, f in enumerate(find(doc)):
-        if f.source:
+        speaker = None
+        if f.source and not names_somebody(doc.text[f.source.start : f.source.end]):
+            f = f._replace(source=None)
+        elif f.source:
             speaker = cast.resolve(doc.text[f.source.start : f.source.end], f.source.start)
         elif (speaker := _carried(doc, f, out, cast)) and named and named.speaker_start is not None:
             f = f._replace(source=Span(named.speaker_start, named.speaker_end or named.speaker_start))
