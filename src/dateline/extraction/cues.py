@@ -36,6 +36,25 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
     return {f: (tuple(r["frames"].split()), r["act"]) for r in rules.table("cues") for f in r["forms"].split()}
 
 
+@cache
+def phrasal_cues() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What follows each first word of a cue of several words, and its act."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for r in rules.table("phrasal_cues"):
+        for form in r["forms"].split():
+            out.setdefault(form, []).append((tuple(r["rest"].split()), r["act"]))
+    return out
+
+
+def _phrasal(toks: list[Token], i: int) -> Cue | None:
+    """The cue of several words that begins at a token."""
+    for rest, act in phrasal_cues().get(toks[i].low, ()):
+        past = i + 1 + len(rest)
+        if tuple(t.low for t in toks[i + 1 : past]) == rest:
+            return Cue(i, past, " ".join((toks[i].text, *rest)), ("do",), act)
+    return None
+
+
 def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     """Words of a sentence with each quotation closed up to one token."""
     if (known := doc.kept.get(("tokens", sentence))) is not None:
@@ -85,6 +104,10 @@ def cues_in(toks: list[Token]) -> list[Cue]:
         if low == "in" and [t.low for t in toks[i + 1 : i + 4]] == ["the", "view", "of"]:
             found.append(Cue(i, i + 4, "in the view of", ("according",), "assess"))
             i += 4
+            continue
+        if cue := _phrasal(toks, i):
+            found.append(cue)
+            i = cue.past
             continue
         if low in forms and (toks[i].text[0].islower() or i == 0 or headline or toks[i].text.isupper()):
             frames, act = forms[low]
