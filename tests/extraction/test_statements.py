@@ -219,3 +219,15 @@ def test_a_headline_makes_no_name_of_two_people() -> None:
 )
 def test_where_no_source_can_be_told_the_speaker_is_unknown(text: str) -> None:
     assert [s.speaker for s in found(text)] == [None] * len(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor urges her husband to leave and repeatedly says that he is sick.", ["urges her husband to leave", "he is sick"]),
+        ("The minister demanded an inquiry, yet refused to name the witness.", ["demanded an inquiry"]),
+        ("The governor spoke out against the arrests on Monday.", ["spoke out against the arrests"]),
+    ],
+)  # fmt: skip
+def test_a_second_verb_of_one_subject_ends_the_first_clause(text: str, words: list[str]) -> None:
+    assert [s.words for s in found(text)] == words

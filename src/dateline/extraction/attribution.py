@@ -76,7 +76,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return told
     if subject and _stands_behind(toks, cue, floor, limit, subject):
         return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
-    joined = before is not None and before.low in ("and", "but", "then", "later", "also")
+    link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
+    joined = link is not None and link.low in ("and", "but", "yet", "then", "later", "also")
     past = toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote"))
     if subject or participle or infinitive or (joined and past):
         return _content_after(doc, sentence, toks, cue, subject, limit)

@@ -63,9 +63,14 @@ def has_verb(toks: list[Token]) -> bool:
     return False
 
 
-def _second_deed(t: Token) -> bool:
-    """Whether a word behind "and" is a verb of the same subject: "... and told them", "... and operates"."""
-    known = t.low in IRREGULAR or (t.low in cue_forms() and t.low.endswith(("ed", "told", "said")))
+def _second_deed(toks: list[Token], verb: int, n: int) -> bool:
+    """Whether behind "and", "yet" or "but" at token n another verb of the same subject follows: "... and told them",
+    "urges her to leave and repeatedly says"; `verb` is the token of the first."""
+    if toks[n].low not in ("and", "yet", "but"):
+        return False
+    t = next((t for t in toks[n + 1 : n + 3] if not t.low.endswith("ly")), toks[n])
+    present = toks[verb].low.endswith("s") and t.low.endswith("s")
+    known = t.low in IRREGULAR or (t.low in cue_forms() and (present or t.low.endswith(("ed", "told", "said"))))
     return known and t.low not in ("put", "set", "let", "hit", "shot")
 
 
@@ -80,7 +85,7 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         if t.start >= stop:
             break
         dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
-        if dash or (deed and t.low == "and" and _second_deed(nxt)):
+        if dash or (deed and _second_deed(toks, first, n)):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
