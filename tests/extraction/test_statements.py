@@ -225,7 +225,8 @@ def test_where_no_source_can_be_told_the_speaker_is_unknown(text: str) -> None:
     ("text", "words"),
     [
         ("The mayor urges her husband to leave and repeatedly says that he is sick.", ["urges her husband to leave", "he is sick"]),
-        ("The minister demanded an inquiry, yet refused to name the witness.", ["demanded an inquiry"]),
+        ("The minister demanded an open inquiry, yet refused to name the witness.", ["demanded an open inquiry", "to name the witness"]),
+        ("Farmers want a bridge that carries trucks, and traders want a ferry.", ["want a bridge that carries trucks", "want a ferry"]),
         ("The governor spoke out against the arrests on Monday.", ["spoke out against the arrests"]),
     ],
 )  # fmt: skip

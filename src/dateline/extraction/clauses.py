@@ -74,6 +74,18 @@ def _second_deed(toks: list[Token], verb: int, n: int) -> bool:
     return known and t.low not in ("put", "set", "let", "hit", "shot")
 
 
+def _other_subject(toks: list[Token], n: int) -> bool:
+    """Whether at token n a clause with a subject of its own begins: "want a bridge, and traders want a ferry"."""
+    if toks[n].low != "," or toks[n + 1].low not in ("and", "but"):
+        return False
+    for k in range(n + 3, min(n + 6, len(toks))):
+        if toks[k].quote or not toks[k].low[0].isalpha():
+            return False
+        if verb_at(toks, k) or (toks[k].low in cue_forms() and toks[k].text.islower()):
+            return True
+    return False
+
+
 def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool, act: str = "") -> int:
     """The offset at which the clause that begins at token `first` ends, at most `stop`.
 
@@ -86,6 +98,9 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
             break
         dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
         if dash or (deed and _second_deed(toks, first, n)):
+            stop = min(stop, t.start)
+            break
+        if deed and _other_subject(toks, n):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
