@@ -232,3 +232,16 @@ def test_where_no_source_can_be_told_the_speaker_is_unknown(text: str) -> None:
 )  # fmt: skip
 def test_a_second_verb_of_one_subject_ends_the_first_clause(text: str, words: list[str]) -> None:
     assert [s.words for s in found(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The raid killed nine people, the Harbour Journal reports, and wounded two.", "Harbour Journal", "The raid killed nine people"),
+        ("The raid killed nine, Reuters reports.", "Reuters", "The raid killed nine"),
+        ("The judge agreed with the minister that the bridge should close.", "The judge", "the bridge should close"),
+        ("The study shows how the money was spent.", "The study", "how the money was spent"),
+    ],
+)  # fmt: skip
+def test_verbs_that_look_like_nouns_and_what_they_open(text: str, speaker: str, words: str) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == [(speaker, words)]

@@ -256,7 +256,7 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
         return not any(t.low in FINITE for t in between)
     lead = (
         between[0].low in TAIL_WORDS
-        or between[0].low in ("to", "here", "there", "publicly", "again", "also")
+        or between[0].low in ("to", "with", "here", "there", "publicly", "again", "also")
         or between[0].text[0].isupper()
     )
     return lead and not any(t.low in FINITE or t.low in ("he", "she", "it", "they", "i", "we") for t in between)
@@ -295,6 +295,8 @@ def _content_after(
         return clause(doc, sentence, toks, at, cue, source)
     if "that" in cue.frames and "say" not in cue.frames and _bare_clause(rest):
         return clause(doc, sentence, toks, at, cue, source)
+    if "that" in cue.frames and (asked := _question(rest)) is not None:
+        return clause(doc, sentence, toks, at + asked, cue, source)
     venue = INTERVENING.match(doc.text, toks[at - 1].end)  # "expressed in a statement its solidarity"
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
     if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
@@ -329,6 +331,15 @@ def _bare_clause(rest: list[Token]) -> bool:
         if verb_at(rest, n):
             return True
     return False
+
+
+QUESTIONS = frozenset("how why whether".split())
+
+
+def _question(rest: list[Token]) -> int | None:
+    """Where an indirect question begins right behind a verb: "shows how ...", "shows in detail how ..."."""
+    at = 2 if [t.low for t in rest[:2]] == ["in", "detail"] else 0
+    return at if len(rest) > at + 2 and rest[at].low in QUESTIONS else None
 
 
 ADDRESSED = frozenset("reporters journalists a agency news on in him her them ’s 's".split())

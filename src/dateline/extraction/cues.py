@@ -175,6 +175,17 @@ def _adjective(toks: list[Token], cue: Cue) -> bool:
     )
 
 
+def _named_behind(toks: list[Token], cue: Cue) -> bool:
+    """Whether a name alone stands between a comma and the verb that closes the clause: "..., the Harbour Journal reports."."""
+    closes = cue.past >= len(toks) or toks[cue.past].low in (".", ",")
+    first = cue.first
+    while first and toks[first - 1].text[:1].isupper():
+        first -= 1
+    at = first - 1 if first and toks[first - 1].low == "the" else first
+    behind = at > 1 and (toks[at - 1].low == "," or toks[at - 1].quote is not None)
+    return closes and first < cue.first and behind and not title_case(toks)
+
+
 def noun_use(toks: list[Token], cue: Cue) -> bool:
     """Whether a form that may be a noun is one here: "the claims", "a report", "his state", "an attack"."""
     if "according" in cue.frames:
@@ -182,12 +193,14 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     low = cue.words.lower()
     if low in AMBIGUOUS and cue.first:
         prev, nxt = toks[cue.first - 1], toks[cue.past] if cue.past < len(toks) else None
+        if _named_behind(toks, cue):
+            return False
         if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
             return True
         after = toks[cue.past + 1].low if cue.past + 1 < len(toks) else ""
         if nxt.low == "that" and after in AUXILIARIES:
             return True  # "a set of rules that could close the mine"
-        spoken = nxt.low in ("that", ":") or nxt.quote is not None
+        spoken = nxt.low in ("that", ":", "how", "why", "whether") or nxt.quote is not None
         if not spoken and not (
             prev.text[:1].isupper()
             or prev.low in ("he", "she", "they", "it", "we", "i", "who", "also", "officials", "experts")
