@@ -245,3 +245,15 @@ def test_a_second_verb_of_one_subject_ends_the_first_clause(text: str, words: li
 )  # fmt: skip
 def test_verbs_that_look_like_nouns_and_what_they_open(text: str, speaker: str, words: str) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nine people are believed to have been killed in the raid.", "Nine people are believed to have been killed in the raid"),
+        ("It is feared that nine people were killed.", "nine people were killed"),
+    ],
+)  # fmt: skip
+def test_what_nobody_in_particular_says_has_no_speaker(text: str, words: str) -> None:
+    (s,) = found(text)
+    assert (s.words, s.speaker, s.speaker_start, s.kind) == (words, None, None, "indirect")

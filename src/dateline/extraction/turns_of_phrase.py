@@ -51,9 +51,29 @@ def is_passive(toks: list[Token], cue: Cue) -> bool:
     return be and not toks[cue.first].low.endswith("ing")
 
 
+# What nobody in particular says, thinks or expects.
+IMPERSONAL = frozenset("believed thought said reported expected feared understood alleged estimated".split())
+
+
+def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int]) -> Found | None:
+    """ "Nine people are believed to have been killed", "It is feared that nine are dead": somebody's word, nobody says whose."""
+    if toks[cue.first].low not in IMPERSONAL or cue.past + 2 >= len(toks):
+        return None
+    nobody, nxt = cue._replace(frames=("noun",)), toks[cue.past].low
+    if nxt == "that" and toks[subject[0]].low == "it":
+        return clause(doc, sentence, toks, cue.past + 1, nobody, None)
+    if nxt == "to" and toks[subject[0]].low not in ("i", "we"):
+        whole = trimmed(doc, toks[subject[0]].start, clause_end(doc, toks, cue.past, sentence.end, True))
+        return Found((whole,), None, nobody, sentence)
+    return None
+
+
 def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
-    """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS"."""
+    """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS", "Nine are feared to be
+    dead"."""
     subject = subject_before(toks, cue.first, floor)
+    if subject and (told := _impersonal(doc, sentence, toks, cue, subject)):
+        return told
     if "do" not in cue.frames or subject is None or cue.past >= len(toks):
         return None  # "were reported killed" is nobody's word
     start, nxt = toks[subject[0]].start, toks[cue.past].low
