@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from dateline.extraction import attribution, contents, cues
+from dateline.extraction import attribution, clauses, contents, cues, turns_of_phrase
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY
 from dateline.extraction.times import times
@@ -56,6 +56,13 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         "adjectives: confident that": [(attribution, "feeling", NOTHING)],
         "passives: condemned by": [(attribution, "passive", NOTHING)],
         "asides: as X put it": [(attribution, "aside", NOTHING)],
+        "what nobody in particular says: is believed to": [(turns_of_phrase, "_impersonal", NOTHING)],
+        "cues of several words: spoke out against": [(cues, "phrasal_cues", {"return_value": {}})],
+        "a second verb or subject ends a deed": [
+            (clauses, "_second_deed", {"return_value": False}),
+            (clauses, "_other_subject", {"return_value": False}),
+        ],
+        "sources that can't name anybody": [(statements, "names_somebody", {"return_value": True})],
         "headlines: X: ...": [(attribution, "headline", {"return_value": []})],
         "headlines in capitals": [(cues, "title_case", {"return_value": False})],
         "transcripts": [(statements, "turns", {"return_value": []})],
