@@ -155,9 +155,11 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Pa
     room, n, bundles = step
     read = {name: _of_batch(Path(room) / f"{name}.parquet", name, n) for name in READ}
     found: dict[str, list[pd.DataFrame]] = defaultdict(list)
+    gazetteer = Gazetteer(known.places)
+    amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
     for own in bundles:
         mine = {name: frame[frame["report_id"].isin(own)].reset_index(drop=True) for name, frame in read.items()}
-        places = _needed(mine["places"], known.places)
+        places = _needed([*mine["places"]["place_id"], *amended], gazetteer)
         for name, frame in link(mine, places, known.actors, known.rule, known.decisions, known.wires).items():
             found[name].append(frame)
     gone = set.intersection(*(set(frame["line"]) for frame in found.pop("unanswered")))
@@ -170,11 +172,10 @@ def _of_batch(path: Path, name: str, n: int) -> pd.DataFrame:
     return tables.of_arrow(name, pq.read_table(path, filters=[("batch", "=", n)]).drop_columns("batch"))
 
 
-def _needed(mentions: pd.DataFrame, places: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """The places that some reports name, and what they lie within."""
-    gazetteer = Gazetteer(places)
-    wanted = {a for p in set(mentions["place_id"]) for a in gazetteer.ancestors(p)}
-    return [p for p in places if p["place_id"] in wanted]
+def _needed(named: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:
+    """The places that some reports or decisions name, and what they lie within."""
+    wanted = {a for p in set(named) for a in gazetteer.ancestors(p)}
+    return [gazetteer.places[p] for p in sorted(wanted)]
 
 
 def _together(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:
