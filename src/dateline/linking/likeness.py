@@ -23,8 +23,9 @@ RUN = 4
 REPRINT = 0.84
 REWRITE = 0.25
 LIFTED = 0.5
-# A pair whose texts share a tenth of their runs is looked at.
-CANDIDATE = 0.1
+# Bands and rows of the index: a pair whose texts share a tenth of their runs is looked at (datasketch's own choice for 0.1;
+# to let it choose anew costs hundredths of a second a time).
+BANDS = (64, 2)
 PERMUTATIONS = 128
 SAMPLE = 4
 # Two outlets come to the same short sentence by themselves ("Gunmen attacked X on Friday, killing ..."); not to so many runs.
@@ -82,7 +83,7 @@ def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
     # datasketch loads SciPy, which takes more than a second: only a case with full texts pays for it
     from datasketch import MinHash, MinHashLSH
 
-    index, out = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS), []
+    index, out = MinHashLSH(params=BANDS, num_perm=PERMUTATIONS), []
     for r in sorted(runs):
         if len(runs[r]) < FEWEST_RUNS:
             continue
