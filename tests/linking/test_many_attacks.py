@@ -107,6 +107,16 @@ def test_a_wires_own_story_is_no_reprint_of_its_reprints() -> None:
     ]
 
 
+def test_nothing_is_taken_from_a_wires_later_story() -> None:
+    found = linked(
+        ("Post", "2022-03-04", "", STORY.format("Seven", "Ford", "Friday")),
+        ("Wire", "2022-03-05", "", STORY.format("Nine", "Ford", "Friday")),
+        ("Echo", "2022-03-06", "Wire", "Nine soldiers died."),
+    )
+    assert reports(found)["r0"]["relation"] == "original"
+    assert not [r for r in tables.rows(found["reliances"]) if r["report_id"] == "r0"]
+
+
 REST = (
     "The bridge was closed until the evening and the school too, while buses waited at the station for word from the army. Nobody was arrested.",
     "Shops stayed shut along the river; a council will meet about the market on Monday, and the mayor wants lamps and a second guard post.",

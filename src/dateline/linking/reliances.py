@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from dateline import tables
-from dateline.dates import in_words
+from dateline.dates import in_words, parse
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import bare
 from dateline.linking.likeness import REPRINT, Alike, alike
@@ -39,7 +38,9 @@ def by_words(reports: pd.DataFrame, wires: frozenset[str] = frozenset()) -> list
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
     for pair in alike({i: r["text"] for i, r in known.items() if r["full"]}):
-        late, early = sorted((known[pair.a], known[pair.b]), key=partial(_earlier, wires), reverse=True)
+        early, late = known[pair.a], known[pair.b]
+        if not _precedes(wires, early, late):
+            early, late = late, early
         key = (late["report_id"], early["report_id"])
         if pair.start is None:
             whole[key] = pair
@@ -69,16 +70,27 @@ def _shown(pair: Alike) -> str:
     return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
 
 
-def _earlier(wires: frozenset[str], r: Row) -> tuple[Any, ...]:
-    """Sorts a report that others can have taken from before them: a wire's own copy, then the earlier. `wires` are the
-    names that reports give as their agency."""
-    return (
-        bare(r["outlet"]) not in wires,
-        r["published_latest"] or date.max,
-        r["published"] or "~",
-        -len(r["text"]),
-        r["report_id"],
-    )
+def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
+    """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day, or where one bears
+    none, a wire's own copy comes first, then the earlier hour, then the longer text. `wires` are the names that reports
+    give as their agency."""
+    days = [_days(r) for r in (a, b)]
+    if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
+        return days[0] < days[1]
+
+    def order(r: Row, day: tuple[date, date] | None) -> tuple[Any, ...]:
+        last = day[1] if day else date.max
+        return bare(r["outlet"]) not in wires, last, r["published"] or "~", -len(r["text"]), r["report_id"]
+
+    return order(a, days[0]) < order(b, days[1])
+
+
+def _days(r: Row) -> tuple[date, date] | None:
+    """The first and last day on which a report can have appeared, as it bears them or as they were inferred."""
+    if r["published_earliest"]:
+        return r["published_earliest"], r["published_latest"]
+    when = parse(r["published"]) if r["published"] else None
+    return (when.earliest, when.latest) if when else None
 
 
 def agencies(reports: pd.DataFrame) -> frozenset[str]:
@@ -109,9 +121,8 @@ def by_particulars(
             continue
         for a in where:
             for b in where:
-                if known[a]["origin_id"] != known[b]["origin_id"] and _earlier(wires, known[a]) < _earlier(
-                    wires, known[b]
-                ):
+                other = known[a]["origin_id"] != known[b]["origin_id"]
+                if other and _precedes(wires, known[a], known[b]):
                     shared[a, b].append(key)
     return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
 
