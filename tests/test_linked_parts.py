@@ -1,10 +1,10 @@
 """Linking in parts gives what linking at once gives, whoever does it; reports that nothing ties lie in different bundles."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from newsroom import write
 
 from dateline import linked_parts, parts, tables
 from dateline.case_tables import read_tables
@@ -17,12 +17,8 @@ from dateline.linking.geography import Gazetteer
 from dateline.linking.ties import ties
 from dateline.parts import extract_parts
 from dateline.reading import Case, read_case
-from tests.conftest import ROOT
 from tests.linking.test_many_attacks import LEXICON, PLACES, Report
 from tests.test_parts import bytes_below
-
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from newsroom import write  # noqa: E402
 
 
 @pytest.fixture(scope="module")

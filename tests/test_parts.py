@@ -3,22 +3,18 @@
 import hashlib
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from newsroom import Newsroom
 
 from dateline import parts, tables
 from dateline.case_tables import read_tables
 from dateline.extraction.lexicon import EMPTY
 from dateline.parts import extract_parts
 from dateline.report import Report
-from tests.conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from newsroom import Newsroom  # noqa: E402
 
 
 @pytest.fixture(scope="module")

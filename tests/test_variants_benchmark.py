@@ -1,16 +1,12 @@
 """The benchmarks on generated quotations and stories, small: what they measure must not fall."""
 
-import sys
 from collections import defaultdict
 
-from tests.conftest import ROOT
+from quotations import RELATION, pairs
+from reprints import stories
+from variants import judge, linked
 
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from quotations import RELATION, pairs  # noqa: E402
-from reprints import stories  # noqa: E402
-from variants import judge, linked  # noqa: E402
-
-from dateline.linking.likeness import alike  # noqa: E402
+from dateline.linking.likeness import alike
 
 
 def test_generated_pairs_are_named_right_and_unrelated_ones_never_joined() -> None:

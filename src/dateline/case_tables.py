@@ -17,7 +17,7 @@ from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon import EMPTY, Lexicon
 from dateline.extraction.syntax import version
 from dateline.files import files_below, files_hash, write_whole
-from dateline.pool import in_order
+from dateline.pool import chunks, in_order
 from dateline.report import Report
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -69,8 +69,7 @@ def read_tables(
 def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Rows]:
     if len(reports) < FEWEST_FOR_WORKERS:
         workers = 1
-    chunks = [reports[i : i + CHUNK] for i in range(0, len(reports), CHUNK)]
-    return [rows for own in in_order(_rows, lexicon, chunks, workers) for rows in own]
+    return [rows for own in in_order(_rows, lexicon, chunks(reports, CHUNK), workers) for rows in own]
 
 
 def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Rows]:

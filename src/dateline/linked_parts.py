@@ -7,7 +7,6 @@ bundle here: which words are a formula, what is rare, which outlets there are to
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,13 +17,12 @@ import pandas as pd
 
 from dateline import tables
 from dateline.decision import Decision
-from dateline.linking import link
+from dateline.linking import link, names_known
 from dateline.linking.bundles import MEMORY, Bundles
-from dateline.linking.concepts import Names
 from dateline.linking.geography import Gazetteer
 from dateline.linking.reliances import agencies
 from dateline.linking.ties import ties
-from dateline.parts import Part, packed, put, settle
+from dateline.parts import Part, packed, write_parts
 from dateline.pool import in_order
 
 # The tables that extraction gives and linking needs.
@@ -89,8 +87,8 @@ def ties_of(known: Known, files: Mapping[str, str]) -> tuple[list[str], pd.DataF
     """The identifiers of one part's reports, their ties, and the agencies they name."""
     read = {name: tables.read_file(Path(path), name) for name, path in files.items()}
     gazetteer = Gazetteer(known.places)
-    names = Names((r["name"], r["other_names"].split("|")) for r in (*known.actors, *gazetteer.places.values()))
-    return list(read["reports"]["report_id"]), ties(read, gazetteer, names), agencies(read["reports"])
+    found = ties(read, gazetteer, names_known(known.actors, gazetteer))
+    return list(read["reports"]["report_id"]), found, agencies(read["reports"])
 
 
 def _linked(
@@ -99,21 +97,15 @@ def _linked(
     """The rows of every table, and the lines of the decisions that no bundle answered."""
     batches = list(batched(members))
     _sorted_by_batch(files, batches, room)
-    beside = to / ".new"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    count: Counter[str] = Counter()
     gone = {d.line for d in known.decisions}
     steps = [(str(room), n, own) for n, own in enumerate(batches)]
-    for n, (part, unanswered) in enumerate(in_order(link_batch, known, steps, workers)):
-        gone &= unanswered
-        for name, (data, rows) in part.items():
-            count[name] += rows
-            put(beside, name, "parquet", n, data)
-    for made in sorted(beside.iterdir()):
-        settle(made, to)
-    shutil.rmtree(beside)
-    return count, gone
+
+    def linked() -> Iterator[Part]:
+        for part, unanswered in in_order(link_batch, known, steps, workers):
+            gone.intersection_update(unanswered)
+            yield part
+
+    return write_parts(to, "parquet", linked()), gone
 
 
 def batched(members: Iterable[list[str]]) -> Iterator[list[list[str]]]:

@@ -9,9 +9,8 @@ import io
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 import pandas as pd
 
@@ -19,11 +18,10 @@ from dateline import tables
 from dateline.case_tables import read_tables
 from dateline.extraction import Extraction
 from dateline.extraction.lexicon import Lexicon
-from dateline.pool import in_order
+from dateline.pool import chunks, in_order
 from dateline.report import Report
 
 PART = 500
-T = TypeVar("T")
 # What one part gives: name → (bytes of the file, rows).
 Part = dict[str, tuple[bytes, int]]
 
@@ -42,20 +40,11 @@ def extract_parts(
     (`times.parquet/part-00000.parquet`), which pandas, DuckDB and Dask read as one table; the table of the reports
     themselves, which `dateline link` needs, is among them. Files appear when all is read. Returns "reports" too.
     """
-    beside = to / ".new"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    count: Counter[str] = Counter()
-    items = chunks(_counted(reports, count), PART)
+    read: Counter[str] = Counter()
+    items = chunks(_counted(reports, read), PART)
     done = in_order(part_of, (lexicon, format), chain([next(items, [])], items), workers, scheduler)
-    for n, part in enumerate(done):
-        for name, (data, rows) in part.items():
-            if name != "reports":
-                count[name] += rows
-            put(beside, name, format, n, data)
-    for made in sorted(beside.iterdir()):
-        settle(made, to)
-    shutil.rmtree(beside)
+    count = write_parts(to, format, done)
+    count["reports"] = read["reports"]  # CSV has no table of them
     return count
 
 
@@ -84,7 +73,23 @@ def packed(found: dict[str, pd.DataFrame], format: str) -> Part:
     return out
 
 
-def put(folder: Path, name: str, format: str, n: int, data: bytes) -> None:
+def write_parts(to: Path, format: str, parts: Iterable[Part]) -> Counter[str]:
+    """Write parts, in their order, into a folder; the files appear when all are there. Returns how many rows each table has."""
+    beside = to / ".new"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    count: Counter[str] = Counter()
+    for n, part in enumerate(parts):
+        for name, (data, rows) in part.items():
+            count[name] += rows
+            _put(beside, name, format, n, data)
+    for made in sorted(beside.iterdir()):
+        _settle(made, to)
+    shutil.rmtree(beside)
+    return count
+
+
+def _put(folder: Path, name: str, format: str, n: int, data: bytes) -> None:
     """Add the n-th part of a table: a file of its own, or in CSV the lines below the header."""
     if format == "csv":
         with (folder / f"{name}.csv").open("ab") as out:
@@ -94,7 +99,7 @@ def put(folder: Path, name: str, format: str, n: int, data: bytes) -> None:
         (folder / f"{name}.parquet" / f"part-{n:05}.parquet").write_bytes(data)
 
 
-def settle(made: Path, to: Path) -> None:
+def _settle(made: Path, to: Path) -> None:
     """Move a finished table into a folder; a single part becomes a single file."""
     place = to / made.name
     if made.is_dir() and len(single := list(made.iterdir())) == 1:
@@ -102,10 +107,3 @@ def settle(made: Path, to: Path) -> None:
     if place.is_dir():
         shutil.rmtree(place)
     made.replace(place)
-
-
-def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Lists of so many items; the last may be shorter."""
-    left = iter(items)
-    while own := list(islice(left, size)):
-        yield own

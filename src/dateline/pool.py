@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
+from itertools import islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -73,3 +74,10 @@ def _with(work: Callable[[Shared, Item], Result], shared: bytes, item: Item) -> 
 def _opened(shared: bytes) -> Any:
     """What all items share, opened once a process."""
     return pickle.loads(shared)
+
+
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Lists of so many items; the last may be shorter."""
+    left = iter(items)
+    while own := list(islice(left, size)):
+        yield own

@@ -1,11 +1,12 @@
 """What many attacks in one case make necessary, and how well a made-up country's reports are linked."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from linking import incidents_score, truth_in, variants_score, wrong_tolls
+from newsroom import write
 
 from dateline import tables
 from dateline.case_tables import read_tables
@@ -13,11 +14,6 @@ from dateline.extraction.lexicon import Lexicon
 from dateline.linking import link
 from dateline.reading import read_case
 from dateline.report import Report
-from tests.conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from linking import incidents_score, truth_in, variants_score, wrong_tolls  # noqa: E402
-from newsroom import write  # noqa: E402
 
 FIELDS = ("place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names")
 PLACES = [

@@ -1,21 +1,17 @@
 """What a book shows of a large case: whole attacks with all who tell of them, and tables that fit each other."""
 
 import json
-import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from newsroom import write
 
 from dateline import tables
 from dateline.linking.selection import selection
 from dateline.publishing.build import chosen, edition, write_edition
 from dateline.reading import Case, read_case
 from dateline.showing import Edition, glance, open_edition
-from tests.conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from newsroom import write  # noqa: E402
 
 
 @pytest.fixture(scope="module")

@@ -97,10 +97,7 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         if t.start >= stop:
             break
         dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
-        if dash or (deed and _second_deed(toks, first, n)):
-            stop = min(stop, t.start)
-            break
-        if deed and _other_subject(toks, n):
+        if dash or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n))):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")

@@ -57,9 +57,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """
     found, at = [], start
     if text[start] == "”" and (close := text.find("”", start + 1, end)) > start + 1 and "“" not in text[start:close]:
-        found.append(
-            Quotation(start, start + 1, close, close + 1, True)
-        )  # turned the wrong way at the paragraph's head
+        # an opening mark turned the wrong way at the paragraph's head
+        found.append(Quotation(start, start + 1, close, close + 1, True))
         at = close + 1
     while m := OPENING.search(text, at, end):
         mark, begin = m[0], m.end()

@@ -15,7 +15,7 @@ from dateline.linking.geography import Gazetteer
 from dateline.linking.incidents import incidents
 from dateline.linking.origins import credited, origins, own_words
 from dateline.linking.particulars import tied
-from dateline.linking.reliances import Origins, by_words, reliances, with_origins
+from dateline.linking.reliances import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.review import gone, regrouping, reviewed
 from dateline.linking.tolls import tolls
 from dateline.linking.utterances import utterances
@@ -47,11 +47,12 @@ def link(
         for n in (a["name"], *a["other_names"].split("|"))
         if n
     }
-    known = Names((r["name"], r["other_names"].split("|")) for r in (*actors, *gazetteer.places.values()))
+    known = names_known(actors, gazetteer)
     reports, claims = read["reports"], read["claims"]
     reports = credited(reports, set(bodies))
     spoken = own_words(read["statements"], reports, bodies)
     statements, variants = utterances(spoken, reports, known)
+    wires |= agencies(reports)
     words = by_words(reports, wires)
     reports, whole = origins(reports, claims, variants, words)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
@@ -76,3 +77,8 @@ def link(
         [{**d._asdict(), "value": None if d.value is None else str(d.value)} for d in gone(decisions, there)],
     )
     return linked | {"contradictions": contradictions(linked, gazetteer, actors)}
+
+
+def names_known(actors: Iterable[Mapping[str, str]], gazetteer: Gazetteer) -> Names:
+    """The names that a case's actors and places go by."""
+    return Names((r["name"], r["other_names"].split("|")) for r in (*actors, *gazetteer.places.values()))

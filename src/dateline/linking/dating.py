@@ -9,6 +9,7 @@ stays open stays an interval, and what fits no dated attack stays undated.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -32,6 +33,14 @@ class Anchor(NamedTuple):
     places: frozenset[str]
     reports: tuple[str, ...]
     figures: tuple[Figures, ...]
+
+
+def days_of(r: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The first and last day on which a report can have appeared, as they were inferred or as it bears them."""
+    if r["published_earliest"]:
+        return r["published_earliest"], r["published_latest"]
+    when = dates.parse(r["published"]) if r["published"] else None
+    return (when.earliest, when.latest) if when else None
 
 
 def anchors(claims: pd.DataFrame, dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:

@@ -70,9 +70,8 @@ def origins(
 
 def _by_words(found: Mapping[str, Any], known: Mapping[str, dict[str, Any]], why: dict[str, str]) -> None:
     late, early = known[found["report_id"]], known[found["rests_on"]]
-    if late["relation"] == "reprint" and bare(early["outlet"]) == bare(
-        late["agency"]
-    ):  # the words say which story it is
+    # The words say which of the agency's stories a credit means.
+    if late["relation"] == "reprint" and bare(early["outlet"]) == bare(late["agency"]):
         late["origin_id"] = early["origin_id"]
     if found["relation"] != "lifted" and late["relation"] == "original" and early["origin_id"] != late["report_id"]:
         late["origin_id"], late["relation"] = early["origin_id"], found["relation"]

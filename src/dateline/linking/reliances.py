@@ -15,9 +15,10 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
-from dateline.dates import in_words, parse
+from dateline.dates import in_words
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import bare
+from dateline.linking.dating import days_of
 from dateline.linking.likeness import REPRINT, Alike, alike
 
 # What so few reports say is rare, and so many rare things in common are no accident.
@@ -29,12 +30,11 @@ Row = dict[str, Any]
 
 def by_words(reports: pd.DataFrame, wires: frozenset[str] = frozenset()) -> list[Row]:
     """Reliances between full texts that share their words; the later rests on the earlier. `wires` are the bare names of
-    agencies known beside those that the reports name.
+    the agencies that reports name.
 
     A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
     """
     known = {r["report_id"]: r for r in tables.rows(reports)}
-    wires |= agencies(reports)
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
     for pair in alike({i: r["text"] for i, r in known.items() if r["full"]}):
@@ -72,9 +72,8 @@ def _shown(pair: Alike) -> str:
 
 def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
     """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day, or where one bears
-    none, a wire's own copy comes first, then the earlier hour, then the longer text. `wires` are the names that reports
-    give as their agency."""
-    days = [_days(r) for r in (a, b)]
+    none, a wire's own copy comes first, then the earlier hour, then the longer text."""
+    days = [days_of(r) for r in (a, b)]
     if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
         return days[0] < days[1]
 
@@ -83,14 +82,6 @@ def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
         return bare(r["outlet"]) not in wires, last, r["published"] or "~", -len(r["text"]), r["report_id"]
 
     return order(a, days[0]) < order(b, days[1])
-
-
-def _days(r: Row) -> tuple[date, date] | None:
-    """The first and last day on which a report can have appeared, as it bears them or as they were inferred."""
-    if r["published_earliest"]:
-        return r["published_earliest"], r["published_latest"]
-    when = parse(r["published"]) if r["published"] else None
-    return (when.earliest, when.latest) if when else None
 
 
 def agencies(reports: pd.DataFrame) -> frozenset[str]:
@@ -107,7 +98,6 @@ def by_particulars(
 ) -> list[Row]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
     known = {r["report_id"]: r for r in tables.rows(reports)}
-    wires |= agencies(reports)
     items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for p in tables.rows(particulars):
         if p["aspect"] == "position" and p["number"]:

@@ -29,11 +29,16 @@ class Selection(NamedTuple):
 
 
 def selection(
-    linked: Tables, most_incidents: int, most_reports: int, first: str | None = None, since: str = "", until: str = ""
+    linked: Tables,
+    most_incidents: int,
+    most_reports: int,
+    first: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> Selection:
     """At most so many attacks with at most so many reports that tell of them; one attack at least, whatever it takes.
 
-    The attack `first` comes first; then those between two days (ISO, empty for open), those that most origins and reports tell of
+    The attack `first` comes first; then those between two days (ISO, None for open), those that most origins and reports tell of
     before others. Where there is no attack, the first reports are chosen. A case within both bounds stays whole.
     """
     rows = tables.rows(linked["incidents"])
@@ -56,7 +61,7 @@ def selection(
     return Selection(_cut(linked, set(chosen), _with_origins(linked, reports)), len(rows), len(linked["reports"]), True)
 
 
-def _inside(incident: Row, since: str, until: str) -> bool:
+def _inside(incident: Row, since: str | None, until: str | None) -> bool:
     first, last = incident["earliest"], incident["latest"]
     if first is None:
         return not (since or until)

@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dateline import dates, tables
+from dateline import tables
 from dateline.extraction.document import Document
 from dateline.linking.concepts import Names
+from dateline.linking.dating import days_of
 from dateline.linking.figures import figures
 from dateline.linking.geography import Gazetteer
 from dateline.linking.incidents import EFFECTS, GAP, LONGEST_BOND, LONGEST_SERIES
@@ -70,10 +71,8 @@ Found = Iterator[tuple[str, Any, str, set[int], bool]]
 
 
 def _dated(r: Row) -> Row:
-    if r["published"]:
-        when = dates.parse(r["published"])
-        return r | {"published_earliest": when.earliest, "published_latest": when.latest}
-    return r
+    first, last = days_of(r) or (None, None)
+    return r | {"published_earliest": first, "published_latest": last}
 
 
 def _hash(*parts: object) -> int:

@@ -196,9 +196,8 @@ def _degrees(text: str) -> float | None:
 def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]) -> Selection:
     """What the book shows: all, or as many attacks and reports as the parameters allow, within the window."""
     first = focus_incident(case, linked["incidents"], settings.get("incident"))
-    since, until = _shown_window(case, settings)
     most = (int(settings["most_incidents"]), int(settings["most_reports"]))
-    return selection(linked, *most, first, since or "", until or "")
+    return selection(linked, *most, first, *_shown_window(case, settings))
 
 
 def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:
