@@ -89,7 +89,7 @@ COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
         "low": ("int", True, "least the words allow"),
         "high": ("int", True, "most the words allow"),
         "hedge": ("str", False, "words that bound the figure"),
-        "mode": ("str", False, "total, added, subtotal"),
+        "mode": ("str", False, "total, added, subtotal, or denied: a figure that its source does not stand by"),
         "cause": ("str", False, "attack, or accident for a death told of in the same breath as one"),
         "means": ("str", True, "how it was done, where the sentence says so: ambush, bomb, gunfire, ..."),
         "figure_start": ("int", False, "first character of the figure and its noun"),

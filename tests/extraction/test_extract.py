@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from dateline.extraction import extract
 from dateline.extraction.lexicon import Lexicon
 from dateline.report import Report
@@ -61,3 +63,25 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         (3, "khidirjija"),
         (8, "kifri"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "by"),
+    [
+        ("The ministry denied that nine soldiers had been killed.", "denied", "The ministry"),
+        ("The ministry denied reports that nine soldiers had been killed.", "denied", "The ministry"),
+        ("Officials did not confirm that nine had died.", "denied", "Officials"),
+        ("The agency reported that the ministry had denied that nine people had died.", "denied", "The ministry"),
+        # the deed is denied, not the figure
+        ("The ministry denied that it had fired on the village where nine people were killed.", "total", "The ministry"),
+        ("The army denied the claim, saying only two soldiers were killed.", "total", "The army"),
+        ("The mayor told reporters that doctors said nine people had died.", "total", "Doctors"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_its_source_does_not_stand_by(text: str, mode: str, by: str) -> None:
+    (c,) = extract(Report("r1", "Rudaw", text, published="2021-12-04")).claims
+    assert (c["mode"], c["attributed_to"]) == (mode, by)
+
+
+def test_how_many_is_no_figure() -> None:
+    assert not extract(Report("r1", "Rudaw", "The ministry did not say how many people were killed.")).claims

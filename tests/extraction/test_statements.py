@@ -70,7 +70,7 @@ def test_content_speaker_and_kind(text: str, words: str, speaker: str | None, ki
         ("He claimed vast wealth and said it made him free.", "it made him free", None),
         ("Stung by the critics, Jane Doe changed her plan, promising to listen.", "to listen", "Jane Doe"),
         ("Rep. John Doe said he was not there.", "he was not there", "John Doe"),
-        ("The S.E.C. said it would look at the books.", "it would look at the books", "The S.E.C."),
+        ("The S.E.C. said it would look at the books.", "it would look at the books", "S.E.C."),
         ("“We will win,” said Maj. Gen. John Doe.", "We will win,", "John Doe"),
         # nouns that attribute
         ("They doubted John Doe’s claim that the village had fallen.", "the village had fallen", "John Doe"),
@@ -257,3 +257,126 @@ def test_verbs_that_look_like_nouns_and_what_they_open(text: str, speaker: str, 
 def test_what_nobody_in_particular_says_has_no_speaker(text: str, words: str) -> None:
     (s,) = found(text)
     assert (s.words, s.speaker, s.speaker_start, s.kind) == (words, None, None, "indirect")
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A commander of the Peshmerga", "A commander of the Peshmerga"),
+        ("A senior Peshmerga commander", "A senior Peshmerga commander"),
+        ("A police officer in Kirkuk", "A police officer in Kirkuk"),
+        ("The mayor of Makhmour", "The mayor of Makhmour"),
+        ("Villagers in Khidir Jija", "Villagers in Khidir Jija"),
+        ("Two Iraqi security officials", "Two Iraqi security officials"),
+        ("A spokesman for the Islamic State", "A spokesman for the Islamic State"),
+        ("The governor of Erbil, Omed Khoshnaw,", "Omed Khoshnaw"),
+        ("Makhmour's mayor, Rizgar Doe,", "Rizgar Doe"),
+        ("His brother, Ahmed Doe,", "Ahmed Doe"),
+        ("Ahmed Doe, 34, who lost two sons in the attack,", "Ahmed Doe"),
+        ("Peshmerga commander Colonel Hiwa Doe", "Hiwa Doe"),
+        ("US Central Command spokesman Capt. Bill Doe", "Bill Doe"),
+        ("Secretary of State Antony Doe", "Antony Doe"),
+        ("The Syrian Observatory for Human Rights, a monitor,", "Syrian Observatory for Human Rights"),
+        ("A spokesman for Human Rights Watch", "A spokesman for Human Rights Watch"),
+        ("The Kurdistan Region Security Council", "Kurdistan Region Security Council"),
+        ("State news agency INA", "INA"),
+        ("The BBC's correspondent in Baghdad", "The BBC's correspondent in Baghdad"),
+        # what only says when, where or how they spoke
+        ("A security source, speaking on condition of anonymity,", "A security source"),
+        ("The head of the district, Omar Doe, who visited the village on Friday,", "Omar Doe"),
+        ("The group, in a statement carried by its news agency,", "The group"),
+        ("The group, which calls itself “the vanguard,”", "The group"),
+        ("The police in March", "The police"),
+        ("The minister on Friday evening", "The minister"),
+        ("One of the officers who signed the letter", "One of the officers"),
+        ("He fled as residents", "Residents"),
+        # a document speaks for whoever issued it
+        ("A statement from the ministry", "The ministry"),
+        ("A report by Human Rights Watch", "Human Rights Watch"),
+        ("The ministry's statement", "The ministry"),
+    ],
+)
+def test_who_a_source_is(source: str, speaker: str) -> None:
+    assert [(s.speaker, s.words) for s in found(f"{source} said nine had died.")] == [(speaker, "nine had died")]
+
+
+def test_a_role_is_another_persons_where_more_is_said_of_it() -> None:
+    text = "Interior Minister Jane Doe said help is coming. The minister said it is late. The defence minister said nothing came."
+    assert [s.speaker for s in found(text)] == ["Jane Doe", "Jane Doe", "The defence minister"]
+
+
+def test_nobody_speaks_for_the_person_he_works_for() -> None:
+    text = "An adviser to Masrour Barzani said the road was safe. Masrour Barzani said it was not."
+    assert [s.speaker_id for s in found(text, actors=True)] == [None, "masrour"]
+
+
+def test_who_stands_for_a_description_and_not_for_the_town_in_it() -> None:
+    assert (
+        found("It was seen by a police officer in Kirkuk, who said nine had died.")[-1].speaker
+        == "A police officer in Kirkuk"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ministry said that nine had died, according to the agency.", [("The agency", "The ministry said that nine had died"), ("The ministry", "nine had died")]),
+        ("The mayor told reporters that doctors said nine had died.", [("The mayor", "doctors said nine had died"), ("Doctors", "nine had died")]),
+        ("The agency quoted a doctor as saying that nine had died.", [("A doctor", "nine had died")]),
+        ("Nine had died, the agency quoted a doctor as saying.", [("A doctor", "Nine had died")]),
+        ("The doctor was quoted by the agency as saying that nine had died.", [("The doctor", "nine had died")]),
+        ("According to the agency, nine had died, while others were missing.", [("The agency", "nine had died")]),
+    ],
+)  # fmt: skip
+def test_who_told_what_to_whom_it_was_told(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Officials did not confirm that nine had died.", "did not confirm that nine had died"),
+        ("The ministry didn't say who was behind the raid.", "didn't say who was behind the raid"),
+        ("The army has never said that it left the village.", "has never said that it left the village"),
+    ],
+)
+def test_what_was_not_said_is_a_statement_that_declines(text: str, words: str) -> None:
+    (s,) = found(text)
+    assert (s.words, s.act) == (words, "decline")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said that the army had left.",
+        "No group has claimed responsibility for the raid.",
+        "One witness, who asked not to be named, was there.",
+        "The ministry has said little about the raid.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act"),
+    [
+        ("The council made a strong condemnation of the raid.", "made a strong condemnation of the raid", "condemn"),
+        ("The envoy sounded a call for the two sides to talk.", "sounded a call for the two sides to talk", "call for support"),
+        ("The council issued a statement strongly condemning the raid.", "condemning the raid", "condemn"),
+        ("The ministry put the death toll at eight.", "put the death toll at eight", "report"),
+    ],
+)  # fmt: skip
+def test_nouns_that_a_light_verb_carries(text: str, words: str, act: str) -> None:
+    (s,) = found(text)
+    assert (s.words, s.act) == (words, act)
+    assert s.speaker in ("The council", "The envoy", "The ministry")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor: “Nobody was hurt.”", "The mayor’s message was clear: “Nobody was hurt.”", "On 3 December, 2021, the mayor had one comment: “Nobody was hurt.”"],
+)  # fmt: skip
+def test_a_short_sentence_that_a_colon_announces(text: str) -> None:
+    (s,) = found(text)
+    assert (s.words, s.speaker) == ("Nobody was hurt.", "The mayor")

@@ -16,7 +16,7 @@ PATTERNS = [(row["act"], re.compile(rf"(?:{row['pattern']})")) for row in rules.
 def act_of(words: str, cue: str, default: str) -> str:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
     told = f"{cue} {words}".lower()
-    if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask"):
+    if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask", "decline"):
         strong = [a for a, p in PATTERNS if a in ("claim responsibility", "condole") and p.search(told)]
         return strong[0] if strong else default
     for act, pattern in PATTERNS:

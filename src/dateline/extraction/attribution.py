@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.clauses import FINITE, STARTERS, SUBORDINATE, clause_end, has_verb, verb_at
+from dateline.extraction.clauses import FINITE, IRREGULAR, STARTERS, SUBORDINATE, clause_end, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
 from dateline.extraction.cues import Cue, Token, cues_in, noun_use
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import noun_cues_in, nouns
 from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
-from dateline.extraction.turns_of_phrase import according, aside, feeling, headline, is_passive, parsed, passive
+from dateline.extraction.turns_of_phrase import according, aside, feeling, headline, is_passive, parsed, passive, unsaid
 
 
 def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
-    """Attributions of one sentence, from the left; a stretch of content is given once."""
+    """Attributions of one sentence, from the left; a stretch of content is given once, or to whoever told it to its teller."""
     out: list[Found] = []
+    within: list[Found] = []
     floor = 0
     cues = [c for c in cues_in(toks) if not noun_use(toks, c)]
     for i, cue in enumerate(cues):
@@ -29,9 +30,13 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
             continue
         covered = {(c.start, c.end) for g in out for c in g.contents}
         if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
+            deed = f.contents[0].start <= toks[cue.first].start
+            if not deed and toks[cue.first - 1].low != "to" and _told_within(f, out):
+                within.append(f)
             continue
         if (
             toks[cue.first].low.endswith("ing")
+            and "according" not in cue.frames
             and toks[cue.first - 1].low in (",", "“”")
             and (said := next((g.source for g in reversed(out) if g.source), None))
         ):
@@ -48,7 +53,16 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         for f in out
         if f.cue and {"do", "that"} & set(f.cue.frames) and any(g is not f and _covers(g, f) for g in out)
     ]
-    return [f for f in out if f not in inner] or headline(doc, sentence, toks)
+    found = [unsaid(doc, toks, f) for f in out + within if f not in inner]
+    return [f for f in found if f] or headline(doc, sentence, toks)
+
+
+def _told_within(f: Found, before: list[Found]) -> bool:
+    """Whether an attribution inside another's content is one of its own, as in "the mayor said that doctors had told him so"."""
+    if f.source is None or f.cue is None or {"to", "noun"} & set(f.cue.frames):
+        return False
+    whole = [c for g in before for c in g.contents]
+    return any(c.start <= f.source.start and f.source.end <= c.end and c.start < f.contents[0].start for c in whole)
 
 
 def _covers(outer: Found, inner: Found) -> bool:
@@ -62,6 +76,10 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return read
     if "according" in cue.frames:
         return according(doc, sentence, toks, cue, floor)
+    if _quotes_another(toks, cue) or _names_no_words(toks, cue):
+        return None
+    if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
+        return _as_saying(doc, sentence, toks, cue, floor, limit)
     before = toks[cue.first - 1] if cue.first else None
     participle = toks[cue.first].low.endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
     if not participle and (read := _around(doc, sentence, toks, cue, floor, limit)):
@@ -78,10 +96,51 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "yet", "then", "later", "also")
-    past = toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote"))
+    past = toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote")) or toks[cue.first].low in IRREGULAR
     if subject or participle or infinitive or (joined and past):
         return _content_after(doc, sentence, toks, cue, subject, limit)
     return None
+
+
+QUOTING = frozenset("quoted quotes quoting cited cites citing reported".split())
+SAYING = frozenset("saying telling adding stating".split())
+# How far behind "quoted" its "as saying" may stand.
+AS_SAYING = 14
+
+
+def _quotes_another(toks: list[Token], cue: Cue) -> bool:
+    """Whether a verb only brings in somebody else's words: "quoted a doctor as saying"."""
+    behind = [t.low for t in toks[cue.past : cue.past + AS_SAYING]]
+    return toks[cue.first].low in QUOTING and any(
+        a == "as" and b in SAYING for a, b in zip(behind, behind[1:], strict=False)
+    )
+
+
+def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
+    """ "The agency quoted a doctor as saying that ...", "..., a doctor was quoted as saying": the words are the doctor's."""
+    behind = range(cue.first - 2, max(floor - 1, cue.first - AS_SAYING), -1)
+    quoting = next((n for n in behind if toks[n].low in QUOTING), None)
+    if quoting is None:
+        return None
+    teller = subject_before(toks, quoting, floor)
+    passive_ = quoting + 1 == cue.first - 1 or toks[quoting + 1].low in ("by", "in", "on")
+    source = teller if passive_ else (quoting + 1, cue.first - 1)
+    if source is None:
+        return None
+    if _ends_here(toks, cue, limit):
+        return _content_before(doc, sentence, toks, cue, floor, (teller or source)[0], source)
+    return _content_after(doc, sentence, toks, cue, source, limit)
+
+
+# What is "said" with these are no words of anybody's: "has said little", "asked not to be named".
+NO_WORDS = frozenset("little nothing less so goodbye".split())
+ANONYMITY = frozenset("named identified quoted".split())
+
+
+def _names_no_words(toks: list[Token], cue: Cue) -> bool:
+    rest = [t.low for t in toks[cue.past : cue.past + 4]]
+    little = len(rest) > 1 and rest[0] in NO_WORDS and rest[1] in (",", ".", ";", "about", "on", "since")
+    return little or (rest[:3] == ["not", "to", "be"] and rest[3:] and rest[3] in ANONYMITY)  # type: ignore[return-value]
 
 
 def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
@@ -94,7 +153,9 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
             # Said Jane Doe: "..."
             return _content_after(doc, sentence, toks, cue._replace(past=after[1]), after, limit)
         return None
-    if before.low in (",", "--", "—", "–") and (named := _apposed(toks, cue.first, floor)):
+    relative = before.quote and any(t.low in ("who", "which") for t in toks[floor : cue.first])
+    closes = relative or before.low in (",", "--", "—", "–")  # "The group, which calls itself “the vanguard,” said ..."
+    if closes and (named := _apposed(toks, cue.first, floor)):
         return _content_after(doc, sentence, toks, cue, named, limit)
     if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
         return _content_before(doc, sentence, toks, cue, floor, cue.first, after)

@@ -46,8 +46,9 @@ def claim_rows(
             place = _inherited(doc, c, time, before, when, where, lexicon)
         rows.append({
             **c._asdict(),
+            "mode": "denied" if speaker and _denied(doc, c, speaker) else c.mode,
             "attributed_to": speaker.speaker if speaker else None,
-            "attributed_id": speaker.speaker_id if speaker else None,
+            "attributed_id": _whose(speaker, lexicon),
             "when": time.words if time else None,
             "when_start": time.start if time and time.formula else None,
             "earliest": time.earliest if time else None,
@@ -60,6 +61,35 @@ def claim_rows(
         if not wide and c.effect != "displaced":
             before = (time, place)
     return rows
+
+
+def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:
+    """The actor whose figure it is: the speaker, or the body that an official without a name speaks for."""
+    if speaker is None or speaker.speaker_id:
+        return speaker.speaker_id if speaker else None
+    return speaker.organisation if speaker.organisation in lexicon.actors else None
+
+
+# What makes a clause out of a denial, and out of what was not said: "denied reports that", "did not confirm that".
+NOT_SAID = re.compile(
+    r"(?:den\w+ (?:the |any |all |earlier )?(?:\w+ )?(?:reports?|claims?|allegations?|accusations?|rumou?rs?|news)"
+    r"|(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)? (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
+    r" that ",
+    re.IGNORECASE,
+)
+# Behind these a figure is no longer what is denied: "denied that it had fired on the village where nine died".
+ELSE = re.compile(r"\b(?:who|which|that|where|when|after|before|while|in|for|behind|over|following)\b")
+
+
+def _denied(doc: Document, c: Claim, speaker: Statement) -> bool:
+    """Whether a figure is what its source denies or does not confirm: "the ministry denied that nine had died"."""
+    if speaker.act not in ("deny", "decline"):
+        return False
+    before = doc.text[speaker.start : c.start]
+    opening = NOT_SAID.match(before)
+    if opening is None and (speaker.act == "decline" or before.lower().startswith("den")):
+        return False
+    return not ELSE.search(before, opening.end() if opening else 0)
 
 
 SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)

@@ -82,6 +82,8 @@ def _sentence_claims(
     pairs += itemised(lists, words, pairs)
     out, group_before = [], remembered
     for h, p in sorted(pairs, key=lambda t: t[1].first):
+        if p.first and words[p.first - 1].low == "how":
+            continue  # "did not say how many had died"
         group = p.group
         if group is None and h.way == "toll":
             group = _group_between(words[h.first : p.first], lexicon) or "people"

@@ -18,7 +18,7 @@ FINITE = frozenset(
 IRREGULAR = frozenset(
     """went came took made got gave saw knew thought left kept held began became led met ran sat stood lost won built
     brought bought caught fought taught sent spent struck shot hit fell felt grew rose drew threw broke spoke chose drove flew wore
-    said told wrote says means needs makes takes gives goes comes gets seems remains wants let put set""".split()
+    said told wrote found says means needs makes takes gives goes comes gets seems remains wants let put set""".split()
 )
 ATTRIBUTIVE = frozenset(
     "a an the his her its their this that these those of and or most newly recently well highly".split()
@@ -49,15 +49,20 @@ def verb_at(toks: list[Token], n: int) -> bool:
     return t.low in FINITE or t.low in IRREGULAR or past or t.low.endswith("n't")
 
 
+# What begins with these between commas says something of the words before it, and has no subject of its own.
+ASIDES = frozenset("who which whose in on at during with by from speaking".split())
+
+
 def has_verb(toks: list[Token]) -> bool:
-    """Whether a stretch holds a finite verb of its own, relative clauses between commas left out.
+    """Whether a stretch holds a finite verb of its own, relative clauses and asides between commas left out.
 
     "Jane Doe, who has led it since May, the ministry's head" has none; "Two men had fled" has one.
     """
     relative = False
     for n, t in enumerate(toks):
         if t.low in (",", "--", "—", "–", "(", ")"):
-            relative = n + 1 < len(toks) and toks[n + 1].low in ("who", "which", "whose")
+            nxt = toks[n + 1].low if n + 1 < len(toks) else ""
+            relative = nxt in ASIDES or nxt.endswith("ing")
         elif t.quote or not relative and verb_at(toks, n):
             return True
     return False
@@ -96,8 +101,9 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         t, nxt = toks[n], toks[n + 1]
         if t.start >= stop:
             break
+        other = (t.low, nxt.low) == ("according", "to")  # who told the outlet so, not what was said
         dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
-        if dash or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n))):
+        if other or dash or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n))):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")

@@ -46,6 +46,12 @@ def phrasal_cues() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return out
 
 
+@cache
+def noun_acts() -> dict[str, str]:
+    """The act of every form of every noun cue."""
+    return {f: r["act"] for r in rules.table("noun_cues") for f in r["forms"].split()}
+
+
 def _phrasal(toks: list[Token], i: int) -> Cue | None:
     """The cue of several words that begins at a token."""
     for rest, act in phrasal_cues().get(toks[i].low, ()):
@@ -53,6 +59,43 @@ def _phrasal(toks: list[Token], i: int) -> Cue | None:
         if tuple(t.low for t in toks[i + 1 : past]) == rest:
             return Cue(i, past, " ".join((toks[i].text, *rest)), ("do",), act)
     return None
+
+
+# Verbs that only carry a noun of speaking: "issued a strong warning to", "made a call for".
+CARRIERS = frozenset(
+    "made makes making make issued issues issuing issue sounded sounds sounding delivered gave gives giving renewed renews repeated repeats launched".split()
+)
+SPOKEN_NOUNS = frozenset(
+    "call calls appeal appeals plea pleas warning warnings condemnation denunciation denial threat threats pledge pledges promise promises demand demands apology".split()
+)
+SPOKEN_TO = frozenset("for to of on that against over".split())
+SPOKEN_ACTS = {
+    "condemnation": "condemn", "denunciation": "condemn", "plea": "call for support", "pleas": "call for support", "apology": "acknowledge",
+}  # fmt: skip
+
+
+def _carried(toks: list[Token], i: int) -> Cue | None:
+    """The cue that a light verb makes with the noun behind it, up to three words between them."""
+    if toks[i].low not in CARRIERS:
+        return None
+    for n in range(i + 1, min(i + 5, len(toks) - 1)):
+        low = toks[n].low
+        if low in SPOKEN_NOUNS and toks[n + 1].low in (("for", "on") if low.startswith("call") else SPOKEN_TO):
+            act = SPOKEN_ACTS.get(low) or noun_acts().get(low, "")
+            return Cue(i, n + 1, f"{toks[i].text} {low}", ("do",), act)
+        if toks[n].quote or not low[0].isalpha() or low in ("to", "that", "who"):
+            return None
+    return None
+
+
+def _puts_toll(toks: list[Token], i: int) -> Cue | None:
+    """ "put the death toll at eight"."""
+    if toks[i].low not in ("put", "puts", "putting"):
+        return None
+    behind = [t.low for t in toks[i + 1 : i + 7]]
+    at = behind.index("at") if "at" in behind else 0
+    counted = at and set(behind[:at]) & {"toll", "number", "figure", "count", "dead", "casualties", "losses"}
+    return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None
 
 
 def tokens_of(doc: Document, sentence: Span) -> list[Token]:
@@ -105,7 +148,7 @@ def cues_in(toks: list[Token]) -> list[Cue]:
             found.append(Cue(i, i + 4, "in the view of", ("according",), "assess"))
             i += 4
             continue
-        if cue := _phrasal(toks, i):
+        if cue := _phrasal(toks, i) or _carried(toks, i) or _puts_toll(toks, i):
             found.append(cue)
             i = cue.past
             continue

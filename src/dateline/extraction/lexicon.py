@@ -107,6 +107,12 @@ class Lexicon:
         """The names of actors that are persons, as in `actor_names`."""
         return [n for n, aid in self.actor_names.items() if self.actors[aid][1] == "person"]
 
+    @cached_property
+    def bodies(self) -> list[str]:
+        """The names of actors that are no persons, as in `actor_names`, the longest first."""
+        names = [n for n, aid in self.actor_names.items() if self.actors[aid][1] != "person"]
+        return sorted(names, key=len, reverse=True)
+
 
 @lru_cache(maxsize=20_000)
 def bare(name: str) -> str:

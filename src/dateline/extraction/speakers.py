@@ -14,14 +14,8 @@ from typing import NamedTuple
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon, bare
+from dateline.extraction.source_words import JOINS, PREPOSITIONS, TITLES, taken_apart, untailed
 
-TITLES = frozenset(
-    """mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
-    captain capt lieutenant lt sergeant sgt major maj brigadier spokesman spokeswoman spokesperson chief director commander king
-    queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
-    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
-    chairman chairwoman ceo first lady state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
-)
 # Capital only because it begins a sentence, never the first part of a person's name.
 NOT_FIRST = frozenset(
     "the in on at by for from with but and or as if when while though although after before because since that this these those what where who how why a an his her its their our my both".split()
@@ -32,8 +26,7 @@ NOBODY = frozenset(
     between during without against through including is are was were be been being has had having do did does will would could
     can began left took sent came went gave kept caused appeared included""".split()
 )
-# What may stand between the capitals of one name.
-JOINS = frozenset("of for and the".split())
+DETERMINERS = frozenset("the a an his her its their some several many two three four five".split())
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(
@@ -41,17 +34,9 @@ ROLE_HEADS = frozenset(
     general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
     mogul businessman executive billionaire congressman""".split()
 )
-NAME = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:al-|el-|bin|ibn|de|la|van|von|der|du|of the)?\s?(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*\.?))*"
-)
 PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
 )
-ANONYMOUS = re.compile(
-    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
-    re.IGNORECASE,
-)
-
 
 # What is issued and then speaks for its issuer: "The statement said."
 DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
@@ -59,6 +44,21 @@ ISSUED = re.compile(
     r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
     r"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){0,2}(?:statement|report|letter|communiqu[eé]|release|memo|announcement|message)"
 )
+
+DOCUMENT = "|".join(sorted(DOCUMENTS))
+# A document as the source: whose it is, behind it or in front of it.
+ISSUED_BY = re.compile(
+    rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released|published|put out|sent|carried|written)\s+)?(?:from|by|of)\s+(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+ISSUERS_OWN = re.compile(rf"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
+ISSUERS = re.compile(rf"(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
+# Between a preposition and a person only titles: it is not the person who spoke, but somebody of theirs.
+# Who speaks for the body he belongs to, even without a name.
+SPEAKS_FOR = re.compile(
+    r"\b(?:officials?|spokes(?:man|woman|person|people|men)|sources?|representatives?)\b", re.IGNORECASE
+)
+SOMEBODY_OF = re.compile(r"\b(?:for|to|of|with|from)\s+(?:the\s+)?(?P<titles>(?:[\w.-]+\s+)*)$", re.IGNORECASE)
 
 
 def antecedent(before: str) -> str | None:
@@ -68,6 +68,8 @@ def antecedent(before: str) -> str | None:
     'the European Union'
     >>> antecedent("It was seen by the old man who ".removesuffix("who "))
     'the old man'
+    >>> antecedent("It was seen by a police officer in Kirkuk, ")
+    'a police officer in Kirkuk'
     """
     words = re.findall(r"[\w.’'-]+|[^\w\s]", before.rstrip(" ,(—–-"))[-9:]
     first = len(words)
@@ -75,12 +77,18 @@ def antecedent(before: str) -> str | None:
         first -= 1
     while first < len(words) and words[first] in JOINS - {"the"}:
         first += 1
-    if first < len(words):
+    placed = 0 < first < len(words) and words[first - 1] in PREPOSITIONS
+    if first < len(words) and not placed:
         return " ".join(words[first:])
-    for n in range(len(words) - 1, max(len(words) - 5, -1), -1):
-        if words[n].lower() in ("the", "a", "an", "his", "her", "its"):
+    for n in range(len(words) - 1, max(first - 6 if placed else len(words) - 5, -1), -1):
+        if words[n].lower() in DETERMINERS:
             return " ".join(words[n:]) if n < len(words) - 1 else None
-    return None
+    return " ".join(words[first:]) if placed and words[first - 1] in ("by", "to", "with", "from", "for") else None
+
+
+# The end of a sentence, in the words before an offset.
+SENTENCE_END = re.compile(r"(?<=[a-z)”\"])[.!?][”\"]?\s")
+SMALL_WORDS = frozenset("the his her a an of for in from at and".split())
 
 
 class Speaker(NamedTuple):
@@ -92,29 +100,6 @@ class Speaker(NamedTuple):
     organisation: str | None
     person: bool
     named: bool
-
-
-def split_source(words: str) -> tuple[str | None, str | None]:
-    """A source's words taken apart into the name in it and the role around the name.
-
-    >>> split_source("Kurdistan Region President Nechirvan Barzani")
-    ('Nechirvan Barzani', 'Kurdistan Region President')
-    """
-    head, _, tail = re.sub(r"\s*\([^()]*\)", "", words).partition(",")
-    found = None
-    for m in NAME.finditer(head):
-        tokens = m[0].split()
-        if m.start() == 0 and len(tokens) == 1 and re.match(r"\s+[a-z]", head[m.end() :]):
-            continue  # "Senior officials": a capital that only begins the sentence
-        while tokens and tokens[0].lower().rstrip(".") in TITLES and len(tokens) > 1:
-            tokens = tokens[1:]
-        name = " ".join(tokens)
-        if tokens and tokens[0].lower().rstrip(".") not in TITLES and tokens[0].lower() not in ("the", "a", "an"):
-            found = name
-    if found is None:
-        return None, None
-    role = head.replace(found, "").strip(" ,") or tail.strip(" ,")
-    return re.sub(r"[’']s?$", "", found), (re.sub(r"^(?:the|an?)\s+", "", role) or None)
 
 
 def _told_apart(tokens: list[str]) -> list[list[str]]:
@@ -167,7 +152,7 @@ class Cast:
         self.last = speaker
         if speaker.person:
             self.last_person = speaker
-            for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or "").lower())):
+            for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or speaker.name).lower())):
                 self.by_role[head] = speaker
         else:
             self.last_group = speaker
@@ -189,6 +174,9 @@ class Cast:
         name = max(hits, key=len)
         found = self._actor(name)
         at = low.index(name)
+        behind = SOMEBODY_OF.search(words[:at])
+        if behind and all(t.lower().rstrip(".") in TITLES for t in behind["titles"].split()):
+            return None
         role = (words[:at] + words[at + len(name) :]).strip(" ,")
         return found._replace(role=role or found.role) if found else None
 
@@ -196,6 +184,14 @@ class Cast:
         """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
         found = list(ISSUED.finditer(self.text, 0, at))
         return self._who(found[-1]["who"], found[-1].start()) if found else None
+
+    def _speaks_for(self, words: str) -> str | None:
+        """The actor whose official or spokesman a description without a name means: "a senior Peshmerga official"."""
+        if not SPEAKS_FOR.search(words):
+            return None
+        low = bare(words)
+        name = next((n for n in self.lexicon.bodies if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)), None)
+        return self.lexicon.actor_names[name] if name else None
 
     def _mentioned(self, head: str, at: int) -> Speaker | None:
         """The actor last mentioned before an offset whose name or role has a head noun: "the ministry", "the group"."""
@@ -211,18 +207,34 @@ class Cast:
                 best = (start, aid)
         return self._actor(self.lexicon.actors[best[1]][0]) if best else None
 
+    def _of_role(self, words: str, low: str) -> Speaker | None:
+        """Who was last said to have the role that words name, all that they say of it included: "the interior minister"."""
+        heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
+        if not heads or not re.match(r"(?:the|his|her)\b", words, re.IGNORECASE):
+            return None
+        had = self.by_role.get(heads[-1])
+        told = set(re.findall(r"[a-z]+", low)) - {heads[-1]} - SMALL_WORDS
+        known = f"{had.name} {had.role or ''} {had.organisation or ''}".lower() if had else ""
+        return had if told <= set(re.findall(r"[a-z]+", known)) else None
+
+    def _issued(self, words: str, at: int) -> Speaker | None:
+        """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
+        m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
+        return self._who(m["who"], at) if m else None
+
     def _who(self, words: str, at: int) -> Speaker | None:
+        words = untailed(words)
         low = bare(words)
-        if low in PERSON_PRONOUNS:
+        if low in PERSON_PRONOUNS or low == "his":
             return self.last_person
-        if low in GROUP_PRONOUNS:
+        if low in GROUP_PRONOUNS or low == "their":
             return self.last_group or self.last
         if low in ("it", "its"):
             return self.last_group or self.last
         if low in DOCUMENTS:
             return self._issuer(at) or self.last_group or self.last
         if low in ("who", "which"):
-            before = antecedent(self.text[max(0, at - 120) : at])
+            before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
             return self._who(before, at) if before else None
         if low == "that":
             return None
@@ -235,16 +247,17 @@ class Cast:
             return inside
         if re.fullmatch(r"[A-Z][\w-]*(?: [A-Z][\w-]*)? and [A-Z][\w-]*(?: [A-Z][\w-]*)?", words):
             return Speaker(words, None, None, None, False, True)  # "Qatar and Jordan"
-        name, role = split_source(words)
+        if issuer := self._issued(words, at):
+            return issuer
+        name, role, body = taken_apart(words)
         if name:
-            full = self.full.get(name.lower(), name) if " " not in name else name
-            known = self._actor(full) or self._actor(name)
+            full = self.full.get(name.lower(), name) if " " not in name and not body else name
+            known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
             if known:
                 return known._replace(role=role or known.role)
-            return Speaker(full, None, role, None, " " in full or full != name, True)
-        heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
-        if heads and re.match(r"(?:the|his|her)\b", words, re.IGNORECASE) and heads[-1] in self.by_role:
-            return self.by_role[heads[-1]]
+            return Speaker(full, None, role, None, not body and (" " in full or full != name), True)
+        if had := self._of_role(words, low):
+            return had
         if (
             re.match(r"(?:the|its|their)\b", words, re.IGNORECASE)
             and len(low.split()) <= 2
@@ -255,13 +268,7 @@ class Cast:
             words[:1].upper() + words[1:] if words else words,
             None,
             None,
-            None,
-            bool(heads) and not low.endswith("s"),
+            self._speaks_for(words),
+            bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s"),
             False,
         )
-
-
-def unnamed(words: str) -> bool:
-    """Whether a source is one without a name: "a villager", "security sources", "officials"."""
-    name, _ = split_source(words)
-    return name is None and bool(ANONYMOUS.search(words))

@@ -5,7 +5,7 @@ Without a parser: the phrase reaches back to the clause's beginning, an appositi
 
 from __future__ import annotations
 
-from dateline.extraction.clauses import SUBORDINATE, verb_at
+from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import Token, cue_forms
 from dateline.extraction.document import Span
 
@@ -20,7 +20,7 @@ PRONOUNS = frozenset("he she they it we i you who which".split())
 def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     """Token indexes of the noun phrase that is the subject of a verb at `at`, not reaching below `floor`."""
     j = at
-    while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith("ly")):
+    while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith(("ly", "n't"))):
         j -= 1
     j = _skip_time_back(toks, j, floor)
     if j <= floor or toks[j - 1].low in ("and", "but", "or"):
@@ -46,7 +46,39 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
             t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
         ):
             first = name
-    return (first, j) if first < j else None
+    return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
+
+
+RELATIVES = frozenset("who which that".split())
+
+
+def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tuple[int, int]:
+    """A phrase that is only the end of a relative clause gives way to what the clause belongs to: "one of the officers who
+    signed the letter" said so, not "signed the letter"."""
+    if (
+        first <= floor + 1
+        or toks[first - 1].low not in RELATIVES
+        or not (verb_at(toks, first) or toks[first].low in AUX)
+    ):
+        return first, past
+    head = phrase_start(toks, first - 1, floor)
+    return (head, first - 1) if head < first - 1 else (first, past)
+
+
+def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """ "Amina Doe can be heard yelling" has "Amina Doe"; "it was the third time Amina Doe said" has the name at its end."""
+    first, past = phrase
+    participle = toks[cue].low.endswith("ing")
+    for n in range(first + 1, past):
+        if toks[n - 1].low in RELATIVES:
+            break
+        if toks[n].low in FINITE and not participle:
+            while past > n + 1 and toks[past - 1].text[:1].isupper():
+                past -= 1
+            return (past, phrase[1]) if past < phrase[1] else None
+        if participle and verb_at(toks, n):
+            return first, n
+    return phrase
 
 
 CLOSES = frozenset(", ( ) : ; — – --".split())
@@ -71,6 +103,8 @@ def main_subject(toks: list[Token]) -> Span | None:
     named: list[int] | None = None
     for seg in _segments(toks):
         head = toks[seg[0]]
+        if all(toks[n].low[0].isdigit() or toks[n].low in TIME_WORDS for n in seg):
+            continue  # "On 3 December, 2021, the governor ..."
         lead = head.low in LEADS | SUBORDINATE or head.low.endswith(("ing", "ed", "ly"))
         lead = lead or (len(seg) > 1 and toks[seg[1]].low == "by")  # "Stung by the critics, ..."
         if lead and named is None and not (head.low in ("and", "but", "so", "then") and len(seg) > 1):
@@ -90,30 +124,23 @@ def main_subject(toks: list[Token]) -> Span | None:
     return Span(toks[named[0]].start, toks[named[-1]].end)
 
 
+TIME_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week weekend month year morning night evening
+    afternoon january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec""".split()
+)
+TIME_LEADS = frozenset("on in this last late early earlier later since".split())
+
+
 def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:
     """Step back over "on Friday", "earlier this week" between a subject and its verb."""
-    days = {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "week",
-        "month",
-        "morning",
-        "night",
-        "evening",
-        "afternoon",
-    }
-    while j - 1 > floor and toks[j - 1].low in days:
-        j -= 1
-        while j - 1 > floor and toks[j - 1].low in {"on", "this", "last", "late", "early", "earlier", "later", *days}:
-            j -= 1
-    return j
+    k = j
+    while k - 1 > floor and (toks[k - 1].low in TIME_WORDS or toks[k - 1].low[0].isdigit()):
+        k -= 1
+        while k - 1 > floor and toks[k - 1].low in TIME_LEADS:
+            k -= 1
+    worded = any(t.low in TIME_WORDS for t in toks[k:j])
+    return k if worded and not (toks[j - 1].low[0].isdigit() and k == j - 1) else j
 
 
 def _apposition_start(toks: list[Token], close: int, floor: int) -> int | None:
@@ -125,6 +152,10 @@ def _apposition_start(toks: list[Token], close: int, floor: int) -> int | None:
         if toks[k].quote:
             return None
     return None
+
+
+# Behind these "as" belongs to the noun phrase: "groups such as", "the man known as".
+NAMED_AS = frozenset("such known identified described named serving working acting seen well so".split())
 
 
 def phrase_start(toks: list[Token], j: int, floor: int) -> int:
@@ -152,6 +183,8 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             "who",
         ):
             break
+        if t.low == "as" and not (k - 2 >= floor and toks[k - 2].low in NAMED_AS):
+            break  # "He fled as residents said ..."
         if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
             break
         if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j:

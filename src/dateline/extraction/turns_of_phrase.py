@@ -7,7 +7,7 @@ from dateline.extraction.clauses import clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
 from dateline.extraction.cues import Cue, Token
 from dateline.extraction.document import Document, Span
-from dateline.extraction.subjects import subject_after, subject_before
+from dateline.extraction.subjects import AUX, subject_after, subject_before
 from dateline.extraction.syntax import Syntax
 
 
@@ -49,6 +49,32 @@ def is_passive(toks: list[Token], cue: Cue) -> bool:
         at -= 1
     be = at >= 0 and toks[at].low in ("was", "were", "been", "be", "being", "is", "are")
     return be and not toks[cue.first].low.endswith("ing")
+
+
+NEGATIONS = frozenset("not never".split())
+NOBODY = frozenset("no nobody none neither".split())
+
+
+def unsaid(doc: Document, toks: list[Token], f: Found) -> Found | None:
+    """What somebody did not say, as what it is: "officials did not confirm that nine had died" are all words of the
+    statement, and its act is to decline. What nobody said is no statement."""
+    if f.source and doc.text[f.source.start : f.source.end].split()[0].lower() in NOBODY:
+        return None
+    cue = f.cue
+    if cue is None:
+        return f
+    at = cue.first
+    while at and (toks[at - 1].low in AUX or toks[at - 1].low in NEGATIONS or toks[at - 1].low.endswith(("ly", "n't"))):
+        at -= 1
+    verbs = toks[at : cue.first]
+    if "only" in [t.low for t in verbs] or not any(t.low in NEGATIONS or t.low.endswith("n't") for t in verbs):
+        return f
+    if f.contents[0].start < toks[at].start:
+        return f
+    while verbs[0].low not in AUX and not verbs[0].low.endswith("n't"):
+        verbs = verbs[1:]
+    whole = Span(verbs[0].start, f.contents[-1].end)
+    return f._replace(contents=(whole,), cue=cue._replace(act="decline"))
 
 
 # What nobody in particular says, thinks or expects.
@@ -125,7 +151,8 @@ def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor:
         rest = toks[after[1] :]
         while rest and rest[0].low == ",":
             rest = rest[1:]
-        contents = pieces(doc, rest) if rest else []
+        end = clause_end(doc, toks, len(toks) - len(rest), sentence.end, False) if len(rest) > 3 else sentence.end
+        contents = pieces(doc, [t for t in rest if t.start < end]) if rest else []
     else:
         contents = pieces(doc, toks[floor : cue.first])
     return Found(tuple(contents), source, cue, sentence) if contents else None

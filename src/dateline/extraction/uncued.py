@@ -32,11 +32,20 @@ def _colon(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     return main_subject(toks[:at]) if at and toks[at - 1].low == ":" else None
 
 
+def _in_source(f: Found, q: Quotation, toks: list[Token]) -> bool:
+    """Whether a quotation stands among the words that name a source: "The group, which calls itself “the vanguard,” said ..."."""
+    if f.source is None or f.cue is None or f.cue.words in (":", "—") or f.contents[0].start < f.source.start:
+        return False
+    return f.source.start <= q.start < toks[f.cue.first].start <= f.contents[0].start
+
+
 def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token], here: list[Found]) -> Found | None:
     """A quotation that no cue of its sentence claims."""
     words = doc.text[q.start : q.end].split()
     if named := _dash(doc, q):
         return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence)
+    if any(_in_source(f, q, toks) for f in here):
+        return None
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)
     if here and len(words) >= 2 and any(f.source for f in here):
         # another piece of the same sentence's attribution: "...," he said, "..."
@@ -44,9 +53,11 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
         if last.cue and "do" not in last.cue.frames:
             return Found((Span(q.start, q.end),), last.source, last.cue, sentence)
     if not alone:
-        if len(words) < 5:
+        announced = _colon(doc, q, toks)
+        sentence_said = doc.text[q.start].isupper() and doc.text[q.end - 1] in ".?!" and len(words) >= 2
+        if len(words) < 5 and not (announced and sentence_said):
             return None
-        return Found((Span(q.start, q.end),), _colon(doc, q, toks), None, sentence)
+        return Found((Span(q.start, q.end),), announced, None, sentence)
     if n and doc.text[doc.sentences[n - 1].end - 1] == ":":
         before = tokens_of(doc, doc.sentences[n - 1])
         if source := main_subject(before):

@@ -79,7 +79,7 @@ def _figures(claims: list[Row], tolls: list[Row]) -> list[Point]:
         by_report: dict[str, list[Row]] = defaultdict(list)
         for c in claims:
             whole = t["group"] == "all" and (c["group"] == "people" or t["effect"] == "killed")
-            if c["effect"] == t["effect"] and c["mode"] != "subtotal" and (whole or c["group"] == t["group"]):
+            if c["effect"] == t["effect"] and c["mode"] in ("total", "added") and (whole or c["group"] == t["group"]):
                 by_report[c["report_id"]].append(c)
         stance = {r: s for r, own in by_report.items() if (s := _says_figure(own, t))}
         words = f"{t['best']} {'' if t['group'] == 'all' else t['group'] + ' '}{t['effect']}{' in all' if t['group'] == 'all' else ''}"

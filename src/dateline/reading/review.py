@@ -22,7 +22,7 @@ DECISIONS = ("confirm", "reject", "amend", "merge", "split")
 AMENDABLE = {
     "c-": {
         "effect": ("killed", "wounded", "killed or wounded", "missing", "captured", "displaced"), "group": str, "low": int,
-        "high": int, "mode": ("total", "added", "subtotal"), "cause": ("attack", "accident"), "attributed_to": str, "attributed_id": str,
+        "high": int, "mode": ("total", "added", "subtotal", "denied"), "cause": ("attack", "accident"), "attributed_to": str, "attributed_id": str,
         "place_id": str, "earliest": date, "latest": date,
     },
     "s-": {

@@ -7,7 +7,7 @@ from collections import Counter
 import seaborn as sns
 
 from dateline.dates import in_words
-from dateline.extraction.speakers import unnamed
+from dateline.extraction.source_words import unnamed
 from dateline.showing.edition import Edition
 from dateline.showing.html import Html, html, paragraph, plural, table
 from dateline.showing.pictures import COLOURS, INK, canvas, label, picture

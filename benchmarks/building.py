@@ -1,0 +1,150 @@
+"""How long a book takes beside a bare `jupyter-book build` of the same pages; everything in one run.
+
+    python benchmarks/building.py [--rounds 3] [--reports 1000]
+
+Builds a copy of this house, with the shipped case or with made-up reports (newsroom.py), in rounds: from nothing, by Jupyter
+Book alone with the outputs already in place, with nothing changed, with one report changed in its words, and with one figure
+changed. The shortest time of all rounds counts. Times are those of whole commands, Python's start included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PARTS = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks", "book", "data")
+GENERATED = ("_build", "bare", "book/incidents", "book/reports")
+FIGURE = re.compile(r"\b\d{1,2}\b(?=\s+(?:people|\w+ers|\w+men|Peshmerga|civilians)\b)")
+ADDED = "\n\nThe officials were asked about this again, and had nothing to add.\n"
+
+
+def copied(folder: Path, reports: int | None) -> Path:
+    """A copy of this house with nothing built, and the case that is asked for."""
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("incidents", "reports"))
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    if reports is None:
+        shutil.copytree(ROOT / "data" / "reports", folder / "data" / "reports")
+    else:
+        command(folder, str(ROOT / "benchmarks" / "newsroom.py"), str(reports), "--to", str(folder / "made-up"))
+        shutil.rmtree(folder / "data")
+        (folder / "made-up" / "case").rename(folder / "data")
+    emptied(folder)
+    return folder
+
+
+def emptied(folder: Path) -> None:
+    """Take away all that a build has made."""
+    for name in GENERATED:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for page in (folder / "book").glob("*.ipynb"):
+        page.unlink()
+
+
+def command(folder: Path, *arguments: str) -> tuple[float, str]:
+    """Seconds that a Python command takes in a folder, and what it printed. Raises CalledProcessError where it fails."""
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        env={k: v for k, v in os.environ.items() if k != "DATELINE_READS"} | {"SOURCE_DATE_EPOCH": "1638489600"},
+    )  # fmt: skip
+    return time.perf_counter() - begun, done.stdout
+
+
+def dateline_build(folder: Path) -> tuple[float, str]:
+    """One `dateline build`."""
+    return command(folder, str(BIN / "dateline"), "build")
+
+
+def jupyter_book_build(folder: Path) -> tuple[float, str]:
+    """One `jupyter-book build` of the pages that are there, from nothing."""
+    shutil.rmtree(folder / "bare", ignore_errors=True)
+    return command(folder, str(BIN / "jupyter-book"), "build", ".", "--path-output", "bare", "--quiet")
+
+
+def a_report(folder: Path, of: Callable[[str], bool]) -> Path:
+    """The first report whose text is of a kind. Raises StopIteration where none is."""
+    files = sorted(p for p in (folder / "data" / "reports").rglob("*") if p.suffix in (".md", ".txt"))
+    return next(p for p in files if of(p.read_text(encoding="utf-8")))
+
+
+def change_words(folder: Path) -> None:
+    """Add a sentence to a report."""
+    path = a_report(folder, lambda text: True)
+    path.write_text(path.read_text(encoding="utf-8") + ADDED, encoding="utf-8")
+
+
+def change_figure(folder: Path) -> None:
+    """One more than before in the first figure of the first report that has one."""
+    path = a_report(folder, lambda text: bool(FIGURE.search(text)))
+    text = FIGURE.sub(lambda m: str(int(m.group()) + 1), path.read_text(encoding="utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+
+
+def stages(log: str) -> dict[str, float]:
+    """Seconds by what a build says it did, in its own order."""
+    spent: dict[str, float] = {}
+    for seconds, what in re.findall(r"^ *([\d.]+) s  (.*)$", log, re.MULTILINE):
+        name = "ran notebooks" if what.startswith("ran notebook") else re.sub(r"[\d,]+", "n", what)
+        spent[name] = round(spent.get(name, 0.0) + float(seconds), 1)
+    return spent
+
+
+def measured(folder: Path, rounds: int) -> tuple[dict[str, float], str]:
+    """The shortest time of each kind of build, and what the last cold one said."""
+    best: dict[str, float] = {}
+
+    def keep(name: str, seconds: float) -> None:
+        best[name] = min(seconds, best.get(name, seconds))
+
+    for _ in range(rounds):
+        keep("starting Python", command(folder, "-c", "pass")[0])
+        emptied(folder)
+        seconds, log = dateline_build(folder)
+        keep("dateline build, from nothing", seconds)
+        keep("jupyter-book build, outputs in place", jupyter_book_build(folder)[0])
+        keep("dateline build, nothing changed", dateline_build(folder)[0])
+        change_words(folder)
+        keep("dateline build, a sentence more in one report", dateline_build(folder)[0])
+        change_figure(folder)
+        keep("dateline build, one figure changed", dateline_build(folder)[0])
+        keep("importing pandas", command(folder, "-c", "import pandas")[0])
+        keep("dateline --help", command(folder, str(BIN / "dateline"), "--help")[0])
+    return best, log
+
+
+def main() -> None:
+    """Print the tables."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--reports", type=int, help="so many made-up reports in place of the shipped case")
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        best, log = measured(copied(Path(scratch), asked.reports), asked.rounds)
+    bare = best["jupyter-book build, outputs in place"]
+    what = "the shipped case" if asked.reports is None else f"{asked.reports} made-up reports"
+    print(f"{date.today()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {what}\n")
+    print("| what | seconds | bare jupyter-book = 1 |\n|---|---|---|")
+    for name, seconds in best.items():
+        print(f"| {name} | {seconds:.2f} | {seconds / bare:.2f} |")
+    print("\n| stage of a build from nothing | seconds |\n|---|---|")
+    for name, seconds in stages(log).items():
+        print(f"| {name} | {seconds:.1f} |")
+
+
+if __name__ == "__main__":
+    main()

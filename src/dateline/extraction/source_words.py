@@ -1,0 +1,177 @@
+"""A source's words taken apart: the name in them, the role around the name, and what only says when or how they spoke.
+
+"Peshmerga commander Colonel Hiwa Abdullah" names a man, "the mayor of Makhmour" and "a senior Peshmerga commander" name
+nobody: the town and the force are not who spoke. Names are told by their capitals, what kind of name by its last word
+(rules/body_nouns.csv) and by the titles in it.
+
+Not supported: a name right behind a place, without a comma ("mayor of Makhmour Rizgar Mohammed"): the words stand as
+they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dateline.extraction import rules
+
+TITLES = frozenset(
+    """mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
+    captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
+    king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
+    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
+    chairman chairwoman ceo first lady state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+)
+# Behind a comma these open words on how or where somebody spoke, not on who it was.
+TAIL = re.compile(
+    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited)\b.*", re.DOTALL
+)
+WHEN = re.compile(
+    r",?\s+(?:(?:late|early|earlier|later|last|on)\s+){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"
+    r"(?:\s(?:morning|afternoon|evening|night))?$"
+)
+PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())
+ARTICLES = frozenset("the a an his her its their this that one another".split())
+JOINS = frozenset("of for and the".split())
+PARTICLES = ("al-", "el-")
+SMALL = frozenset("bin ibn de la van von der du".split())
+ANONYMOUS = re.compile(
+    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
+    re.IGNORECASE,
+)
+
+
+class Named(NamedTuple):
+    """What a source's words say: a name or None, the role around it, whether the name is a body's."""
+
+    name: str | None
+    role: str | None
+    body: bool
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """The nouns that end the names of bodies: ministry, council, agency."""
+    return frozenset(f for r in rules.table("body_nouns") for f in r["forms"].split())
+
+
+def untailed(words: str) -> str:
+    """The words without how, when or where their bearer spoke.
+
+    >>> untailed("A security source, speaking on condition of anonymity")
+    'A security source'
+    """
+    return WHEN.sub("", TAIL.sub("", words)).strip(" ,") or words
+
+
+def taken_apart(words: str) -> Named:
+    """The name in a source's words and the role around it.
+
+    >>> taken_apart("Kurdistan Region President Nechirvan Barzani")
+    Named(name='Nechirvan Barzani', role='Kurdistan Region President', body=False)
+    >>> taken_apart("The governor of Erbil, Omed Khoshnaw")
+    Named(name='Omed Khoshnaw', role='governor of Erbil', body=False)
+    >>> taken_apart("The Syrian Observatory for Human Rights, a monitor")
+    Named(name='Syrian Observatory for Human Rights', role='monitor', body=True)
+    >>> taken_apart("A police officer in Kirkuk")
+    Named(name=None, role=None, body=False)
+    """
+    if words.isupper() and " " in words:
+        return _in_capitals(words)
+    head, *more = [s.strip() for s in re.sub(r"\s*\([^()]*\)", "", untailed(words)).split(",")]
+    found = _in_segment(head)
+    if found.name is None:
+        for segment in more[:2]:
+            behind = _in_segment(segment)
+            if behind.name and not behind.body and " " in behind.name and segment.endswith(behind.name):
+                return Named(behind.name, _bare_role(f"{head}, {behind.role}" if behind.role else head), False)
+        return found
+    return found if found.role else found._replace(role=_bare_role(", ".join(more)))
+
+
+def _in_capitals(words: str) -> Named:
+    """Where all is in capitals only a title tells a name: "JUSTICE MINISTER JULIO SAMAYOA"."""
+    tokens = words.partition(",")[0].split()
+    last = max((n for n, t in enumerate(tokens) if _key(t) in TITLES and _key(t) not in body_nouns()), default=-1)
+    name = tokens[last + 1 :]
+    if last < 0 or not 1 <= len(name) <= 4 or _key(name[0]) in PREPOSITIONS:
+        return Named(None, None, False)
+    return Named(_without_possessor(name), _bare_role(" ".join(tokens[: last + 1])), False)
+
+
+def _bare_role(words: str) -> str | None:
+    return re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE) or None
+
+
+def _capital(token: str) -> bool:
+    return token[:1].isupper() or token.startswith(PARTICLES)
+
+
+def _key(token: str) -> str:
+    return re.sub(r"[’']s?$", "", token).lower().rstrip(".")
+
+
+def _in_segment(segment: str) -> Named:
+    """The name in words without a comma."""
+    tokens = segment.split()
+    while tokens and tokens[0].lower() in ARTICLES:
+        tokens = tokens[1:]
+    at = next((n for n, t in enumerate(tokens) if n and t in PREPOSITIONS), len(tokens))
+    core = tokens[:at]
+    if not core:
+        return Named(None, None, False)
+    if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS for t in core):
+        past = _body_end(tokens, at)
+        return Named(_without_possessor(tokens[:past]), " ".join(tokens[past:]) or None, True)
+    if at < len(tokens) and (len(core) == 1 or _key(core[-1]) in TITLES):
+        return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, False)
+    return _last_run(core, " ".join(tokens[at:]))
+
+
+def _body_end(tokens: list[str], at: int) -> int:
+    """Where a body's name ends that goes on behind "of" and "for": "Ministry of Peshmerga in Erbil"."""
+    past = n = at
+    while n < len(tokens) and (_capital(tokens[n]) or tokens[n] in JOINS):
+        n += 1
+        if _capital(tokens[n - 1]):
+            past = n
+    return past
+
+
+def _without_possessor(tokens: list[str]) -> str:
+    """ "Iraq's Security Media Cell" without whose it is."""
+    at = next((n for n, t in enumerate(tokens[:-1]) if re.search(r"[’']s?$", t)), -1)
+    return re.sub(r"[’']s?$", "", " ".join(tokens[at + 1 :]))
+
+
+def _behind_a_title(tokens: list[str]) -> Named:
+    """ "Secretary of State Antony Blinken": a name behind a second title; "mayor of Makhmour" has none."""
+    last = max((n for n, t in enumerate(tokens[:-1]) if _key(t) in TITLES), default=0)
+    name = tokens[last + 1 :]
+    if last and all(_capital(t) or t in SMALL for t in name):
+        return Named(_without_possessor(name), " ".join(tokens[: last + 1]), False)
+    return Named(None, None, False)
+
+
+def _last_run(core: list[str], rest: str) -> Named:
+    """The capitals that end the words before any preposition, titles in front of them taken for the role."""
+    first = len(core)
+    while first and (_capital(core[first - 1]) or (core[first - 1] in SMALL and first < len(core))):
+        first -= 1
+    run = core[first:]
+    if not run or (first and core[first - 1] in ("and", "or", "&")) or _key(run[-1]) in TITLES:
+        return Named(None, None, False)
+    body = _key(run[-1]) in body_nouns()
+    if not body:
+        title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
+        first, run = first + title + 1, run[title + 1 :]
+    if len(run) == 1 and not first and ANONYMOUS.fullmatch(run[0]):
+        return Named(None, None, False)
+    role = " ".join(core[:first]) or rest
+    return Named(_without_possessor(run), role or None, body)
+
+
+def unnamed(words: str) -> bool:
+    """Whether a source is one without a name: "a villager", "security sources", "officials"."""
+    return taken_apart(words).name is None and bool(ANONYMOUS.search(words))
