@@ -10,7 +10,7 @@ import re
 
 from dateline.extraction.clauses import FINITE, IRREGULAR, STARTERS, SUBORDINATE, clause_end, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
-from dateline.extraction.cues import Cue, Token, cues_in, noun_use
+from dateline.extraction.cues import Cue, Token, verbs_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import noun_cues_in, nouns
 from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
@@ -22,7 +22,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     out: list[Found] = []
     within: list[Found] = []
     floor = 0
-    cues = [c for c in cues_in(toks) if not noun_use(toks, c)]
+    cues = verbs_of(doc, sentence)
     for i, cue in enumerate(cues):
         limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
         f = _read(doc, sentence, toks, cue, floor, limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.extraction.clauses import clause_end, deed_end, main_clause, relative_end
-from dateline.extraction.cues import Cue, Token, cues_in, noun_use
+from dateline.extraction.cues import Cue, Token, verbs_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.subjects import AUX, PRONOUNS, subject_before
 
@@ -58,11 +58,14 @@ def quoted(doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | No
     return clause(doc, sentence, toks, k, cue, source)
 
 
-def _next_attribution(doc: Document, toks: list[Token], k: int, stop: int) -> int:
+def _next_attribution(doc: Document, sentence: Span, toks: list[Token], k: int, stop: int) -> int:
     """Where the next attribution of the sentence begins: "..., and he noted that", "... and urged them to"."""
-    for cue in cues_in(toks):
-        if cue.first <= k + 2 or toks[cue.first].start >= stop or noun_use(toks, cue):
+    joined = next((n for n in range(k, len(toks)) if toks[n].low in ("and", "but")), len(toks))
+    for cue in verbs_of(doc, sentence):
+        if cue.first <= max(k + 2, joined):
             continue
+        if toks[cue.first].start >= stop:
+            break
         if "to" in cue.frames and "say" not in cue.frames:
             continue  # "said he posed a threat and refused to leave": still what was said
         subject = subject_before(toks, cue.first, k)
@@ -92,7 +95,7 @@ def clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, s
     stop = sentence.end
     deed = k == cue.first
     stop = min([clause_end(doc, toks, k, stop, deed, cue.act), *_clause_marks(toks, k, cue.first)])
-    stop = min(stop, _next_attribution(doc, toks, k, stop))
+    stop = min(stop, _next_attribution(doc, sentence, toks, k, stop))
     if deed:
         stop = deed_end(doc, toks, toks[cue.past - 1].end, stop)
     span = trimmed(doc, start, stop)

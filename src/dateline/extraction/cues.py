@@ -282,3 +282,13 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     ):
         return True
     return before.low in ("the", "a", "an", "of", "to") and not cue.words.lower().endswith("ed") and before.low != "to"
+
+
+def verbs_of(doc: Document, sentence: Span) -> list[Cue]:
+    """The cues of a sentence that are no nouns, from the left."""
+    if (known := doc.kept.get(("verbs", sentence))) is not None:
+        return known  # type: ignore[no-any-return]
+    toks = tokens_of(doc, sentence)
+    out = [c for c in cues_in(toks) if not noun_use(toks, c)]
+    doc.kept["verbs", sentence] = out
+    return out
