@@ -120,3 +120,54 @@ def test_added_and_parts_are_told_from_totals() -> None:
 )
 def test_figures_in_less_common_places(text: str, low: list[int]) -> None:
     assert [c.low for c in claims(Document(text), LEXICON)] == low
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the 30 passengers was hurt.",
+        "Neither of the two guards was hurt.",
+        "The raid, which did not kill any of the 12 guards, was the third this week.",
+        "They fled without killing the three guards.",
+        "The bomb could have killed 100 people.",
+        "The blast would have killed dozens of people.",
+        "The group threatened to kill 20 hostages.",
+        "An attempt to kill three officers failed.",
+        "The men were about to be killed by two guards.",
+        "The army said it would not kill the 20 prisoners.",
+        "If 20 people had been killed, we would know.",
+        "He was asked whether 20 people had been killed.",
+    ],
+)
+def test_harm_that_was_not_done_is_no_claim(text: str) -> None:
+    assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "high"),
+    [
+        ("As many as 40 people may have been killed.", "people", 40),
+        ("It is unclear whether the 20 people killed were soldiers.", "people", 20),
+        ("The raid not only killed 20 people, it closed the road.", "people", 20),
+        ("The gunmen went on to kill 20 people.", "people", 20),
+        ("He gave the order to kill the six priests.", "civilians", 6),
+        ("Two men aged 20 and 35 were killed.", "civilians", 2),
+        ("The Peshmerga lost nine men.", "Peshmerga", 9),
+    ],
+)
+def test_harm_that_was_done_though_it_looks_otherwise(text: str, group: str, high: int) -> None:
+    assert [(e, g, h) for e, g, _, h in found(text)] == [(KILLED, group, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Three of the dead were civilians.", [("civilians", 3)]),
+        ("Of the 13 killed, three were civilians.", [("civilians", 3)]),
+        ("Three of the 13 killed were civilians.", [("civilians", 3)]),
+        ("The dead included three children and two women.", [("civilians", 3), ("civilians", 2)]),
+        ("One of the wounded died.", []),
+    ],
+)
+def test_a_share_of_the_dead_is_a_part(text: str, parts: list[tuple[str, int]]) -> None:
+    assert [(c.group, c.low) for c in claims(Document(text), LEXICON) if c.mode == "subtotal"] == parts

@@ -11,6 +11,7 @@ import re
 
 from dateline.extraction.document import Word
 from dateline.extraction.harms import Harm
+from dateline.extraction.numbers import quantity_at
 from dateline.extraction.parties import Party
 
 Lists = list[list[Party]]
@@ -282,3 +283,27 @@ def alongside(
             before = [h for h in found if h.past <= first]
             out += [(before[-1], p) for p in chain if before]
     return out
+
+
+IS = frozenset("was were is are".split())
+
+
+def share_of(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether a count is a part of those that a word of harm counts: "three of the dead", "of the 13 killed, three were ..."."""
+    inside = _lows(words, p.quantity.past, h.first)
+    if inside[:2] in (["of", "the"], ["of", "those"]):
+        counted = p.quantity.past + 2
+        whole = quantity_at(words, counted)
+        return h.first == (whole.past if whole else counted)
+    ahead = _lows(words, max(0, h.first - 5), h.first)
+    apart = p.first == h.past + 1 and words[h.past].low == ","
+    return apart and "of" in ahead and "the" in ahead and bool(IS & set(_lows(words, p.quantity.past, p.past + 1)))
+
+
+def shares(
+    lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]], found: list[Harm]
+) -> list[tuple[Harm, Party]]:
+    """Counts that are a part of the dead or the wounded and have no word of harm of their own."""
+    taken = [p for _, p in pairs]
+    free = [p for chain in lists for p in chain if p not in taken]
+    return [(h, p) for p in free for h in found if share_of(words, h, p)]

@@ -46,7 +46,7 @@ def claim_rows(
             place = _inherited(doc, c, time, before, when, where, lexicon)
         rows.append({
             **c._asdict(),
-            "mode": "denied" if speaker and _denied(doc, c, speaker) else c.mode,
+            "mode": "denied" if _denied(doc, c, speaker) else c.mode,
             "attributed_to": speaker.speaker if speaker else None,
             "attributed_id": _whose(speaker, lexicon),
             "when": time.words if time else None,
@@ -78,13 +78,37 @@ NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 # Behind these a figure is no longer what is denied: "denied that it had fired on the village where nine died".
-ELSE = re.compile(r"\b(?:who|which|that|where|when|after|before|while|in|for|behind|over|following)\b")
+ELSE = re.compile(
+    r"\b(?:who|which|that|where|when|after|before|while|in|for|of|to|behind|over|following)\b", re.IGNORECASE
+)
 
 
-def _denied(doc: Document, c: Claim, speaker: Statement) -> bool:
+# The outlet itself says that it is not so.
+UNTRUE_AHEAD = re.compile(
+    r"\b(?:no (?:evidence|proof|indication|truth in \w+)|not true|untrue|false)\b(?: (?:to say|of|claims?|reports?))? that ",
+    re.IGNORECASE,
+)
+REPORTS_THAT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?)\b[^.;,]{0,30} that ", re.IGNORECASE)
+UNTRUE_BEHIND = re.compile(
+    r"[^.;]{0,40}?\b(?:are|were|was|is|proved|turned out)(?: to be)?(?: \w+ly)? (?:false|wrong|untrue|unfounded|incorrect|baseless|mistaken|inaccurate|premature)\b",
+    re.IGNORECASE,
+)
+
+
+def _refuted(doc: Document, c: Claim) -> bool:
+    """Whether the outlet says that a figure is wrong: "reports that 20 were killed are false", "no evidence that 20 were"."""
+    sentence = doc.sentence_at(c.figure_start)
+    before, behind = doc.text[sentence.start : c.start], doc.text[c.end : sentence.end]
+    ahead = UNTRUE_AHEAD.search(before)
+    if ahead is None and UNTRUE_BEHIND.match(behind):
+        ahead = REPORTS_THAT.search(before)
+    return ahead is not None and not ELSE.search(before, ahead.end())
+
+
+def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
     """Whether a figure is what its source denies or does not confirm: "the ministry denied that nine had died"."""
-    if speaker.act not in ("deny", "decline"):
-        return False
+    if speaker is None or speaker.act not in ("deny", "decline"):
+        return _refuted(doc, c)
     before = doc.text[speaker.start : c.start]
     opening = NOT_SAID.match(before)
     if opening is None and (speaker.act == "decline" or before.lower().startswith("den")):

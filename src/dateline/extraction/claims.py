@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.attachment import alongside, attach, included, itemised
+from dateline.extraction.attachment import alongside, attach, included, itemised, share_of, shares
 from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.means import means
 from dateline.extraction.parties import Party, chains, parties
+from dateline.extraction.undone import undone
 
 
 class Claim(NamedTuple):
@@ -80,6 +81,9 @@ def _sentence_claims(
     pairs += alongside(lists, words, pairs, found)
     pairs += included(lists, words, pairs)
     pairs += itemised(lists, words, pairs)
+    pairs += shares(lists, words, pairs, found)
+    pairs = [(h, p) for h, p in pairs if not undone(words, h, p)]
+    parts = _parts(lists, words, pairs)
     out, group_before = [], remembered
     for h, p in sorted(pairs, key=lambda t: t[1].first):
         if p.first and words[p.first - 1].low == "how":
@@ -102,7 +106,11 @@ def _sentence_claims(
             group = _of_whom(words, p, group, lexicon)
         if group == "attackers" and lexicon.attacker:
             group = lexicon.attacker
-        out.append(_claim(doc, words, h, p, group))
+        if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
+            group = _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
+        if part := share_of(words, h, p):
+            group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
+        out.append(_claim(doc, words, h, p, group, part or (h, p) in parts))
     return out, group_before
 
 
@@ -141,15 +149,29 @@ def _partitive(p: Party, words: list[Word]) -> bool:
     return words[p.past - 1].low in ("them", "whom", "wounded", "injured")
 
 
-def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str) -> Claim:
+def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
+    """The counts that are told as part of another: "including three children and two women"; but in "27 soldiers, including a
+    captain, and four villagers" only the captain."""
+    out = set()
+    for chain in lists:
+        before = " ".join(w.low for w in words[max(0, chain[0].first - 4) : chain[0].first])
+        if not chain[0].first or not INCLUDING.search(before):
+            continue
+        own = [h for h, p in pairs if p == chain[0]]
+        back = len(chain) > 1 and [w.low for w in words[chain[0].past : chain[1].first]][:2] == [",", "and"]
+        out |= {(h, p) for h, p in pairs if p in (chain[:1] if back else chain) and h in own}
+    return out
+
+
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool) -> Claim:
+    """One figure with its words; `part`: it is told as a part of another."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end
-    before = " ".join(w.low for w in words[max(0, p.first - 4) : p.first])
     q = p.quantity
     mode = "total"
     if h.way == "toll" and words[p.first - 1].low == "by":
         mode = "added"
-    elif (INCLUDING.search(before) and p.first > 0) or words[p.past - 1].low in ("them", "whom"):
+    elif part or words[p.past - 1].low in ("them", "whom"):
         mode = "subtotal"
     return Claim(
         start,

@@ -168,7 +168,12 @@ def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
 
 
 def _age(words: list[Word], q: Quantity) -> bool:
-    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name."""
+    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35"."""
+    at = q.first
+    while at and (words[at - 1].low in (",", "and", "or") or words[at - 1].low.isdigit()):
+        at -= 1
+    if at and words[at - 1].low in ("aged", "ages"):
+        return True
     return (
         q.first >= 2 and q.past < len(words) and words[q.first - 1].low == "," and words[q.past].low == ","
         and words[q.first - 2].text[:1].isupper() and words[q.first].low.isdigit()
