@@ -201,6 +201,8 @@ def resolve(formula: str, today: date) -> When | None:
             return day(today + int(args[0]) * DAY)
         if kind == "WEEK":
             return week(today + int(args[0]) * 7 * DAY)
+        if kind == "WEEKDAY":
+            return day(week(today + int(args[1]) * 7 * DAY).earliest + (int(args[0]) - 1) * DAY)
         if kind == "WEEKEND":
             saturday = week(today).latest - DAY + int(args[0]) * 7 * DAY
             return between(saturday, saturday + DAY)

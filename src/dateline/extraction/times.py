@@ -143,8 +143,17 @@ def _weekday(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"DOW {n} {tense}"
 
 
+def _day_of_week(m: re.Match[str], text: str) -> tuple[str, str]:
+    """ "Thursday last week", "last week on Thursday"."""
+    n = DAY_NUMBER[(m["dow"] or m["then"]).lower()]
+    step = {"last": -1, "this": 0, "next": 1}[(m["lead"] or m["first"]).lower()]
+    return "date", f"WEEKDAY {n} {step}"
+
+
 def _relative_day(m: re.Match[str], text: str) -> tuple[str, str]:
     w = m["word"].lower()
+    if w.endswith(("before yesterday", "after tomorrow")):
+        return "date", "DAY -2" if w.endswith("yesterday") else "DAY 2"
     if w.startswith("yesterday") or w == "last night" or w == "the night before last":
         return "date", "DAY -1"
     if w.startswith("tomorrow"):
@@ -187,6 +196,15 @@ def _range(m: re.Match[str], text: str) -> tuple[str, str]:
         MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]],
         MONTH_NUMBER[(m["m2"] or m["m1"]).lower().rstrip(".")[:3]],
     )
+    return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
+
+
+def _days_range(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "2-3 December", "from 25 November to 2 December": the day before its month."""
+    last = _month(m)
+    first = MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]] if m["m1"] else last
+    if not m["m1"] and int(m["d1"]) >= int(m["d2"]):
+        return None
     return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
 
 
@@ -275,14 +293,16 @@ Reading = Callable[[re.Match[str], str], "tuple[str, str] | None"]
 # list win among equals.
 FAMILIES: list[tuple[str, str, Reading]] = [
     ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|and|through|until|[-–])\s?(?:(?P<m2>{_MON.replace('?P<mon>', '?:')}) )?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", _range),
-    ("month day", rf"(?:{_DOW.replace('?P<dow>', '?:')},? )?{_MON}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
+    ("days of a month", rf"(?<![\d.,])(?:(?:from|between) )?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?:(?: of)? (?P<m1>{_MON.replace('?P<mon>', '?:')}))? ?(?:to|until|[-–]|(?:(?<=between \d )|(?<=between \d\d )|(?<=on \d )|(?<=on \d\d ))and) ?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?", _days_range),
+    ("month day", rf"(?:{_DOW.replace('?P<dow>', '?:')},? )?{_MON}\s(?:the (?=\d\d?[snrt]))?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
     ("day month", rf"(?:{_DOW.replace('?P<dow>', '?:')},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
     ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T[\d:]+)?|(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<yy>(?:19|20)\d\d))(?![\d/-])", _numeric),
     ("month", rf"(?:(?P<part>early|late|mid)[\s-]|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
     ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
+    ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week|(?P<first>last|this|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
     ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t)}")),
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?", lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1" if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
-    ("near day", rf"\b(?P<word>yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?|last night|this (?:morning|afternoon|evening))\b", _relative_day),
+    ("near day", rf"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?|last night|this (?:morning|afternoon|evening))\b", _relative_day),
     ("calendar unit", r"\b(?:earlier |later |early |late )?(?P<lead>last|this|next|(?:the )?previous|(?:the )?current) (?P<unit>week|month|year|weekend)\b(?!-)", _calendar_unit),
     ("past span", rf"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past|last|previous|preceding) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
     ("recent", r"\b(?:in|over|during)? ?(?:the )?(?:recent|past|last|coming|next) (?:few )?(?:days|weeks|months|years|decades|hours)\b", _fixed("duration")),
@@ -313,10 +333,10 @@ _UNIT_WORDS = [u + s for u in "hour day night week month year decade minute seco
 _UNIT_WORDS += ["century", "centurys"]
 _DAY_WORDS = "day night morning evening afternoon date".split()
 TRIGGERS: dict[str, list[str]] = {
-    **dict.fromkeys(("range", "month day", "day month", "month", "week of"), _MONTH_WORDS),
+    **dict.fromkeys(("range", "days of a month", "month day", "day month", "month", "week of"), _MONTH_WORDS),
     **dict.fromkeys(("numeric", "year", "decade"), ["##"]),
     "short year": ["#"],
-    **dict.fromkeys(("weekday", "clock", "day before"), DAYS),
+    **dict.fromkeys(("weekday", "day of a week", "clock", "day before"), DAYS),
     "clock alone": ["#", "noon", "midnight", "midday"],
     "near day": "yesterday today tonight tomorrow night morning afternoon evening".split(),
     "calendar unit": "week month year weekend".split(),

@@ -184,7 +184,13 @@ def _fits(told: str, day: date) -> tuple[int, int] | None:
         return (0, 30) if f"{day:%m-%d}" == args[0] else None
     if kind == "DAY":
         return (-int(args[0]), -int(args[0])) if int(args[0]) <= 0 else None
+    if kind == "WEEKDAY" and day.isoweekday() == int(args[0]):
+        since_monday = int(args[0]) - 1
+        return {-1: (7 - since_monday, 13 - since_monday), 0: (0, 6 - since_monday)}.get(int(args[1]))
     return None if kind else (0, 6)
+
+
+CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
 
 
 def _narrow(
@@ -193,7 +199,7 @@ def _narrow(
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
     if span[0] == span[1]:
-        return first, last, f"it calls that day {'today' if span[0] == 0 else 'yesterday'}"
+        return first, last, f"it calls that day {CALLED.get(span[0], 'a day of its own')}"
     named = [
         (t["start"], int(t["formula"].split()[1]))
         for t in times
@@ -220,7 +226,7 @@ def _narrow(
 
 def _told(told: str) -> str:
     kind, *args = told.split() or [""]
-    if kind == "DOW":
+    if kind in ("DOW", "WEEKDAY"):
         return f"on a {WEEKDAYS[int(args[0]) - 1]}"
     return {"MD": "on that day of the month", "DAY": "the day before"}.get(kind, "without naming the day")
 
