@@ -380,3 +380,36 @@ def test_nouns_that_a_light_verb_carries(text: str, words: str, act: str) -> Non
 def test_a_short_sentence_that_a_colon_announces(text: str) -> None:
     (s,) = found(text)
     assert (s.words, s.speaker) == ("Nobody was hurt.", "The mayor")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a quotation behind a colon or a comma is itself, however it is introduced
+        ('The US Embassy said in a statement: "We condemn it in the strongest terms."', [("US Embassy", "We condemn it in the strongest terms.")]),
+        ('A witness told the BBC: "We heard shots all night."', [("A witness", "We heard shots all night.")]),
+        # several at once
+        ("Germany, France and the UK condemned the raid.", [("Germany, France and the UK", "condemned the raid")]),
+        ("Officials and the Peshmerga Ministry condemned the raid.", [("Officials and the Peshmerga Ministry", "condemned the raid")]),
+        # told to somebody, somewhere, behind the words
+        ("The toll could rise, Jane Doe told reporters in Erbil on Friday, adding that 20 were in hospital.", [("Jane Doe", "The toll could rise"), ("Jane Doe", "20 were in hospital")]),
+        ("Nobody has left, according to its spokesman, Yehia Doe.", [("Yehia Doe", "Nobody has left")]),
+        ("The raid was blamed on ISIS by the ministry.", [("The ministry", "The raid was blamed on ISIS")]),
+        ("No one has claimed the raid, but officials blamed ISIS.", [("Officials", "blamed ISIS")]),
+    ],
+)  # fmt: skip
+def test_who_says_what_in_other_turns(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act"),
+    [
+        ("ISIS claimed both bombings on its channel.", "claimed both bombings on its channel", "claim responsibility"),
+        ("The governor sent his condolences to the families.", "sent his condolences to the families", "condole"),
+        ("ISIS claimed the raid killed nine.", "the raid killed nine", "report"),
+    ],
+)
+def test_claiming_a_raid_and_sending_condolences_are_deeds(text: str, words: str, act: str) -> None:
+    (s,) = found(text)
+    assert (s.words, s.act) == (words, act)

@@ -14,7 +14,17 @@ from dateline.extraction.cues import Cue, Token, verbs_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import noun_cues_in, nouns
 from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
-from dateline.extraction.turns_of_phrase import according, aside, feeling, headline, is_passive, parsed, passive, unsaid
+from dateline.extraction.turns_of_phrase import (
+    according,
+    aside,
+    feeling,
+    headline,
+    is_passive,
+    nobodys,
+    parsed,
+    passive,
+    unsaid,
+)
 
 
 def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
@@ -26,7 +36,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     for i, cue in enumerate(cues):
         limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
         f = _read(doc, sentence, toks, cue, floor, limit)
-        if f is None:
+        if f is None or nobodys(doc, f):
             continue
         covered = {(c.start, c.end) for g in out for c in g.contents}
         if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
@@ -53,8 +63,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         for f in out
         if f.cue and {"do", "that"} & set(f.cue.frames) and any(g is not f and _covers(g, f) for g in out)
     ]
-    found = [unsaid(doc, toks, f) for f in out + within if f not in inner]
-    return [f for f in found if f] or headline(doc, sentence, toks)
+    found = [unsaid(toks, f) for f in out + within if f not in inner]
+    return found or headline(doc, sentence, toks)
 
 
 def _told_within(f: Found, before: list[Found]) -> bool:
@@ -214,7 +224,10 @@ TAIL_WORDS = frozenset(
 
 def _ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
     """Whether nothing that a cue could govern follows it: the sentence ends, or only when and where it was said."""
-    rest = toks[cue.past :]
+    at = cue.past
+    while "tell" in cue.frames and at < len(toks) and _addressee(toks, at):
+        at += 1  # "The toll could rise, he told reporters in Erbil on Friday, adding ..."
+    rest = toks[at:] if at < len(toks) and toks[at].low in (",", ".", ";") else toks[cue.past :]
     if not rest or rest[0].low in (".", ";", "?", "!", ")"):
         return True
     if rest[0].low == ",":
@@ -347,6 +360,8 @@ def _content_after(
             k += 1
         while k < len(toks) and toks[k].low in (",", ":"):
             k += 1
+        if k < len(toks) and toks[k].quote and toks[k - 1].low in (",", ":"):
+            return quoted(doc, toks, k, cue, source, sentence)
         return clause(doc, sentence, toks, k, cue, source) if k < len(toks) else None
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
         return quoted(doc, toks, at + quote, cue, source, sentence)
@@ -366,6 +381,8 @@ def _content_after(
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
         after = m.end() if m else rest[0].start
         first = next((n for n, t in enumerate(toks) if t.start >= after), None)
+        if first is not None and toks[first].low in (":", ",") and first + 1 < len(toks) and toks[first + 1].quote:
+            return quoted(doc, toks, first + 1, cue, source, sentence)  # "said in a statement: “...”"
         if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
             return None
         return clause(doc, sentence, toks, first, cue, source)

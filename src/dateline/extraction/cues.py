@@ -63,14 +63,15 @@ def _phrasal(toks: list[Token], i: int) -> Cue | None:
 
 # Verbs that only carry a noun of speaking: "issued a strong warning to", "made a call for".
 CARRIERS = frozenset(
-    "made makes making make issued issues issuing issue sounded sounds sounding delivered gave gives giving renewed renews repeated repeats launched".split()
+    "made makes making make issued issues issuing issue sounded sounds sounding delivered gave gives giving renewed renews repeated repeats launched sent sends sending conveyed conveys conveying".split()
 )
 SPOKEN_NOUNS = frozenset(
-    "call calls appeal appeals plea pleas warning warnings condemnation denunciation denial threat threats pledge pledges promise promises demand demands apology".split()
+    "condolences sympathies sympathy call calls appeal appeals plea pleas warning warnings condemnation denunciation denial threat threats pledge pledges promise promises demand demands apology".split()
 )
 SPOKEN_TO = frozenset("for to of on that against over".split())
 SPOKEN_ACTS = {
     "condemnation": "condemn", "denunciation": "condemn", "plea": "call for support", "pleas": "call for support", "apology": "acknowledge",
+    **dict.fromkeys(("condolences", "sympathies", "sympathy"), "condole"),
 }  # fmt: skip
 
 
@@ -86,6 +87,23 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
         if toks[n].quote or not low[0].isalpha() or low in ("to", "that", "who"):
             return None
     return None
+
+
+ATTACKS = frozenset(
+    "attack attacks raid raids assault assaults bombing bombings ambush killing killings shooting blast explosion strike strikes operation".split()
+)
+
+
+def _claims_attack(toks: list[Token], past: int) -> bool:
+    """Whether "claimed" is followed by a deed: "claimed responsibility", "claimed the attack", "claimed both bombings"."""
+    for n in range(past, min(past + 4, len(toks))):
+        if toks[n].low == "responsibility":
+            return n == past
+        if toks[n].low in ATTACKS:
+            return n + 1 == len(toks) or toks[n + 1].low in NOMINAL_AFTER | {"through", "via", "as", "near", "saying"}
+        if toks[n].quote or toks[n].low in ("to", "that", "it", "its"):
+            return False
+    return False
 
 
 def _puts_toll(toks: list[Token], i: int) -> Cue | None:
@@ -165,8 +183,8 @@ def cues_in(toks: list[Token]) -> list[Cue]:
                 else:
                     i += 1
                     continue
-            if low.startswith("claim") and past < len(toks) and toks[past].low == "responsibility":
-                frames = ("do",)
+            if low.startswith("claim") and _claims_attack(toks, past):
+                frames, act = ("do",), "claim responsibility"
             if low in ("put", "puts", "putting"):
                 if past < len(toks) and toks[past].low == "it":
                     past, words = past + 1, f"{words} it"

@@ -88,6 +88,8 @@ def antecedent(before: str) -> str | None:
 
 # The end of a sentence, in the words before an offset.
 SENTENCE_END = re.compile(r"(?<=[a-z)”\"])[.!?][”\"]?\s")
+_ONE_NAME = r"(?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}"
+SEVERAL = re.compile(rf"(?:{_ONE_NAME}, )*{_ONE_NAME},? and {_ONE_NAME}")
 SMALL_WORDS = frozenset("the his her a an of for in from at and".split())
 
 
@@ -217,6 +219,19 @@ class Cast:
         known = f"{had.name} {had.role or ''} {had.organisation or ''}".lower() if had else ""
         return had if told <= set(re.findall(r"[a-z]+", known)) else None
 
+    def _several(self, words: str) -> Speaker | None:
+        """Several at once: "Qatar and Jordan", "the UN, the EU and the Arab League"."""
+        if not SEVERAL.fullmatch(words):
+            return None
+        names = [re.sub(r"^[Tt]he ", "", n) for n in re.split(r", (?:and )?| and ", words)]
+        found = [self._actor(n) for n in names]
+        if all(found):
+            known = [f for f in found if f]
+            return Speaker(
+                "; ".join(f.name for f in known), "; ".join(str(f.actor_id) for f in known), None, None, False, True
+            )
+        return Speaker(words[:1].upper() + words[1:], None, None, None, False, True)
+
     def _issued(self, words: str, at: int) -> Speaker | None:
         """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
         m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
@@ -240,13 +255,10 @@ class Cast:
             return None
         if actor := self._actor(words):
             return actor
-        pair = re.fullmatch(r"([A-Z][\w ]+?) and ([A-Z][\w ]+)", words)
-        if pair and (a := self._actor(pair[1])) and (b := self._actor(pair[2])):
-            return Speaker(f"{a.name}; {b.name}", f"{a.actor_id}; {b.actor_id}", None, None, False, True)
         if inside := self._actor_inside(words):
             return inside
-        if re.fullmatch(r"[A-Z][\w-]*(?: [A-Z][\w-]*)? and [A-Z][\w-]*(?: [A-Z][\w-]*)?", words):
-            return Speaker(words, None, None, None, False, True)  # "Qatar and Jordan"
+        if several := self._several(words):
+            return several
         if issuer := self._issued(words, at):
             return issuer
         name, role, body = taken_apart(words)

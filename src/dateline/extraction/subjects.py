@@ -46,7 +46,22 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
             t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
         ):
             first = name
+    first = _list_start(toks, first, j, floor)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
+
+
+def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
+    """Where a list of names begins that a phrase with "and" ends: "Germany, France and the UK condemned ..."."""
+    if "and" not in [t.low for t in toks[first:past]]:
+        return first
+    while first > floor + 1 and toks[first - 1].low == ",":
+        k = first - 1
+        while k > floor and (toks[k - 1].text[:1].isupper() or toks[k - 1].low in ("of", "the")):
+            k -= 1
+        if k == first - 1 or toks[k].low in LEADS or not (k == floor or toks[k - 1].low == ","):
+            break
+        first = k
+    return first
 
 
 RELATIVES = frozenset("who which that".split())
@@ -211,12 +226,10 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
 
 def _same_kind(toks: list[Token], at: int) -> bool:
     """Whether an "and" joins two names or two nouns of one subject ("officials and analysts", "Qatar and Jordan")."""
-    return (
-        at + 1 < len(toks)
-        and (toks[at - 1].text[:1].isupper() == toks[at + 1].text[:1].isupper())
-        and at + 3 > 0
-        and toks[at + 1].low not in PRONOUNS
-    )
+    if at + 1 >= len(toks) or toks[at + 1].low in PRONOUNS:
+        return False
+    heads = [toks[at + 1], *toks[at + 2 : at + 3]] if toks[at + 1].low == "the" else [toks[at + 1]]
+    return any(toks[at - 1].text[:1].isupper() == head.text[:1].isupper() for head in heads)
 
 
 def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
@@ -262,10 +275,25 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             )
         ):
             break
-        if w.low == "," and not _apposition_follows(toks, k):
+        if w.low == "," and not (_apposition_follows(toks, k) or _name_follows(toks, at, k)):
             break
         k += 1
     return (at, k) if k > at else None
+
+
+def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
+    """Whether the name of whom a phrase describes follows its comma: "according to its spokesman, Yehia Doe"."""
+    if any(t.text[:1].isupper() for t in toks[at + 1 : comma]) or toks[at].low not in DESCRIBES:
+        return False
+    k = comma + 1
+    while (
+        k < len(toks) and (toks[k].text[:1].isupper() or toks[k].low.startswith(("al-", "el-"))) and not toks[k].quote
+    ):
+        k += 1
+    return 2 <= k - comma - 1 <= 5 and (k == len(toks) or toks[k].low in (",", ".", ";"))
+
+
+DESCRIBES = frozenset("the a an his her its their one".split())
 
 
 def _apposition_follows(toks: list[Token], comma: int) -> bool:

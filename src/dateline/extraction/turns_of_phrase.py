@@ -55,11 +55,14 @@ NEGATIONS = frozenset("not never".split())
 NOBODY = frozenset("no nobody none neither".split())
 
 
-def unsaid(doc: Document, toks: list[Token], f: Found) -> Found | None:
+def nobodys(doc: Document, f: Found) -> bool:
+    """Whether the source is nobody: "no group has claimed responsibility" is no statement."""
+    return f.source is not None and doc.text[f.source.start : f.source.end].split()[0].lower() in NOBODY
+
+
+def unsaid(toks: list[Token], f: Found) -> Found:
     """What somebody did not say, as what it is: "officials did not confirm that nine had died" are all words of the
-    statement, and its act is to decline. What nobody said is no statement."""
-    if f.source and doc.text[f.source.start : f.source.end].split()[0].lower() in NOBODY:
-        return None
+    statement, and its act is to decline."""
     cue = f.cue
     if cue is None:
         return f
@@ -107,6 +110,10 @@ def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
         content = Span(start, toks[cue.past - 1].end)
         return Found((content,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
     if cue.act in ("blame", "condemn") and nxt in ("on", "for", "of", "over"):
+        by = next((n for n in range(cue.past + 1, min(cue.past + 9, len(toks) - 1)) if toks[n].low == "by"), None)
+        if by and (agent := subject_after(toks, by + 1)):  # "was blamed on ISIS by the ministry"
+            whole = trimmed(doc, start, toks[by - 1].end)
+            return Found((whole,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
         whole = trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, True))
         return Found((whole,), None, cue._replace(frames=("noun",)), sentence)
     return None
