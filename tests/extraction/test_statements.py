@@ -413,3 +413,15 @@ def test_who_says_what_in_other_turns(text: str, told: list[tuple[str, str]]) ->
 def test_claiming_a_raid_and_sending_condolences_are_deeds(text: str, words: str, act: str) -> None:
     (s,) = found(text)
     assert (s.words, s.act) == (words, act)
+
+
+def test_a_venue_right_behind_the_verb_does_not_end_the_deed() -> None:
+    (s,) = found("Jane Doe denounced in a statement on Friday two raids near the town.")
+    assert s.words == "denounced in a statement on Friday two raids near the town"
+
+
+def test_two_people_who_are_known_speak_together() -> None:
+    (s,) = found(
+        "President Nechirvan Barzani and Masrour Barzani, the prime minister, said help is coming.", actors=True
+    )
+    assert (s.speaker, s.speaker_id) == ("Nechirvan Barzani; Masrour Barzani", "nechirvan; masrour")

@@ -158,5 +158,9 @@ def main_clause(toks: list[Token], first: int, cue: int) -> int | None:
 
 def deed_end(doc: Document, toks: list[Token], verb_end: int, stop: int) -> int:
     """Where a deed that ends at most at `stop` gives way to its circumstances: "... after the attack", "... in a statement"."""
-    m = DEED_END.search(doc.text, verb_end + 8, stop)
+    at = verb_end
+    m = DEED_END.search(doc.text, at, stop)
+    while m and not doc.text[at : m.start()].strip(" ,"):
+        at = m.end()  # "denounced in a statement on Friday two attacks": the object is still to come
+        m = DEED_END.search(doc.text, at, stop)
     return m.start() if m and not any(t.quote and t.end > m.start() for t in toks) else stop

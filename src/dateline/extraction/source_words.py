@@ -168,7 +168,7 @@ def _last_run(core: list[str], rest: str) -> Named:
         first, run = first + title + 1, run[title + 1 :]
     if len(run) == 1 and not first and ANONYMOUS.fullmatch(run[0]):
         return Named(None, None, False)
-    role = " ".join(core[:first]) or rest
+    role = " ".join(core[:first]) or (rest if rest.split(" ")[0] in ("of", "for", "from") else "")
     return Named(_without_possessor(run), role or None, body)
 
 

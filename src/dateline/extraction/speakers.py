@@ -173,6 +173,8 @@ class Cast:
         hits = [n for n in self.lexicon.people if n in low and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
         if not hits:
             return None
+        if both := self._both(low, hits):
+            return both
         name = max(hits, key=len)
         found = self._actor(name)
         at = low.index(name)
@@ -181,6 +183,14 @@ class Cast:
             return None
         role = (words[:at] + words[at + len(name) :]).strip(" ,")
         return found._replace(role=role or found.role) if found else None
+
+    def _both(self, low: str, hits: list[str]) -> Speaker | None:
+        """Two known people joined by "and": "Governor Omed Khushnaw and Dilovan Muhammad, the director of health"."""
+        at = sorted({self.lexicon.actor_names[n]: low.index(n) for n in hits}.items(), key=lambda item: item[1])
+        if len(at) != 2 or " and " not in low[at[0][1] : at[1][1]]:
+            return None
+        found = [self.lexicon.actors[aid] for aid, _ in at]
+        return Speaker("; ".join(a[0] for a in found), "; ".join(aid for aid, _ in at), None, None, False, True)
 
     def _issuer(self, at: int) -> Speaker | None:
         """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
