@@ -58,12 +58,14 @@ def emptied(folder: Path) -> None:
 
 
 def command(folder: Path, *arguments: str) -> tuple[float, str]:
-    """Seconds that a Python command takes in a folder, and what it printed. Raises CalledProcessError where it fails."""
+    """Seconds that a Python command takes in a folder, and what it printed. Ends, with what it printed, where it fails."""
     begun = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=folder, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [sys.executable, *arguments], cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={k: v for k, v in os.environ.items() if k not in UNSET} | {"SOURCE_DATE_EPOCH": "1638489600"},
     )  # fmt: skip
+    if done.returncode:
+        sys.exit(f"{' '.join(arguments)} failed:\n{done.stdout}")
     return time.perf_counter() - begun, done.stdout
 
 
