@@ -357,14 +357,19 @@ def read_file(path: Path, name: str) -> pd.DataFrame:
     """Read a Parquet file (or folder of parts) that holds a table."""
     import pyarrow.parquet as pq
 
-    return of_arrow(name, pq.read_table(path))
+    if path.is_dir():
+        return of_arrow(name, pq.read_table(path))
+    # One file in one thread: what many threads need to begin costs more than a table of this size.
+    return of_arrow(name, pq.ParquetFile(path).read(use_threads=False))
 
 
 def of_arrow(name: str, found: Any) -> pd.DataFrame:
     """A table from an Arrow table, with the types of its schema and None for null."""
     import pyarrow as pa
 
-    frame: pd.DataFrame = found.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get, ignore_metadata=True)
+    frame: pd.DataFrame = found.to_pandas(
+        types_mapper={pa.int64(): pd.Int64Dtype()}.get, ignore_metadata=True, use_threads=False
+    )
     for column, (kind, _, _) in COLUMNS[name].items():
         if kind in ("str", "date") and column in frame.columns:
             frame[column] = frame[column].astype(object).where(frame[column].notna(), None)

@@ -6,6 +6,7 @@ Started as `python -m dateline.publishing.press` it imports, waits for one line 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -55,6 +56,9 @@ def main() -> int:
     """Import, wait, build."""
     for name in PRELOADED:
         import_module(name)
+    # What is imported stays, and pages are read and let go by the thousand nodes: the collector need not look so often.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     line = sys.stdin.readline()
     if not line:
         return 0
