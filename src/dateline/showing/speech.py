@@ -29,7 +29,7 @@ def answer(book: Edition) -> Html:
         return paragraph("No statement was found.", kind="dl-answer")
     name, most = who.most_common(1)[0]
     return paragraph(
-        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} is given most words ({most}). For {nobody} the reader could not tell who speaks.",
+        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} speaks most often ({most}). For {nobody} the reader could not tell who speaks.",
         kind="dl-answer",
     )
 
@@ -38,8 +38,9 @@ def answer(book: Edition) -> Html:
 def matrix(book: Edition) -> Html:
     """Picture: speakers against acts."""
     own = [s for s in spoken(book) if s["speaker"]]
-    speakers = [n for n, _ in Counter(s["speaker"] for s in own).most_common(MOST_SPEAKERS)]
-    acts = [a for a, _ in Counter(s["act"] for s in own if s["speaker"] in speakers).most_common(MOST_ACTS)]
+    acts = [a for a, _ in Counter(s["act"] for s in own).most_common(MOST_ACTS)]
+    # Whoever does none of these would be a row with nothing in it.
+    speakers = [n for n, _ in Counter(s["speaker"] for s in own if s["act"] in acts).most_common(MOST_SPEAKERS)]
     if not speakers:
         return paragraph("No statement has a speaker, so there is nothing to draw.")
     grid = [[sum(s["speaker"] == n and s["act"] == a for s in own) for a in acts] for n in speakers]
@@ -57,7 +58,7 @@ def matrix(book: Edition) -> Html:
         ax.grid(linewidth=0.5)
         sns.despine(ax=ax, left=True, bottom=True)
         shown = sum(map(sum, grid))
-        text = f"Each number is how many statements a speaker makes of one kind. {shown} of {len(own)} statements with a known speaker are shown: the {len(speakers)} speakers with most, the {len(acts)} commonest acts."
+        text = f"Each number is how many statements a speaker makes of one kind. {shown} of {len(own)} statements with a known speaker are shown: the {len(acts)} commonest acts, and the {len(speakers)} speakers with most of them."
         return picture(fig, "matrix", "Who does what with words", text)
 
 
