@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from dateline.extraction import attribution, clauses, contents, cues, turns_of_phrase
+from dateline.extraction import attribution, clauses, contents, cues, subjects, turns_of_phrase
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY
 from dateline.extraction.times import times
@@ -77,7 +77,15 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         ],
         "where a deed ends": [(contents, "deed_end", {"side_effect": lambda d, t, v, stop: stop})],
         "the next attribution": [(contents, "_next_attribution", {"side_effect": lambda *given: given[-1]})],
-        "nouns that look like verbs": [(attribution, "noun_use", {"return_value": False})],
+        "nouns that look like verbs": [(cues, "noun_use", {"return_value": False})],
+        "told within what is told": [(attribution, "_told_within", {"return_value": False})],
+        "quoted as saying": [(attribution, "_as_saying", NOTHING)],
+        "nouns that a light verb carries: made a call": [(cues, "_carried", NOTHING)],
+        "what was not said": [(attribution, "unsaid", {"side_effect": lambda toks, f: f})],
+        "where a subject begins and ends: who signed it, as, can be heard": [
+            (subjects, "_before_relative", {"side_effect": lambda toks, first, past, floor: (first, past)}),
+            (subjects, "_without_predicate", {"side_effect": lambda toks, cue, phrase: phrase}),
+        ],
     }
 
 

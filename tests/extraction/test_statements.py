@@ -425,3 +425,25 @@ def test_two_people_who_are_known_speak_together() -> None:
         "President Nechirvan Barzani and Masrour Barzani, the prime minister, said help is coming.", actors=True
     )
     assert (s.speaker, s.speaker_id) == ("Nechirvan Barzani; Masrour Barzani", "nechirvan; masrour")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a participle at the head has the subject of the sentence
+        ("Claiming the village was empty, the mayor left.", [("The mayor", "the village was empty")]),
+        ("Warning that the toll could rise, the governor left.", [("The governor", "the toll could rise")]),
+        ("Condemning the raid, the governor left.", [("The governor", "Condemning the raid")]),
+        ("Saying “we are alone,” the mayor left.", [("The mayor", "we are alone,")]),
+        ("Writing for the Courier, Jane Doe was thorough.", []),
+        # what else went on is the outlet's
+        ("The council condemned the raid as rescuers searched the village.", [("The council", "condemned the raid")]),
+        ("The council condemned the raid as a crime.", [("The council", "condemned the raid as a crime")]),
+        ("It came three days after the council condemned the raid.", [("The council", "condemned the raid")]),
+        ("Jane Doe said nobody came, and when pressed on it she left.", [("Jane Doe", "nobody came")]),
+        # what follows "that" belongs to what they are warned of
+        ("Jane Doe warned the rebels to refrain from steps that make it worse.", [("Jane Doe", "warned the rebels to refrain from steps that make it worse")]),
+    ],
+)  # fmt: skip
+def test_where_a_clause_begins_and_ends(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

@@ -80,18 +80,24 @@ def _covers(outer: Found, inner: Found) -> bool:
     return all(any(o.start <= c.start < o.end for o in outer.contents) for c in inner.contents)
 
 
+# Behind these a participle has the subject of the sentence: ", adding that", "before asking her".
+WHILE = frozenset(", ” “” while before after".split())
+
+
 def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
     """The attribution that one cue makes in its sentence, or None where it makes none."""
     if doc.syntax and (read := parsed(doc, sentence, toks, cue, doc.syntax)):
         return read
     if "according" in cue.frames:
         return according(doc, sentence, toks, cue, floor)
+    if cue.first == 0 and toks[0].low.endswith("ing") and (fronted := _fronted(doc, sentence, toks, cue)):
+        return fronted
     if _quotes_another(toks, cue) or _names_no_words(toks, cue):
         return None
     if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
         return _as_saying(doc, sentence, toks, cue, floor, limit)
     before = toks[cue.first - 1] if cue.first else None
-    participle = toks[cue.first].low.endswith("ing") and before is not None and before.low in (",", "”", "while", "“”")
+    participle = toks[cue.first].low.endswith("ing") and before is not None and before.low in WHILE
     if not participle and (read := _around(doc, sentence, toks, cue, floor, limit)):
         return read
     if "adj" in cue.frames:
@@ -110,6 +116,25 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if subject or participle or infinitive or (joined and past):
         return _content_after(doc, sentence, toks, cue, subject, limit)
     return None
+
+
+def _fronted(doc: Document, sentence: Span, toks: list[Token], cue: Cue) -> Found | None:
+    """ "Claiming that the army had fled, the mayor asked for help": what stands before the comma is the mayor's."""
+    if cue.past >= len(toks) or (toks[cue.past].low in NO_OBJECT | {"for", "at", "to", "of", "about"}):
+        return None  # "Writing for the Courier, ..."
+    commas = (n for n in range(cue.past + 2, len(toks) - 2) if toks[n].low == ",")
+    comma = cue.past if toks[cue.past].quote else next(commas, None)
+    source = main_subject(toks[comma + 1 :]) if comma is not None else None
+    if comma is None or source is None or cue.words.lower() in ("citing", "quoting"):
+        return None
+    first = cue.past + 1 if toks[cue.past].low == "that" else cue.past
+    if "do" in cue.frames and toks[cue.past].low != "that":
+        first = cue.first
+    stretch = toks[first : comma + 1] if toks[comma].quote else toks[first:comma]
+    contents = pieces(doc, stretch)
+    return (
+        Found(tuple(contents), source, cue, sentence) if contents and (stretch[0].quote or len(stretch) > 2) else None
+    )
 
 
 QUOTING = frozenset("quoted quotes quoting cited cites citing reported".split())
@@ -348,6 +373,8 @@ def _content_after(
     that = next((k for k, t in enumerate(toks[at : min(limit, at + 16)]) if t.low == "that"), None)
     if that is not None and not _leads_to_that(rest, that, cue):
         that = None
+    if that is not None and "tell" in cue.frames and "to" in [t.low for t in rest[1:that]] and "do" in cue.frames:
+        return clause(doc, sentence, toks, cue.first, cue, source)  # "warned them to refrain from steps that ..."
     if that is not None and cue.frames == ("do",):
         that = None  # "rejected that argument"
     quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)

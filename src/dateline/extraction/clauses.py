@@ -91,6 +91,21 @@ def _other_subject(toks: list[Token], n: int) -> bool:
     return False
 
 
+def _while_others(toks: list[Token], n: int) -> bool:
+    """Whether at token n the outlet tells what else went on: "condemned the raid as rescuers searched the village"."""
+    if toks[n].low not in ("as", "while") or n + 2 >= len(toks) or toks[n + 1].quote:
+        return False
+    nxt = toks[n + 1]
+    if not (nxt.low in STARTERS or nxt.text[:1].isupper() or nxt.low.endswith("s")) or nxt.low in ("a", "an"):
+        return False
+    for k in range(n + 2, min(n + 6, len(toks))):
+        if toks[k].quote or not toks[k].low[0].isalpha():
+            return False
+        if verb_at(toks, k):
+            return True
+    return False
+
+
 def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool, act: str = "") -> int:
     """The offset at which the clause that begins at token `first` ends, at most `stop`.
 
@@ -103,7 +118,8 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
             break
         other = (t.low, nxt.low) == ("according", "to")  # who told the outlet so, not what was said
         dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
-        if other or dash or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n))):
+        meanwhile = deed and (t.low == ";" or _while_others(toks, n))
+        if other or dash or meanwhile or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n))):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
@@ -111,7 +127,8 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
             continue
         says = nxt.low.endswith("ing") and nxt.low in cue_forms() and not (deed and act == "condemn")
         even_though = nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though"
-        if nxt.low in TURNS or even_though or says or (deed and nxt.low in DEED_TURNS):
+        asked_on = nxt.low == "and" and n + 2 < len(toks) and toks[n + 2].low in ("when", "asked")
+        if asked_on or nxt.low in TURNS or even_though or says or (deed and nxt.low in DEED_TURNS):
             stop = min(stop, t.end)
             break
     for pattern in (DENIAL, RESUMED):

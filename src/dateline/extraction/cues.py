@@ -268,7 +268,7 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
         ):
             return True
     if cue.first == 0:
-        return cue.words.lower() not in ("saying", "adding", "citing", "quoting") or len(toks) < 3
+        return not cue.words.lower().endswith("ing") or cue.words.lower() == "according" or len(toks) < 3
     before = toks[cue.first - 1]
     if before.low == "worth" or (before.low, low) == ("no", "doubt"):
         return True  # "it is worth noting", "there is no doubt": the outlet's own voice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Any
 
 
 class Html(str):
@@ -12,6 +13,11 @@ class Html(str):
 
     def _repr_html_(self) -> str:
         return str(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What a terminal shows: the first words. The whole again, as text, would double a finished notebook's size."""
+        words = " ".join(re.sub(r"<[^>]*>?", " ", str(self)[:2000]).split())
+        printer.text(words if len(words) <= 160 else words[:160] + " ...")
 
     def __add__(self, other: str) -> Html:
         return Html(str(self) + cell(other))
