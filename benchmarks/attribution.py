@@ -69,7 +69,7 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         "apposed subjects": [(attribution, "_apposed", NOTHING)],
         "main subjects": [(attribution, "main_subject", NOTHING)],
         "interrupted clauses": [(attribution, "_resumed", {"return_value": []})],
-        "clauses without that": [(attribution, "_bare_clause", {"return_value": False})],
+        "clauses without that": [(attribution, "bare_clause", {"return_value": False})],
         "where the outlet takes over": [
             (contents, "clause_end", {"side_effect": lambda d, t, f, stop, *a: stop}),
             (contents, "main_clause", NOTHING),

@@ -447,3 +447,21 @@ def test_two_people_who_are_known_speak_together() -> None:
 )  # fmt: skip
 def test_where_a_clause_begins_and_ends(text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jane Doe, the mayor of the town, plans to return.", [("Jane Doe", "to return")]),
+        ("The mayor demanded help, yet refuses to leave.", [("The mayor", "demanded help"), ("The mayor", "to leave")]),
+        ("Papers from the ministry show they were warned.", [("Papers from the ministry", "they were warned")]),
+        ("The mayor was convinced the army had left.", [("The mayor", "the army had left")]),
+        ("Jane Doe denounced the raid as a “disgrace” Wednesday on the radio.", [("Jane Doe", "denounced the raid as a “disgrace")]),
+        ("Jane Doe described it as a “disgrace” after a raid on the “old” town.", [("Jane Doe", "described it as a “disgrace")]),
+        # nouns
+        ("The paper rated two of the Party claims as true.", []),
+        ("It was about remarks he had made.", []),
+    ],
+)  # fmt: skip
+def test_verbs_by_what_stands_around_them(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

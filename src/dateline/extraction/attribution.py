@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.clauses import FINITE, IRREGULAR, STARTERS, SUBORDINATE, clause_end, has_verb, verb_at
+from dateline.extraction.clauses import FINITE, IRREGULAR, SUBORDINATE, bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
 from dateline.extraction.cues import Cue, Token, verbs_of
 from dateline.extraction.document import Document, Span
@@ -112,7 +112,9 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return _content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "yet", "then", "later", "also")
-    past = toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote")) or toks[cue.first].low in IRREGULAR
+    past = (
+        toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote", "s")) or toks[cue.first].low in IRREGULAR
+    )
     if subject or participle or infinitive or (joined and past):
         return _content_after(doc, sentence, toks, cue, subject, limit)
     return None
@@ -396,7 +398,7 @@ def _content_after(
         return quoted(doc, toks, at, cue, source, sentence)
     if "to" in cue.frames and rest[0].low == "to":
         return clause(doc, sentence, toks, at, cue, source)
-    if "that" in cue.frames and "say" not in cue.frames and _bare_clause(rest):
+    if "that" in cue.frames and "say" not in cue.frames and bare_clause(rest):
         return clause(doc, sentence, toks, at, cue, source)
     if "that" in cue.frames and (asked := _question(rest)) is not None:
         return clause(doc, sentence, toks, at + asked, cue, source)
@@ -420,22 +422,6 @@ def _content_after(
 NO_OBJECT = frozenset(
     ". , ; in during by between among off from with as into then over under through before after".split()
 )
-
-
-CLAUSE_ENDS = frozenset(", ; : who which that when where after to in on at".split())
-
-
-def _bare_clause(rest: list[Token]) -> bool:
-    """Whether what follows is a clause without "that": "one study found the plan would cost more"."""
-    head = rest[0]
-    if head.quote or not (head.text[:1].isupper() or head.low in STARTERS):
-        return False
-    for n, t in enumerate(rest[1:12], 1):
-        if t.quote or t.low in CLAUSE_ENDS:
-            return False
-        if verb_at(rest, n):
-            return True
-    return False
 
 
 QUESTIONS = frozenset("how why whether".split())

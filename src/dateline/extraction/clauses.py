@@ -33,7 +33,7 @@ RESUMED = re.compile(
 )
 # What the verb itself reports ends where the outlet says when or upon what it was done.
 DEED_END = re.compile(
-    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:the )?wake of|in order to"
+    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[,.]|\s(?:on|in|at|after|during|as)\b)|in (?:the )?wake of|in order to"
     r"|in an? (?:\w+ ){0,2}(?:statement|interview|speech|letter|tweet|report))\b"
 )
 
@@ -74,7 +74,7 @@ def _second_deed(toks: list[Token], verb: int, n: int) -> bool:
     if toks[n].low not in ("and", "yet", "but"):
         return False
     t = next((t for t in toks[n + 1 : n + 3] if not t.low.endswith("ly")), toks[n])
-    present = toks[verb].low.endswith("s") and t.low.endswith("s")
+    present = t.low.endswith("s") and (toks[verb].low.endswith("s") or toks[n].low in ("yet", "but"))
     known = t.low in IRREGULAR or (t.low in cue_forms() and (present or t.low.endswith(("ed", "told", "said"))))
     return known and t.low not in ("put", "set", "let", "hit", "shot")
 
@@ -180,4 +180,23 @@ def deed_end(doc: Document, toks: list[Token], verb_end: int, stop: int) -> int:
     while m and not doc.text[at : m.start()].strip(" ,"):
         at = m.end()  # "denounced in a statement on Friday two attacks": the object is still to come
         m = DEED_END.search(doc.text, at, stop)
-    return m.start() if m and not any(t.quote and t.end > m.start() for t in toks) else stop
+    if m is None:
+        return stop
+    quoted = any(t.quote and verb_end <= t.start < m.start() for t in toks)
+    return stop if not quoted and any(t.quote and t.end > m.start() for t in toks) else m.start()
+
+
+CLAUSE_ENDS = frozenset(", ; : who which that when where after to in on at".split())
+
+
+def bare_clause(rest: list[Token]) -> bool:
+    """Whether what follows is a clause without "that": "one study found the plan would cost more"."""
+    head = rest[0]
+    if head.quote or not (head.text[:1].isupper() or head.low in STARTERS):
+        return False
+    for n, t in enumerate(rest[1:12], 1):
+        if t.quote or t.low in CLAUSE_ENDS:
+            return False
+        if verb_at(rest, n):
+            return True
+    return False

@@ -210,7 +210,7 @@ AMBIGUOUS = frozenset(
     "show shows remark remarks rule rules appeal appeals stress attacks".split()
 )
 NOMINAL_AFTER = frozenset(
-    "of in on for from about , . ; ) to against and or over at among is was are were have has".split()
+    "of in on for from about , . ; ) to against and or over at among as is was are were have has".split()
 )
 
 
@@ -247,6 +247,18 @@ def _named_behind(toks: list[Token], cue: Cue) -> bool:
     return closes and first < cue.first and behind and not title_case(toks)
 
 
+# What opens a clause behind a verb, and hardly anything behind a noun.
+OPENED = frozenset("that : how why whether".split())
+PRONOUNS = frozenset("he she they it we there".split())
+INTENTIONS = frozenset("plan plans promises hope hopes demands".split())
+
+
+def _by_a_name(toks: list[Token], at: int) -> bool:
+    """Whether a name, or an apposition that a comma closes, stands right before a token."""
+    prev = toks[at - 1]
+    return prev.low == "," or (prev.text[:1].isupper() and not prev.low.endswith(("'s", "’s", "s'")))
+
+
 def noun_use(toks: list[Token], cue: Cue) -> bool:
     """Whether a form that may be a noun is one here: "the claims", "a report", "his state", "an attack"."""
     if "according" in cue.frames:
@@ -256,12 +268,15 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
         prev, nxt = toks[cue.first - 1], toks[cue.past] if cue.past < len(toks) else None
         if _named_behind(toks, cue):
             return False
+        if nxt is not None and nxt.low == "to" and low in INTENTIONS and _by_a_name(toks, cue.first):
+            return False  # "Jane Doe, the mayor, plans to return"
         if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
             return True
         after = toks[cue.past + 1].low if cue.past + 1 < len(toks) else ""
         if nxt.low == "that" and after in AUXILIARIES:
             return True  # "a set of rules that could close the mine"
-        spoken = nxt.low in ("that", ":", "how", "why", "whether") or nxt.quote is not None
+        pronoun = low in ("show", "shows", "hope", "hopes", "note", "notes") and nxt.low in PRONOUNS
+        spoken = pronoun or nxt.low in OPENED or nxt.quote is not None
         if not spoken and not (
             prev.text[:1].isupper()
             or prev.low in ("he", "she", "they", "it", "we", "i", "who", "also", "officials", "experts")

@@ -3,7 +3,7 @@ confident of, headlines with a colon, and what a parser says where a case names 
 
 from __future__ import annotations
 
-from dateline.extraction.clauses import clause_end, has_verb
+from dateline.extraction.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
 from dateline.extraction.cues import Cue, Token
 from dateline.extraction.document import Document, Span
@@ -36,10 +36,12 @@ def feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
     """ "The mayor was confident that help would come"."""
     subject = subject_before(toks, cue.first, floor)
     opener = toks[cue.past].low if cue.past < len(toks) else ""
-    if opener != "that" or subject is None or toks[subject[0]].low == "it" or not is_passive(toks, cue):
+    if subject is None or toks[subject[0]].low == "it" or not is_passive(toks, cue):
+        return None
+    if opener != "that" and not bare_clause(toks[cue.past :]):
         return None
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
-    return clause(doc, sentence, toks, cue.past + 1, cue, source)
+    return clause(doc, sentence, toks, cue.past + (opener == "that"), cue, source)
 
 
 def is_passive(toks: list[Token], cue: Cue) -> bool:
