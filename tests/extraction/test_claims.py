@@ -171,3 +171,18 @@ def test_harm_that_was_done_though_it_looks_otherwise(text: str, group: str, hig
 )
 def test_a_share_of_the_dead_is_a_part(text: str, parts: list[tuple[str, int]]) -> None:
     assert [(c.group, c.low) for c in claims(Document(text), LEXICON) if c.mode == "subtotal"] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At least 12 people, nine of them Peshmerga and three civilians, were killed.", [("people", 12, "total"), ("Peshmerga", 9, "subtotal"), ("civilians", 3, "subtotal")]),
+        ("Thirteen people died, ten of them Peshmerga.", [("people", 13, "total"), ("Peshmerga", 10, "subtotal")]),
+        ("The number of Peshmerga killed rose from seven to ten.", [("Peshmerga", 10, "total")]),
+        ("The man and his brothers, 18 and 11, were killed.", []),
+        ("An entire family was killed.", []),
+        ("The commander and two of his men were killed.", [("people", 2, "total")]),
+    ],
+)  # fmt: skip
+def test_parts_ages_and_families(text: str, told: list[tuple[str, int, str]]) -> None:
+    assert [(c.group, c.low, c.mode) for c in claims(Document(text), LEXICON)] == told

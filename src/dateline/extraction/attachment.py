@@ -12,7 +12,7 @@ import re
 from dateline.extraction.document import Word
 from dateline.extraction.harms import Harm
 from dateline.extraction.numbers import quantity_at
-from dateline.extraction.parties import Party
+from dateline.extraction.parties import Party, of_them
 
 Lists = list[list[Party]]
 BE = frozenset(
@@ -165,7 +165,7 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
         if last.past > h.first or h.first - last.past > reach:
             continue
-        if n and words[last.past - 1].low in ("them", "whom"):
+        if n and of_them(words, chain[0]):
             # "eight, three of them seriously, were wounded": the subject is the whole, the part is told with it
             beside = _lows(words, lists[n - 1][-1].past, chain[0].first) == [","]
             before = lists[n - 1] if beside else _left(h, lists[:n], words, reach + last.past - chain[0].first, found)
@@ -218,6 +218,7 @@ def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list
                 while (
                     begun > 0
                     and chain[begun - 1].group is not None
+                    and not of_them(words, chain[begun - 1])
                     and not any(chain[begun - 1].past <= k.first < chain[begun].first for k in found)
                 ):
                     begun -= 1
@@ -229,7 +230,11 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
     """ "the death toll has risen to 13", "grew by three"; "brought to 13 the number of dead": the figure of a toll."""
     for chain in lists:
         p = chain[0]
-        if p.first < h.past or p.first - h.past > 16 or words[p.first - 1].low == "from":  # "rose from seven to 19"
+        if p.first < h.past or p.first - h.past > 16:
+            continue
+        if words[p.first - 1].low == "from":  # "rose from seven to 19"
+            if p.quantity.low is not None and p.quantity.low != p.quantity.high:
+                return [p._replace(quantity=p.quantity._replace(low=p.quantity.high))]
             continue
         between = _lows(words, h.past, p.first)
         if ";" not in between and TOLL_TO & set(between[-3:]):
@@ -246,11 +251,15 @@ ALONGSIDE = re.compile(
 
 
 def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
-    """ "ten were wounded, including three policemen": a part told behind the verb of its whole."""
+    """ "ten were wounded, including three policemen", "13 died, ten of them soldiers": a part told behind the verb of its
+    whole."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
         lead = _lows(words, max(0, chain[0].first - 2), chain[0].first)
         whole = [h for h, p in pairs if h.past <= chain[0].first and p.first < chain[0].first]
+        part = chain[0].named and of_them(words, chain[0]) and lead[-1:] == [","]
+        if whole and part and not any(p == chain[0] for _, p in pairs):
+            out.append((whole[-1], chain[0]))
         if lead[-1:] == ["including"] and whole and not any(p in chain for _, p in pairs):
             between = _lows(words, whole[-1].past, chain[0].first)
             if not {".", ";", "and", "destroyed", "damaged"} & set(between):

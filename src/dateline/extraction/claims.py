@@ -17,7 +17,7 @@ from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.means import means
-from dateline.extraction.parties import Party, chains, parties
+from dateline.extraction.parties import Party, chains, of_them, parties
 from dateline.extraction.undone import undone
 
 
@@ -131,6 +131,8 @@ def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
     if group == "people" and p.past < len(words) and words[p.past].low == "of":
         return _group_between(words[p.past : p.past + 6], lexicon) or group
+    if words[p.past - 1].low == "men" and words[p.past - 2].low in ("his", "her", "their", "its", "our"):
+        return "people"  # "the commander and two of his men"
     if group == "security forces" and any(w.low in ("their", "its", "our") for w in words[p.quantity.past : p.past]):
         named = _group_between(words[: p.first], lexicon)
         return named if named in lexicon.own_groups else group
@@ -146,7 +148,7 @@ def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
 
 
 def _partitive(p: Party, words: list[Word]) -> bool:
-    return words[p.past - 1].low in ("them", "whom", "wounded", "injured")
+    return of_them(words, p) or words[p.past - 1].low in ("wounded", "injured")
 
 
 def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
@@ -155,7 +157,7 @@ def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, 
     out = set()
     for chain in lists:
         before = " ".join(w.low for w in words[max(0, chain[0].first - 4) : chain[0].first])
-        if not chain[0].first or not INCLUDING.search(before):
+        if not chain[0].first or not (INCLUDING.search(before) or of_them(words, chain[0])):
             continue
         own = [h for h, p in pairs if p == chain[0]]
         back = len(chain) > 1 and [w.low for w in words[chain[0].past : chain[1].first]][:2] == [",", "and"]
@@ -171,7 +173,7 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part
     mode = "total"
     if h.way == "toll" and words[p.first - 1].low == "by":
         mode = "added"
-    elif part or words[p.past - 1].low in ("them", "whom"):
+    elif part or of_them(words, p):
         mode = "subtotal"
     return Claim(
         start,

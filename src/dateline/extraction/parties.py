@@ -74,6 +74,10 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
 ANOTHER = frozenset("was were is has had killed wounded injured died".split())
 
 
+# One of these is several people.
+MANY = frozenset("family families crowd patrol household".split())
+
+
 def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
     if words[i].low not in ("a", "an", "no", "another") or i + 1 >= len(words):
@@ -86,6 +90,8 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     for j in range(i + 1, min(i + 5, len(words))):
         if words[j].low in STOPS or not words[j].low[0].isalnum():
             return None
+        if words[j].low in MANY and (j + 1 >= len(words) or words[j + 1].low != "of"):
+            return None  # "an entire family"
         if words[j].low in lexicon.noun_group and not (j + 1 < len(words) and words[j + 1].low in NOBODY):
             nxt = words[j + 1].low if j + 1 < len(words) else ""
             if nxt in lexicon.noun_group:
@@ -113,7 +119,7 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         if j < len(words) and words[j].low in ("wounded", "injured"):  # "one of the wounded died"
             return Party(q.first, j + 1, q, None, False, False)
         if words[j - 1].low in ("them", "whom"):
-            return Party(q.first, j, q, None, False, False)
+            return _of_them(words, q, j, lexicon)
     other = False
     if j < len(words) and words[j].low in ("more", "other", "others", "additional", "further"):
         other, j = True, j + 1
@@ -152,6 +158,22 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
     return Party(q.first, past, q, group, named, other)
 
 
+def _of_them(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party:
+    """ "nine of them", "nine of them Peshmerga fighters": a part, with the noun that says who they were."""
+    group, past = None, j
+    for k in range(j, min(j + 4, len(words))):
+        if words[k].low in STOPS or not words[k].low[0].isalnum():
+            break
+        if words[k].low in lexicon.noun_group:
+            group, past = _better(group, lexicon.noun_group[words[k].low], lexicon), k + 1
+    return Party(q.first, past, q, group, group is not None, False)
+
+
+def of_them(words: list[Word], p: Party) -> bool:
+    """Whether a count is a part of those just named: "nine of them", "three of whom"."""
+    return [w.low for w in words[p.quantity.past : p.quantity.past + 2]] in (["of", "them"], ["of", "whom"])
+
+
 PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s") and n[:-1] in NOBODY)
 HARMED = frozenset(
     "dead wounded injured murdered slain killed assassinated massacred missing captured kidnapped fallen executed".split()
@@ -167,12 +189,20 @@ def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
     return n if n and any(w in lexicon.noun_group for w in ahead) and not (ahead and ahead[0] in STOPS) else 0
 
 
+KIN = frozenset("brothers sisters sons daughters children cousins boys girls men women".split())
+
+
 def _age(words: list[Word], q: Quantity) -> bool:
-    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35"."""
-    at = q.first
+    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35"; "his brothers, 18
+    and 11, were"."""
+    at, past = q.first, q.past
     while at and (words[at - 1].low in (",", "and", "or") or words[at - 1].low.isdigit()):
         at -= 1
+    while past < len(words) and (words[past].low in (",", "and", "or") or words[past].low.isdigit()):
+        past += 1
     if at and words[at - 1].low in ("aged", "ages"):
+        return True
+    if at and words[at].low == "," and words[at - 1].low in KIN and words[past - 1].low == ",":
         return True
     return (
         q.first >= 2 and q.past < len(words) and words[q.first - 1].low == "," and words[q.past].low == ","
@@ -229,8 +259,7 @@ def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
     """Counts joined by "and", commas or "along with" into one list."""
     out: list[list[Party]] = []
     for p in found:
-        partitive = words[p.past - 1].low in ("them", "whom")  # "six priests, five of them Spanish, were killed"
-        if out and not partitive:
+        if out and not of_them(words, p):  # "six priests, five of them Spanish, were killed"
             between = tuple(w.low for w in words[out[-1][-1].past : p.first])
             if _joined(between):
                 out[-1].append(p)
