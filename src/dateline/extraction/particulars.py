@@ -136,6 +136,14 @@ HELD_BY = re.compile(
 UNDER_CONTROL = re.compile(
     rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were|lies?)\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
 )
+# "from areas under Iraqi army control"
+THEIR_CONTROL = re.compile(
+    rf"\b(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:{AREA})\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
+)
+# Whose ground it is, said of the ground itself: it counts though nothing happens in the sentence.
+STANDING = re.compile(
+    rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were|lies?)\s+(?:not\s+)?under\s+the\s+(?:{UNDER})\s+of\b"
+)
 DISPUTED = re.compile(
     rf"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})|(?:{AREA})\s+disputed\s+(?:between|by)\b)"
 )
@@ -153,9 +161,9 @@ NOT_PARTIES = re.compile(r"(?:The|These|Those|That|This|It|They|We|He|She|In|On)
 
 def _ground(text: str, offset: int, lexicon: Lexicon) -> Iterator[Found]:
     """Who held the ground where something happened, or where the attackers came from; "disputed" and "gap" are answers too."""
-    if not (HAPPENED.search(text) or UNDER_CONTROL.search(text) or BETWEEN.search(text)):
+    if not any(p.search(text) for p in (HAPPENED, UNDER_CONTROL, BETWEEN, STANDING)):
         return
-    for pattern in (HELD_BY, UNDER_CONTROL):
+    for pattern in (HELD_BY, UNDER_CONTROL, THEIR_CONTROL):
         for m in pattern.finditer(text):
             if not NOT_PARTIES.match(m["party"]):
                 yield _holding(m, offset, _holder(m["party"]))
