@@ -22,7 +22,17 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from dateline.extraction import attribution, clauses, contents, cues, subjects, turns_of_phrase
+from dateline.extraction import (
+    attribution,
+    before_and_behind,
+    clauses,
+    contents,
+    cue_phrases,
+    cues,
+    subjects,
+    turns_of_phrase,
+    verb_or_noun,
+)  # fmt: skip
 from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY
 from dateline.extraction.times import times
@@ -57,19 +67,20 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         "passives: condemned by": [(attribution, "passive", NOTHING)],
         "asides: as X put it": [(attribution, "aside", NOTHING)],
         "what nobody in particular says: is believed to": [(turns_of_phrase, "_impersonal", NOTHING)],
-        "cues of several words: spoke out against": [(cues, "phrasal_cues", {"return_value": {}})],
+        "cues of several words: spoke out against": [(cue_phrases, "phrasal_cues", {"return_value": {}})],
         "a second verb or subject ends a deed": [
             (clauses, "_second_deed", {"return_value": False}),
             (clauses, "_other_subject", {"return_value": False}),
         ],
         "sources that can't name anybody": [(statements, "names_somebody", {"return_value": True})],
         "headlines: X: ...": [(attribution, "headline", {"return_value": []})],
-        "headlines in capitals": [(cues, "title_case", {"return_value": False})],
+        "headlines in capitals": [(m, "title_case", {"return_value": False}) for m in (cues, verb_or_noun)],
         "transcripts": [(statements, "turns", {"return_value": []})],
+        "participles at the head: claiming that ..., X": [(attribution, "_fronted", NOTHING)],
         "apposed subjects": [(attribution, "_apposed", NOTHING)],
-        "main subjects": [(attribution, "main_subject", NOTHING)],
-        "interrupted clauses": [(attribution, "_resumed", {"return_value": []})],
-        "clauses without that": [(attribution, "bare_clause", {"return_value": False})],
+        "main subjects": [(before_and_behind, "main_subject", NOTHING)],
+        "interrupted clauses": [(before_and_behind, "_resumed", {"return_value": []})],
+        "clauses without that": [(before_and_behind, "bare_clause", {"return_value": False})],
         "where the outlet takes over": [
             (contents, "clause_end", {"side_effect": lambda d, t, f, stop, *a: stop}),
             (contents, "main_clause", NOTHING),
@@ -77,10 +88,10 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         ],
         "where a deed ends": [(contents, "deed_end", {"side_effect": lambda d, t, v, stop: stop})],
         "the next attribution": [(contents, "_next_attribution", {"side_effect": lambda *given: given[-1]})],
-        "nouns that look like verbs": [(cues, "noun_use", {"return_value": False})],
+        "nouns that look like verbs": [(verb_or_noun, "noun_use", {"return_value": False})],
         "told within what is told": [(attribution, "_told_within", {"return_value": False})],
         "quoted as saying": [(attribution, "_as_saying", NOTHING)],
-        "nouns that a light verb carries: made a call": [(cues, "_carried", NOTHING)],
+        "nouns that a light verb carries: made a call": [(cue_phrases, "_carried", NOTHING)],
         "what was not said": [(attribution, "unsaid", {"side_effect": lambda toks, f: f})],
         "where a subject begins and ends: who signed it, as, can be heard": [
             (subjects, "_before_relative", {"side_effect": lambda toks, first, past, floor: (first, past)}),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.cues import Token, cue_forms
+from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document
+from dateline.extraction.tokens import Token
 
 FINITE = frozenset(
     "was is are were has have had will would could should can may might must do does did been be won't don't didn't isn't wasn't".split()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.extraction.clauses import clause_end, deed_end, main_clause, relative_end
-from dateline.extraction.cues import Cue, Token, verbs_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.subjects import AUX, PRONOUNS, subject_before
+from dateline.extraction.tokens import Cue, Token
+from dateline.extraction.verb_or_noun import verbs_of
 
 FINAL = ".!?\"”’'…,;:—–- \n\t"
 

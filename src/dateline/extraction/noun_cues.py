@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.extraction import rules
-from dateline.extraction.cues import Cue, Token
 from dateline.extraction.subjects import phrase_start
+from dateline.extraction.tokens import Cue, Token
 
 POSSESSIVES = frozenset("his her its their my our your".split())
 # How many words may stand between a possessor and its noun: "the group's latest online claim that".

@@ -18,11 +18,11 @@ from typing import NamedTuple
 from dateline.extraction.acts import act_of
 from dateline.extraction.attribution import in_sentence
 from dateline.extraction.contents import FINAL, Found
-from dateline.extraction.cues import tokens_of
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.speakers import ROLE_HEADS, Cast, Speaker, names_somebody
 from dateline.extraction.times import Time
+from dateline.extraction.tokens import tokens_of
 from dateline.extraction.transcripts import turns
 from dateline.extraction.uncued import uncued
 

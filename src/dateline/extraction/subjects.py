@@ -6,8 +6,9 @@ Without a parser: the phrase reaches back to the clause's beginning, an appositi
 from __future__ import annotations
 
 from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
-from dateline.extraction.cues import Token, cue_forms
+from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
+from dateline.extraction.tokens import Token
 
 AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
 SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())

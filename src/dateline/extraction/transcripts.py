@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.contents import Found
-from dateline.extraction.cues import Cue
 from dateline.extraction.document import Document, Span
+from dateline.extraction.tokens import Cue
 
 TURN = re.compile(r"[\"“]?(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}): ?(?=\S)")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dateline.extraction.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
-from dateline.extraction.cues import Cue, Token
 from dateline.extraction.document import Document, Span
 from dateline.extraction.subjects import AUX, subject_after, subject_before
 from dateline.extraction.syntax import Syntax
+from dateline.extraction.tokens import Cue, Token
 
 
 def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:

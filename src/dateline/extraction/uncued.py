@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.contents import Found
-from dateline.extraction.cues import Cue, Token, cues_in, tokens_of
+from dateline.extraction.cues import cues_in
 from dateline.extraction.document import Document, Span
 from dateline.extraction.quotations import Quotation
 from dateline.extraction.subjects import main_subject, subject_before
+from dateline.extraction.tokens import Cue, Token, tokens_of
 
 # "..." — Jane Doe
 DASHED = re.compile(

@@ -1,0 +1,224 @@
+"""Content in front of an attribution and behind it: "CONTENT, X said", "X said (that) CONTENT", "X called for ...".
+
+`floor` is the token before which a sentence's words belong to an attribution already read, `limit` the token of the next cue.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb
+from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
+from dateline.extraction.document import Document, Span
+from dateline.extraction.noun_cues import nouns
+from dateline.extraction.subjects import LEADS, main_subject
+from dateline.extraction.tokens import Cue, Token
+
+WHEN_HEADS = frozenset("last this next".split())
+
+
+WHEN_NOUNS = frozenset(
+    "week month year morning afternoon evening night summer autumn fall spring winter weekend monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+TAIL_WORDS = frozenset(
+    "on in at to during after following earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+)
+
+
+def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
+    """Whether nothing that a cue could govern follows it: the sentence ends, or only when and where it was said."""
+    at = cue.past
+    while "tell" in cue.frames and at < len(toks) and _addressee(toks, at):
+        at += 1  # "The toll could rise, he told reporters in Erbil on Friday, adding ..."
+    rest = toks[at:] if at < len(toks) and toks[at].low in (",", ".", ";") else toks[cue.past :]
+    if not rest or rest[0].low in (".", ";", "?", "!", ")"):
+        return True
+    if rest[0].low == ",":
+        return not (len(rest) > 1 and rest[1].quote)
+    if "to" in cue.frames and rest[0].low == "to":
+        return False
+    if rest[0].quote or rest[0].low in ("that", ":"):
+        return False
+    if "tell" in cue.frames and any(t.low in ("that", "to") for t in toks[cue.past : limit]):
+        return False  # "told a crowd in Erbil that ..."
+    if rest[0].low in WHEN_HEADS:
+        return len(rest) > 1 and rest[1].low in WHEN_NOUNS  # "said last month"
+    if len(rest) > 2 and rest[1].low.rstrip("s") in WHEN_NOUNS and rest[2].low in ("after", "later", "before", "ago"):
+        return True  # "said two months later"
+    if "tell" in cue.frames and rest[0].text[:1].isupper():
+        return not any(t.low == "that" for t in toks[cue.past : limit])
+    return rest[0].low in TAIL_WORDS
+
+
+def content_before(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, until: int, subject: tuple[int, int]
+) -> Found | None:
+    """Content in front of the attribution: the quotations there, or the clause up to the comma."""
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    begin = floor
+    while begin < until and toks[begin].low in (",", "and", "."):
+        begin += 1
+    stretch = toks[begin:until]
+    if not [t for t in stretch if t.quote or t.low[0].isalnum()]:
+        return None
+    if (
+        not any(t.quote for t in stretch)
+        and len(stretch) <= 12
+        and stretch[0].low in LEADS
+        and not _ends_sentence(toks, cue, subject)
+    ):
+        return None
+    contents = pieces(doc, stretch)
+    if not any(t.quote for t in stretch) and (
+        rest := _resumed(toks, max(cue.past, subject[1]), stretch[0].low in SUBORDINATE)
+    ):
+        if not has_verb(stretch) or stretch[0].low in SUBORDINATE:
+            # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
+            whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
+            return Found((whole,), source, cue, sentence)
+        contents += pieces(doc, rest)
+    after = _following_quotes(doc, toks, max(cue.past, subject[1]))
+    return Found(tuple(contents + after), source, cue, sentence) if contents else None
+
+
+def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> bool:
+    rest = [t for t in toks[max(cue.past, subject[1]) :] if t.quote or t.low[0].isalnum()]
+    return len(rest) <= 6
+
+
+ASIDE_AFTER = frozenset(
+    "and but while adding who which citing referring although though as because after before when noting speaking in on at during to".split()
+)
+
+
+def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Token]:
+    """The clause that goes on behind an attribution put into its middle: "The test, North Korea said, was its biggest"."""
+    if (
+        at >= len(toks) - 3
+        or toks[at].low != ","
+        or toks[at + 1].low in ASIDE_AFTER
+        or (toks[at + 1].low.endswith("ing") and not subordinate)
+    ):
+        return []
+    return toks[at + 1 :]
+
+
+def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:
+    """Quotations that go on after the attribution: "...," he said, "...": up to the next words of substance."""
+    out = []
+    for n, t in enumerate(toks[at:]):
+        if t.quote:
+            out.append(Span(t.quote.start, t.quote.end))
+        elif n > 14 or t.low in ("that", "and", "but"):
+            break
+    return out
+
+
+DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
+
+
+INTERVENING = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference)\s*,?\s*"
+)
+
+
+def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
+    """Whether the words up to "that" only tell to whom, when or where it was said, so that "that" opens the content."""
+    if len(rest) - that <= 2:
+        return False
+    between = rest[:that]
+    if between and between[-1].low in nouns() and "in" not in [t.low for t in between[-4:]]:
+        return False  # "doubted her claim that": the noun attributes
+    if that == 0 or "tell" in cue.frames:
+        return not any(t.low in FINITE for t in between)
+    lead = (
+        between[0].low in TAIL_WORDS
+        or between[0].low in ("to", "with", "here", "there", "publicly", "again", "also")
+        or between[0].text[0].isupper()
+    )
+    return lead and not any(t.low in FINITE or t.low in ("he", "she", "it", "they", "i", "we") for t in between)
+
+
+def content_after(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int
+) -> Found | None:
+    """Content behind the cue: a clause, a quotation, or (frame do) what the verb itself reports."""
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else main_subject(toks[: cue.first])
+    at = cue.past
+    if at >= len(toks):
+        return None
+    rest = toks[at:]
+    that = next((k for k, t in enumerate(toks[at : min(limit, at + 16)]) if t.low == "that"), None)
+    if that is not None and not _leads_to_that(rest, that, cue):
+        that = None
+    if that is not None and "tell" in cue.frames and "to" in [t.low for t in rest[1:that]] and "do" in cue.frames:
+        return clause(doc, sentence, toks, cue.first, cue, source)  # "warned them to refrain from steps that ..."
+    if that is not None and cue.frames == ("do",):
+        that = None  # "rejected that argument"
+    quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
+    reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
+    if that is not None and that < reach and not (quote is not None and quote < that):
+        return clause(doc, sentence, toks, at + that + 1, cue, source)
+    if "tell" in cue.frames:
+        k = at
+        while k < len(toks) and _addressee(toks, k):
+            k += 1
+        while k < len(toks) and toks[k].low in (",", ":"):
+            k += 1
+        if k < len(toks) and toks[k].quote and toks[k - 1].low in (",", ":"):
+            return quoted(doc, toks, k, cue, source, sentence)
+        return clause(doc, sentence, toks, k, cue, source) if k < len(toks) else None
+    if rest[0].low in (":", ",") and quote is not None and quote <= 1:
+        return quoted(doc, toks, at + quote, cue, source, sentence)
+    if rest[0].quote and "do" not in cue.frames:
+        return quoted(doc, toks, at, cue, source, sentence)
+    if "to" in cue.frames and rest[0].low == "to":
+        return clause(doc, sentence, toks, at, cue, source)
+    if "that" in cue.frames and "say" not in cue.frames and bare_clause(rest):
+        return clause(doc, sentence, toks, at, cue, source)
+    if "that" in cue.frames and (asked := _question(rest)) is not None:
+        return clause(doc, sentence, toks, at + asked, cue, source)
+    venue = INTERVENING.match(doc.text, toks[at - 1].end)  # "expressed in a statement its solidarity"
+    goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
+    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
+        return clause(doc, sentence, toks, cue.first, cue, source)
+    if "say" in cue.frames and rest[0].low not in (".", ";"):
+        m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
+        after = m.end() if m else rest[0].start
+        first = next((n for n, t in enumerate(toks) if t.start >= after), None)
+        if first is not None and toks[first].low in (":", ",") and first + 1 < len(toks) and toks[first + 1].quote:
+            return quoted(doc, toks, first + 1, cue, source, sentence)  # "said in a statement: “...”"
+        if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
+            return None
+        return clause(doc, sentence, toks, first, cue, source)
+    return None
+
+
+# Behind a verb that reports what it says by itself these show that nothing is reported: "detailed in its filings".
+NO_OBJECT = frozenset(
+    ". , ; in during by between among off from with as into then over under through before after".split()
+)
+
+
+QUESTIONS = frozenset("how why whether".split())
+
+
+def _question(rest: list[Token]) -> int | None:
+    """Where an indirect question begins right behind a verb: "shows how ...", "shows in detail how ..."."""
+    at = 2 if [t.low for t in rest[:2]] == ["in", "detail"] else 0
+    return at if len(rest) > at + 2 and rest[at].low in QUESTIONS else None
+
+
+ADDRESSED = frozenset("reporters journalists a agency news on in him her them ’s 's".split())
+
+
+def _addressee(toks: list[Token], k: int) -> bool:
+    """Whether a word still belongs to whom, when and where something was told: "told Rudaw on Monday"."""
+    t = toks[k]
+    if t.quote:
+        return False
+    if t.low == "the":
+        return k + 1 < len(toks) and toks[k + 1].text[:1].isupper()
+    return t.text[:1].isupper() or t.low in ADDRESSED

@@ -1,0 +1,140 @@
+"""Cues of more than one word: "according to", "spoke out against", "issued a warning to", "put the toll at", "called for".
+
+The words are rules/phrasal_cues.csv and rules/carried_nouns.csv. A function tells, for the token at which a cue may begin, which
+cue begins there.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.extraction import rules
+from dateline.extraction.tokens import Cue, Token
+
+# How many words may stand between a light verb and its noun.
+BETWEEN = 3
+# What follows a noun, and hardly ever the object of a verb.
+NOMINAL_AFTER = frozenset(
+    "of in on for from about , . ; ) to against and or over at among as is was are were have has".split()
+)
+
+
+@cache
+def phrasal_cues() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What follows each first word of a cue of several words, and its act."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for r in rules.table("phrasal_cues"):
+        for form in r["forms"].split():
+            out.setdefault(form, []).append((tuple(r["rest"].split()), r["act"]))
+    return out
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """The light verbs."""
+    return frozenset(f for r in rules.table("carried_nouns") if r["role"] == "verb" for f in r["forms"].split())
+
+
+@cache
+def carried_nouns() -> dict[str, tuple[frozenset[str], str]]:
+    """What may follow each noun that a light verb carries, and its act."""
+    return {
+        f: (frozenset(r["behind"].split()), r["act"])
+        for r in rules.table("carried_nouns")
+        if r["role"] == "noun"
+        for f in r["forms"].split()
+    }
+
+
+def phrase_at(toks: list[Token], i: int) -> Cue | None:
+    """The cue of several words that begins at a token."""
+    return _fixed(toks, i) or _phrasal(toks, i) or _carried(toks, i) or _puts_toll(toks, i)
+
+
+def _fixed(toks: list[Token], i: int) -> Cue | None:
+    low = toks[i].low
+    if low == "according" and i + 1 < len(toks) and toks[i + 1].low == "to":
+        return Cue(i, i + 2, "according to", ("according",), "report")
+    if low == "in" and [t.low for t in toks[i + 1 : i + 4]] == ["the", "view", "of"]:
+        return Cue(i, i + 4, "in the view of", ("according",), "assess")
+    return None
+
+
+def _phrasal(toks: list[Token], i: int) -> Cue | None:
+    for rest, act in phrasal_cues().get(toks[i].low, ()):
+        past = i + 1 + len(rest)
+        if tuple(t.low for t in toks[i + 1 : past]) == rest:
+            return Cue(i, past, " ".join((toks[i].text, *rest)), ("do",), act)
+    return None
+
+
+def _carried(toks: list[Token], i: int) -> Cue | None:
+    """ "issued a strong warning to"."""
+    if toks[i].low not in carriers():
+        return None
+    for n in range(i + 1, min(i + 2 + BETWEEN, len(toks) - 1)):
+        low = toks[n].low
+        behind, act = carried_nouns().get(low, (frozenset(), ""))
+        if toks[n + 1].low in behind:
+            return Cue(i, n + 1, f"{toks[i].text} {low}", ("do",), act)
+        if toks[n].quote or not low[0].isalpha() or low in ("to", "that", "who"):
+            return None
+    return None
+
+
+def _puts_toll(toks: list[Token], i: int) -> Cue | None:
+    """ "put the death toll at eight"."""
+    if toks[i].low not in ("put", "puts", "putting"):
+        return None
+    behind = [t.low for t in toks[i + 1 : i + 7]]
+    at = behind.index("at") if "at" in behind else 0
+    counted = at and set(behind[:at]) & {"toll", "number", "figure", "count", "dead", "casualties", "losses"}
+    return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None
+
+
+ATTACKS = frozenset(
+    "attack attacks raid raids assault assaults bombing bombings ambush killing killings shooting blast explosion strike strikes operation".split()
+)
+
+
+def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
+    """A verb that means speaking only with what follows it: "called for", "called it a hoax", "put it", "pointed out", "claimed
+    the attack"; None where it does not follow."""
+    low, past = toks[cue.first].low, cue.past
+    nxt = toks[past].low if past < len(toks) else ""
+    if low.startswith("call"):
+        if nxt in ("for", "on", "upon"):
+            return cue._replace(past=past + 1, words=f"{cue.words} {nxt}")
+        named = any(t.quote for t in toks[past : past + 14]) or _names_it(toks, past)
+        return cue._replace(frames=("do",), act="assess") if named else None
+    if low.startswith("claim") and _claims_attack(toks, past):
+        return cue._replace(frames=("do",), act="claim responsibility")
+    if low in ("put", "puts", "putting"):
+        return cue._replace(past=past + 1, words=f"{cue.words} it") if nxt == "it" else None
+    if low.startswith("point"):
+        return cue._replace(past=past + 1, words=f"{cue.words} out", frames=("say",)) if nxt == "out" else None
+    return cue
+
+
+def _claims_attack(toks: list[Token], past: int) -> bool:
+    """Whether "claimed" is followed by a deed: "claimed responsibility", "claimed the attack", "claimed both bombings"."""
+    for n in range(past, min(past + 4, len(toks))):
+        if toks[n].low == "responsibility":
+            return n == past
+        if toks[n].low in ATTACKS:
+            return n + 1 == len(toks) or toks[n + 1].low in NOMINAL_AFTER | {"through", "via", "as", "near", "saying"}
+        if toks[n].quote or toks[n].low in ("to", "that", "it", "its"):
+            return False
+    return False
+
+
+def _names_it(toks: list[Token], past: int) -> bool:
+    """Whether "called" is followed by a thing and what it was called: "called the raid a massacre"."""
+    if past >= len(toks) or toks[past].low in ("a", "an", "off", "in", "it", "up", "out", "from"):
+        return past + 1 < len(toks) and toks[past].low == "it" and toks[past + 1].low in ("a", "an", "the")
+    for n in range(past + 1, min(past + 8, len(toks))):
+        if toks[n].low in (",", ".", ";", "to", "for", "by", "in", "on", "at", "and"):
+            return False
+        if toks[n].low in ("a", "an"):
+            return True
+    return False
