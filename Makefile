@@ -41,6 +41,7 @@ $(VENV)/ready: requirements.txt pyproject.toml
 # How fast, and how well: benchmarks/README.md says what the figures mean.
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/building.py
 	$(BIN)/python benchmarks/variants.py
 	$(BIN)/python benchmarks/reprints.py
 	$(BIN)/python benchmarks/linking.py

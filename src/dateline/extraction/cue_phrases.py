@@ -46,6 +46,12 @@ def carried_nouns() -> dict[str, tuple[frozenset[str], str]]:
     }
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Every word that a cue of several words can begin with: most words begin none, and need not be looked at."""
+    return frozenset({"according", "in", "put", "puts", "putting", *phrasal_cues(), *carriers()})
+
+
 def phrase_at(toks: list[Token], i: int) -> Cue | None:
     """The cue of several words that begins at a token."""
     return _fixed(toks, i) or _phrasal(toks, i) or _carried(toks, i) or _puts_toll(toks, i)

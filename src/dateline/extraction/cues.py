@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.extraction import rules
-from dateline.extraction.cue_phrases import phrase_at, with_particle
+from dateline.extraction.cue_phrases import openers, phrase_at, with_particle
 from dateline.extraction.tokens import Cue, Token, title_case
 
 
@@ -18,11 +18,11 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
 def cues_in(toks: list[Token]) -> list[Cue]:
     """Cues of a sentence, from the left."""
     found: list[Cue] = []
-    forms, headline = cue_forms(), title_case(toks)
+    forms, opening, headline = cue_forms(), openers(), title_case(toks)
     i = 0
     while i < len(toks):
-        cue = phrase_at(toks, i)
         low, text = toks[i].low, toks[i].text
+        cue = phrase_at(toks, i) if low in opening else None
         if cue is None and low in forms and (text[0].islower() or i == 0 or headline or text.isupper()):
             cue = with_particle(toks, Cue(i, i + 1, text, *forms[low]))
         found += [cue] if cue else []

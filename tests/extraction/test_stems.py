@@ -1,0 +1,38 @@
+"""Where letters are looked for before a pattern is tried, nothing that the pattern fits is without them."""
+
+import re
+from importlib import import_module
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.extraction import acts
+
+# The module, not the function of the same name that the package gives out.
+particulars = import_module("dateline.extraction.particulars")
+ASCII = st.characters(codec="ascii")
+GUARDED = [(act, pattern, tuple(stems)) for act, pattern, stems in acts.PATTERNS] + [
+    (name, pattern, stems)
+    for stems, patterns in {
+        particulars.ASSAILED: ("ATTACKS", "ATTACKED", "WAS_ATTACKED"),
+        particulars.HOLDING: ("HELD_BY", "UNDER_CONTROL", "THEIR_CONTROL", "STANDING", "DISPUTED", "BETWEEN"),
+        particulars.CLAIMING: ("CLAIMED", "UNCLAIMED"),
+        particulars.WINDS: ("POSITION",),
+    }.items()
+    for name in patterns
+    for pattern in (getattr(particulars, name),)
+]
+
+
+@pytest.mark.parametrize(("name", "pattern", "stems"), GUARDED, ids=lambda v: v if isinstance(v, str) else "")
+def test_whatever_a_pattern_fits_holds_one_of_its_stems(
+    name: str, pattern: re.Pattern[str], stems: tuple[str, ...]
+) -> None:
+    @given(st.from_regex(pattern, alphabet=ASCII))
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    def holds(text: str) -> None:
+        found = pattern.search(text)
+        assert found is None or any(stem in text.lower() for stem in stems), (name, text)
+
+    holds()
