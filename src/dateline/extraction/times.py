@@ -355,7 +355,7 @@ TRIGGERS: dict[str, list[str]] = {
 }
 ANY_TRIGGER = frozenset(word for words in TRIGGERS.values() for word in words)
 # No expression is so long; so far around a trigger a family is tried.
-REACH = 80
+REACH = 56
 PARTS = re.compile(r"[-‑–'’.]")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
