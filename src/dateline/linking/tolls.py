@@ -74,13 +74,19 @@ def tolls(
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
     meta = {r["report_id"]: r for r in tables.rows(reports)}
-    cases = by_group(tables.rows(claims), attackers)
+    return tables.table("tolls", _tolls(tables.rows(claims), meta, attackers, rule, set(series)))
+
+
+def _tolls(
+    claims: Iterable[Claim], meta: dict[str, Any], attackers: dict[str, str], rule: str, series: set[str]
+) -> list[dict[str, Any]]:
+    """The rows of the tolls table; `meta` are the rows of the reports by their identifier."""
+    cases = by_group(claims, attackers)
     out: list[dict[str, Any]] = []
-    several = set(series)
     for (incident, effect), groups in sorted(cases.items()):
-        for row in _incident(groups, meta, rule, incident in several):
+        for row in _incident(groups, meta, rule, incident in series):
             out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
-    return tables.table("tolls", [*out, *_bounded(out, cases)])
+    return [*out, *_bounded(out, cases)]
 
 
 def by_group(claims: Iterable[Claim], attackers: dict[str, str]) -> Cases:
@@ -334,21 +340,25 @@ def without_each_origin(
     claims: pd.DataFrame, reports: pd.DataFrame, attackers: dict[str, str], rule: str, series: Iterable[str] = ()
 ) -> list[dict[str, Any]]:
     """Which tolls would be others if all reports of one origin were left out: incident, effect, group, origin, before, after."""
-    several = list(series)
-    full = {
-        (t["incident_id"], t["effect"], t["group"]): t
-        for t in tables.rows(tolls(claims, reports, attackers, rule, several))
-    }
+
+    def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str], dict[str, Any]]:
+        found = _tolls(own, meta, attackers, rule, several)
+        return {(t["incident_id"], t["effect"], t["group"]): t for t in found}
+
+    several = set(series)
+    meta = {r["report_id"]: r for r in tables.rows(reports)}
+    every = tables.rows(claims)
+    full = by_key(every)
     out = []
-    for origin in sorted(set(reports["origin_id"])):
-        left = set(reports.loc[reports["origin_id"] != origin, "report_id"])
-        rest = {
-            (t["incident_id"], t["effect"], t["group"]): t
-            for t in tables.rows(tolls(claims[claims["report_id"].isin(left)], reports, attackers, rule, several))
-        }
+    for origin in sorted({r["origin_id"] for r in meta.values()}):
+        # An attack that no report of this origin tells of stays as it is.
+        touched = {c["incident_id"] for c in every if meta[c["report_id"]]["origin_id"] == origin}
+        rest = by_key(c for c in every if c["incident_id"] in touched and meta[c["report_id"]]["origin_id"] != origin)
         for key, t in full.items():
             after = rest.get(key)
-            if after is None or (t["low"], t["best"], t["high"]) != (after["low"], after["best"], after["high"]):
+            if key[0] in touched and (
+                after is None or (t["low"], t["best"], t["high"]) != (after["low"], after["best"], after["high"])
+            ):
                 out.append(
                     {
                         **dict(zip(("incident_id", "effect", "group"), key, strict=True)),
