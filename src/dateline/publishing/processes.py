@@ -8,9 +8,10 @@ from __future__ import annotations
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
-# What the process that others are forked from imports, so that they need not.
+# What the process that others are forked from imports, so that they need not. The command line is among it: every process
+# imports the script it was started by, and Python's own way of preloading that ("__main__") does not reach it before 3.13.
 PRELOADED = [
-    "__main__", "dateline.publishing.rehearsal", "dateline.publishing.notebooks", "dateline.showing.casualties",
+    "__main__", "dateline.cli", "dateline.publishing.rehearsal", "dateline.publishing.notebooks", "dateline.showing.casualties",
     "dateline.showing.changes", "dateline.showing.collation", "dateline.showing.downloads", "dateline.showing.imprint",
     "dateline.showing.incident", "dateline.showing.map", "dateline.showing.reviewing", "dateline.showing.silences",
     "dateline.showing.sources", "dateline.showing.timeline", "IPython.core.interactiveshell", "pyarrow.parquet",
