@@ -21,26 +21,28 @@ class Harm(NamedTuple):
 EFFECTS = [
     (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")) for row in rules.table("effects")
 ]
-# One look for all of them: most sentences tell of no harm.
-ANY = re.compile(rf"\b(?:{'|'.join(row['pattern'] for row in rules.table('effects'))})(?![\w-])")
+# Every place where one of them begins: most sentences have none, and the others are tried nowhere else.
+BEGINS = re.compile(rf"\b(?=(?:{'|'.join(row['pattern'] for row in rules.table('effects'))})(?![\w-]))")
 
 
 def harms(text: str, words: list[Word], start: int) -> list[Harm]:
     """Words of harm in a sentence; the longest where two overlap ("fatally wounded" before "wounded")."""
     low = text.lower()
-    if not ANY.search(low):
+    places = [m.start() for m in BEGINS.finditer(low)]
+    if not places:
         return []
     at_word = {w.start: n for n, w in enumerate(words)}
     found = []
-    for effect, way, pattern in EFFECTS:
-        for m in pattern.finditer(low):
-            first = at_word.get(start + m.start())
-            if first is None:
-                continue
-            past = first
-            while past < len(words) and words[past].start < start + m.end():
-                past += 1
-            found.append(Harm(first, past, effect, way))
+    for at in places:
+        first = at_word.get(start + at)
+        if first is None:
+            continue
+        for effect, way, pattern in EFFECTS:
+            if m := pattern.match(low, at):
+                past = first
+                while past < len(words) and words[past].start < start + m.end():
+                    past += 1
+                found.append(Harm(first, past, effect, way))
     found.sort(key=lambda h: (h.first - h.past, h.first))
     kept: list[Harm] = []
     for h in found:

@@ -33,13 +33,14 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     if (known := doc.kept.get(("tokens", sentence))) is not None:
         return known  # type: ignore[no-any-return]
     inside = doc.quotations_in(sentence.start, sentence.end)
+    make = tuple.__new__
     out: list[Token] = []
     at = sentence.start
     for q in inside:
-        out += [Token(w.start, w.end, w.low, w.text, None) for w in doc.words_in(at, q.open)]
+        out += [make(Token, (*w, None)) for w in doc.words_in(at, q.open)]
         out.append(Token(q.open, q.close, "“”", "“”", q))
         at = q.close
-    out += [Token(w.start, w.end, w.low, w.text, None) for w in doc.words_in(at, sentence.end)]
+    out += [make(Token, (*w, None)) for w in doc.words_in(at, sentence.end)]
     doc.kept["tokens", sentence] = out
     return out
 
