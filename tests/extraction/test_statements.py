@@ -294,6 +294,7 @@ def test_what_nobody_in_particular_says_has_no_speaker(text: str, words: str) ->
         ("A statement from the ministry", "The ministry"),
         ("A report by Human Rights Watch", "Human Rights Watch"),
         ("The ministry's statement", "The ministry"),
+        ("A statement attributed to ISIS", "ISIS"),
     ],
 )
 def test_who_a_source_is(source: str, speaker: str) -> None:
@@ -338,6 +339,7 @@ def test_who_told_what_to_whom_it_was_told(text: str, told: list[tuple[str, str]
         ("Officials did not confirm that nine had died.", "did not confirm that nine had died"),
         ("The ministry didn't say who was behind the raid.", "didn't say who was behind the raid"),
         ("The army has never said that it left the village.", "has never said that it left the village"),
+        ("Authorities have yet to confirm that nine had died.", "have yet to confirm that nine had died"),
     ],
 )
 def test_what_was_not_said_is_a_statement_that_declines(text: str, words: str) -> None:
@@ -351,6 +353,8 @@ def test_what_was_not_said_is_a_statement_that_declines(text: str, words: str) -
         "Nobody said that the army had left.",
         "No group has claimed responsibility for the raid.",
         "One witness, who asked not to be named, was there.",
+        "The commander, who did not want to be identified, was there.",
+        "The governor, who asked to remain anonymous, was there.",
         "The ministry has said little about the raid.",
     ],
 )

@@ -73,7 +73,7 @@ def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:
 # What makes a clause out of a denial, and out of what was not said: "denied reports that", "did not confirm that".
 NOT_SAID = re.compile(
     r"(?:den\w+ (?:the |any |all |earlier )?(?:\w+ )?(?:reports?|claims?|allegations?|accusations?|rumou?rs?|news)"
-    r"|(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)? (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
+    r"|(?:(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)?|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
     r" that ",
     re.IGNORECASE,
 )

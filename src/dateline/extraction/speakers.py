@@ -32,7 +32,7 @@ GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(
     """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary director
     general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
-    mogul businessman executive billionaire congressman""".split()
+    mogul businessman executive billionaire congressman deputy""".split()
 )
 PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
@@ -48,7 +48,7 @@ ISSUED = re.compile(
 DOCUMENT = "|".join(sorted(DOCUMENTS))
 # A document as the source: whose it is, behind it or in front of it.
 ISSUED_BY = re.compile(
-    rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released|published|put out|sent|carried|written)\s+)?(?:from|by|of)\s+(?P<who>.+)",
+    rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released|published|put out|sent|carried|written)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 ISSUERS_OWN = re.compile(rf"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)

@@ -69,6 +69,10 @@ def unsaid(toks: list[Token], f: Found) -> Found:
     if cue is None:
         return f
     at = cue.first
+    if [t.low for t in toks[max(0, at - 2) : at]] == ["yet", "to"] and f.contents[0].start >= toks[at].start:
+        verbs = toks[at - 3 : at - 2] if at > 2 and toks[at - 3].low in AUX else toks[at - 2 : at - 1]
+        whole = Span(verbs[0].start, f.contents[-1].end)  # "authorities have yet to confirm the figure"
+        return f._replace(contents=(whole,), cue=cue._replace(act="decline"))
     while at and (toks[at - 1].low in AUX or toks[at - 1].low in NEGATIONS or toks[at - 1].low.endswith(("ly", "n't"))):
         at -= 1
     verbs = toks[at : cue.first]
