@@ -166,3 +166,12 @@ def test_a_made_up_country_is_linked_as_it_was_made(country: Path) -> None:
     variants = variants_score(tables.rows(found["variants"]), truth)
     assert score.f1 >= 0.97 and variants.f1 >= 0.97, (score, variants)
     assert n > 100 and len(wrong) <= 0.03 * n, wrong
+
+
+def test_a_denied_figure_counts_in_no_toll_and_makes_no_attack() -> None:
+    told = "Gunmen killed 9 soldiers in Ford on Thursday."
+    denied = "The ministry denied that 14 soldiers had been killed in Ford on Thursday."
+    found = linked(("Post", "2022-03-04", "", told), ("Echo", "2022-03-05", "", denied))
+    assert toll(found, "killed", "security forces") == (9, 9, 9)
+    assert [c["mode"] for c in tables.rows(found["claims"])] == ["total", "denied"]
+    assert linked(("Echo", "2022-03-05", "", denied))["incidents"].empty

@@ -51,6 +51,8 @@ def incidents(
             per_area[area].append(c)
     groups = [g for _, found in sorted(per_area.items()) for g in _clusters(found, reports)]
     _join_by_figures(rows, groups, gazetteer)
+    # What is only denied happened nowhere.
+    groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
 
     def told(group: list[dict[str, Any]]) -> dict[str, Any]:
         return _incident(group, gazetteer, reports, statements, attackers)
