@@ -181,6 +181,7 @@ def test_a_share_of_the_dead_is_a_part(text: str, parts: list[tuple[str, int]]) 
         ("The number of Peshmerga killed rose from seven to ten.", [("Peshmerga", 10, "total")]),
         ("The man and his brothers, 18 and 11, were killed.", []),
         ("An entire family was killed.", []),
+        ("Six civilians, among them two women and a boy of nine, died there.", [("civilians", 6, "total"), ("civilians", 2, "subtotal"), ("civilians", 1, "subtotal")]),
         ("The commander and two of his men were killed.", [("people", 2, "total")]),
     ],
 )  # fmt: skip

@@ -469,3 +469,20 @@ def test_where_a_clause_begins_and_ends(text: str, told: list[tuple[str, str]]) 
 )  # fmt: skip
 def test_verbs_by_what_stands_around_them(text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_a_verb_behind_an_aside_keeps_the_content_from_the_source() -> None:
+    text = "Six people, among them a boy of nine, died there, the mayor of the town, Karwan Doe, told the Courier by telephone."
+    assert [(s.speaker, s.words) for s in found(text)] == [
+        ("Karwan Doe", "Six people, among them a boy of nine, died there")
+    ]
+
+
+def test_a_second_verb_has_the_first_ones_source_with_its_name() -> None:
+    text = "A spokesman for the army, General Tahsin Doe, denied that it had fled and said it was safe."
+    assert [s.speaker for s in found(text)] == ["Tahsin Doe", "Tahsin Doe"]
+
+
+def test_the_ministry_is_the_one_that_spoke_before() -> None:
+    text = "The Interior Ministry said help is coming. The ministry added that it is late."
+    assert [s.speaker for s in found(text)] == ["Interior Ministry", "Interior Ministry"]

@@ -51,6 +51,10 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
             and (said := next((g.source for g in reversed(out) if g.source), None))
         ):
             f = f._replace(source=said)  # "..., he added, extending his condolences"
+        elif f.source and out and out[-1].source and out[-1].source.start == f.source.start:
+            f = f._replace(
+                source=out[-1].source
+            )  # "A spokesman, Tahsin Doe, denied it and said ...": the name with him
         out.append(f)
         floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
     for cue, possessor in noun_cues_in(toks):

@@ -32,6 +32,8 @@ def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
     at = cue.past
     while "tell" in cue.frames and at < len(toks) and _addressee(toks, at):
         at += 1  # "The toll could rise, he told reporters in Erbil on Friday, adding ..."
+    if cue.past < at < len(toks) and toks[at].low in ("by", "via", "over", "during"):
+        return not any(t.low == "that" for t in toks[at:limit])  # "told the Courier by telephone"
     rest = toks[at:] if at < len(toks) and toks[at].low in (",", ".", ";") else toks[cue.past :]
     if not rest or rest[0].low in (".", ";", "?", "!", ")"):
         return True

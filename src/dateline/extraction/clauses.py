@@ -51,7 +51,7 @@ def verb_at(toks: list[Token], n: int) -> bool:
 
 
 # What begins with these between commas says something of the words before it, and has no subject of its own.
-ASIDES = frozenset("who which whose in on at during with by from speaking".split())
+ASIDES = frozenset("who which whose in on at during with by from speaking among including".split())
 
 
 def has_verb(toks: list[Token]) -> bool:
@@ -63,6 +63,8 @@ def has_verb(toks: list[Token]) -> bool:
     for n, t in enumerate(toks):
         if t.low in (",", "--", "—", "–", "(", ")"):
             nxt = toks[n + 1].low if n + 1 < len(toks) else ""
+            if relative and (nxt in FINITE | IRREGULAR or nxt.endswith("ed")):
+                return True  # "Six people, among them two women, died there"
             relative = nxt in ASIDES or nxt.endswith("ing")
         elif t.quote or not relative and verb_at(toks, n):
             return True

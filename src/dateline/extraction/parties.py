@@ -189,12 +189,15 @@ def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
     return n if n and any(w in lexicon.noun_group for w in ahead) and not (ahead and ahead[0] in STOPS) else 0
 
 
+ONE_PERSON = frozenset("boy girl child man woman son daughter baby infant toddler youth teenager student".split())
 KIN = frozenset("brothers sisters sons daughters children cousins boys girls men women".split())
 
 
 def _age(words: list[Word], q: Quantity) -> bool:
     """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35"; "his brothers, 18
     and 11, were"."""
+    if q.first >= 2 and words[q.first - 1].low == "of" and words[q.first - 2].low in ONE_PERSON:
+        return True  # "a boy of nine"
     at, past = q.first, q.past
     while at and (words[at - 1].low in (",", "and", "or") or words[at - 1].low.isdigit()):
         at -= 1

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon, bare
-from dateline.extraction.source_words import JOINS, PREPOSITIONS, TITLES, taken_apart, untailed
+from dateline.extraction.source_words import JOINS, PREPOSITIONS, TITLES, body_nouns, taken_apart, untailed
 
 # Capital only because it begins a sentence, never the first part of a person's name.
 NOT_FIRST = frozenset(
@@ -158,6 +158,8 @@ class Cast:
                 self.by_role[head] = speaker
         else:
             self.last_group = speaker
+            if (noun := speaker.name.lower().split()[-1]) in body_nouns():
+                self.by_role[noun] = speaker
         return speaker
 
     def _actor(self, name: str) -> Speaker | None:
@@ -286,6 +288,8 @@ class Cast:
             and (found := self._mentioned(low.split()[-1] if low else "", at))
         ):
             return found
+        if low in body_nouns() and words.lower().startswith("the ") and low in self.by_role:
+            return self.by_role[low]  # "the ministry" that spoke before
         return Speaker(
             words[:1].upper() + words[1:] if words else words,
             None,
