@@ -88,3 +88,9 @@ def test_a_figure_that_its_source_does_not_stand_by(text: str, mode: str, by: st
 
 def test_how_many_is_no_figure() -> None:
     assert not extract(Report("r1", "Rudaw", "The ministry did not say how many people were killed.")).claims
+
+
+def test_where_a_source_sits_is_not_where_it_happened() -> None:
+    text = "Gunmen attacked Makhmour on Thursday.\n\nThe ministry in Erbil said ten people were killed."
+    (c,) = extract(Report("r1", "Rudaw", text, published="2021-12-04"), LEXICON).claims
+    assert c["place_id"] == "makhmour"

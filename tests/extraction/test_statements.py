@@ -397,6 +397,8 @@ def test_a_short_sentence_that_a_colon_announces(text: str) -> None:
         ("Officials and the Peshmerga Ministry condemned the raid.", [("Officials and the Peshmerga Ministry", "condemned the raid")]),
         # told to somebody, somewhere, behind the words
         ("The toll could rise, Jane Doe told reporters in Erbil on Friday, adding that 20 were in hospital.", [("Jane Doe", "The toll could rise"), ("Jane Doe", "20 were in hospital")]),
+        ("Nine have died, security sources told this paper.", [("Security sources", "Nine have died")]),
+        ("“One has died,” the doctor, who declined to give his name, told us.", [("The doctor", "One has died,")]),
         ("Nobody has left, according to its spokesman, Yehia Doe.", [("Yehia Doe", "Nobody has left")]),
         ("The raid was blamed on ISIS by the ministry.", [("The ministry", "The raid was blamed on ISIS")]),
         ("No one has claimed the raid, but officials blamed ISIS.", [("Officials", "blamed ISIS")]),

@@ -34,6 +34,8 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("It fell last spring.", "last spring", "2021-21"),
         ("It rose in the third quarter of 2020.", "the third quarter of 2020", "2020-35"),
         ("At 10:00 pm local time on Thursday they came.", "10:00 pm local time on Thursday", "2021-12-02"),
+        ("They came on Thursday night. The first shots fell at about 9:30 pm there.", "about 9:30 pm", "2021-12-02"),
+        ("The first shots fell at about 9:30 pm there.", "about 9:30 pm", "2021-12-04"),
         ("It struck the day before yesterday.", "the day before yesterday", "2021-12-02"),
         ("It struck on Thursday last week.", "Thursday last week", "2021-11-25"),
         ("It struck last week on Thursday.", "last week on Thursday", "2021-11-25"),

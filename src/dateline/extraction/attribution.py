@@ -175,15 +175,16 @@ def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor
 
 # What is "said" with these are no words of anybody's: "has said little", "asked not to be named".
 NO_WORDS = frozenset("little nothing less so goodbye".split())
-ANONYMITY = frozenset("named identified quoted".split())
+ANONYMITY = frozenset("named identified quoted name names".split())
 NAMELESS = ["to", "remain", "anonymous"]
 
 
 def _names_no_words(toks: list[Token], cue: Cue) -> bool:
     """Whether nothing was said but so much: "said little", "asked not to be named", "did not want to be named"."""
-    rest = [t.low for t in toks[cue.past : cue.past + 4]]
+    rest = [t.low for t in toks[cue.past : cue.past + 5]]
     little = len(rest) > 1 and rest[0] in NO_WORDS and rest[1] in (",", ".", ";", "about", "on", "since")
-    unnamed = [w for w in rest if w != "not"][:2] == ["to", "be"] and bool(ANONYMITY & set(rest))
+    own = [w for w in rest if w != "not"][:2] in (["to", "be"], ["to", "give"])
+    unnamed = own and bool(ANONYMITY & set(rest))
     return little or unnamed or rest[:3] == NAMELESS
 
 

@@ -213,7 +213,8 @@ def _question(rest: list[Token]) -> int | None:
     return at if len(rest) > at + 2 and rest[at].low in QUESTIONS else None
 
 
-ADDRESSED = frozenset("reporters journalists a agency news on in him her them ’s 's".split())
+OUTLETS = frozenset("paper newspaper website agency outlet channel station reporter correspondent magazine".split())
+ADDRESSED = frozenset("us me reporters journalists a agency news on in him her them ’s 's".split())
 
 
 def _addressee(toks: list[Token], k: int) -> bool:
@@ -221,6 +222,8 @@ def _addressee(toks: list[Token], k: int) -> bool:
     t = toks[k]
     if t.quote:
         return False
+    if t.low in ("this", "our") or t.low in OUTLETS:
+        return t.low in OUTLETS or (k + 1 < len(toks) and toks[k + 1].low in OUTLETS)  # "told this paper"
     if t.low == "the":
         return k + 1 < len(toks) and toks[k + 1].text[:1].isupper()
     return t.text[:1].isupper() or t.low in ADDRESSED

@@ -467,21 +467,22 @@ def resolve_all(rows: Iterable[tuple[int, str, int | None]], today: date | None)
 Found = tuple[int, int, str, str, "int | None"]
 
 
-def _clock(doc: Document, row: Found, rows: list[Found]) -> Found:
-    """A time of day takes the day that its sentence names: "at 10:35 a.m. (0735 GMT) Friday"."""
+def _names_a_day(row: Found) -> bool:
+    kind, *args = row[3].split() or [""]
+    return row[2] == "date" and (kind in ("DOW", "MD", "DAY") or (kind == "AT" and len(args[0]) == len("2021-12-03")))
+
+
+def _clock(doc: Document, row: Found, days: list[Found]) -> Found:
+    """A time of day takes the day that its sentence names ("at 10:35 a.m. (0735 GMT) Friday"), else the day named last before;
+    `days` are in the order of the text."""
     if row[2] != "time" or row[3] != "DAY 0":
         return row
     sentence = doc.sentence_at(row[0])
-    days = [
-        r
-        for r in rows
-        if r[2] == "date"
-        and sentence.start <= r[0] < sentence.end
-        and r[3].split()[:1] in (["DOW"], ["MD"], ["AT"], ["DAY"])
-    ]
-    if not days:
+    first, past = (bisect_left(days, at, key=lambda r: r[0]) for at in (sentence.start, sentence.end))
+    here = days[first:past]
+    if not here and not first:
         return row
-    near = min(days, key=lambda r: abs(r[0] - row[0]))
+    near = min(here, key=lambda r: abs(r[0] - row[0])) if here else days[first - 1]
     return (row[0], row[1], row[2], near[3], near[4])
 
 
@@ -510,7 +511,8 @@ def times(doc: Document, order: str = "") -> list[Time]:
             chosen = (same or earlier)[-1:]
             anchor = chosen[0][0] if chosen else None
         rows.append((start, end, kind, formula, anchor))
-    rows = [_clock(doc, r, rows) for r in rows]
+    days = [r for r in rows if _names_a_day(r)]
+    rows = [_clock(doc, r, days) for r in rows]
     values = resolve_all(((s, f, a) for s, _, _, f, a in rows), doc.published)
     out = []
     for start, end, kind, formula, anchor in rows:
