@@ -94,3 +94,13 @@ def test_where_a_source_sits_is_not_where_it_happened() -> None:
     text = "Gunmen attacked Makhmour on Thursday.\n\nThe ministry in Erbil said ten people were killed."
     (c,) = extract(Report("r1", "Rudaw", text, published="2021-12-04"), LEXICON).claims
     assert c["place_id"] == "makhmour"
+
+
+def test_the_day_of_a_dateline_is_that_of_writing() -> None:
+    text = "ERBIL, Iraq, Dec. 4 (AP) – Ten people were killed in Makhmour, officials said on Saturday."
+    (c,) = extract(Report("r1", "Rudaw", text, published="2021-12-04"), LEXICON).claims
+    assert c["earliest"] is None
+    (c,) = extract(
+        Report("r1", "Rudaw", text.replace("killed", "killed on Thursday"), published="2021-12-04"), LEXICON
+    ).claims
+    assert c["earliest"].isoformat() == "2021-12-02"

@@ -283,6 +283,7 @@ def test_what_nobody_in_particular_says_has_no_speaker(text: str, words: str) ->
         ("The BBC's correspondent in Baghdad", "The BBC's correspondent in Baghdad"),
         # what only says when, where or how they spoke
         ("A security source, speaking on condition of anonymity,", "A security source"),
+        ("A hospital official, reached by phone,", "A hospital official"),
         ("The head of the district, Omar Doe, who visited the village on Friday,", "Omar Doe"),
         ("The group, in a statement carried by its news agency,", "The group"),
         ("The group, which calls itself “the vanguard,”", "The group"),
@@ -397,6 +398,7 @@ def test_a_short_sentence_that_a_colon_announces(text: str) -> None:
         ("Officials and the Peshmerga Ministry condemned the raid.", [("Officials and the Peshmerga Ministry", "condemned the raid")]),
         # told to somebody, somewhere, behind the words
         ("The toll could rise, Jane Doe told reporters in Erbil on Friday, adding that 20 were in hospital.", [("Jane Doe", "The toll could rise"), ("Jane Doe", "20 were in hospital")]),
+        ("ISIS said via its news agency that its fighters had come.", [("ISIS", "its fighters had come")]),
         ("Nine have died, security sources told this paper.", [("Security sources", "Nine have died")]),
         ("“One has died,” the doctor, who declined to give his name, told us.", [("The doctor", "One has died,")]),
         ("Nobody has left, according to its spokesman, Yehia Doe.", [("Yehia Doe", "Nobody has left")]),

@@ -36,6 +36,7 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("At 10:00 pm local time on Thursday they came.", "10:00 pm local time on Thursday", "2021-12-02"),
         ("They came on Thursday night. The first shots fell at about 9:30 pm there.", "about 9:30 pm", "2021-12-02"),
         ("The first shots fell at about 9:30 pm there.", "about 9:30 pm", "2021-12-04"),
+        ("They came shortly before midnight on Sunday.", "midnight on Sunday", "2021-11-28"),
         ("It struck the day before yesterday.", "the day before yesterday", "2021-12-02"),
         ("It struck on Thursday last week.", "Thursday last week", "2021-11-25"),
         ("It struck last week on Thursday.", "last week on Thursday", "2021-11-25"),

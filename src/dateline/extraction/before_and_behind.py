@@ -137,7 +137,7 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
         return not any(t.low in FINITE for t in between)
     lead = (
         between[0].low in TAIL_WORDS
-        or between[0].low in ("to", "with", "here", "there", "publicly", "again", "also")
+        or between[0].low in ("via", "through", "by", "to", "with", "here", "there", "publicly", "again", "also")
         or between[0].text[0].isupper()
     )
     return lead and not any(t.low in FINITE or t.low in ("he", "she", "it", "they", "i", "we") for t in between)

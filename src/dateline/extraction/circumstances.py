@@ -29,7 +29,8 @@ def claim_rows(
     # Where a source sits is not where it happened: "the interior ministry in Baghdad".
     sources = [(s.speaker_start, s.speaker_end) for s in said if s.speaker_start is not None and s.speaker_end]
     where = [p for p in where if not any(a <= p.start < b for a, b in sources)]
-    when = [t for t in when if any(b.start <= t.start < b.end for b in body)]
+    # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
+    when = [t for t in when if t.start >= lead and any(b.start <= t.start < b.end for b in body)]
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     before: tuple[Time | None, str | None] = (None, None)
     for c in claims(doc, lexicon):

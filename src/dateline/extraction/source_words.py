@@ -25,7 +25,8 @@ TITLES = frozenset(
 )
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
-    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited)\b.*", re.DOTALL
+    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited|reached|contacted)\b.*",
+    re.DOTALL,
 )
 WHEN = re.compile(
     r",?\s+(?:(?:late|early|earlier|later|last|on)\s+){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"

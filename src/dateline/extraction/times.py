@@ -85,14 +85,16 @@ def _number(word: str) -> int | None:
     return 1 if w in ("a", "an") else 2 if w == "a couple of" else SMALL.get(w)
 
 
-def _tense(m: re.Match[str], text: str) -> str:
-    """Which way a bare weekday, day or month points: forwards after words of the future, else backwards."""
+def _tense(m: re.Match[str], text: str, hour: bool = False) -> str:
+    """Which way a bare weekday, day or month points: forwards after words of the future, else backwards. Before an hour "before"
+    is no such word: "shortly before midnight on Sunday"."""
     start, end = m.span()
     if text[end : end + 2] in ("'s", "’s"):
         return "-"
     before = text[max(0, start - 110) : start].replace("\n", " ")
     after = text[end : end + 70].replace("\n", " ")
-    if FUTURE_AT.search(before) or FUTURE_AFTER.match(after):
+    at = FUTURE_AT.search(before)
+    if (at and not (hour and at[0].lower().startswith("before"))) or FUTURE_AFTER.match(after):
         return "+"
     verb = FUTURE_VERB.search(before)
     return "+" if verb and not PAST_VERB.search(verb["gap"]) and not re.match(r"\s+(?:was|were)\b", after) else "-"
@@ -300,7 +302,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("month", rf"(?:(?P<part>early|late|mid)[\s-]|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
     ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
     ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week|(?P<first>last|this|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
-    ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t)}")),
+    ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?", lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1" if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
     ("near day", rf"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?|last night|this (?:morning|afternoon|evening))\b", _relative_day),
     ("calendar unit", r"\b(?:earlier |later |early |late )?(?P<lead>last|this|next|(?:the )?previous|(?:the )?current) (?P<unit>week|month|year|weekend)\b(?!-)", _calendar_unit),
