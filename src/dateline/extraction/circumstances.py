@@ -42,10 +42,11 @@ def claim_rows(
             and time.earliest is not None
             and SINCE.search(doc.text, max(0, time.start - 12), time.start)
         )
-        wide = time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN")))
+        yearly = time is not None and bool(YEARLY.match(time.formula))
+        wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
         if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
             time = _as_spoken(time, speaker)
-        place = _place_of(doc, c, where, lexicon) if c.effect != "displaced" else None
+        place = _place_of(doc, c, where, lexicon, yearly) if c.effect != "displaced" else None
         if place is None and not wide and c.effect != "displaced":
             place = _inherited(doc, c, time, before, when, where, lexicon)
         rows.append({
@@ -120,6 +121,8 @@ def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
     return not ELSE.search(before, opening.end() if opening else 0)
 
 
+# A whole year: a sum over it has the place of its sentence only, and what follows does not take its time from it.
+YEARLY = re.compile(r"YEAR|AT \d{4}$")
 SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
 
 
@@ -248,9 +251,10 @@ def _away(c: Claim, p: Place) -> int:
     return min(abs(p.start - c.end), abs(p.end - c.start))
 
 
-def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
-    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider."""
-    for span in (doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)):
+def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, yearly: bool) -> str | None:
+    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider. A sum
+    over a year has that of its sentence only."""
+    for span in (doc.sentence_at(c.figure_start), *(() if yearly else (doc.paragraph_at(c.start),))):
         near = [
             p
             for p in where
