@@ -52,9 +52,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         ):
             f = f._replace(source=said)  # "..., he added, extending his condolences"
         elif f.source and out and out[-1].source and out[-1].source.start == f.source.start:
-            f = f._replace(
-                source=out[-1].source
-            )  # "A spokesman, Tahsin Doe, denied it and said ...": the name with him
+            # "A spokesman, Tahsin Doe, denied it and said ...": the name with him
+            f = f._replace(source=out[-1].source)
         out.append(f)
         floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
     for cue, possessor in noun_cues_in(toks):
@@ -116,9 +115,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "yet", "then", "later", "also")
-    past = (
-        toks[cue.first].low.endswith(("ed", "said", "told", "says", "wrote", "s")) or toks[cue.first].low in IRREGULAR
-    )
+    past = toks[cue.first].low.endswith(("ed", "s")) or toks[cue.first].low in IRREGULAR
     if subject or participle or infinitive or (joined and past):
         return content_after(doc, sentence, toks, cue, subject, limit)
     return None

@@ -32,9 +32,10 @@ DENIAL = re.compile(r",? but (?:did not|gave no|declined)\b|, but (?:\w+ )?(?:cl
 RESUMED = re.compile(
     r", and (?:(?:he|she|they|it) )?(?:has |have |had )?(?:urged|called|condemned|added|said)\b|, extending\b"
 )
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # What the verb itself reports ends where the outlet says when or upon what it was done.
 DEED_END = re.compile(
-    r",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{4}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[,.]|\s(?:on|in|at|after|during|as)\b)|in (?:the )?wake of|in order to"
+    rf",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{{4}}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on {WEEKDAY}|{WEEKDAY}(?=[,.]|\s(?:on|in|at|after|during|as)\b)|in (?:the )?wake of|in order to"
     r"|in an? (?:\w+ ){0,2}(?:statement|interview|speech|letter|tweet|report))\b"
 )
 

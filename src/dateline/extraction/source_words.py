@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.extraction import rules
+from dateline.extraction.clauses import WEEKDAY
 
 TITLES = frozenset(
     """mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
@@ -29,7 +30,7 @@ TAIL = re.compile(
     re.DOTALL,
 )
 WHEN = re.compile(
-    r",?\s+(?:(?:late|early|earlier|later|last|on)\s+){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"
+    rf",?\s+(?:(?:late|early|earlier|later|last|on)\s+){{0,2}}(?:{WEEKDAY}|yesterday|today)"
     r"(?:\s(?:morning|afternoon|evening|night))?$"
 )
 PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())

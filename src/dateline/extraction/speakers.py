@@ -40,12 +40,12 @@ PERSON = re.compile(
 
 # What is issued and then speaks for its issuer: "The statement said."
 DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
+DOCUMENT = "|".join(sorted(DOCUMENTS))
 ISSUED = re.compile(
     r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
-    r"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){0,2}(?:statement|report|letter|communiqu[eé]|release|memo|announcement|message)"
+    rf"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){{0,2}}(?:{DOCUMENT})"
 )
 
-DOCUMENT = "|".join(sorted(DOCUMENTS))
 # A document as the source: whose it is, behind it or in front of it.
 ISSUED_BY = re.compile(
     rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released|published|put out|sent|carried|written)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
+from dateline.extraction.times import DAYS, MONTH_NUMBER
 from dateline.extraction.tokens import Token
 
 AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
@@ -141,9 +142,7 @@ def main_subject(toks: list[Token]) -> Span | None:
 
 
 TIME_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week weekend month year morning night evening
-    afternoon january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec""".split()
+    (*DAYS, *MONTH_NUMBER, *"yesterday today tonight week weekend month year morning night evening afternoon".split())
 )
 TIME_LEADS = frozenset("on in this last late early earlier later since".split())
 

@@ -350,9 +350,10 @@ def without_each_origin(
     every = tables.rows(claims)
     full = by_key(every)
     out = []
-    for origin in sorted({r["origin_id"] for r in meta.values()}):
-        # An attack that no report of this origin tells of stays as it is.
-        touched = {c["incident_id"] for c in every if meta[c["report_id"]]["origin_id"] == origin}
+    told_of: dict[str, set[str]] = defaultdict(set)
+    for c in every:
+        told_of[meta[c["report_id"]]["origin_id"]].add(c["incident_id"])
+    for origin, touched in sorted(told_of.items()):  # an attack that no report of an origin tells of stays as it is
         rest = by_key(c for c in every if c["incident_id"] in touched and meta[c["report_id"]]["origin_id"] != origin)
         for key, t in full.items():
             after = rest.get(key)

@@ -6,7 +6,6 @@ Started as `python -m dateline.publishing.press` it imports, waits for one line 
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import subprocess
@@ -14,6 +13,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+
+from dateline.publishing.processes import keep_loaded
 
 # What `jupyter-book build` imports on its way, most of it only when Sphinx loads the extensions.
 PRELOADED = [
@@ -56,9 +57,7 @@ def main() -> int:
     """Import, wait, build."""
     for name in PRELOADED:
         import_module(name)
-    # What is imported stays, and pages are read and let go by the thousand nodes: the collector need not look so often.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    keep_loaded()
     line = sys.stdin.readline()
     if not line:
         return 0

@@ -8,6 +8,7 @@ import gc
 
 import nbformat
 
+from dateline.publishing.processes import keep_loaded
 from dateline.publishing.warm import new_shell
 from dateline.showing.pictures import canvas, picture
 
@@ -24,7 +25,5 @@ def rehearse() -> None:
 
 
 rehearse()
-# What is loaded by now stays: the collector need not walk over it again in every fork.
 gc.collect()
-gc.freeze()
-gc.set_threshold(50_000, 20, 100)
+keep_loaded()

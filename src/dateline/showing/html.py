@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
+from dateline.showing.words import shortened
+
 
 class Html(str):
     """A piece of finished HTML. Plain strings are escaped where they meet one; a notebook shows it as it is."""
@@ -17,7 +19,7 @@ class Html(str):
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """What a terminal shows: the first words. The whole again, as text, would double a finished notebook's size."""
         words = " ".join(re.sub(r"<[^>]*>?", " ", str(self)[:2000]).split())
-        printer.text(words if len(words) <= 160 else words[:160] + " ...")
+        printer.text(shortened(words, 160))
 
     def __add__(self, other: str) -> Html:
         return Html(str(self) + cell(other))
