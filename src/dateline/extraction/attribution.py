@@ -10,6 +10,7 @@ from dateline.extraction.before_and_behind import NO_OBJECT, content_after, cont
 from dateline.extraction.clauses import FINITE, IRREGULAR, has_verb
 from dateline.extraction.contents import Found, clause, pieces
 from dateline.extraction.document import Document, Span
+from dateline.extraction.no_words import only_a_deed
 from dateline.extraction.noun_cues import noun_cues_in
 from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
 from dateline.extraction.tokens import Cue, Token
@@ -24,7 +25,7 @@ from dateline.extraction.turns_of_phrase import (
     passive,
     unsaid,
 )
-from dateline.extraction.verb_or_noun import verbs_of
+from dateline.extraction.verb_or_noun import OPENED, verbs_of
 
 
 def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
@@ -36,7 +37,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     for i, cue in enumerate(cues):
         limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
         f = _read(doc, sentence, toks, cue, floor, limit)
-        if f is None or nobodys(doc, f):
+        if f is None or nobodys(doc, f) or only_a_deed(doc, f):
             continue
         covered = {(c.start, c.end) for g in out for c in g.contents}
         if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
@@ -66,7 +67,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         for f in out
         if f.cue and {"do", "that"} & set(f.cue.frames) and any(g is not f and _covers(g, f) for g in out)
     ]
-    found = [unsaid(toks, f) for f in out + within if f not in inner]
+    found = [unsaid(toks, _told_up_to(f, out)) for f in out + within if f not in inner]
     return found or headline(doc, sentence, toks)
 
 
@@ -76,6 +77,20 @@ def _told_within(f: Found, before: list[Found]) -> bool:
         return False
     whole = [c for g in before for c in g.contents]
     return any(c.start <= f.source.start and f.source.end <= c.end and c.start < f.contents[0].start for c in whole)
+
+
+def _told_up_to(f: Found, out: list[Found]) -> Found:
+    """An attribution's content up to where its teller takes over: "He said the road is safe, a spokesman said"."""
+    ends = [
+        (c.start, c.end)
+        for g in out
+        for c in g.contents
+        if g.source and c.end < g.source.start and c.start <= f.contents[0].start < c.end
+    ]
+    past = min((end for start, end in ends if start < f.contents[0].start), default=None)
+    if past is None or f.contents[-1].end <= past:
+        return f
+    return f._replace(contents=tuple(Span(c.start, min(c.end, past)) for c in f.contents if c.start < past))
 
 
 def _covers(outer: Found, inner: Found) -> bool:
@@ -107,6 +122,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return feeling(doc, sentence, toks, cue, floor)
     if is_passive(toks, cue):
         return passive(doc, sentence, toks, cue, floor)
+    if _modifies(toks, cue):
+        return None
     infinitive = before is not None and before.low == "to"
     subject = None if participle or infinitive else subject_before(toks, cue.first, floor)
     if subject and (told := aside(doc, sentence, toks, cue, floor, subject)):
@@ -121,11 +138,31 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     return None
 
 
+# Behind these a participle is no attribute of the noun before it: ", adding", "was saying", "by saying".
+GOVERNING = WHILE | frozenset("is was are were been be by and not".split())
+
+
+def _modifies(toks: list[Token], cue: Cue) -> bool:
+    """Whether a participle stands behind its noun: "a statement responding to the attack"; not "people saying that ..."."""
+    if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"do", "to"} & set(cue.frames):
+        return False
+    before = toks[cue.first - 1].low
+    spoken = any(t.quote or t.low in OPENED for t in toks[cue.past : cue.past + 8])
+    return not spoken and before not in GOVERNING and not before.endswith("ly")
+
+
+def _closes(doc: Document, t: Token) -> bool:
+    """Whether a token is a comma, or a quotation that holds one at its end, as American papers print it."""
+    return t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
+
+
 def _fronted(doc: Document, sentence: Span, toks: list[Token], cue: Cue) -> Found | None:
     """ "Claiming that the army had fled, the mayor asked for help": what stands before the comma is the mayor's."""
     if cue.past >= len(toks) or (toks[cue.past].low in NO_OBJECT | {"for", "at", "to", "of", "about"}):
         return None  # "Writing for the Courier, ..."
-    commas = (n for n in range(cue.past + 2, len(toks) - 2) if toks[n].low == ",")
+    commas = (
+        n for n in range(cue.past + 1, len(toks) - 2) if _closes(doc, toks[n]) and (toks[n].quote or n > cue.past + 1)
+    )
     comma = cue.past if toks[cue.past].quote else next(commas, None)
     source = main_subject(toks[comma + 1 :]) if comma is not None else None
     if comma is None or source is None or cue.words.lower() in ("citing", "quoting"):
@@ -189,7 +226,7 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
     """A subject that does not stand right before its verb: behind it, or with an apposition between commas."""
     before = toks[cue.first - 1] if cue.first else None
     inverted = before is None or before.quote is not None or before.low == ","
-    after = subject_after(toks, cue.past) if inverted and "say" in cue.frames else None
+    after = subject_after(toks, cue.past) if inverted and {"say", "quote"} & set(cue.frames) else None
     if before is None:
         if after and after[1] < len(toks) and toks[after[1]].low in (":", ","):
             # Said Jane Doe: "..."
@@ -207,7 +244,11 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
 def _stands_behind(toks: list[Token], cue: Cue, floor: int, limit: int, subject: tuple[int, int]) -> bool:
     """Whether the content stands in front: "CONTENT, X said", a comma or marks before the subject, nothing behind the cue."""
     gap = toks[subject[0] - 1] if subject[0] > floor else None
-    if gap is None or not (gap.quote or gap.low in (",", "—", "–")) or not {"say", "tell", "that"} & set(cue.frames):
+    if (
+        gap is None
+        or not (gap.quote or gap.low in (",", "—", "–"))
+        or not {"say", "tell", "that", "quote"} & set(cue.frames)
+    ):
         return False
     nothing = ends_here(toks, cue, limit)
     return nothing or (gap.quote is not None and toks[cue.past].low in (",", "of", "about", "through", "via"))

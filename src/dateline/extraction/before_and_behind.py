@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb
+from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import nouns
 from dateline.extraction.subjects import LEADS, main_subject
 from dateline.extraction.tokens import Cue, Token
+from dateline.extraction.verb_forms import forms_of
 
 WHEN_HEADS = frozenset("last this next".split())
 
@@ -23,7 +24,7 @@ WHEN_NOUNS = frozenset(
 
 
 TAIL_WORDS = frozenset(
-    "on in at to during after following earlier later friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+    "on in at to during after following earlier later late early friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
 )
 
 
@@ -73,9 +74,10 @@ def content_before(
     ):
         return None
     contents = pieces(doc, stretch)
-    if not any(t.quote for t in stretch) and (
-        rest := _resumed(toks, max(cue.past, subject[1]), stretch[0].low in SUBORDINATE)
-    ):
+    behind = max(cue.past, subject[1])
+    if not has_verb(stretch):
+        behind = _past_circumstance(toks, behind)
+    if not any(t.quote for t in stretch) and (rest := _resumed(toks, behind, stretch[0].low in SUBORDINATE)):
         if not has_verb(stretch) or stretch[0].low in SUBORDINATE:
             # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
             whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
@@ -93,6 +95,18 @@ def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> boo
 ASIDE_AFTER = frozenset(
     "and but while adding who which citing referring although though as because after before when noting speaking in on at during to".split()
 )
+
+
+# How many words may tell when or where something was said, in the middle of it.
+CIRCUMSTANCE = 9
+
+
+def _past_circumstance(toks: list[Token], at: int) -> int:
+    """The comma behind when or where something was said: "The army, the ministry said late on Friday, was not warned"."""
+    if at >= len(toks) or toks[at].low not in TAIL_WORDS:
+        return at
+    comma = next((n for n in range(at + 1, min(at + CIRCUMSTANCE, len(toks))) if toks[n].low == ","), at)
+    return at if any(verb_at(toks, n) for n in range(at, comma)) else comma
 
 
 def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Token]:
@@ -137,6 +151,7 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
         return not any(t.low in FINITE for t in between)
     lead = (
         between[0].low in TAIL_WORDS
+        or (that == 1 and between[0].low.endswith("ly"))  # "complained bitterly that"
         or between[0].low in ("via", "through", "by", "to", "with", "here", "there", "publicly", "again", "also")
         or between[0].text[0].isupper()
     )
@@ -171,7 +186,7 @@ def content_after(
             k += 1
         if k < len(toks) and toks[k].quote and toks[k - 1].low in (",", ":"):
             return quoted(doc, toks, k, cue, source, sentence)
-        return clause(doc, sentence, toks, k, cue, source) if k < len(toks) else None
+        return clause(doc, sentence, toks, k, cue, source) if k < len(toks) and _words_follow(cue, toks[k:]) else None
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
         return quoted(doc, toks, at + quote, cue, source, sentence)
     if rest[0].quote and "do" not in cue.frames:
@@ -211,6 +226,15 @@ def _question(rest: list[Token]) -> int | None:
     """Where an indirect question begins right behind a verb: "shows how ...", "shows in detail how ..."."""
     at = 2 if [t.low for t in rest[:2]] == ["in", "detail"] else 0
     return at if len(rest) > at + 2 and rest[at].low in QUESTIONS else None
+
+
+TELLING = frozenset((*forms_of("tell"), *forms_of("ask")))
+
+
+def _words_follow(cue: Cue, rest: list[Token]) -> bool:
+    """Whether something told follows: "told Rudaw the army had left", "alerted guards to leave"; not "alerted the army"."""
+    openers = QUESTIONS | {"to", "about", "of", "what", "that"}
+    return cue.words.lower() in TELLING or bare_clause(rest) or any(t.quote or t.low in openers for t in rest[:8])
 
 
 OUTLETS = frozenset("paper newspaper website agency outlet channel station reporter correspondent magazine".split())

@@ -7,9 +7,11 @@ cue begins there.
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dateline.extraction import rules
 from dateline.extraction.tokens import Cue, Token
+from dateline.extraction.verb_forms import forms_of
 
 # How many words may stand between a light verb and its noun.
 BETWEEN = 3
@@ -24,32 +26,44 @@ def phrasal_cues() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """What follows each first word of a cue of several words, and its act."""
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for r in rules.table("phrasal_cues"):
-        for form in r["forms"].split():
+        for form in forms_of(r["verb"]):
             out.setdefault(form, []).append((tuple(r["rest"].split()), r["act"]))
     return out
 
 
+class Carried(NamedTuple):
+    """A noun of speaking that a light verb carries: what may follow it, the forms of the verbs, its act."""
+
+    behind: frozenset[str]
+    by: frozenset[str]
+    act: str
+
+
 @cache
 def carriers() -> frozenset[str]:
-    """The light verbs."""
-    return frozenset(f for r in rules.table("carried_nouns") if r["role"] == "verb" for f in r["forms"].split())
+    """The forms of all light verbs."""
+    return _forms(" ".join(r["words"] for r in rules.table("carried_nouns") if r["role"] == "verb"))
 
 
 @cache
-def carried_nouns() -> dict[str, tuple[frozenset[str], str]]:
-    """What may follow each noun that a light verb carries, and its act."""
+def carried_nouns() -> dict[str, Carried]:
+    """What each noun of speaking asks for, by its words."""
     return {
-        f: (frozenset(r["behind"].split()), r["act"])
+        word: Carried(frozenset(r["behind"].split()), _forms(r["by"]) or carriers(), r["act"])
         for r in rules.table("carried_nouns")
         if r["role"] == "noun"
-        for f in r["forms"].split()
+        for word in r["words"].split()
     }
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs.split() for form in forms_of(verb))
 
 
 @cache
 def openers() -> frozenset[str]:
     """Every word that a cue of several words can begin with: most words begin none, and need not be looked at."""
-    return frozenset({"according", "in", "put", "puts", "putting", *phrasal_cues(), *carriers()})
+    return frozenset({"according", "in", "per", "put", "puts", "putting", *phrasal_cues(), *carriers()})
 
 
 def phrase_at(toks: list[Token], i: int) -> Cue | None:
@@ -61,6 +75,9 @@ def _fixed(toks: list[Token], i: int) -> Cue | None:
     low = toks[i].low
     if low == "according" and i + 1 < len(toks) and toks[i + 1].low == "to":
         return Cue(i, i + 2, "according to", ("according",), "report")
+    if low == "per" and 0 < i < len(toks) - 1 and (toks[i - 1].low == "," or toks[i - 1].quote):
+        named = toks[i + 1].low == "the" or toks[i + 1].text[:1].isupper()
+        return Cue(i, i + 1, "per", ("according",), "report") if named else None
     if low == "in" and [t.low for t in toks[i + 1 : i + 4]] == ["the", "view", "of"]:
         return Cue(i, i + 4, "in the view of", ("according",), "assess")
     return None
@@ -80,9 +97,9 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
         return None
     for n in range(i + 1, min(i + 2 + BETWEEN, len(toks) - 1)):
         low = toks[n].low
-        behind, act = carried_nouns().get(low, (frozenset(), ""))
-        if toks[n + 1].low in behind:
-            return Cue(i, n + 1, f"{toks[i].text} {low}", ("do",), act)
+        noun = carried_nouns().get(low)
+        if noun and toks[n + 1].low in noun.behind and toks[i].low in noun.by:
+            return Cue(i, n + 1, f"{toks[i].text} {low}", ("do",), noun.act)
         if toks[n].quote or not low[0].isalpha() or low in ("to", "that", "who"):
             return None
     return None

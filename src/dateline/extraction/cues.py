@@ -7,12 +7,18 @@ from functools import cache
 from dateline.extraction import rules
 from dateline.extraction.cue_phrases import openers, phrase_at, with_particle
 from dateline.extraction.tokens import Cue, Token, title_case
+from dateline.extraction.verb_forms import forms_of
 
 
 @cache
 def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
-    """Frames and act of every form of every cue verb."""
-    return {f: (tuple(r["frames"].split()), r["act"]) for r in rules.table("cues") for f in r["forms"].split()}
+    """Frames and act of every form of every cue verb, and of the adjectives, which have one."""
+    return {
+        form: (tuple(r["frames"].split()), r["act"])
+        for r in rules.table("cues")
+        for word in r["words"].split()
+        for form in ((word,) if r["frames"] == "adj" else forms_of(word))
+    }
 
 
 def cues_in(toks: list[Token]) -> list[Cue]:

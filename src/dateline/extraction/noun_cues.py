@@ -25,6 +25,9 @@ def nouns() -> dict[str, tuple[frozenset[str], str]]:
     }
 
 
+PREPOSITIONS = frozenset("on to about at for from with into against by after despite over".split())
+
+
 def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
     """Noun cues of a sentence with the token indexes of their possessors; a cue's `past` is where its content begins."""
     out: list[tuple[Cue, tuple[int, int] | None]] = []
@@ -51,6 +54,11 @@ def _possessor(toks: list[Token], noun: int) -> tuple[int, int] | None:
         if low in POSSESSIVES:
             return k, k + 1
         if low.endswith(("'s", "s'")):
-            first = phrase_start(toks, k + 1, 0)
+            first = phrase_start(toks, k + 1, _behind_preposition(toks, k))
             return (first, k + 1) if first <= k else None
     return None
+
+
+def _behind_preposition(toks: list[Token], at: int) -> int:
+    """Where a possessor can begin at the earliest: "seized on Shah's claim that" is Shah's."""
+    return next((n + 1 for n in range(at - 1, -1, -1) if toks[n].low in PREPOSITIONS), 0)

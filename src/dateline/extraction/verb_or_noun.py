@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dateline.extraction.clauses import verb_at
 from dateline.extraction.cue_phrases import NOMINAL_AFTER
 from dateline.extraction.cues import cues_in
 from dateline.extraction.document import Document, Span
 from dateline.extraction.tokens import Cue, Token, title_case, tokens_of
+from dateline.extraction.verb_forms import forms_of
 
-# Forms that are nouns as often as verbs.
-AMBIGUOUS = frozenset(
-    "state states support supports claim claims question questions plan plans comment comments report reports note notes answer answers "
-    "answers charge charges promise promises demand demands call calls estimate estimates hope hopes fears doubts warning compared "
-    "show shows remark remarks rule rules appeal appeals stress attacks".split()
-)
+# Verbs whose base form and form in -s are nouns as often.
+NOUN_TOO = (
+    "aim alert answer appeal back blast boast brand brief call caution censure challenge champion chant charge claim command "
+    "comment compliment contest counsel credit crow cry debate demand detail dispute document doubt echo email embrace "
+    "estimate fault favor favour fear find float forecast fret fume grill gripe growl guess hint honor honour hope insult "
+    "joke judge label lament lobby move note offer order outline petition plan plead pledge point post praise press pressure "
+    "project promise protest query question quip quiz quote rate reason rebuke record reference regret remark repeat reply "
+    "report request resolve retort rule salute scorn scream sense shout show signal snap stage state stress support suspect "
+    "talk taunt tease term text tout trash trust tweet view voice vow whisper wonder worry yell"
+).split()
+# Forms in -ing and -ed that are.
+NOUNS = "backing briefing feeling finding planning posting reading ruling teaching thinking thought understanding warning writing".split()
+AMBIGUOUS = frozenset([form for verb in NOUN_TOO for form in forms_of(verb)[:2]] + NOUNS)
 # A verb right behind shows a noun: "twenty states led by", "reports said".
 VERBS_AFTER = frozenset("led made said say says came come would will could can had did found put".split())
 AUXILIARIES = frozenset("could would will can may might must should is are was were has have had does did".split())
@@ -58,6 +67,29 @@ def _by_a_name(toks: list[Token], at: int) -> bool:
     return prev.low == "," or (prev.text[:1].isupper() and not prev.low.endswith(("'s", "’s", "s'")))
 
 
+DETERMINERS = frozenset("the a an his her its their our my your this these those it them him us".split())
+# What stands before a noun: "the report", "in report", "ordered to report" is a verb's.
+BEFORE_NOUNS = (
+    OPENERS
+    | DETERMINERS
+    | frozenset("no any some such many more several two three on at over without after and or".split())
+)
+
+
+def _takes_object(toks: list[Token], cue: Cue) -> bool:
+    """Whether a noun stands before the form and an article behind it: "some cities support the plan", "the army claims the hill"."""
+    return (
+        toks[cue.past].low in DETERMINERS
+        and toks[cue.first - 1].low not in BEFORE_NOUNS
+        and toks[cue.first - 1].low[-1].isalpha()
+    )
+
+
+def _relative(toks: list[Token], that: int) -> bool:
+    """Whether a verb follows "that" at once: "rules that could close it", "the blast that killed ten"."""
+    return that + 1 < len(toks) and (toks[that + 1].low in AUXILIARIES or verb_at(toks, that + 1))
+
+
 def noun_use(toks: list[Token], cue: Cue) -> bool:
     """Whether a form that may be a noun is one here: "the claims", "a report", "his state", "an attack"."""
     if "according" in cue.frames:
@@ -71,19 +103,20 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
             return False  # "Jane Doe, the mayor, plans to return"
         if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
             return True
-        after = toks[cue.past + 1].low if cue.past + 1 < len(toks) else ""
-        if nxt.low == "that" and after in AUXILIARIES:
+        if nxt.low == "that" and _relative(toks, cue.past):
             return True  # "a set of rules that could close the mine"
         pronoun = low in ("show", "shows", "hope", "hopes", "note", "notes") and nxt.low in PRONOUNS
-        spoken = pronoun or nxt.low in OPENED or nxt.quote is not None
+        spoken = pronoun or nxt.low in OPENED or nxt.quote is not None or _takes_object(toks, cue)
         if not spoken and not (
-            prev.text[:1].isupper()
+            (prev.text[:1].isupper() and not (cue.words.isupper() and prev.text.isupper()))
             or prev.low in ("he", "she", "they", "it", "we", "i", "who", "also", "officials", "experts")
         ):
             return True
     if cue.first == 0:
         return not cue.words.lower().endswith("ing") or cue.words.lower() == "according" or len(toks) < 3
     before = toks[cue.first - 1]
+    if low == "compared" and cue.past < len(toks) and toks[cue.past].low in ("to", "with"):
+        return True  # "nine, compared with twelve in May"
     if before.low == "worth" or (before.low, low) == ("no", "doubt"):
         return True  # "it is worth noting", "there is no doubt": the outlet's own voice
     if _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS):

@@ -1,0 +1,46 @@
+"""Cue verbs that tell of a deed and attribute no words: "fighters defended the village", "the fire threatened to spread"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.contents import Found
+from dateline.extraction.document import Document
+from dateline.extraction.verb_forms import forms_of
+
+# What can show that something is so, and can threaten, support or direct nobody.
+THINGS = frozenset(
+    "aircraft ambulance artillery attack attacks bomb bombs bombing blast blasts bullet bullets bus car cars collapse convoy crash "
+    "damage debris device devices drone drones earthquake explosion explosions fighting fire fires flames flood floods grenade "
+    "grenades gunfire helicopter helicopters jet jets mine mines missile missiles mortar mortars plane planes raid raids rocket rockets shell "
+    "shelling shells ship smoke snow storm storms strike strikes tank tanks truck trucks vehicle vehicles violence warplane warplanes weather winds".split()
+)
+# Verbs of words that are also verbs of war, and what these are done to.
+ALSO_OF_WAR = frozenset(form for verb in "defend contest dispute blast".split() for form in forms_of(verb))
+GROUND = frozenset(
+    "airport area areas base bases border bridge camp camps capital checkpoint checkpoints city compound district front frontier "
+    "headquarters hill hills home homes hospital island line lines neighborhood neighbourhood outpost outposts port position positions "
+    "post posts region ridge road roads sector territory town towns valley village villages wall walls".split()
+)
+DIRECTED = frozenset(forms_of("direct"))
+# Where a noun phrase gives way to what is told of it.
+PHRASE_END = re.compile(r"\b(?:of|in|at|on|near|from|that|which|who|by|with|after|during)\b|[,(]")
+
+
+def only_a_deed(doc: Document, f: Found) -> bool:
+    """Whether a verb tells what somebody or something did, and no words."""
+    if f.cue is None or not {"do", "to"} & set(f.cue.frames):
+        return False
+    source = doc.text[f.source.start : f.source.end].lower() if f.source else ""
+    head = re.findall(r"[^\W\d_]+", PHRASE_END.split(source)[0])
+    if head and head[-1] in THINGS:
+        return True
+    verb = f.cue.words.split()[0].lower()
+    words = doc.text[f.contents[0].start : f.contents[0].end].lower().split()
+    behind = words[words.index(verb) + 1 :] if verb in words else words
+    if verb in ALSO_OF_WAR:
+        return any(w.strip(".,") in GROUND for w in behind[:6])
+    # "directed the wounded to a clinic", "directed officers to search it"
+    return verb in DIRECTED and not re.search(
+        r"\bto (?!the\b|a\b|an\b|their\b|his\b|her\b|its\b)|\bthat\b|[“\"]", " ".join(behind)
+    )
