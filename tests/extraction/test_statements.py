@@ -490,3 +490,82 @@ def test_a_second_verb_has_the_first_ones_source_with_its_name() -> None:
 def test_the_ministry_is_the_one_that_spoke_before() -> None:
     text = "The Interior Ministry said help is coming. The ministry added that it is late."
     assert [s.speaker for s in found(text)] == ["Interior Ministry", "Interior Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # deeds of war that are also verbs of words
+        ("Peshmerga fighters defended the village for six hours.", []),
+        ("The mayor defended his decision.", [("The mayor", "defended his decision")]),
+        ("A car bomb blasted the market at noon.", []),
+        ("The deputy blasted the governor.", [("The deputy", "blasted the governor")]),
+        ("The fire threatened to spread to nearby houses.", []),
+        ("The group threatened to return.", [("The group", "to return")]),
+        ("Officers directed the wounded to a clinic.", []),
+        ("The governor directed the police to search the hills.", [("The governor", "directed the police to search the hills")]),
+        ("The army maintains a base there.", []),
+        ("The army maintains that it was not warned.", [("The army", "it was not warned")]),
+        ("Volunteers offered water to the displaced.", []),
+        ("Jordan offered its support to Iraq.", [("Jordan", "offered its support to Iraq")]),
+        # what is asked of somebody, hard to do, decided or proposed is not said
+        ("The mayor was asked to explain why nobody had been warned.", []),
+        ("It is too early to say whether the nine men were soldiers.", []),
+        ("There was an attempt to depict the raid as a victory.", []),
+        ("Let us recall that 100 people died there.", []),
+        ("The decision of President Karim to publicly admit that soldiers fled came late.", []),
+        ("He came to demand that the army withdraw.", [(None, "the army withdraw")]),
+        ("The mayor was unable to confirm that nine had died.", [("The mayor", "was unable to confirm that nine had died")]),
+        # a participle behind its noun
+        ("In his statement responding to the raid, Doe also called for calm.", [("Doe", "called for calm")]),
+        ("The governor sent a letter asking the ministry to explain the raid.", [("The governor", "the ministry to explain the raid")]),
+        ("Police alerted the army.", []),
+        ("Guards alerted residents that a bomb had been found.", [("Guards", "a bomb had been found")]),
+        # nouns and verbs
+        ("She stood at the crater left by the embassy blast that killed 10 people.", []),
+        ("THE REBELS CLAIM THEY HOLD THE HILL.", [("THE REBELS", "THEY HOLD THE HILL")]),
+        ("A number of towns there support the truce.", [("A number of towns there", "support the truce")]),
+        ("The analyst compared the general to a coach.", [("The analyst", "compared the general to a coach")]),
+        ("Nine died, compared with twelve in May.", []),
+        ("Checkers seized on Shah’s claim that shells had hit the market.", [("Shah", "shells had hit the market")]),
+        ("A video showing men shouting that the town had fallen was posted.", [("Men", "the town had fallen was posted")]),
+        # where the content begins and ends
+        ("Residents complain bitterly that the army came too late.", [("Residents", "the army came too late")]),
+        ("The army, the ministry said late on Friday, was not warned.", [("The ministry", "The army, the ministry said late on Friday, was not warned")]),
+        ("The road is open if one is persuaded that it is safe, the ministry's spokesman said.", [("The ministry's spokesman", "The road is open if one is persuaded that it is safe")]),
+        ("Bemoaning the “false peace,” Karim left.", [("Karim", "Bemoaning the “false peace")]),
+        ("Nine men died there on Sunday, per the ministry.", [("The ministry", "Nine men died there on Sunday")]),
+    ],
+)  # fmt: skip
+def test_deeds_infinitives_participles_and_nouns(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "act"),
+    [
+        ("The mayor is concerned about the families.", [("The mayor", "concerned about the families")], "express concern"),
+        ("Residents are angry that nobody came.", [("Residents", "nobody came")], "blame"),
+        ("The general has been critical of the plan.", [("The general", "critical of the plan")], "blame"),
+        ("The envoy is opposed to the deal.", [("The envoy", "opposed to the deal")], "oppose"),
+        ("The envoy opposed the deal.", [("The envoy", "opposed the deal")], "oppose"),
+        ("The army is ready to retake the hill.", [("The army", "to retake the hill")], "intend"),
+        ("The men were happy.", [], ""),
+        ("The group took responsibility for the raid.", [("The group", "took responsibility for the raid")], "claim responsibility"),
+        ("Families held the army responsible for the deaths.", [("Families", "held the army responsible for the deaths")], "blame"),
+        ("Soldiers held the bridge.", [], ""),
+        ("Officials pinned the blame on ISIS.", [("Officials", "pinned the blame on ISIS")], "blame"),
+        ("Police identified the dead as Karim Saleh and his sons.", [("Police", "identified the dead as Karim Saleh and his sons")], "report"),
+        ("The commander made clear that the army would stay.", [("The commander", "made clear that the army would stay")], "report"),
+        ("Relatives voiced anger at the delay.", [("Relatives", "voiced anger at the delay")], "express concern"),
+        ("The ministry voiced its full support for the families.", [("The ministry", "voiced its full support for the families")], "pledge support"),
+        ("A message that was read on Sunday moved them.", [], ""),
+        ("Both officials requested anonymity.", [], ""),
+        ("Asked to comment on the raid, a spokesman left.", [], ""),
+        ("The mayor failed to explain the delay.", [("The mayor", "failed to explain the delay")], "decline"),
+    ],
+)  # fmt: skip
+def test_feelings_blame_and_support(text: str, told: list[tuple[str, str]], act: str) -> None:
+    rows = found(text)
+    assert [(s.speaker, s.words) for s in rows] == told
+    assert {s.act for s in rows} <= {act}

@@ -10,7 +10,7 @@ from dateline.extraction.before_and_behind import NO_OBJECT, content_after, cont
 from dateline.extraction.clauses import FINITE, IRREGULAR, has_verb
 from dateline.extraction.contents import Found, clause, pieces
 from dateline.extraction.document import Document, Span
-from dateline.extraction.no_words import only_a_deed
+from dateline.extraction.no_words import not_said, only_a_deed, to_before
 from dateline.extraction.noun_cues import noun_cues_in
 from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
 from dateline.extraction.tokens import Cue, Token
@@ -118,13 +118,15 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     participle = toks[cue.first].low.endswith("ing") and before is not None and before.low in WHILE
     if not participle and (read := _around(doc, sentence, toks, cue, floor, limit)):
         return read
-    if "adj" in cue.frames:
+    if "adj" in cue.frames and (cue.frames == ("adj",) or is_passive(toks, cue)):
         return feeling(doc, sentence, toks, cue, floor)
     if is_passive(toks, cue):
         return passive(doc, sentence, toks, cue, floor)
     if _modifies(toks, cue):
         return None
-    infinitive = before is not None and before.low == "to"
+    infinitive = to_before(toks, cue) is not None
+    if not_said(toks, cue):
+        return None
     subject = None if participle or infinitive else subject_before(toks, cue.first, floor)
     if subject and (told := aside(doc, sentence, toks, cue, floor, subject)):
         return told
@@ -144,7 +146,7 @@ GOVERNING = WHILE | frozenset("is was are were been be by and not".split())
 
 def _modifies(toks: list[Token], cue: Cue) -> bool:
     """Whether a participle stands behind its noun: "a statement responding to the attack"; not "people saying that ..."."""
-    if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"do", "to"} & set(cue.frames):
+    if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"do", "to", "tell"} & set(cue.frames):
         return False
     before = toks[cue.first - 1].low
     spoken = any(t.quote or t.low in OPENED for t in toks[cue.past : cue.past + 8])
@@ -219,7 +221,7 @@ def _names_no_words(toks: list[Token], cue: Cue) -> bool:
     little = len(rest) > 1 and rest[0] in NO_WORDS and rest[1] in (",", ".", ";", "about", "on", "since")
     own = [w for w in rest if w != "not"][:2] in (["to", "be"], ["to", "give"])
     unnamed = own and bool(ANONYMITY & set(rest))
-    return little or unnamed or rest[:3] == NAMELESS
+    return little or unnamed or rest[:3] == NAMELESS or rest[:1] == ["anonymity"]
 
 
 def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:

@@ -149,6 +149,8 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
         return False  # "doubted her claim that": the noun attributes
     if that == 0 or "tell" in cue.frames:
         return not any(t.low in FINITE for t in between)
+    if "do" in cue.frames and between[0].low == "a":
+        return False  # "requested a hearing before the panel that ruled on it"
     lead = (
         between[0].low in TAIL_WORDS
         or (that == 1 and between[0].low.endswith("ly"))  # "complained bitterly that"

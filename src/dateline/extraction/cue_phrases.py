@@ -63,12 +63,12 @@ def _forms(verbs: str) -> frozenset[str]:
 @cache
 def openers() -> frozenset[str]:
     """Every word that a cue of several words can begin with: most words begin none, and need not be looked at."""
-    return frozenset({"according", "in", "per", "put", "puts", "putting", *phrasal_cues(), *carriers()})
+    return frozenset({"according", "in", "per", "put", "puts", "putting", *PARTED, *phrasal_cues(), *carriers()})
 
 
 def phrase_at(toks: list[Token], i: int) -> Cue | None:
     """The cue of several words that begins at a token."""
-    return _fixed(toks, i) or _phrasal(toks, i) or _carried(toks, i) or _puts_toll(toks, i)
+    return _fixed(toks, i) or _phrasal(toks, i) or _carried(toks, i) or _puts_toll(toks, i) or _parted(toks, i)
 
 
 def _fixed(toks: list[Token], i: int) -> Cue | None:
@@ -113,6 +113,22 @@ def _puts_toll(toks: list[Token], i: int) -> Cue | None:
     at = behind.index("at") if "at" in behind else 0
     counted = at and set(behind[:at]) & {"toll", "number", "figure", "count", "dead", "casualties", "losses"}
     return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None
+
+
+# Verbs that blame with a word that stands behind their object: "held the army responsible for", "attributed the raid to".
+PARTED = {
+    form: words
+    for verb, words in {"hold": {"responsible", "accountable"}, "attribute": {"to"}}.items()
+    for form in forms_of(verb)
+}
+OBJECT = 8
+
+
+def _parted(toks: list[Token], i: int) -> Cue | None:
+    """ "held the government responsible for"; not "a statement attributed to them", "held responsible posts"."""
+    behind = [t.low for t in toks[i + 2 : i + 2 + OBJECT]]
+    blamed = toks[i].low in PARTED and toks[i + 1 : i + 2] and toks[i + 1].low not in PARTED[toks[i].low]
+    return Cue(i, i + 1, toks[i].text, ("do",), "blame") if blamed and PARTED[toks[i].low] & set(behind) else None
 
 
 ATTACKS = frozenset(

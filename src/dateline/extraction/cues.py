@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dateline.extraction import rules
 from dateline.extraction.cue_phrases import openers, phrase_at, with_particle
@@ -10,15 +11,39 @@ from dateline.extraction.tokens import Cue, Token, title_case
 from dateline.extraction.verb_forms import forms_of
 
 
+class Feeling(NamedTuple):
+    """What opens the content behind an adjective of thinking and feeling, and what the statement does."""
+
+    openers: frozenset[str]
+    act: str
+
+
+@cache
+def feelings() -> dict[str, Feeling]:
+    """The adjectives of rules/feelings.csv."""
+    return {
+        adjective: Feeling(frozenset(r["openers"].split()), r["act"])
+        for r in rules.table("feelings")
+        for adjective in r["adjectives"].split()
+    }
+
+
 @cache
 def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
-    """Frames and act of every form of every cue verb, and of the adjectives, which have one."""
-    return {
+    """Frames and act of every form of every cue verb, and of the adjectives, which have one.
+
+    A participle that is an adjective too ("opposed") has the verb's frames and its own.
+    """
+    forms = {
         form: (tuple(r["frames"].split()), r["act"])
         for r in rules.table("cues")
-        for word in r["words"].split()
-        for form in ((word,) if r["frames"] == "adj" else forms_of(word))
+        for verb in r["words"].split()
+        for form in forms_of(verb)
     }
+    for adjective, feeling in feelings().items():
+        frames, act = forms.get(adjective, ((), feeling.act))
+        forms[adjective] = ((*frames, "adj"), act)
+    return forms
 
 
 def cues_in(toks: list[Token]) -> list[Cue]:

@@ -1,4 +1,5 @@
-"""Cue verbs that tell of a deed and attribute no words: "fighters defended the village", "the fire threatened to spread"."""
+"""Cue verbs behind which no words of anybody stand: "fighters defended the village", "the fire threatened to spread", "he was
+asked to explain the raid", "it is too early to say whether ..."."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 
 from dateline.extraction.contents import Found
 from dateline.extraction.document import Document
+from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.verb_forms import forms_of
 
 # What can show that something is so, and can threaten, support or direct nobody.
@@ -44,3 +46,43 @@ def only_a_deed(doc: Document, f: Found) -> bool:
     return verb in DIRECTED and not re.search(
         r"\bto (?!the\b|a\b|an\b|their\b|his\b|her\b|its\b)|\bthat\b|[“\"]", " ".join(behind)
     )
+
+
+# "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.
+ASKED_OF = frozenset(
+    "asked told expected ordered urged invited required forced obliged supposed scheduled set due allowed called compelled".split()
+)
+# "It is too early to say": before "to", and the verbs before these.
+HARD = frozenset(
+    "early late hard difficult easy impossible possible premature important necessary enough tempting fair worth".split()
+)
+# "The decision to admit it": a noun that an infinitive belongs to.
+UNDONE = frozenset(
+    "attempt attempts chance decision effort efforts failure need opportunity order orders power refusal reason right way".split()
+)
+EXPLETIVE = frozenset("it there".split())
+
+
+def to_before(toks: list[Token], cue: Cue) -> int | None:
+    """The "to" of an infinitive: "to admit", "to publicly admit"; None where there is none."""
+    at = cue.first - 1
+    while at > 0 and toks[at].low.endswith("ly"):
+        at -= 1
+    return at if at >= 0 and toks[at].low == "to" else None
+
+
+def not_said(toks: list[Token], cue: Cue) -> bool:
+    """Whether an infinitive tells no words: what is asked of somebody, hard to do, decided, or proposed with "let us"."""
+    at = to_before(toks, cue)
+    if at is None:
+        return cue.first > 1 and toks[cue.first - 2].low == "let"
+    governor = max(at - 1, 0)
+    while governor > 0 and toks[governor].low.endswith("ly") and toks[governor].low not in HARD:
+        governor -= 1
+    low = toks[governor].low
+    subject = {t.low for t in toks[max(0, governor - 4) : governor]}
+    noun_of = any(
+        t.low in UNDONE and toks[n + 1].low == "of" for n, t in enumerate(toks[: governor + 1]) if n > governor - 7
+    )
+    passive = governor == 0 or bool(subject & {"was", "were", "is", "are", "been", "be", "being", "when", ","})
+    return low in UNDONE or noun_of or (low in ASKED_OF and passive) or (low in HARD and bool(subject & EXPLETIVE))

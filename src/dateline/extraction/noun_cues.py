@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.extraction import rules
+from dateline.extraction.clauses import verb_at
 from dateline.extraction.subjects import phrase_start
 from dateline.extraction.tokens import Cue, Token
 
@@ -36,6 +37,8 @@ def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
         opener = toks[n + 1].low
         if opener not in openers or toks[n + 1].quote or (n and toks[n - 1].low == "no"):
             continue  # "there is no doubt that": nobody's doubt
+        if opener == "that" and verb_at(toks, n + 2):
+            continue  # "a message that was read": what the noun is told of
         source = _possessor(toks, n)
         venue = "in" in [x.low for x in toks[max(0, n - 3) : n]]  # "said in a statement that"
         if source is None and (opener != "that" or venue):

@@ -136,7 +136,7 @@ def main_subject(toks: list[Token]) -> Span | None:
             break
     if not named or len(named) > 12:
         return None
-    while len(named) > 1 and (toks[named[-1]].low in AUX or toks[named[-1]].low.endswith("ly")):
+    while len(named) > 1 and (toks[named[-1]].low in AUX | {"to"} or toks[named[-1]].low.endswith("ly")):
         named = named[:-1]
     return Span(toks[named[0]].start, toks[named[-1]].end)
 
@@ -199,8 +199,11 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             "since",
             "which",
             "who",
+            "show",
+            "shows",
+            "showing",
         ):
-            break
+            break  # "A video shows men shouting that ..."
         if t.low == "as" and not (k - 2 >= floor and toks[k - 2].low in NAMED_AS):
             break  # "He fled as residents said ..."
         if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dateline.extraction.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
+from dateline.extraction.cues import feelings
 from dateline.extraction.document import Document, Span
 from dateline.extraction.subjects import AUX, subject_after, subject_before
 from dateline.extraction.syntax import Syntax
@@ -32,15 +33,23 @@ def parsed(doc: Document, sentence: Span, toks: list[Token], cue: Cue, syntax: S
     return Found((trimmed(doc, start, said.end),), subject, cue, sentence)
 
 
+# What one is ready or reluctant "to" do is the content; what one is opposed "to" needs the adjective.
+INFINITIVE = frozenset("intend decline".split())
+
+
 def feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
-    """ "The mayor was confident that help would come"."""
+    """ "The mayor was confident that help would come", "The general has been critical of the plan"."""
     subject = subject_before(toks, cue.first, floor)
     opener = toks[cue.past].low if cue.past < len(toks) else ""
     if subject is None or toks[subject[0]].low == "it" or not is_passive(toks, cue):
         return None
+    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
+    openers, act = feelings()[toks[cue.first].low]
+    cue = cue._replace(act=act, frames=("adj",))
+    if opener != "that" and opener in openers:
+        return clause(doc, sentence, toks, cue.past if act in INFINITIVE else cue.first, cue, source)
     if opener != "that" and not bare_clause(toks[cue.past :]):
         return None
-    source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
     return clause(doc, sentence, toks, cue.past + (opener == "that"), cue, source)
 
 
@@ -53,7 +62,7 @@ def is_passive(toks: list[Token], cue: Cue) -> bool:
     return be and not toks[cue.first].low.endswith("ing")
 
 
-NEGATIONS = frozenset("not never".split())
+NEGATIONS = frozenset("not never unable unwilling failed fails".split())
 NOBODY = frozenset("no nobody none neither".split())
 
 
@@ -73,15 +82,20 @@ def unsaid(toks: list[Token], f: Found) -> Found:
         verbs = toks[at - 3 : at - 2] if at > 2 and toks[at - 3].low in AUX else toks[at - 2 : at - 1]
         whole = Span(verbs[0].start, f.contents[-1].end)  # "authorities have yet to confirm the figure"
         return f._replace(contents=(whole,), cue=cue._replace(act="decline"))
-    while at and (toks[at - 1].low in AUX or toks[at - 1].low in NEGATIONS or toks[at - 1].low.endswith(("ly", "n't"))):
+    while at and (
+        toks[at - 1].low in AUX
+        or toks[at - 1].low in NEGATIONS
+        or toks[at - 1].low.endswith(("ly", "n't"))
+        or (toks[at - 1].low == "to" and toks[at - 2].low in NEGATIONS)  # "was unable to say"
+    ):
         at -= 1
     verbs = toks[at : cue.first]
     if "only" in [t.low for t in verbs] or not any(t.low in NEGATIONS or t.low.endswith("n't") for t in verbs):
         return f
     if f.contents[0].start < toks[at].start:
         return f
-    while verbs[0].low not in AUX and not verbs[0].low.endswith("n't"):
-        verbs = verbs[1:]
+    while verbs[0].low.endswith("ly"):
+        verbs = verbs[1:]  # "reportedly did not say"
     whole = Span(verbs[0].start, f.contents[-1].end)
     return f._replace(contents=(whole,), cue=cue._replace(act="decline"))
 

@@ -77,17 +77,23 @@ BEFORE_NOUNS = (
 
 
 def _takes_object(toks: list[Token], cue: Cue) -> bool:
-    """Whether a noun stands before the form and an article behind it: "some cities support the plan", "the army claims the hill"."""
+    """Whether a noun stands before the form and an article or a pronoun behind it: "the army claims the hill", "rebels claim they
+    hold it"."""
     return (
-        toks[cue.past].low in DETERMINERS
+        toks[cue.past].low in DETERMINERS | PRONOUNS
         and toks[cue.first - 1].low not in BEFORE_NOUNS
         and toks[cue.first - 1].low[-1].isalpha()
+        and not (cue.first > 1 and toks[cue.first - 2].low in ("a", "an"))  # "a rude term the army uses"
     )
 
 
 def _relative(toks: list[Token], that: int) -> bool:
     """Whether a verb follows "that" at once: "rules that could close it", "the blast that killed ten"."""
-    return that + 1 < len(toks) and (toks[that + 1].low in AUXILIARIES or verb_at(toks, that + 1))
+    if that + 2 >= len(toks):
+        return False
+    verb, behind = toks[that + 1].low, toks[that + 2].low
+    past = verb.endswith("ed") and (behind in DETERMINERS or behind[0].isdigit())
+    return verb in AUXILIARIES or past or verb_at(toks, that + 1)
 
 
 def noun_use(toks: list[Token], cue: Cue) -> bool:
