@@ -7,12 +7,12 @@ what is reported), and at the head of a report "X: CONTENT".
 from __future__ import annotations
 
 from dateline.extraction.before_and_behind import NO_OBJECT, content_after, content_before, ends_here
-from dateline.extraction.clauses import FINITE, IRREGULAR, has_verb
+from dateline.extraction.clauses import FINITE, IRREGULAR, SUBORDINATE, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces
 from dateline.extraction.document import Document, Span
 from dateline.extraction.no_words import not_said, only_a_deed, to_before
 from dateline.extraction.noun_cues import noun_cues_in
-from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
+from dateline.extraction.subjects import AUX, LEADS, PRONOUNS, main_subject, subject_after, subject_before
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.turns_of_phrase import (
     according,
@@ -135,8 +135,23 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "yet", "then", "later", "also")
     past = toks[cue.first].low.endswith(("ed", "s")) or toks[cue.first].low in IRREGULAR
+    if joined and past and subject is None:
+        subject = _of_verb_before(toks, cue, floor)
     if subject or participle or infinitive or (joined and past):
         return content_after(doc, sentence, toks, cue, subject, limit)
+    return None
+
+
+def _of_verb_before(toks: list[Token], cue: Cue, floor: int) -> tuple[int, int] | None:
+    """The subject that a verb behind "and" shares in a clause that hangs on another: "two days after the president visited the
+    town and promised help"; None where the clause is the sentence's own."""
+    for n in range(cue.first - 2, floor, -1):
+        if toks[n].quote or toks[n].low in (";", ":"):
+            return None
+        if verb_at(toks, n) and toks[n].low not in AUX:
+            subject = subject_before(toks, n, floor)
+            hangs = subject and subject[0] > floor and toks[subject[0] - 1].low in SUBORDINATE
+            return subject if hangs else None
     return None
 
 
@@ -281,4 +296,10 @@ def _names_only(toks: list[Token], phrase: tuple[int, int]) -> bool:
 
 
 def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
-    return any(t.low in ("is", "was", "are", "were", "that") for t in toks[at:limit])
+    """Whether a verb follows that a phrase could be the subject of; what a relative clause tells of it has its own."""
+    for t in toks[at:limit]:
+        if t.low in ("who", "whose", "which", "where"):
+            return False
+        if t.low in ("is", "was", "are", "were", "that"):
+            return True
+    return False

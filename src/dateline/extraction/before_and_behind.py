@@ -24,7 +24,7 @@ WHEN_NOUNS = frozenset(
 
 
 TAIL_WORDS = frozenset(
-    "on in at to during after following earlier later late early friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+    "on in at to during after following outside inside near from earlier later late early friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
 )
 
 
@@ -251,5 +251,5 @@ def _addressee(toks: list[Token], k: int) -> bool:
     if t.low in ("this", "our") or t.low in OUTLETS:
         return t.low in OUTLETS or (k + 1 < len(toks) and toks[k + 1].low in OUTLETS)  # "told this paper"
     if t.low == "the":
-        return k + 1 < len(toks) and toks[k + 1].text[:1].isupper()
+        return k + 1 < len(toks) and (toks[k + 1].text[:1].isupper() or toks[k + 1].low in OUTLETS)
     return t.text[:1].isupper() or t.low in ADDRESSED

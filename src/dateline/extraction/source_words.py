@@ -58,6 +58,12 @@ def body_nouns() -> frozenset[str]:
     return frozenset(f for r in rules.table("body_nouns") for f in r["forms"].split())
 
 
+@cache
+def state_bodies() -> frozenset[str]:
+    """Those that every country has, so that it matters whose they are."""
+    return frozenset(f for r in rules.table("body_nouns") if r["state"] for f in r["forms"].split())
+
+
 def untailed(words: str) -> str:
     """The words without how, when or where their bearer spoke.
 
@@ -142,7 +148,9 @@ def _body_end(tokens: list[str], at: int) -> int:
 
 
 def _without_possessor(tokens: list[str]) -> str:
-    """ "Iraq's Security Media Cell" without whose it is."""
+    """ "Iraq's Security Media Cell" without whose it is; "Turkey's Defence Ministry" as it stands: every country has one."""
+    if _key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens):
+        return " ".join(tokens)
     at = next((n for n, t in enumerate(tokens[:-1]) if re.search(r"[’']s?$", t)), -1)
     return re.sub(r"[’']s?$", "", " ".join(tokens[at + 1 :]))
 

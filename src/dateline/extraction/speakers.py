@@ -128,6 +128,7 @@ class Cast:
         self.last: Speaker | None = None
         self.by_role: dict[str, Speaker] = {}
         self.full: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
         found = lexicon.actor_finder.finditer(doc.text)
         self.mentions = [(m.start(), aid) for m in found if (aid := lexicon.actor_names.get(bare(m[0])))]
         known = doc.syntax.people() if doc.syntax else []
@@ -224,7 +225,7 @@ class Cast:
     def _of_role(self, words: str, low: str) -> Speaker | None:
         """Who was last said to have the role that words name, all that they say of it included: "the interior minister"."""
         heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
-        if not heads or not re.match(r"(?:the|his|her)\b", words, re.IGNORECASE):
+        if not heads or not re.match(r"the\b", words, re.IGNORECASE):
             return None
         had = self.by_role.get(heads[-1])
         told = set(re.findall(r"[a-z]+", low)) - {heads[-1]} - SMALL_WORDS
@@ -279,6 +280,7 @@ class Cast:
             known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
             if known:
                 return known._replace(role=role or known.role)
+            role = self.roles.setdefault(full, role) if role else self.roles.get(full)
             return Speaker(full, None, role, None, not body and (" " in full or full != name), True)
         if had := self._of_role(words, low):
             return had

@@ -151,6 +151,8 @@ def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:
     """Step back over "on Friday", "earlier this week" between a subject and its verb."""
     k = j
     while k - 1 > floor and (toks[k - 1].low in TIME_WORDS or toks[k - 1].low[0].isdigit()):
+        if toks[k - 1].text == "Today" and toks[k - 2].text[:1].isupper():
+            break  # "USA Today"
         k -= 1
         while k - 1 > floor and toks[k - 1].low in TIME_LEADS:
             k -= 1
@@ -211,23 +213,15 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
         if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j:
             break
         k -= 1
-    while k < j and toks[k].low in (
-        "and",
-        "but",
-        "so",
-        "however",
-        "then",
-        "also",
-        "yet",
-        "for",
-        "as",
-        "in",
-        "on",
-        "at",
-        "after",
-    ):
+    while k < j and toks[k].low in LEADING:
         k += 1
+        while k + 1 < j and toks[k - 1].low in ("on", "in", "at", "after") and toks[k].low in TIME_WORDS:
+            k += 1  # "On Friday his spokesman said"
     return k
+
+
+# What stands before a subject and is none of it.
+LEADING = frozenset("and but so however then also yet for as in on at after".split())
 
 
 def _same_kind(toks: list[Token], at: int) -> bool:
@@ -276,7 +270,7 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             w.quote
             or w.low in (";", ":", ".", "?", "!", "—", "–", "--")
             or (
-                w.low in ("that", "who", "which", "when", "after", "as", "while", "adding", "during", "on", "in", "at")
+                w.low in ("that", "who", "whose", "which", "where", "when", "after", "as", "while", "adding", "during", "on", "in", "at")
                 and k > at
             )
         ):

@@ -87,6 +87,16 @@ def _takes_object(toks: list[Token], cue: Cue) -> bool:
     )
 
 
+def _a_name_before(toks: list[Token], cue: Cue) -> bool:
+    """Whether a name stands before the form that can be its subject: "Ankara claims", "Democrats claim"; not "Sokoto state"."""
+    name = toks[cue.first - 1].text
+    if not name[:1].isupper() or (cue.words.isupper() and name.isupper()):
+        return False
+    base = cue.words.lower() in NOUN_TOO
+    joined = cue.first > 1 and toks[cue.first - 2].low in ("and", "or")
+    return not base or joined or name.endswith(("s", "i")) or title_case(toks)
+
+
 def _relative(toks: list[Token], that: int) -> bool:
     """Whether a verb follows "that" at once: "rules that could close it", "the blast that killed ten"."""
     if that + 2 >= len(toks):
@@ -114,7 +124,7 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
         pronoun = low in ("show", "shows", "hope", "hopes", "note", "notes") and nxt.low in PRONOUNS
         spoken = pronoun or nxt.low in OPENED or nxt.quote is not None or _takes_object(toks, cue)
         if not spoken and not (
-            (prev.text[:1].isupper() and not (cue.words.isupper() and prev.text.isupper()))
+            _a_name_before(toks, cue)
             or prev.low in ("he", "she", "they", "it", "we", "i", "who", "also", "officials", "experts")
         ):
             return True
