@@ -107,7 +107,7 @@ def test_added_and_parts_are_told_from_totals() -> None:
         ("She perished along with ten others.", [10]),
         ("At least 74, including eight Americans, were killed.", [74, 8]),
         ("Three doctors, including Dr. Doe, three nurses and a guard have been murdered.", [3, 3, 1]),
-        ("He was killed together with his wife and two children.", [2]),
+        ("He was killed together with his wife and two children.", [1, 2]),
         ("Killed were two soldiers.", [2]),
         ("Among the wounded were John Doe, the mayor, and two policemen.", [2]),
         ("Wounded were John Doe, a driver, and three passengers.", [1, 3]),
@@ -187,3 +187,33 @@ def test_a_share_of_the_dead_is_a_part(text: str, parts: list[tuple[str, int]]) 
 )  # fmt: skip
 def test_parts_ages_and_families(text: str, told: list[tuple[str, int, str]]) -> None:
     assert [(c.group, c.low, c.mode) for c in claims(Document(text), LEXICON)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # an apposition tells of the same people once more
+        ("A teacher, a father of four, was killed on the spot.", [(1, "total")]),
+        ("A fourth man, a civilian who brought food, was also killed.", [(1, "total")]),
+        ("A doctor, a nurse and a driver were killed.", [(1, "total"), (1, "total"), (1, "total")]),
+        ("The blast killed a policeman, a father of two.", [(1, "total")]),
+        ("Five people, a teacher, his wife and three children, were killed.", [(5, "total"), (1, "subtotal"), (1, "subtotal"), (3, "subtotal")]),
+        ("Three people, two brothers and a neighbour, were killed.", [(3, "total"), (2, "subtotal"), (1, "subtotal")]),
+        ("Eleven people - seven men, three women and a child - were killed.", [(11, "total"), (7, "subtotal"), (3, "subtotal"), (1, "subtotal")]),
+        # a breakdown by groups that leaves none over gives their totals
+        ("The blast killed four people, three soldiers and a villager.", [(4, "total"), (3, "total"), (1, "total")]),
+        # how badly some of them are hurt
+        ("The blast injured 14 people, three critically.", [(14, "total"), (3, "subtotal")]),
+        # ages and shares are no counts
+        ("A nurse, 34, and her son, 6, were killed.", [(1, "total")]),
+        ("Half of the 20 passengers were killed.", []),
+        # those who are only told of by another count beside others
+        ("A nurse and her son were killed.", [(1, "total"), (1, "total")]),
+        ("Her son was killed.", []),
+        # the count before, once more
+        ("Twelve villagers were killed and as many wounded.", [(12, "total"), (12, "total")]),
+        ("Twelve villagers were killed and twice as many wounded.", [(12, "total"), (24, "total")]),
+    ],
+)  # fmt: skip
+def test_who_those_of_a_count_were(text: str, figures: list[tuple[int, str]]) -> None:
+    assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == figures

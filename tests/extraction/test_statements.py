@@ -569,3 +569,28 @@ def test_feelings_blame_and_support(text: str, told: list[tuple[str, str]], act:
     rows = found(text)
     assert [(s.speaker, s.words) for s in rows] == told
     assert {s.act for s in rows} <= {act}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On Friday his spokesman accused the army of treason.", [("His spokesman", "accused the army of treason")]),
+        ("Turkey's Defence Ministry said nine had died.", [("Turkey's Defence Ministry", "nine had died")]),
+        ("It came after President Bako visited the state and promised to send soldiers.", [("Bako", "to send soldiers")]),
+        ("Gunmen stormed it before dawn, setting homes on fire, said Bello Musa, a farmer whose brother was among the dead.", [("Bello Musa", "Gunmen stormed it before dawn, setting homes on fire")]),
+        ("Gunmen attacked a village in Sokoto state overnight, residents told the agency on Sunday.", [("Residents", "Gunmen attacked a village in Sokoto state overnight")]),
+        ("“There were bodies,” a student told reporters outside a hospital, where relatives searched.", [("A student", "There were bodies,")]),
+        ("Iran and Pakistan condemned the raid, with Islamabad calling it “cowardly and vile.”", [("Iran and Pakistan", "condemned the raid"), ("Islamabad", "calling it “cowardly and vile")]),
+        ("Yezidi member of parliament Vian Doe said nine had died.", [("Vian Doe", "nine had died")]),
+        ("Opposition MP Sara Doe said nine had died.", [("Sara Doe", "nine had died")]),
+        ("Hospital officials gave a higher toll of 32 dead.", [("Hospital officials", "gave a higher toll of 32 dead")]),
+        ("The mayor wrote on Facebook: “We will stay.”", [("The mayor", "We will stay.")]),
+    ],
+)  # fmt: skip
+def test_speakers_as_wire_reports_place_them(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_a_role_told_once_stays_with_the_name() -> None:
+    text = "Police spokesman Ibrahim Danladi said nine had died. “They will be found,” Danladi said."
+    assert [(s.speaker, s.role) for s in found(text)] == [("Ibrahim Danladi", "Police spokesman")] * 2

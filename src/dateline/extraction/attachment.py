@@ -165,6 +165,8 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
         if last.past > h.first or h.first - last.past > reach:
             continue
+        if n and spelled_out(words, lists[n - 1][0], chain[0].first) and _closed(words, last.past, h.first):
+            return lists[n - 1] + chain  # "five people, a teacher, his wife and three children, were killed"
         if n and of_them(words, chain[0]):
             # "eight, three of them seriously, were wounded": the subject is the whole, the part is told with it
             beside = _lows(words, lists[n - 1][-1].past, chain[0].first) == [","]
@@ -183,6 +185,22 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
 def _same_subject(between: list[str]) -> bool:
     """ "were kidnapped and later murdered": what stands between two verbs that share their subject."""
     return len(between) <= 3 and between[:1] == ["and"] and set(between[1:]) <= SEQUEL
+
+
+PUNCTUATION = frozenset(", - – — :".split())
+
+
+def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
+    """Whether what stands behind a count tells who they were, up to a count at `first`: "five people, a teacher and three ..."."""
+    between = _lows(words, whole.past, first)
+    general = whole.group == "people" and (whole.quantity.low or 0) > 1
+    told = bool(between) and between[0] in PUNCTUATION and between[1:2] != ["and"]
+    return general and told and not NO_LIST & set(between[1:])
+
+
+def _closed(words: list[Word], past: int, verb: int) -> bool:
+    """Whether the mark that closes an apposition stands between it and its verb."""
+    return bool(PUNCTUATION & set(_lows(words, past, verb)))
 
 
 SEQUEL = frozenset("later then subsequently also afterwards".split())

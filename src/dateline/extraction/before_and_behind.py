@@ -28,12 +28,15 @@ TAIL_WORDS = frozenset(
 )
 
 
+WHERE_TOLD = frozenset("by via over during outside inside near before after".split())
+
+
 def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
     """Whether nothing that a cue could govern follows it: the sentence ends, or only when and where it was said."""
     at = cue.past
     while "tell" in cue.frames and at < len(toks) and _addressee(toks, at):
         at += 1  # "The toll could rise, he told reporters in Erbil on Friday, adding ..."
-    if cue.past < at < len(toks) and toks[at].low in ("by", "via", "over", "during"):
+    if cue.past < at < len(toks) and toks[at].low in WHERE_TOLD:
         return not any(t.low == "that" for t in toks[at:limit])  # "told the Courier by telephone"
     rest = toks[at:] if at < len(toks) and toks[at].low in (",", ".", ";") else toks[cue.past :]
     if not rest or rest[0].low in (".", ";", "?", "!", ")"):
@@ -203,15 +206,30 @@ def content_after(
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
     if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
         return clause(doc, sentence, toks, cue.first, cue, source)
+    if {"say", "quote"} & set(cue.frames) and (k := _quote_behind_venue(toks, at)) is not None:
+        return quoted(doc, toks, k, cue, source, sentence)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
         after = m.end() if m else rest[0].start
         first = next((n for n, t in enumerate(toks) if t.start >= after), None)
-        if first is not None and toks[first].low in (":", ",") and first + 1 < len(toks) and toks[first + 1].quote:
-            return quoted(doc, toks, first + 1, cue, source, sentence)  # "said in a statement: “...”"
         if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
             return None
         return clause(doc, sentence, toks, first, cue, source)
+    return None
+
+
+VENUE = 10
+
+
+def _quote_behind_venue(toks: list[Token], at: int) -> int | None:
+    """The quotation behind where something was said: "wrote on Facebook: “...”", "said in a message to the families, “...”"."""
+    if toks[at].low not in TAIL_WORDS | {"to", "via", "through", "by"} or toks[at].low in (",", "."):
+        return None
+    for k in range(at + 1, min(at + VENUE, len(toks))):
+        if toks[k].quote:
+            return k if toks[k - 1].low in (":", ",") else None
+        if verb_at(toks, k) or toks[k].low == "that":
+            return None
     return None
 
 

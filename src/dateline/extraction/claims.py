@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.attachment import alongside, attach, included, itemised, share_of, shares
+from dateline.extraction.attachment import alongside, attach, included, itemised, share_of, shares, spelled_out
 from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
@@ -82,7 +82,8 @@ def _sentence_claims(
     pairs += included(lists, words, pairs)
     pairs += itemised(lists, words, pairs)
     pairs += shares(lists, words, pairs, found)
-    pairs = [(h, p) for h, p in pairs if not undone(words, h, p)]
+    again = [p for chain in lists for p in _described_again(words, chain)]
+    pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p)]
     parts = _parts(lists, words, pairs)
     out, group_before = [], remembered
     for h, p in sorted(pairs, key=lambda t: t[1].first):
@@ -162,7 +163,38 @@ def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, 
         own = [h for h, p in pairs if p == chain[0]]
         back = len(chain) > 1 and [w.low for w in words[chain[0].past : chain[1].first]][:2] == [",", "and"]
         out |= {(h, p) for h, p in pairs if p in (chain[:1] if back else chain) and h in own}
+    return out | _items(words, pairs) | {(h, p) for h, p in pairs if _how_badly(words, p)}
+
+
+def _items(words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
+    """The counts that tell who those of the count before them were: "five people, a teacher, his wife and three children". Where
+    each is of a group of its own and none is left over, they are these groups' totals: "13 people, three villagers and ten
+    soldiers"."""
+    out = set()
+    for h in {h for h, _ in pairs}:
+        whole, *rest = sorted((p for k, p in pairs if k == h), key=lambda p: p.first)
+        told = sum(p.quantity.low or 0 for p in rest)
+        complete = told == whole.quantity.low and len({p.group for p in rest}) == len(rest)
+        if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0) and not complete:
+            out |= {(h, p) for p in rest}
     return out
+
+
+BADLY = frozenset("critically seriously badly severely slightly lightly gravely moderately".split())
+
+
+def _how_badly(words: list[Word], p: Party) -> bool:
+    """ "injured 14, three critically": a part of those before."""
+    ahead = words[p.past].low if p.past < len(words) else ""
+    return p.group is None and ahead in BADLY and p.first > 0 and words[p.first - 1].low in (",", "and")
+
+
+def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
+    """Those of a list without "and" that tell of the one person before them: "a fourth man, a civilian, was killed"."""
+    if len(chain) < 2 or any(p.quantity.low != 1 for p in chain):
+        return []
+    gaps = [[w.low for w in words[a.past : b.first]] for a, b in zip(chain, chain[1:], strict=False)]
+    return chain[1:] if all(g == [","] for g in gaps) else []
 
 
 def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool) -> Claim:

@@ -131,8 +131,9 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
             continue
         says = nxt.low.endswith("ing") and nxt.low in cue_forms() and not (deed and act == "condemn")
         even_though = nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though"
+        others = nxt.low == "with" and any(x.low.endswith("ing") and x.low in cue_forms() for x in toks[n + 2 : n + 7])
         asked_on = nxt.low == "and" and n + 2 < len(toks) and toks[n + 2].low in ("when", "asked")
-        if asked_on or nxt.low in TURNS or even_though or says or (deed and nxt.low in DEED_TURNS):
+        if others or asked_on or nxt.low in TURNS or even_though or says or (deed and nxt.low in DEED_TURNS):
             stop = min(stop, t.end)
             break
     for pattern in (DENIAL, RESUMED):

@@ -61,6 +61,8 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
         if q is None:
             i += 1
             continue
+        if words[i].low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
+            q = _as_many(q, found[-1].quantity, i > 1 and words[i - 2].low == "twice")
         party = _noun_phrase(words, q, lexicon)
         if party and found and words[i - 1].low == "of" and found[-1].past == i - 1 and q.low == 1 and found[-1].named:
             i = party.past  # "five members of a peasant family"
@@ -69,6 +71,13 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
             found.append(party)
         i = party.past if party else q.past
     return found
+
+
+def _as_many(q: Quantity, before: Quantity, twice: bool) -> Quantity:
+    """ "24 were killed and as many wounded": the count before, or twice that."""
+    times = 2 if twice else 1
+    low, high = (n * times if n is not None else None for n in (before.low, before.high))
+    return q._replace(low=low, high=high, hedge="twice as many" if twice else "as many")
 
 
 ANOTHER = frozenset("was were is has had killed wounded injured died".split())
@@ -80,6 +89,8 @@ MANY = frozenset("family families crowd patrol household".split())
 
 def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
+    if _relative_of_one(words, i):
+        return Quantity(i, i + 1, 1, 1, "")
     if words[i].low not in ("a", "an", "no", "another") or i + 1 >= len(words):
         return None
     count = 0 if words[i].low == "no" else 1
@@ -103,10 +114,23 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     return None
 
 
+POSSESSIVES = frozenset("his her their".split())
+RELATIVES = frozenset(
+    "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle aunt grandson granddaughter "
+    "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
+)
+
+
+def _relative_of_one(words: list[Word], i: int) -> bool:
+    """Whether one person begins here who is told of by another: "her son", "his driver"."""
+    ends = i + 2 >= len(words) or words[i + 2].low in STOPS or not words[i + 2].low[0].isalnum()
+    return ends and i + 1 < len(words) and words[i].low in POSSESSIVES and words[i + 1].low in RELATIVES
+
+
 def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
     """The noun phrase after a count, or None where it counts nobody."""
     j = q.past
-    if _age(words, q) or _date(words, q, lexicon):
+    if _age(words, q) or _date(words, q, lexicon) or _of_no_count(words, q):
         return None
     if (
         j > 0
@@ -190,6 +214,7 @@ def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
 
 
 ONE_PERSON = frozenset("boy girl child man woman son daughter baby infant toddler youth teenager student".split())
+OWNERS = frozenset("a an the his her their my our another".split())
 KIN = frozenset("brothers sisters sons daughters children cousins boys girls men women".split())
 
 
@@ -198,6 +223,8 @@ def _age(words: list[Word], q: Quantity) -> bool:
     and 11, were"."""
     if q.first >= 2 and words[q.first - 1].low == "of" and words[q.first - 2].low in ONE_PERSON:
         return True  # "a boy of nine"
+    if _between_commas(words, q) and {w.low for w in words[max(0, q.first - 4) : q.first - 2]} & OWNERS:
+        return not words[q.first - 2].low.endswith("s")  # "a nurse, 34, and her son, 6, were killed"
     at, past = q.first, q.past
     while at and (words[at - 1].low in (",", "and", "or") or words[at - 1].low.isdigit()):
         at -= 1
@@ -207,10 +234,26 @@ def _age(words: list[Word], q: Quantity) -> bool:
         return True
     if at and words[at].low == "," and words[at - 1].low in KIN and words[past - 1].low == ",":
         return True
-    return (
-        q.first >= 2 and q.past < len(words) and words[q.first - 1].low == "," and words[q.past].low == ","
-        and words[q.first - 2].text[:1].isupper() and words[q.first].low.isdigit()
-    )  # fmt: skip
+    return _between_commas(words, q) and words[q.first - 2].text[:1].isupper()
+
+
+def _between_commas(words: list[Word], q: Quantity) -> bool:
+    """Whether a number in digits stands alone between two commas."""
+    inside = q.first >= 2 and q.past < len(words) and words[q.first].low.isdigit()
+    return inside and words[q.first - 1].low == "," and words[q.past].low == ","
+
+
+PARENTS = frozenset("father mother parent grandfather grandmother dad mum mom widow widower".split())
+SHARES = frozenset("half most some many few several third thirds quarter quarters majority much".split())
+
+
+def _of_no_count(words: list[Word], q: Quantity) -> bool:
+    """ "a father of four" counts children, "half of the 20 passengers" not 20."""
+    if q.first < 2 or words[q.first - 1].low != "of":
+        return False
+    return words[q.first - 2].low in PARENTS or (
+        words[q.first - 2].low in SHARES and q.hedge in ("the", "those", "all")
+    )
 
 
 def _date(words: list[Word], q: Quantity, lexicon: Lexicon) -> bool:
@@ -268,4 +311,5 @@ def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
                 out[-1].append(p)
                 continue
         out.append([p])
-    return out
+    # One who is only told of by another is counted beside others: "a nurse and her son", not "her son was among them".
+    return [chain for chain in out if len(chain) > 1 or not _relative_of_one(words, chain[0].first)]

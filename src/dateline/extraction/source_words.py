@@ -22,7 +22,7 @@ TITLES = frozenset(
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
-    chairman chairwoman ceo first lady state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+    chairman chairwoman ceo first lady mp mps lawmaker legislator state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
@@ -132,6 +132,8 @@ def _in_segment(segment: str) -> Named:
     if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS for t in core):
         past = _body_end(tokens, at)
         return Named(_without_possessor(tokens[:past]), " ".join(tokens[past:]) or None, True)
+    if named := _behind_a_field(tokens, at):
+        return named
     if at < len(tokens) and (len(core) == 1 or _key(core[-1]) in TITLES):
         return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, False)
     return _last_run(core, " ".join(tokens[at:]))
@@ -162,6 +164,21 @@ def _behind_a_title(tokens: list[str]) -> Named:
     if last and all(_capital(t) or t in SMALL for t in name):
         return Named(_without_possessor(name), " ".join(tokens[: last + 1]), False)
     return Named(None, None, False)
+
+
+FIELDS = frozenset(
+    "parliament health staff intelligence security education operations police information communications defence defense".split()
+)
+
+
+def _behind_a_field(tokens: list[str], at: int) -> Named | None:
+    """ "member of parliament Vian Doe", "director of health Omar Doe": a name right behind what somebody is member or head of."""
+    first = len(tokens)
+    while first > at and _capital(tokens[first - 1]):
+        first -= 1
+    if len(tokens) - first < 2 or first <= at or tokens[first - 1] not in FIELDS:
+        return None
+    return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
 
 
 def _last_run(core: list[str], rest: str) -> Named:

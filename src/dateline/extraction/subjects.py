@@ -206,6 +206,8 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             "showing",
         ):
             break  # "A video shows men shouting that ..."
+        if t.low == "with" and k - 2 >= floor and toks[k - 2].low == ",":
+            break  # "..., with Ankara saying that ..."
         if t.low == "as" and not (k - 2 >= floor and toks[k - 2].low in NAMED_AS):
             break  # "He fled as residents said ..."
         if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
@@ -270,7 +272,23 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             w.quote
             or w.low in (";", ":", ".", "?", "!", "—", "–", "--")
             or (
-                w.low in ("that", "who", "whose", "which", "where", "when", "after", "as", "while", "adding", "during", "on", "in", "at")
+                w.low
+                in (
+                    "that",
+                    "who",
+                    "whose",
+                    "which",
+                    "where",
+                    "when",
+                    "after",
+                    "as",
+                    "while",
+                    "adding",
+                    "during",
+                    "on",
+                    "in",
+                    "at",
+                )
                 and k > at
             )
         ):
