@@ -594,3 +594,18 @@ def test_speakers_as_wire_reports_place_them(text: str, told: list[tuple[str, st
 def test_a_role_told_once_stays_with_the_name() -> None:
     text = "Police spokesman Ibrahim Danladi said nine had died. “They will be found,” Danladi said."
     assert [(s.speaker, s.role) for s in found(text)] == [("Ibrahim Danladi", "Police spokesman")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("LIVE: Shelling of the market in Kherson, what we know.", []),
+        ("14:20 The governor says nine have died.", [("The governor", "nine have died")]),
+        ("Doe claimed the army had fired the shells, a claim Kyiv calls “cynical nonsense.”", [("Doe", "the army had fired the shells"), ("Kyiv", "calls “cynical nonsense")]),
+        ("He said two bombers had come; officials believe the bombs were set off from afar.", [(None, "two bombers had come"), ("Officials", "the bombs were set off from afar")]),
+        ("The military lowered the number of people killed in Sunday's bombing of a church to 20.", [("The military", "lowered the number of people killed in Sunday's bombing of a church to 20")]),
+        ("As many as 111 people were hurt, he told local radio.", [(None, "As many as 111 people were hurt")]),
+    ],
+)  # fmt: skip
+def test_tickers_charges_and_revised_tolls(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

@@ -206,8 +206,8 @@ def content_after(
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
     if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
         return clause(doc, sentence, toks, cue.first, cue, source)
-    if {"say", "quote"} & set(cue.frames) and (k := _quote_behind_venue(toks, at)) is not None:
-        return quoted(doc, toks, k, cue, source, sentence)
+    if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, at)) is not None:
+        return quoted(doc, toks, opens, cue, source, sentence)
     if "say" in cue.frames and rest[0].low not in (".", ";"):
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
         after = m.end() if m else rest[0].start
@@ -258,7 +258,9 @@ def _words_follow(cue: Cue, rest: list[Token]) -> bool:
 
 
 OUTLETS = frozenset("paper newspaper website agency outlet channel station reporter correspondent magazine".split())
-ADDRESSED = frozenset("us me reporters journalists a agency news on in him her them ’s 's".split())
+ADDRESSED = frozenset(
+    "us me reporters journalists a agency news on in him her them local state public national foreign radio television tv media press ’s 's".split()
+)
 
 
 def _addressee(toks: list[Token], k: int) -> bool:

@@ -93,7 +93,8 @@ def _sentence_claims(
         if group is None and h.way == "toll":
             group = _group_between(words[h.first : p.first], lexicon) or "people"
         if group is None:
-            here = {c.group for c in counted if c.group and c.named and c.first < p.first}
+            before = [c for c in counted if c.first < p.first and c.past > c.quantity.past]
+            here = {c.group if c.named else "people" for c in before if c.group}
             group = (
                 next(iter(here))
                 if len(here) == 1

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.extraction.clauses import clause_end, deed_end, main_clause, relative_end
 from dateline.extraction.document import Document, Span
-from dateline.extraction.subjects import AUX, PRONOUNS, subject_before
+from dateline.extraction.subjects import AUX, CHARGES, PRONOUNS, subject_before
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.verb_or_noun import verbs_of
 
@@ -82,6 +82,22 @@ def _next_attribution(doc: Document, sentence: Span, toks: list[Token], k: int, 
     return stop
 
 
+def _what_another_says(doc: Document, sentence: Span, toks: list[Token], k: int, stop: int) -> int:
+    """Where somebody else has a word on what was said: "..., a claim Ankara denies", "...; officials believe that"."""
+    for cue in verbs_of(doc, sentence):
+        if cue.first <= k + 2 or toks[cue.first].start >= stop:
+            continue
+        subject = subject_before(toks, cue.first, k)
+        if subject is None:
+            continue
+        before = subject[0] - 1
+        if before > k and toks[before].low == ";":
+            return toks[before].start
+        if before - 2 > k and toks[before].low in CHARGES and toks[before - 2].low == ",":
+            return toks[before - 2].start
+    return stop
+
+
 def _clause_marks(toks: list[Token], first: int, cue: int) -> list[int]:
     """Where the clause around a cue is closed by what opened it: a conjunction at the head, or a relative pronoun."""
     return [end for end in (main_clause(toks, first, cue), relative_end(toks, first, cue)) if end is not None]
@@ -96,6 +112,7 @@ def clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, s
     stop = sentence.end
     deed = k == cue.first
     stop = min([clause_end(doc, toks, k, stop, deed, cue.act), *_clause_marks(toks, k, cue.first)])
+    stop = min(stop, _what_another_says(doc, sentence, toks, k, stop))
     stop = min(stop, _next_attribution(doc, sentence, toks, k, stop))
     if deed:
         stop = deed_end(doc, toks, toks[cue.past - 1].end, stop)

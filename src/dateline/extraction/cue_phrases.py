@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.extraction import rules
+from dateline.extraction.numbers import SMALL
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.verb_forms import forms_of
 
@@ -63,7 +64,7 @@ def _forms(verbs: str) -> frozenset[str]:
 @cache
 def openers() -> frozenset[str]:
     """Every word that a cue of several words can begin with: most words begin none, and need not be looked at."""
-    return frozenset({"according", "in", "per", "put", "puts", "putting", *PARTED, *phrasal_cues(), *carriers()})
+    return frozenset({"according", "in", "per", *PUTTING, *REVISING, *PARTED, *phrasal_cues(), *carriers()})
 
 
 def phrase_at(toks: list[Token], i: int) -> Cue | None:
@@ -105,13 +106,29 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
     return None
 
 
+PUTTING = frozenset(forms_of("put"))
+REVISING = frozenset(
+    form for verb in "raise lower revise cut reduce update increase".split() for form in forms_of(verb)
+)
+COUNTED = frozenset("toll tolls number figure count dead casualties losses".split())
+# How far behind its verb a toll's figure may stand: "lowered the number of people killed in Sunday's bombing to 20".
+FIGURE = 24
+
+
 def _puts_toll(toks: list[Token], i: int) -> Cue | None:
-    """ "put the death toll at eight"."""
-    if toks[i].low not in ("put", "puts", "putting"):
+    """ "put the death toll at eight", "lowered the number of dead to 20"."""
+    low = toks[i].low
+    if low not in PUTTING and low not in REVISING:
         return None
-    behind = [t.low for t in toks[i + 1 : i + 7]]
-    at = behind.index("at") if "at" in behind else 0
-    counted = at and set(behind[:at]) & {"toll", "number", "figure", "count", "dead", "casualties", "losses"}
+    behind = [t.low for t in toks[i + 1 : i + 1 + FIGURE]]
+    mark = "at" if low in PUTTING else "to"
+    figures = (
+        n
+        for n, word in enumerate(behind[:-1])
+        if word == mark and (behind[n + 1][0].isdigit() or behind[n + 1] in SMALL)
+    )
+    at = next(figures, None)
+    counted = at is not None and COUNTED & set(behind[: min(at, 6)])
     return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None
 
 

@@ -5,6 +5,8 @@ Without a parser: the phrase reaches back to the clause's beginning, an appositi
 
 from __future__ import annotations
 
+import re
+
 from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
@@ -219,7 +221,23 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
         k += 1
         while k + 1 < j and toks[k - 1].low in ("on", "in", "at", "after") and toks[k].low in TIME_WORDS:
             k += 1  # "On Friday his spokesman said"
-    return k
+    while k + 1 < j and CLOCK.fullmatch(toks[k].text):
+        k += 1  # "14:20 The governor says", in a ticker
+    return _behind_a_charge(toks, k, j)
+
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+# "..., a charge its spokesman denied"
+CHARGES = frozenset("claim charge accusation allegation assertion suggestion figure account version".split())
+
+
+def _behind_a_charge(toks: list[Token], first: int, past: int) -> int:
+    """Where a subject begins behind the noun it says something of: "a charge its spokesman denied" has "its spokesman"."""
+    charge = first + 2 < past and toks[first].low in ("a", "an", "the") and toks[first + 1].low in CHARGES
+    own = charge and (
+        toks[first + 2].text[:1].isupper() or toks[first + 2].low in ("the", "its", "his", "her", "their")
+    )
+    return first + 2 if own else first
 
 
 # What stands before a subject and is none of it.

@@ -11,6 +11,12 @@ from dateline.extraction.subjects import AUX, subject_after, subject_before
 from dateline.extraction.syntax import Syntax
 from dateline.extraction.tokens import Cue, Token
 
+# What stands before a colon at the head of a report and is no source.
+LABELS = frozenset(
+    "live update updates updated breaking exclusive analysis explainer watch video videos photo photos gallery opinion factbox timeline "
+    "correction corrected interview feature profile editorial blog factcheck fact-check listen read look recap graphic map podcast".split()
+)
+
 
 def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     """ "X: ..." and "...: X" at the head of a report."""
@@ -18,6 +24,8 @@ def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
         return []
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
+            if toks[0].low in LABELS:
+                return []
             content = trimmed(doc, toks[k + 1].start, sentence.end)
             return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]
     return []

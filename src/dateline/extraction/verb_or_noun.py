@@ -133,6 +133,13 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     before = toks[cue.first - 1]
     if low == "compared" and cue.past < len(toks) and toks[cue.past].low in ("to", "with"):
         return True  # "nine, compared with twelve in May"
+    if (
+        before.low[0].isdigit()
+        and low.endswith("ed")
+        and cue.past < len(toks)
+        and toks[cue.past].low in ("by", "earlier", "in")
+    ):
+        return True  # "27 reported earlier by police"
     if before.low == "worth" or (before.low, low) == ("no", "doubt"):
         return True  # "it is worth noting", "there is no doubt": the outlet's own voice
     if _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS):
