@@ -217,3 +217,15 @@ def test_parts_ages_and_families(text: str, told: list[tuple[str, int, str]]) ->
 )  # fmt: skip
 def test_who_those_of_a_count_were(text: str, figures: list[tuple[int, str]]) -> None:
     assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == figures
+
+
+def test_a_part_told_behind_its_whole_and_others_beside_an_officer() -> None:
+    text = "Twelve people were killed, among them ten workers and two guards. Two soldiers were killed and five others, including an officer, were wounded."
+    assert [(c.effect, c.low, c.mode) for c in claims(Document(text), LEXICON)] == [
+        ("killed", 12, "total"), ("killed", 10, "subtotal"), ("killed", 2, "subtotal"),
+        ("killed", 2, "total"), ("wounded", 5, "total"), ("wounded", 1, "subtotal"),
+    ]  # fmt: skip
+
+
+def test_martyrdom_embraced_is_a_death() -> None:
+    assert [c.low for c in claims(Document("Two policemen embraced martyrdom in Bannu."), LEXICON)] == [2]

@@ -104,3 +104,15 @@ def test_the_day_of_a_dateline_is_that_of_writing() -> None:
         Report("r1", "Rudaw", text.replace("killed", "killed on Thursday"), published="2021-12-04"), LEXICON
     ).claims
     assert c["earliest"].isoformat() == "2021-12-02"
+
+
+def test_background_ends_with_its_paragraph() -> None:
+    text = "Nine people were killed on Monday in Djibo.\n\nIn June, militants killed 86 villagers.\n\nUNICEF said that two of its staff had died.\n"
+    told = extract(Report("r", "Wire", text, published="2022-09-06", dated_by="metadata")).claims
+    assert [(c["low"], c["when"]) for c in told] == [(9, "Monday"), (86, "June"), (2, "Monday")]
+
+
+def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
+    text = "LAKKI MARWAT: Two policemen were killed on Sunday, officials said.\n"
+    (s,) = extract(Report("r", "Paper", text, published="2022-12-18", dated_by="metadata")).statements
+    assert s["words"] == "Two policemen were killed on Sunday"

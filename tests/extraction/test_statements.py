@@ -49,7 +49,7 @@ def test_content_speaker_and_kind(text: str, words: str, speaker: str | None, ki
     ("text", "words", "speaker"),
     [
         # where a clause ends
-        ("Officer Doe said the road was safe, although nobody used it.", "the road was safe", "Officer Doe"),
+        ("Officer Doe said the road was safe, although nobody used it.", "the road was safe", "Doe"),
         ("John Doe praised the guards, which surprised many.", "praised the guards", "John Doe"),
         ("John Doe mocked the army for its retreat, claiming that it ran.", "mocked the army for its retreat", "John Doe"),
         ("John Doe mocked the army for its retreat, claiming that it ran.", "it ran", "John Doe"),
@@ -608,4 +608,23 @@ def test_a_role_told_once_stays_with_the_name() -> None:
     ],
 )  # fmt: skip
 def test_tickers_charges_and_revised_tolls(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("According to Ziauddin Ahmed, the attackers used rockets.", [("Ziauddin Ahmed", "the attackers used rockets")]),
+        ("According to Jane Doe, the mayor, the attackers used rockets.", [("Jane Doe", "the attackers used rockets")]),
+        ("Save the Children said nine had died.", [("Save the Children", "nine had died")]),
+        ("A spokesman for the Syrian Democratic Forces, Farhad Shami, said nine had died.", [("Farhad Shami", "nine had died")]),
+        ("A spokesman for the U.S.-backed force said nine had died.", [("A spokesman for the U.S.-backed force", "nine had died")]),
+        ("The government first spoke of 50 dead.", [("The government", "spoke of 50 dead")]),
+        ("The junta, which seized power in January vowing to end it, left.", [("The junta", "to end it")]),
+        ("The minister, strongly condemning the raid, paid tribute to the dead.", [("The minister", "condemning the raid"), ("The minister", "paid tribute to the dead")]),
+        ("“It was a bomb,” Omar Doe told state TV from his bed.", [("Omar Doe", "It was a bomb,")]),
+        ("It stands in Bannu, where Moazzam Doe vowed that blood would be avenged.", [("Moazzam Doe", "blood would be avenged")]),
+    ],
+)  # fmt: skip
+def test_names_and_clauses_of_other_papers(text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told

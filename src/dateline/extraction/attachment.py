@@ -176,7 +176,8 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         other = [k for k in found if k is not h and last.past <= k.first < h.first and k.way != "noun"]
         if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
             return []
-        if last.group is None and len(between) > 3 and not (last.quantity.hedge and between[0] == ","):
+        bare = last.group is None and not last.other
+        if bare and len(between) > 3 and not (last.quantity.hedge and between[0] == ","):
             continue
         return chain
     return []
@@ -278,7 +279,11 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
         part = chain[0].named and of_them(words, chain[0]) and lead[-1:] == [","]
         if whole and part and not any(p == chain[0] for _, p in pairs):
             out.append((whole[-1], chain[0]))
-        if lead[-1:] == ["including"] and whole and not any(p in chain for _, p in pairs):
+        if (
+            (lead[-1:] == ["including"] or lead in (["among", "them"], ["among", "whom"]))
+            and whole
+            and not any(p in chain for _, p in pairs)
+        ):
             between = _lows(words, whole[-1].past, chain[0].first)
             if not {".", ";", "and", "destroyed", "damaged"} & set(between):
                 out += [(whole[-1], p) for p in chain]

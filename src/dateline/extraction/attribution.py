@@ -115,7 +115,9 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
         return _as_saying(doc, sentence, toks, cue, floor, limit)
     before = toks[cue.first - 1] if cue.first else None
-    participle = toks[cue.first].low.endswith("ing") and before is not None and before.low in WHILE
+    adverb = before is not None and cue.first > 1 and before.low.endswith("ly")
+    opened = toks[cue.first - 2] if adverb else before  # ", strongly condemning the raid,"
+    participle = toks[cue.first].low.endswith("ing") and opened is not None and opened.low in WHILE
     if not participle and (read := _around(doc, sentence, toks, cue, floor, limit)):
         return read
     if "adj" in cue.frames and (cue.frames == ("adj",) or is_passive(toks, cue)):

@@ -28,7 +28,7 @@ TAIL_WORDS = frozenset(
 )
 
 
-WHERE_TOLD = frozenset("by via over during outside inside near before after".split())
+WHERE_TOLD = frozenset("by via over during outside inside near before after from".split())
 
 
 def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:

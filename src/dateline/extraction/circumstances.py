@@ -33,7 +33,10 @@ def claim_rows(
     when = [t for t in when if t.start >= lead and any(b.start <= t.start < b.end for b in body)]
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     before: tuple[Time | None, str | None] = (None, None)
+    story = before
     for c in claims(doc, lexicon):
+        if _background(doc, c, before[0]):
+            before = story
         within = [s for s in said if s.start <= c.figure_start and c.figure_end <= s.end]
         speaker = max(within, key=lambda s: s.start, default=None)
         time = _time_of(doc, c, dated, speaker, before[0])
@@ -65,7 +68,22 @@ def claim_rows(
         })  # fmt: skip
         if not wide and c.effect != "displaced":
             before = (time, place)
+            story = before if story[0] is None and time is not None and not _long(time) else story
     return rows
+
+
+# Times longer than a day: "In June", "last month", "in 2010", "last week".
+LONG = ("MONTH", "YEAR", "WEEK", "SEASON", "PART", "M ", "AT ")
+
+
+def _long(t: Time) -> bool:
+    return t.formula.startswith(LONG) and (t.earliest is None or t.earliest != t.latest)
+
+
+def _background(doc: Document, c: Claim, told: Time | None) -> bool:
+    """Whether the time told before was background that a new paragraph leaves: "In June, militants killed 86." and then "UNICEF
+    said one of its staff had died"."""
+    return told is not None and _long(told) and told.start < doc.paragraph_at(c.start).start
 
 
 def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:

@@ -19,6 +19,7 @@ FINITE = frozenset(
 IRREGULAR = frozenset(
     """went came took made got gave saw knew thought left kept held began became led met ran sat stood lost won built
     brought bought caught fought taught sent spent struck shot hit fell felt grew rose drew threw broke spoke chose drove flew wore
+    paid laid heard fled stole swore sought slept wept sold shook sank burst hid bled dealt meant crept swept shut
     said told wrote found says means needs makes takes gives goes comes gets seems remains wants let put set""".split()
 )
 ATTRIBUTIVE = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.extraction.clauses import clause_end, deed_end, main_clause, relative_end
+from dateline.extraction.clauses import clause_end, deed_end, main_clause, relative_end, verb_at
 from dateline.extraction.document import Document, Span
 from dateline.extraction.subjects import AUX, CHARGES, PRONOUNS, subject_before
 from dateline.extraction.tokens import Cue, Token
@@ -98,6 +98,17 @@ def _what_another_says(doc: Document, sentence: Span, toks: list[Token], k: int,
     return stop
 
 
+def _main_verb(toks: list[Token], cue: Cue, stop: int) -> int:
+    """Where the sentence's own verb goes on behind a participle between commas: "X, condemning the raid, paid tribute to"."""
+    at = cue.first - 1 if cue.first and not toks[cue.first - 1].low.endswith("ly") else cue.first - 2
+    if at < 1 or toks[at].low != ",":
+        return stop
+    for n in range(cue.past, len(toks) - 1):
+        if toks[n].low == "," and toks[n].start < stop and verb_at(toks, n + 1):
+            return toks[n].start
+    return stop
+
+
 def _clause_marks(toks: list[Token], first: int, cue: int) -> list[int]:
     """Where the clause around a cue is closed by what opened it: a conjunction at the head, or a relative pronoun."""
     return [end for end in (main_clause(toks, first, cue), relative_end(toks, first, cue)) if end is not None]
@@ -112,6 +123,8 @@ def clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, s
     stop = sentence.end
     deed = k == cue.first
     stop = min([clause_end(doc, toks, k, stop, deed, cue.act), *_clause_marks(toks, k, cue.first)])
+    if toks[cue.first].low.endswith("ing"):
+        stop = min(stop, _main_verb(toks, cue, stop))
     stop = min(stop, _what_another_says(doc, sentence, toks, k, stop))
     stop = min(stop, _next_attribution(doc, sentence, toks, k, stop))
     if deed:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.extraction import rules
 from dateline.extraction.cue_phrases import openers, phrase_at, with_particle
-from dateline.extraction.tokens import Cue, Token, title_case
+from dateline.extraction.tokens import Cue, Token, compound, title_case
 from dateline.extraction.verb_forms import forms_of
 
 
@@ -54,7 +54,15 @@ def cues_in(toks: list[Token]) -> list[Cue]:
     while i < len(toks):
         low, text = toks[i].low, toks[i].text
         cue = phrase_at(toks, i) if low in opening else None
-        if cue is None and low in forms and (text[0].islower() or i == 0 or headline or text.isupper()):
+        compound = (
+            i > 0 and toks[i - 1].text.endswith("-") and toks[i - 1].end == toks[i].start
+        )  # "the U.S.-backed force"
+        if (
+            cue is None
+            and not compound
+            and low in forms
+            and (text[0].islower() or i == 0 or headline or text.isupper())
+        ):
             cue = with_particle(toks, Cue(i, i + 1, text, *forms[low]))
         found += [cue] if cue else []
         i = cue.past if cue else i + 1

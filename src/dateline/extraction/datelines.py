@@ -38,6 +38,13 @@ PLACE = re.compile(
 )
 
 
+# "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
+COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?: [A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
+NO_PLACES = frozenset(
+    "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW FEATURE PROFILE EDITORIAL".split()
+)
+
+
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -68,6 +75,9 @@ def heading(text: str) -> Heading:
                 (p["agency"] or "").strip(),
                 p.end(),
             )
+        c = COLON.match(head, start)
+        if c and not NO_PLACES & set(c["place"].split()):
+            return Heading(date, sentence_case(c["place"]), "", c.end())
     return Heading(date, "", "", at)
 
 

@@ -22,7 +22,7 @@ TITLES = frozenset(
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
-    chairman chairwoman ceo first lady mp mps lawmaker legislator state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
@@ -161,7 +161,7 @@ def _behind_a_title(tokens: list[str]) -> Named:
     """ "Secretary of State Antony Blinken": a name behind a second title; "mayor of Makhmour" has none."""
     last = max((n for n, t in enumerate(tokens[:-1]) if _key(t) in TITLES), default=0)
     name = tokens[last + 1 :]
-    if last and all(_capital(t) or t in SMALL for t in name):
+    if last and _key(name[-1]) not in body_nouns() and all(_capital(t) or t in SMALL for t in name):
         return Named(_without_possessor(name), " ".join(tokens[: last + 1]), False)
     return Named(None, None, False)
 
@@ -184,7 +184,7 @@ def _behind_a_field(tokens: list[str], at: int) -> Named | None:
 def _last_run(core: list[str], rest: str) -> Named:
     """The capitals that end the words before any preposition, titles in front of them taken for the role."""
     first = len(core)
-    while first and (_capital(core[first - 1]) or (core[first - 1] in SMALL and first < len(core))):
+    while first and (_capital(core[first - 1]) or (first < len(core) and _within_a_name(core, first - 1))):
         first -= 1
     run = core[first:]
     if not run or (first and core[first - 1] in ("and", "or", "&")) or _key(run[-1]) in TITLES:
@@ -197,6 +197,11 @@ def _last_run(core: list[str], rest: str) -> Named:
         return Named(None, None, False)
     role = " ".join(core[:first]) or (rest if rest.split(" ")[0] in ("of", "for", "from") else "")
     return Named(_without_possessor(run), role or None, body)
+
+
+def _within_a_name(core: list[str], at: int) -> bool:
+    """Whether a small word is part of a name: "Ursula von der Doe", "Save the Children"."""
+    return core[at] in SMALL or (core[at] == "the" and at == 1 and _capital(core[0]) and _key(core[0]) not in TITLES)
 
 
 def unnamed(words: str) -> bool:

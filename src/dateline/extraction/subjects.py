@@ -11,9 +11,9 @@ from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
 from dateline.extraction.times import DAYS, MONTH_NUMBER
-from dateline.extraction.tokens import Token
+from dateline.extraction.tokens import Token, compound
 
-AUX = frozenset("has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
+AUX = frozenset("first has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
 SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
 LEADS = frozenset(
     "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
@@ -80,8 +80,9 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
         or not (verb_at(toks, first) or toks[first].low in AUX)
     ):
         return first, past
-    head = phrase_start(toks, first - 1, floor)
-    return (head, first - 1) if head < first - 1 else (first, past)
+    end = first - 2 if toks[first - 2].low == "," else first - 1  # "The junta, which seized power vowing to ..."
+    head = phrase_start(toks, end, floor)
+    return (head, end) if head < end else (first, past)
 
 
 def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -203,6 +204,7 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             "since",
             "which",
             "who",
+            "where",
             "show",
             "shows",
             "showing",
@@ -214,7 +216,7 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             break  # "He fled as residents said ..."
         if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
             break
-        if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j:
+        if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j and not compound(toks, k - 1):
             break
         k -= 1
     while k < j and toks[k].low in LEADING:
@@ -332,25 +334,18 @@ def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
 DESCRIBES = frozenset("the a an his her its their one".split())
 
 
+APPOSED = frozenset(
+    "the a an head chief president director spokesman spokeswoman chairman professor who's deputy manager".split()
+)
+
+
 def _apposition_follows(toks: list[Token], comma: int) -> bool:
-    nxt = toks[comma + 1] if comma + 1 < len(toks) else None
-    return bool(
-        nxt
-        and nxt.low
-        in (
-            "the",
-            "a",
-            "an",
-            "head",
-            "chief",
-            "president",
-            "director",
-            "spokesman",
-            "spokeswoman",
-            "chairman",
-            "professor",
-            "who's",
-            "deputy",
-            "manager",
-        )
-    )
+    """Whether what stands behind a comma describes the one before it; not in "according to Jane Doe, the attackers fled"."""
+    if comma + 1 >= len(toks) or toks[comma + 1].low not in APPOSED:
+        return False
+    for n in range(comma + 2, len(toks)):
+        if toks[n].quote or toks[n].low in CLOSES or toks[n].low in (".", "who", "whose", "which", "that", "where"):
+            return True
+        if verb_at(toks, n):
+            return False
+    return True

@@ -45,6 +45,11 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     return out
 
 
+def compound(toks: list[Token], at: int) -> bool:
+    """Whether a token is the second half of a compound with a hyphen: "backed" in "U.S.-backed"."""
+    return at > 0 and toks[at - 1].text.endswith("-") and toks[at - 1].end == toks[at].start
+
+
 def title_case(toks: list[Token]) -> bool:
     """Whether a sentence is a headline whose words begin with capitals: "Governor Calls Raid a Massacre"."""
     words = [t.text for t in toks if not t.quote and len(t.text) > 3 and t.text.isalpha()]

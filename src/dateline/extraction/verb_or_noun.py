@@ -140,7 +140,7 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
         and toks[cue.past].low in ("by", "earlier", "in")
     ):
         return True  # "27 reported earlier by police"
-    if before.low == "worth" or (before.low, low) == ("no", "doubt"):
+    if before.low == "worth" or (before.low in ("no", "little", "any", "some") and low == "doubt"):
         return True  # "it is worth noting", "there is no doubt": the outlet's own voice
     if _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS):
         return True
