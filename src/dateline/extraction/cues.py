@@ -54,15 +54,8 @@ def cues_in(toks: list[Token]) -> list[Cue]:
     while i < len(toks):
         low, text = toks[i].low, toks[i].text
         cue = phrase_at(toks, i) if low in opening else None
-        compound = (
-            i > 0 and toks[i - 1].text.endswith("-") and toks[i - 1].end == toks[i].start
-        )  # "the U.S.-backed force"
-        if (
-            cue is None
-            and not compound
-            and low in forms
-            and (text[0].islower() or i == 0 or headline or text.isupper())
-        ):
+        written = text[0].islower() or i == 0 or headline or text.isupper()
+        if cue is None and low in forms and written and not compound(toks, i):
             cue = with_particle(toks, Cue(i, i + 1, text, *forms[low]))
         found += [cue] if cue else []
         i = cue.past if cue else i + 1
