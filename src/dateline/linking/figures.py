@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from dateline.linking.listed import listed
+
 ENOUGH = 2
 Figures = frozenset[tuple[str, int]]
 
@@ -17,9 +19,9 @@ def figures(claims: Iterable[dict[str, Any]]) -> Figures:
     """(group, number of killed) of one report's claims: totals, totals with what is added, and the sum of its groups."""
     rows = [c for c in claims if c["effect"] == "killed" and c["low"] is not None]
     totals: dict[str, set[int]] = {}
-    for c in rows:
-        if c["mode"] == "total":
-            totals.setdefault(c["group"], set()).add(c["low"])
+    for group in {c["group"] for c in rows}:
+        for one in listed(c for c in rows if c["mode"] == "total" and c["group"] == group):
+            totals.setdefault(group, set()).update((sum(c["low"] for c in one), *(c["low"] for c in one)))
     for c in rows:
         if c["mode"] == "added" and c["group"] in totals:
             totals[c["group"]].add(max(totals[c["group"]]) + c["low"])

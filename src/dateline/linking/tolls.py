@@ -28,6 +28,7 @@ import pandas as pd
 from dateline import tables
 from dateline.extraction.lexicon import bare
 from dateline.linking.arithmetic import wrong_sums
+from dateline.linking.listed import listed
 
 RULES = {
     "latest": "the latest figure; among those of one day, the one that most sources give",
@@ -164,25 +165,25 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
         totals = [c for c in own if c["mode"] == "total" and _number(c) is not None and c["cause"] != "accident"]
         if series:
             totals = [c for c in totals if c["earliest"] is None or c["earliest"] != c["latest"]]
-        whole = [
-            c
-            for c in totals
-            if not SUBSET.search(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]])
-        ]
+        whole = [one for one in listed(totals) if len(one) > 1 or not _of_some(one[0])]
         r = meta[report_id]
         whose = bare(meta[r["origin_id"]]["outlet"]) if r["origin_id"] in meta else bare(r["origin_id"])
-        sources = {c["claim_id"]: _source(c, r, whose, outlets) for c in whole}
-        for source, rank in sorted(set(sources.values())):
-            mine = [c for c in whole if sources[c["claim_id"]] == (source, rank)]
-            top = max(mine, key=lambda c: (_number(c), -c["start"]))
-            added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > top["start"]]
-            total = _number(top) + sum(c["low"] for c in added)
-            working = " + ".join([str(_number(top)), *(str(c["low"]) for c in added)]) + (
-                f" = {total}" if added else ""
-            )
-            ids = (top["claim_id"], *(c["claim_id"] for c in added))
+        sources = [_source(one[0], r, whose, outlets) for one in whole]
+        for source, rank in sorted(set(sources)):
+            mine = [one for one, own_source in zip(whole, sources, strict=True) if own_source == (source, rank)]
+            top = max(mine, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
+            added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > top[0]["start"]]
+            parts = [*top, *added]
+            total = sum(map(_number, parts))
+            working = " + ".join(str(_number(c)) for c in parts) + (f" = {total}" if len(parts) > 1 else "")
+            ids = tuple(c["claim_id"] for c in parts)
             out.append(Figure(total, ids, report_id, bare(r["outlet"]), source, rank, _appeared(r), working))
     return out
+
+
+def _of_some(c: Claim) -> bool:
+    """Whether a count by its own words is of some of a group only: "three children"; beside others in a list it is a part of the sum."""
+    return bool(SUBSET.search(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]]))
 
 
 def _number(c: Claim) -> Any:

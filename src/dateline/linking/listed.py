@@ -1,0 +1,39 @@
+"""Counts of one list are one figure: "three children and two women were killed" is five civilians.
+
+Extraction gives every count its row, and the words from its first to its verb; so the words of counts that share a verb overlap,
+and those of two sentences, or of two verbs, do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+# Between two counts these make them alternatives, not a list.
+ALTERNATIVES = re.compile(r"\b(?:or|perhaps|maybe|possibly|later|then|rather than|not)\b", re.IGNORECASE)
+
+
+def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Total claims of one report, effect and group (rows of the claims table), those of one list together, in order of the text.
+
+    A total that is told once more as a part of a sum, or as another's alternative, stands alone.
+    """
+    out: list[list[dict[str, Any]]] = []
+    for c in sorted(claims, key=lambda c: (c["figure_start"], c["figure_end"])):
+        last = out[-1][-1] if out else None
+        if last is not None and _one_list(last, c):
+            out[-1].append(c)
+        else:
+            out.append([c])
+    return out
+
+
+def _one_list(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Whether two counts stand in one list: their words overlap, and nothing between them says that one is told for the other."""
+    if not max(a["start"], b["start"]) < min(a["end"], b["end"]) or None in (a["low"], b["low"]):
+        return False
+    first = min(a["start"], b["start"])
+    words = a["words"] if a["start"] == first and a["end"] >= b["figure_start"] else b["words"]
+    between = words[a["figure_end"] - first : b["figure_start"] - first]
+    return not ALTERNATIVES.search(between)
