@@ -229,3 +229,19 @@ def test_a_part_told_behind_its_whole_and_others_beside_an_officer() -> None:
 
 def test_martyrdom_embraced_is_a_death() -> None:
     assert [c.low for c in claims(Document("Two policemen embraced martyrdom in Bannu."), LEXICON)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two of the five kidnapped engineers were found dead.", [("killed", 2, "total")]),
+        ("Six of the 14 wounded soldiers died in hospital.", [("killed", 6, "total")]),
+        ("Of the 20 hostages, nine were killed.", [("killed", 9, "total")]),
+        ("A child was among four people killed.", [("killed", 4, "total")]),
+        ("Hospitals received 31 bodies and 78 wounded.", [("killed", 31, "total"), ("wounded", 78, "total")]),
+        ("A bomb killed Captain Omar Said and three of his men.", [("killed", 3, "total")]),
+        ("The death toll from Wednesday's attack on a passenger bus in the hills of Ituri province, in the north of the country, rose to 18.", [("killed", 18, "total")]),
+    ],
+)  # fmt: skip
+def test_shares_lists_with_names_and_far_tolls(text: str, figures: list[tuple[str, int, str]]) -> None:
+    assert [(c.effect, c.low, c.mode) for c in claims(Document(text), LEXICON)] == figures

@@ -628,3 +628,27 @@ def test_tickers_charges_and_revised_tolls(text: str, told: list[tuple[str | Non
 )  # fmt: skip
 def test_names_and_clauses_of_other_papers(text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The raid was blamed on the rebels, according to Jules Tsuba.", [("Jules Tsuba", "The raid was blamed on the rebels")]),
+        ("According to the Tracker, which is respected by observers, the rebels killed nine.", [("Tracker", "the rebels killed nine")]),
+        ("Antonio Doe, commander of the rebels, neither confirmed nor denied responsibility.", [("Antonio Doe", "neither confirmed nor denied responsibility")]),
+        ("The churches and the mission, which facilitate the talks, both regretted the deaths.", [("The churches and the mission", "regretted the deaths")]),
+        ("Bogotá, March 29 - Nine soldiers were killed, officials said.", [("Officials", "Nine soldiers were killed")]),
+    ],
+)  # fmt: skip
+def test_sources_behind_and_between(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_an_age_is_no_role() -> None:
+    (s,) = found("“I woke up,” Private Luis Doe, 19, told the station.")
+    assert (s.speaker, s.role) == ("Luis Doe", "Private")
+
+
+def test_to_denounce_is_no_condemnation_where_it_is_asked_for() -> None:
+    (s,) = found("He called on residents to remain calm and to denounce any suspicious movement.")
+    assert s.act == "call for cooperation"

@@ -33,6 +33,12 @@ TOLL_TO = frozenset(
 )
 
 
+# "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18": how far the figure
+# may stand, and what must then stand before it.
+NEAR_TOLL, FAR_TOLL = 16, 34
+ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
+
+
 def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
     """The counts that a word of harm governs; `found` are all words of harm of the sentence."""
     if h.way == "toll":
@@ -118,7 +124,8 @@ def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list
     chain = next((c for c in lists if c[0].first > at), None)
     if chain is None:
         return []
-    between = _lows(words, at + 1, chain[0].first)
+    # A name is no verb: "killed Omar Said and two others".
+    between = [w.text if w.text.istitle() else w.low for w in words[at + 1 : chain[0].first]]
     if (
         len(between) > (LONG_LIST if between.count(",") > 1 else 14)
         or NO_LIST & set(between)
@@ -225,7 +232,8 @@ def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list
     for chain in lists:
         for n, p in enumerate(chain):
             if p.first < h.first and p.quantity.past <= h.first and h.past < p.past:
-                return [p]  # "four wounded soldiers"
+                # "four wounded soldiers"; but of "six of the 14 wounded soldiers" six are something else
+                return [p] if words[p.quantity.past].low != "of" else []
             if p.first >= h.first or p.past > h.first:
                 continue
             gap = _lows(words, p.past, h.first)
@@ -249,13 +257,16 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
     """ "the death toll has risen to 13", "grew by three"; "brought to 13 the number of dead": the figure of a toll."""
     for chain in lists:
         p = chain[0]
-        if p.first < h.past or p.first - h.past > 16:
+        far = p.first - h.past > NEAR_TOLL
+        if p.first < h.past or p.first - h.past > FAR_TOLL:
             continue
         if words[p.first - 1].low == "from":  # "rose from seven to 19"
             if p.quantity.low is not None and p.quantity.low != p.quantity.high:
                 return [p._replace(quantity=p.quantity._replace(low=p.quantity.high))]
             continue
         between = _lows(words, h.past, p.first)
+        if far and not ROSE & set(between[-3:]):
+            continue
         if ";" not in between and TOLL_TO & set(between[-3:]):
             return until_own_harm(chain, found)
     return [

@@ -39,6 +39,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         f = _read(doc, sentence, toks, cue, floor, limit)
         if f is None or nobodys(doc, f) or only_a_deed(doc, f):
             continue
+        out = [_told_by(g, f) for g in out]
         covered = {(c.start, c.end) for g in out for c in g.contents}
         if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
             deed = f.contents[0].start <= toks[cue.first].start
@@ -69,6 +70,13 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     ]
     found = [unsaid(toks, _told_up_to(f, out)) for f in out + within if f not in inner]
     return found or headline(doc, sentence, toks)
+
+
+def _told_by(nobodys_: Found, f: Found) -> Found:
+    """What nobody was named for, with the source that another cue gives it: "the raid was blamed on ISIS, according to Doe"."""
+    same = nobodys_.source is None and f.source is not None and f.cue is not None and "according" in f.cue.frames
+    inside = all(any(a.start <= c.start and c.end <= a.end for a in nobodys_.contents) for c in f.contents)
+    return nobodys_._replace(source=f.source) if same and inside else nobodys_
 
 
 def _told_within(f: Found, before: list[Found]) -> bool:
@@ -135,7 +143,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if subject and _stands_behind(toks, cue, floor, limit, subject):
         return content_before(doc, sentence, toks, cue, floor, subject[0], subject)
     link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
-    joined = link is not None and link.low in ("and", "but", "yet", "then", "later", "also")
+    joined = link is not None and link.low in ("and", "but", "nor", "yet", "then", "later", "also")
     past = toks[cue.first].low.endswith(("ed", "s")) or toks[cue.first].low in IRREGULAR
     if joined and past and subject is None:
         subject = _of_verb_before(toks, cue, floor)

@@ -240,6 +240,8 @@ STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(
 
 def _stretch(doc: Document, t: Time) -> bool:
     """Whether a duration says over how long something happened ("over three days", "in recent days")."""
+    if re.search(r"hours?|minutes?|seconds?", t.words, re.IGNORECASE):
+        return False  # "they arrived within two hours"
     return "recent" in t.words.lower() or bool(STRETCH.search(doc.text, max(0, t.start - 30), t.start))
 
 

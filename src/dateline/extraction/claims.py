@@ -42,7 +42,7 @@ class Claim(NamedTuple):
 # A death in a sentence with one of these is shown apart: no attacker caused it.
 ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
 INCLUDING = re.compile(
-    r"(?:including|included|includes|among them|among whom|of whom|of them|among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
+    r"(?:including|included|includes|among them|among whom|of whom|of them|(?<!was )(?<!were )(?<!are )(?<!is )among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
 )
 
 
@@ -83,7 +83,7 @@ def _sentence_claims(
     pairs += itemised(lists, words, pairs)
     pairs += shares(lists, words, pairs, found)
     again = [p for chain in lists for p in _described_again(words, chain)]
-    pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p)]
+    pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
     parts = _parts(lists, words, pairs)
     out, group_before = [], remembered
     for h, p in sorted(pairs, key=lambda t: t[1].first):
@@ -91,7 +91,7 @@ def _sentence_claims(
             continue  # "did not say how many had died"
         group = p.group
         if group is None and h.way == "toll":
-            group = _group_between(words[h.first : p.first], lexicon) or "people"
+            group = _group_between(_of_toll(words[h.first : p.first]), lexicon) or "people"
         if group is None:
             before = [c for c in counted if c.first < p.first and c.past > c.quantity.past]
             here = {c.group if c.named else "people" for c in before if c.group}
@@ -114,6 +114,17 @@ def _sentence_claims(
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         out.append(_claim(doc, words, h, p, group, part or (h, p) in parts))
     return out, group_before
+
+
+def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
+    """ "31 bodies and 78 wounded": bodies are not wounded."""
+    return h.effect != "killed" and words[p.past - 1].low in ("bodies", "corpses", "dead", "martyrs")
+
+
+def _of_toll(words: list[Word]) -> list[Word]:
+    """What a toll counts, without what they died of: "the death toll from the attack on a passenger bus"."""
+    cause = next((n for n, w in enumerate(words) if w.low in ("from", "in", "after", "following", "at")), len(words))
+    return words[:cause]
 
 
 def _group_between(words: list[Word], lexicon: Lexicon) -> str | None:

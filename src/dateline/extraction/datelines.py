@@ -38,6 +38,11 @@ PLACE = re.compile(
 )
 
 
+# "Bogotá, March 29 - Nine soldiers ...": a place in small letters needs its day.
+DATED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+    r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|-)\s"
+)
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
 COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?: [A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
 NO_PLACES = frozenset(
@@ -68,7 +73,7 @@ def heading(text: str) -> Heading:
         return Heading(date, "", s["agency"], s.end())
     starts = [at, *(b.end() for b in re.finditer(r"\n\s*", head))]
     for start in starts:
-        if p := PLACE.match(head, start):
+        if p := PLACE.match(head, start) or DATED.match(head, start):
             return Heading(
                 date or full_date(p["day"] or ""),
                 sentence_case(p["place"].split(",")[0].strip()),

@@ -144,6 +144,8 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
             return Party(q.first, j + 1, q, None, False, False)
         if words[j - 1].low in ("them", "whom"):
             return _of_them(words, q, j, lexicon)
+        if j < len(words) and (whole := quantity_at(words, j)):
+            j = whole.past  # "six of the 14 wounded soldiers"
     other = False
     if j < len(words) and words[j].low in ("more", "other", "others", "additional", "further"):
         other, j = True, j + 1
@@ -248,9 +250,11 @@ SHARES = frozenset("half most some many few several third thirds quarter quarter
 
 
 def _of_no_count(words: list[Word], q: Quantity) -> bool:
-    """ "a father of four" counts children, "half of the 20 passengers" not 20."""
-    if q.first < 2 or words[q.first - 1].low != "of":
+    """ "a father of four" counts children, "half of the 20 passengers" and "of the 20, nine ..." not 20."""
+    if q.first < 1 or words[q.first - 1].low != "of":
         return False
+    if q.first == 1 or not words[q.first - 2].low[0].isalnum():  # "Of the 20 hostages, nine were killed"
+        return q.hedge in ("the", "those") and q.past < len(words) and words[q.past].low not in HARMED
     return words[q.first - 2].low in PARENTS or (
         words[q.first - 2].low in SHARES and q.hedge in ("the", "those", "all")
     )

@@ -22,7 +22,7 @@ TITLES = frozenset(
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
-    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
@@ -109,7 +109,8 @@ def _in_capitals(words: str) -> Named:
 
 
 def _bare_role(words: str) -> str | None:
-    return re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE) or None
+    bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
+    return bare if re.search(r"[^\W\d]", bare) else None  # an age is no role: "Luis Pérez, 19,"
 
 
 def _capital(token: str) -> bool:

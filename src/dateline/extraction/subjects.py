@@ -13,7 +13,7 @@ from dateline.extraction.document import Span
 from dateline.extraction.times import DAYS, MONTH_NUMBER
 from dateline.extraction.tokens import Token, compound
 
-AUX = frozenset("first has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
+AUX = frozenset("neither first has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
 SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
 LEADS = frozenset(
     "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
@@ -27,6 +27,8 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith(("ly", "n't"))):
         j -= 1
     j = _skip_time_back(toks, j, floor)
+    if j - 2 > floor and toks[j - 1].low in ("both", "all") and toks[j - 2].low == ",":
+        j -= 1  # "The Church and the mission, which ..., both regretted the deaths"
     if j <= floor or toks[j - 1].low in ("and", "but", "or"):
         return None
     if toks[j - 1].low in PRONOUNS:

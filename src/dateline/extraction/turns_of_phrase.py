@@ -70,7 +70,7 @@ def is_passive(toks: list[Token], cue: Cue) -> bool:
     return be and not toks[cue.first].low.endswith("ing")
 
 
-NEGATIONS = frozenset("not never unable unwilling failed fails".split())
+NEGATIONS = frozenset("not never neither nor unable unwilling failed fails".split())
 NOBODY = frozenset("no nobody none neither".split())
 
 
@@ -186,6 +186,9 @@ def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor:
         rest = toks[after[1] :]
         while rest and rest[0].low == ",":
             rest = rest[1:]
+        if rest and rest[0].low in ("which", "who", "whose"):  # "According to the tracker, which is respected, ..."
+            comma = next((n for n, t in enumerate(rest) if t.low == ","), None)
+            rest = rest[comma + 1 :] if comma is not None else rest
         end = clause_end(doc, toks, len(toks) - len(rest), sentence.end, False) if len(rest) > 3 else sentence.end
         contents = pieces(doc, [t for t in rest if t.start < end]) if rest else []
     else:

@@ -14,6 +14,7 @@ from dateline.extraction.document import Document, Span
 from dateline.extraction.quotations import Quotation
 from dateline.extraction.subjects import main_subject, subject_before
 from dateline.extraction.tokens import Cue, Token, tokens_of
+from dateline.extraction.turns_of_phrase import LABELS
 
 # "..." — Jane Doe
 DASHED = re.compile(
@@ -30,7 +31,8 @@ def _dash(doc: Document, q: Quotation) -> Span | None:
 def _colon(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     """The subject of the clause whose colon a quotation follows: "The piece used one as its headline: ..."."""
     at = next((n for n, t in enumerate(toks) if t.quote == q), 0)
-    return main_subject(toks[:at]) if at and toks[at - 1].low == ":" else None
+    labelled = at == 2 and toks[0].low in LABELS  # "Interview: “...”"
+    return main_subject(toks[:at]) if at and toks[at - 1].low == ":" and not labelled else None
 
 
 def _in_source(f: Found, q: Quotation, toks: list[Token]) -> bool:

@@ -2,8 +2,8 @@
 
 Step by step (each its own function below):
 
-1. What one report gives for a group: its largest total, with what it says was added. Parts are not added to their
-   whole; a day of a series, a named subset ("two children") and groups that fall short of the report's own total
+1. What one report gives for a group: its largest total, with what it says was added; counts of one list make one total ("three
+   children and two women"). Parts are not added to their whole; a day of a series, a named subset ("two children") and groups that fall short of the report's own total
    are parts.
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
    source overtakes the earlier; a source whose groups add up to more than its total for all has moved on from that
