@@ -72,6 +72,7 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         ("The ministry denied reports that nine soldiers had been killed.", "denied", "The ministry"),
         ("Officials did not confirm that nine had died.", "denied", "Officials"),
         ("Authorities have yet to confirm that nine had died.", "denied", "Authorities"),
+        ("The spokesman denied having lost 150 men.", "denied", "The spokesman"),
         ("The agency reported that the ministry had denied that nine people had died.", "denied", "The ministry"),
         ("Reports that 20 people were killed are false.", "denied", None),
         ("There is no evidence that 20 people were killed.", "denied", None),

@@ -652,3 +652,19 @@ def test_an_age_is_no_role() -> None:
 def test_to_denounce_is_no_condemnation_where_it_is_asked_for() -> None:
     (s,) = found("He called on residents to remain calm and to denounce any suspicious movement.")
     assert s.act == "call for cooperation"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Somalia's al-Shabaab group claimed its men had killed 59.", [("al-Shabaab", "its men had killed 59")]),
+        ("The Kurdish group said nine had died.", [("The Kurdish group", "nine had died")]),
+        ("A resident, Hassan Nur, said by telephone he had seen nine bodies.", [("Hassan Nur", "he had seen nine bodies")]),
+        ("Another, who asked that his name be withheld, left.", []),
+        ("The African Union Mission in Somalia “strongly condemned the raid on the town” and left.", [("African Union Mission", "strongly condemned the raid on the town")]),
+        ("It was heavy, according to Samira Gaid, an analyst at the Hiraal Institute, who said the group wanted to hold the town.", [("Samira Gaid", "It was heavy"), ("Samira Gaid", "the group wanted to hold the town")]),
+        ("A study published in May found that 2,100 had died.", [("A study", "2,100 had died")]),
+    ],
+)  # fmt: skip
+def test_groups_residents_missions_and_studies(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

@@ -246,7 +246,13 @@ def _names_no_words(toks: list[Token], cue: Cue) -> bool:
     little = len(rest) > 1 and rest[0] in NO_WORDS and rest[1] in (",", ".", ";", "about", "on", "since")
     own = [w for w in rest if w != "not"][:2] in (["to", "be"], ["to", "give"])
     unnamed = own and bool(ANONYMITY & set(rest))
-    return little or unnamed or rest[:3] == NAMELESS or rest[:1] == ["anonymity"]
+    return little or unnamed or rest[:3] == NAMELESS or rest[:1] == ["anonymity"] or _nameless(toks, cue)
+
+
+def _nameless(toks: list[Token], cue: Cue) -> bool:
+    """ "asked that his name be withheld"."""
+    behind = [t.low for t in toks[cue.past : cue.past + 9]]
+    return "name" in behind and bool({"withheld", "not"} & set(behind))
 
 
 def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:

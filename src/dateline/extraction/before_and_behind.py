@@ -139,7 +139,7 @@ DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|to
 
 
 INTERVENING = re.compile(
-    rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference)\s*,?\s*"
+    rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio))\s*,?\s*"
 )
 
 

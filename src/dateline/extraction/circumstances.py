@@ -97,7 +97,7 @@ def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:
 NOT_SAID = re.compile(
     r"(?:den\w+ (?:the |any |all |earlier )?(?:\w+ )?(?:reports?|claims?|allegations?|accusations?|rumou?rs?|news)"
     r"|(?:(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)?|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
-    r" that ",
+    r" that |den\w+ (?:ever )?having ",
     re.IGNORECASE,
 )
 # Behind these a figure is no longer what is denied: "denied that it had fired on the village where nine died".

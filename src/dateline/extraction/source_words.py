@@ -29,6 +29,8 @@ TAIL = re.compile(
     r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited|reached|contacted)\b.*",
     re.DOTALL,
 )
+# "A study published in ..." is a study.
+MADE_PUBLIC = re.compile(r" (?:published|released|issued|carried|obtained|seen|quoted)(?: in| on| by)?$")
 WHEN = re.compile(
     rf",?\s+(?:(?:late|early|earlier|later|last|on)\s+){{0,2}}(?:{WEEKDAY}|yesterday|today)"
     r"(?:\s(?:morning|afternoon|evening|night))?$"
@@ -70,7 +72,7 @@ def untailed(words: str) -> str:
     >>> untailed("A security source, speaking on condition of anonymity")
     'A security source'
     """
-    return WHEN.sub("", TAIL.sub("", words)).strip(" ,") or words
+    return MADE_PUBLIC.sub("", WHEN.sub("", TAIL.sub("", words)).strip(" ,")) or words
 
 
 def taken_apart(words: str) -> Named:
@@ -132,9 +134,15 @@ def _in_segment(segment: str) -> Named:
         return Named(None, None, False)
     if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS for t in core):
         past = _body_end(tokens, at)
-        return Named(_without_possessor(tokens[:past]), " ".join(tokens[past:]) or None, True)
+        behind = (
+            tokens[past:] if tokens[past:] and tokens[past] not in PREPOSITIONS else []
+        )  # "in Mogadishu" is no role
+        return Named(_without_possessor(tokens[:past]), " ".join(behind) or None, True)
     if named := _behind_a_field(tokens, at):
         return named
+    if len(core) > 1 and core[-1] in GROUPS and _capital(core[-2]) and not _nationality(core[-2]):
+        run = _last_run(core[:-1], "")  # "the al-Shabaab group"
+        return run._replace(role=None, body=True) if run.name else run
     if at < len(tokens) and (len(core) == 1 or _key(core[-1]) in TITLES):
         return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, False)
     return _last_run(core, " ".join(tokens[at:]))
@@ -156,6 +164,14 @@ def _without_possessor(tokens: list[str]) -> str:
         return " ".join(tokens)
     at = next((n for n, t in enumerate(tokens[:-1]) if re.search(r"[’']s?$", t)), -1)
     return re.sub(r"[’']s?$", "", " ".join(tokens[at + 1 :]))
+
+
+GROUPS = frozenset("group organisation organization movement network militia".split())
+
+
+def _nationality(word: str) -> bool:
+    """Whether a capital is of an adjective: "the Kurdish group", "a Syrian network"."""
+    return _key(word) in TITLES or word.endswith(("ish", "ese", "ian", "ean", "can"))
 
 
 def _behind_a_title(tokens: list[str]) -> Named:

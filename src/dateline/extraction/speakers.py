@@ -135,6 +135,8 @@ class Cast:
         for tokens in (
             t for name in [*known, *(m[0] for m in PERSON.finditer(doc.text))] for t in _told_apart(name.split())
         ):
+            owner = next((n for n, t in enumerate(tokens[:-1]) if t.endswith(("'s", "’s"))), -1)
+            tokens = tokens[owner + 1 :]  # "Somalia's al-Shabaab"
             while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
                 tokens = tokens[1:]
             last = re.sub(r"[’']s?$", "", tokens[-1])
@@ -263,7 +265,14 @@ class Cast:
             return self._issuer(at) or self.last_group or self.last
         if low in ("who", "which"):
             before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
-            return self._who(before, at) if before else None
+            found = self._who(before, at) if before else None
+            a_body = (
+                found is not None
+                and not found.person
+                and bare(found.name).split()[-1:]
+                and bare(found.name).split()[-1] in body_nouns()
+            )
+            return self.last if low == "who" and a_body and self.last and self.last.person else found
         if low == "that":
             return None
         if actor := self._actor(words):

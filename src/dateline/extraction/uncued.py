@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.contents import Found
-from dateline.extraction.cues import cues_in
+from dateline.extraction.cues import cue_forms, cues_in
 from dateline.extraction.document import Document, Span
 from dateline.extraction.quotations import Quotation
 from dateline.extraction.subjects import main_subject, subject_before
@@ -35,6 +35,19 @@ def _colon(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     return main_subject(toks[:at]) if at and toks[at - 1].low == ":" and not labelled else None
 
 
+def _predicate(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
+    """The subject right before a quotation that holds its verb: "The mission “strongly condemned the raid”"."""
+    at = next((n for n, t in enumerate(toks) if t.quote == q), 0)
+    opening = [w.lower() for w in doc.text[q.start : q.end].split()[:3]]
+    if opening and (opening[0].endswith("ly") or opening[0] in ("also", "has", "have")):
+        opening = opening[1:]
+    forms = cue_forms().get(opening[0].strip(".,"), ((), "")) if opening else ((), "")
+    if not at or toks[at - 1].quote or not toks[at - 1].low[-1].isalnum() or not {"do", "say"} & set(forms[0]):
+        return None
+    subject = subject_before(toks, at, 0) if opening[0].endswith(("s", "ed")) else None
+    return Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else None
+
+
 def _in_source(f: Found, q: Quotation, toks: list[Token]) -> bool:
     """Whether a quotation stands among the words that name a source: "The group, which calls itself “the vanguard,” said ..."."""
     if f.source is None or f.cue is None or f.cue.words in (":", "—") or f.contents[0].start < f.source.start:
@@ -47,6 +60,8 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
     words = doc.text[q.start : q.end].split()
     if named := _dash(doc, q):
         return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence)
+    if does := _predicate(doc, q, toks):
+        return Found((Span(q.start, q.end),), does, None, sentence)
     if any(_in_source(f, q, toks) for f in here):
         return None
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)
