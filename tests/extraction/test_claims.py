@@ -245,3 +245,13 @@ def test_martyrdom_embraced_is_a_death() -> None:
 )  # fmt: skip
 def test_shares_lists_with_names_and_far_tolls(text: str, figures: list[tuple[str, int, str]]) -> None:
     assert [(c.effect, c.low, c.mode) for c in claims(Document(text), LEXICON)] == figures
+
+
+def test_it_is_the_toll_told_before() -> None:
+    text = "The toll rose to ten, the mayor said. A security official put it at 14, all of them men."
+    assert [(c.effect, c.low) for c in claims(Document(text), LEXICON)] == [("killed", 10), ("killed", 14)]
+
+
+def test_how_many_of_them_are_badly_hurt() -> None:
+    text = "The raid wounded at least 16, three of them seriously."
+    assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == [(16, "total"), (3, "subtotal")]

@@ -668,3 +668,15 @@ def test_to_denounce_is_no_condemnation_where_it_is_asked_for() -> None:
 )  # fmt: skip
 def test_groups_residents_missions_and_studies(text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_she_is_whom_the_sentence_before_begins_with() -> None:
+    text = (
+        "Minister Jane Doe said Paris mourns.\n\nWitness Amina Karim, 43, lost her husband. “I ran,” she said, weeping."
+    )
+    assert [s.speaker for s in found(text)] == ["Jane Doe", "Amina Karim"]
+
+
+def test_the_dead_are_identified_by_their_names() -> None:
+    (s,) = found("Police identified the dead as Amjad al-Fayyed, 17, and Mustafa Kastuni, 32.")
+    assert s.words == "identified the dead as Amjad al-Fayyed, 17, and Mustafa Kastuni, 32"

@@ -28,6 +28,7 @@ FIGURES = {
         ("killed", "civilians", 1, "subtotal", "Karwan Salih", "2022-06-08", "makhmour"),
         ("killed", "Peshmerga", 5, "total", "A Peshmerga officer", "2022-06-08", "makhmour"),
         ("wounded", "people", 8, "total", "A Peshmerga officer", "2022-06-08", "makhmour"),
+        ("wounded", "people", 3, "subtotal", "A Peshmerga officer", "2022-06-08", "makhmour"),
         ("killed", "people", 4, "total", "Peshmerga Ministry", "2022-06-08", "makhmour"),
         ("wounded", "people", 2, "subtotal", "Karwan Salih", "2022-06-08", "makhmour"),
         ("killed", "civilians", 3, "total", None, "2021-11-01", "kifri"),

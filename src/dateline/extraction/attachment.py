@@ -280,6 +280,10 @@ ALONGSIDE = re.compile(
 )
 
 
+# How badly somebody is wounded.
+BADLY = frozenset("critically seriously badly severely slightly lightly gravely moderately".split())
+
+
 def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
     """ "ten were wounded, including three policemen", "13 died, ten of them soldiers": a part told behind the verb of its
     whole."""
@@ -287,7 +291,8 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
     for chain in lists:
         lead = _lows(words, max(0, chain[0].first - 2), chain[0].first)
         whole = [h for h, p in pairs if h.past <= chain[0].first and p.first < chain[0].first]
-        part = chain[0].named and of_them(words, chain[0]) and lead[-1:] == [","]
+        how = _lows(words, chain[0].past, chain[0].past + 1)
+        part = (chain[0].named or set(how) & BADLY) and of_them(words, chain[0]) and lead[-1:] == [","]
         if whole and part and not any(p == chain[0] for _, p in pairs):
             out.append((whole[-1], chain[0]))
         if (

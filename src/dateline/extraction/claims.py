@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.attachment import alongside, attach, included, itemised, share_of, shares, spelled_out
+from dateline.extraction.attachment import BADLY, alongside, attach, included, itemised, share_of, shares, spelled_out
 from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
@@ -50,16 +50,32 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     """Casualty figures of one report, in order of the text, each with exact offsets."""
     out: list[Claim] = []
     remembered: str | None = None
+    told: Harm | None = None
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
         for piece in _inner_sentences(text, sentence.start):
             words = doc.words_in(*piece)
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
+            if not found and told and (again := _put_at(words)) is not None:
+                found = [Harm(again, again + 1, told.effect, "toll")]
             if not found:
                 continue
+            told = found[-1]
             rows, remembered = _sentence_claims(doc, words, found, lexicon, remembered)
             out += rows
     return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
+
+
+PUT = frozenset("put puts putting".split())
+COUNT = frozenset("it figure number count total".split())
+
+
+def _put_at(words: list[Word]) -> int | None:
+    """The word that stands for a toll told before: "a security official put it at 14", "the UN put the figure at 20"."""
+    for n in range(len(words) - 3):
+        if words[n].low in PUT:
+            return next((k for k in (n + 1, n + 2) if words[k].low in COUNT and words[k + 1].low == "at"), None)
+    return None
 
 
 def _inner_sentences(text: str, start: int) -> list[Span]:
@@ -190,9 +206,6 @@ def _items(words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm
         if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0) and not complete:
             out |= {(h, p) for p in rest}
     return out
-
-
-BADLY = frozenset("critically seriously badly severely slightly lightly gravely moderately".split())
 
 
 def _how_badly(words: list[Word], p: Party) -> bool:

@@ -44,7 +44,7 @@ DEED_END = re.compile(
 def verb_at(toks: list[Token], n: int) -> bool:
     """Whether a token is a finite verb, as far as its form and the word before it tell."""
     t, before = toks[n], toks[n - 1] if n else None
-    if t.quote or not t.text[:1].islower():
+    if t.quote or not t.text.islower():  # nor "al-Fayyed"
         return False
     past = (
         t.low.endswith("ed") and before is not None and before.low not in ATTRIBUTIVE and bool(before.low[0].isalnum())

@@ -165,7 +165,9 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
         return cue._replace(frames=("do",), act="assess") if named else None
     if low.startswith("claim") and _claims_attack(toks, past):
         return cue._replace(frames=("do",), act="claim responsibility")
-    if low in ("put", "puts", "putting"):
+    if low in PUTTING and nxt == "it" and past + 1 < len(toks) and toks[past + 1].low == "at":
+        return cue._replace(frames=("do",))  # "put it at 14"
+    if low in PUTTING:
         return cue._replace(past=past + 1, words=f"{cue.words} it") if nxt == "it" else None
     if low.startswith("point"):
         return cue._replace(past=past + 1, words=f"{cue.words} out", frames=("say",)) if nxt == "out" else None

@@ -22,7 +22,7 @@ TITLES = frozenset(
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
-    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
@@ -30,7 +30,7 @@ TAIL = re.compile(
     re.DOTALL,
 )
 # "A study published in ..." is a study.
-MADE_PUBLIC = re.compile(r" (?:published|released|issued|carried|obtained|seen|quoted)(?: in| on| by)?$")
+MADE_PUBLIC = re.compile(r" (?:published|released|issued|carried|obtained|seen|quoted|based)(?: in| on| by)?$")
 WHEN = re.compile(
     rf",?\s+(?:(?:late|early|earlier|later|last|on)\s+){{0,2}}(?:{WEEKDAY}|yesterday|today)"
     r"(?:\s(?:morning|afternoon|evening|night))?$"

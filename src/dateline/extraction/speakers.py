@@ -38,6 +38,16 @@ PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
 )
 
+# "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
+OPENS_WITH_A_PERSON = re.compile(
+    r"\s*(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
+    + PERSON.pattern[2:]
+    + r")(?:, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
+)
+
+# Where one of these stands among the words before a name, they begin no sentence's subject.
+NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
+
 # What is issued and then speaks for its issuer: "The statement said."
 DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
 DOCUMENT = "|".join(sorted(DOCUMENTS))
@@ -126,6 +136,7 @@ class Cast:
         self.last_person: Speaker | None = None
         self.last_group: Speaker | None = None
         self.last: Speaker | None = None
+        self.last_at: int | None = None
         self.by_role: dict[str, Speaker] = {}
         self.full: dict[str, str] = {}
         self.roles: dict[str, str] = {}
@@ -154,7 +165,7 @@ class Cast:
         speaker = self._who(" ".join(words.split()), at)
         if speaker is None:
             return None
-        self.last = speaker
+        self.last, self.last_at = speaker, at
         if speaker.person:
             self.last_person = speaker
             for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or speaker.name).lower())):
@@ -252,11 +263,31 @@ class Cast:
         m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
         return self._who(m["who"], at) if m else None
 
+    def _introduced(self, at: int) -> Speaker | None:
+        """The person whom the sentence before, in one paragraph, begins with: "Witness Amina Karim, 43, lost her husband. “I ran,” she
+        said."; None where nobody is, or who that is has spoken since."""
+        start = self.text.rfind("\n\n", 0, at) + 1
+        sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
+        for begin in reversed(sentences[:-1]):
+            m = OPENS_WITH_A_PERSON.match(self.text, begin, at)
+            name = taken_apart(m["who"]).name if m else None
+            if (
+                m
+                and name
+                and " " in name
+                and not taken_apart(m["who"]).body
+                and not NO_SUBJECT & {w.lower() for w in m["who"].split()}
+            ):
+                return self._who(m["who"], begin)
+            if self.last_at is not None and begin < self.last_at:
+                return None
+        return None
+
     def _who(self, words: str, at: int) -> Speaker | None:
         words = untailed(words)
         low = bare(words)
         if low in PERSON_PRONOUNS or low == "his":
-            return self.last_person
+            return self._introduced(at) or self.last_person
         if low in GROUP_PRONOUNS or low == "their":
             return self.last_group or self.last
         if low in ("it", "its"):
