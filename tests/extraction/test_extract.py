@@ -117,3 +117,16 @@ def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
     text = "LAKKI MARWAT: Two policemen were killed on Sunday, officials said.\n"
     (s,) = extract(Report("r", "Paper", text, published="2022-12-18", dated_by="metadata")).statements
     assert s["words"] == "Two policemen were killed on Sunday"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The death toll from Monday's bombing rose to 19 on Tuesday.", ["Monday"]),
+        ("Nine people were killed on Monday. The toll rose to 12 on Tuesday.", ["Monday", "Monday"]),
+        ("Dariya buried its dead on Tuesday. A bomb tore through the Monday market on Sunday.\n\nTwenty people were killed.", ["Sunday"]),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_attack_is_not_that_of_what_came_after(text: str, days: list[str]) -> None:
+    told = extract(Report("r", "Wire", text, published="2022-03-16", dated_by="metadata")).claims
+    assert [c["when"] for c in told] == days

@@ -680,3 +680,8 @@ def test_she_is_whom_the_sentence_before_begins_with() -> None:
 def test_the_dead_are_identified_by_their_names() -> None:
     (s,) = found("Police identified the dead as Amjad al-Fayyed, 17, and Mustafa Kastuni, 32.")
     assert s.words == "identified the dead as Amjad al-Fayyed, 17, and Mustafa Kastuni, 32"
+
+
+def test_a_hand_in_it_is_denied() -> None:
+    (s, *_) = found("The Front “has no hand in this”, its spokesman, Abu Zayd, told the Voice by telephone.")
+    assert (s.speaker, s.act) == ("Abu Zayd", "deny")

@@ -197,9 +197,10 @@ def _as_spoken(time: Time, speaker: Statement | None) -> Time:
     return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
 
 
-# Words before a date that make it the day of speaking, not of what is spoken about.
+# Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
 SPEAKING = frozenset(
-    "said statement told reported issued announced reacted visited wrote added says stated called".split()
+    "said statement told reported issued announced reacted visited wrote added says stated called buried funeral funerals mourned "
+    "arrested detained condemned".split()
 )
 
 
@@ -208,6 +209,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
 
     def speaking(t: Time) -> bool:
+        if WEEKLY.match(doc.text, t.end):
+            return True
         if (
             speaker is not None
             and sentence.start <= t.start < sentence.end
@@ -223,7 +226,10 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
             )
         )
 
-    own = [t for t in dated if sentence.start <= t.start < sentence.end and not speaking(t)]
+    own = [
+        t for t in dated if sentence.start <= t.start < sentence.end and not speaking(t) and not _of_a_rise(doc, c, t)
+    ]
+    own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
     if own:
         return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
     if c.effect == "displaced":
@@ -233,6 +239,27 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
         return near[-1] if near else before
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date")
     return next((t for t in earlier if not speaking(t)), None)
+
+
+# "the Monday market" is held every week.
+WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNORECASE)
+# "Monday's bombing": whatever else the sentence dates, those killed were killed then.
+OF_AN_ATTACK = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
+    re.IGNORECASE,
+)
+RISE = re.compile(
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|soared|reached|stood|stands|went up|was (?:raised|lowered|revised))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time says when a toll was told anew, not when they died: "the death toll rose to 19 on Tuesday"."""
+    if not re.match(r"(?:the )?(?:death )?toll\b|number of", c.words, re.IGNORECASE):
+        return False
+    rise = RISE.search(doc.text, c.start, c.end)
+    return rise is not None and t.start > rise.start()
 
 
 STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)
