@@ -130,3 +130,15 @@ def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
 def test_the_day_of_the_attack_is_not_that_of_what_came_after(text: str, days: list[str]) -> None:
     told = extract(Report("r", "Wire", text, published="2022-03-16", dated_by="metadata")).claims
     assert [c["when"] for c in told] == days
+
+
+def test_a_day_on_which_somebody_spoke_dates_no_later_figure() -> None:
+    text = "The Brigade on Wednesday denied any part in it.\n\nThe minister told parliament that six people had been killed.\n"
+    (c,) = extract(Report("r", "Wire", text, published="2023-05-10", dated_by="metadata")).claims
+    assert (c["low"], c["when"]) == (6, None)
+
+
+def test_one_of_three_wounded_has_died() -> None:
+    text = "One of three people wounded in the attack has since died in hospital, a doctor said.\n"
+    told = extract(Report("r", "Wire", text, published="2023-05-10", dated_by="metadata")).claims
+    assert ("wounded", 1) not in [(c["effect"], c["low"]) for c in told]

@@ -236,6 +236,13 @@ def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list
                 return [p] if words[p.quantity.past].low != "of" else []
             if p.first >= h.first or p.past > h.first:
                 continue
+            if (
+                p.past == h.first
+                and words[p.quantity.past].low == "of"
+                and quantity_at(words, p.quantity.past + 1)
+                and len(found) > 1
+            ):
+                continue  # "one of three people wounded has since died": one of them died
             gap = _lows(words, p.past, h.first)
             if h.way == "noun" and p.group is None and len(gap) == 1 and gap[0].isalpha() and gap[0] not in NO_LIST:
                 return [p]  # "three army casualties"

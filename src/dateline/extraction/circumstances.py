@@ -32,6 +32,7 @@ def claim_rows(
     # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
     when = [t for t in when if t.start >= lead and any(b.start <= t.start < b.end for b in body)]
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
+    dated = [t for t in dated if not any(_of_saying(doc, t, s) for s in said)]
     before: tuple[Time | None, str | None] = (None, None)
     story = before
     for c in claims(doc, lexicon):
@@ -195,6 +196,26 @@ def _as_spoken(time: Time, speaker: Statement | None) -> Time:
     if value is None:
         return time._replace(formula="", value=None, earliest=None, latest=None)
     return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
+
+
+# How many letters may stand between a speaker, the day on which he spoke, and his words: "told the Courier by telephone on Monday".
+SPOKE_WITHIN, SAID_WITHIN = 12, 45
+TO_WORDS = re.compile(r"[\s,:]*(?:that\s)?[\s\"“'‘]*", re.IGNORECASE)
+
+
+def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
+    """Whether a time stands between a speaker and his words, or right behind both: "the Brigade on Wednesday denied"."""
+    if (
+        s.speaker_end is None
+        or doc.sentence_at(t.start) != doc.sentence_at(s.speaker_end - 1)
+        or t.start < s.speaker_end
+    ):
+        return False
+    if s.speaker_end <= s.start:
+        return t.end <= s.start and (
+            t.start - s.speaker_end <= SPOKE_WITHIN or TO_WORDS.fullmatch(doc.text, t.end, s.start) is not None
+        )
+    return s.end <= s.speaker_end and t.start - s.speaker_end <= SAID_WITHIN
 
 
 # Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.

@@ -197,7 +197,7 @@ class Cast:
         behind = SOMEBODY_OF.search(words[:at])
         if behind and all(t.lower().rstrip(".") in TITLES for t in behind["titles"].split()):
             return None
-        role = (words[:at] + words[at + len(name) :]).strip(" ,")
+        role = (words[:at] + words[at + len(name) :]).strip(" ,#*–—-")
         return found._replace(role=role or found.role) if found else None
 
     def _both(self, low: str, hits: list[str]) -> Speaker | None:
