@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from dateline.extraction.claims import Claim, claims
-from dateline.extraction.document import Document
+from dateline.extraction.document import Document, Span, starting_in
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.places import Place
 from dateline.extraction.statements import Statement
@@ -24,21 +24,22 @@ def claim_rows(
 ) -> list[Row]:
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before."""
     rows: list[Row] = []
-    body = doc.body
-    where = [p for p in where if p.start >= lead and any(b.start <= p.start < b.end for b in body)]
+    where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
     # Where a source sits is not where it happened: "the interior ministry in Baghdad".
-    sources = [(s.speaker_start, s.speaker_end) for s in said if s.speaker_start is not None and s.speaker_end]
-    where = [p for p in where if not any(a <= p.start < b for a, b in sources)]
+    told = _by_sentence(doc, said)
+    where = [p for p in where if not any(_in_source(p, s) for s in told.get(doc.sentence_at(p.start), ()))]
     # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
-    when = [t for t in when if t.start >= lead and any(b.start <= t.start < b.end for b in body)]
+    when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
-    dated = [t for t in dated if not any(_of_saying(doc, t, s) for s in said)]
+    dated = [t for t in dated if not any(_of_saying(doc, t, s) for s in told.get(doc.sentence_at(t.start), ()))]
     before: tuple[Time | None, str | None] = (None, None)
     story = before
     for c in claims(doc, lexicon):
         if _background(doc, c, before[0]):
             before = story
-        within = [s for s in said if s.start <= c.figure_start and c.figure_end <= s.end]
+        paragraph = doc.paragraph_at(c.figure_start)
+        near = starting_in(said, paragraph.start, c.figure_start + 1)
+        within = [s for s in near if c.figure_end <= s.end]
         speaker = max(within, key=lambda s: s.start, default=None)
         time = _time_of(doc, c, dated, speaker, before[0])
         since = (
@@ -164,7 +165,7 @@ def _inherited(
     for t in when:
         if t.start < c.start and _same_day(t, time):
             sentence = doc.sentence_at(t.start)
-            near = [p for p in where if sentence.start <= p.start < sentence.end and _rank(p.place_id, lexicon) < 2]
+            near = [p for p in starting_in(where, sentence.start, sentence.end) if _rank(p.place_id, lexicon) < 2]
             if near:
                 return near[0].place_id
     return _focus(doc, c, where, lexicon)
@@ -203,13 +204,22 @@ SPOKE_WITHIN, SAID_WITHIN = 12, 45
 TO_WORDS = re.compile(r"[\s,:]*(?:that\s)?[\s\"“'‘]*", re.IGNORECASE)
 
 
+def _by_sentence(doc: Document, said: list[Statement]) -> dict[Span, list[Statement]]:
+    """Statements by the sentence that names their speaker."""
+    out: dict[Span, list[Statement]] = {}
+    for s in said:
+        if s.speaker_end:
+            out.setdefault(doc.sentence_at(s.speaker_end - 1), []).append(s)
+    return out
+
+
+def _in_source(p: Place, s: Statement) -> bool:
+    return s.speaker_start is not None and s.speaker_end is not None and s.speaker_start <= p.start < s.speaker_end
+
+
 def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
-    """Whether a time stands between a speaker and his words, or right behind both: "the Brigade on Wednesday denied"."""
-    if (
-        s.speaker_end is None
-        or doc.sentence_at(t.start) != doc.sentence_at(s.speaker_end - 1)
-        or t.start < s.speaker_end
-    ):
+    """Whether a time stands between a speaker of its sentence and his words, or behind both: "the Brigade on Wednesday denied"."""
+    if s.speaker_end is None or t.start < s.speaker_end:
         return False
     if s.speaker_end <= s.start:
         return t.end <= s.start and (
@@ -247,15 +257,13 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
             )
         )
 
-    own = [
-        t for t in dated if sentence.start <= t.start < sentence.end and not speaking(t) and not _of_a_rise(doc, c, t)
-    ]
+    own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
     own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
     if own:
         return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
     if c.effect == "displaced":
         return None
-    near = [t for t in dated if paragraph.start <= t.start < sentence.start and not speaking(t)]
+    near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
     if near or before:
         return near[-1] if near else before
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date")
@@ -325,10 +333,8 @@ def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, yea
     for span in (doc.sentence_at(c.figure_start), *(() if yearly else (doc.paragraph_at(c.start),))):
         near = [
             p
-            for p in where
-            if span.start <= p.start < span.end
-            and _rank(p.place_id, lexicon) < 3
-            and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
+            for p in starting_in(where, span.start, span.end)
+            if _rank(p.place_id, lexicon) < 3 and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
         ]
         if near:
             return min(
@@ -348,13 +354,17 @@ def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str
     Only what is named before the claim or in the paragraph behind it counts: a place further on belongs to
     something else.
     """
-    behind = [b for b in doc.body if b.start > c.end][:1]
+    behind = doc.body_behind(c.end)[:1]
     reach = behind[0].end if behind else len(doc.text)
 
     def located(p: Place) -> bool:
         """Something lies there; a city that only stands for its government ("between Erbil and Baghdad") is no place."""
         return _rank(p.place_id, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
 
-    fit = [p for p in where if p.start < reach and _rank(p.place_id, lexicon) < 3 and located(p)]
-    lead = [p for p in fit if p.start < fit[0].start + 300]
+    fit = (p for p in starting_in(where, 0, reach) if _rank(p.place_id, lexicon) < 3 and located(p))
+    lead: list[Place] = []
+    for p in fit:
+        if lead and p.start >= lead[0].start + 300:
+            break
+        lead.append(p)
     return min(lead, key=lambda p: (_rank(p.place_id, lexicon) == 2, p.start)).place_id if lead else None

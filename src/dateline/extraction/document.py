@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dateline.extraction.datelines import dateline_end
 from dateline.extraction.furniture import furniture
@@ -109,6 +110,23 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+class _Starting(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Starting = TypeVar("Starting", bound=_Starting)
+
+
+def starting_in(rows: Sequence[Starting], start: int, end: int) -> Sequence[Starting]:
+    """Those of rows in order of the text that begin in a stretch; a long text has many, and a stretch few."""
+    return rows[bisect_left(rows, start, key=_start) : bisect_left(rows, end, key=_start)]
+
+
+def _start(row: _Starting) -> int:
+    return row.start
+
+
 class Document:
     """A report's text, taken apart once and then only read.
 
@@ -141,6 +159,24 @@ class Document:
     def body(self) -> list[Span]:
         """The paragraphs that tell the story; a caption does, a link or an editor's credit does not."""
         return [p for p in self.paragraphs if self.furniture.get(p) in (None, "caption", "title")]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [b.start for b in self.body]
+
+    def in_body(self, offset: int) -> bool:
+        """Whether an offset is in a paragraph that tells the story."""
+        return self.body_index(offset) is not None
+
+    def body_index(self, offset: int) -> int | None:
+        """Which paragraph of the story an offset is in; None where it is in none."""
+        at = bisect_right(self._body_starts, offset) - 1
+        return at if at >= 0 and offset < self.body[at].end else None
+
+    def body_behind(self, offset: int) -> list[Span]:
+        """The paragraphs of the story that begin behind an offset, two at most."""
+        at = bisect_right(self._body_starts, offset)
+        return self.body[at : at + 2]
 
     @cached_property
     def quotations(self) -> list[Quotation]:

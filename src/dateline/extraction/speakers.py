@@ -48,6 +48,9 @@ OPENS_WITH_A_PERSON = re.compile(
 # Where one of these stands among the words before a name, they begin no sentence's subject.
 NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
 
+# So many letters before "he said" his name may stand.
+INTRODUCED = 400
+
 # What is issued and then speaks for its issuer: "The statement said."
 DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
 DOCUMENT = "|".join(sorted(DOCUMENTS))
@@ -266,7 +269,7 @@ class Cast:
     def _introduced(self, at: int) -> Speaker | None:
         """The person whom the sentence before, in one paragraph, begins with: "Witness Amina Karim, 43, lost her husband. “I ran,” she
         said."; None where nobody is, or who that is has spoken since."""
-        start = self.text.rfind("\n\n", 0, at) + 1
+        start = max(self.text.rfind("\n\n", max(0, at - INTRODUCED), at) + 1, at - INTRODUCED, 0)
         sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
         for begin in reversed(sentences[:-1]):
             m = OPENS_WITH_A_PERSON.match(self.text, begin, at)

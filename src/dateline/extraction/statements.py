@@ -10,6 +10,7 @@ Not supported: beliefs and intentions that nobody put into words.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from datetime import date
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from dateline.extraction.acts import act_of
 from dateline.extraction.attribution import in_sentence
 from dateline.extraction.contents import FINAL, Found
-from dateline.extraction.document import Document, Span
+from dateline.extraction.document import Document, Span, starting_in
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.speakers import ROLE_HEADS, Cast, Speaker, names_somebody
 from dateline.extraction.times import Time
@@ -129,13 +130,12 @@ def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
         ):
             continue
         told = TOLD.search(doc.text, s.start, doc.sentence_at(s.end).end)
-        near = [b for b in doc.body if b.start > s.end][:2]
-        later = [
-            o
-            for o in found[n + 1 :]
-            if near and o.start < near[-1].end and o.speaker and o.speaker != s.speaker and " " in o.speaker
-        ]
-        for o in later:
+        near = doc.body_behind(s.end)
+        for o in itertools.islice(found, n + 1, None):
+            if not near or o.start >= near[-1].end:
+                break
+            if not o.speaker or o.speaker == s.speaker or " " not in o.speaker:
+                continue
             again = TOLD.search(doc.text, o.start, doc.sentence_at(o.end).end + 120)
             same = told and again and told["whom"] == again["whom"]
             if same and o.speaker_start is not None and doc.text[o.speaker_start].isupper():
@@ -153,14 +153,13 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
     for n, s in enumerate(found):
         if s.speaker is not None or s.kind != "direct":
             continue
-        body = doc.body
-        here = next((k for k, b in enumerate(body) if b.start <= s.start < b.end), None)
+        body, here = doc.body, doc.body_index(s.start)
         if here is None or here + 1 >= len(body) or body[here].end - body[here].start > s.end - s.start + 4:
             continue
         after = [
             o
-            for o in found[n + 1 :]
-            if body[here + 1].start <= o.start < body[here + 1].end and o.speaker and o.kind != "indirect"
+            for o in starting_in(found, body[here + 1].start, body[here + 1].end)
+            if o.speaker and o.kind != "indirect"
         ]
         if after:
             o = after[0]
