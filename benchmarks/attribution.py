@@ -29,6 +29,7 @@ from dateline.extraction import (
     contents,
     cue_phrases,
     cues,
+    speakers,
     subjects,
     turns_of_phrase,
     verb_or_noun,
@@ -37,8 +38,9 @@ from dateline.extraction.document import Document
 from dateline.extraction.lexicon import EMPTY
 from dateline.extraction.times import times
 
-# The module, not the function of the same name that the package gives out.
+# The modules, not the functions of the same names.
 statements = importlib.import_module("dateline.extraction.statements")
+uncued = importlib.import_module("dateline.extraction.uncued")
 NOTHING: dict[str, Any] = {"return_value": None}
 
 
@@ -93,6 +95,18 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         "quoted as saying": [(attribution, "_as_saying", NOTHING)],
         "nouns that a light verb carries: made a call": [(cue_phrases, "_carried", NOTHING)],
         "what was not said": [(attribution, "unsaid", {"side_effect": lambda toks, f: f})],
+        "deeds, and what is asked of somebody: defended the village": [
+            (attribution, "only_a_deed", {"return_value": False}),
+            (attribution, "not_said", {"return_value": False}),
+        ],
+        "participles behind their noun: a statement responding to": [
+            (attribution, "_modifies", {"return_value": False})
+        ],
+        "what another says of it: a claim Ankara denies": [
+            (contents, "_what_another_says", {"side_effect": lambda *given: given[-1]})
+        ],
+        "quotations that hold their verb": [(uncued, "_predicate", NOTHING)],
+        "whom a sentence before introduces: she": [(speakers.Cast, "_introduced", NOTHING)],
         "where a subject begins and ends: who signed it, as, can be heard": [
             (subjects, "_before_relative", {"side_effect": lambda toks, first, past, floor: (first, past)}),
             (subjects, "_without_predicate", {"side_effect": lambda toks, cue, phrase: phrase}),

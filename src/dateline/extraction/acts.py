@@ -14,6 +14,10 @@ from dateline.extraction import rules
 PATTERNS = [(row["act"], re.compile(row["pattern"]), row["stems"].split("|")) for row in rules.table("acts")]
 
 
+# One of these stands in the words of every act.
+ANY_STEM = re.compile("|".join(re.escape(stem) for row in rules.table("acts") for stem in row["stems"].split("|")))
+
+
 def _shows(told: str, pattern: re.Pattern[str], stems: list[str]) -> bool:
     return any(stem in told for stem in stems) and pattern.search(told) is not None
 
@@ -24,7 +28,7 @@ def act_of(words: str, cue: str, default: str) -> str:
     if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask", "decline"):
         strong = [a for a, p, stems in PATTERNS if a in ("claim responsibility", "condole") and _shows(told, p, stems)]
         return strong[0] if strong else default
-    for act, pattern, stems in PATTERNS:
+    for act, pattern, stems in PATTERNS if ANY_STEM.search(told) else ():
         if _shows(told, pattern, stems):
             return act
     return default or "report"

@@ -84,6 +84,8 @@ def _next_attribution(doc: Document, sentence: Span, toks: list[Token], k: int, 
 
 def _what_another_says(doc: Document, sentence: Span, toks: list[Token], k: int, stop: int) -> int:
     """Where somebody else has a word on what was said: "..., a claim Ankara denies", "...; officials believe that"."""
+    if not any(t.low == ";" or t.low in CHARGES for t in toks[k:]):
+        return stop
     for cue in verbs_of(doc, sentence):
         if cue.first <= k + 2 or toks[cue.first].start >= stop:
             continue

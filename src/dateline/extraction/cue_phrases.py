@@ -6,6 +6,7 @@ cue begins there.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -61,15 +62,29 @@ def _forms(verbs: str) -> frozenset[str]:
     return frozenset(form for verb in verbs.split() for form in forms_of(verb))
 
 
+Reader = Callable[[list[Token], int], Cue | None]
+
+
 @cache
-def openers() -> frozenset[str]:
-    """Every word that a cue of several words can begin with: most words begin none, and need not be looked at."""
-    return frozenset({"according", "in", "per", *PUTTING, *REVISING, *PARTED, *phrasal_cues(), *carriers()})
+def readers() -> dict[str, tuple[Reader, ...]]:
+    """Which of the functions below may read a cue at a word: most words begin none, and need not be looked at."""
+    begins: list[tuple[Reader, Iterable[str]]] = [
+        (_fixed, ("according", "in", "per")),
+        (_phrasal, phrasal_cues()),
+        (_carried, carriers()),
+        (_puts_toll, PUTTING | REVISING),
+        (_parted, PARTED),
+    ]
+    out: dict[str, tuple[Reader, ...]] = {}
+    for reader, words in begins:
+        for word in words:
+            out[word] = (*out.get(word, ()), reader)
+    return out
 
 
 def phrase_at(toks: list[Token], i: int) -> Cue | None:
     """The cue of several words that begins at a token."""
-    return _fixed(toks, i) or _phrasal(toks, i) or _carried(toks, i) or _puts_toll(toks, i) or _parted(toks, i)
+    return next((cue for reader in readers().get(toks[i].low, ()) if (cue := reader(toks, i))), None)
 
 
 def _fixed(toks: list[Token], i: int) -> Cue | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.extraction import rules
-from dateline.extraction.cue_phrases import openers, phrase_at, with_particle
+from dateline.extraction.cue_phrases import phrase_at, readers, with_particle
 from dateline.extraction.tokens import Cue, Token, compound, title_case
 from dateline.extraction.verb_forms import forms_of
 
@@ -49,7 +49,7 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
 def cues_in(toks: list[Token]) -> list[Cue]:
     """Cues of a sentence, from the left."""
     found: list[Cue] = []
-    forms, opening, headline = cue_forms(), openers(), title_case(toks)
+    forms, opening, headline = cue_forms(), readers(), title_case(toks)
     i = 0
     while i < len(toks):
         low, text = toks[i].low, toks[i].text

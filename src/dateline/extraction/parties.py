@@ -57,7 +57,7 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
     found: list[Party] = []
     i = 0
     while i < len(words):
-        q = quantity_at(words, i) or _single(words, i, lexicon)
+        q = quantity_at(words, i) or (_single(words, i, lexicon) if words[i].low in ONE_BEGINS else None)
         if q is None:
             i += 1
             continue
@@ -115,6 +115,7 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
 
 
 POSSESSIVES = frozenset("his her their".split())
+ONE_BEGINS = POSSESSIVES | {"a", "an", "no", "another"}
 RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle aunt grandson granddaughter "
     "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
