@@ -685,3 +685,10 @@ def test_the_dead_are_identified_by_their_names() -> None:
 def test_a_hand_in_it_is_denied() -> None:
     (s, *_) = found("The Front “has no hand in this”, its spokesman, Abu Zayd, told the Voice by telephone.")
     assert (s.speaker, s.act) == ("Abu Zayd", "deny")
+
+
+def test_a_joint_statement_and_both_of_two() -> None:
+    (s,) = found("A joint statement by France, Germany and the United Kingdom condemned the attack.")
+    assert s.speaker == "France, Germany and the United Kingdom"
+    (s,) = found("Both Baghdad and Washington have denied the claim.")
+    assert s.speaker == "Baghdad and Washington"

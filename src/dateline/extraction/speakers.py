@@ -287,7 +287,7 @@ class Cast:
         return None
 
     def _who(self, words: str, at: int) -> Speaker | None:
-        words = untailed(words)
+        words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(words))  # "Both Baghdad and Washington"
         low = bare(words)
         if low in PERSON_PRONOUNS or low == "his":
             return self._introduced(at) or self.last_person

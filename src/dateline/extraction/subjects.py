@@ -64,6 +64,8 @@ def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
         k = first - 1
         while k > floor and (toks[k - 1].text[:1].isupper() or toks[k - 1].low in ("of", "the")):
             k -= 1
+        if k > floor and toks[k - 1].low in ("by", "from") and k < first - 1:
+            return phrase_start(toks, k, floor)  # "A joint statement by France, Germany and the UK"
         if k == first - 1 or toks[k].low in LEADS or not (k == floor or toks[k - 1].low == ","):
             break
         first = k
