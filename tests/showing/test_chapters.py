@@ -3,6 +3,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from dateline import tables
 from dateline.linking.silence import BEFORE, DENIES, OTHERWISE, SAYS, SILENT
 from dateline.problems import Problem
 from dateline.showing import Edition, collation, glance, silences, timeline
@@ -91,3 +94,12 @@ def test_every_sign_but_silence_leads_to_a_sentence(book: Edition) -> None:
     for p in silences.of_focus(book):
         assert set(p.evidence) >= {r for r, s in p.stance.items() if s in (SAYS, OTHERWISE, DENIES)}
     assert silences.chart(book).count("dl-evidence") > 100
+
+
+def test_where_no_group_has_a_toll_the_answer_gives_the_range(book: Edition, tmp_path: Path) -> None:
+    bare = with_case(book, tmp_path)
+    tolls = pd.read_parquet(tmp_path / "tolls.parquet")
+    tables.write(tmp_path, {"tolls": tolls[tolls["group"] == "all"].reset_index(drop=True)})
+    told = str(glance.answer(Edition(bare.folder)))
+    assert "()" not in told
+    assert "</strong> (12 to 13 by other counts)" in told

@@ -58,8 +58,13 @@ def answer(book: Edition) -> Html:
     split = join([html(f"{_worded(book, iid, g)} {esc(g)}") for g in parts])
     when = in_words(i["earliest"]) if i["earliest"] is not None else "a day that no report settles"
     place = book.places[i["place_id"]]["name"]
+    toll = book.toll(iid, "killed", "all")
+    ranges = toll is not None and toll["low"] != toll["high"]
+    behind = (
+        f" ({split})" if parts else f" ({toll['low']} to {toll['high']} by other counts)" if toll and ranges else ""
+    )
     first = html(
-        f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong> ({split})"
+        f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong>{behind}"
     )
     wounded = book.toll(iid, "wounded", "all")
     tail = (

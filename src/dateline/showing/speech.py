@@ -28,8 +28,9 @@ def answer(book: Edition) -> Html:
     if not who:
         return paragraph("No statement was found.", kind="dl-answer")
     name, most = who.most_common(1)[0]
+    unknown = f" For {nobody} the reader could not tell who speaks." if nobody else ""
     return paragraph(
-        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} speaks most often ({most}). For {nobody} the reader could not tell who speaks.",
+        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} speaks most often ({most}).{unknown}",
         kind="dl-answer",
     )
 
