@@ -1,5 +1,5 @@
-"""Where reports do not agree: on the day, on a number, on whose ground it was, on how it was done, on where a place lies,
-on the words of a quotation, on who spoke them.
+"""Where reports do not agree: on the day, on a number, on who did it, on whose ground it was, on how it was done, on where a
+place lies, on the words of a quotation, on who spoke them.
 
 What only looks different is none: an earlier figure that a later one of the same origin overtakes, a group under
 another name, a total beside its parts.
@@ -13,6 +13,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.linking.contradictions.days import days
+from dateline.linking.contradictions.doers import doers
 from dateline.linking.contradictions.ground import ground
 from dateline.linking.contradictions.numbers import numbers
 from dateline.linking.contradictions.sides import Linked, strength
@@ -25,6 +26,6 @@ def contradictions(
 ) -> pd.DataFrame:
     """The contradictions table of the linked tables, the strongest first."""
     known = Linked(linked, gazetteer, actors)
-    found = [*days(known), *numbers(known), *ground(known), *words(known)]
+    found = [*days(known), *numbers(known), *doers(known), *ground(known), *words(known)]
     found.sort(key=lambda r: (*(-n for n in strength(r)), r["contradiction_id"]))
     return tables.table("contradictions", found)
