@@ -156,8 +156,17 @@ def _weekday(today: date, number: int, tense: str) -> When:
     return day(today + ((7 - back) % 7 or (7 if tense == "++" else 0)) * DAY)
 
 
+WEEKS = ("first", "second", "third", "fourth")
+
+
 def _part(whole: When, part: str) -> When:
-    """The early, middle or late third of a month, season or year, as an interval of days."""
+    """The early, middle or late third of a month, season or year, as an interval of days; or a week of a month, by its name: the
+    first is its first seven days, the last its last seven."""
+    if part == "last":
+        return between(whole.latest - 6 * DAY, whole.latest)
+    if part in WEEKS:
+        first = whole.earliest + 7 * WEEKS.index(part) * DAY
+        return between(first, min(first + 6 * DAY, whole.latest))
     days = (whole.latest - whole.earliest).days + 1
     third = days // 3
     start = {"early": 0, "mid": third, "late": days - third}[part]

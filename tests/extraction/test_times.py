@@ -46,6 +46,8 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("It struck on December the 2nd.", "December the 2nd", "2021-12-02"),
         ("They killed 2 and 3 December was quiet.", "3 December", "2021-12-03"),
         ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
+        ("It struck in the last week of November.", "the last week of November", "2021-11-24/2021-11-30"),
+        ("It struck in the first week of December 2020.", "the first week of December 2020", "2020-12-01/2020-12-07"),
     ],
 )
 def test_an_expression_has_its_words_and_its_value(text: str, words: str, value: str) -> None:
@@ -87,3 +89,7 @@ def test_durations_ages_and_numbers_are_no_dates() -> None:
 
 def test_a_first_name_is_no_month() -> None:
     assert found("Foreign ministers Janos Martonyi and Jan Kavan came.") == []
+
+
+def test_an_hour_in_greenwich_is_no_year() -> None:
+    assert "2030" not in [words for words, _ in found("At 11:30 p.m. (2030 GMT) on Thursday they came.")]

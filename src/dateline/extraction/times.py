@@ -261,6 +261,11 @@ def _two_digit_year(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"AT {(1900 if y > 30 else 2000) + y}"
 
 
+def _week_of_month(m: re.Match[str], text: str) -> tuple[str, str]:
+    core = f"AT {int(m['y']):04}-{_month(m):02}" if m["y"] else f"M {_month(m)} {_tense(m, text)}"
+    return "date", f"PART {m['nth'].lower()} {core}"
+
+
 def _quarter(m: re.Match[str], text: str) -> tuple[str, str]:
     n = ("first", "second", "third", "fourth").index(m["n"].lower()) + 1
     return "date", f"AT {m['y']}-{32 + n}" if m["y"] else f"QUARTER {n} {_tense(m, text)}"
@@ -300,6 +305,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("day month", rf"(?:{_DOW.replace('?P<dow>', '?:')},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
     ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T[\d:]+)?|(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<yy>(?:19|20)\d\d))(?![\d/-])", _numeric),
     ("month", rf"(?:(?P<part>early|late|mid)[\s-]|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
+    ("week of a month", rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
     ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
     ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week|(?P<first>last|this|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
     ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
@@ -313,7 +319,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("same", r"\b(?:(?:earlier|later) )?(?:on )?(?:that|the same) (?:same )?(?:day|night|morning|evening|afternoon|date)\b", _same),
     ("week of", rf"\b(?:the )?week of {_MON} (?P<d>\d{{1,2}})(?:,? (?P<y>(?:19|20)\d\d))?", lambda m, t: ("date", f"WEEKOF {_month(m):02}-{int(m['d']):02} {_tense(m, t)}")),
     ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}", lambda m, t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} {'--' if (m['lead'] or '').startswith('last') else '-'}")),
-    ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )|(?<=post-)|(?<=A )|(?<=a )|(?<=through )|(?<=before )|(?<=after )|(?<=during )|(?<=’s )|(?<='s )|(?<=\())(?P<y>(?:19|20)\d\d)(?![\d,.:]\d|[\d%]|-\w|\s(?:people|men|women|troops|soldiers|votes|members|feet|miles|pounds))(?=\W)", _year),
+    ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )|(?<=post-)|(?<=A )|(?<=a )|(?<=through )|(?<=before )|(?<=after )|(?<=during )|(?<=’s )|(?<='s )|(?<=\())(?P<y>(?:19|20)\d\d)(?![\d,.:]\d|[\d%]|-\w|\s(?:people|men|women|troops|soldiers|votes|members|feet|miles|pounds|GMT|UTC|hours|hrs|local time))(?=\W)", _year),
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?P<y>(?:19|20)\d0)['’]?s\b", _decade),
     ("short year", r"(?<!\w)[’'](?P<y>\d\d)(?!\w|['’])", _two_digit_year),
     ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?|New Year[’']s Eve|New Year[’']s Day|Labor Day|Election Day|Independence Day|Halloween|Valentine[’']s Day)\b", _feast),
@@ -335,7 +341,9 @@ _UNIT_WORDS = [u + s for u in "hour day night week month year decade minute seco
 _UNIT_WORDS += ["century", "centurys"]
 _DAY_WORDS = "day night morning evening afternoon date".split()
 TRIGGERS: dict[str, list[str]] = {
-    **dict.fromkeys(("range", "days of a month", "month day", "day month", "month", "week of"), _MONTH_WORDS),
+    **dict.fromkeys(
+        ("range", "days of a month", "month day", "day month", "month", "week of", "week of a month"), _MONTH_WORDS
+    ),
     **dict.fromkeys(("numeric", "year", "decade"), ["##"]),
     "short year": ["#"],
     **dict.fromkeys(("weekday", "day of a week", "clock", "day before"), DAYS),
