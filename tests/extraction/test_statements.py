@@ -692,3 +692,15 @@ def test_a_joint_statement_and_both_of_two() -> None:
     assert s.speaker == "France, Germany and the United Kingdom"
     (s,) = found("Both Baghdad and Washington have denied the claim.")
     assert s.speaker == "Baghdad and Washington"
+
+
+def test_insisted_on_sunday_insists_on_nothing() -> None:
+    (s,) = found("The mayor insisted on Sunday that nobody had fled.")
+    assert s.words == "nobody had fled"
+    (s,) = found("The mayor insisted on a new inquiry.")
+    assert (s.words, s.act) == ("insisted on a new inquiry", "demand")
+
+
+def test_a_day_in_may_is_no_verb() -> None:
+    (s,) = found("The minister said on Saturday, May 28 that the bread is old.")
+    assert s.words == "the bread is old"

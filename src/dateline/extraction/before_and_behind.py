@@ -151,7 +151,7 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
     if between and between[-1].low in nouns() and "in" not in [t.low for t in between[-4:]]:
         return False  # "doubted her claim that": the noun attributes
     if that == 0 or "tell" in cue.frames:
-        return not any(t.low in FINITE for t in between)
+        return not any(_finite(t, between) for t in between)
     if "do" in cue.frames and between[0].low == "a":
         return False  # "requested a hearing before the panel that ruled on it"
     lead = (
@@ -160,7 +160,13 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
         or between[0].low in ("via", "through", "by", "to", "with", "here", "there", "publicly", "again", "also")
         or between[0].text[0].isupper()
     )
-    return lead and not any(t.low in FINITE or t.low in ("he", "she", "it", "they", "i", "we") for t in between)
+    return lead and not any(_finite(t, between) or t.low in ("he", "she", "it", "they", "i", "we") for t in between)
+
+
+def _finite(t: Token, around: list[Token]) -> bool:
+    """Whether a word is a verb; "28 May" is a day."""
+    month = t.low == "may" and (t.text == "May" or any(x.low[0].isdigit() for x in around))
+    return t.low in FINITE and not month
 
 
 def content_after(

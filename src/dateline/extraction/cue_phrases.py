@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dateline.extraction import rules
 from dateline.extraction.numbers import SMALL
+from dateline.extraction.times import DAYS, MONTH_NUMBER
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.verb_forms import forms_of
 
@@ -102,9 +103,22 @@ def _fixed(toks: list[Token], i: int) -> Cue | None:
 def _phrasal(toks: list[Token], i: int) -> Cue | None:
     for rest, act in phrasal_cues().get(toks[i].low, ()):
         past = i + 1 + len(rest)
-        if tuple(t.low for t in toks[i + 1 : past]) == rest:
+        if tuple(t.low for t in toks[i + 1 : past]) == rest and not _when_or_where(toks, past):
             return Cue(i, past, " ".join((toks[i].text, *rest)), ("do",), act)
     return None
+
+
+# Behind "on" these tell when or where something was said, and not what.
+ON_WHAT = frozenset(
+    (*DAYS, *MONTH_NUMBER, *"condition twitter facebook telegram x television tv state air radio".split())
+)
+
+
+def _when_or_where(toks: list[Token], at: int) -> bool:
+    """ "insisted on Sunday that ..." insists on nothing."""
+    if at >= len(toks) or toks[at - 1].low != "on":
+        return False
+    return toks[at].low in ON_WHAT or toks[at].low[0].isdigit()
 
 
 def _carried(toks: list[Token], i: int) -> Cue | None:
