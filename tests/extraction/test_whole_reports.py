@@ -1,4 +1,4 @@
-"""Three whole reports of our own, in the manner of a wire, a local paper and an agency: every figure and every speaker.
+"""Four whole reports of our own, in the manner of wires, a local paper and an agency: every figure and every speaker.
 
 A sentence shows what a rule does; a whole report shows what rules do to each other.
 """
@@ -61,12 +61,27 @@ FIGURES = {
         ("killed", "security forces", 10, "total", None, "2022-04-01", None),
         ("killed", "security forces", 11, "total", None, "2022-01-01", None),
     ],
+    ("three-raids", "2022-01-16"): [
+        ("killed", "people", 27, "total", None, None, None),
+        ("killed", "people", 27, "total", "Residents and a local official", None, None),
+        ("captured", "people", 40, "total", "Residents and a local official", None, None),
+        ("killed", "people", 27, "total", "Alhaji Sani Umar", "2022-01-15", None),
+        ("killed", "civilians", 6, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
+        ("killed", "civilians", 4, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
+        ("wounded", "people", 11, "total", "Alhaji Sani Umar", "2022-01-15", None),
+        ("missing", "civilians", 40, "total", "Alhaji Sani Umar", "2022-01-15", None),
+        ("killed", "people", 13, "total", "Ibrahim Danladi", "2022-01-15", None),
+        ("killed", "people", 200, "total", None, "2020-01-01", None),
+        ("captured", "people", 2000, "total", None, "2020-01-01", None),
+        ("killed", "people", 43, "total", None, "2021-11-01", None),
+    ],
 }
 
 SPEAKERS = {
     "two-villages": "Local officials and residents, Residents of Upper Dara, Karwan Salih, A Peshmerga officer, Peshmerga Ministry, Tahsin Ali, Officials in Erbil, Lana Omar, Rebin Aziz, The United Nations mission in Iraq and the US consulate general in Erbil, The mission, Monitor Group",
     "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, The doctor, ISIS, The ministry, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
     "checkpoint": "Police and medical sources, Two police sources, The sources, Salma Hadi, A hospital official, Iraq's military, ISIS, Abu Mustafa, Hassan al-Amiri",
+    "three-raids": "Residents and a local official, Bello Musa, Alhaji Sani Umar, Ibrahim Danladi, Aliyu Bako, His spokesman, A security source, Amnesty International",
 }  # fmt: skip
 
 
