@@ -142,3 +142,15 @@ def test_one_of_three_wounded_has_died() -> None:
     text = "One of three people wounded in the attack has since died in hospital, a doctor said.\n"
     told = extract(Report("r", "Wire", text, published="2023-05-10", dated_by="metadata")).claims
     assert ("wounded", 1) not in [(c["effect"], c["low"]) for c in told]
+
+
+def test_the_same_day_is_no_years() -> None:
+    text = "Seven were killed on Saturday. Bombs killed 1,044 in the same months of last year.\n\nOn the same day, three policemen were shot dead.\n"
+    told = extract(Report("r", "Wire", text, published="2021-06-06", dated_by="metadata")).claims
+    assert [c["earliest"].isoformat() for c in told if c["low"] in (7, 3)] == ["2021-06-05", "2021-06-05"]
+
+
+def test_a_count_that_stood_by_tuesday_is_of_the_attack() -> None:
+    text = "Nine pupils were killed on Monday. By Tuesday, the group's count stood at 13.\n"
+    told = extract(Report("r", "Wire", text, published="2021-06-09", dated_by="metadata")).claims
+    assert [(c["low"], c["when"]) for c in told] == [(9, "Monday"), (13, "Monday")]

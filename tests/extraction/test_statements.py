@@ -704,3 +704,15 @@ def test_insisted_on_sunday_insists_on_nothing() -> None:
 def test_a_day_in_may_is_no_verb() -> None:
     (s,) = found("The minister said on Saturday, May 28 that the bread is old.")
     assert s.words == "the bread is old"
+
+
+def test_a_source_it_did_not_name_and_two_beside_a_group() -> None:
+    (s,) = found("A military source it did not name put the dead at three.")
+    assert s.speaker == "A military source"
+    (s,) = found("Nine pupils were killed, the White Rescue, a volunteer group, and two residents told the Post.")
+    assert (s.speaker, s.role, s.words) == ("White Rescue", "volunteer group", "Nine pupils were killed")
+
+
+def test_a_quotation_that_a_semicolon_follows_ends_there() -> None:
+    s = found("Doe said those responsible “must be held to account”; London and Paris expressed outrage.")[0]
+    assert s.words == "those responsible “must be held to account"

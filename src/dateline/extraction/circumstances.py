@@ -285,10 +285,11 @@ RISE = re.compile(
 
 def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
     """Whether a time says when a toll was told anew, not when they died: "the death toll rose to 19 on Tuesday"."""
-    if not re.match(r"(?:the )?(?:death )?toll\b|number of", c.words, re.IGNORECASE):
+    if not re.match(r"(?:the )?(?:death )?(?:toll|count|figure)\b|number of", c.words, re.IGNORECASE):
         return False
     rise = RISE.search(doc.text, c.start, c.end)
-    return rise is not None and t.start > rise.start()
+    by = doc.text[max(0, t.start - 3) : t.start].lower() == "by "  # "By Tuesday the count stood at 13"
+    return rise is not None and (by or t.start > rise.start())
 
 
 STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)

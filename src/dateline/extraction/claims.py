@@ -71,10 +71,12 @@ COUNT = frozenset("it figure number count total".split())
 
 
 def _put_at(words: list[Word]) -> int | None:
-    """The word that stands for a toll told before: "a security official put it at 14", "the UN put the figure at 20"."""
+    """The word that stands for a toll told before: "a security official put it at 14", "the UN's count stood at 20"."""
     for n in range(len(words) - 3):
         if words[n].low in PUT:
             return next((k for k in (n + 1, n + 2) if words[k].low in COUNT and words[k + 1].low == "at"), None)
+        if words[n].low in COUNT and words[n + 1].low in ("stood", "stands") and words[n + 2].low == "at":
+            return n
     return None
 
 

@@ -124,7 +124,16 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         other = (t.low, nxt.low) == ("according", "to")  # who told the outlet so, not what was said
         dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
         meanwhile = deed and (t.low == ";" or _while_others(toks, n))
-        if other or dash or meanwhile or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n))):
+        quoted_out = (
+            t.low == ";" and toks[n - 1].quote is not None
+        )  # "... “must be held to account”; London issued ..."
+        if (
+            other
+            or dash
+            or meanwhile
+            or quoted_out
+            or (deed and (_second_deed(toks, first, n) or _other_subject(toks, n)))
+        ):
             stop = min(stop, t.start)
             break
         comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")

@@ -98,7 +98,8 @@ def taken_apart(words: str) -> Named:
             if behind.name and not behind.body and " " in behind.name and segment.endswith(behind.name):
                 return Named(behind.name, _bare_role(f"{head}, {behind.role}" if behind.role else head), False)
         return found
-    return found if found.role else found._replace(role=_bare_role(", ".join(more)))
+    told = ", ".join(m for m in more if not m.startswith("and "))  # "and two residents" spoke too, and are no role
+    return found if found.role else found._replace(role=_bare_role(told))
 
 
 def _in_capitals(words: str) -> Named:

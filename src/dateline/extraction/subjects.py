@@ -29,6 +29,8 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     j = _skip_time_back(toks, j, floor)
     if j - 2 > floor and toks[j - 1].low in ("both", "all") and toks[j - 2].low == ",":
         j -= 1  # "The Church and the mission, which ..., both regretted the deaths"
+    if j - 4 > floor and [t.low for t in toks[j - 3 : j]] in (["did", "not", "name"], ["did", "not", "identify"]):
+        j -= 4  # "a military source it did not name"
     if j <= floor or toks[j - 1].low in ("and", "but", "or"):
         return None
     if toks[j - 1].low in PRONOUNS:
@@ -52,7 +54,7 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
             t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
         ):
             first = name
-    first = _list_start(toks, first, j, floor)
+    first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
 
 
@@ -70,6 +72,17 @@ def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
             break
         first = k
     return first
+
+
+def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
+    """Where a subject begins whose first half is told of between commas: "the White Rescue, a volunteer group, and two residents"."""
+    if first - 2 <= floor or toks[first - 1].low != "and" or toks[first - 2].low != ",":
+        return first
+    opening = _apposition_start(toks, first - 2, floor)
+    if opening is None or opening <= floor or toks[opening + 1].low not in ("a", "an", "the"):
+        return first
+    name = phrase_start(toks, opening, floor)
+    return name if name < opening and not any(verb_at(toks, n) for n in range(name, opening)) else first
 
 
 RELATIVES = frozenset("who which that".split())

@@ -517,6 +517,8 @@ def times(doc: Document, order: str = "") -> list[Time]:
         anchor, formula = None, _by_convention(found, order)
         if formula.startswith("REF"):
             earlier = [r for r in rows if r[2] in ("date", "time") and r[3] and not r[3].startswith("SPAN")]
+            if formula.endswith(" D"):  # "on the same day" is no year's, whatever year was named last
+                earlier = [r for r in earlier if _names_a_day(r) or r[3].endswith(" D")] or earlier
             same = [r for r in earlier if r[0] >= doc.sentence_at(start).start]
             chosen = (same or earlier)[-1:]
             anchor = chosen[0][0] if chosen else None
