@@ -111,65 +111,58 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     if "according" in cue.frames:
         return False
     low = cue.words.lower()
-    if low in AMBIGUOUS and cue.first:
-        prev, nxt = toks[cue.first - 1], toks[cue.past] if cue.past < len(toks) else None
-        if _named_behind(toks, cue):
-            return False
-        if nxt is not None and nxt.low == "to" and low in INTENTIONS and _by_a_name(toks, cue.first):
-            return False  # "Jane Doe, the mayor, plans to return"
-        if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
-            return True
-        if nxt.low == "that" and _relative(toks, cue.past):
-            return True  # "a set of rules that could close the mine"
-        pronoun = low in ("show", "shows", "hope", "hopes", "note", "notes") and nxt.low in PRONOUNS
-        spoken = pronoun or nxt.low in OPENED or nxt.quote is not None or _takes_object(toks, cue)
-        if not spoken and not (
-            _a_name_before(toks, cue)
-            or prev.low in ("he", "she", "they", "it", "we", "i", "who", "also", "officials", "experts")
-        ):
-            return True
+    if low in AMBIGUOUS and cue.first and (told := _of_two_minds(toks, cue, low)) is not None:
+        return told
     if cue.first == 0:
-        return not cue.words.lower().endswith("ing") or cue.words.lower() == "according" or len(toks) < 3
-    before = toks[cue.first - 1]
-    if low == "compared" and cue.past < len(toks) and toks[cue.past].low in ("to", "with"):
+        return not low.endswith("ing") or len(toks) < 3
+    return _attribute(toks, cue, low) or _determined(toks[cue.first - 1].low, low)
+
+
+# Before these forms a person stands, or a word that no noun follows.
+SUBJECTS = frozenset("he she they it we i who also officials experts".split())
+CLAUSED = frozenset("show shows hope hopes note notes".split())
+
+
+def _of_two_minds(toks: list[Token], cue: Cue, low: str) -> bool | None:
+    """What the words around a form say that is a noun as often as a verb; None where they do not say that it is a noun."""
+    nxt = toks[cue.past] if cue.past < len(toks) else None
+    if _named_behind(toks, cue):
+        return False
+    if nxt is not None and nxt.low == "to" and low in INTENTIONS and _by_a_name(toks, cue.first):
+        return False  # "Jane Doe, the mayor, plans to return"
+    if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
+        return True
+    if nxt.low == "that" and _relative(toks, cue.past):
+        return True  # "a set of rules that could close the mine"
+    clause = low in CLAUSED and nxt.low in PRONOUNS
+    spoken = clause or nxt.low in OPENED or nxt.quote is not None or _takes_object(toks, cue)
+    return None if spoken or _a_name_before(toks, cue) or toks[cue.first - 1].low in SUBJECTS else True
+
+
+def _attribute(toks: list[Token], cue: Cue, low: str) -> bool:
+    """Whether a form belongs to the noun beside it, or is the outlet's own: "27 reported by police", "it is worth noting"."""
+    before, behind = toks[cue.first - 1], toks[cue.past].low if cue.past < len(toks) else ""
+    if low == "compared" and behind in ("to", "with"):
         return True  # "nine, compared with twelve in May"
-    if (
-        before.low[0].isdigit()
-        and low.endswith("ed")
-        and cue.past < len(toks)
-        and toks[cue.past].low in ("by", "earlier", "in")
-    ):
-        return True  # "27 reported earlier by police"
+    if before.low[0].isdigit() and low.endswith("ed") and behind in ("by", "earlier", "in"):
+        return True
     if before.low == "worth" or (before.low in ("no", "little", "any", "some") and low == "doubt"):
-        return True  # "it is worth noting", "there is no doubt": the outlet's own voice
-    if _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS):
         return True
-    if cue.words.lower().endswith(
-        (
-            "s",
-            "state",
-            "report",
-            "claim",
-            "support",
-            "call",
-            "demand",
-            "plan",
-            "comment",
-            "note",
-            "stress",
-            "blame",
-            "attack",
-            "express",
-            "estimate",
-            "hope",
-            "show",
-            "find",
-        )
-    ) and before.low in (
-        "the a an his her its their our this these those that of no any some such many more several recent political social new other united".split()
-    ):
+    return _adjective(toks, cue) or (before.low.endswith(("'s", "s'")) and low in AMBIGUOUS)
+
+
+# Behind these words a form with one of these endings is a noun.
+NOMINAL = "s state report claim support call demand plan comment note stress blame attack express estimate hope show find".split()
+DETERMINING = frozenset(
+    "the a an his her its their our this these those that of no any some such many more several recent political social new other united".split()
+)
+
+
+def _determined(before: str, low: str) -> bool:
+    """Whether a determiner stands before a form, or an adjective that is as good as one."""
+    if before in DETERMINING and low.endswith(tuple(NOMINAL)):
         return True
-    return before.low in ("the", "a", "an", "of", "to") and not cue.words.lower().endswith("ed") and before.low != "to"
+    return before in ("the", "a", "an", "of") and not low.endswith("ed")
 
 
 def verbs_of(doc: Document, sentence: Span) -> list[Cue]:
