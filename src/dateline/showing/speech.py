@@ -44,6 +44,8 @@ def matrix(book: Edition) -> Html:
     speakers = [n for n, _ in Counter(s["speaker"] for s in own if s["act"] in acts).most_common(MOST_SPEAKERS)]
     if not speakers:
         return paragraph("No statement has a speaker, so there is nothing to draw.")
+    # An act that none of them does would be a column with nothing in it.
+    acts = [a for a in acts if any(s["act"] == a and s["speaker"] in speakers for s in own)]
     grid = [[sum(s["speaker"] == n and s["act"] == a for s in own) for a in acts] for n in speakers]
     with canvas(7.6, 0.32 * len(speakers) + 1.7) as (fig, ax):
         most = max(max(row) for row in grid)
@@ -59,7 +61,7 @@ def matrix(book: Edition) -> Html:
         ax.grid(linewidth=0.5)
         sns.despine(ax=ax, left=True, bottom=True)
         shown = sum(map(sum, grid))
-        text = f"Each number is how many statements a speaker makes of one kind. {shown} of {len(own)} statements with a known speaker are shown: the {len(acts)} commonest acts, and the {len(speakers)} speakers with most of them."
+        text = f"Each number is how many statements a speaker makes of one kind. {shown} of {len(own)} statements with a known speaker are shown: {len(acts)} of the commonest acts, and the {len(speakers)} speakers with most of them."
         return picture(fig, "matrix", "Who does what with words", text)
 
 
