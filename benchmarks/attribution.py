@@ -93,7 +93,7 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
         "nouns that look like verbs": [(verb_or_noun, "noun_use", {"return_value": False})],
         "told within what is told": [(attribution, "_told_within", {"return_value": False})],
         "quoted as saying": [(attribution, "_as_saying", NOTHING)],
-        "nouns that a light verb carries: made a call": [(cue_phrases, "_carried", NOTHING)],
+        "nouns that a light verb carries: made a call": [(cue_phrases, "carried_nouns", {"return_value": {}})],
         "what was not said": [(attribution, "unsaid", {"side_effect": lambda toks, f: f})],
         "deeds, and what is asked of somebody: defended the village": [
             (attribution, "only_a_deed", {"return_value": False}),

@@ -7,7 +7,7 @@ what is reported), and at the head of a report "X: CONTENT".
 from __future__ import annotations
 
 from dateline.extraction.before_and_behind import NO_OBJECT, content_after, content_before, ends_here
-from dateline.extraction.clauses import FINITE, IRREGULAR, SUBORDINATE, has_verb, verb_at
+from dateline.extraction.clauses import FINITE, IRREGULAR, SUBORDINATE, has_verb, is_comma, verb_at
 from dateline.extraction.contents import Found, clause, pieces
 from dateline.extraction.document import Document, Span
 from dateline.extraction.no_words import not_said, only_a_deed, to_before
@@ -39,7 +39,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         f = _read(doc, sentence, toks, cue, floor, limit)
         if f is None or nobodys(doc, f) or only_a_deed(doc, f):
             continue
-        out = [_told_by(g, f) for g in out]
+        if f.source and f.cue and "according" in f.cue.frames:
+            out = [_told_by(g, f) for g in out]
         covered = {(c.start, c.end) for g in out for c in g.contents}
         if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
             deed = f.contents[0].start <= toks[cue.first].start
@@ -74,9 +75,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
 
 def _told_by(nobodys_: Found, f: Found) -> Found:
     """What nobody was named for, with the source that another cue gives it: "the raid was blamed on ISIS, according to Doe"."""
-    same = nobodys_.source is None and f.source is not None and f.cue is not None and "according" in f.cue.frames
     inside = all(any(a.start <= c.start and c.end <= a.end for a in nobodys_.contents) for c in f.contents)
-    return nobodys_._replace(source=f.source) if same and inside else nobodys_
+    return nobodys_._replace(source=f.source) if nobodys_.source is None and inside else nobodys_
 
 
 def _told_within(f: Found, before: list[Found]) -> bool:
@@ -178,17 +178,12 @@ def _modifies(toks: list[Token], cue: Cue) -> bool:
     return not spoken and before not in GOVERNING and not before.endswith("ly")
 
 
-def _closes(doc: Document, t: Token) -> bool:
-    """Whether a token is a comma, or a quotation that holds one at its end, as American papers print it."""
-    return t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
-
-
 def _fronted(doc: Document, sentence: Span, toks: list[Token], cue: Cue) -> Found | None:
     """ "Claiming that the army had fled, the mayor asked for help": what stands before the comma is the mayor's."""
     if cue.past >= len(toks) or (toks[cue.past].low in NO_OBJECT | {"for", "at", "to", "of", "about"}):
         return None  # "Writing for the Courier, ..."
     commas = (
-        n for n in range(cue.past + 1, len(toks) - 2) if _closes(doc, toks[n]) and (toks[n].quote or n > cue.past + 1)
+        n for n in range(cue.past + 1, len(toks) - 2) if is_comma(doc, toks[n]) and (toks[n].quote or n > cue.past + 1)
     )
     comma = cue.past if toks[cue.past].quote else next(commas, None)
     source = main_subject(toks[comma + 1 :]) if comma is not None else None

@@ -13,7 +13,7 @@ from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import nouns
 from dateline.extraction.subjects import LEADS, main_subject
 from dateline.extraction.tokens import Cue, Token
-from dateline.extraction.verb_forms import forms_of
+from dateline.extraction.verb_forms import forms_of_all
 
 WHEN_HEADS = frozenset("last this next".split())
 
@@ -78,10 +78,11 @@ def content_before(
         return None
     contents = pieces(doc, stretch)
     behind = max(cue.past, subject[1])
-    if not has_verb(stretch):
+    verbless = not has_verb(stretch)
+    if verbless:
         behind = _past_circumstance(toks, behind)
     if not any(t.quote for t in stretch) and (rest := _resumed(toks, behind, stretch[0].low in SUBORDINATE)):
-        if not has_verb(stretch) or stretch[0].low in SUBORDINATE:
+        if verbless or stretch[0].low in SUBORDINATE:
             # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
             whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
             return Found((whole,), source, cue, sentence)
@@ -254,7 +255,7 @@ def _question(rest: list[Token]) -> int | None:
     return at if len(rest) > at + 2 and rest[at].low in QUESTIONS else None
 
 
-TELLING = frozenset((*forms_of("tell"), *forms_of("ask")))
+TELLING = forms_of_all(("tell", "ask"))
 
 
 def _words_follow(cue: Cue, rest: list[Token]) -> bool:

@@ -19,6 +19,7 @@ from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.means import means
 from dateline.extraction.parties import Party, chains, of_them, parties
 from dateline.extraction.undone import undone
+from dateline.extraction.verb_forms import forms_of
 
 
 class Claim(NamedTuple):
@@ -66,7 +67,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
 
 
-PUT = frozenset("put puts putting".split())
+PUT = frozenset(forms_of("put"))
 COUNT = frozenset("it figure number count total".split())
 
 

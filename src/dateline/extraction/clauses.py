@@ -111,6 +111,11 @@ def _while_others(toks: list[Token], n: int) -> bool:
     return False
 
 
+def is_comma(doc: Document, t: Token) -> bool:
+    """Whether a token is a comma, or a quotation that holds one at its end, as American papers print it."""
+    return t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
+
+
 def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool, act: str = "") -> int:
     """The offset at which the clause that begins at token `first` ends, at most `stop`.
 
@@ -136,8 +141,7 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         ):
             stop = min(stop, t.start)
             break
-        comma = t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
-        if not comma or nxt.quote:
+        if not is_comma(doc, t) or nxt.quote:
             continue
         says = nxt.low.endswith("ing") and nxt.low in cue_forms() and not (deed and act == "condemn")
         even_though = nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though"

@@ -14,7 +14,7 @@ from dateline.extraction import rules
 from dateline.extraction.numbers import SMALL
 from dateline.extraction.times import DAYS, MONTH_NUMBER
 from dateline.extraction.tokens import Cue, Token
-from dateline.extraction.verb_forms import forms_of
+from dateline.extraction.verb_forms import forms_of, forms_of_all
 
 # How many words may stand between a light verb and its noun.
 BETWEEN = 3
@@ -45,22 +45,20 @@ class Carried(NamedTuple):
 @cache
 def carriers() -> frozenset[str]:
     """The forms of all light verbs."""
-    return _forms(" ".join(r["words"] for r in rules.table("carried_nouns") if r["role"] == "verb"))
+    return forms_of_all(
+        verb for r in rules.table("carried_nouns") if r["role"] == "verb" for verb in r["words"].split()
+    )
 
 
 @cache
 def carried_nouns() -> dict[str, Carried]:
     """What each noun of speaking asks for, by its words."""
     return {
-        word: Carried(frozenset(r["behind"].split()), _forms(r["by"]) or carriers(), r["act"])
+        word: Carried(frozenset(r["behind"].split()), forms_of_all(r["by"].split()) or carriers(), r["act"])
         for r in rules.table("carried_nouns")
         if r["role"] == "noun"
         for word in r["words"].split()
     }
-
-
-def _forms(verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in verbs.split() for form in forms_of(verb))
 
 
 Reader = Callable[[list[Token], int], Cue | None]
@@ -123,8 +121,6 @@ def _when_or_where(toks: list[Token], at: int) -> bool:
 
 def _carried(toks: list[Token], i: int) -> Cue | None:
     """ "issued a strong warning to"."""
-    if toks[i].low not in carriers():
-        return None
     for n in range(i + 1, min(i + 2 + BETWEEN, len(toks) - 1)):
         low = toks[n].low
         noun = carried_nouns().get(low)
@@ -136,9 +132,7 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
 
 
 PUTTING = frozenset(forms_of("put"))
-REVISING = frozenset(
-    form for verb in "raise lower revise cut reduce update increase".split() for form in forms_of(verb)
-)
+REVISING = forms_of_all("raise lower revise cut reduce update increase".split())
 COUNTED = frozenset("toll tolls number figure count dead casualties losses".split())
 # How far behind its verb a toll's figure may stand: "lowered the number of people killed in Sunday's bombing to 20".
 FIGURE = 24
@@ -146,11 +140,8 @@ FIGURE = 24
 
 def _puts_toll(toks: list[Token], i: int) -> Cue | None:
     """ "put the death toll at eight", "lowered the number of dead to 20"."""
-    low = toks[i].low
-    if low not in PUTTING and low not in REVISING:
-        return None
     behind = [t.low for t in toks[i + 1 : i + 1 + FIGURE]]
-    mark = "at" if low in PUTTING else "to"
+    mark = "at" if toks[i].low in PUTTING else "to"
     figures = (
         n
         for n, word in enumerate(behind[:-1])
@@ -173,8 +164,9 @@ OBJECT = 8
 def _parted(toks: list[Token], i: int) -> Cue | None:
     """ "held the government responsible for"; not "a statement attributed to them", "held responsible posts"."""
     behind = [t.low for t in toks[i + 2 : i + 2 + OBJECT]]
-    blamed = toks[i].low in PARTED and toks[i + 1 : i + 2] and toks[i + 1].low not in PARTED[toks[i].low]
-    return Cue(i, i + 1, toks[i].text, ("do",), "blame") if blamed and PARTED[toks[i].low] & set(behind) else None
+    words = PARTED[toks[i].low]
+    blamed = toks[i + 1 : i + 2] and toks[i + 1].low not in words and words & set(behind)
+    return Cue(i, i + 1, toks[i].text, ("do",), "blame") if blamed else None
 
 
 ATTACKS = frozenset(

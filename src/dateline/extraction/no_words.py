@@ -8,7 +8,7 @@ import re
 from dateline.extraction.contents import Found
 from dateline.extraction.document import Document
 from dateline.extraction.tokens import Cue, Token
-from dateline.extraction.verb_forms import forms_of
+from dateline.extraction.verb_forms import forms_of, forms_of_all
 
 # What can show that something is so, and can threaten, support or direct nobody.
 THINGS = frozenset(
@@ -18,7 +18,7 @@ THINGS = frozenset(
     "shelling shells ship smoke snow storm storms strike strikes tank tanks truck trucks vehicle vehicles violence warplane warplanes weather winds".split()
 )
 # Verbs of words that are also verbs of war, and what these are done to.
-ALSO_OF_WAR = frozenset(form for verb in "defend contest dispute blast".split() for form in forms_of(verb))
+ALSO_OF_WAR = forms_of_all("defend contest dispute blast".split())
 GROUND = frozenset(
     "airport area areas base bases border bridge camp camps capital checkpoint checkpoints city compound district front frontier "
     "headquarters hill hills home homes hospital island line lines neighborhood neighbourhood outpost outposts port position positions "

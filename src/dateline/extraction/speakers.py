@@ -273,14 +273,8 @@ class Cast:
         sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
         for begin in reversed(sentences[:-1]):
             m = OPENS_WITH_A_PERSON.match(self.text, begin, at)
-            name = taken_apart(m["who"]).name if m else None
-            if (
-                m
-                and name
-                and " " in name
-                and not taken_apart(m["who"]).body
-                and not NO_SUBJECT & {w.lower() for w in m["who"].split()}
-            ):
+            name, _, body = taken_apart(m["who"]) if m else (None, None, False)
+            if m and name and " " in name and not body and not NO_SUBJECT & {w.lower() for w in m["who"].split()}:
                 return self._who(m["who"], begin)
             if self.last_at is not None and begin < self.last_at:
                 return None
@@ -300,12 +294,7 @@ class Cast:
         if low in ("who", "which"):
             before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
             found = self._who(before, at) if before else None
-            a_body = (
-                found is not None
-                and not found.person
-                and bare(found.name).split()[-1:]
-                and bare(found.name).split()[-1] in body_nouns()
-            )
+            a_body = found and not found.person and set(bare(found.name).split()[-1:]) & body_nouns()
             return self.last if low == "who" and a_body and self.last and self.last.person else found
         if low == "that":
             return None

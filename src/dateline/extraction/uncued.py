@@ -28,16 +28,21 @@ def _dash(doc: Document, q: Quotation) -> Span | None:
     return Span(*m.span("name")) if m else None
 
 
+def _place(q: Quotation, toks: list[Token]) -> int:
+    """Which token of its sentence a quotation is; 0 also where it is none."""
+    return next((n for n, t in enumerate(toks) if t.quote == q), 0)
+
+
 def _colon(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     """The subject of the clause whose colon a quotation follows: "The piece used one as its headline: ..."."""
-    at = next((n for n, t in enumerate(toks) if t.quote == q), 0)
+    at = _place(q, toks)
     labelled = at == 2 and toks[0].low in LABELS  # "Interview: “...”"
     return main_subject(toks[:at]) if at and toks[at - 1].low == ":" and not labelled else None
 
 
 def _predicate(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     """The subject right before a quotation that holds its verb: "The mission “strongly condemned the raid”"."""
-    at = next((n for n, t in enumerate(toks) if t.quote == q), 0)
+    at = _place(q, toks)
     opening = [w.lower() for w in doc.text[q.start : q.end].split()[:3]]
     if opening and (opening[0].endswith("ly") or opening[0] in ("also", "has", "have")):
         opening = opening[1:]

@@ -6,6 +6,7 @@ does not follow them is rules/irregular_verbs.csv. Not supported: forms of sever
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from dateline.extraction import rules
@@ -28,6 +29,11 @@ def forms_of(verb: str) -> tuple[str, ...]:
     present = tuple(f for f in listed if f.endswith("ing")) or (f"{_stem(verb)}ing",)
     past = tuple(f for f in listed if not f.endswith("ing")) or (_past(verb),)
     return tuple(dict.fromkeys((verb, _third(verb), *present, *past)))
+
+
+def forms_of_all(verbs: Iterable[str]) -> frozenset[str]:
+    """The forms of several verbs."""
+    return frozenset(form for verb in verbs for form in forms_of(verb))
 
 
 def _ends_in_consonant_y(verb: str) -> bool:

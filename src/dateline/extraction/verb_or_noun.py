@@ -11,13 +11,12 @@ from dateline.extraction.verb_forms import forms_of
 
 # Verbs whose base form and form in -s are nouns as often.
 NOUN_TOO = (
-    "aim alert answer appeal back blast boast brand brief call caution censure challenge champion chant charge claim command "
-    "comment compliment contest counsel credit crow cry debate demand detail dispute document doubt echo email embrace "
-    "estimate fault favor favour fear find float forecast fret fume grill gripe growl guess hint honor honour hope insult "
-    "joke judge label lament lobby move note offer order outline petition plan plead pledge point post praise press pressure "
-    "project promise protest query question quip quiz quote rate reason rebuke record reference regret remark repeat reply "
-    "report request resolve retort rule salute scorn scream sense shout show signal snap stage state stress support suspect "
-    "talk taunt tease term text tout trash trust tweet view voice vow whisper wonder worry yell"
+    "aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment compliment "
+    "contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor favour fear find "
+    "forecast fret fume gripe growl guess hint hope joke judge label lament lobby note offer order outline petition plan "
+    "plead pledge point post praise press promise protest query question quip quiz quote rate reason rebuke reference "
+    "regret remark repeat reply report request retort rule salute scorn scream sense shout show signal snap state stress "
+    "support suspect talk taunt tease term tout trash trust tweet view voice vow whisper wonder worry yell"
 ).split()
 # Forms in -ing and -ed that are.
 NOUNS = "backing briefing feeling finding planning posting reading ruling teaching thinking thought understanding warning writing".split()

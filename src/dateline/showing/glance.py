@@ -38,6 +38,13 @@ def _when(book: Edition, claim_id: str) -> tuple[str, str]:
     return str(r["published_latest"]), claim_id
 
 
+def _other_counts(toll: Row | None) -> str:
+    """What else a toll was told to be: "8 to 12 by other counts"; nothing where all agree."""
+    if toll is None or toll["low"] == toll["high"]:
+        return ""
+    return f"{toll['low']} to {toll['high']} by other counts"
+
+
 @shown
 def answer(book: Edition) -> Html:
     """The answer in two sentences, every figure linked to a sentence that gives it."""
@@ -59,21 +66,13 @@ def answer(book: Edition) -> Html:
     when = in_words(i["earliest"]) if i["earliest"] is not None else "a day that no report settles"
     place = book.places[i["place_id"]]["name"]
     toll = book.toll(iid, "killed", "all")
-    ranges = toll is not None and toll["low"] != toll["high"]
-    behind = (
-        f" ({split})" if parts else f" ({toll['low']} to {toll['high']} by other counts)" if toll and ranges else ""
-    )
+    others = split if parts else _other_counts(toll)
+    behind = f" ({others})" if others else ""
     first = html(
         f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong>{behind}"
     )
-    wounded = book.toll(iid, "wounded", "all")
-    tail = (
-        html(
-            f"; {figure_of(book, iid, 'wounded', 'all')} reported wounded, {wounded['low']} to {wounded['high']} by other counts"
-        )
-        if wounded and wounded["low"] != wounded["high"]
-        else html("")
-    )
+    counts = _other_counts(book.toll(iid, "wounded", "all"))
+    tail = html(f"; {figure_of(book, iid, 'wounded', 'all')} reported wounded, {counts}" if counts else "")
     known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
     return paragraph(
         first,
