@@ -716,3 +716,83 @@ def test_a_source_it_did_not_name_and_two_beside_a_group() -> None:
 def test_a_quotation_that_a_semicolon_follows_ends_there() -> None:
     s = found("Doe said those responsible “must be held to account”; London and Paris expressed outrage.")[0]
     assert s.words == "those responsible “must be held to account"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # whose an infinitive or a participle is that has no subject of its own
+        ("The senator tried on Tuesday to explain that the road was closed.", [("The senator", "the road was closed")]),
+        ("The panel forced the banker, who had kept silent, to admit that the money was gone.", [("The banker", "the money was gone")]),
+        ("The raid prompted the governor to warn that more would come.", [("The governor", "more would come")]),
+        ("The mayor was fined for claiming that the dam had burst.", [("The mayor", "the dam had burst")]),
+        ("The general began by saying the road was closed.", [("The general", "the road was closed")]),
+        ("Mr. Doe’s aides were pleased, perhaps recognizing that the plan had failed.", [("Mr. Doe’s aides", "the plan had failed")]),
+        # a second verb of a relative clause
+        ("Residents, who have taken to the streets and called for the release of the footage, stayed overnight.", [("Residents", "called for the release of the footage")]),
+        # a participle tells of the noun before it, unless that noun speaks
+        ("A group of fighters backing the governor left the town.", []),
+        ("The union sent a letter to the two councils condemning the raid.", [("The union", "condemning the raid")]),
+        # nouns and particles that look like verbs
+        ("They found a way to bring back the bodies.", []),
+        ("Emails combed through by reporters suggest that the army knew.", [("Emails combed through by reporters", "the army knew")]),
+        ("The two taped a half-hour show that aired on Thursday.", []),
+        ("It may take several days to determine how many had died.", []),
+        # "family" is no adverb
+        ("Attorneys for the family said that nobody had called.", [("Attorneys for the family", "nobody had called")]),
+        ("The footage released on Friday by the family did not show whether he had a weapon.", [("The footage released on Friday by the family", "did not show whether he had a weapon")]),
+        ("A study that appeared in a journal found that the vests did not hold.", [("A study", "the vests did not hold")]),
+        ("The bias shows when looking at how the website rated the claim.", [("The website", "rated the claim")]),
+        ("Last week Doe said that the road was closed.", [("Doe", "the road was closed")]),
+        # where what was said ends
+        ("Officials said that nobody was hurt, but residents spoke of three dead.", [("Officials", "nobody was hurt"), ("Residents", "spoke of three dead")]),
+        ("The ministry said two villages – Aliawa and Khidir – were emptied on Friday.", [("The ministry", "two villages – Aliawa and Khidir – were emptied on Friday")]),
+        ("The ministry urged the army to search the valley, starting from the dam.", [("The ministry", "urged the army to search the valley")]),
+        ("The group claimed to have burned two bridges, killing 20 people.", [("The group", "to have burned two bridges")]),
+        ("The governor said nobody was hurt, which surprised the medics.", [("The governor", "nobody was hurt, which surprised the medics")]),
+        ("Doe is calling for a new list, not that the council be closed.", [("Doe", "calling for a new list")]),
+        ("The claim was changed to show that the dam held.", [("The claim", "the dam held")]),
+        ("And while Doe has condemned the tax, he’s kept quiet about the rest.", [("Doe", "condemned the tax")]),
+        ("Many were surprised when Doe, after condemning the tax, produced another one.", [("Many", "condemning the tax")]),
+        ("Doe praised his men while mocking the guards.", [("Doe", "praised his men"), ("Doe", "mocking the guards")]),
+        ("Ivan Doe said that was not his view.", [("Ivan Doe", "that was not his view")]),
+        ("Jane Doe reported from Kirkuk.", []),
+    ],
+)  # fmt: skip
+def test_infinitives_participles_and_where_clauses_end(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Senator Claire Cask scolded him: “You called it a miracle,” she said.", [("Claire Cask", "You called it a miracle,")]),
+        ("A group praised the crews in a long letter to all of the papers: “They came at once,” the union wrote.", [("A group", "praised the crews in a long letter to all of the papers"), ("The union", "They came at once,")]),
+        # the name of a show or a book is no statement
+        ("The film was shown on “Tales From the Harbour Wall” before the governor spoke.", []),
+        ("Doe walked away, chanting “Free The River Now.”", [("Doe", "Free The River Now.")]),
+        ("“The Donald. Big Daddy.”", [(None, "The Donald. Big Daddy.")]),
+    ],
+)  # fmt: skip
+def test_quotations_behind_a_colon_and_names_between_marks(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_he_is_nobody_whom_a_title_calls_she() -> None:
+    rows = found("John Pod, an aide, said it was late. Mrs. Klint was mocked for saying that mines would close. He said that it would stand.")  # fmt: skip
+    assert (rows[-1].speaker, rows[-1].words) == ("John Pod", "it would stand")
+    (first, last) = found("Omar Doe, her opponent, said the road was closed. He said that it was late.")
+    assert (first.speaker, last.speaker) == ("Omar Doe", "Omar Doe")
+
+
+def test_a_headline_in_capitals_gives_nobody_his_full_name() -> None:
+    text = (
+        "Jane Fox Hammers Harbour Bank CEO\n\nSenator Jane Fox spoke to Harbour Bank CEO John Stump on Tuesday. "
+        "Stump in a televised interview blamed the clerks. “It is weak,” Fox said."
+    )
+    assert [s.speaker for s in found(text)] == ["John Stump", "Jane Fox"]
+
+
+def test_a_last_name_is_that_of_the_one_named_most() -> None:
+    text = "Ivanka Doe left. Donald Doe spoke, and Donald Doe went. Doe said that the road was closed."
+    assert [s.speaker for s in found(text)] == ["Donald Doe"]

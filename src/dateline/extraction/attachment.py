@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.document import Word
 from dateline.extraction.harms import Harm
 from dateline.extraction.numbers import quantity_at
@@ -93,7 +94,7 @@ def _passive(h: Harm, words: list[Word]) -> bool:
     for w in reversed(_lows(words, max(h.first - 4, 0), h.first)):
         if w in BE:
             return w not in ("has", "have", "had")
-        if not (w.endswith("ly") or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
+        if not (is_adverb(w) or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
             return False
     return False
 
@@ -247,7 +248,7 @@ def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list
             if h.way == "noun" and p.group is None and len(gap) == 1 and gap[0].isalpha() and gap[0] not in NO_LIST:
                 return [p]  # "three army casualties"
             passive = gap[:1] in (["were"], ["was"]) and len(gap) <= 3 and not BARRIER & set(gap) and "," not in gap
-            if passive or (len(gap) <= 4 and all(g in WEAK or g.endswith("ly") for g in gap)):
+            if passive or (len(gap) <= 4 and all(g in WEAK or is_adverb(g) for g in gap)):
                 begun = n
                 while (
                     begun > 0

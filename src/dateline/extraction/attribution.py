@@ -6,12 +6,15 @@ what is reported), and at the head of a report "X: CONTENT".
 
 from __future__ import annotations
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.before_and_behind import NO_OBJECT, content_after, content_before, ends_here
-from dateline.extraction.clauses import FINITE, IRREGULAR, SUBORDINATE, has_verb, is_comma, verb_at
+from dateline.extraction.clauses import DASHES, FINITE, IRREGULAR, SUBORDINATE, has_verb, is_comma, verb_at
 from dateline.extraction.contents import Found, clause, pieces
 from dateline.extraction.document import Document, Span
+from dateline.extraction.governed import behind_preposition, whose
 from dateline.extraction.no_words import not_said, only_a_deed, to_before
 from dateline.extraction.noun_cues import noun_cues_in
+from dateline.extraction.speakers import DOCUMENTS
 from dateline.extraction.subjects import AUX, LEADS, PRONOUNS, main_subject, subject_after, subject_before
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.turns_of_phrase import (
@@ -108,6 +111,7 @@ def _covers(outer: Found, inner: Found) -> bool:
 
 # Behind these a participle has the subject of the sentence: ", adding that", "before asking her".
 WHILE = frozenset(", ” “” while before after".split())
+SOFTENING = frozenset("perhaps maybe also then again even".split())
 
 
 def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
@@ -123,7 +127,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
         return _as_saying(doc, sentence, toks, cue, floor, limit)
     before = toks[cue.first - 1] if cue.first else None
-    adverb = before is not None and cue.first > 1 and before.low.endswith("ly")
+    adverb = before is not None and cue.first > 1 and (is_adverb(before.text) or before.low in SOFTENING)
     opened = toks[cue.first - 2] if adverb else before  # ", strongly condemning the raid,"
     participle = toks[cue.first].low.endswith("ing") and opened is not None and opened.low in WHILE
     if not participle and (read := _around(doc, sentence, toks, cue, floor, limit)):
@@ -137,17 +141,21 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     infinitive = to_before(toks, cue) is not None
     if not_said(toks, cue):
         return None
-    subject = None if participle or infinitive else subject_before(toks, cue.first, floor)
+    governed = infinitive or behind_preposition(toks, cue)
+    if participle or governed:
+        subject = None if participle else whose(toks, cue, floor)
+        return content_after(doc, sentence, toks, cue, subject, limit)
+    subject = subject_before(toks, cue.first, floor)
     if subject and (told := aside(doc, sentence, toks, cue, floor, subject)):
         return told
     if subject and _stands_behind(toks, cue, floor, limit, subject):
         return content_before(doc, sentence, toks, cue, floor, subject[0], subject)
-    link = toks[cue.first - 2] if before is not None and before.low.endswith("ly") and cue.first > 1 else before
+    link = toks[cue.first - 2] if before is not None and is_adverb(before.text) and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "nor", "yet", "then", "later", "also")
     past = toks[cue.first].low.endswith(("ed", "s")) or toks[cue.first].low in IRREGULAR
     if joined and past and subject is None:
         subject = _of_verb_before(toks, cue, floor)
-    if subject or participle or infinitive or (joined and past):
+    if subject or (joined and past):
         return content_after(doc, sentence, toks, cue, subject, limit)
     return None
 
@@ -161,21 +169,41 @@ def _of_verb_before(toks: list[Token], cue: Cue, floor: int) -> tuple[int, int] 
         if verb_at(toks, n) and toks[n].low not in AUX:
             subject = subject_before(toks, n, floor)
             hangs = subject and subject[0] > floor and toks[subject[0] - 1].low in SUBORDINATE
+            if (
+                subject
+                and toks[subject[0]].low in ("who", "which")
+                and not any(t.low == "," for t in toks[n : cue.first])
+            ):
+                return subject  # "demonstrators here, who have taken to the streets and called for"
             return subject if hangs else None
     return None
 
 
 # Behind these a participle is no attribute of the noun before it: ", adding", "was saying", "by saying".
-GOVERNING = WHILE | frozenset("is was are were been be by and not".split())
+GOVERNING = WHILE | DASHES | frozenset("is was are were been be by and not".split())
+
+
+# What speaks itself: "a statement condemning the attack".
+SPOKEN = DOCUMENTS | frozenset(
+    "tweet post video resolution note email speech declaration posting filing paper brief petition editorial article".split()
+)
+# What a noun's participle can tell without a word said: "the rebels supporting him"; who is "demanding his release" says so.
+STANCES = frozenset("support oppose report assess".split())
+# How far before its participle such a noun may stand: "a letter to the two councils condemning it".
+NEAR = 9
 
 
 def _modifies(toks: list[Token], cue: Cue) -> bool:
-    """Whether a participle stands behind its noun: "a statement responding to the attack"; not "people saying that ..."."""
-    if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"do", "to", "tell"} & set(cue.frames):
+    """Whether a participle stands behind its noun: "a statement responding to the attack", "the rebels supporting him"; not "people
+    saying that ..." nor "a statement condemning the attack"."""
+    if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"to", "tell"} & set(cue.frames):
         return False
     before = toks[cue.first - 1].low
+    told = any(t.low.removesuffix("s") in SPOKEN for t in toks[max(0, cue.first - NEAR) : cue.first])
+    if "do" in cue.frames and (told or cue.act not in STANCES):
+        return False
     spoken = any(t.quote or t.low in OPENED for t in toks[cue.past : cue.past + 8])
-    return not spoken and before not in GOVERNING and not before.endswith("ly")
+    return not spoken and before not in GOVERNING and not is_adverb(toks[cue.first - 1].text)
 
 
 def _fronted(doc: Document, sentence: Span, toks: list[Token], cue: Cue) -> Found | None:

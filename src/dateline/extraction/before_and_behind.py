@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
 from dateline.extraction.document import Document, Span
@@ -66,6 +67,8 @@ def content_before(
     begin = floor
     while begin < until and toks[begin].low in (",", "and", "."):
         begin += 1
+    colon = next((n for n in range(begin, until - 1) if toks[n].low == ":" and toks[n + 1].quote), None)
+    begin = begin if colon is None else colon + 1  # "The senator scolded him: “...,” she said"
     stretch = toks[begin:until]
     if not [t for t in stretch if t.quote or t.low[0].isalnum()]:
         return None
@@ -157,7 +160,7 @@ def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
         return False  # "requested a hearing before the panel that ruled on it"
     lead = (
         between[0].low in TAIL_WORDS
-        or (that == 1 and between[0].low.endswith("ly"))  # "complained bitterly that"
+        or (that == 1 and is_adverb(between[0].text))  # "complained bitterly that"
         or between[0].low in ("via", "through", "by", "to", "with", "here", "there", "publicly", "again", "also")
         or between[0].text[0].isupper()
     )
@@ -189,7 +192,8 @@ def content_after(
     quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
     reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
     if that is not None and that < reach and not (quote is not None and quote < that):
-        return clause(doc, sentence, toks, at + that + 1, cue, source)
+        pronoun = "say" in cue.frames and toks[at + that + 1].low in ("was", "is")  # "said that was not her view"
+        return clause(doc, sentence, toks, at + that + (not pronoun), cue, source)
     if "tell" in cue.frames:
         k = at
         while k < len(toks) and _addressee(toks, k):
@@ -211,6 +215,8 @@ def content_after(
         return clause(doc, sentence, toks, at + asked, cue, source)
     venue = INTERVENING.match(doc.text, toks[at - 1].end)  # "expressed in a statement its solidarity"
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
+    if "do" in cue.frames and quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":":
+        return quoted(doc, toks, at + quote, cue, source, sentence)  # "scolded him: “...”"
     if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
         return clause(doc, sentence, toks, cue.first, cue, source)
     if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, at)) is not None:
@@ -219,13 +225,15 @@ def content_after(
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
         after = m.end() if m else rest[0].start
         first = next((n for n, t in enumerate(toks) if t.start >= after), None)
-        if first is None or (toks[first].low in (",", ".", "in", "by") and not toks[first].quote):
+        if first is None or (toks[first].low in (",", ".", "in", "by", "from") and not toks[first].quote):
             return None
         return clause(doc, sentence, toks, first, cue, source)
     return None
 
 
 VENUE = 10
+# How many words may say to whom or of whom between a verb and the colon of its quotation.
+WHOM = 4
 
 
 def _quote_behind_venue(toks: list[Token], at: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document
 from dateline.extraction.tokens import Token
@@ -26,8 +27,8 @@ ATTRIBUTIVE = frozenset(
     "a an the his her its their this that these those of and or most newly recently well highly".split()
 )
 # Words that open a clause of the outlet's own behind a comma.
-TURNS = frozenset("while whereas although though which who".split())
-DEED_TURNS = frozenset("but".split())
+TURNS = frozenset("while whereas although though".split())
+DEED_TURNS = frozenset("but which who".split())
 DASHES = frozenset("-- — – ―".split())
 DENIAL = re.compile(r",? but (?:did not|gave no|declined)\b|, but (?:\w+ )?(?:claims|claimed|said)\b")
 RESUMED = re.compile(
@@ -78,7 +79,7 @@ def _second_deed(toks: list[Token], verb: int, n: int) -> bool:
     "urges her to leave and repeatedly says"; `verb` is the token of the first."""
     if toks[n].low not in ("and", "yet", "but"):
         return False
-    t = next((t for t in toks[n + 1 : n + 3] if not t.low.endswith("ly")), toks[n])
+    t = next((t for t in toks[n + 1 : n + 3] if not is_adverb(t.text)), toks[n])
     present = t.low.endswith("s") and (toks[verb].low.endswith("s") or toks[n].low in ("yet", "but"))
     known = t.low in IRREGULAR or (t.low in cue_forms() and (present or t.low.endswith(("ed", "told", "said"))))
     return known and t.low not in ("put", "set", "let", "hit", "shot")
@@ -101,6 +102,8 @@ def _while_others(toks: list[Token], n: int) -> bool:
     if toks[n].low not in ("as", "while") or n + 2 >= len(toks) or toks[n + 1].quote:
         return False
     nxt = toks[n + 1]
+    if toks[n].low == "while" and nxt.low.endswith("ing"):
+        return True  # "touted his lead while mocking others"
     if not (nxt.low in STARTERS or nxt.text[:1].isupper() or nxt.low.endswith("s")) or nxt.low in ("a", "an"):
         return False
     for k in range(n + 2, min(n + 6, len(toks))):
@@ -127,8 +130,9 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
         if t.start >= stop:
             break
         other = (t.low, nxt.low) == ("according", "to")  # who told the outlet so, not what was said
-        dash = t.low in DASHES and not any(x.low == t.low for x in toks[n + 1 :])
-        meanwhile = deed and (t.low == ";" or _while_others(toks, n))
+        dash = t.text in DASHES and _opens_nothing(toks, first, n)
+        colon = t.low == ":" and nxt.quote is not None  # "praised the crews: “They were quick,” he wrote"
+        meanwhile = deed and (t.low == ";" or colon or _while_others(toks, n))
         quoted_out = (
             t.low == ";" and toks[n - 1].quote is not None
         )  # "... “must be held to account”; London issued ..."
@@ -143,11 +147,21 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
             break
         if not is_comma(doc, t) or nxt.quote:
             continue
-        says = nxt.low.endswith("ing") and nxt.low in cue_forms() and not (deed and act == "condemn")
+        says = _tells_on(nxt, deed) and not (deed and act == "condemn")
         even_though = nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though"
         others = nxt.low == "with" and any(x.low.endswith("ing") and x.low in cue_forms() for x in toks[n + 2 : n + 7])
         asked_on = nxt.low == "and" and n + 2 < len(toks) and toks[n + 2].low in ("when", "asked")
-        if others or asked_on or nxt.low in TURNS or even_though or says or (deed and nxt.low in DEED_TURNS):
+        denied = nxt.low == "not" and n + 2 < len(toks) and toks[n + 2].low == "that"
+        if (
+            others
+            or denied
+            or asked_on
+            or nxt.low in TURNS
+            or even_though
+            or says
+            or (deed and nxt.low in DEED_TURNS)
+            or _but_others(toks, n + 1)
+        ):
             stop = min(stop, t.end)
             break
     for pattern in (DENIAL, RESUMED):
@@ -158,9 +172,34 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
     return stop
 
 
+# Prepositions that end as participles do: "27, including six women".
+PREPOSED = frozenset("including excluding concerning regarding involving during pending".split())
+
+
+def _tells_on(t: Token, deed: bool) -> bool:
+    """Whether a participle behind a comma is the outlet's own: of saying ("..., arguing that"), or, behind a deed, of anything
+    ("urged them to search the valley, starting from the dam")."""
+    return t.low.endswith("ing") and (t.low in cue_forms() or (deed and t.low not in PREPOSED))
+
+
+def _but_others(toks: list[Token], n: int) -> bool:
+    """Whether at token n the outlet sets something against what was said: "said nobody was hurt, but residents spoke of three";
+    not "but that three were missing", "but found nobody there"."""
+    if toks[n].low != "but" or n + 2 >= len(toks):
+        return False
+    nxt = toks[n + 1].low
+    return nxt != "that" and nxt not in FINITE | IRREGULAR and not nxt.endswith("ed")
+
+
+def _opens_nothing(toks: list[Token], first: int, n: int) -> bool:
+    """Whether a dash has no second one and closes none: it ends a clause, where two are put around an aside."""
+    same = [k for k in range(first, len(toks)) if toks[k].low == toks[n].low]
+    return same[-1] == n and len(same) % 2 == 1
+
+
 def relative_end(toks: list[Token], first: int, cue: int) -> int | None:
     """Where a relative clause that holds the cue ends: "the study -- which notes that ... -- should be"; None elsewhere."""
-    opening = next((n for n in range(cue - 1, max(cue - 6, -1), -1) if toks[n].low in ("who", "which")), 0)
+    opening = _relative_before(toks, cue)
     mark = toks[opening - 1].low if opening else ""
     closing = {",": ",", "--": "--", "—": "—", "–": "–", "(": ")"}.get(mark)
     for n in range(first + 1, len(toks) - 1):
@@ -171,7 +210,23 @@ def relative_end(toks: list[Token], first: int, cue: int) -> int | None:
     return None
 
 
+# So far before its last verb a relative pronoun may stand: "who have taken to the streets and called for".
+RELATIVE = 12
+
+
+def _relative_before(toks: list[Token], cue: int) -> int:
+    """The relative pronoun of the clause that a verb stands in, no comma between; 0 where there is none."""
+    for n in range(cue - 1, max(cue - RELATIVE, 0), -1):
+        if toks[n].low in ("who", "which"):
+            return n
+        if toks[n].low in (",", ";", ":") or toks[n].quote:
+            return 0
+    return 0
+
+
 SUBORDINATE = frozenset("when though although while after because since if before once even".split())
+# "And while ...", "But just as ...": what may stand before a conjunction at the head.
+BEFORE_SUBORDINATE = frozenset("and but yet so just even".split())
 STARTERS = frozenset("he she they it we i you the a an his her its their this that these those there".split())
 
 
@@ -181,12 +236,16 @@ def main_clause(toks: list[Token], first: int, cue: int) -> int | None:
     `first` is the token the content begins with, `cue` that of the verb. The offset of the comma, or None where
     the sentence does not begin with a conjunction.
     """
-    head = next((t for t in toks if not t.quote and t.low[0].isalpha()), None)
-    if head is None or head.low not in SUBORDINATE or any(t.low == "," for t in toks[:cue]):
+    head = next(
+        (n for n, t in enumerate(toks) if not t.quote and t.low[0].isalpha() and t.low not in BEFORE_SUBORDINATE), None
+    )
+    if head is None or any(t.low == "," for t in toks[head:cue]):
+        return None
+    if toks[head].low not in SUBORDINATE:
         return None
     for n in range(first + 2, len(toks) - 1):
         if (toks[n].low == "," or (toks[n].quote and not toks[n + 1].quote)) and (
-            toks[n + 1].low in STARTERS or toks[n + 1].text[:1].isupper()
+            toks[n + 1].low.partition("'")[0] in STARTERS or toks[n + 1].text[:1].isupper()
         ):
             return toks[n].start if toks[n].low == "," else toks[n].end
     return None

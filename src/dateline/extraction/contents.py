@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import clause_end, deed_end, main_clause, relative_end, verb_at
 from dateline.extraction.document import Document, Span
 from dateline.extraction.subjects import AUX, CHARGES, PRONOUNS, subject_before
@@ -101,12 +102,14 @@ def _what_another_says(doc: Document, sentence: Span, toks: list[Token], k: int,
 
 
 def _main_verb(toks: list[Token], cue: Cue, stop: int) -> int:
-    """Where the sentence's own verb goes on behind a participle between commas: "X, condemning the raid, paid tribute to"."""
-    at = cue.first - 1 if cue.first and not toks[cue.first - 1].low.endswith("ly") else cue.first - 2
+    """Where the sentence's own verb goes on behind a participle between commas: "X, condemning the raid, paid tribute to", "X,
+    after condemning it, left"."""
+    at = cue.first - 1 if cue.first and not is_adverb(toks[cue.first - 1].text) else cue.first - 2
+    at -= at > 1 and toks[at].low in ("after", "before", "while", "by", "in", "without", "despite")
     if at < 1 or toks[at].low != ",":
         return stop
     for n in range(cue.past, len(toks) - 1):
-        if toks[n].low == "," and toks[n].start < stop and verb_at(toks, n + 1):
+        if toks[n].low == "," and toks[n].start < stop and (verb_at(toks, n + 1) or toks[n + 1].low.endswith("ed")):
             return toks[n].start
     return stop
 
@@ -124,7 +127,9 @@ def clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, s
     start = opening.start if opening else toks[k].start
     stop = sentence.end
     deed = k == cue.first
-    stop = min([clause_end(doc, toks, k, stop, deed, cue.act), *_clause_marks(toks, k, cue.first)])
+    stop = min(
+        [clause_end(doc, toks, k, stop, deed or toks[k].low == "to", cue.act), *_clause_marks(toks, k, cue.first)]
+    )
     if toks[cue.first].low.endswith("ing"):
         stop = min(stop, _main_verb(toks, cue, stop))
     stop = min(stop, _what_another_says(doc, sentence, toks, k, stop))

@@ -20,7 +20,7 @@ from dateline.extraction.verb_forms import forms_of, forms_of_all
 BETWEEN = 3
 # What follows a noun, and hardly ever the object of a verb.
 NOMINAL_AFTER = frozenset(
-    "of in on for from about , . ; ) to against and or over at among as is was are were have has".split()
+    "of in on for from about , . ; ) to against and or over at among as is was are were have has -- – —".split()
 )
 
 

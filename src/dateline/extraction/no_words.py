@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.contents import Found
 from dateline.extraction.document import Document
 from dateline.extraction.tokens import Cue, Token
@@ -61,12 +62,13 @@ UNDONE = frozenset(
     "attempt attempts chance decision effort efforts failure need opportunity order orders power refusal reason right way".split()
 )
 EXPLETIVE = frozenset("it there".split())
+TAKES = frozenset(forms_of("take"))
 
 
 def to_before(toks: list[Token], cue: Cue) -> int | None:
     """The "to" of an infinitive: "to admit", "to publicly admit"; None where there is none."""
     at = cue.first - 1
-    while at > 0 and toks[at].low.endswith("ly"):
+    while at > 0 and is_adverb(toks[at].text):
         at -= 1
     return at if at >= 0 and toks[at].low == "to" else None
 
@@ -77,7 +79,7 @@ def not_said(toks: list[Token], cue: Cue) -> bool:
     if at is None:
         return cue.first > 1 and toks[cue.first - 2].low == "let"
     governor = max(at - 1, 0)
-    while governor > 0 and toks[governor].low.endswith("ly") and toks[governor].low not in HARD:
+    while governor > 0 and is_adverb(toks[governor].text) and toks[governor].low not in HARD:
         governor -= 1
     low = toks[governor].low
     subject = {t.low for t in toks[max(0, governor - 4) : governor]}
@@ -85,4 +87,15 @@ def not_said(toks: list[Token], cue: Cue) -> bool:
         t.low in UNDONE and toks[n + 1].low == "of" for n, t in enumerate(toks[: governor + 1]) if n > governor - 7
     )
     passive = governor == 0 or bool(subject & {"was", "were", "is", "are", "been", "be", "being", "when", ","})
-    return low in UNDONE or noun_of or (low in ASKED_OF and passive) or (low in HARD and bool(subject & EXPLETIVE))
+    lasting = any(
+        t.low in TAKES and EXPLETIVE & {x.low for x in toks[max(0, n - 3) : n]}
+        for n, t in enumerate(toks[:at])
+        if n > at - 6
+    )
+    return (
+        low in UNDONE
+        or noun_of
+        or lasting
+        or (low in ASKED_OF and passive)
+        or (low in HARD and bool(subject & EXPLETIVE))
+    )

@@ -69,6 +69,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             at = begin
             continue
         close = _closing(text, mark, begin, end)
+        if close >= 0 and _is_title(text, start, m.start(), begin, close):
+            at = close + 1
+            continue
         if close >= 0:
             width = 2 if text.startswith("''", close) and mark in ("``", "''") else 1
             if text[begin:close].strip():  # marks around nothing quote nothing
@@ -81,6 +84,27 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             break
         at = begin
     return found
+
+
+# Small words of a title that bear no capital.
+SMALL = frozenset("a an the of in on at to for and or but nor by with from as is be vs into over".split())
+
+
+# Behind these, words with capitals are what somebody said or was called: "chanting “Free The River Now”".
+SAID = re.compile(r"as|an?|sa(?:id|ys)|reads?|\w+(?:ed|ing)")
+LETTERS = re.compile(r"[^\W\d_][\w'’]*")
+
+
+def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> bool:
+    """Whether three words or more between marks all bear capitals, in a sentence whose words do not: the name of a book or a show."""
+    before = LETTERS.findall(text, paragraph, opens)
+    if close - begin > 120 or not before or text[opens - 2] in ",:" or SAID.fullmatch(before[-1]):
+        return False
+    if text[close - 1] in ".!?…" or sum(w[0].islower() for w in before if w not in SMALL) < len(before) / 4:
+        return False  # said, or in a headline
+    words = LETTERS.findall(text, begin, close)
+    told = [w for n, w in enumerate(words) if not n or w.lower() not in SMALL]
+    return len(words) >= 3 and len(told) >= 2 and all(w[0].isupper() for w in told)
 
 
 def _plausible_single(text: str, at: int, end: int) -> bool:

@@ -36,6 +36,9 @@ WHEN = re.compile(
     rf",?\s+(?:(?:late|early|earlier|later|last|on)\s+){{0,2}}(?:{WEEKDAY}|yesterday|today)"
     r"(?:\s(?:morning|afternoon|evening|night))?$"
 )
+IN_WHAT = re.compile(
+    r"\s+(?:in|during|at) an? (?:[\w-]+ ){0,3}(?:interview|statement|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
+)
 PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())
 ARTICLES = frozenset("the a an his her its their this that one another".split())
 JOINS = frozenset("of for and the".split())
@@ -73,7 +76,8 @@ def untailed(words: str) -> str:
     >>> untailed("A security source, speaking on condition of anonymity")
     'A security source'
     """
-    return MADE_PUBLIC.sub("", WHEN.sub("", TAIL.sub("", words)).strip(" ,")) or words
+    told = WHEN.sub("", IN_WHAT.sub("", TAIL.sub("", words))).strip(" ,")
+    return MADE_PUBLIC.sub("", told) or words
 
 
 def taken_apart(words: str) -> Named:

@@ -9,12 +9,15 @@ speaker is unknown, not the nearest name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon, bare
+from dateline.extraction.pronouns import MEANS, titled, told_by
 from dateline.extraction.source_words import JOINS, PREPOSITIONS, TITLES, body_nouns, taken_apart, untailed
+from dateline.extraction.tokens import title_case, tokens_of
 
 # Capital only because it begins a sentence, never the first part of a person's name.
 NOT_FIRST = frozenset(
@@ -44,6 +47,9 @@ OPENS_WITH_A_PERSON = re.compile(
     + PERSON.pattern[2:]
     + r")(?:, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
 )
+
+# A quotation between a sentence's subject and "she said".
+QUOTED_SINCE = re.compile(r"[:,] [“\"]")
 
 # Where one of these stands among the words before a name, they begin no sentence's subject.
 NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
@@ -124,6 +130,37 @@ def _told_apart(tokens: list[str]) -> list[list[str]]:
     return [tokens] if at is None else [t for t in (tokens[:at], tokens[at + 1 :]) if t]
 
 
+def _names(doc: Document) -> list[str]:
+    """Runs of words that may be people's names, those last whose capitals may tell nothing: of a headline ("Jane Fox Hammers
+    Bank"), and at the head of a sentence ("Hold Jane Fox to it")."""
+    head = doc.sentences[0].end if doc.sentences and title_case(tokens_of(doc, doc.sentences[0])) else 0
+    sure: list[str] = []
+    unsure: list[str] = []
+    for m in PERSON.finditer(doc.text):
+        before = doc.text[max(0, m.start() - 4) : m.start()].rstrip(" “‘\"'")
+        opens = m.start() < head or not before or before[-1] in ".!?:\n"
+        (unsure if opens else sure).append(m[0])
+    return sure + unsure
+
+
+def full_names(doc: Document) -> dict[str, str]:
+    """The full name behind each last name of a report: the one that is printed most often, else first."""
+    people = doc.syntax.people() if doc.syntax else []
+    bearers: dict[str, Counter[str]] = {}
+    for tokens in (t for name in [*people, *_names(doc)] for t in _told_apart(name.split())):
+        owner = next((n for n, t in enumerate(tokens[:-1]) if t.endswith(("'s", "’s"))), -1)
+        tokens = tokens[owner + 1 :]  # "Somalia's al-Shabaab"
+        title = max((n for n, t in enumerate(tokens) if t.lower().rstrip(".") in TITLES), default=-1)
+        tokens = tokens[title + 1 :] if title < len(tokens) - 2 else tokens  # "Harbour Bank CEO Jane Fox"
+        if len(tokens) < 2 or tokens[0].lower() in TITLES | NOT_FIRST:
+            continue
+        full = re.sub(r"[’']s?$", "", " ".join(tokens))
+        last = re.sub(r"[’']s?$", "", tokens[-1]).lower()
+        for key in {last, last.removeprefix("al-").removeprefix("el-")}:
+            bearers.setdefault(key, Counter())[full] += 1
+    return {last: names.most_common(1)[0][0] for last, names in bearers.items()}
+
+
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others" and "left little" can't."""
     first = re.match(r"[^\W\d_]+", words)
@@ -136,28 +173,16 @@ class Cast:
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.text = doc.text
-        self.last_person: Speaker | None = None
+        self.people: list[Speaker] = []  # as they spoke
+        self.titled = titled(doc.text)
         self.last_group: Speaker | None = None
         self.last: Speaker | None = None
         self.last_at: int | None = None
         self.by_role: dict[str, Speaker] = {}
-        self.full: dict[str, str] = {}
+        self.full = full_names(doc)
         self.roles: dict[str, str] = {}
         found = lexicon.actor_finder.finditer(doc.text)
         self.mentions = [(m.start(), aid) for m in found if (aid := lexicon.actor_names.get(bare(m[0])))]
-        known = doc.syntax.people() if doc.syntax else []
-        for tokens in (
-            t for name in [*known, *(m[0] for m in PERSON.finditer(doc.text))] for t in _told_apart(name.split())
-        ):
-            owner = next((n for n, t in enumerate(tokens[:-1]) if t.endswith(("'s", "’s"))), -1)
-            tokens = tokens[owner + 1 :]  # "Somalia's al-Shabaab"
-            while len(tokens) > 2 and tokens[0].lower().rstrip(".") in TITLES:
-                tokens = tokens[1:]
-            last = re.sub(r"[’']s?$", "", tokens[-1])
-            if len(tokens) >= 2 and tokens[0].lower() not in TITLES and tokens[0].lower() not in NOT_FIRST:
-                full = re.sub(r"[’']s?$", "", " ".join(tokens))
-                self.full.setdefault(last.lower(), full)
-                self.full.setdefault(last.lower().removeprefix("al-").removeprefix("el-"), full)
 
     def named_in(self, span: Span) -> list[str]:
         """The actors whom a stretch of the text names, in order, each once."""
@@ -170,7 +195,7 @@ class Cast:
             return None
         self.last, self.last_at = speaker, at
         if speaker.person:
-            self.last_person = speaker
+            self.people.append(speaker)
             for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or speaker.name).lower())):
                 self.by_role[head] = speaker
         else:
@@ -266,13 +291,27 @@ class Cast:
         m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
         return self._who(m["who"], at) if m else None
 
+    def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
+        """Whom "he" or "she" means at an offset: who is introduced right before, else the last who spoke and can be meant."""
+        before = (self._introduced(at), *reversed(self.people))
+        return next((s for s in before if s and self._can_be(s, pronoun)), None)
+
+    def _can_be(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a pronoun can mean somebody, as far as a title or a role tells: "he" is no "Mrs. Doe" and no spokeswoman."""
+        asked = MEANS.get(pronoun)
+        told = self.titled.get(speaker.name.split()[-1]) or told_by(speaker.role or speaker.name)
+        return asked is None or told is None or asked == told
+
     def _introduced(self, at: int) -> Speaker | None:
         """The person whom the sentence before, in one paragraph, begins with: "Witness Amina Karim, 43, lost her husband. “I ran,” she
-        said."; None where nobody is, or who that is has spoken since."""
+        said.", or the same sentence before its quotation: "Amina Karim scolded him: “You ran,” she said."; None where nobody is, or
+        who that is has spoken since."""
         start = max(self.text.rfind("\n\n", max(0, at - INTRODUCED), at) + 1, at - INTRODUCED, 0)
         sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
-        for begin in reversed(sentences[:-1]):
+        for begin in reversed(sentences):
             m = OPENS_WITH_A_PERSON.match(self.text, begin, at)
+            if begin == sentences[-1] and not (m and QUOTED_SINCE.search(self.text, m.end(), at)):
+                continue
             name, _, body = taken_apart(m["who"]) if m else (None, None, False)
             if m and name and " " in name and not body and not NO_SUBJECT & {w.lower() for w in m["who"].split()}:
                 return self._who(m["who"], begin)
@@ -284,7 +323,7 @@ class Cast:
         words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(words))  # "Both Baghdad and Washington"
         low = bare(words)
         if low in PERSON_PRONOUNS or low == "his":
-            return self._introduced(at) or self.last_person
+            return self._he_or_she(low, at)
         if low in GROUP_PRONOUNS or low == "their":
             return self.last_group or self.last
         if low in ("it", "its"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
@@ -24,7 +25,7 @@ PRONOUNS = frozenset("he she they it we i you who which".split())
 def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     """Token indexes of the noun phrase that is the subject of a verb at `at`, not reaching below `floor`."""
     j = at
-    while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith(("ly", "n't"))):
+    while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith("n't") or is_adverb(toks[j - 1].text)):
         j -= 1
     j = _skip_time_back(toks, j, floor)
     if j - 2 > floor and toks[j - 1].low in ("both", "all") and toks[j - 2].low == ",":
@@ -94,7 +95,7 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
     if (
         first <= floor + 1
         or toks[first - 1].low not in RELATIVES
-        or not (verb_at(toks, first) or toks[first].low in AUX)
+        or not (verb_at(toks, first) or toks[first].low in AUX or toks[first].low.endswith("ed"))
     ):
         return first, past
     end = first - 2 if toks[first - 2].low == "," else first - 1  # "The junta, which seized power vowing to ..."
@@ -148,7 +149,7 @@ def main_subject(toks: list[Token]) -> Span | None:
             continue
         if head.low in ("and", "but", "so", "then"):
             seg = seg[1:]
-        verb = next((k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and toks[n].low in cue_forms())), None)
+        verb = next((k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and _may_be_verb(toks, n))), None)
         if verb is None and named is None and len(seg) <= 10:
             named = seg
         elif verb is not None:
@@ -156,9 +157,14 @@ def main_subject(toks: list[Token]) -> Span | None:
             break
     if not named or len(named) > 12:
         return None
-    while len(named) > 1 and (toks[named[-1]].low in AUX | {"to"} or toks[named[-1]].low.endswith("ly")):
+    while len(named) > 1 and (toks[named[-1]].low in AUX | {"to"} or is_adverb(toks[named[-1]].text)):
         named = named[:-1]
     return Span(toks[named[0]].start, toks[named[-1]].end)
+
+
+def _may_be_verb(toks: list[Token], n: int) -> bool:
+    """Whether a form of a cue verb may be one here; "the report" is none."""
+    return toks[n].low in cue_forms() and toks[n - 1].low not in ("the", "a", "an", "this", "his", "her", "its", "their")
 
 
 TIME_WORDS = frozenset(
@@ -222,6 +228,10 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             "which",
             "who",
             "where",
+            "what",
+            "how",
+            "why",
+            "whether",
             "show",
             "shows",
             "showing",
@@ -233,16 +243,26 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             break  # "He fled as residents said ..."
         if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
             break
-        if t.low in cue_forms() and t.low.endswith(("ed", "said", "says")) and k < j and not compound(toks, k - 1):
+        spoken = t.low in cue_forms() and t.low.endswith(("ed", "said", "says"))
+        if spoken and k < j and not compound(toks, k - 1) and not _made_by(toks, k):
             break
         k -= 1
     while k < j and toks[k].low in LEADING:
         k += 1
         while k + 1 < j and toks[k - 1].low in ("on", "in", "at", "after") and toks[k].low in TIME_WORDS:
             k += 1  # "On Friday his spokesman said"
+    while k + 2 < j and toks[k].low in TIME_LEADS and toks[k + 1].low in TIME_WORDS:
+        k += 2  # "Last week the governor"
     while k + 1 < j and CLOCK.fullmatch(toks[k].text):
         k += 1  # "14:20 The governor says", in a ticker
     return _behind_a_charge(toks, k, j)
+
+
+def _made_by(toks: list[Token], at: int) -> bool:
+    """Whether "by" follows a participle, with a day at most between: "the footage released on Friday by the family"."""
+    while at < len(toks) and (toks[at].low in TIME_WORDS or toks[at].low in TIME_LEADS):
+        at += 1
+    return at < len(toks) and toks[at].low == "by"
 
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")

@@ -41,6 +41,8 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
         out.append(Token(q.open, q.close, "“”", "“”", q))
         at = q.close
     out += [make(Token, (*w, None)) for w in doc.words_in(at, sentence.end)]
+    if doc.text.find(" - ", sentence.start, sentence.end) >= 0:  # a typist's dash
+        out = [t._replace(low="–") if t.low == "-" and not t.quote else t for t in out]
     doc.kept["tokens", sentence] = out
     return out
 

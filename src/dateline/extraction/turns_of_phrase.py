@@ -3,6 +3,7 @@ confident of, headlines with a colon, and what a parser says where a case names 
 
 from __future__ import annotations
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
 from dateline.extraction.cues import feelings
@@ -64,7 +65,7 @@ def feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
 def is_passive(toks: list[Token], cue: Cue) -> bool:
     """Whether a form of "be" governs the cue: "was first declared"."""
     at = cue.first - 1
-    while at >= 0 and (toks[at].low.endswith("ly") or toks[at].low in ("also", "first", "often", "once", "not")):
+    while at >= 0 and (is_adverb(toks[at].text) or toks[at].low in ("also", "first", "often", "once", "not")):
         at -= 1
     be = at >= 0 and toks[at].low in ("was", "were", "been", "be", "being", "is", "are")
     return be and not toks[cue.first].low.endswith("ing")
@@ -93,7 +94,8 @@ def unsaid(toks: list[Token], f: Found) -> Found:
     while at and (
         toks[at - 1].low in AUX
         or toks[at - 1].low in NEGATIONS
-        or toks[at - 1].low.endswith(("ly", "n't"))
+        or is_adverb(toks[at - 1].text)
+        or toks[at - 1].low.endswith("n't")
         or (toks[at - 1].low == "to" and toks[at - 2].low in NEGATIONS)  # "was unable to say"
     ):
         at -= 1
@@ -102,7 +104,7 @@ def unsaid(toks: list[Token], f: Found) -> Found:
         return f
     if f.contents[0].start < toks[at].start:
         return f
-    while verbs[0].low.endswith("ly"):
+    while is_adverb(verbs[0].text):
         verbs = verbs[1:]  # "reportedly did not say"
     whole = Span(verbs[0].start, f.contents[-1].end)
     return f._replace(contents=(whole,), cue=cue._replace(act="decline"))

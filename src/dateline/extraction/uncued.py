@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.contents import Found
 from dateline.extraction.cues import cue_forms, cues_in
 from dateline.extraction.document import Document, Span
@@ -44,7 +45,7 @@ def _predicate(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     """The subject right before a quotation that holds its verb: "The mission “strongly condemned the raid”"."""
     at = _place(q, toks)
     opening = [w.lower() for w in doc.text[q.start : q.end].split()[:3]]
-    if opening and (opening[0].endswith("ly") or opening[0] in ("also", "has", "have")):
+    if opening and (is_adverb(opening[0]) or opening[0] in ("also", "has", "have")):
         opening = opening[1:]
     forms = cue_forms().get(opening[0].strip(".,"), ((), "")) if opening else ((), "")
     if not at or toks[at - 1].quote or not toks[at - 1].low[-1].isalnum() or not {"do", "say"} & set(forms[0]):

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.document import Word
 from dateline.extraction.harms import Harm
 from dateline.extraction.parties import Party
@@ -48,7 +49,9 @@ def _of_none(words: list[Word], p: Party) -> bool:
 def _verb_undone(words: list[Word], h: Harm) -> bool:
     at, chain = h.first, [""]
     while at and (
-        words[at - 1].low in CARRIED | MODALS | NEGATIONS | {"to"} or words[at - 1].low.endswith(("ly", "n't", "n’t"))
+        words[at - 1].low in CARRIED | MODALS | NEGATIONS | {"to"}
+        or is_adverb(words[at - 1].text)
+        or words[at - 1].low.endswith(("n't", "n’t"))
     ):
         at -= 1
         chain.insert(0, words[at].low)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import verb_at
 from dateline.extraction.cue_phrases import NOMINAL_AFTER
-from dateline.extraction.cues import cues_in
+from dateline.extraction.cues import cue_forms, cues_in
 from dateline.extraction.document import Document, Span
 from dateline.extraction.tokens import Cue, Token, title_case, tokens_of
-from dateline.extraction.verb_forms import forms_of
+from dateline.extraction.verb_forms import forms_of, forms_of_all
 
 # Verbs whose base form and form in -s are nouns as often.
 NOUN_TOO = (
-    "aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment compliment "
+    "advocate aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment compliment "
     "contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor favour fear find "
     "forecast fret fume gripe growl guess hint hope joke judge label lament lobby note offer order outline petition plan "
     "plead pledge point post praise press promise protest query question quip quiz quote rate reason rebuke reference "
@@ -32,7 +35,7 @@ def _adjective(toks: list[Token], cue: Cue) -> bool:
     if not toks[cue.first].low.endswith(("ed", "read", "led")) or cue.past != cue.first + 1:
         return False
     at = cue.first - 1
-    while at > 0 and toks[at].low.endswith("ly"):
+    while at > 0 and is_adverb(toks[at].text):
         at -= 1
     nxt = toks[cue.past] if cue.past < len(toks) else None
     return (
@@ -54,6 +57,10 @@ def _named_behind(toks: list[Token], cue: Cue) -> bool:
     return closes and first < cue.first and behind and not title_case(toks)
 
 
+# "Bring back the dead": behind these "back" backs nobody.
+MOVING = forms_of_all(
+    "bring give go come take get put pull push fight hit step stand look send call turn win hold pay fall roll".split()
+)
 # What opens a clause behind a verb, and hardly anything behind a noun.
 OPENED = frozenset("that : how why whether".split())
 PRONOUNS = frozenset("he she they it we there".split())
@@ -101,8 +108,15 @@ def _relative(toks: list[Token], that: int) -> bool:
     if that + 2 >= len(toks):
         return False
     verb, behind = toks[that + 1].low, toks[that + 2].low
-    past = verb.endswith("ed") and (behind in DETERMINERS or behind[0].isdigit())
-    return verb in AUXILIARIES or past or verb_at(toks, that + 1)
+    past = verb.endswith("ed") and (behind in DETERMINERS | OPENERS | {"on", "at", "in", "to"} or behind[0].isdigit())
+    wants = behind == "to" and verb in forms_of_verbs_with_to()
+    return verb in AUXILIARIES or past or wants or verb_at(toks, that + 1)
+
+
+@cache
+def forms_of_verbs_with_to() -> frozenset[str]:
+    """The forms of the cue verbs that an infinitive follows: "rules that promise to change it"."""
+    return frozenset(form for form, (frames, _) in cue_forms().items() if "to" in frames)
 
 
 def noun_use(toks: list[Token], cue: Cue) -> bool:
@@ -110,11 +124,18 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     if "according" in cue.frames:
         return False
     low = cue.words.lower()
+    if low == "back" and cue.first and toks[cue.first - 1].low in MOVING:
+        return True
     if low in AMBIGUOUS and cue.first and (told := _of_two_minds(toks, cue, low)) is not None:
         return told
     if cue.first == 0:
         return not low.endswith("ing") or len(toks) < 3
     return _attribute(toks, cue, low) or _determined(toks[cue.first - 1].low, low)
+
+
+def _told_of(nxt: Token) -> bool:
+    """Whether a word behind a form is a participle that tells of it: "emails combed through by reporters"."""
+    return nxt.quote is None and nxt.text.islower() and nxt.low.endswith("ed") and len(nxt.low) > 4
 
 
 # Before these forms a person stands, or a word that no noun follows.
@@ -129,7 +150,7 @@ def _of_two_minds(toks: list[Token], cue: Cue, low: str) -> bool | None:
         return False
     if nxt is not None and nxt.low == "to" and low in INTENTIONS and _by_a_name(toks, cue.first):
         return False  # "Jane Doe, the mayor, plans to return"
-    if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER:
+    if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER or _told_of(nxt):
         return True
     if nxt.low == "that" and _relative(toks, cue.past):
         return True  # "a set of rules that could close the mine"

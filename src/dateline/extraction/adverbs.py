@@ -1,0 +1,22 @@
+"""Whether a word is an adverb, by its ending: "reportedly" is one, "family" and "Kelly" are none.
+
+Not supported: adverbs with another ending ("soon"); where they matter they are listed beside the rule. An adverb with a capital, as at
+the head of a sentence, is taken for a name.
+"""
+
+from __future__ import annotations
+
+# What ends as adverbs do and is none.
+NO_ADVERBS = frozenset(
+    "ally anomaly assembly belly bully butterfly daily elderly family fly folly homily italy jelly july lily monopoly rally reply supply "
+    "tally bodily orderly".split()
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word as it is printed is an adverb in -ly.
+
+    >>> [is_adverb(w) for w in ("bitterly", "family", "Kelly")]
+    [True, False, False]
+    """
+    return word.endswith("ly") and word[0].islower() and word not in NO_ADVERBS
