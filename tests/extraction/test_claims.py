@@ -255,3 +255,18 @@ def test_it_is_the_toll_told_before() -> None:
 def test_how_many_of_them_are_badly_hurt() -> None:
     text = "The raid wounded at least 16, three of them seriously."
     assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == [(16, "total"), (3, "subtotal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The militants left behind the bodies of two of their fighters.", [(KILLED, "attackers", 2, 2)]),
+        ("An airstrike on the hill ended it, killing “several” militants.", [(KILLED, "attackers", None, None)]),
+        ("Nobody has shown us a single body.", []),
+        ("No one killed the two men, he said.", []),
+    ],
+)
+def test_whose_fighters_vague_counts_and_nobodys_dead(
+    text: str, told: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert found(text) == told

@@ -55,3 +55,12 @@ def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
 def test_outlets_mix_curly_and_straight_marks() -> None:
     assert inner("‘quick and robust' response") == ["quick and robust"]
     assert inner('"We have always said so.” Then nothing.') == ["We have always said so."]
+
+
+def test_an_abbreviation_may_end_a_sentence() -> None:
+    def parts(text: str) -> list[str]:
+        return [text[s.start : s.end] for s in Document(text).sentences]
+
+    assert parts("It blew up at 9 a.m. The mayor fled.") == ["It blew up at 9 a.m.", "The mayor fled."]
+    assert parts("He wrote on X. A spokesman denied it.") == ["He wrote on X.", "A spokesman denied it."]
+    assert len(parts("It struck at 9 p.m. Monday in Kirkuk.")) == len(parts("Vitamin X. Doe left.")) == 1

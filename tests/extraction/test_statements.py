@@ -796,3 +796,47 @@ def test_a_headline_in_capitals_gives_nobody_his_full_name() -> None:
 def test_a_last_name_is_that_of_the_one_named_most() -> None:
     text = "Ivanka Doe left. Donald Doe spoke, and Donald Doe went. Doe said that the road was closed."
     assert [s.speaker for s in found(text)] == ["Donald Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # whom "he" means
+        ("A trader, Musa Tar, 52, lost his sons. “They sold goats,” he said.", [("Musa Tar", "They sold goats,")]),
+        ("A driver waiting outside, Jamal Karim, saw him. “I ran,” he said.", [("Jamal Karim", "I ran,")]),
+        ("It was heavy, according to his brother, Abdi. “They came at dawn,” he told the BBC’s Morning programme.", [("Abdi", "It was heavy"), ("Abdi", "They came at dawn,")]),
+        # what stands before a name and behind it
+        ("Earlier, the ministry put the death toll at 28.", [("The ministry", "put the death toll at 28")]),
+        ("In June, the mayor called on the army to leave.", [("The mayor", "called on the army to leave")]),
+        ("“No,” said the Special Representative of the council, Jane Henn.", [("Jane Henn", "No,")]),
+        ("Pakistan, too, denounced the raid.", [("Pakistan", "denounced the raid")]),
+        ("IS said the town had fallen.", [("IS", "the town had fallen")]),
+        ("Kenya’s Harbour government, the United States and Qatar condemned the raid.", [("Kenya’s Harbour government, the United States and Qatar", "condemned the raid")]),
+        ("The United Assistance Mission for Kolo (UAMK) left. UAMK urged all to stay. The mission said it was late.", [("United Assistance Mission for Kolo", "urged all to stay"), ("United Assistance Mission for Kolo", "it was late")]),
+        ("“It is late,” said the UN Assistance Mission in Kolo.", [("UN Assistance Mission", "It is late,")]),
+        # somebody's words told by somebody else
+        ("Prime Minister Karim Jabar vowed that the blood would not be in vain, according to a readout.", [("A readout", "Prime Minister Karim Jabar vowed that the blood would not be in vain"), ("Karim Jabar", "the blood would not be in vain")]),
+        ("Jane Doe condemned the raid, her spokesman said.", [("Her spokesman", "Jane Doe condemned the raid"), ("Jane Doe", "condemned the raid")]),
+        ("The group said it had killed nine, a claim security officials rejected.", [("The group", "it had killed nine")]),
+        ("Nine were shot, officials said, in what the mayor called “an act of open terrorism”.", [("Officials", "Nine were shot"), ("The mayor", "called “an act of open terrorism"), ("The mayor", "an act of open terrorism")]),
+        ("The embassy in Kolo “strongly condemned” the attack.", [("The embassy in Kolo", "strongly condemned” the attack")]),
+        ("An officer, who was not authorised to brief the media, said that the bomber was young.", [("An officer", "the bomber was young")]),
+        ("At least 70 have died this year, data from a think tank in Kolo shows.", [("Data from a think tank in Kolo", "At least 70 have died this year")]),
+        ("We knew of it, she wrote on X. A spokesman denied it.", [(None, "We knew of it"), ("A spokesman", "denied it")]),
+    ],
+)  # fmt: skip
+def test_who_he_is_and_what_others_tell_of_him(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_what_a_call_asks_for_makes_it_no_threat() -> None:
+    assert [s.act for s in found("UNAMI urges all parties to avoid any retaliation.")] == ["call for cooperation"]
+
+
+def test_the_day_of_taking_office_is_not_that_of_speaking() -> None:
+    (s,) = found("Prime Minister Abdi Barr, who took office in June, pledged accountability.")
+    assert s.said_earliest is None
+
+
+def test_a_pope_keeps_his_title() -> None:
+    assert [s.speaker for s in found("Pope Francis deplored the killings.")] == ["Pope Francis"]

@@ -79,7 +79,7 @@ FIGURES = {
 
 SPEAKERS = {
     "two-villages": "Local officials and residents, Residents of Upper Dara, Karwan Salih, A Peshmerga officer, Peshmerga Ministry, Tahsin Ali, Officials in Erbil, Lana Omar, Rebin Aziz, The United Nations mission in Iraq and the US consulate general in Erbil, The mission, Monitor Group",
-    "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, The doctor, ISIS, The ministry, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
+    "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, The doctor, ISIS, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
     "checkpoint": "Police and medical sources, Two police sources, The sources, Salma Hadi, A hospital official, Iraq's military, ISIS, Abu Mustafa, Hassan al-Amiri",
     "three-raids": "Residents and a local official, Bello Musa, Alhaji Sani Umar, Ibrahim Danladi, Aliyu Bako, His spokesman, A security source, Amnesty International",
 }  # fmt: skip

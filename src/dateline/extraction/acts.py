@@ -18,6 +18,13 @@ PATTERNS = [(row["act"], re.compile(row["pattern"]), row["stems"].split("|")) fo
 ANY_STEM = re.compile("|".join(re.escape(stem) for row in rules.table("acts") for stem in row["stems"].split("|")))
 
 
+# What a verb does by itself whatever its words are, but for these acts.
+DECIDED = frozenset(("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask", "decline"))
+STRONG = frozenset(("claim responsibility", "condole"))
+# Who urges something calls for it, and may call for support: "urged all to avoid any retaliation" threatens nobody.
+CALLS = STRONG | frozenset(act for act, _, _ in PATTERNS if act.startswith("call for"))
+
+
 def _shows(told: str, pattern: re.Pattern[str], stems: list[str]) -> bool:
     return any(stem in told for stem in stems) and pattern.search(told) is not None
 
@@ -25,10 +32,8 @@ def _shows(told: str, pattern: re.Pattern[str], stems: list[str]) -> bool:
 def act_of(words: str, cue: str, default: str) -> str:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
     told = f"{cue} {words}".lower()
-    if default in ("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask", "decline"):
-        strong = [a for a, p, stems in PATTERNS if a in ("claim responsibility", "condole") and _shows(told, p, stems)]
-        return strong[0] if strong else default
+    may_be = STRONG if default in DECIDED else CALLS if default in CALLS else None
     for act, pattern, stems in PATTERNS if ANY_STEM.search(told) else ():
-        if _shows(told, pattern, stems):
+        if (may_be is None or act in may_be) and _shows(told, pattern, stems):
             return act
     return default or "report"

@@ -70,7 +70,9 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     inner = [
         f
         for f in out
-        if f.cue and {"do", "that"} & set(f.cue.frames) and any(g is not f and _covers(g, f) for g in out)
+        if f.cue
+        and {"do", "that"} & set(f.cue.frames)
+        and any(g is not f and _covers(g, f) for g in out if not _of_another(doc, g, f))
     ]
     found = [unsaid(toks, _told_up_to(f, out)) for f in out + within if f not in inner]
     return found or headline(doc, sentence, toks)
@@ -102,6 +104,15 @@ def _told_up_to(f: Found, out: list[Found]) -> Found:
     if past is None or f.contents[-1].end <= past:
         return f
     return f._replace(contents=tuple(Span(c.start, min(c.end, past)) for c in f.contents if c.start < past))
+
+
+def _of_another(doc: Document, outer: Found, inner: Found) -> bool:
+    """Whether "according to X", or somebody of his, tells of words that another is named for: "Doe vowed to return, according to
+    the readout", "Doe condemned the raid, his spokesman said"."""
+    if outer.cue is None or outer.source is None or inner.source is None:
+        return False
+    his = doc.text[outer.source.start : outer.source.end].split()[0].lower() in ("his", "her")
+    return "according" in outer.cue.frames or (his and inner.source.end < outer.source.start)
 
 
 def _covers(outer: Found, inner: Found) -> bool:

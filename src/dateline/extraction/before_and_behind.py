@@ -134,7 +134,7 @@ def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:
     for n, t in enumerate(toks[at:]):
         if t.quote:
             out.append(Span(t.quote.start, t.quote.end))
-        elif n > 14 or t.low in ("that", "and", "but"):
+        elif n > 14 or t.low in ("that", "and", "but", "what"):
             break
     return out
 
@@ -272,7 +272,9 @@ def _words_follow(cue: Cue, rest: list[Token]) -> bool:
     return cue.words.lower() in TELLING or bare_clause(rest) or any(t.quote or t.low in openers for t in rest[:8])
 
 
-OUTLETS = frozenset("paper newspaper website agency outlet channel station reporter correspondent magazine".split())
+OUTLETS = frozenset(
+    "paper newspaper website agency outlet channel station reporter correspondent magazine programme program show podcast".split()
+)
 ADDRESSED = frozenset(
     "us me reporters journalists a agency news on in him her them local state public national foreign radio television tv media press ’s 's".split()
 )

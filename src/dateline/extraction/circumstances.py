@@ -46,6 +46,9 @@ def claim_rows(
             time is not None
             and time.earliest is not None
             and SINCE.search(doc.text, max(0, time.start - 12), time.start)
+            and not doc.text.startswith(
+                ", when", time.end
+            )  # "since January 2018, when 35 were killed": then, not since
         )
         yearly = time is not None and bool(YEARLY.match(time.formula))
         wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))

@@ -135,9 +135,12 @@ def _sentence_claims(
     return out, group_before
 
 
+BODIES = frozenset("body bodies corpse corpses".split())
+
+
 def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
     """ "31 bodies and 78 wounded": bodies are not wounded."""
-    return h.effect != "killed" and words[p.past - 1].low in ("bodies", "corpses", "dead", "martyrs")
+    return h.effect != "killed" and words[p.past - 1].low in BODIES | {"dead", "martyrs"}
 
 
 def _of_toll(words: list[Word]) -> list[Word]:
@@ -166,8 +169,8 @@ def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     if words[p.past - 1].low == "men" and words[p.past - 2].low in ("his", "her", "their", "its", "our"):
         return "people"  # "the commander and two of his men"
     if group == "security forces" and any(w.low in ("their", "its", "our") for w in words[p.quantity.past : p.past]):
-        named = _group_between(words[: p.first], lexicon)
-        return named if named in lexicon.own_groups else group
+        named = _group_between([w for w in words[: p.first] if w.low not in BODIES], lexicon)
+        return named if named in lexicon.own_groups or named == "attackers" else group
     return group
 
 

@@ -46,6 +46,21 @@ ABBREVIATION = re.compile(
 )
 
 
+# Abbreviations that may end a sentence, and what then begins the next: "at 9 a.m. The bomber", "wrote on X. A spokesman".
+MAY_END = re.compile(r"(?:\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b(?:Inc|Corp|Co|Ltd|etc|Jr|Sr)|\bon X)\.$")
+OPENER = re.compile(
+    r"\s+[“\"]?(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|Police|Officials|Residents|Witnesses|No)\s"
+)
+
+
+def _abbreviated(text: str, start: int, at: int) -> bool:
+    """Whether the stop at an offset belongs to an abbreviation and ends no sentence."""
+    before = text[max(start, at - 12) : at + 1]
+    if not ABBREVIATION.search(before):
+        return False
+    return not (MAY_END.search(before) and OPENER.match(text, at + 1))
+
+
 def paragraph_spans(text: str) -> list[Span]:
     """Paragraphs without the white space around them.
 
@@ -76,7 +91,7 @@ def sentence_spans(text: str, start: int, end: int, quoted: list[Quotation]) -> 
         at = bisect_right(starts, m.start()) - 1
         if at >= 0 and m.start() < quoted[at].end and stop < quoted[at].close:
             continue
-        if text[m.start()] == "." and ABBREVIATION.search(text[max(start, m.start() - 12) : m.start() + 1]):
+        if text[m.start()] == "." and _abbreviated(text, start, m.start()):
             continue
         if text[begin:stop].strip():
             spans.append(_trim(text, begin, stop))

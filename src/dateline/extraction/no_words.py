@@ -51,7 +51,7 @@ def only_a_deed(doc: Document, f: Found) -> bool:
 
 # "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.
 ASKED_OF = frozenset(
-    "asked told expected ordered urged invited required forced obliged supposed scheduled set due allowed called compelled".split()
+    "asked told authorised authorized entitled permitted empowered expected ordered urged invited required forced obliged supposed scheduled set due allowed called compelled".split()
 )
 # "It is too early to say": before "to", and the verbs before these.
 HARD = frozenset(

@@ -128,6 +128,9 @@ def _relative_of_one(words: list[Word], i: int) -> bool:
     return ends and i + 1 < len(words) and words[i].low in POSSESSIVES and words[i + 1].low in RELATIVES
 
 
+MARKS = frozenset('“ ” "'.split())
+
+
 def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
     """The noun phrase after a count, or None where it counts nobody."""
     j = q.past
@@ -147,6 +150,8 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
             return _of_them(words, q, j, lexicon)
         if j < len(words) and (whole := quantity_at(words, j)):
             j = whole.past  # "six of the 14 wounded soldiers"
+    if j < len(words) and q.first and words[j].low in MARKS and words[q.first - 1].low in MARKS:
+        j += 1  # "killing “several” militants"
     other = False
     if j < len(words) and words[j].low in ("more", "other", "others", "additional", "further"):
         other, j = True, j + 1

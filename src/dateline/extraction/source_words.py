@@ -18,12 +18,14 @@ from dateline.extraction import rules
 from dateline.extraction.clauses import WEEKDAY
 
 TITLES = frozenset(
-    """mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
+    """envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
     chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
+# Whose one name is told with the title.
+REGAL = frozenset("pope king queen prince princess mullah emir".split())
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
     r",\s+(?:about |some )?[\w.]+\s+(?:kilomet(?:re|er)s?|km|miles?)\b.*|"
@@ -99,7 +101,8 @@ def taken_apart(words: str) -> Named:
     if found.name is None:
         for segment in more[:2]:
             behind = _in_segment(segment)
-            if behind.name and not behind.body and " " in behind.name and segment.endswith(behind.name):
+            whole = behind.name and (" " in behind.name or head.split()[0].lower() in ("his", "her"))
+            if behind.name and whole and not behind.body and segment.endswith(behind.name):
                 return Named(behind.name, _bare_role(f"{head}, {behind.role}" if behind.role else head), False)
         return found
     told = ", ".join(m for m in more if not m.startswith("and "))  # "and two residents" spoke too, and are no role
@@ -116,8 +119,27 @@ def _in_capitals(words: str) -> Named:
     return Named(_without_possessor(name), _bare_role(" ".join(tokens[: last + 1])), False)
 
 
+# Between commas behind a name, and no role of anybody's: "Pakistan, too, denounced it".
+ASIDES = frozenset(
+    (
+        "too",
+        "also",
+        "however",
+        "meanwhile",
+        "though",
+        "in turn",
+        "instead",
+        "for his part",
+        "for its part",
+        "for her part",
+    )
+)
+
+
 def _bare_role(words: str) -> str | None:
-    bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", words, flags=re.IGNORECASE)
+    if bare.lower() in ASIDES:
+        return None
     return bare if re.search(r"[^\W\d]", bare) else None  # an age is no role: "Luis Pérez, 19,"
 
 
@@ -215,6 +237,7 @@ def _last_run(core: list[str], rest: str) -> Named:
     body = _key(run[-1]) in body_nouns()
     if not body:
         title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
+        title -= title == len(run) - 2 and _key(run[title]) in REGAL  # "Pope Francis" has no other name
         first, run = first + title + 1, run[title + 1 :]
     if len(run) == 1 and not first and ANONYMOUS.fullmatch(run[0]):
         return Named(None, None, False)

@@ -35,7 +35,7 @@ GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(
     """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary director
     general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
-    mogul businessman executive billionaire congressman deputy""".split()
+    representative envoy coordinator mogul businessman executive billionaire congressman deputy""".split()
 )
 PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
@@ -43,11 +43,17 @@ PERSON = re.compile(
 
 # "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
 OPENS_WITH_A_PERSON = re.compile(
-    r"\s*(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
+    r"\s*(?:(?:The|An?|One) [\w-]+(?: [\w-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
     + PERSON.pattern[2:]
-    + r")(?:, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
+    + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
 )
 
+# Who is somebody's, with one name: "his brother, Abdi".
+RELATED = frozenset(
+    "brother sister son daughter father mother wife husband cousin uncle aunt nephew niece neighbour neighbor friend".split()
+)
+# Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
+BEHIND_HEAD = re.compile(r" (?:of|for|in|at|from) ")
 # A quotation between a sentence's subject and "she said".
 QUOTED_SINCE = re.compile(r"[:,] [“\"]")
 
@@ -161,6 +167,28 @@ def full_names(doc: Document) -> dict[str, str]:
     return {last: names.most_common(1)[0][0] for last, names in bearers.items()}
 
 
+ABBREVIATED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?:\s(?:of|for|and|the|in|on)(?=\s)|\s[A-Z][\w’'-]*){1,10})\s\((?P<short>[A-Z][A-Za-z]{1,7})\)"
+)
+
+
+def spelled_out(text: str) -> dict[str, str]:
+    """The names that a text spells out before their short form in brackets.
+
+    >>> spelled_out("The United Nations Assistance Mission for Iraq (UNAMI) condemned it")
+    {'UNAMI': 'United Nations Assistance Mission for Iraq'}
+    """
+    out: dict[str, str] = {}
+    for m in ABBREVIATED.finditer(text):
+        words = m["name"].removeprefix("The ").split()
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        letters = iter(m["short"].upper())
+        in_order = all(any(x == i for x in letters) for i in initials)
+        if in_order and initials[0] == m["short"][0].upper() and len(initials) >= max(2, len(m["short"]) - 1):
+            out.setdefault(m["short"], " ".join(words))
+    return out
+
+
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others" and "left little" can't."""
     first = re.match(r"[^\W\d_]+", words)
@@ -175,6 +203,7 @@ class Cast:
         self.text = doc.text
         self.people: list[Speaker] = []  # as they spoke
         self.titled = titled(doc.text)
+        self.spelled_out = spelled_out(doc.text)
         self.last_group: Speaker | None = None
         self.last: Speaker | None = None
         self.last_at: int | None = None
@@ -200,7 +229,8 @@ class Cast:
                 self.by_role[head] = speaker
         else:
             self.last_group = speaker
-            if (noun := speaker.name.lower().split()[-1]) in body_nouns():
+            noun = BEHIND_HEAD.split(speaker.name.lower())[0].split()[-1]
+            if noun in body_nouns():
                 self.by_role[noun] = speaker
         return speaker
 
@@ -339,6 +369,9 @@ class Cast:
             return None
         if actor := self._actor(words):
             return actor
+        short = re.search(r"\((\w+)\)$", words)
+        if whole := self.spelled_out.get(short[1] if short else re.sub(r"^[Tt]he ", "", words)):
+            return self._actor(whole) or Speaker(whole, None, None, None, False, True)
         if inside := self._actor_inside(words):
             return inside
         if several := self._several(words):
@@ -352,7 +385,8 @@ class Cast:
             if known:
                 return known._replace(role=role or known.role)
             role = self.roles.setdefault(full, role) if role else self.roles.get(full)
-            return Speaker(full, None, role, None, not body and (" " in full or full != name), True)
+            a_person = " " in full or full != name or bool(RELATED & set((role or "").lower().split()))
+            return Speaker(full, None, role, None, not body and a_person, True)
         if had := self._of_role(words, low):
             return had
         if (

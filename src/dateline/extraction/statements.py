@@ -220,7 +220,7 @@ def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
         """Right behind the cue or its source ("said on Friday in a statement"), or at the head of the sentence."""
         if t.start - f.sentence.start < 15:
             return True
-        if f.source is None or t.start < f.source.start:
+        if f.source is None or t.start < f.source.end:
             return False
         between = doc.text[f.source.end : t.start]
         return len(between.split()) <= 9 and not SPOKEN_OF.search(between)

@@ -11,6 +11,7 @@ from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
+from dateline.extraction.source_words import TITLES, body_nouns
 from dateline.extraction.times import DAYS, MONTH_NUMBER
 from dateline.extraction.tokens import Token, compound
 
@@ -25,7 +26,11 @@ PRONOUNS = frozenset("he she they it we i you who which".split())
 def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     """Token indexes of the noun phrase that is the subject of a verb at `at`, not reaching below `floor`."""
     j = at
-    while j > floor and (toks[j - 1].low in AUX or toks[j - 1].low.endswith("n't") or is_adverb(toks[j - 1].text)):
+    while j > floor and (
+        (toks[j - 1].low in AUX and toks[j - 1].text != "IS")
+        or toks[j - 1].low.endswith("n't")
+        or is_adverb(toks[j - 1].text)
+    ):
         j -= 1
     j = _skip_time_back(toks, j, floor)
     if j - 2 > floor and toks[j - 1].low in ("both", "all") and toks[j - 2].low == ",":
@@ -51,8 +56,11 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     ):
         # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
         name = phrase_start(toks, first - 1, floor)
-        if name < first - 1 and all(
-            t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1]
+        led = toks[name].low in LEADS | TIME_WORDS or toks[name].low.endswith("ly")  # "Earlier, the ministry put"
+        if (
+            name < first - 1
+            and not led
+            and all(t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1])
         ):
             first = name
     first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
@@ -65,7 +73,11 @@ def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
         return first
     while first > floor + 1 and toks[first - 1].low == ",":
         k = first - 1
-        while k > floor and (toks[k - 1].text[:1].isupper() or toks[k - 1].low in ("of", "the")):
+        while k > floor and (
+            toks[k - 1].text[:1].isupper()
+            or toks[k - 1].low in ("of", "the", "'s")
+            or (k == first - 1 and toks[k - 1].low in body_nouns())
+        ):
             k -= 1
         if k > floor and toks[k - 1].low in ("by", "from") and k < first - 1:
             return phrase_start(toks, k, floor)  # "A joint statement by France, Germany and the UK"
@@ -164,7 +176,16 @@ def main_subject(toks: list[Token]) -> Span | None:
 
 def _may_be_verb(toks: list[Token], n: int) -> bool:
     """Whether a form of a cue verb may be one here; "the report" is none."""
-    return toks[n].low in cue_forms() and toks[n - 1].low not in ("the", "a", "an", "this", "his", "her", "its", "their")
+    return toks[n].low in cue_forms() and toks[n - 1].low not in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "his",
+        "her",
+        "its",
+        "their",
+    )
 
 
 TIME_WORDS = frozenset(
@@ -270,12 +291,14 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 CHARGES = frozenset("claim charge accusation allegation assertion suggestion figure account version".split())
 
 
+# Behind such a noun these tell more of it: "a claim by the army".
+TOLD_OF = frozenset("that of by from against made in on about which to for and or".split())
+
+
 def _behind_a_charge(toks: list[Token], first: int, past: int) -> int:
     """Where a subject begins behind the noun it says something of: "a charge its spokesman denied" has "its spokesman"."""
     charge = first + 2 < past and toks[first].low in ("a", "an", "the") and toks[first + 1].low in CHARGES
-    own = charge and (
-        toks[first + 2].text[:1].isupper() or toks[first + 2].low in ("the", "its", "his", "her", "their")
-    )
+    own = charge and toks[first + 2].low[0].isalpha() and toks[first + 2].low not in TOLD_OF
     return first + 2 if own else first
 
 
@@ -326,6 +349,15 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             k += 1
             continue
         if (
+            w.low == "in"
+            and k > at
+            and toks[k - 1].low in body_nouns()
+            and k + 1 < len(toks)
+            and toks[k + 1].text[:1].isupper()
+        ):
+            k += 1  # "the Assistance Mission in Iraq"
+            continue
+        if (
             w.quote
             or w.low in (";", ":", ".", "?", "!", "—", "–", "--")
             or (
@@ -358,14 +390,17 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
 
 def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
     """Whether the name of whom a phrase describes follows its comma: "according to its spokesman, Yehia Doe"."""
-    if any(t.text[:1].isupper() for t in toks[at + 1 : comma]) or toks[at].low not in DESCRIBES:
-        return False
+    described = toks[at + 1 : comma]
+    titled = any(t.low in TITLES for t in described) and any(t.low in ("of", "for") for t in described)
+    if (any(t.text[:1].isupper() for t in described) and not titled) or toks[at].low not in DESCRIBES:
+        return False  # but "the Special Representative of the council, Jane Doe"
     k = comma + 1
     while (
         k < len(toks) and (toks[k].text[:1].isupper() or toks[k].low.startswith(("al-", "el-"))) and not toks[k].quote
     ):
         k += 1
-    return 2 <= k - comma - 1 <= 5 and (k == len(toks) or toks[k].low in (",", ".", ";"))
+    fewest = 1 if toks[at].low in ("his", "her") else 2  # "his brother, Abdi"
+    return fewest <= k - comma - 1 <= 5 and (k == len(toks) or toks[k].low in (",", ".", ";"))
 
 
 DESCRIBES = frozenset("the a an his her its their one".split())

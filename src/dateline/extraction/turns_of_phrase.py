@@ -67,7 +67,7 @@ def is_passive(toks: list[Token], cue: Cue) -> bool:
     at = cue.first - 1
     while at >= 0 and (is_adverb(toks[at].text) or toks[at].low in ("also", "first", "often", "once", "not")):
         at -= 1
-    be = at >= 0 and toks[at].low in ("was", "were", "been", "be", "being", "is", "are")
+    be = at >= 0 and toks[at].low in ("was", "were", "been", "be", "being", "is", "are") and toks[at].text != "IS"
     return be and not toks[cue.first].low.endswith("ing")
 
 

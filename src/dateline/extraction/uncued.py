@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.adverbs import is_adverb
-from dateline.extraction.contents import Found
+from dateline.extraction.contents import Found, clause
 from dateline.extraction.cues import cue_forms, cues_in
 from dateline.extraction.document import Document, Span
 from dateline.extraction.quotations import Quotation
@@ -67,7 +67,11 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
     if named := _dash(doc, q):
         return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence)
     if does := _predicate(doc, q, toks):
-        return Found((Span(q.start, q.end),), does, None, sentence)
+        at = _place(q, toks)
+        goes_on = at + 1 < len(toks) and toks[at + 1].low not in (",", ".", ";", "and", "but")
+        verb = Cue(at, at + 1, doc.text[q.start : q.end], ("do",), "")  # "“strongly condemned” the attack"
+        told = clause(doc, sentence, toks, at, verb, does) if goes_on else None
+        return told._replace(cue=None) if told else Found((Span(q.start, q.end),), does, None, sentence)
     if any(_in_source(f, q, toks) for f in here):
         return None
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)

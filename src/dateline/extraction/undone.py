@@ -35,7 +35,7 @@ def undone(words: list[Word], h: Harm, p: Party) -> bool:
     definite = words[p.first].low in DEFINITE
     known = definite or (h.past < len(words) and words[h.past].low in DEFINITE)
     ordered = known and h.first > 1 and words[h.first - 1].low == "to" and words[h.first - 2].low in ORDERS
-    if _of_none(words, p) or (_verb_undone(words, h) and not ordered):
+    if _of_none(words, p) or _by_nobody(words, h, p) or (_verb_undone(words, h) and not ordered):
         return True
     return not definite and _asked(words, min(h.first, p.first))
 
@@ -44,6 +44,12 @@ def _of_none(words: list[Word], p: Party) -> bool:
     """ "none of the 30 passengers", "not one of the 12"."""
     before = [w.low for w in words[max(0, p.first - 3) : p.first]]
     return before[-1:] == ["of"] and (before[-2:-1] in ([w] for w in NONE_OF) or before == ["not", "one", "of"])
+
+
+def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:
+    """ "Nobody has shown us a single body"."""
+    ahead = [w.low for w in words[max(0, min(h.first, p.first) - 6) : min(h.first, p.first)]]
+    return "nobody" in ahead or any(a == "no" and b == "one" for a, b in zip(ahead, ahead[1:], strict=False))
 
 
 def _verb_undone(words: list[Word], h: Harm) -> bool:

@@ -46,9 +46,22 @@ def _adjective(toks: list[Token], cue: Cue) -> bool:
     )
 
 
+SHOWING = frozenset(form for verb in ("show", "estimate") for form in forms_of(verb))
+# What shows something, behind a comma: "..., data from a monitor show."
+SHOWERS = frozenset("data figures footage images police records statistics study survey tally video".split())
+
+
+def _counted_behind(toks: list[Token], at: int) -> bool:
+    """Whether such a thing begins what stands between the last comma and a token."""
+    comma = next((n for n in range(at - 1, max(at - 12, 0), -1) if toks[n].low == ","), 0)
+    return comma > 0 and any(t.low in SHOWERS for t in toks[comma + 1 : comma + 4])
+
+
 def _named_behind(toks: list[Token], cue: Cue) -> bool:
     """Whether a name alone stands between a comma and the verb that closes the clause: "..., the Harbour Journal reports."."""
     closes = cue.past >= len(toks) or toks[cue.past].low in (".", ",")
+    if closes and cue.words.lower() in SHOWING and _counted_behind(toks, cue.first):
+        return True
     first = cue.first
     while first and toks[first - 1].text[:1].isupper():
         first -= 1
@@ -124,6 +137,8 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     if "according" in cue.frames:
         return False
     low = cue.words.lower()
+    if low == "think" and cue.past < len(toks) and toks[cue.past].low in ("tank", "tanks"):
+        return True
     if low == "back" and cue.first and toks[cue.first - 1].low in MOVING:
         return True
     if low in AMBIGUOUS and cue.first and (told := _of_two_minds(toks, cue, low)) is not None:
