@@ -840,3 +840,29 @@ def test_the_day_of_taking_office_is_not_that_of_speaking() -> None:
 
 def test_a_pope_keeps_his_title() -> None:
     assert [s.speaker for s in found("Pope Francis deplored the killings.")] == ["Pope Francis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Harbour Watch called on both sides to stop; 600 families had fled, it said.", [("Harbour Watch", "called on both sides to stop"), ("Harbour Watch", "600 families had fled")]),
+        ("Oleks Aresto, who had said that the missile was downed, later apologized and left.", [("Oleks Aresto", "the missile was downed")]),
+        ("Gunmen killed 134 people, the mayor said, the deadliest raid in years.", [("The mayor", "Gunmen killed 134 people")]),
+        ("Harbour City’s main union, which claimed last week’s raid, said it was over.", [("Harbour City’s main union", "claimed last week’s raid"), ("Harbour City’s main union", "it was over")]),
+        ("Troops recovered three rifles and a leader identified only as “Old Hatib the Lame”.", [(None, "identified only as “Old Hatib the Lame"), (None, "Old Hatib the Lame")]),
+        ("Manila – Three soldiers were killed in a long gunbattle on the island of Kolo on Friday, the army said.", [("The army", "Three soldiers were killed in a long gunbattle on the island of Kolo on Friday")]),
+    ],
+)  # fmt: skip
+def test_semicolons_asides_glosses_and_phrases_with_verbs(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Residents said the raid was in retaliation for the ambush.", "report"),
+        ("The group vowed to take revenge for the raid.", "threaten"),
+    ],
+)
+def test_revenge_told_of_is_no_threat(text: str, act: str) -> None:
+    assert [s.act for s in found(text)] == [act]

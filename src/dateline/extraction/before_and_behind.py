@@ -10,6 +10,7 @@ import re
 from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
+from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import nouns
 from dateline.extraction.subjects import LEADS, main_subject
@@ -67,8 +68,7 @@ def content_before(
     begin = floor
     while begin < until and toks[begin].low in (",", "and", "."):
         begin += 1
-    colon = next((n for n in range(begin, until - 1) if toks[n].low == ":" and toks[n + 1].quote), None)
-    begin = begin if colon is None else colon + 1  # "The senator scolded him: “...,” she said"
+    begin = _behind_another(toks, begin, until)
     stretch = toks[begin:until]
     if not [t for t in stretch if t.quote or t.low[0].isalnum()]:
         return None
@@ -89,9 +89,25 @@ def content_before(
             # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
             whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
             return Found((whole,), source, cue, sentence)
-        contents += pieces(doc, rest)
+        contents += [] if _gloss(rest) else pieces(doc, rest)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
     return Found(tuple(contents + after), source, cue, sentence) if contents else None
+
+
+def _gloss(rest: list[Token]) -> bool:
+    """Whether what goes on behind an attribution is the outlet's own: "..., the mayor said, the deadliest raid in years"."""
+    return rest[0].low in ("the", "a", "an") and rest[1].low.endswith("est") and not has_verb(rest)
+
+
+def _behind_another(toks: list[Token], begin: int, until: int) -> int:
+    """Where content in front of its attribution begins behind somebody else's: "The senator scolded him: “...,” she said", "The
+    agency called on both sides to stop; 600 had fled, it said"."""
+    for n in range(until - 2, begin, -1):
+        if toks[n].low == ":" and toks[n + 1].quote:
+            return n + 1
+        if toks[n].low == ";" and any(t.low in cue_forms() for t in toks[begin:n]):
+            return n + 1
+    return begin
 
 
 def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> bool:
@@ -225,7 +241,7 @@ def content_after(
         m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
         after = m.end() if m else rest[0].start
         first = next((n for n, t in enumerate(toks) if t.start >= after), None)
-        if first is None or (toks[first].low in (",", ".", "in", "by", "from") and not toks[first].quote):
+        if first is None or (toks[first].low in (",", ".", "in", "by", "from", "and", "but") and not toks[first].quote):
             return None
         return clause(doc, sentence, toks, first, cue, source)
     return None

@@ -204,7 +204,8 @@ def relative_end(toks: list[Token], first: int, cue: int) -> int | None:
     closing = {",": ",", "--": "--", "—": "—", "–": "–", "(": ")"}.get(mark)
     for n in range(first + 1, len(toks) - 1):
         if toks[n].low == closing:
-            nxt = toks[n + 1]
+            late = toks[n + 1].low in ("later", "also", "then", "now") or is_adverb(toks[n + 1].text)
+            nxt = toks[n + 2] if late and n + 2 < len(toks) else toks[n + 1]
             if closing != "," or nxt.low in FINITE | IRREGULAR or nxt.low.endswith("ed"):
                 return toks[n].start
     return None

@@ -102,6 +102,11 @@ def antecedent(before: str) -> str | None:
         first -= 1
     while first < len(words) and words[first] in JOINS - {"the"}:
         first += 1
+    owner = next((n for n in range(len(words) - 2, -1, -1) if words[n].endswith(("'s", "’s"))), None)
+    if first == len(words) and owner is not None and words[owner][0].isupper():
+        while owner and words[owner - 1][:1].isupper():
+            owner -= 1
+        return " ".join(words[owner:])  # "Harbour City's main union, which"
     placed = 0 < first < len(words) and words[first - 1] in PREPOSITIONS
     if first < len(words) and not placed:
         return " ".join(words[first:])
@@ -189,8 +194,18 @@ def spelled_out(text: str) -> dict[str, str]:
     return out
 
 
+# A verb with its object, or a pronoun with its verb, among what should be a noun phrase.
+HOLDS_A_VERB = re.compile(
+    r"^(?:it|there|let)[’'](?:s|ll|d) |\b(?!called|named|dubbed|nicknamed)[a-z]{3,}ed (?:the|an?|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b",
+    re.IGNORECASE,
+)
+
+
 def names_somebody(words: str) -> bool:
-    """Whether words can name a source: "among others" and "left little" can't."""
+    """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't."""
+    verb = HOLDS_A_VERB.search(words)
+    if verb and not re.search(r"\b(?:who|which|that)\b", words[: verb.start()]):
+        return False
     first = re.match(r"[^\W\d_]+", words)
     return first is None or first[0].lower() not in NOBODY or first[0].isupper()
 
