@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PARTS = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks", "book", "data")
-GENERATED = ("_build", "bare", "book/incidents", "book/reports")
+GENERATED = ("_build", "book/incidents", "book/reports")
 FIGURE = re.compile(r"\b\d{1,2}\b(?=\s+(?:people|\w+ers|\w+men|Peshmerga|civilians)\b)")
 # Imports are compiled once and kept, as everywhere but where somebody forbids it.
 UNSET = ("DATELINE_READS", "PYTHONDONTWRITEBYTECODE")
@@ -75,9 +75,10 @@ def dateline_build(folder: Path) -> tuple[float, str]:
 
 
 def jupyter_book_build(folder: Path) -> tuple[float, str]:
-    """One `jupyter-book build` of the pages that are there, from nothing."""
-    shutil.rmtree(folder / "bare", ignore_errors=True)
-    return command(folder, str(BIN / "jupyter-book"), "build", ".", "--path-output", "bare", "--quiet")
+    """One `jupyter-book build` of the pages that are there, from nothing, beside the house: Sphinx lists what lies in it."""
+    bare = folder.with_name("bare")
+    shutil.rmtree(bare, ignore_errors=True)
+    return command(folder, str(BIN / "jupyter-book"), "build", ".", "--path-output", str(bare), "--quiet")
 
 
 def a_report(folder: Path, of: Callable[[str], bool]) -> Path:

@@ -75,9 +75,9 @@ def build(
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Every file below a folder with the hash of its bytes."""
+    """Every file below a folder with the hash of its bytes, but for what Sphinx keeps for the next build."""
     return {
         str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
         for p in sorted(folder.rglob("*"))
-        if p.is_file()
+        if p.is_file() and p.relative_to(folder).parts[0] != "sphinx"
     }

@@ -1,5 +1,7 @@
 import json
+import re
 import shutil
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +105,12 @@ def test_where_no_group_has_a_toll_the_answer_gives_the_range(book: Edition, tmp
     told = str(glance.answer(Edition(bare.folder)))
     assert "()" not in told
     assert "</strong> (12 to 13 by other counts)" in told
+
+
+def test_a_readings_sentence_is_kept_beside_the_tables(book: Edition) -> None:
+    """Chapters show sentences, not texts: they need not run again for a word elsewhere in a report."""
+    for claim in book.claims.values():
+        text = book.text(claim["report_id"])
+        hint = re.search(r'title="([^"]*)"', str(book.evidence(claim["claim_id"], "x")))
+        assert hint and unescape(hint[1])[:40] in " ".join(text.split())
+    assert not {"text", "sha256"} & set(book.table("reports").columns)

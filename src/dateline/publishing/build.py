@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ import pandas as pd
 from dateline import dates, tables
 from dateline.case_tables import read_tables
 from dateline.comparing import Change, editions
+from dateline.extraction.document import Document
 from dateline.files import tree_hash, write_whole
 from dateline.house import house
 from dateline.linking import link
@@ -30,7 +31,7 @@ from dateline.publishing.site import build_site, recover, source_hash
 from dateline.publishing.unchanged import inputs, leave
 from dateline.reading import Case, read_case
 from dateline.report import Report
-from dateline.showing.edition import Edition
+from dateline.showing.edition import OF_TEXT, Edition
 
 Say = Callable[[str], None]
 
@@ -46,9 +47,15 @@ class Built(NamedTuple):
 
 
 def build(
-    data: Path, out: Path | None = None, parameters: dict[str, Any] | None = None, workers: int = 2, say: Say = print
+    data: Path,
+    out: Path | None = None,
+    parameters: dict[str, Any] | None = None,
+    workers: int = 2,
+    say: Say = print,
+    press: Press | None = None,
 ) -> Built:
-    """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed.
+    """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed. `press` is one that
+    has begun to import already; else one is begun here.
 
     Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays.
     """
@@ -74,7 +81,7 @@ def build(
         )
     digests = write_edition(work / "tables", case, shown, settings)
     target = out or work / "html"
-    with Press() as press:
+    with press or Press() as press:
         write_exports(work / "downloads", case.title, linked | {"changes": shown.tables["changes"]})
         ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
         made = make_site(press, root, work, target, case.title)
@@ -213,13 +220,17 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     """
     linked = shown.tables
     linked.pop("changes", None)
-    digests = {n: tables.digest(f) for n, f in linked.items()}
+    digests = {n: tables.digest(f.drop(columns=OF_TEXT) if n == "reports" else f) for n, f in linked.items()}
+    digests["texts"] = tables.digest(linked["reports"][["report_id", *OF_TEXT]])
+    sentences = json.dumps(sentences_of(linked), ensure_ascii=False, indent=1, sort_keys=True)
+    digests["sentences"] = hashlib.sha256(sentences.encode()).hexdigest()
     beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
     shutil.rmtree(beside, ignore_errors=True)
     tables.write(beside, linked)
     newer = _digests(folder) not in (None, digests)
     linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
     tables.write(beside, {"changes": linked["changes"]})
+    (beside / "sentences.json").write_text(sentences, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     since, until = _shown_window(case, settings)
     facts = {
@@ -240,6 +251,18 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
         "changes": tables.digest(linked["changes"]),
         "case": hashlib.sha256(text.encode()).hexdigest(),
     }
+
+
+def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """The sentence that each claim, statement and particular stands in, by its identifier."""
+    documents = {r["report_id"]: Document(r["text"]) for r in tables.rows(linked["reports"])}
+    out = {}
+    for name, identifier in (("claims", "claim_id"), ("statements", "statement_id"), ("particulars", "particular_id")):
+        for row in tables.rows(linked[name]):
+            doc = documents[row["report_id"]]
+            span = doc.sentence_at(row["start"])
+            out[row[identifier]] = " ".join(doc.text[span.start : span.end].split())
+    return out
 
 
 def _digests(folder: Path) -> dict[str, str] | None:
@@ -287,9 +310,9 @@ def write_report_pages(
     digests: dict[str, str],
     shown: list[Path],
 ) -> int:
-    """Write the page of every report, if anything it shows changed; returns how many were written. `shown` are the finished
-    notebooks, to whose uses of a reading a page links back."""
-    names = ("reports", "claims", "statements", "particulars", "reliances", "incidents", "variants", "case")
+    """Write the pages of the reports of which something shown changed; returns how many were written. `shown` are the finished
+    notebooks, to whose uses of a reading a page links back. A page that stays as it was keeps its time, by which Sphinx knows it."""
+    names = ("reports", "texts", "claims", "statements", "particulars", "reliances", "incidents", "variants", "case")
     target = root / "book" / "reports"
     ids = list(linked["reports"]["report_id"])
     used = uses(shown, root / "book")
@@ -297,13 +320,17 @@ def write_report_pages(
     there = {p.stem for p in target.glob("*.ipynb")}
     if cache.get("report pages") == key and there == set(ids):
         return 0
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    book = Edition(folder, up="../")
+    target.mkdir(parents=True, exist_ok=True)
+    for old in there - set(ids):
+        (target / f"{old}.ipynb").unlink()
+    book, written = Edition(folder, up="../"), 0
     for report_id in ids:
-        nbformat.write(page(book, report_id, used), target / f"{report_id}.ipynb")
+        path, made = target / f"{report_id}.ipynb", nbformat.writes(page(book, report_id, used)) + "\n"
+        if not path.is_file() or path.read_text(encoding="utf-8") != made:
+            path.write_text(made, encoding="utf-8")
+            written += 1
     cache["report pages"] = key
-    return len(ids)
+    return written
 
 
 def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:

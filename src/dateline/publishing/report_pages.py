@@ -92,7 +92,7 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         + html(
             '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark> <mark class="dl-particular">a particular of an attack</mark></p>'
         )
-        + marked(r["text"], claims, said, told)
+        + marked(book.text(report_id), claims, said, told)
         + html("<h2>What was read from it</h2>")
         + FIELDS
         + _claims(book, claims, used)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import json
 import os
 import shutil
 from pathlib import Path
@@ -12,10 +13,15 @@ import yaml
 
 from dateline.files import files_below, files_hash, tree_hash
 from dateline.publishing.finished_pages import CONSTANTS, Loose, loose_numbers
+from dateline.publishing.notebooks import code_hash
 from dateline.publishing.press import Press
 
 MOST_TOLD = 20
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
+
+
+# Sphinx adds a hash to the address of a style or script that is there when pages are written; these come later in a new book.
+WRITTEN_LATE = ("mystnb.*.css", "page-texts.js")
 
 
 class SiteFailed(Exception):
@@ -28,16 +34,37 @@ def source_hash(house: Path, title: str, downloads: Path) -> str:
     return hashlib.sha256(f"{title}\0{sources}{tree_hash(downloads)}".encode()).hexdigest()
 
 
-def build_site(press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
-    """Build the book of `house` into `out`, with the files to download beside it; `work` is emptied and used, and so is the press.
+def frame_hash(house: Path, title: str) -> str:
+    """A hash of what the pages of a book share: the settings, the pages that a person wrote, styles and scripts, this package,
+    and the name and title of every notebook."""
+    files = files_below(*(house / name for name in SOURCES))
+    notebooks = [p for p in files if p.suffix == ".ipynb"]
+    shared = files_hash(house, (p for p in files if p.suffix != ".ipynb"))
+    titles = [[p.relative_to(house).as_posix(), _title(p)] for p in notebooks]
+    return hashlib.sha256(json.dumps([title, shared, code_hash(), titles]).encode()).hexdigest()
 
-    Sphinx begins anew each time: kept between builds, its output holds on to pages that are no more, and names one
-    style sheet differently, so that two builds of one book would differ. Beginning anew costs a second or two.
+
+def _title(notebook: Path) -> str:
+    """The first cell of a notebook, which bears the page's title."""
+    return "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
+
+
+def build_site(press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
+    """Build the book of `house` into `out`, with the files to download beside it; `work` is Sphinx's own, and the press is used up.
+
+    Sphinx goes on from the build before where every page is still there under its title and nothing changed that pages share
+    (`frame_hash`): it then writes only pages that changed, and the site is the same, byte for byte, as one begun anew. Else it
+    begins anew: its output would hold on to pages that are no more, and to old titles in the menus of the others.
 
     Raises SiteFailed where Jupyter Book fails or prints a warning, with its log, and where a number on a page says no
     source, with the page; `out` is then left as it was.
     """
-    shutil.rmtree(work, ignore_errors=True)
+    built, frame, left = work / "_build" / "html", frame_hash(house, title), work / "frame"
+    if not left.is_file() or left.read_text(encoding="utf-8") != frame:
+        shutil.rmtree(work, ignore_errors=True)
+    left.unlink(missing_ok=True)  # a build that is killed or fails leaves nothing to go on from
+    for late in [p for pattern in WRITTEN_LATE for p in (built / "_static").glob(pattern)]:
+        late.unlink()
     config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
     arguments = [str(house), "--path-output", str(work), "--quiet"]
     if config.get("title") != title:
@@ -48,7 +75,6 @@ def build_site(press: Press, house: Path, work: Path, out: Path, title: str, dow
         arguments += ["--config", str(own)]
     status, log = press.build(house, arguments)
     said = [line for line in log.splitlines() if "WARNING" in line or "ERROR" in line]
-    built = work / "_build" / "html"
     if status or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
     if loose := loose_numbers(built):
@@ -62,7 +88,7 @@ def build_site(press: Press, house: Path, work: Path, out: Path, title: str, dow
             )
         )
     swap_in(built, out, downloads)
-    shutil.rmtree(work, ignore_errors=True)  # it begins anew each time, and holds paths of this machine
+    left.write_text(frame, encoding="utf-8")
 
 
 def _told(loose: Loose) -> str:

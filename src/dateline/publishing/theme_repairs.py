@@ -42,10 +42,22 @@ NAMELESS = '<summary><span class="toctree-toggle"'
 NAMED = '<summary aria-label="Show or hide the pages below"><span class="toctree-toggle"'
 
 
+SEARCH = ("Search.setIndex(", ")")
+
+
+def without_lost_words(index: str) -> str:
+    """A search index without the words that no page holds any more, which Sphinx keeps where it goes on from a build before."""
+    opening, closing = SEARCH
+    found = json.loads(index.removeprefix(opening).removesuffix(closing))
+    for kind in ("terms", "titleterms"):
+        found[kind] = {word: pages for word, pages in found[kind].items() if pages != []}
+    return opening + json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + closing
+
+
 def finish_pages(app: Any, exception: Exception | None) -> None:
     """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte; dateline.css
     draws them), what opens a part of the menu gets a name for screen readers, and the texts of all pages are written into
-    one script, from which the search page takes its excerpts, on a server as on a disk."""
+    one script, from which the search page takes its excerpts, on a server as on a disk, and the search index forgets lost words."""
     if exception is not None or app.builder.format != "html":
         return
     texts: dict[str, str] = {}
@@ -55,6 +67,8 @@ def finish_pages(app: Any, exception: Exception | None) -> None:
         path.write_text(FONTAWESOME.sub("", page).replace(NAMELESS, NAMED), encoding="utf-8")
         if (article := article_of(page)) is not None:
             texts[path.relative_to(out).as_posix()] = text_of(article)
+    index = out / "searchindex.js"
+    index.write_text(without_lost_words(index.read_text(encoding="utf-8")), encoding="utf-8")
     (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)
     script = "window.datelineTexts = " + json.dumps(texts, ensure_ascii=False, sort_keys=True) + ";\n"
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
+from dateline.extraction.document import Document
 from dateline.linking.alignment import FACTS
 from dateline.linking.utterances import spoilt
 from dateline.showing.edition import Edition, Row, published
@@ -112,7 +113,7 @@ def _serious(v: Row) -> bool:
 
 def _marked(book: Edition, v: Row) -> Html:
     """The passage as its report prints it, with what differs from the base marked: struck through and underlined."""
-    text = book.reports[v["report_id"]]["text"]
+    text = book.text(v["report_id"])
     pieces: list[str] = []
     at = int(v["start"])
     ops = json.loads(v["differences"]) if v["relation"] not in ("base", "other rendering") else []
@@ -152,9 +153,7 @@ def collations(book: Edition) -> Html:
 
 def _section(book: Edition, u: Utterance) -> str:
     title = f"{esc(u.speaker)}: {esc(u.act)}"
-    opening = shortened(
-        " ".join(book.reports[u.base_report]["text"][u.base[0]["start"] : u.base[0]["end"]].split()), 70
-    )
+    opening = shortened(" ".join(book.text(u.base_report)[u.base[0]["start"] : u.base[0]["end"]].split()), 70)
     head = f'<h3>{title}</h3><p class="dl-key">“{esc(opening)}” — {esc(plural(len(u.by_report), "report"))}</p>'
     grid = _grid(book, u) if len(u.base) > 1 else ""
     lines = "".join(_witness(book, u, r, found) for r, found in u.by_report.items())
@@ -195,7 +194,7 @@ def _marks(book: Edition, u: Utterance, found: list[Row]) -> str:
     pairs: dict[object, list[str]] = {}
     for v in found:
         n = u.passage(v)
-        q = book.document(v["report_id"]).quotation_at(v["start"])
+        q = Document(book.text(v["report_id"])).quotation_at(v["start"])
         pairs.setdefault(q.open if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
     together = [" and ".join(own) for own in pairs.values() if len(own) > 1]
     run = f", {' and '.join(together)} run together in one" if together and len(pairs) > 1 else ""

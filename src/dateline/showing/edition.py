@@ -1,7 +1,9 @@
 """An edition: the tables of one build, opened for reading, and the way from a figure to its sentence.
 
 Tables are read when they are first asked for. Where the environment names a file in DATELINE_READS, the names of
-the tables that were read are written there, so that the build knows what a notebook depends on.
+the tables that were read are written there, so that the build knows what a notebook depends on. The reports' texts, and the
+sentences that readings stand in, count as tables of their own: most chapters show sentences and no text, and need not run again
+for a word elsewhere.
 """
 
 from __future__ import annotations
@@ -16,12 +18,13 @@ import pandas as pd
 
 from dateline import tables
 from dateline.dates import in_words
-from dateline.extraction.document import Document
 from dateline.house import house
 from dateline.showing.html import Html, cell, esc, html
 from dateline.showing.words import shortened
 
 Row = dict[str, Any]
+# What of a report is its text, or follows from it.
+OF_TEXT = ["text", "words", "sha256"]
 # How much of a sentence is shown beside a link; the rest is one click away.
 LONGEST_HINT = 420
 
@@ -55,13 +58,20 @@ class Edition:
         """A table by its name. Raises FileNotFoundError, saying what to run, where the edition has none."""
         self.touched.add(name)
         if name not in self._frames:
-            if not (self.folder / f"{name}.parquet").is_file():
-                raise FileNotFoundError(
-                    f"{self.folder} holds no table {name!r}: run `dateline build`, or `dateline tables --to {self.folder}`, first"
-                )
+            self._frames[name] = self._reports.drop(columns=OF_TEXT) if name == "reports" else self._read(name)
             self._note(name)
-            self._frames[name] = tables.read(self.folder, name)
         return self._frames[name]
+
+    @cached_property
+    def _reports(self) -> pd.DataFrame:
+        return self._read("reports")
+
+    def _read(self, name: str) -> pd.DataFrame:
+        if not (self.folder / f"{name}.parquet").is_file():
+            raise FileNotFoundError(
+                f"{self.folder} holds no table {name!r}: run `dateline build`, or `dateline tables --to {self.folder}`, first"
+            )
+        return tables.read(self.folder, name)
 
     def rows(self, name: str) -> list[Row]:
         """Rows of a table as dictionaries."""
@@ -109,19 +119,20 @@ class Edition:
         return self._keyed("gazetteer", "place_id")
 
     @cached_property
-    def _documents(self) -> dict[str, Document]:
-        return {}
+    def texts(self) -> dict[str, Row]:
+        """Each report's text, the number of its words and its hash, by its identifier."""
+        self._note("texts")
+        return {r["report_id"]: r for r in tables.rows(self._reports[["report_id", *OF_TEXT]])}
 
-    def document(self, report_id: str) -> Document:
-        """A report's text taken apart into sentences and quotations."""
-        if report_id not in self._documents:
-            self._documents[report_id] = Document(self.reports[report_id]["text"])
-        return self._documents[report_id]
+    def text(self, report_id: str) -> str:
+        """A report's text."""
+        self.touched.add("reports")
+        return str(self.texts[report_id]["text"])
 
-    def sentence(self, report_id: str, start: int) -> str:
-        """The sentence around an offset of a report."""
-        span = self.document(report_id).sentence_at(start)
-        return " ".join(self.reports[report_id]["text"][span.start : span.end].split())
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        self._note("sentences")
+        return dict(json.loads((self.folder / "sentences.json").read_text(encoding="utf-8")))
 
     def item(self, identifier: str) -> Row:
         """A claim, statement or particular by its identifier."""
@@ -132,7 +143,7 @@ class Edition:
         and focus (book/_static/evidence.js)."""
         row = self.item(item)
         r = self.reports[row["report_id"]]
-        sentence = shortened(self.sentence(row["report_id"], row["start"]), LONGEST_HINT)
+        sentence = shortened(self._sentences[item], LONGEST_HINT)
         source = f"{r['outlet']}, {published(r)} · {row['status']}"
         return html(
             f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" '

@@ -17,8 +17,8 @@ SHOWN_DIGITS = 12
 def fingerprint(book: Edition) -> str:
     """A hash of every report's text and what is known of it: two editions with the same one were made from the same reports."""
     h = hashlib.sha256()
-    for r in sorted(book.reports.values(), key=lambda r: r["report_id"]):
-        h.update(f"{r['report_id']} {r['sha256']}\n".encode())
+    for report_id in sorted(book.texts):
+        h.update(f"{report_id} {book.texts[report_id]['sha256']}\n".encode())
     return h.hexdigest()
 
 
@@ -41,7 +41,7 @@ def ingredients(book: Edition) -> Html:
         (
             book.report(r["report_id"], r["report_id"]),
             r["outlet"],
-            html(f"<code>{esc(r['sha256'][:SHOWN_DIGITS])}</code>"),
+            html(f"<code>{esc(book.texts[r['report_id']]['sha256'][:SHOWN_DIGITS])}</code>"),
         )
         for r in book.reports.values()
     ]

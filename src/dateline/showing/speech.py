@@ -149,7 +149,9 @@ def unnamed_sources(book: Edition) -> Html:
         r = book.reports[s["report_id"]]
         total[r["outlet"]] += 1
         if s["speaker_start"] is not None:
-            count[r["outlet"]] += unnamed(r["text"][s["speaker_start"] : s["speaker_end"]]) and s["speaker_id"] is None
+            count[r["outlet"]] += (
+                unnamed(book.text(s["report_id"])[s["speaker_start"] : s["speaker_end"]]) and s["speaker_id"] is None
+            )
     rows = [(o, count[o], total[o]) for o in sorted(total, key=lambda o: (-count[o], o)) if count[o]]
     return table(
         ["Outlet", "Statements of unnamed sources", "Statements in all"],
