@@ -50,6 +50,7 @@ KILLED, WOUNDED = "killed", "wounded"
         ("Fighting forced 2,000 families from their homes.", [("displaced", "civilians", 2000, 2000)]),
         ("Forty miners are feared dead.", [("missing", "civilians", 40, 40)]),
         ("Ten were taken to a hospital with burns.", [(WOUNDED, "people", 10, 10)]),
+        ("Two soldiers laid down their lives there.", [(KILLED, "security forces", 2, 2)]),
         ("On 23 September 28 bodies were found.", [(KILLED, "people", 28, 28)]),
         ("The wounded were Ann Roe, 19, Bob Doe, a clerk from the capital, and two other passengers.", [(WOUNDED, "civilians", 2, 2)]),
         ("He managed to kill one person and wound 12 others.", [(KILLED, "people", 1, 1), (WOUNDED, "people", 12, 12)]),

@@ -866,3 +866,23 @@ def test_semicolons_asides_glosses_and_phrases_with_verbs(text: str, told: list[
 )
 def test_revenge_told_of_is_no_threat(text: str, act: str) -> None:
     assert [s.act for s in found(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hospital sources, however, told Dawn that the morgue was full.", [("Hospital sources", "the morgue was full")]),
+        ("The Free Valley Front (FVF), believed to be an arm of another, claimed responsibility.", [("Free Valley Front", "claimed responsibility")]),
+        ("“It is late,” said Jutyar Ad, the spokesman of the Valley Regional Government (VRG). He denied that it was early.", [("Jutyar Ad", "It is late,"), ("Jutyar Ad", "it was early")]),
+        ("Turkey, the US Embassy in Kolo, and the UN mission all condemned the raid.", [("Turkey, the US Embassy in Kolo, and the UN mission", "condemned the raid")]),
+        ("Prime Minister Mustafa Karim phoned the mayor, Omar Doe, to offer condolences.", [("Mustafa Karim", "offer condolences")]),
+        ("“It was terror,” the mayor told reporters at the scene.", [("The mayor", "It was terror,")]),
+    ],
+)  # fmt: skip
+def test_asides_lists_and_who_speaks_for_a_body(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_an_office_is_not_the_person_it_belongs_to() -> None:
+    (s,) = found("The road was closed, according to Masrour Barzani’s media office.", actors=True)
+    assert (s.speaker, s.speaker_id) == ("Masrour Barzani’s media office", None)

@@ -10,6 +10,7 @@ import re
 from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb, verb_at
 from dateline.extraction.contents import Found, clause, pieces, quoted, trimmed
+from dateline.extraction.cue_phrases import carried_nouns
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Document, Span
 from dateline.extraction.noun_cues import nouns
@@ -30,7 +31,7 @@ TAIL_WORDS = frozenset(
 )
 
 
-WHERE_TOLD = frozenset("by via over during outside inside near before after from".split())
+WHERE_TOLD = frozenset("at in on shortly by via over during outside inside near before after from".split())
 
 
 def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
@@ -233,7 +234,8 @@ def content_after(
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
     if "do" in cue.frames and quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":":
         return quoted(doc, toks, at + quote, cue, source, sentence)  # "scolded him: “...”"
-    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on):
+    carried = toks[at - 1].low in carried_nouns()  # "phoned him to offer condolences."
+    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on or carried):
         return clause(doc, sentence, toks, cue.first, cue, source)
     if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, at)) is not None:
         return quoted(doc, toks, opens, cue, source, sentence)

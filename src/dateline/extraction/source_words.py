@@ -29,7 +29,7 @@ REGAL = frozenset("pope king queen prince princess mullah emir".split())
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
     r",\s+(?:about |some )?[\w.]+\s+(?:kilomet(?:re|er)s?|km|miles?)\b.*|"
-    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited|reached|contacted)\b.*",
+    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited|reached|contacted|believed|known|thought|suspected|however|meanwhile|though|too|also)\b.*",
     re.DOTALL,
 )
 # "A study published in ..." is a study.

@@ -120,6 +120,9 @@ def antecedent(before: str) -> str | None:
 SENTENCE_END = re.compile(r"(?<=[a-z)”\"])[.!?][”\"]?\s")
 _ONE_NAME = r"(?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}"
 SEVERAL = re.compile(rf"(?:{_ONE_NAME}, )*{_ONE_NAME},? and {_ONE_NAME}")
+# "Turkey, the US Embassy in Baghdad, and the UN mission": three or more, with what bodies are called besides their capitals.
+_BODY = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}"
+MANY = re.compile(rf"{_BODY}(?:, {_BODY})+, and {_BODY}")
 SMALL_WORDS = frozenset("the his her a an of for in from at and".split())
 
 
@@ -267,6 +270,8 @@ class Cast:
         name = max(hits, key=len)
         found = self._actor(name)
         at = low.index(name)
+        if words[at + len(name) :].startswith(("'s", "’s")):
+            return None  # "Kadhimi's media office"
         behind = SOMEBODY_OF.search(words[:at])
         if behind and all(t.lower().rstrip(".") in TITLES for t in behind["titles"].split()):
             return None
@@ -320,7 +325,7 @@ class Cast:
 
     def _several(self, words: str) -> Speaker | None:
         """Several at once: "Qatar and Jordan", "the UN, the EU and the Arab League"."""
-        if not SEVERAL.fullmatch(words):
+        if not (SEVERAL.fullmatch(words) or MANY.fullmatch(words)):
             return None
         names = [re.sub(r"^[Tt]he ", "", n) for n in re.split(r", (?:and )?| and ", words)]
         found = [self._actor(n) for n in names]
@@ -384,8 +389,8 @@ class Cast:
             return None
         if actor := self._actor(words):
             return actor
-        short = re.search(r"\((\w+)\)$", words)
-        if whole := self.spelled_out.get(short[1] if short else re.sub(r"^[Tt]he ", "", words)):
+        bare_words = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
+        if whole := self.spelled_out.get(bare_words) or (bare_words in self.spelled_out.values() and bare_words):
             return self._actor(whole) or Speaker(whole, None, None, None, False, True)
         if inside := self._actor_inside(words):
             return inside

@@ -33,8 +33,12 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     ):
         j -= 1
     j = _skip_time_back(toks, j, floor)
-    if j - 2 > floor and toks[j - 1].low in ("both", "all") and toks[j - 2].low == ",":
-        j -= 1  # "The Church and the mission, which ..., both regretted the deaths"
+    if (
+        j - 2 >= floor
+        and toks[j - 1].low in ("both", "all")
+        and (toks[j - 2].low == "," or toks[j - 2].low[0].isalpha())
+    ):
+        j -= 1  # "The Church and the mission, which ..., both regretted the deaths", "they all agreed"
     if j - 4 > floor and [t.low for t in toks[j - 3 : j]] in (["did", "not", "name"], ["did", "not", "identify"]):
         j -= 4  # "a military source it did not name"
     if j <= floor or toks[j - 1].low in ("and", "but", "or"):
@@ -69,6 +73,12 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
 
 def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
     """Where a list of names begins that a phrase with "and" ends: "Germany, France and the UK condemned ..."."""
+    if (
+        first - 2 > floor
+        and [t.low for t in toks[first - 2 : first]] == [",", "and"]
+        and _names_only(toks, floor, first - 2)
+    ):
+        return floor  # "Turkey, the embassy in Kolo, and the mission condemned"
     if "and" not in [t.low for t in toks[first:past]]:
         return first
     while first > floor + 1 and toks[first - 1].low == ",":
@@ -85,6 +95,17 @@ def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
             break
         first = k
     return first
+
+
+def _names_only(toks: list[Token], first: int, past: int) -> bool:
+    """Whether a stretch is a list of names and bodies: each begins with a capital or "the", and none has a verb."""
+    begins = [first, *(n + 1 for n in range(first, past) if toks[n].low == ",")]
+    named = all(toks[n].text[:1].isupper() or toks[n].low == "the" for n in begins) and toks[first].low not in LEADS
+    return (
+        named
+        and not any(t.quote for t in toks[first:past])
+        and not any(verb_at(toks, n) or toks[n].low in RELATIVES for n in range(first, past))
+    )
 
 
 def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
