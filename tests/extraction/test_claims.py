@@ -271,3 +271,17 @@ def test_whose_fighters_vague_counts_and_nobodys_dead(
     text: str, told: list[tuple[str, str, int | None, int | None]]
 ) -> None:
     assert found(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A woman and her husband were among the injured.", [(1, "subtotal"), (1, "subtotal")]),
+        ("3 policemen, 2 children among 6 killed in raid.", [(6, "total")]),
+        ("They shot the villagers one by one.", []),
+        ("Gunmen killed seven herders at a plaster factory.", [(7, "total")]),
+        ("A resident put the number of dead at no fewer than 15.", [(15, "total")]),
+    ],
+)
+def test_who_is_among_the_dead_and_what_counts_nobody(text: str, told: list[tuple[int, str]]) -> None:
+    assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == told

@@ -154,3 +154,9 @@ def test_a_count_that_stood_by_tuesday_is_of_the_attack() -> None:
     text = "Nine pupils were killed on Monday. By Tuesday, the group's count stood at 13.\n"
     told = extract(Report("r", "Wire", text, published="2021-06-09", dated_by="metadata")).claims
     assert [(c["low"], c["when"]) for c in told] == [(9, "Monday"), (13, "Monday")]
+
+
+def test_a_year_told_of_the_dead_is_not_that_of_saying() -> None:
+    text = "Nearly 800 have died since 2015, according to a count, while the UN says 4,000 people died last year, up from 770 three years earlier."
+    (found,) = [c for c in extract(replace(REPORT, text=text), LEXICON).claims if c["low"] == 4000]
+    assert (found["earliest"].year, found["latest"].year) == (2020, 2020)

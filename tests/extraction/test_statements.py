@@ -886,3 +886,18 @@ def test_asides_lists_and_who_speaks_for_a_body(text: str, told: list[tuple[str 
 def test_an_office_is_not_the_person_it_belongs_to() -> None:
     (s,) = found("The road was closed, according to Masrour Barzani’s media office.", actors=True)
     assert (s.speaker, s.speaker_id) == ("Masrour Barzani’s media office", None)
+
+
+def test_a_place_at_the_head_of_a_headline_says_nothing() -> None:
+    text = "Kolo: Six killed as gunmen raid village\n\nSix people died in Kolo's eastern valley, police said."
+    assert [s.speaker for s in found(text)] == ["Police"]
+
+
+def test_what_happened_a_day_later_is_the_outlets() -> None:
+    rows = found("Gunmen killed seven, police said, a day after a doctor died in the city.")
+    assert [s.words for s in rows] == ["Gunmen killed seven"]
+
+
+def test_a_hedged_toll_is_put_too() -> None:
+    rows = found("A resident put the number of dead at no fewer than 15 and said hundreds had fled.")
+    assert [(s.speaker, s.words) for s in rows] == [("A resident", "put the number of dead at no fewer than 15"), ("A resident", "hundreds had fled")]  # fmt: skip

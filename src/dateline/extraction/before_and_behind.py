@@ -95,9 +95,16 @@ def content_before(
     return Found(tuple(contents + after), source, cue, sentence) if contents else None
 
 
+LAPSES = frozenset("hour day week month year".split())
+
+
 def _gloss(rest: list[Token]) -> bool:
     """Whether what goes on behind an attribution is the outlet's own: "..., the mayor said, the deadliest raid in years"."""
-    return rest[0].low in ("the", "a", "an") and rest[1].low.endswith("est") and not has_verb(rest)
+    greatest = rest[0].low in ("the", "a", "an") and rest[1].low.endswith("est") and not has_verb(rest)
+    later = (
+        rest[1].low.rstrip("s") in LAPSES and rest[2].low == "after"
+    )  # "..., police said, a day after a doctor died"
+    return greatest or later
 
 
 def _behind_another(toks: list[Token], begin: int, until: int) -> int:

@@ -31,7 +31,7 @@ def claim_rows(
     # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
-    dated = [t for t in dated if not any(_of_saying(doc, t, s) for s in told.get(doc.sentence_at(t.start), ()))]
+    dated = [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))]
     before: tuple[Time | None, str | None] = (None, None)
     story = before
     for c in claims(doc, lexicon):
@@ -220,6 +220,13 @@ def _in_source(p: Place, s: Statement) -> bool:
     return s.speaker_start is not None and s.speaker_end is not None and s.speaker_start <= p.start < s.speaker_end
 
 
+def _only_of_saying(doc: Document, t: Time, told: list[Statement]) -> bool:
+    """Whether a time is that of somebody's saying, and in nobody's words: "800 have died, by one count, while the UN says 4,000 died
+    last year"."""
+    inside = any(s.start <= t.start < s.end for s in told)
+    return not inside and any(_of_saying(doc, t, s) for s in told)
+
+
 def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
     """Whether a time stands between a speaker of its sentence and his words, or behind both: "the Brigade on Wednesday denied"."""
     if s.speaker_end is None or t.start < s.speaker_end:
@@ -251,14 +258,10 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
             and not speaker.start <= t.start < speaker.end
         ):
             return True
-        return bool(
-            SPEAKING
-            & set(
-                doc.text[max(sentence.start if t.start >= sentence.start else 0, t.start - 50) : t.start]
-                .lower()
-                .split()[-5:]
-            )
-        )
+        first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
+        if c.figure_end <= t.start:
+            first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
+        return bool(SPEAKING & set(doc.text[first : t.start].lower().split()[-5:]))
 
     own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
     own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own

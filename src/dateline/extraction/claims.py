@@ -17,7 +17,7 @@ from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.means import means
-from dateline.extraction.parties import Party, chains, of_them, parties
+from dateline.extraction.parties import HARMED, Party, chains, of_them, parties
 from dateline.extraction.undone import undone
 from dateline.extraction.verb_forms import forms_of
 
@@ -186,12 +186,19 @@ def _partitive(p: Party, words: list[Word]) -> bool:
     return of_them(words, p) or words[p.past - 1].low in ("wounded", "injured")
 
 
+AMONG = re.compile(r"(?:was|were|is|are) among (?:the|those)\b")
+
+
 def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
     """The counts that are told as part of another: "including three children and two women"; but in "27 soldiers, including a
     captain, and four villagers" only the captain."""
     out = set()
     for chain in lists:
         before = " ".join(w.low for w in words[max(0, chain[0].first - 4) : chain[0].first])
+        if AMONG.match(" ".join(w.low for w in words[chain[-1].past : chain[-1].past + 4])):
+            out |= {(h, p) for h, p in pairs if p in chain}  # "a woman and her husband were among the injured"
+        if before.endswith("among") and chain[0].past < len(words) and words[chain[0].past].low in HARMED:
+            continue  # "two children among six killed"
         if not chain[0].first or not (INCLUDING.search(before) or of_them(words, chain[0])):
             continue
         own = [h for h, p in pairs if p == chain[0]]

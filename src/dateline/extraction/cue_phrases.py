@@ -138,15 +138,23 @@ COUNTED = frozenset("toll tolls number figure count dead casualties losses".spli
 FIGURE = 24
 
 
+# "at no fewer than 15": what may stand before a toll's figure.
+ABOUT = frozenset(
+    "about almost approximately around at fewer least less more nearly no over roughly some than up to".split()
+)
+
+
+def _counts(words: list[str]) -> bool:
+    """Whether words begin with a figure, or with a hedge and a figure."""
+    figure = next((w for w in words if w not in ABOUT), "")
+    return figure[:1].isdigit() or figure in SMALL
+
+
 def _puts_toll(toks: list[Token], i: int) -> Cue | None:
     """ "put the death toll at eight", "lowered the number of dead to 20"."""
     behind = [t.low for t in toks[i + 1 : i + 1 + FIGURE]]
     mark = "at" if toks[i].low in PUTTING else "to"
-    figures = (
-        n
-        for n, word in enumerate(behind[:-1])
-        if word == mark and (behind[n + 1][0].isdigit() or behind[n + 1] in SMALL)
-    )
+    figures = (n for n, word in enumerate(behind[:-1]) if word == mark and _counts(behind[n + 1 : n + 5]))
     at = next(figures, None)
     counted = at is not None and COUNTED & set(behind[: min(at, 6)])
     return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None

@@ -57,6 +57,9 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
     found: list[Party] = []
     i = 0
     while i < len(words):
+        if words[i].low == "one" and _one_by_one(words, i):
+            i += 1
+            continue
         q = quantity_at(words, i) or (_single(words, i, lexicon) if words[i].low in ONE_BEGINS else None)
         if q is None:
             i += 1
@@ -71,6 +74,16 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
             found.append(party)
         i = party.past if party else q.past
     return found
+
+
+def _one_by_one(words: list[Word], i: int) -> bool:
+    """ "one by one", "one after another" and "one another" count nobody."""
+    around = [w.low for w in words[max(0, i - 2) : i + 3]]
+    return (
+        "one by one" in " ".join(around)
+        or [w.low for w in words[i + 1 : i + 3]] == ["after", "another"]
+        or around[-2:-1] == ["another"]
+    )
 
 
 def _as_many(q: Quantity, before: Quantity, twice: bool) -> Quantity:

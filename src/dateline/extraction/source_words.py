@@ -18,7 +18,7 @@ from dateline.extraction import rules
 from dateline.extraction.clauses import WEEKDAY
 
 TITLES = frozenset(
-    """envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
+    """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope

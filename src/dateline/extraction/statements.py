@@ -207,7 +207,10 @@ def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
 
 
 # Between a source and a date these make it the day spoken of, not the day of speaking.
-SPOKEN_OF = re.compile(r"\b(?:that|about|of|when|after|following|since|attack|attacked|against)\b", re.IGNORECASE)
+SPOKEN_OF = re.compile(
+    r"\b(?:while|died|killed|that|about|of|when|after|following|since|attack|attacked|against)\b",
+    re.IGNORECASE,
+)
 
 
 def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:

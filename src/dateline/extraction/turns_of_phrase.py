@@ -3,6 +3,8 @@ confident of, headlines with a colon, and what a parser says where a case names 
 
 from __future__ import annotations
 
+import re
+
 from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
@@ -19,13 +21,18 @@ LABELS = frozenset(
 )
 
 
+def _a_place(doc: Document, words: str) -> bool:
+    """Whether something is said to be in what a headline begins with: "Iraq: Six killed", and below "in Iraq's Diyala"."""
+    return bool(re.search(rf"\b(?:in|across) (?:\w+ )?{re.escape(words)}\b", doc.text))
+
+
 def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     """ "X: ..." and "...: X" at the head of a report."""
     if doc.sentences and sentence != doc.sentences[0]:
         return []
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
-            if toks[0].low in LABELS:
+            if toks[0].low in LABELS or _a_place(doc, doc.text[toks[0].start : toks[k - 1].end]):
                 return []
             content = trimmed(doc, toks[k + 1].start, sentence.end)
             return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]
