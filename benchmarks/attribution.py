@@ -29,6 +29,7 @@ from dateline.extraction import (
     contents,
     cue_phrases,
     cues,
+    quotations,
     speakers,
     subjects,
     turns_of_phrase,
@@ -54,8 +55,8 @@ def without_frame(frame: str) -> dict[str, Any]:
     return {"return_value": kept}
 
 
-def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
-    """Each family of rules with what to replace: module, name and what it gives instead."""
+def families() -> dict[str, list[tuple[object, str, Any]]]:
+    """Each family of rules with what to replace: module, name and what it gives instead, or another value."""
     return {
         "quotations without a cue in their sentence": [(statements, "uncued", NOTHING)],
         "the speaker carried on": [(statements, "_carried", NOTHING)],
@@ -106,6 +107,13 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
             (contents, "_what_another_says", {"side_effect": lambda *given: given[-1]})
         ],
         "quotations that hold their verb": [(uncued, "_predicate", NOTHING)],
+        "whose an infinitive or a participle is: forced him to admit": [(attribution, "whose", NOTHING)],
+        "stances told by a participle: the rebels backing him": [(attribution, "STANCES", frozenset())],
+        "he and she by title": [(speakers.Cast, "_can_be", {"return_value": True})],
+        "names of books and shows": [(quotations, "_is_title", {"return_value": False})],
+        "phrases with a verb name nobody": [(speakers, "HOLDS_A_VERB", re.compile("(?!)"))],
+        "but, behind what was said": [(clauses, "_but_others", {"return_value": False})],
+        "pairs of dashes": [(clauses, "_opens_nothing", {"return_value": True})],
         "whom a sentence before introduces: she": [(speakers.Cast, "_introduced", NOTHING)],
         "where a subject begins and ends: who signed it, as, can be heard": [
             (subjects, "_before_relative", {"side_effect": lambda toks, first, past, floor: (first, past)}),
@@ -115,11 +123,12 @@ def families() -> dict[str, list[tuple[object, str, dict[str, Any]]]]:
 
 
 @contextmanager
-def taken_out(replacements: list[tuple[object, str, dict[str, Any]]]) -> Iterator[None]:
+def taken_out(replacements: list[tuple[object, str, Any]]) -> Iterator[None]:
     """The rules with some functions replaced."""
     with ExitStack() as stack:
         for module, name, instead in replacements:
-            stack.enter_context(patch.object(module, name, **instead))
+            given = instead if isinstance(instead, dict) else {"new": instead}
+            stack.enter_context(patch.object(module, name, **given))
         yield
 
 

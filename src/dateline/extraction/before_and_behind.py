@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, bare_clause, clause_end, has_verb, verb_at
@@ -197,68 +198,121 @@ def _finite(t: Token, around: list[Token]) -> bool:
     return t.low in FINITE and not month
 
 
+class Opening(NamedTuple):
+    """The token that content behind a cue begins with, and whether it is a quotation that may stand by itself."""
+
+    at: int
+    quoted: bool
+
+
 def content_after(
     doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int
 ) -> Found | None:
     """Content behind the cue: a clause, a quotation, or (frame do) what the verb itself reports."""
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else main_subject(toks[: cue.first])
-    at = cue.past
-    if at >= len(toks):
+    opening = _opening(doc, toks, cue, limit) if cue.past < len(toks) else None
+    if opening is None:
         return None
-    rest = toks[at:]
-    that = next((k for k, t in enumerate(toks[at : min(limit, at + 16)]) if t.low == "that"), None)
-    if that is not None and not _leads_to_that(rest, that, cue):
-        that = None
-    if that is not None and "tell" in cue.frames and "to" in [t.low for t in rest[1:that]] and "do" in cue.frames:
-        return clause(doc, sentence, toks, cue.first, cue, source)  # "warned them to refrain from steps that ..."
-    if that is not None and cue.frames == ("do",):
-        that = None  # "rejected that argument"
-    quote = next((k for k, t in enumerate(rest[:16]) if t.quote), None)
-    reach = 16 if {"say", "tell", "that"} & set(cue.frames) else 1
-    if that is not None and that < reach and not (quote is not None and quote < that):
-        pronoun = "say" in cue.frames and toks[at + that + 1].low in ("was", "is")  # "said that was not her view"
-        return clause(doc, sentence, toks, at + that + (not pronoun), cue, source)
+    if opening.quoted:
+        return quoted(doc, toks, opening.at, cue, source, sentence)
+    return clause(doc, sentence, toks, opening.at, cue, source)
+
+
+# So far behind its cue "that" or a quotation may stand.
+AHEAD = 16
+
+
+def _opening(doc: Document, toks: list[Token], cue: Cue, limit: int) -> Opening | None:
+    """Where the content behind a cue begins; None where nothing follows that the cue governs."""
+    quote = next((k for k, t in enumerate(toks[cue.past : cue.past + AHEAD]) if t.quote), None)
+    if opens := _behind_that(toks, cue, limit, quote):
+        return opens
     if "tell" in cue.frames:
-        k = at
-        while k < len(toks) and _addressee(toks, k):
-            k += 1
-        while k < len(toks) and toks[k].low in (",", ":"):
-            k += 1
-        if k < len(toks) and toks[k].quote and toks[k - 1].low in (",", ":"):
-            return quoted(doc, toks, k, cue, source, sentence)
-        return clause(doc, sentence, toks, k, cue, source) if k < len(toks) and _words_follow(cue, toks[k:]) else None
+        return _told(toks, cue)
+    return _at_once(toks, cue, quote) or _deed(doc, toks, cue, quote) or _said(doc, toks, cue)
+
+
+def _behind_that(toks: list[Token], cue: Cue, limit: int, quote: int | None) -> Opening | None:
+    """ "said (on Friday) that ..."; of "warned them to refrain from steps that ..." the whole deed."""
+    at, rest = cue.past, toks[cue.past :]
+    that = next((k for k, t in enumerate(toks[at : min(limit, at + AHEAD)]) if t.low == "that"), None)
+    if that is None or not _leads_to_that(rest, that, cue):
+        return None
+    if {"tell", "do"} <= set(cue.frames) and "to" in [t.low for t in rest[1:that]]:
+        return Opening(cue.first, False)
+    reach = AHEAD if {"say", "tell", "that"} & set(cue.frames) else 1
+    if cue.frames == ("do",) or that >= reach or (quote is not None and quote < that):
+        return None  # "rejected that argument"
+    pronoun = "say" in cue.frames and toks[at + that + 1].low in ("was", "is")  # "said that was not her view"
+    return Opening(at + that + (not pronoun), False)
+
+
+def _told(toks: list[Token], cue: Cue) -> Opening | None:
+    """ "told Rudaw on Monday: “...”", "told Rudaw the army had left"."""
+    k = cue.past
+    while k < len(toks) and _addressee(toks, k):
+        k += 1
+    while k < len(toks) and toks[k].low in (",", ":"):
+        k += 1
+    if k == len(toks):
+        return None
+    if toks[k].quote and toks[k - 1].low in (",", ":"):
+        return Opening(k, True)
+    return Opening(k, False) if _words_follow(cue, toks[k:]) else None
+
+
+def _at_once(toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
+    """Content right behind its cue: a quotation, an infinitive, a clause without "that", a question."""
+    at, rest = cue.past, toks[cue.past :]
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
-        return quoted(doc, toks, at + quote, cue, source, sentence)
+        return Opening(at + quote, True)
     if rest[0].quote and "do" not in cue.frames:
-        return quoted(doc, toks, at, cue, source, sentence)
+        return Opening(at, True)
     if "to" in cue.frames and rest[0].low == "to":
-        return clause(doc, sentence, toks, at, cue, source)
+        return Opening(at, False)
     if "that" in cue.frames and "say" not in cue.frames and bare_clause(rest):
-        return clause(doc, sentence, toks, at, cue, source)
-    if "that" in cue.frames and (asked := _question(rest)) is not None:
-        return clause(doc, sentence, toks, at + asked, cue, source)
-    venue = INTERVENING.match(doc.text, toks[at - 1].end)  # "expressed in a statement its solidarity"
+        return Opening(at, False)
+    asked = _question(rest) if "that" in cue.frames else None
+    return Opening(at + asked, False) if asked is not None else None
+
+
+# How many words may say to whom or of whom between a verb and the colon of its quotation.
+WHOM = 4
+
+
+def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
+    """What a verb itself reports: "condemned the raid", "expressed in a statement its solidarity", "offered condolences."; of
+    "scolded him: “...”" the quotation."""
+    at, rest = cue.past, toks[cue.past :]
+    if "do" not in cue.frames:
+        return None
+    if quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":":
+        return Opening(at + quote, True)
+    venue = INTERVENING.match(doc.text, toks[at - 1].end)
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
-    if "do" in cue.frames and quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":":
-        return quoted(doc, toks, at + quote, cue, source, sentence)  # "scolded him: “...”"
-    carried = toks[at - 1].low in carried_nouns()  # "phoned him to offer condolences."
-    if "do" in cue.frames and (rest[0].low not in NO_OBJECT or goes_on or carried):
-        return clause(doc, sentence, toks, cue.first, cue, source)
-    if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, at)) is not None:
-        return quoted(doc, toks, opens, cue, source, sentence)
-    if "say" in cue.frames and rest[0].low not in (".", ";"):
-        m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
-        after = m.end() if m else rest[0].start
-        first = next((n for n, t in enumerate(toks) if t.start >= after), None)
-        if first is None or (toks[first].low in (",", ".", "in", "by", "from", "and", "but") and not toks[first].quote):
-            return None
-        return clause(doc, sentence, toks, first, cue, source)
-    return None
+    carried = toks[at - 1].low in carried_nouns()
+    return Opening(cue.first, False) if rest[0].low not in NO_OBJECT or goes_on or carried else None
+
+
+# What opens no clause behind a verb of saying: "reported from Kirkuk", "apologized and left".
+NO_CLAUSE = frozenset(", . in by from and but".split())
+
+
+def _said(doc: Document, toks: list[Token], cue: Cue) -> Opening | None:
+    """ "wrote on Facebook: “...”", "said the army had left", "said on Friday the army had left"."""
+    if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, cue.past)) is not None:
+        return Opening(opens, True)
+    if "say" not in cue.frames or toks[cue.past].low in (".", ";"):
+        return None
+    m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
+    after = m.end() if m else toks[cue.past].start
+    first = next((n for n, t in enumerate(toks) if t.start >= after), None)
+    if first is None or (toks[first].low in NO_CLAUSE and not toks[first].quote):
+        return None
+    return Opening(first, False)
 
 
 VENUE = 10
-# How many words may say to whom or of whom between a verb and the colon of its quotation.
-WHOM = 4
 
 
 def _quote_behind_venue(toks: list[Token], at: int) -> int | None:
