@@ -243,6 +243,12 @@ def _apposition_start(toks: list[Token], close: int, floor: int) -> int | None:
 NAMED_AS = frozenset("such known identified described named serving working acting seen well so".split())
 
 
+# No subject reaches back over these.
+NEVER_WITHIN = frozenset(
+    "that but while because although though when if whereas after before until since which who where what how why whether show shows showing".split()
+)
+
+
 def phrase_start(toks: list[Token], j: int, floor: int) -> int:
     """Step back to the beginning of the noun phrase that ends before `j`."""
     k = j
@@ -253,31 +259,7 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             continue
         if t.quote or t.low in (",", ";", ":", "—", "–", "--", "(", ")", "]", "?", "!"):
             break
-        if t.low in (
-            "that",
-            "but",
-            "while",
-            "because",
-            "although",
-            "though",
-            "when",
-            "if",
-            "whereas",
-            "after",
-            "before",
-            "until",
-            "since",
-            "which",
-            "who",
-            "where",
-            "what",
-            "how",
-            "why",
-            "whether",
-            "show",
-            "shows",
-            "showing",
-        ):
+        if t.low in NEVER_WITHIN:
             break  # "A video shows men shouting that ..."
         if t.low == "with" and k - 2 >= floor and toks[k - 2].low == ",":
             break  # "..., with Ankara saying that ..."
@@ -335,6 +317,11 @@ def _same_kind(toks: list[Token], at: int) -> bool:
     return any(toks[at - 1].text[:1].isupper() == head.text[:1].isupper() for head in heads)
 
 
+# What a subject behind its verb can begin with in small letters, and what ends it.
+BEGINS_A_SUBJECT = frozenset("the a an one another his her their its several some two senior former".split())
+ENDS_A_SUBJECT = frozenset("that who whose which where when after as while adding during on in at".split())
+
+
 def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     """Token indexes of a subject that follows its verb: "said Ned Price, a spokesman"."""
     if at >= len(toks) or toks[at].quote:
@@ -342,26 +329,7 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     t = toks[at]
     if t.low in PRONOUNS:
         return at, at + 1
-    if not (
-        t.text[:1].isupper()
-        or t.low
-        in (
-            "the",
-            "a",
-            "an",
-            "one",
-            "another",
-            "his",
-            "her",
-            "their",
-            "its",
-            "several",
-            "some",
-            "two",
-            "senior",
-            "former",
-        )
-    ):
+    if not (t.text[:1].isupper() or t.low in BEGINS_A_SUBJECT):
         return None
     k = at
     while k < len(toks):
@@ -378,30 +346,7 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
         ):
             k += 1  # "the Assistance Mission in Iraq"
             continue
-        if (
-            w.quote
-            or w.low in (";", ":", ".", "?", "!", "—", "–", "--")
-            or (
-                w.low
-                in (
-                    "that",
-                    "who",
-                    "whose",
-                    "which",
-                    "where",
-                    "when",
-                    "after",
-                    "as",
-                    "while",
-                    "adding",
-                    "during",
-                    "on",
-                    "in",
-                    "at",
-                )
-                and k > at
-            )
-        ):
+        if w.quote or w.low in (";", ":", ".", "?", "!", "—", "–", "--") or (w.low in ENDS_A_SUBJECT and k > at):
             break
         if w.low == "," and not (_apposition_follows(toks, k) or _name_follows(toks, at, k)):
             break
