@@ -901,3 +901,15 @@ def test_what_happened_a_day_later_is_the_outlets() -> None:
 def test_a_hedged_toll_is_put_too() -> None:
     rows = found("A resident put the number of dead at no fewer than 15 and said hundreds had fled.")
     assert [(s.speaker, s.words) for s in rows] == [("A resident", "put the number of dead at no fewer than 15"), ("A resident", "hundreds had fled")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mission condemned the raid on the town, stressing its support “to keep the valley safe.”", ["condemned the raid on the town, stressing its support", "to keep the valley safe."]),
+        ("The mission condemned the raid on the town as heinous and “a cowardly act of terror.”", ["condemned the raid on the town as heinous and “a cowardly act of terror", "a cowardly act of terror."]),
+        ("The mission condemned it “in the strongest terms” on Friday.", ["condemned it “in the strongest terms", "in the strongest terms"]),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_only_adds_what_for_ends_the_clause_before_it(text: str, words: list[str]) -> None:
+    assert [s.words for s in found(text)] == words

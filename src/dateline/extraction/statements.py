@@ -102,7 +102,12 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
             speaker = cast.resolve(doc.text[f.source.start : f.source.end], f.source.start)
         elif (speaker := _carried(doc, f, out, cast)) and named and named.speaker_start is not None:
             f = f._replace(source=Span(named.speaker_start, named.speaker_end or named.speaker_start))
-        spans = [s for c in f.contents for part in _by_act(doc, c) for s in (part, *_quoted_pieces(doc, part))]
+        spans = [
+            s
+            for c in f.contents
+            for part in _by_act(doc, c)
+            for s in (_without_last(doc, part), *_quoted_pieces(doc, part))
+        ]
         said = _said(doc, f, days)
         rows = [_row(doc, span, f, speaker, said, group, cast) for span in spans]
         named = rows[0] if rows and f.source else named
@@ -199,11 +204,32 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
     return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]
 
 
+# What a quotation begins with that a clause can do without: "... support in combating terror “to preserve its security”".
+ADJUNCT = frozenset("to in at by for with until once".split())
+# So many words at least are left of the clause.
+LEFT = 5
+
+
+def _without_last(doc: Document, span: Span) -> Span:
+    """A clause without the quotation it ends in, where that is a row of its own and only adds how, when or what for."""
+    last = next((q for q in doc.quotations_over(*span) if q.end >= span.end), None)
+    if last is None or kind_of(doc, span) != "mixed":
+        return span
+    words, before = doc.text[last.start : last.end].split(), doc.text[span.start : last.open].rstrip(" ,")
+    if len(words) < PIECE or words[0] not in ADJUNCT or len(before.split()) < LEFT:
+        return span
+    return Span(span.start, span.start + len(before))
+
+
+# A quoted piece of so many words is a row of its own.
+PIECE = 3
+
+
 def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
     if kind_of(doc, span) != "mixed":
         return []
     pieces = [Span(q.start, q.end) for q in doc.quotations_over(*span) if span.start <= q.start and q.end <= span.end]
-    return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= 3]
+    return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= PIECE]
 
 
 # Between a source and a date these make it the day spoken of, not the day of speaking.
