@@ -160,3 +160,11 @@ def test_a_year_told_of_the_dead_is_not_that_of_saying() -> None:
     text = "Nearly 800 have died since 2015, according to a count, while the UN says 4,000 people died last year, up from 770 three years earlier."
     (found,) = [c for c in extract(replace(REPORT, text=text), LEXICON).claims if c["low"] == 4000]
     assert (found["earliest"].year, found["latest"].year) == (2020, 2020)
+
+
+def test_a_place_that_the_text_never_names_is_the_titles() -> None:
+    text = "The number of people killed in Thursday's attack has risen to 35, the ministry said."
+    (from_title,) = extract(replace(REPORT, text=text, title="Toll of Kifri bombings rises"), LEXICON).claims
+    (from_two,) = extract(replace(REPORT, text=text, title="After Kifri, Makhmour counts its dead"), LEXICON).claims
+    (from_text,) = extract(replace(REPORT, text="At Makhmour, " + text, title="Toll of Kifri bombings"), LEXICON).claims
+    assert [c["place_id"] for c in (from_title, from_two, from_text)] == ["kifri", None, "makhmour"]

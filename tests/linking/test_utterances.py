@@ -10,6 +10,7 @@ import pytest
 from dateline.case_tables import read_tables
 from dateline.extraction.lexicon import Lexicon
 from dateline.linking import link
+from dateline.linking.concepts import stem
 from dateline.linking.utterances import spoilt
 from dateline.report import Report
 from dateline.tables import rows
@@ -149,3 +150,16 @@ def test_another_day_is_another_utterance() -> None:
         "“The army and the police must urgently coordinate,” the Ministry of Defence said on February 3.",
     )
     assert len(same) == 2 and not other
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [("destabilise", "destabilize"), ("labour", "labor"), ("defence", "defense"), ("centre", "center"), ("travelled", "traveled")],
+)  # fmt: skip
+def test_a_spelling_changes_nothing_of_what_is_meant(british: str, american: str) -> None:
+    assert stem(british) == stem(american)
+
+
+@pytest.mark.parametrize("forms", [("killed", "kill"), ("called", "call"), ("hour", "hours"), ("four", "four")])
+def test_what_only_looks_like_a_spelling_stays(forms: tuple[str, str]) -> None:
+    assert stem(forms[0]) == stem(forms[1])

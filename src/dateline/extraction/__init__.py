@@ -41,7 +41,9 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     return Extraction(
         [_time_row(doc, rid, t) for t in when],
         [{"report_id": rid, **p._asdict()} for p in where],
-        _numbered("c", rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text)), "claim_id"),
+        _numbered(
+            "c", rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text), report.title), "claim_id"
+        ),
         _numbered("s", rid, [_statement_row(rid, s) for s in said], "statement_id"),
         _numbered("p", rid, [_particular_row(p) for p in particulars(doc, lexicon, where, said)], "particular_id"),
     )

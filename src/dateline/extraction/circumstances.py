@@ -20,9 +20,16 @@ Row = dict[str, Any]
 
 
 def claim_rows(
-    doc: Document, lexicon: Lexicon, when: list[Time], where: list[Place], said: list[Statement], lead: int
+    doc: Document,
+    lexicon: Lexicon,
+    when: list[Time],
+    where: list[Place],
+    said: list[Statement],
+    lead: int,
+    title: str = "",
 ) -> list[Row]:
-    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before."""
+    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before, and a place that the
+    text never names from the report's title."""
     rows: list[Row] = []
     where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
     # Where a source sits is not where it happened: "the interior ministry in Baghdad".
@@ -32,6 +39,7 @@ def claim_rows(
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     dated = [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))]
+    about = _in_title(title, lexicon)
     before: tuple[Time | None, str | None] = (None, None)
     story = before
     for c in claims(doc, lexicon):
@@ -56,7 +64,7 @@ def claim_rows(
             time = _as_spoken(time, speaker)
         place = _place_of(doc, c, where, lexicon, yearly) if c.effect != "displaced" else None
         if place is None and not wide and c.effect != "displaced":
-            place = _inherited(doc, c, time, before, when, where, lexicon)
+            place = _inherited(doc, c, time, before, when, where, lexicon) or about
         rows.append({
             **c._asdict(),
             "mode": "denied" if _denied(doc, c, speaker) else c.mode,
@@ -172,6 +180,13 @@ def _inherited(
             if near:
                 return near[0].place_id
     return _focus(doc, c, where, lexicon)
+
+
+def _in_title(title: str, lexicon: Lexicon) -> str | None:
+    """The one place that a title names where an attack can be: "Death toll from Baghdad bombings rises to 35"."""
+    named = {lexicon.place_names[" ".join(m[0].split())] for m in lexicon.place_finder.finditer(title)}
+    near = {p for p in named if _rank(p, lexicon) < 3}
+    return near.pop() if len(near) == 1 else None
 
 
 def _same_day(a: Time, b: Time) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from dateline import tables
 from dateline.dates import in_words
 from dateline.linking.tolls import RULES, tolls, without_each_origin
 from dateline.showing.edition import Edition, Row, published
@@ -59,16 +60,18 @@ def _appeared(book: Edition, c: Row) -> tuple[Any, ...]:
     return (r["published_latest"] or date.max, hour, c["low"], c["report_id"])
 
 
+def _span(t: Row) -> str:
+    """The range of a toll in words, where it is one."""
+    return f"between {t['low']} and {t['high']}; " if t["low"] != t["high"] else ""
+
+
 @shown
 def answer(book: Edition, incident_id: str) -> Html:
     """The toll of an incident in a sentence."""
     own = [t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all"]
     if not own:
         return paragraph("No report gives a figure for this incident.")
-    said = [
-        f"{t['best'] if t['best'] is not None else '?'} {t['effect']} (between {t['low']} and {t['high']}; {t['why']})"
-        for t in own
-    ]
+    said = [f"{t['best'] if t['best'] is not None else '?'} {t['effect']} ({_span(t)}{t['why']})" for t in own]
     return paragraph(
         book.incident(incident_id), f": {'; '.join(said)}. Rule: {RULES[own[0]['rule']]}.", kind="dl-answer"
     )
@@ -371,10 +374,10 @@ def known_when(book: Edition, incident_id: str) -> Html:
     rows = []
     for day in days:
         by_then = own[[last[r] is not None and last[r] <= day for r in own["report_id"]]]
-        made = tolls(by_then, reports, book.case["attackers"], book.case["rule"], series(book)).to_dict("records")
+        made = tables.rows(tolls(by_then, reports, book.case["attackers"], book.case["rule"], series(book)))
         killed = {t["group"]: t for t in made if t["effect"] == "killed" and "account" not in t["group"]}
         if "all" in killed:
-            parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all")
+            parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
             rows.append(
                 (
                     in_words(day),

@@ -27,9 +27,18 @@ def words(known: Linked) -> Iterator[Row]:
         if v["relation"] == "other rendering" and key in groups:
             groups[key].append({**v, "relation": "base"})
     for (_, report_id, start), found in sorted(groups.items()):
-        opening = " ".join(known.reports[report_id]["text"][start : start + 120].split()[:8])
+        opening = _opening(known.reports[report_id]["text"][start : found[0]["base_end"]])
         yield from _printed(known, opening, found)
         yield from _spoken(known, opening, found)
+
+
+SHOWN = 8
+
+
+def _opening(passage: str) -> str:
+    """The first words of a passage between marks, with an ellipsis where it goes on."""
+    words = passage.split()
+    return f"“{' '.join(words[:SHOWN])}{' …' if len(words) > SHOWN else ''}”"
 
 
 def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
@@ -46,7 +55,7 @@ def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
         }
     )
     settled = f"{outlets[0]} published the words itself: that is the text." if outlets else ""
-    yield known.contradiction("wording", None, f"“{opening} …”: the words between the marks", sides, settled)
+    yield known.contradiction("wording", None, f"{opening}: the words between the marks", sides, settled)
 
 
 def _said_of(v: Row) -> str:
@@ -90,7 +99,7 @@ def _spoken(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
             sides[s["speaker"]].append(s | {"start": v["start"]})
             who[s["speaker"]] = s["speaker_id"]
     if len(sides) > 1:
-        yield known.contradiction("attribution", None, f"“{opening} …”: who said it", sides, _speaks_for(known, who))
+        yield known.contradiction("attribution", None, f"{opening}: who said it", sides, _speaks_for(known, who))
 
 
 def _speaks_for(known: Linked, who: dict[str, str | None]) -> str:
