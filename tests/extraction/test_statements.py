@@ -913,3 +913,17 @@ def test_a_hedged_toll_is_put_too() -> None:
 )  # fmt: skip
 def test_a_quotation_that_only_adds_what_for_ends_the_clause_before_it(text: str, words: list[str]) -> None:
     assert [s.words for s in found(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Former governor Najm Karim said otherwise: “It is the absence of guards.”", [("Najm Karim", "It is the absence of guards.")]),
+        ("Last week 13 died when gunmen attacked a post in Kolo, which the Free Front claimed in a statement published by its agency.", [("Free Front", "claimed in a statement published by its agency")]),
+        ("Kirkuk (Valley News) – Police foiled an attack by gunmen near the village of Maftul, south of the city, the cell announced on Sunday.", [("The cell", "Police foiled an attack by gunmen near the village of Maftul, south of the city")]),
+    ],
+)  # fmt: skip
+def test_said_otherwise_claimed_what_came_before_and_datelines_with_an_agency(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

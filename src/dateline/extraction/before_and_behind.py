@@ -261,11 +261,17 @@ def _told(toks: list[Token], cue: Cue) -> Opening | None:
     return Opening(k, False) if _words_follow(cue, toks[k:]) else None
 
 
+# How many words may say to whom or of whom between a verb and the colon of its quotation.
+WHOM = 4
+
+
 def _at_once(toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
     """Content right behind its cue: a quotation, an infinitive, a clause without "that", a question."""
     at, rest = cue.past, toks[cue.past :]
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
         return Opening(at + quote, True)
+    if quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":" and "say" in cue.frames:
+        return Opening(at + quote, True)  # "said otherwise: “...”"
     if rest[0].quote and "do" not in cue.frames:
         return Opening(at, True)
     if "to" in cue.frames and rest[0].low == "to":
@@ -274,10 +280,6 @@ def _at_once(toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
         return Opening(at, False)
     asked = _question(rest) if "that" in cue.frames else None
     return Opening(at + asked, False) if asked is not None else None
-
-
-# How many words may say to whom or of whom between a verb and the colon of its quotation.
-WHOM = 4
 
 
 def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:

@@ -192,7 +192,7 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
             return cue._replace(past=past + 1, words=f"{cue.words} {nxt}")
         named = any(t.quote for t in toks[past : past + 14]) or _names_it(toks, past)
         return cue._replace(frames=("do",), act="assess") if named else None
-    if low.startswith("claim") and _claims_attack(toks, past):
+    if low.startswith("claim") and (_claims_attack(toks, past) or _claims_what_came_before(toks, cue.first)):
         return cue._replace(frames=("do",), act="claim responsibility")
     if low in PUTTING and nxt == "it" and past + 1 < len(toks) and toks[past + 1].low == "at":
         return cue._replace(frames=("do",))  # "put it at 14"
@@ -213,6 +213,18 @@ def _claims_attack(toks: list[Token], past: int) -> bool:
         if toks[n].quote or toks[n].low in ("to", "that", "it", "its"):
             return False
     return False
+
+
+# So far before "which" the attack that is claimed may be named.
+BEFORE = 16
+
+
+def _claims_what_came_before(toks: list[Token], at: int) -> bool:
+    """Whether an attack is what somebody claims: "an attack on a checkpoint, which the group claimed in a statement"."""
+    opening = next((n for n in range(at - 1, max(at - 5, 0), -1) if toks[n].low == "which"), 0)
+    behind = toks[at + 1].low if at + 1 < len(toks) else ""
+    told = behind in ("in", "on", "via", "through") and opening > 0
+    return told and any(t.low in ATTACKS or t.low == "attacked" for t in toks[max(0, opening - BEFORE) : opening])
 
 
 def _names_it(toks: list[Token], past: int) -> bool:

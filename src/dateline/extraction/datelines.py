@@ -45,7 +45,7 @@ DATED = re.compile(
 )
 # "Manila – Three soldiers ...": a place in small letters and no day need a long dash, and a whole sentence behind it.
 DASHED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)?) (?:--|—|–) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
+    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)?) (?:\((?P<agency>[^()\n]{2,40})\) )?(?:--|—|–) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
 )
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
 COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?: [A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
@@ -85,7 +85,7 @@ def heading(text: str) -> Heading:
                 p.end(),
             )
         if d := DASHED.match(head, start):
-            return Heading(date, sentence_case(d["place"]), "", d.end())
+            return Heading(date, sentence_case(d["place"]), (d["agency"] or "").strip(), d.end())
         c = COLON.match(head, start)
         if c and not NO_PLACES & set(c["place"].split()):
             return Heading(date, sentence_case(c["place"]), "", c.end())
