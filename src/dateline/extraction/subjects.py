@@ -11,7 +11,7 @@ from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.cues import cue_forms
 from dateline.extraction.document import Span
-from dateline.extraction.source_words import TITLES, body_nouns
+from dateline.extraction.source_words import ARTICLES, TITLES, body_nouns
 from dateline.extraction.times import DAYS, MONTH_NUMBER
 from dateline.extraction.tokens import Token, compound
 
@@ -197,16 +197,7 @@ def main_subject(toks: list[Token]) -> Span | None:
 
 def _may_be_verb(toks: list[Token], n: int) -> bool:
     """Whether a form of a cue verb may be one here; "the report" is none."""
-    return toks[n].low in cue_forms() and toks[n - 1].low not in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "his",
-        "her",
-        "its",
-        "their",
-    )
+    return toks[n].low in cue_forms() and toks[n - 1].low not in ARTICLES
 
 
 TIME_WORDS = frozenset(
