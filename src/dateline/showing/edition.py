@@ -68,9 +68,7 @@ class Edition:
 
     def _read(self, name: str) -> pd.DataFrame:
         if not (self.folder / f"{name}.parquet").is_file():
-            raise FileNotFoundError(
-                f"{self.folder} holds no table {name!r}: run `dateline build`, or `dateline tables --to {self.folder}`, first"
-            )
+            raise FileNotFoundError(f"{self.folder} holds no table {name!r}: run `dateline build` first")
         return tables.read(self.folder, name)
 
     def rows(self, name: str) -> list[Row]:
