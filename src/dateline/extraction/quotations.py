@@ -92,13 +92,17 @@ SMALL = frozenset("a an the of in on at to for and or but nor by with from as is
 
 # Behind these, words with capitals are what somebody said or was called: "chanting “Free The River Now”".
 SAID = re.compile(r"as|an?|sa(?:id|ys)|reads?|\w+(?:ed|ing)")
+# No title is so long, and so much of what stands before it tells whether its sentence is a headline.
+TITLE, SENTENCE = 120, 240
 LETTERS = re.compile(r"[^\W\d_][\w'’]*")
 
 
 def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> bool:
     """Whether three words or more between marks all bear capitals, in a sentence whose words do not: the name of a book or a show."""
-    before = LETTERS.findall(text, paragraph, opens)
-    if close - begin > 120 or not before or text[opens - 2] in ",:" or SAID.fullmatch(before[-1]):
+    if close - begin > TITLE or not text[begin].isupper():
+        return False
+    before = LETTERS.findall(text, max(paragraph, opens - SENTENCE), opens)
+    if not before or text[opens - 2] in ",:" or SAID.fullmatch(before[-1]):
         return False
     if text[close - 1] in ".!?…" or sum(w[0].islower() for w in before if w not in SMALL) < len(before) / 4:
         return False  # said, or in a headline
