@@ -285,3 +285,8 @@ def test_whose_fighters_vague_counts_and_nobodys_dead(
 )
 def test_who_is_among_the_dead_and_what_counts_nobody(text: str, told: list[tuple[int, str]]) -> None:
     assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == told
+
+
+def test_a_suicide_bombing_is_no_bombing_beside_it() -> None:
+    (c,) = claims(Document("The toll from the suicide bombing at the market has climbed to 46."), LEXICON)
+    assert c.means == "suicide attack"

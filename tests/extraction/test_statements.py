@@ -651,7 +651,7 @@ def test_an_age_is_no_role() -> None:
 
 def test_to_denounce_is_no_condemnation_where_it_is_asked_for() -> None:
     (s,) = found("He called on residents to remain calm and to denounce any suspicious movement.")
-    assert s.act == "call for cooperation"
+    assert s.act == "demand"
 
 
 @pytest.mark.parametrize(
@@ -830,7 +830,7 @@ def test_who_he_is_and_what_others_tell_of_him(text: str, told: list[tuple[str |
 
 
 def test_what_a_call_asks_for_makes_it_no_threat() -> None:
-    assert [s.act for s in found("UNAMI urges all parties to avoid any retaliation.")] == ["call for cooperation"]
+    assert [s.act for s in found("UNAMI urges all parties to avoid any retaliation.")] == ["demand"]
 
 
 def test_the_day_of_taking_office_is_not_that_of_speaking() -> None:
@@ -927,3 +927,20 @@ def test_said_otherwise_claimed_what_came_before_and_datelines_with_an_agency(
     text: str, told: list[tuple[str, str]]
 ) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Mariam Cisse called for the minister’s resignation.", "demand"),
+        ("Mariam Cisse called for closer cooperation of the armies.", "call for cooperation"),
+        ("Mariam Cisse urged both sides to come together.", "call for unity"),
+    ],
+)
+def test_who_calls_for_something_else_calls_for_no_cooperation(text: str, act: str) -> None:
+    assert [s.act for s in found(text)] == [act]
+
+
+def test_somebody_introduced_behind_a_semicolon() -> None:
+    rows = found("Residents said 35 had died; a local imam, Sheikh Bello, said he had led prayers for 39.")
+    assert [(s.speaker, s.words) for s in rows] == [("Residents", "35 had died"), ("A local imam, Sheikh Bello", "he had led prayers for 39")]  # fmt: skip

@@ -79,3 +79,11 @@ def test_a_figure_for_both_together_bounds_and_sets_nothing() -> None:
 def test_an_unknown_rule_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="no rule 'best'; known are latest"):
         toll("all", ("a3", "soldiers", 1, 1, "total"), rule="best")
+
+
+def test_a_report_whose_day_is_only_inferred_is_not_the_latest() -> None:
+    claims, reports = world(("a12", "soldiers", 41, 41, "total"), ("b7", "soldiers", 46, 46, "total"))
+    inferred = reports["report_id"] == "a12"
+    reports.loc[inferred, "dated_by"], reports.loc[inferred, "published_earliest"] = "inferred", date(2021, 12, 6)
+    made = tables.rows(tolls(claims, reports, {}))
+    assert next(t["best"] for t in made if t["group"] == "soldiers") == 46

@@ -19,9 +19,9 @@ ANY_STEM = re.compile("|".join(re.escape(stem) for row in rules.table("acts") fo
 
 
 # What a verb does by itself whatever its words are, but for these acts.
-DECIDED = frozenset(("condemn", "blame", "deny", "praise", "warn", "acknowledge", "demand", "ask", "decline"))
+DECIDED = frozenset(("condemn", "blame", "deny", "praise", "warn", "acknowledge", "ask", "decline"))
 STRONG = frozenset(("claim responsibility", "condole"))
-# Who urges something calls for it, and may call for support: "urged all to avoid any retaliation" threatens nobody.
+# Who calls for something demands it, and may call for cooperation or support: "urged all to avoid any retaliation" threatens nobody.
 CALLS = STRONG | frozenset(act for act, _, _ in PATTERNS if act.startswith("call for"))
 
 
@@ -32,7 +32,7 @@ def _shows(told: str, pattern: re.Pattern[str], stems: list[str]) -> bool:
 def act_of(words: str, cue: str, default: str) -> str:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
     told = f"{cue} {words}".lower()
-    may_be = STRONG if default in DECIDED else CALLS if default in CALLS else None
+    may_be = STRONG if default in DECIDED else CALLS if default == "demand" else None
     for act, pattern, stems in PATTERNS if ANY_STEM.search(told) else ():
         if (may_be is None or act in may_be) and _shows(told, pattern, stems):
             return act

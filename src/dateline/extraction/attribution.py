@@ -303,6 +303,14 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
     closes = relative or before.low in (",", "--", "—", "–")  # "The group, which calls itself “the vanguard,” said ..."
     if closes and (named := _apposed(toks, cue.first, floor)):
         return content_after(doc, sentence, toks, cue, named, limit)
+    if (
+        after
+        and not before.quote
+        and toks[after[0]].low in PRONOUNS
+        and toks[after[1] : after[1] + 1]
+        and verb_at(toks, after[1])
+    ):
+        after = None  # "a local imam, Sheikh Doe, said he had prayed"
     if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
         return content_before(doc, sentence, toks, cue, floor, cue.first, after)
     return None
@@ -323,7 +331,7 @@ def _stands_behind(toks: list[Token], cue: Cue, floor: int, limit: int, subject:
 
 def _apposed(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     """The subject that fills all of a sentence up to its verb: "Jane Doe, the head of it, a lawyer, said ..."."""
-    first = floor
+    first = max([floor, *(n + 1 for n in range(floor, at) if toks[n].low == ";")])
     while first < at and toks[first].low in (",", "and", "but"):
         first += 1
     stretch = toks[first : at - 1]

@@ -21,10 +21,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def means(text: str, start: int, end: int) -> str | None:
     """The means named closest to a figure (offsets into the sentence's text), or None. An accident is no means of attack."""
-    found = [
-        (max(m.start() - end, start - m.end(), 0), name)
-        for name, pattern in _patterns()
-        if name != "accident"
-        for m in pattern.finditer(text)
-    ]
-    return min(found)[1] if found else None
+    found = [(m.span(), name) for name, pattern in _patterns() if name != "accident" for m in pattern.finditer(text)]
+    # "suicide bombing" is one means, not a bombing beside it
+    whole = [(s, name) for s, name in found if not any(o[0] <= s[0] and s[1] <= o[1] and o != s for o, _ in found)]
+    return min((max(s[0] - end, start - s[1], 0), name) for s, name in whole)[1] if whole else None

@@ -191,8 +191,10 @@ def _number(c: Claim) -> Any:
 
 
 def _appeared(r: Claim) -> tuple[date, str]:
+    """When a report's figures count from: of a day that is only inferred, its first: what may be older overtakes nothing."""
+    day = r["published_earliest"] if r["dated_by"] == "inferred" else r["published_latest"]
     hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "24:00"
-    return (r["published_latest"] or date.min, hour)
+    return (day or date.min, hour)
 
 
 def _source(c: Claim, r: Claim, whose: str, outlets: set[str]) -> tuple[str, int]:

@@ -53,12 +53,18 @@ def _stance(p: Row) -> str:
     return f"the ground was {'not ' if value.startswith('not ') else ''}held by {value.removeprefix('not ')}"
 
 
+# A means that is another one by a narrower name: who says "a bomb" does not deny that the bomber died with it.
+KIND_OF = {"suicide attack": "bomb"}
+
+
 def _means(known: Linked) -> Iterator[Row]:
     """The same dead by different means: seven by an ambush, seven by a bomb."""
     figures: dict[tuple[str, str, str, int], Sides] = defaultdict(lambda: defaultdict(list))
     for c in known.claims.values():
         if c["incident_id"] and c["means"] and c["low"] is not None and c["low"] == c["high"]:
-            figures[c["incident_id"], c["effect"], c["group"], c["low"]][c["means"]].append(c)
+            figures[c["incident_id"], c["effect"], c["group"], c["low"]][
+                KIND_OF.get(str(c["means"]), str(c["means"]))
+            ].append(c)
     for (incident, effect, group, n), by_means in sorted(figures.items()):
         if (
             len({known.origins.at(c["report_id"], c["start"]) for found in by_means.values() for c in found}) > 1
