@@ -6,11 +6,30 @@ the head of a sentence, is taken for a name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Printed(Protocol):
+    """A word or token that bears its text as printed."""
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+
+
 # What ends as adverbs do and is none.
 NO_ADVERBS = frozenset(
     "ally anomaly assembly belly bully butterfly daily elderly family fly folly homily italy jelly july lily monopoly rally reply supply "
     "tally bodily orderly".split()
 )
+
+
+def back_over(toks: Sequence[Printed], at: int, floor: int = 0) -> int:
+    """The first token at or before `at`, not below `floor`, that is no adverb in -ly."""
+    while at > floor and is_adverb(toks[at].text):
+        at -= 1
+    return at
 
 
 def is_adverb(word: str) -> bool:

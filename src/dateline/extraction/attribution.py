@@ -11,11 +11,11 @@ from dateline.extraction.before_and_behind import NO_OBJECT, content_after, cont
 from dateline.extraction.clauses import DASHES, FINITE, IRREGULAR, SUBORDINATE, has_verb, is_comma, verb_at
 from dateline.extraction.contents import Found, clause, pieces
 from dateline.extraction.document import Document, Span
-from dateline.extraction.governed import behind_preposition, whose
+from dateline.extraction.governed import behind_preposition, nearest_verb, whose
 from dateline.extraction.no_words import not_said, only_a_deed, to_before
 from dateline.extraction.noun_cues import noun_cues_in
 from dateline.extraction.speakers import DOCUMENTS
-from dateline.extraction.subjects import AUX, LEADS, PRONOUNS, main_subject, subject_after, subject_before
+from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.turns_of_phrase import (
     according,
@@ -174,20 +174,15 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
 def _of_verb_before(toks: list[Token], cue: Cue, floor: int) -> tuple[int, int] | None:
     """The subject that a verb behind "and" shares in a clause that hangs on another: "two days after the president visited the
     town and promised help"; None where the clause is the sentence's own."""
-    for n in range(cue.first - 2, floor, -1):
-        if toks[n].quote or toks[n].low in (";", ":"):
-            return None
-        if verb_at(toks, n) and toks[n].low not in AUX:
-            subject = subject_before(toks, n, floor)
-            hangs = subject and subject[0] > floor and toks[subject[0] - 1].low in SUBORDINATE
-            if (
-                subject
-                and toks[subject[0]].low in ("who", "which")
-                and not any(t.low == "," for t in toks[n : cue.first])
-            ):
-                return subject  # "demonstrators here, who have taken to the streets and called for"
-            return subject if hangs else None
-    return None
+    verb = nearest_verb(toks, cue.first - 1, floor)
+    subject = subject_before(toks, verb, floor) if verb is not None else None
+    if verb is None or subject is None:
+        return None
+    one_clause = not any(t.low == "," for t in toks[verb : cue.first])
+    if toks[subject[0]].low in ("who", "which") and one_clause:
+        return subject  # "demonstrators here, who have taken to the streets and called for"
+    hangs = subject[0] > floor and toks[subject[0] - 1].low in SUBORDINATE
+    return subject if hangs else None
 
 
 # Behind these a participle is no attribute of the noun before it: ", adding", "was saying", "by saying".

@@ -7,7 +7,7 @@ they tell nothing, the sentence's main subject stands in.
 
 from __future__ import annotations
 
-from dateline.extraction.adverbs import is_adverb
+from dateline.extraction.adverbs import back_over
 from dateline.extraction.clauses import verb_at
 from dateline.extraction.no_words import to_before
 from dateline.extraction.subjects import AUX, subject_before
@@ -30,25 +30,22 @@ def behind_preposition(toks: list[Token], cue: Cue) -> bool:
     """Whether a cue is a participle that a preposition governs: "by saying", "for falsely claiming"."""
     if not toks[cue.first].low.endswith("ing"):
         return False
-    at = cue.first - 1
-    while at > 0 and is_adverb(toks[at].text):
-        at -= 1
+    at = back_over(toks, cue.first - 1)
     return at >= 0 and toks[at].low in PREPOSITIONS
 
 
 def whose(toks: list[Token], cue: Cue, floor: int) -> tuple[int, int] | None:
     """Token indexes of the subject that a form without one has; None where the words before do not tell."""
     if behind_preposition(toks, cue):
-        return _of_verb_before(toks, cue.first - 1, floor)
+        verb = nearest_verb(toks, cue.first - 1, floor)
+        return subject_before(toks, verb, floor) if verb is not None else None
     to = to_before(toks, cue)
     return _of_infinitive(toks, to, floor) if to is not None else None
 
 
 def _of_infinitive(toks: list[Token], to: int, floor: int) -> tuple[int, int] | None:
     """The subject of the infinitive whose "to" is at a token."""
-    governor = to - 1
-    while governor > floor and is_adverb(toks[governor].text):
-        governor -= 1
+    governor = back_over(toks, to - 1, floor)
     if governor <= floor or toks[governor].quote:
         return None
     if toks[governor].low in OWN:
@@ -70,11 +67,11 @@ def _object(toks: list[Token], to: int, floor: int) -> tuple[int, int] | None:
     return None
 
 
-def _of_verb_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
-    """The subject of the nearest verb before a token, in one clause with it."""
+def nearest_verb(toks: list[Token], at: int, floor: int) -> int | None:
+    """The nearest verb before a token, in one clause with it."""
     for n in range(at - 1, floor, -1):
         if toks[n].quote or toks[n].low in (";", ":"):
             return None
         if verb_at(toks, n) and toks[n].low not in AUX:
-            return subject_before(toks, n, floor)
+            return n
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.adverbs import is_adverb
+from dateline.extraction.adverbs import back_over, is_adverb
 from dateline.extraction.contents import Found
 from dateline.extraction.document import Document
 from dateline.extraction.tokens import Cue, Token
@@ -67,9 +67,7 @@ TAKES = frozenset(forms_of("take"))
 
 def to_before(toks: list[Token], cue: Cue) -> int | None:
     """The "to" of an infinitive: "to admit", "to publicly admit"; None where there is none."""
-    at = cue.first - 1
-    while at > 0 and is_adverb(toks[at].text):
-        at -= 1
+    at = back_over(toks, cue.first - 1)
     return at if at >= 0 and toks[at].low == "to" else None
 
 

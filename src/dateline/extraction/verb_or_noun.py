@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.extraction.adverbs import is_adverb
+from dateline.extraction.adverbs import back_over
 from dateline.extraction.clauses import verb_at
 from dateline.extraction.cue_phrases import NOMINAL_AFTER
 from dateline.extraction.cues import cue_forms, cues_in
@@ -34,9 +34,7 @@ def _adjective(toks: list[Token], cue: Cue) -> bool:
     """Whether a participle stands before the noun it belongs to: "the alleged killers", "a widely read column"."""
     if not toks[cue.first].low.endswith(("ed", "read", "led")) or cue.past != cue.first + 1:
         return False
-    at = cue.first - 1
-    while at > 0 and is_adverb(toks[at].text):
-        at -= 1
+    at = back_over(toks, cue.first - 1)
     nxt = toks[cue.past] if cue.past < len(toks) else None
     return (
         toks[at].low in OPENERS - {"that"}

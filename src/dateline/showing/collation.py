@@ -192,9 +192,10 @@ def _marks(book: Edition, u: Utterance, found: list[Row]) -> str:
     if len(u.base) < 2 or not all(v["quoted"] for v in found):
         return ""
     pairs: dict[object, list[str]] = {}
+    doc = Document(book.text(found[0]["report_id"]))  # the passages of a witness are of one report
     for v in found:
         n = u.passage(v)
-        q = Document(book.text(v["report_id"])).quotation_at(v["start"])
+        q = doc.quotation_at(v["start"])
         pairs.setdefault(q.open if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
     together = [" and ".join(own) for own in pairs.values() if len(own) > 1]
     run = f", {' and '.join(together)} run together in one" if together and len(pairs) > 1 else ""
