@@ -1,4 +1,4 @@
-"""Where letters are looked for before a pattern is tried, nothing that the pattern fits is without them."""
+"""Where letters or words are looked for before a pattern is tried, nothing that the pattern fits is without them."""
 
 import re
 from importlib import import_module
@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.extraction import acts
+from dateline.extraction.document import Document
 
-# The module, not the function of the same name that the package gives out.
+# The modules, not the functions of the same names that the package gives out.
 particulars = import_module("dateline.extraction.particulars")
+times = import_module("dateline.extraction.times")
 ASCII = st.characters(codec="ascii")
 GUARDED = [(act, pattern, tuple(stems)) for act, pattern, stems in acts.PATTERNS] + [
     (name, pattern, stems)
@@ -34,5 +36,22 @@ def test_whatever_a_pattern_fits_holds_one_of_its_stems(
     def holds(text: str) -> None:
         found = pattern.search(text)
         assert found is None or any(stem in text.lower() for stem in stems), (name, text)
+
+    holds()
+
+
+# A year alone is known by the word before it, which is no part of it.
+DRAWN = [(name, pattern) for name, pattern, _ in times.COMPILED if name != "year"]
+
+
+@pytest.mark.parametrize(("name", "pattern"), DRAWN, ids=lambda v: v if isinstance(v, str) else "")
+def test_an_expression_of_time_is_found_from_its_first_word(name: str, pattern: re.Pattern[str]) -> None:
+    @given(st.from_regex(pattern, alphabet=ASCII, fullmatch=True))
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    def holds(text: str) -> None:
+        doc = Document(text)
+        if text[:1].strip() and doc.words[0].start == 0:
+            found = list(times._candidates(doc, times._triggers_in(doc), name, pattern))
+            assert found and found[0].start() == 0, (name, text)
 
     holds()

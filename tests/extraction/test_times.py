@@ -45,6 +45,8 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("From 25 November to 2 December it was so.", "From 25 November to 2 December", "2021-11-25/2021-12-02"),
         ("It struck on December the 2nd.", "December the 2nd", "2021-12-02"),
         ("They killed 2 and 3 December was quiet.", "3 December", "2021-12-03"),
+        ("Workers are paid 15,000 on Monday.", "Monday", "2021-11-29"),
+        ("In the afternoon of 12 November it struck.", "12 November", "2021-11-12"),
         ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
         ("It struck in the last week of November.", "the last week of November", "2021-11-24/2021-11-30"),
         ("It struck in the first week of December 2020.", "the first week of December 2020", "2020-12-01/2020-12-07"),
@@ -85,6 +87,15 @@ def test_durations_ages_and_numbers_are_no_dates() -> None:
     assert found("For three days the 24-year-old walked 40 kilometres with the 11th Brigade; it may rain.") == []
     kinds = {t.type for t in times(Document("For three days it rained. Daily attacks went on.", None))}
     assert kinds == {"duration", "set"}
+
+
+def test_an_expression_begins_with_a_word() -> None:
+    """Not inside a number or a word, and without the white space before it."""
+    text = "It costs $10,000 a year in the PREAFTERNOON sun, over all the next days."
+    assert [(t.words, t.value) for t in times(Document(text, date(2021, 12, 4)))] == [
+        ("a year", None),
+        ("the next days", None),
+    ]
 
 
 def test_a_first_name_is_no_month() -> None:

@@ -14,10 +14,6 @@ from dateline.extraction import rules
 PATTERNS = [(row["act"], re.compile(row["pattern"]), row["stems"].split("|")) for row in rules.table("acts")]
 
 
-# One of these stands in the words of every act.
-ANY_STEM = re.compile("|".join(re.escape(stem) for row in rules.table("acts") for stem in row["stems"].split("|")))
-
-
 # What a verb does by itself whatever its words are, but for these acts.
 DECIDED = frozenset(("condemn", "blame", "deny", "praise", "warn", "acknowledge", "ask", "decline"))
 STRONG = frozenset(("claim responsibility", "condole"))
@@ -25,15 +21,16 @@ STRONG = frozenset(("claim responsibility", "condole"))
 CALLS = STRONG | frozenset(act for act, _, _ in PATTERNS if act.startswith("call for"))
 
 
-def _shows(told: str, pattern: re.Pattern[str], stems: list[str]) -> bool:
-    return any(stem in told for stem in stems) and pattern.search(told) is not None
-
-
 def act_of(words: str, cue: str, default: str) -> str:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
     told = f"{cue} {words}".lower()
     may_be = STRONG if default in DECIDED else CALLS if default == "demand" else None
-    for act, pattern, stems in PATTERNS if ANY_STEM.search(told) else ():
-        if (may_be is None or act in may_be) and _shows(told, pattern, stems):
-            return act
+    for act, pattern, stems in PATTERNS:
+        if may_be is not None and act not in may_be:
+            continue
+        for stem in stems:  # a loop: `any` costs more than the search
+            if stem in told:
+                if pattern.search(told):
+                    return act
+                break
     return default or "report"

@@ -49,14 +49,16 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
 def cues_in(toks: list[Token]) -> list[Cue]:
     """Cues of a sentence, from the left."""
     found: list[Cue] = []
-    forms, opening, headline = cue_forms(), readers(), title_case(toks)
-    i = 0
-    while i < len(toks):
-        low, text = toks[i].low, toks[i].text
+    forms, opening, headline, past = cue_forms(), readers(), title_case(toks), 0
+    for i, t in enumerate(toks):
+        low = t.low
+        if i < past or (low not in forms and low not in opening):
+            continue
         cue = phrase_at(toks, i) if low in opening else None
-        written = text[0].islower() or i == 0 or headline or text.isupper()
+        written = t.text[0].islower() or i == 0 or headline or t.text.isupper()
         if cue is None and low in forms and written and not compound(toks, i):
-            cue = with_particle(toks, Cue(i, i + 1, text, *forms[low]))
-        found += [cue] if cue else []
-        i = cue.past if cue else i + 1
+            cue = with_particle(toks, Cue(i, i + 1, t.text, *forms[low]))
+        if cue is not None:
+            found.append(cue)
+            past = cue.past
     return found

@@ -37,7 +37,10 @@ class Word(NamedTuple):
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]?\w+)*|\w+(?:['’]\w+|[-‑]\w+|(?<=\b\w)\.\w(?=\.))*|--+|[^\w\s]")
 # A stop, its closing marks, white space, and something a sentence can begin with.
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|[.!?…]+[\"”’'»)\]]*\s*$|[:;]?\n\s*\n")
+# It begins with a set of characters, which the regular expressions of Python look for fast.
+STOP = re.compile(
+    r"[.!?…:;\n](?:(?<=[.!?…])[.!?…]*[\"”’'»)\]]*(?:(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|\s*$)|(?<=[:;])\n\s*\n|(?<=\n)\s*\n)"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Ft|Jr|Sr|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Bros|etc|approx|est|"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.extraction import rules
 from dateline.extraction.document import Word
+from dateline.extraction.first_letters import LETTERS, by_first_letters
 
 
 class Harm(NamedTuple):
@@ -18,27 +19,22 @@ class Harm(NamedTuple):
     way: str
 
 
-EFFECTS = [
-    (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")) for row in rules.table("effects")
-]
-# Every place where one of them begins: most sentences have none, and the others are tried nowhere else.
-BEGINS = re.compile(rf"\b(?=(?:{'|'.join(row['pattern'] for row in rules.table('effects'))})(?![\w-]))")
+# By the first letters of a word of harm: its effect, where the figure stands, and its pattern.
+EFFECTS = by_first_letters(
+    (row["pattern"], (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")))
+    for row in rules.table("effects")
+)
 
 
 def harms(text: str, words: list[Word], start: int) -> list[Harm]:
     """Words of harm in a sentence; the longest where two overlap ("fatally wounded" before "wounded")."""
-    low = text.lower()
-    places = [m.start() for m in BEGINS.finditer(low)]
+    places = [(n, may_be) for n, w in enumerate(words) if (may_be := EFFECTS.get(w.low[:LETTERS]))]
     if not places:
         return []
-    at_word = {w.start: n for n, w in enumerate(words)}
-    found = []
-    for at in places:
-        first = at_word.get(start + at)
-        if first is None:
-            continue
-        for effect, way, pattern in EFFECTS:
-            if m := pattern.match(low, at):
+    low, found = text.lower(), []
+    for first, may_be in places:
+        for effect, way, pattern in may_be:
+            if m := pattern.match(low, words[first].start - start):
                 past = first
                 while past < len(words) and words[past].start < start + m.end():
                     past += 1

@@ -9,19 +9,19 @@ from dateline.extraction import rules
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            row["means"],
-            re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words'].split('|')))})(?:s|es)?\b", re.IGNORECASE),
-        )
-        for row in rules.table("means")
-    )
+def _words() -> dict[str, str]:
+    """The means that each word or phrase of rules/means.csv names. An accident is no means of attack."""
+    return {w: r["means"] for r in rules.table("means") if r["means"] != "accident" for w in r["words"].split("|")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All of them, the longest first: "suicide bombing" is one means, not a bombing beside it."""
+    words = sorted(_words(), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})(?:s|es)?\b")
 
 
 def means(text: str, start: int, end: int) -> str | None:
-    """The means named closest to a figure (offsets into the sentence's text), or None. An accident is no means of attack."""
-    found = [(m.span(), name) for name, pattern in _patterns() if name != "accident" for m in pattern.finditer(text)]
-    # "suicide bombing" is one means, not a bombing beside it
-    whole = [(s, name) for s, name in found if not any(o[0] <= s[0] and s[1] <= o[1] and o != s for o, _ in found)]
-    return min((max(s[0] - end, start - s[1], 0), name) for s, name in whole)[1] if whole else None
+    """The means named closest to a figure (offsets into the sentence's text), or None."""
+    found = [(max(m.start() - end, start - m.end(), 0), _words()[m[1]]) for m in _pattern().finditer(text.lower())]
+    return min(found)[1] if found else None

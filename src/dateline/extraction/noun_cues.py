@@ -32,8 +32,11 @@ PREPOSITIONS = frozenset("on to about at for from with into against by after des
 def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
     """Noun cues of a sentence with the token indexes of their possessors; a cue's `past` is where its content begins."""
     out: list[tuple[Cue, tuple[int, int] | None]] = []
+    known = nouns()
     for n, t in enumerate(toks[:-3]):
-        openers, act = nouns().get(t.low, (frozenset(), ""))
+        if t.low not in known:
+            continue
+        openers, act = known[t.low]
         opener = toks[n + 1].low
         if opener not in openers or toks[n + 1].quote or (n and toks[n - 1].low == "no"):
             continue  # "there is no doubt that": nobody's doubt

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline import dates
-from dateline.extraction.document import Document
+from dateline.extraction.document import Document, Word
 from dateline.extraction.numbers import SMALL
 
 
@@ -334,38 +334,45 @@ COMPILED = [(name, re.compile(pattern, re.IGNORECASE), read) for name, pattern, 
 AGE = re.compile(r"^[- ]?(?:old|of age)\b", re.IGNORECASE)
 
 
-# The words without which a family matches nothing: it is tried only around them. "#" is anything with a digit, "##" anything with
-# a year in four digits.
+# The words without which a family matches nothing, and how many words before one of them an expression may begin: it is tried there
+# and nowhere else. "#" is anything with a digit, "##" anything with a year in four digits.
 _MONTH_WORDS = [*MONTHS, *(m[:3] for m in MONTHS), "sept"]
 _UNIT_WORDS = [u + s for u in "hour day night week month year decade minute second weekend".split() for s in ("", "s")]
 _UNIT_WORDS += ["century", "centurys"]
 _DAY_WORDS = "day night morning evening afternoon date".split()
-TRIGGERS: dict[str, list[str]] = {
-    **dict.fromkeys(
-        ("range", "days of a month", "month day", "day month", "month", "week of", "week of a month"), _MONTH_WORDS
-    ),
-    **dict.fromkeys(("numeric", "year", "decade"), ["##"]),
-    "short year": ["#"],
-    **dict.fromkeys(("weekday", "day of a week", "clock", "day before"), DAYS),
-    "clock alone": ["#", "noon", "midnight", "midday"],
-    "near day": "yesterday today tonight tomorrow night morning afternoon evening".split(),
-    "calendar unit": "week month year weekend".split(),
-    "past span": "past last previous preceding".split(),
-    "recent": "days weeks months years decades hours".split(),
-    "ago": ["ago"],
-    "after": "later earlier before after next following previous preceding".split(),
-    "same": _DAY_WORDS,
-    "feast": "thanksgiving christmas new labor election independence halloween valentine".split(),
-    "season": "spring summer fall autumn winter".split(),
-    "quarter": ["quarter"],
-    "hours": ["hours", "minutes"],
-    "set": "daily weekly monthly yearly annually hourly every each once twice times".split(),
-    "duration": _UNIT_WORDS,
-    "reference": "now currently recently nowadays future past once moment time present".split(),
+TRIGGERS: dict[str, tuple[int, list[str]]] = {
+    "range": (1, _MONTH_WORDS),
+    "days of a month": (6, _MONTH_WORDS),
+    "month day": (3, _MONTH_WORDS),
+    "day month": (6, _MONTH_WORDS),
+    "month": (2, _MONTH_WORDS),
+    "week of": (3, _MONTH_WORDS),
+    "week of a month": (4, _MONTH_WORDS),
+    "numeric": (4, ["##"]),
+    "year": (0, ["##"]),
+    "decade": (1, ["##"]),
+    "short year": (1, ["#"]),
+    "weekday": (3, DAYS),
+    "day of a week": (4, DAYS),
+    "clock": (9, DAYS),
+    "day before": (4, DAYS),
+    "clock alone": (1, ["#", "noon", "midnight", "midday"]),
+    "near day": (3, "yesterday today tonight tomorrow night morning afternoon evening".split()),
+    "calendar unit": (3, "week month year weekend".split()),
+    "past span": (5, "past last previous preceding".split()),
+    "recent": (4, "days weeks months years decades hours".split()),
+    "ago": (8, ["ago"]),
+    "after": (3, "later earlier before after next following previous preceding".split()),
+    "same": (5, _DAY_WORDS),
+    "feast": (1, "thanksgiving christmas new labor election independence halloween valentine".split()),
+    "season": (2, "spring summer fall autumn winter".split()),
+    "quarter": (2, ["quarter"]),
+    "hours": (2, ["hours", "minutes"]),
+    "set": (1, "daily weekly monthly yearly annually hourly every each once twice times".split()),
+    "duration": (9, _UNIT_WORDS),
+    "reference": (2, "now currently recently nowadays future past once moment time present".split()),
 }
-ANY_TRIGGER = frozenset(word for words in TRIGGERS.values() for word in words)
-# No expression is so long; so far around a trigger a family is tried.
-REACH = 56
+ANY_TRIGGER = frozenset(word for _, words in TRIGGERS.values() for word in words)
 PARTS = re.compile(r"[-‑–'’.]")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -378,39 +385,37 @@ def _keys(low: str) -> tuple[str, ...]:
     return (*parts, *(["#"] if DIGIT.search(low) else []), *(["##"] if YEAR.search(low) else []))
 
 
-def _places_of_words(doc: Document) -> dict[str, list[int]]:
-    """Where each word stands, compounds under their parts too; under "#" all that hold a digit."""
+def _triggers_in(doc: Document) -> dict[str, list[int]]:
+    """The words (their indexes) that are triggers, compounds under their parts too; under "#" all that hold a digit."""
     out: dict[str, list[int]] = {}
-    for w in doc.words:
+    for n, w in enumerate(doc.words):
         for key in _keys(w.low):
-            out.setdefault(key, []).append(w.start)
+            out.setdefault(key, []).append(n)
     return out
 
 
-def _windows(starts: list[int], length: int) -> list[tuple[int, int]]:
-    """Stretches of the text around some places, joined where they meet."""
-    out: list[tuple[int, int]] = []
-    for at in sorted(starts):
-        first, past = max(0, at - REACH), min(length, at + REACH)
-        if out and first <= out[-1][1]:
-            out[-1] = (out[-1][0], past)
-        else:
-            out.append((first, past))
-    return out
+def _beginnings(words: list[Word], at: int, back: int) -> list[int]:
+    """Where an expression with some trigger may begin: at a few words before it, at itself, and inside a compound ("post-2003")."""
+    starts, low = [w.start for w in words[max(0, at - back) : at + 1]], words[at].low
+    return starts if low.isalnum() else starts + [starts[-1] + m.end() for m in PARTS.finditer(low)]
 
 
 def _candidates(
     doc: Document, known: dict[str, list[int]], name: str, pattern: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:
-    """The matches of one family, sought around its triggers alone."""
-    starts = [at for word in TRIGGERS[name] for at in known.get(word, ())]
-    for first, past in _windows(starts, len(doc.text)):
-        yield from pattern.finditer(doc.text, first, past)
+    """The matches of one family, sought around its triggers alone; none begins inside another."""
+    back, triggers = TRIGGERS[name]
+    past = 0
+    for at in sorted({n for word in triggers for n in known.get(word, ())}):
+        for start in _beginnings(doc.words, at, back):
+            if start >= past and (m := pattern.match(doc.text, start)):
+                past = m.end()
+                yield m
 
 
 def _matches(doc: Document) -> list[tuple[int, int, str, str]]:
     """All expressions, longest first where two overlap: start, end, type, formula."""
-    text, known = doc.text, _places_of_words(doc)
+    text, known = doc.text, _triggers_in(doc)
     found: list[tuple[int, int, int, str, str]] = []
     for rank, (name, pattern, read) in enumerate(COMPILED):
         for m in _candidates(doc, known, name, pattern):
