@@ -68,19 +68,17 @@ def build(
         typer.echo("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
         _told(last["page"], last["counts"], last["problems"])
         return
-    from dateline.publishing.press import Press
-    from dateline.publishing.processes import warm_up
+    from dateline.publishing.processes import keep_loaded, warm_up
 
-    warm_up()
-    press = Press()  # both import what they need while this process does
+    warm_up()  # it imports what notebooks need while this process does what it needs
     from dateline.problems import Unusable
     from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
     from dateline.publishing.site import SiteFailed
 
+    keep_loaded()
     try:
-        with press:
-            made = run(data, out, given, workers, typer.echo, press)
+        made = run(data, out, given, workers, typer.echo)
     except Unusable as error:
         _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
     except NotebookFailed as error:

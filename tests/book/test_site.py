@@ -75,7 +75,7 @@ def test_a_page_that_is_no_more_leaves_the_site(built: Built, tmp_path: Path) ->
         folder.mkdir(parents=True)
         (folder / "gone.html").write_text("an incident that is no more", encoding="utf-8")
     with Press() as press:
-        build_site(press, ROOT, work, out, "Makhmour, December 2021", built.page.parent / "downloads")
+        build_site(press, ROOT, work, out, "Makhmour, December 2021", built.page.parent / "downloads", lambda: None)
     assert not (out / "book" / "gone.html").exists()
     new = {p.relative_to(out): p.read_bytes() for p in out.rglob("*.html")}
     old = {p.relative_to(built.page.parent): p.read_bytes() for p in built.page.parent.rglob("*.html")}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.publishing.finished_pages import CONSTANTS, article_of, constants, loose_numbers, pages_of, text_of
+from dateline.publishing.finished_pages import CONSTANTS, article_of, constants, finish, kept, pages_of, text_of
 from tests.house import build, make_house
 
 
@@ -16,6 +16,11 @@ def page(folder: Path, body: str, name: str = "book/one.html") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"<html><body><nav>99</nav><article>{body}</article></body></html>", encoding="utf-8")
     return folder
+
+
+def loose(site: Path) -> list[str]:
+    """The loose numbers of a site of one page."""
+    return [x[1] for f in finish(site, site / "finished.json", str).values() for x in f.loose]
 
 
 @pytest.mark.parametrize(
@@ -32,11 +37,33 @@ def page(folder: Path, body: str, name: str = "book/one.html") -> Path:
     ],
 )
 def test_a_number_needs_a_source(tmp_path: Path, body: str, numbers: list[str]) -> None:
-    assert sorted(x.number for x in loose_numbers(page(tmp_path, body))) == numbers
+    assert sorted(loose(page(tmp_path, body))) == numbers
 
 
 def test_a_reports_own_title_may_hold_one(tmp_path: Path) -> None:
-    assert not loose_numbers(page(tmp_path, "<h1>Rudaw: 13 killed</h1>", "book/reports/rudaw.html"))
+    assert not loose(page(tmp_path, "<h1>Rudaw: 13 killed</h1>", "book/reports/rudaw.html"))
+
+
+def test_a_page_that_stays_is_not_finished_again(tmp_path: Path) -> None:
+    site, file = page(tmp_path / "site", "<p>13 were killed.</p>", "book/one.html"), tmp_path / "finished.json"
+    page(site, "<p>Nobody knows.</p>", "book/two.html")
+    seen: list[str] = []
+
+    def mend(text: str) -> str:
+        seen.append(text)
+        return text.replace("killed", "killed there")
+
+    first = finish(site, file, mend)
+    assert len(seen) == 2
+    assert first["book/one.html"].text == "13 were killed there."
+    assert [x[1] for x in first["book/one.html"].loose] == ["13"]
+    page(site, "<p>Somebody knows, of 14.</p>", "book/two.html")
+    (site / "book" / "one.html").touch()
+    second = finish(site, file, mend)
+    assert len(seen) == 3
+    assert second["book/one.html"] == first["book/one.html"]
+    assert [x[1] for x in second["book/two.html"].loose] == ["14"]
+    assert kept(file) == second
 
 
 def test_the_constants_are_each_in_use_and_say_why() -> None:

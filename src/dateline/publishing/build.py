@@ -24,7 +24,7 @@ from dateline.linking import link
 from dateline.linking.selection import Selection, selection
 from dateline.problems import Problem, Unusable
 from dateline.publishing.exports import write_exports
-from dateline.publishing.notebooks import Run, code_hash, run_all
+from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, run_all
 from dateline.publishing.press import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
@@ -52,10 +52,8 @@ def build(
     parameters: dict[str, Any] | None = None,
     workers: int = 2,
     say: Say = print,
-    press: Press | None = None,
 ) -> Built:
-    """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed. `press` is one that
-    has begun to import already; else one is begun here.
+    """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed.
 
     Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays.
     """
@@ -72,24 +70,42 @@ def build(
     clock.told(
         f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
     )
-    shown = chosen(case, linked, settings)
-    if shown.cut:
-        for name, frame in linked.items():
-            tables.check(name, frame)
-        clock.told(
-            f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
+    with (
+        Press() as press
+    ):  # it imports what it needs while the notebooks run, and not before: two cores are busy enough
+        shown = chosen(case, linked, settings)
+        if shown.cut:
+            clock.told(
+                f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
+            )
+        digests = write_edition(work / "tables", case, shown, settings)
+        whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
+        try:
+            ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
+        except NotebookFailed:
+            _check(whole)  # a table at fault says more than the cell that stumbled over it
+            raise
+        made = make_site(
+            press, root, work, target, case.title, lambda: _hand_out(work / "downloads", case.title, whole)
         )
-    digests = write_edition(work / "tables", case, shown, settings)
-    target = out or work / "html"
-    with press or Press() as press:
-        write_exports(work / "downloads", case.title, linked | {"changes": shown.tables["changes"]})
-        ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
-        made = make_site(press, root, work, target, case.title)
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
     leave(root, out, read, {"counts": counts, "problems": problems})
     return Built(target / "index.html", counts, problems, ran, made)
+
+
+def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> None:
+    """Check every table against its schema and write the files to download; it is done while the press works.
+
+    Raises tables.Misfit; the site is then left as it was."""
+    _check(whole)
+    write_exports(folder, title, dict(whole))
+
+
+def _check(whole: Mapping[str, pd.DataFrame]) -> None:
+    for name, frame in whole.items():
+        tables.check(name, frame)
 
 
 def _run_notebooks(
@@ -226,10 +242,10 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     digests["sentences"] = hashlib.sha256(sentences.encode()).hexdigest()
     beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
     shutil.rmtree(beside, ignore_errors=True)
-    tables.write(beside, linked)
+    _write(beside, linked)
     newer = _digests(folder) not in (None, digests)
     linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
-    tables.write(beside, {"changes": linked["changes"]})
+    _write(beside, {"changes": linked["changes"]})
     (beside / "sentences.json").write_text(sentences, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     since, until = _shown_window(case, settings)
@@ -251,6 +267,12 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
         "changes": tables.digest(linked["changes"]),
         "case": hashlib.sha256(text.encode()).hexdigest(),
     }
+
+
+def _write(folder: Path, frames: Mapping[str, pd.DataFrame]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in frames.items():
+        tables.to_parquet(name, frame, folder / f"{name}.parquet")
 
 
 def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
@@ -355,15 +377,17 @@ def _clear(root: Path, runs: list[Run]) -> None:
             old.unlink()
 
 
-def make_site(press: Press, root: Path, work: Path, target: Path, title: str) -> bool:
-    """Make the site if a page changed since it was made; returns whether it was."""
+def make_site(press: Press, root: Path, work: Path, target: Path, title: str, hand_out: Callable[[], None]) -> bool:
+    """Make the site if a page, or what `hand_out` writes into the downloads, changed since it was made; returns whether it was."""
     where = "html" if target == work / "html" else str(target.resolve())
-    key = f"{source_hash(root, title, work / 'downloads')} {code_hash()} {where}"
+    key, downloads = f"{source_hash(root, title)} {code_hash()} {where}", work / "downloads"
     with _kept(work) as cache:
         if cache.get("site") == key and target.is_dir() and cache.get("site files") == tree_hash(target):
-            return False
+            hand_out()
+            if cache.get("downloads") == tree_hash(downloads):
+                return False
         cache.pop("site", None)
-    build_site(press, root, work / "sphinx", target, title, work / "downloads")
+    build_site(press, root, work / "sphinx", target, title, downloads, hand_out)
     with _kept(work) as cache:
-        cache["site"], cache["site files"] = key, tree_hash(target)
+        cache |= {"site": key, "site files": tree_hash(target), "downloads": tree_hash(downloads)}
     return True

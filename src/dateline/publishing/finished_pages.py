@@ -9,13 +9,18 @@ in rules/constants.csv, each with the reason.
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import html
 
+# Beside a site that Sphinx writes: what was taken down of its pages when they were finished.
+FINISHED = "finished.json"
 CONSTANTS = Path(__file__).parent / "rules" / "constants.csv"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
@@ -23,6 +28,15 @@ DATE = re.compile(
 )
 NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 FURNITURE = ("script", "style", "nav", "footer")
+
+
+class Finished(NamedTuple):
+    """What is kept of a page that was finished: the hash of its bytes, the text of its article (None where it has none), and the
+    numbers in it that say no source."""
+
+    sha256: str
+    text: str | None
+    loose: list[list[str]]
 
 
 class Loose(NamedTuple):
@@ -36,6 +50,37 @@ class Loose(NamedTuple):
 def pages_of(site: Path) -> list[Path]:
     """The pages of a site, in the order of their names."""
     return sorted(p for p in site.rglob("*.html") if "_static" not in p.relative_to(site).parts)
+
+
+def kept(file: Path) -> dict[str, Finished]:
+    """What the build before kept of each page, by the page's path below the site; nothing where there is no such file."""
+    try:
+        return {name: Finished(*row) for name, row in json.loads(file.read_text(encoding="utf-8")).items()}
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def finish(site: Path, file: Path, mend: Callable[[str], str]) -> dict[str, Finished]:
+    """Mend every page of a site that is not as `file` says it was left, take down its text and loose numbers, and write the file
+    anew; returns what it holds then. A page that stays as it was is neither parsed nor written."""
+    before, now = kept(file), {}
+    for path in pages_of(site):
+        name, found = path.relative_to(site).as_posix(), path.read_bytes()
+        known = before.get(name)
+        if known is None or known.sha256 != hashlib.sha256(found).hexdigest():
+            page = mend(found.decode("utf-8"))
+            path.write_text(page, encoding="utf-8")
+            known = _finished(name, page)
+        now[name] = known
+    file.write_text(json.dumps(now), encoding="utf-8")
+    return now
+
+
+def _finished(name: str, page: str) -> Finished:
+    article = article_of(page)
+    loose = [list(x) for x in loose_numbers(name, article)] if article is not None else []
+    text = text_of(article) if article is not None else None
+    return Finished(hashlib.sha256(page.encode()).hexdigest(), text, loose)
 
 
 def article_of(page: str) -> Any | None:
@@ -59,19 +104,17 @@ def text_of(article: Any) -> str:
     return " ".join(" ".join(article.itertext()).split())
 
 
-def loose_numbers(site: Path) -> list[Loose]:
-    """Every number on the pages of a site that says no source, in the order of pages."""
-    listed = constants()
+def loose_numbers(name: str, article: Any) -> list[Loose]:
+    """Every number in the article of a page that says no source; `name` is the page's path below the site."""
+    if not name.startswith("book/"):
+        return []
+    listed, stem = constants(), name.rpartition("/")[2].removesuffix(".html")
+    known = listed.get(stem, set()) | listed.get("", set())
+    titled = name.startswith(("book/reports/", "book/incidents/")) or stem == "attacks"
     found = []
-    for path in pages_of(site):
-        name = path.relative_to(site).as_posix()
-        if (article := article_of(path.read_text(encoding="utf-8"))) is None or not name.startswith("book/"):
-            continue
-        known = listed.get(path.stem, set()) | listed.get("", set())
-        titled = name.startswith(("book/reports/", "book/incidents/")) or path.stem in ("attacks",)
-        for text in _unsourced(article, titled):
-            bare = DATE.sub(" ", text)
-            found += [Loose(name, m[0], _around(bare, m)) for m in NUMBER.finditer(bare) if m[0] not in known]
+    for text in _unsourced(article, titled):
+        bare = DATE.sub(" ", text)
+        found += [Loose(name, m[0], _around(bare, m)) for m in NUMBER.finditer(bare) if m[0] not in known]
     return found
 
 
@@ -92,6 +135,7 @@ def _unsourced(element: Any, titled: bool) -> Iterable[str]:
         yield element.text
 
 
+@cache
 def constants() -> dict[str, set[str]]:
     """The numbers that pages a person wrote may hold, by page; "" for every page."""
     out: dict[str, set[str]] = {}

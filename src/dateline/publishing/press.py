@@ -35,11 +35,18 @@ class Press:
             env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
 
-    def build(self, house: Path, arguments: list[str]) -> tuple[int, str]:
-        """Run `jupyter-book build` with some arguments in a folder; its exit status and what it printed."""
-        told, _ = self.process.communicate(
-            json.dumps({"folder": str(house), "arguments": ["build", *arguments]}) + "\n"
-        )
+    def begin(self, house: Path, arguments: list[str]) -> None:
+        """Let it run `jupyter-book build` with some arguments in a folder, beside whatever comes next."""
+        assert self.process.stdin is not None
+        try:
+            self.process.stdin.write(json.dumps({"folder": str(house), "arguments": ["build", *arguments]}) + "\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass  # it failed while it imported; what it printed tells why
+
+    def finish(self) -> tuple[int, str]:
+        """Wait for what was begun; its exit status and what it printed."""
+        told, _ = self.process.communicate()
         return self.process.returncode, told
 
     def __enter__(self) -> Press:

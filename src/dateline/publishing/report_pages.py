@@ -5,6 +5,7 @@ The page is a notebook with its output in place, so that the text never passes t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -66,9 +67,9 @@ def uses(notebooks: Iterable[Path], book: Path) -> dict[str, list[Use]]:
     """Every reading with the finished chapters and incident pages that link to it, in the order of these."""
     found: dict[str, list[Use]] = {}
     for path in notebooks:
-        notebook = nbformat.read(path, as_version=4)
-        address, title = f"../{path.relative_to(book).with_suffix('.html').as_posix()}", _title(notebook)
-        outputs = (o.get("data", {}).get("text/html", "") for c in notebook.cells for o in c.get("outputs", []))
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        address, title = f"../{path.relative_to(book).with_suffix('.html').as_posix()}", _title(cells[0])
+        outputs = ("".join(o.get("data", {}).get("text/html", "")) for c in cells for o in c.get("outputs", []))
         shown = "".join(outputs)
         rows = set(ROW.findall(shown))
         for item in dict.fromkeys(LINK.findall(shown)):
@@ -76,8 +77,8 @@ def uses(notebooks: Iterable[Path], book: Path) -> dict[str, list[Use]]:
     return found
 
 
-def _title(notebook: Any) -> str:
-    return re.sub(r"\\(.)", r"\1", notebook.cells[0].source.splitlines()[0].lstrip("# "))
+def _title(cell: Mapping[str, Any]) -> str:
+    return re.sub(r"\\(.)", r"\1", "".join(cell["source"]).splitlines()[0].lstrip("# "))
 
 
 def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
@@ -99,18 +100,30 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         + _statements(book, [s for s in said if s["statement_id"] in whole], used)
         + _particulars(book, told, used)
     )
-    return nbformat.v4.new_notebook(
-        cells=[
-            nbformat.v4.new_markdown_cell(f"# {md(r['outlet'])}: {md(r['title'] or report_id)}", id="title"),
-            nbformat.v4.new_code_cell(
-                "# written by `dateline build`; the text never passes through Markdown",
-                id="page",
-                metadata={"tags": ["remove-input"]},
-                execution_count=1,
-                outputs=[nbformat.v4.new_output("display_data", {"text/html": str(of("report", body))})],
-            ),
-        ],
-        metadata={"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
+    return _notebook(f"# {md(r['outlet'])}: {md(r['title'] or report_id)}", of("report", body))
+
+
+def _notebook(title: str, body: Html) -> Any:
+    """A notebook of a title in Markdown and a cell with its output in place. It is made as a whole: what makes it piece by piece
+    holds each piece against the format's schema, which took longer than all the rest of a page."""
+    shown = {"output_type": "display_data", "data": {"text/html": str(body)}, "metadata": {}}
+    return nbformat.from_dict(
+        {
+            "cells": [
+                {"cell_type": "markdown", "id": "title", "metadata": {}, "source": title},
+                {
+                    "cell_type": "code",
+                    "id": "page",
+                    "metadata": {"tags": ["remove-input"]},
+                    "source": "# written by `dateline build`; the text never passes through Markdown",
+                    "execution_count": 1,
+                    "outputs": [shown],
+                },
+            ],
+            "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
     )
 
 

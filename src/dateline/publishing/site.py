@@ -7,12 +7,13 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
-from dateline.files import files_below, files_hash, tree_hash
-from dateline.publishing.finished_pages import CONSTANTS, Loose, loose_numbers
+from dateline.files import files_below, files_hash
+from dateline.publishing.finished_pages import CONSTANTS, FINISHED, Loose, kept
 from dateline.publishing.notebooks import code_hash
 from dateline.publishing.press import Press
 
@@ -28,10 +29,10 @@ class SiteFailed(Exception):
     """Jupyter Book failed, or warned; carries the lines of its log that say why."""
 
 
-def source_hash(house: Path, title: str, downloads: Path) -> str:
-    """A hash of all that the site is made from."""
+def source_hash(house: Path, title: str) -> str:
+    """A hash of all that the pages of the site are made from."""
     sources = files_hash(house, files_below(*(house / name for name in SOURCES)))
-    return hashlib.sha256(f"{title}\0{sources}{tree_hash(downloads)}".encode()).hexdigest()
+    return hashlib.sha256(f"{title}\0{sources}".encode()).hexdigest()
 
 
 def frame_hash(house: Path, title: str) -> str:
@@ -49,8 +50,11 @@ def _title(notebook: Path) -> str:
     return "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
 
 
-def build_site(press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path) -> None:
+def build_site(
+    press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path, meanwhile: Callable[[], None]
+) -> None:
     """Build the book of `house` into `out`, with the files to download beside it; `work` is Sphinx's own, and the press is used up.
+    What else is to be done, the files to download among it, is done `meanwhile`.
 
     Sphinx goes on from the build before where every page is still there under its title and nothing changed that pages share
     (`frame_hash`): it then writes only pages that changed, and the site is the same, byte for byte, as one begun anew. Else it
@@ -73,11 +77,18 @@ def build_site(press: Press, house: Path, work: Path, out: Path, title: str, dow
         work.mkdir(parents=True, exist_ok=True)
         own.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
         arguments += ["--config", str(own)]
-    status, log = press.build(house, arguments)
+    press.begin(house, arguments)
+    meanwhile()
+    status, log = press.finish()
     said = [line for line in log.splitlines() if "WARNING" in line or "ERROR" in line]
     if status or said or not (built / "index.html").is_file():
         raise SiteFailed("\n".join(said or log.splitlines()[-30:]))
-    if loose := loose_numbers(built):
+    pages = kept(built.parent / FINISHED)
+    if not pages:
+        raise SiteFailed(
+            "No page was finished. List dateline.publishing.theme_repairs in _config.yml, under extra_extensions"
+        )
+    if loose := [Loose(*number) for name in sorted(pages) for number in pages[name].loose]:
         raise SiteFailed(
             "\n".join(
                 [

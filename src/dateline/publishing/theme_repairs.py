@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from dateline.publishing.finished_pages import article_of, pages_of, text_of
+from dateline.publishing.finished_pages import FINISHED, finish
 
 
 def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -60,13 +60,9 @@ def finish_pages(app: Any, exception: Exception | None) -> None:
     one script, from which the search page takes its excerpts, on a server as on a disk, and the search index forgets lost words."""
     if exception is not None or app.builder.format != "html":
         return
-    texts: dict[str, str] = {}
     out = Path(app.outdir)
-    for path in pages_of(out):
-        page = path.read_text(encoding="utf-8")
-        path.write_text(FONTAWESOME.sub("", page).replace(NAMELESS, NAMED), encoding="utf-8")
-        if (article := article_of(page)) is not None:
-            texts[path.relative_to(out).as_posix()] = text_of(article)
+    pages = finish(out, out.parent / FINISHED, lambda page: FONTAWESOME.sub("", page).replace(NAMELESS, NAMED))
+    texts = {name: page.text for name, page in pages.items() if page.text is not None}
     index = out / "searchindex.js"
     index.write_text(without_lost_words(index.read_text(encoding="utf-8")), encoding="utf-8")
     (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)

@@ -40,6 +40,7 @@ class Edition:
         # Whether this page has said what the book leaves out of a large case.
         self.told_cut = False
         self._frames: dict[str, pd.DataFrame] = {}
+        self._rows: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
 
     def _keyed(self, name: str, key: str) -> dict[str, Row]:
@@ -72,8 +73,11 @@ class Edition:
         return tables.read(self.folder, name)
 
     def rows(self, name: str) -> list[Row]:
-        """Rows of a table as dictionaries."""
-        return tables.rows(self.table(name))
+        """Rows of a table as dictionaries, the same ones each time."""
+        frame = self.table(name)
+        if name not in self._rows:
+            self._rows[name] = tables.rows(frame)
+        return self._rows[name]
 
     @property
     def case(self) -> dict[str, Any]:
