@@ -80,7 +80,7 @@ WINDS = ("north", "south", "east", "west")
 
 
 def _any(stems: tuple[str, ...], low: str) -> bool:
-    return any(stem in low for stem in stems)
+    return any(map(low.__contains__, stems))
 
 
 def _spoken(doc: Document, f: Found, said: list[Statement]) -> Particular:

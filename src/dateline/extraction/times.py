@@ -388,8 +388,8 @@ def _keys(low: str) -> tuple[str, ...]:
 def _triggers_in(doc: Document) -> dict[str, list[int]]:
     """The words (their indexes) that are triggers, compounds under their parts too; under "#" all that hold a digit."""
     out: dict[str, list[int]] = {}
-    for n, w in enumerate(doc.words):
-        for key in _keys(w.low):
+    for n, keys in enumerate(map(_keys, [w.low for w in doc.words])):
+        for key in keys:
             out.setdefault(key, []).append(n)
     return out
 
