@@ -290,3 +290,27 @@ def test_who_is_among_the_dead_and_what_counts_nobody(text: str, told: list[tupl
 def test_a_suicide_bombing_is_no_bombing_beside_it() -> None:
     (c,) = claims(Document("The toll from the suicide bombing at the market has climbed to 46."), LEXICON)
     assert c.means == "suicide attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bandits hacked 14 people to death in Oich and shot two men dead.", [(KILLED, 14, "total"), (KILLED, 2, "total")]),
+        ("He killed four people in the market before he was shot by guards.", [(KILLED, 4, "total")]),
+        ("One of the soldiers gave up because he was wounded.", [(WOUNDED, 1, "total")]),
+        ("Four people were found dead at two locations.", [(KILLED, 4, "total")]),
+        ("The raid resulted in three army casualties.", [("killed or wounded", 3, "total")]),
+        ("Among the dead were the imam and his two sons.", [(KILLED, 2, "subtotal")]),
+    ],
+)  # fmt: skip
+def test_to_death_who_he_is_and_where_it_was(text: str, told: list[tuple[str, int, str]]) -> None:
+    assert [(c.effect, c.low, c.mode) for c in claims(Document(text), LEXICON)] == told
+
+
+def test_a_share_of_all_the_wounded_is_of_no_group_named_before() -> None:
+    assert found("A bomb injured 217 people, 85 of them police. Fourteen of the wounded were in danger.")[-1] == (
+        WOUNDED,
+        "people",
+        14,
+        14,
+    )

@@ -80,6 +80,10 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         ("The ministry denied that it had fired on the village where nine people were killed.", "total", "The ministry"),
         ("The army denied the claim, saying only two soldiers were killed.", "total", "The army"),
         ("The mayor told reporters that doctors said nine people had died.", "total", "Doctors"),
+        # what is condemned or claimed is told of in the outlet's words
+        ("The mission condemned the attack that killed nine people.", "total", None),
+        ("The group has claimed several bombings, including one in which nine people were killed.", "total", None),
+        ("The mission condemned the killing of nine people.", "total", "The mission"),
     ],
 )  # fmt: skip
 def test_a_figure_that_its_source_does_not_stand_by(text: str, mode: str, by: str | None) -> None:

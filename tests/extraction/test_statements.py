@@ -944,3 +944,28 @@ def test_who_calls_for_something_else_calls_for_no_cooperation(text: str, act: s
 def test_somebody_introduced_behind_a_semicolon() -> None:
     rows = found("Residents said 35 had died; a local imam, Sheikh Bello, said he had led prayers for 39.")
     assert [(s.speaker, s.words) for s in rows] == [("Residents", "35 had died"), ("A local imam, Sheikh Bello", "he had led prayers for 39")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“It was very loud there,” said shopkeeper Ayla Dem, 42.", [("Ayla Dem", "It was very loud there,")]),
+        ("“It was very loud there,” says army spokesman Lt. Col. Ali Hasan.", [("Ali Hasan", "It was very loud there,")]),
+        ("The road is safe, said police spokesman John Doe on Monday.", [("John Doe", "The road is safe")]),
+        ("“It was a car bomb,” said police.", [("Police", "It was a car bomb,")]),
+        ("Ten people died, said officials in Kolo.", [("Officials", "Ten people died")]),
+        ("“They came at night,” said one student, who gave his name as Ali.", [("Ali", "They came at night,")]),
+        ("State-run Valley Agency said that ten died.", [("Valley Agency", "ten died")]),
+        ("The governor called the raid utterly unacceptable.", [("The governor", "called the raid utterly unacceptable")]),
+        ("The governor called the police station at noon.", []),
+        ("In a message posted on its channel on Tuesday, the group said it had fled.", [("The group", "it had fled")]),
+        ("They came at dawn, according to Sani Bel, a trader who said he had counted ten of them.", [("Sani Bel", "They came at dawn"), ("Sani Bel", "he had counted ten of them")]),
+    ],
+)  # fmt: skip
+def test_descriptions_without_an_article_and_what_was_posted(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_who_stops_short_of_it_claims_no_responsibility() -> None:
+    (s,) = found("The group praised the shootings but stopped short of claiming responsibility.")
+    assert s.act == "praise"

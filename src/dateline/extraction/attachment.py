@@ -52,7 +52,7 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
     if h.way == "found":
         counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
         return counted or _right(h, lists, words, found, 2)
-    if _among(h, words):
+    if among(h, words):
         return (
             _left(h, lists, words, 6, found)
             or _right(h, lists, words, found, 2)
@@ -64,6 +64,11 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
     if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
         others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
         return [p if p.group else p._replace(group="people") for p in others]
+    if _of_one(
+        h, words
+    ):  # "killed four people before he was shot": of those before the verb only who opens the sentence may be he
+        alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
+        return alone or _with(h, lists, words, found)
     own = _before(h, lists, words, found)
     if h.way == "left":
         return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
@@ -99,7 +104,22 @@ def _passive(h: Harm, words: list[Word]) -> bool:
     return False
 
 
-def _among(h: Harm, words: list[Word]) -> bool:
+ONE = frozenset("he she it i".split())
+
+
+def _of_one(h: Harm, words: list[Word]) -> bool:
+    """Whether a pronoun for one is the subject of a verb of harm that has no object: "he was shot", "she had died"."""
+    if h.way not in ("verb", "left") or (h.way == "verb" and not _passive(h, words)):
+        return False
+    at = h.first
+    while at and (
+        words[at - 1].low in BE or is_adverb(words[at - 1].low) or words[at - 1].low in ("later", "also", "then")
+    ):
+        at -= 1
+    return at > 0 and words[at - 1].low in ONE
+
+
+def among(h: Harm, words: list[Word]) -> bool:
     """ "two officers are among the wounded", "among the dead were two children"."""
     return _lows(words, max(h.first - 2, 0), h.first) == ["among", "the"]
 

@@ -15,7 +15,7 @@ from dateline.extraction.governed import behind_preposition, nearest_verb, whose
 from dateline.extraction.no_words import not_said, only_a_deed, to_before
 from dateline.extraction.noun_cues import noun_cues_in
 from dateline.extraction.speakers import DOCUMENTS
-from dateline.extraction.subjects import LEADS, PRONOUNS, main_subject, subject_after, subject_before
+from dateline.extraction.subjects import LEADS, PRONOUNS, TIME_WORDS, main_subject, subject_after, subject_before
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.turns_of_phrase import (
     according,
@@ -147,7 +147,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return feeling(doc, sentence, toks, cue, floor)
     if is_passive(toks, cue):
         return passive(doc, sentence, toks, cue, floor)
-    if _modifies(toks, cue):
+    if _modifies(toks, cue) or _made_known(toks, cue):
         return None
     infinitive = to_before(toks, cue) is not None
     if not_said(toks, cue):
@@ -210,6 +210,23 @@ def _modifies(toks: list[Token], cue: Cue) -> bool:
         return False
     spoken = any(t.quote or t.low in OPENED for t in toks[cue.past : cue.past + 8])
     return not spoken and before not in GOVERNING and not is_adverb(toks[cue.first - 1].text)
+
+
+# What a message is, and how it is made known.
+MESSAGES = SPOKEN | frozenset(
+    "message comment photo photograph image clip footage audio recording communique notice".split()
+)
+MADE_KNOWN = frozenset("posted tweeted written reported shared".split())
+WHERE_OR_WHEN = frozenset("on in by to at from online late early via through after last this overnight".split())
+
+
+def _made_known(toks: list[Token], cue: Cue) -> bool:
+    """Whether a participle tells how a message was made known: "in a message posted on its channel, the group said"."""
+    if toks[cue.first].low not in MADE_KNOWN or not 0 < cue.first < len(toks) - 1:
+        return False
+    return (
+        toks[cue.first - 1].low.removesuffix("s") in MESSAGES and toks[cue.first + 1].low in WHERE_OR_WHEN | TIME_WORDS
+    )
 
 
 def _fronted(doc: Document, sentence: Span, toks: list[Token], cue: Cue) -> Found | None:

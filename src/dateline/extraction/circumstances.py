@@ -47,7 +47,7 @@ def claim_rows(
             before = story
         paragraph = doc.paragraph_at(c.figure_start)
         near = starting_in(said, paragraph.start, c.figure_start + 1)
-        within = [s for s in near if c.figure_end <= s.end]
+        within = [s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s)]
         speaker = max(within, key=lambda s: s.start, default=None)
         time = _time_of(doc, c, dated, speaker, before[0])
         since = (
@@ -91,6 +91,30 @@ LONG = ("MONTH", "YEAR", "WEEK", "SEASON", "PART", "M ", "AT ")
 
 def _long(t: Time) -> bool:
     return t.formula.startswith(LONG) and (t.earliest is None or t.earliest != t.latest)
+
+
+# Who does this to an attack says nothing of how many it killed: "condemned the attack that killed 13".
+DEEDS = frozenset(
+    (
+        "condemn",
+        "claim responsibility",
+        "condole",
+        "praise",
+        "demand",
+        "express concern",
+        "pledge support",
+        "support",
+        "oppose",
+    )
+)
+TELLS_MORE = re.compile(r"\b(?:that|which|who|where|when|after)\b", re.IGNORECASE)
+
+
+def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
+    """Whether a figure only tells more of what somebody condemned, claimed or called for, in the outlet's own words."""
+    deed = s.cue is not None and s.act in DEEDS and s.words.lower().startswith(s.cue.lower())
+    told = deed and TELLS_MORE.search(doc.text, s.start, c.figure_start) is not None
+    return told and doc.quotation_at(c.figure_start) is None
 
 
 def _background(doc: Document, c: Claim, told: Time | None) -> bool:

@@ -12,7 +12,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.extraction.attachment import BADLY, alongside, attach, included, itemised, share_of, shares, spelled_out
+from dateline.extraction.attachment import (
+    BADLY,
+    alongside,
+    among,
+    attach,
+    included,
+    itemised,
+    share_of,
+    shares,
+    spelled_out,
+)
 from dateline.extraction.document import Document, Span, Word
 from dateline.extraction.harms import Harm, harms
 from dateline.extraction.lexicon import Lexicon
@@ -122,7 +132,11 @@ def _sentence_claims(
                 if len(here) == 1
                 else ("people" if here or not (p.other or _partitive(p, words)) else group_before or "people")
             )
-        elif p.named and not INCLUDING.search(" ".join(w.low for w in words[max(0, p.first - 2) : p.first])):
+        elif (
+            p.named
+            and not of_them(words, p)
+            and not INCLUDING.search(" ".join(w.low for w in words[max(0, p.first - 2) : p.first]))
+        ):
             group_before = group
         if p.named and _and_others(words, p, lexicon):
             group = "people"
@@ -134,7 +148,7 @@ def _sentence_claims(
             group = _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
         if part := share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
-        out.append(_claim(doc, words, h, p, group, part or (h, p) in parts))
+        out.append(_claim(doc, words, h, p, group, part or (h, p) in parts or among(h, words)))
     return out, group_before
 
 

@@ -227,8 +227,25 @@ def _claims_what_came_before(toks: list[Token], at: int) -> bool:
     return told and any(t.low in ATTACKS or t.low == "attacked" for t in toks[max(0, opening - BEFORE) : opening])
 
 
+# What something is called in one word, at the end of a clause: "called the violence unacceptable".
+JUDGED = frozenset(
+    """abhorrent absurd appalling atrocious baseless barbaric brave brutal cowardly credible criminal cruel dangerous deplorable despicable
+    disappointing disgraceful disproportionate evil exaggerated excessive fabricated fake false groundless heinous heroic horrible horrific
+    illegal illegitimate inaccurate incorrect inexcusable inhuman inhumane intolerable irresponsible justified laughable legitimate
+    ludicrous malicious misleading monstrous outrageous premature provocative reckless regrettable reprehensible ridiculous senseless
+    shameful shocking sick sickening terrible tragic unacceptable unfair unforgivable unfounded unjust unjustifiable unjustified unlawful
+    unnecessary unprecedented untrue unwarranted vicious vile wrong""".split()
+)
+
+
+ENDS_A_JUDGEMENT = frozenset(", . ; : and but in on at as after".split())
+
+
 def _names_it(toks: list[Token], past: int) -> bool:
-    """Whether "called" is followed by a thing and what it was called: "called the raid a massacre"."""
+    """Whether "called" is followed by a thing and what it was called: "called the raid a massacre", "called the raid unacceptable"."""
+    stop = next((n for n in range(past, min(past + 9, len(toks))) if toks[n].low in ENDS_A_JUDGEMENT), len(toks))
+    if past + 1 < stop and toks[stop - 1].low in JUDGED:
+        return True
     if past >= len(toks) or toks[past].low in ("a", "an", "off", "in", "it", "up", "out", "from"):
         return past + 1 < len(toks) and toks[past].low == "it" and toks[past + 1].low in ("a", "an", "the")
     for n in range(past + 1, min(past + 8, len(toks))):

@@ -141,6 +141,7 @@ def _relative_of_one(words: list[Word], i: int) -> bool:
     return ends and i + 1 < len(words) and words[i].low in POSSESSIVES and words[i + 1].low in RELATIVES
 
 
+WHERE = frozenset("at in on near from across inside outside around into through throughout".split())
 MARKS = frozenset('“ ” "'.split())
 
 
@@ -196,6 +197,9 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
             past = k
     if not named and past > j:
         head = words[past - 1].low
+        counted = past < len(words) and words[past].low in STOPS and words[past].low.endswith(("s", "ed", "dead"))
+        if q.first and words[q.first - 1].low in WHERE and not counted:
+            return None  # "died at two locations"; but "resulted in three army casualties"
         if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
             return Party(q.first, past, q, _own_words(words[j:past]), False, other)
         # "Three died": the word behind is the verb, and the count stands alone

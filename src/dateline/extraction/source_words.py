@@ -151,10 +151,16 @@ def _key(token: str) -> str:
     return re.sub(r"[’']s?$", "", token).lower().rstrip(".")
 
 
+# "State-run Anadolu Agency": whose it is, and no part of its name.
+OWNED = re.compile(
+    r"(?:state|government|privately|military)-(?:run|owned|controlled|backed|funded)|semi-official", re.I
+)
+
+
 def _in_segment(segment: str) -> Named:
     """The name in words without a comma."""
     tokens = segment.split()
-    while tokens and tokens[0].lower() in ARTICLES:
+    while tokens and (tokens[0].lower() in ARTICLES or (OWNED.fullmatch(tokens[0]) and tokens[1:])):
         tokens = tokens[1:]
     at = next((n for n, t in enumerate(tokens) if n and t in PREPOSITIONS), len(tokens))
     core = tokens[:at]

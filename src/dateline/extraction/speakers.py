@@ -75,6 +75,11 @@ SPEAKS_FOR = re.compile(
 )
 SOMEBODY_OF = re.compile(r"\b(?:for|to|of|with|from)\s+(?:the\s+)?(?P<titles>(?:[\w.-]+\s+)*)$", re.IGNORECASE)
 
+# "one student, who gave his name as Ali", "a shepherd who asked to be identified only as Karim"
+GAVE_A_NAME = re.compile(
+    r",? who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his|her|their) (?:first |full )?name (?:only )?as (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+
 
 def antecedent(before: str) -> str | None:
     """Whom "who" or "which" stands for: the name, or the short description, that ends the words before it.
@@ -85,6 +90,8 @@ def antecedent(before: str) -> str | None:
     'the old man'
     >>> antecedent("It was seen by a police officer in Kirkuk, ")
     'a police officer in Kirkuk'
+    >>> antecedent("It was seen by Omar Karim, a police officer ")
+    'Omar Karim, a police officer'
     """
     words = re.findall(r"[\w.’'-]+|[^\w\s]", before.rstrip(" ,(—–-"))[-9:]
     first = len(words)
@@ -102,7 +109,11 @@ def antecedent(before: str) -> str | None:
         return " ".join(words[first:])
     for n in range(len(words) - 1, max(first - 6 if placed else len(words) - 5, -1), -1):
         if words[n].lower() in DETERMINERS:
-            return " ".join(words[n:]) if n < len(words) - 1 else None
+            name = n - 1
+            while n and words[n - 1] == "," and name and words[name - 1][:1].isupper():
+                name -= 1
+            told = f"{' '.join(words[name : n - 1])}, " if n - name > 2 else ""
+            return told + " ".join(words[n:]) if n < len(words) - 1 else None
     return " ".join(words[first:]) if placed and words[first - 1] in ("by", "to", "with", "from", "for") else None
 
 
@@ -337,6 +348,10 @@ class Cast:
             role = self.roles.setdefault(full, role) if role else self.roles.get(full)
             a_person = " " in full or full != name or bool(RELATED & set((role or "").lower().split()))
             return Speaker(full, None, role, None, not body and a_person, True)
+        if m := GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None:
+            return Speaker(
+                m["name"], None, re.sub(r"^(?:the|an?|one|another) ", "", words, flags=re.I), None, True, True
+            )
         if had := self._of_role(words, low):
             return had
         if (

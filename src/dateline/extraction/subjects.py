@@ -59,16 +59,19 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         and toks[first].low in ("the", "a", "an", "deputy", "head", "chief")
     ):
         # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
-        name = phrase_start(toks, first - 1, floor)
-        led = toks[name].low in LEADS | TIME_WORDS or toks[name].low.endswith("ly")  # "Earlier, the ministry put"
-        if (
-            name < first - 1
-            and not led
-            and all(t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1])
-        ):
-            first = name
+        first = _named_before(toks, first, floor)
     first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
+
+
+def _named_before(toks: list[Token], first: int, floor: int) -> int:
+    """Where the name begins that a description behind a comma tells of; the description's own first token where none does."""
+    if first < floor + 2 or toks[first - 1].low != ",":
+        return first
+    name = phrase_start(toks, first - 1, floor)
+    led = toks[name].low in LEADS | TIME_WORDS or toks[name].low.endswith("ly")  # "Earlier, the ministry put"
+    named = all(t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1])
+    return name if name < first - 1 and not led and named else first
 
 
 def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
@@ -133,7 +136,10 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
         return first, past
     end = first - 2 if toks[first - 2].low == "," else first - 1  # "The junta, which seized power vowing to ..."
     head = phrase_start(toks, end, floor)
-    return (head, end) if head < end else (first, past)
+    if head >= end:
+        return first, past
+    # "according to Sani Bello, a community leader who said"
+    return (_named_before(toks, head, floor) if toks[head].low in ("a", "an", "the") else head), end
 
 
 def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -320,7 +326,7 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     t = toks[at]
     if t.low in PRONOUNS:
         return at, at + 1
-    if not (t.text[:1].isupper() or t.low in BEGINS_A_SUBJECT):
+    if not (t.text[:1].isupper() or t.low in BEGINS_A_SUBJECT or _without_article(toks, at)):
         return None
     k = at
     while k < len(toks):
@@ -343,6 +349,36 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             break
         k += 1
     return (at, k) if k > at else None
+
+
+# What behind a verb begins when, where or how it was said, or what was said, and nobody's description.
+NO_DESCRIPTION = (
+    ENDS_A_SUBJECT
+    | TIME_LEADS
+    | TIME_WORDS
+    | frozenset(
+        "to of for from with by about over into against through via near outside inside before since until next again then so little nothing "
+        "not no what how why if whether here there now but and or even only just both all more most".split()
+    )
+)
+# How many words may describe somebody before the name.
+DESCRIPTION = 5
+PEOPLE = frozenset("police people women men military medics prosecution".split())
+
+
+def _without_article(toks: list[Token], at: int) -> bool:
+    """Whether a description without an article begins here, with its name or of several: "said police spokesman John Doe", "said
+    shopkeeper Jane Doe, 42", "said residents", "said police"."""
+    n = at
+    while n < len(toks) and n - at <= DESCRIPTION and not toks[n].quote:
+        t = toks[n]
+        if t.text[:1].isupper():
+            return n > at
+        if not t.low[0].isalnum() or t.low in NO_DESCRIPTION or is_adverb(t.text):
+            break
+        n += 1
+    head = toks[n - 1].low
+    return n > at and (head in PEOPLE or (len(head) > 3 and head.endswith("s") and not head.endswith("ss")))
 
 
 def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
