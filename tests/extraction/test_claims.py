@@ -314,3 +314,16 @@ def test_a_share_of_all_the_wounded_is_of_no_group_named_before() -> None:
         14,
         14,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the attackers were killed. The toll could rise as 20 of the injured were in danger.", [(KILLED, "attackers", 2, 2), (WOUNDED, "people", 20, 20)]),
+        ("At least 21 soldiers and police officers and 48 civilians were wounded.", [(WOUNDED, "people", 21, None), (WOUNDED, "civilians", 48, 48)]),
+        ("The ministry lowers the death toll by more than 100.", []),
+        ("A bomb injured 1,000 others outside embassies.", [(WOUNDED, "people", 1000, 1000)]),
+    ],
+)  # fmt: skip
+def test_who_the_injured_are_and_a_toll_that_falls(text: str, expected: list[tuple[str, str, int, int | None]]) -> None:
+    assert found(text) == expected

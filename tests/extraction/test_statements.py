@@ -969,3 +969,27 @@ def test_descriptions_without_an_article_and_what_was_posted(text: str, told: li
 def test_who_stops_short_of_it_claims_no_responsibility() -> None:
     (s,) = found("The group praised the shootings but stopped short of claiming responsibility.")
     assert s.act == "praise"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Prime Minister Omar Karim and opposition leader Jane Doe strongly condemned the raid.", [("Omar Karim and Jane Doe", "condemned the raid")]),
+        ("The mayor met Jane Doe and opposition leader Omar Karim said that he would come.", [("Omar Karim", "he would come")]),
+        ("A woman believed to be a bomber came when a soldier stood there.", []),
+        ("Suspicion fell on a small group blamed for past raids.", []),
+        ("The governor accused of taking bribes said that he was innocent.", [("The governor accused of taking bribes", "he was innocent")]),
+        ("The raid began at night, Inspector General of Police Omar Karim told reporters.", [("Omar Karim", "The raid began at night")]),
+        ("Omar Karim, the defence secretary, resigned on Thursday, though he insisted that he was right.", [("Omar Karim", "he was right")]),
+        ("A security source in Kolo gave a higher toll. “We have counted 38 bodies,” the source said.", [("A security source in Kolo", "We have counted 38 bodies,")]),
+        ("Archbishop Omar Karim said that he felt betrayed.", [("Omar Karim", "he felt betrayed")]),
+        ("Philippines: Bombs kill 14 in Kolo\n\nThey went off in a southern Philippine town.", []),
+    ],
+)  # fmt: skip
+def test_two_with_roles_participles_and_whom_the_source_means(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_what_somebody_is_goes_before_a_doctor() -> None:
+    (s,) = found("“It was late,” said Dr Omar Karim, a spokesperson for the Civil Hospital.")
+    assert (s.speaker, s.role) == ("Omar Karim", "spokesperson for the Civil Hospital")

@@ -42,7 +42,7 @@ FIGURES = {
         ("killed", "civilians", 1, "total", "The interior ministry in Baghdad", "2022-05-08", "kirkuk"),
         ("wounded", "people", 3, "total", "The interior ministry in Baghdad", "2022-05-08", "kirkuk"),
         ("killed", "people", 6, "total", "A doctor at Kirkuk's main hospital", "2022-05-08", "kirkuk"),
-        ("killed", "people", 1, "total", "The doctor", None, "kirkuk"),
+        ("killed", "people", 1, "total", "A doctor at Kirkuk's main hospital", None, "kirkuk"),
         ("killed", "people", 7, "total", None, "2022-05-09", "kirkuk"),
         ("killed", "people", 12, "total", "ISIS", None, "kirkuk"),
         ("killed", "civilians", 2, "total", None, "2022-05-03", "kirkuk"),
@@ -79,7 +79,7 @@ FIGURES = {
 
 SPEAKERS = {
     "two-villages": "Local officials and residents, Residents of Upper Dara, Karwan Salih, A Peshmerga officer, Peshmerga Ministry, Tahsin Ali, Officials in Erbil, Lana Omar, Rebin Aziz, The United Nations mission in Iraq and the US consulate general in Erbil, The mission, Monitor Group",
-    "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, The doctor, ISIS, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
+    "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, ISIS, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
     "checkpoint": "Police and medical sources, Two police sources, The sources, Salma Hadi, A hospital official, Iraq's military, ISIS, Abu Mustafa, Hassan al-Amiri",
     "three-raids": "Residents and a local official, Bello Musa, Alhaji Sani Umar, Ibrahim Danladi, Aliyu Bako, His spokesman, A security source, Amnesty International",
 }  # fmt: skip

@@ -14,6 +14,7 @@ from dateline.extraction.document import Word
 from dateline.extraction.harms import Harm
 from dateline.extraction.numbers import quantity_at
 from dateline.extraction.parties import Party, of_them
+from dateline.extraction.verb_forms import forms_of_all
 
 Lists = list[list[Party]]
 BE = frozenset(
@@ -37,6 +38,7 @@ TOLL_TO = frozenset(
 # "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18": how far the figure
 # may stand, and what must then stand before it.
 NEAR_TOLL, FAR_TOLL = 16, 34
+LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".split())
 ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
 
 
@@ -293,6 +295,8 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
                 return [p._replace(quantity=p.quantity._replace(low=p.quantity.high))]
             continue
         between = _lows(words, h.past, p.first)
+        if between[-1:] == ["by"] and LOWERED & set(_lows(words, max(0, h.first - 12), p.first)):
+            continue  # "lowers the death toll by more than 100"
         if far and not ROSE & set(between[-3:]):
             continue
         if ";" not in between and TOLL_TO & set(between[-3:]):

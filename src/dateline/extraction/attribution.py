@@ -15,7 +15,15 @@ from dateline.extraction.governed import behind_preposition, nearest_verb, whose
 from dateline.extraction.no_words import not_said, only_a_deed, to_before
 from dateline.extraction.noun_cues import noun_cues_in
 from dateline.extraction.speakers import DOCUMENTS
-from dateline.extraction.subjects import LEADS, PRONOUNS, TIME_WORDS, main_subject, subject_after, subject_before
+from dateline.extraction.subjects import (
+    LEADS,
+    PRONOUNS,
+    TIME_WORDS,
+    main_subject,
+    subject_after,
+    subject_before,
+    tells_of_it,
+)
 from dateline.extraction.tokens import Cue, Token
 from dateline.extraction.turns_of_phrase import (
     according,
@@ -147,6 +155,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return feeling(doc, sentence, toks, cue, floor)
     if is_passive(toks, cue):
         return passive(doc, sentence, toks, cue, floor)
+    if cue.first and tells_of_it(toks, cue.first):
+        return None
     if _modifies(toks, cue) or _made_known(toks, cue):
         return None
     infinitive = to_before(toks, cue) is not None

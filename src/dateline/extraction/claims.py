@@ -60,7 +60,7 @@ INCLUDING = re.compile(
 def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     """Casualty figures of one report, in order of the text, each with exact offsets."""
     out: list[Claim] = []
-    remembered: str | None = None
+    remembered: dict[str, str] = {}  # the group last named with each effect, and under "" with any
     told: Harm | None = None
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
@@ -72,8 +72,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
             if not found:
                 continue
             told = found[-1]
-            rows, remembered = _sentence_claims(doc, words, found, lexicon, remembered)
-            out += rows
+            out += _sentence_claims(doc, words, found, lexicon, remembered)
     return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
 
 
@@ -101,8 +100,8 @@ def _inner_sentences(text: str, start: int) -> list[Span]:
 
 
 def _sentence_claims(
-    doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, remembered: str | None
-) -> tuple[list[Claim], str | None]:
+    doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, remembered: dict[str, str]
+) -> list[Claim]:
     counted = parties(words, lexicon)
     lists = chains(counted, words)
     pairs: list[tuple[Harm, Party]] = []
@@ -117,7 +116,7 @@ def _sentence_claims(
     again = [p for chain in lists for p in _described_again(words, chain)]
     pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
     parts = _parts(lists, words, pairs)
-    out, group_before = [], remembered
+    out = []
     for h, p in sorted(pairs, key=lambda t: t[1].first):
         if p.first and words[p.first - 1].low == "how":
             continue  # "did not say how many had died"
@@ -130,14 +129,14 @@ def _sentence_claims(
             group = (
                 next(iter(here))
                 if len(here) == 1
-                else ("people" if here or not (p.other or _partitive(p, words)) else group_before or "people")
+                else ("people" if here else _group_told_before(h, p, words, remembered))
             )
         elif (
             p.named
             and not of_them(words, p)
             and not INCLUDING.search(" ".join(w.low for w in words[max(0, p.first - 2) : p.first]))
         ):
-            group_before = group
+            remembered |= {"": group, h.effect: group}
         if p.named and _and_others(words, p, lexicon):
             group = "people"
         elif p.named:
@@ -149,7 +148,14 @@ def _sentence_claims(
         if part := share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         out.append(_claim(doc, words, h, p, group, part or (h, p) in parts or among(h, words)))
-    return out, group_before
+    return out
+
+
+def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[str, str]) -> str:
+    """The group of "three others" and "20 of the injured" that a sentence before named: of the injured, the one injured there."""
+    if _partitive(p, words):
+        return remembered.get(h.effect if share_of(words, h, p) else "", "people")
+    return remembered.get("", "people") if p.other else "people"
 
 
 BODIES = frozenset("body bodies corpse corpses".split())

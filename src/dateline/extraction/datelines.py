@@ -48,7 +48,7 @@ DASHED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)?) (?:\((?P<agency>[^()\n]{2,40})\) )?(?:--|—|–) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
 )
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
-COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?: [A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
+COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
 NO_PLACES = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW FEATURE PROFILE EDITORIAL".split()
 )

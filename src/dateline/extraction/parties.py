@@ -43,7 +43,7 @@ NOBODY = frozenset(
 )
 # A noun phrase ends before these.
 STOPS = frozenset(
-    """was were is are be been being has have had who whom which that when while where after before during in on at by from
+    """was were is are be been being has have had who whom which that when while where after before during in on at by from outside inside across around
     with near and or but as into to for of over under because since until than the a an this their his her its if so also
     then not all both yesterday today tonight last late early including among killed wounded injured dead died missing
     displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
@@ -317,6 +317,8 @@ def _joined(between: tuple[str, ...]) -> bool:
         return True
     if between[:2] == (",", "including") and between[-1] == "," and 4 <= len(between) <= 8:
         return not VERBAL & set(between)  # "three doctors, including Dr. Doe, three nurses and a guard"
+    if between[0] == between[-1] == "and" and 3 <= len(between) <= 5:
+        return not (VERBAL | HARMED | STOPS) & set(between[1:-1])  # "21 soldiers and police officers and 48 civilians"
     end = between[-2:] if between[-2:] == (",", "and") else between[-1:]
     inner = between[: len(between) - len(end)]
     return (

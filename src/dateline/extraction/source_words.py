@@ -21,9 +21,11 @@ TITLES = frozenset(
     """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
-    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
+    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope archbishop bishop cardinal patriarch rabbi reverend pastor
     chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
+# These tell nothing of what somebody does.
+HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
 # Whose one name is told with the title.
 REGAL = frozenset("pope king queen prince princess mullah emir".split())
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
@@ -106,7 +108,11 @@ def taken_apart(words: str) -> Named:
                 return Named(behind.name, _bare_role(f"{head}, {behind.role}" if behind.role else head), False)
         return found
     told = ", ".join(m for m in more if not m.startswith("and "))  # "and two residents" spoke too, and are no role
-    return found if found.role else found._replace(role=_bare_role(told))
+    return (
+        found
+        if found.role and _key(found.role) not in HONORIFICS
+        else found._replace(role=_bare_role(told) or found.role)
+    )
 
 
 def _in_capitals(words: str) -> Named:
@@ -227,7 +233,9 @@ def _behind_a_field(tokens: list[str], at: int) -> Named | None:
     first = len(tokens)
     while first > at and _capital(tokens[first - 1]):
         first -= 1
-    if len(tokens) - first < 2 or first <= at or tokens[first - 1] not in FIELDS:
+    if tokens[first - 1] == "of" and tokens[first:] and tokens[first].lower() in FIELDS:
+        first += 1  # "Inspector General of Police Omar Doe"
+    if len(tokens) - first < 2 or first <= at or tokens[first - 1].lower() not in FIELDS:
         return None
     return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
 

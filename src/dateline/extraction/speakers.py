@@ -44,11 +44,16 @@ RELATED = frozenset(
 )
 # Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
 BEHIND_HEAD = re.compile(r" (?:of|for|in|at|from) ")
-# A quotation between a sentence's subject and "she said".
-QUOTED_SINCE = re.compile(r"[:,] [“\"]")
+# What may stand between a sentence's subject and "she said" in it: a quotation, or the head of a clause that hangs on it.
+QUOTED_SINCE = re.compile(r"[:,] [“\"]|,? (?:though|although|but|while|because) $")
 
 # Where one of these stands among the words before a name, they begin no sentence's subject.
 NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
+
+# Who is told of without a name, and then as "the source".
+UNNAMED = frozenset(
+    "source official officer soldier witness resident doctor nurse villager survivor policeman student commander".split()
+)
 
 # So many letters before "he said" his name may stand.
 INTRODUCED = 400
@@ -189,7 +194,7 @@ class Cast:
         else:
             self.last_group = speaker
             noun = BEHIND_HEAD.split(speaker.name.lower())[0].split()[-1]
-            if noun in body_nouns():
+            if noun in body_nouns() or noun in UNNAMED:
                 self.by_role[noun] = speaker
         return speaker
 
@@ -264,10 +269,16 @@ class Cast:
         known = f"{had.name} {had.role or ''} {had.organisation or ''}".lower() if had else ""
         return had if told <= set(re.findall(r"[a-z]+", known)) else None
 
+    def _described(self, head: str, at: int) -> str | None:
+        """How the one whom "the source" means was last described before an offset: "a security source in Mopti"."""
+        pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,4}}{head}\b(?: (?:in|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?"
+        found = list(re.finditer(pattern, self.text[max(0, at - INTRODUCED) : at]))
+        return found[-1][0] if found else None
+
     def _several(self, words: str) -> Speaker | None:
         """Several at once: "Qatar and Jordan", "the UN, the EU and the Arab League"."""
         if not (SEVERAL.fullmatch(words) or MANY.fullmatch(words)):
-            return None
+            return self._two(words)
         names = [re.sub(r"^[Tt]he ", "", n) for n in re.split(r", (?:and )?| and ", words)]
         found = [self._actor(n) for n in names]
         if all(found):
@@ -276,6 +287,19 @@ class Cast:
                 "; ".join(f.name for f in known), "; ".join(str(f.actor_id) for f in known), None, None, False, True
             )
         return Speaker(words[:1].upper() + words[1:], None, None, None, False, True)
+
+    def _two(self, words: str) -> Speaker | None:
+        """Two people, each with a role: "Prime Minister Nawaz Karim and opposition leader Imran Doe"."""
+        halves = [taken_apart(half) for half in words.split(" and ")] if words.count(" and ") == 1 else []
+        names = [h.name for h in halves if h.name and " " in h.name and not h.body]
+        if len(names) != 2 or "," in words:
+            return None
+        both = [self._actor(name) for name in names]
+        for half, name in zip(halves, names, strict=True):
+            if half.role:
+                self.roles.setdefault(name, half.role)
+        ids = "; ".join(str(f.actor_id) for f in both if f) if all(both) else None
+        return Speaker(("; " if ids else " and ").join(names), ids, None, None, False, True)
 
     def _issued(self, words: str, at: int) -> Speaker | None:
         """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
@@ -360,8 +384,10 @@ class Cast:
             and (found := self._mentioned(low.split()[-1] if low else "", at))
         ):
             return found
-        if low in body_nouns() and words.lower().startswith("the ") and low in self.by_role:
+        if low in body_nouns() | UNNAMED and words.lower().startswith("the ") and low in self.by_role:
             return self.by_role[low]  # "the ministry" that spoke before
+        if low in UNNAMED and words.lower().startswith("the ") and (told := self._described(low, at)):
+            words, low = told, bare(told)
         return Speaker(
             words[:1].upper() + words[1:] if words else words,
             None,

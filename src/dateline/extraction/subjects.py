@@ -262,10 +262,10 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
             break  # "..., with Ankara saying that ..."
         if t.low == "as" and not (k - 2 >= floor and toks[k - 2].low in NAMED_AS):
             break  # "He fled as residents said ..."
-        if t.low == "and" and k - 1 > floor and not _same_kind(toks, k - 1):
+        if t.low == "and" and k - 1 > floor and not (_same_kind(toks, k - 1) or _two_with_roles(toks, k - 1, floor)):
             break
         spoken = t.low in cue_forms() and t.low.endswith(("ed", "said", "says"))
-        if spoken and k < j and not compound(toks, k - 1) and not _made_by(toks, k):
+        if spoken and k < j and not compound(toks, k - 1) and not _made_by(toks, k) and not tells_of_it(toks, k - 1):
             break
         k -= 1
     while k < j and toks[k].low in LEADING:
@@ -277,6 +277,30 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:
     while k + 1 < j and CLOCK.fullmatch(toks[k].text):
         k += 1  # "14:20 The governor says", in a ticker
     return _behind_a_charge(toks, k, j)
+
+
+BELIEVED = frozenset("believed thought suspected alleged presumed reported said known understood considered".split())
+JUDGING = frozenset(("blame", "praise", "condemn"))
+
+
+def tells_of_it(toks: list[Token], at: int) -> bool:
+    """Whether a participle only tells of the noun before it: "a woman believed to be a bomber", "a group blamed for past raids"."""
+    low, behind = toks[at].low, [t.low for t in toks[at + 1 : at + 3]]
+    if low in BELIEVED and behind in (["to", "be"], ["to", "have"], ["to", "belong"]):
+        return True
+    frames, act = cue_forms().get(low, ((), ""))
+    return "do" in frames and act in JUDGING and low.endswith("ed") and behind[:1] in (["for"], ["of"], ["by"])
+
+
+def _two_with_roles(toks: list[Token], at: int, floor: int) -> bool:
+    """Whether an "and" joins two people who are told by their roles: "Prime Minister Omar Doe and opposition leader Jane Roe"."""
+    n = at + 1
+    while n < len(toks) and n <= at + 3 and toks[n].low.isalpha() and toks[n].text[0].islower():
+        n += 1
+    begin = next((k + 1 for k in range(at - 1, floor - 1, -1) if toks[k].quote or toks[k].low in CLOSES), floor)
+    first = toks[begin:at]
+    named = n > at + 1 and n + 1 < len(toks) and toks[n].text[:1].isupper() and toks[n + 1].text[:1].isupper()
+    return named and 2 <= len(first) <= 6 and all(t.text[:1].isupper() for t in first)
 
 
 def _made_by(toks: list[Token], at: int) -> bool:

@@ -22,8 +22,11 @@ LABELS = frozenset(
 
 
 def _a_place(doc: Document, words: str) -> bool:
-    """Whether something is said to be in what a headline begins with: "Iraq: Six killed", and below "in Iraq's Diyala"."""
-    return bool(re.search(rf"\b(?:in|across) (?:\w+ )?{re.escape(words)}\b", doc.text))
+    """Whether something is said to be in what a headline begins with: "Iraq: Six killed", and below "in Iraq's Diyala"; "in the
+    southern Philippine town" for the Philippines."""
+    return bool(
+        re.search(rf"\b(?:in|across) (?:the |an? )?(?:\w+ )?{re.escape(words.removesuffix('s'))}s?\b", doc.text)
+    )
 
 
 def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
