@@ -993,3 +993,27 @@ def test_two_with_roles_participles_and_whom_the_source_means(text: str, told: l
 def test_what_somebody_is_goes_before_a_doctor() -> None:
     (s,) = found("“It was late,” said Dr Omar Karim, a spokesperson for the Civil Hospital.")
     assert (s.speaker, s.role) == ("Omar Karim", "spokesperson for the Civil Hospital")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The director said that “the terrorists used sniper weapons.”", [("The director", "the terrorists used sniper weapons.")]),
+        ("The mayor condemns in the strongest terms yesterday's raid.", [("The mayor", "condemns in the strongest terms yesterday's raid")]),
+        ("The ministry announced, today, Sunday, the killing of the perpetrator.", [("The ministry", "the killing of the perpetrator")]),
+        ("Forces launched a search campaign for the perpetrators.", []),
+        ("Activists campaign for the release of the captives.", [("Activists", "campaign for the release of the captives")]),
+        ("It was at noon, said Omar Karim, a spokesman, in a statement. According to the statement, the bomber came alone. A gunman fled. The road is open, the statement added.", [("Omar Karim", "It was at noon"), ("Omar Karim", "the bomber came alone"), ("Omar Karim", "The road is open")]),
+        ("The raid failed.\n\nValley News/ A source in Kolo said that the road was closed.", [("A source in Kolo", "the road was closed")]),
+    ],
+)  # fmt: skip
+def test_asides_behind_verbs_campaigns_and_whose_the_statement_is(
+    text: str, told: list[tuple[str | None, str]]
+) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(("feeling", "act"), [("sorrow", "condole"), ("deep shock", "express concern")])
+def test_sorrow_condoles_and_shock_is_concern(feeling: str, act: str) -> None:
+    (s,) = found(f"The mayor expressed {feeling} over the loss of life.")
+    assert s.act == act

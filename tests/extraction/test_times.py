@@ -47,6 +47,7 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("They killed 2 and 3 December was quiet.", "3 December", "2021-12-03"),
         ("Workers are paid 15,000 on Monday.", "Monday", "2021-11-29"),
         ("In the afternoon of 12 November it struck.", "12 November", "2021-11-12"),
+        ("Dozens have died since the beginning of the year.", "the beginning of the year", "2021-01-01/2021-05-01"),
         ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
         ("It struck in the last week of November.", "the last week of November", "2021-11-24/2021-11-30"),
         ("It struck in the first week of December 2020.", "the first week of December 2020", "2020-12-01/2020-12-07"),

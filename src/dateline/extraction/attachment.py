@@ -99,7 +99,7 @@ def _lows(words: list[Word], start: int, end: int) -> list[str]:
 def _passive(h: Harm, words: list[Word]) -> bool:
     """Whether a verb of harm follows a form of "to be", adverbs between them passed over."""
     for w in reversed(_lows(words, max(h.first - 4, 0), h.first)):
-        if w in BE:
+        if w in BE and not is_adverb(w):
             return w not in ("has", "have", "had")
         if not (is_adverb(w) or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
             return False

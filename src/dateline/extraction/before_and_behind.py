@@ -168,13 +168,13 @@ DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|to
 
 
 INTERVENING = re.compile(
-    rf"\s*(?:,\s*)?(?:(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio))\s*,?\s*"
+    rf"\s*(?:,\s*)?(?:today, {DAY}|(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio)|in the (?:strongest|harshest|clearest)(?: possible)? terms|in no uncertain terms)\s*,?\s*"
 )
 
 
 def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
     """Whether the words up to "that" only tell to whom, when or where it was said, so that "that" opens the content."""
-    if len(rest) - that <= 2:
+    if len(rest) - that <= 2 and not any(t.quote for t in rest[that + 1 :]):
         return False
     between = rest[:that]
     if between and between[-1].low in nouns() and "in" not in [t.low for t in between[-4:]]:
@@ -244,7 +244,8 @@ def _behind_that(toks: list[Token], cue: Cue, limit: int, quote: int | None) -> 
     if cue.frames == ("do",) or that >= reach or (quote is not None and quote < that):
         return None  # "rejected that argument"
     pronoun = "say" in cue.frames and toks[at + that + 1].low in ("was", "is")  # "said that was not her view"
-    return Opening(at + that + (not pronoun), False)
+    begins = at + that + (not pronoun)
+    return Opening(begins, toks[begins].quote is not None)
 
 
 def _told(toks: list[Token], cue: Cue) -> Opening | None:
@@ -292,6 +293,8 @@ def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Open
         return Opening(at + quote, True)
     venue = INTERVENING.match(doc.text, toks[at - 1].end)
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
+    if goes_on and venue and rest[0].low == ",":  # "announced, today, Sunday, the killing of"
+        return Opening(next(n for n, t in enumerate(toks) if t.start >= venue.end()), False)
     carried = toks[at - 1].low in carried_nouns()
     return Opening(cue.first, False) if rest[0].low not in NO_OBJECT or goes_on or carried else None
 

@@ -73,10 +73,10 @@ def heading(text: str) -> Heading:
     head = text[:1500]
     m = DATE.match(head)
     date, at = (m["date"], m.end()) if m else ("", 0)
-    if s := SLASH.match(head, at):
-        return Heading(date, "", s["agency"], s.end())
     starts = [at, *(b.end() for b in re.finditer(r"\n\s*", head))]
     for start in starts:
+        if s := SLASH.match(head, start):
+            return Heading(date, "", s["agency"], s.end())
         if p := PLACE.match(head, start) or DATED.match(head, start):
             return Heading(
                 date or full_date(p["day"] or ""),

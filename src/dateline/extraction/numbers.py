@@ -38,6 +38,8 @@ HEDGES = {
 }  # fmt: skip
 HEDGE_WORDS = sorted((h.split() for h in HEDGES), key=len, reverse=True)
 HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in {h[0] for h in HEDGE_WORDS}}
+# "Over" before a smaller number in words is hardly ever "more than".
+LEAST_OVER = 10
 # More people than there are on earth: a longer number counts something else, or is bait.
 MOST_PEOPLE = 10**10
 # What a count can begin with, digits apart.
@@ -111,6 +113,8 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         if value != int(value):
             return None
         low: int | None = int(value)
+        if hedge == "over" and value < LEAST_OVER and words[i].low[0].isalpha():
+            hedge, start = "", i  # "talks over two kidnapped men"
         if (
             j + 1 < len(words)
             and words[j].low in ("to", "or", "-", "–")

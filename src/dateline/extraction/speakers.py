@@ -172,6 +172,7 @@ class Cast:
         self.last: Speaker | None = None
         self.last_at: int | None = None
         self.by_role: dict[str, Speaker] = {}
+        self.issuer: Speaker | None = None  # whose "the statement" was
         self.full = full_names(doc)
         self.roles: dict[str, str] = {}
         found = lexicon.actor_finder.finditer(doc.text)
@@ -344,7 +345,8 @@ class Cast:
         if low in ("it", "its"):
             return self.last_group or self.last
         if low in DOCUMENTS:
-            return self._issuer(at) or self.last_group or self.last
+            self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
+            return self.issuer
         if low in ("who", "which"):
             before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
             found = self._who(before, at) if before else None

@@ -130,6 +130,20 @@ def forms_of_verbs_with_to() -> frozenset[str]:
     return frozenset(form for form, (frames, _) in cue_forms().items() if "to" in frames)
 
 
+# First words of cues of several words that are nouns as often: "a search campaign for the killers", "the protests against it".
+PHRASAL = forms_of_all("campaign protest object vote push appeal".split())
+
+
+def _behind_an_article(toks: list[Token], at: int) -> bool:
+    """Whether an article stands before a word, with adjectives and nouns between them at most."""
+    for n in range(at - 1, max(at - 5, -1), -1):
+        if toks[n].low in DETERMINERS - {"it", "them", "him", "us"}:
+            return True
+        if toks[n].quote or not toks[n].low[0].isalpha() or toks[n].low in ("to", "and", "who") or verb_at(toks, n):
+            return False
+    return False
+
+
 def noun_use(toks: list[Token], cue: Cue) -> bool:
     """Whether a form that may be a noun is one here: "the claims", "a report", "his state", "an attack"."""
     if "according" in cue.frames:
@@ -138,6 +152,8 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
     if low == "think" and cue.past < len(toks) and toks[cue.past].low in ("tank", "tanks"):
         return True
     if low == "back" and cue.first and toks[cue.first - 1].low in MOVING:
+        return True
+    if toks[cue.first].low in PHRASAL and _behind_an_article(toks, cue.first):
         return True
     if low in AMBIGUOUS and cue.first and (told := _of_two_minds(toks, cue, low)) is not None:
         return told
