@@ -301,6 +301,9 @@ def test_a_suicide_bombing_is_no_bombing_beside_it() -> None:
         ("Four people were found dead at two locations.", [(KILLED, 4, "total")]),
         ("The raid resulted in three army casualties.", [("killed or wounded", 3, "total")]),
         ("Among the dead were the imam and his two sons.", [(KILLED, 2, "subtotal")]),
+        ("They brought in 26 wounded; four of them are critical.", [(WOUNDED, 26, "total"), (WOUNDED, 4, "subtotal")]),
+        ("Two policemen are in critical condition.", [(WOUNDED, 2, "subtotal")]),
+        ("Three roads are critical, and long.", []),
     ],
 )  # fmt: skip
 def test_to_death_who_he_is_and_where_it_was(text: str, told: list[tuple[str, int, str]]) -> None:

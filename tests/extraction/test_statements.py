@@ -1017,3 +1017,21 @@ def test_asides_behind_verbs_campaigns_and_whose_the_statement_is(
 def test_sorrow_condoles_and_shock_is_concern(feeling: str, act: str) -> None:
     (s,) = found(f"The mayor expressed {feeling} over the loss of life.")
     assert s.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The hospital's superintendent, Dr Iftik, said that 26 had come. “One of them died,” he told Valley News.", [("Iftik", "26 had come"), ("Iftik", "One of them died,")]),
+        ("A doctor said later the toll had climbed to four.", [("A doctor", "the toll had climbed to four")]),
+        ("The group said in a broadcast on its Valley radio station it had sent the bomber.", [("The group", "it had sent the bomber")]),
+        ("The mayor said in a message posted on his page the road was closed.", [("The mayor", "the road was closed")]),
+        ("Shopkeeper Hassan Ali said that the blast threw him down.", [("Hassan Ali", "the blast threw him down")]),
+        ("Jim Farmer said that the road was closed.", [("Jim Farmer", "the road was closed")]),
+        ("According to an armed forces press committee (AFPC) communique, the rebels fled. The communique added that a rifle was seized.", [("Armed forces press committee (AFPC)", "the rebels fled"), ("Armed forces press committee (AFPC)", "a rifle was seized")]),
+        ("The Archbishop of San Kolo, Arturo Rivera y Damas, condemned the murder.", [("Arturo Rivera y Damas", "condemned the murder")]),
+        ("El Salvador: rebels attack dam, five soldiers die", []),
+    ],
+)  # fmt: skip
+def test_occupations_broadcasts_communiques_and_countries(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

@@ -168,7 +168,7 @@ DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|to
 
 
 INTERVENING = re.compile(
-    rf"\s*(?:,\s*)?(?:today, {DAY}|(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email)(?: (?:on )?{DAY})?|at an? (?:\w+ ){{0,2}}(?:press|news) conference|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio)|in the (?:strongest|harshest|clearest)(?: possible)? terms|in no uncertain terms)\s*,?\s*"
+    rf"\s*(?:,\s*)?(?:today, {DAY}|(?:later|earlier)(?= (?:the|that|a|an|it|he|she|they|his|her|its|their)\b)|(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email|broadcast|message|video|recording|post|briefing|communique)\b(?: (?:on )?{DAY}|(?: \w+)? (?:on|via|through|by|to) (?:its|the|his|her|their|a) (?:[\w-]+ ){{0,4}}(?:station|channel|website|agency|page|account|outlet|radio|television|app)(?=,? \w)| on (?:Twitter|Facebook|Telegram|X|WhatsApp))?|at an? (?:\w+ ){{0,2}}(?:press|news) conference|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio)|in the (?:strongest|harshest|clearest)(?: possible)? terms|in no uncertain terms)\s*,?\s*"
 )
 
 

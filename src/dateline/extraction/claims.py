@@ -147,7 +147,7 @@ def _sentence_claims(
             group = _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
         if part := share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
-        out.append(_claim(doc, words, h, p, group, part or (h, p) in parts or among(h, words)))
+        out.append(_claim(doc, words, h, p, group, part or (h, p) in parts or _state(h, words) or among(h, words)))
     return out
 
 
@@ -156,6 +156,11 @@ def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[st
     if _partitive(p, words):
         return remembered.get(h.effect if share_of(words, h, p) else "", "people")
     return remembered.get("", "people") if p.other else "people"
+
+
+def _state(h: Harm, words: list[Word]) -> bool:
+    """ "in critical condition": whoever is, was wounded, and others with him."""
+    return h.effect == "wounded" and words[h.past - 1].low in ("condition", "critical")
 
 
 BODIES = frozenset("body bodies corpse corpses".split())

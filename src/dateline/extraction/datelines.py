@@ -40,7 +40,7 @@ PLACE = re.compile(
 
 # "Bogotá, March 29 - Nine soldiers ...": a place in small letters needs its day.
 DATED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
     r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|-)\s"
 )
 # "Manila – Three soldiers ...": a place in small letters and no day need a long dash, and a whole sentence behind it.
@@ -49,6 +49,7 @@ DASHED = re.compile(
 )
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
 COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
+TEXT_MARK = re.compile(r"(?:\[[Tt][Ee][Xx][Tt]\]\s*)?")
 NO_PLACES = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW FEATURE PROFILE EDITORIAL".split()
 )
@@ -82,7 +83,7 @@ def heading(text: str) -> Heading:
                 date or full_date(p["day"] or ""),
                 sentence_case(p["place"].split(",")[0].strip()),
                 (p["agency"] or "").strip(),
-                p.end(),
+                TEXT_MARK.match(head, p.end()).end(),  # type: ignore[union-attr]
             )
         if d := DASHED.match(head, start):
             return Heading(date, sentence_case(d["place"]), (d["agency"] or "").strip(), d.end())

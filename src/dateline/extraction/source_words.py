@@ -24,6 +24,12 @@ TITLES = frozenset(
     defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope archbishop bishop cardinal patriarch rabbi reverend pastor
     chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
+# Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
+OCCUPATIONS = frozenset(
+    """shopkeeper farmer teacher student driver trader vendor villager nurse doctor shepherd fisherman labourer laborer worker engineer lawyer
+    journalist reporter businessman mechanic guard soldier policeman policewoman analyst historian economist researcher priest
+    paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner housewife mother father neighbour neighbor""".split()
+)
 # These tell nothing of what somebody does.
 HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
 # Whose one name is told with the title.
@@ -47,7 +53,7 @@ PREPOSITIONS = frozenset("of for in from at on with near to by under behind agai
 ARTICLES = frozenset("the a an his her its their this that one another".split())
 JOINS = frozenset("of for and the".split())
 PARTICLES = ("al-", "el-")
-SMALL = frozenset("bin ibn de la van von der du".split())
+SMALL = frozenset("bin ibn de la van von der du y dos da".split())
 ANONYMOUS = re.compile(
     r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
     re.IGNORECASE,
@@ -103,9 +109,12 @@ def taken_apart(words: str) -> Named:
     if found.name is None:
         for segment in more[:2]:
             behind = _in_segment(segment)
-            whole = behind.name and (" " in behind.name or head.split()[0].lower() in ("his", "her"))
+            titled = _key(segment.split()[0]) in HONORIFICS if segment else False
+            whole = behind.name and (" " in behind.name or titled or head.split()[0].lower() in ("his", "her"))
             if behind.name and whole and not behind.body and segment.endswith(behind.name):
-                return Named(behind.name, _bare_role(f"{head}, {behind.role}" if behind.role else head), False)
+                return Named(
+                    behind.name, _bare_role(head if titled or not behind.role else f"{head}, {behind.role}"), False
+                )
         return found
     told = ", ".join(m for m in more if not m.startswith("and "))  # "and two residents" spoke too, and are no role
     return (
@@ -252,6 +261,7 @@ def _last_run(core: list[str], rest: str) -> Named:
     if not body:
         title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
         title -= title == len(run) - 2 and _key(run[title]) in REGAL  # "Pope Francis" has no other name
+        title += title == -1 and len(run) > 2 and _key(run[0]) in OCCUPATIONS
         first, run = first + title + 1, run[title + 1 :]
     if len(run) == 1 and not first and ANONYMOUS.fullmatch(run[0]):
         return Named(None, None, False)

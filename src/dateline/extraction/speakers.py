@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.extraction.document import Document, Span
 from dateline.extraction.lexicon import Lexicon, bare
 from dateline.extraction.pronouns import MEANS, titled, told_by
-from dateline.extraction.source_words import JOINS, PREPOSITIONS, TITLES, body_nouns, taken_apart, untailed
+from dateline.extraction.source_words import HONORIFICS, JOINS, PREPOSITIONS, TITLES, body_nouns, taken_apart, untailed
 from dateline.extraction.spelled_names import NOT_FIRST, PERSON, full_names, spelled_out
 
 # No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
@@ -73,6 +73,8 @@ ISSUED_BY = re.compile(
 )
 ISSUERS_OWN = re.compile(rf"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
 ISSUERS = re.compile(rf"(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
+# "An armed forces press committee (COPREFA) communique"
+BODYS = re.compile(rf"(?:an?|the) (?P<who>(?:\S+ )*(?P<noun>\w+)(?: \(\w+\))?) (?:{DOCUMENT})", re.IGNORECASE)
 # Between a preposition and a person only titles: it is not the person who spoke, but somebody of theirs.
 # Who speaks for the body he belongs to, even without a name.
 SPEAKS_FOR = re.compile(
@@ -305,6 +307,8 @@ class Cast:
     def _issued(self, words: str, at: int) -> Speaker | None:
         """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
         m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
+        if m is None and (body := BODYS.fullmatch(words)) and body["noun"].lower() in body_nouns():
+            m = body
         return self._who(m["who"], at) if m else None
 
     def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
@@ -373,6 +377,7 @@ class Cast:
                 return known._replace(role=role or known.role)
             role = self.roles.setdefault(full, role) if role else self.roles.get(full)
             a_person = " " in full or full != name or bool(RELATED & set((role or "").lower().split()))
+            a_person = a_person or bool(HONORIFICS & {bare(w).rstrip(".") for w in words.split()})  # "Dr Iftikhar"
             return Speaker(full, None, role, None, not body and a_person, True)
         if m := GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None:
             return Speaker(

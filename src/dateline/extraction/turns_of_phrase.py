@@ -4,7 +4,9 @@ confident of, headlines with a colon, and what a parser says where a case names 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from dateline.extraction import rules
 from dateline.extraction.adverbs import is_adverb
 from dateline.extraction.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.contents import Found, clause, pieces, trimmed
@@ -29,13 +31,22 @@ def _a_place(doc: Document, words: str) -> bool:
     )
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name for row in rules.table("countries") for name in row["names"].split("|"))
+
+
 def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     """ "X: ..." and "...: X" at the head of a report."""
     if doc.sentences and sentence != doc.sentences[0]:
         return []
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
-            if toks[0].low in LABELS or _a_place(doc, doc.text[toks[0].start : toks[k - 1].end]):
+            if (
+                toks[0].low in LABELS
+                or doc.text[toks[0].start : toks[k - 1].end] in _countries()
+                or _a_place(doc, doc.text[toks[0].start : toks[k - 1].end])
+            ):
                 return []
             content = trimmed(doc, toks[k + 1].start, sentence.end)
             return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]
