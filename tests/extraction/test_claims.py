@@ -326,6 +326,7 @@ def test_a_share_of_all_the_wounded_is_of_no_group_named_before() -> None:
         ("At least 21 soldiers and police officers and 48 civilians were wounded.", [(WOUNDED, "people", 21, None), (WOUNDED, "civilians", 48, 48)]),
         ("The ministry lowers the death toll by more than 100.", []),
         ("A bomb injured 1,000 others outside embassies.", [(WOUNDED, "people", 1000, 1000)]),
+        ("Nine civilians and a policeman lost their lives.", [(KILLED, "civilians", 9, 9), (KILLED, "police", 1, 1)]),
         ("The raid reportedly killed 11 civilians.", [(KILLED, "civilians", 11, 11)]),
         ("The talks over two kidnapped men failed.", [("captured", "civilians", 2, 2)]),
         ("Over 20 people were killed.", [(KILLED, "people", 20, None)]),

@@ -175,3 +175,8 @@ def test_a_place_that_the_text_never_names_is_the_titles() -> None:
     (from_two,) = extract(replace(REPORT, text=text, title="After Kifri, Makhmour counts its dead"), LEXICON).claims
     (from_text,) = extract(replace(REPORT, text="At Makhmour, " + text, title="Toll of Kifri bombings"), LEXICON).claims
     assert [c["place_id"] for c in (from_title, from_two, from_text)] == ["kifri", None, "makhmour"]
+
+
+def test_the_day_on_which_a_siege_ended_is_not_that_of_the_dead() -> None:
+    text = "The siege ended early on Sunday, with the death toll rising to 14, police said. Nine guests died."
+    assert [c["earliest"] for c in extract(Report("r", "X", text, published="2023-03-05")).claims] == [None, None]

@@ -1035,3 +1035,18 @@ def test_sorrow_condoles_and_shock_is_concern(feeling: str, act: str) -> None:
 )  # fmt: skip
 def test_occupations_broadcasts_communiques_and_countries(text: str, told: list[tuple[str | None, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine civilians died, the mayor said, and 28 people were wounded.", [("The mayor", "Nine civilians died"), ("The mayor", "28 people were wounded")]),
+        ("Nine civilians died, the mayor said, and called for help.", [("The mayor", "Nine civilians died"), ("The mayor", "called for help")]),
+        ("Nine civilians died, the mayor said, and then he left.", [("The mayor", "Nine civilians died")]),
+        ("Director of the Kolo ambulance service Abdi Karim said that it was late.", [("Abdi Karim", "it was late")]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_behind_an_attribution_and_a_name_behind_an_office(
+    text: str, told: list[tuple[str | None, str]]
+) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

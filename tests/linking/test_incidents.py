@@ -59,3 +59,11 @@ def incident(*texts: str) -> dict[str, Any]:
 )
 def test_strength(texts: list[str], strength: str) -> None:
     assert incident(*texts)["strength"] == strength
+
+
+def test_a_report_has_one_voice_for_a_day() -> None:
+    """One report with many figures does not move the day that two others tell."""
+    many = "On Saturday in Arden two guards were killed, three men were wounded and a boy was kidnapped."
+    found = incident(DEAD, "Six people were killed in Arden on Friday.", many)
+    assert found["date"] == "2022-03-04"
+    assert found["why"].endswith("2 reports put it on 4 March 2022, 1 on 5 March: one attack told with two dates.")

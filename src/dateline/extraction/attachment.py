@@ -72,7 +72,9 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
         return alone or _with(h, lists, words, found)
     own = _before(h, lists, words, found)
-    if words[h.first].low == "critical" and h.past == h.first + 1:  # "four of them are critical", but not "three roads are"
+    if (
+        words[h.first].low == "critical" and h.past == h.first + 1
+    ):  # "four of them are critical", but not "three roads are"
         told = _left(h, lists, words, 6, found) if words[h.first - 1].low in BE else []
         return [p for p in told if p.named or of_them(words, p)]
     if h.way == "left":

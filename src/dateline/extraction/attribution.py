@@ -65,6 +65,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
             and (said := next((g.source for g in reversed(out) if g.source), None))
         ):
             f = f._replace(source=said)  # "..., he added, extending his condolences"
+        elif toks[cue.first - 1].low in ("and", "but") and cue.first > 1 and (teller := _told_before(toks, cue, out)):
+            f = f._replace(source=teller)  # "nine died, the mayor said, and called for help"
         elif f.source and out and out[-1].source and out[-1].source.start == f.source.start:
             # "A spokesman, Tahsin Doe, denied it and said ...": the name with him
             f = f._replace(source=out[-1].source)
@@ -84,6 +86,15 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     ]
     found = [unsaid(toks, _told_up_to(f, out)) for f in out + within if f not in inner]
     return found or headline(doc, sentence, toks)
+
+
+def _told_before(toks: list[Token], cue: Cue, out: list[Found]) -> Span | None:
+    """Who told what stands in front of him right before a second verb of his: "..., the mayor said, and called for help"."""
+    g = out[-1] if out else None
+    if g is None or g.source is None or g.cue is None or g.source.start < g.contents[-1].end:
+        return None
+    between = [t.low for t in toks[g.cue.past : cue.first]]
+    return g.source if between in ([",", "and"], ["and"], [",", "but"], ["but"]) else None
 
 
 def _told_by(nobodys_: Found, f: Found) -> Found:

@@ -146,11 +146,26 @@ def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Toke
     if (
         at >= len(toks) - 3
         or toks[at].low != ","
-        or toks[at + 1].low in ASIDE_AFTER
+        or (toks[at + 1].low in ASIDE_AFTER and not _second_half(toks, at + 1))
         or (toks[at + 1].low.endswith("ing") and not subordinate)
     ):
         return []
-    return toks[at + 1 :]
+    return toks[at + 1 + (toks[at + 1].low == "and") :]
+
+
+def _second_half(toks: list[Token], at: int) -> bool:
+    """Whether what was said goes on behind "and", with a subject of its own: "Nine died, the mayor said, and 28 people were hurt"."""
+    rest = toks[at + 1 :]
+    own = (
+        toks[at].low == "and"
+        and not verb_at(toks, at + 1)
+        and not is_adverb(rest[0].text)
+        and rest[0].low not in NO_SECOND
+    )
+    return own and has_verb(rest[1:]) and not any(t.quote or t.low in cue_forms() for t in rest)
+
+
+NO_SECOND = frozenset("then later also that he she it they i we now so was were has have had".split())
 
 
 def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:

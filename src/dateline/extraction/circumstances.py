@@ -280,7 +280,7 @@ def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
 # Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
 SPEAKING = frozenset(
     "said statement told reported issued announced reacted visited wrote added says stated called buried funeral funerals mourned "
-    "arrested detained condemned".split()
+    "arrested detained condemned ended concluded finished".split()
 )
 
 

@@ -47,7 +47,7 @@ STOPS = frozenset(
     with near and or but as into to for of over under because since until than the a an this their his her its if so also
     then not all both yesterday today tonight last late early including among killed wounded injured dead died missing
     displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
-    sustained suffered received monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
+    sustained suffered received lost perished monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
 )
 PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
 

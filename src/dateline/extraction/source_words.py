@@ -232,6 +232,7 @@ def _behind_a_title(tokens: list[str]) -> Named:
     return Named(None, None, False)
 
 
+SMALL_JOINS = frozenset("and or the a an".split())
 FIELDS = frozenset(
     "parliament health staff intelligence security education operations police information communications defence defense".split()
 )
@@ -244,6 +245,11 @@ def _behind_a_field(tokens: list[str], at: int) -> Named | None:
         first -= 1
     if tokens[first - 1] == "of" and tokens[first:] and tokens[first].lower() in FIELDS:
         first += 1  # "Inspector General of Police Omar Doe"
+    headed = 0 < first <= len(tokens) - 2 and _key(tokens[0]) in TITLES and tokens[first - 1].islower()
+    if headed and tokens[first - 1] not in PREPOSITIONS | SMALL_JOINS and " of " in f" {' '.join(tokens[:first])} ":
+        return Named(
+            " ".join(tokens[first:]), " ".join(tokens[:first]), False
+        )  # "Director of the ambulance service Abdi Doe"
     if len(tokens) - first < 2 or first <= at or tokens[first - 1].lower() not in FIELDS:
         return None
     return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)

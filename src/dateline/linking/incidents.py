@@ -206,7 +206,9 @@ def _incident(
 ) -> dict[str, Any]:
     places = Counter(c["place_id"] for c in group if c["place_id"])
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
-    days = Counter(c["earliest"] for c in group if c["earliest"] and c["earliest"] == c["latest"])
+    # A report has one voice for a day, however many figures it puts on it.
+    votes = {(c["report_id"], c["earliest"]) for c in group if c["earliest"] and c["earliest"] == c["latest"]}
+    days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
     told = set(days) - _misdated(group, main)
     first, last = min(told, default=None), max(told, default=None)
@@ -292,6 +294,10 @@ def _long(first: date, last: date) -> str:
     return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
 
 
+def _reports(n: int) -> str:
+    return f"{n} report{'s' * (n != 1)} put{'s' * (n == 1)}"
+
+
 def _why(
     group: list[dict[str, Any]], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool
 ) -> str:
@@ -300,7 +306,7 @@ def _why(
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."
     others = [d for d in sorted(days) if d != main]
-    when = f"{days[main]} of them put it on {main.day} {main:%B %Y}"
+    when = f"{_reports(days[main])} it on {main.day} {main:%B %Y}"
     if series and not days:
         return f"{where}, told of a stretch of days and no single day: taken as one series."
     if series:
