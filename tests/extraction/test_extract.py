@@ -120,6 +120,7 @@ def test_background_ends_with_its_paragraph() -> None:
 
 def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
     assert dateline_end("San Kolo, 12 Mar 90 (WIRE) -- [Text] Two policemen were killed.") == 37
+    assert dateline_end("Jun 17 (Wire) - Two policemen were killed.") == len("Jun 17 (Wire) - ")
     assert dateline_end("KOLO/ERBIL: Two policemen were killed.") == len("KOLO/ERBIL: ")
     text = "LAKKI MARWAT: Two policemen were killed on Sunday, officials said.\n"
     (s,) = extract(Report("r", "Paper", text, published="2022-12-18", dated_by="metadata")).statements
@@ -180,3 +181,13 @@ def test_a_place_that_the_text_never_names_is_the_titles() -> None:
 def test_the_day_on_which_a_siege_ended_is_not_that_of_the_dead() -> None:
     text = "The siege ended early on Sunday, with the death toll rising to 14, police said. Nine guests died."
     assert [c["earliest"] for c in extract(Report("r", "X", text, published="2023-03-05")).claims] == [None, None]
+
+
+def test_since_january_counts_the_last_figure_before_it() -> None:
+    text = "Strikes killed four fighters, raising to 61 the number of people killed since January."
+    four, all_ = extract(Report("r", "X", text, published="2023-06-05")).claims
+    assert (four["earliest"], all_["earliest"].isoformat(), all_["latest"].isoformat()) == (
+        None,
+        "2023-01-01",
+        "2023-06-05",
+    )

@@ -1050,3 +1050,19 @@ def test_what_goes_on_behind_an_attribution_and_a_name_behind_an_office(
     text: str, told: list[tuple[str | None, str]]
 ) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“It was freedom that was targeted,” Prime Minister Jean Doe told lawmakers.", [("Jean Doe", "It was freedom that was targeted,")]),
+        ("German Chancellor Jane Doe said that she was shaken.", [("Jane Doe", "she was shaken")]),
+        ("The party's armed wing, the HPG, put out its own figures, claiming that it was late.", [("The party's armed wing", "it was late")]),
+        ("First Lady and Education Minister Jane Doe said that she was shaken.", [("Jane Doe", "she was shaken")]),
+        ("U.N. Secretary-General Jane Doe condemned it.", [("Jane Doe", "condemned it")]),
+        ("In Washington, a ministry spokesman said that it was late.", [("A ministry spokesman", "it was late")]),
+        ("In 2021, bombings in Kolo, also blamed on the group, killed three.", []),
+    ],
+)  # fmt: skip
+def test_offices_lawmakers_and_places_before_a_spokesman(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

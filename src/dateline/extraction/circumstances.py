@@ -53,7 +53,7 @@ def claim_rows(
         since = (
             time is not None
             and time.earliest is not None
-            and SINCE.search(doc.text, max(0, time.start - 12), time.start)
+            and _since(doc, time)
             and not doc.text.startswith(
                 ", when", time.end
             )  # "since January 2018, when 35 were killed": then, not since
@@ -83,6 +83,11 @@ def claim_rows(
             before = (time, place)
             story = before if story[0] is None and time is not None and not _long(time) else story
     return rows
+
+
+def _since(doc: Document, t: Time) -> bool:
+    """Whether a time is one since when is counted."""
+    return SINCE.search(doc.text, max(0, t.start - 12), t.start) is not None
 
 
 # Times longer than a day: "In June", "last month", "in 2010", "last week".
@@ -303,6 +308,7 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
         return bool(SPEAKING & set(doc.text[first : t.start].lower().split()[-5:]))
 
     own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
+    own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
     own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
     if own:
         return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
@@ -315,6 +321,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     return next((t for t in earlier if not speaking(t)), None)
 
 
+# "killed four, raising to 61 the number of people killed since January": since then 61, and not four.
+BROUGHT_TO = re.compile(r"\b(?:raising|bringing|taking|pushing|lifting)\b", re.IGNORECASE)
 # "the Monday market" is held every week.
 WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNORECASE)
 # "Monday's bombing": whatever else the sentence dates, those killed were killed then.

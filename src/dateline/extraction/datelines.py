@@ -49,6 +49,10 @@ DASHED = re.compile(
 )
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
 COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
+# "Jun 17 (Wire) - Militants ...": no place.
+DAY_FIRST = re.compile(
+    r"(?P<place>)(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?) \((?P<agency>[^()\n]{2,40})\)\s*(?:--|—|–|-)\s"
+)
 TEXT_MARK = re.compile(r"(?:\[[Tt][Ee][Xx][Tt]\]\s*)?")
 NO_PLACES = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW FEATURE PROFILE EDITORIAL".split()
@@ -78,7 +82,7 @@ def heading(text: str) -> Heading:
     for start in starts:
         if s := SLASH.match(head, start):
             return Heading(date, "", s["agency"], s.end())
-        if p := PLACE.match(head, start) or DATED.match(head, start):
+        if p := PLACE.match(head, start) or DATED.match(head, start) or DAY_FIRST.match(head, start):
             return Heading(
                 date or full_date(p["day"] or ""),
                 sentence_case(p["place"].split(",")[0].strip()),

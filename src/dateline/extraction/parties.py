@@ -158,8 +158,12 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         return None
     if j < len(words) and words[j].low in ("of",) and j + 1 < len(words):
         j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1
-        if j < len(words) and words[j].low in ("wounded", "injured"):  # "one of the wounded died"
-            return Party(q.first, j + 1, q, None, False, False)
+        if j < len(words) and words[j].low in (
+            "wounded",
+            "injured",
+        ):  # "one of the wounded died", "one of the wounded soldiers died"
+            whose = lexicon.noun_group.get(words[j + 1].low) if j + 1 < len(words) else None
+            return Party(q.first, j + 1 + (whose is not None), q, whose, whose is not None, False)
         if words[j - 1].low in ("them", "whom"):
             return _of_them(words, q, j, lexicon)
         if j < len(words) and (whole := quantity_at(words, j)):

@@ -21,7 +21,7 @@ TITLES = frozenset(
     """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
     captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
     king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
-    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope archbishop bishop cardinal patriarch rabbi reverend pastor
+    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope archbishop bishop cardinal chancellor premier secretary-general director-general attorney-general major-general lieutenant-general brigadier-general vice-president commander-in-chief patriarch rabbi reverend pastor
     chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
 )
 # Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
@@ -261,7 +261,10 @@ def _last_run(core: list[str], rest: str) -> Named:
     while first and (_capital(core[first - 1]) or (first < len(core) and _within_a_name(core, first - 1))):
         first -= 1
     run = core[first:]
-    if not run or (first and core[first - 1] in ("and", "or", "&")) or _key(run[-1]) in TITLES:
+    offices = (
+        first > 1 and core[first - 1] == "and" and _key(core[first - 2]) in TITLES
+    )  # "First Lady and Education Minister Jane Doe"
+    if not run or (first and core[first - 1] in ("and", "or", "&") and not offices) or _key(run[-1]) in TITLES:
         return Named(None, None, False)
     body = _key(run[-1]) in body_nouns()
     if not body:

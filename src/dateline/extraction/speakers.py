@@ -19,7 +19,7 @@ from dateline.extraction.spelled_names import NOT_FIRST, PERSON, full_names, spe
 
 # No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
 NOBODY = frozenset(
-    """where when while if than as for with to among by because about after before since until following from at on into over under
+    """whose where when while if than as for with to among by because about after before since until following from at on into over under
     between during without against through including is are was were be been being has had having do did does will would could
     can began left took sent came went gave kept caused appeared included""".split()
 )
@@ -283,6 +283,8 @@ class Cast:
         if not (SEVERAL.fullmatch(words) or MANY.fullmatch(words)):
             return self._two(words)
         names = [re.sub(r"^[Tt]he ", "", n) for n in re.split(r", (?:and )?| and ", words)]
+        if any(n.split()[-1].lower() in TITLES for n in names[:-1]):
+            return None  # "First Lady and Education Minister Jane Doe" is one
         found = [self._actor(n) for n in names]
         if all(found):
             known = [f for f in found if f]

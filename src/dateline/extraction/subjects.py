@@ -64,11 +64,16 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
 
 
+PLACING = frozenset("in at on from near".split())
+
+
 def _named_before(toks: list[Token], first: int, floor: int) -> int:
     """Where the name begins that a description behind a comma tells of; the description's own first token where none does."""
     if first < floor + 2 or toks[first - 1].low != ",":
         return first
     name = phrase_start(toks, first - 1, floor)
+    if name > floor and toks[name - 1].low in PLACING:
+        return first  # "In Washington, a spokesman said"
     led = toks[name].low in LEADS | TIME_WORDS or toks[name].low.endswith("ly")  # "Earlier, the ministry put"
     named = all(t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1])
     return name if name < first - 1 and not led and named else first
@@ -188,7 +193,10 @@ def main_subject(toks: list[Token]) -> Span | None:
             continue
         if head.low in ("and", "but", "so", "then"):
             seg = seg[1:]
-        verb = next((k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and _may_be_verb(toks, n))), None)
+        verbs = (k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and _may_be_verb(toks, n)))
+        verb = next(
+            (k for k in verbs if not k or not toks[seg[k - 1]].low.endswith(("'s", "s'"))), None
+        )  # "the party's armed wing"
         if verb is None and named is None and len(seg) <= 10:
             named = seg
         elif verb is not None:
@@ -289,7 +297,7 @@ def tells_of_it(toks: list[Token], at: int) -> bool:
     if low in BELIEVED and behind in (["to", "be"], ["to", "have"], ["to", "belong"]):
         return True
     frames, act = cue_forms().get(low, ((), ""))
-    return "do" in frames and act in JUDGING and low.endswith("ed") and behind[:1] in (["for"], ["of"], ["by"])
+    return "do" in frames and act in JUDGING and low.endswith("ed") and behind[:1] in (["for"], ["of"], ["by"], ["on"])
 
 
 def _two_with_roles(toks: list[Token], at: int, floor: int) -> bool:

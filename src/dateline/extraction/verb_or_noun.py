@@ -15,7 +15,7 @@ from dateline.extraction.verb_forms import forms_of, forms_of_all
 # Verbs whose base form and form in -s are nouns as often.
 NOUN_TOO = (
     "advocate aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment compliment "
-    "contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor favour fear find "
+    "contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor favour fear figure find "
     "forecast fret fume gripe growl guess hint hope joke judge label lament lobby note offer order outline petition plan "
     "plead pledge point post praise press promise protest query question quip quiz quote rate reason rebuke reference "
     "regret remark repeat reply report request retort rule salute scorn scream sense shout show signal snap state stress "
