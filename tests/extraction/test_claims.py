@@ -337,3 +337,23 @@ def test_a_share_of_all_the_wounded_is_of_no_group_named_before() -> None:
 )  # fmt: skip
 def test_who_the_injured_are_and_a_toll_that_falls(text: str, expected: list[tuple[str, str, int, int | None]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A family of five, including three children, died.", [(KILLED, "civilians", 5, "total"), (KILLED, "civilians", 3, "subtotal")]),
+        ("A family of seven refugees was killed.", [(KILLED, "civilians", 7, "total")]),
+        ("They pulled four more bodies from the rubble, bringing the number of dead to 37.", [(KILLED, "people", 4, "added"), (KILLED, "people", 37, "total")]),
+        ("Both attackers were shot dead.", [(KILLED, "attackers", 2, "total")]),
+        ("Both soldiers and civilians were killed.", []),
+        ("Two of the five wounded succumbed to their injuries.", [(KILLED, "people", 2, "total")]),
+        ("One person was killed and four, including a pregnant woman, were wounded.", [(KILLED, "people", 1, "total"), (WOUNDED, "people", 4, "total"), (WOUNDED, "civilians", 1, "subtotal")]),
+        ("The dead include six women.", [(KILLED, "civilians", 6, "subtotal")]),
+        ("There were about 400 casualties, including 20 dead.", [("killed or wounded", "people", 400, "total"), (KILLED, "people", 20, "subtotal")]),
+        ("A total of 57 people have been confirmed dead, up from 48 a day earlier.", [(KILLED, "people", 57, "total")]),
+        ("They took at least 30 women captive.", [("captured", "civilians", 30, "total")]),
+    ],
+)  # fmt: skip
+def test_families_both_more_and_the_dead_that_include(text: str, told: list[tuple[str, str, int, str]]) -> None:
+    assert [(c.effect, c.group, c.low, c.mode) for c in claims(Document(text), LEXICON)] == told

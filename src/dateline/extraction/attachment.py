@@ -27,7 +27,7 @@ NO_LIST = frozenset(
 )
 # What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
 WEAK = frozenset(
-    "were was are is been have has had being be also others other left reported people more reportedly now since later ended up".split()
+    "were was are is been have has had being be also others other left reported people more reportedly now since later ended up confirmed declared pronounced".split()
 )
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 TOLL_TO = frozenset(
@@ -61,7 +61,7 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
             or _listed(h.past, lists, words, found)
         )
     ahead = _lows(words, h.past, h.past + 2)
-    if ahead[:1] in (["included"], ["includes"]):  # "the dead included five officers"
+    if included_in(h, words) and not _before(h, lists, words, found):  # "the dead included five officers"
         return _right(h._replace(past=h.past + 1), lists, words, found, 2)
     if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
         others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
@@ -109,6 +109,12 @@ def _passive(h: Harm, words: list[Word]) -> bool:
         if not (is_adverb(w) or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
             return False
     return False
+
+
+def included_in(h: Harm, words: list[Word]) -> bool:
+    """ "the dead include six women"."""
+    behind = words[h.past].low if h.past < len(words) else ""
+    return h.way == "noun" and behind in ("included", "includes", "include")
 
 
 ONE = frozenset("he she it i".split())
@@ -212,7 +218,8 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
             return []
         bare = last.group is None and not last.other
-        if bare and len(between) > 3 and not (last.quantity.hedge and between[0] == ","):
+        told = between[0] == "," and (last.quantity.hedge or between[1:2] == ["including"]) if between else False
+        if bare and len(between) > 3 and not told:
             continue
         return chain
     return []

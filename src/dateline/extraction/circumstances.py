@@ -308,6 +308,7 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
         return bool(SPEAKING & set(doc.text[first : t.start].lower().split()[-5:]))
 
     own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
+    own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
     own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
     if own:
@@ -321,6 +322,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     return next((t for t in earlier if not speaking(t)), None)
 
 
+# "57 have died, up from 48 a day earlier": the day of another count.
+UP_FROM = re.compile(r"\b(?:up|down) from (?:[\w,-]+ ){1,2}$", re.IGNORECASE)
 # "killed four, raising to 61 the number of people killed since January": since then 61, and not four.
 BROUGHT_TO = re.compile(r"\b(?:raising|bringing|taking|pushing|lifting)\b", re.IGNORECASE)
 # "the Monday market" is held every week.

@@ -18,6 +18,7 @@ from dateline.extraction.attachment import (
     among,
     attach,
     included,
+    included_in,
     itemised,
     share_of,
     shares,
@@ -147,7 +148,10 @@ def _sentence_claims(
             group = _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
         if part := share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
-        out.append(_claim(doc, words, h, p, group, part or (h, p) in parts or _state(h, words) or among(h, words)))
+        part = part or (h, p) in parts or _state(h, words) or among(h, words)
+        part = part or (included_in(h, words) and h.past <= p.first)
+        more = h.way != "toll" and any(k.way == "toll" and k.first > h.first for k in found)
+        out.append(_claim(doc, words, h, p, group, part, more))
     return out
 
 
@@ -263,14 +267,16 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 
-def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool) -> Claim:
-    """One figure with its words; `part`: it is told as a part of another."""
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool, more: bool) -> Claim:
+    """One figure with its words; `part`: it is told as a part of another; `more`: the sentence tells what it all comes to."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end
     q = p.quantity
     mode = "total"
     if h.way == "toll" and words[p.first - 1].low == "by":
         mode = "added"
+    elif more and p.other and any(w.low == "more" for w in words[p.quantity.past : p.past]):
+        mode = "added"  # "pulled four more bodies from the rubble, bringing the total of dead to 37"
     elif part or of_them(words, p):
         mode = "subtotal"
     return Claim(

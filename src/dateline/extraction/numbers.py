@@ -102,11 +102,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         return None
     if words[i].low == "half" and [w.low for w in words[i + 1 : i + 3]] == ["a", "dozen"]:
         return Quantity(start, i + 3, 6, 6, hedge)
-    if (
-        words[i].low == "both"
-        and i + 1 < len(words)
-        and words[i + 1].low in ("were", "died", "of", "men", "women", "soldiers")
-    ):
+    if words[i].low == "both" and i + 1 < len(words) and _both(words, i + 1):
         return Quantity(start, i + 1, 2, 2, hedge)
     if found := _plain(words, i):
         value, j = found
@@ -130,6 +126,17 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
             return Quantity(start, i + 1, int(m[1]), int(m[2]), hedge or "range")
         return None
     return _vague(words, start, i, hedge)
+
+
+def _both(words: Sequence[Word], at: int) -> bool:
+    """Whether "both" counts: "both attackers", "both were"; not "both Baghdad and Erbil", "both soldiers and civilians"."""
+    if any(w.low == "and" for w in words[at : at + 4]):
+        return False
+    return (
+        words[at].low in ("were", "died", "of", "men", "women")
+        or words[at].text[0].islower()
+        and words[at].low.endswith("s")
+    )
 
 
 def _hedged(value: int, effect: str) -> tuple[int | None, int | None]:

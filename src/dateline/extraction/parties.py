@@ -60,6 +60,10 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
         if words[i].low == "one" and _one_by_one(words, i):
             i += 1
             continue
+        if (family := _family_of(words, i, lexicon)) is not None:
+            found.append(family)
+            i = family.past
+            continue
         q = quantity_at(words, i) or (_single(words, i, lexicon) if words[i].low in ONE_BEGINS else None)
         if q is None:
             i += 1
@@ -91,6 +95,20 @@ def _as_many(q: Quantity, before: Quantity, twice: bool) -> Quantity:
     times = 2 if twice else 1
     low, high = (n * times if n is not None else None for n in (before.low, before.high))
     return q._replace(low=low, high=high, hedge="twice as many" if twice else "as many")
+
+
+def _family_of(words: list[Word], i: int, lexicon: Lexicon) -> Party | None:
+    """ "a family of five": as many as are told behind it, where no noun of their own follows."""
+    if [w.low for w in words[i : i + 3]] not in (
+        ["a", "family", "of"],
+        ["one", "family", "of"],
+        ["another", "family", "of"],
+    ):
+        return None
+    q = quantity_at(words, i + 3) if i + 3 < len(words) else None
+    if q is None or (q.past < len(words) and words[q.past].low in lexicon.noun_group):
+        return None
+    return Party(i, q.past, q._replace(first=i), "civilians", True, False)
 
 
 ANOTHER = frozenset("was were is has had killed wounded injured died".split())
@@ -168,6 +186,12 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
             return _of_them(words, q, j, lexicon)
         if j < len(words) and (whole := quantity_at(words, j)):
             j = whole.past  # "six of the 14 wounded soldiers"
+            if (
+                j + 1 < len(words)
+                and words[j].low in ("wounded", "injured")
+                and words[j + 1].low not in lexicon.noun_group
+            ):
+                return Party(q.first, j + 1, q, None, False, False)  # "two of the five wounded died"
     if j < len(words) and q.first and words[j].low in MARKS and words[q.first - 1].low in MARKS:
         j += 1  # "killing “several” militants"
     other = False
