@@ -6,6 +6,7 @@
 import os
 import time
 import timeit
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -42,6 +43,19 @@ def test_extraction_points_at_what_it_says(text: str, published: str | None) -> 
     keys = {"claims": "claim_id", "statements": "statement_id", "particulars": "particular_id"}
     for name, key in keys.items():
         assert len({r[key] for r in found[name]}) == len(found[name])
+
+
+# The words of the whole reports that extraction is tested on, in any order: no sentence may bring a rule to its end.
+WORDS = st.sampled_from(
+    sorted({w for p in (Path(__file__).parent / "extraction" / "whole").glob("*.txt") for w in p.read_text().split()})
+)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=60).map(" ".join))
+@settings(**COMMON)  # type: ignore[arg-type]
+def test_words_in_any_order_are_read(text: str) -> None:
+    for rows in extract(Report("r", "Outlet", text, published="2021-12-03")):
+        assert all(row["words"] == text[row["start"] : row["end"]] for row in rows)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))

@@ -1066,3 +1066,21 @@ def test_what_goes_on_behind_an_attribution_and_a_name_behind_an_office(
 )  # fmt: skip
 def test_offices_lawmakers_and_places_before_a_spokesman(text: str, told: list[tuple[str | None, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A spokesman said coordination with the others was “at its best”.", [("A spokesman", "coordination with the others was “at its best"), ("A spokesman", "at its best")]),
+        ("“If we pay, the army comes,” said one farmer, asking that his name be withheld.", [("One farmer", "If we pay, the army comes,")]),
+        ("“If we pay, the army comes,” said one farmer, asking for anonymity.", [("One farmer", "If we pay, the army comes,")]),
+        ("The consul offered condolences “to the families”, without specifying how many had died.", [("The consul", "offered condolences “to the families”, without specifying how many had died"), ("The consul", "to the families")]),
+    ],
+)  # fmt: skip
+def test_quotations_behind_was_and_what_was_not_specified(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+def test_a_rank_and_an_office_are_both_told() -> None:
+    (s,) = found("“It was late,” Maj. Gen. Omar Karim, the media director, told Valley News.")
+    assert (s.speaker, s.role) == ("Omar Karim", "Maj. Gen., media director")

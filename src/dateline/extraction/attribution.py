@@ -171,7 +171,7 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     if _modifies(toks, cue) or _made_known(toks, cue):
         return None
     infinitive = to_before(toks, cue) is not None
-    if not_said(toks, cue):
+    if not_said(toks, cue) or (cue.first and toks[cue.first - 1].low == "without"):
         return None
     governed = infinitive or behind_preposition(toks, cue)
     if participle or governed:
@@ -313,13 +313,15 @@ def _names_no_words(toks: list[Token], cue: Cue) -> bool:
     little = len(rest) > 1 and rest[0] in NO_WORDS and rest[1] in (",", ".", ";", "about", "on", "since")
     own = [w for w in rest if w != "not"][:2] in (["to", "be"], ["to", "give"])
     unnamed = own and bool(ANONYMITY & set(rest))
-    return little or unnamed or rest[:3] == NAMELESS or rest[:1] == ["anonymity"] or _nameless(toks, cue)
+    anonymous = rest[:1] == ["anonymity"] or rest[:2] == ["for", "anonymity"]
+    return little or unnamed or rest[:3] == NAMELESS or anonymous or _nameless(toks, cue)
 
 
 def _nameless(toks: list[Token], cue: Cue) -> bool:
     """ "asked that his name be withheld"."""
     behind = [t.low for t in toks[cue.past : cue.past + 9]]
-    return "name" in behind and bool({"withheld", "not"} & set(behind))
+    asked = toks[cue.first].low.startswith(("ask", "request", "insist"))
+    return asked and "name" in behind and bool({"withheld", "not"} & set(behind))
 
 
 def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:

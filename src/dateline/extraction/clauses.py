@@ -125,6 +125,8 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
     `deed`: the verb itself is part of the clause ("called for ..."). A condemnation is one formula with what it
     stresses: "condemned the attack, stressing its solidarity".
     """
+    if first >= len(toks):
+        return stop
     for n in range(first + 2, len(toks) - 1):
         t, nxt = toks[n], toks[n + 1]
         if t.start >= stop:
@@ -270,8 +272,8 @@ CLAUSE_ENDS = frozenset(", ; : who which that when where after to in on at".spli
 
 def bare_clause(rest: list[Token]) -> bool:
     """Whether what follows is a clause without "that": "one study found the plan would cost more"."""
-    head = rest[0]
-    if head.quote or not (head.text[:1].isupper() or head.low in STARTERS):
+    head = rest[0] if rest else None
+    if head is None or head.quote or not (head.text[:1].isupper() or head.low in STARTERS):
         return False
     for n, t in enumerate(rest[1:12], 1):
         if t.quote or t.low in CLAUSE_ENDS:

@@ -345,7 +345,7 @@ def _joined(between: tuple[str, ...]) -> bool:
         return True
     if between[:2] == (",", "including") and between[-1] == "," and 4 <= len(between) <= 8:
         return not VERBAL & set(between)  # "three doctors, including Dr. Doe, three nurses and a guard"
-    if between[0] == between[-1] == "and" and 3 <= len(between) <= 5:
+    if 3 <= len(between) <= 5 and between[0] == between[-1] == "and":
         return not (VERBAL | HARMED | STOPS) & set(between[1:-1])  # "21 soldiers and police officers and 48 civilians"
     end = between[-2:] if between[-2:] == (",", "and") else between[-1:]
     inner = between[: len(between) - len(end)]

@@ -31,6 +31,9 @@ OCCUPATIONS = frozenset(
     paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner housewife mother father neighbour neighbor""".split()
 )
 # These tell nothing of what somebody does.
+RANKS = frozenset(
+    "gen general maj major lt lieutenant col colonel capt captain sgt sergeant brig brigadier adm admiral cpl corporal".split()
+)
 HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
 # Whose one name is told with the title.
 REGAL = frozenset("pope king queen prince princess mullah emir".split())
@@ -109,19 +112,19 @@ def taken_apart(words: str) -> Named:
     if found.name is None:
         for segment in more[:2]:
             behind = _in_segment(segment)
-            titled = _key(segment.split()[0]) in HONORIFICS if segment else False
-            whole = behind.name and (" " in behind.name or titled or head.split()[0].lower() in ("his", "her"))
+            titled = bool(segment) and _key(segment.split()[0]) in HONORIFICS
+            whole = behind.name and (" " in behind.name or titled or head.lower().startswith(("his ", "her ")))
             if behind.name and whole and not behind.body and segment.endswith(behind.name):
                 return Named(
                     behind.name, _bare_role(head if titled or not behind.role else f"{head}, {behind.role}"), False
                 )
         return found
-    told = ", ".join(m for m in more if not m.startswith("and "))  # "and two residents" spoke too, and are no role
-    return (
-        found
-        if found.role and _key(found.role) not in HONORIFICS
-        else found._replace(role=_bare_role(told) or found.role)
-    )
+    told = _bare_role(
+        ", ".join(m for m in more if not m.startswith("and "))
+    )  # "and two residents" spoke too, and are no role
+    if found.role and told and all(_key(w) in RANKS for w in found.role.split()):
+        return found._replace(role=f"{found.role}, {told}")
+    return found if found.role and _key(found.role) not in HONORIFICS else found._replace(role=told or found.role)
 
 
 def _in_capitals(words: str) -> Named:

@@ -237,7 +237,7 @@ class Cast:
 
     def _issuer(self, at: int) -> Speaker | None:
         """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
-        found = list(ISSUED.finditer(self.text, 0, at))
+        found = [m for m in ISSUED.finditer(self.text, 0, at) if bare(m["who"]) not in DOCUMENTS]
         return self._who(found[-1]["who"], found[-1].start()) if found else None
 
     def _speaks_for(self, words: str) -> str | None:
@@ -355,7 +355,7 @@ class Cast:
             return self.issuer
         if low in ("who", "which"):
             before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
-            found = self._who(before, at) if before else None
+            found = self._who(before, at) if before and bare(before) not in ("who", "which") else None
             a_body = found and not found.person and set(bare(found.name).split()[-1:]) & body_nouns()
             return self.last if low == "who" and a_body and self.last and self.last.person else found
         if low == "that":

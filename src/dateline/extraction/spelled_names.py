@@ -77,6 +77,11 @@ def spelled_out(text: str) -> dict[str, str]:
         initials = "".join(w[0] for w in words if w[0].isupper())
         letters = iter(m["short"].upper())
         in_order = all(any(x == i for x in letters) for i in initials)
-        if in_order and initials[0] == m["short"][0].upper() and len(initials) >= max(2, len(m["short"]) - 1):
+        if (
+            initials
+            and in_order
+            and initials[0] == m["short"][0].upper()
+            and len(initials) >= max(2, len(m["short"]) - 1)
+        ):
             out.setdefault(m["short"], " ".join(words))
     return out

@@ -206,6 +206,7 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
 
 # What a quotation begins with that a clause can do without: "... support in combating terror “to preserve its security”".
 ADJUNCT = frozenset("to in at by for with until once".split())
+BE = frozenset("is are was were be been remains remained".split())
 # So many words at least are left of the clause.
 LEFT = 5
 
@@ -216,7 +217,8 @@ def _without_last(doc: Document, span: Span) -> Span:
     if last is None or kind_of(doc, span) != "mixed":
         return span
     words, before = doc.text[last.start : last.end].split(), doc.text[span.start : last.open].rstrip(" ,")
-    if len(words) < PIECE or words[0] not in ADJUNCT or len(before.split()) < LEFT:
+    needed = before.split()[-1:] and before.split()[-1].lower() in BE  # "said coordination was “at its best”"
+    if len(words) < PIECE or words[0] not in ADJUNCT or len(before.split()) < LEFT or needed:
         return span
     return Span(span.start, span.start + len(before))
 
