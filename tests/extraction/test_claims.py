@@ -349,6 +349,8 @@ def test_who_the_injured_are_and_a_toll_that_falls(text: str, expected: list[tup
         ("Both soldiers and civilians were killed.", []),
         ("Two of the five wounded succumbed to their injuries.", [(KILLED, "people", 2, "total")]),
         ("One person was killed and four, including a pregnant woman, were wounded.", [(KILLED, "people", 1, "total"), (WOUNDED, "people", 4, "total"), (WOUNDED, "civilians", 1, "subtotal")]),
+        ("More than 140 others were taken to hospital.", [(WOUNDED, "people", 140, "total")]),
+        ("Nine bodies were taken to the hospital.", [(KILLED, "people", 9, "total")]),
         ("Four 3 killed.", [(KILLED, "people", 3, "total")]),
         ("The dead include six women.", [(KILLED, "civilians", 6, "subtotal")]),
         ("There were about 400 casualties, including 20 dead.", [("killed or wounded", "people", 400, "total"), (KILLED, "people", 20, "subtotal")]),

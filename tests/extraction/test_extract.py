@@ -191,3 +191,10 @@ def test_since_january_counts_the_last_figure_before_it() -> None:
         "2023-01-01",
         "2023-06-05",
     )
+
+
+def test_by_sunday_is_no_day_of_theirs() -> None:
+    (c,) = extract(
+        Report("r", "X", "It said 133 bodies had been found; by Sunday it was over.", published="2023-06-05")
+    ).claims
+    assert c["earliest"] is None

@@ -1073,6 +1073,7 @@ def test_offices_lawmakers_and_places_before_a_spokesman(text: str, told: list[t
     [
         ("A spokesman said coordination with the others was “at its best”.", [("A spokesman", "coordination with the others was “at its best"), ("A spokesman", "at its best")]),
         ("“If we pay, the army comes,” said one farmer, asking that his name be withheld.", [("One farmer", "If we pay, the army comes,")]),
+        ("A woman who asked not to be named told AFP that she had heard it.", [("A woman", "she had heard it")]),
         ("“If we pay, the army comes,” said one farmer, asking for anonymity.", [("One farmer", "If we pay, the army comes,")]),
         ("The consul offered condolences “to the families”, without specifying how many had died.", [("The consul", "offered condolences “to the families”, without specifying how many had died"), ("The consul", "to the families")]),
     ],

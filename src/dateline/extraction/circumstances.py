@@ -302,6 +302,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
             and not speaker.start <= t.start < speaker.end
         ):
             return True
+        if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
+            return True  # "by Sunday the figure stood at 137"
         first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
         if c.figure_end <= t.start:
             first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
@@ -344,8 +346,7 @@ def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
     if not re.match(r"(?:the )?(?:death )?(?:toll|count|figure)\b|number of", c.words, re.IGNORECASE):
         return False
     rise = RISE.search(doc.text, c.start, c.end)
-    by = doc.text[max(0, t.start - 3) : t.start].lower() == "by "  # "By Tuesday the count stood at 13"
-    return rise is not None and (by or t.start > rise.start())
+    return rise is not None and t.start > rise.start()
 
 
 STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)

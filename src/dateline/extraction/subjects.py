@@ -41,6 +41,7 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         j -= 1  # "The Church and the mission, which ..., both regretted the deaths", "they all agreed"
     if j - 4 > floor and [t.low for t in toks[j - 3 : j]] in (["did", "not", "name"], ["did", "not", "identify"]):
         j -= 4  # "a military source it did not name"
+    j = _before_anonymity(toks, j, floor)
     if j <= floor or toks[j - 1].low in ("and", "but", "or"):
         return None
     if toks[j - 1].low in PRONOUNS:
@@ -62,6 +63,19 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         first = _named_before(toks, first, floor)
     first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
+
+
+UNNAMED = frozenset("named identified name anonymous anonymity".split())
+
+
+def _before_anonymity(toks: list[Token], j: int, floor: int) -> int:
+    """Where "who asked not to be named" begins that ends before a token, without commas around it; else that token."""
+    for n in range(j - 1, max(floor, j - 9), -1):
+        if toks[n].quote or not toks[n].low[0].isalpha():
+            return j
+        if toks[n].low == "who":
+            return n if UNNAMED & {t.low for t in toks[n:j]} else j
+    return j
 
 
 PLACING = frozenset("in at on from near".split())
