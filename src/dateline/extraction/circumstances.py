@@ -31,14 +31,7 @@ def claim_rows(
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before, and a place that the
     text never names from the report's title."""
     rows: list[Row] = []
-    where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
-    # Where a source sits is not where it happened: "the interior ministry in Baghdad".
-    told = _by_sentence(doc, said)
-    where = [p for p in where if not any(_in_source(p, s) for s in told.get(doc.sentence_at(p.start), ()))]
-    # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
-    when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
-    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
-    dated = [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))]
+    when, dated, where = _of_the_story(doc, when, where, said, lead)
     about = _in_title(title, lexicon)
     before: tuple[Time | None, str | None] = (None, None)
     story = before
@@ -50,14 +43,6 @@ def claim_rows(
         within = [s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s)]
         speaker = max(within, key=lambda s: s.start, default=None)
         time = _time_of(doc, c, dated, speaker, before[0])
-        since = (
-            time is not None
-            and time.earliest is not None
-            and _since(doc, time)
-            and not doc.text.startswith(
-                ", when", time.end
-            )  # "since January 2018, when 35 were killed": then, not since
-        )
         yearly = time is not None and bool(YEARLY.match(time.formula))
         wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
         if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
@@ -73,7 +58,7 @@ def claim_rows(
             "when": time.words if time else None,
             "when_start": time.start if time and time.formula else None,
             "earliest": time.earliest if time else None,
-            "latest": (doc.published if since else time.latest) if time else None,
+            "latest": (doc.published if _until_now(doc, time) else time.latest) if time else None,
             "place_id": place,
             "incident_id": None,
             "origin_id": None,
@@ -83,6 +68,25 @@ def claim_rows(
             before = (time, place)
             story = before if story[0] is None and time is not None and not _long(time) else story
     return rows
+
+
+def _of_the_story(
+    doc: Document, when: list[Time], where: list[Place], said: list[Statement], lead: int
+) -> tuple[list[Time], list[Time], list[Place]]:
+    """The times of the story, those among them that can date a claim, and the places where it can have happened, in order."""
+    told = _by_sentence(doc, said)
+    # Where a source sits is not where it happened: "the interior ministry in Baghdad".
+    where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
+    where = [p for p in where if not any(_in_source(p, s) for s in told.get(doc.sentence_at(p.start), ()))]
+    # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
+    when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
+    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
+    return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
+
+
+def _until_now(doc: Document, t: Time) -> bool:
+    """Whether a claim counts from a time until the report; "since January 2018, when 35 were killed" is then, not since."""
+    return t.earliest is not None and _since(doc, t) and not doc.text.startswith(", when", t.end)
 
 
 def _since(doc: Document, t: Time) -> bool:

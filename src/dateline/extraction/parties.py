@@ -174,24 +174,16 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         and words[q.first - 1].low in ("$", "no", "no.", "number", "aged", "age", "#", "article", "the-", "km", "us$")
     ):
         return None
-    if j < len(words) and words[j].low in ("of",) and j + 1 < len(words):
+    if j + 1 < len(words) and words[j].low == "of":
         j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1
-        if j < len(words) and words[j].low in (
-            "wounded",
-            "injured",
-        ):  # "one of the wounded died", "one of the wounded soldiers died"
-            whose = lexicon.noun_group.get(words[j + 1].low) if j + 1 < len(words) else None
-            return Party(q.first, j + 1 + (whose is not None), q, whose, whose is not None, False)
         if words[j - 1].low in ("them", "whom"):
             return _of_them(words, q, j, lexicon)
+        if (party := _of_the_wounded(words, q, j, lexicon)) is not None:
+            return party
         if j < len(words) and (whole := quantity_at(words, j)):
             j = whole.past  # "six of the 14 wounded soldiers"
-            if (
-                j + 1 < len(words)
-                and words[j].low in ("wounded", "injured")
-                and words[j + 1].low not in lexicon.noun_group
-            ):
-                return Party(q.first, j + 1, q, None, False, False)  # "two of the five wounded died"
+            if (party := _of_the_wounded(words, q, j, lexicon)) is not None and not party.named:
+                return party
     if j < len(words) and q.first and words[j].low in MARKS and words[q.first - 1].low in MARKS:
         j += 1  # "killing “several” militants"
     other = False
@@ -233,6 +225,14 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         # "Three died": the word behind is the verb, and the count stands alone
         return Party(q.first, j, q, None, False, other)
     return Party(q.first, past, q, group, named, other)
+
+
+def _of_the_wounded(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party | None:
+    """ "One of the wounded died", "one of the wounded soldiers died", "two of the five wounded died"; None where no wounded follow."""
+    if j >= len(words) or words[j].low not in ("wounded", "injured"):
+        return None
+    whose = lexicon.noun_group.get(words[j + 1].low) if j + 1 < len(words) else None
+    return Party(q.first, j + 1 + (whose is not None), q, whose, whose is not None, False)
 
 
 def _of_them(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party:

@@ -61,6 +61,8 @@ INTRODUCED = 400
 # What is issued and then speaks for its issuer: "The statement said."
 DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
 DOCUMENT = "|".join(sorted(DOCUMENTS))
+# Words of a source that stand for somebody told before, and name nobody.
+STANDING_FOR = PERSON_PRONOUNS | GROUP_PRONOUNS | DOCUMENTS | frozenset("his their it its who which that".split())
 ISSUED = re.compile(
     r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
     rf"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){{0,2}}(?:{DOCUMENT})"
@@ -344,55 +346,13 @@ class Cast:
     def _who(self, words: str, at: int) -> Speaker | None:
         words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(words))  # "Both Baghdad and Washington"
         low = bare(words)
-        if low in PERSON_PRONOUNS or low == "his":
-            return self._he_or_she(low, at)
-        if low in GROUP_PRONOUNS or low == "their":
-            return self.last_group or self.last
-        if low in ("it", "its"):
-            return self.last_group or self.last
-        if low in DOCUMENTS:
-            self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
-            return self.issuer
-        if low in ("who", "which"):
-            before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
-            found = self._who(before, at) if before and bare(before) not in ("who", "which") else None
-            a_body = found and not found.person and set(bare(found.name).split()[-1:]) & body_nouns()
-            return self.last if low == "who" and a_body and self.last and self.last.person else found
-        if low == "that":
-            return None
-        if actor := self._actor(words):
-            return actor
-        bare_words = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
-        if whole := self.spelled_out.get(bare_words) or (bare_words in self.spelled_out.values() and bare_words):
-            return self._actor(whole) or Speaker(whole, None, None, None, False, True)
-        if inside := self._actor_inside(words):
-            return inside
-        if several := self._several(words):
-            return several
-        if issuer := self._issued(words, at):
-            return issuer
-        name, role, body = taken_apart(words)
-        if name:
-            full = self.full.get(name.lower(), name) if " " not in name and not body else name
-            known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
-            if known:
-                return known._replace(role=role or known.role)
-            role = self.roles.setdefault(full, role) if role else self.roles.get(full)
-            a_person = " " in full or full != name or bool(RELATED & set((role or "").lower().split()))
-            a_person = a_person or bool(HONORIFICS & {bare(w).rstrip(".") for w in words.split()})  # "Dr Iftikhar"
-            return Speaker(full, None, role, None, not body and a_person, True)
-        if m := GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None:
-            return Speaker(
-                m["name"], None, re.sub(r"^(?:the|an?|one|another) ", "", words, flags=re.I), None, True, True
-            )
-        if had := self._of_role(words, low):
-            return had
-        if (
-            re.match(r"(?:the|its|their)\b", words, re.IGNORECASE)
-            and len(low.split()) <= 2
-            and (found := self._mentioned(low.split()[-1] if low else "", at))
-        ):
+        if low in STANDING_FOR:
+            return self._stands_for(low, at)
+        known = self._actor(words) or self._spelled_out(words) or self._actor_inside(words) or self._several(words)
+        if found := known or self._issued(words, at) or self._named(words) or self._gave_a_name(words, at):
             return found
+        if had := self._of_role(words, low) or self._mentioned_with_an_article(words, low, at):
+            return had
         if low in body_nouns() | UNNAMED and words.lower().startswith("the ") and low in self.by_role:
             return self.by_role[low]  # "the ministry" that spoke before
         if low in UNNAMED and words.lower().startswith("the ") and (told := self._described(low, at)):
@@ -405,3 +365,49 @@ class Cast:
             bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s"),
             False,
         )
+
+    def _stands_for(self, low: str, at: int) -> Speaker | None:
+        """Whom a pronoun or "the statement" stands for at an offset."""
+        if low in PERSON_PRONOUNS or low == "his":
+            return self._he_or_she(low, at)
+        if low in GROUP_PRONOUNS or low in ("their", "it", "its"):
+            return self.last_group or self.last
+        if low in DOCUMENTS:
+            self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
+            return self.issuer
+        if low == "that":
+            return None
+        before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
+        found = self._who(before, at) if before and bare(before) not in ("who", "which") else None
+        a_body = found and not found.person and set(bare(found.name).split()[-1:]) & body_nouns()
+        return self.last if low == "who" and a_body and self.last and self.last.person else found
+
+    def _spelled_out(self, words: str) -> Speaker | None:
+        """Who is told by a short form that the text spells out, or by what it spells out."""
+        short = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
+        whole = self.spelled_out.get(short) or (short if short in self.spelled_out.values() else None)
+        return self._actor(whole) or Speaker(whole, None, None, None, False, True) if whole else None
+
+    def _named(self, words: str) -> Speaker | None:
+        """Who bears the name in a source's words, with the role around it, or the one told before."""
+        name, role, body = taken_apart(words)
+        if not name:
+            return None
+        full = self.full.get(name.lower(), name) if " " not in name and not body else name
+        known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
+        if known:
+            return known._replace(role=role or known.role)
+        role = self.roles.setdefault(full, role) if role else self.roles.get(full)
+        titled = {bare(w).rstrip(".") for w in words.split()} & HONORIFICS  # "Dr Iftikhar"
+        a_person = " " in full or full != name or bool(titled) or bool(RELATED & set((role or "").lower().split()))
+        return Speaker(full, None, role, None, not body and a_person, True)
+
+    def _gave_a_name(self, words: str, at: int) -> Speaker | None:
+        m = GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None
+        role = re.sub(r"^(?:the|an?|one|another) ", "", words, flags=re.IGNORECASE)
+        return Speaker(m["name"], None, role, None, True, True) if m else None
+
+    def _mentioned_with_an_article(self, words: str, low: str, at: int) -> Speaker | None:
+        """ "The ministry", "its spokesman": the actor last mentioned that can be meant."""
+        short = re.match(r"(?:the|its|their)\b", words, re.IGNORECASE) and len(low.split()) <= 2
+        return self._mentioned(low.split()[-1] if low else "", at) if short else None
