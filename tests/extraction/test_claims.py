@@ -345,6 +345,7 @@ def test_who_the_injured_are_and_a_toll_that_falls(text: str, expected: list[tup
         ("A family of five, including three children, died.", [(KILLED, "civilians", 5, "total"), (KILLED, "civilians", 3, "subtotal")]),
         ("A family of seven refugees was killed.", [(KILLED, "civilians", 7, "total")]),
         ("They pulled four more bodies from the rubble, bringing the number of dead to 37.", [(KILLED, "people", 4, "added"), (KILLED, "people", 37, "total")]),
+        ("The death toll has reached 19 after two more people died.", [(KILLED, "people", 19, "total"), (KILLED, "people", 2, "subtotal")]),
         ("Both attackers were shot dead.", [(KILLED, "attackers", 2, "total")]),
         ("Both soldiers and civilians were killed.", []),
         ("Two of the five wounded succumbed to their injuries.", [(KILLED, "people", 2, "total")]),

@@ -198,3 +198,9 @@ def test_by_sunday_is_no_day_of_theirs() -> None:
         Report("r", "X", "It said 133 bodies had been found; by Sunday it was over.", published="2023-06-05")
     ).claims
     assert c["earliest"] is None
+
+
+def test_the_day_of_the_attack_told_further_on_dates_the_figures_at_the_head() -> None:
+    text = "A bomb killed 19 people, police said Monday.\n\nThe explosion on Sunday evening tore 20 shops apart."
+    (c,) = extract(Report("r", "X", text, published="2022-05-16")).claims
+    assert c["earliest"].isoformat() == "2022-05-15"

@@ -1085,3 +1085,16 @@ def test_quotations_behind_was_and_what_was_not_specified(text: str, told: list[
 def test_a_rank_and_an_office_are_both_told() -> None:
     (s,) = found("“It was late,” Maj. Gen. Omar Karim, the media director, told Valley News.")
     assert (s.speaker, s.role) == ("Omar Karim", "Maj. Gen., media director")
+
+
+def test_a_name_may_look_like_a_month() -> None:
+    (s,) = found("Local resident Noor Jan told reporters that it was late.")
+    assert s.speaker == "Noor Jan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A faction said it had carried out the attack.", "The group said it was behind the market bombing.", "“We have staged this assault,” the group said."],
+)  # fmt: skip
+def test_who_says_it_did_it_claims_it(text: str) -> None:
+    assert [s.act for s in found(text)] == ["claim responsibility"]

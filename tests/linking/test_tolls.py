@@ -87,3 +87,12 @@ def test_a_report_whose_day_is_only_inferred_is_not_the_latest() -> None:
     reports.loc[inferred, "dated_by"], reports.loc[inferred, "published_earliest"] = "inferred", date(2021, 12, 6)
     made = tables.rows(tolls(claims, reports, {}))
     assert next(t["best"] for t in made if t["group"] == "soldiers") == 46
+
+
+def test_dozens_overtake_no_number() -> None:
+    claims, reports = world(("a3", "soldiers", 56, 56, "total"), ("b4", "soldiers", 24, None, "total"))
+    claims.loc[1, "hedge"] = "dozens"
+    assert [(t["best"], t["high"]) for t in tables.rows(tolls(claims, reports, {}))][0] == (56, 56)
+    alone, report = world(("b4", "soldiers", 24, None, "total"))
+    alone.loc[0, "hedge"] = "dozens"
+    assert next(t["best"] for t in tables.rows(tolls(alone, report, {}))) == 24

@@ -325,7 +325,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     if near or before:
         return near[-1] if near else before
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date")
-    return next((t for t in earlier if not speaking(t)), None)
+    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
+    return next((t for t in earlier if not speaking(t)), None) or next(later, None)
 
 
 # "57 have died, up from 48 a day earlier": the day of another count.
@@ -339,6 +340,20 @@ OF_AN_ATTACK = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
     re.IGNORECASE,
 )
+# "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
+ATTACK_ON = re.compile(
+    r"\b(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_attack(doc: Document, t: Time) -> bool:
+    """Whether a day is said to be that of an attack."""
+    one = t.earliest is not None and t.earliest == t.latest
+    told = OF_AN_ATTACK.match(doc.text, t.end) or ATTACK_ON.search(doc.text, max(0, t.start - 30), t.start)
+    return t.type == "date" and one and told is not None
+
+
 RISE = re.compile(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|soared|reached|stood|stands|went up|was (?:raised|lowered|revised))\b",
     re.IGNORECASE,

@@ -150,9 +150,17 @@ def _sentence_claims(
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         part = part or (h, p) in parts or _state(h, words) or among(h, words)
         part = part or (included_in(h, words) and h.past <= p.first)
-        more = h.way != "toll" and any(k.way == "toll" and k.first > h.first for k in found)
-        out.append(_claim(doc, words, h, p, group, part, more))
+        out.append(_claim(doc, words, h, p, group, part, _more(words, h, p, found)))
     return out
+
+
+def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None:
+    """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37", counted already in "the
+    toll reached 19 after two more people died"; None where the sentence has no toll."""
+    if h.way == "toll" or not p.other or not any(w.low == "more" for w in words[p.quantity.past : p.past]):
+        return None
+    toll = next((k for k in found if k.way == "toll"), None)
+    return None if toll is None else "added" if h.first < toll.first else "subtotal"
 
 
 def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[str, str]) -> str:
@@ -267,16 +275,16 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 
-def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool, more: bool) -> Claim:
-    """One figure with its words; `part`: it is told as a part of another; `more`: the sentence tells what it all comes to."""
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool, more: str | None) -> Claim:
+    """One figure with its words; `part`: it is told as a part of another; `more`: its mode beside a toll (_more)."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end
     q = p.quantity
     mode = "total"
     if h.way == "toll" and words[p.first - 1].low == "by":
         mode = "added"
-    elif more and p.other and any(w.low == "more" for w in words[p.quantity.past : p.past]):
-        mode = "added"  # "pulled four more bodies from the rubble, bringing the total of dead to 37"
+    elif more:
+        mode = more
     elif part or of_them(words, p):
         mode = "subtotal"
     return Claim(

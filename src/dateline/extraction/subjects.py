@@ -240,11 +240,23 @@ def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:
     while k - 1 > floor and (toks[k - 1].low in TIME_WORDS or toks[k - 1].low[0].isdigit()):
         if toks[k - 1].text == "Today" and toks[k - 2].text[:1].isupper():
             break  # "USA Today"
+        if toks[k - 1].low in MONTH_NUMBER and _named_like_a_month(toks[k - 2], toks[k - 1]):
+            break
         k -= 1
         while k - 1 > floor and toks[k - 1].low in TIME_LEADS:
             k -= 1
     worded = any(t.low in TIME_WORDS for t in toks[k:j])
     return k if worded and not (toks[j - 1].low[0].isdigit() and k == j - 1) else j
+
+
+def _named_like_a_month(before: Token, t: Token) -> bool:
+    """Whether a month is somebody's name: "Noor Jan told reporters"; not "the ministry in January", "3 Jan", "on Friday May"."""
+    return (
+        t.text[:1].isupper()
+        and before.text[:1].isupper()
+        and before.low not in TIME_WORDS | TIME_LEADS
+        and before.low[0].isalpha()
+    )
 
 
 def _apposition_start(toks: list[Token], close: int, floor: int) -> int | None:

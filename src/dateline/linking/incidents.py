@@ -302,7 +302,8 @@ def _why(
     group: list[dict[str, Any]], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool
 ) -> str:
     places = sorted({gazetteer.name(c["place_id"]) for c in group if c["place_id"]})
-    where = f"{len(group)} figures that name {', '.join(places)}"
+    one = len(group) == 1
+    where = f"{len(group)} {'figure that names' if one else 'figures that name'} {', '.join(places)}"
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."
     others = [d for d in sorted(days) if d != main]

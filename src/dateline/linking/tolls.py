@@ -27,6 +27,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.extraction.lexicon import bare
+from dateline.extraction.numbers import VAGUE
 from dateline.linking.arithmetic import wrong_sums
 from dateline.linking.listed import listed
 
@@ -141,7 +142,7 @@ def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
 def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[dict[str, Any]]:
     """The rows of one incident and effect: each group, and all together."""
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
-    own = {g: figures(found, meta, series) for g, found in groups.items()}
+    own = {g: figures(_told_exactly(found), meta, series) for g, found in groups.items()}
     short = _short_of_their_total({g: f for g, f in own.items() if "account" not in g})
     current = {g: [f for f in _current(f, disputed) if (g, f.report_id) not in short] for g, f in own.items()}
     _consistent(current, disputed)
@@ -152,6 +153,12 @@ def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, s
     accounts = _accounts(current)
     together = _all(rows, _reconciled(accounts, rule) if accounts else None)
     return rows + ([together] if together else [])
+
+
+def _told_exactly(found: list[Claim]) -> list[Claim]:
+    """The claims without "dozens" and "scores", where others give a number: a vague word, however late, overtakes none."""
+    sure = [c for c in found if c["hedge"] not in VAGUE]
+    return sure if any(c["mode"] == "total" and _number(c) is not None for c in sure) else found
 
 
 def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
