@@ -213,7 +213,8 @@ def resolve(formula: str, today: date) -> When | None:
         if kind == "WEEKDAY":
             return day(week(today + int(args[1]) * 7 * DAY).earliest + (int(args[0]) - 1) * DAY)
         if kind == "WEEKEND":
-            saturday = week(today).latest - DAY + int(args[0]) * 7 * DAY
+            step = -(today.weekday() < 5) if args[0] == "began" else int(args[0])  # on a weekend, the one that goes on
+            saturday = week(today).latest - DAY + step * 7 * DAY
             return between(saturday, saturday + DAY)
         if kind == "MONTH":
             return month(today.year, today.month + int(args[0]))

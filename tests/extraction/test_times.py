@@ -48,6 +48,8 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("Workers are paid 15,000 on Monday.", "Monday", "2021-11-29"),
         ("In the afternoon of 12 November it struck.", "12 November", "2021-11-12"),
         ("Dozens have died since the beginning of the year.", "the beginning of the year", "2021-01-01/2021-05-01"),
+        ("It struck over the weekend.", "over the weekend", "2021-12-04/2021-12-05"),
+        ("It was so in mid-2020.", "mid-2020", "2020-05-02/2020-08-31"),
         ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
         ("It struck in the last week of November.", "the last week of November", "2021-11-24/2021-11-30"),
         ("It struck in the first week of December 2020.", "the first week of December 2020", "2020-12-01/2020-12-07"),

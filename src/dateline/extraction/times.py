@@ -177,6 +177,16 @@ def _beginning(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"PART early {m['unit'].upper()} {step}"
 
 
+def _weekend(m: re.Match[str], text: str) -> tuple[str, str]:
+    """ "Over the weekend": the one that began last."""
+    return "date", "WEEKEND began"
+
+
+def _part_of_year(m: re.Match[str], text: str) -> tuple[str, str]:
+    """ "Mid-2021", "late 2019"."""
+    return "date", f"PART {m['part'].lower()} AT {m['y']}"
+
+
 def _past_span(m: re.Match[str], text: str) -> tuple[str, str]:
     """ "in the past month", "over the last five years": a stretch up to today."""
     n = _number(m["n"]) if m["n"] else 1
@@ -318,6 +328,8 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?", lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1" if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
     ("near day", rf"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?|last night|this (?:morning|afternoon|evening))\b", _relative_day),
     ("calendar unit", r"\b(?:earlier |later |early |late )?(?P<lead>last|this|next|(?:the )?previous|(?:the )?current) (?P<unit>week|month|year|weekend)\b(?!-)", _calendar_unit),
+    ("weekend", r"\b(?:over|at|during|on) the weekend\b", _weekend),
+    ("part of a year", r"\b(?P<part>early|mid|late)[- ](?P<y>(?:19|20)\d\d)\b(?!s)", _part_of_year),
     ("beginning", r"\b(?:the )?(?:beginning|start) of (?P<lead>the|this|last|next) (?P<unit>year|month|week)\b", _beginning),
     ("past span", rf"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past|last|previous|preceding) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
     ("recent", r"\b(?:in|over|during)? ?(?:the )?(?:recent|past|last|coming|next) (?:few )?(?:days|weeks|months|years|decades|hours)\b", _fixed("duration")),
@@ -366,6 +378,8 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "clock alone": (1, ["#", "noon", "midnight", "midday"]),
     "near day": (3, "yesterday today tonight tomorrow night morning afternoon evening".split()),
     "calendar unit": (3, "week month year weekend".split()),
+    "weekend": (2, ["weekend"]),
+    "part of a year": (1, ["##"]),
     "beginning": (1, ["beginning", "start"]),
     "past span": (5, "past last previous preceding".split()),
     "recent": (4, "days weeks months years decades hours".split()),
