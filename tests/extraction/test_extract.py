@@ -204,3 +204,9 @@ def test_the_day_of_the_attack_told_further_on_dates_the_figures_at_the_head() -
     text = "A bomb killed 19 people, police said Monday.\n\nThe explosion on Sunday evening tore 20 shops apart."
     (c,) = extract(Report("r", "X", text, published="2022-05-16")).claims
     assert c["earliest"].isoformat() == "2022-05-15"
+
+
+def test_a_day_earlier_is_that_of_the_killing_and_not_of_the_words() -> None:
+    text = "They came on Thursday. An official blamed the army for the killing of five men a day earlier."
+    (c,) = extract(Report("r", "X", text, published="2021-12-05")).claims
+    assert c["earliest"].isoformat() == "2021-12-01"

@@ -304,6 +304,7 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
             speaker is not None
             and sentence.start <= t.start < sentence.end
             and not speaker.start <= t.start < speaker.end
+            and not t.formula.startswith("REF")  # "blamed it for the killing of five a day earlier"
         ):
             return True
         if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
