@@ -113,6 +113,15 @@ def families() -> dict[str, list[tuple[object, str, Any]]]:
         "names of books and shows": [(quotations, "_is_title", {"return_value": False})],
         "phrases with a verb name nobody": [(speakers, "HOLDS_A_VERB", re.compile("(?!)"))],
         "but, behind what was said": [(clauses, "_but_others", {"return_value": False})],
+        "descriptions without an article: said police spokesman X": [
+            (subjects, "_without_article", {"return_value": False})
+        ],
+        "participles that only tell of a noun: accused of, posted on": [
+            (attribution, "tells_of_it", {"return_value": False}),
+            (attribution, "_made_known", {"return_value": False}),
+        ],
+        "two with roles: the mayor X and lawmaker Y": [(subjects, "_two_with_roles", {"return_value": False})],
+        "what goes on behind and, with its own subject": [(before_and_behind, "_second_half", {"return_value": False})],
         "pairs of dashes": [(clauses, "_opens_nothing", {"return_value": True})],
         "whom a sentence before introduces: she": [(speakers.Cast, "_introduced", NOTHING)],
         "where a subject begins and ends: who signed it, as, can be heard": [
