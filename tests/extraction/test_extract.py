@@ -210,3 +210,12 @@ def test_a_day_earlier_is_that_of_the_killing_and_not_of_the_words() -> None:
     text = "They came on Thursday. An official blamed the army for the killing of five men a day earlier."
     (c,) = extract(Report("r", "X", text, published="2021-12-05")).claims
     assert c["earliest"].isoformat() == "2021-12-01"
+
+
+def test_a_day_told_in_passing_or_yet_to_come_dates_nothing_else() -> None:
+    text = (
+        "Ten people were killed in a car.\n\nIt was headed for the airport, where a bombing on Thursday left 170 men dead.\n\n"
+        "A spokesman said seven people were killed. A man will appear in court on Saturday."
+    )
+    days = [c["earliest"] for c in extract(Report("r", "X", text, published="2021-08-30")).claims]
+    assert [d and d.isoformat() for d in days] == [None, "2021-08-26", None]

@@ -1046,6 +1046,8 @@ def test_occupations_broadcasts_communiques_and_countries(text: str, told: list[
         ("Nine civilians died, the mayor said, and 28 people were wounded.", [("The mayor", "Nine civilians died"), ("The mayor", "28 people were wounded")]),
         ("Nine civilians died, the mayor said, and called for help.", [("The mayor", "Nine civilians died"), ("The mayor", "called for help")]),
         ("Nine civilians died, the mayor said, and then he left.", [("The mayor", "Nine civilians died")]),
+        ("A senior official, requesting anonymity to discuss intelligence, insisted that it was late.", [("A senior official", "it was late")]),
+        ("It was late, hospital chief of surgery Abdi Karim said on Friday evening.", [("Abdi Karim", "It was late")]),
         ("Director of the Kolo ambulance service Abdi Karim said that it was late.", [("Abdi Karim", "it was late")]),
     ],
 )  # fmt: skip

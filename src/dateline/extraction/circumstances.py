@@ -66,7 +66,8 @@ def claim_rows(
         })  # fmt: skip
         if not wide and c.effect != "displaced":
             before = (time, place)
-            story = before if story[0] is None and time is not None and not _long(time) else story
+            tells = time is not None and not _long(time) and not _in_passing(doc, time)
+            story = before if story[0] is None and tells else story
     return rows
 
 
@@ -81,6 +82,9 @@ def _of_the_story(
     # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
+    dated = [
+        t for t in dated if not t.formula.endswith("+")
+    ]  # "will appear in court on Saturday": nobody has died then
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
 
 
@@ -126,10 +130,20 @@ def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
     return told and doc.quotation_at(c.figure_start) is None
 
 
+# "... headed for the airport, where a bombing on Thursday left 170 dead": told of in passing.
+OF_ELSEWHERE = re.compile(r",\s+(?:where|when|which)\b[^,;]*$", re.IGNORECASE)
+
+
+def _in_passing(doc: Document, t: Time) -> bool:
+    return OF_ELSEWHERE.search(doc.text, doc.sentence_at(t.start).start, t.start) is not None
+
+
 def _background(doc: Document, c: Claim, told: Time | None) -> bool:
     """Whether the time told before was background that a new paragraph leaves: "In June, militants killed 86." and then "UNICEF
     said one of its staff had died"."""
-    return told is not None and _long(told) and told.start < doc.paragraph_at(c.start).start
+    if told is None or told.start >= doc.paragraph_at(c.start).start:
+        return False
+    return _long(told) or _in_passing(doc, told)
 
 
 def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:
@@ -325,7 +339,7 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
     if near or before:
         return near[-1] if near else before
-    earlier = (t for t in dated if t.start < sentence.start and t.type == "date")
+    earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
     later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
     return next((t for t in earlier if not speaking(t)), None) or next(later, None)
 
@@ -343,7 +357,7 @@ OF_AN_ATTACK = re.compile(
 )
 # "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
 ATTACK_ON = re.compile(
-    r"\b(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
+    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -351,7 +365,7 @@ ATTACK_ON = re.compile(
 def _of_the_attack(doc: Document, t: Time) -> bool:
     """Whether a day is said to be that of an attack."""
     one = t.earliest is not None and t.earliest == t.latest
-    told = OF_AN_ATTACK.match(doc.text, t.end) or ATTACK_ON.search(doc.text, max(0, t.start - 30), t.start)
+    told = OF_AN_ATTACK.match(doc.text, t.end) or ATTACK_ON.search(doc.text, max(0, t.start - 50), t.start)
     return t.type == "date" and one and told is not None
 
 

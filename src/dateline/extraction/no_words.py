@@ -59,7 +59,7 @@ HARD = frozenset(
 )
 # "The decision to admit it": a noun that an infinitive belongs to.
 UNDONE = frozenset(
-    "attempt attempts chance decision effort efforts failure need opportunity order orders power refusal reason right way".split()
+    "anonymity attempt attempts chance decision effort efforts failure need opportunity order orders power refusal reason right way".split()
 )
 EXPLETIVE = frozenset("it there".split())
 TAKES = frozenset(forms_of("take"))

@@ -248,7 +248,10 @@ def _behind_a_field(tokens: list[str], at: int) -> Named | None:
         first -= 1
     if tokens[first - 1] == "of" and tokens[first:] and tokens[first].lower() in FIELDS:
         first += 1  # "Inspector General of Police Omar Doe"
-    headed = 0 < first <= len(tokens) - 2 and _key(tokens[0]) in TITLES and tokens[first - 1].islower()
+    office = _key(tokens[0]) in TITLES or (
+        at < len(tokens) and _key(tokens[at - 1]) in TITLES
+    )  # "hospital chief of surgery"
+    headed = 0 < first <= len(tokens) - 2 and office and tokens[first - 1].islower()
     if headed and tokens[first - 1] not in PREPOSITIONS | SMALL_JOINS and " of " in f" {' '.join(tokens[:first])} ":
         return Named(
             " ".join(tokens[first:]), " ".join(tokens[:first]), False
