@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.extraction.document import Word
 from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.numbers import Quantity, quantity_at
+from dateline.extraction.numbers import BEGINNINGS, Quantity, quantity_at
 from dateline.extraction.times import MONTH_NUMBER
 
 
@@ -57,18 +57,22 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
     found: list[Party] = []
     i = 0
     while i < len(words):
-        if words[i].low == "one" and _one_by_one(words, i):
+        low = words[i].low
+        if low not in COUNTING and not low[0].isdigit():
+            i += 1
+            continue
+        if low == "one" and _one_by_one(words, i):
             i += 1
             continue
         if (family := _family_of(words, i, lexicon)) is not None:
             found.append(family)
             i = family.past
             continue
-        q = quantity_at(words, i) or (_single(words, i, lexicon) if words[i].low in ONE_BEGINS else None)
+        q = quantity_at(words, i) or (_single(words, i, lexicon) if low in ONE_BEGINS else None)
         if q is None:
             i += 1
             continue
-        if words[i].low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
+        if low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
             q = _as_many(q, found[-1].quantity, i > 1 and words[i - 2].low == "twice")
         party = _noun_phrase(words, q, lexicon)
         if party and found and words[i - 1].low == "of" and found[-1].past == i - 1 and q.low == 1 and found[-1].named:
@@ -147,6 +151,8 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
 
 POSSESSIVES = frozenset("his her their".split())
 ONE_BEGINS = POSSESSIVES | {"a", "an", "no", "another"}
+# What a count of people can begin with, digits apart.
+COUNTING = BEGINNINGS | ONE_BEGINS
 RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle aunt grandson granddaughter "
     "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
