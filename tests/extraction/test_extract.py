@@ -121,6 +121,9 @@ def test_background_ends_with_its_paragraph() -> None:
 def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
     assert dateline_end("San Kolo, 12 Mar 90 (WIRE) -- [Text] Two policemen were killed.") == 37
     assert dateline_end("Jun 17 (Wire) - Two policemen were killed.") == len("Jun 17 (Wire) - ")
+    told = "At least 14 soldiers died when two explosive devices blew up an army bus on Wednesday."
+    assert dateline_end(f"Kolo/Beled (dpa) - {told}") == len("Kolo/Beled (dpa) - ")
+    assert dateline_end(f"Kolo - {told}") == 0
     assert dateline_end("KOLO/ERBIL: Two policemen were killed.") == len("KOLO/ERBIL: ")
     text = "LAKKI MARWAT: Two policemen were killed on Sunday, officials said.\n"
     (s,) = extract(Report("r", "Paper", text, published="2022-12-18", dated_by="metadata")).statements

@@ -978,6 +978,8 @@ def test_who_stops_short_of_it_claims_no_responsibility() -> None:
         ("The mayor met Jane Doe and opposition leader Omar Karim said that he would come.", [("Omar Karim", "he would come")]),
         ("A woman believed to be a bomber came when a soldier stood there.", []),
         ("Suspicion fell on a small group blamed for past raids.", []),
+        ("Ten died, rescue workers known as the White Caps said.", [("White Caps", "Ten died")]),
+        ("The minister told al-Valley television: “Whoever planned this, we will find them.”", [("The minister", "Whoever planned this, we will find them.")]),
         ("The governor accused of taking bribes said that he was innocent.", [("The governor accused of taking bribes", "he was innocent")]),
         ("The raid began at night, Inspector General of Police Omar Karim told reporters.", [("Omar Karim", "The raid began at night")]),
         ("Omar Karim, the defence secretary, resigned on Thursday, though he insisted that he was right.", [("Omar Karim", "he was right")]),

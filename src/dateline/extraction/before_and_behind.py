@@ -390,4 +390,4 @@ def _addressee(toks: list[Token], k: int) -> bool:
         return t.low in OUTLETS or (k + 1 < len(toks) and toks[k + 1].low in OUTLETS)  # "told this paper"
     if t.low == "the":
         return k + 1 < len(toks) and (toks[k + 1].text[:1].isupper() or toks[k + 1].low in OUTLETS)
-    return t.text[:1].isupper() or t.low in ADDRESSED
+    return t.text[:1].isupper() or t.low in ADDRESSED or t.low.startswith(("al-", "el-"))

@@ -43,9 +43,10 @@ DATED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
     r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|-)\s"
 )
-# "Manila – Three soldiers ...": a place in small letters and no day need a long dash, and a whole sentence behind it.
+# "Manila – Three soldiers ...": a place in small letters and no day need a long dash or an agency, and a whole sentence behind it;
+# "Damascus/Beirut (dpa) - At least 14 ...".
 DASHED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)?) (?:\((?P<agency>[^()\n]{2,40})\) )?(?:--|—|–) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
+    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[ /][A-ZÀ-Þ][\w.’'-]+)?) (?:\((?P<agency>[^()\n]{2,40})\) (?:--|—|–|-)|(?:--|—|–)) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
 )
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
 COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}): (?=[A-Z][a-z])")

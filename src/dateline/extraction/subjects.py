@@ -320,6 +320,8 @@ JUDGING = frozenset(("blame", "praise", "condemn"))
 def tells_of_it(toks: list[Token], at: int) -> bool:
     """Whether a participle only tells of the noun before it: "a woman believed to be a bomber", "a group blamed for past raids"."""
     low, behind = toks[at].low, [t.low for t in toks[at + 1 : at + 3]]
+    if low == "known" and behind[:1] == ["as"]:
+        return True
     if low in BELIEVED and behind in (["to", "be"], ["to", "have"], ["to", "belong"]):
         return True
     frames, act = cue_forms().get(low, ((), ""))
