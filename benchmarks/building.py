@@ -10,6 +10,7 @@ changed. The shortest time of all rounds counts. Times are those of whole comman
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import re
@@ -81,23 +82,33 @@ def jupyter_book_build(folder: Path) -> tuple[float, str]:
     return command(folder, str(BIN / "jupyter-book"), "build", ".", "--path-output", str(bare), "--quiet")
 
 
-def a_report(folder: Path, of: Callable[[str], bool]) -> Path:
-    """The first report whose text is of a kind. Raises StopIteration where none is."""
-    files = sorted(p for p in (folder / "data" / "reports").rglob("*") if p.suffix in (".md", ".txt"))
-    return next(p for p in files if of(p.read_text(encoding="utf-8")))
+def change(folder: Path, of: Callable[[str], bool], how: Callable[[str], str]) -> None:
+    """Change the text of the first report of a kind, in a file of its own or in a line of JSONL. Ends where none is of it."""
+    for path in sorted(p for p in (folder / "data" / "reports").rglob("*") if p.suffix in (".md", ".txt", ".jsonl")):
+        whole = path.read_text(encoding="utf-8")
+        if path.suffix != ".jsonl":
+            if of(whole):
+                path.write_text(how(whole), encoding="utf-8")
+                return
+            continue
+        lines = whole.splitlines()
+        for n, report in enumerate(map(json.loads, lines)):
+            if of(report["text"]):
+                lines[n] = json.dumps(report | {"text": how(report["text"])}, ensure_ascii=False)
+                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+                return
+    sys.exit(f"no report of {folder} is one to change")
 
 
 def change_words(folder: Path) -> None:
     """Add a sentence to a report."""
-    path = a_report(folder, lambda text: True)
-    path.write_text(path.read_text(encoding="utf-8") + ADDED, encoding="utf-8")
+    change(folder, lambda text: True, lambda text: text + ADDED)
 
 
 def change_figure(folder: Path) -> None:
     """One more than before in the first figure of the first report that has one."""
-    path = a_report(folder, lambda text: bool(FIGURE.search(text)))
-    text = FIGURE.sub(lambda m: str(int(m.group()) + 1), path.read_text(encoding="utf-8"), count=1)
-    path.write_text(text, encoding="utf-8")
+    more = lambda m: str(int(m.group()) + 1)  # noqa: E731
+    change(folder, lambda text: bool(FIGURE.search(text)), lambda text: FIGURE.sub(more, text, count=1))
 
 
 def stages(log: str) -> dict[str, float]:
