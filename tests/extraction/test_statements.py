@@ -1105,3 +1105,15 @@ def test_a_name_may_look_like_a_month() -> None:
 )  # fmt: skip
 def test_who_says_it_did_it_claims_it(text: str) -> None:
     assert [s.act for s in found(text)] == ["claim responsibility"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“We are ready,” a spokesman, John Doe, told reporters aboard the plane.", [("John Doe", "We are ready,")]),
+        ("It was, in the words of the mayor, “a night of horror”.", [("The mayor", "a night of horror")]),
+        ("According to a statement from the ministry published on Friday, three soldiers died.", [("The ministry", "three soldiers died")]),
+    ],
+)  # fmt: skip
+def test_aboard_in_the_words_of_and_when_it_was_published(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(s.speaker, s.words) for s in found(text)] == told

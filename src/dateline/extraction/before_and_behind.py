@@ -32,7 +32,9 @@ TAIL_WORDS = frozenset(
 )
 
 
-WHERE_TOLD = frozenset("at in on shortly by via over during outside inside near before after from".split())
+WHERE_TOLD = frozenset(
+    "aboard alongside ahead at in on shortly by via over during outside inside near before after from".split()
+)
 
 
 def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
@@ -377,7 +379,7 @@ OUTLETS = frozenset(
 ADDRESSED = frozenset(
     "us me reporters journalists a agency news on in him her them local state public national foreign radio television tv media press ’s 's lawmakers mps parliament "
     "congress deputies senators legislators supporters mourners worshippers troops crowd crowds viewers listeners police investigators officials "
-    "relatives villagers residents students".split()
+    "relatives villagers residents students nation attackers militants parents".split()
 )
 
 

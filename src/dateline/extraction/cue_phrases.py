@@ -95,6 +95,8 @@ def _fixed(toks: list[Token], i: int) -> Cue | None:
         return Cue(i, i + 1, "per", ("according",), "report") if named else None
     if low == "in" and [t.low for t in toks[i + 1 : i + 4]] == ["the", "view", "of"]:
         return Cue(i, i + 4, "in the view of", ("according",), "assess")
+    if low == "in" and [t.low for t in toks[i + 1 : i + 4]] == ["the", "words", "of"]:
+        return Cue(i, i + 4, "in the words of", ("according",), "report")
     return None
 
 

@@ -194,6 +194,9 @@ def aside(
     return Found(tuple(contents), source, cue, sentence) if contents else None
 
 
+PUBLISHED = frozenset("published released issued posted dated on late early".split())
+
+
 def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
     """ "According to X, ..." and "..., according to X."."""
     after = subject_after(toks, cue.past)
@@ -205,8 +208,14 @@ def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor:
     if after is None:
         return None
     source = Span(toks[after[0]].start, toks[after[1] - 1].end)
+    behind = next((t.quote for t in toks[after[1] : after[1] + 3] if t.quote), None)
+    if cue.words == "in the words of" and behind:  # "It was, in the words of the mayor, “a night of horror”"
+        return Found((Span(behind.start, behind.end),), source, cue, sentence)
     if cue.first <= floor + 1:
         rest = toks[after[1] :]
+        if rest and rest[0].low in PUBLISHED:  # "According to a statement from the ministry published on Friday, ..."
+            comma = next((n for n, t in enumerate(rest[:8]) if t.low == ","), None)
+            rest = rest[comma:] if comma is not None else rest
         while rest and rest[0].low == ",":
             rest = rest[1:]
         if rest and rest[0].low in ("which", "who", "whose"):  # "According to the tracker, which is respected, ..."
