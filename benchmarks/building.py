@@ -107,8 +107,11 @@ def change_words(folder: Path) -> None:
 
 def change_figure(folder: Path) -> None:
     """One more than before in the first figure of the first report that has one."""
-    more = lambda m: str(int(m.group()) + 1)  # noqa: E731
-    change(folder, lambda text: bool(FIGURE.search(text)), lambda text: FIGURE.sub(more, text, count=1))
+
+    def more(text: str) -> str:
+        return FIGURE.sub(lambda m: str(int(m.group()) + 1), text, count=1)
+
+    change(folder, lambda text: bool(FIGURE.search(text)), more)
 
 
 def stages(log: str) -> dict[str, float]:

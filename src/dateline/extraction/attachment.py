@@ -60,21 +60,18 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
             or _right(h, lists, words, found, 2)
             or _listed(h.past, lists, words, found)
         )
-    ahead = _lows(words, h.past, h.past + 2)
-    if included_in(h, words) and not _before(h, lists, words, found):  # "the dead included five officers"
+    ahead, own = _lows(words, h.past, h.past + 2), _before(h, lists, words, found)
+    if included_in(h, words) and not own:  # "the dead included five officers"
         return _right(h._replace(past=h.past + 1), lists, words, found, 2)
     if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
         others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
         return [p if p.group else p._replace(group="people") for p in others]
-    if _of_one(
-        h, words
-    ):  # "killed four people before he was shot": of those before the verb only who opens the sentence may be he
+    if _of_one(h, words):
+        # "killed four people before he was shot": of those before the verb only who opens the sentence may be he
         alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
         return alone or _with(h, lists, words, found)
-    own = _before(h, lists, words, found)
-    if (
-        words[h.first].low == "critical" and h.past == h.first + 1
-    ):  # "four of them are critical", but not "three roads are"
+    if words[h.first].low == "critical" and h.past == h.first + 1:
+        # "four of them are critical", but not "three roads are"
         told = _left(h, lists, words, 6, found) if words[h.first - 1].low in BE else []
         return [p for p in told if p.named or of_them(words, p)]
     if h.way == "left":
@@ -122,7 +119,7 @@ ONE = frozenset("he she it i".split())
 
 def _of_one(h: Harm, words: list[Word]) -> bool:
     """Whether a pronoun for one is the subject of a verb of harm that has no object: "he was shot", "she had died"."""
-    if h.way not in ("verb", "left") or (h.way == "verb" and not _passive(h, words)):
+    if not (h.way == "left" or (h.way == "verb" and _passive(h, words))):
         return False
     at = h.first
     while at and (

@@ -82,9 +82,8 @@ def _of_the_story(
     # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
-    dated = [
-        t for t in dated if not t.formula.endswith("+")
-    ]  # "will appear in court on Saturday": nobody has died then
+    # "Will appear in court on Saturday": nobody has died then.
+    dated = [t for t in dated if not t.formula.endswith("+")]
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
 
 

@@ -126,8 +126,8 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
     for n in range(i + 1, min(i + 2 + BETWEEN, len(toks) - 1)):
         low = toks[n].low
         noun = carried_nouns().get(low)
-        opens = toks[n + 1].low in noun.behind or (toks[n + 1].quote and "to" in noun.behind) if noun else False
-        if noun and opens and toks[i].low in noun.by:  # also "offered condolences “to the families”"
+        # also "offered condolences “to the families”"
+        if noun and toks[i].low in noun.by and ("to" if toks[n + 1].quote else toks[n + 1].low) in noun.behind:
             return Cue(i, n + 1, f"{toks[i].text} {low}", ("do",), noun.act)
         if toks[n].quote or not low[0].isalpha() or low in ("to", "that", "who"):
             return None

@@ -30,10 +30,11 @@ OCCUPATIONS = frozenset(
     journalist reporter businessman mechanic guard soldier policeman policewoman analyst historian economist researcher priest
     paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner housewife mother father neighbour neighbor""".split()
 )
-# These tell nothing of what somebody does.
+# Beside these an office is told too: "Maj. Gen. Omar Doe, the media director".
 RANKS = frozenset(
     "gen general maj major lt lieutenant col colonel capt captain sgt sergeant brig brigadier adm admiral cpl corporal".split()
 )
+# These tell nothing of what somebody does.
 HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
 # Whose one name is told with the title.
 REGAL = frozenset("pope king queen prince princess mullah emir".split())
@@ -115,13 +116,11 @@ def taken_apart(words: str) -> Named:
             titled = bool(segment) and _key(segment.split()[0]) in HONORIFICS
             whole = behind.name and (" " in behind.name or titled or head.lower().startswith(("his ", "her ")))
             if behind.name and whole and not behind.body and segment.endswith(behind.name):
-                return Named(
-                    behind.name, _bare_role(head if titled or not behind.role else f"{head}, {behind.role}"), False
-                )
+                role = head if titled or not behind.role else f"{head}, {behind.role}"
+                return Named(behind.name, _bare_role(role), False)
         return found
-    told = _bare_role(
-        ", ".join(m for m in more if not m.startswith("and "))
-    )  # "and two residents" spoke too, and are no role
+    # "and two residents" spoke too, and are no role
+    told = _bare_role(", ".join(m for m in more if not m.startswith("and ")))
     if found.role and told and all(_key(w) in RANKS for w in found.role.split()):
         return found._replace(role=f"{found.role}, {told}")
     return found if found.role and _key(found.role) not in HONORIFICS else found._replace(role=told or found.role)
@@ -248,14 +247,11 @@ def _behind_a_field(tokens: list[str], at: int) -> Named | None:
         first -= 1
     if tokens[first - 1] == "of" and tokens[first:] and tokens[first].lower() in FIELDS:
         first += 1  # "Inspector General of Police Omar Doe"
-    office = _key(tokens[0]) in TITLES or (
-        at < len(tokens) and _key(tokens[at - 1]) in TITLES
-    )  # "hospital chief of surgery"
+    # "Director of the ambulance service Abdi Doe", "hospital chief of surgery Jane Doe"
+    office = _key(tokens[0]) in TITLES or (at < len(tokens) and _key(tokens[at - 1]) in TITLES)
     headed = 0 < first <= len(tokens) - 2 and office and tokens[first - 1].islower()
     if headed and tokens[first - 1] not in PREPOSITIONS | SMALL_JOINS and " of " in f" {' '.join(tokens[:first])} ":
-        return Named(
-            " ".join(tokens[first:]), " ".join(tokens[:first]), False
-        )  # "Director of the ambulance service Abdi Doe"
+        return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
     if len(tokens) - first < 2 or first <= at or tokens[first - 1].lower() not in FIELDS:
         return None
     return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
@@ -267,9 +263,8 @@ def _last_run(core: list[str], rest: str) -> Named:
     while first and (_capital(core[first - 1]) or (first < len(core) and _within_a_name(core, first - 1))):
         first -= 1
     run = core[first:]
-    offices = (
-        first > 1 and core[first - 1] == "and" and _key(core[first - 2]) in TITLES
-    )  # "First Lady and Education Minister Jane Doe"
+    # "First Lady and Education Minister Jane Doe"
+    offices = first > 1 and core[first - 1] == "and" and _key(core[first - 2]) in TITLES
     if not run or (first and core[first - 1] in ("and", "or", "&") and not offices) or _key(run[-1]) in TITLES:
         return Named(None, None, False)
     body = _key(run[-1]) in body_nouns()

@@ -84,7 +84,7 @@ SPEAKS_FOR = re.compile(
 )
 SOMEBODY_OF = re.compile(r"\b(?:for|to|of|with|from)\s+(?:the\s+)?(?P<titles>(?:[\w.-]+\s+)*)$", re.IGNORECASE)
 
-# "one student, who gave his name as Ali", "a shepherd who asked to be identified only as Karim"
+# "one student, who gave his name as Ali", "a shepherd who would give his name only as Karim"
 GAVE_A_NAME = re.compile(
     r",? who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his|her|their) (?:first |full )?name (?:only )?as (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )

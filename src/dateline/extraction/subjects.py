@@ -208,9 +208,8 @@ def main_subject(toks: list[Token]) -> Span | None:
         if head.low in ("and", "but", "so", "then"):
             seg = seg[1:]
         verbs = (k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and _may_be_verb(toks, n)))
-        verb = next(
-            (k for k in verbs if not k or not toks[seg[k - 1]].low.endswith(("'s", "s'"))), None
-        )  # "the party's armed wing"
+        # "the party's armed wing": no verb
+        verb = next((k for k in verbs if not k or not toks[seg[k - 1]].low.endswith(("'s", "s'"))), None)
         if verb is None and named is None and len(seg) <= 10:
             named = seg
         elif verb is not None:

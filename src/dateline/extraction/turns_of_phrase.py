@@ -42,11 +42,8 @@ def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
         return []
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
-            if (
-                toks[0].low in LABELS
-                or doc.text[toks[0].start : toks[k - 1].end] in _countries()
-                or _a_place(doc, doc.text[toks[0].start : toks[k - 1].end])
-            ):
+            head = doc.text[toks[0].start : toks[k - 1].end]
+            if toks[0].low in LABELS or head in _countries() or _a_place(doc, head):
                 return []
             content = trimmed(doc, toks[k + 1].start, sentence.end)
             return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]

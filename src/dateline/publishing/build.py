@@ -70,9 +70,8 @@ def build(
     clock.told(
         f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
     )
-    with (
-        Press() as press
-    ):  # it imports what it needs while the notebooks run, and not before: two cores are busy enough
+    # The press imports what it needs while the notebooks run, and not before: two cores are busy enough.
+    with Press() as press:
         shown = chosen(case, linked, settings)
         if shown.cut:
             clock.told(
@@ -242,10 +241,10 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     digests["sentences"] = hashlib.sha256(sentences.encode()).hexdigest()
     beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
     shutil.rmtree(beside, ignore_errors=True)
-    _write(beside, linked)
+    tables.write(beside, linked, ["parquet"])
     newer = _digests(folder) not in (None, digests)
     linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
-    _write(beside, {"changes": linked["changes"]})
+    tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
     (beside / "sentences.json").write_text(sentences, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     since, until = _shown_window(case, settings)
@@ -267,12 +266,6 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
         "changes": tables.digest(linked["changes"]),
         "case": hashlib.sha256(text.encode()).hexdigest(),
     }
-
-
-def _write(folder: Path, frames: Mapping[str, pd.DataFrame]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in frames.items():
-        tables.to_parquet(name, frame, folder / f"{name}.parquet")
 
 
 def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
