@@ -1,11 +1,15 @@
 """The collation as TEI, the evidence as Web Annotations, the timeline as iCalendar."""
 
 from collections import defaultdict
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pandas as pd
+import pytest
 
+from dateline import tables
 from dateline.linking.passages import ABBREVIATED, TOKEN
+from dateline.publishing.build import _hand_out
 from dateline.publishing.exports import icalendar
 from dateline.publishing.tei import READINGS, TEI, tei, witness
 from dateline.publishing.web_annotations import annotation_page
@@ -81,3 +85,10 @@ def test_annotations_find_their_words_again(linked: dict[str, pd.DataFrame]) -> 
 def test_the_calendar_folds_its_lines(linked: dict[str, pd.DataFrame]) -> None:
     lines = icalendar("A, B", linked).split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR" and all(len(line.encode()) <= 75 for line in lines)
+
+
+def test_no_table_that_does_not_fit_is_handed_out(linked: dict[str, pd.DataFrame], tmp_path: Path) -> None:
+    upside_down = tables.table("places", [{"report_id": "r", "start": 5, "end": 3, "words": "x", "place_id": "p"}])
+    with pytest.raises(tables.Misfit, match="start before end"):
+        _hand_out(tmp_path / "downloads", "A case", linked | {"places": upside_down})
+    assert not (tmp_path / "downloads").exists()
