@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dateline.extraction.datelines import dateline_end
 from dateline.extraction.furniture import furniture
+from dateline.extraction.paragraphs import paragraph_spans
 from dateline.extraction.quotations import Quotation, quotations
 from dateline.extraction.syntax import Syntax
 
@@ -62,27 +63,6 @@ def _abbreviated(text: str, start: int, at: int) -> bool:
     if not ABBREVIATION.search(before):
         return False
     return not (MAY_END.search(before) and OPENER.match(text, at + 1))
-
-
-def paragraph_spans(text: str) -> list[Span]:
-    """Paragraphs without the white space around them.
-
-    A blank line always parts two paragraphs. A single line break does so too, unless the text is wrapped at a
-    fixed width, as wire copy is: then most lines are about as long as the longest, and none is very long.
-    """
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    longest = max(lines, default=0)
-    wrapped = longest <= 100 and len(lines) > 3 and sum(n > 0.7 * longest for n in lines) > len(lines) / 2
-    gap = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n(?=[ \t]{2,}\S)" if wrapped else r"\n\s*")
-    spans, start = [], 0
-    for m in [*gap.finditer(text), None]:
-        stop = m.start() if m else len(text)
-        piece = text[start:stop]
-        if body := piece.strip():
-            first = start + piece.index(body)
-            spans.append(Span(first, first + len(body)))
-        start = m.end() if m else stop
-    return spans
 
 
 def sentence_spans(text: str, start: int, end: int, quoted: list[Quotation]) -> list[Span]:
@@ -166,7 +146,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Every paragraph, furniture included."""
-        return paragraph_spans(self.text)
+        return [Span(*ends) for ends in paragraph_spans(self.text)]
 
     @cached_property
     def furniture(self) -> dict[tuple[int, int], str]:
