@@ -29,7 +29,7 @@ CHUNK = 50
 def report_row(r: Report) -> dict[str, Any]:
     """What the reports table holds of a report before linking."""
     return {
-        "report_id": r.report_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
+        "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
         "published": r.published, "dated_by": r.dated_by, "dated_why": "", "dateline": r.dateline, "agency": r.agency,
         "carried_by": r.carried_by, "origin_id": r.report_id, "relation": "original", "full": r.full,
         "words": len(r.text.split()), "sha256": r.sha256, "text": r.text,

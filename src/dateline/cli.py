@@ -187,7 +187,7 @@ def _readable(found: Iterable[Report | Problem]) -> Iterator[Report]:
 
     for one in found:
         if isinstance(one, Problem):
-            typer.echo(f"left out: {one}", err=True)
+            typer.echo(f"{'left out' if one.left_out else 'note'}: {one}", err=True)
         else:
             yield one
 
@@ -311,7 +311,7 @@ def check(data: Data = Path("data")) -> None:
         case = read_case(data)
     except Unusable as error:
         _fail("\n".join(map(str, error.problems)))
-    problems = list(case.problems)
+    problems = [*case.problems, *case.notes]
     if case.decisions:
         from dateline.publishing.build import edition, unanswered
 

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One problem: the file, the line (1 for the first; None where no line is meant), what is wrong, what to do."""
+    """One problem: the file, the line (1 for the first; None where no line is meant), what is wrong, what to do.
+
+    `left_out` is False for a note: the input was read, and something about it was changed or may surprise.
+    """
 
     file: str
     line: int | None
     what: str
     remedy: str
+    left_out: bool = True
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"

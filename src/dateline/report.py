@@ -11,7 +11,10 @@ from dateline import dates
 
 @dataclass(frozen=True)
 class Report:
-    """One published text. `published` is EDTF, with a time of day where known, or None; `file` is where it came from."""
+    """One published text. `published` is EDTF, with a time of day where known, or None; `file` is where it came from.
+
+    `report_id` is a plain identifier (core/identifiers.py); `given_id` is what the input calls the report, where that is another.
+    """
 
     report_id: str
     outlet: str
@@ -27,6 +30,7 @@ class Report:
     language: str = "en"
     dateline: str = ""
     file: str = ""
+    given_id: str = ""
 
     @property
     def day(self) -> date | None:

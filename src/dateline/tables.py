@@ -21,6 +21,7 @@ import pandas as pd
 COLUMNS: dict[str, dict[str, tuple[str, bool, str]]] = {
     "reports": {
         "report_id": ("str", False, "identifier: the file's name, or the id of a JSONL line"),
+        "given_id": ("str", False, "what the input calls it, where that cannot be the identifier; else empty"),
         "outlet": ("str", False, "who published it"),
         "title": ("str", False, "headline, empty where none is known"),
         "url": ("str", False, "address, empty where none is known"),

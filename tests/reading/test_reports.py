@@ -64,7 +64,7 @@ def test_jsonl_is_read_line_by_line(tmp_path: Path) -> None:
     assert [p.split(": ")[0] for p in problems] == [
         "reports/reports.jsonl:2",
         "reports/reports.jsonl:4",
-        "reports/reports.jsonl",
+        "reports/reports.jsonl:5",
     ]
 
 

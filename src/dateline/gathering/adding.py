@@ -23,6 +23,7 @@ from dateline.gathering.pages import MOST_BYTES, from_html
 from dateline.gathering.records import from_csv, from_jsonl
 from dateline.gathering.web import Web
 from dateline.problems import Problem
+from dateline.reading.report_files import KINDS, report_files
 from dateline.reading.reports import FRONT, read_reports
 from dateline.report import Report
 
@@ -93,7 +94,7 @@ def _from_file(path: Path, web: Web) -> Iterator[Found | Refused]:
 def _from_text(path: Path) -> Found | Refused:
     """A text or Markdown file as reading takes it."""
     reports, problems = read_reports(path)
-    if problems:
+    if not reports:
         return Refused(path.name, f"{problems[0].what}. {problems[0].remedy}", path.read_bytes(), path.suffix)
     r = reports[0]
     published = r.published if r.dated_by == "metadata" and r.published else ""
@@ -133,7 +134,9 @@ class _There(NamedTuple):
 
 def _there(folder: Path) -> _There:
     known = _There({}, {})
-    for path in sorted(folder.rglob("*.md")):
+    for path in report_files(folder):
+        if isinstance(path, Problem) or KINDS[path.suffix.lower()] != "markdown":
+            continue
         m = FRONT.match(path.read_text(encoding="utf-8", errors="replace"))
         try:
             head = yaml.safe_load(m["head"]) if m else None

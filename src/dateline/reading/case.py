@@ -17,6 +17,7 @@ from dateline.decision import Decision
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.syntax import why_not
 from dateline.problems import Problem, Unusable
+from dateline.reading.report_files import READ
 from dateline.reading.reports import read_reports
 from dateline.reading.review import read_review
 from dateline.report import Report
@@ -56,7 +57,8 @@ ACTOR_COLUMNS = ["actor_id", "name", "kind", "side", "role", "organisation", "ot
 
 @dataclass(frozen=True)
 class Case:
-    """All inputs of a book. `problems` are those of single reports: they were left out and the book says so."""
+    """All inputs of a book. `problems` are those of single reports: they were left out and the book says so. `notes` are about
+    reports that were read: one that got another name, for example."""
 
     folder: Path
     title: str
@@ -74,6 +76,7 @@ class Case:
     problems: tuple[Problem, ...] = field(default=())
     decisions: tuple[Decision, ...] = field(default=())
     pipeline: str | None = None
+    notes: tuple[Problem, ...] = field(default=())
 
     @property
     def lexicon(self) -> Lexicon:
@@ -124,8 +127,8 @@ def read_case(folder: Path, with_reports: bool = True) -> Case:
     groups = {g: tuple(str(n) for n in nouns) for g, nouns in (raw.get("groups") or {}).items()}
     return Case(
         folder, str(raw.get("title", folder.name)), str(raw.get("question", "")), since, until, focus, chapters, parameters,
-        groups, dict(raw.get("date_order") or {}), tuple(places), tuple(actors), tuple(reports), tuple(problems),
-        tuple(decisions), pipeline,
+        groups, dict(raw.get("date_order") or {}), tuple(places), tuple(actors), tuple(reports),
+        tuple(p for p in problems if p.left_out), tuple(decisions), pipeline, tuple(p for p in problems if not p.left_out),
     )  # fmt: skip
 
 
@@ -163,7 +166,7 @@ def _reports(folder: Path, fatal: list[Problem]) -> tuple[list[Report], list[Pro
     """The reports that can be read and the problems of the others; none at all is fatal."""
     reports, problems = read_reports(folder / "reports") if (folder / "reports").is_dir() else ([], [])
     if not reports:
-        what = Problem("reports", None, "no report to read", "Put reports (*.md, *.txt, *.jsonl) into this folder")
+        what = Problem("reports", None, "no report to read", f"Put reports ({READ}) into this folder")
         fatal += [*problems, what]
     return reports, problems
 
