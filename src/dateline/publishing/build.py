@@ -17,6 +17,7 @@ import pandas as pd
 from dateline import dates, tables
 from dateline.case_tables import read_tables
 from dateline.comparing import Change, editions
+from dateline.core.identifiers import page_file
 from dateline.extraction.document import Document
 from dateline.files import tree_hash, write_whole
 from dateline.house import house
@@ -65,6 +66,8 @@ def build(
     case = read_case(data)
     settings = case.parameters | (parameters or {})
     clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
+    if case.notes:
+        clock.told(f"noted {len(case.notes)} oddities in reports: `dateline check` lists them")
     linked = edition(case, settings, work / "read", workers)
     left_out = [*case.problems, *unanswered(linked)]
     clock.told(
@@ -332,15 +335,16 @@ def write_report_pages(
     ids = list(linked["reports"]["report_id"])
     used = uses(shown, root / "book")
     key = hashlib.sha256((code_hash() + "".join(digests[n] for n in names) + json.dumps(used)).encode()).hexdigest()
-    there = {p.stem for p in target.glob("*.ipynb")}
-    if cache.get("report pages") == key and there == set(ids):
+    pages = {report_id: page_file(target, report_id, ".ipynb") for report_id in ids}
+    there = set(target.glob("*.ipynb"))
+    if cache.get("report pages") == key and there == set(pages.values()):
         return 0
     target.mkdir(parents=True, exist_ok=True)
-    for old in there - set(ids):
-        (target / f"{old}.ipynb").unlink()
+    for old in there - set(pages.values()):
+        old.unlink()
     book, written = Edition(folder, up="../"), 0
-    for report_id in ids:
-        path, made = target / f"{report_id}.ipynb", nbformat.writes(page(book, report_id, used)) + "\n"
+    for report_id, path in pages.items():
+        made = nbformat.writes(page(book, report_id, used)) + "\n"
         if not path.is_file() or path.read_text(encoding="utf-8") != made:
             path.write_text(made, encoding="utf-8")
             written += 1
@@ -356,7 +360,7 @@ def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:
     ]
     template = root / "notebooks" / "incident.ipynb"
     pages = [
-        Run(template, root / "book" / "incidents" / f"{i['incident_id']}.ipynb", {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
+        Run(template, page_file(root / "book" / "incidents", i["incident_id"], ".ipynb"), {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
         for i in tables.rows(linked["incidents"])
     ]  # fmt: skip
     return chapters + pages

@@ -78,7 +78,9 @@ def icalendar(title: str, linked: dict[str, pd.DataFrame]) -> str:
 
 
 def _text(value: str) -> str:
-    return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    return (
+        " ".join(value.split("\r")).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    )
 
 
 def _folded(line: str) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import nbformat
 
+from dateline.core.identifiers import in_address, printable
 from dateline.publishing.markdown import md
 from dateline.reading.review import AMENDABLE
 from dateline.showing.edition import Edition, Row, published
@@ -100,7 +101,7 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         + _statements(book, [s for s in said if s["statement_id"] in whole], used)
         + _particulars(book, told, used)
     )
-    return _notebook(f"# {md(r['outlet'])}: {md(r['title'] or report_id)}", of("report", body))
+    return _notebook(f"# {md(r['outlet'])}: {md(r['title'] or r['given_id'] or report_id)}", of("report", body))
 
 
 def _notebook(title: str, body: Html) -> Any:
@@ -146,8 +147,10 @@ def _facts(book: Edition, r: Row) -> Html:
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html(f'<a href="{esc(r["url"])}" rel="nofollow noopener">{esc(r["url"])}</a>')))
     rows.append(("Text", "the full text" if r["full"] else "an abstract in our own words; quotations as printed"))
-    used = html(f'<a href="../reports.html#row-{esc(r["report_id"])}">in the list of reports</a>')
+    used = html(f'<a href="../reports.html#row-{in_address(r["report_id"])}">in the list of reports</a>')
     rows.append(("Used", used))
+    if r["given_id"]:
+        rows.append(("Identifier", f"{r['report_id']}, in place of {printable(r['given_id'], 200)}"))
     return html('<dl class="dl-meta">' + "".join(f"<dt>{esc(k)}</dt><dd>{cell(v)}</dd>" for k, v in rows) + "</dl>")
 
 

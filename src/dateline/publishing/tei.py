@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 
 from dateline import tables
+from dateline.core.identifiers import xml_id
 
 Row = dict[str, Any]
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -61,7 +62,7 @@ def tei(title: str, linked: dict[str, pd.DataFrame]) -> str:
 
 def witness(report_id: str) -> str:
     """A report's identifier as an XML name."""
-    return "w-" + re.sub(r"[^A-Za-z0-9._-]", "_", report_id)
+    return xml_id("w", report_id)
 
 
 def _q(tag: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.core.identifiers import in_address
 
 Row = dict[str, Any]
 CONTEXT = 32
@@ -43,7 +44,7 @@ def _annotation(row: Row, name: str, told: list[tuple[str, Any]], report: Row) -
         "motivation": "classifying",
         "body": [{"type": "TextualBody", "purpose": "tagging", "value": f"{k}: {v}"} for k, v in told if v is not None],
         "target": {
-            "source": f"reports/{row['report_id']}.html",
+            "source": f"reports/{in_address(row['report_id'])}.html",
             **({"canonical": web} if web else {}),
             "selector": [
                 {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]},

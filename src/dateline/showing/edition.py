@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.core.identifiers import in_address
 from dateline.dates import in_words
 from dateline.house import house
 from dateline.showing.html import Html, cell, esc, html
@@ -148,21 +149,21 @@ class Edition:
         sentence = shortened(self._sentences[item], LONGEST_HINT)
         source = f"{r['outlet']}, {published(r)} · {row['status']}"
         return html(
-            f'<a class="dl-evidence" href="{self.up}reports/{esc(row["report_id"])}.html#{esc(item)}" '
+            f'<a class="dl-evidence" href="{self.up}reports/{in_address(row["report_id"])}.html#{in_address(item)}" '
             f'title="{esc(sentence)}" data-source="{esc(source)}">{cell(label)}</a>'
         )
 
     def report(self, report_id: str, label: str | None = None) -> Html:
         """A link to a report's page."""
         r = self.reports[report_id]
-        return html(f'<a href="{self.up}reports/{esc(report_id)}.html">{esc(label or r["outlet"])}</a>')
+        return html(f'<a href="{self.up}reports/{in_address(report_id)}.html">{esc(label or r["outlet"])}</a>')
 
     def incident(self, incident_id: str | None) -> Html:
         """A link to an incident's page."""
         if incident_id is None:
             return html("background")
         return html(
-            f'<a href="{self.up}incidents/{esc(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>'
+            f'<a href="{self.up}incidents/{in_address(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>'
         )
 
     def toll(self, incident_id: str, effect: str, group: str) -> Row | None:

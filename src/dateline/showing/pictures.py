@@ -18,6 +18,7 @@ import matplotlib
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 
+from dateline.core.identifiers import anchor
 from dateline.showing.html import INVISIBLE, Html, esc
 from dateline.showing.words import shortened
 
@@ -67,6 +68,7 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     `name` is unique on its page; identifiers inside the SVG are derived from it, so the same figure gives the
     same bytes.
     """
+    name = anchor(name)
     out = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}), warnings.catch_warnings():
         # the reader's own font draws the letters, whatever the one they were measured with lacks
