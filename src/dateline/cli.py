@@ -275,9 +275,10 @@ def add(
         typer.echo(f"known     {line}")
     for r in done.refused:
         typer.echo(f"put aside {r.source}: {r.why}", err=True)
-    typer.echo(
-        f"{len(done.written)} new, {len(done.versions)} new versions, {len(done.known)} there already, {len(done.refused)} put aside"
-    )
+    for p in done.passed:
+        typer.echo(f"note      {p.source}: {p.what}", err=True)
+    counts = (len(done.written), len(done.versions), len(done.known), len(done.refused))
+    typer.echo("{} new, {} new versions, {} there already, {} put aside".format(*counts) + f": {sum(counts)} in all")
     if done.refused and not (done.written or done.versions or done.known):
         raise typer.Exit(1)
 

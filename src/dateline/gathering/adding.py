@@ -18,25 +18,29 @@ import yaml
 
 from dateline.gathering.archives import from_warc
 from dateline.gathering.feeds import Entry, entries, looks_like_feed
-from dateline.gathering.found import Found, Refused
+from dateline.gathering.found import Again, Found, Passed, Refused
 from dateline.gathering.pages import MOST_BYTES, from_html
-from dateline.gathering.records import from_csv, from_jsonl
+from dateline.gathering.records import Orders, from_csv, from_jsonl
 from dateline.gathering.web import Web
 from dateline.problems import Problem
 from dateline.reading.report_files import KINDS, report_files
 from dateline.reading.reports import FRONT, read_reports
+from dateline.reading.reports import MOST_BYTES as READ_AT_MOST
 from dateline.report import Report
 
 Told = Callable[[str], None]
+Gathered = Found | Refused | Passed | Again
 
 
 class Added(NamedTuple):
-    """What became of the sources: files written, reports that were there already, new versions, and what was put aside."""
+    """What became of the sources: files written, reports that were there already, new versions, what was put aside, and what
+    is no report and was passed over."""
 
     written: list[Path]
     known: list[str]
     versions: list[Path]
     refused: list[Refused]
+    passed: list[Passed]
 
 
 def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda line: None) -> Added:
@@ -44,17 +48,36 @@ def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told =
 
     `told` is called with a line for each report. No file that is there is changed.
     """
-    folder, done = data / "reports", Added([], [], [], [])
+    folder, done = data / "reports", Added([], [], [], [], [])
     folder.mkdir(parents=True, exist_ok=True)
-    there = _there(folder)
+    there, orders = _there(folder), date_orders(data)
+    web = web or Web()
     for source in sources:
-        for found in gather(source, web or Web()):
+        given = 0
+        for found in gather(source, web, orders):
+            given += not isinstance(found, Passed)
             _keep(found, data, there, done)
-            told(found.source if isinstance(found, Found) else f"{found.source}: {found.why}")
+            told(found.source if isinstance(found, Found) else f"{found.source}: {_what(found)}")
+        if not given:
+            _keep(Refused(source, "there is no report in it"), data, there, done)
     return done
 
 
-def gather(source: str, web: Web) -> Iterator[Found | Refused]:
+def _what(found: Refused | Passed | Again) -> str:
+    return found.why if isinstance(found, Refused) else found.what
+
+
+def date_orders(data: Path) -> dict[str, str]:
+    """How outlets write days (dmy, mdy), as the case says it; what is wrong with case.yml is for `dateline check` to say."""
+    try:
+        case = yaml.safe_load((data / "case.yml").read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        return {}
+    orders = case.get("date_order") if isinstance(case, dict) else None
+    return {str(k): str(v) for k, v in orders.items()} if isinstance(orders, dict) else {}
+
+
+def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
     """What a source gives."""
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
         yield from _from_address(source, web)
@@ -62,21 +85,21 @@ def gather(source: str, web: Web) -> Iterator[Found | Refused]:
     path = Path(source)
     if path.is_dir():
         for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
-            yield from _from_file(file, web)
+            yield from _from_file(file, web, orders)
     elif path.is_file():
-        yield from _from_file(path, web)
+        yield from _from_file(path, web, orders)
     else:
         yield Refused(source, "no such file, folder or address")
 
 
-def _from_file(path: Path, web: Web) -> Iterator[Found | Refused]:
+def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
     name = path.name.lower()
     if name.endswith((".warc", ".warc.gz")):
         yield from from_warc(path)
-    elif name.endswith(".jsonl"):
-        yield from from_jsonl(path)
-    elif name.endswith(".csv"):
-        yield from from_csv(path)
+    elif name.endswith((".jsonl", ".ndjson")):
+        yield from from_jsonl(path, orders)
+    elif name.endswith((".csv", ".tsv")):
+        yield from from_csv(path, orders)
     elif path.stat().st_size > MOST_BYTES:
         yield Refused(
             path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read"
@@ -126,17 +149,21 @@ def _completed(found: Found, entry: Entry) -> Found:
 
 
 class _There(NamedTuple):
-    """The reports a case has: hash of the text as found → file, address → file."""
+    """The reports a case has: hash of the text as found → file, address → file; the files' names, and for each name that was
+    asked for the last number that was put behind it."""
 
     texts: dict[str, str]
     urls: dict[str, str]
+    stems: set[str]
+    numbers: dict[str, int]
 
 
 def _there(folder: Path) -> _There:
-    known = _There({}, {})
+    known = _There({}, {}, set(), {})
     for path in report_files(folder):
         if isinstance(path, Problem) or KINDS[path.suffix.lower()] != "markdown":
             continue
+        known.stems.add(path.stem)
         m = FRONT.match(path.read_text(encoding="utf-8", errors="replace"))
         try:
             head = yaml.safe_load(m["head"]) if m else None
@@ -157,19 +184,26 @@ def as_found(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _keep(found: Found | Refused, data: Path, there: _There, done: Added) -> None:
+def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
+    if isinstance(found, Passed):
+        done.passed.append(found)
+        return
+    if isinstance(found, Again):
+        done.known.append(f"{found.source}: {found.what}")
+        return
     checked = found if isinstance(found, Refused) else _checked(found)
     if isinstance(checked, Refused):
         done.refused.append(checked)
         _put_aside(checked, data / "quarantine")
         return
     key = as_found(checked.text)
-    if key in there.texts:
+    earlier = there.urls.get(checked.url) if checked.url else None
+    path = None
+    if key not in there.texts:
+        path = _written(data / "reports", earlier or _slug(checked), _file(checked, key, earlier), key, there)
+    if path is None:
         done.known.append(f"{checked.source}: there already, as {there.texts[key]}")
         return
-    earlier = there.urls.get(checked.url) if checked.url else None
-    path = _free(data / "reports", earlier or _slug(checked))
-    path.write_text(_file(checked, key, earlier), encoding="utf-8")
     there.texts[key] = path.stem
     if checked.url:
         there.urls[checked.url] = path.stem
@@ -178,6 +212,10 @@ def _keep(found: Found | Refused, data: Path, there: _There, done: Added) -> Non
 
 def _checked(found: Found) -> Found | Refused:
     """The report, if reading will take the file that is made of it."""
+    for name, value in found._asdict().items():
+        if any("\ud800" <= c <= "\udfff" for c in value):
+            what = f"half a surrogate pair stands in the {name}. Write the whole character"
+            return Refused(found.source, what, found.text.encode("utf-8", "replace"))
     clean = "".join(c for c in found.text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     found = found._replace(text=clean.strip())
     if not found.outlet:
@@ -189,6 +227,9 @@ def _checked(found: Found) -> Found | Refused:
     made = _as_report(found)
     if isinstance(made, Problem):
         return Refused(found.source, f"{made.what}. {made.remedy}", found.text.encode("utf-8", "replace"))
+    if (size := len(_file(found, "", None).encode())) > READ_AT_MOST:
+        what = f"the report would be {size / 1e6:.1f} MB long; {READ_AT_MOST / 1e6:g} MB are read. Split it into its reports"
+        return Refused(found.source, what, found.text[:1000].encode())
     return found
 
 
@@ -215,12 +256,24 @@ def _slug(found: Found) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].strip("-") or "report"
 
 
-def _free(folder: Path, stem: str) -> Path:
-    n, path = 1, folder / f"{stem}.md"
-    while path.exists():
+def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> Path | None:
+    """Write a report under the first free name and return its path; None where another `dateline add` wrote the same text there
+    meanwhile. A name is taken and the file made in one step, so that two that run at once never write one file."""
+    n = there.numbers.get(stem, 0)
+    while True:
         n += 1
-        path = folder / f"{stem}-{n}.md"
-    return path
+        there.numbers[stem] = n
+        path = folder / (f"{stem}-{n}.md" if n > 1 else f"{stem}.md")
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(content)
+        except FileExistsError:
+            if path.stem in there.stems or f'"as_found": "{key}"' not in path.read_text("utf-8", "replace"):
+                continue
+            there.texts[key] = path.stem
+            return None
+        there.stems.add(path.stem)
+        return path
 
 
 def _file(found: Found, key: str, earlier: str | None) -> str:

@@ -26,3 +26,18 @@ class Refused(NamedTuple):
     why: str
     data: bytes = b""
     suffix: str = ".txt"
+
+
+class Passed(NamedTuple):
+    """Something that is no report and that nobody expects to be read as one, told all the same: columns without a meaning here,
+    pictures in a web archive."""
+
+    source: str
+    what: str
+
+
+class Again(NamedTuple):
+    """An address that was read before in the same run, or a feed that leads back to itself."""
+
+    source: str
+    what: str
