@@ -65,12 +65,12 @@ def test_two_processes_link_to_the_same_bytes(country: Path, tmp_path: Path) -> 
 def test_a_persons_decisions_reach_their_bundle_and_the_others_are_told(country: Path, tmp_path: Path) -> None:
     case = read_case(country / "case")
     claim = tables.read(country / "extracted", "claims")["claim_id"].iloc[-1]
-    made = [
+    given = [
         Decision(target, "reject", "", None, "Ann Roe", "2022-01-02", "no attack", line)
         for line, target in enumerate((claim, "c-0000000000"), 2)
     ]
-    done = link_parts(country / "extracted", tmp_path, known(case)._replace(decisions=made))
-    assert done.unanswered == [made[1]]
+    done = link_parts(country / "extracted", tmp_path, known(case)._replace(decisions=given))
+    assert done.unanswered == [given[1]]
     status = tables.read(tmp_path, "claims").set_index("claim_id")["status"]
     assert status[claim] == "rejected" and set(status.drop(claim)) == {"machine"}
 
@@ -81,17 +81,48 @@ def test_a_missing_table_is_named_with_what_writes_it(tmp_path: Path) -> None:
 
 
 def test_a_bundle_larger_than_a_batch_is_a_batch_of_its_own() -> None:
-    made = [["a"] * 40, ["b"] * 30, ["c"] * 90, ["d"]]
-    assert [list(map(len, batch)) for batch in batched(made)] == [[40], [30], [90], [1]]
+    members = [["a"] * 40, ["b"] * 30, ["c"] * 90, ["d"]]
+    assert [list(map(len, batch)) for batch in batched(members)] == [[40], [30], [90], [1]]
+
+
+def made(*told: tuple[str, str | None, str]) -> list[Report]:
+    """Reports as (outlet, published, text); r0 is the first."""
+    return [
+        Report(f"r{n}", outlet, text, published=day, dated_by="metadata" if day else "none")
+        for n, (outlet, day, text) in enumerate(told)
+    ]
+
+
+# Published half a year apart, on days nobody can tell: nothing ties them, and each makes an attack without a day.
+APART = (
+    ("Post", "2022-03-05", "Four shepherds were killed in Ford long ago, the mayor said."),
+    ("Echo", "2022-09-05", "Six drivers were killed in Ford long ago, residents said."),
+)
+
+
+def test_undated_attacks_at_one_place_in_two_bundles_have_names_of_their_own(tmp_path: Path) -> None:
+    extract_parts(made(*APART), tmp_path / "read", LEXICON, "parquet")
+    assert link_parts(tmp_path / "read", tmp_path / "linked", Known(PLACES)).bundles == 2
+    names = list(tables.read(tmp_path / "linked", "incidents")["incident_id"])
+    assert len(set(names)) == 2 and all(n.startswith("ford-undated-") for n in names)
+    alone = link(read_tables(made(*APART[:1]), LEXICON), PLACES, [])["incidents"]
+    assert set(alone["incident_id"]) < set(names), "the second report renames nothing"
+
+
+def test_a_figure_that_a_person_moves_to_another_attack_is_linked_with_it(tmp_path: Path) -> None:
+    line = "Gunmen attacked {} on Friday, killing five soldiers."
+    told = made(("Post", "2022-03-05", line.format("Ford")), ("Post", "2022-03-05", line.format("Weir")))
+    extract_parts(told, tmp_path / "read", LEXICON, "parquet")
+    claim = tables.read(tmp_path / "read", "claims")["claim_id"].iloc[-1]
+    moved = Decision(claim, "amend", "place_id", "ford", "Ann Roe", "2022-03-09", "a slip of the pen", 2)
+    done = link_parts(tmp_path / "read", tmp_path / "linked", Known(PLACES, decisions=[moved]))
+    assert done.bundles == 1
+    assert list(tables.read(tmp_path / "linked", "incidents")["incident_id"]) == ["ford-2022-03-04"]
 
 
 def bundles(*told: tuple[str, str | None, str]) -> list[list[str]]:
     """Reports as (outlet, published, text) in bundles; r0 is the first."""
-    made = [
-        Report(f"r{n}", outlet, text, published=day, dated_by="metadata" if day else "none")
-        for n, (outlet, day, text) in enumerate(told)
-    ]
-    read = read_tables(made, LEXICON)
+    read = read_tables(made(*told), LEXICON)
     found = Bundles()
     found.add(read["reports"]["report_id"], ties(read, Gazetteer(PLACES), Names()))
     return found.members()

@@ -21,6 +21,7 @@ from dateline.linking import link, names_known
 from dateline.linking.bundles import MEMORY, Bundles
 from dateline.linking.geography import Gazetteer
 from dateline.linking.reliances import agencies
+from dateline.linking.review import reviewed
 from dateline.linking.ties import ties
 from dateline.parts import Part, packed, write_parts
 from dateline.pool import in_order
@@ -85,7 +86,8 @@ def part_files(folder: Path, name: str) -> list[Path]:
 
 def ties_of(known: Known, files: Mapping[str, str]) -> tuple[list[str], pd.DataFrame, frozenset[str]]:
     """The identifiers of one part's reports, their ties, and the agencies they name."""
-    read = {name: tables.read_file(Path(path), name) for name, path in files.items()}
+    # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
+    read = reviewed({name: tables.read_file(Path(path), name) for name, path in files.items()}, known.decisions)
     gazetteer = Gazetteer(known.places)
     found = ties(read, gazetteer, names_known(known.actors, gazetteer))
     return list(read["reports"]["report_id"]), found, agencies(read["reports"])

@@ -90,7 +90,8 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
     for name in CHAPTERS:
         assert (site / "book" / f"{name}.html").is_file(), name
     assert len(list((site / "book" / "reports").glob("*.html"))) == 31
-    assert {p.stem for p in (site / "book" / "incidents").glob("*.html")} >= {"makhmour-2021-12-02", "kirkuk-undated"}
+    pages = {p.stem for p in (site / "book" / "incidents").glob("*.html")}
+    assert "makhmour-2021-12-02" in pages and any(p.startswith("kirkuk-undated-") for p in pages)
 
 
 def test_no_internal_link_image_or_anchor_is_broken(pages: dict[Path, Links]) -> None:

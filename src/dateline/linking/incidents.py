@@ -74,18 +74,23 @@ Tell = Callable[[list[dict[str, Any]]], dict[str, Any]]
 
 
 def _named(groups: list[list[dict[str, Any]]], told: Tell, taken: Iterable[str] = ()) -> Named:
-    """Groups by the identifier of their incident; one that is taken gets a number behind it."""
+    """Groups by the identifier of their incident; one that is taken gets the mark of its first figure behind it."""
     out: Named = {}
     used = set(taken)
     for group in groups:
         row = told(group)
-        name, n = row["incident_id"], 1
-        while name in used:
-            n += 1
-            name = f"{row['incident_id']}-{n}"
+        name = row["incident_id"]
+        if name in used:
+            name = f"{name}-{_told_apart(group)}"
         used.add(name)
         out[name] = (group, row)
     return out
+
+
+def _told_apart(group: list[dict[str, Any]]) -> str:
+    """A short mark of an incident that no day tells apart: made from its first figure, so that it is the same in every
+    edition and different from that of any other incident, also one in a bundle linked elsewhere."""
+    return str(group[0]["claim_id"]).removeprefix("c-")
 
 
 def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
@@ -228,7 +233,7 @@ def _incident(
     by = _perpetrator(names, reports, statements, attackers)
     label = gazetteer.name(place)
     return {
-        "incident_id": f"{place}-{main.isoformat() if main else 'undated'}",
+        "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",
         "name": f"{label}, {_long(first, last) if series and first and last else _long(main, main) if main else 'undated'}",
         "date": value, "earliest": first if series else main, "latest": last if series else main,
         "date_precision": _date_precision(first, last) if main else None,
