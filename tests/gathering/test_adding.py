@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_put_aside_with_the_reason(case: Path, tmp_path: 
     for told in (
         "no article",
         "is not read",
-        "no web archive",
+        "not a web archive",
         "not UTF-8",
         "nested",
         "not English",
