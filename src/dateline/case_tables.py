@@ -31,7 +31,7 @@ def report_row(r: Report) -> dict[str, Any]:
     return {
         "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
         "published": r.published, "dated_by": r.dated_by, "dated_why": "", "dateline": r.dateline, "agency": r.agency,
-        "carried_by": r.carried_by, "origin_id": r.report_id, "relation": "original", "full": r.full,
+        "carried_by": r.carried_by, "origin_id": r.report_id, "relation": "original", "full": r.full, "partial": r.partial,
         "words": len(r.text.split()), "sha256": r.sha256, "text": r.text,
     }  # fmt: skip
 

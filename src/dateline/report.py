@@ -13,7 +13,8 @@ from dateline import dates
 class Report:
     """One published text. `published` is EDTF, with a time of day where known, or None; `file` is where it came from.
 
-    `report_id` is a plain identifier (core/identifiers.py); `given_id` is what the input calls the report, where that is another.
+    `report_id` is a plain identifier (core/identifiers.py); `given_id` is what the input calls the report, where that is another. `full` is
+    false for an abstract and for a text of which only the beginning could be read (`partial`).
     """
 
     report_id: str
@@ -31,6 +32,7 @@ class Report:
     dateline: str = ""
     file: str = ""
     given_id: str = ""
+    partial: bool = False
 
     @property
     def day(self) -> date | None:

@@ -61,7 +61,7 @@ def test_a_saved_page_gives_its_article_and_what_is_known_of_it(case: Path, tmp_
         "River Herald",
         "Nine killed in Arden",
         "https://herald.example/arden",
-        "2022-05-03",
+        "2022-05-03T09:00Z",
     )
     assert STORY in r.text and MORE in r.text
     for furniture in ("Sport and weather", "you may like", "commenter", "All rights"):

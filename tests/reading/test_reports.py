@@ -137,3 +137,9 @@ def test_a_full_date_in_the_dateline_dates_a_report_that_bears_no_other(
         assert not reports and "published: " in str(problems[0])
     else:
         assert (reports[0].published, reports[0].dated_by) == (published, by)
+
+
+def test_the_beginning_of_an_article_is_no_abstract(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(GOOD.replace("---\noutlet", "---\ntext: partial\noutlet"), encoding="utf-8")
+    (report,) = read_reports(tmp_path)[0]
+    assert report.partial and not report.full

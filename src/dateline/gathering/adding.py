@@ -19,7 +19,8 @@ import yaml
 from dateline.gathering.archives import from_warc
 from dateline.gathering.feeds import Entry, entries, looks_like_feed
 from dateline.gathering.found import Again, Found, Passed, Refused
-from dateline.gathering.pages import MOST_BYTES, from_html
+from dateline.gathering.page_address import page_key
+from dateline.gathering.pages import MOST_BYTES, MOST_FILE_BYTES, from_html
 from dateline.gathering.records import Orders, from_csv, from_jsonl
 from dateline.gathering.web import Web
 from dateline.problems import Problem
@@ -30,6 +31,7 @@ from dateline.report import Report
 
 Told = Callable[[str], None]
 Gathered = Found | Refused | Passed | Again
+PAGES = (".html", ".htm", ".xhtml")
 
 
 class Added(NamedTuple):
@@ -100,12 +102,10 @@ def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
         yield from from_jsonl(path, orders)
     elif name.endswith((".csv", ".tsv")):
         yield from from_csv(path, orders)
-    elif path.stat().st_size > MOST_BYTES:
-        yield Refused(
-            path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read"
-        )
-    elif name.endswith((".html", ".htm", ".xhtml")):
-        yield from_html(path.read_bytes(), path.name)
+    elif path.stat().st_size > (most := MOST_FILE_BYTES if name.endswith(PAGES) else MOST_BYTES):
+        yield Refused(path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {most / 1e6:.0f} MB are read")
+    elif name.endswith(PAGES):
+        yield from_html(path.read_bytes(), path.name, orders=orders)
     elif name.endswith((".rss", ".atom", ".xml")):
         yield from _from_feed(path.read_bytes(), path.name, web)
     elif name.endswith((".md", ".txt")):
@@ -175,7 +175,7 @@ def _there(folder: Path) -> _There:
     for r in reports:
         known.texts.setdefault(as_found(r.text), r.report_id)
         if r.url:
-            known.urls.setdefault(r.url, r.report_id)
+            known.urls.setdefault(page_key(r.url), r.report_id)
     return known
 
 
@@ -197,7 +197,7 @@ def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
         _put_aside(checked, data / "quarantine")
         return
     key = as_found(checked.text)
-    earlier = there.urls.get(checked.url) if checked.url else None
+    earlier = there.urls.get(page_key(checked.url)) if checked.url else None
     path = None
     if key not in there.texts:
         path = _written(data / "reports", earlier or _slug(checked), _file(checked, key, earlier), key, there)
@@ -206,7 +206,7 @@ def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
         return
     there.texts[key] = path.stem
     if checked.url:
-        there.urls[checked.url] = path.stem
+        there.urls[page_key(checked.url)] = path.stem
     (done.versions if earlier else done.written).append(path)
 
 
@@ -242,6 +242,7 @@ def _as_report(found: Found) -> Report | Problem:
         "url": found.url,
         "published": found.published,
         "agency": found.agency,
+        "text": found.extent,
     }
     return report_of(found.source, "new", found.text, values)
 
@@ -279,7 +280,8 @@ def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> 
 def _file(found: Found, key: str, earlier: str | None) -> str:
     head = {
         "outlet": found.outlet, "title": found.title, "url": found.url, "published": found.published, "agency": found.agency,
-        "source": found.source, "fetched": found.fetched, "as_found": key, "version_of": earlier or "",
+        "text": found.extent, "source": found.source, "fetched": found.fetched, "as_found": key, "version_of": earlier or "",
+        "undated": found.undated,
     }  # fmt: skip
     given = {k: v for k, v in head.items() if v}
     return f"---\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000, default_style=chr(34))}---\n{found.text}\n"

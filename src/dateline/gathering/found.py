@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 class Found(NamedTuple):
     """One report as found. `source` is the file, archive, feed or address it came from; `fetched` the UTC time it was
-    fetched, as ISO 8601, or empty for a file that lay there."""
+    fetched, as ISO 8601, or empty for a file that lay there; `extent` is "partial" where only the beginning of the
+    article could be read; `undated` says why no day of publication is known."""
 
     text: str
     outlet: str = ""
@@ -17,6 +18,8 @@ class Found(NamedTuple):
     agency: str = ""
     source: str = ""
     fetched: str = ""
+    extent: str = ""
+    undated: str = ""
 
 
 class Refused(NamedTuple):

@@ -1,85 +1,110 @@
-"""A saved page: the article's text, title, outlet, day and canonical address, without navigation, comments and related
-links (trafilatura and htmldate)."""
+"""A saved page: the article's text, title, outlet, day and address, without navigation, comments and related links.
+
+The bytes are decoded (`decoding`), parsed and made ready (`page_tree`), the article is taken out (trafilatura), the day it was
+published is read (`page_dates`), and what is no report is refused (`page_kinds`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any, NamedTuple
 
+from dateline.gathering import page_kinds, page_tree
+from dateline.gathering.decoding import Undecodable, decoded
 from dateline.gathering.found import Found, Refused
+from dateline.gathering.page_address import host_of, original, without_tracking
+from dateline.gathering.page_dates import published_day
 
-# A page longer than this is no article; taking it apart would take minutes.
+# A page longer than this is no article; taking it apart would take minutes. Pictures saved inside it do not count.
 MOST_BYTES = 5_000_000
+# A file longer than this is not read at all.
+MOST_FILE_BYTES = 100_000_000
+ARCHIVE_NAME = re.compile(
+    r"(?:the )?(?:internet archive|wayback machine|web\.archive\.org|archive\.\w+)", re.IGNORECASE
+)
 FEWEST_WORDS = 15
-# Deeper nesting than any page needs makes parsers recurse.
-DEEPEST = 500
+FEWEST_WORDS_OF_STUB = 8
+FEWEST_WORDS_AMONG_TEASERS = 40
 
 
-def from_html(data: bytes, source: str, address: str = "", fetched: str = "") -> Found | Refused:
-    """The article of an HTML page. `address` is where the page was found, for what it does not say itself."""
+def from_html(
+    data: bytes,
+    source: str,
+    address: str = "",
+    fetched: str = "",
+    declared: str = "",
+    orders: Mapping[str, str] | None = None,
+) -> Found | Refused:
+    """The article of an HTML page.
+
+    `address` is where the page was found, for what it does not say itself; `declared` the Content-Type it was sent with;
+    `orders` how outlets write days (case.yml's date_order).
+    """
+    data = page_tree.without_embedded(data)
     if len(data) > MOST_BYTES:
-        return Refused(
-            source,
-            f"the page is {len(data) / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read",
-            data[:1000],
-            ".html",
-        )
-    if _depth(data) > DEEPEST:
-        return Refused(source, f"the page is nested more than {DEEPEST} deep", data[:1000], ".html")
+        why = f"the page is {len(data) / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read"
+        return Refused(source, why, data[:1000], ".html")
+    try:
+        text = decoded(data, declared)
+        tree = page_tree.parsed(text)
+    except (Undecodable, page_tree.TooDeep) as error:
+        return Refused(source, f"the page cannot be read: {error}", data, ".html")
+    except (ValueError, SyntaxError):  # an empty document
+        return Refused(source, "no article is found in the page", data, ".html")
+    page_tree.made_ready(tree)
+    address = original(address or page_tree.saved_from(text))
+    article = _article(tree, address)
+    if page_kinds.is_front_page(tree, article.paragraphs):
+        page_kinds.drop_teasers(tree)  # if an article stands among them, it is left
+        article = _article(tree, address)
+        if sum(len(p.split()) for p in article.paragraphs) < FEWEST_WORDS_AMONG_TEASERS:
+            return Refused(source, page_kinds.FRONT_PAGE, data, ".html")
+    why = page_kinds.not_a_report(tree, article.title, article.paragraphs)
+    kept = page_kinds.without_offer(article.paragraphs)
+    words = sum(len(p.split()) for p in kept.paragraphs)
+    if not why and words < (FEWEST_WORDS_OF_STUB if kept.partial else FEWEST_WORDS):
+        why = "no article is found in the page"
+    if why:
+        return Refused(source, why, data, ".html")
+    order = (orders or {}).get(article.outlet, "")
+    published = published_day(tree, article.title, article.url, order, fetched)
+    return Found(
+        "\n\n".join(kept.paragraphs), article.outlet, article.title, article.url, published.value, "", source, fetched,
+        extent="partial" if kept.partial else "", undated="" if published.value else published.why,
+    )  # fmt: skip
+
+
+class _Article(NamedTuple):
+    """What is found of an article: its paragraphs, and what the page says of it."""
+
+    paragraphs: list[str]
+    outlet: str
+    title: str
+    url: str
+
+
+def _article(tree: Any, address: str) -> _Article:
+    page = _extracted(tree, address)
+    named = page.url if page is not None and re.match(r"https?://", page.url or "") else address
+    url = without_tracking(original(named or ""))
+    if page is None:
+        return _Article([], host_of(url), "", url)
+    title = " ".join((page.title or "").split())
+    paragraphs = [" ".join(line.split()) for line in (page.text or "").split("\n") if line.strip()]
+    if paragraphs and paragraphs[0] == title:
+        paragraphs = paragraphs[1:]
+    outlet = "" if ARCHIVE_NAME.match(page.sitename or "") else (page.sitename or "").strip()
+    return _Article(paragraphs, outlet or host_of(url), title, url)
+
+
+def _extracted(tree: Any, address: str) -> Any:
+    """What trafilatura finds; None where it finds nothing."""
     import trafilatura
 
     page = trafilatura.bare_extraction(
-        data, url=address or None, include_comments=False, include_tables=False, include_links=False, favor_precision=True,
-        with_metadata=True,
+        deepcopy(tree), url=address or None, include_comments=False, include_tables=False, include_links=False,
+        favor_precision=True, with_metadata=True,
     )  # fmt: skip
-    if page is None or isinstance(page, dict) or len((page.text or "").split()) < FEWEST_WORDS:
-        return Refused(source, "no article is found in the page", data, ".html")
-    text = _paragraphs(page.text or "")
-    url = page.url if re.match(r"https?://", page.url or "") else address
-    return Found(
-        text,
-        page.sitename or page.hostname or "",
-        page.title or "",
-        url or "",
-        _day(data, address),
-        "",
-        source,
-        fetched,
-    )
-
-
-def _depth(data: bytes) -> int:
-    """How deep tags are nested, roughly: every closing tag goes up by one, void elements are not told apart by name."""
-    depth = deepest = 0
-    for m in re.finditer(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)", data):
-        if m[2].lower() in (
-            b"br",
-            b"img",
-            b"meta",
-            b"link",
-            b"input",
-            b"hr",
-            b"p",
-            b"li",
-            b"source",
-            b"area",
-            b"col",
-            b"wbr",
-        ):
-            continue
-        depth = max(0, depth - 1) if m[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _day(data: bytes, address: str) -> str:
-    """The day of publication as the page says it, or empty; a guess from a year alone is none."""
-    from htmldate import find_date
-
-    return (
-        find_date(data.decode("utf-8", "replace"), url=address or None, original_date=True, extensive_search=False)
-        or ""
-    )
+    return None if isinstance(page, dict) else page

@@ -37,7 +37,7 @@ def by_words(reports: pd.DataFrame, wires: frozenset[str] = frozenset()) -> list
     known = {r["report_id"]: r for r in tables.rows(reports)}
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
-    for pair in alike({i: r["text"] for i, r in known.items() if r["full"]}):
+    for pair in alike({i: r["text"] for i, r in known.items() if r["full"] or r.get("partial")}):
         early, late = known[pair.a], known[pair.b]
         if not _precedes(wires, early, late):
             early, late = late, early

@@ -135,7 +135,7 @@ def _of_positions(read: Mapping[str, pd.DataFrame]) -> Found:
 
 def _of_texts(rows: Mapping[str, Row]) -> Found:
     for report_id, r in rows.items():
-        if r["full"]:
+        if r["full"] or r.get("partial"):
             for n, found in enumerate(marks(Document(r["text"]))):
                 yield "text", (report_id, n), report_id, found, True
 

@@ -146,7 +146,12 @@ def _facts(book: Edition, r: Row) -> Html:
         rows.append(("Rests on", join([_rests(book, v) for v in rests])))
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html(f'<a href="{esc(r["url"])}" rel="nofollow noopener">{esc(r["url"])}</a>')))
-    rows.append(("Text", "the full text" if r["full"] else "an abstract in our own words; quotations as printed"))
+    part = (
+        "only its beginning; the rest is for subscribers"
+        if r["partial"]
+        else "an abstract in our own words; quotations as printed"
+    )
+    rows.append(("Text", "the full text" if r["full"] else part))
     used = html(f'<a href="../reports.html#row-{in_address(r["report_id"])}">in the list of reports</a>')
     rows.append(("Used", used))
     if r["given_id"]:

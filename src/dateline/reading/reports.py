@@ -31,7 +31,7 @@ MOST_BYTES = 5_000_000
 MOST_LINE = 6 * MOST_BYTES
 KNOWN = {"outlet", "title", "url", "published", "agency", "carried_by", "rights", "text"}
 # Written by `dateline add`: where a report came from, when, and the hash of its text as it was found.
-ADDED = {"source", "fetched", "as_found", "version_of"}
+ADDED = {"source", "fetched", "as_found", "version_of", "undated"}
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -323,8 +323,9 @@ def _checked(
                 f"published: {error}",
                 "Write a day that exists, as 2021-12-03, or leave the line out",
             )
-    if (kind := values.get("text", "full") or "full") not in ("full", "abstract"):
-        return Problem(name, line_of("text"), f"text: {kind!r}", "Write text: full, or text: abstract")
+    if (kind := values.get("text", "full") or "full") not in ("full", "partial", "abstract"):
+        remedy = "Write text: full, text: partial (only its beginning), or text: abstract"
+        return Problem(name, line_of("text"), f"text: {kind!r}", remedy)
     code = language(text)
     if code != "en":
         return Problem(
@@ -337,5 +338,5 @@ def _checked(
     return Report(
         report_id, values["outlet"].strip(), text, values.get("title", ""), values.get("url", ""), published,
         dated_by if published else "none", values.get("agency", ""), values.get("carried_by", ""), values.get("rights", ""),
-        kind == "full", code, place, name,
+        kind == "full", code, place, name, partial=kind == "partial",
     )  # fmt: skip
