@@ -25,7 +25,7 @@ serve: $(VENV)/ready
 
 # The whole book as one PDF, _build/book.pdf; needs Chromium.
 pdf: book
-	$(BIN)/python -m dateline.publishing.whole_book
+	$(BIN)/python -m dateline.publishing.pdf
 
 # Pictures of every kind of page, wide and narrow, light and dark, in _build/shots; needs Chromium.
 shots: book

@@ -35,13 +35,13 @@ from dateline.extraction import (
     turns_of_phrase,
     verb_or_noun,
 )  # fmt: skip
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import EMPTY
-from dateline.extraction.times import times
+from dateline.extraction.lexicon.case_names import EMPTY
+from dateline.extraction.temporal.tagger import times
+from dateline.extraction.text.document import Document
 
 # The modules, not the functions of the same names.
-statements = importlib.import_module("dateline.extraction.statements")
-uncued = importlib.import_module("dateline.extraction.uncued")
+statements = importlib.import_module("dateline.extraction.attribution.statements")
+uncued = importlib.import_module("dateline.extraction.attribution.spans.floating_quotations")
 NOTHING: dict[str, Any] = {"return_value": None}
 
 

@@ -23,9 +23,9 @@ Row = tuple[int, int, str, str]  # start, end, first day, last day
 
 
 def own(text: str, published: date) -> Iterable[Row]:
-    """dateline.extraction.times."""
-    from dateline.extraction.document import Document
-    from dateline.extraction.times import times
+    """dateline.extraction.temporal.tagger."""
+    from dateline.extraction.temporal.tagger import times
+    from dateline.extraction.text.document import Document
 
     for t in times(Document(text, published)):
         if t.type in ("date", "time"):

@@ -23,8 +23,8 @@ import pandas as pd
 from newsroom import write
 
 from dateline import tables
-from dateline.case_tables import read_tables
 from dateline.linking import link
+from dateline.pipeline.extract import read_tables
 from dateline.reading import read_case
 
 Row = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Where reprints, rewrites and independent stories lie apart: the thresholds of dateline.linking.likeness on generated stories.
+"""Where reprints, rewrites and independent stories lie apart: the thresholds of dateline.linking.provenance.text_reuse on generated stories.
 
     python benchmarks/reprints.py [--stories 200] [--seed 1]
 
@@ -17,10 +17,10 @@ from collections import defaultdict
 from quotations import REPLACEMENTS, _other_words, _sentence
 
 from dateline import tables
-from dateline.case_tables import report_row
-from dateline.linking.likeness import alike
-from dateline.linking.reliances import by_words
-from dateline.report import Report
+from dateline.core.report import Report
+from dateline.linking.provenance.derivation import by_words
+from dateline.linking.provenance.text_reuse import alike
+from dateline.pipeline.extract import report_row
 
 KINDS = ("reprint", "rewrite", "lifted", "other")
 

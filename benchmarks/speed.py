@@ -19,16 +19,16 @@ from datetime import date
 
 from quotations import _sentence
 
+from dateline.core.report import Report
 from dateline.extraction import extract
-from dateline.extraction.circumstances import claim_rows
-from dateline.extraction.datelines import dateline_end
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import EMPTY
-from dateline.extraction.particulars import particulars
+from dateline.extraction.attribution.statements import statements
+from dateline.extraction.casualties.anchoring import claim_rows
+from dateline.extraction.details import particulars
+from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.extraction.places import places
-from dateline.extraction.statements import statements
-from dateline.extraction.times import times
-from dateline.report import Report
+from dateline.extraction.temporal.tagger import times
+from dateline.extraction.text.datelines import dateline_end
+from dateline.extraction.text.document import Document
 
 WORD = re.compile(r"\w+|[^\w\s]")
 NAMES = ("the governor", "the ministry", "Amina Karim", "a police officer", "residents", "General Omar Saleh")

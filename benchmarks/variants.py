@@ -20,10 +20,10 @@ from quotations import RELATION, Pair, pairs
 from rapidfuzz.distance import Levenshtein
 
 from dateline import tables
-from dateline.case_tables import read_tables
+from dateline.core.report import Report
 from dateline.linking import link
-from dateline.linking.passages import TOKEN
-from dateline.report import Report
+from dateline.linking.collation.passages import TOKEN
+from dateline.pipeline.extract import read_tables
 
 
 def linked(found: list[Pair]) -> dict[str, Any]:

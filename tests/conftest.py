@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dateline.chapters import Edition
 from dateline.publishing.build import chosen, edition, write_edition
 from dateline.reading import Case, read_case
-from dateline.showing import Edition
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from dateline import tables
-from dateline.case_tables import read_tables
 from dateline.linking import link
-from dateline.linking.geography import Gazetteer
-from dateline.linking.positions import positions
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.places.positions import positions
+from dateline.pipeline.extract import read_tables
 from dateline.reading import Case, read_reports
 
 Linked = dict[str, list[dict[str, Any]]]

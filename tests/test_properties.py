@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import tables
-from dateline.case_tables import read_tables
+from dateline.core.report import Report
 from dateline.extraction import extract
 from dateline.linking import link
+from dateline.pipeline.extract import read_tables
 from dateline.reading import Case
 from dateline.reading.reports import report_of
-from dateline.report import Report
 from tests.hostile import PAYLOADS
 
 EXAMPLES = int(os.environ.get("DATELINE_EXAMPLES", "300"))

@@ -6,7 +6,7 @@ from quotations import RELATION, pairs
 from reprints import stories
 from variants import judge, linked
 
-from dateline.linking.likeness import alike
+from dateline.linking.provenance.text_reuse import alike
 
 
 def test_generated_pairs_are_named_right_and_unrelated_ones_never_joined() -> None:

@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperCommand
 
 if TYPE_CHECKING:
-    from dateline.problems import Problem
-    from dateline.report import Report
+    from dateline.core.diagnostics import Problem
+    from dateline.core.report import Report
 
 app = typer.Typer(
     help="Reads news reports of an attack and publishes a book that shows side by side what each says.",
@@ -68,10 +68,10 @@ def build(
         typer.echo("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
         _told(last["page"], last["counts"], last["problems"])
         return
-    from dateline.publishing.processes import keep_loaded, warm_up
+    from dateline.publishing.processes.forkserver import keep_loaded, warm_up
 
     warm_up()  # it imports what notebooks need while this process does what it needs
-    from dateline.problems import Unusable
+    from dateline.core.diagnostics import Unusable
     from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
     from dateline.publishing.site import SiteFailed
@@ -93,8 +93,8 @@ def build(
 
 def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> dict[str, Any] | None:
     """What the last build said, if nothing changed since; found without importing what a build needs."""
-    from dateline.house import house
-    from dateline.publishing.unchanged import last_build
+    from dateline.core.project import house
+    from dateline.publishing.fingerprint import last_build
 
     try:
         root = house()
@@ -116,8 +116,8 @@ def _parameters(given: list[str]) -> dict[str, object]:
     out: dict[str, object] = {}
     if not given:
         return out
-    from dateline import dates
-    from dateline.linking.tolls import RULES
+    from dateline.core import dates
+    from dateline.linking.incidents.tolls import RULES
     from dateline.reading.case import COUNTS, PARAMETERS
 
     for item in given:
@@ -156,10 +156,10 @@ def extract(
     ] = None,
 ) -> None:
     """Write the tables times, places, claims, statements and particulars of single reports; nothing is linked."""
+    from dateline.core.diagnostics import Unusable
     from dateline.extraction import Extraction
-    from dateline.extraction.lexicon import EMPTY
-    from dateline.parts import extract_parts
-    from dateline.problems import Unusable
+    from dateline.extraction.lexicon.case_names import EMPTY
+    from dateline.pipeline.extract_parts import extract_parts
     from dateline.reading import each_report, read_case
 
     if format not in ("csv", "parquet"):
@@ -183,7 +183,7 @@ def extract(
 
 def _readable(found: Iterable[Report | Problem]) -> Iterator[Report]:
     """The reports among what was read; what could not be read is told."""
-    from dateline.problems import Problem
+    from dateline.core.diagnostics import Problem
 
     for one in found:
         if isinstance(one, Problem):
@@ -204,8 +204,8 @@ def link(
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that link at a time.")] = 1,
 ) -> None:
     """Link extracted tables of any size: incidents, tolls, variants and contradictions, as Parquet."""
-    from dateline.linked_parts import Known, link_parts
-    from dateline.problems import Unusable
+    from dateline.core.diagnostics import Unusable
+    from dateline.pipeline.link_parts import Known, link_parts
     from dateline.reading import read_case
 
     if to.resolve() == extracted.resolve():
@@ -236,10 +236,10 @@ def serve(
 @app.command()
 def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new case.")]) -> None:
     """An empty case, ready to fill."""
-    from dateline.gathering import new_case
+    from dateline.gathering import new_project
 
     try:
-        made = new_case(folder)
+        made = new_project(folder)
     except FileExistsError as error:
         _fail(str(error))
     typer.echo("\n".join(map(str, made)))
@@ -291,7 +291,7 @@ def diff(
     new: Annotated[Path, typer.Argument(help="The tables of the newer one, in _build/tables.")],
 ) -> None:
     """What a newer edition says that an older one did not, claim by claim."""
-    from dateline.comparing import editions
+    from dateline.pipeline.diff import editions
 
     try:
         changes = editions(old, new)
@@ -305,7 +305,7 @@ def diff(
 @app.command()
 def check(data: Data = Path("data")) -> None:
     """Tell everything that is wrong with a case's inputs, each with file and line; exit status 1 if anything is."""
-    from dateline.problems import Unusable
+    from dateline.core.diagnostics import Unusable
     from dateline.reading import read_case
 
     try:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from dateline.publishing.finished_pages import pages_of
-from dateline.publishing.whole_book import in_order, one_document, print_book
+from dateline.publishing.number_audit import pages_of
+from dateline.publishing.pdf import in_order, one_document, print_book
 
 
 def test_every_page_is_in_it_and_links_lead_inside(site: Path) -> None:

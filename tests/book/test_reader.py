@@ -76,7 +76,7 @@ def test_every_figure_that_links_shows_a_sentence_that_holds_its_words(site: Pat
         report, _, anchor = link.get_attribute("href").partition("#")
         text = (site / "book" / report).read_text(encoding="utf-8")
         assert f'id="{anchor}"' in text
-        from dateline.publishing.finished_pages import article_of
+        from dateline.publishing.number_audit import article_of
 
         article = article_of(text)
         assert article is not None

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from dateline.publishing.build import Built, build
-from dateline.publishing.press import Press
+from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.site import build_site
 from tests.conftest import ROOT
 

@@ -1,8 +1,8 @@
 import pytest
 
-from dateline.extraction.claims import claims
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.casualties.claims import claims
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.text.document import Document
 
 LEXICON = Lexicon(groups={"Peshmerga": ("peshmerga", "kurdish soldiers", "kurdish security forces"), "ISIS": ("isis",)})
 

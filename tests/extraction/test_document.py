@@ -1,5 +1,5 @@
-from dateline.extraction.document import Document
-from dateline.extraction.quotations import quotations
+from dateline.extraction.text.document import Document
+from dateline.extraction.text.quotation_marks import quotations
 
 
 def sentences(text: str) -> list[str]:

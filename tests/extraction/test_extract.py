@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.core.report import Report
 from dateline.extraction import extract
-from dateline.extraction.datelines import dateline_end
-from dateline.extraction.lexicon import Lexicon
-from dateline.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.text.datelines import dateline_end
 
 LEXICON = Lexicon(
     groups={"Peshmerga": ("peshmerga",)},

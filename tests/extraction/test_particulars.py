@@ -2,11 +2,11 @@
 
 import pytest
 
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.means import means
-from dateline.extraction.particulars import particulars
+from dateline.extraction.casualties.means import means
+from dateline.extraction.details import particulars
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import places
+from dateline.extraction.text.document import Document
 
 LEXICON = Lexicon(
     places={"arden": ("Arden",), "brook": ("Brook",), "cove": ("Cove",)},

@@ -3,9 +3,9 @@
 import re
 from random import Random
 
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import Lexicon, NameFinder
+from dateline.extraction.lexicon.case_names import Lexicon, NameFinder
 from dateline.extraction.places import places
+from dateline.extraction.text.document import Document
 
 PARTS = [
     "al",

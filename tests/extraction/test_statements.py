@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.statements import Statement, statements
-from dateline.extraction.times import times
+from dateline.extraction.attribution.statements import Statement, statements
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.temporal.tagger import times
+from dateline.extraction.text.document import Document
 
 ACTORS = {
     "masrour": ("Masrour Barzani", "person", "Prime Minister", "", ()),

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.extraction import acts
-from dateline.extraction.document import Document
+from dateline.extraction.attribution.rules import speech_acts
+from dateline.extraction.text.document import Document
 
 # The modules, not the functions of the same names that the package gives out.
-particulars = import_module("dateline.extraction.particulars")
-times = import_module("dateline.extraction.times")
+particulars = import_module("dateline.extraction.details")
+times = import_module("dateline.extraction.temporal.tagger")
 ASCII = st.characters(codec="ascii")
-GUARDED = [(act, pattern, tuple(stems)) for act, pattern, stems in acts.PATTERNS] + [
+GUARDED = [(act, pattern, tuple(stems)) for act, pattern, stems in speech_acts.PATTERNS] + [
     (name, pattern, stems)
     for stems, patterns in {
         particulars.ASSAILED: ("ATTACKS", "ATTACKED", "WAS_ATTACKED"),

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from dateline.extraction.document import Document
-from dateline.extraction.times import times
+from dateline.extraction.temporal.tagger import times
+from dateline.extraction.text.document import Document
 
 
 def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[str, str | None]]:

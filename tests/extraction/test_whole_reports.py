@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from dateline.core.report import Report
 from dateline.extraction import extract
-from dateline.extraction.lexicon import Lexicon
-from dateline.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
 
 WHOLE = Path(__file__).parent / "whole"
 LEXICON = Lexicon(

@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from dateline.gathering import Added, add, new_case
+from dateline.gathering import Added, add
 
 
 class Kept(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dateline.gathering.found import Found
+from dateline.gathering.items import Found
 from dateline.gathering.pages import from_html
 
 TITLE = "Ferry bombed in Salby harbour"

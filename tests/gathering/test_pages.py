@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.gathering.found import Found, Refused
+from dateline.gathering.items import Found, Refused
 from dateline.gathering.page_address import original, page_key, without_tracking
 from dateline.gathering.pages import from_html
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.gathering import Added, add, new_case
+from dateline.gathering import Added, add, new_project
 from dateline.gathering import records as records_module
 from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.reading import read_reports
@@ -23,7 +23,7 @@ def rows(count: int = 6) -> list[str]:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    new_case(tmp_path / "case")
+    new_project(tmp_path / "case")
     return tmp_path / "case"
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dateline.linking.geography import Gazetteer
-from dateline.linking.positions import positions
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.places.positions import positions
 from dateline.tables import rows
 
 Row = dict[str, Any]

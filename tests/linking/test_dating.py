@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from dateline import tables
-from dateline.case_tables import read_tables
+from dateline.core.report import Report
 from dateline.linking import link
+from dateline.pipeline.extract import read_tables
 from dateline.reading import Case
-from dateline.report import Report
 
 KIRKUK = (
     "ERBIL (Kurdistan 24) – The prime minister spoke on Saturday after an attack northwest of Kirkuk.\n\n"

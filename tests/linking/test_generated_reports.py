@@ -14,10 +14,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline import tables
-from dateline.case_tables import read_tables
-from dateline.extraction.lexicon import Lexicon
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
-from dateline.report import Report
+from dateline.pipeline.extract import read_tables
 
 PLACES = [
     {

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from dateline.case_tables import read_tables
-from dateline.extraction.lexicon import Lexicon
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
-from dateline.report import Report
+from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
 ACTORS = [

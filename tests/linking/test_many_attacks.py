@@ -9,11 +9,11 @@ from linking import incidents_score, truth_in, variants_score, wrong_tolls
 from newsroom import write
 
 from dateline import tables
-from dateline.case_tables import read_tables
-from dateline.extraction.lexicon import Lexicon
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
+from dateline.pipeline.extract import read_tables
 from dateline.reading import read_case
-from dateline.report import Report
 
 FIELDS = ("place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names")
 PLACES = [

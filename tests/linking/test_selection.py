@@ -8,10 +8,10 @@ import pytest
 from newsroom import write
 
 from dateline import tables
+from dateline.chapters import Edition, glance, open_edition
 from dateline.linking.selection import selection
 from dateline.publishing.build import chosen, edition, write_edition
 from dateline.reading import Case, read_case
-from dateline.showing import Edition, glance, open_edition
 
 
 @pytest.fixture(scope="module")

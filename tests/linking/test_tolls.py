@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from dateline import tables
-from dateline.linking.tolls import tolls
+from dateline.linking.incidents.tolls import tolls
 
 
 def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[pd.DataFrame, pd.DataFrame]:

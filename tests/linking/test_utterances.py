@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dateline.case_tables import read_tables
-from dateline.extraction.lexicon import Lexicon
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
-from dateline.linking.concepts import stem
-from dateline.linking.utterances import spoilt
-from dateline.report import Report
+from dateline.linking.collation.concepts import stem
+from dateline.linking.collation.utterances import spoilt
+from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
 

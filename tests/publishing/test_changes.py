@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.publishing.finished_pages import article_of, text_of
+from dateline.publishing.number_audit import article_of, text_of
 from tests.house import build, make_house
 
 

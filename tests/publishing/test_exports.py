@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from dateline import tables
-from dateline.linking.passages import ABBREVIATED, TOKEN
+from dateline.linking.collation.passages import ABBREVIATED, TOKEN
 from dateline.publishing.build import _hand_out
-from dateline.publishing.exports import icalendar
-from dateline.publishing.tei import READINGS, TEI, tei, witness
-from dateline.publishing.web_annotations import annotation_page
+from dateline.publishing.exports.formats import icalendar
+from dateline.publishing.exports.tei import READINGS, TEI, tei, witness
+from dateline.publishing.exports.web_annotations import annotation_page
 from dateline.tables import rows
 
 NS = {"t": TEI}

@@ -10,8 +10,8 @@ from typing import Any
 import nbformat
 import pytest
 
+from dateline.chapters import Edition
 from dateline.publishing.notebooks import NotebookFailed, Run, run_all, stripped
-from dateline.showing import Edition
 from tests.conftest import ROOT
 
 TEMPLATES = sorted((ROOT / "notebooks").glob("*.ipynb"))

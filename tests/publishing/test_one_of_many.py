@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from dateline import case_tables
-from dateline.extraction.lexicon import Lexicon
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking.selection import Selection
+from dateline.pipeline import extract
 from dateline.publishing import build as building
 from dateline.publishing.notebooks import run_all
 from dateline.reading import read_case
-from dateline.report import Report
 from tests.house import make_house
 
 CHAPTERS = ["places", "reports", "statements"]
@@ -35,13 +35,13 @@ def town(tmp_path: Path) -> Path:
 
 def test_one_report_of_a_thousand(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    whole = case_tables._rows
+    whole = extract._rows
 
     def _counted(lexicon: Lexicon, reports: list[Report]) -> list[Any]:
         read.extend(r.report_id for r in reports)
         return whole(lexicon, reports)
 
-    monkeypatch.setattr(case_tables, "_rows", _counted)
+    monkeypatch.setattr(extract, "_rows", _counted)
     cache: dict[str, Any] = {}
 
     def again() -> tuple[dict[str, str], list[str]]:

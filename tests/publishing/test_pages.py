@@ -1,9 +1,9 @@
 import pytest
 
+from dateline.chapters import Edition
+from dateline.chapters.common.html import esc
 from dateline.publishing.markdown import md
 from dateline.publishing.report_pages import marked, page
-from dateline.showing import Edition
-from dateline.showing.html import esc
 
 
 @pytest.mark.parametrize(

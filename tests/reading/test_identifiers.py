@@ -11,10 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.core import identifiers
+from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import anchor, in_address, is_plain, page_file, safe_name, same_as, xml_id
-from dateline.problems import Problem
+from dateline.core.report import Report
 from dateline.reading import each_report
-from dateline.report import Report
 
 WORDS = "Two farmers were killed near Salby on Tuesday, the district council said."
 ODD = [

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.problems import Problem
+from dateline.core.diagnostics import Problem
+from dateline.core.report import Report
 from dateline.reading import each_report
-from dateline.report import Report
 
 WORDS = "Two farmers were killed near Salby on Tuesday, the district council said."
 MARKDOWN = f"---\noutlet: Gazette\n---\n{WORDS}\n"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.problems import Unusable
+from dateline.core.diagnostics import Unusable
 from dateline.reading import read_case, read_reports
 
 GOOD = "---\noutlet: Rudaw\npublished: 2021-12-03\n---\nThree people were killed on Thursday, the ministry said in a statement.\n"

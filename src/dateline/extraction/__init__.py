@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from dateline.extraction.circumstances import claim_rows, in_quotation
-from dateline.extraction.datelines import dateline_end
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import EMPTY, Lexicon
-from dateline.extraction.particulars import Particular, particulars
+from dateline.core.report import Report, identifier
+from dateline.extraction.attribution.statements import Statement, statements
+from dateline.extraction.casualties.anchoring import claim_rows, in_quotation
+from dateline.extraction.details import Particular, particulars
+from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.places import places
-from dateline.extraction.statements import Statement, statements
-from dateline.extraction.times import Time, times
-from dateline.report import Report, identifier
+from dateline.extraction.temporal.tagger import Time, times
+from dateline.extraction.text.datelines import dateline_end
+from dateline.extraction.text.document import Document
 
 Row = dict[str, Any]
 

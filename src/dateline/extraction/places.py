@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.extraction.document import Document
-from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.text.document import Document
 
 
 class Place(NamedTuple):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.gathering.content_kinds import is_page, main_type
-from dateline.gathering.found import Found, Passed, Refused
+from dateline.gathering.items import Found, Passed, Refused
 from dateline.gathering.pages import MOST_BYTES, from_html
 
 PAGES = ("response", "resource")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from dateline.gathering.found import Refused
+from dateline.gathering.items import Refused
 
 MOST_ENTRIES = 500
 FEED = re.compile(rb"<(?:\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<?(?:rss|feed|rdf:RDF)\b", re.DOTALL)

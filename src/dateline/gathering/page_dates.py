@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from dateline import dates
+from dateline.core import dates
 from dateline.gathering.printed_dates import Unsure, printed_day
 
 

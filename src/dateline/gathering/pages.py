@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from dateline.gathering import page_kinds, page_tree
 from dateline.gathering.decoding import Undecodable, decoded
-from dateline.gathering.found import Found, Refused
+from dateline.gathering.items import Found, Refused
 from dateline.gathering.page_address import host_of, original, without_tracking
 from dateline.gathering.page_dates import published_day
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from dateline import dates
+from dateline.core import dates
 
 MONTHS = {
     name: number

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.gathering.columns import fields_of, plain, twice, unread
-from dateline.gathering.found import Found, Passed, Refused
+from dateline.gathering.items import Found, Passed, Refused
 from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.gathering.table_lines import NAMES, UNDECODED, Record, Records, encoding_of
 

@@ -11,7 +11,7 @@ from urllib.robotparser import RobotFileParser
 
 import requests
 
-from dateline.gathering.found import Refused
+from dateline.gathering.items import Refused
 from dateline.gathering.pages import MOST_BYTES
 
 AGENT = "Dateline (reads news reports for a casualty record; one page a second)"

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from dateline import tables
-from dateline.decision import Decision
-from dateline.linking.concepts import Names
+from dateline.core.decision import Decision
+from dateline.linking.adjudication import gone, regrouping, reviewed
+from dateline.linking.collation.concepts import Names
+from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions
-from dateline.linking.dating import date_reports, follow, redate
-from dateline.linking.geography import Gazetteer
-from dateline.linking.incidents import incidents
-from dateline.linking.origins import credited, origins, own_words
-from dateline.linking.particulars import tied
-from dateline.linking.reliances import Origins, agencies, by_words, reliances, with_origins
-from dateline.linking.review import gone, regrouping, reviewed
-from dateline.linking.tolls import tolls
-from dateline.linking.utterances import utterances
+from dateline.linking.incidents.clustering import incidents
+from dateline.linking.incidents.details import tied
+from dateline.linking.incidents.tolls import tolls
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.provenance.dating import date_reports, follow, redate
+from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
+from dateline.linking.provenance.origins import credited, origins, own_words
 
 Tables = dict[str, pd.DataFrame]
 

@@ -14,25 +14,26 @@ from typing import Any, NamedTuple
 import nbformat
 import pandas as pd
 
-from dateline import dates, tables
-from dateline.case_tables import read_tables
-from dateline.comparing import Change, editions
+from dateline import tables
+from dateline.chapters.common.edition import OF_TEXT, Edition
+from dateline.core import dates
+from dateline.core.diagnostics import Problem, Unusable
+from dateline.core.files import tree_hash, write_whole
 from dateline.core.identifiers import page_file
-from dateline.extraction.document import Document
-from dateline.files import tree_hash, write_whole
-from dateline.house import house
+from dateline.core.project import house
+from dateline.core.report import Report
+from dateline.extraction.text.document import Document
 from dateline.linking import link
 from dateline.linking.selection import Selection, selection
-from dateline.problems import Problem, Unusable
-from dateline.publishing.exports import write_exports
+from dateline.pipeline.diff import Change, editions
+from dateline.pipeline.extract import read_tables
+from dateline.publishing.exports.formats import write_exports
+from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, run_all
-from dateline.publishing.press import Press
+from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
-from dateline.publishing.unchanged import inputs, leave
 from dateline.reading import Case, read_case
-from dateline.report import Report
-from dateline.showing.edition import OF_TEXT, Edition
 
 Say = Callable[[str], None]
 

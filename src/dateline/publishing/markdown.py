@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.showing.html import INVISIBLE
+from dateline.chapters.common.html import INVISIBLE
 
 PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 

@@ -1,6 +1,6 @@
 """Running notebooks through papermill: only those whose template, parameters, code or tables changed.
 
-A notebook's tables are those it opened in its last run (dateline.showing.edition writes them down). A run that
+A notebook's tables are those it opened in its last run (dateline.chapters.common.edition writes them down). A run that
 fails stops the build with the cell and the error; a finished one is stripped of times and run identifiers, so that
 the same input gives the same bytes.
 """
@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 
 import nbformat
 
-from dateline.files import files_below, files_hash
+from dateline.core.files import files_below, files_hash
 from dateline.publishing.markdown import md
-from dateline.publishing.processes import warmed
+from dateline.publishing.processes.forkserver import warmed
 
 
 class Run(NamedTuple):
@@ -101,7 +101,7 @@ def _execute(run: Run) -> list[str]:
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    import dateline.publishing.warm  # noqa: F401  (registers the engine)
+    import dateline.publishing.processes.papermill_engine  # noqa: F401  (registers the engine)
 
     with tempfile.TemporaryDirectory() as scratch:
         prepared, result, log = Path(scratch, "in.ipynb"), Path(scratch, "out.ipynb"), Path(scratch, "reads")

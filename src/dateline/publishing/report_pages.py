@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 
 import nbformat
 
+from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.html import Html, cell, esc, html, join, table
+from dateline.chapters.common.spoken import spoken
+from dateline.chapters.common.traced import of
+from dateline.chapters.common.wording import figure, shortened
 from dateline.core.identifiers import in_address, printable
 from dateline.publishing.markdown import md
 from dateline.reading.review import AMENDABLE
-from dateline.showing.edition import Edition, Row, published
-from dateline.showing.html import Html, cell, esc, html, join, table
-from dateline.showing.provenance import of
-from dateline.showing.spoken import spoken
-from dateline.showing.words import figure, shortened
 
 # What review.js lets a reader amend.
 FIELDS = html(

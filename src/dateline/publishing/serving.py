@@ -9,8 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from dateline.house import house
-from dateline.problems import Unusable
+from dateline.core.diagnostics import Unusable
+from dateline.core.project import house
 from dateline.publishing.build import build
 from dateline.publishing.notebooks import NotebookFailed
 from dateline.publishing.site import SiteFailed

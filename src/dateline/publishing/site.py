@@ -12,10 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from dateline.files import files_below, files_hash
-from dateline.publishing.finished_pages import CONSTANTS, FINISHED, Loose, kept
+from dateline.core.files import files_below, files_hash
 from dateline.publishing.notebooks import code_hash
-from dateline.publishing.press import Press
+from dateline.publishing.number_audit import CONSTANTS, FINISHED, Loose, kept
+from dateline.publishing.processes.sphinx_worker import Press
 
 MOST_TOLD = 20
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
@@ -86,7 +86,7 @@ def build_site(
     pages = kept(built.parent / FINISHED)
     if not pages:
         raise SiteFailed(
-            "No page was finished. List dateline.publishing.theme_repairs in _config.yml, under extra_extensions"
+            "No page was finished. List dateline.publishing.sphinx_ext in _config.yml, under extra_extensions"
         )
     if loose := [Loose(*number) for name in sorted(pages) for number in pages[name].loose]:
         raise SiteFailed(

@@ -12,15 +12,15 @@ from typing import Any
 
 import yaml
 
-from dateline import dates
-from dateline.decision import Decision
-from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.syntax import why_not
-from dateline.problems import Problem, Unusable
+from dateline.core import dates
+from dateline.core.decision import Decision
+from dateline.core.diagnostics import Problem, Unusable
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.text.parser import why_not
 from dateline.reading.report_files import READ
 from dateline.reading.reports import read_reports
 from dateline.reading.review import read_review
-from dateline.report import Report
 
 CHAPTERS = (
     "glance",

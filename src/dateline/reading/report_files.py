@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import without_halves
-from dateline.problems import Problem
 
 # Endings in lower case; capitals do not matter.
 KINDS = {

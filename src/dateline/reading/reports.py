@@ -18,13 +18,13 @@ from typing import Any
 
 import yaml
 
-from dateline import dates
+from dateline.core import dates
+from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import SURROGATE, hashed_name, printable, safe_name, same_as, without_halves
-from dateline.extraction.datelines import heading, outlet_told
-from dateline.problems import Problem
+from dateline.core.report import Report
+from dateline.extraction.text.datelines import heading, outlet_told
 from dateline.reading.languages import language
 from dateline.reading.report_files import KINDS, report_files, shown_name
-from dateline.report import Report
 
 MOST_BYTES = 5_000_000
 # JSON may write a character in six bytes.

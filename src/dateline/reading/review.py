@@ -14,8 +14,8 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from dateline.decision import Decision
-from dateline.problems import Problem
+from dateline.core.decision import Decision
+from dateline.core.diagnostics import Problem
 
 COLUMNS = ["target", "decision", "field", "value", "by", "on", "why"]
 DECISIONS = ("confirm", "reject", "amend", "merge", "split")

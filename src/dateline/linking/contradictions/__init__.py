@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from dateline import tables
+from dateline.linking.contradictions.common import Linked, strength
 from dateline.linking.contradictions.days import days
-from dateline.linking.contradictions.doers import doers
-from dateline.linking.contradictions.ground import ground
 from dateline.linking.contradictions.numbers import numbers
-from dateline.linking.contradictions.sides import Linked, strength
+from dateline.linking.contradictions.responsibility import doers
+from dateline.linking.contradictions.where_and_how import ground
 from dateline.linking.contradictions.words import words
-from dateline.linking.geography import Gazetteer
+from dateline.linking.places.gazetteer import Gazetteer
 
 
 def contradictions(

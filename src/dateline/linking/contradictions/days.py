@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.dates import in_words
-from dateline.linking.contradictions.sides import Linked, Row, Sides
+from dateline.core.dates import in_words
+from dateline.linking.contradictions.common import Linked, Row, Sides
 
 
 def days(known: Linked) -> Iterator[Row]:

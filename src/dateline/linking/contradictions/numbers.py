@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from dateline.dates import in_words
-from dateline.linking.arithmetic import wrong_sums
-from dateline.linking.contradictions.sides import Linked, Row, Sides
-from dateline.linking.tolls import TOGETHER, by_group, of_a_part
+from dateline.core.dates import in_words
+from dateline.linking.contradictions.common import Linked, Row, Sides
+from dateline.linking.incidents.arithmetic import wrong_sums
+from dateline.linking.incidents.tolls import TOGETHER, by_group, of_a_part
 
 Span = tuple[float, float]
 

@@ -6,9 +6,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.linking.alignment import FACTS
-from dateline.linking.contradictions.sides import Linked, Row, Sides
-from dateline.linking.utterances import spoilt
+from dateline.linking.collation.alignment import FACTS
+from dateline.linking.collation.utterances import spoilt
+from dateline.linking.contradictions.common import Linked, Row, Sides
 
 AS_THE_BASE = "as the base has it"
 # A printing that keeps so much of its base prints the passage, not a piece of it.

@@ -1,0 +1,440 @@
+"""The casualties chapter: the toll, how it moved, and every figure beside its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from dateline import tables
+from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
+from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural, table
+from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import figure
+from dateline.core.dates import in_words
+from dateline.linking.incidents.tolls import RULES, tolls, without_each_origin
+
+
+def of_incident(book: Edition, incident_id: str) -> list[Row]:
+    """Claims of one incident by the day of their report, the undated last."""
+    own = [c for c in book.claims.values() if c["incident_id"] == incident_id]
+    return sorted(
+        own, key=lambda c: (book.reports[c["report_id"]]["published_latest"] or date.max, c["report_id"], c["start"])
+    )
+
+
+def moves(book: Edition, incident_id: str) -> list[dict[str, Any]]:
+    """The figures for all killed in order of publication, each when it first appears, with how many reports repeat it.
+
+    A report's figure is its largest: smaller ones are parts of it.
+    """
+    largest: dict[str, Row] = {}
+    for c in of_incident(book, incident_id):
+        whole = c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total" and c["low"] is not None
+        if whole and c["attributed_id"] not in book.case["attackers"] and c["low"] > 1:
+            old = largest.get(c["report_id"])
+            if old is None or c["low"] > old["low"]:
+                largest[c["report_id"]] = c
+    found: dict[str, dict[str, Any]] = {}
+    for c in sorted(largest.values(), key=lambda c: _appeared(book, c)):
+        label = figure(c["low"], c["high"], c["hedge"])
+        if label in found:
+            found[label]["others"] += 1
+            continue
+        when = published(book.reports[c["report_id"]])
+        found[label] = {
+            "label": f"{label} killed",
+            "claim_id": c["claim_id"],
+            "report_id": c["report_id"],
+            "when": when,
+            "others": 0,
+        }
+    return list(found.values())
+
+
+def _appeared(book: Edition, c: Row) -> tuple[Any, ...]:
+    """Order of appearance: by day, then by the hour where it is known, the lower figure first among the rest."""
+    r = book.reports[c["report_id"]]
+    hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "12:00"
+    return (r["published_latest"] or date.max, hour, c["low"], c["report_id"])
+
+
+def _span(t: Row) -> str:
+    """The range of a toll in words, where it is one."""
+    return f"between {t['low']} and {t['high']}; " if t["low"] != t["high"] else ""
+
+
+@shown
+def answer(book: Edition, incident_id: str) -> Html:
+    """The toll of an incident in a sentence."""
+    own = [t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all"]
+    if not own:
+        return paragraph("No report gives a figure for this incident.")
+    said = [f"{t['best'] if t['best'] is not None else '?'} {t['effect']} ({_span(t)}{t['why']})" for t in own]
+    return paragraph(
+        book.incident(incident_id), f": {'; '.join(said)}. Rule: {RULES[own[0]['rule']]}.", kind="dl-answer"
+    )
+
+
+@shown
+def toll_table(book: Edition, incident_id: str | None = None) -> Html:
+    """Tolls by incident, effect and group, the best figure linked to a sentence."""
+    rows = []
+    for t in book.rows("tolls"):
+        if incident_id and t["incident_id"] != incident_id:
+            continue
+        ids = t["claim_ids"].split()
+        first = next((i for i in ids if book.claims[i]["low"] == t["best"]), ids[0])
+        rows.append(
+            (
+                book.incident(t["incident_id"]),
+                t["effect"],
+                t["group"],
+                t["low"],
+                book.evidence(first, str(t["best"])) if t["best"] is not None else None,
+                t["high"],
+                t["why"],
+            )
+        )
+    return table(
+        ["Incident", "Effect", "Group", "Low", "Best", "High", "How it comes about"],
+        rows,
+        "Tolls",
+        numeric=["Low", "Best", "High"],
+        without=["Incident"] if incident_id else [],
+    )
+
+
+@shown
+def claim_table(book: Edition, incident_id: str | None = None) -> Html:
+    """Every claim with its report, day, figure and speaker; the row's identifier is what report pages link back to."""
+    own = (
+        of_incident(book, incident_id)
+        if incident_id
+        else sorted(
+            book.claims.values(),
+            key=lambda c: (
+                c["incident_id"] or "~",
+                str(book.reports[c["report_id"]]["published_latest"]),
+                c["report_id"],
+                c["start"],
+            ),
+        )
+    )
+    rows, ids = [], []
+    for c in own:
+        r = book.reports[c["report_id"]]
+        rows.append((
+            book.incident(c["incident_id"]), published(r), book.report(c["report_id"]), book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
+            c["group"], c["effect"], c["mode"], c["attributed_to"] or html("<em>the outlet</em>"), c["when"],
+        ))  # fmt: skip
+        ids.append(f"row-{c['claim_id']}")
+    return table(
+        ["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by", "Day as told"],
+        rows,
+        "Every casualty figure",
+        numeric=["Figure"],
+        without=["Incident"] if incident_id else [],
+        ids=ids,
+    )
+
+
+PER_ROW = 7
+
+
+def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Claims by the day of their report; those of reports whose day is open in a last column of their own."""
+    days: dict[date | None, list[Row]] = {}
+    for c in shown:
+        r = book.reports[c["report_id"]]
+        exact = r["published_earliest"] is not None and r["published_earliest"] == r["published_latest"]
+        days.setdefault(r["published_latest"] if exact else None, []).append(c)
+    for own in days.values():  # in a day by the hour, those that bear none behind
+        own.sort(key=lambda c: _hour(book.reports[c["report_id"]]))
+    return [(f"{d.day} {d:%b}" if d else "day open", days[d]) for d in sorted(days, key=lambda d: d or date.max)]
+
+
+def _hour(r: Row) -> str:
+    return str(r["published"])[11:16] if "T" in str(r["published"]) else "24:00"
+
+
+def counted(book: Edition, incident_id: str) -> set[str]:
+    """Identifiers of the claims that an incident's tolls rest on; the others are overtaken, or parts."""
+    return {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
+
+
+def numbers_of_dead(book: Edition, incident_id: str) -> list[Row]:
+    """Claims that give a number of dead, without what the attackers say and what is added to another figure."""
+    own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total"]
+    return [c for c in own if c["attributed_id"] not in book.case["attackers"]]
+
+
+def _mark(
+    book: Edition, ax: Any, x: float, y: float, c: Row, colour: str, marker: str, live: set[str], size: float = 4.8
+) -> None:
+    """One claim: hollow for a reprint, faded where overtaken or a part."""
+    hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
+    alpha = 1.0 if c["claim_id"] in live else 0.35
+    ax.plot(x, y, marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=size, alpha=alpha)
+
+
+@shown
+def toll_over_time(book: Edition, incident_id: str) -> Html:
+    """Picture: each figure in the column of the day its report was published, by group; the band is the toll's range."""
+    shown = numbers_of_dead(book, incident_id)
+    if not shown:
+        return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
+    most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
+    lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
+    columns = _columns(book, shown)
+    toll = book.toll(incident_id, "killed", "all")
+    with canvas(7.6, 3.9) as (fig, ax):
+        band = 0.92 / len(lanes)
+        if toll and toll["high"] > toll["low"]:
+            ax.axhspan(toll["low"], toll["high"], color=COLOURS[5], alpha=0.5, linewidth=0, zorder=0)
+        for n, lane in enumerate(lanes):
+            colour, marker = COLOURS[n % 5], MARKERS[n % 5]
+            for x, (_, claims) in enumerate(columns):
+                seen: Counter[int] = Counter()
+                for c in (c for c in claims if c["group"] == lane):
+                    k, seen[c["low"]] = seen[c["low"]], seen[c["low"]] + 1
+                    at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
+                    _mark(book, ax, at, c["low"] - 0.26 * (k // PER_ROW), c, colour, marker, live)
+            ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
+        ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
+        ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="overtaken, or a part")
+        ax.set_xticks(range(len(columns)), [label for label, _ in columns])
+        for x in range(1, len(columns)):
+            ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
+        ax.set_xlim(-0.5, len(columns) - 0.5)
+        ax.set_ylabel("reported killed")
+        ax.set_ylim(0, max(c["low"] for c in shown) * 1.1 + 0.5)
+        ax.yaxis.get_major_locator().set_params(integer=True)
+        ax.grid(axis="y", linewidth=0.6)
+        ax.tick_params(axis="x", length=0)
+        if toll and toll["best"] is not None:
+            ax.annotate(
+                str(toll["best"]),
+                (len(columns) - 0.5, toll["best"]),
+                xytext=(5, 0),
+                textcoords="offset points",
+                va="center",
+                fontweight="bold",
+                color=INK,
+                annotation_clip=False,
+            )
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
+        span = (
+            f" The band from {toll['low']} to {toll['high']} is the range of what is still said, {toll['best']} the best figure."
+            if toll and toll["high"] > toll["low"]
+            else ""
+        )
+        text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. Faded marks are overtaken by a later figure of the same source, or are a part of another; hollow ones are reprints and rewrites.{span} “Day open” holds reports whose day is known only within bounds or not at all."
+        return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
+
+
+@shown
+def by_outlet(book: Edition, incident_id: str) -> Html:
+    """Picture: one small panel an outlet, its figures in order of publication."""
+    shown = numbers_of_dead(book, incident_id)
+    outlets = Counter(book.reports[c["report_id"]]["outlet"] for c in shown)
+    names = sorted(outlets, key=lambda o: (-outlets[o], o))
+    if len(names) < 2:
+        return paragraph("Fewer than two outlets give a number of dead, so there is nothing to compare.")
+    most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
+    lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
+    labels = [label for label, _ in _columns(book, shown)]
+    across = 4
+    down = -(-len(names) // across)
+    height = 1.25 * down + 0.5
+    # Set by hand: to find room for so many panels takes matplotlib half a second.
+    margins = {
+        "left": 0.05,
+        "right": 0.99,
+        "top": 1 - 0.25 / height,
+        "bottom": 0.62 / height,
+        "hspace": 0.32,
+        "wspace": 0.08,
+    }
+    with canvas(
+        7.6, height, nrows=down, ncols=across, sharex=True, sharey=True, squeeze=False, layout=None, gridspec_kw=margins
+    ) as (fig, grid):
+        for n, ax in enumerate(grid.flat):
+            if n >= len(names):
+                ax.set_visible(False)
+                continue
+            for label, claims in _columns(
+                book, [c for c in shown if book.reports[c["report_id"]]["outlet"] == names[n]]
+            ):
+                for c in claims:
+                    lane = lanes.index(c["group"])
+                    _mark(
+                        book,
+                        ax,
+                        labels.index(label) + (lane - 1) * 0.2,
+                        c["low"],
+                        c,
+                        COLOURS[lane % 5],
+                        MARKERS[lane % 5],
+                        live,
+                        3.6,
+                    )
+            ax.set_title(names[n], fontsize=8, loc="left", fontweight="normal")
+            ax.set_xticks(range(len(labels)), labels, rotation=60, fontsize=7)
+            ax.tick_params(axis="y", labelsize=7)
+            ax.grid(axis="y", linewidth=0.5)
+            ax.set_xlim(-0.6, len(labels) - 0.4)
+        text = f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, from the first day on the left to reports of open day on the right. Where a panel has one column only, the outlet gave its figures once."
+        return picture(
+            fig,
+            f"outlets-{incident_id}",
+            f"Reported killed, outlet by outlet: {book.incidents[incident_id]['name']}",
+            text,
+        )
+
+
+@shown
+def working(book: Edition, incident_id: str) -> Html:
+    """How the number of dead comes about, as a sum anyone can follow, and what was left behind on the way."""
+    own = [
+        t
+        for t in book.rows("tolls")
+        if t["incident_id"] == incident_id and t["effect"] == "killed" and "account" not in t["group"]
+    ]
+    whole = next((t for t in own if t["group"] == "all"), None)
+    if whole is None:
+        return paragraph("No report gives a number of dead.")
+    items = []
+    for t in sorted((t for t in own if t["group"] != "all"), key=lambda t: -(t["best"] or 0)):
+        said = _by_figure(book, t["claim_ids"].split())
+        items.append(
+            html(
+                f"<strong>{t['best'] if t['best'] is not None else '?'} {esc(t['group'])}</strong>: {said} — {esc(t['why'])}"
+            )
+        )
+    live = counted(book, incident_id)
+    left = _by_figure(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
+    total = html(f"<strong>{whole['best'] if whole['best'] is not None else '?'} in all</strong>: {esc(whole['why'])}")
+    return Html(listing([*items, total]) + (paragraph("Overtaken, or parts of these: ", left, ".") if left else ""))
+
+
+def _by_figure(book: Edition, ids: list[str]) -> Html:
+    """Claims gathered by their figure, each linked by its outlet: 10 (Rudaw, Reuters), 7 (Al Furat)."""
+    groups: dict[str, dict[str, str]] = {}
+    for i in ids:
+        c = book.claims[i]
+        label = f"{'+' if c['mode'] == 'added' else ''}{figure(c['low'], c['high'], c['hedge'])}"
+        groups.setdefault(label, {}).setdefault(c["report_id"], i)
+    parts = []
+    for label, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
+        links = join([book.evidence(i, book.reports[r]["outlet"]) for r, i in found.items()], ", ")
+        parts.append(html(f"{esc(label)} ({links})"))
+    return join(parts, ", ")
+
+
+@shown
+def if_left_out(book: Edition, incident_id: str) -> Html:
+    """Which toll would be another if all reports of one origin were left out."""
+    own = book.table("claims")
+    found = without_each_origin(
+        own[own["incident_id"] == incident_id],
+        book.table("reports"),
+        book.case["attackers"],
+        book.case["rule"],
+        series(book),
+    )
+    rows = []
+    for f in found:
+        if f["effect"] == "killed":
+            name = (
+                book.report(f["origin"], book.reports[f["origin"]]["outlet"])
+                if f["origin"] in book.reports
+                else f["origin"].upper()
+            )
+            after = f["after"]
+            rows.append((name, f["group"], _range(f["before"]), _range(after) if after else "no figure"))
+    if not rows:
+        return paragraph("Leave out any one origin, and every number of dead stays as it is.")
+    return table(["Left out", "Group", "Now", "Then"], rows, "Killed, if one origin were left out")
+
+
+def _range(t: Row) -> str:
+    best = t["best"] if t["best"] is not None else "?"
+    return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
+
+
+@shown
+def known_when(book: Edition, incident_id: str) -> Html:
+    """What the toll was by the end of each day, from the reports published by then; an inferred date counts from its latest day."""
+    claims, reports = book.table("claims"), book.table("reports")
+    last = {r["report_id"]: r["published_latest"] for r in book.reports.values()}
+    own = claims[claims["incident_id"] == incident_id]
+    days = sorted({last[r] for r in own["report_id"] if last[r]})
+    rows = []
+    for day in days:
+        by_then = own[[last[r] is not None and last[r] <= day for r in own["report_id"]]]
+        made = tables.rows(tolls(by_then, reports, book.case["attackers"], book.case["rule"], series(book)))
+        killed = {t["group"]: t for t in made if t["effect"] == "killed" and "account" not in t["group"]}
+        if "all" in killed:
+            parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
+            rows.append(
+                (
+                    in_words(day),
+                    by_then["report_id"].nunique(),
+                    killed["all"]["low"],
+                    killed["all"]["best"],
+                    killed["all"]["high"],
+                    parts,
+                )
+            )
+    return table(
+        ["By the end of", "Reports", "Low", "Best", "High", "Groups"],
+        rows,
+        "Killed, as known day by day",
+        numeric=["Reports", "Low", "Best", "High"],
+    )
+
+
+def series(book: Edition) -> list[str]:
+    """Incidents that are several days told as one."""
+    return [i["incident_id"] for i in book.incidents.values() if i["kind"] == "series"]
+
+
+@shown
+def by_rule(book: Edition, incident_id: str) -> Html:
+    """What each rule would give for the incident, computed anew from the claims."""
+    rows = []
+    for rule, meaning in RULES.items():
+        made = tolls(book.table("claims"), book.table("reports"), book.case["attackers"], rule, series(book))
+        own = made[(made["incident_id"] == incident_id) & (made["effect"] == "killed")]
+        for t in own.to_dict("records"):
+            if "account" not in t["group"]:
+                best = t["best"]
+                rows.append(
+                    (rule, t["group"], t["low"], None if best is None or best != best else best, t["high"], meaning)
+                )
+    return table(
+        ["Rule", "Group", "Low", "Best", "High", "What it takes"],
+        rows,
+        "Killed, by each rule",
+        numeric=["Low", "Best", "High"],
+    )
+
+
+@shown
+def reconciliation(book: Edition, incident_id: str) -> Html:
+    """What the attackers claim, beside what everybody else says; a sum that fits is shown."""
+    out = []
+    for t in book.rows("tolls"):
+        if t["incident_id"] != incident_id or "account" not in t["group"] or t["effect"] != "killed":
+            continue
+        whole = book.toll(incident_id, "killed", "all")
+        link = book.evidence(t["claim_ids"].split()[0], str(t["best"]))
+        fits = (
+            f" That is the number of all killed by the other accounts ({whole['why']})."
+            if whole and whole["best"] == t["best"]
+            else ""
+        )
+        out.append(paragraph(html(f"{esc(t['group'])}: {link} killed."), esc(fits)))
+    return Html("".join(out)) if out else paragraph("The attackers are not reported to have given a figure.")

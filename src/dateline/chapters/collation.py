@@ -1,0 +1,288 @@
+"""The same words in different outlets: each utterance with its printings below one another, differences marked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.html import Html, cell, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import few, shortened
+from dateline.extraction.text.document import Document
+from dateline.linking.collation.alignment import FACTS
+from dateline.linking.collation.utterances import spoilt
+
+MEANING = {
+    "base": "held against", "verbatim": "word for word", "truncated": "ends or begins elsewhere", "extended": "goes on",
+    "cut inside": "words missing inside the marks", "altered": "words changed inside the marks",
+    "other rendering": "another rendering", "paraphrase": "told without marks",
+}  # fmt: skip
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Utterance:
+    """One utterance: its printings by report, the base's first, and the base's passages in order."""
+
+    def __init__(self, identifier: str, printings: list[Row], book: Edition) -> None:
+        self.identifier = identifier
+        self.base_report: str = next(v["report_id"] for v in printings if v["relation"] == "base")
+        order = _by_family(printings, self.base_report)
+        self.by_report: dict[str, list[Row]] = {}
+        for v in order:
+            self.by_report.setdefault(v["report_id"], []).append(v)
+        for found in self.by_report.values():
+            found.sort(key=lambda v: v["start"])
+        self.base: list[Row] = self.by_report[self.base_report]
+        said = [book.statements[v["statement_id"]] for v in order]
+        self.speaker: str = next((s["speaker"] for s in said if s["speaker"]), "unknown")
+        self.act: str = book.statements[self.base[0]["statement_id"]]["act"]
+
+    @property
+    def printings(self) -> list[Row]:
+        """All printings, the base's report first."""
+        return [v for found in self.by_report.values() for v in found]
+
+    def passage(self, v: Row) -> int | None:
+        """Which of the base's passages a printing goes back to, over as many bases as it takes; None for none."""
+        for _ in range(4):
+            for n, b in enumerate(self.base):
+                if (v["report_id"], v["start"]) == (b["report_id"], b["start"]) or (
+                    v["base_report_id"],
+                    v["base_start"],
+                ) == (b["report_id"], b["start"]):
+                    return n
+            v = next(
+                (o for o in self.printings if (o["report_id"], o["start"]) == (v["base_report_id"], v["base_start"])), v
+            )
+        return None
+
+
+def _by_family(printings: list[Row], base: str) -> list[Row]:
+    """Printings with each report's behind those of the report it is held against, the base's first."""
+    own: dict[str, list[Row]] = {}
+    for v in sorted(printings, key=lambda v: (list(MEANING).index(v["relation"]), v["report_id"], v["start"])):
+        own.setdefault(v["report_id"], []).append(v)
+    held: dict[str, list[str]] = {}
+    for r in own:
+        others = Counter(v["base_report_id"] for v in own[r] if v["base_report_id"] != r)
+        parent = next((o for o, _ in others.most_common() if o != base), base)
+        held.setdefault(parent if r not in held or parent not in held.get(r, []) else base, []).append(r)
+    order, waiting = [], [base]
+    while waiting:
+        r = waiting.pop(0)
+        if r not in order:
+            order.append(r)
+            waiting = [c for c in held.get(r, []) if c != r] + waiting
+    return [v for r in [*order, *(r for r in own if r not in order)] for v in own[r]]
+
+
+def utterances(book: Edition) -> list[Utterance]:
+    """The utterances, that with most reports first."""
+    groups: dict[str, list[Row]] = {}
+    for v in book.rows("variants"):
+        groups.setdefault(v["utterance_id"], []).append(v)
+    found = [Utterance(i, own, book) for i, own in groups.items()]
+    return sorted(found, key=lambda u: (-len(u.by_report), -len(u.printings), u.identifier))
+
+
+@shown
+def answer(book: Edition) -> Html:
+    """How many utterances are printed more than once, and how many printings are not faithful."""
+    found = utterances(book)
+    if not found:
+        return paragraph("Nothing that was said is printed in more than one report.", kind="dl-answer")
+    kinds = Counter(v["relation"] for u in found for v in u.printings)
+    bad = sorted({book.reports[v["report_id"]]["outlet"] for u in found for v in u.printings if _serious(v)})
+    changed = f" The words between the marks were changed by {few(bad)}, and the outlet does not say so." if bad else ""
+    return paragraph(
+        f"{plural(len(found), 'utterance')} can be read in two reports or more, in {plural(sum(kinds.values()), 'passage')}. Held against their base, "
+        f"{kinds['verbatim']} are word for word, {kinds['truncated'] + kinds['extended']} end or begin elsewhere, {kinds['cut inside'] + kinds['altered']} differ inside the marks, "
+        f"{kinds['other rendering']} are other renderings, {kinds['paraphrase']} are told without marks.{changed}",
+        kind="dl-answer",
+    )  # fmt: skip
+
+
+def _serious(v: Row) -> bool:
+    """Whether a printing differs between its marks by more than spelling."""
+    return any(not o["alike"] or o["fact"] for o in spoilt(v)) or bool(
+        spoilt(v) and any(o["fact"] for o in json.loads(v["differences"])) and v["kept"] >= 0.4
+    )
+
+
+def _marked(book: Edition, v: Row) -> Html:
+    """The passage as its report prints it, with what differs from the base marked: struck through and underlined."""
+    text = book.text(v["report_id"])
+    pieces: list[str] = []
+    at = int(v["start"])
+    ops = json.loads(v["differences"]) if v["relation"] not in ("base", "other rendering") else []
+    for o in ops:
+        start, end = o["other"] or (_cut_at(o, v), _cut_at(o, v))
+        pieces += [esc(text[at:start]), _op(o, text[start:end])]
+        at = max(at, end)
+    pieces.append(esc(text[at : _closed(text, v)]))
+    return html(" ".join(p.strip() for p in pieces if p.strip()))
+
+
+def _closed(text: str, v: Row) -> int:
+    """The end of a passage, with the mark that closes a quotation inside it."""
+    inside = text[v["start"] : v["end"]]
+    return int(v["end"]) + (text[v["end"] : v["end"] + 1] == "”" and inside.count("“") > inside.count("”"))
+
+
+def _op(o: Row, words: str) -> str:
+    fact = f' <span class="dl-fact">{esc(", ".join(FACTS[f] for f in o["fact"].split()))}</span>' if o["fact"] else ""
+    gone = f'<del title="in the base, not here">{esc(o["base_words"])}</del>' if o["base_words"] else ""
+    here = f'<ins title="here, not in the base">{esc(words)}</ins>' if words else ""
+    return f"{gone} {here}{fact}".strip()
+
+
+def _cut_at(o: Row, v: Row) -> int:
+    """Where in this printing the missing words would stand."""
+    return int(v["start"] if o["edge"] == "start" else v["end"] if o["edge"] == "end" else o["at"])
+
+
+@shown
+def collations(book: Edition) -> Html:
+    """All utterances, each with its base on top and its witnesses below."""
+    return html("".join(_section(book, u) for u in utterances(book))) or paragraph(
+        "No words are printed in more than one report."
+    )
+
+
+def _section(book: Edition, u: Utterance) -> str:
+    title = f"{esc(u.speaker)}: {esc(u.act)}"
+    opening = shortened(" ".join(book.text(u.base_report)[u.base[0]["start"] : u.base[0]["end"]].split()), 70)
+    head = f'<h3>{title}</h3><p class="dl-key">“{esc(opening)}” — {esc(plural(len(u.by_report), "report"))}</p>'
+    grid = _grid(book, u) if len(u.base) > 1 else ""
+    lines = "".join(_witness(book, u, r, found) for r, found in u.by_report.items())
+    return f'<section class="dl-utterance" id="{esc(u.identifier)}">{head}{grid}<ol>{lines}</ol></section>'
+
+
+def _witness(book: Edition, u: Utterance, report_id: str, found: list[Row]) -> str:
+    r = book.reports[report_id]
+    base = report_id == u.base_report
+    standing = (
+        "the base: a primary source"
+        if base and r["relation"] == "primary source"
+        else "the base: prints most of it"
+        if base
+        else ""
+    )
+    others = sorted({v["base_report_id"] for v in found} - {u.base_report, report_id})
+    if others:
+        standing = f"held against {' and '.join(book.reports[o]['outlet'] for o in others)}"
+    head = f"{book.report(report_id)}, {esc(published(r))}{' — ' + esc(standing) if standing else ''}"
+    head += _marks(book, u, found)
+    quotes = "".join(_passage(book, u, v) for v in found)
+    left = [LETTERS[n] for n in range(len(u.base)) if n not in {u.passage(v) for v in found}]
+    silent = (
+        f'<p class="dl-witness-head">Prints nothing of {esc(", ".join(left))}.</p>'
+        if left and not base and len(u.base) > 1
+        else ""
+    )
+    return (
+        f'<li class="dl-witness{" dl-base" if base else ""}"><p class="dl-witness-head">{head}</p>{quotes}{silent}</li>'
+    )
+
+
+def _marks(book: Edition, u: Utterance, found: list[Row]) -> str:
+    """Over how many pairs of marks a report spreads the sentences, and which it runs together in one."""
+    if len(u.base) < 2 or not all(v["quoted"] for v in found):
+        return ""
+    pairs: dict[object, list[str]] = {}
+    doc = Document(book.text(found[0]["report_id"]))  # the passages of a witness are of one report
+    for v in found:
+        n = u.passage(v)
+        q = doc.quotation_at(v["start"])
+        pairs.setdefault(q.open if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
+    together = [" and ".join(own) for own in pairs.values() if len(own) > 1]
+    run = f", {' and '.join(together)} run together in one" if together and len(pairs) > 1 else ""
+    return esc(f" — in {plural(len(pairs), 'pair')} of marks{run}")
+
+
+def _passage(book: Edition, u: Utterance, v: Row) -> str:
+    n = u.passage(v)
+    letter = f"<b>{LETTERS[n]}</b> " if n is not None and len(u.base) > 1 else ""
+    open_, close = ("“", "”") if v["quoted"] else ("", "")
+    told = (
+        "partly without marks" if v["relation"] == "paraphrase" and "“" in _marked(book, v) else MEANING[v["relation"]]
+    )
+    kind = "" if v["relation"] == "base" else f"{told}; "
+    warning = ' <strong class="dl-warn">⚠ changed inside the marks, and not said</strong>' if _serious(v) else ""
+    note = (
+        f'<span class="dl-witness-head">{esc(kind)}{book.evidence(v["statement_id"], "in its place")}{warning}</span>'
+    )
+    return f"<blockquote>{letter}{open_}{_marked(book, v)}{close}<br>{note}</blockquote>"
+
+
+def _grid(book: Edition, u: Utterance) -> Html:
+    """Which report prints which sentence, and how."""
+    columns = [LETTERS[n] for n in range(len(u.base))]
+    rows: list[list[object]] = []
+    for report_id, found in u.by_report.items():
+        cells: list[object] = []
+        for n in range(len(u.base)):
+            own = [v for v in found if u.passage(v) == n]
+            cells.append(
+                join(
+                    [
+                        book.evidence(v["statement_id"], MEANING[v["relation"]] if v["relation"] != "base" else "base")
+                        for v in own
+                    ]
+                )
+                if own
+                else None
+            )
+        rows.append([book.report(report_id), *cells])
+    return table(["Outlet", *columns], rows, "Sentence by sentence")
+
+
+@shown
+def fidelity(book: Edition) -> Html:
+    """Outlets against what became of the words they printed."""
+    count: dict[str, Counter[str]] = {}
+    for v in _printed(book):
+        count.setdefault(book.reports[v["report_id"]]["outlet"], Counter())[v["relation"]] += 1
+    kinds = [k for k in MEANING if any(c[k] for c in count.values())]
+    order = sorted(count, key=lambda o: (-sum(count[o].values()), o))
+    rows = [(o, *(count[o][k] or None for k in kinds)) for o in order]
+    names = [MEANING[k] for k in kinds]
+    return table(["Outlet", *names], rows, "What became of the words, in passages", numeric=names)
+
+
+def _printed(book: Edition) -> Iterable[Row]:
+    return book.rows("variants")
+
+
+@shown
+def changed_inside(book: Edition) -> Html:
+    """Every printing whose words differ between the marks by more than spelling."""
+    rows: list[list[object]] = []
+    for u in utterances(book):
+        for v in u.printings:
+            if _serious(v):
+                rows.append(
+                    [
+                        book.report(v["report_id"]),
+                        u.speaker,
+                        html(cell(_marked(book, v))),
+                        book.evidence(v["statement_id"], "in its place"),
+                    ]
+                )
+    return (
+        table(["Outlet", "Speaker", "What the marks hold", "Evidence"], rows, "Changed between the marks")
+        if rows
+        else paragraph("No outlet changed words between quotation marks by more than spelling.")
+    )
+
+
+@shown
+def for_programs(book: Edition) -> Html:
+    """Where other programs find the same."""
+    up = f"{book.up}../downloads"
+    return html(
+        f'<p>The same for other programs: <a href="{up}/collation.xml">TEI with a critical apparatus</a>, '
+        f'<a href="{up}/annotations.json">every figure and statement as Web Annotations</a>, <a href="{up}/variants.csv">every printing as CSV</a>.</p>'
+    )

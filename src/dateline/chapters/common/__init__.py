@@ -1,0 +1,1 @@
+"""What all chapters share: the edition, HTML, charts, wording."""

@@ -1,0 +1,93 @@
+"""One style for all pictures, and the way from a matplotlib figure to an SVG that reads in light and dark.
+
+Colours are drawn as stand-ins that the page's style sheet replaces (book/_static/dateline.css), after Okabe and
+Ito's palette for colour-blind readers; nothing is told by colour alone. Text stays text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import matplotlib
+
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+
+from dateline.chapters.common.html import INVISIBLE, Html, esc
+from dateline.chapters.common.wording import shortened
+from dateline.core.identifiers import anchor
+
+# seaborn takes SciPy where there is some, for estimates that no picture here draws; importing it costs a second a process.
+_scipy = sys.modules.setdefault("scipy", None)  # type: ignore[arg-type]
+import seaborn as sns  # noqa: E402
+
+if _scipy is None:
+    del sys.modules["scipy"]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#040404"
+COLOURS = ["#0a0101", "#0a0202", "#0a0303", "#0a0404", "#0a0505", "#0a0606"]
+MARKERS = ["o", "s", "^", "D", "v", "P"]
+VARIABLES = {INK: "--dl-ink", MUTED: "--dl-muted", GRID: "--dl-grid", PAPER: "--dl-paper"} | {
+    c: f"--dl-c{n}" for n, c in enumerate(COLOURS, 1)
+}
+STYLE = {
+    "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "text.color": INK, "axes.labelcolor": INK,
+    "axes.edgecolor": MUTED, "xtick.color": INK, "ytick.color": INK, "grid.color": GRID, "font.family": "sans-serif", "font.size": 10,
+    "font.sans-serif": ["DejaVu Sans"], "axes.spines.top": False, "axes.spines.right": False, "svg.fonttype": "none", "text.parse_math": False,
+    "axes.titleweight": "bold", "axes.titlesize": 11, "axes.titlelocation": "left", "legend.frameon": False,
+}  # fmt: skip
+
+
+def label(text: str, most: int = 30) -> str:
+    """Text as a label in a picture: one line, of bounded length, with what is not seen shown as a box."""
+    return shortened(INVISIBLE.sub("\u25a1", " ".join(text.split())), most)
+
+
+@contextmanager
+def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Any, Any]]:
+    """A figure and its axes in the book's style, sizes in inches; closed afterwards."""
+    sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
+    fig, axes = plt.subplots(figsize=(width, height), **{"layout": "constrained", **kwargs})
+    try:
+        yield fig, axes
+    finally:
+        plt.close(fig)
+
+
+def picture(fig: Any, name: str, title: str, description: str) -> Html:
+    """The figure as inline SVG with title and description, and the description in words below it.
+
+    `name` is unique on its page; identifiers inside the SVG are derived from it, so the same figure gives the
+    same bytes.
+    """
+    name = anchor(name)
+    out = io.StringIO()
+    with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}), warnings.catch_warnings():
+        # the reader's own font draws the letters, whatever the one they were measured with lacks
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        fig.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    svg = out.getvalue()
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'(\bid=")', rf"\1{name}-", svg)
+    svg = re.sub(r'(href="#|url\(#)', rf"\1{name}-", svg)
+    svg = re.sub(r"font: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--dl-font)", svg)
+    for stand_in, variable in VARIABLES.items():
+        svg = svg.replace(stand_in, f"var({variable})")
+    m = re.match(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", svg, re.DOTALL)
+    if m is None:
+        raise ValueError("matplotlib wrote an SVG without a viewBox")
+    width = float(m[1].split()[2])
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" style="min-width: min({width * 0.9:.0f}px, 36rem)" role="img" aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
+    body = re.sub(r"\s*\n\s*", "\n", svg[m.end() :])
+    return Html(
+        f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> {esc(description)}</figcaption></figure>'
+    )

@@ -1,0 +1,193 @@
+"""An edition: the tables of one build, opened for reading, and the way from a figure to its sentence.
+
+Tables are read when they are first asked for. Where the environment names a file in DATELINE_READS, the names of
+the tables that were read are written there, so that the build knows what a notebook depends on. The reports' texts, and the
+sentences that readings stand in, count as tables of their own: most chapters show sentences and no text, and need not run again
+for a word elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.chapters.common.html import Html, cell, esc, html
+from dateline.chapters.common.wording import shortened
+from dateline.core.dates import in_words
+from dateline.core.identifiers import in_address
+from dateline.core.project import house
+
+Row = dict[str, Any]
+# What of a report is its text, or follows from it.
+OF_TEXT = ["text", "words", "sha256"]
+# How much of a sentence is shown beside a link; the rest is one click away.
+LONGEST_HINT = 420
+
+
+class Edition:
+    """The tables of a build. `up` is the way from a page back to book/: "" for a chapter, "../" for an incident."""
+
+    def __init__(self, folder: Path, up: str = "") -> None:
+        self.folder = folder
+        self.up = up
+        # The tables opened since a piece began to be made (showing/provenance.py).
+        self.touched: set[str] = set()
+        # Whether this page has said what the book leaves out of a large case.
+        self.told_cut = False
+        self._frames: dict[str, pd.DataFrame] = {}
+        self._rows: dict[str, list[Row]] = {}
+        self._by_id: dict[str, dict[str, Row]] = {}
+
+    def _keyed(self, name: str, key: str) -> dict[str, Row]:
+        """Rows of a table by their identifier."""
+        self.touched.add(name)
+        if name not in self._by_id:
+            self._by_id[name] = {r[key]: r for r in self.rows(name)}
+        return self._by_id[name]
+
+    def _note(self, name: str) -> None:
+        if log := os.environ.get("DATELINE_READS"):
+            with Path(log).open("a", encoding="utf-8") as out:
+                out.write(name + "\n")
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table by its name. Raises FileNotFoundError, saying what to run, where the edition has none."""
+        self.touched.add(name)
+        if name not in self._frames:
+            self._frames[name] = self._reports.drop(columns=OF_TEXT) if name == "reports" else self._read(name)
+            self._note(name)
+        return self._frames[name]
+
+    @cached_property
+    def _reports(self) -> pd.DataFrame:
+        return self._read("reports")
+
+    def _read(self, name: str) -> pd.DataFrame:
+        if not (self.folder / f"{name}.parquet").is_file():
+            raise FileNotFoundError(f"{self.folder} holds no table {name!r}: run `dateline build` first")
+        return tables.read(self.folder, name)
+
+    def rows(self, name: str) -> list[Row]:
+        """Rows of a table as dictionaries, the same ones each time."""
+        frame = self.table(name)
+        if name not in self._rows:
+            self._rows[name] = tables.rows(frame)
+        return self._rows[name]
+
+    @property
+    def case(self) -> dict[str, Any]:
+        """Title, question, window, focus incident, rule, and what was left out."""
+        self.touched.add("case")
+        return self._case
+
+    @cached_property
+    def _case(self) -> dict[str, Any]:
+        self._note("case")
+        return dict(json.loads((self.folder / "case.json").read_text(encoding="utf-8")))
+
+    @property
+    def reports(self) -> dict[str, Row]:
+        """Reports by identifier."""
+        return self._keyed("reports", "report_id")
+
+    @property
+    def claims(self) -> dict[str, Row]:
+        """Claims by identifier."""
+        return self._keyed("claims", "claim_id")
+
+    @property
+    def statements(self) -> dict[str, Row]:
+        """Statements by identifier."""
+        return self._keyed("statements", "statement_id")
+
+    @property
+    def particulars(self) -> dict[str, Row]:
+        """Particulars by identifier."""
+        return self._keyed("particulars", "particular_id")
+
+    @property
+    def incidents(self) -> dict[str, Row]:
+        """Incidents by identifier, in order of time."""
+        return self._keyed("incidents", "incident_id")
+
+    @property
+    def places(self) -> dict[str, Row]:
+        """Places by identifier."""
+        return self._keyed("gazetteer", "place_id")
+
+    @cached_property
+    def texts(self) -> dict[str, Row]:
+        """Each report's text, the number of its words and its hash, by its identifier."""
+        self._note("texts")
+        return {r["report_id"]: r for r in tables.rows(self._reports[["report_id", *OF_TEXT]])}
+
+    def text(self, report_id: str) -> str:
+        """A report's text."""
+        self.touched.add("reports")
+        return str(self.texts[report_id]["text"])
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        self._note("sentences")
+        return dict(json.loads((self.folder / "sentences.json").read_text(encoding="utf-8")))
+
+    def item(self, identifier: str) -> Row:
+        """A claim, statement or particular by its identifier."""
+        return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars[identifier]
+
+    def evidence(self, item: str, label: str) -> Html:
+        """A link from a figure or a few words to the marked sentence; sentence, outlet, date and status show on hover
+        and focus (book/_static/evidence.js)."""
+        row = self.item(item)
+        r = self.reports[row["report_id"]]
+        sentence = shortened(self._sentences[item], LONGEST_HINT)
+        source = f"{r['outlet']}, {published(r)} · {row['status']}"
+        return html(
+            f'<a class="dl-evidence" href="{self.up}reports/{in_address(row["report_id"])}.html#{in_address(item)}" '
+            f'title="{esc(sentence)}" data-source="{esc(source)}">{cell(label)}</a>'
+        )
+
+    def report(self, report_id: str, label: str | None = None) -> Html:
+        """A link to a report's page."""
+        r = self.reports[report_id]
+        return html(f'<a href="{self.up}reports/{in_address(report_id)}.html">{esc(label or r["outlet"])}</a>')
+
+    def incident(self, incident_id: str | None) -> Html:
+        """A link to an incident's page."""
+        if incident_id is None:
+            return html("background")
+        return html(
+            f'<a href="{self.up}incidents/{in_address(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>'
+        )
+
+    def toll(self, incident_id: str, effect: str, group: str) -> Row | None:
+        """One toll, or None."""
+        return next(
+            (
+                t
+                for t in self.rows("tolls")
+                if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)
+            ),
+            None,
+        )
+
+
+def open_edition(folder: str | Path, up: str = "") -> Edition:
+    """Open the tables in a folder; a relative one counts from the project's folder."""
+    path = Path(folder)
+    return Edition(path if path.is_absolute() else house() / path, up)
+
+
+def published(report: Row) -> str:
+    """When a report was published, in words, and no more exactly than is known."""
+    first, last = report["published_earliest"], report["published_latest"]
+    if first is None:
+        return "undated"
+    mark = " (inferred)" if report["dated_by"] == "inferred" else ""
+    return (in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}") + mark

@@ -1,0 +1,63 @@
+"""The page about the edition: how to cite it, what it was made from, and with what."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+
+from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.html import Html, esc, html, paragraph, plural, table
+from dateline.chapters.common.traced import of, shown
+from dateline.core.dates import in_words
+
+MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
+SHOWN_DIGITS = 12
+
+
+def fingerprint(book: Edition) -> str:
+    """A hash of every report's text and what is known of it: two editions with the same one were made from the same reports."""
+    h = hashlib.sha256()
+    for report_id in sorted(book.texts):
+        h.update(f"{report_id} {book.texts[report_id]['sha256']}\n".encode())
+    return h.hexdigest()
+
+
+@shown
+def citation(book: Edition) -> Html:
+    """One line to cite the edition by."""
+    last = max((r["published_latest"] for r in book.reports.values() if r["published_latest"]), default=None)
+    until = f", the latest of {in_words(last)}" if last else ""
+    made = version("dateline")
+    return html(
+        f"<blockquote><p>{esc(book.case['title'])}. Edition {fingerprint(book)[:SHOWN_DIGITS]}, made with Dateline {esc(made)} "
+        f"from {plural(len(book.reports), 'report')}{esc(until)}.</p></blockquote>"
+    )
+
+
+@shown
+def ingredients(book: Edition) -> Html:
+    """What the edition was made from: parameters, reports with their hashes."""
+    rows = [
+        (
+            book.report(r["report_id"], r["report_id"]),
+            r["outlet"],
+            html(f"<code>{esc(book.texts[r['report_id']]['sha256'][:SHOWN_DIGITS])}</code>"),
+        )
+        for r in book.reports.values()
+    ]
+    settings = {k: book.case[k] for k in ("rule", "as_of", "since", "until", "incident") if book.case.get(k)}
+    told = ", ".join(f"{k} {v}" for k, v in settings.items())
+    return Html(
+        paragraph(f"Parameters: {told}.") + table(["Report", "Outlet", "SHA-256, first digits"], rows, "Reports")
+    )
+
+
+def tools() -> Html:
+    """The programs the edition was made with, and their versions."""
+    rows = []
+    for name in MADE_WITH:
+        try:
+            rows.append((name, version(name)))
+        except PackageNotFoundError:
+            rows.append((name, "not installed"))
+    return of("versions", table(["Program", "Version"], rows, "Made with"))

@@ -1,0 +1,220 @@
+"""The reports chapter: who published, when, and on what each report rests."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.chapters.common.charts import COLOURS, canvas, label, picture
+from dateline.chapters.common.edition import Edition, published
+from dateline.chapters.common.html import Html, esc, html, paragraph, plural, table
+from dateline.chapters.common.traced import shown
+
+# How a reliance is drawn: the line, and what it means.
+LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
+MEANING = {
+    "reprint": "the same text", "rewrite": "the story retold", "lifted": "a passage taken over",
+    "primary": "prints or renders an official text", "cited": "names it as its source",
+}  # fmt: skip
+# More reports than this no picture of this width holds.
+MOST_DRAWN = 40
+RELATIONS = ("original", "primary source", "rewrite", "reprint")
+
+
+@shown
+def answer(book: Edition) -> Html:
+    """How many reports, outlets and origins, and how many could be dated."""
+    rows = list(book.reports.values())
+    by = Counter(r["dated_by"] for r in rows)
+    outlets, own = len({r["outlet"] for r in rows}), len({r["origin_id"] for r in rows})
+    dates = f"{by['metadata'] + by['text']} bear their date, {by['inferred']} are dated by what they tell of, {by['none']} can’t be dated"
+    return paragraph(
+        f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')} rest on {plural(own, 'origin')}: {dates}.",
+        kind="dl-answer",
+    )
+
+
+@shown
+def per_outlet(book: Edition) -> Html:
+    """Picture: reports by outlet, originals apart from reprints."""
+    rows = list(book.reports.values())
+    outlets = [o for o, _ in sorted(Counter(r["outlet"] for r in rows).items(), key=lambda t: (t[1], t[0]))][
+        -MOST_DRAWN:
+    ]
+    with canvas(7.2, 0.25 * len(outlets) + 1.1) as (fig, ax):
+        left = [0] * len(outlets)
+        for n, relation in enumerate(RELATIONS):
+            count = [sum(r["outlet"] == o and r["relation"] == relation for r in rows) for o in outlets]
+            if any(count):
+                ax.barh(
+                    range(len(outlets)),
+                    count,
+                    left=left,
+                    color=COLOURS[n],
+                    label=relation,
+                    hatch=["", "//", "xx", ".."][n],
+                    edgecolor="#040404",
+                    height=0.72,
+                )
+            left = [a + b for a, b in zip(left, count, strict=True)]
+        ax.set_yticks(range(len(outlets)), [label(o) for o in outlets])
+        ax.set_xlabel("reports")
+        ax.xaxis.get_major_locator().set_params(integer=True)
+        ax.legend(loc="lower right")
+        most = outlets[-1]
+        text = f"{most} has most, {plural(left[-1], 'report')}; {sum(r['relation'] in ('reprint', 'rewrite') for r in rows)} of {len(rows)} repeat another’s story."
+        return picture(fig, "outlets", "Reports by outlet", text)
+
+
+@shown
+def report_table(book: Edition) -> Html:
+    """Every report with its date and where the date comes from, its origin, and what was read from it."""
+    claims, said = (
+        Counter(c["report_id"] for c in book.claims.values()),
+        Counter(s["report_id"] for s in book.statements.values()),
+    )
+    rows, ids = [], []
+    for r in sorted(book.reports.values(), key=lambda r: (str(r["published_latest"] or "~"), r["report_id"])):
+        origin = (
+            book.report(r["origin_id"])
+            if r["origin_id"] in book.reports and r["origin_id"] != r["report_id"]
+            else html("itself")
+            if r["origin_id"] == r["report_id"]
+            else r["agency"]
+        )
+        rows.append(
+            (
+                book.report(r["report_id"], r["title"] or r["report_id"]),
+                r["outlet"],
+                published(r),
+                html(f'<span title="{esc(r["dated_why"])}">{esc(r["dated_by"])}</span>'),
+                r["relation"],
+                origin,
+                claims[r["report_id"]],
+                said[r["report_id"]],
+            )
+        )
+        ids.append(f"row-{r['report_id']}")
+    return table(
+        ["Report", "Outlet", "Published", "Dated by", "Relation", "Origin", "Figures", "Statements"],
+        rows,
+        "Every report",
+        numeric=["Figures", "Statements"],
+        ids=ids,
+    )
+
+
+@shown
+def inferred(book: Edition) -> Html:
+    """Each date that was inferred or could not be, with the reason."""
+    rows = [
+        (book.report(r["report_id"], r["report_id"]), r["outlet"], published(r), r["dated_why"])
+        for r in book.reports.values()
+        if r["dated_by"] in ("inferred", "none")
+    ]
+    return table(["Report", "Outlet", "Published", "Why"], rows, "Reports that bear no date")
+
+
+def _edges(book: Edition) -> dict[tuple[str, str], str]:
+    """(report, what it rests on) → relation, the closest first; what a reprint cites is its original's citation."""
+    whole = {v["report_id"] for v in book.rows("reliances") if v["relation"] in ("reprint", "rewrite")}
+    out: dict[tuple[str, str], str] = {}
+    for v in sorted(book.rows("reliances"), key=lambda v: list(LINES).index(v["relation"])):
+        if v["relation"] != "cited" or v["report_id"] not in whole:
+            out.setdefault((v["report_id"], v["rests_on"]), v["relation"])
+    return out
+
+
+def _depths(edges: dict[tuple[str, str], str]) -> dict[str, int]:
+    """How many steps each lies from what rests on nothing; a ring of citations counts once."""
+    rests: dict[str, list[str]] = {}
+    for a, b in edges:
+        rests.setdefault(a, []).append(b)
+
+    known: dict[str, int] = {}
+    open_: set[str] = set()
+
+    def depth(node: str) -> int:
+        if node not in known:
+            open_.add(node)
+            known[node] = max((1 + depth(b) for b in rests.get(node, []) if b not in open_), default=0)
+            open_.discard(node)
+        return known[node]
+
+    return {n: depth(n) for n in sorted({x for pair in edges for x in pair})}
+
+
+def _drawn(edges: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """The edges that a picture has room for: those to what most rest on."""
+    count = Counter(b for _, b in edges)
+    out: dict[tuple[str, str], str] = {}
+    for (a, b), relation in sorted(edges.items(), key=lambda e: (-count[e[0][1]], e[0])):
+        if len({x for pair in [*out, (a, b)] for x in pair}) <= MOST_DRAWN:
+            out[a, b] = relation
+    return out
+
+
+def _places(edges: dict[tuple[str, str], str], depths: dict[str, int]) -> dict[str, tuple[float, float]]:
+    """Where each node stands: a column a depth, in a column near the middle of what it rests on."""
+    at: dict[str, tuple[float, float]] = {}
+    tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
+    for d in sorted(set(depths.values())):
+        own = [n for n in depths if depths[n] == d]
+
+        def middle(n: str) -> tuple[float, str]:
+            below = [at[b][1] for a, b in edges if a == n and b in at]
+            return (sum(below) / len(below) if below else 0, n)
+
+        for k, n in enumerate(sorted(own, key=middle)):
+            at[n] = (d, (k + 0.5) * tallest / len(own))
+    return at
+
+
+@shown
+def graph(book: Edition) -> Html:
+    """Picture: which report rests on which, from left (rests on nothing here) to right."""
+    edges = _edges(book)
+    if not edges:
+        return paragraph("No report is seen to rest on another.")
+    shown = _drawn(edges)
+    depths = _depths(shown)
+    at = _places(shown, depths)
+    tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
+    with canvas(7.4, 0.46 * tallest + 1.2) as (fig, ax):
+        for (a, b), relation in shown.items():
+            ax.annotate(
+                "", xy=(at[b][0] + 0.36, at[b][1]), xytext=(at[a][0] - 0.36, at[a][1]),
+                arrowprops={"arrowstyle": "->", "linestyle": LINES[relation], "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
+            )  # fmt: skip
+        for n, (x, y) in at.items():
+            r = book.reports.get(n)
+            ax.text(
+                x,
+                y,
+                f"{label(r['outlet'])}\n{label(n)}" if r else label(n.upper() if len(n) < 5 else n),
+                ha="center",
+                va="center",
+                fontsize=8.5,
+            )
+        for k, (relation, line) in enumerate(LINES.items()):
+            if relation in edges.values():
+                ax.plot([], [], linestyle=line, color=COLOURS[k], label=f"{relation}: {MEANING[relation]}")
+        ax.set_xlim(-0.4, max(depths.values()) + 0.4)
+        ax.set_ylim(tallest + 0.2, -0.2)
+        ax.axis("off")
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
+        count = Counter(b for (_, b), relation in edges.items())
+        most, times = count.most_common(1)[0]
+        name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
+        text = f"An arrow leads from a report to what it rests on. {len({a for a, _ in edges})} of {len(book.reports)} reports rest on another, most often on {name}: {plural(times, 'report')}.{'' if len(shown) == len(edges) else f' Only {len(shown)} of {len(edges)} arrows are drawn; the table has all.'}"
+        return picture(fig, "origins", "Who rests on whom", text)
+
+
+@shown
+def reliance_table(book: Edition) -> Html:
+    """Each reliance with what shows it."""
+    rows = []
+    for v in sorted(book.rows("reliances"), key=lambda v: (list(LINES).index(v["relation"]), v["report_id"])):
+        on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
+        part = "the whole" if v["start"] is None else "a passage"
+        rows.append((book.report(v["report_id"]), v["report_id"], v["relation"], on, part, v["why"]))
+    return table(["Outlet", "Report", "Relation", "Rests on", "Which part", "What shows it"], rows, "Who rests on whom")

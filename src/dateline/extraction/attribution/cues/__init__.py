@@ -1,0 +1,1 @@
+"""Cues: the verbs, phrases and nouns that attribute words to a source."""

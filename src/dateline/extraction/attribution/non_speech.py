@@ -1,0 +1,99 @@
+"""Cue verbs behind which no words of anybody stand: "fighters defended the village", "the fire threatened to spread", "he was
+asked to explain the raid", "it is too early to say whether ..."."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.attribution.spans.content import Found
+from dateline.extraction.lexicon.adverbs import back_over, is_adverb
+from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
+from dateline.extraction.text.document import Document
+from dateline.extraction.text.tokens import Cue, Token
+
+# What can show that something is so, and can threaten, support or direct nobody.
+THINGS = frozenset(
+    "aircraft ambulance artillery attack attacks bomb bombs bombing blast blasts bullet bullets bus car cars collapse convoy crash "
+    "damage debris device devices drone drones earthquake explosion explosions fighting fire fires flames flood floods grenade "
+    "grenades gunfire helicopter helicopters jet jets mine mines missile missiles mortar mortars plane planes raid raids rocket rockets shell "
+    "shelling shells ship smoke snow storm storms strike strikes tank tanks truck trucks vehicle vehicles violence warplane warplanes weather winds".split()
+)
+# Verbs of words that are also verbs of war, and what these are done to.
+ALSO_OF_WAR = forms_of_all("defend contest dispute blast".split())
+GROUND = frozenset(
+    "airport area areas base bases border bridge camp camps capital checkpoint checkpoints city compound district front frontier "
+    "headquarters hill hills home homes hospital island line lines neighborhood neighbourhood outpost outposts port position positions "
+    "post posts region ridge road roads sector territory town towns valley village villages wall walls".split()
+)
+DIRECTED = frozenset(forms_of("direct"))
+# Where a noun phrase gives way to what is told of it.
+PHRASE_END = re.compile(r"\b(?:of|in|at|on|near|from|that|which|who|by|with|after|during)\b|[,(]")
+
+
+def only_a_deed(doc: Document, f: Found) -> bool:
+    """Whether a verb tells what somebody or something did, and no words."""
+    if f.cue is None or not {"do", "to"} & set(f.cue.frames):
+        return False
+    source = doc.text[f.source.start : f.source.end].lower() if f.source else ""
+    head = re.findall(r"[^\W\d_]+", PHRASE_END.split(source)[0])
+    if head and head[-1] in THINGS:
+        return True
+    verb = f.cue.words.split()[0].lower()
+    words = doc.text[f.contents[0].start : f.contents[0].end].lower().split()
+    behind = words[words.index(verb) + 1 :] if verb in words else words
+    if verb in ALSO_OF_WAR:
+        return any(w.strip(".,") in GROUND for w in behind[:6])
+    # "directed the wounded to a clinic", "directed officers to search it"
+    return verb in DIRECTED and not re.search(
+        r"\bto (?!the\b|a\b|an\b|their\b|his\b|her\b|its\b)|\bthat\b|[“\"]", " ".join(behind)
+    )
+
+
+# "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.
+ASKED_OF = frozenset(
+    "asked told authorised authorized entitled permitted empowered expected ordered urged invited required forced obliged supposed scheduled set due allowed called compelled".split()
+)
+# "It is too early to say": before "to", and the verbs before these.
+HARD = frozenset(
+    "early late hard difficult easy impossible possible premature important necessary enough tempting fair worth".split()
+)
+# "The decision to admit it": a noun that an infinitive belongs to.
+UNDONE = frozenset(
+    "anonymity attempt attempts chance decision effort efforts failure need opportunity order orders power refusal reason right way".split()
+)
+EXPLETIVE = frozenset("it there".split())
+TAKES = frozenset(forms_of("take"))
+
+
+def to_before(toks: list[Token], cue: Cue) -> int | None:
+    """The "to" of an infinitive: "to admit", "to publicly admit"; None where there is none."""
+    at = back_over(toks, cue.first - 1)
+    return at if at >= 0 and toks[at].low == "to" else None
+
+
+def not_said(toks: list[Token], cue: Cue) -> bool:
+    """Whether an infinitive tells no words: what is asked of somebody, hard to do, decided, or proposed with "let us"."""
+    at = to_before(toks, cue)
+    if at is None:
+        return cue.first > 1 and toks[cue.first - 2].low == "let"
+    governor = max(at - 1, 0)
+    while governor > 0 and is_adverb(toks[governor].text) and toks[governor].low not in HARD:
+        governor -= 1
+    low = toks[governor].low
+    subject = {t.low for t in toks[max(0, governor - 4) : governor]}
+    noun_of = any(
+        t.low in UNDONE and toks[n + 1].low == "of" for n, t in enumerate(toks[: governor + 1]) if n > governor - 7
+    )
+    passive = governor == 0 or bool(subject & {"was", "were", "is", "are", "been", "be", "being", "when", ","})
+    lasting = any(
+        t.low in TAKES and EXPLETIVE & {x.low for x in toks[max(0, n - 3) : n]}
+        for n, t in enumerate(toks[:at])
+        if n > at - 6
+    )
+    return (
+        low in UNDONE
+        or noun_of
+        or lasting
+        or (low in ASKED_OF and passive)
+        or (low in HARD and bool(subject & EXPLETIVE))
+    )

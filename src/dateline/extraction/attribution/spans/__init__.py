@@ -1,0 +1,1 @@
+"""Contents: how far the attributed words reach."""

@@ -1,0 +1,421 @@
+"""Who speaks: from the words beside a quotation to a person or body.
+
+The words that name the source ("the prime minister", "he", "Price") are kept where they stand; who is meant is
+worked out over the whole report: a last name is the full name that bears it, "he" the last person who spoke, a
+role the person it was given to. Where nothing fits the source's own words stand, and where there are none the
+speaker is unknown, not the nearest name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.attribution.speakers.acronyms import NOT_FIRST, PERSON, full_names, spelled_out
+from dateline.extraction.attribution.speakers.source_spans import (
+    HONORIFICS,
+    JOINS,
+    PREPOSITIONS,
+    TITLES,
+    body_nouns,
+    taken_apart,
+    untailed,
+)
+from dateline.extraction.lexicon.case_names import Lexicon, bare
+from dateline.extraction.lexicon.gender import MEANS, titled, told_by
+from dateline.extraction.text.document import Document, Span
+
+# No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
+NOBODY = frozenset(
+    """whose where when while if than as for with to among by because about after before since until following from at on into over under
+    between during without against through including is are was were be been being has had having do did does will would could
+    can began left took sent came went gave kept caused appeared included""".split()
+)
+DETERMINERS = frozenset("the a an his her its their some several many two three four five".split())
+PERSON_PRONOUNS = frozenset("he she i him her".split())
+GROUP_PRONOUNS = frozenset("they we them".split())
+ROLE_HEADS = frozenset(
+    """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary director
+    general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
+    representative envoy coordinator mogul businessman executive billionaire congressman deputy""".split()
+)
+# "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
+OPENS_WITH_A_PERSON = re.compile(
+    r"\s*(?:(?:The|An?|One) [\w-]+(?: [\w-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
+    + PERSON.pattern[2:]
+    + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
+)
+
+# Who is somebody's, with one name: "his brother, Abdi".
+RELATED = frozenset(
+    "brother sister son daughter father mother wife husband cousin uncle aunt nephew niece neighbour neighbor friend".split()
+)
+# Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
+BEHIND_HEAD = re.compile(r" (?:of|for|in|at|from) ")
+# What may stand between a sentence's subject and "she said" in it: a quotation, or the head of a clause that hangs on it.
+QUOTED_SINCE = re.compile(r"[:,] [“\"]|,? (?:though|although|but|while|because) $")
+
+# Where one of these stands among the words before a name, they begin no sentence's subject.
+NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
+
+# Who is told of without a name, and then as "the source".
+UNNAMED = frozenset(
+    "source official officer soldier witness resident doctor nurse villager survivor policeman student commander".split()
+)
+
+# So many letters before "he said" his name may stand.
+INTRODUCED = 400
+
+# What is issued and then speaks for its issuer: "The statement said."
+DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
+DOCUMENT = "|".join(sorted(DOCUMENTS))
+# Words of a source that stand for somebody told before, and name nobody.
+STANDING_FOR = PERSON_PRONOUNS | GROUP_PRONOUNS | DOCUMENTS | frozenset("his their it its who which that".split())
+ISSUED = re.compile(
+    r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
+    rf"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){{0,2}}(?:{DOCUMENT})"
+)
+
+# A document as the source: whose it is, behind it or in front of it.
+ISSUED_BY = re.compile(
+    rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released|published|put out|sent|carried|written)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+ISSUERS_OWN = re.compile(rf"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
+ISSUERS = re.compile(rf"(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
+# "An armed forces press committee (COPREFA) communique"
+BODYS = re.compile(rf"(?:an?|the) (?P<who>(?:\S+ )*(?P<noun>\w+)(?: \(\w+\))?) (?:{DOCUMENT})", re.IGNORECASE)
+# Between a preposition and a person only titles: it is not the person who spoke, but somebody of theirs.
+# Who speaks for the body he belongs to, even without a name.
+SPEAKS_FOR = re.compile(
+    r"\b(?:officials?|spokes(?:man|woman|person|people|men)|sources?|representatives?)\b", re.IGNORECASE
+)
+SOMEBODY_OF = re.compile(r"\b(?:for|to|of|with|from)\s+(?:the\s+)?(?P<titles>(?:[\w.-]+\s+)*)$", re.IGNORECASE)
+
+# "one student, who gave his name as Ali", "a shepherd who would give his name only as Karim"
+GAVE_A_NAME = re.compile(
+    r",? who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his|her|their) (?:first |full )?name (?:only )?as (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+
+
+def antecedent(before: str) -> str | None:
+    """Whom "who" or "which" stands for: the name, or the short description, that ends the words before it.
+
+    >>> antecedent("The bill was levied by the European Union, ")
+    'the European Union'
+    >>> antecedent("It was seen by the old man who ".removesuffix("who "))
+    'the old man'
+    >>> antecedent("It was seen by a police officer in Kirkuk, ")
+    'a police officer in Kirkuk'
+    >>> antecedent("It was seen by Omar Karim, a police officer ")
+    'Omar Karim, a police officer'
+    """
+    words = re.findall(r"[\w.’'-]+|[^\w\s]", before.rstrip(" ,(—–-"))[-9:]
+    first = len(words)
+    while first and (words[first - 1][:1].isupper() or (first < len(words) and words[first - 1] in JOINS)):
+        first -= 1
+    while first < len(words) and words[first] in JOINS - {"the"}:
+        first += 1
+    owner = next((n for n in range(len(words) - 2, -1, -1) if words[n].endswith(("'s", "’s"))), None)
+    if first == len(words) and owner is not None and words[owner][0].isupper():
+        while owner and words[owner - 1][:1].isupper():
+            owner -= 1
+        return " ".join(words[owner:])  # "Harbour City's main union, which"
+    placed = 0 < first < len(words) and words[first - 1] in PREPOSITIONS
+    if first < len(words) and not placed:
+        return " ".join(words[first:])
+    for n in range(len(words) - 1, max(first - 6 if placed else len(words) - 5, -1), -1):
+        if words[n].lower() in DETERMINERS:
+            name = n - 1
+            while n and words[n - 1] == "," and name and words[name - 1][:1].isupper():
+                name -= 1
+            told = f"{' '.join(words[name : n - 1])}, " if n - name > 2 else ""
+            return told + " ".join(words[n:]) if n < len(words) - 1 else None
+    return " ".join(words[first:]) if placed and words[first - 1] in ("by", "to", "with", "from", "for") else None
+
+
+# The end of a sentence, in the words before an offset.
+SENTENCE_END = re.compile(r"(?<=[a-z)”\"])[.!?][”\"]?\s")
+_ONE_NAME = r"(?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}"
+SEVERAL = re.compile(rf"(?:{_ONE_NAME}, )*{_ONE_NAME},? and {_ONE_NAME}")
+# "Turkey, the US Embassy in Baghdad, and the UN mission": three or more, with what bodies are called besides their capitals.
+_BODY = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}"
+MANY = re.compile(rf"{_BODY}(?:, {_BODY})+, and {_BODY}")
+SMALL_WORDS = frozenset("the his her a an of for in from at and".split())
+
+
+class Speaker(NamedTuple):
+    """A resolved source. `person` tells a person from a body or a group; `named` a name from a description."""
+
+    name: str
+    actor_id: str | None
+    role: str | None
+    organisation: str | None
+    person: bool
+    named: bool
+
+
+# A verb with its object, or a pronoun with its verb, among what should be a noun phrase.
+HOLDS_A_VERB = re.compile(
+    r"^(?:it|there|let)[’'](?:s|ll|d) |\b(?!called|named|dubbed|nicknamed)[a-z]{3,}ed (?:the|an?|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+def names_somebody(words: str) -> bool:
+    """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't."""
+    verb = HOLDS_A_VERB.search(words)
+    if verb and not re.search(r"\b(?:who|which|that)\b", words[: verb.start()]):
+        return False
+    first = re.match(r"[^\W\d_]+", words)
+    return first is None or first[0].lower() not in NOBODY or first[0].isupper()
+
+
+class Cast:
+    """The people and bodies of one report, as they are met. Resolution goes on from statement to statement."""
+
+    def __init__(self, doc: Document, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.text = doc.text
+        self.people: list[Speaker] = []  # as they spoke
+        self.titled = titled(doc.text)
+        self.spelled_out = spelled_out(doc.text)
+        self.last_group: Speaker | None = None
+        self.last: Speaker | None = None
+        self.last_at: int | None = None
+        self.by_role: dict[str, Speaker] = {}
+        self.issuer: Speaker | None = None  # whose "the statement" was
+        self.full = full_names(doc)
+        self.roles: dict[str, str] = {}
+        found = lexicon.actor_finder.finditer(doc.text)
+        self.mentions = [(m.start(), aid) for m in found if (aid := lexicon.actor_names.get(bare(m[0])))]
+
+    def named_in(self, span: Span) -> list[str]:
+        """The actors whom a stretch of the text names, in order, each once."""
+        return list(dict.fromkeys(a for start, a in self.mentions if span.start <= start < span.end))
+
+    def resolve(self, words: str, at: int = 0) -> Speaker | None:
+        """Who is meant by a source's words at an offset; None for words that name nobody. Remembers who spoke."""
+        speaker = self._who(" ".join(words.split()), at)
+        if speaker is None:
+            return None
+        self.last, self.last_at = speaker, at
+        if speaker.person:
+            self.people.append(speaker)
+            for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or speaker.name).lower())):
+                self.by_role[head] = speaker
+        else:
+            self.last_group = speaker
+            noun = BEHIND_HEAD.split(speaker.name.lower())[0].split()[-1]
+            if noun in body_nouns() or noun in UNNAMED:
+                self.by_role[noun] = speaker
+        return speaker
+
+    def _actor(self, name: str) -> Speaker | None:
+        aid = self.lexicon.actor_names.get(bare(name))
+        if aid is None:
+            return None
+        full, kind, role, organisation, _ = self.lexicon.actors[aid]
+        return Speaker(full, aid, role or None, organisation or None, kind == "person", True)
+
+    def _actor_inside(self, words: str) -> Speaker | None:
+        """The person among the actors whom a source's words name somewhere; the words around are the role."""
+        low = words.lower().replace("’", "'")
+        hits = [n for n in self.lexicon.people if n in low and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
+        if not hits:
+            return None
+        if both := self._both(low, hits):
+            return both
+        name = max(hits, key=len)
+        found = self._actor(name)
+        at = low.index(name)
+        if words[at + len(name) :].startswith(("'s", "’s")):
+            return None  # "Kadhimi's media office"
+        behind = SOMEBODY_OF.search(words[:at])
+        if behind and all(t.lower().rstrip(".") in TITLES for t in behind["titles"].split()):
+            return None
+        role = (words[:at] + words[at + len(name) :]).strip(" ,#*–—-")
+        return found._replace(role=role or found.role) if found else None
+
+    def _both(self, low: str, hits: list[str]) -> Speaker | None:
+        """Two known people joined by "and": "Governor Omed Khushnaw and Dilovan Muhammad, the director of health"."""
+        at = sorted({self.lexicon.actor_names[n]: low.index(n) for n in hits}.items(), key=lambda item: item[1])
+        if len(at) != 2 or " and " not in low[at[0][1] : at[1][1]]:
+            return None
+        found = [self.lexicon.actors[aid] for aid, _ in at]
+        return Speaker("; ".join(a[0] for a in found), "; ".join(aid for aid, _ in at), None, None, False, True)
+
+    def _issuer(self, at: int) -> Speaker | None:
+        """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
+        found = [m for m in ISSUED.finditer(self.text, 0, at) if bare(m["who"]) not in DOCUMENTS]
+        return self._who(found[-1]["who"], found[-1].start()) if found else None
+
+    def _speaks_for(self, words: str) -> str | None:
+        """The actor whose official or spokesman a description without a name means: "a senior Peshmerga official"."""
+        if not SPEAKS_FOR.search(words):
+            return None
+        low = bare(words)
+        name = next((n for n in self.lexicon.bodies if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)), None)
+        return self.lexicon.actor_names[name] if name else None
+
+    def _mentioned(self, head: str, at: int) -> Speaker | None:
+        """The actor last mentioned before an offset whose name or role has a head noun: "the ministry", "the group"."""
+        best: tuple[int, str] | None = None
+        for start, aid in self.mentions:
+            name, kind, role, _, others = self.lexicon.actors[aid]
+            fits = (
+                kind == "attacker"
+                if head in ("group", "militants", "organization", "organisation")
+                else head in f"{name} {role} {' '.join(others)}".lower().split()
+            )
+            if start < at and fits:
+                best = (start, aid)
+        return self._actor(self.lexicon.actors[best[1]][0]) if best else None
+
+    def _of_role(self, words: str, low: str) -> Speaker | None:
+        """Who was last said to have the role that words name, all that they say of it included: "the interior minister"."""
+        heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
+        if not heads or not re.match(r"the\b", words, re.IGNORECASE):
+            return None
+        had = self.by_role.get(heads[-1])
+        told = set(re.findall(r"[a-z]+", low)) - {heads[-1]} - SMALL_WORDS
+        known = f"{had.name} {had.role or ''} {had.organisation or ''}".lower() if had else ""
+        return had if told <= set(re.findall(r"[a-z]+", known)) else None
+
+    def _described(self, head: str, at: int) -> str | None:
+        """How the one whom "the source" means was last described before an offset: "a security source in Mopti"."""
+        pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,4}}{head}\b(?: (?:in|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?"
+        found = list(re.finditer(pattern, self.text[max(0, at - INTRODUCED) : at]))
+        return found[-1][0] if found else None
+
+    def _several(self, words: str) -> Speaker | None:
+        """Several at once: "Qatar and Jordan", "the UN, the EU and the Arab League"."""
+        if not (SEVERAL.fullmatch(words) or MANY.fullmatch(words)):
+            return self._two(words)
+        names = [re.sub(r"^[Tt]he ", "", n) for n in re.split(r", (?:and )?| and ", words)]
+        if any(n.split()[-1].lower() in TITLES for n in names[:-1]):
+            return None  # "First Lady and Education Minister Jane Doe" is one
+        found = [self._actor(n) for n in names]
+        if all(found):
+            known = [f for f in found if f]
+            return Speaker(
+                "; ".join(f.name for f in known), "; ".join(str(f.actor_id) for f in known), None, None, False, True
+            )
+        return Speaker(words[:1].upper() + words[1:], None, None, None, False, True)
+
+    def _two(self, words: str) -> Speaker | None:
+        """Two people, each with a role: "Prime Minister Nawaz Karim and opposition leader Imran Doe"."""
+        halves = [taken_apart(half) for half in words.split(" and ")] if words.count(" and ") == 1 else []
+        names = [h.name for h in halves if h.name and " " in h.name and not h.body]
+        if len(names) != 2 or "," in words:
+            return None
+        both = [self._actor(name) for name in names]
+        for half, name in zip(halves, names, strict=True):
+            if half.role:
+                self.roles.setdefault(name, half.role)
+        ids = "; ".join(str(f.actor_id) for f in both if f) if all(both) else None
+        return Speaker(("; " if ids else " and ").join(names), ids, None, None, False, True)
+
+    def _issued(self, words: str, at: int) -> Speaker | None:
+        """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
+        m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
+        if m is None and (body := BODYS.fullmatch(words)) and body["noun"].lower() in body_nouns():
+            m = body
+        return self._who(m["who"], at) if m else None
+
+    def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
+        """Whom "he" or "she" means at an offset: who is introduced right before, else the last who spoke and can be meant."""
+        before = (self._introduced(at), *reversed(self.people))
+        return next((s for s in before if s and self._can_be(s, pronoun)), None)
+
+    def _can_be(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a pronoun can mean somebody, as far as a title or a role tells: "he" is no "Mrs. Doe" and no spokeswoman."""
+        asked = MEANS.get(pronoun)
+        told = self.titled.get(speaker.name.split()[-1]) or told_by(speaker.role or speaker.name)
+        return asked is None or told is None or asked == told
+
+    def _introduced(self, at: int) -> Speaker | None:
+        """The person whom the sentence before, in one paragraph, begins with: "Witness Amina Karim, 43, lost her husband. “I ran,” she
+        said.", or the same sentence before its quotation: "Amina Karim scolded him: “You ran,” she said."; None where nobody is, or
+        who that is has spoken since."""
+        start = max(self.text.rfind("\n\n", max(0, at - INTRODUCED), at) + 1, at - INTRODUCED, 0)
+        sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
+        for begin in reversed(sentences):
+            m = OPENS_WITH_A_PERSON.match(self.text, begin, at)
+            if begin == sentences[-1] and not (m and QUOTED_SINCE.search(self.text, m.end(), at)):
+                continue
+            name, _, body = taken_apart(m["who"]) if m else (None, None, False)
+            if m and name and " " in name and not body and not NO_SUBJECT & {w.lower() for w in m["who"].split()}:
+                return self._who(m["who"], begin)
+            if self.last_at is not None and begin < self.last_at:
+                return None
+        return None
+
+    def _who(self, words: str, at: int) -> Speaker | None:
+        words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(words))  # "Both Baghdad and Washington"
+        low = bare(words)
+        if low in STANDING_FOR:
+            return self._stands_for(low, at)
+        known = self._actor(words) or self._spelled_out(words) or self._actor_inside(words) or self._several(words)
+        if found := known or self._issued(words, at) or self._named(words) or self._gave_a_name(words, at):
+            return found
+        if had := self._of_role(words, low) or self._mentioned_with_an_article(words, low, at):
+            return had
+        if low in body_nouns() | UNNAMED and words.lower().startswith("the ") and low in self.by_role:
+            return self.by_role[low]  # "the ministry" that spoke before
+        if low in UNNAMED and words.lower().startswith("the ") and (told := self._described(low, at)):
+            words, low = told, bare(told)
+        return Speaker(
+            words[:1].upper() + words[1:] if words else words,
+            None,
+            None,
+            self._speaks_for(words),
+            bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s"),
+            False,
+        )
+
+    def _stands_for(self, low: str, at: int) -> Speaker | None:
+        """Whom a pronoun or "the statement" stands for at an offset."""
+        if low in PERSON_PRONOUNS or low == "his":
+            return self._he_or_she(low, at)
+        if low in GROUP_PRONOUNS or low in ("their", "it", "its"):
+            return self.last_group or self.last
+        if low in DOCUMENTS:
+            self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
+            return self.issuer
+        if low == "that":
+            return None
+        before = antecedent(SENTENCE_END.split(self.text[max(0, at - 120) : at])[-1])
+        found = self._who(before, at) if before and bare(before) not in ("who", "which") else None
+        a_body = found and not found.person and set(bare(found.name).split()[-1:]) & body_nouns()
+        return self.last if low == "who" and a_body and self.last and self.last.person else found
+
+    def _spelled_out(self, words: str) -> Speaker | None:
+        """Who is told by a short form that the text spells out, or by what it spells out."""
+        short = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
+        whole = self.spelled_out.get(short) or (short if short in self.spelled_out.values() else None)
+        return self._actor(whole) or Speaker(whole, None, None, None, False, True) if whole else None
+
+    def _named(self, words: str) -> Speaker | None:
+        """Who bears the name in a source's words, with the role around it, or the one told before."""
+        name, role, body = taken_apart(words)
+        if not name:
+            return None
+        full = self.full.get(name.lower(), name) if " " not in name and not body else name
+        known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
+        if known:
+            return known._replace(role=role or known.role)
+        role = self.roles.setdefault(full, role) if role else self.roles.get(full)
+        titled = {bare(w).rstrip(".") for w in words.split()} & HONORIFICS  # "Dr Iftikhar"
+        a_person = " " in full or full != name or bool(titled) or bool(RELATED & set((role or "").lower().split()))
+        return Speaker(full, None, role, None, not body and a_person, True)
+
+    def _gave_a_name(self, words: str, at: int) -> Speaker | None:
+        m = GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None
+        role = re.sub(r"^(?:the|an?|one|another) ", "", words, flags=re.IGNORECASE)
+        return Speaker(m["name"], None, role, None, True, True) if m else None
+
+    def _mentioned_with_an_article(self, words: str, low: str, at: int) -> Speaker | None:
+        """ "The ministry", "its spokesman": the actor last mentioned that can be meant."""
+        short = re.match(r"(?:the|its|their)\b", words, re.IGNORECASE) and len(low.split()) <= 2
+        return self._mentioned(low.split()[-1] if low else "", at) if short else None

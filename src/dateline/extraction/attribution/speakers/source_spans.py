@@ -1,0 +1,289 @@
+"""A source's words taken apart: the name in them, the role around the name, and what only says when or how they spoke.
+
+"Peshmerga commander Colonel Hiwa Abdullah" names a man, "the mayor of Makhmour" and "a senior Peshmerga commander" name
+nobody: the town and the force are not who spoke. Names are told by their capitals, what kind of name by its last word
+(lexicon/en/body_nouns.csv) and by the titles in it.
+
+Not supported: a name right behind a place, without a comma ("mayor of Makhmour Rizgar Mohammed"): the words stand as
+they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dateline.extraction.attribution.spans.clauses import WEEKDAY
+from dateline.extraction.lexicon import en
+
+TITLES = frozenset(
+    """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
+    captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
+    king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
+    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope archbishop bishop cardinal chancellor premier secretary-general director-general attorney-general major-general lieutenant-general brigadier-general vice-president commander-in-chief patriarch rabbi reverend pastor
+    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+)
+# Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
+OCCUPATIONS = frozenset(
+    """shopkeeper farmer teacher student driver trader vendor villager nurse doctor shepherd fisherman labourer laborer worker engineer lawyer
+    journalist reporter businessman mechanic guard soldier policeman policewoman analyst historian economist researcher priest
+    paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner housewife mother father neighbour neighbor""".split()
+)
+# Beside these an office is told too: "Maj. Gen. Omar Doe, the media director".
+RANKS = frozenset(
+    "gen general maj major lt lieutenant col colonel capt captain sgt sergeant brig brigadier adm admiral cpl corporal".split()
+)
+# These tell nothing of what somebody does.
+HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
+# Whose one name is told with the title.
+REGAL = frozenset("pope king queen prince princess mullah emir".split())
+# Behind a comma these open words on how or where somebody spoke, not on who it was.
+TAIL = re.compile(
+    r",\s+(?:about |some )?[\w.]+\s+(?:kilomet(?:re|er)s?|km|miles?)\b.*|"
+    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited|reached|contacted|believed|known|thought|suspected|however|meanwhile|though|too|also)\b.*",
+    re.DOTALL,
+)
+# "A study published in ..." is a study.
+MADE_PUBLIC = re.compile(r" (?:published|released|issued|carried|obtained|seen|quoted|based)(?: in| on| by)?$")
+WHEN = re.compile(
+    rf",?\s+(?:(?:late|early|earlier|later|last|on)\s+){{0,2}}(?:{WEEKDAY}|yesterday|today)"
+    r"(?:\s(?:morning|afternoon|evening|night))?$"
+)
+IN_WHAT = re.compile(
+    r"\s+(?:in|during|at) an? (?:[\w-]+ ){0,3}(?:interview|statement|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
+)
+PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())
+ARTICLES = frozenset("the a an his her its their this that one another".split())
+JOINS = frozenset("of for and the".split())
+PARTICLES = ("al-", "el-")
+SMALL = frozenset("bin ibn de la van von der du y dos da".split())
+ANONYMOUS = re.compile(
+    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
+    re.IGNORECASE,
+)
+
+
+class Named(NamedTuple):
+    """What a source's words say: a name or None, the role around it, whether the name is a body's."""
+
+    name: str | None
+    role: str | None
+    body: bool
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """The nouns that end the names of bodies: ministry, council, agency."""
+    return frozenset(f for r in en.table("body_nouns") for f in r["forms"].split())
+
+
+@cache
+def state_bodies() -> frozenset[str]:
+    """Those that every country has, so that it matters whose they are."""
+    return frozenset(f for r in en.table("body_nouns") if r["state"] for f in r["forms"].split())
+
+
+def untailed(words: str) -> str:
+    """The words without how, when or where their bearer spoke.
+
+    >>> untailed("A security source, speaking on condition of anonymity")
+    'A security source'
+    """
+    told = WHEN.sub("", IN_WHAT.sub("", TAIL.sub("", words))).strip(" ,")
+    return MADE_PUBLIC.sub("", told) or words
+
+
+def taken_apart(words: str) -> Named:
+    """The name in a source's words and the role around it.
+
+    >>> taken_apart("Kurdistan Region President Nechirvan Barzani")
+    Named(name='Nechirvan Barzani', role='Kurdistan Region President', body=False)
+    >>> taken_apart("The governor of Erbil, Omed Khoshnaw")
+    Named(name='Omed Khoshnaw', role='governor of Erbil', body=False)
+    >>> taken_apart("The Syrian Observatory for Human Rights, a monitor")
+    Named(name='Syrian Observatory for Human Rights', role='monitor', body=True)
+    >>> taken_apart("A police officer in Kirkuk")
+    Named(name=None, role=None, body=False)
+    """
+    if words.isupper() and " " in words:
+        return _in_capitals(words)
+    head, *more = [s.strip() for s in re.sub(r"\s*\([^()]*\)", "", untailed(words)).split(",")]
+    found = _in_segment(head)
+    if found.name is None:
+        for segment in more[:2]:
+            behind = _in_segment(segment)
+            titled = bool(segment) and _key(segment.split()[0]) in HONORIFICS
+            whole = behind.name and (" " in behind.name or titled or head.lower().startswith(("his ", "her ")))
+            if behind.name and whole and not behind.body and segment.endswith(behind.name):
+                role = head if titled or not behind.role else f"{head}, {behind.role}"
+                return Named(behind.name, _bare_role(role), False)
+        return found
+    # "and two residents" spoke too, and are no role
+    told = _bare_role(", ".join(m for m in more if not m.startswith("and ")))
+    if found.role and told and all(_key(w) in RANKS for w in found.role.split()):
+        return found._replace(role=f"{found.role}, {told}")
+    return found if found.role and _key(found.role) not in HONORIFICS else found._replace(role=told or found.role)
+
+
+def _in_capitals(words: str) -> Named:
+    """Where all is in capitals only a title tells a name: "JUSTICE MINISTER JULIO SAMAYOA"."""
+    tokens = words.partition(",")[0].split()
+    last = max((n for n, t in enumerate(tokens) if _key(t) in TITLES and _key(t) not in body_nouns()), default=-1)
+    name = tokens[last + 1 :]
+    if last < 0 or not 1 <= len(name) <= 4 or _key(name[0]) in PREPOSITIONS:
+        return Named(None, None, False)
+    return Named(_without_possessor(name), _bare_role(" ".join(tokens[: last + 1])), False)
+
+
+# Between commas behind a name, and no role of anybody's: "Pakistan, too, denounced it".
+ASIDES = frozenset(
+    (
+        "too",
+        "also",
+        "however",
+        "meanwhile",
+        "though",
+        "in turn",
+        "instead",
+        "for his part",
+        "for its part",
+        "for her part",
+    )
+)
+
+
+def _bare_role(words: str) -> str | None:
+    bare = re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", words, flags=re.IGNORECASE)
+    if bare.lower() in ASIDES:
+        return None
+    return bare if re.search(r"[^\W\d]", bare) else None  # an age is no role: "Luis Pérez, 19,"
+
+
+def _capital(token: str) -> bool:
+    return token[:1].isupper() or token.startswith(PARTICLES)
+
+
+def _key(token: str) -> str:
+    return re.sub(r"[’']s?$", "", token).lower().rstrip(".")
+
+
+# "State-run Anadolu Agency": whose it is, and no part of its name.
+OWNED = re.compile(
+    r"(?:state|government|privately|military)-(?:run|owned|controlled|backed|funded)|semi-official", re.I
+)
+
+
+def _in_segment(segment: str) -> Named:
+    """The name in words without a comma."""
+    tokens = segment.split()
+    while tokens and (tokens[0].lower() in ARTICLES or (OWNED.fullmatch(tokens[0]) and tokens[1:])):
+        tokens = tokens[1:]
+    at = next((n for n, t in enumerate(tokens) if n and t in PREPOSITIONS), len(tokens))
+    core = tokens[:at]
+    if not core:
+        return Named(None, None, False)
+    if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS for t in core):
+        past = _body_end(tokens, at)
+        behind = (
+            tokens[past:] if tokens[past:] and tokens[past] not in PREPOSITIONS else []
+        )  # "in Mogadishu" is no role
+        return Named(_without_possessor(tokens[:past]), " ".join(behind) or None, True)
+    if named := _behind_a_field(tokens, at):
+        return named
+    if len(core) > 1 and core[-1] in GROUPS and _capital(core[-2]) and not _nationality(core[-2]):
+        run = _last_run(core[:-1], "")  # "the al-Shabaab group"
+        return run._replace(role=None, body=True) if run.name else run
+    if at < len(tokens) and (len(core) == 1 or _key(core[-1]) in TITLES):
+        return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, False)
+    return _last_run(core, " ".join(tokens[at:]))
+
+
+def _body_end(tokens: list[str], at: int) -> int:
+    """Where a body's name ends that goes on behind "of" and "for": "Ministry of Peshmerga in Erbil"."""
+    past = n = at
+    while n < len(tokens) and (_capital(tokens[n]) or tokens[n] in JOINS):
+        n += 1
+        if _capital(tokens[n - 1]):
+            past = n
+    return past
+
+
+def _without_possessor(tokens: list[str]) -> str:
+    """ "Iraq's Security Media Cell" without whose it is; "Turkey's Defence Ministry" as it stands: every country has one."""
+    if _key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens):
+        return " ".join(tokens)
+    at = next((n for n, t in enumerate(tokens[:-1]) if re.search(r"[’']s?$", t)), -1)
+    return re.sub(r"[’']s?$", "", " ".join(tokens[at + 1 :]))
+
+
+GROUPS = frozenset("group organisation organization movement network militia".split())
+
+
+def _nationality(word: str) -> bool:
+    """Whether a capital is of an adjective: "the Kurdish group", "a Syrian network"."""
+    return _key(word) in TITLES or word.endswith(("ish", "ese", "ian", "ean", "can"))
+
+
+def _behind_a_title(tokens: list[str]) -> Named:
+    """ "Secretary of State Antony Blinken": a name behind a second title; "mayor of Makhmour" has none."""
+    last = max((n for n, t in enumerate(tokens[:-1]) if _key(t) in TITLES), default=0)
+    name = tokens[last + 1 :]
+    if last and _key(name[-1]) not in body_nouns() and all(_capital(t) or t in SMALL for t in name):
+        return Named(_without_possessor(name), " ".join(tokens[: last + 1]), False)
+    return Named(None, None, False)
+
+
+SMALL_JOINS = frozenset("and or the a an".split())
+FIELDS = frozenset(
+    "parliament health staff intelligence security education operations police information communications defence defense".split()
+)
+
+
+def _behind_a_field(tokens: list[str], at: int) -> Named | None:
+    """ "member of parliament Vian Doe", "director of health Omar Doe": a name right behind what somebody is member or head of."""
+    first = len(tokens)
+    while first > at and _capital(tokens[first - 1]):
+        first -= 1
+    if tokens[first - 1] == "of" and tokens[first:] and tokens[first].lower() in FIELDS:
+        first += 1  # "Inspector General of Police Omar Doe"
+    # "Director of the ambulance service Abdi Doe", "hospital chief of surgery Jane Doe"
+    office = _key(tokens[0]) in TITLES or (at < len(tokens) and _key(tokens[at - 1]) in TITLES)
+    headed = 0 < first <= len(tokens) - 2 and office and tokens[first - 1].islower()
+    if headed and tokens[first - 1] not in PREPOSITIONS | SMALL_JOINS and " of " in f" {' '.join(tokens[:first])} ":
+        return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
+    if len(tokens) - first < 2 or first <= at or tokens[first - 1].lower() not in FIELDS:
+        return None
+    return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
+
+
+def _last_run(core: list[str], rest: str) -> Named:
+    """The capitals that end the words before any preposition, titles in front of them taken for the role."""
+    first = len(core)
+    while first and (_capital(core[first - 1]) or (first < len(core) and _within_a_name(core, first - 1))):
+        first -= 1
+    run = core[first:]
+    # "First Lady and Education Minister Jane Doe"
+    offices = first > 1 and core[first - 1] == "and" and _key(core[first - 2]) in TITLES
+    if not run or (first and core[first - 1] in ("and", "or", "&") and not offices) or _key(run[-1]) in TITLES:
+        return Named(None, None, False)
+    body = _key(run[-1]) in body_nouns()
+    if not body:
+        title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
+        title -= title == len(run) - 2 and _key(run[title]) in REGAL  # "Pope Francis" has no other name
+        title += title == -1 and len(run) > 2 and _key(run[0]) in OCCUPATIONS
+        first, run = first + title + 1, run[title + 1 :]
+    if len(run) == 1 and not first and ANONYMOUS.fullmatch(run[0]):
+        return Named(None, None, False)
+    role = " ".join(core[:first]) or (rest if rest.split(" ")[0] in ("of", "for", "from") else "")
+    return Named(_without_possessor(run), role or None, body)
+
+
+def _within_a_name(core: list[str], at: int) -> bool:
+    """Whether a small word is part of a name: "Ursula von der Doe", "Save the Children"."""
+    return core[at] in SMALL or (core[at] == "the" and at == 1 and _capital(core[0]) and _key(core[0]) not in TITLES)
+
+
+def unnamed(words: str) -> bool:
+    """Whether a source is one without a name: "a villager", "security sources", "officials"."""
+    return taken_apart(words).name is None and bool(ANONYMOUS.search(words))

@@ -1,0 +1,292 @@
+"""Who said what in one report: direct quotations, mixed ones, and words told indirectly.
+
+Each sentence is read with its quotations closed up to one token. A cue (lexicon/en/cues.csv) is looked for among the
+rest; its subject is the source, what it governs the content. Quotations that no cue in their sentence claims are
+tried with the sentence beside them ("The statement said."), with the speaker of the quotation right before, and
+are left without a speaker else. The task is that of PARC and PolNeAR (Newell et al. 2018): content, cue, source.
+
+Not supported: beliefs and intentions that nobody put into words.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from datetime import date
+from typing import NamedTuple
+
+from dateline.extraction.attribution.rules import in_sentence
+from dateline.extraction.attribution.spans.content import FINAL, Found
+from dateline.extraction.attribution.spans.floating_quotations import uncued
+from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS, Cast, Speaker, names_somebody
+from dateline.extraction.attribution.speech_acts import act_of
+from dateline.extraction.attribution.transcripts import turns
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.temporal.tagger import Time
+from dateline.extraction.text.document import Document, Span, starting_in
+from dateline.extraction.text.tokens import tokens_of
+
+VENUE = re.compile(
+    r"\b(?:in an? (?:\w+ ){0,3}(?:statement|speech|interview|letter|tweet|post|message|editorial|op-ed|email|release|report|briefing|address)(?: (?:on|to|with) [A-Z]\w+)?|in (?:his|her|its|their) (?:\w+ ){0,2}(?:statement|speech|magazine|address|letter)|at an? (?:\w+ ){0,2}(?:press conference|news conference|rally|briefing|event|hearing)|during an? (?:\w+ ){0,2}(?:press conference|news conference|interview|rally|speech|briefing)|on (?:social media|Twitter|Facebook|Telegram|its website|its Telegram channel|television|TV)|told (?:reporters|journalists|[A-Z][\w’']+(?: [A-Z][\w’']+){0,2}))"
+)
+
+
+class Statement(NamedTuple):
+    """A row of the statements table, without identifiers. `group` numbers the utterances of the report."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    speaker: str | None
+    speaker_id: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    role: str | None
+    organisation: str | None
+    cue: str | None
+    act: str
+    said_earliest: date | None
+    said_latest: date | None
+    said_start: int | None
+    venue: str | None
+    names: str
+    group: int
+
+
+def find(doc: Document) -> list[Found]:
+    """Attributions of a report in the order of the text; at most one for each stretch of content."""
+    out: list[Found] = list(turns(doc))
+    spoken = [f.sentence for f in out]
+    for n, sentence in enumerate(doc.sentences):
+        if any(turn.start <= sentence.start < turn.end for turn in spoken):
+            continue
+        toks = tokens_of(doc, sentence)
+        here = in_sentence(doc, sentence, toks)
+        claimed = {
+            q
+            for f in here
+            for c in f.contents
+            for q in doc.quotations_over(*c)
+            if c.start <= q.start and q.end <= c.end
+        }
+        loose = [t.quote for t in toks if t.quote and t.quote not in claimed]
+        out += here
+        for q in loose:
+            if f := uncued(doc, q, sentence, n, toks, here):
+                out.append(f)
+    return sorted(out, key=lambda f: f.contents[0].start)
+
+
+def kind_of(doc: Document, span: Span) -> str:
+    """direct, mixed or indirect, by how much of a stretch stands between quotation marks."""
+    inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in doc.quotations_over(*span))
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.9 * (span.end - span.start) else "mixed"
+
+
+def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[Statement]:
+    """Statements of one report, in order. A clause that quotes in part gives a row for itself and one for each
+    quoted piece of three words or more; all rows of one attribution share their `group`."""
+    cast = Cast(doc, lexicon)
+    days = sorted((t for t in times if t.type == "date"), key=lambda t: t.start)
+    out: list[Statement] = []
+    named: Statement | None = None  # the last row whose source stands in the text
+    for group, f in enumerate(find(doc)):
+        speaker = None
+        if f.source and not names_somebody(doc.text[f.source.start : f.source.end]):
+            f = f._replace(source=None)
+        elif f.source:
+            speaker = cast.resolve(doc.text[f.source.start : f.source.end], f.source.start)
+        elif (speaker := _carried(doc, f, out, cast)) and named and named.speaker_start is not None:
+            f = f._replace(source=Span(named.speaker_start, named.speaker_end or named.speaker_start))
+        spans = [
+            s
+            for c in f.contents
+            for part in _by_act(doc, c)
+            for s in (_without_last(doc, part), *_quoted_pieces(doc, part))
+        ]
+        said = _said(doc, f, days)
+        rows = [_row(doc, span, f, speaker, said, group, cast) for span in spans]
+        named = rows[0] if rows and f.source else named
+        out += rows
+    return _once(_standing_alone(doc, _named_later(doc, out)))
+
+
+def _once(rows: list[Statement]) -> list[Statement]:
+    """Rows in the order of the text; of two attributions of one stretch the first that names somebody."""
+    ordered = sorted(rows, key=lambda s: (s.start, s.end, s.speaker is None, s.group))
+    return [s for n, s in enumerate(ordered) if not n or (s.start, s.end) != (ordered[n - 1].start, ordered[n - 1].end)]
+
+
+TOLD = re.compile(r"\btold (?P<whom>[A-Z]\w+)")
+
+
+def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
+    """A description resolved to the person named after it: "an Iraqi military official told Rudaw ...", and in the next
+    paragraphs "..., Abdul Amir al-Shammari, the deputy commander of Iraqi Joint Operations told Rudaw"."""
+    found = list(rows)
+    for n, s in enumerate(found):
+        words = doc.text[s.speaker_start : s.speaker_end] if s.speaker_start is not None else ""
+        if not re.match(r"(?:an?|one) ", words, re.IGNORECASE) or not ROLE_HEADS & set(
+            re.findall(r"[a-z]+", words.lower())
+        ):
+            continue
+        told = TOLD.search(doc.text, s.start, doc.sentence_at(s.end).end)
+        near = doc.body_behind(s.end)
+        for o in itertools.islice(found, n + 1, None):
+            if not near or o.start >= near[-1].end:
+                break
+            if not o.speaker or o.speaker == s.speaker or " " not in o.speaker:
+                continue
+            again = TOLD.search(doc.text, o.start, doc.sentence_at(o.end).end + 120)
+            same = told and again and told["whom"] == again["whom"]
+            if same and o.speaker_start is not None and doc.text[o.speaker_start].isupper():
+                found[n] = s._replace(
+                    speaker=o.speaker, speaker_id=o.speaker_id, role=o.role, organisation=o.organisation
+                )
+                break
+    return found
+
+
+def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
+    """A quotation that is a paragraph by itself, without a source: its speaker is the person quoted in the next
+    paragraph, if somebody is quoted there too; "We have always stated ..." and below it "..., the minister affirmed"."""
+    found = sorted(rows, key=lambda s: (s.start, s.end))
+    for n, s in enumerate(found):
+        if s.speaker is not None or s.kind != "direct":
+            continue
+        body, here = doc.body, doc.body_index(s.start)
+        if here is None or here + 1 >= len(body) or body[here].end - body[here].start > s.end - s.start + 4:
+            continue
+        after = [
+            o
+            for o in starting_in(found, body[here + 1].start, body[here + 1].end)
+            if o.speaker and o.kind != "indirect"
+        ]
+        if after:
+            o = after[0]
+            found[n] = s._replace(speaker=o.speaker, speaker_id=o.speaker_id, role=o.role, organisation=o.organisation)
+    return found
+
+
+def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Speaker | None:
+    """The speaker of a quotation without a source: the one of the quotation right before it, in the same or the last paragraph."""
+    if f.cue is not None and "noun" in f.cue.frames:
+        return None  # "the claim that": nobody is named
+    if f.cue is not None:  # ", adding that ..."
+        return cast.last
+    if not before or before[-1].speaker is None:
+        return None
+    here, there = doc.paragraph_at(f.contents[0].start), doc.paragraph_at(before[-1].start)
+    gap = doc.paragraphs.index(here) - doc.paragraphs.index(there)
+    whole = (
+        doc.text[here.start : here.end]
+        .strip(FINAL + "“‘")
+        .startswith(doc.text[f.contents[0].start : f.contents[0].start + 20])
+    )
+    return cast.last if gap == 0 or (gap == 1 and whole) else None
+
+
+def _by_act(doc: Document, span: Span) -> list[Span]:
+    """A quotation whose sentences each do something else (condole, then pledge support) as one statement a sentence."""
+    if kind_of(doc, span) != "direct":
+        return [span]
+    cuts = [m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z“])", doc.text[span.start : span.end])]
+    edges = [0, *cuts, span.end - span.start]
+    parts = [
+        Span(span.start + a, span.start + len(doc.text[span.start : span.start + b].rstrip()))
+        for a, b in zip(edges, edges[1:], strict=False)
+    ]
+    acts = [act_of(doc.text[p.start : p.end], "", "") for p in parts]
+    return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]
+
+
+# What a quotation begins with that a clause can do without: "... support in combating terror “to preserve its security”".
+ADJUNCT = frozenset("to in at by for with until once".split())
+BE = frozenset("is are was were be been remains remained".split())
+# So many words at least are left of the clause.
+LEFT = 5
+
+
+def _without_last(doc: Document, span: Span) -> Span:
+    """A clause without the quotation it ends in, where that is a row of its own and only adds how, when or what for."""
+    last = next((q for q in doc.quotations_over(*span) if q.end >= span.end), None)
+    if last is None or kind_of(doc, span) != "mixed":
+        return span
+    words, before = doc.text[last.start : last.end].split(), doc.text[span.start : last.open].rstrip(" ,")
+    needed = before.split()[-1:] and before.split()[-1].lower() in BE  # "said coordination was “at its best”"
+    if len(words) < PIECE or words[0] not in ADJUNCT or len(before.split()) < LEFT or needed:
+        return span
+    return Span(span.start, span.start + len(before))
+
+
+# A quoted piece of so many words is a row of its own.
+PIECE = 3
+
+
+def _quoted_pieces(doc: Document, span: Span) -> list[Span]:
+    if kind_of(doc, span) != "mixed":
+        return []
+    pieces = [Span(q.start, q.end) for q in doc.quotations_over(*span) if span.start <= q.start and q.end <= span.end]
+    return [p for p in pieces if len(doc.text[p.start : p.end].split()) >= PIECE]
+
+
+# Between a source and a date these make it the day spoken of, not the day of speaking.
+SPOKEN_OF = re.compile(
+    r"\b(?:while|died|killed|that|about|of|when|after|following|since|attack|attacked|against)\b",
+    re.IGNORECASE,
+)
+
+
+def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
+    """The day the words were spoken: a date in the attribution itself, outside the content. `days` are in order."""
+
+    def outside(t: Time) -> bool:
+        return not any(c.start <= t.start < c.end for c in f.contents)
+
+    def beside(t: Time) -> bool:
+        """Right behind the cue or its source ("said on Friday in a statement"), or at the head of the sentence."""
+        if t.start - f.sentence.start < 15:
+            return True
+        if f.source is None or t.start < f.source.end:
+            return False
+        between = doc.text[f.source.end : t.start]
+        return len(between.split()) <= 9 and not SPOKEN_OF.search(between)
+
+    first, past = (bisect_left(days, at, key=lambda t: t.start) for at in (f.sentence.start, f.sentence.end))
+    return next((t for t in days[first:past] if outside(t) and beside(t)), None)
+
+
+def _act(doc: Document, span: Span, f: Found) -> str:
+    """The act of a row: of its own words, else of the clause that they are a piece of."""
+    cue, default = (f.cue.words, f.cue.act) if f.cue else ("", "")
+    act = act_of(doc.text[span.start : span.end], cue, default)
+    if act in ("report", "assess") and not default:
+        whole = Span(min(c.start for c in f.contents), max(c.end for c in f.contents))
+        act = act_of(doc.text[whole.start : whole.end], cue, default)
+    return act
+
+
+def _row(
+    doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Time | None, group: int, cast: Cast
+) -> Statement:
+    words = doc.text[span.start : span.end]
+    cue = f.cue.words if f.cue else None
+    kind = kind_of(doc, span)
+    venue = VENUE.search(doc.text, f.sentence.start, f.sentence.end)
+    outer = f.contents[0] if len(f.contents) == 1 else span
+    if kind == "direct" and kind_of(doc, outer) == "mixed":
+        kind = "mixed"
+    return Statement(
+        span.start, span.end, words, kind,
+        speaker.name if speaker else None, speaker.actor_id if speaker else None,
+        f.source.start if f.source else None, f.source.end if f.source else None,
+        speaker.role if speaker else None, speaker.organisation if speaker else None,
+        cue, _act(doc, span, f),
+        said.earliest if said else None, said.latest if said else None, said.start if said else None,
+        venue[0] if venue else None,
+        " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group,
+    )  # fmt: skip

@@ -1,0 +1,461 @@
+"""When and where a claim stands, and whose words it stands in.
+
+What a claim's own sentence does not say is taken from the claim before it, as a reader would: the day told before,
+the place of that day. A stretch of time ("over three days") inherits nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dateline.extraction.attribution.statements import Statement
+from dateline.extraction.casualties.claims import Claim, claims
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.places import Place
+from dateline.extraction.temporal.tagger import Time, resolve
+from dateline.extraction.text.document import Document, Span, starting_in
+
+Row = dict[str, Any]
+
+
+def claim_rows(
+    doc: Document,
+    lexicon: Lexicon,
+    when: list[Time],
+    where: list[Place],
+    said: list[Statement],
+    lead: int,
+    title: str = "",
+) -> list[Row]:
+    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before, and a place that the
+    text never names from the report's title."""
+    rows: list[Row] = []
+    when, dated, where = _of_the_story(doc, when, where, said, lead)
+    about = _in_title(title, lexicon)
+    before: tuple[Time | None, str | None] = (None, None)
+    story = before
+    for c in claims(doc, lexicon):
+        if _background(doc, c, before[0]):
+            before = story
+        paragraph = doc.paragraph_at(c.figure_start)
+        near = starting_in(said, paragraph.start, c.figure_start + 1)
+        within = [s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s)]
+        speaker = max(within, key=lambda s: s.start, default=None)
+        time = _time_of(doc, c, dated, speaker, before[0])
+        yearly = time is not None and bool(YEARLY.match(time.formula))
+        wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
+        if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
+            time = _as_spoken(time, speaker)
+        place = _place_of(doc, c, where, lexicon, yearly) if c.effect != "displaced" else None
+        if place is None and not wide and c.effect != "displaced":
+            place = _inherited(doc, c, time, before, when, where, lexicon) or about
+        rows.append({
+            **c._asdict(),
+            "mode": "denied" if _denied(doc, c, speaker) else c.mode,
+            "attributed_to": speaker.speaker if speaker else None,
+            "attributed_id": _whose(speaker, lexicon),
+            "when": time.words if time else None,
+            "when_start": time.start if time and time.formula else None,
+            "earliest": time.earliest if time else None,
+            "latest": (doc.published if _until_now(doc, time) else time.latest) if time else None,
+            "place_id": place,
+            "incident_id": None,
+            "origin_id": None,
+            "status": "machine",
+        })  # fmt: skip
+        if not wide and c.effect != "displaced":
+            before = (time, place)
+            tells = time is not None and not _long(time) and not _in_passing(doc, time)
+            story = before if story[0] is None and tells else story
+    return rows
+
+
+def _of_the_story(
+    doc: Document, when: list[Time], where: list[Place], said: list[Statement], lead: int
+) -> tuple[list[Time], list[Time], list[Place]]:
+    """The times of the story, those among them that can date a claim, and the places where it can have happened, in order."""
+    told = _by_sentence(doc, said)
+    # Where a source sits is not where it happened: "the interior ministry in Baghdad".
+    where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
+    where = [p for p in where if not any(_in_source(p, s) for s in told.get(doc.sentence_at(p.start), ()))]
+    # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
+    when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
+    dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
+    # "Will appear in court on Saturday": nobody has died then.
+    dated = [t for t in dated if not t.formula.endswith("+")]
+    return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
+
+
+def _until_now(doc: Document, t: Time) -> bool:
+    """Whether a claim counts from a time until the report; "since January 2018, when 35 were killed" is then, not since."""
+    return t.earliest is not None and _since(doc, t) and not doc.text.startswith(", when", t.end)
+
+
+def _since(doc: Document, t: Time) -> bool:
+    """Whether a time is one since when is counted."""
+    return SINCE.search(doc.text, max(0, t.start - 12), t.start) is not None
+
+
+# Times longer than a day: "In June", "last month", "in 2010", "last week".
+LONG = ("MONTH", "YEAR", "WEEK", "SEASON", "PART", "M ", "AT ")
+
+
+def _long(t: Time) -> bool:
+    return t.formula.startswith(LONG) and (t.earliest is None or t.earliest != t.latest)
+
+
+# Who does this to an attack says nothing of how many it killed: "condemned the attack that killed 13".
+DEEDS = frozenset(
+    (
+        "condemn",
+        "claim responsibility",
+        "condole",
+        "praise",
+        "demand",
+        "express concern",
+        "pledge support",
+        "support",
+        "oppose",
+    )
+)
+TELLS_MORE = re.compile(r"\b(?:that|which|who|where|when|after)\b", re.IGNORECASE)
+
+
+def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
+    """Whether a figure only tells more of what somebody condemned, claimed or called for, in the outlet's own words."""
+    deed = s.cue is not None and s.act in DEEDS and s.words.lower().startswith(s.cue.lower())
+    told = deed and TELLS_MORE.search(doc.text, s.start, c.figure_start) is not None
+    return told and doc.quotation_at(c.figure_start) is None
+
+
+# "... headed for the airport, where a bombing on Thursday left 170 dead": told of in passing.
+OF_ELSEWHERE = re.compile(r",\s+(?:where|when|which)\b[^,;]*$", re.IGNORECASE)
+
+
+def _in_passing(doc: Document, t: Time) -> bool:
+    return OF_ELSEWHERE.search(doc.text, doc.sentence_at(t.start).start, t.start) is not None
+
+
+def _background(doc: Document, c: Claim, told: Time | None) -> bool:
+    """Whether the time told before was background that a new paragraph leaves: "In June, militants killed 86." and then "UNICEF
+    said one of its staff had died"."""
+    if told is None or told.start >= doc.paragraph_at(c.start).start:
+        return False
+    return _long(told) or _in_passing(doc, told)
+
+
+def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:
+    """The actor whose figure it is: the speaker, or the body that an official without a name speaks for."""
+    if speaker is None or speaker.speaker_id:
+        return speaker.speaker_id if speaker else None
+    return speaker.organisation if speaker.organisation in lexicon.actors else None
+
+
+# What makes a clause out of a denial, and out of what was not said: "denied reports that", "did not confirm that".
+NOT_SAID = re.compile(
+    r"(?:den\w+ (?:the |any |all |earlier )?(?:\w+ )?(?:reports?|claims?|allegations?|accusations?|rumou?rs?|news)"
+    r"|(?:(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)?|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
+    r" that |den\w+ (?:ever )?having ",
+    re.IGNORECASE,
+)
+# Behind these a figure is no longer what is denied: "denied that it had fired on the village where nine died".
+ELSE = re.compile(
+    r"\b(?:who|which|that|where|when|after|before|while|in|for|of|to|behind|over|following)\b", re.IGNORECASE
+)
+
+
+# The outlet itself says that it is not so.
+UNTRUE_AHEAD = re.compile(
+    r"\b(?:no (?:evidence|proof|indication|truth in \w+)|not true|untrue|false)\b(?: (?:to say|of|claims?|reports?))? that ",
+    re.IGNORECASE,
+)
+REPORTS_THAT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?)\b[^.;,]{0,30} that ", re.IGNORECASE)
+UNTRUE_BEHIND = re.compile(
+    r"[^.;]{0,40}?\b(?:are|were|was|is|proved|turned out)(?: to be)?(?: \w+ly)? (?:false|wrong|untrue|unfounded|incorrect|baseless|mistaken|inaccurate|premature)\b",
+    re.IGNORECASE,
+)
+
+
+def _refuted(doc: Document, c: Claim) -> bool:
+    """Whether the outlet says that a figure is wrong: "reports that 20 were killed are false", "no evidence that 20 were"."""
+    sentence = doc.sentence_at(c.figure_start)
+    before, behind = doc.text[sentence.start : c.start], doc.text[c.end : sentence.end]
+    ahead = UNTRUE_AHEAD.search(before)
+    if ahead is None and UNTRUE_BEHIND.match(behind):
+        ahead = REPORTS_THAT.search(before)
+    return ahead is not None and not ELSE.search(before, ahead.end())
+
+
+def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
+    """Whether a figure is what its source denies or does not confirm: "the ministry denied that nine had died"."""
+    if speaker is None or speaker.act not in ("deny", "decline"):
+        return _refuted(doc, c)
+    before = doc.text[speaker.start : c.start]
+    opening = NOT_SAID.match(before)
+    if opening is None and (speaker.act == "decline" or before.lower().startswith("den")):
+        return False
+    return not ELSE.search(before, opening.end() if opening else 0)
+
+
+# A whole year: a sum over it has the place of its sentence only, and what follows does not take its time from it.
+YEARLY = re.compile(r"YEAR|AT \d{4}$")
+SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def _inherited(
+    doc: Document,
+    c: Claim,
+    time: Time | None,
+    before: tuple[Time | None, str | None],
+    when: list[Time],
+    where: list[Place],
+    lexicon: Lexicon,
+) -> str | None:
+    """The place of a claim whose sentence names none: that of the claim before it, if it tells of the same day.
+
+    "Eight were killed last week in Kifri. Another 10 were killed on Thursday": the ten are where the report put
+    its Thursday, else where the report is about.
+    """
+    if time is None or before[0] is None or _same_day(time, before[0]):
+        return before[1] or _focus(doc, c, where, lexicon)
+    for t in when:
+        if t.start < c.start and _same_day(t, time):
+            sentence = doc.sentence_at(t.start)
+            near = [p for p in starting_in(where, sentence.start, sentence.end) if _rank(p.place_id, lexicon) < 2]
+            if near:
+                return near[0].place_id
+    return _focus(doc, c, where, lexicon)
+
+
+def _in_title(title: str, lexicon: Lexicon) -> str | None:
+    """The one place that a title names where an attack can be: "Death toll from Baghdad bombings rises to 35"."""
+    named = {lexicon.place_names[" ".join(m[0].split())] for m in lexicon.place_finder.finditer(title)}
+    near = {p for p in named if _rank(p, lexicon) < 3}
+    return near.pop() if len(near) == 1 else None
+
+
+def _same_day(a: Time, b: Time) -> bool:
+    return (
+        a.start == b.start
+        or (a.earliest is not None and (a.earliest, a.latest) == (b.earliest, b.latest))
+        or a.formula == b.formula != ""
+    )
+
+
+def in_quotation(doc: Document, t: Time, said: list[Statement]) -> Time:
+    """A day counted inside a quotation, counted from the day of the words where that is known."""
+    if not t.formula.startswith(("DAY", "DOW")) or not doc.quotation_at(t.start):
+        return t
+    around = [s for s in said if s.start <= t.start < s.end and s.said_earliest and s.said_earliest == s.said_latest]
+    value = resolve(t.formula, around[-1].said_earliest, None) if around else None
+    return t._replace(value=value.value, earliest=value.earliest, latest=value.latest) if value else t
+
+
+def _as_spoken(time: Time, speaker: Statement | None) -> Time:
+    """ "yesterday" inside a quotation counts from the day of the words; where that is not known it has no value."""
+    if speaker is None or speaker.speaker is None:
+        return time  # the text is itself the statement
+    said = speaker.said_earliest if speaker.said_earliest == speaker.said_latest else None
+    value = resolve(time.formula, said, None) if said else None
+    if value is None:
+        return time._replace(formula="", value=None, earliest=None, latest=None)
+    return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
+
+
+# How many letters may stand between a speaker, the day on which he spoke, and his words: "told the Courier by telephone on Monday".
+SPOKE_WITHIN, SAID_WITHIN = 12, 45
+TO_WORDS = re.compile(r"[\s,:]*(?:that\s)?[\s\"“'‘]*", re.IGNORECASE)
+
+
+def _by_sentence(doc: Document, said: list[Statement]) -> dict[Span, list[Statement]]:
+    """Statements by the sentence that names their speaker."""
+    out: dict[Span, list[Statement]] = {}
+    for s in said:
+        if s.speaker_end:
+            out.setdefault(doc.sentence_at(s.speaker_end - 1), []).append(s)
+    return out
+
+
+def _in_source(p: Place, s: Statement) -> bool:
+    return s.speaker_start is not None and s.speaker_end is not None and s.speaker_start <= p.start < s.speaker_end
+
+
+def _only_of_saying(doc: Document, t: Time, told: list[Statement]) -> bool:
+    """Whether a time is that of somebody's saying, and in nobody's words: "800 have died, by one count, while the UN says 4,000 died
+    last year"."""
+    inside = any(s.start <= t.start < s.end for s in told)
+    return not inside and any(_of_saying(doc, t, s) for s in told)
+
+
+def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
+    """Whether a time stands between a speaker of its sentence and his words, or behind both: "the Brigade on Wednesday denied"."""
+    if s.speaker_end is None or t.start < s.speaker_end:
+        return False
+    if s.speaker_end <= s.start:
+        return t.end <= s.start and (
+            t.start - s.speaker_end <= SPOKE_WITHIN or TO_WORDS.fullmatch(doc.text, t.end, s.start) is not None
+        )
+    return s.end <= s.speaker_end and t.start - s.speaker_end <= SAID_WITHIN
+
+
+# Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
+SPEAKING = frozenset(
+    "said statement told reported issued announced reacted visited wrote added says stated called buried funeral funerals mourned "
+    "arrested detained condemned ended concluded finished".split()
+)
+
+
+def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | None, before: Time | None) -> Time | None:
+    """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before."""
+    sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
+
+    def speaking(t: Time) -> bool:
+        if WEEKLY.match(doc.text, t.end):
+            return True
+        if (
+            speaker is not None
+            and sentence.start <= t.start < sentence.end
+            and not speaker.start <= t.start < speaker.end
+            and not t.formula.startswith("REF")  # "blamed it for the killing of five a day earlier"
+        ):
+            return True
+        if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
+            return True  # "by Sunday the figure stood at 137"
+        first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
+        if c.figure_end <= t.start:
+            first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
+        return bool(SPEAKING & set(doc.text[first : t.start].lower().split()[-5:]))
+
+    own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
+    own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
+    own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
+    own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
+    if own:
+        return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
+    if c.effect == "displaced":
+        return None
+    near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
+    if near or before:
+        return near[-1] if near else before
+    earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
+    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
+    return next((t for t in earlier if not speaking(t)), None) or next(later, None)
+
+
+# "57 have died, up from 48 a day earlier": the day of another count.
+UP_FROM = re.compile(r"\b(?:up|down) from (?:[\w,-]+ ){1,2}$", re.IGNORECASE)
+# "killed four, raising to 61 the number of people killed since January": since then 61, and not four.
+BROUGHT_TO = re.compile(r"\b(?:raising|bringing|taking|pushing|lifting)\b", re.IGNORECASE)
+# "the Monday market" is held every week.
+WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNORECASE)
+# "Monday's bombing": whatever else the sentence dates, those killed were killed then.
+OF_AN_ATTACK = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
+    re.IGNORECASE,
+)
+# "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
+ATTACK_ON = re.compile(
+    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_attack(doc: Document, t: Time) -> bool:
+    """Whether a day is said to be that of an attack."""
+    one = t.earliest is not None and t.earliest == t.latest
+    told = OF_AN_ATTACK.match(doc.text, t.end) or ATTACK_ON.search(doc.text, max(0, t.start - 50), t.start)
+    return t.type == "date" and one and told is not None
+
+
+RISE = re.compile(
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|soared|reached|stood|stands|went up|was (?:raised|lowered|revised))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time says when a toll was told anew, not when they died: "the death toll rose to 19 on Tuesday"."""
+    if not re.match(r"(?:the )?(?:death )?(?:toll|count|figure)\b|number of", c.words, re.IGNORECASE):
+        return False
+    rise = RISE.search(doc.text, c.start, c.end)
+    return rise is not None and t.start > rise.start()
+
+
+STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)
+
+
+def _stretch(doc: Document, t: Time) -> bool:
+    """Whether a duration says over how long something happened ("over three days", "in recent days")."""
+    if re.search(r"hours?|minutes?|seconds?", t.words, re.IGNORECASE):
+        return False  # "they arrived within two hours"
+    return "recent" in t.words.lower() or bool(STRETCH.search(doc.text, max(0, t.start - 30), t.start))
+
+
+def _rank(place_id: str, lexicon: Lexicon) -> int:
+    """0 for a village or mountain, 1 for a district, 2 for a city (often only where somebody sits), 3 for a country or region."""
+    kind = lexicon.place_kinds.get(place_id, "")
+    return {"country": 3, "region": 3, "governorate": 3, "city": 2, "district": 1, "subdistrict": 1, "area": 1}.get(
+        kind, 0
+    )
+
+
+# Where the victims were brought to is not where they were hit.
+BROUGHT = re.compile(
+    r"\b(?:hospitals?|admitted|taken|transferred|rushed|evacuated|health)\b[^.;]{0,30}$", re.IGNORECASE
+)
+
+
+BEHIND = re.compile(r"(?:\s+\w+){0,2}\s+(?:in|at|near|around|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
+
+
+def _right_behind(doc: Document, c: Claim, p: Place) -> bool:
+    """Whether a place follows the claim at once: "eight other Peshmerga were killed in Kifri"."""
+    return c.end <= p.start <= c.end + 40 and bool(BEHIND.fullmatch(doc.text, c.end, p.start))
+
+
+def _away(c: Claim, p: Place) -> int:
+    return min(abs(p.start - c.end), abs(p.end - c.start))
+
+
+def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, yearly: bool) -> str | None:
+    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider. A sum
+    over a year has that of its sentence only."""
+    for span in (doc.sentence_at(c.figure_start), *(() if yearly else (doc.paragraph_at(c.start),))):
+        near = [
+            p
+            for p in starting_in(where, span.start, span.end)
+            if _rank(p.place_id, lexicon) < 3 and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
+        ]
+        if near:
+            return min(
+                near, key=lambda p: (not _right_behind(doc, c, p), _rank(p.place_id, lexicon), _away(c, p))
+            ).place_id
+    return None
+
+
+LOCATIVE = re.compile(
+    r"\b(?:in|near|at|of|around|outside|inside|against|on)\s+(?:the\s+)?(?:\w+\s+){0,1}$", re.IGNORECASE
+)
+
+
+def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
+    """The place a report is about: the first that an attack can be at, a close one among the first before a city.
+
+    Only what is named before the claim or in the paragraph behind it counts: a place further on belongs to
+    something else.
+    """
+    behind = doc.body_behind(c.end)[:1]
+    reach = behind[0].end if behind else len(doc.text)
+
+    def located(p: Place) -> bool:
+        """Something lies there; a city that only stands for its government ("between Erbil and Baghdad") is no place."""
+        return _rank(p.place_id, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
+
+    fit = (p for p in starting_in(where, 0, reach) if _rank(p.place_id, lexicon) < 3 and located(p))
+    lead: list[Place] = []
+    for p in fit:
+        if lead and p.start >= lead[0].start + 300:
+            break
+        lead.append(p)
+    return min(lead, key=lambda p: (_rank(p.place_id, lexicon) == 2, p.start)).place_id if lead else None

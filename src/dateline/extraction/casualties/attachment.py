@@ -1,0 +1,398 @@
+"""Which counted people a word of harm belongs to.
+
+In the passive the count stands to the left ("ten were killed"), in the active to the right ("killed ten"); a noun
+takes what "of" joins to it ("the deaths of ten"). Counts in one list share their word of harm. No parser is asked:
+the order of words in news English is enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.casualties.counts import Party, of_them
+from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon.adverbs import is_adverb
+from dateline.extraction.lexicon.inflection import forms_of_all
+from dateline.extraction.numbers.quantities import quantity_at
+from dateline.extraction.text.document import Word
+
+Lists = list[list[Party]]
+BE = frozenset(
+    "was were been being be are is get got gets getting have has had reported reportedly confirmed remain remains remained left".split()
+)
+# Words that end the reach of a verb to its object, and of a noun to what "of" joins to it.
+BARRIER = frozenset(". ; : by in at on when after while who that as arrest".split())
+NO_LIST = frozenset(
+    'was were is are who which that when while by on in at after before said says has had have . ; : “ "'.split()
+)
+# What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
+WEAK = frozenset(
+    "were was are is been have has had being be also others other left reported people more reportedly now since later ended up confirmed declared pronounced".split()
+)
+REFLEXIVE = frozenset("himself herself itself themselves".split())
+TOLL_TO = frozenset(
+    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put now".split()
+)
+
+
+# "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18": how far the figure
+# may stand, and what must then stand before it.
+NEAR_TOLL, FAR_TOLL = 16, 34
+LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".split())
+ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
+
+
+def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """The counts that a word of harm governs; `found` are all words of harm of the sentence."""
+    if h.way == "toll":
+        return _toll(h, lists, words, found)
+    if h.way == "lives":
+        return _right(h, lists, words, found, 6)
+    if h.way == "ing":
+        of = h.past < len(words) and words[h.past].low in ("of", "[", "(")
+        return _right(h, lists, words, found, 3) or (_listed(h.past, lists, words, found) if of else [])
+    if h.way == "found":
+        counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
+        return counted or _right(h, lists, words, found, 2)
+    if among(h, words):
+        return (
+            _left(h, lists, words, 6, found)
+            or _right(h, lists, words, found, 2)
+            or _listed(h.past, lists, words, found)
+        )
+    ahead, own = _lows(words, h.past, h.past + 2), _before(h, lists, words, found)
+    if included_in(h, words) and not own:  # "the dead included five officers"
+        return _right(h._replace(past=h.past + 1), lists, words, found, 2)
+    if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
+        others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
+        return [p if p.group else p._replace(group="people") for p in others]
+    if _of_one(h, words):
+        # "killed four people before he was shot": of those before the verb only who opens the sentence may be he
+        alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
+        return alone or _with(h, lists, words, found)
+    if words[h.first].low == "critical" and h.past == h.first + 1:
+        # "four of them are critical", but not "three roads are"
+        told = _left(h, lists, words, 6, found) if words[h.first - 1].low in BE else []
+        return [p for p in told if p.named or of_them(words, p)]
+    if h.way == "left":
+        return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
+    if h.way == "noun":
+        return own or _possessed(h, lists, words) or _of(h, lists, words, found)
+    if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
+        # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
+        return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
+    shared = any(k.way == h.way and _passive(k, words) and _same_subject(_lows(words, k.past, h.first)) for k in found)
+    if _passive(h, words) or shared:
+        return own or _left(h, lists, words, 22, found)
+    right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
+    if right:
+        # "three killed and two wounded": the count behind belongs to the next verb
+        nxt = next((k for k in found if k.first >= right[0].past), None)
+        apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
+        if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
+            return right
+    return own
+
+
+def _lows(words: list[Word], start: int, end: int) -> list[str]:
+    return [w.low for w in words[start:end]]
+
+
+def _passive(h: Harm, words: list[Word]) -> bool:
+    """Whether a verb of harm follows a form of "to be", adverbs between them passed over."""
+    for w in reversed(_lows(words, max(h.first - 4, 0), h.first)):
+        if w in BE and not is_adverb(w):
+            return w not in ("has", "have", "had")
+        if not (is_adverb(w) or w in ("also", "not", "then", "later", "all", "both", "so", "far", "either")):
+            return False
+    return False
+
+
+def included_in(h: Harm, words: list[Word]) -> bool:
+    """ "the dead include six women"."""
+    behind = words[h.past].low if h.past < len(words) else ""
+    return h.way == "noun" and behind in ("included", "includes", "include")
+
+
+ONE = frozenset("he she it i".split())
+
+
+def _of_one(h: Harm, words: list[Word]) -> bool:
+    """Whether a pronoun for one is the subject of a verb of harm that has no object: "he was shot", "she had died"."""
+    if not (h.way == "left" or (h.way == "verb" and _passive(h, words))):
+        return False
+    at = h.first
+    while at and (
+        words[at - 1].low in BE or is_adverb(words[at - 1].low) or words[at - 1].low in ("later", "also", "then")
+    ):
+        at -= 1
+    return at > 0 and words[at - 1].low in ONE
+
+
+def among(h: Harm, words: list[Word]) -> bool:
+    """ "two officers are among the wounded", "among the dead were two children"."""
+    return _lows(words, max(h.first - 2, 0), h.first) == ["among", "the"]
+
+
+def _right(h: Harm, lists: Lists, words: list[Word], found: list[Harm], reach: int = 5) -> list[Party]:
+    """The list of counts that a verb of harm has as its object."""
+    chain = next((c for c in lists if c[0].first >= h.past), None)
+    if chain is None or chain[0].first - h.past > reach:
+        return []
+    gap = _lows(words, h.past, chain[0].first)
+    return [] if BARRIER & set(gap) or "and" in gap else until_own_harm(chain, found)
+
+
+def _with(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "she perished along with ten others"."""
+    lead = _lows(words, h.past, h.past + 2)
+    past = h.past + (2 if lead == ["along", "with"] else 1 if lead[:1] == ["with"] else 0)
+    return _right(h._replace(past=past), lists, words, found, 1) if past > h.past else []
+
+
+def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """Counts further on in a list that begins behind word `at` with others: "killed the rector, five others and two maids"."""
+    chain = next((c for c in lists if c[0].first > at), None)
+    if chain is None:
+        return []
+    # A name is no verb: "killed Omar Said and two others".
+    between = [w.text if w.text.istitle() else w.low for w in words[at + 1 : chain[0].first]]
+    if (
+        len(between) > (LONG_LIST if between.count(",") > 1 else 14)
+        or NO_LIST & set(between)
+        or any(at < k.first < chain[0].first for k in found)
+    ):
+        return []
+    return until_own_harm(chain, found) if between and between[-1] in (",", "and", "their", "the", "his", "her") else []
+
+
+# Words that a list of names with its ages and posts may run to before it counts the rest.
+LONG_LIST = 28
+
+
+def _of(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "the deaths of three", "the murder [of six priests]", "the killing of the rector, five others and two maids"."""
+    at = h.past
+    while at < len(words) and words[at].low in ("[", "(", "toll"):
+        at += 1
+    if at >= len(words) or words[at].low not in ("of", "to", ":", "among", "against"):
+        return []
+    chain = next((c for c in lists if c[0].first > at), None)
+    if chain is None:
+        return []
+    between = _lows(words, at + 1, chain[0].first)
+    if len(between) <= 3 and not NO_LIST & set(between):
+        return until_own_harm(chain, found)
+    return _listed(at, lists, words, found)
+
+
+def _possessed(h: Harm, lists: Lists, words: list[Word]) -> list[Party]:
+    """ "the six Jesuit priests' murder"."""
+    before = [p for chain in lists for p in chain if p.past <= h.first <= p.past + 2]
+    return [p for p in before if _lows(words, p.past, h.first) in (["'"], ["'s"])]
+
+
+def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm]) -> list[Party]:
+    """The counts that a verb of harm has as its subject: the nearest before it with no other verb of harm between."""
+    for n, chain in reversed(list(enumerate(lists))):
+        last = chain[-1]
+        if n and words[chain[0].first - 1].low == "(":
+            continue  # "two guards (a man and a woman) were killed"
+        if n and chain[0].first < h.first and _aside(_lows(words, lists[n - 1][-1].past, chain[0].first)):
+            # "five people, including a camera crew, were wounded": the subject is the larger count
+            return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
+        if last.past > h.first or h.first - last.past > reach:
+            continue
+        if n and spelled_out(words, lists[n - 1][0], chain[0].first) and _closed(words, last.past, h.first):
+            return lists[n - 1] + chain  # "five people, a teacher, his wife and three children, were killed"
+        if n and of_them(words, chain[0]):
+            # "eight, three of them seriously, were wounded": the subject is the whole, the part is told with it
+            beside = _lows(words, lists[n - 1][-1].past, chain[0].first) == [","]
+            before = lists[n - 1] if beside else _left(h, lists[:n], words, reach + last.past - chain[0].first, found)
+            return before + chain
+        between = _lows(words, last.past, h.first)
+        other = [k for k in found if k is not h and last.past <= k.first < h.first and k.way != "noun"]
+        if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
+            return []
+        bare = last.group is None and not last.other
+        told = between[0] == "," and (last.quantity.hedge or between[1:2] == ["including"]) if between else False
+        if bare and len(between) > 3 and not told:
+            continue
+        return chain
+    return []
+
+
+def _same_subject(between: list[str]) -> bool:
+    """ "were kidnapped and later murdered": what stands between two verbs that share their subject."""
+    return len(between) <= 3 and between[:1] == ["and"] and set(between[1:]) <= SEQUEL
+
+
+PUNCTUATION = frozenset(", - – — :".split())
+
+
+def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
+    """Whether what stands behind a count tells who they were, up to a count at `first`: "five people, a teacher and three ..."."""
+    between = _lows(words, whole.past, first)
+    general = whole.group == "people" and (whole.quantity.low or 0) > 1
+    told = bool(between) and between[0] in PUNCTUATION and between[1:2] != ["and"]
+    return general and told and not NO_LIST & set(between[1:])
+
+
+def _closed(words: list[Word], past: int, verb: int) -> bool:
+    """Whether the mark that closes an apposition stands between it and its verb."""
+    return bool(PUNCTUATION & set(_lows(words, past, verb)))
+
+
+SEQUEL = frozenset("later then subsequently also afterwards".split())
+
+
+def _aside(between: list[str]) -> bool:
+    """Whether the words before a count make it a part of the count before them."""
+    return bool({"including", "among"} & set(between)) and not {".", ";", ":"} & set(between)
+
+
+def until_own_harm(chain: list[Party], found: list[Harm]) -> list[Party]:
+    """The part of a list before a count that a word of harm of its own follows ("13 dead and four wounded")."""
+    for n, p in enumerate(chain):
+        if n and any(0 <= k.first - p.past <= 1 for k in found):
+            return chain[:n]
+    return chain
+
+
+def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """A count right before the word of harm, with the list it ends: "13 dead", "10 Peshmerga and three civilians killed"."""
+    for chain in lists:
+        for n, p in enumerate(chain):
+            if p.first < h.first and p.quantity.past <= h.first and h.past < p.past:
+                # "four wounded soldiers"; but of "six of the 14 wounded soldiers" six are something else
+                return [p] if words[p.quantity.past].low != "of" else []
+            if p.first >= h.first or p.past > h.first:
+                continue
+            if (
+                p.past == h.first
+                and words[p.quantity.past].low == "of"
+                and quantity_at(words, p.quantity.past + 1)
+                and len(found) > 1
+            ):
+                continue  # "one of three people wounded has since died": one of them died
+            gap = _lows(words, p.past, h.first)
+            if h.way == "noun" and p.group is None and len(gap) == 1 and gap[0].isalpha() and gap[0] not in NO_LIST:
+                return [p]  # "three army casualties"
+            passive = gap[:1] in (["were"], ["was"]) and len(gap) <= 3 and not BARRIER & set(gap) and "," not in gap
+            if passive or (len(gap) <= 4 and all(g in WEAK or is_adverb(g) for g in gap)):
+                begun = n
+                while (
+                    begun > 0
+                    and chain[begun - 1].group is not None
+                    and not of_them(words, chain[begun - 1])
+                    and not any(chain[begun - 1].past <= k.first < chain[begun].first for k in found)
+                ):
+                    begun -= 1
+                return chain[begun : n + 1]
+    return []
+
+
+def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "the death toll has risen to 13", "grew by three"; "brought to 13 the number of dead": the figure of a toll."""
+    for chain in lists:
+        p = chain[0]
+        far = p.first - h.past > NEAR_TOLL
+        if p.first < h.past or p.first - h.past > FAR_TOLL:
+            continue
+        if words[p.first - 1].low == "from":  # "rose from seven to 19"
+            if p.quantity.low is not None and p.quantity.low != p.quantity.high:
+                return [p._replace(quantity=p.quantity._replace(low=p.quantity.high))]
+            continue
+        between = _lows(words, h.past, p.first)
+        if between[-1:] == ["by"] and LOWERED & set(_lows(words, max(0, h.first - 12), p.first)):
+            continue  # "lowers the death toll by more than 100"
+        if far and not ROSE & set(between[-3:]):
+            continue
+        if ";" not in between and TOLL_TO & set(between[-3:]):
+            return until_own_harm(chain, found)
+    return [
+        p for chain in lists for p in chain if 0 <= h.first - p.past <= 1 and p.first and words[p.first - 1].low == "to"
+    ]
+
+
+# "along with three civilians", "together with his wife and two children"
+ALONGSIDE = re.compile(
+    r"\b(?:along with|together with|as well as|plus|in addition to)(?: (?!were|was|who|that|when|while)[\w'-]+| ,){0,5}?$"
+)
+
+
+# How badly somebody is wounded.
+BADLY = frozenset("critically seriously badly severely slightly lightly gravely moderately".split())
+
+
+def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
+    """ "ten were wounded, including three policemen", "13 died, ten of them soldiers": a part told behind the verb of its
+    whole."""
+    out: list[tuple[Harm, Party]] = []
+    for chain in lists:
+        lead = _lows(words, max(0, chain[0].first - 2), chain[0].first)
+        whole = [h for h, p in pairs if h.past <= chain[0].first and p.first < chain[0].first]
+        how = _lows(words, chain[0].past, chain[0].past + 1)
+        part = (chain[0].named or set(how) & BADLY) and of_them(words, chain[0]) and lead[-1:] == [","]
+        if whole and part and not any(p == chain[0] for _, p in pairs):
+            out.append((whole[-1], chain[0]))
+        if (
+            (lead[-1:] == ["including"] or lead in (["among", "them"], ["among", "whom"]))
+            and whole
+            and not any(p in chain for _, p in pairs)
+        ):
+            between = _lows(words, whole[-1].past, chain[0].first)
+            if not {".", ";", "and", "destroyed", "damaged"} & set(between):
+                out += [(whole[-1], p) for p in chain]
+    return out
+
+
+def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
+    """ "13 bodies were seen; eight guerrillas, four soldiers and a civilian": a list behind a semicolon or colon that adds up to
+    the figure before it tells who they were."""
+    out: list[tuple[Harm, Party]] = []
+    for chain in lists:
+        lead = _lows(words, chain[0].first - 1, chain[0].first) if chain[0].first else []
+        if len(chain) < 2 or lead not in ([";"], [":"], ["–"]) or any(p in chain for _, p in pairs):
+            continue
+        total = sum(p.quantity.low or 0 for p in chain)
+        out += [(h, p) for h, whole in pairs[:1] if whole.quantity.low == total for p in chain]
+    return out
+
+
+def alongside(
+    lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]], found: list[Harm]
+) -> list[tuple[Harm, Party]]:
+    """ "10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""
+    out: list[tuple[Harm, Party]] = []
+    for chain in lists:
+        first = chain[0].first
+        lead = " ".join(_lows(words, max(0, first - 9), first))
+        if ALONGSIDE.search(lead) and not any(p in chain for _, p in pairs):
+            before = [h for h in found if h.past <= first]
+            out += [(before[-1], p) for p in chain if before]
+    return out
+
+
+IS = frozenset("was were is are".split())
+
+
+def share_of(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether a count is a part of those that a word of harm counts: "three of the dead", "of the 13 killed, three were ..."."""
+    inside = _lows(words, p.quantity.past, h.first)
+    if inside[:2] in (["of", "the"], ["of", "those"]):
+        counted = p.quantity.past + 2
+        whole = quantity_at(words, counted)
+        return h.first == (whole.past if whole else counted)
+    ahead = _lows(words, max(0, h.first - 5), h.first)
+    apart = p.first == h.past + 1 and words[h.past].low == ","
+    return apart and "of" in ahead and "the" in ahead and bool(IS & set(_lows(words, p.quantity.past, p.past + 1)))
+
+
+def shares(
+    lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]], found: list[Harm]
+) -> list[tuple[Harm, Party]]:
+    """Counts that are a part of the dead or the wounded and have no word of harm of their own."""
+    taken = [p for _, p in pairs]
+    free = [p for chain in lists for p in chain if p not in taken]
+    return [(h, p) for p in free for h in found if share_of(words, h, p)]

@@ -1,0 +1,304 @@
+"""Casualty figures in one report: how many, who they were, and what befell them.
+
+Counts ("ten Peshmerga fighters", dateline.extraction.casualties.counts) are found first, then the words of harm ("were killed",
+dateline.extraction.casualties.triggers), then which belongs to which (dateline.extraction.casualties.attachment). Here each pair becomes a claim with
+its group and mode.
+
+Not supported: figures spelt over two sentences ("There were ten of them. All died."), and shares of a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.casualties.attachment import (
+    BADLY,
+    alongside,
+    among,
+    attach,
+    included,
+    included_in,
+    itemised,
+    share_of,
+    shares,
+    spelled_out,
+)
+from dateline.extraction.casualties.counts import HARMED, Party, chains, of_them, parties
+from dateline.extraction.casualties.factuality import undone
+from dateline.extraction.casualties.means import means
+from dateline.extraction.casualties.triggers import Harm, harms
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.lexicon.inflection import forms_of
+from dateline.extraction.text.document import Document, Span, Word
+
+
+class Claim(NamedTuple):
+    """A casualty figure as found; who said it, when and where are joined to it afterwards."""
+
+    start: int
+    end: int
+    words: str
+    effect: str
+    group: str
+    low: int | None
+    high: int | None
+    hedge: str
+    mode: str
+    cause: str
+    means: str | None
+    figure_start: int
+    figure_end: int
+
+
+# A death in a sentence with one of these is shown apart: no attacker caused it.
+ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
+INCLUDING = re.compile(
+    r"(?:including|included|includes|among them|among whom|of whom|of them|(?<!was )(?<!were )(?<!are )(?<!is )among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
+)
+
+
+def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
+    """Casualty figures of one report, in order of the text, each with exact offsets."""
+    out: list[Claim] = []
+    remembered: dict[str, str] = {}  # the group last named with each effect, and under "" with any
+    told: Harm | None = None
+    for sentence in doc.sentences:
+        text = doc.text[sentence.start : sentence.end]
+        for piece in _inner_sentences(text, sentence.start):
+            words = doc.words_in(*piece)
+            found = harms(doc.text[piece.start : piece.end], words, piece.start)
+            if not found and told and (again := _put_at(words)) is not None:
+                found = [Harm(again, again + 1, told.effect, "toll")]
+            if not found:
+                continue
+            told = found[-1]
+            out += _sentence_claims(doc, words, found, lexicon, remembered)
+    return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
+
+
+PUT = frozenset(forms_of("put"))
+COUNT = frozenset("it figure number count total".split())
+
+
+def _put_at(words: list[Word]) -> int | None:
+    """The word that stands for a toll told before: "a security official put it at 14", "the UN's count stood at 20"."""
+    for n in range(len(words) - 3):
+        if words[n].low in PUT:
+            return next((k for k in (n + 1, n + 2) if words[k].low in COUNT and words[k + 1].low == "at"), None)
+        if words[n].low in COUNT and words[n + 1].low in ("stood", "stands") and words[n + 2].low == "at":
+            return n
+    return None
+
+
+INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])")
+
+
+def _inner_sentences(text: str, start: int) -> list[Span]:
+    """Sentences inside a quotation too: a claim does not reach over a full stop."""
+    cuts = [0, *(m.end() for m in INNER_STOP.finditer(text)), len(text)]
+    return [Span(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _sentence_claims(
+    doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, remembered: dict[str, str]
+) -> list[Claim]:
+    counted = parties(words, lexicon)
+    lists = chains(counted, words)
+    pairs: list[tuple[Harm, Party]] = []
+    for h in found:
+        pairs += [(h, p) for p in attach(h, lists, words, found)]
+    # "one of the wounded died" wounds nobody anew
+    pairs = [(h, p) for h, p in pairs if not p.first <= h.first < h.past == p.past or h.way == "found"]
+    pairs += alongside(lists, words, pairs, found)
+    pairs += included(lists, words, pairs)
+    pairs += itemised(lists, words, pairs)
+    pairs += shares(lists, words, pairs, found)
+    again = [p for chain in lists for p in _described_again(words, chain)]
+    pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
+    parts = _parts(lists, words, pairs)
+    out = []
+    for h, p in sorted(pairs, key=lambda t: t[1].first):
+        if p.first and words[p.first - 1].low == "how":
+            continue  # "did not say how many had died"
+        group = p.group
+        if group is None and h.way == "toll":
+            group = _group_between(_of_toll(words[h.first : p.first]), lexicon) or "people"
+        if group is None:
+            before = [c for c in counted if c.first < p.first and c.past > c.quantity.past]
+            here = {c.group if c.named else "people" for c in before if c.group}
+            group = (
+                next(iter(here))
+                if len(here) == 1
+                else ("people" if here else _group_told_before(h, p, words, remembered))
+            )
+        elif (
+            p.named
+            and not of_them(words, p)
+            and not INCLUDING.search(" ".join(w.low for w in words[max(0, p.first - 2) : p.first]))
+        ):
+            remembered |= {"": group, h.effect: group}
+        if p.named and _and_others(words, p, lexicon):
+            group = "people"
+        elif p.named:
+            group = _of_whom(words, p, group, lexicon)
+        if group == "attackers" and lexicon.attacker:
+            group = lexicon.attacker
+        if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
+            group = _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
+        if part := share_of(words, h, p):
+            group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
+        part = part or (h, p) in parts or _state(h, words) or among(h, words)
+        part = part or (included_in(h, words) and h.past <= p.first)
+        out.append(_claim(doc, words, h, p, group, part, _more(words, h, p, found)))
+    return out
+
+
+def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None:
+    """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37", counted already in "the
+    toll reached 19 after two more people died"; None where the sentence has no toll."""
+    if h.way == "toll" or not p.other or not any(w.low == "more" for w in words[p.quantity.past : p.past]):
+        return None
+    toll = next((k for k in found if k.way == "toll"), None)
+    return None if toll is None else "added" if h.first < toll.first else "subtotal"
+
+
+def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[str, str]) -> str:
+    """The group of "three others" and "20 of the injured" that a sentence before named: of the injured, the one injured there."""
+    if _partitive(p, words):
+        return remembered.get(h.effect if share_of(words, h, p) else "", "people")
+    return remembered.get("", "people") if p.other else "people"
+
+
+def _state(h: Harm, words: list[Word]) -> bool:
+    """ "in critical condition": whoever is, was wounded, and others with him."""
+    return h.effect == "wounded" and words[h.past - 1].low in ("condition", "critical")
+
+
+BODIES = frozenset("body bodies corpse corpses".split())
+
+
+def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
+    """ "31 bodies and 78 wounded": bodies are not wounded."""
+    return h.effect != "killed" and words[p.past - 1].low in BODIES | {"dead", "martyrs"}
+
+
+def _of_toll(words: list[Word]) -> list[Word]:
+    """What a toll counts, without what they died of: "the death toll from the attack on a passenger bus"."""
+    cause = next((n for n, w in enumerate(words) if w.low in ("from", "in", "after", "following", "at")), len(words))
+    return words[:cause]
+
+
+def _group_between(words: list[Word], lexicon: Lexicon) -> str | None:
+    """The group named in a stretch: "the death toll among the Kurdish security forces grew by"."""
+    group = None
+    for n, _w in enumerate(words):
+        for size in (3, 2, 1):
+            phrase = " ".join(x.low for x in words[n : n + size])
+            if phrase in lexicon.noun_group and len(words[n : n + size]) == size:
+                found = lexicon.noun_group[phrase]
+                group = found if group in (None, found) else "people"  # "toll of Peshmerga and civilians"
+                break
+    return group
+
+
+def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
+    """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
+    if group == "people" and p.past < len(words) and words[p.past].low == "of":
+        return _group_between(words[p.past : p.past + 6], lexicon) or group
+    if words[p.past - 1].low == "men" and words[p.past - 2].low in ("his", "her", "their", "its", "our"):
+        return "people"  # "the commander and two of his men"
+    if group == "security forces" and any(w.low in ("their", "its", "our") for w in words[p.quantity.past : p.past]):
+        named = _group_between([w for w in words[: p.first] if w.low not in BODIES], lexicon)
+        return named if named in lexicon.own_groups or named == "attackers" else group
+    return group
+
+
+def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
+    """ "13 civilians and military", "a number of civilians and Peshmerga": one count for two groups."""
+    if p.past + 1 >= len(words) or words[p.past].low != "and":
+        return False
+    other = lexicon.noun_group.get(words[p.past + 1].low)
+    return other is not None and other != p.group
+
+
+def _partitive(p: Party, words: list[Word]) -> bool:
+    return of_them(words, p) or words[p.past - 1].low in ("wounded", "injured")
+
+
+AMONG = re.compile(r"(?:was|were|is|are) among (?:the|those)\b")
+
+
+def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
+    """The counts that are told as part of another: "including three children and two women"; but in "27 soldiers, including a
+    captain, and four villagers" only the captain."""
+    out = set()
+    for chain in lists:
+        before = " ".join(w.low for w in words[max(0, chain[0].first - 4) : chain[0].first])
+        if AMONG.match(" ".join(w.low for w in words[chain[-1].past : chain[-1].past + 4])):
+            out |= {(h, p) for h, p in pairs if p in chain}  # "a woman and her husband were among the injured"
+        if before.endswith("among") and chain[0].past < len(words) and words[chain[0].past].low in HARMED:
+            continue  # "two children among six killed"
+        if not chain[0].first or not (INCLUDING.search(before) or of_them(words, chain[0])):
+            continue
+        own = [h for h, p in pairs if p == chain[0]]
+        back = len(chain) > 1 and [w.low for w in words[chain[0].past : chain[1].first]][:2] == [",", "and"]
+        out |= {(h, p) for h, p in pairs if p in (chain[:1] if back else chain) and h in own}
+    return out | _items(words, pairs) | {(h, p) for h, p in pairs if _how_badly(words, p)}
+
+
+def _items(words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
+    """The counts that tell who those of the count before them were: "five people, a teacher, his wife and three children". Where
+    each is of a group of its own and none is left over, they are these groups' totals: "13 people, three villagers and ten
+    soldiers"."""
+    out = set()
+    for h in {h for h, _ in pairs}:
+        whole, *rest = sorted((p for k, p in pairs if k == h), key=lambda p: p.first)
+        told = sum(p.quantity.low or 0 for p in rest)
+        complete = told == whole.quantity.low and len({p.group for p in rest}) == len(rest)
+        if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0) and not complete:
+            out |= {(h, p) for p in rest}
+    return out
+
+
+def _how_badly(words: list[Word], p: Party) -> bool:
+    """ "injured 14, three critically": a part of those before."""
+    ahead = words[p.past].low if p.past < len(words) else ""
+    return p.group is None and ahead in BADLY and p.first > 0 and words[p.first - 1].low in (",", "and")
+
+
+def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
+    """Those of a list without "and" that tell of the one person before them: "a fourth man, a civilian, was killed"."""
+    if len(chain) < 2 or any(p.quantity.low != 1 for p in chain):
+        return []
+    gaps = [[w.low for w in words[a.past : b.first]] for a, b in zip(chain, chain[1:], strict=False)]
+    return chain[1:] if all(g == [","] for g in gaps) else []
+
+
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool, more: str | None) -> Claim:
+    """One figure with its words; `part`: it is told as a part of another; `more`: its mode beside a toll (_more)."""
+    first, last = min(p.first, h.first), max(p.past, h.past) - 1
+    start, end = words[first].start, words[last].end
+    q = p.quantity
+    mode = "total"
+    if h.way == "toll" and words[p.first - 1].low == "by":
+        mode = "added"
+    elif more:
+        mode = more
+    elif part or of_them(words, p):
+        mode = "subtotal"
+    return Claim(
+        start,
+        end,
+        doc.text[start:end],
+        h.effect,
+        group,
+        q.low,
+        q.high,
+        q.hedge,
+        mode,
+        "accident" if ACCIDENT & {w.low for w in words} else "attack",
+        means(doc.text[words[0].start : words[-1].end], start - words[0].start, end - words[0].start),
+        words[p.first].start,
+        words[p.past - 1].end,
+    )

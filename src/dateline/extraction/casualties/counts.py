@@ -1,0 +1,378 @@
+"""Counted people in a sentence: "at least ten Peshmerga fighters", "a villager", "86 others".
+
+Not supported: people who are named and not counted, and counts whose noun stands in another sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.numbers.quantities import BEGINNINGS, Quantity, quantity_at
+from dateline.extraction.temporal.tagger import MONTH_NUMBER
+from dateline.extraction.text.document import Word
+
+
+class Party(NamedTuple):
+    """Counted people in a sentence: word indexes of the count and of the last word of the noun phrase, and their group."""
+
+    first: int
+    past: int
+    quantity: Quantity
+    group: str | None
+    named: bool
+    other: bool
+
+
+# What a number can count that is nobody: units, things, parts of names.
+NOBODY = frozenset(
+    """kilometer kilometers kilometre kilometres km mile miles meter meters metre metres feet foot yard yards inch inches
+    percent % per cent dollar dollars euro euros pound pounds cent cents year years month months week weeks day days hour
+    hours minute minutes second seconds night nights time times a.m p.m am pm gmt o'clock o village villages attack attacks
+    house houses home homes vehicle vehicles car cars truck trucks bus buses tank tanks bomb bombs rocket rockets missile
+    missiles mortar mortars rifle rifles gun guns weapon weapons explosion explosions blast blasts building buildings city
+    cities town towns country countries province provinces district districts brigade brigades division divisions battalion
+    battalions regiment unit units point points ton tons kg pound gram grams liter liters degree degrees step steps phase
+    incident incidents operation operations front fronts party parties group groups organization organizations company
+    companies bullet bullets round rounds shot shots grenade grenades helicopter helicopters plane planes aircraft boat
+    boats ship ships side sides airport airports bridge bridges tower towers page pages article articles case cases seat
+    seats vote votes question questions round meeting meetings camp camps gang gangs job jobs place places thing things
+    way ways part parts area areas region regions base bases clash clashes ambush ambushes raid raids assault assaults
+    massacres murders killings assassinations kidnappings wounds blow blows ago old later earlier""".split()
+)
+# A noun phrase ends before these.
+STOPS = frozenset(
+    """was were is are be been being has have had who whom which that when while where after before during in on at by from outside inside across around
+    with near and or but as into to for of over under because since until than the a an this their his her its if so also
+    then not all both yesterday today tonight last late early including among killed wounded injured dead died missing
+    displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
+    sustained suffered received lost perished monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
+)
+PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
+
+
+def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
+    """Every count of people in a sentence, or of something that may be people."""
+    found: list[Party] = []
+    i = 0
+    while i < len(words):
+        low = words[i].low
+        if low not in COUNTING and not low[0].isdigit():
+            i += 1
+            continue
+        if low == "one" and _one_by_one(words, i):
+            i += 1
+            continue
+        if (family := _family_of(words, i, lexicon)) is not None:
+            found.append(family)
+            i = family.past
+            continue
+        q = quantity_at(words, i) or (_single(words, i, lexicon) if low in ONE_BEGINS else None)
+        if q is None:
+            i += 1
+            continue
+        if low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
+            q = _as_many(q, found[-1].quantity, i > 1 and words[i - 2].low == "twice")
+        party = _noun_phrase(words, q, lexicon)
+        if party and found and words[i - 1].low == "of" and found[-1].past == i - 1 and q.low == 1 and found[-1].named:
+            i = party.past  # "five members of a peasant family"
+            continue
+        if party:
+            found.append(party)
+        i = party.past if party else q.past
+    return found
+
+
+def _one_by_one(words: list[Word], i: int) -> bool:
+    """ "one by one", "one after another" and "one another" count nobody."""
+    around = [w.low for w in words[max(0, i - 2) : i + 3]]
+    return (
+        "one by one" in " ".join(around)
+        or [w.low for w in words[i + 1 : i + 3]] == ["after", "another"]
+        or around[-2:-1] == ["another"]
+    )
+
+
+def _as_many(q: Quantity, before: Quantity, twice: bool) -> Quantity:
+    """ "24 were killed and as many wounded": the count before, or twice that."""
+    times = 2 if twice else 1
+    low, high = (n * times if n is not None else None for n in (before.low, before.high))
+    return q._replace(low=low, high=high, hedge="twice as many" if twice else "as many")
+
+
+def _family_of(words: list[Word], i: int, lexicon: Lexicon) -> Party | None:
+    """ "a family of five": as many as are told behind it, where no noun of their own follows."""
+    if [w.low for w in words[i : i + 3]] not in (
+        ["a", "family", "of"],
+        ["one", "family", "of"],
+        ["another", "family", "of"],
+    ):
+        return None
+    q = quantity_at(words, i + 3) if i + 3 < len(words) else None
+    if q is None or (q.past < len(words) and words[q.past].low in lexicon.noun_group):
+        return None
+    return Party(i, q.past, q._replace(first=i), "civilians", True, False)
+
+
+ANOTHER = frozenset("was were is has had killed wounded injured died".split())
+
+
+# One of these is several people.
+MANY = frozenset("family families crowd patrol household".split())
+
+
+def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
+    """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
+    if _relative_of_one(words, i):
+        return Quantity(i, i + 1, 1, 1, "")
+    if words[i].low not in ("a", "an", "no", "another") or i + 1 >= len(words):
+        return None
+    count = 0 if words[i].low == "no" else 1
+    if "couple" in (w.low for w in words[i + 1 : i + 4]) and (i + 2 >= len(words) or words[i + 2].low != "of"):
+        count = 2  # "a peasant couple"
+    if words[i].low == "another" and words[i + 1].low in ANOTHER:  # "another was killed in a gunfight"
+        return Quantity(i, i + 1, 1, 1, "another")
+    for j in range(i + 1, min(i + 5, len(words))):
+        if words[j].low in STOPS or not words[j].low[0].isalnum():
+            return None
+        if words[j].low in MANY and (j + 1 >= len(words) or words[j + 1].low != "of"):
+            return None  # "an entire family"
+        if words[j].low in lexicon.noun_group and not (j + 1 < len(words) and words[j + 1].low in NOBODY):
+            nxt = words[j + 1].low if j + 1 < len(words) else ""
+            if nxt in lexicon.noun_group:
+                continue
+            hedge = "another" if words[i].low == "another" else ""
+            return Quantity(i, i + 1, count, count, hedge) if nxt in STOPS or not nxt.isalpha() or count == 0 else None
+        if count == 0 and re.match(r"(?:injur|casualt|death|fatalit)", words[j].low):
+            return Quantity(i, i + 1, 0, 0, "no")
+    return None
+
+
+POSSESSIVES = frozenset("his her their".split())
+ONE_BEGINS = POSSESSIVES | {"a", "an", "no", "another"}
+# What a count of people can begin with, digits apart.
+COUNTING = BEGINNINGS | ONE_BEGINS
+RELATIVES = frozenset(
+    "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle aunt grandson granddaughter "
+    "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
+)
+
+
+def _relative_of_one(words: list[Word], i: int) -> bool:
+    """Whether one person begins here who is told of by another: "her son", "his driver"."""
+    ends = i + 2 >= len(words) or words[i + 2].low in STOPS or not words[i + 2].low[0].isalnum()
+    return ends and i + 1 < len(words) and words[i].low in POSSESSIVES and words[i + 1].low in RELATIVES
+
+
+WHERE = frozenset("at in on near from across inside outside around into through throughout".split())
+MARKS = frozenset('“ ” "'.split())
+
+
+def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
+    """The noun phrase after a count, or None where it counts nobody."""
+    j = q.past
+    if _age(words, q) or _date(words, q, lexicon) or _of_no_count(words, q):
+        return None
+    if (
+        j > 0
+        and q.first > 0
+        and words[q.first - 1].low in ("$", "no", "no.", "number", "aged", "age", "#", "article", "the-", "km", "us$")
+    ):
+        return None
+    if j + 1 < len(words) and words[j].low == "of":
+        j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1
+        if words[j - 1].low in ("them", "whom"):
+            return _of_them(words, q, j, lexicon)
+        if (party := _of_the_wounded(words, q, j, lexicon)) is not None:
+            return party
+        if j < len(words) and (whole := quantity_at(words, j)):
+            j = whole.past  # "six of the 14 wounded soldiers"
+            if (party := _of_the_wounded(words, q, j, lexicon)) is not None and not party.named:
+                return party
+    if j < len(words) and q.first and words[j].low in MARKS and words[q.first - 1].low in MARKS:
+        j += 1  # "killing “several” militants"
+    other = False
+    if j < len(words) and words[j].low in ("more", "other", "others", "additional", "further"):
+        other, j = True, j + 1
+    group, past, named = None, j, False
+    k = j + _adjectives(words, j, lexicon)
+    while k < min(j + 7, len(words)):
+        w = words[k].low
+        two = f"{w} {words[k + 1].low}" if k + 1 < len(words) else ""
+        if two in lexicon.noun_group:
+            group, named, past, k = _better(group, lexicon.noun_group[two], lexicon), True, k + 2, k + 2
+            continue
+        if w in lexicon.noun_group:
+            group, named, past, k = _better(group, lexicon.noun_group[w], lexicon), True, k + 1, k + 1
+            continue
+        if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
+            k += 1
+            continue
+        if w == "'s" or w in STOPS or not (w[0].isalnum()):
+            break
+        if w in NOBODY:
+            if any(x.low in lexicon.noun_group for x in words[k + 1 : k + 3]) and w not in PLURAL_THINGS:
+                k += 1  # "two party leaders", "12 bus passengers"
+                continue
+            return None
+        if named and not w.isalpha():
+            break
+        k += 1
+        if not named:
+            past = k
+    if not named and past > j:
+        head = words[past - 1].low
+        counted = past < len(words) and words[past].low in STOPS and words[past].low.endswith(("s", "ed", "dead"))
+        if q.first and words[q.first - 1].low in WHERE and not counted:
+            return None  # "died at two locations"; but "resulted in three army casualties"
+        if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
+            return Party(q.first, past, q, _own_words(words[j:past]), False, other)
+        # "Three died": the word behind is the verb, and the count stands alone
+        return Party(q.first, j, q, None, False, other)
+    return Party(q.first, past, q, group, named, other)
+
+
+def _of_the_wounded(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party | None:
+    """ "One of the wounded died", "one of the wounded soldiers died", "two of the five wounded died"; None where no wounded follow."""
+    if j >= len(words) or words[j].low not in ("wounded", "injured"):
+        return None
+    whose = lexicon.noun_group.get(words[j + 1].low) if j + 1 < len(words) else None
+    return Party(q.first, j + 1 + (whose is not None), q, whose, whose is not None, False)
+
+
+def _of_them(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party:
+    """ "nine of them", "nine of them Peshmerga fighters": a part, with the noun that says who they were."""
+    group, past = None, j
+    for k in range(j, min(j + 4, len(words))):
+        if words[k].low in STOPS or not words[k].low[0].isalnum():
+            break
+        if words[k].low in lexicon.noun_group:
+            group, past = _better(group, lexicon.noun_group[words[k].low], lexicon), k + 1
+    return Party(q.first, past, q, group, group is not None, False)
+
+
+def of_them(words: list[Word], p: Party) -> bool:
+    """Whether a count is a part of those just named: "nine of them", "three of whom"."""
+    return [w.low for w in words[p.quantity.past : p.quantity.past + 2]] in (["of", "them"], ["of", "whom"])
+
+
+PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s") and n[:-1] in NOBODY)
+HARMED = frozenset(
+    "dead wounded injured murdered slain killed assassinated massacred missing captured kidnapped fallen executed".split()
+)
+
+
+def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
+    """How many words of harm stand as adjectives before the noun: "four wounded soldiers", "five of the murdered priests"."""
+    n = 0
+    while j + n < len(words) and words[j + n].low in HARMED:
+        n += 1
+    ahead = [w.low for w in words[j + n : j + n + 2]]
+    return n if n and any(w in lexicon.noun_group for w in ahead) and not (ahead and ahead[0] in STOPS) else 0
+
+
+ONE_PERSON = frozenset("boy girl child man woman son daughter baby infant toddler youth teenager student".split())
+OWNERS = frozenset("a an the his her their my our another".split())
+KIN = frozenset("brothers sisters sons daughters children cousins boys girls men women".split())
+
+
+def _age(words: list[Word], q: Quantity) -> bool:
+    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35"; "his brothers, 18
+    and 11, were"."""
+    if q.first >= 2 and words[q.first - 1].low == "of" and words[q.first - 2].low in ONE_PERSON:
+        return True  # "a boy of nine"
+    if _between_commas(words, q) and {w.low for w in words[max(0, q.first - 4) : q.first - 2]} & OWNERS:
+        return not words[q.first - 2].low.endswith("s")  # "a nurse, 34, and her son, 6, were killed"
+    at, past = q.first, q.past
+    while at and (words[at - 1].low in (",", "and", "or") or words[at - 1].low.isdigit()):
+        at -= 1
+    while past < len(words) and (words[past].low in (",", "and", "or") or words[past].low.isdigit()):
+        past += 1
+    if at and words[at - 1].low in ("aged", "ages"):
+        return True
+    if at and words[at].low == "," and words[at - 1].low in KIN and words[past - 1].low == ",":
+        return True
+    return _between_commas(words, q) and words[q.first - 2].text[:1].isupper()
+
+
+def _between_commas(words: list[Word], q: Quantity) -> bool:
+    """Whether a number in digits stands alone between two commas."""
+    inside = q.first >= 2 and q.past < len(words) and words[q.first].low.isdigit()
+    return inside and words[q.first - 1].low == "," and words[q.past].low == ","
+
+
+PARENTS = frozenset("father mother parent grandfather grandmother dad mum mom widow widower".split())
+SHARES = frozenset("half most some many few several third thirds quarter quarters majority much".split())
+
+
+def _of_no_count(words: list[Word], q: Quantity) -> bool:
+    """ "a father of four" counts children, "half of the 20 passengers" and "of the 20, nine ..." not 20."""
+    if q.first < 1 or words[q.first - 1].low != "of":
+        return False
+    if q.first == 1 or not words[q.first - 2].low[0].isalnum():  # "Of the 20 hostages, nine were killed"
+        return q.hedge in ("the", "those") and q.past < len(words) and words[q.past].low not in HARMED
+    return words[q.first - 2].low in PARENTS or (
+        words[q.first - 2].low in SHARES and q.hedge in ("the", "those", "all")
+    )
+
+
+def _date(words: list[Word], q: Quantity, lexicon: Lexicon) -> bool:
+    """A day or a year: "11 JAN 90", "on 12 November"; but "on 23 September 28 bodies were found" counts bodies."""
+    before = words[q.first - 1].low if q.first else ""
+    after = words[q.past].low if q.past < len(words) else ""
+    if q.first >= 2 and before in MONTH_NUMBER and words[q.first - 2].low.isdigit() and after in lexicon.noun_group:
+        return False
+    return q.hedge == "" and words[q.first].low.isdigit() and (before in MONTH_NUMBER or after in MONTH_NUMBER)
+
+
+def _better(old: str | None, new: str, lexicon: Lexicon) -> str:
+    """Of two nouns in one phrase the case's own name wins ("Peshmerga fighters"), else the last is the head."""
+    return old if old in lexicon.own_groups and new not in lexicon.own_groups else new
+
+
+def _own_words(words: list[Word]) -> str:
+    return " ".join(w.low for w in words[-2:])
+
+
+# What may stand between two counts that share their word of harm. Between them a phrase that belongs to the first
+# may stand too: "three officers of the army and seven soldiers", "1,000 peasants in El Mozote, 70 Indians in Las Hojas".
+JOINERS = [
+    "and", ",", ", and", "along with", ", along with", "as well as", ", as well as", "plus", ", plus", "or", "&", "together with",
+    ", together with", "and the", "and their", "and his", "and her", ", and the", ", and their", "and of", ", and of", "and also",
+]  # fmt: skip
+JOIN = {tuple(j.replace(",", ", ").split()) for j in JOINERS}
+BELONGING = frozenset("of from in at near on aboard inside".split())
+VERBAL = frozenset("was were is are who which that when while by before said says has had have be been after".split())
+
+
+def _joined(between: tuple[str, ...]) -> bool:
+    if between in JOIN:
+        return True
+    if between[:2] == (",", "including") and between[-1] == "," and 4 <= len(between) <= 8:
+        return not VERBAL & set(between)  # "three doctors, including Dr. Doe, three nurses and a guard"
+    if 3 <= len(between) <= 5 and between[0] == between[-1] == "and":
+        return not (VERBAL | HARMED | STOPS) & set(between[1:-1])  # "21 soldiers and police officers and 48 civilians"
+    end = between[-2:] if between[-2:] == (",", "and") else between[-1:]
+    inner = between[: len(between) - len(end)]
+    return (
+        end in JOIN
+        and 2 <= len(inner) <= 7
+        and inner[0] in BELONGING
+        and not VERBAL & set(inner)
+        and not {";", ":", ".", ","} & set(inner)
+    )
+
+
+def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
+    """Counts joined by "and", commas or "along with" into one list."""
+    out: list[list[Party]] = []
+    for p in found:
+        if out and not of_them(words, p):  # "six priests, five of them Spanish, were killed"
+            between = tuple(w.low for w in words[out[-1][-1].past : p.first])
+            if _joined(between):
+                out[-1].append(p)
+                continue
+        out.append([p])
+    # One who is only told of by another is counted beside others: "a nurse and her son", not "her son was among them".
+    return [chain for chain in out if len(chain) > 1 or not _relative_of_one(words, chain[0].first)]

@@ -1,0 +1,89 @@
+"""Harm that a sentence speaks of and does not tell as done: threatened, tried, thought of, asked about or denied.
+
+"The group threatened to kill 20 hostages", "the bomb could have killed 100", "none of the 30 passengers was hurt", "if
+20 people had been killed". What may have happened is told ("20 may have been killed"), and what is presupposed
+("whether the 20 people killed were soldiers").
+"""
+
+from __future__ import annotations
+
+from dateline.extraction.casualties.counts import Party
+from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon.adverbs import is_adverb
+from dateline.extraction.text.document import Word
+
+# Between a modal or a negation and its verb.
+CARRIED = frozenset("be been being have has had was were is are get got also even actually still ever yet so".split())
+NEGATIONS = frozenset("not never without nor cannot".split())
+MODALS = frozenset("would will could can might may should shall must".split())
+PERHAPS = frozenset("may might must".split())
+# Behind these "to kill" tells of a killing that was done.
+CARRIED_OUT = frozenset("on managed continued proceeded succeeded used came went able helped".split())
+# Before "to be killed" these tell of one that was not.
+INTENDED = frozenset(
+    "threatened likely going about supposed meant due want wanted wants ordered sentenced afraid set".split()
+)
+# "The order to kill the six priests" tells of known dead.
+DEFINITE = frozenset("the those these".split())
+ORDERS = frozenset("order orders decision".split())
+ASKED = frozenset("if whether unless".split())
+NONE_OF = frozenset("none neither".split())
+
+
+def undone(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether the harm to some counted people is not told as done."""
+    definite = words[p.first].low in DEFINITE
+    known = definite or (h.past < len(words) and words[h.past].low in DEFINITE)
+    ordered = known and h.first > 1 and words[h.first - 1].low == "to" and words[h.first - 2].low in ORDERS
+    if _of_none(words, p) or _by_nobody(words, h, p) or (_verb_undone(words, h) and not ordered):
+        return True
+    return not definite and _asked(words, min(h.first, p.first))
+
+
+def _of_none(words: list[Word], p: Party) -> bool:
+    """ "none of the 30 passengers", "not one of the 12"."""
+    before = [w.low for w in words[max(0, p.first - 3) : p.first]]
+    return before[-1:] == ["of"] and (before[-2:-1] in ([w] for w in NONE_OF) or before == ["not", "one", "of"])
+
+
+def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:
+    """ "Nobody has shown us a single body"."""
+    ahead = [w.low for w in words[max(0, min(h.first, p.first) - 6) : min(h.first, p.first)]]
+    return "nobody" in ahead or any(a == "no" and b == "one" for a, b in zip(ahead, ahead[1:], strict=False))
+
+
+def _verb_undone(words: list[Word], h: Harm) -> bool:
+    at, chain = h.first, [""]
+    while at and (
+        words[at - 1].low in CARRIED | MODALS | NEGATIONS | {"to"}
+        or is_adverb(words[at - 1].text)
+        or words[at - 1].low.endswith(("n't", "n’t"))
+    ):
+        at -= 1
+        chain.insert(0, words[at].low)
+    lead = words[at - 1].low if at else ""
+    passed = set(chain)
+    if passed & NEGATIONS or any(c.endswith(("n't", "n’t")) for c in chain):
+        return "only" not in [w.low for w in words[at : h.first + 1]]
+    if "to" in passed:
+        return "have" not in passed and (lead in INTENDED if "be" in passed else lead not in CARRIED_OUT)
+    modal = passed & MODALS
+    if (
+        not modal
+        or h.way in ("noun", "toll", "lives", "found")
+        or words[h.first].low in ("dead", "missing", "feared", "presumed")
+    ):
+        return False
+    if "have" in passed:
+        return not modal & PERHAPS and ("would" in modal or "been" not in passed)
+    return True
+
+
+def _asked(words: list[Word], at: int) -> bool:
+    """Whether a condition or a question stands before, in the same clause."""
+    for w in reversed(words[:at]):
+        if w.low in (",", ";", ":", "—", "–", "-", "--", "(", "and", "but", "who", "which"):
+            return False
+        if w.low in ASKED:
+            return True
+    return False

@@ -1,0 +1,27 @@
+"""How those a figure counts were hit: by an ambush, a bomb, gunfire ... as its own sentence says it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.extraction.lexicon import en
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The means that each word or phrase of lexicon/en/means.csv names. An accident is no means of attack."""
+    return {w: r["means"] for r in en.table("means") if r["means"] != "accident" for w in r["words"].split("|")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All of them, the longest first: "suicide bombing" is one means, not a bombing beside it."""
+    words = sorted(_words(), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})(?:s|es)?\b")
+
+
+def means(text: str, start: int, end: int) -> str | None:
+    """The means named closest to a figure (offsets into the sentence's text), or None."""
+    found = [(max(m.start() - end, start - m.end(), 0), _words()[m[1]]) for m in _pattern().finditer(text.lower())]
+    return min(found)[1] if found else None

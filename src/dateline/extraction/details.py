@@ -1,0 +1,261 @@
+"""What a report says of an attack beside its figures: how many attacks or places, whose ground, claimed or not, how far
+from where.
+
+Each is a small reading of its own; a row names the aspect and gives the value in words, with a number where one is meant.
+
+aspect     value                               number
+attacks    attacks told of                     how many
+places     villages, towns ... attacked        how many
+ground     who held the ground                 -
+from       whose ground the attackers came from  -
+claim      "claimed" or "not claimed"          -
+position   "70 km southeast of Mosul"          kilometres (none where only the direction is given)
+
+Not supported: ground whose holder only follows from a map, and positions counted in hours of travel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.extraction.attribution.statements import Statement
+from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.numbers.quantities import SMALL
+from dateline.extraction.places import Place
+from dateline.extraction.text.document import Document, Span
+
+KILOMETRES = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
+
+
+class Particular(NamedTuple):
+    """A row of the particulars table, without identifiers. `place_id` is the place spoken of, `other_place_id` the one it
+    is placed by."""
+
+    start: int
+    end: int
+    words: str
+    aspect: str
+    value: str
+    number: float | None
+    place_id: str | None
+    other_place_id: str | None
+    attributed_to: str | None
+    attributed_id: str | None
+
+
+class Found(NamedTuple):
+    """A particular before it is known whose words it stands in."""
+
+    start: int
+    end: int
+    aspect: str
+    value: str
+    number: float | None = None
+    place_id: str | None = None
+    other_place_id: str | None = None
+
+
+def particulars(doc: Document, lexicon: Lexicon, where: list[Place], said: list[Statement]) -> list[Particular]:
+    """The particulars of one report in the order of its text."""
+    found: list[Found] = []
+    for s in doc.sentences:
+        text = doc.text[s.start : s.end]
+        low = text.lower()
+        found += _extent(text, s.start) if _any(ASSAILED, low) else ()
+        found += _ground(text, s.start, lexicon) if _any(HOLDING, low) else ()
+        found += _claimed(text, s.start) if _any(CLAIMING, low) else ()
+        found += _positions(doc, s, where) if _any(WINDS, low) else ()
+    return [_spoken(doc, f, said) for f in sorted(set(found), key=lambda f: (f.start, f.end, f.aspect))]
+
+
+# Letters of which some stand in every sentence that holds such a particular; looking for them is ten times as fast as trying the
+# patterns, and most sentences hold none.
+ASSAILED = ("attack", "assault", "raid", "bombing", "ambush", "storm", "target", "hit")
+HOLDING = ("under", "within", "by", "disputed", "contested", "between")
+CLAIMING = ("claim", "responsib", "comment")
+WINDS = ("north", "south", "east", "west")
+
+
+def _any(stems: tuple[str, ...], low: str) -> bool:
+    return any(map(low.__contains__, stems))
+
+
+def _spoken(doc: Document, f: Found, said: list[Statement]) -> Particular:
+    """With the speaker in whose words it stands."""
+    around = [s for s in said if s.start <= f.start and f.end <= s.end]
+    speaker = max(around, key=lambda s: s.start, default=None)
+    return Particular(
+        f.start, f.end, doc.text[f.start : f.end], f.aspect, f.value, f.number, f.place_id, f.other_place_id,
+        speaker.speaker if speaker else None, speaker.speaker_id if speaker else None,
+    )  # fmt: skip
+
+
+NUMBER = "|".join(["a", "an", "one", "another", r"\d{1,3}", *SMALL])
+ATTACK = r"attacks?|assaults?|raids?|bombings?|ambush(?:es)?|strikes?|offensives?"
+TARGET = r"villages?|towns?|hamlets?|cities|outposts?|checkpoints?|bases?|houses?"
+ATTACKS = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>attacks|assaults|raids|bombings|ambushes)\b", re.IGNORECASE
+)
+# "attacked two villages", "an attack on a village", "attacks against the village of X", "the village of X was attacked"
+ATTACKED = re.compile(
+    rf"\b(?:attack(?:ed|ing|s)?|assault(?:ed)?|raid(?:ed)?|storm(?:ed)?|target(?:ed|ing)?|hit)\s+(?:(?:on|against|in|at)\s+)?"
+    rf"(?P<n>{NUMBER}|the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z])?",
+    re.IGNORECASE,
+)
+WAS_ATTACKED = re.compile(
+    rf"\b(?P<n>{NUMBER}|the)\s+(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z]\w+)?[^.;,]{{0,40}}?\b(?:was|were)\s+(?:attacked|raided|stormed|targeted|hit)\b",
+    re.IGNORECASE,
+)
+
+
+def _count(words: str) -> int:
+    low = words.lower()
+    return 1 if low in ("a", "an", "another", "the") else SMALL[low] if low in SMALL else int(low)
+
+
+def _extent(text: str, offset: int) -> Iterator[Found]:
+    """How many attacks, and how many places were attacked. "The village" counts as one only where it is named."""
+    for m in ATTACKS.finditer(text):
+        if (n := _count(m["n"])) > 1 and m["n"].lower() not in ("a", "an"):
+            yield Found(offset + m.start(), offset + m.end(), "attacks", f"{n} attacks", n)
+    for pattern in (ATTACKED, WAS_ATTACKED):
+        for m in pattern.finditer(text):
+            if m["n"].lower() == "the" and not m["of"]:
+                continue
+            n = _count(m["n"])
+            what = m["what"].lower()
+            noun = what if (n == 1) == (not what.endswith("s")) else what.rstrip("s") if n == 1 else what + "s"
+            yield Found(offset + m.start(), offset + m.end("what"), "places", f"{n} {noun}", n)
+
+
+def _words(role: str) -> str:
+    row = next(r for r in en.table("ground") if r["role"] == role)
+    return "|".join(re.escape(w) for w in sorted(row["words"].split("|"), key=len, reverse=True))
+
+
+AREA, HELD, UNDER, GAP = (_words(r) for r in ("area", "held", "under", "gap"))
+PARTY = r"(?:the\s+)?(?P<party>(?:[A-Z][\w’'-]*\s+){0,3}?(?:[A-Z][\w’'-]*)(?:\s+(?:security\s+|regional\s+|federal\s+)?(?:forces|army|troops|police|government|authorities|militias?))?)"
+HELD_BY = re.compile(
+    rf"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+|to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?\b(?:{AREA})\s+(?:that\s+|which\s+)?(?:(?:is|are|was|were)\s+)?"
+    rf"(?:(?:under|within)\s+(?:the\s+)?(?:{UNDER})\s+of|(?:{HELD})\s+by)\s+{PARTY}"
+)
+UNDER_CONTROL = re.compile(
+    rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were|lies?)\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
+)
+# "from areas under Iraqi army control"
+THEIR_CONTROL = re.compile(
+    rf"\b(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:{AREA})\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
+)
+# Whose ground it is, said of the ground itself: it counts though nothing happens in the sentence.
+STANDING = re.compile(
+    rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were|lies?)\s+(?:not\s+)?under\s+the\s+(?:{UNDER})\s+of\b"
+)
+DISPUTED = re.compile(
+    rf"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})|(?:{AREA})\s+disputed\s+(?:between|by)\b)"
+)
+BETWEEN = re.compile(
+    rf"\b(?:{GAP})s?\s+(?:\w+\s+){{0,3}}?between\s+(?:the\s+)?(?P<a>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
+    rf"\s+and\s+(?:the\s+)?(?P<b>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
+)
+# A sentence about ground only counts where something happened there.
+HAPPENED = re.compile(
+    rf"\b(?:{ATTACK}|attack(?:ed|ing)|raided|cases?|incidents?|come from|came from|killed|happened|occurred)\b",
+    re.IGNORECASE,
+)
+NOT_PARTIES = re.compile(r"(?:The|These|Those|That|This|It|They|We|He|She|In|On)\b")
+
+
+def _ground(text: str, offset: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Who held the ground where something happened, or where the attackers came from; "disputed" and "gap" are answers too."""
+    if not any(p.search(text) for p in (HAPPENED, UNDER_CONTROL, BETWEEN, STANDING)):
+        return
+    for pattern in (HELD_BY, UNDER_CONTROL, THEIR_CONTROL):
+        for m in pattern.finditer(text):
+            if not NOT_PARTIES.match(m["party"]):
+                yield _holding(m, offset, _holder(m["party"]))
+    for m in DISPUTED.finditer(text):
+        yield _holding(m, offset, "disputed")
+    for m in BETWEEN.finditer(text):
+        yield Found(
+            offset + m.start(),
+            offset + m.end(),
+            "ground",
+            f"a gap between {' and '.join(sorted((_holder(m['a']), _holder(m['b']))))}",
+        )
+
+
+def _holder(party: str) -> str:
+    """A party's name as a holder of ground: "Peshmerga forces" and "Peshmerga" are one; an adjective keeps its noun."""
+    words = re.sub(r"['’]s?$", "", " ".join(party.split()))
+    first, _, rest = words.partition(" ")
+    adjective = re.search(r"(?:i|ish|ese|an)$", first)
+    if adjective:
+        return f"{first} {rest or 'forces'}"
+    return re.sub(r"\s+(?:security |regional |federal )?(?:forces|troops)$", "", words)
+
+
+def _holding(m: re.Match[str], offset: int, value: str) -> Found:
+    groups = m.groupdict()
+    before = m.string[max(0, m.start() - 40) : m.start()]
+    came = bool(groups.get("from")) or bool(
+        re.search(r"\b(?:originat\w+|com(?:e|es|ing)|came|launched)\s+from\s*$", before)
+    )
+    negated = "not " if groups.get("not") else ""
+    return Found(offset + m.start(), offset + m.end(), "from" if came else "ground", negated + value)
+
+
+CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
+UNCLAIMED = re.compile(
+    r"\b(?:no\s+(?:\w+\s+)?claims?\s+of\s+responsibility|no\s+(?:one|group|organi[sz]ation|party)\s+(?:has\s+|have\s+|had\s+)?(?:\w+\s+)?claimed|"
+    r"(?:has|have|had|did)\s+(?:not|n't)\s+(?:yet\s+)?(?:claim(?:ed)?|comment(?:ed)?)|(?:has|have|had)\s+made\s+no\s+(?:comment|claim))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _claimed(text: str, offset: int) -> Iterator[Found]:
+    """Whether somebody has claimed the attack, or is said not to have."""
+    denied = list(UNCLAIMED.finditer(text))
+    for m in denied:
+        yield Found(offset + m.start(), offset + m.end(), "claim", "not claimed")
+    for m in CLAIMED.finditer(text):
+        if not any(d.start() <= m.start() < d.end() for d in denied):
+            yield Found(offset + m.start(), offset + m.end(), "claim", "claimed")
+
+
+WIND = r"(?P<wind>(?:north|south)(?:[- ]?(?:north|south)?[- ]?(?:east|west)(?:ern)?)?|east|west)"
+DISTANCE = r"(?P<n>\d+(?:[.,]\d+)?)[\s-]*(?P<unit>kms?|kilomet(?:er|re)s?|miles?|mi)\b\.?(?:\s*\([^)]{1,30}\))?"
+POSITION = re.compile(
+    rf"(?:\b{DISTANCE}\s+(?:to\s+the\s+)?)?\b{WIND}\s+(?:of\s+)?(?=(?:the\s+)?(?:\w+\s+){{0,2}}[A-Z])", re.IGNORECASE
+)
+
+
+def _positions(doc: Document, s: Span, where: list[Place]) -> Iterator[Found]:
+    """A place by its distance and direction from another, or its direction alone ("southwest of Kirkuk")."""
+    for m in POSITION.finditer(doc.text, s.start, s.end):
+        # "in the north of Iraq" lies within; "southwest of Erbil" lies outside
+        within = re.search(r"\bthe\s+$", doc.text[s.start : m.start()])
+        if not m["n"] and (within or not re.search(r"\bof\s+$", m[0])):
+            continue
+        other = next((p for p in where if m.end() <= p.start <= m.end() + 25), None)
+        if other is None or re.search(r"[.;,]", doc.text[m.end() : other.start]):
+            continue
+        before = [
+            p for p in where if doc.paragraph_at(s.start).start <= p.start < m.start() and p.place_id != other.place_id
+        ]
+        spoken_of = [p for p in before if not POSITION.search(doc.text[max(s.start, p.start - 40) : p.end])]
+        km = (
+            round(
+                float(m["n"].replace(",", "."))
+                * KILOMETRES[m["unit"].lower().rstrip("s").replace("kilometre", "kilometer")],
+                1,
+            )
+            if m["n"]
+            else None
+        )
+        wind = re.sub(r"[\s-]", "", m["wind"].lower()).removesuffix("ern")
+        yield Found(
+            m.start(), other.end, "position", wind, km, spoken_of[-1].place_id if spoken_of else None, other.place_id
+        )

@@ -1,0 +1,125 @@
+"""What the reader knows before it opens a report: groups of people, places and actors by their names.
+
+The project's own rules know general words; a case adds its own names. Nothing here knows a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from dateline.extraction.lexicon import en
+
+
+class NameFinder:
+    """Finds many names in a text, the longest first, as whole words; white space inside may be any.
+
+    Names are looked up by their first word, so that ten thousand of them cost hardly more than ten.
+    """
+
+    START = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.by_start: dict[str, list[str]] = {}
+        for n in sorted({n.strip() for n in names if n.strip()}, key=lambda n: (-len(n), n)):
+            self.by_start.setdefault(self.START.match(n)[0], []).append(n)  # type: ignore[index]
+        self.patterns: dict[str, re.Pattern[str]] = {}
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches in order; none begins inside another."""
+        if not self.by_start:
+            return
+        past = 0
+        for m in self.START.finditer(text):
+            if m.start() >= past and m[0] in self.by_start and (found := self._pattern(m[0]).match(text, m.start())):
+                past = found.end()
+                yield found
+
+    def _pattern(self, start: str) -> re.Pattern[str]:
+        if start not in self.patterns:
+            body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in self.by_start[start])
+            self.patterns[start] = re.compile(rf"(?:{body})(?![\w]|-\w)")
+        return self.patterns[start]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names a case brings: group → head nouns, place_id → names and kind, outlet → order of day and month in its dates
+    (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
+
+    `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
+    general rules alone.
+    """
+
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place_kinds: Mapping[str, str] = field(default_factory=dict)
+    date_order: Mapping[str, str] = field(default_factory=dict)
+    actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
+    pipeline: str | None = None
+
+    @cached_property
+    def noun_group(self) -> dict[str, str]:
+        """Group of every noun (or phrase) that means people, in lower case. A case's own come first."""
+        known = {n: row["group"] for row in en.table("groups") for n in row["nouns"].split()}
+        return known | {n.lower(): group for group, nouns in self.groups.items() for n in nouns}
+
+    @cached_property
+    def attacker(self) -> str | None:
+        """The armed group whom "militants" and "terrorists" mean: the case's only one, or None."""
+        armed = [name for name, kind, *_ in self.actors.values() if kind == "attacker"]
+        return armed[0] if len(armed) == 1 else None
+
+    @cached_property
+    def own_groups(self) -> frozenset[str]:
+        """The groups that the case named."""
+        return frozenset(self.groups)
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """place_id of every spelling, white space folded."""
+        return {" ".join(n.split()): pid for pid, names in self.places.items() for n in names}
+
+    @cached_property
+    def place_finder(self) -> NameFinder:
+        """Finds every spelling of every place."""
+        return NameFinder(self.place_names)
+
+    @cached_property
+    def actor_finder(self) -> NameFinder:
+        """Finds every full name of every actor."""
+        return NameFinder(n for name, _, _, _, others in self.actors.values() for n in (name, *others))
+
+    @cached_property
+    def actor_names(self) -> dict[str, str]:
+        """actor_id of every name, in lower case, without a leading article; last names that only one person bears too."""
+        found = {bare(n): aid for aid, (name, _, _, _, others) in self.actors.items() for n in (name, *others)}
+        last: dict[str, set[str]] = {}
+        for aid, (name, kind, *_) in self.actors.items():
+            if kind == "person" and " " in name:
+                last.setdefault(bare(name.split()[-1]), set()).add(aid)
+        return {n: next(iter(ids)) for n, ids in last.items() if len(ids) == 1} | found
+
+    @cached_property
+    def people(self) -> list[str]:
+        """The names of actors that are persons, as in `actor_names`."""
+        return [n for n, aid in self.actor_names.items() if self.actors[aid][1] == "person"]
+
+    @cached_property
+    def bodies(self) -> list[str]:
+        """The names of actors that are no persons, as in `actor_names`, the longest first."""
+        names = [n for n, aid in self.actor_names.items() if self.actors[aid][1] != "person"]
+        return sorted(names, key=len, reverse=True)
+
+
+@lru_cache(maxsize=20_000)
+def bare(name: str) -> str:
+    """A name for comparison: lower case, white space folded, no leading article, no possessive."""
+    low = " ".join(name.lower().replace("’", "'").split())
+    low = re.sub(r"^(?:the|an?)\s+", "", low)
+    return re.sub(r"'s?$", "", low)
+
+
+EMPTY = Lexicon()

@@ -1,0 +1,174 @@
+"""Counts in running text: digits, number words, dozens, hedges and ranges.
+
+Not supported: fractions ("half of them"), percentages and ordinals, which count nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.extraction.text.document import Word
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 20 + 10 * n for n, w in enumerate(TENS)}
+SMALL |= {f"{t}-{u}": SMALL[t] + SMALL[u] for t in TENS for u in UNITS[1:10]}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+# Words that mean more than one and no figure: the least they can mean, where they mean any.
+VAGUE = {
+    "several": None, "many": None, "numerous": None, "few": None, "some": None, "multiple": None,
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20, "countless": None,
+    "various": None, "unspecified": None, "unknown": None,
+}  # fmt: skip
+# Hedges before a figure: what they do to low and high.
+HEDGES = {
+    "at least": "low", "no fewer than": "low", "no less than": "low", "not less than": "low", "a minimum of": "low",
+    "more than": "above", "over": "above", "upwards of": "above", "in excess of": "above",
+    "up to": "high", "as many as": "high", "at most": "high", "no more than": "high", "a maximum of": "high",
+    "fewer than": "below", "less than": "below", "under": "below",
+    "about": "around", "around": "around", "approximately": "around", "some": "around", "roughly": "around",
+    "an estimated": "around", "nearly": "around", "almost": "around", "close to": "around", "circa": "around",
+    "an initial": "exact", "a total of": "exact", "exactly": "exact", "only": "exact", "all": "exact", "the": "exact",
+    "another": "exact", "an additional": "exact", "a further": "exact", "the other": "exact", "these": "exact", "those": "exact",
+}  # fmt: skip
+HEDGE_WORDS = sorted((h.split() for h in HEDGES), key=len, reverse=True)
+HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in {h[0] for h in HEDGE_WORDS}}
+# "Over" before a smaller number in words is hardly ever "more than".
+LEAST_OVER = 10
+# More people than there are on earth: a longer number counts something else, or is bait.
+MOST_PEOPLE = 10**10
+# What a count can begin with, digits apart.
+BEGINNINGS = frozenset([*HEDGES_BY_WORD, *SMALL, *VAGUE, "a", "an", "between", "half", "both"])
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+
+
+class Quantity(NamedTuple):
+    """A count: word indexes (first, past the last), low and high (None where open) and its hedge ('' for none)."""
+
+    first: int
+    past: int
+    low: int | None
+    high: int | None
+    hedge: str
+
+
+def _plain(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """A bare number that begins at word i: its value and the index past it."""
+    w = words[i].low
+    if DIGITS.fullmatch(w):
+        value = float(w.replace(",", ""))
+        if value > MOST_PEOPLE:
+            return None
+        j = i + 1
+    elif w in SMALL:
+        value, j = float(SMALL[w]), i + 1
+        if w in TENS and j < len(words) and words[j].low in UNITS[1:10]:  # "twenty five"
+            value, j = value + SMALL[words[j].low], j + 1
+    elif w in ("a", "an") and i + 1 < len(words) and words[i + 1].low in ("dozen", "hundred", "thousand", "million"):
+        value, j = 1.0, i + 1
+    else:
+        return None
+    while j < len(words) and (words[j].low in SCALES or words[j].low == "dozen"):
+        value, j = value * (12 if words[j].low == "dozen" else SCALES[words[j].low]), j + 1
+        if j + 1 < len(words) and words[j].low == "and" and words[j + 1].low in SMALL:  # "a hundred and twenty"
+            value, j = value + SMALL[words[j + 1].low], j + 2
+    return (value, j) if value <= MOST_PEOPLE else None
+
+
+def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
+    """The count that begins at word `i` (hedge included), or None."""
+    start, hedge = i, ""
+    first = words[i].low
+    if first not in BEGINNINGS and not first[0].isdigit():
+        return None
+    for h in HEDGES_BY_WORD.get(first, ()):
+        if [w.low for w in words[i : i + len(h)]] == h and i + len(h) < len(words):
+            hedge, i = " ".join(h), i + len(h)
+            break
+    if hedge in ("the", "these", "those", "all") and i < len(words) and words[i].low in ("other", "same"):
+        i += 1
+    if hedge and i < len(words) and HEDGES.get(words[i].low) == "around" and i + 1 < len(words):
+        i += 1  # "at least some 20"
+    if i >= len(words):
+        return None
+    if words[i].low == "between" and (a := _plain(words, i + 1 if i + 1 < len(words) else i)):
+        if a[1] + 1 < len(words) and words[a[1]].low == "and" and (b := _plain(words, a[1] + 1)):
+            return Quantity(start, b[1], int(a[0]), int(b[0]), "between")
+        return None
+    if words[i].low == "half" and [w.low for w in words[i + 1 : i + 3]] == ["a", "dozen"]:
+        return Quantity(start, i + 3, 6, 6, hedge)
+    if words[i].low == "both" and i + 1 < len(words) and _both(words, i + 1):
+        return Quantity(start, i + 1, 2, 2, hedge)
+    if found := _plain(words, i):
+        value, j = found
+        if value != int(value):
+            return None
+        low: int | None = int(value)
+        if hedge == "over" and value < LEAST_OVER and words[i].low[0].isalpha():
+            hedge, start = "", i  # "talks over two kidnapped men"
+        if (
+            j + 1 < len(words)
+            and words[j].low in ("to", "or", "-", "–")
+            and (b := _plain(words, j + 1))
+            and b[0] > value
+        ) and (words[j].low != "or" or b[0] <= value + 3):
+            return Quantity(start, b[1], low, int(b[0]), hedge or "range")
+        if [w.low for w in words[j : j + 2]] == ["or", "more"]:
+            return Quantity(start, j + 2, int(value), None, hedge or "or more")
+        return Quantity(start, j, *_hedged(int(value), HEDGES.get(hedge, "exact")), hedge)
+    if m := re.fullmatch(r"(\d+)[-–](\d+)", words[i].low):
+        if len(words[i].low) < 20 and int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
+            return Quantity(start, i + 1, int(m[1]), int(m[2]), hedge or "range")
+        return None
+    return _vague(words, start, i, hedge)
+
+
+def _both(words: Sequence[Word], at: int) -> bool:
+    """Whether "both" counts: "both attackers", "both were"; not "both Baghdad and Erbil", "both soldiers and civilians"."""
+    if any(w.low == "and" for w in words[at : at + 4]):
+        return False
+    return (
+        words[at].low in ("were", "died", "of", "men", "women")
+        or words[at].text[0].islower()
+        and words[at].low.endswith("s")
+    )
+
+
+def _hedged(value: int, effect: str) -> tuple[int | None, int | None]:
+    """Bounds of a hedged figure. "More than 20" is coded as 20 or more, the stated figure, as casualty recorders do;
+    the hedge itself is kept beside it."""
+    if effect in ("low", "above"):
+        return value, None
+    if effect in ("high", "below"):
+        return None, value
+    return value, value
+
+
+def _vague(words: Sequence[Word], start: int, i: int, hedge: str) -> Quantity | None:
+    w = words[i].low
+    if (
+        w in ("a", "an")
+        and i + 2 < len(words)
+        and words[i + 2].low == "of"
+        and words[i + 1].low in ("number", "handful", "couple", "score")
+    ):
+        low = {"couple": 2, "score": 20}.get(words[i + 1].low)
+        return Quantity(start, i + 3, low, low, "a " + words[i + 1].low + " of")
+    if w == "a" and i + 1 < len(words) and words[i + 1].low == "few":
+        return Quantity(start, i + 2, None, None, "a few")
+    if w in VAGUE:
+        j = i + 1
+        while (
+            j + 1 < len(words) and words[j].low == "of" and words[j + 1].low in VAGUE
+        ):  # "dozens of", "tens of thousands"
+            j += 2
+        low = VAGUE[w]
+        if j > i + 1 and words[j - 1].low == "thousands":
+            low = 20_000
+        return Quantity(start, j, low, None, w)
+    return None

@@ -1,0 +1,1 @@
+"""Temporal expressions and the days they stand for."""

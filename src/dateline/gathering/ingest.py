@@ -1,0 +1,296 @@
+"""Report files from sources of every kind: text, Markdown, saved pages, JSONL, CSV, web archives, feeds and addresses.
+
+What is written says in its front matter where it came from and when it was fetched, and the hash of the text as it was
+found (`as_found`): by that hash, or the address, a report is recognised, whatever a person has changed in the file since. A
+page that changed is written as a new version beside the old. What can't be read goes into `quarantine/`, with the reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from dateline.core.diagnostics import Problem
+from dateline.core.report import Report
+from dateline.gathering.archives import from_warc
+from dateline.gathering.feeds import Entry, entries, looks_like_feed
+from dateline.gathering.items import Again, Found, Passed, Refused
+from dateline.gathering.page_address import page_key
+from dateline.gathering.pages import MOST_BYTES, MOST_FILE_BYTES, from_html
+from dateline.gathering.records import Orders, from_csv, from_jsonl
+from dateline.gathering.web import Web
+from dateline.reading.report_files import KINDS, report_files
+from dateline.reading.reports import FRONT, read_reports
+from dateline.reading.reports import MOST_BYTES as READ_AT_MOST
+
+Told = Callable[[str], None]
+Gathered = Found | Refused | Passed | Again
+PAGES = (".html", ".htm", ".xhtml")
+
+
+class Added(NamedTuple):
+    """What became of the sources: files written, reports that were there already, new versions, what was put aside, and what
+    is no report and was passed over."""
+
+    written: list[Path]
+    known: list[str]
+    versions: list[Path]
+    refused: list[Refused]
+    passed: list[Passed]
+
+
+def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda line: None) -> Added:
+    """Add the reports of some sources (paths, or http and https addresses) to the case in `data`.
+
+    `told` is called with a line for each report. No file that is there is changed.
+    """
+    folder, done = data / "reports", Added([], [], [], [], [])
+    folder.mkdir(parents=True, exist_ok=True)
+    there, orders = _there(folder), date_orders(data)
+    web = web or Web()
+    for source in sources:
+        given = 0
+        for found in gather(source, web, orders):
+            given += not isinstance(found, Passed)
+            _keep(found, data, there, done)
+            told(found.source if isinstance(found, Found) else f"{found.source}: {_what(found)}")
+        if not given:
+            _keep(Refused(source, "there is no report in it"), data, there, done)
+    return done
+
+
+def _what(found: Refused | Passed | Again) -> str:
+    return found.why if isinstance(found, Refused) else found.what
+
+
+def date_orders(data: Path) -> dict[str, str]:
+    """How outlets write days (dmy, mdy), as the case says it; what is wrong with case.yml is for `dateline check` to say."""
+    try:
+        case = yaml.safe_load((data / "case.yml").read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        return {}
+    orders = case.get("date_order") if isinstance(case, dict) else None
+    return {str(k): str(v) for k, v in orders.items()} if isinstance(orders, dict) else {}
+
+
+def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
+    """What a source gives."""
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
+        yield from _from_address(source, web)
+        return
+    path = Path(source)
+    if path.is_dir():
+        for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
+            yield from _from_file(file, web, orders)
+    elif path.is_file():
+        yield from _from_file(path, web, orders)
+    else:
+        yield Refused(source, "no such file, folder or address")
+
+
+def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
+    name = path.name.lower()
+    if name.endswith((".warc", ".warc.gz")):
+        yield from from_warc(path)
+    elif name.endswith((".jsonl", ".ndjson")):
+        yield from from_jsonl(path, orders)
+    elif name.endswith((".csv", ".tsv")):
+        yield from from_csv(path, orders)
+    elif path.stat().st_size > (most := MOST_FILE_BYTES if name.endswith(PAGES) else MOST_BYTES):
+        yield Refused(path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {most / 1e6:.0f} MB are read")
+    elif name.endswith(PAGES):
+        yield from_html(path.read_bytes(), path.name, orders=orders)
+    elif name.endswith((".rss", ".atom", ".xml")):
+        yield from _from_feed(path.read_bytes(), path.name, web)
+    elif name.endswith((".md", ".txt")):
+        yield _from_text(path)
+    else:
+        yield Refused(path.name, f"a file of kind {path.suffix or 'unknown'} is not read")
+
+
+def _from_text(path: Path) -> Found | Refused:
+    """A text or Markdown file as reading takes it."""
+    reports, problems = read_reports(path)
+    if not reports:
+        return Refused(path.name, f"{problems[0].what}. {problems[0].remedy}", path.read_bytes(), path.suffix)
+    r = reports[0]
+    published = r.published if r.dated_by == "metadata" and r.published else ""
+    return Found(r.text, r.outlet, r.title, r.url, published, r.agency, path.name)
+
+
+def _from_address(address: str, web: Web) -> Iterator[Found | Refused]:
+    page = web.fetch(address)
+    if isinstance(page, Refused):
+        yield page
+    elif looks_like_feed(page.data):
+        yield from _from_feed(page.data, address, web)
+    else:
+        yield from_html(page.data, address, page.address, page.fetched)
+
+
+def _from_feed(data: bytes, source: str, web: Web) -> Iterator[Found | Refused]:
+    for entry in entries(data, source):
+        if isinstance(entry, Entry):
+            for found in _from_address(entry.url, web):
+                yield _completed(found, entry) if isinstance(found, Found) else found
+        else:
+            yield entry
+
+
+def _completed(found: Found, entry: Entry) -> Found:
+    """A page with what its feed says of it where the page is silent."""
+    return found._replace(title=found.title or entry.title, published=found.published or entry.published)
+
+
+class _There(NamedTuple):
+    """The reports a case has: hash of the text as found → file, address → file; the files' names, and for each name that was
+    asked for the last number that was put behind it."""
+
+    texts: dict[str, str]
+    urls: dict[str, str]
+    stems: set[str]
+    numbers: dict[str, int]
+
+
+def _there(folder: Path) -> _There:
+    known = _There({}, {}, set(), {})
+    for path in report_files(folder):
+        if isinstance(path, Problem) or KINDS[path.suffix.lower()] != "markdown":
+            continue
+        known.stems.add(path.stem)
+        m = FRONT.match(path.read_text(encoding="utf-8", errors="replace"))
+        try:
+            head = yaml.safe_load(m["head"]) if m else None
+        except (yaml.YAMLError, ValueError):
+            head = None
+        if isinstance(head, dict) and head.get("as_found"):
+            known.texts[str(head["as_found"])] = path.stem
+    reports, _ = read_reports(folder)
+    for r in reports:
+        known.texts.setdefault(as_found(r.text), r.report_id)
+        if r.url:
+            known.urls.setdefault(page_key(r.url), r.report_id)
+    return known
+
+
+def as_found(text: str) -> str:
+    """A hash of a text by its words, so that other white space is no other text."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
+    if isinstance(found, Passed):
+        done.passed.append(found)
+        return
+    if isinstance(found, Again):
+        done.known.append(f"{found.source}: {found.what}")
+        return
+    checked = found if isinstance(found, Refused) else _checked(found)
+    if isinstance(checked, Refused):
+        done.refused.append(checked)
+        _put_aside(checked, data / "quarantine")
+        return
+    key = as_found(checked.text)
+    earlier = there.urls.get(page_key(checked.url)) if checked.url else None
+    path = None
+    if key not in there.texts:
+        path = _written(data / "reports", earlier or _slug(checked), _file(checked, key, earlier), key, there)
+    if path is None:
+        done.known.append(f"{checked.source}: there already, as {there.texts[key]}")
+        return
+    there.texts[key] = path.stem
+    if checked.url:
+        there.urls[page_key(checked.url)] = path.stem
+    (done.versions if earlier else done.written).append(path)
+
+
+def _checked(found: Found) -> Found | Refused:
+    """The report, if reading will take the file that is made of it."""
+    for name, value in found._asdict().items():
+        if any("\ud800" <= c <= "\udfff" for c in value):
+            what = f"half a surrogate pair stands in the {name}. Write the whole character"
+            return Refused(found.source, what, found.text.encode("utf-8", "replace"))
+    clean = "".join(c for c in found.text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    found = found._replace(text=clean.strip())
+    if not found.outlet:
+        return Refused(
+            found.source,
+            "who published it is not known: add a line outlet: NAME to its front matter, or a column outlet",
+            found.text.encode("utf-8", "replace"),
+        )
+    made = _as_report(found)
+    if isinstance(made, Problem):
+        return Refused(found.source, f"{made.what}. {made.remedy}", found.text.encode("utf-8", "replace"))
+    if (size := len(_file(found, "", None).encode())) > READ_AT_MOST:
+        what = f"the report would be {size / 1e6:.1f} MB long; {READ_AT_MOST / 1e6:g} MB are read. Split it into its reports"
+        return Refused(found.source, what, found.text[:1000].encode())
+    return found
+
+
+def _as_report(found: Found) -> Report | Problem:
+    from dateline.reading.reports import report_of
+
+    values = {
+        "outlet": found.outlet,
+        "title": found.title,
+        "url": found.url,
+        "published": found.published,
+        "agency": found.agency,
+        "text": found.extent,
+    }
+    return report_of(found.source, "new", found.text, values)
+
+
+def _slug(found: Found) -> str:
+    """A file name from outlet and title: plain letters, digits and hyphens."""
+    words = (
+        unicodedata.normalize("NFKD", f"{found.outlet} {found.title or found.text[:40]}")
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].strip("-") or "report"
+
+
+def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> Path | None:
+    """Write a report under the first free name and return its path; None where another `dateline add` wrote the same text there
+    meanwhile. A name is taken and the file made in one step, so that two that run at once never write one file."""
+    n = there.numbers.get(stem, 0)
+    while True:
+        n += 1
+        there.numbers[stem] = n
+        path = folder / (f"{stem}-{n}.md" if n > 1 else f"{stem}.md")
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(content)
+        except FileExistsError:
+            if path.stem in there.stems or f'"as_found": "{key}"' not in path.read_text("utf-8", "replace"):
+                continue
+            there.texts[key] = path.stem
+            return None
+        there.stems.add(path.stem)
+        return path
+
+
+def _file(found: Found, key: str, earlier: str | None) -> str:
+    head = {
+        "outlet": found.outlet, "title": found.title, "url": found.url, "published": found.published, "agency": found.agency,
+        "text": found.extent, "source": found.source, "fetched": found.fetched, "as_found": key, "version_of": earlier or "",
+        "undated": found.undated,
+    }  # fmt: skip
+    given = {k: v for k, v in head.items() if v}
+    return f"---\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000, default_style=chr(34))}---\n{found.text}\n"
+
+
+def _put_aside(refused: Refused, folder: Path) -> None:
+    """Keep what was refused, with the reason beside it; the same thing twice is kept once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{re.sub(r'[^A-Za-z0-9.-]+', '-', refused.source)[-60:].strip('-.')}-{hashlib.sha256(refused.data + refused.why.encode()).hexdigest()[:8]}"
+    if refused.data:
+        (folder / f"{name}{refused.suffix}").write_bytes(refused.data)
+    (folder / f"{name}.why").write_text(f"{refused.source}\n{refused.why}\n", encoding="utf-8")

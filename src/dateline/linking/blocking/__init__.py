@@ -1,0 +1,1 @@
+"""Which reports can have to do with each other at all."""

@@ -1,0 +1,148 @@
+"""What may tie a report to another, as hashes that the two share; from the tables of single reports.
+
+A tie is a candidate only: reports that share none are never linked, so that a large case falls into bundles that can be linked
+one by one (linking.bundles). Some kinds tie by one hash: an attack's area and day, two figures of a day. Others tie where enough hashes
+of a unit are shared: sampled runs of words of a paragraph (min-wise sampling, Broder 1997), runs of words of a quotation, the
+concepts of a speaker's words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dateline import tables
+from dateline.extraction.text.document import Document
+from dateline.linking.collation.concepts import Names
+from dateline.linking.collation.passages import passages
+from dateline.linking.collation.utterances import runs
+from dateline.linking.incidents.clustering import EFFECTS, GAP, LONGEST_BOND, LONGEST_SERIES
+from dateline.linking.incidents.signature import figures
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.provenance.dating import days_of
+from dateline.linking.provenance.text_reuse import marks
+
+DAY = timedelta(days=1)
+# A figure without a day is told of an attack of the days before its report.
+BEFORE = 10 * DAY
+COLUMNS = {"kind": "str", "hash": "int64", "unit": "int64", "report_id": "str", "day": "Int64", "asks": "bool"}
+
+
+class Kind(NamedTuple):
+    """How much two units have to share: so many hashes, and such a share of the smaller one's; and how many days may lie
+    between two reports that do."""
+
+    fewest: int
+    share: float
+    near: int
+
+
+# By one hash, if one of those who have it asks for it: an area ties what an undated report can be about, two figures of a day
+# what a report that names no place can.
+EXACT = ("day", "area", "figures", "positions")
+# Less than linking itself asks for (likeness.py, alignment.py, utterances.py), so that nothing is lost here.
+SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
+
+Row = dict[str, Any]
+
+
+def ties(read: Mapping[str, pd.DataFrame], gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
+    """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id, day (ordinal of publication, null
+    where unknown), asks. `read` are the tables of single reports."""
+    rows = {r["report_id"]: _dated(r) for r in tables.rows(read["reports"])}
+    found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows)]
+    found += _of_passages(read, list(rows.values()), names)
+    out = []
+    units: dict[tuple[str, Any], int] = {}
+    for kind, unit, report_id, hashes, asks in found:
+        n = units.setdefault((kind, unit), len(units))
+        last = rows[report_id]["published_latest"]
+        out += [(kind, h, n, report_id, last.toordinal() if last else None, asks) for h in sorted(hashes)]
+    return pd.DataFrame(out, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+Found = Iterator[tuple[str, Any, str, set[int], bool]]
+
+
+def _dated(r: Row) -> Row:
+    first, last = days_of(r) or (None, None)
+    return r | {"published_earliest": first, "published_latest": last}
+
+
+def _hash(*parts: object) -> int:
+    told = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
+
+
+def _of_claims(read: Mapping[str, pd.DataFrame], rows: Mapping[str, Row], gazetteer: Gazetteer) -> Found:
+    own: dict[str, list[Row]] = defaultdict(list)
+    for c in tables.rows(read["claims"]):
+        if c["effect"] in EFFECTS:
+            own[c["report_id"]].append(c)
+    for report_id, claims in own.items():
+        areas = [(c, gazetteer.area(c["place_id"])) for c in claims]
+        days = {_hash(a, d) for c, a in areas if a for d in _days(c, rows[report_id])}
+        yield "day", report_id, report_id, days, True
+        undated = rows[report_id]["published_latest"] is None
+        yield "area", report_id, report_id, {_hash(a) for _, a in areas if a}, undated
+        lost = any(a is None for _, a in areas)
+        yield "figures", report_id, report_id, set(_figures(areas, rows[report_id])), lost
+
+
+def _days(c: Row, r: Row) -> Iterable[date]:
+    """The days by which a figure can be tied to others of its area (linking.incidents)."""
+    if c["earliest"] is None:
+        return _span(r["published_earliest"] - BEFORE, r["published_latest"]) if r["published_earliest"] else ()
+    long = c["latest"] - c["earliest"]
+    if long > LONGEST_SERIES:
+        return ()
+    return _span(c["earliest"], c["latest"] + GAP if long <= LONGEST_BOND else c["latest"])
+
+
+def _span(first: date, last: date) -> list[date]:
+    return [first + n * DAY for n in range((last - first).days + 1)]
+
+
+def _figures(areas: list[tuple[Row, str | None]], r: Row) -> Iterator[int]:
+    """Two figures of one day: what a report that names no place is known by."""
+    by_day: dict[date, list[Row]] = defaultdict(list)
+    for c, area in areas:
+        if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND:
+            for d in _span(c["earliest"] - DAY, c["latest"] + DAY) if area is None else [c["earliest"]]:
+                by_day[d].append(c)
+        elif c["earliest"] is None and area is None and r["published_earliest"]:
+            for d in _span(r["published_earliest"] - BEFORE, r["published_latest"]):
+                by_day[d].append(c)
+    for d, own in by_day.items():
+        for pair in combinations(sorted(figures(own)), 2):
+            yield _hash(d, *pair)
+
+
+def _of_positions(read: Mapping[str, pd.DataFrame]) -> Found:
+    told: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    for p in tables.rows(read["particulars"]):
+        if p["aspect"] == "position" and p["number"]:
+            told[p["report_id"]].add((p["value"], p["number"], p["other_place_id"] or ""))
+    for report_id, own in told.items():
+        yield "positions", report_id, report_id, {_hash(*a, *b) for a, b in combinations(sorted(own), 2)}, True
+
+
+def _of_texts(rows: Mapping[str, Row]) -> Found:
+    for report_id, r in rows.items():
+        if r["full"] or r.get("partial"):
+            for n, found in enumerate(marks(Document(r["text"]))):
+                yield "text", (report_id, n), report_id, found, True
+
+
+def _of_passages(read: Mapping[str, pd.DataFrame], rows: list[Row], names: Names) -> Found:
+    reports = tables.table("reports", rows)
+    for n, p in enumerate(passages(read["statements"], reports, names)):
+        yield "passage", n, p.report_id, {_hash(*run) for run in runs(p)}, True
+        if p.speaker:
+            yield "meaning", n, p.report_id, {_hash(p.speaker, c.name) for c in p.meaning}, True

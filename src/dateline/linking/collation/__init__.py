@@ -1,0 +1,1 @@
+"""Witnesses of one utterance compared, word by word."""

@@ -1,0 +1,133 @@
+"""One passage held against another, word by word: what is cut, added or changed, and whether that changes a fact.
+
+Word-level edit operations are rapidfuzz's (Levenshtein). Spelling ("Peshmarga"), another name for the same ("Daesh" for
+"ISIS") and another word for the same ("govt" for "government") change no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from dateline.linking.collation.concepts import STOPWORDS, Concept
+from dateline.linking.collation.passages import FEWEST_WORDS, Passage
+
+# Measured on generated pairs (benchmarks/variants.py); see benchmarks/README.md.
+SAME_ORDER = 0.75
+SAME_CONTENT_IN_ORDER = 0.7
+FEWEST_CONTENT_WORDS = 3
+SPELLED_ALIKE = 80
+# What a change of kind means to a reader.
+FACTS = {
+    "figure": "a figure",
+    "name": "a name",
+    "party": "a party",
+    "means": "how it was done",
+    "day": "a day",
+    "not": "whether at all",
+}
+SIGNAL = re.compile(r"\.\.\.|…|\[")
+
+
+def same_words(a: Passage, b: Passage, share: float = SAME_ORDER, fewest: int = FEWEST_CONTENT_WORDS) -> bool:
+    """Whether most of the shorter passage's words stand in the other in the same order and close together: a share of all,
+    of its content words too, and so many of those at least."""
+    short, long = sorted((a, b), key=lambda p: len(p.tokens))
+    matches = _matches(short.tokens, long.tokens)
+    if len(matches) < max(FEWEST_WORDS, share * len(short.tokens)):
+        return False
+    content = [t for t in short.tokens if t not in STOPWORDS]
+    kept = sum(1 for i, _ in matches if short.tokens[i] not in STOPWORDS)
+    if kept < max(fewest, SAME_CONTENT_IN_ORDER * len(content)):
+        return False
+    spread = matches[-1][1] - matches[0][1] + 1
+    return spread <= 2 * len(short.tokens) + 2
+
+
+def _matches(a: list[str], b: list[str]) -> list[tuple[int, int]]:
+    """Index pairs of the longest common subsequence."""
+    return [
+        (o.src_start + k, o.dest_start + k)
+        for o in LCSseq.opcodes(a, b)
+        if o.tag == "equal"
+        for k in range(o.src_end - o.src_start)
+    ]
+
+
+def kept(base: Passage, other: Passage) -> float:
+    """Share of the base's words that stand in the other in the same order, 0 to 1."""
+    return float(LCSseq.similarity(base.tokens, other.tokens)) / len(base.tokens)
+
+
+def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
+    """Operations that turn the base into the other, in order.
+
+    Each has op (cut, added, changed), base and other (offsets in the two reports, empty where nothing stands there),
+    base_at and at (where in the two it is), base_words and other_words, edge (start, end or empty), fact (what it changes or
+    leaves out, empty for wording alone), alike (the same thing by another name or spelling) and signalled (the outlet shows it by an ellipsis or brackets).
+    """
+    out = []
+    for o in Levenshtein.opcodes(base.tokens, other.tokens):
+        if o.tag == "equal":
+            continue
+        a, b, c, d = o.src_start, o.src_end, o.dest_start, o.dest_end
+        out.append({
+            "op": {"delete": "cut", "insert": "added", "replace": "changed"}[o.tag],
+            "base": [base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
+            "other": [other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
+            "base_at": base.spans[a][0] if a < len(base.spans) else base.end,
+            "at": other.spans[c][0] if c < len(other.spans) else other.end,
+            "base_words": base.words(a, b), "other_words": other.words(c, d),
+            "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
+            "fact": " ".join(facts(base.concepts[a:b], other.concepts[c:d])),
+            "alike": {x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x},
+            "signalled": _signalled(other, c, d),
+        })  # fmt: skip
+    return out
+
+
+def _signalled(other: Passage, c: int, d: int) -> bool:
+    """Whether the outlet says itself that something is left out or put in here."""
+    before = other.spans[c - 1][1] if c > 0 else max(0, other.start - 4)
+    after = other.spans[d][0] if d < len(other.spans) else other.end + 4
+    return bool(SIGNAL.search(other.text, before, after))
+
+
+def facts(base: Iterable[Concept | None], other: Iterable[Concept | None]) -> list[str]:
+    """The kinds of fact that stand on one side and not on the other, sorted."""
+    x, y = ({c for c in side if c} for side in (base, other))
+    return sorted({
+        c.kind for here, there in ((x, y), (y, x)) for c in here - there
+        if c.kind in FACTS and not any(c.kind == o.kind and fuzz.ratio(c.name, o.name) >= SPELLED_ALIKE for o in there)
+    })  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """How a passage relates to its base."""
+
+    relation: str
+    kept: float
+    differences: list[dict[str, Any]]
+
+
+def reading(base: Passage, other: Passage) -> Reading:
+    """The relation of a printing in the same words to its base: verbatim, truncated, extended, cut inside or altered;
+    paraphrase where the other has no quotation marks."""
+    ops, share = differences(base, other), kept(base, other)
+    return Reading(relation(ops, other.quoted), share, ops)
+
+
+def relation(ops: list[dict[str, Any]], quoted: bool) -> str:
+    """The relation that operations amount to; a change at the very edge is one of length only if nothing replaces it."""
+    if not quoted:
+        return "paraphrase"
+    if not ops:
+        return "verbatim"
+    inside = [o for o in ops if not o["edge"] or o["op"] == "changed"]
+    if not inside:
+        return "truncated" if any(o["op"] == "cut" for o in ops) else "extended"
+    return "cut inside" if all(o["op"] == "cut" for o in inside) else "altered"

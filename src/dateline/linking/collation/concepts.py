@@ -1,0 +1,145 @@
+"""What a stretch of words speaks of: concepts, so that two renderings of one statement can be held together.
+
+A concept is a row of en/concepts.csv or of extraction's means.csv, a figure, a name the case knows, the beginning of any other name, or the
+stem of a word (Snowball's English stemmer, http://snowball.tartarus.org). Function words are no concept.
+
+Not supported: word senses; "strike" is an attack also where workers strike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+import snowballstemmer
+
+from dateline.extraction.lexicon import en as extraction_rules
+from dateline.extraction.numbers.quantities import SMALL, VAGUE
+from dateline.linking.collation import en
+
+STOPWORDS = frozenset(
+    "the a an of and to in that is are was were be been being for on with as by at from it its this these those we our us they their them he his him she her i my me you your will would can could may might has have had do does did but or so if then than there here when where who whom which what how also very just only more most some any all both each other another such own same too about into over under after before between among during through against out up down off again further once because while until upon within across along around including include included group time day year thing way lot".split()
+)
+# A name says little about which of a speaker's statements this is: all of them name the same parties.
+NAME_WEIGHT = 0.5
+LONGEST_PHRASE = 5
+
+
+class Concept(NamedTuple):
+    """A concept and what a difference in it changes (figure, name, party, means, day, not; empty: the wording)."""
+
+    name: str
+    kind: str
+
+    @property
+    def weight(self) -> float:
+        """How much it says about the statement it stands in."""
+        return NAME_WEIGHT if self.kind in ("party", "name") else 1.0
+
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+# British spellings, and the American one that stands for both: "destabilise", "organisation", "labour", "defence", "centre".
+SPELLINGS = [
+    (re.compile(pattern), american)
+    for pattern, american in (
+        (r"(?<=[a-z]{3})is(e[ds]?|ing|ations?)$", r"iz\1"),
+        (r"(?<=[a-z]{2})ys(e[ds]?|ing)$", r"yz\1"),
+        (r"(?<=[a-z]{2})our(s|ed|ing|able|less)?$", r"or\1"),
+        (r"(defen|offen|licen|preten)ce(s)?$", r"\1se\2"),
+        (r"(?<=[a-z])(t|b)re(s|d)?$", r"\1er\2"),
+        (r"^([a-z]*[aeiou][a-z]*[b-df-hj-np-tv-z][aeiou])ll(ed|ing|ers?)$", r"\1l\2"),  # "travelled"; not "killed"
+        (r"(?<=[a-z]{2})ogue(s)?$", r"og\1"),
+        (r"^programme(s)?$", r"program\1"),
+    )
+]
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word in lower case, however it is spelled."""
+    for pattern, american in SPELLINGS:
+        word = pattern.sub(american, word)
+    return str(_stemmer.stemWord(word))
+
+
+@cache
+def _phrases() -> tuple[dict[tuple[str, ...], Concept], dict[tuple[str, ...], Concept]]:
+    """Concepts by the words as listed, and by their stems: "forceful" is strong, though its stem is that of forces."""
+    printed, stemmed = {}, {}
+    listed = [(Concept(r["concept"], r["kind"]), r["words"]) for r in en.table("concepts")]
+    listed += [(Concept(r["means"], "means"), r["words"]) for r in extraction_rules.table("means")]
+    for concept, phrases in listed:
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split())
+            printed[words] = stemmed[tuple(stem(w) for w in words)] = concept
+    return printed, stemmed
+
+
+class Names:
+    """The names a case knows, each with the one it goes by. `known` gives (name, other names) for every actor and place."""
+
+    def __init__(self, known: Iterable[tuple[str, Iterable[str]]] = ()) -> None:
+        self.canonical: dict[tuple[str, ...], str] = {}
+        for name, others in known:
+            for n in (name, *others):
+                if words := tuple(re.findall(r"\w+", n.lower().removeprefix("the "))):
+                    self.canonical.setdefault(words, name)
+
+    @cached_property
+    def longest(self) -> int:
+        """Words in the longest name."""
+        return max((len(k) for k in self.canonical), default=0)
+
+    def at(self, low: Sequence[str], i: int) -> tuple[str, int] | None:
+        """The name that begins at word i and where it ends."""
+        for n in range(min(self.longest, len(low) - i), 0, -1):
+            if found := self.canonical.get(tuple(low[i : i + n])):
+                return found, i + n
+        return None
+
+
+def beginning(name: str) -> str:
+    """A name by its beginning, so that Iraq and Iraqi, Kurdish and Kurdistan are one."""
+    return "^" + (name[:4].lower() if " " not in name else name.lower())
+
+
+def concepts(tokens: Sequence[str], names: Names) -> list[Concept | None]:
+    """The concept of each token as printed; None for a function word. The words of one phrase or name share theirs."""
+    low = [t.lower().replace("’", "'") for t in tokens]
+    stems = [stem(w) for w in low]
+    out: list[Concept | None] = [None] * len(low)
+    i = 0
+    while i < len(low):
+        concept, j = _one(tokens, low, stems, i, names)
+        out[i:j] = [concept] * (j - i)
+        i = j
+    return out
+
+
+def _one(tokens: Sequence[str], low: list[str], stems: list[str], i: int, names: Names) -> tuple[Concept | None, int]:
+    printed, stemmed = _phrases()
+    if tokens[i][:1].isupper() and (found := names.at(low, i)):
+        return Concept(beginning(found[0]), "name"), found[1]
+    for n in range(min(LONGEST_PHRASE, len(low) - i), 0, -1):
+        if concept := printed.get(tuple(low[i : i + n])) or stemmed.get(tuple(stems[i : i + n])):
+            return concept, i + n
+    word = low[i]
+    if word in STOPWORDS or (len(word) == 1 and not word.isdigit()):
+        return None, i + 1
+    if word[0].isdigit() or word in SMALL or word in VAGUE:
+        return Concept(str(SMALL.get(word, word)), "figure"), i + 1
+    if tokens[i][:1].isupper() and i > 0:
+        return Concept(beginning(word), "name"), i + 1
+    return Concept(stems[i], ""), i + 1
+
+
+def overlap(a: Iterable[Concept], b: Iterable[Concept]) -> tuple[float, float]:
+    """Weight of the concepts two stretches share, and their share in the one that has less."""
+    x, y = set(a), set(b)
+    shared = sum(c.weight for c in x & y)
+    least = min(sum(c.weight for c in x), sum(c.weight for c in y))
+    return shared, shared / least if least else 0.0

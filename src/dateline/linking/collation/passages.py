@@ -1,0 +1,159 @@
+"""What is held against each other: sentences between quotation marks, and clauses that tell words without marks.
+
+A quotation is taken apart into sentences, for one outlet prints in three pairs of marks what another prints in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dateline import tables
+from dateline.extraction.text.document import Document
+from dateline.linking.collation.concepts import Concept, Names, concepts
+
+FEWEST_WORDS = 5
+TOKEN = re.compile(r"\w+(?:(?:['’.-]|\.-)\w+)*")
+ABBREVIATED = re.compile(r"(?<=[a-z])\.|\.(?=[a-z])")
+SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“])")
+# Words that a report repeats without a day of speaking were said at most so long before it.
+SAID_BEFORE = timedelta(days=3)
+# A clause of which so much stands between marks is represented by what stands there.
+MOSTLY_QUOTED = 0.7
+
+
+class Passage:
+    """A stretch of a report's text that prints or tells somebody's words.
+
+    `quoted` is true between quotation marks; `ties` name the quotation and utterance it is a piece of; `days` are the
+    first and last day on which it can have been said, or None; `spans` are the offsets of `tokens` in the report;
+    `clause` is the stretch around it that says what it is about ("daily attacks must be answered “forcefully ...”").
+    """
+
+    def __init__(self, s: Mapping[str, Any], text: str, start: int, end: int, quoted: bool) -> None:
+        self.statement_id: str = s["statement_id"]
+        self.report_id: str = s["report_id"]
+        self.speaker: str | None = s["speaker_id"] or s["speaker"]
+        self.act: str = s["act"]
+        self.text, self.quoted = text, quoted
+        found = list(TOKEN.finditer(text, start, end))
+        self.start, self.end = found[0].start(), found[-1].end()
+        self.spans = [m.span() for m in found]
+        self.printed = [m[0] for m in found]
+        self.clause = (start, end)
+        self.ties: list[tuple[Any, ...]] = []
+        self.days: tuple[date, date] | None = None
+        self.names: Names = Names()
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words in lower case with straight apostrophes; "U.S.-led" is "us-led"."""
+        return [ABBREVIATED.sub("", t.lower().replace("’", "'")) for t in self.printed]
+
+    def words(self, first: int, past: int) -> str:
+        """The text from one word to before another, as printed; empty where that is none."""
+        return " ".join(self.text[self.spans[first][0] : self.spans[past - 1][1]].split()) if past > first else ""
+
+    @cached_property
+    def concepts(self) -> list[Concept | None]:
+        """The concept of every word."""
+        return concepts(self.printed, self.names)
+
+    @cached_property
+    def meaning(self) -> frozenset[Concept]:
+        """The concepts of its clause, without their order."""
+        words = TOKEN.findall(self.text, *self.clause)
+        return frozenset(c for c in concepts(words, self.names) if c)
+
+    def holds(self, other: Passage) -> bool:
+        """Whether another passage of the same report lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class _Row(NamedTuple):
+    """A statement with its place in the report."""
+
+    s: dict[str, Any]
+    outer: bool
+
+
+def passages(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> list[Passage]:
+    """Passages of all reports, in the order of reports and text."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for s in tables.rows(statements):
+        if s["status"] != "rejected":
+            rows[s["report_id"]].append(s)
+    out: list[Passage] = []
+    for r in tables.rows(reports):
+        if own := rows[r["report_id"]]:
+            found = _of_report(own, Document(r["text"]), r["text"])
+            for p in found:
+                p.names = names
+            _date(found, own, r)
+            out += found
+    return out
+
+
+def _of_report(own: list[dict[str, Any]], doc: Document, text: str) -> list[Passage]:
+    out: list[Passage] = []
+    marked: dict[tuple[int, int], Passage] = {}
+    for s in sorted(own, key=lambda s: (s["start"], -s["end"])):
+        q = doc.quotation_at(s["start"])
+        whole = q is not None and q.start <= s["start"] and s["end"] <= q.close
+        for start, end in _sentences(text, s["start"], s["end"]) if whole else [(s["start"], s["end"])]:
+            found = TOKEN.findall(text, start, end)
+            if not found or (whole and len(found) < FEWEST_WORDS) or (start, end) in marked:
+                continue
+            p = Passage(s, text, start, end, whole)
+            p.ties.append(("utterance", s["utterance_id"]))
+            if whole and q:
+                marked[start, end] = p
+                p.ties.append(("quotation", q.open))
+            out.append(p)
+    clauses = [p for p in out if not p.quoted]
+    kept = [p for p in out if p.quoted or not (_inner(p, clauses) or _mostly_quoted(p, out))]
+    for p in out:
+        for c in clauses if p.quoted else ():
+            p.clause = c.clause if c.holds(p) else p.clause
+    _tie_neighbours(kept, doc)
+    return kept
+
+
+def _sentences(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    edges = [start, *(m.end() for m in SENTENCE.finditer(text, start, end)), end]
+    return zip(edges, edges[1:], strict=False)
+
+
+def _inner(p: Passage, clauses: list[Passage]) -> bool:
+    """A clause inside a longer one says nothing of its own."""
+    return any(c is not p and c.holds(p) and (c.end - c.start) > (p.end - p.start) for c in clauses)
+
+
+def _mostly_quoted(p: Passage, out: list[Passage]) -> bool:
+    inside = sum(len(q.tokens) for q in out if q.quoted and p.holds(q))
+    return inside >= MOSTLY_QUOTED * len(p.tokens)
+
+
+def _tie_neighbours(found: list[Passage], doc: Document) -> None:
+    """Consecutive words of one speaker in one paragraph are one utterance."""
+    for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+        if a.speaker is not None and a.speaker == b.speaker and doc.paragraph_at(a.start) == doc.paragraph_at(b.start):
+            a.ties.append(("neighbours", n))
+            b.ties.append(("neighbours", n))
+        elif a.holds(b) or b.holds(a):
+            a.ties.append(("clause", n))
+            b.ties.append(("clause", n))
+
+
+def _date(found: list[Passage], own: list[dict[str, Any]], report: Mapping[str, Any]) -> None:
+    said = {s["statement_id"]: (s["said_earliest"], s["said_latest"]) for s in own}
+    first, last = report["published_earliest"], report["published_latest"]
+    for p in found:
+        known = said[p.statement_id]
+        p.days = known if known[0] else (first - SAID_BEFORE, last) if first else None

@@ -1,0 +1,315 @@
+"""Which printings in different reports are one utterance, and how each differs from its base.
+
+Passages are tied within a report (one quotation, one attribution, neighbours by one speaker) and joined between
+reports where the words are the same (`alignment.same_words`; candidates share a run of three words) or where one
+speaker's words of the same days speak of the same things (`renderings`). What hangs together is an utterance.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.core.report import identifier
+from dateline.linking.collation.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, kept, reading, same_words
+from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
+from dateline.linking.collation.passages import Passage, passages
+from dateline.linking.union_find import Groups
+
+RUN = 3
+# Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
+RENDERING_SHARE = 0.5
+RENDERING_WEIGHT = 2.5
+REPEATED = 0.9
+REPEATED_WORDS = 6
+# A run of so many words that so many speakers use is a formula.
+STOCK_RUN = 4
+STOCK_SPEAKERS = 3
+# Least that passages share which already stand in one utterance, to be set against each other.
+COUNTERPART_WEIGHT = 1.5
+# Words told without marks that only report what happened are facts in the table of claims, no printings of an utterance.
+FACTUAL = frozenset({"report", "assess"})
+
+
+def runs(p: Passage) -> Iterator[tuple[str, ...]]:
+    """Runs of three words of which one at least is no function word."""
+    for i in range(len(p.tokens) - RUN + 1):
+        run = tuple(p.tokens[i : i + RUN])
+        if not STOPWORDS.issuperset(run):
+            yield run
+
+
+def families(found: list[Passage]) -> Groups:
+    """Passages of different reports in the same words, joined. Each is only held against one passage of every group it
+    shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons."""
+    groups = Groups(len(found))
+    seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, p in enumerate(found):
+        tried: set[int] = set()
+        for run in dict.fromkeys(runs(p)):
+            for m in seen[run]:
+                if m in tried or groups.root(m) == groups.root(n) or found[m].report_id == p.report_id:
+                    continue
+                tried.add(m)
+                if _comparable(found[m], p) and same_words(found[m], p, *_strictness(found[m], p)):
+                    groups.join(m, n)
+            if not any(groups.root(m) == groups.root(n) and len(found[m].tokens) >= len(p.tokens) for m in seen[run]):
+                seen[run].append(n)
+    return groups
+
+
+def _comparable(a: Passage, b: Passage) -> bool:
+    """Words without marks are only held against words of the same speaker; what different people said on different days is
+    no one utterance, however alike."""
+    if a.speaker is not None and a.speaker == b.speaker:
+        return True
+    apart = a.speaker and b.speaker and a.days and b.days and not _days_agree(a, b)
+    return a.quoted and b.quoted and not apart
+
+
+def stock_phrases(found: list[Passage]) -> frozenset[tuple[str, ...]]:
+    """Runs of words that several speakers use: formulas of condolence and resolve, which make nothing one statement."""
+    speakers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for p in found:
+        for i in range(len(p.tokens) - STOCK_RUN + 1) if p.speaker else ():
+            speakers[tuple(p.tokens[i : i + STOCK_RUN])].add(str(p.speaker))
+    return frozenset(run for run, own in speakers.items() if len(own) >= STOCK_SPEAKERS)
+
+
+def _own_meaning(p: Passage, stock: frozenset[tuple[str, ...]]) -> frozenset[Concept]:
+    """The concepts of a passage without those that only stand in a stock phrase."""
+    formula = {
+        k
+        for i in range(len(p.tokens) - STOCK_RUN + 1)
+        if tuple(p.tokens[i : i + STOCK_RUN]) in stock
+        for k in range(i, i + STOCK_RUN)
+    }
+    if not formula:
+        return p.meaning
+    dropped = {c for k, c in enumerate(p.concepts) if c and k in formula}
+    kept = {c for k, c in enumerate(p.concepts) if c and k not in formula}
+    return p.meaning - (dropped - kept)
+
+
+def _strictness(a: Passage, b: Passage) -> tuple[float, int]:
+    """How much of the shorter must stand in the other, and of how many content words: more where the days do not agree, for
+    people repeat themselves, and a quotation recalled later is printed as it was."""
+    return (
+        (REPEATED, REPEATED_WORDS)
+        if a.days and b.days and not _days_agree(a, b)
+        else (SAME_ORDER, FEWEST_CONTENT_WORDS)
+    )
+
+
+def renderings(found: list[Passage]) -> list[tuple[int, int]]:
+    """Pairs of passages of different reports in which one speaker speaks of the same things on days that agree."""
+    speakers: dict[str, list[int]] = defaultdict(list)
+    for n, p in enumerate(found):
+        if p.speaker is not None and p.days is not None:
+            speakers[p.speaker].append(n)
+    stock, out = stock_phrases(found), []
+    for own in speakers.values():
+        for a, b in combinations(own, 2):
+            p, q = found[a], found[b]
+            if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q):
+                continue
+            weight, share = overlap(_own_meaning(p, stock), _own_meaning(q, stock))
+            if weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
+                out.append((a, b))
+    return out
+
+
+def _words(a: Passage, b: Passage) -> bool:
+    """Whether two passages are words, not facts: one told without marks that only reports is held against quoted words alone."""
+    return all(p.quoted or p.act not in FACTUAL or other.quoted for p, other in ((a, b), (b, a)))
+
+
+def _days_agree(a: Passage, b: Passage) -> bool:
+    return a.days is not None and b.days is not None and a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Statements with the utterance each prints, and the variants table."""
+    found = passages(statements, reports, names)
+    alike = families(found)
+    whole = Groups(len(found))
+    for group in alike.members():
+        for a, b in zip(group, group[1:], strict=False):
+            whole.join(a, b)
+    pairs = renderings(found)
+    for a, b in pairs:
+        whole.join(a, b)
+    _tie(found, whole)
+    out: list[dict[str, Any]] = []
+    assigned: dict[str, str] = {}
+    standing, web = _standing(reports), _Web(found, alike, pairs)
+    for group in whole.members():
+        members = [found[n] for n in group]
+        if len({p.report_id for p in members}) < 2 or not any(p.quoted or p.act not in FACTUAL for p in members):
+            continue
+        rows = _collate(group, web, standing)
+        for row in rows:
+            assigned.setdefault(row["statement_id"], row["utterance_id"])
+        out += rows
+    linked = statements.copy()
+    linked["utterance_id"] = [
+        assigned.get(s, u) for s, u in zip(linked["statement_id"], linked["utterance_id"], strict=True)
+    ]
+    return linked, tables.table("variants", out)
+
+
+def _tie(found: list[Passage], whole: Groups) -> None:
+    """Join what is one utterance within a report."""
+    first: dict[tuple[Any, ...], int] = {}
+    for n, p in enumerate(found):
+        for tie in p.ties:
+            whole.join(n, first.setdefault((p.report_id, *tie), n))
+
+
+def _standing(reports: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
+    """What makes a report the better base: a primary source, then an original, then the earlier."""
+    return {
+        r["report_id"]: (r["relation"] != "primary source", r["relation"] != "original", str(r["published_earliest"] or "~"))
+        for r in tables.rows(reports)
+    }  # fmt: skip
+
+
+class _Web:
+    """What hangs together in one utterance: passages, their families (same words) and renderings (pairs)."""
+
+    def __init__(self, found: list[Passage], alike: Groups, pairs: list[tuple[int, int]]) -> None:
+        self.found, self.alike = found, alike
+        self.rendered: dict[int, list[int]] = defaultdict(list)
+        for a, b in pairs:
+            if alike.root(a) != alike.root(b):
+                self.rendered[a].append(b)
+                self.rendered[b].append(a)
+
+    def family(self, n: int, own: Iterable[int]) -> list[int]:
+        return [m for m in own if self.alike.root(m) == self.alike.root(n)]
+
+    def partnered(self, group: list[int]) -> list[int]:
+        """The passages that another report prints or renders too. A clause whose quoted part is among them is left to it."""
+        alone = [n for n in group if not self.rendered[n] and not self._elsewhere(n, group)]
+        rest = [n for n in group if n not in alone]
+        quoted = [self.found[n] for n in rest if self.found[n].quoted]
+        return [
+            n
+            for n in rest
+            if self.found[n].quoted
+            or not any(q.report_id == self.found[n].report_id and self.found[n].holds(q) for q in quoted)
+        ]
+
+    def _elsewhere(self, n: int, group: list[int]) -> bool:
+        return any(self.found[m].report_id != self.found[n].report_id for m in self.family(n, group))
+
+    def closest(self, n: int, others: Iterable[int]) -> int | None:
+        """The one of some passages that speaks most of the same things, if it speaks of enough of them."""
+        scored = [(overlap(self.found[m].meaning, self.found[n].meaning), -m) for m in others]
+        best = max(scored, default=None)
+        return -best[1] if best and best[0][0] >= COUNTERPART_WEIGHT else None
+
+
+def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """The rows of one utterance: the base's passages, and every passage of another report that prints or renders one.
+
+    The base is the report of a primary source where there is one, else the one that prints most of it between marks.
+    Words that no other report has are no variant of anything and give no row.
+    """
+    own, found = web.partnered(group), web.found
+    if len({found[n].report_id for n in own}) < 2:
+        return []
+    length: dict[str, int] = defaultdict(int)
+    for n in own:
+        length[found[n].report_id] += len(found[n].tokens) if found[n].quoted else 0
+    base = min(length, key=lambda r: (standing[r][0], -length[r], standing[r], r))
+    uid = identifier("u", *(t for n in own if found[n].report_id == base for t in found[n].tokens))
+    rows = []
+    for n in own:
+        m = _held_against(n, own, web, base, standing)
+        rows.append(_row(uid, found[n], found[m], web.alike.root(n) == web.alike.root(m)))
+    _mark_majority(rows)
+    return sorted(rows, key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
+
+
+def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[str, tuple[Any, ...]]) -> int:
+    """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
+    fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
+    found = web.found
+    at_base = [m for m in own if found[m].report_id == base]
+    if n in at_base:
+        return n
+    family = web.family(n, own)
+    if same := [m for m in family if m in at_base]:
+        return max(same, key=lambda m: (overlap(found[m].meaning, found[n].meaning), -m))
+
+    def fullness(m: int) -> tuple[Any, ...]:
+        r = found[m].report_id
+        return not found[m].quoted, standing[r][:2], -len(found[m].tokens), standing[r], m
+
+    head = min(family, key=fullness)
+    if found[head].report_id != found[n].report_id:
+        return head
+    for others in ([m for m in web.rendered[n] if m in at_base], at_base, web.rendered[n]):
+        if (close := web.closest(n, others)) is not None:
+            return close
+    return n
+
+
+def _row(uid: str, p: Passage, base: Passage, same: bool) -> dict[str, Any]:
+    common = {
+        "utterance_id": uid, "statement_id": p.statement_id, "report_id": p.report_id, "start": p.start, "end": p.end,
+        "base_statement_id": base.statement_id, "base_report_id": base.report_id, "base_start": base.start,
+        "base_end": base.end, "quoted": p.quoted,
+    }  # fmt: skip
+    if p is base:
+        return {**common, "relation": "base", "kept": 1.0, "differences": "[]"}
+    if not same:
+        told = "other rendering" if p.quoted or any(m in p.text[p.start : p.end] for m in '“"') else "paraphrase"
+        return {**common, "relation": told, "kept": round(kept(base, p), 3), "differences": "[]"}
+    found = reading(base, p)
+    return {
+        **common,
+        "relation": found.relation,
+        "kept": round(found.kept, 3),
+        "differences": json.dumps(found.differences, ensure_ascii=False),
+    }
+
+
+def _mark_majority(rows: list[dict[str, Any]]) -> None:
+    """Mark each operation that more than half of a base passage's other printings share: there the base stands alone."""
+    by_base: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    for r in rows:
+        if r["relation"] not in ("base", "other rendering") and r["quoted"]:
+            by_base[r["base_report_id"], r["base_start"]].append(r)
+    for found in by_base.values():
+        read = {id(r): json.loads(r["differences"]) for r in found}
+        count: dict[tuple[Any, ...], int] = defaultdict(int)
+        for ops in read.values():
+            for o in ops:
+                count[_signature(o)] += 1
+        for r in found:
+            for o in read[id(r)]:
+                o["most"] = len(found) > 2 and count[_signature(o)] > (len(found) + 1) / 2
+            r["differences"] = json.dumps(read[id(r)], ensure_ascii=False)
+
+
+def _signature(o: dict[str, Any]) -> tuple[Any, ...]:
+    return o["op"], tuple(o["base"]), o["other_words"].lower()
+
+
+def spoilt(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The operations that make a printing unfaithful: inside its marks, unsignalled, and not what most others print.
+
+    An end cut off or a quotation that goes on is a choice of the outlet; a word gone or changed between the marks is not.
+    """
+    if not row["quoted"] or row["relation"] not in ("cut inside", "altered"):
+        return []
+    ops: Iterable[dict[str, Any]] = json.loads(row["differences"])
+    return [o for o in ops if (not o["edge"] or o["op"] == "changed") and not o["signalled"] and not o.get("most")]

@@ -1,0 +1,1 @@
+"""Places: what lies within what, and how far apart."""

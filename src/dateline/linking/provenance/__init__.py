@@ -1,0 +1,1 @@
+"""Where reports come from: their days, their origins, and what they derive from."""

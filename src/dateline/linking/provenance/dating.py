@@ -1,0 +1,284 @@
+"""When an undated report was published, as far as that can be known; nobody guesses.
+
+A report that bears no date may tell of an attack that a dated report puts on a day: same area, same weekday. From
+that day on, the weekdays it names ("on Friday", "told Rudaw on Sunday") narrow the day of publication, because
+news names a weekday only within the week, and the latest day a report names is as a rule the day it appears. What
+stays open stays an interval, and what fits no dated attack stays undated.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dateline import tables
+from dateline.core import dates
+from dateline.extraction.temporal.tagger import resolve_all
+from dateline.linking.incidents.signature import Figures, agree, figures
+from dateline.linking.places.gazetteer import Gazetteer
+
+DAY = timedelta(days=1)
+WEEK = 7 * DAY
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+class Anchor(NamedTuple):
+    """A day on which dated reports put an attack in an area, the places they name, the reports that do, and the figures of each."""
+
+    area: str
+    day: date
+    places: frozenset[str]
+    reports: tuple[str, ...]
+    figures: tuple[Figures, ...]
+
+
+def days_of(r: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The first and last day on which a report can have appeared, as they were inferred or as it bears them."""
+    if r["published_earliest"]:
+        return r["published_earliest"], r["published_latest"]
+    when = dates.parse(r["published"]) if r["published"] else None
+    return (when.earliest, when.latest) if when else None
+
+
+def anchors(claims: pd.DataFrame, dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
+    """Days of attacks that at least one dated report names for a place, most reports first."""
+    seen: dict[tuple[str, date], dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for c in tables.rows(claims):
+        area = gazetteer.area(c["place_id"])
+        if area and c["report_id"] in dated and c["earliest"] and c["earliest"] == c["latest"]:
+            seen[area, c["earliest"]][c["report_id"]].append(c)
+    found = [
+        Anchor(
+            a, d, frozenset(c["place_id"] for own in r.values() for c in own), tuple(sorted(r)), tuple(figures(r[i]) for i in sorted(r))
+        )
+        for (a, d), r in seen.items()
+    ]  # fmt: skip
+    return sorted(found, key=lambda a: (-len(a.reports), a.day, a.area))
+
+
+def date_reports(
+    reports: pd.DataFrame, times: pd.DataFrame, claims: pd.DataFrame, statements: pd.DataFrame, gazetteer: Gazetteer
+) -> pd.DataFrame:
+    """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
+    rows = tables.rows(reports)
+    dated = {r["report_id"] for r in rows if r["published"]}
+    known = anchors(claims, dated, gazetteer)
+    by_report: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for name, frame in (("times", times), ("claims", claims), ("statements", statements)):
+        for row in tables.rows(frame):
+            by_report[row["report_id"]][name].append(row)
+    for r in rows:
+        if r["published"]:
+            when = dates.parse(r["published"])
+            r["published_earliest"], r["published_latest"] = when.earliest, when.latest
+            r["dated_why"] = (
+                "The report bears this date."
+                if r["dated_by"] == "metadata"
+                else "The report's first words give this date."
+            )
+        else:
+            own = by_report[r["report_id"]]
+            first, last, why = infer(own["times"], own["claims"], own["statements"], known, gazetteer)
+            if first is None and (shared := _from_statements(r["report_id"], own["statements"], rows, by_report)):
+                first, last, why = shared
+            r["published_earliest"], r["published_latest"], r["dated_why"] = first, last, why
+            r["dated_by"] = "inferred" if first else "none"
+    out = reports.copy()
+    for column in ("published_earliest", "published_latest", "dated_by", "dated_why"):
+        out[column] = pd.Series([r[column] for r in rows], dtype=object, index=out.index)
+    return out
+
+
+# How long after the words were spoken a report that prints them can appear: news prints a statement within the week.
+STATEMENT_LIFE = 6 * DAY
+
+
+def _from_statements(
+    report_id: str,
+    own: list[dict[str, Any]],
+    reports: list[dict[str, Any]],
+    by_report: dict[str, dict[str, list[dict[str, Any]]]],
+) -> tuple[date, date, str] | None:
+    """Bounds from a statement that a dated report prints too and puts on a day: it appeared that day or in the week after."""
+    mine = {s["utterance_id"] for s in own}
+    for r in reports:
+        if r["report_id"] == report_id or not r["published"]:
+            continue
+        published = dates.parse(r["published"]).latest
+        for s in by_report[r["report_id"]]["statements"]:
+            if s["utterance_id"] in mine and s["said_earliest"] and s["said_earliest"] == s["said_latest"]:
+                said = s["said_earliest"]
+                speaker = s["speaker"] or "somebody"
+                return (
+                    said,
+                    said + STATEMENT_LIFE,
+                    (
+                        f"It prints a statement by {speaker} that {r['report_id']} (published {_long(published)}) puts on {_long(said)}; "
+                        "news prints a statement within the week."
+                    ),
+                )
+    return None
+
+
+def infer(
+    times: list[dict[str, Any]],
+    claims: list[dict[str, Any]],
+    statements: list[dict[str, Any]],
+    known: list[Anchor],
+    gazetteer: Gazetteer,
+) -> tuple[date | None, date | None, str]:
+    """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits."""
+    formula = {t["start"]: t["formula"] for t in times}
+    tried, own = [], figures(claims)
+    fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]] = []
+    for c in claims:
+        area = gazetteer.area(c["place_id"])
+        told = formula.get(c["when_start"], "") if c["when_start"] is not None else ""
+        for anchor in known:
+            alike = area is None and any(agree(own, f) for f in anchor.figures)
+            if anchor.area != area and not alike:
+                continue
+            if area is None and not told:
+                continue
+            if (span := _fits(told, anchor.day)) is not None:
+                like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
+                fits.append((like, anchor, area, span, told))
+        if area and told.startswith("DOW"):
+            tried.append(f"its {WEEKDAYS[int(told.split()[1]) - 1]} at {gazetteer.name(area)}")
+    if fits:
+        return _dated_by(fits, times, statements, gazetteer)
+    if tried:
+        return None, None, f"It bears no date, and {tried[0]} fits no attack that a dated report tells of."
+    return None, None, "It bears no date, and nothing in it fits an attack that a dated report tells of."
+
+
+def _dated_by(
+    fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]],
+    times: list[dict[str, Any]],
+    statements: list[dict[str, Any]],
+    gazetteer: Gazetteer,
+) -> tuple[date | None, date | None, str]:
+    """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
+    attacks more than a week apart as well, nobody can tell."""
+    best = max(like for like, *_ in fits)
+    _, anchor, area, span, told = next(f for f in fits if f[0] == best)
+    place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
+    days = sorted({f[1].day for f in fits if f[0] == best})
+    if days[-1] - days[0] > WEEK:
+        return None, None, f"It bears no date, and fits {len(days)} attacks at {place} that dated reports tell of."
+    first, last, because = _narrow(anchor.day, span, told, times, statements)
+    who = _and([f"{r}" for r in anchor.reports[:3]])
+    why = f"It tells of an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}."
+    return first, last, why
+
+
+def _fits(told: str, day: date) -> tuple[int, int] | None:
+    """Days after the attack (least, most) that a report can appear in which so tells of it; None where it does not fit."""
+    kind, *args = told.split() or [""]
+    if kind == "DOW":
+        return (0, 6) if day.isoweekday() == int(args[0]) and args[1] in ("-", "--") else None
+    if kind == "MD":
+        return (0, 30) if f"{day:%m-%d}" == args[0] else None
+    if kind == "DAY":
+        return (-int(args[0]), -int(args[0])) if int(args[0]) <= 0 else None
+    if kind == "WEEKDAY" and day.isoweekday() == int(args[0]):
+        since_monday = int(args[0]) - 1
+        return {-1: (7 - since_monday, 13 - since_monday), 0: (0, 6 - since_monday)}.get(int(args[1]))
+    return None if kind else (0, 6)
+
+
+CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
+
+
+def _narrow(
+    attack: date, span: tuple[int, int], told: str, times: list[dict[str, Any]], statements: list[dict[str, Any]]
+) -> tuple[date, date, str]:
+    """Narrow the days of publication by the weekdays a report names."""
+    first, last = attack + span[0] * DAY, attack + span[1] * DAY
+    if span[0] == span[1]:
+        return first, last, f"it calls that day {CALLED.get(span[0], 'a day of its own')}"
+    named = [
+        (t["start"], int(t["formula"].split()[1]))
+        for t in times
+        if t["formula"].startswith("DOW") and t["formula"].endswith(" -")
+    ]
+    spoken = {s["said_start"] for s in statements if s["said_start"] is not None}
+    lead = next((n for start, n in named if start in spoken), None) or next(
+        (n for _, n in named if n != attack.isoweekday()), None
+    )
+    if lead is None or lead == attack.isoweekday():
+        if not named and told == "":
+            return first, last, "it names no day of its own, so it appeared within the week"
+        if named or told:
+            return first, last, "it names no other day, and news names a weekday only within the week"
+    said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
+    first, last = said, said
+    why = f"words were spoken on {WEEKDAYS[said.weekday()]}, the latest day it names"
+    following = said + DAY
+    if any(n == following.isoweekday() for _, n in named):
+        last = following
+        why = f"words were spoken on {WEEKDAYS[said.weekday()]}; its {WEEKDAYS[following.weekday()]} is the day after or six days before, which stays open"
+    return first, last, why
+
+
+def _told(told: str) -> str:
+    kind, *args = told.split() or [""]
+    if kind in ("DOW", "WEEKDAY"):
+        return f"on a {WEEKDAYS[int(args[0]) - 1]}"
+    return {"MD": "on that day of the month", "DAY": "the day before"}.get(kind, "without naming the day")
+
+
+def _long(d: date) -> str:
+    return f"{WEEKDAYS[d.weekday()]} {dates.in_words(d)}"
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def redate(times: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Times resolved again in reports whose date was inferred.
+
+    Where the date is an interval, an expression is resolved only if both ends of it give the same days.
+    """
+    ends = {
+        r["report_id"]: (r["published_earliest"], r["published_latest"])
+        for r in tables.rows(reports)
+        if r["dated_by"] == "inferred"
+    }
+    rows = tables.rows(times)
+    by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_report[row["report_id"]].append(row)
+    for report_id, (first, last) in ends.items():
+        own = by_report[report_id]
+        told = [(t["start"], t["formula"], t["anchor"]) for t in own]
+        a, b = resolve_all(told, first), resolve_all(told, last)
+        for t in own:
+            w = _agreed(a[t["start"]], b[t["start"]], t["formula"])
+            t["value"], t["earliest"], t["latest"] = w if w else (None, None, None)
+    return tables.table("times", rows)
+
+
+def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.When | None:
+    """What both ends of an interval of publication say; a stretch ("in the past month") becomes the one that holds both."""
+    if a == b:
+        return a
+    if a and b and formula.startswith("SPAN"):
+        return dates.between(min(a.earliest, b.earliest), max(a.latest, b.latest))
+    return None
+
+
+def follow(frame: pd.DataFrame, times: pd.DataFrame, start: str, columns: tuple[str, str]) -> pd.DataFrame:
+    """Give claims or statements the days of the time expression they are tied to, where they have none yet."""
+    value = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in tables.rows(times)}
+    rows = tables.rows(frame)
+    for r in rows:
+        if r[columns[0]] is None and r[start] is not None:
+            r[columns[0]], r[columns[1]] = value.get((r["report_id"], r[start]), (None, None))
+    name = "claims" if "claim_id" in frame.columns else "statements"
+    return tables.table(name, rows)

@@ -1,0 +1,224 @@
+"""On which report each rests: as a whole (reprint, rewrite), by a paragraph (lifted), or by name (cited).
+
+In full texts it is read from the words (dateline.linking.provenance.text_reuse); in an abstract the wording is not the outlet's, so it
+is read from what is rare: two reports of different origins that alone share several particulars (the same distances in
+the same places, the day that everybody else contradicts) do not have them independently.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.core.dates import in_words
+from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.text.document import Document
+from dateline.linking.provenance.dating import days_of
+from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
+
+# What so few reports say is rare, and so many rare things in common are no accident.
+RARE = 3
+COMMON = 2
+
+Row = dict[str, Any]
+
+
+def by_words(reports: pd.DataFrame, wires: frozenset[str] = frozenset()) -> list[Row]:
+    """Reliances between full texts that share their words; the later rests on the earlier. `wires` are the bare names of
+    the agencies that reports name.
+
+    A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
+    """
+    known = {r["report_id"]: r for r in tables.rows(reports)}
+    whole: dict[tuple[str, str], Alike] = {}
+    lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
+    for pair in alike({i: r["text"] for i, r in known.items() if r["full"] or r.get("partial")}):
+        early, late = known[pair.a], known[pair.b]
+        if not _precedes(wires, early, late):
+            early, late = late, early
+        key = (late["report_id"], early["report_id"])
+        if pair.start is None:
+            whole[key] = pair
+        elif pair.a == late["report_id"] and early["outlet"] != late["outlet"]:  # an outlet's own background is its own
+            lifted[key].append(pair)
+    out = []
+    for key in sorted(whole.keys() | lifted.keys()):
+        all_of_it, parts = whole.get(key), lifted[key]
+        if all_of_it and (all_of_it.share >= REPRINT or not _explained(all_of_it, parts, known[key[0]])):
+            relation = "reprint" if all_of_it.share >= REPRINT else "rewrite"
+            out.append(_row(key[0], None, None, key[1], relation, _shown(all_of_it)))
+        else:
+            out += [_row(key[0], p.start, p.end, key[1], "lifted", _shown(p)) for p in parts]
+    return out
+
+
+# Paragraphs that hold so much of what two stories share, and are less than a third of the later one, explain it.
+EXPLAINED = 0.7
+
+
+def _explained(pair: Alike, parts: list[Alike], late: Row) -> bool:
+    length = sum((p.end or 0) - (p.start or 0) for p in parts)
+    return sum(p.shared for p in parts) >= EXPLAINED * pair.shared and length < len(late["text"]) / 3
+
+
+def _shown(pair: Alike) -> str:
+    return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
+
+
+def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
+    """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day, or where one bears
+    none, a wire's own copy comes first, then the earlier hour, then the longer text."""
+    days = [days_of(r) for r in (a, b)]
+    if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
+        return days[0] < days[1]
+
+    def order(r: Row, day: tuple[date, date] | None) -> tuple[Any, ...]:
+        last = day[1] if day else date.max
+        return bare(r["outlet"]) not in wires, last, r["published"] or "~", -len(r["text"]), r["report_id"]
+
+    return order(a, days[0]) < order(b, days[1])
+
+
+def agencies(reports: pd.DataFrame) -> frozenset[str]:
+    """The bare names that reports give as their agency."""
+    return frozenset(bare(a) for a in reports["agency"] if a)
+
+
+def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> Row:
+    return {"report_id": report, "start": start, "end": end, "rests_on": on, "relation": relation, "why": why}
+
+
+def by_particulars(
+    reports: pd.DataFrame, claims: pd.DataFrame, particulars: pd.DataFrame, wires: frozenset[str] = frozenset()
+) -> list[Row]:
+    """Passages that share so many rare particulars with an earlier report that they rest on it."""
+    known = {r["report_id"]: r for r in tables.rows(reports)}
+    items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
+    for p in tables.rows(particulars):
+        if p["aspect"] == "position" and p["number"]:
+            items["position", p["value"], p["number"], p["other_place_id"]].setdefault(p["report_id"], p["start"])
+    for key, where in _odd_days(claims).items():
+        items[key] = where
+    shared: dict[tuple[str, str], list[tuple[Any, ...]]] = defaultdict(list)
+    for key, where in items.items():
+        owners = sorted({known[r]["origin_id"] for r in where})
+        if len(owners) < 2 or len(where) > RARE:
+            continue
+        for a in where:
+            for b in where:
+                other = known[a]["origin_id"] != known[b]["origin_id"]
+                if other and _precedes(wires, known[a], known[b]):
+                    shared[a, b].append(key)
+    return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
+
+
+def _odd_days(claims: pd.DataFrame) -> dict[tuple[Any, ...], dict[str, int]]:
+    """Figures put on a day that more reports contradict: (figure and day) → report → where it stands there."""
+    days: dict[tuple[Any, ...], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for c in tables.rows(claims):
+        if c["earliest"] and c["earliest"] == c["latest"] and c["low"] is not None and c["low"] > 1:
+            days[c["effect"], c["group"], c["low"]][c["earliest"]].setdefault(c["report_id"], c["start"])
+    out: dict[tuple[Any, ...], dict[str, int]] = {}
+    for _figure, by_day in days.items():
+        for day, where in by_day.items():
+            near = [w for d, w in by_day.items() if d != day and abs((d - day).days) <= 1]
+            if near and max(map(len, near)) > len(where):
+                out["day", day] = {**out.get(("day", day), {}), **where}
+    return out
+
+
+def _passage(late: Row, early: Row, keys: list[tuple[Any, ...]], items: dict[tuple[Any, ...], dict[str, int]]) -> Row:
+    """The paragraphs from the first to the last of the shared particulars."""
+    doc = Document(late["text"])
+    spans = [doc.paragraph_at(items[k][late["report_id"]]) for k in keys]
+    told = [f"{k[2]:g} km {k[1]}" if k[0] == "position" else f"the day, {in_words(k[1])}" for k in keys]
+    why = f"shares with it what hardly anybody else has: {', '.join(dict.fromkeys(told))}"
+    return _row(
+        late["report_id"], min(s.start for s in spans), max(s.end for s in spans), early["report_id"], "lifted", why
+    )
+
+
+def cited(reports: pd.DataFrame, claims: pd.DataFrame) -> list[Row]:
+    """Figures that a report gives with another outlet's name."""
+    outlets = {bare(r["outlet"]): r["outlet"] for r in tables.rows(reports) if r["relation"] != "primary source"}
+    own = {r["report_id"]: {bare(r["outlet"]), bare(r["agency"])} for r in tables.rows(reports)}
+    out: dict[tuple[str, str], Row] = {}
+    for c in tables.rows(claims):
+        name = bare(c["attributed_to"] or "")
+        if name in outlets and name not in own[c["report_id"]]:
+            out.setdefault(
+                (c["report_id"], name),
+                _row(
+                    c["report_id"],
+                    c["start"],
+                    c["end"],
+                    outlets[name],
+                    "cited",
+                    f"“{c['words']}” is given as a figure of {outlets[name]}",
+                ),
+            )
+    return list(out.values())
+
+
+def primary(reports: pd.DataFrame, variants: pd.DataFrame) -> list[Row]:
+    """Reports that print or render what a primary source published itself."""
+    known = {r["report_id"]: r for r in tables.rows(reports)}
+    out: dict[tuple[str, str], Row] = {}
+    for v in tables.rows(variants):
+        base = known[v["base_report_id"]]
+        if base["relation"] == "primary source" and v["report_id"] != v["base_report_id"]:
+            why = f"prints or renders what {base['outlet']} published"
+            key = (v["report_id"], base["report_id"])
+            out.setdefault(key, _row(v["report_id"], v["start"], v["end"], base["report_id"], "primary", why))
+    return list(out.values())
+
+
+def reliances(
+    reports: pd.DataFrame,
+    claims: pd.DataFrame,
+    particulars: pd.DataFrame,
+    variants: pd.DataFrame,
+    whole: list[Row],
+    words: Iterable[Row],
+    wires: frozenset[str] = frozenset(),
+) -> pd.DataFrame:
+    """The reliances table: reports that rest on another as a whole (from origins.origins), passages lifted, outlets cited,
+    primary sources printed."""
+    lifted = [w for w in words if w["relation"] == "lifted"]
+    return tables.table(
+        "reliances",
+        [
+            *whole,
+            *lifted,
+            *by_particulars(reports, claims, particulars, wires),
+            *primary(reports, variants),
+            *cited(reports, claims),
+        ],
+    )
+
+
+class Origins:
+    """The origin of every passage: that of its report, or of the report it is lifted from."""
+
+    def __init__(self, reports: pd.DataFrame, found: pd.DataFrame) -> None:
+        self.of_report: dict[str, str] = dict(zip(reports["report_id"], reports["origin_id"], strict=True))
+        self.lifted: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for r in tables.rows(found):
+            if r["relation"] == "lifted":
+                self.lifted[r["report_id"]].append((r["start"], r["end"], self.of_report[r["rests_on"]]))
+
+    def at(self, report_id: str, start: int) -> str:
+        """The origin of what stands at an offset of a report."""
+        return next((o for a, b, o in self.lifted[report_id] if a <= start < b), self.of_report[report_id])
+
+
+def with_origins(claims: pd.DataFrame, found: Origins) -> pd.DataFrame:
+    """Claims with the origin of each."""
+    return claims.assign(
+        origin_id=[found.at(r, s) for r, s in zip(claims["report_id"], claims["start"], strict=True)]
+    ).astype({"origin_id": object})

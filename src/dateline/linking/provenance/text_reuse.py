@@ -1,0 +1,120 @@
+"""Which full texts are alike, whole or by a paragraph: shingles and MinHash.
+
+Candidates among whole texts come from MinHash signatures in a locality-sensitive index (Broder 1997; datasketch), so that
+not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson and Aiken
+2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other has. What
+stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
+
+Not supported: abstracts, whose wording is not the outlet's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dateline.extraction.text.document import Document
+
+RUN = 4
+# Measured on generated pairs, see benchmarks/README.md: reprints lie above, rewrites between, other reports of one event below.
+REPRINT = 0.84
+REWRITE = 0.25
+LIFTED = 0.5
+# Bands and rows of the index: a pair whose texts share a tenth of their runs is looked at (datasketch's own choice for 0.1;
+# to let it choose anew costs hundredths of a second a time).
+BANDS = (64, 2)
+PERMUTATIONS = 128
+SAMPLE = 4
+# Two outlets come to the same short sentence by themselves ("Gunmen attacked X on Friday, killing ..."); not to so many runs.
+FEWEST_SHARED = 12
+# Of a text shorter than this nobody can tell who took it from whom.
+FEWEST_RUNS = 20
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+class Alike(NamedTuple):
+    """Two texts that share runs of words, with the share of the shorter one's and their number. `start` and `end` are offsets of a paragraph
+    in the text of `a`, or None where the whole texts are alike."""
+
+    a: str
+    b: str
+    share: float
+    shared: int
+    start: int | None
+    end: int | None
+
+
+def _unquoted(doc: Document, start: int, end: int) -> list[str]:
+    """The words of a stretch outside quotation marks."""
+    inside = [(q.start, q.end) for q in doc.quotations if q.start < end and start < q.end]
+    return [m[0].lower() for m in WORD.finditer(doc.text, start, end) if not any(a <= m.start() < b for a, b in inside)]
+
+
+def _runs(words: list[str]) -> frozenset[str]:
+    return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+def marks(doc: Document) -> Iterator[set[int]]:
+    """For each paragraph, fingerprints of a sample of its runs of words, outside quotation marks: the same runs in every text."""
+    for p in doc.body:
+        found = _runs(_unquoted(doc, p.start, p.end))
+        if len(found) >= FEWEST_SHARED:
+            yield {m - 2**63 for run in found if (m := _mark(run)) % SAMPLE == 0}
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:
+    shared = len(a & b)
+    return shared / max(1, min(len(a), len(b))), shared
+
+
+def alike(texts: Mapping[str, str]) -> list[Alike]:
+    """Pairs of texts (by identifier) that are alike as a whole, or of which one has a paragraph of the other."""
+    docs = {r: Document(t) for r, t in texts.items()}
+    if len(texts) < 2:
+        return []
+    runs = {r: frozenset().union(*(_runs(_unquoted(d, p.start, p.end)) for p in d.body)) for r, d in docs.items()}
+    return [*(w for w in _whole(runs) if w.share >= REWRITE and w.shared >= FEWEST_SHARED), *_paragraphs(docs, runs)]
+
+
+def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+    # datasketch loads SciPy, which takes more than a second: only a case with full texts pays for it
+    from datasketch import MinHash, MinHashLSH
+
+    index, out = MinHashLSH(params=BANDS, num_perm=PERMUTATIONS), []
+    for r in sorted(runs):
+        if len(runs[r]) < FEWEST_RUNS:
+            continue
+        own = MinHash(num_perm=PERMUTATIONS, seed=1)
+        own.update_batch([run.encode() for run in runs[r]])
+        for other in sorted(index.query(own)):
+            out.append(Alike(other, r, *_share(runs[other], runs[r]), None, None))
+        index.insert(r, own)
+    return out
+
+
+def _paragraphs(docs: Mapping[str, Document], runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+    where: dict[int, set[str]] = defaultdict(set)
+    for r, own in runs.items():
+        for run in own:
+            if (mark := _mark(run)) % SAMPLE == 0:
+                where[mark].add(r)
+    out = []
+    for r in sorted(docs):
+        for p in docs[r].body:
+            words = _unquoted(docs[r], p.start, p.end)
+            own = _runs(words)
+            if len(own) < FEWEST_SHARED:
+                continue
+            near = {o for run in own if (m := _mark(run)) % SAMPLE == 0 for o in where[m] if o != r}
+            for other in sorted(near):
+                shared = len(own & runs[other])
+                if shared >= max(FEWEST_SHARED, LIFTED * len(own)):
+                    out.append(Alike(r, other, shared / len(own), shared, p.start, p.end))
+    return out
+
+
+def _mark(run: str) -> int:
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big")

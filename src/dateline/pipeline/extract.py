@@ -1,0 +1,114 @@
+"""From reports to tables: extraction over all reports, the same whether one process does it or several, and only of what
+was not read before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.core.files import files_below, files_hash, write_whole
+from dateline.core.parallel import chunks, in_order
+from dateline.core.report import Report
+from dateline.extraction import Extraction, extract
+from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
+from dateline.extraction.text.parser import version
+
+Rows = dict[str, list[dict[str, Any]]]
+# A process of its own pays from about so many reports.
+FEWEST_FOR_WORKERS = 200
+CHUNK = 50
+
+
+def report_row(r: Report) -> dict[str, Any]:
+    """What the reports table holds of a report before linking."""
+    return {
+        "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
+        "published": r.published, "dated_by": r.dated_by, "dated_why": "", "dateline": r.dateline, "agency": r.agency,
+        "carried_by": r.carried_by, "origin_id": r.report_id, "relation": "original", "full": r.full, "partial": r.partial,
+        "words": len(r.text.split()), "sha256": r.sha256, "text": r.text,
+    }  # fmt: skip
+
+
+def read_tables(
+    reports: Iterable[Report], lexicon: Lexicon = EMPTY, kept: Path | None = None, workers: int = 1
+) -> dict[str, pd.DataFrame]:
+    """The tables that extraction gives of a number of reports, and the table of the reports themselves.
+
+    `kept` is a folder in which what was read of each report is kept by the hash of the report, the lexicon and the rules; a
+    report that is there is not read again, one that no report asks for any more is removed. `workers` processes read what is new.
+    """
+    reports = list(reports)
+    same = (_rules(), _named(lexicon)) if kept else ()
+    names = {r.report_id: _key(r, *same) for r in reports} if kept else {}
+    known = {r.report_id: rows for r in reports if kept and (rows := _load(kept / f"{names[r.report_id]}.json"))}
+    new = [r for r in reports if r.report_id not in known]
+    for r, rows in zip(new, _read(new, lexicon, workers), strict=True):
+        known[r.report_id] = rows
+        if kept:
+            _save(kept / f"{names[r.report_id]}.json", rows)
+    if kept and kept.is_dir():
+        wanted = {f"{n}.json" for n in names.values()}
+        for old in kept.iterdir():
+            if old.name not in wanted:
+                old.unlink()
+    found: Rows = {name: [] for name in ("reports", *Extraction._fields)}
+    for r in reports:
+        found["reports"].append(report_row(r))
+        for name, own in known[r.report_id].items():
+            found[name] += own
+    return {name: tables.table(name, rows) for name, rows in found.items()}
+
+
+def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Rows]:
+    if len(reports) < FEWEST_FOR_WORKERS:
+        workers = 1
+    return [rows for own in in_order(_rows, lexicon, chunks(reports, CHUNK), workers) for rows in own]
+
+
+def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Rows]:
+    return [extract(r, lexicon)._asdict() for r in reports]
+
+
+def _key(report: Report, *same: str) -> str:
+    parts = (report.report_id, report.sha256, *same)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _rules() -> str:
+    """A hash of the code and data that extraction consists of."""
+    root = Path(__file__).resolve().parent.parent
+    rules = [p for p in files_below(root / "extraction", root / "core" / "dates.py") if p.suffix in (".py", ".csv")]
+    return files_hash(root, rules)
+
+
+def _named(lexicon: Lexicon) -> str:
+    """The names a case brings, as one text; the same names give the same text."""
+    parts = (lexicon.groups, lexicon.places, lexicon.place_kinds, lexicon.date_order, lexicon.actors)
+    read_by = version(lexicon.pipeline) if lexicon.pipeline else ""
+    return json.dumps([*(dict(sorted(p.items())) for p in parts), read_by], ensure_ascii=False)
+
+
+def _save(path: Path, rows: Rows) -> None:
+    write_whole(path, json.dumps(rows, ensure_ascii=True, default=date.isoformat))
+
+
+def _load(path: Path) -> Rows | None:
+    """What was kept of a report; None where nothing was, or half of it."""
+    try:
+        found: Rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    for name, rows in found.items():
+        days = [c for c, (kind, _, _) in tables.COLUMNS[name].items() if kind == "date"]
+        for row in rows:
+            for c in days:
+                if row.get(c):
+                    row[c] = date.fromisoformat(row[c])
+    return found

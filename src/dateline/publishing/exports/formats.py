@@ -1,0 +1,115 @@
+"""What other programs read: the timeline as TimelineJS JSON and as iCalendar, the collation as TEI, the evidence as Web
+Annotations, attacks as GeoJSON and event rows, and every table as CSV and Parquet with a data package around them.
+
+TimelineJS: https://timeline.knightlab.com/docs/json-format.html (texts there are HTML, so they are escaped).
+iCalendar: RFC 5545; events last whole days, what has no day is left out and counted in the description.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.chapters.common.html import esc
+from dateline.publishing.exports.data_package import data_package, events, geojson
+from dateline.publishing.exports.tei import tei
+from dateline.publishing.exports.web_annotations import annotation_page
+
+Row = dict[str, Any]
+
+
+def timelinejs(title: str, linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
+    """The timeline as TimelineJS wants it: attacks and statements whose day is known, grouped by what they are."""
+    events = []
+    for i in tables.rows(linked["incidents"]):
+        if i["earliest"]:
+            events.append(_event(i["earliest"], i["latest"], i["name"], i["why"], "attacks", i["incident_id"]))
+    for s in tables.rows(linked["statements"]):
+        if s["said_earliest"] and s["said_earliest"] == s["said_latest"]:
+            events.append(
+                _event(
+                    s["said_earliest"],
+                    s["said_latest"],
+                    s["speaker"] or "unknown",
+                    s["words"],
+                    "statements",
+                    s["statement_id"],
+                )
+            )
+    events.sort(key=lambda e: (_key(e["start_date"]), e["unique_id"]))
+    return {"title": {"text": {"headline": esc(title)}}, "events": events}
+
+
+def _event(first: date, last: date, headline: str, text: str, group: str, identifier: str) -> dict[str, Any]:
+    event = {
+        "start_date": _date(first),
+        "text": {"headline": esc(headline), "text": esc(text)},
+        "group": group,
+        "unique_id": identifier,
+    }
+    return event | ({"end_date": _date(last)} if last != first else {})
+
+
+def _date(d: date) -> dict[str, int]:
+    return {"year": d.year, "month": d.month, "day": d.day}
+
+
+def _key(d: dict[str, int]) -> tuple[int, int, int]:
+    return d["year"], d["month"], d["day"]
+
+
+def icalendar(title: str, linked: dict[str, pd.DataFrame]) -> str:
+    """Attacks with a date as all-day events; lines are folded at 75 octets and end with CR LF."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//EN", f"X-WR-CALNAME:{_text(title)}"]
+    for i in tables.rows(linked["incidents"]):
+        if i["earliest"]:
+            lines += [
+                "BEGIN:VEVENT", f"UID:{i['incident_id']}@dateline", f"DTSTAMP:{i['earliest']:%Y%m%d}T000000Z",
+                f"DTSTART;VALUE=DATE:{i['earliest']:%Y%m%d}", f"DTEND;VALUE=DATE:{i['latest'] + timedelta(days=1):%Y%m%d}",
+                f"SUMMARY:{_text(i['name'])}", f"DESCRIPTION:{_text(i['why'])}", "END:VEVENT",
+            ]  # fmt: skip
+    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
+
+
+def _text(value: str) -> str:
+    return (
+        " ".join(value.split("\r")).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    )
+
+
+def _folded(line: str) -> list[str]:
+    """A content line in pieces of at most 75 octets, each after the first behind a space."""
+    out, piece = [], ""
+    for c in line:
+        if len((piece + c).encode()) > 75:
+            out.append(piece)
+            piece = " "
+        piece += c
+    return [*out, piece]
+
+
+def write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
+    """Write all exports into a folder, made anew: the tables without the texts of reports, which are not ours to hand on."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, frame in linked.items():
+        own = frame.drop(columns=["text"], errors="ignore")
+        tables.to_csv(own, folder / f"{name}.csv")
+        tables.to_parquet(name, own, folder / f"{name}.parquet")
+    text = json.dumps(timelinejs(title, linked), ensure_ascii=False, indent=1)
+    (folder / "timeline.json").write_text(text, encoding="utf-8")
+    (folder / "timeline.ics").write_text(icalendar(title, linked), encoding="utf-8", newline="")
+    (folder / "collation.xml").write_text(tei(title, linked), encoding="utf-8")
+    (folder / "annotations.json").write_text(
+        json.dumps(annotation_page(linked), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+    tables.to_csv(events(linked), folder / "events.csv")
+    (folder / "attacks.geojson").write_text(json.dumps(geojson(linked), ensure_ascii=False, indent=1), encoding="utf-8")
+    package = data_package(folder, title, list(linked))
+    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,0 +1,66 @@
+"""Whether a build has anything to do at all, found out without opening a table.
+
+After a build a stamp is left with the hash of all its inputs and of all its outputs. If both are still as
+they were, the answer of that build is given again; this module imports only the standard library, so that it takes
+a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from dateline.core.files import files_below, files_hash, tree_hash, write_whole
+
+# What a build reads beside the case, and what it writes, below the house.
+READ = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks", "book")
+WRITTEN = ("_build/tables", "_build/downloads")
+ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
+
+
+def _generated(root: Path, path: Path) -> bool:
+    """Whether a build wrote a file of book/."""
+    return path.suffix == ".ipynb" and path.is_relative_to(root / "book")
+
+
+def inputs(root: Path, data: Path, out: Path | None, parameters: dict[str, Any]) -> str:
+    """A hash of everything a build depends on."""
+    told = json.dumps([parameters, out is not None, sys.version, [os.environ.get(n) for n in ENVIRONMENT]])
+    written = (p for p in files_below(*(root / name for name in READ)) if not _generated(root, p))
+    code = Path(__file__).resolve().parent.parent
+    own = (p for p in files_below(code) if "__pycache__" not in p.parts)
+    return " ".join([told, tree_hash(data), files_hash(root, written), files_hash(code, own)])
+
+
+def outputs(root: Path, out: Path | None) -> str:
+    """A hash of everything a build writes; empty where the site is not there."""
+    site = out or root / "_build" / "html"
+    if not (site / "index.html").is_file():
+        return ""
+    generated = (p for p in files_below(root / "book") if _generated(root, p))
+    written = files_below(*(root / name for name in WRITTEN))
+    return f"{tree_hash(site)} {files_hash(root, (*generated, *written))}"
+
+
+def stamp(root: Path) -> Path:
+    """Where the stamp lies."""
+    return root / "_build" / "stamp.json"
+
+
+def last_build(root: Path, data: Path, out: Path | None, parameters: dict[str, Any]) -> dict[str, Any] | None:
+    """What the last build said, if neither its inputs nor its outputs changed since; else None."""
+    try:
+        left = json.loads(stamp(root).read_text(encoding="utf-8"))
+        same = left["inputs"] == inputs(root, data, out, parameters) and left["outputs"] == outputs(root, out) != ""
+        return dict(left["said"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def leave(root: Path, out: Path | None, read: str, said: dict[str, Any]) -> None:
+    """Leave the stamp of a build that went well; `read` is the hash of its inputs when it began."""
+    text = json.dumps({"inputs": read, "outputs": outputs(root, out), "said": said})
+    write_whole(stamp(root), text)

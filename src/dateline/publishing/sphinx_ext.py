@@ -1,0 +1,86 @@
+"""A small Sphinx extension that mends what the theme and Jupyter Book bring along and the book does not want.
+
+sphinx-thebe puts the address of a script on another host into every page, twice, which the browser reports as an
+error; nothing in this book runs code in the reader's browser. What else is mended stands at each function.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from dateline.publishing.number_audit import FINISHED, finish
+
+
+def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Leave sphinx-thebe's scripts and styles out of a page."""
+
+    def wanted(asset: Any) -> bool:
+        attributes = getattr(asset, "attributes", {})
+        return "thebe" not in f"{getattr(asset, 'filename', asset)} {attributes.get('body', '')}".lower()
+
+    for kind in ("script_files", "css_files"):
+        context[kind] = [a for a in context.get(kind, []) if wanted(a)]
+    if "thebe" in context.get("body", ""):
+        head, mark, rest = context["body"].partition('<script type="text/x-thebe-config">')
+        if mark:
+            context["body"] = head + rest.partition("</script>")[2]
+
+
+def escape_page_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing): a report's headline
+    that holds a script would run. Found by tests/book/test_hostile.py."""
+    if "pagetitle" in context:
+        context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
+
+
+FONTAWESOME = re.compile(r"\s*<(?:script|link)[^>]*fontawesome\.js[^>]*>(?:</script>)?")
+NAMELESS = '<summary><span class="toctree-toggle"'
+NAMED = '<summary aria-label="Show or hide the pages below"><span class="toctree-toggle"'
+
+
+SEARCH = ("Search.setIndex(", ")")
+
+
+def without_lost_words(index: str) -> str:
+    """A search index without the words that no page holds any more, which Sphinx keeps where it goes on from a build before."""
+    opening, closing = SEARCH
+    found = json.loads(index.removeprefix(opening).removesuffix(closing))
+    for kind in ("terms", "titleterms"):
+        found[kind] = {word: pages for word, pages in found[kind].items() if pages != []}
+    return opening + json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + closing
+
+
+def finish_pages(app: Any, exception: Exception | None) -> None:
+    """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte; dateline.css
+    draws them), what opens a part of the menu gets a name for screen readers, and the texts of all pages are written into
+    one script, from which the search page takes its excerpts, on a server as on a disk, and the search index forgets lost words."""
+    if exception is not None or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    pages = finish(out, out.parent / FINISHED, lambda page: FONTAWESOME.sub("", page).replace(NAMELESS, NAMED))
+    texts = {name: page.text for name, page in pages.items() if page.text is not None}
+    index = out / "searchindex.js"
+    index.write_text(without_lost_words(index.read_text(encoding="utf-8")), encoding="utf-8")
+    (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)
+    script = "window.datelineTexts = " + json.dumps(texts, ensure_ascii=False, sort_keys=True) + ";\n"
+    (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
+
+
+def search_scripts(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """The search page alone loads the pages' texts."""
+    if pagename == "search":
+        app.add_js_file("page-texts.js", priority=100)
+        app.add_js_file("search.js", priority=110)
+
+
+def setup(app: Any) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("html-page-context", drop_thebe, priority=900)
+    app.connect("html-page-context", escape_page_title, priority=900)
+    app.connect("html-page-context", search_scripts)
+    app.connect("build-finished", finish_pages)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

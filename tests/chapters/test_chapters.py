@@ -1,0 +1,116 @@
+import json
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.chapters import Edition, collation, coverage, glance, timeline
+from dateline.core.diagnostics import Problem
+from dateline.linking.incidents.coverage import BEFORE, DENIES, OTHERWISE, SAYS, SILENT
+
+
+def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
+    """The same edition with other facts of the case."""
+    shutil.copytree(book.folder, folder, dirs_exist_ok=True)
+    (folder / "case.json").write_text(json.dumps(book.case | facts), encoding="utf-8")
+    return Edition(folder)
+
+
+def test_a_window_that_holds_nothing_says_so(book: Edition, tmp_path: Path) -> None:
+    empty = with_case(book, tmp_path, since="2020-01-01", until="2020-01-31")
+    assert "No dated attack lies between 1 January 2020 and 31 January 2020" in timeline.answer(empty)
+    assert "nothing to show" in timeline.in_order(empty)
+
+
+def test_a_window_cuts_the_list_down(book: Edition, tmp_path: Path) -> None:
+    cut = with_case(book, tmp_path, since="2021-12-04", until="2021-12-06")
+    assert "Qara Salim" in timeline.in_order(cut)
+    assert "Kifri" not in timeline.in_order(cut)
+
+
+def test_an_incident_cuts_it_down(book: Edition, tmp_path: Path) -> None:
+    cut = with_case(book, tmp_path, incident="qara-salim-2021-12-05")
+    assert "1 attack or series" in timeline.answer(cut)
+    assert {r["report_id"] for r in timeline.scope(cut)[2]} == {"esta"}
+    assert "Makhmour" not in timeline.answer(cut)
+
+
+def test_what_has_no_date_stands_in_a_column_of_its_own(book: Edition) -> None:
+    since, until = timeline.window(book)
+    at = {since: 0, until: 15}
+    assert timeline._lane([(None, None), (since, since), (since, until)], at, 17) == [
+        (0, 0, 1),
+        (0, 15, 1),
+        (17, 17, 1),
+    ]
+
+
+def test_every_line_of_the_list_leads_to_its_sentence_or_incident(book: Edition) -> None:
+    body = timeline.in_order(book).split("<tbody>")[1]
+    for line in body.split("<tr")[1:]:
+        assert "reports/" in line or "incidents/" in line
+
+
+def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:
+    problem = Problem(
+        "reports/<bad>.md", 3, "published: '31 February' is no date that we read", "Write a day that exists"
+    )
+    shown = glance.left_out(with_case(book, tmp_path, problems=[problem._asdict()]))
+    assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#x27;31 February&#x27; is no date" in shown
+    assert "every file was read" in glance.left_out(book)
+
+
+def test_the_front_page_says_as_of_when(book: Edition, tmp_path: Path) -> None:
+    assert "As known by 2021-12-03." in glance.answer(with_case(book, tmp_path, as_of="2021-12-03"))
+
+
+def test_the_collation_tells_how_an_outlet_broke_the_words_up(book: Edition) -> None:
+    out = collation.collations(book)
+    assert "in 2 pairs of marks, b and c run together in one" in out, "Shafaq's second and third sentence"
+    assert "in 3 pairs of marks" in out, "Kurdistan 24's"
+    assert "Prints nothing of b" in out, "BasNews leaves the condolences out"
+
+
+def test_a_silent_cut_stands_first(book: Edition) -> None:
+    assert "Kayhan" in collation.answer(book)
+    assert "coalition" in collation.changed_inside(book)
+
+
+def test_silence_is_told_apart_from_what_could_not_be_known(book: Edition) -> None:
+    found = {p.words: p for p in coverage.of_focus(book)}
+    claimed = found["ISIS claimed responsibility"]
+    assert claimed.stance["rudaw-claim"] == SAYS
+    assert {r for r, s in claimed.stance.items() if s == DENIES} == {"ap", "devdiscourse", "reuters", "antiwar"}
+    assert claimed.stance["islamtimes"] == BEFORE and claimed.stance["basnews-us"] in (SILENT, BEFORE)
+    friday = found["it was on Thursday 2 December 2021"]
+    assert {r for r, s in friday.stance.items() if s == OTHERWISE} == {"islamtimes", "reuters", "shafaq-statements"}
+    assert found["13 killed in all"].stance["k24-us"] == SAYS, "10 and three"
+    assert found["7 Peshmerga killed by a bomb"].stance["northpress"] == OTHERWISE
+
+
+def test_every_sign_but_silence_leads_to_a_sentence(book: Edition) -> None:
+    for p in coverage.of_focus(book):
+        assert set(p.evidence) >= {r for r, s in p.stance.items() if s in (SAYS, OTHERWISE, DENIES)}
+    assert coverage.chart(book).count("dl-evidence") > 100
+
+
+def test_where_no_group_has_a_toll_the_answer_gives_the_range(book: Edition, tmp_path: Path) -> None:
+    bare = with_case(book, tmp_path)
+    tolls = pd.read_parquet(tmp_path / "tolls.parquet")
+    tables.write(tmp_path, {"tolls": tolls[tolls["group"] == "all"].reset_index(drop=True)})
+    told = str(glance.answer(Edition(bare.folder)))
+    assert "()" not in told
+    assert "</strong> (12 to 13 by other counts)" in told
+
+
+def test_a_readings_sentence_is_kept_beside_the_tables(book: Edition) -> None:
+    """Chapters show sentences, not texts: they need not run again for a word elsewhere in a report."""
+    for claim in book.claims.values():
+        text = book.text(claim["report_id"])
+        hint = re.search(r'title="([^"]*)"', str(book.evidence(claim["claim_id"], "x")))
+        assert hint and unescape(hint[1])[:40] in " ".join(text.split())
+    assert not {"text", "sha256"} & set(book.table("reports").columns)

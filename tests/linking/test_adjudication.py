@@ -1,0 +1,74 @@
+"""What a person's decisions change in the shipped case."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dateline.core.decision import Decision
+from dateline.publishing.build import edition, unanswered
+from dateline.reading import Case
+from dateline.tables import rows
+
+
+def decided(case: Case, *given: tuple[str, str, str, object]) -> dict[str, pd.DataFrame]:
+    """The tables with decisions (target, decision, field, value) by Ann."""
+    made = tuple(Decision(t, d, f, v, "Ann", "2022-01-02", "read again", n) for n, (t, d, f, v) in enumerate(given, 2))
+    return edition(replace(case, decisions=made), case.parameters)
+
+
+def row(tables: dict[str, pd.DataFrame], name: str, **match: Any) -> dict[str, Any]:
+    return next(r for r in rows(tables[name]) if all(r[k] == v for k, v in match.items()))
+
+
+@pytest.fixture
+def ten(linked: dict[str, pd.DataFrame]) -> str:
+    """The identifier of Kurdistan 24's ten Peshmerga."""
+    return str(row(linked, "claims", report_id="k24-us", low=10)["claim_id"])
+
+
+def test_a_confirmed_claim_says_so_and_changes_nothing_else(
+    case: Case, linked: dict[str, pd.DataFrame], ten: str
+) -> None:
+    after = decided(case, (ten, "confirm", "", None))
+    assert row(after, "claims", claim_id=ten)["status"] == "confirmed"
+    assert rows(after["tolls"]) == rows(linked["tolls"]) and not unanswered(after)
+
+
+def test_a_rejected_claim_counts_nowhere_and_is_still_shown(case: Case, ten: str) -> None:
+    after = decided(case, (ten, "reject", "", None))
+    assert row(after, "claims", claim_id=ten)["status"] == "rejected"
+    assert row(after, "claims", claim_id=ten)["incident_id"] is None
+    assert not any(ten in t["claim_ids"] for t in rows(after["tolls"]))
+    assert not any(ten in x["sides"] for x in rows(after["contradictions"]))
+
+
+def test_an_amended_figure_changes_the_toll(case: Case, linked: dict[str, pd.DataFrame]) -> None:
+    first = row(linked, "claims", report_id="shafaq-13", effect="wounded", low=5)
+    both = [c["claim_id"] for c in rows(linked["claims"]) if c["report_id"] == "shafaq-13" and c["effect"] == "wounded"]
+    after = decided(case, *((i, "amend", f, 6) for i in both for f in ("low", "high")))
+    assert row(after, "claims", claim_id=first["claim_id"])["status"] == "amended"
+    assert row(after, "tolls", incident_id="makhmour-2021-12-02", effect="wounded", group="all")["best"] == 6
+
+
+def test_a_rejected_statement_prints_no_utterance(case: Case, linked: dict[str, pd.DataFrame]) -> None:
+    printing = next(v for v in rows(linked["variants"]) if v["report_id"] == "kayhan" and v["quoted"])
+    after = decided(case, (printing["statement_id"], "reject", "", None))
+    assert not any(v["statement_id"] == printing["statement_id"] for v in rows(after["variants"]))
+
+
+def test_incidents_are_put_together_and_taken_apart(case: Case, linked: dict[str, pd.DataFrame]) -> None:
+    after = decided(case, ("makhmour-2021-12-02", "merge", "", "qara-salim-2021-12-05"))
+    names = set(after["incidents"]["incident_id"])
+    assert "qara-salim-2021-12-05" not in names and "makhmour-2021-12-02" in names and not unanswered(after)
+    assert "A person put attacks together" in row(after, "incidents", incident_id="makhmour-2021-12-02")["why"]
+    esta = row(linked, "claims", report_id="esta", incident_id="qara-salim-2021-12-05", low=4)["claim_id"]
+    apart = decided(case, (esta, "split", "", None))
+    moved = row(apart, "claims", claim_id=esta)["incident_id"]
+    assert moved not in set(linked["incidents"]["incident_id"]) and moved in set(apart["incidents"]["incident_id"])
+
+
+def test_a_decision_whose_target_is_gone_is_told_with_its_line(case: Case) -> None:
+    (problem,) = unanswered(decided(case, ("c-0000000000", "reject", "", None)))
+    assert (problem.file, problem.line) == ("review.csv", 2) and "c-0000000000" in problem.what

@@ -1,0 +1,22 @@
+from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
+from dateline.reading import Case
+
+
+def test_distances_and_bearings_that_reports_state_fit(case: Case) -> None:
+    # "about 70 km southeast of Mosul and 60 km (40 miles) southwest of Erbil"
+    g = Gazetteer(case.places)
+    makhmour, mosul, erbil = (g.coordinates(p) for p in ("makhmour", "mosul", "erbil"))
+    assert makhmour and mosul and erbil
+    assert abs(distance_km(mosul, makhmour) - 70) < 10
+    assert bearing(mosul, makhmour) in ("southeast", "south-southeast")
+    assert abs(distance_km(erbil, makhmour) - 60) < 8
+    assert bearing(erbil, makhmour) in ("southwest", "south-southwest")
+
+
+def test_a_village_belongs_to_its_area_and_a_country_to_none(case: Case) -> None:
+    g = Gazetteer(case.places)
+    assert g.area("khidirjija") == "makhmour"
+    assert g.area("kulajo") == "garmian"
+    assert g.area("iraq") is None
+    assert g.area(None) is None
+    assert g.coordinates("khidirjija") == g.coordinates("makhmour")
