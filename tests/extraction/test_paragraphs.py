@@ -7,7 +7,7 @@ import pytest
 
 from dateline.core.report import Report
 from dateline.extraction import extract
-from dateline.extraction.paragraphs import paragraph_spans
+from dateline.extraction.text.paragraphs import paragraph_spans
 
 STORY = [
     "Raiders set fire to the mill of Salby on Tuesday night and killed seven villagers, while three others were wounded, the council said on Wednesday.",

@@ -13,9 +13,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from dateline.extraction.paragraphs import paragraph_spans
 from dateline.extraction.text.boilerplate import furniture
 from dateline.extraction.text.datelines import dateline_end
+from dateline.extraction.text.paragraphs import paragraph_spans
 from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.quotation_marks import Quotation, quotations
 

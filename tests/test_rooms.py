@@ -1,0 +1,51 @@
+"""The code's rooms: one direction of imports, no circles."""
+
+import ast
+from pathlib import Path
+
+import dateline
+
+SOURCE = Path(dateline.__file__).parent
+# A room imports only from itself and from rooms above it in this list.
+ROOMS = """
+core tables
+reading.languages extraction.lexicon extraction.text extraction.numbers extraction.temporal extraction.places
+extraction.attribution extraction.details extraction.casualties extraction
+reading gathering
+linking.union_find linking.adjudication linking.selection linking.places linking.incidents linking.collation
+linking.provenance linking.contradictions linking.blocking linking
+chapters pipeline publishing cli
+""".split()
+
+
+def imports(path: Path) -> set[str]:
+    """The package's own modules that a module imports, dotted, without the leading name."""
+    out = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "dateline":
+            assert node.module is not None
+            out |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            out |= {alias.name for alias in node.names if alias.name.startswith("dateline.")}
+    return {name.removeprefix("dateline.") for name in out}
+
+
+def room_of(name: str) -> str:
+    """The narrowest room a module or name lies in; empty for the package itself."""
+    return max((r for r in ROOMS if name == r or name.startswith(f"{r}.")), key=len, default="")
+
+
+def test_a_room_imports_only_from_rooms_above_it() -> None:
+    backwards = []
+    for path in SOURCE.rglob("*.py"):
+        name = ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+        own = room_of(name)
+        if name == "__init__":
+            continue
+        assert own, f"{name} lies in no room; add it to ROOMS where it belongs"
+        backwards += [
+            f"{name} imports {other}"
+            for other in imports(path)
+            if (room := room_of(other)) and ROOMS.index(room) > ROOMS.index(own)
+        ]
+    assert backwards == []
