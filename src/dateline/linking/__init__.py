@@ -19,6 +19,7 @@ from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import date_reports, follow, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
+from dateline.linking.provenance.versions import with_history, without_replaced
 
 Tables = dict[str, pd.DataFrame]
 
@@ -38,7 +39,7 @@ def link(
     is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside those that these reports name.
     """
     gazetteer, actors, decisions = Gazetteer(places), list(actors), list(decisions)
-    read = reviewed(read, decisions)
+    read, older = without_replaced(reviewed(read, decisions))
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
     bodies = {
         n: (a["actor_id"], a["name"])
@@ -72,11 +73,14 @@ def link(
         "tolls": tolls(claims, reports, attackers, rule, series),
     }  # fmt: skip
     there = [*claims["claim_id"], *statements["statement_id"], *found["incident_id"], *before]
+    there += [
+        i for name, key in (("claims", "claim_id"), ("statements", "statement_id")) if older for i in older[name][key]
+    ]
     linked["unanswered"] = tables.table(
         "unanswered",
         [{**d._asdict(), "value": None if d.value is None else str(d.value)} for d in gone(decisions, there)],
     )
-    return linked | {"contradictions": contradictions(linked, gazetteer, actors)}
+    return with_history(linked | {"contradictions": contradictions(linked, gazetteer, actors)}, older)
 
 
 def names_known(actors: Iterable[Mapping[str, str]], gazetteer: Gazetteer) -> Names:

@@ -32,6 +32,7 @@ def report_row(r: Report) -> dict[str, Any]:
         "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
         "published": r.published, "dated_by": r.dated_by, "dated_why": "", "dateline": r.dateline, "agency": r.agency,
         "carried_by": r.carried_by, "origin_id": r.report_id, "relation": "original", "full": r.full, "partial": r.partial,
+        "fetched": r.fetched or None, "version_of": r.version_of or None,
         "words": len(r.text.split()), "sha256": r.sha256, "text": r.text,
     }  # fmt: skip
 

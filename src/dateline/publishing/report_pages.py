@@ -142,6 +142,11 @@ def _facts(book: Edition, r: Row) -> Html:
         ("Origin", "its own" if origin == r["report_id"] else book.report(origin) if origin in book.reports else origin)
     )
     rows.append(("Relation", r["relation"]))
+    if r["replaced_by"]:
+        newer = book.report(r["replaced_by"]) if r["replaced_by"] in book.reports else esc(r["replaced_by"])
+        rows.append(("Replaced by", html(f"{newer}, a newer version of this page; the figures here are superseded")))
+    if r["version_of"] in book.reports:
+        rows.append(("Newer version of", book.report(r["version_of"])))
     if rests := [v for v in book.rows("reliances") if v["report_id"] == r["report_id"]]:
         rows.append(("Rests on", join([_rests(book, v) for v in rests])))
     if r["url"].startswith(("https://", "http://")):

@@ -237,6 +237,7 @@ def _from_json(line: str, name: str, number: int) -> list[Report | Problem]:
     if problem := _unfit_line(row, name, number):
         return [problem]
     values = {k: "" if row.get(k) is None else str(row[k]) for k in KNOWN - {"text"}}
+    values |= {k: row[k] for k in ("fetched", "version_of") if isinstance(row.get(k), str)}
     return _report(name, row["id"], row["text"], values, lambda field: number)
 
 
@@ -338,5 +339,6 @@ def _checked(
     return Report(
         report_id, values["outlet"].strip(), text, values.get("title", ""), values.get("url", ""), published,
         dated_by if published else "none", values.get("agency", ""), values.get("carried_by", ""), values.get("rights", ""),
-        kind == "full", code, place, name, partial=kind == "partial",
+        kind == "full", code, place, name, partial=kind == "partial", fetched=values.get("fetched", ""),
+        version_of=values.get("version_of", ""),
     )  # fmt: skip

@@ -45,7 +45,7 @@ class Kind(NamedTuple):
 
 # By one hash, if one of those who have it asks for it: an area ties what an undated report can be about, two figures of a day
 # what a report that names no place can.
-EXACT = ("day", "area", "figures", "positions")
+EXACT = ("day", "area", "figures", "positions", "version")
 # Less than linking itself asks for (likeness.py, alignment.py, utterances.py), so that nothing is lost here.
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
@@ -56,7 +56,7 @@ def ties(read: Mapping[str, pd.DataFrame], gazetteer: Gazetteer, names: Names) -
     """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id, day (ordinal of publication, null
     where unknown), asks. `read` are the tables of single reports."""
     rows = {r["report_id"]: _dated(r) for r in tables.rows(read["reports"])}
-    found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows)]
+    found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows), *_of_versions(rows)]
     found += _of_passages(read, list(rows.values()), names)
     out = []
     units: dict[tuple[str, Any], int] = {}
@@ -138,6 +138,13 @@ def _of_texts(rows: Mapping[str, Row]) -> Found:
         if r["full"] or r.get("partial"):
             for n, found in enumerate(marks(Document(r["text"]))):
                 yield "text", (report_id, n), report_id, found, True
+
+
+def _of_versions(rows: Mapping[str, Row]) -> Found:
+    for report_id, r in rows.items():
+        yield "version", report_id, report_id, {_hash(report_id)}, False
+        if r.get("version_of"):
+            yield "version", (report_id, r["version_of"]), report_id, {_hash(r["version_of"])}, True
 
 
 def _of_passages(read: Mapping[str, pd.DataFrame], rows: list[Row], names: Names) -> Found:
