@@ -6,12 +6,13 @@ several identifiers with single spaces between them. Everything else gets a safe
 same input gives the same name in every edition.
 
 Pages that a person puts into the book keep their own names, so whatever prints an identifier still escapes it for the
-place it goes to: `in_address`, `anchor` and `xml_id` do that.
+place it goes to: `in_address`, `in_script`, `anchor` and `xml_id` do that.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -76,6 +77,18 @@ def in_address(name: str) -> str:
     ('a%23b%3Fc%20d', '%D0%B8%D0%BC%D1%8F')
     """
     return quote(name, safe="", errors="replace")
+
+
+def in_script(text: str) -> str:
+    """Text as a JavaScript string, marks included, that no HTML parser ends early.
+
+    >>> print(in_script("it's </script>"))
+    "it\\u0027s \\u003c/script\\u003e"
+    """
+    written = json.dumps(text)
+    for character in "<>&'":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return written
 
 
 def anchor(name: str) -> str:

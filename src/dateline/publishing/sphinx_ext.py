@@ -12,6 +12,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape as markup
+
+from dateline.core.identifiers import in_script
 from dateline.publishing.number_audit import FINISHED, finish
 
 
@@ -35,6 +38,23 @@ def escape_page_title(app: Any, pagename: str, templatename: str, context: dict[
     that holds a script would run. Found by tests/book/test_hostile.py."""
     if "pagetitle" in context:
         context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
+
+
+def escape_site_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """The theme prints the site's title beside its logo, and into the logo's alternative text, unescaped: the title of a case
+    would run. Templates that escape it themselves see that it is escaped already."""
+    for name in ("docstitle", "shorttitle", "project"):
+        if name in context:
+            context[name] = markup(str(context[name]))
+
+
+def quote_page_name(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """The theme writes a page's name into a script between quotation marks, as it is: a file name that holds one would run."""
+    written = f"DOCUMENTATION_OPTIONS.pagename = '{pagename}';"
+    for asset in context.get("script_files", []):
+        attributes = getattr(asset, "attributes", {})
+        if attributes.get("body") == written:
+            attributes["body"] = f"DOCUMENTATION_OPTIONS.pagename = {in_script(pagename)};"
 
 
 FONTAWESOME = re.compile(r"\s*<(?:script|link)[^>]*fontawesome\.js[^>]*>(?:</script>)?")
@@ -81,6 +101,8 @@ def setup(app: Any) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("html-page-context", escape_page_title, priority=900)
+    app.connect("html-page-context", escape_site_title, priority=900)
+    app.connect("html-page-context", quote_page_name, priority=900)
     app.connect("html-page-context", search_scripts)
     app.connect("build-finished", finish_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
