@@ -76,7 +76,7 @@ def test_mistakes_on_the_command_line_are_answered_with_what_is_known(tmp_path: 
         (["build", "-p", "speed=3"], "no such parameter"),
         (["build", "-p", "speed", "3"], "no such parameter"),
         (["build", "-p", "rule"], "Write -p NAME VALUE"),
-        (["build", "-p", "rule=best"], "no such rule"),
+        (["build", "-p", "rule=best"], "no rule 'best'. Known are latest"),
         (["build", "--data", str(tmp_path)], "case.yml"),
     ):
         run = CliRunner().invoke(app, arguments)

@@ -116,24 +116,17 @@ def _parameters(given: list[str]) -> dict[str, object]:
     out: dict[str, object] = {}
     if not given:
         return out
-    from dateline.core import dates
-    from dateline.linking.incidents.tolls import RULES
-    from dateline.reading.case import COUNTS, PARAMETERS
+    from dateline.reading.case import PARAMETERS
+    from dateline.reading.settings import parameter
 
     for item in given:
         name, mark, value = item.partition("=")
         if not mark or name not in PARAMETERS:
             _fail(f"-p {item}: no such parameter. Write -p NAME VALUE; known are {', '.join(PARAMETERS)}.")
-        if name == "rule" and value not in RULES:
-            _fail(f"-p {item}: no such rule. Known are {', '.join(RULES)}.")
-        if name in ("as_of", "since", "until"):
-            try:
-                dates.parse(value)
-            except ValueError as error:
-                _fail(f"-p {item}: {error}.")
-        if name in COUNTS and not (value.isdecimal() and int(value)):
-            _fail(f"-p {item}: write a whole number from 1.")
-        out[name] = [v.strip() for v in value.split(",")] if name == "outlets" else value
+        try:
+            out[name] = parameter(name, value)
+        except ValueError as error:
+            _fail(f"-p {item}: {error}.")
     if "since" in out and "until" in out and str(out["since"]) > str(out["until"]):
         _fail(f"The window ends ({out['until']}) before it begins ({out['since']}). Swap the two days.")
     return out

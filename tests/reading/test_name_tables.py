@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.problems import Problem
+from dateline.core.diagnostics import Problem
 from dateline.reading.case import ACTOR_COLUMNS, PLACE_COLUMNS
 from dateline.reading.name_tables import read_names
 from tests.reading.test_identifiers import ODD

@@ -34,6 +34,7 @@ from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
 from dateline.reading import Case, read_case
+from dateline.reading.settings import outlets_named
 
 Say = Callable[[str], None]
 
@@ -81,6 +82,8 @@ def build(
             clock.told(
                 f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
             )
+            if len(shown.tables["reports"]) > int(settings["most_reports"]):
+                clock.told(f"most_reports is {settings['most_reports']}; one attack with its origins needs more")
         digests = write_edition(work / "tables", case, shown, settings)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
@@ -160,7 +163,7 @@ def edition(
 
     Raises Unusable where no report is left.
     """
-    reports = [r for r in case.reports if not settings.get("outlets") or r.outlet in settings["outlets"]]
+    reports = _by_outlets(case, settings.get("outlets"))
     if settings.get("as_of"):
         reports = known_by(case, reports, settings["as_of"])
     if not reports:
@@ -187,6 +190,20 @@ def edition(
     return linked
 
 
+def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
+    """The reports of the outlets that a parameter names; all where it names none. Raises Unusable for an outlet without reports."""
+    if not named:
+        return list(case.reports)
+    try:
+        outlets = outlets_named(named, {r.outlet for r in case.reports})
+    except ValueError as error:
+        remedy = (
+            "Write names as the reports give them, with commas between; one that has a comma between quotation marks"
+        )
+        raise Unusable([Problem("case.yml", None, f"outlets: {error}", remedy)]) from None
+    return [r for r in case.reports if r.outlet in outlets]
+
+
 def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
     """The decisions of review.csv whose target is gone, as problems."""
     return [
@@ -205,7 +222,7 @@ def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
     """
     linked = link(read_tables(case.reports, case.lexicon), case.places, case.actors)
     last = {r["report_id"]: r["published_latest"] for r in tables.rows(linked["reports"])}
-    until, hour = dates.parse(as_of).latest, as_of[11:16]
+    until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
     out = []
     for r in reports:
         day = last[r.report_id]
@@ -229,7 +246,11 @@ def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]
 def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:
     """The days that the timeline shows, ISO; None for open."""
     since, until = (d.isoformat() if d else None for d in (case.since, case.until))
-    return settings.get("since") or since, settings.get("until") or until
+    first, last = settings.get("since") or since, settings.get("until") or until
+    if first and last and first > last:
+        what = f"the window ends ({last}) before it begins ({first})"
+        raise Unusable([Problem("case.yml", None, what, "Set since and until together, or mend the window")])
+    return first, last
 
 
 def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, str]:

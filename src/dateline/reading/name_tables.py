@@ -7,8 +7,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import is_plain, printable, same_as
-from dateline.problems import Problem
 
 # Columns that hold a number, with the most it can be on either side of nought.
 NUMBERS = {"latitude": 90.0, "longitude": 180.0, "precision_km": 20_000.0}
