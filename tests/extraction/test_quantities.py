@@ -10,7 +10,7 @@ from dateline.extraction.text.document import Document
         ("13 people", 13, 13), ("thirteen people", 13, 13), ("twenty-five men", 25, 25), ("3.2 million people", 3_200_000, 3_200_000),
         ("1,650 people", 1650, 1650), ("a dozen men", 12, 12), ("two dozen men", 24, 24), ("dozens of men", 24, None), ("hundreds of men", 200, None),
         ("several men", None, None), ("a number of men", None, None), ("at least 12 men", 12, None), ("nearly 10 men", 10, 10), ("up to 8 men", None, 8),
-        ("more than 20 men", 20, None), ("fewer than 20 men", None, 20), ("between 8 and 10 men", 8, 10), ("8 to 10 men", 8, 10), ("eight or nine men", 8, 9), ("8-10 men", 8, 10),
+        ("more than 20 men", 20, None), ("fewer than 20 men", None, 20), ("between 8 and 10 men", 8, 10), ("between 10 and 8 men", 8, 10), ("8 to 10 men", 8, 10), ("eight or nine men", 8, 9), ("8-10 men", 8, 10),
         ("another 10 men", 10, 10), ("about 50 men", 50, 50), ("a hundred and twenty men", 120, 120), ("at least some 20 men", 20, None),
     ],
 )  # fmt: skip

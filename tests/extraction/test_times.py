@@ -29,6 +29,8 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("It was so in the 1990s.", "1990s", "199X"),
         ("It happened last week.", "last week", "2021-11-22/2021-11-28"),
         ("from November 25 to December 2", "from November 25 to December 2", "2021-11-25/2021-12-02"),
+        ("between January 1 and September 26", "between January 1 and September 26", "2021-01-01/2021-09-26"),
+        ("from December 20 to January 5", "from December 20 to January 5", "2021-12-20/2022-01-05"),
         ("The attack on Thanksgiving Day shook them.", "Thanksgiving Day", "2021-11-25"),
         ("It began in the summer of 2019.", "summer of 2019", "2019-22"),
         ("It fell last spring.", "last spring", "2021-21"),

@@ -98,7 +98,8 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         return None
     if words[i].low == "between" and (a := _plain(words, i + 1 if i + 1 < len(words) else i)):
         if a[1] + 1 < len(words) and words[a[1]].low == "and" and (b := _plain(words, a[1] + 1)):
-            return Quantity(start, b[1], int(a[0]), int(b[0]), "between")
+            low, high = sorted((int(a[0]), int(b[0])))  # "between 20 and 12" is the same range
+            return Quantity(start, b[1], low, high, "between")
         return None
     if words[i].low == "half" and [w.low for w in words[i + 1 : i + 3]] == ["a", "dozen"]:
         return Quantity(start, i + 3, 6, 6, hedge)
@@ -108,7 +109,6 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         value, j = found
         if value != int(value):
             return None
-        low: int | None = int(value)
         if hedge == "over" and value < LEAST_OVER and words[i].low[0].isalpha():
             hedge, start = "", i  # "talks over two kidnapped men"
         if (
@@ -117,7 +117,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
             and (b := _plain(words, j + 1))
             and b[0] > value
         ) and (words[j].low != "or" or b[0] <= value + 3):
-            return Quantity(start, b[1], low, int(b[0]), hedge or "range")
+            return Quantity(start, b[1], int(value), int(b[0]), hedge or "range")
         if [w.low for w in words[j : j + 2]] == ["or", "more"]:
             return Quantity(start, j + 2, int(value), None, hedge or "or more")
         return Quantity(start, j, *_hedged(int(value), HEDGES.get(hedge, "exact")), hedge)

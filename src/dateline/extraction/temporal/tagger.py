@@ -482,7 +482,7 @@ def resolve(formula: str, today: date | None, anchor: dates.When | None) -> date
         return None
     if kind == "RANGE":
         last = dates.resolve(f"MD {args[1]} -", today)
-        first = dates.resolve(f"MD {args[0]} -", last.earliest) if last else None
+        first = dates.resolve(f"MD {args[0]} --", last.earliest) if last else None  # never after its end
         return dates.between(first.earliest, last.latest) if first and last else None
     if kind == "WEEKOF":
         start = dates.resolve(f"MD {args[0]} {args[1]}", today)
