@@ -75,12 +75,15 @@ def build(
     from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
     from dateline.publishing.site import SiteFailed
+    from dateline.tables import SchemaError
 
     keep_loaded()
     try:
         made = run(data, out, given, workers, typer.echo)
     except Unusable as error:
         _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
+    except SchemaError as error:
+        _fail(f"{error}\nThe site is as it was.")
     except NotebookFailed as error:
         _fail(f"A notebook failed; the site is as it was.\n{error}")
     except SiteFailed as error:
@@ -154,6 +157,7 @@ def extract(
     from dateline.extraction.lexicon.case_names import EMPTY
     from dateline.pipeline.extract_parts import extract_parts
     from dateline.reading import each_report, read_case
+    from dateline.tables import SchemaError
 
     if format not in ("csv", "parquet"):
         _fail(f"--format {format}: write csv or parquet.")
@@ -165,6 +169,8 @@ def extract(
         _fail(str(error))
     try:
         count = extract_parts(_readable(each_report(source)), to, lexicon, format, workers, scheduler)
+    except SchemaError as error:
+        _fail(str(error))
     except ImportError:
         _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
     except OSError as error:
@@ -200,6 +206,7 @@ def link(
     from dateline.core.diagnostics import Unusable
     from dateline.pipeline.link_parts import Known, link_parts
     from dateline.reading import read_case
+    from dateline.tables import SchemaError
 
     if to.resolve() == extracted.resolve():
         _fail("--to is the folder that is read. Name another one.")
@@ -207,7 +214,7 @@ def link(
         case = read_case(data, with_reports=False) if data else None
         known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
         done = link_parts(extracted, to, known, workers)
-    except (Unusable, FileNotFoundError) as error:
+    except (Unusable, FileNotFoundError, SchemaError) as error:
         _fail(str(error))
     for d in done.unanswered:
         typer.echo(f"left out: review.csv:{d.line}: no reading bears the identifier {d.target}", err=True)

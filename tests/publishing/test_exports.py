@@ -89,6 +89,6 @@ def test_the_calendar_folds_its_lines(linked: dict[str, pd.DataFrame]) -> None:
 
 def test_no_table_that_does_not_fit_is_handed_out(linked: dict[str, pd.DataFrame], tmp_path: Path) -> None:
     upside_down = tables.table("places", [{"report_id": "r", "start": 5, "end": 3, "words": "x", "place_id": "p"}])
-    with pytest.raises(tables.Misfit, match="start before end"):
+    with pytest.raises(tables.SchemaError, match="start must be below end"):
         _hand_out(tmp_path / "downloads", "A case", linked | {"places": upside_down})
     assert not (tmp_path / "downloads").exists()

@@ -43,11 +43,18 @@ def test_a_decision_is_read_with_its_value_as_the_columns_type(tmp_path: Path) -
         ({"field": "words"}, "'words' can't be amended"),
         ({"value": "many"}, "'many' is no whole number"),
         ({"field": "effect", "value": "hurt"}, "'hurt' is none of killed"),
+        ({"field": "mode", "value": "sum"}, "'sum' is none of total, added"),
+        ({"target": "s-1", "field": "act", "value": "shout"}, "'shout' is none of acknowledge"),
+        ({"target": "s-1", "field": "kind", "value": ""}, "the column needs a value"),
+        ({"field": "group", "value": ""}, "the column needs a value"),
+        ({"field": "place_id", "value": "salby"}, "'salby' is not in places.csv"),
+        ({"field": "attributed_id", "value": "ministry front"}, "'front' is not in actors.csv"),
         ({"decision": "merge", "value": ""}, "no second incident"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, changes: dict[str, str], told: str) -> None:
-    found, (problem,) = read_review(written(tmp_path, **changes))
+    known = {"gazetteer.place_id": {"dorvik"}, "actors.actor_id": {"ministry"}}
+    found, (problem,) = read_review(written(tmp_path, **changes), known)
     assert not found and problem.line == 2 and told in problem.what and problem.remedy
 
 

@@ -28,7 +28,7 @@ def file_table(book: Edition) -> Html:
     """Every file to download."""
     rows: list[tuple[object, ...]] = [
         (html(f"{_link(f'{n}.csv')} · {_link(f'{n}.parquet', 'Parquet')}"), f"the table {n}", str(len(book.rows(n))))
-        for n in tables.COLUMNS
+        for n in tables.TABLES
     ]
     rows += [(_link(name), told, None) for name, told in OTHERS.items()]
     return table(["File", "What it holds", "Rows"], rows, "Files", numeric=["Rows"])
@@ -37,9 +37,15 @@ def file_table(book: Edition) -> Html:
 def dictionary() -> Html:
     """Every column of every table."""
     rows = [
-        (name, html(f"<code>{esc(column)}</code>"), TYPES[kind], "may be empty" if nullable else "always there", told)
-        for name, columns in tables.COLUMNS.items()
-        for column, (kind, nullable, told) in columns.items()
+        (
+            name,
+            html(f"<code>{esc(c.name)}</code>"),
+            TYPES[c.type],
+            "may be empty" if c.nullable else "always there",
+            c.described,
+        )
+        for name, spec in tables.TABLES.items()
+        for c in spec.columns
     ]
     made = table(["Table", "Column", "Type", "Filled", "What it holds"], rows, "Columns", choices=["Table"])
     return of("schema", made)

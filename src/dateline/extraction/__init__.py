@@ -6,29 +6,32 @@ hash of both.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import Report, identifier
 from dateline.extraction.attribution.statements import Statement, statements
 from dateline.extraction.casualties.anchoring import claim_rows, in_quotation
 from dateline.extraction.details import Particular, particulars
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
-from dateline.extraction.places import places
+from dateline.extraction.places import Place, places
 from dateline.extraction.temporal.tagger import Time, times
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.document import Document
 
-Row = dict[str, Any]
+if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
+    from dateline.tables import ClaimRow, ParticularRow, PlaceMentionRow, StatementRow, TimeRow
 
 
 class Extraction(NamedTuple):
     """The rows that one report gives to each of the five tables."""
 
-    times: list[Row]
-    places: list[Row]
-    claims: list[Row]
-    statements: list[Row]
-    particulars: list[Row]
+    times: list[TimeRow]
+    places: list[PlaceMentionRow]
+    claims: list[ClaimRow]
+    statements: list[StatementRow]
+    particulars: list[ParticularRow]
 
 
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
@@ -40,36 +43,63 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     rid = report.report_id
     return Extraction(
         [_time_row(doc, rid, t) for t in when],
-        [{"report_id": rid, **p._asdict()} for p in where],
-        _numbered(
-            "c", rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text), report.title), "claim_id"
-        ),
-        _numbered("s", rid, [_statement_row(rid, s) for s in said], "statement_id"),
-        _numbered("p", rid, [_particular_row(p) for p in particulars(doc, lexicon, where, said)], "particular_id"),
+        [_place_row(rid, p) for p in where],
+        _claims(rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text), report.title)),
+        _statements(rid, said),
+        _particulars(rid, particulars(doc, lexicon, where, said)),
     )
 
 
-def _numbered(kind: str, report_id: str, rows: list[Row], column: str) -> list[Row]:
-    """Give rows identifiers from report, kind, words and the how-manieth time these words occur."""
-    seen: dict[tuple[str, ...], int] = {}
-    for row in rows:
-        key = (row["words"], row.get("effect", ""), row.get("kind", ""), *([row["aspect"]] if "aspect" in row else []))
-        seen[key] = seen.get(key, 0) + 1
-        row[column] = identifier(kind, report_id, *key, seen[key])
-        row["report_id"] = report_id
+def _identifiers(kind: str, report_id: str, keys: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Identifiers made from report, kind, words and the occurrence number of these words."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for key in keys:
+        seen[key] += 1
+        yield identifier(kind, report_id, *key, seen[key])
+
+
+def _time_row(doc: Document, report_id: str, t: Time) -> TimeRow:
+    return {
+        "report_id": report_id, "start": t.start, "end": t.end, "words": t.words, "type": t.type,
+        "section": doc.furniture.get(doc.paragraph_at(t.start), "story"), "formula": t.formula, "anchor": t.anchor,
+        "value": t.value, "earliest": t.earliest, "latest": t.latest,
+    }  # fmt: skip
+
+
+def _place_row(report_id: str, p: Place) -> PlaceMentionRow:
+    return {"report_id": report_id, "start": p.start, "end": p.end, "words": p.words, "place_id": p.place_id}
+
+
+def _claims(report_id: str, rows: list[ClaimRow]) -> list[ClaimRow]:
+    """Give claims their report and identifiers."""
+    keys = ((c["words"], c["effect"], "") for c in rows)
+    for row, claim_id in zip(rows, _identifiers("c", report_id, keys), strict=True):
+        row["claim_id"], row["report_id"] = claim_id, report_id
     return rows
 
 
-def _time_row(doc: Document, report_id: str, t: Time) -> Row:
-    return {"report_id": report_id, **t._asdict(), "section": doc.furniture.get(doc.paragraph_at(t.start), "story")}
+def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:
+    names = _identifiers("s", report_id, ((s.words, "", s.kind) for s in said))
+    return [
+        {
+            "statement_id": name, "report_id": report_id, "start": s.start, "end": s.end, "words": s.words, "kind": s.kind,
+            "speaker": s.speaker, "speaker_id": s.speaker_id, "speaker_start": s.speaker_start,
+            "speaker_end": s.speaker_end, "role": s.role, "organisation": s.organisation, "cue": s.cue, "act": s.act,
+            "said_earliest": s.said_earliest, "said_latest": s.said_latest, "said_start": s.said_start, "venue": s.venue,
+            "names": s.names, "utterance_id": identifier("u", report_id, s.group), "status": "machine",
+        }
+        for s, name in zip(said, names, strict=True)
+    ]  # fmt: skip
 
 
-def _particular_row(p: Particular) -> Row:
-    return {**p._asdict(), "incident_id": None, "status": "machine"}
-
-
-def _statement_row(report_id: str, s: Statement) -> Row:
-    row = s._asdict()
-    row["utterance_id"] = identifier("u", report_id, row.pop("group"))
-    row["status"] = "machine"
-    return row
+def _particulars(report_id: str, found: list[Particular]) -> list[ParticularRow]:
+    names = _identifiers("p", report_id, ((p.words, "", "", p.aspect) for p in found))
+    return [
+        {
+            "particular_id": name, "report_id": report_id, "start": p.start, "end": p.end, "words": p.words,
+            "aspect": p.aspect, "value": p.value, "number": p.number, "place_id": p.place_id,
+            "other_place_id": p.other_place_id, "attributed_to": p.attributed_to, "attributed_id": p.attributed_id,
+            "incident_id": None, "status": "machine",
+        }
+        for p, name in zip(found, names, strict=True)
+    ]  # fmt: skip

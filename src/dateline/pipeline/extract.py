@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +20,21 @@ from dateline.core.report import Report
 from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.text.parser import version
+from dateline.tables import ReportRow
 
-Rows = dict[str, list[dict[str, Any]]]
 # A process of its own pays from about so many reports.
 FEWEST_FOR_WORKERS = 200
 CHUNK = 50
 
 
-def report_row(r: Report) -> dict[str, Any]:
+def report_row(r: Report) -> ReportRow:
     """What the reports table holds of a report before linking."""
     return {
         "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
-        "published": r.published, "dated_by": r.dated_by, "dated_why": "", "dateline": r.dateline, "agency": r.agency,
-        "carried_by": r.carried_by, "origin_id": r.report_id, "relation": "original", "full": r.full, "partial": r.partial,
-        "fetched": r.fetched or None, "version_of": r.version_of or None,
+        "published": r.published, "published_earliest": None, "published_latest": None, "dated_by": r.dated_by,
+        "dated_why": "", "dateline": r.dateline, "agency": r.agency, "carried_by": r.carried_by,
+        "origin_id": r.report_id, "relation": "original", "full": r.full, "partial": r.partial,
+        "fetched": r.fetched or None, "version_of": r.version_of or None, "replaced_by": None,
         "words": len(r.text.split()), "sha256": r.sha256, "text": r.text,
     }  # fmt: skip
 
@@ -59,22 +61,20 @@ def read_tables(
         for old in kept.iterdir():
             if old.name not in wanted:
                 old.unlink()
-    found: Rows = {name: [] for name in ("reports", *Extraction._fields)}
-    for r in reports:
-        found["reports"].append(report_row(r))
-        for name, own in known[r.report_id].items():
-            found[name] += own
-    return {name: tables.table(name, rows) for name, rows in found.items()}
+    every: dict[str, Iterable[Mapping[str, Any]]] = {"reports": map(report_row, reports)}
+    for n, name in enumerate(Extraction._fields):
+        every[name] = list(chain.from_iterable(known[r.report_id][n] for r in reports))
+    return {name: tables.table(name, own) for name, own in every.items()}
 
 
-def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Rows]:
+def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Extraction]:
     if len(reports) < FEWEST_FOR_WORKERS:
         workers = 1
     return [rows for own in in_order(_rows, lexicon, chunks(reports, CHUNK), workers) for rows in own]
 
 
-def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Rows]:
-    return [extract(r, lexicon)._asdict() for r in reports]
+def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Extraction]:
+    return [extract(r, lexicon) for r in reports]
 
 
 def _key(report: Report, *same: str) -> str:
@@ -96,20 +96,20 @@ def _named(lexicon: Lexicon) -> str:
     return json.dumps([*(dict(sorted(p.items())) for p in parts), read_by], ensure_ascii=False)
 
 
-def _save(path: Path, rows: Rows) -> None:
-    write_whole(path, json.dumps(rows, ensure_ascii=True, default=date.isoformat))
+def _save(path: Path, found: Extraction) -> None:
+    write_whole(path, json.dumps(found._asdict(), ensure_ascii=True, default=date.isoformat))
 
 
-def _load(path: Path) -> Rows | None:
+def _load(path: Path) -> Extraction | None:
     """What was kept of a report; None where nothing was, or half of it."""
     try:
-        found: Rows = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     for name, rows in found.items():
-        days = [c for c, (kind, _, _) in tables.COLUMNS[name].items() if kind == "date"]
+        days = [c for c, kind in tables.kinds(name).items() if kind == "date"]
         for row in rows:
             for c in days:
                 if row.get(c):
                     row[c] = date.fromisoformat(row[c])
-    return found
+    return Extraction(**found)

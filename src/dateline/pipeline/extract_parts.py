@@ -63,10 +63,10 @@ def part_of(shared: tuple[Lexicon, str], reports: list[Report]) -> Part:
 
 
 def packed(found: dict[str, pd.DataFrame], format: str) -> Part:
-    """Checked tables as the bytes of their files."""
+    """Return tables, checked, as the bytes of their files. Raises tables.SchemaError."""
+    tables.check_tables(found)
     out: Part = {}
     for name, frame in found.items():
-        tables.check(name, frame)
         buffer = io.BytesIO()
         tables.to_parquet(name, frame, buffer) if format == "parquet" else tables.to_csv(frame, buffer)
         out[name] = (buffer.getvalue(), len(frame))

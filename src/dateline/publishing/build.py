@@ -89,7 +89,7 @@ def build(
         try:
             ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
         except NotebookFailed:
-            _check(whole)  # a table at fault says more than the cell that stumbled over it
+            tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
         made = make_site(
             press, root, work, target, case.title, lambda: _hand_out(work / "downloads", case.title, whole)
@@ -104,14 +104,9 @@ def build(
 def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> None:
     """Check every table against its schema and write the files to download; it is done while the press works.
 
-    Raises tables.Misfit; the site is then left as it was."""
-    _check(whole)
+    Raises tables.SchemaError; the site is then left as it was."""
+    tables.check_tables(whole)
     write_exports(folder, title, dict(whole))
-
-
-def _check(whole: Mapping[str, pd.DataFrame]) -> None:
-    for name, frame in whole.items():
-        tables.check(name, frame)
 
 
 def _run_notebooks(

@@ -20,11 +20,11 @@ from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure, shortened
 from dateline.core.identifiers import in_address, printable
 from dateline.publishing.markdown import md
-from dateline.reading.review import AMENDABLE
+from dateline.reading.review import amendable
 
 # What review.js lets a reader amend.
 FIELDS = html(
-    f'<div class="dl-fields" hidden data-claims="{" ".join(AMENDABLE["c-"])}" data-statements="{" ".join(AMENDABLE["s-"])}"></div>'
+    f'<div class="dl-fields" hidden data-claims="{" ".join(amendable("c-"))}" data-statements="{" ".join(amendable("s-"))}"></div>'
 )
 
 

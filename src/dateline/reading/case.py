@@ -100,7 +100,8 @@ def read_case(folder: Path, with_reports: bool = True) -> Case:
         what = f"focus: no place {printable(focus['place'])} in places.csv"
         fatal.append(Problem("case.yml", sheet.line("focus", "place"), what, "Write a place_id"))
     reports, problems = _reports(folder, fatal) if with_reports else ([], [])
-    decisions, wrong = read_review(folder / "review.csv")
+    known = {"gazetteer.place_id": {p["place_id"] for p in places}, "actors.actor_id": {a["actor_id"] for a in actors}}
+    decisions, wrong = read_review(folder / "review.csv", known)
     fatal += wrong
     if fatal:
         raise Unusable(fatal)

@@ -11,29 +11,41 @@ by, on, why   who decided, on which day, for what reason
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem
 
+if TYPE_CHECKING:
+    from dateline.tables import Column
+
 COLUMNS = ["target", "decision", "field", "value", "by", "on", "why"]
 DECISIONS = ("confirm", "reject", "amend", "merge", "split")
-AMENDABLE = {
-    "c-": {
-        "effect": ("killed", "wounded", "killed or wounded", "missing", "captured", "displaced"), "group": str, "low": int,
-        "high": int, "mode": ("total", "added", "subtotal", "denied"), "cause": ("attack", "accident"), "attributed_to": str, "attributed_id": str,
-        "place_id": str, "earliest": date, "latest": date,
-    },
-    "s-": {
-        "speaker": str, "speaker_id": str, "act": str, "kind": ("direct", "mixed", "indirect"), "role": str, "organisation": str,
-        "said_earliest": date, "said_latest": date,
-    },
-}  # fmt: skip
+# What an identifier begins with, and the table it is of.
+TABLES = {"c-": "claims", "s-": "statements"}
+# What cases know beside the reports: the columns that others refer to, each with its values.
+Known = Mapping[str, Collection[str]]
+# The same columns in words.
+CALLED = {"gazetteer.place_id": "places.csv", "actors.actor_id": "actors.csv"}
 
 
-def read_review(path: Path) -> tuple[list[Decision], list[Problem]]:
-    """The decisions in the order of the file, and what is wrong with its lines; both empty where there is no file."""
+@cache
+def amendable(kind: str) -> dict[str, Column]:
+    """The columns that a person can amend, by name: of claims for "c-", of statements for "s-"."""
+    from dateline.tables.schema import TABLES as SPECS  # brings pandas, which most commands that read a case do without
+
+    return {c.name: c for c in SPECS[TABLES[kind]].amendable}
+
+
+def read_review(path: Path, known: Known | None = None) -> tuple[list[Decision], list[Problem]]:
+    """The decisions in the order of the file, and what is wrong with its lines; both empty where there is no file.
+
+    `known` are the identifiers of places and actors, where an amended cell has to name one of them.
+    """
     if not path.is_file():
         return [], []
     found: list[Decision] = []
@@ -45,14 +57,16 @@ def read_review(path: Path) -> tuple[list[Decision], list[Problem]]:
                 columns = ",".join(COLUMNS)
                 return [], [Problem(path.name, 1, f"no column {', '.join(missing)}", f"Begin the file with {columns}")]
             for row in reader:
-                made = _decision({k: (row.get(k) or "").strip() for k in COLUMNS}, path.name, reader.line_num)
+                made = _decision(
+                    {k: (row.get(k) or "").strip() for k in COLUMNS}, path.name, reader.line_num, known or {}
+                )
                 problems.append(made) if isinstance(made, Problem) else found.append(made)
     except (UnicodeDecodeError, csv.Error) as error:
         return [], [Problem(path.name, None, f"no CSV in UTF-8: {error}", "Save it as CSV, UTF-8")]
     return found, problems
 
 
-def _decision(row: dict[str, str], name: str, line: int) -> Decision | Problem:
+def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decision | Problem:
     kind = row["target"][:2]
     if row["decision"] not in DECISIONS:
         return Problem(name, line, f"no decision {row['decision']!r}", f"Write one of {', '.join(DECISIONS)}")
@@ -66,33 +80,38 @@ def _decision(row: dict[str, str], name: str, line: int) -> Decision | Problem:
         return Problem(name, line, f"on: {row['on']!r} is no day", "Write the day of the decision, as 2021-12-03")
     if row["decision"] == "merge" and not row["value"]:
         return Problem(name, line, "merge names no second incident", "Write its identifier into the column value")
-    if row["decision"] in ("confirm", "reject", "amend") and kind not in AMENDABLE:
+    if row["decision"] in ("confirm", "reject", "amend") and kind not in TABLES:
         return Problem(
             name, line, f"{row['target']!r} is no claim (c-…) or statement (s-…)", "Copy it from the book or its tables"
         )
     value: object = row["value"] or None
     if row["decision"] == "amend":
-        allowed = AMENDABLE[kind].get(row["field"])
-        if allowed is None:
-            known = ", ".join(AMENDABLE[kind])
-            return Problem(name, line, f"{row['field']!r} can't be amended", f"Known are {known}")
+        columns = amendable(kind)
+        if row["field"] not in columns:
+            return Problem(name, line, f"{row['field']!r} can't be amended", f"Known are {', '.join(columns)}")
         try:
-            value = _typed(row["value"], allowed)
+            value = _typed(row["value"], columns[row["field"]], known)
         except ValueError as error:
             return Problem(name, line, f"{row['field']}: {error}", "Write a value that the column can have")
     return Decision(row["target"], row["decision"], row["field"], value, row["by"], row["on"], row["why"], line)
 
 
-def _typed(text: str, allowed: object) -> object:
-    """A cell as the column's type. Raises ValueError."""
-    if isinstance(allowed, tuple):
-        if text not in allowed:
-            raise ValueError(f"{text!r} is none of {', '.join(allowed)}")
-        return text
+def _typed(text: str, column: Column, known: Known) -> object:
+    """A cell as the column's type, None for an empty one. Raises ValueError."""
+    if column.allowed and text not in ("", *column.allowed):
+        raise ValueError(f"{text!r} is none of {', '.join(column.allowed)}")
     if not text:
+        if not column.nullable:
+            raise ValueError("the cell is empty, and the column needs a value")
         return None
-    if allowed is int:
-        if not text.isdigit():
+    if column.type == "int":
+        if not text.isdecimal():
             raise ValueError(f"{text!r} is no whole number")
         return int(text)
-    return date.fromisoformat(text) if allowed is date else text
+    if column.type == "date":
+        return date.fromisoformat(text)
+    there = known.get(column.refers)
+    for one in text.split() if column.many else [text]:
+        if there is not None and one not in there:
+            raise ValueError(f"{one!r} is not in {CALLED[column.refers]}")
+    return text

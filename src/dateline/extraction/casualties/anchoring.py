@@ -7,7 +7,7 @@ the place of that day. A stretch of time ("over three days") inherits nothing.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
@@ -16,7 +16,8 @@ from dateline.extraction.places import Place
 from dateline.extraction.temporal.tagger import Time, resolve
 from dateline.extraction.text.document import Document, Span, starting_in
 
-Row = dict[str, Any]
+if TYPE_CHECKING:
+    from dateline.tables import ClaimRow
 
 
 def claim_rows(
@@ -27,10 +28,10 @@ def claim_rows(
     said: list[Statement],
     lead: int,
     title: str = "",
-) -> list[Row]:
+) -> list[ClaimRow]:
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before, and a place that the
-    text never names from the report's title."""
-    rows: list[Row] = []
+    text never names from the report's title. `claim_id` and `report_id` are left empty."""
+    rows: list[ClaimRow] = []
     when, dated, where = _of_the_story(doc, when, where, said, lead)
     about = _in_title(title, lexicon)
     before: tuple[Time | None, str | None] = (None, None)
@@ -51,7 +52,9 @@ def claim_rows(
         if place is None and not wide and c.effect != "displaced":
             place = _inherited(doc, c, time, before, when, where, lexicon) or about
         rows.append({
-            **c._asdict(),
+            "claim_id": "", "report_id": "", "start": c.start, "end": c.end, "words": c.words, "effect": c.effect,
+            "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause, "means": c.means,
+            "figure_start": c.figure_start, "figure_end": c.figure_end,
             "mode": "denied" if _denied(doc, c, speaker) else c.mode,
             "attributed_to": speaker.speaker if speaker else None,
             "attributed_id": _whose(speaker, lexicon),
@@ -89,7 +92,8 @@ def _of_the_story(
 
 def _until_now(doc: Document, t: Time) -> bool:
     """Whether a claim counts from a time until the report; "since January 2018, when 35 were killed" is then, not since."""
-    return t.earliest is not None and _since(doc, t) and not doc.text.startswith(", when", t.end)
+    future = t.earliest is not None and doc.published is not None and t.earliest > doc.published
+    return t.earliest is not None and not future and _since(doc, t) and not doc.text.startswith(", when", t.end)
 
 
 def _since(doc: Document, t: Time) -> bool:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from dateline import tables
 
-Row = dict[str, Any]
+JSON = dict[str, Any]
 FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
 EVENT_COLUMNS = [
     "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec", "latitude",
@@ -23,7 +23,7 @@ EVENT_COLUMNS = [
 ]  # fmt: skip
 
 
-def geojson(linked: dict[str, pd.DataFrame]) -> Row:
+def geojson(linked: dict[str, pd.DataFrame]) -> JSON:
     """Attacks with coordinates as points; where an attack is known only within something larger, where_precision says so."""
     features = [
         {
@@ -42,7 +42,7 @@ def geojson(linked: dict[str, pd.DataFrame]) -> Row:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _total(linked: dict[str, pd.DataFrame], incident_id: str, effect: str, group: str = "all") -> Row | None:
+def _total(linked: dict[str, pd.DataFrame], incident_id: str, effect: str, group: str = "all") -> JSON | None:
     """Low, best and high of one toll, or None."""
     found = next(
         (
@@ -80,24 +80,18 @@ def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(whole, "Int64"))
 
 
-def data_package(folder: Path, title: str, names: list[str]) -> Row:
+def data_package(folder: Path, title: str, names: list[str]) -> JSON:
     """The descriptor of the CSV files of a folder, with schemas from the tables' own."""
     return {
         "profile": "data-package",
         "name": "dateline-edition",
         "title": title,
-        "resources": [_resource(folder, name) for name in names],
+        "resources": [_resource(folder, name, names) for name in names],
     }
 
 
-def _resource(folder: Path, name: str) -> Row:
+def _resource(folder: Path, name: str, names: list[str]) -> JSON:
     data = (folder / f"{name}.csv").read_bytes()
-    columns = {c: spec for c, spec in tables.COLUMNS[name].items() if c != "text"}
-    fields = [
-        {"name": c, "type": FIELD_TYPES[kind], "description": told}
-        | ({} if nullable or kind == "str" else {"constraints": {"required": True}})
-        for c, (kind, nullable, told) in columns.items()
-    ]
     return {
         "name": name,
         "path": f"{name}.csv",
@@ -106,5 +100,31 @@ def _resource(folder: Path, name: str) -> Row:
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "schema": {"fields": fields, "missingValues": [""]},
+        "schema": _schema(name, names),
     }
+
+
+def _schema(name: str, names: list[str]) -> JSON:
+    """The table schema of a CSV file: fields with vocabularies and bounds, its key, and references to the other files."""
+    spec = tables.TABLES[name]
+    made: JSON = {"fields": [_field(c) for c in spec.columns if c.name != "text"], "missingValues": [""]}
+    if spec.key:
+        made["primaryKey"] = list(spec.key)
+    references = [(c.name, *c.refers.split(".")) for c in spec.columns if c.refers and not c.many]
+    made["foreignKeys"] = [
+        {"fields": [column], "reference": {"resource": "" if table == name else table, "fields": [key]}}
+        for column, table, key in references
+        if table in names
+    ]
+    return made
+
+
+def _field(c: tables.Column) -> JSON:
+    """One column. An empty text and no text are the same cell in CSV, so that only a text that says something is required."""
+    wanted: JSON = {"required": True} if not c.nullable and (c.type != "str" or c.filled or c.allowed) else {}
+    wanted |= {"enum": list(c.allowed)} if c.allowed else {}
+    wanted |= {"minimum": c.least} if c.least is not None else {}
+    wanted |= {"maximum": c.most} if c.most is not None else {}
+    field: JSON = {"name": c.name, "type": FIELD_TYPES[c.type], "description": c.described}
+    field |= {"example": c.example} if c.example is not None else {}
+    return field | ({"constraints": wanted} if wanted else {})

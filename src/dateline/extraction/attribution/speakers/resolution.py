@@ -243,7 +243,7 @@ class Cast:
         if len(at) != 2 or " and " not in low[at[0][1] : at[1][1]]:
             return None
         found = [self.lexicon.actors[aid] for aid, _ in at]
-        return Speaker("; ".join(a[0] for a in found), "; ".join(aid for aid, _ in at), None, None, False, True)
+        return Speaker("; ".join(a[0] for a in found), " ".join(aid for aid, _ in at), None, None, False, True)
 
     def _issuer(self, at: int) -> Speaker | None:
         """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
@@ -299,7 +299,7 @@ class Cast:
         if all(found):
             known = [f for f in found if f]
             return Speaker(
-                "; ".join(f.name for f in known), "; ".join(str(f.actor_id) for f in known), None, None, False, True
+                "; ".join(f.name for f in known), " ".join(str(f.actor_id) for f in known), None, None, False, True
             )
         return Speaker(words[:1].upper() + words[1:], None, None, None, False, True)
 
@@ -313,7 +313,7 @@ class Cast:
         for half, name in zip(halves, names, strict=True):
             if half.role:
                 self.roles.setdefault(name, half.role)
-        ids = "; ".join(str(f.actor_id) for f in both if f) if all(both) else None
+        ids = " ".join(str(f.actor_id) for f in both if f) if all(both) else None
         return Speaker(("; " if ids else " and ").join(names), ids, None, None, False, True)
 
     def _issued(self, words: str, at: int) -> Speaker | None:

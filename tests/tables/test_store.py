@@ -8,10 +8,10 @@ from dateline import tables
 
 def test_what_does_not_fit_is_refused() -> None:
     frame = tables.table("places", [{"report_id": "r", "start": 5, "end": 3, "words": "x", "place_id": "p"}])
-    with pytest.raises(tables.Misfit, match="start before end"):
+    with pytest.raises(tables.SchemaError, match="start must be below end"):
         tables.check("places", frame)
     frame = tables.table("places", [{"report_id": None, "start": 1, "end": 3, "words": "x", "place_id": "p"}])
-    with pytest.raises(tables.Misfit):
+    with pytest.raises(tables.SchemaError):
         tables.check("places", frame)
 
 
