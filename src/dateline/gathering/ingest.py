@@ -17,6 +17,7 @@ from typing import NamedTuple
 import yaml
 
 from dateline.core.diagnostics import Problem
+from dateline.core.plain_text import Garbled, plain
 from dateline.core.report import Report
 from dateline.gathering.archives import from_warc
 from dateline.gathering.feeds import Entry, entries, looks_like_feed
@@ -216,6 +217,10 @@ def _checked(found: Found) -> Found | Refused:
         if any("\ud800" <= c <= "\udfff" for c in value):
             what = f"half a surrogate pair stands in the {name}. Write the whole character"
             return Refused(found.source, what, found.text.encode("utf-8", "replace"))
+    try:
+        found = found._replace(text=plain(found.text), title=" ".join(plain(found.title).split()))
+    except Garbled as error:
+        return Refused(found.source, str(error), found.text.encode("utf-8", "replace"))
     clean = "".join(c for c in found.text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     found = found._replace(text=clean.strip())
     if not found.outlet:

@@ -21,6 +21,7 @@ import yaml
 from dateline.core import dates
 from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import SURROGATE, hashed_name, printable, safe_name, same_as, without_halves
+from dateline.core.plain_text import Garbled, plain
 from dateline.core.report import Report
 from dateline.extraction.text.datelines import heading, outlet_told
 from dateline.reading.languages import language
@@ -236,9 +237,17 @@ def _from_json(line: str, name: str, number: int) -> list[Report | Problem]:
         return [Problem(name, number, "id and text must be there and be strings", remedy)]
     if problem := _unfit_line(row, name, number):
         return [problem]
+    try:
+        text = plain(row["text"])
+    except Garbled as error:
+        return [Problem(name, number, f"text: {error}", "Or remove the line")]
+    if not text.strip():
+        return [
+            Problem(name, number, "the text holds marks of HTML only", "Put the report into it, or remove the line")
+        ]
     values = {k: "" if row.get(k) is None else str(row[k]) for k in KNOWN - {"text"}}
     values |= {k: row[k] for k in ("fetched", "version_of") if isinstance(row.get(k), str)}
-    return _report(name, row["id"], row["text"], values, lambda field: number)
+    return _report(name, row["id"], text, values, lambda field: number)
 
 
 def _unfit_line(row: dict[str, Any], name: str, number: int) -> Problem | None:
