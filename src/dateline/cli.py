@@ -256,17 +256,29 @@ def add(
         ),
     ],
     data: Data = Path("data"),
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", help="Follow links and redirects to addresses of this machine and its network."
+        ),
+    ] = False,
 ) -> None:
     """Put the reports of some sources into a case; what can't be read goes into its quarantine folder, with the reason."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from dateline.gathering import add as run
+    from dateline.gathering.web import Web
 
     columns = (TextColumn("{task.completed} read"), BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        done = run(sources, data, told=lambda line: bar.update(task, advance=1, description=line[:60]))
+        done = run(
+            sources,
+            data,
+            Web(allow_private=allow_private),
+            told=lambda line: bar.update(task, advance=1, description=line[:60]),
+        )
     for path in done.written:
         typer.echo(f"new       {path}")
     for path in done.versions:

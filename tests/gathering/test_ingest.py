@@ -209,7 +209,7 @@ def test_a_page_by_its_address_says_where_and_when_it_was_fetched(case: Path, he
 
 
 def test_a_feed_leads_to_its_pages(case: Path, herald: str) -> None:
-    done = add([f"{herald}/feed"], case, Web(pause=0))
+    done = add([f"{herald}/feed"], case, Web(pause=0, allow_private=True))
     assert len(done.written) == 1 and "names no web address" in done.refused[0].why
 
 
@@ -226,7 +226,7 @@ def test_a_feed_leads_to_its_pages(case: Path, herald: str) -> None:
     ],
 )
 def test_politeness_and_bounds(case: Path, herald: str, path: str, why: str) -> None:
-    done = add([f"{herald}{path}"], case, Web(pause=0))
+    done = add([f"{herald}{path}"], case, Web(pause=0, allow_private=True))
     assert not done.written and why in done.refused[0].why
     assert "/private/a" not in Herald.asked
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,18 +37,19 @@ class Capture(NamedTuple):
     offset: int
 
 
-def from_warc(path: Path) -> Iterator[Found | Refused | Passed]:
+def from_warc(path: Path, orders: Mapping[str, str] | None = None) -> Iterator[Found | Refused | Passed]:
     """The articles of an archive, plain or gzipped. A record that swells beyond what a page may have is refused unread."""
     others: Counter[str] = Counter()
     for capture in _captures(path):
         if isinstance(capture, Refused):
             yield capture
         elif not _holds_page(capture) and not capture.missing:
-            others[capture.type or capture.kind if capture.kind in PAGES else capture.kind] += 1
+            others[(capture.kind in PAGES and main_type(capture.type)) or capture.kind] += 1
         elif wrong := _wrong(capture):
             yield Refused(f"{path.name} {capture.address}".strip(), wrong, capture.data[:MOST_BYTES], ".html")
         else:
-            yield from_html(capture.data, f"{path.name} {capture.address}", capture.address, capture.fetched)
+            source = f"{path.name} {capture.address}"
+            yield from_html(capture.data, source, capture.address, capture.fetched, capture.type, orders)
     if others:
         kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common())
         what = "1 record is no page" if others.total() == 1 else f"{others.total():,} records are no pages"
@@ -117,7 +118,7 @@ def _capture(record: Any, offset: int) -> Capture:
     while record.raw_stream.read(1 << 16):
         pass
     return Capture(
-        kind, (head.get_header("WARC-Target-URI") or "").strip("<>"), head.get_header("WARC-Date") or "", status, main_type(declared or ""),
+        kind, (head.get_header("WARC-Target-URI") or "").strip("<>"), head.get_header("WARC-Date") or "", status, declared or "",
         packed, _without_brotli(data) if packed == "br" else data, getattr(record.raw_stream, "limit", 0),
         head.get_header("WARC-Truncated") or "", offset,
     )  # fmt: skip

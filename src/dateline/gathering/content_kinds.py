@@ -8,9 +8,9 @@ import re
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 # Types that say nothing of what is in them: the bytes decide.
 OPEN_TYPES = ("", "text/plain", "application/octet-stream", "text/xml", "application/xml", "application/rdf+xml")
-PROLOG = r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE(?:[^>\[]|\[[^\]]*\])*>\s*)*"
+PROLOG = r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE(?:[^>\[]|\[[^\]]*\])*>\s*)*"
 FEED = re.compile(PROLOG + r"<(?:\w+:)?(?:rss|feed|RDF)\b", re.DOTALL | re.IGNORECASE)
-PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|title)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
+PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|title)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def main_type(content_type: str) -> str:
@@ -31,7 +31,7 @@ def is_page(content_type: str, data: bytes) -> bool:
 
 def _beginning(data: bytes) -> str:
     """The first characters, as far as plain letters go."""
-    head = data[:8000]
+    head = data[:64_000]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head.decode("utf-16", "replace")
     for name in ("utf-16-le", "utf-16-be"):

@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,17 +21,22 @@ from dateline.core.diagnostics import Problem
 from dateline.core.plain_text import Garbled, plain
 from dateline.core.report import Report
 from dateline.gathering.archives import from_warc
-from dateline.gathering.feeds import Entry, entries, looks_like_feed
+from dateline.gathering.content_kinds import is_page, looks_like_feed
+from dateline.gathering.feeds import Entry, entries, report_in
 from dateline.gathering.items import Again, Found, Passed, Refused
 from dateline.gathering.page_address import page_key
 from dateline.gathering.pages import MOST_BYTES, MOST_FILE_BYTES, from_html
+from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.gathering.records import Orders, from_csv, from_jsonl
-from dateline.gathering.web import Web
+from dateline.gathering.web import Dead, Web
 from dateline.reading.report_files import KINDS, report_files
 from dateline.reading.reports import FRONT, read_reports
 from dateline.reading.reports import MOST_BYTES as READ_AT_MOST
 
 Told = Callable[[str], None]
+# A feed may name feeds, which name pages; and one source may lead to that many feeds.
+DEEPEST_FEED = 2
+MOST_FEEDS = 20
 Gathered = Found | Refused | Passed | Again
 PAGES = (".html", ".htm", ".xhtml")
 
@@ -83,7 +89,7 @@ def date_orders(data: Path) -> dict[str, str]:
 def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
     """What a source gives."""
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
-        yield from _from_address(source, web)
+        yield from _from_address(source, web, orders, _Trail())
         return
     path = Path(source)
     if path.is_dir():
@@ -98,7 +104,7 @@ def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
 def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
     name = path.name.lower()
     if name.endswith((".warc", ".warc.gz")):
-        yield from from_warc(path)
+        yield from from_warc(path, orders)
     elif name.endswith((".jsonl", ".ndjson")):
         yield from from_jsonl(path, orders)
     elif name.endswith((".csv", ".tsv")):
@@ -107,8 +113,12 @@ def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
         yield Refused(path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {most / 1e6:.0f} MB are read")
     elif name.endswith(PAGES):
         yield from_html(path.read_bytes(), path.name, orders=orders)
-    elif name.endswith((".rss", ".atom", ".xml")):
-        yield from _from_feed(path.read_bytes(), path.name, web)
+    elif name.endswith((".rss", ".atom", ".rdf", ".xml")):
+        data = path.read_bytes()
+        if name.endswith(".xml") and not looks_like_feed(data) and is_page("", data):
+            yield from_html(data, path.name, orders=orders)
+        else:
+            yield from _from_feed(data, path.name, web, orders, _Trail())
     elif name.endswith((".md", ".txt")):
         yield _from_text(path)
     else:
@@ -125,28 +135,71 @@ def _from_text(path: Path) -> Found | Refused:
     return Found(r.text, r.outlet, r.title, r.url, published, r.agency, path.name)
 
 
-def _from_address(address: str, web: Web) -> Iterator[Found | Refused]:
-    page = web.fetch(address)
+@dataclass
+class _Trail:
+    """What one source has led to: addresses that were read, and how many feeds."""
+
+    seen: set[str] = field(default_factory=set)
+    feeds: int = 0
+
+
+def _from_address(address: str, web: Web, orders: Orders, trail: _Trail, depth: int = 0) -> Iterator[Gathered]:
+    """What an address gives; the user gave it where `depth` is 0, else that many feeds led to it."""
+    if _bare(address) in trail.seen:
+        yield Again(address, "read already in this run")
+        return
+    trail.seen.add(_bare(address))
+    page = web.fetch(address, linked=depth > 0)
     if isinstance(page, Refused):
         yield page
-    elif looks_like_feed(page.data):
-        yield from _from_feed(page.data, address, web)
+    elif _bare(page.address) in trail.seen - {_bare(address)}:
+        yield Again(address, f"leads to {page.address}, which was read already in this run")
     else:
-        yield from_html(page.data, address, page.address, page.fetched)
-
-
-def _from_feed(data: bytes, source: str, web: Web) -> Iterator[Found | Refused]:
-    for entry in entries(data, source):
-        if isinstance(entry, Entry):
-            for found in _from_address(entry.url, web):
-                yield _completed(found, entry) if isinstance(found, Found) else found
+        trail.seen.add(_bare(page.address))
+        if looks_like_feed(page.data):
+            yield from _from_feed(page.data, address, web, orders, trail, depth, page.address)
         else:
+            yield from_html(page.data, address, page.address, page.fetched, page.content_type, orders)
+
+
+def _bare(address: str) -> str:
+    return address.partition("#")[0]
+
+
+def _from_feed(
+    data: bytes, source: str, web: Web, orders: Orders, trail: _Trail, depth: int = 0, address: str = ""
+) -> Iterator[Gathered]:
+    """The reports that a feed names, or carries where their pages are dead."""
+    if depth >= DEEPEST_FEED:
+        yield Refused(source, "a feed that a feed within a feed names is not followed. Add its address by itself")
+        return
+    if trail.feeds >= MOST_FEEDS:
+        yield Refused(
+            source, f"no more than {MOST_FEEDS} feeds are followed from one source. Add its address by itself"
+        )
+        return
+    trail.feeds += 1
+    for entry in entries(data, source, address):
+        if isinstance(entry, Refused):
             yield entry
+            continue
+        given: list[Gathered] = list(_from_address(entry.url, web, orders, trail, depth + 1)) if entry.url else []
+        if not given or (entry.content and isinstance(given[0], Dead)):
+            why = f" ({entry.url}: {given[0].why})" if given and isinstance(given[0], Dead) else ""
+            carried = report_in(entry, source + why)
+            given = [carried] if isinstance(carried, Found) or not given else given
+        for found in given:
+            yield from _completed(found, entry, orders) if isinstance(found, Found) else [found]
 
 
-def _completed(found: Found, entry: Entry) -> Found:
-    """A page with what its feed says of it where the page is silent."""
-    return found._replace(title=found.title or entry.title, published=found.published or entry.published)
+def _completed(found: Found, entry: Entry, orders: Orders) -> Iterator[Found | Passed]:
+    """A page with what its feed says of it where the page is silent; a date of the feed that is not certain is told."""
+    published = found.published
+    try:
+        published = published or printed_day(entry.printed, orders.get(found.outlet, ""))
+    except Unsure as error:
+        yield Passed(found.source, f"undated: {error}")
+    yield found._replace(title=found.title or entry.title, published=published)
 
 
 class _There(NamedTuple):

@@ -1,112 +1,181 @@
-"""Pages by their address, politely: robots.txt is kept, one request a second to a host, bounds on time, size and redirects,
-and no other scheme than http and https."""
+"""Pages by their address, politely: robots.txt is kept (RFC 9309), one request a second to a host, bounds on time, size and
+redirects, no other scheme than http and https, and nothing but public addresses behind a link or a redirect."""
 
 from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from http.client import HTTPException
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
+from urllib.parse import quote, urljoin, urlsplit
 
 import requests
+import urllib3
+from protego import Protego
 
+from dateline.gathering.connections import Deadline, NotPublic, session
+from dateline.gathering.content_kinds import is_page, looks_like_feed
 from dateline.gathering.items import Refused
 from dateline.gathering.pages import MOST_BYTES
 
 AGENT = "Dateline (reads news reports for a casualty record; one page a second)"
 REDIRECTS = 5
 SCHEMES = ("http", "https")
+# As much of robots.txt as RFC 9309 asks to read, and the longest pause between two pages that it can ask for.
+MOST_RULES = 512_000
+LONGEST_PAUSE = 30.0
+FAILED = (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError)
 
 
 class Page(NamedTuple):
-    """A page as fetched: its bytes, its last address and when."""
+    """A page as fetched: its bytes, its last address, when, and the content type it was sent with."""
 
     data: bytes
     address: str
     fetched: str
+    content_type: str = ""
+
+
+class Dead(Refused):
+    """A page that does not answer, or no longer."""
 
 
 class Web:
     """Fetches pages. `pause` is the least time between two requests to one host, `patience` the longest a request may take,
-    both in seconds."""
+    both in seconds. Redirects and links lead to addresses that are not public only where `allow_private` says so."""
 
-    def __init__(self, pause: float = 1.0, patience: float = 20.0) -> None:
-        self.pause, self.patience = pause, patience
-        self.session = requests.Session()
-        self.session.headers["User-Agent"] = AGENT
-        self.session.trust_env = False
+    def __init__(self, pause: float = 1.0, patience: float = 20.0, allow_private: bool = False) -> None:
+        self.pause, self.patience, self.allow_private = pause, patience, allow_private
         self.last: dict[str, float] = {}
-        self.robots: dict[str, RobotFileParser | None] = {}
+        self.robots: dict[str, Protego | None] = {}
 
-    def fetch(self, address: str) -> Page | Refused:
-        """A page, or why it was not fetched."""
+    def fetch(self, address: str, linked: bool = False) -> Page | Refused:
+        """A page, or why it was not fetched. An address that the user gave is always asked; a `linked` one has to be public."""
         at = address
-        for _ in range(REDIRECTS + 1):
-            if urlsplit(at).scheme not in SCHEMES or not urlsplit(at).hostname:
-                return Refused(address, f"{at} is no http or https address")
-            if not (rules := self._rules(at)):
-                return Refused(address, f"not fetched: {urlsplit(at).netloc} does not answer for its robots.txt")
-            if not rules.can_fetch(AGENT.split()[0], at):
-                return Refused(address, f"robots.txt of {urlsplit(at).netloc} asks not to fetch it")
+        for hop in range(REDIRECTS + 1):
+            linked = linked or hop > 0
+            if wrong := _wrong(at, linked):
+                return Refused(address, wrong)
             try:
-                got = self._get(at)
-            except requests.RequestException as error:
-                return Refused(address, f"not fetched: {type(error).__name__}")
+                if wrong := self._forbidden(at, linked):
+                    return Refused(address, wrong)
+                got = self._get(at, linked)
+            except NotPublic as error:
+                what = f"{at} leads to an address that is not public ({error})"
+                return Refused(address, f"{what}. Use --allow-private if it is meant to")
+            except FAILED as error:
+                return Dead(address, f"not fetched: {self._reason(error)}")
             if isinstance(got, str):
-                at = urljoin(at, got)
+                at = got
                 continue
-            status, kind, data = got
-            if status != 200:
-                return Refused(address, f"the server answers {status}")
-            if len(data) > MOST_BYTES:
-                return Refused(address, f"the page is longer than {MOST_BYTES / 1e6:.0f} MB", data[:1000], ".html")
-            if not kind.startswith(
-                ("text/html", "application/xhtml", "application/rss", "application/atom", "text/xml", "application/xml")
-            ):
-                return Refused(address, f"the server sends {kind or 'no content type'}, no page")
-            return Page(data, at, datetime.now(UTC).isoformat(timespec="seconds"))
+            return self._page(address, at, *got)
         return Refused(address, f"more than {REDIRECTS} redirects")
 
-    def _get(self, at: str) -> str | tuple[int, str, bytes]:
+    def _page(self, address: str, at: str, status: int, kind: str, data: bytes) -> Page | Refused:
+        if status != 200:
+            return Dead(address, f"the server answers {status}")
+        if len(data) > MOST_BYTES:
+            return Refused(address, f"the page is longer than {MOST_BYTES / 1e6:.0f} MB", data[:1000], ".html")
+        if not looks_like_feed(data) and not is_page(kind, data):
+            return Refused(address, f"the server sends {kind or 'no content type'}, and no page or feed", data[:1000])
+        parts = urlsplit(at)
+        bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()  # names and passwords are kept nowhere
+        return Page(data, bare, datetime.now(UTC).isoformat(timespec="seconds"), kind)
+
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, (requests.Timeout, TimeoutError)):
+            return f"the server takes longer than {self.patience:g} seconds"
+        return type(error).__name__
+
+    def _get(self, at: str, linked: bool) -> str | tuple[int, str, bytes]:
         """The place a redirect leads to, or status, content type and bytes; the whole is bounded in time and size."""
-        self._wait(urlsplit(at).netloc)
-        begun = time.monotonic()
-        with self.session.get(at, timeout=self.patience, stream=True, allow_redirects=False) as r:
-            if r.is_redirect:
-                return str(r.headers["Location"])
-            data = bytearray()
-            for piece in r.iter_content(65536):
-                data += piece
-                if len(data) > MOST_BYTES:
-                    break
-                if time.monotonic() - begun > self.patience:
-                    raise requests.Timeout
-            return r.status_code, r.headers.get("Content-Type", ""), bytes(data)
+        self._wait(urlsplit(at).hostname or "")
+        private = self.allow_private or not linked
+        with Deadline(self.patience) as deadline, session(AGENT, private, deadline) as asking:
+            try:
+                with asking.get(at, timeout=self.patience, stream=True, allow_redirects=False) as r:
+                    if r.is_redirect:
+                        return _joined(at, r.headers["Location"])
+                    data = bytearray()
+                    for piece in r.iter_content(65536):
+                        data += piece
+                        if len(data) > MOST_BYTES:
+                            break
+                    got = r.status_code, r.headers.get("Content-Type", ""), bytes(data)
+            except FAILED as error:
+                raise requests.Timeout if deadline.over else error from error
+            if deadline.over:  # the connection was ended: what came is not the whole
+                raise requests.Timeout
+            return got
 
     def _wait(self, host: str) -> None:
-        rest = self.last.get(host, 0) + self.pause - time.monotonic()
+        rules = next((r for name, r in self.robots.items() if r and urlsplit(name).hostname == host), None)
+        asked = min(rules.crawl_delay(AGENT.split()[0]) or 0, LONGEST_PAUSE) if rules else 0
+        rest = self.last.get(host, 0) + max(self.pause, asked) - time.monotonic()
         if rest > 0 and host in self.last:
             time.sleep(rest)
         self.last[host] = time.monotonic()
 
-    def _rules(self, at: str) -> RobotFileParser | None:
-        """What robots.txt allows; a server without one allows everything, of one that fails nothing is known (None)."""
+    def _forbidden(self, at: str, linked: bool) -> str:
+        """Why robots.txt keeps a page from being fetched, or empty; it is asked once for a host."""
         parts = urlsplit(at)
-        host = f"{parts.scheme}://{parts.netloc}"
-        if host not in self.robots:
-            rules: RobotFileParser | None = RobotFileParser()
+        host = parts.netloc.rpartition("@")[2]
+        key = f"{parts.scheme}://{host}"
+        if key not in self.robots:
+            self.robots[key] = self._rules(f"{key}/robots.txt", linked)
+        rules = self.robots[key]
+        if rules is None:
+            return f"not fetched: {host} does not answer for its robots.txt"
+        return "" if rules.can_fetch(at, AGENT.split()[0]) else f"robots.txt of {host} asks not to fetch it"
+
+    def _rules(self, at: str, linked: bool) -> Protego | None:
+        """What a robots.txt allows. A server without one allows everything; of one that fails nothing is known (None)."""
+        host = urlsplit(at).netloc
+        for hop in range(REDIRECTS + 1):
             try:
-                got = self._get(f"{host}/robots.txt")
-            except requests.RequestException:
-                got = (503, "", b"")
-            if isinstance(got, str) or 400 <= got[0] < 500:
-                lines: list[str] = []
-            elif got[0] == 200:
-                lines = got[2].decode("utf-8", "replace").splitlines()
-            else:
-                rules = None
-            if rules:
-                rules.parse(lines)
-            self.robots[host] = rules
-        return self.robots[host]
+                away = linked or urlsplit(at).netloc != host
+                if _wrong(at, away):
+                    return None
+                got = self._get(at, away)
+            except NotPublic:
+                if hop:
+                    return None
+                raise
+            except FAILED:
+                return None
+            if isinstance(got, str):
+                at = got
+                continue
+            status, _, data = got
+            if status == 200:
+                return Protego.parse(data[:MOST_RULES].decode("utf-8-sig", "replace"))
+            if not 400 <= status < 500 or status == 429:
+                return None
+            break
+        return Protego.parse("")  # none is there, or only redirects: RFC 9309, 2.3.1.2 and 2.3.1.3
+
+
+def _joined(at: str, location: str) -> str:
+    """Where a redirect leads; its bytes are UTF-8, or stand as they are."""
+    try:
+        location = location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        location = quote(location, safe="%/:=&?~#+!$,;'@()*[]", encoding="latin-1")
+    try:
+        return urljoin(at, location)
+    except ValueError:  # http://[::1
+        return location
+
+
+def _wrong(at: str, linked: bool) -> str:
+    """Why an address is not asked at all, or empty."""
+    try:
+        parts = urlsplit(at)
+        named = parts.scheme in SCHEMES and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError as error:
+        return f"{at} is not a web address: {error}"
+    if not named:
+        return f"{at} is no http or https address"
+    if linked and "@" in parts.netloc:
+        return f"{at} puts a user's name before the host, as addresses do that hide where they lead"
+    return ""
