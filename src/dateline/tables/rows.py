@@ -187,7 +187,7 @@ class IncidentRow(TypedDict):
     place_id: str
     latitude: float | None
     longitude: float | None
-    where_precision: int | None
+    where_precision: int
     kind: str
     perpetrator: str | None
     target: str | None

@@ -189,7 +189,7 @@ REPORTS = Table("reports", "a report", [
     Column("replaced_by", "str", True, "the report that is the newest version of its page, where this is an older one"),
     Column("words", "int", False, "length", unit="words", least=0, example=412),
     Column("sha256", "str", False, "hash of the text and what is known of it", filled=True),
-    Column("text", "str", False, "the text", filled=True),
+    Column("text", "str", False, "the text"),
 ], ("report_id",), (InOrder("published_earliest", "published_latest"),))  # fmt: skip
 
 GAZETTEER = Table("gazetteer", "a place of places.csv", [
@@ -314,7 +314,7 @@ INCIDENTS = Table("incidents", "one attack, or one series that reports count as 
     _place("place_id", False, "the place"),
     Column("latitude", "float", True, "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
     Column("longitude", "float", True, "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
-    Column("where_precision", "int", True, "UCDP GED: 1 the exact place ... 7", least=1, most=7, example=1),
+    Column("where_precision", "int", False, "UCDP GED: 1 the exact place ... 7", least=1, most=7, example=1),
     Column("kind", "str", False, "one attack, or a series", v.IncidentKind, example="attack"),
     Column("perpetrator", "str", True, "who is said to have done it", example="ISIS"),
     Column("target", "str", True, "groups that were hit", example="Peshmerga, civilians"),
