@@ -8,15 +8,16 @@ from typing import Any
 
 from dateline import tables
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
-from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import figure
 from dateline.core.dates import in_words
 from dateline.linking.incidents.tolls import RULES, tolls, without_each_origin
+from dateline.tables import ClaimRow, ReportRow, TollRow
 
 
-def of_incident(book: Edition, incident_id: str) -> list[Row]:
+def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
     """Claims of one incident by the day of their report, the undated last."""
     own = [c for c in book.claims.values() if c["incident_id"] == incident_id]
     return sorted(
@@ -29,12 +30,12 @@ def moves(book: Edition, incident_id: str) -> list[dict[str, Any]]:
 
     A report's figure is its largest: smaller ones are parts of it.
     """
-    largest: dict[str, Row] = {}
+    largest: dict[str, ClaimRow] = {}
     for c in of_incident(book, incident_id):
-        whole = c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total" and c["low"] is not None
-        if whole and c["attributed_id"] not in book.case["attackers"] and c["low"] > 1:
+        whole = c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total"
+        if whole and c["attributed_id"] not in book.case["attackers"] and (c["low"] or 0) > 1:
             old = largest.get(c["report_id"])
-            if old is None or c["low"] > old["low"]:
+            if old is None or (c["low"] or 0) > (old["low"] or 0):
                 largest[c["report_id"]] = c
     found: dict[str, dict[str, Any]] = {}
     for c in sorted(largest.values(), key=lambda c: _appeared(book, c)):
@@ -53,14 +54,14 @@ def moves(book: Edition, incident_id: str) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _appeared(book: Edition, c: Row) -> tuple[Any, ...]:
+def _appeared(book: Edition, c: ClaimRow) -> tuple[Any, ...]:
     """Order of appearance: by day, then by the hour where it is known, the lower figure first among the rest."""
     r = book.reports[c["report_id"]]
     hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "12:00"
     return (r["published_latest"] or date.max, hour, c["low"], c["report_id"])
 
 
-def _span(t: Row) -> str:
+def _span(t: TollRow) -> str:
     """The range of a toll in words, where it is one."""
     return f"between {t['low']} and {t['high']}; " if t["low"] != t["high"] else ""
 
@@ -143,9 +144,9 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
 PER_ROW = 7
 
 
-def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
+def _columns(book: Edition, shown: list[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
     """Claims by the day of their report; those of reports whose day is open in a last column of their own."""
-    days: dict[date | None, list[Row]] = {}
+    days: dict[date | None, list[ClaimRow]] = {}
     for c in shown:
         r = book.reports[c["report_id"]]
         exact = r["published_earliest"] is not None and r["published_earliest"] == r["published_latest"]
@@ -155,7 +156,7 @@ def _columns(book: Edition, shown: list[Row]) -> list[tuple[str, list[Row]]]:
     return [(f"{d.day} {d:%b}" if d else "day open", days[d]) for d in sorted(days, key=lambda d: d or date.max)]
 
 
-def _hour(r: Row) -> str:
+def _hour(r: ReportRow) -> str:
     return str(r["published"])[11:16] if "T" in str(r["published"]) else "24:00"
 
 
@@ -164,14 +165,14 @@ def counted(book: Edition, incident_id: str) -> set[str]:
     return {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
 
 
-def numbers_of_dead(book: Edition, incident_id: str) -> list[Row]:
+def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
     """Claims that give a number of dead, without what the attackers say and what is added to another figure."""
     own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total"]
     return [c for c in own if c["attributed_id"] not in book.case["attackers"]]
 
 
 def _mark(
-    book: Edition, ax: Any, x: float, y: float, c: Row, colour: str, marker: str, live: set[str], size: float = 4.8
+    book: Edition, ax: Any, x: float, y: float, c: ClaimRow, colour: str, marker: str, live: set[str], size: float = 4.8
 ) -> None:
     """One claim: hollow for a reprint, faded where overtaken or a part."""
     hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
@@ -191,16 +192,17 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
     toll = book.toll(incident_id, "killed", "all")
     with canvas(7.6, 3.9) as (fig, ax):
         band = 0.92 / len(lanes)
-        if toll and toll["high"] > toll["low"]:
+        if toll and toll["low"] is not None and toll["high"] is not None and toll["high"] > toll["low"]:
             ax.axhspan(toll["low"], toll["high"], color=COLOURS[5], alpha=0.5, linewidth=0, zorder=0)
         for n, lane in enumerate(lanes):
             colour, marker = COLOURS[n % 5], MARKERS[n % 5]
             for x, (_, claims) in enumerate(columns):
                 seen: Counter[int] = Counter()
                 for c in (c for c in claims if c["group"] == lane):
-                    k, seen[c["low"]] = seen[c["low"]], seen[c["low"]] + 1
+                    low = c["low"] or 0
+                    k, seen[low] = seen[low], seen[low] + 1
                     at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
-                    _mark(book, ax, at, c["low"] - 0.26 * (k // PER_ROW), c, colour, marker, live)
+                    _mark(book, ax, at, low - 0.26 * (k // PER_ROW), c, colour, marker, live)
             ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
         ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
         ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="overtaken, or a part")
@@ -209,7 +211,7 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
             ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
         ax.set_xlim(-0.5, len(columns) - 0.5)
         ax.set_ylabel("reported killed")
-        ax.set_ylim(0, max(c["low"] for c in shown) * 1.1 + 0.5)
+        ax.set_ylim(0, max(c["low"] or 0 for c in shown) * 1.1 + 0.5)
         ax.yaxis.get_major_locator().set_params(integer=True)
         ax.grid(axis="y", linewidth=0.6)
         ax.tick_params(axis="x", length=0)
@@ -227,7 +229,7 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
         span = (
             f" The band from {toll['low']} to {toll['high']} is the range of what is still said, {toll['best']} the best figure."
-            if toll and toll["high"] > toll["low"]
+            if toll and toll["high"] != toll["low"]
             else ""
         )
         text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. Faded marks are overtaken by a later figure of the same source, or are a part of another; hollow ones are reprints and rewrites.{span} “Day open” holds reports whose day is known only within bounds or not at all."
@@ -273,7 +275,7 @@ def by_outlet(book: Edition, incident_id: str) -> Html:
                         book,
                         ax,
                         labels.index(label) + (lane - 1) * 0.2,
-                        c["low"],
+                        c["low"] or 0,
                         c,
                         COLOURS[lane % 5],
                         MARKERS[lane % 5],
@@ -359,7 +361,7 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
     return table(["Left out", "Group", "Now", "Then"], rows, "Killed, if one origin were left out")
 
 
-def _range(t: Row) -> str:
+def _range(t: TollRow) -> str:
     best = t["best"] if t["best"] is not None else "?"
     return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
 
@@ -370,10 +372,10 @@ def known_when(book: Edition, incident_id: str) -> Html:
     claims, reports = book.table("claims"), book.table("reports")
     last = {r["report_id"]: r["published_latest"] for r in book.reports.values()}
     own = claims[claims["incident_id"] == incident_id]
-    days = sorted({last[r] for r in own["report_id"] if last[r]})
+    days = sorted({day for r in own["report_id"] if (day := last[r])})
     rows = []
     for day in days:
-        by_then = own[[last[r] is not None and last[r] <= day for r in own["report_id"]]]
+        by_then = own[[(last[r] or date.max) <= day for r in own["report_id"]]]
         made = tables.rows(tolls(by_then, reports, book.case["attackers"], book.case["rule"], series(book)))
         killed = {t["group"]: t for t in made if t["effect"] == "killed" and "account" not in t["group"]}
         if "all" in killed:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.chapters.common.edition import Edition, Row
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
+from dateline.tables import ChangeRow
 
 # Tables in the order a reader asks for them, and what a row of each is called.
 ORDER = {
@@ -34,7 +35,7 @@ def answer(book: Edition) -> Html:
     return paragraph(f"Since the edition before: {join(parts)}.{moved}", kind="dl-answer")
 
 
-def _what(book: Edition, r: Row) -> object:
+def _what(book: Edition, r: ChangeRow) -> object:
     """What changed, as a link to it where this edition still has it."""
     if (
         r["table"] == "claims"

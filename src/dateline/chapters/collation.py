@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, cell, esc, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.extraction.text.document import Document
 from dateline.linking.collation.alignment import FACTS
 from dateline.linking.collation.utterances import spoilt
+from dateline.tables import VariantRow
 
 MEANING = {
     "base": "held against", "verbatim": "word for word", "truncated": "ends or begins elsewhere", "extended": "goes on",
@@ -25,26 +27,26 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Utterance:
     """One utterance: its printings by report, the base's first, and the base's passages in order."""
 
-    def __init__(self, identifier: str, printings: list[Row], book: Edition) -> None:
+    def __init__(self, identifier: str, printings: list[VariantRow], book: Edition) -> None:
         self.identifier = identifier
         self.base_report: str = next(v["report_id"] for v in printings if v["relation"] == "base")
         order = _by_family(printings, self.base_report)
-        self.by_report: dict[str, list[Row]] = {}
+        self.by_report: dict[str, list[VariantRow]] = {}
         for v in order:
             self.by_report.setdefault(v["report_id"], []).append(v)
         for found in self.by_report.values():
             found.sort(key=lambda v: v["start"])
-        self.base: list[Row] = self.by_report[self.base_report]
+        self.base: list[VariantRow] = self.by_report[self.base_report]
         said = [book.statements[v["statement_id"]] for v in order]
         self.speaker: str = next((s["speaker"] for s in said if s["speaker"]), "unknown")
         self.act: str = book.statements[self.base[0]["statement_id"]]["act"]
 
     @property
-    def printings(self) -> list[Row]:
+    def printings(self) -> list[VariantRow]:
         """All printings, the base's report first."""
         return [v for found in self.by_report.values() for v in found]
 
-    def passage(self, v: Row) -> int | None:
+    def passage(self, v: VariantRow) -> int | None:
         """Which of the base's passages a printing goes back to, over as many bases as it takes; None for none."""
         for _ in range(4):
             for n, b in enumerate(self.base):
@@ -59,9 +61,9 @@ class Utterance:
         return None
 
 
-def _by_family(printings: list[Row], base: str) -> list[Row]:
+def _by_family(printings: list[VariantRow], base: str) -> list[VariantRow]:
     """Printings with each report's behind those of the report it is held against, the base's first."""
-    own: dict[str, list[Row]] = {}
+    own: dict[str, list[VariantRow]] = {}
     for v in sorted(printings, key=lambda v: (list(MEANING).index(v["relation"]), v["report_id"], v["start"])):
         own.setdefault(v["report_id"], []).append(v)
     held: dict[str, list[str]] = {}
@@ -80,7 +82,7 @@ def _by_family(printings: list[Row], base: str) -> list[Row]:
 
 def utterances(book: Edition) -> list[Utterance]:
     """The utterances, that with most reports first."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[VariantRow]] = {}
     for v in book.rows("variants"):
         groups.setdefault(v["utterance_id"], []).append(v)
     found = [Utterance(i, own, book) for i, own in groups.items()]
@@ -104,14 +106,14 @@ def answer(book: Edition) -> Html:
     )  # fmt: skip
 
 
-def _serious(v: Row) -> bool:
+def _serious(v: VariantRow) -> bool:
     """Whether a printing differs between its marks by more than spelling."""
-    return any(not o["alike"] or o["fact"] for o in spoilt(v)) or bool(
-        spoilt(v) and any(o["fact"] for o in json.loads(v["differences"])) and v["kept"] >= 0.4
+    return any(not o["alike"] or o["fact"] for o in spoilt(dict(v))) or bool(
+        spoilt(dict(v)) and any(o["fact"] for o in json.loads(v["differences"])) and v["kept"] >= 0.4
     )
 
 
-def _marked(book: Edition, v: Row) -> Html:
+def _marked(book: Edition, v: VariantRow) -> Html:
     """The passage as its report prints it, with what differs from the base marked: struck through and underlined."""
     text = book.text(v["report_id"])
     pieces: list[str] = []
@@ -125,20 +127,20 @@ def _marked(book: Edition, v: Row) -> Html:
     return html(" ".join(p.strip() for p in pieces if p.strip()))
 
 
-def _closed(text: str, v: Row) -> int:
+def _closed(text: str, v: VariantRow) -> int:
     """The end of a passage, with the mark that closes a quotation inside it."""
     inside = text[v["start"] : v["end"]]
     return int(v["end"]) + (text[v["end"] : v["end"] + 1] == "”" and inside.count("“") > inside.count("”"))
 
 
-def _op(o: Row, words: str) -> str:
+def _op(o: dict[str, Any], words: str) -> str:
     fact = f' <span class="dl-fact">{esc(", ".join(FACTS[f] for f in o["fact"].split()))}</span>' if o["fact"] else ""
     gone = f'<del title="in the base, not here">{esc(o["base_words"])}</del>' if o["base_words"] else ""
     here = f'<ins title="here, not in the base">{esc(words)}</ins>' if words else ""
     return f"{gone} {here}{fact}".strip()
 
 
-def _cut_at(o: Row, v: Row) -> int:
+def _cut_at(o: dict[str, Any], v: VariantRow) -> int:
     """Where in this printing the missing words would stand."""
     return int(v["start"] if o["edge"] == "start" else v["end"] if o["edge"] == "end" else o["at"])
 
@@ -160,7 +162,7 @@ def _section(book: Edition, u: Utterance) -> str:
     return f'<section class="dl-utterance" id="{esc(u.identifier)}">{head}{grid}<ol>{lines}</ol></section>'
 
 
-def _witness(book: Edition, u: Utterance, report_id: str, found: list[Row]) -> str:
+def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow]) -> str:
     r = book.reports[report_id]
     base = report_id == u.base_report
     standing = (
@@ -187,7 +189,7 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[Row]) -> s
     )
 
 
-def _marks(book: Edition, u: Utterance, found: list[Row]) -> str:
+def _marks(book: Edition, u: Utterance, found: list[VariantRow]) -> str:
     """Over how many pairs of marks a report spreads the sentences, and which it runs together in one."""
     if len(u.base) < 2 or not all(v["quoted"] for v in found):
         return ""
@@ -202,7 +204,7 @@ def _marks(book: Edition, u: Utterance, found: list[Row]) -> str:
     return esc(f" — in {plural(len(pairs), 'pair')} of marks{run}")
 
 
-def _passage(book: Edition, u: Utterance, v: Row) -> str:
+def _passage(book: Edition, u: Utterance, v: VariantRow) -> str:
     n = u.passage(v)
     letter = f"<b>{LETTERS[n]}</b> " if n is not None and len(u.base) > 1 else ""
     open_, close = ("“", "”") if v["quoted"] else ("", "")
@@ -252,7 +254,7 @@ def fidelity(book: Edition) -> Html:
     return table(["Outlet", *names], rows, "What became of the words, in passages", numeric=names)
 
 
-def _printed(book: Edition) -> Iterable[Row]:
+def _printed(book: Edition) -> Iterable[VariantRow]:
     return book.rows("variants")
 
 

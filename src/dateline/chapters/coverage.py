@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.chapters.common.edition import Edition, Row
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, esc, html, paragraph, plural
 from dateline.chapters.common.traced import shown
 from dateline.linking.incidents.coverage import BEFORE, DENIES, OTHERWISE, SAYS, SILENT, Point, points
+from dateline.tables import ReportRow
 
 SIGNS = {SAYS: "●", OTHERWISE: "◐", DENIES: "✕", SILENT: "·", BEFORE: "‹"}
 TABLES = ("claims", "particulars", "reports", "incidents", "tolls", "statements", "variants")
@@ -93,13 +94,13 @@ def _line(book: Edition, p: Point, order: list[str]) -> str:
     return f'<tr><th scope="row">{esc(p.words)}</th>{"".join(cells)}<td class="dl-number">{count}</td></tr>'
 
 
-def _when(r: Row) -> tuple[str, str]:
+def _when(r: ReportRow) -> tuple[str, str]:
     return str(r["published_latest"] or "~"), r["report_id"]
 
 
-def _day(r: Row) -> str:
+def _day(r: ReportRow) -> str:
     first, last = r["published_earliest"], r["published_latest"]
-    if first is None:
+    if first is None or last is None:
         return "undated"
     return (
         f"{last.day} {last:%b}"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dateline.chapters.casualties import moves
-from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import number_word
 from dateline.core.dates import in_words
+from dateline.tables import IncidentRow, TollRow
 
 SHOWN = 6
 
 
-def focus(book: Edition) -> Row | None:
+def focus(book: Edition) -> IncidentRow | None:
     """The incident the book is about: the one that case.yml names, else the one with most reports."""
     if book.case["focus_incident"]:
         return book.incidents[book.case["focus_incident"]]
@@ -38,7 +39,7 @@ def _when(book: Edition, claim_id: str) -> tuple[str, str]:
     return str(r["published_latest"]), claim_id
 
 
-def _other_counts(toll: Row | None) -> str:
+def _other_counts(toll: TollRow | None) -> str:
     """What else a toll was told to be: "8 to 12 by other counts"; nothing where all agree."""
     if toll is None or toll["low"] == toll["high"]:
         return ""
@@ -61,7 +62,7 @@ def answer(book: Edition) -> Html:
         and "account" not in t["group"]
         and t["best"]
     ]
-    parts.sort(key=lambda g: -(book.toll(iid, "killed", g) or {"best": 0})["best"])
+    parts.sort(key=lambda g: -_best(book, iid, g))
     split = join([html(f"{_worded(book, iid, g)} {esc(g)}") for g in parts])
     when = in_words(i["earliest"]) if i["earliest"] is not None else "a day that no report settles"
     place = book.places[i["place_id"]]["name"]
@@ -89,7 +90,14 @@ def answer(book: Edition) -> Html:
 def _worded(book: Edition, incident_id: str, group: str) -> Html:
     toll = book.toll(incident_id, "killed", group)
     link = figure_of(book, incident_id, "killed", group)
-    return html(link.replace(f">{toll['best']}<", f">{number_word(toll['best'])}<")) if toll else link
+    if toll is None or toll["best"] is None:
+        return link
+    return html(link.replace(f">{toll['best']}<", f">{number_word(toll['best'])}<"))
+
+
+def _best(book: Edition, incident_id: str, group: str) -> int:
+    toll = book.toll(incident_id, "killed", group)
+    return (toll["best"] or 0) if toll else 0
 
 
 @shown

@@ -29,7 +29,7 @@ def answer(book: Edition, incident_id: str) -> Html:
         f"on {in_words(i['earliest'])}"
         if i["earliest"] and i["earliest"] == i["latest"]
         else f"from {in_words(i['earliest'])} to {in_words(i['latest'])}"
-        if i["earliest"]
+        if i["earliest"] and i["latest"]
         else "on a day that no report settles"
     )
     return paragraph(

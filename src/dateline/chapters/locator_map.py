@@ -44,7 +44,7 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
     ]
     if not spots or not shown:
         return paragraph("No coordinates are known for this, so there is no map.")
-    middle = sum(p["latitude"] for p in spots.values()) / len(spots)
+    middle = sum(p["latitude"] or 0.0 for p in spots.values()) / len(spots)
     squeeze = cos(radians(middle))
     with canvas(6.4, 5.4) as (fig, ax):
         named = {i["place_id"] for i in shown}
@@ -62,7 +62,7 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
             )
         for n, i in enumerate(shown):
             radius = RADIUS_KM[int(i["where_precision"])] / 111.2
-            ax.add_patch(_ellipse((i["longitude"], i["latitude"]), radius / squeeze, radius, COLOURS[1]))
+            ax.add_patch(_ellipse((i["longitude"] or 0.0, i["latitude"] or 0.0), radius / squeeze, radius, COLOURS[1]))
             ax.plot(
                 i["longitude"], i["latitude"], "X", color=COLOURS[1], markersize=8, label="attack" if n == 0 else None
             )
@@ -90,11 +90,11 @@ def _ellipse(at: tuple[float, float], x: float, y: float, colour: str) -> object
 def distances(book: Edition, incident_id: str) -> Html:
     """How far the incident lies from the known towns."""
     i, rows = book.incidents[incident_id], []
-    if i["latitude"] is None:
+    if i["latitude"] is None or i["longitude"] is None:
         return paragraph("No coordinates are known for this place.")
     here = (i["latitude"], i["longitude"])
     for p in book.places.values():
-        if p["latitude"] is not None and p["place_id"] != i["place_id"]:
+        if p["latitude"] is not None and p["longitude"] is not None and p["place_id"] != i["place_id"]:
             there = (p["latitude"], p["longitude"])
             rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
     rows.sort(key=lambda r: r[1])

@@ -55,7 +55,7 @@ def matrix(book: Edition) -> Html:
                     ax.scatter(x, y, s=60 + 260 * n / most, color="#0a0606", zorder=2)
                     ax.annotate(str(n), (x, y), ha="center", va="center", fontsize=8, color=INK, zorder=3)
         ax.set_xticks(range(len(acts)), acts, rotation=35, ha="right")
-        ax.set_yticks(range(len(speakers)), [label(n) for n in speakers])
+        ax.set_yticks(range(len(speakers)), [label(n or "") for n in speakers])
         ax.set_ylim(len(speakers) - 0.4, -0.6)
         ax.set_xlim(-0.6, len(acts) - 0.4)
         ax.grid(linewidth=0.5)
@@ -95,10 +95,10 @@ def towards(book: Edition) -> Html:
         for (who, whom, act), n in drawn:
             style, colour = TOWARDS[act]
             ax.plot([0, 1], [at["l", who], at["r", whom]], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
-        for n in left:
-            ax.annotate(label(n), (-0.03, at["l", n]), ha="right", va="center", fontsize=9, color=INK)
-        for n in right:
-            ax.annotate(label(n), (1.03, at["r", n]), ha="left", va="center", fontsize=9, color=INK)
+        for name in left:
+            ax.annotate(label(name), (-0.03, at["l", name]), ha="right", va="center", fontsize=9, color=INK)
+        for name in right:
+            ax.annotate(label(name), (1.03, at["r", name]), ha="left", va="center", fontsize=9, color=INK)
         acts = [a for a in TOWARDS if any(act == a for (_, _, act), _ in drawn)]
         for act in acts:
             ax.plot([], [], TOWARDS[act][0], color=TOWARDS[act][1], label=act)

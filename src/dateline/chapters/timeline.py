@@ -8,11 +8,12 @@ from typing import Any
 
 from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
 from dateline.chapters.common.charts import label as in_a_picture
-from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, listing, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.core.dates import in_words
+from dateline.tables import IncidentRow, ReportRow, StatementRow
 
 
 def _day(text: str | None) -> date | None:
@@ -28,7 +29,7 @@ def window(book: Edition) -> tuple[date, date]:
     return since or min(days, default=date.today()), until or max(days, default=date.today())
 
 
-def scope(book: Edition) -> tuple[list[Row], list[Row], list[Row]]:
+def scope(book: Edition) -> tuple[list[IncidentRow], list[StatementRow], list[ReportRow]]:
     """Incidents, statements and reports the timeline is about: all, or those of the incident a parameter names."""
     named = book.case["incident"]
     incidents = [i for i in book.incidents.values() if named in (None, i["incident_id"])]
@@ -49,7 +50,7 @@ def answer(book: Edition) -> Html:
     """What lies in the window, in a sentence."""
     since, until = window(book)
     incidents, _, _ = scope(book)
-    dated = [i for i in incidents if i["earliest"] and since <= i["latest"] and i["earliest"] <= until]
+    dated = [i for i in incidents if i["earliest"] and i["latest"] and since <= i["latest"] and i["earliest"] <= until]
     undated = [i for i in incidents if i["earliest"] is None]
     if not dated:
         return paragraph(f"No dated attack lies between {in_words(since)} and {in_words(until)}.", kind="dl-answer")
@@ -145,7 +146,7 @@ def context(book: Edition) -> Html:
     since, _ = window(book)
     years: Counter[int] = Counter()
     for t in book.rows("times"):
-        if t["type"] == "date" and t["earliest"] and t["latest"].year < since.year:
+        if t["type"] == "date" and t["earliest"] and t["latest"] and t["latest"].year < since.year:
             years[t["earliest"].year] += 1
     if not years:
         return paragraph("The reports speak of no earlier year.")
@@ -192,7 +193,7 @@ def in_order(book: Edition) -> Html:
     incidents, statements, _ = scope(book)
     rows: list[tuple[date, str, Any, Any, Any]] = []
     for i in incidents:
-        if i["earliest"] and i["latest"] >= since and i["earliest"] <= until:
+        if i["earliest"] and i["latest"] and i["latest"] >= since and i["earliest"] <= until:
             when = in_words(i["earliest"]) + (f" to {in_words(i['latest'])}" if i["latest"] != i["earliest"] else "")
             rows.append(
                 (
@@ -205,9 +206,8 @@ def in_order(book: Edition) -> Html:
             )
     for s in statements:
         if s["said_earliest"] and since <= s["said_earliest"] <= until and s["kind"] != "mixed":
-            when = in_words(s["said_earliest"]) + (
-                f" to {in_words(s['said_latest'])}" if s["said_latest"] != s["said_earliest"] else ""
-            )
+            last = s["said_latest"] or s["said_earliest"]
+            when = in_words(s["said_earliest"]) + (f" to {in_words(last)}" if last != s["said_earliest"] else "")
             words = shortened(s["words"], 90)
             rows.append(
                 (

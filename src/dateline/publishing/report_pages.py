@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import nbformat
 
-from dateline.chapters.common.edition import Edition, Row, published
+from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, cell, esc, html, join, table
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
@@ -21,6 +21,7 @@ from dateline.chapters.common.wording import figure, shortened
 from dateline.core.identifiers import in_address, printable
 from dateline.publishing.markdown import md
 from dateline.reading.review import amendable
+from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, StatementRow
 
 # What review.js lets a reader amend.
 FIELDS = html(
@@ -28,7 +29,7 @@ FIELDS = html(
 )
 
 
-def marked(text: str, claims: list[Row], statements: list[Row], particulars: list[Row]) -> Html:
+def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], particulars: list[ParticularRow]) -> Html:
     """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it; anchors stand where a mark begins."""
     items = [
         *((c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims),
@@ -128,7 +129,7 @@ def _notebook(title: str, body: Html) -> Any:
     )
 
 
-def _facts(book: Edition, r: Row) -> Html:
+def _facts(book: Edition, r: ReportRow) -> Html:
     """What is known of the report itself."""
     origin = r["origin_id"]
     rows: list[tuple[str, object]] = [("Outlet", r["outlet"]), ("Published", f"{published(r)}. {r['dated_why']}")]
@@ -164,7 +165,7 @@ def _facts(book: Edition, r: Row) -> Html:
     return html('<dl class="dl-meta">' + "".join(f"<dt>{esc(k)}</dt><dd>{cell(v)}</dd>" for k, v in rows) + "</dl>")
 
 
-def _rests(book: Edition, v: Row) -> Html:
+def _rests(book: Edition, v: RelianceRow) -> Html:
     """One reliance: what it rests on, how, and why it is thought so."""
     on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else html(esc(v["rests_on"]))
     return html(f"{on} ({esc(v['relation'])}: {esc(v['why'])})")
@@ -176,7 +177,7 @@ def _back(item: str, used: Mapping[str, list[Use]]) -> Html | None:
     return join(links) if links else None
 
 
-def _claims(book: Edition, claims: list[Row], used: Mapping[str, list[Use]]) -> Html:
+def _claims(book: Edition, claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
     rows = []
     for c in claims:
         rows.append(
@@ -199,7 +200,7 @@ def _claims(book: Edition, claims: list[Row], used: Mapping[str, list[Use]]) -> 
     )
 
 
-def _statements(book: Edition, statements: list[Row], used: Mapping[str, list[Use]]) -> Html:
+def _statements(book: Edition, statements: list[StatementRow], used: Mapping[str, list[Use]]) -> Html:
     rows = []
     for s in statements:
         words = shortened(s["words"], 110)
@@ -221,7 +222,7 @@ def _statements(book: Edition, statements: list[Row], used: Mapping[str, list[Us
     )
 
 
-def _particulars(book: Edition, particulars: list[Row], used: Mapping[str, list[Use]]) -> Html:
+def _particulars(book: Edition, particulars: list[ParticularRow], used: Mapping[str, list[Use]]) -> Html:
     rows = [
         (
             p["aspect"],

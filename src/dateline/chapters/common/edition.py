@@ -12,7 +12,7 @@ import json
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, overload
 
 import pandas as pd
 
@@ -22,8 +22,24 @@ from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
 from dateline.core.identifiers import in_address
 from dateline.core.project import house
+from dateline.tables import (
+    ActorRow,
+    ChangeRow,
+    ClaimRow,
+    ContradictionRow,
+    IncidentRow,
+    ParticularRow,
+    PlaceMentionRow,
+    PlaceRow,
+    RelianceRow,
+    ReportRow,
+    StatementRow,
+    TimeRow,
+    TollRow,
+    UnansweredRow,
+    VariantRow,
+)
 
-Row = dict[str, Any]
 # What of a report is its text, or follows from it.
 OF_TEXT = ["text", "words", "sha256"]
 # How much of a sentence is shown beside a link; the rest is one click away.
@@ -41,10 +57,10 @@ class Edition:
         # Whether this page has said what the book leaves out of a large case.
         self.told_cut = False
         self._frames: dict[str, pd.DataFrame] = {}
-        self._rows: dict[str, list[Row]] = {}
-        self._by_id: dict[str, dict[str, Row]] = {}
+        self._rows: dict[str, list[Any]] = {}
+        self._by_id: dict[str, dict[str, Any]] = {}
 
-    def _keyed(self, name: str, key: str) -> dict[str, Row]:
+    def _keyed(self, name: str, key: str) -> dict[str, Any]:
         """Rows of a table by their identifier."""
         self.touched.add(name)
         if name not in self._by_id:
@@ -73,7 +89,39 @@ class Edition:
             raise FileNotFoundError(f"{self.folder} holds no table {name!r}: run `dateline build` first")
         return tables.read(self.folder, name)
 
-    def rows(self, name: str) -> list[Row]:
+    @overload
+    def rows(self, name: Literal["reports"]) -> list[ReportRow]: ...
+    @overload
+    def rows(self, name: Literal["gazetteer"]) -> list[PlaceRow]: ...
+    @overload
+    def rows(self, name: Literal["actors"]) -> list[ActorRow]: ...
+    @overload
+    def rows(self, name: Literal["times"]) -> list[TimeRow]: ...
+    @overload
+    def rows(self, name: Literal["places"]) -> list[PlaceMentionRow]: ...
+    @overload
+    def rows(self, name: Literal["claims"]) -> list[ClaimRow]: ...
+    @overload
+    def rows(self, name: Literal["statements"]) -> list[StatementRow]: ...
+    @overload
+    def rows(self, name: Literal["particulars"]) -> list[ParticularRow]: ...
+    @overload
+    def rows(self, name: Literal["reliances"]) -> list[RelianceRow]: ...
+    @overload
+    def rows(self, name: Literal["incidents"]) -> list[IncidentRow]: ...
+    @overload
+    def rows(self, name: Literal["tolls"]) -> list[TollRow]: ...
+    @overload
+    def rows(self, name: Literal["variants"]) -> list[VariantRow]: ...
+    @overload
+    def rows(self, name: Literal["unanswered"]) -> list[UnansweredRow]: ...
+    @overload
+    def rows(self, name: Literal["changes"]) -> list[ChangeRow]: ...
+    @overload
+    def rows(self, name: Literal["contradictions"]) -> list[ContradictionRow]: ...
+    @overload
+    def rows(self, name: str) -> list[Any]: ...
+    def rows(self, name: str) -> list[Any]:
         """Rows of a table as dictionaries, the same ones each time."""
         frame = self.table(name)
         if name not in self._rows:
@@ -92,37 +140,37 @@ class Edition:
         return dict(json.loads((self.folder / "case.json").read_text(encoding="utf-8")))
 
     @property
-    def reports(self) -> dict[str, Row]:
-        """Reports by identifier."""
+    def reports(self) -> dict[str, ReportRow]:
+        """Reports by identifier, without what is their text or follows from it (`texts`)."""
         return self._keyed("reports", "report_id")
 
     @property
-    def claims(self) -> dict[str, Row]:
+    def claims(self) -> dict[str, ClaimRow]:
         """Claims by identifier."""
         return self._keyed("claims", "claim_id")
 
     @property
-    def statements(self) -> dict[str, Row]:
+    def statements(self) -> dict[str, StatementRow]:
         """Statements by identifier."""
         return self._keyed("statements", "statement_id")
 
     @property
-    def particulars(self) -> dict[str, Row]:
+    def particulars(self) -> dict[str, ParticularRow]:
         """Particulars by identifier."""
         return self._keyed("particulars", "particular_id")
 
     @property
-    def incidents(self) -> dict[str, Row]:
+    def incidents(self) -> dict[str, IncidentRow]:
         """Incidents by identifier, in order of time."""
         return self._keyed("incidents", "incident_id")
 
     @property
-    def places(self) -> dict[str, Row]:
+    def places(self) -> dict[str, PlaceRow]:
         """Places by identifier."""
         return self._keyed("gazetteer", "place_id")
 
     @cached_property
-    def texts(self) -> dict[str, Row]:
+    def texts(self) -> dict[str, dict[str, Any]]:
         """Each report's text, the number of its words and its hash, by its identifier."""
         self._note("texts")
         return {r["report_id"]: r for r in tables.rows(self._reports[["report_id", *OF_TEXT]])}
@@ -137,7 +185,7 @@ class Edition:
         self._note("sentences")
         return dict(json.loads((self.folder / "sentences.json").read_text(encoding="utf-8")))
 
-    def item(self, identifier: str) -> Row:
+    def item(self, identifier: str) -> ClaimRow | StatementRow | ParticularRow:
         """A claim, statement or particular by its identifier."""
         return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars[identifier]
 
@@ -166,7 +214,7 @@ class Edition:
             f'<a href="{self.up}incidents/{in_address(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>'
         )
 
-    def toll(self, incident_id: str, effect: str, group: str) -> Row | None:
+    def toll(self, incident_id: str, effect: str, group: str) -> TollRow | None:
         """One toll, or None."""
         return next(
             (
@@ -184,10 +232,10 @@ def open_edition(folder: str | Path, up: str = "") -> Edition:
     return Edition(path if path.is_absolute() else house() / path, up)
 
 
-def published(report: Row) -> str:
+def published(report: ReportRow) -> str:
     """When a report was published, in words, and no more exactly than is known."""
     first, last = report["published_earliest"], report["published_latest"]
-    if first is None:
+    if first is None or last is None:
         return "undated"
     mark = " (inferred)" if report["dated_by"] == "inferred" else ""
     return (in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}") + mark
