@@ -16,7 +16,6 @@ from collections import defaultdict
 
 from quotations import REPLACEMENTS, _other_words, _sentence
 
-from dateline import tables
 from dateline.core.report import Report
 from dateline.linking.provenance.derivation import by_words
 from dateline.linking.provenance.text_reuse import alike
@@ -84,7 +83,7 @@ def main() -> None:
     ]
     rows = [report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in made]
     called: dict[str, dict[str, str]] = defaultdict(dict)
-    for r in by_words(tables.table("reports", rows)):
+    for r in by_words(rows):
         called[r["report_id"]][r["rests_on"]] = r["relation"]
     for kind in KINDS:
         own = [called[f"{k:04}-{kind}"].get(f"{k:04}-a-story", "none") for k in range(given.stories)]

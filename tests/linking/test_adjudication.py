@@ -44,6 +44,18 @@ def test_a_rejected_claim_counts_nowhere_and_is_still_shown(case: Case, ten: str
     assert not any(ten in x["sides"] for x in rows(after["contradictions"]))
 
 
+def test_nothing_is_made_of_what_is_rejected(case: Case, linked: dict[str, pd.DataFrame]) -> None:
+    """Without any figure no report can be dated by the attack it tells of; the figures stay in the table as they were read."""
+    assert "inferred" in set(linked["reports"]["dated_by"])
+    after = decided(case, *((i, "reject", "", None) for i in linked["claims"]["claim_id"]))
+    assert list(after["claims"]["claim_id"]) == list(linked["claims"]["claim_id"])
+    assert set(after["claims"]["status"]) == {"rejected"} and not unanswered(after)
+    inferred = [r for r in rows(after["reports"]) if r["dated_by"] == "inferred"]
+    assert not [r["report_id"] for r in inferred if "It tells of an attack" in r["dated_why"]]
+    assert after["incidents"].empty and after["tolls"].empty
+    assert not [r for r in rows(after["reliances"]) if r["relation"] == "cited"]
+
+
 def test_an_amended_figure_changes_the_toll(case: Case, linked: dict[str, pd.DataFrame]) -> None:
     first = row(linked, "claims", report_id="shafaq-13", effect="wounded", low=5)
     both = [c["claim_id"] for c in rows(linked["claims"]) if c["report_id"] == "shafaq-13" and c["effect"] == "wounded"]

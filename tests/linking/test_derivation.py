@@ -8,7 +8,7 @@ from dateline.core.report import Report
 from dateline.linking.provenance.derivation import Origins, by_words
 from dateline.linking.provenance.text_reuse import REPRINT, REWRITE, alike
 from dateline.pipeline.extract import report_row
-from dateline.tables import rows, table
+from dateline.tables import rows
 
 STORY = [
     "Gunmen stormed a market in the river town of Arden before dawn on Monday and opened fire on traders who were setting out their stalls.",
@@ -30,8 +30,7 @@ def story(*paragraphs: str) -> str:
 def found(**texts: tuple[str, str, str]) -> list[dict[str, Any]]:
     """The reliances of full texts given as name=(outlet, published, text)."""
     made = [Report(report_id=n, outlet=o, published=p, text=t) for n, (o, p, t) in texts.items()]
-    frame = table("reports", [report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in made])
-    return by_words(frame)
+    return by_words([report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in made])
 
 
 def test_a_reprint_rests_on_the_earlier_story() -> None:
@@ -75,7 +74,7 @@ def test_a_passage_lifted_has_the_origin_of_its_source(linked: dict[str, pd.Data
     assert "3 December" in r["why"] and "70 km" in r["why"]
     text = next(x["text"] for x in rows(linked["reports"]) if x["report_id"] == "shafaq-statements")
     assert text[r["start"] : r["end"]].startswith("On Friday, ISIS militants attacked a village")
-    origins = Origins(linked["reports"], linked["reliances"])
+    origins = Origins(rows(linked["reports"]), rows(linked["reliances"]))
     assert origins.at("shafaq-statements", r["start"]) == "reuters"
     assert origins.at("shafaq-statements", 0) == "shafaq-statements"
     assert {c["origin_id"] for c in rows(linked["claims"]) if c["report_id"] == "shafaq-statements"} == {

@@ -1,14 +1,13 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from dateline import tables
 from dateline.linking.incidents.tolls import tolls
 
 
-def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[list[tables.Row], list[tables.Row]]:
     """Claims (report, group, low, high, mode) of one incident; a report "a2" is of origin a, published on the 2nd."""
     rows: list[dict[str, Any]] = []
     for n, (report, group, low, high, mode) in enumerate(claims):
@@ -20,11 +19,11 @@ def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[pd.DataFrame,
         {"report_id": r, "origin_id": r[0], "outlet": r[0], "agency": "", "published_latest": date(2021, 12, int(r[1:])), "relation": "original"}
         for r in sorted({c[0] for c in claims})
     ]  # fmt: skip
-    return tables.table("claims", rows), tables.table("reports", reports)
+    return tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports))
 
 
 def toll(group: str, *claims: tuple[str, str, int, int | None, str], rule: str = "latest") -> tuple[Any, Any, Any]:
-    made = tables.rows(tolls(*world(*claims), {}, rule))
+    made = tolls(*world(*claims), {}, rule)
     return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == group)
 
 
@@ -67,11 +66,8 @@ def test_a_total_over_the_groups_is_not_added_to_them() -> None:
 
 def test_a_figure_for_both_together_bounds_and_sets_nothing() -> None:
     claims, reports = world(("a3", "people", 8, 8, "total"), ("b3", "people", 20, 20, "total"))
-    claims.loc[1:, "effect"] = "killed or wounded"
-    made = {
-        (t["effect"], t["group"]): (t["low"], t["best"], t["high"], t["why"])
-        for t in tables.rows(tolls(claims, reports, {}))
-    }
+    claims[1]["effect"] = "killed or wounded"
+    made = {(t["effect"], t["group"]): (t["low"], t["best"], t["high"], t["why"]) for t in tolls(claims, reports, {})}
     assert made["killed", "all"][:3] == (8, 8, 8) and "at most 20" in made["killed", "all"][3]
     assert made["wounded", "all"][:3] == (0, None, 20)
 
@@ -83,16 +79,16 @@ def test_an_unknown_rule_is_refused_by_name() -> None:
 
 def test_a_report_whose_day_is_only_inferred_is_not_the_latest() -> None:
     claims, reports = world(("a12", "soldiers", 41, 41, "total"), ("b7", "soldiers", 46, 46, "total"))
-    inferred = reports["report_id"] == "a12"
-    reports.loc[inferred, "dated_by"], reports.loc[inferred, "published_earliest"] = "inferred", date(2021, 12, 6)
-    made = tables.rows(tolls(claims, reports, {}))
+    reports[0] |= {"dated_by": "inferred", "published_earliest": date(2021, 12, 6)}
+    assert reports[0]["report_id"] == "a12"
+    made = tolls(claims, reports, {})
     assert next(t["best"] for t in made if t["group"] == "soldiers") == 46
 
 
 def test_dozens_overtake_no_number() -> None:
     claims, reports = world(("a3", "soldiers", 56, 56, "total"), ("b4", "soldiers", 24, None, "total"))
-    claims.loc[1, "hedge"] = "dozens"
-    assert [(t["best"], t["high"]) for t in tables.rows(tolls(claims, reports, {}))][0] == (56, 56)
+    claims[1]["hedge"] = "dozens"
+    assert [(t["best"], t["high"]) for t in tolls(claims, reports, {})][0] == (56, 56)
     alone, report = world(("b4", "soldiers", 24, None, "total"))
-    alone.loc[0, "hedge"] = "dozens"
-    assert next(t["best"] for t in tables.rows(tolls(alone, report, {}))) == 24
+    alone[0]["hedge"] = "dozens"
+    assert next(t["best"] for t in tolls(alone, report, {})) == 24

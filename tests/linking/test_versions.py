@@ -52,4 +52,4 @@ def test_the_newest_version_counts_and_the_older_is_superseded(reports: list[Rep
 
 def test_reports_of_other_pages_replace_nothing() -> None:
     rows = [report("a", "nine"), report("b", "seven"), report("c", "seven", version_of="gone")]
-    assert replaced(read_tables(rows)["reports"]) == {}
+    assert replaced(tables.rows(read_tables(rows)["reports"])) == {}

@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from dateline import tables
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural, table
@@ -338,10 +337,9 @@ def _by_figure(book: Edition, ids: list[str]) -> Html:
 @shown
 def if_left_out(book: Edition, incident_id: str) -> Html:
     """Which toll would be another if all reports of one origin were left out."""
-    own = book.table("claims")
     found = without_each_origin(
-        own[own["incident_id"] == incident_id],
-        book.table("reports"),
+        [c for c in book.rows("claims") if c["incident_id"] == incident_id],
+        book.rows("reports"),
         book.case["attackers"],
         book.case["rule"],
         series(book),
@@ -369,21 +367,19 @@ def _range(t: TollRow) -> str:
 @shown
 def known_when(book: Edition, incident_id: str) -> Html:
     """What the toll was by the end of each day, from the reports published by then; an inferred date counts from its latest day."""
-    claims, reports = book.table("claims"), book.table("reports")
     last = {r["report_id"]: r["published_latest"] for r in book.reports.values()}
-    own = claims[claims["incident_id"] == incident_id]
-    days = sorted({day for r in own["report_id"] if (day := last[r])})
+    own = [(day, c) for c in book.rows("claims") if c["incident_id"] == incident_id and (day := last[c["report_id"]])]
     rows = []
-    for day in days:
-        by_then = own[[(last[r] or date.max) <= day for r in own["report_id"]]]
-        made = tables.rows(tolls(by_then, reports, book.case["attackers"], book.case["rule"], series(book)))
+    for until in sorted({day for day, _ in own}):
+        by_then = [c for day, c in own if day <= until]
+        made = tolls(by_then, book.rows("reports"), book.case["attackers"], book.case["rule"], series(book))
         killed = {t["group"]: t for t in made if t["effect"] == "killed" and "account" not in t["group"]}
         if "all" in killed:
             parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
             rows.append(
                 (
-                    in_words(day),
-                    by_then["report_id"].nunique(),
+                    in_words(until),
+                    len({c["report_id"] for c in by_then}),
                     killed["all"]["low"],
                     killed["all"]["best"],
                     killed["all"]["high"],
@@ -408,14 +404,9 @@ def by_rule(book: Edition, incident_id: str) -> Html:
     """What each rule would give for the incident, computed anew from the claims."""
     rows = []
     for rule, meaning in RULES.items():
-        made = tolls(book.table("claims"), book.table("reports"), book.case["attackers"], rule, series(book))
-        own = made[(made["incident_id"] == incident_id) & (made["effect"] == "killed")]
-        for t in own.to_dict("records"):
-            if "account" not in t["group"]:
-                best = t["best"]
-                rows.append(
-                    (rule, t["group"], t["low"], None if best is None or best != best else best, t["high"], meaning)
-                )
+        for t in tolls(book.rows("claims"), book.rows("reports"), book.case["attackers"], rule, series(book)):
+            if t["incident_id"] == incident_id and t["effect"] == "killed" and "account" not in t["group"]:
+                rows.append((rule, t["group"], t["low"], t["best"], t["high"], meaning))
     return table(
         ["Rule", "Group", "Low", "Best", "High", "What it takes"],
         rows,

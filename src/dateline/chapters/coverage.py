@@ -25,7 +25,7 @@ def focus(book: Edition) -> str | None:
 def of_focus(book: Edition) -> list[Point]:
     """The points of that incident."""
     incident = focus(book)
-    return points({name: book.table(name) for name in TABLES}, incident) if incident else []
+    return points({name: book.rows(name) for name in TABLES}, incident) if incident else []
 
 
 @shown

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.core.decision import Decision
-from dateline.linking.adjudication import gone, regrouping, reviewed
+from dateline.linking.adjudication import KEYS, gone, regrouping, reviewed, with_rejected, without_rejected
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions
@@ -20,8 +20,10 @@ from dateline.linking.provenance.dating import date_reports, follow, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
 from dateline.linking.provenance.versions import with_history, without_replaced
+from dateline.tables import Row
 
 Tables = dict[str, pd.DataFrame]
+Rows = dict[str, list[Row]]
 
 
 def link(
@@ -38,8 +40,23 @@ def link(
     tolls, variants and contradictions beside them. `decisions` are a person's (dateline.reading.review); those whose target
     is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside those that these reports name.
     """
+    rows = {name: tables.rows(frame) for name, frame in read.items()}
+    linked = link_rows(rows, places, actors, rule, decisions, wires)
+    return {name: tables.table(name, own) for name, own in linked.items()}
+
+
+def link_rows(
+    read: Mapping[str, list[Row]],
+    places: Iterable[Mapping[str, str]],
+    actors: Iterable[Mapping[str, str]],
+    rule: str = "latest",
+    decisions: Iterable[Decision] = (),
+    wires: frozenset[str] = frozenset(),
+) -> Rows:
+    """Link as `link` does, from rows to rows."""
     gazetteer, actors, decisions = Gazetteer(places), list(actors), list(decisions)
-    read, older = without_replaced(reviewed(read, decisions))
+    everything, older = without_replaced(reviewed(read, decisions))
+    read = without_rejected(everything)
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
     bodies = {
         n: (a["actor_id"], a["name"])
@@ -66,21 +83,19 @@ def link(
     claims = with_origins(claims, Origins(reports, rests))
     found, claims, before = incidents(claims, reports, statements, gazetteer, attackers, regrouping(decisions))
     told = tied(read["particulars"], claims, times, read["places"], statements, found, reports, gazetteer)
-    series = list(found.loc[found["kind"] == "series", "incident_id"])
+    series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = {
         "reports": reports, "times": times, "places": read["places"], "claims": claims, "statements": statements,
         "particulars": told, "reliances": rests, "incidents": found, "variants": variants,
         "tolls": tolls(claims, reports, attackers, rule, series),
     }  # fmt: skip
-    there = [*claims["claim_id"], *statements["statement_id"], *found["incident_id"], *before]
-    there += [
-        i for name, key in (("claims", "claim_id"), ("statements", "statement_id")) if older for i in older[name][key]
+    linked["contradictions"] = contradictions(linked, gazetteer, actors)
+    linked = with_history(with_rejected(linked, everything), older)
+    there = {r[key] for name, key in KEYS.items() for r in linked[name]} | {i["incident_id"] for i in found} | before
+    linked["unanswered"] = [
+        {**d._asdict(), "value": None if d.value is None else str(d.value)} for d in gone(decisions, there)
     ]
-    linked["unanswered"] = tables.table(
-        "unanswered",
-        [{**d._asdict(), "value": None if d.value is None else str(d.value)} for d in gone(decisions, there)],
-    )
-    return with_history(linked | {"contradictions": contradictions(linked, gazetteer, actors)}, older)
+    return linked
 
 
 def names_known(actors: Iterable[Mapping[str, str]], gazetteer: Gazetteer) -> Names:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core.decision import Decision
+from dateline.tables import Row
 
-Row = dict[str, Any]
 STATUS = {"confirm": "confirmed", "reject": "rejected", "amend": "amended"}
 KEYS = {"claims": "claim_id", "statements": "statement_id"}
 
@@ -23,7 +20,7 @@ class Regrouping(NamedTuple):
     split: frozenset[str]
 
 
-def reviewed(read: Mapping[str, pd.DataFrame], decisions: Iterable[Decision]) -> dict[str, pd.DataFrame]:
+def reviewed(read: Mapping[str, list[Row]], decisions: Iterable[Decision]) -> dict[str, list[Row]]:
     """The tables with the decisions on claims and statements in them, later ones over earlier ones."""
     by_target: dict[str, list[Decision]] = defaultdict(list)
     for d in decisions:
@@ -31,24 +28,38 @@ def reviewed(read: Mapping[str, pd.DataFrame], decisions: Iterable[Decision]) ->
             by_target[d.target].append(d)
     out = dict(read)
     for name, key in KEYS.items():
-        if not any(t[:1] == key[:1] for t in by_target):
-            continue
-        rows = tables.rows(read[name])
-        for row in rows:
-            for d in by_target[row[key]]:
-                row["status"] = STATUS[d.decision]
-                if d.decision == "amend":
-                    _amend(row, d)
-        out[name] = tables.table(name, rows)
+        if any(t[:1] == key[:1] for t in by_target):
+            out[name] = [_decided(row, by_target.get(row[key], [])) for row in read[name]]
     return out
 
 
-def _amend(row: Row, d: Decision) -> None:
-    row[d.field] = d.value
-    if d.field in ("earliest", "latest"):
-        row["when_start"] = None  # the day no longer follows from the words
-    if d.field in ("said_earliest", "said_latest"):
-        row["said_start"] = None
+def _decided(row: Row, decisions: list[Decision]) -> Row:
+    """A row as some decisions leave it."""
+    out = dict(row)
+    for d in decisions:
+        out["status"] = STATUS[d.decision]
+        if d.decision != "amend":
+            continue
+        out[d.field] = d.value
+        if d.field in ("earliest", "latest"):
+            out["when_start"] = None  # the day no longer follows from the words
+        if d.field in ("said_earliest", "said_latest"):
+            out["said_start"] = None
+    return out
+
+
+def without_rejected(read: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+    """The tables without the rows that a person rejected: nothing may be made of those."""
+    return {name: [r for r in rows if r.get("status") != "rejected"] for name, rows in read.items()}
+
+
+def with_rejected(linked: Mapping[str, list[Row]], read: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+    """Linked tables with the rejected rows of the tables they were made from, as those are, in their old places."""
+    out = dict(linked)
+    for name, key in KEYS.items():
+        done = {r[key]: r for r in linked[name]}
+        out[name] = [done.get(r[key], r) for r in read[name]]
+    return out
 
 
 def regrouping(decisions: Iterable[Decision]) -> Regrouping:

@@ -11,20 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from dateline import tables
 from dateline.core.decision import Decision
 from dateline.core.parallel import in_order
-from dateline.linking import link, names_known
-from dateline.linking.adjudication import reviewed
+from dateline.linking import link_rows, names_known
+from dateline.linking.adjudication import reviewed, without_rejected
 from dateline.linking.blocking.blocks import MEMORY, Bundles
 from dateline.linking.blocking.keys import ties
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import agencies
 from dateline.pipeline.extract_parts import Part, packed, write_parts
+from dateline.tables import Row
 
 # The tables that extraction gives and linking needs.
 READ = ("reports", "times", "places", "claims", "statements", "particulars")
@@ -87,10 +88,11 @@ def part_files(folder: Path, name: str) -> list[Path]:
 def ties_of(known: Known, files: Mapping[str, str]) -> tuple[list[str], pd.DataFrame, frozenset[str]]:
     """The identifiers of one part's reports, their ties, and the agencies they name."""
     # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
-    read = reviewed({name: tables.read_file(Path(path), name) for name, path in files.items()}, known.decisions)
+    rows = {name: tables.rows(tables.read_file(Path(path), name)) for name, path in files.items()}
+    read = without_rejected(reviewed(rows, known.decisions))
     gazetteer = Gazetteer(known.places)
     found = ties(read, gazetteer, names_known(known.actors, gazetteer))
-    return list(read["reports"]["report_id"]), found, agencies(read["reports"])
+    return [r["report_id"] for r in read["reports"]], found, agencies(read["reports"])
 
 
 def _linked(
@@ -148,30 +150,32 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Pa
     them answered."""
     room, n, bundles = step
     read = {name: _of_batch(Path(room) / f"{name}.parquet", name, n) for name in READ}
-    found: dict[str, list[pd.DataFrame]] = defaultdict(list)
+    found: dict[str, list[Row]] = defaultdict(list)
+    gone = {d.line for d in known.decisions}
     gazetteer = Gazetteer(known.places)
     amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
     for own in bundles:
-        mine = {name: frame[frame["report_id"].isin(own)].reset_index(drop=True) for name, frame in read.items()}
-        places = _needed([*mine["places"]["place_id"], *amended], gazetteer)
-        for name, frame in link(mine, places, known.actors, known.rule, known.decisions, known.wires).items():
-            found[name].append(frame)
-    gone = set.intersection(*(set(frame["line"]) for frame in found.pop("unanswered")))
-    return packed({name: _together(name, frames) for name, frames in found.items()}, "parquet"), gone
+        mine = {name: [row for r in own for row in by_report.get(r, ())] for name, by_report in read.items()}
+        places = _needed([*(p["place_id"] for p in mine["places"]), *amended], gazetteer)
+        linked = link_rows(mine, places, known.actors, known.rule, known.decisions, known.wires)
+        gone.intersection_update(row["line"] for row in linked.pop("unanswered"))
+        for name, rows in linked.items():
+            found[name] += rows
+    return packed({name: tables.table(name, rows) for name, rows in found.items()}, "parquet"), gone
 
 
-def _of_batch(path: Path, name: str, n: int) -> pd.DataFrame:
+def _of_batch(path: Path, name: str, n: int) -> dict[str, list[Row]]:
+    """The rows of a table that belong to one batch, by their report."""
     import pyarrow.parquet as pq
 
-    return tables.of_arrow(name, pq.read_table(path, filters=[("batch", "=", n)]).drop_columns("batch"))
+    frame = tables.of_arrow(name, pq.read_table(path, filters=[("batch", "=", n)]).drop_columns("batch"))
+    out: dict[str, list[Row]] = defaultdict(list)
+    for row in tables.rows(frame):
+        out[row["report_id"]].append(row)
+    return out
 
 
 def _needed(named: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:
     """The places that some reports or decisions name, and what they lie within."""
     wanted = {a for p in set(named) for a in gazetteer.ancestors(p)}
     return [gazetteer.places[p] for p in sorted(wanted)]
-
-
-def _together(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:
-    rows: list[dict[str, Any]] = [r for frame in frames for r in tables.rows(frame)]
-    return tables.table(name, rows)

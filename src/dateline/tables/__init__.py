@@ -20,6 +20,7 @@ from dateline.tables.rows import (
 )
 from dateline.tables.schema import TABLES, Column, Table
 from dateline.tables.store import (
+    Row,
     digest,
     kinds,
     of_arrow,
@@ -46,6 +47,7 @@ __all__ = [
     "PlaceRow",
     "RelianceRow",
     "ReportRow",
+    "Row",
     "SchemaError",
     "StatementRow",
     "Table",

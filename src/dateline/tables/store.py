@@ -17,6 +17,8 @@ import pandas as pd
 
 from dateline.tables.schema import TABLES
 
+# One row of any table: column → cell, None for null.
+Row = dict[str, Any]
 DTYPES = {"str": "str", "int": "Int64", "float": "float64", "bool": "bool", "date": "object"}
 R = TypeVar("R")
 

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dateline import tables
 from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import passages
@@ -27,6 +26,7 @@ from dateline.linking.incidents.signature import figures
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import days_of
 from dateline.linking.provenance.text_reuse import marks
+from dateline.tables import Row
 
 DAY = timedelta(days=1)
 # A figure without a day is told of an attack of the days before its report.
@@ -49,13 +49,11 @@ EXACT = ("day", "area", "figures", "positions", "version")
 # Less than linking itself asks for (likeness.py, alignment.py, utterances.py), so that nothing is lost here.
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
-Row = dict[str, Any]
 
-
-def ties(read: Mapping[str, pd.DataFrame], gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
+def ties(read: Mapping[str, list[Row]], gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
     """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id, day (ordinal of publication, null
     where unknown), asks. `read` are the tables of single reports."""
-    rows = {r["report_id"]: _dated(r) for r in tables.rows(read["reports"])}
+    rows = {r["report_id"]: _dated(r) for r in read["reports"]}
     found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows), *_of_versions(rows)]
     found += _of_passages(read, list(rows.values()), names)
     out = []
@@ -80,9 +78,9 @@ def _hash(*parts: object) -> int:
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
-def _of_claims(read: Mapping[str, pd.DataFrame], rows: Mapping[str, Row], gazetteer: Gazetteer) -> Found:
+def _of_claims(read: Mapping[str, list[Row]], rows: Mapping[str, Row], gazetteer: Gazetteer) -> Found:
     own: dict[str, list[Row]] = defaultdict(list)
-    for c in tables.rows(read["claims"]):
+    for c in read["claims"]:
         if c["effect"] in EFFECTS:
             own[c["report_id"]].append(c)
     for report_id, claims in own.items():
@@ -124,9 +122,9 @@ def _figures(areas: list[tuple[Row, str | None]], r: Row) -> Iterator[int]:
             yield _hash(d, *pair)
 
 
-def _of_positions(read: Mapping[str, pd.DataFrame]) -> Found:
+def _of_positions(read: Mapping[str, list[Row]]) -> Found:
     told: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
-    for p in tables.rows(read["particulars"]):
+    for p in read["particulars"]:
         if p["aspect"] == "position" and p["number"]:
             told[p["report_id"]].add((p["value"], p["number"], p["other_place_id"] or ""))
     for report_id, own in told.items():
@@ -147,9 +145,8 @@ def _of_versions(rows: Mapping[str, Row]) -> Found:
             yield "version", (report_id, r["version_of"]), report_id, {_hash(r["version_of"])}, True
 
 
-def _of_passages(read: Mapping[str, pd.DataFrame], rows: list[Row], names: Names) -> Found:
-    reports = tables.table("reports", rows)
-    for n, p in enumerate(passages(read["statements"], reports, names)):
+def _of_passages(read: Mapping[str, list[Row]], rows: list[Row], names: Names) -> Found:
+    for n, p in enumerate(passages(read["statements"], rows, names)):
         yield "passage", n, p.report_id, {_hash(*run) for run in runs(p)}, True
         if p.speaker:
             yield "meaning", n, p.report_id, {_hash(p.speaker, c.name) for c in p.meaning}, True

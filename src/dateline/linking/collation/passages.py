@@ -10,13 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-import pandas as pd
-
-from dateline import tables
 from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Concept, Names, concepts
+from dateline.tables import Row
 
 FEWEST_WORDS = 5
 TOKEN = re.compile(r"\w+(?:(?:['’.-]|\.-)\w+)*")
@@ -76,21 +74,14 @@ class Passage:
         return self.start <= other.start and other.end <= self.end
 
 
-class _Row(NamedTuple):
-    """A statement with its place in the report."""
-
-    s: dict[str, Any]
-    outer: bool
-
-
-def passages(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> list[Passage]:
+def passages(statements: Iterable[Row], reports: Iterable[Row], names: Names) -> list[Passage]:
     """Passages of all reports, in the order of reports and text."""
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for s in tables.rows(statements):
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for s in statements:
         if s["status"] != "rejected":
             rows[s["report_id"]].append(s)
     out: list[Passage] = []
-    for r in tables.rows(reports):
+    for r in reports:
         if own := rows[r["report_id"]]:
             found = _of_report(own, Document(r["text"]), r["text"])
             for p in found:
@@ -100,7 +91,7 @@ def passages(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> l
     return out
 
 
-def _of_report(own: list[dict[str, Any]], doc: Document, text: str) -> list[Passage]:
+def _of_report(own: list[Row], doc: Document, text: str) -> list[Passage]:
     out: list[Passage] = []
     marked: dict[tuple[int, int], Passage] = {}
     for s in sorted(own, key=lambda s: (s["start"], -s["end"])):
@@ -151,7 +142,7 @@ def _tie_neighbours(found: list[Passage], doc: Document) -> None:
             b.ties.append(("clause", n))
 
 
-def _date(found: list[Passage], own: list[dict[str, Any]], report: Mapping[str, Any]) -> None:
+def _date(found: list[Passage], own: list[Row], report: Mapping[str, Any]) -> None:
     said = {s["statement_id"]: (s["said_earliest"], s["said_latest"]) for s in own}
     first, last = report["published_earliest"], report["published_latest"]
     for p in found:

@@ -13,14 +13,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core.report import identifier
 from dateline.linking.collation.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, kept, reading, same_words
 from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
 from dateline.linking.collation.passages import Passage, passages
 from dateline.linking.union_find import Groups
+from dateline.tables import Row
 
 RUN = 3
 # Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
@@ -134,8 +132,8 @@ def _days_agree(a: Passage, b: Passage) -> bool:
     return a.days is not None and b.days is not None and a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
-def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Statements with the utterance each prints, and the variants table."""
+def utterances(statements: list[Row], reports: list[Row], names: Names) -> tuple[list[Row], list[Row]]:
+    """Statements with the utterance each prints, and the rows of the variants table."""
     found = passages(statements, reports, names)
     alike = families(found)
     whole = Groups(len(found))
@@ -146,7 +144,7 @@ def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) ->
     for a, b in pairs:
         whole.join(a, b)
     _tie(found, whole)
-    out: list[dict[str, Any]] = []
+    out: list[Row] = []
     assigned: dict[str, str] = {}
     standing, web = _standing(reports), _Web(found, alike, pairs)
     for group in whole.members():
@@ -157,11 +155,8 @@ def utterances(statements: pd.DataFrame, reports: pd.DataFrame, names: Names) ->
         for row in rows:
             assigned.setdefault(row["statement_id"], row["utterance_id"])
         out += rows
-    linked = statements.copy()
-    linked["utterance_id"] = [
-        assigned.get(s, u) for s, u in zip(linked["statement_id"], linked["utterance_id"], strict=True)
-    ]
-    return linked, tables.table("variants", out)
+    linked = [{**s, "utterance_id": assigned.get(s["statement_id"], s["utterance_id"])} for s in statements]
+    return linked, out
 
 
 def _tie(found: list[Passage], whole: Groups) -> None:
@@ -172,11 +167,11 @@ def _tie(found: list[Passage], whole: Groups) -> None:
             whole.join(n, first.setdefault((p.report_id, *tie), n))
 
 
-def _standing(reports: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
+def _standing(reports: Iterable[Row]) -> dict[str, tuple[Any, ...]]:
     """What makes a report the better base: a primary source, then an original, then the earlier."""
     return {
         r["report_id"]: (r["relation"] != "primary source", r["relation"] != "original", str(r["published_earliest"] or "~"))
-        for r in tables.rows(reports)
+        for r in reports
     }  # fmt: skip
 
 
@@ -216,7 +211,7 @@ class _Web:
         return -best[1] if best and best[0][0] >= COUNTERPART_WEIGHT else None
 
 
-def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) -> list[dict[str, Any]]:
+def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) -> list[Row]:
     """The rows of one utterance: the base's passages, and every passage of another report that prints or renders one.
 
     The base is the report of a primary source where there is one, else the one that prints most of it between marks.
@@ -262,7 +257,7 @@ def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[s
     return n
 
 
-def _row(uid: str, p: Passage, base: Passage, same: bool) -> dict[str, Any]:
+def _row(uid: str, p: Passage, base: Passage, same: bool) -> Row:
     common = {
         "utterance_id": uid, "statement_id": p.statement_id, "report_id": p.report_id, "start": p.start, "end": p.end,
         "base_statement_id": base.statement_id, "base_report_id": base.report_id, "base_start": base.start,
@@ -282,9 +277,9 @@ def _row(uid: str, p: Passage, base: Passage, same: bool) -> dict[str, Any]:
     }
 
 
-def _mark_majority(rows: list[dict[str, Any]]) -> None:
+def _mark_majority(rows: list[Row]) -> None:
     """Mark each operation that more than half of a base passage's other printings share: there the base stands alone."""
-    by_base: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    by_base: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for r in rows:
         if r["relation"] not in ("base", "other rendering") and r["quoted"]:
             by_base[r["base_report_id"], r["base_start"]].append(r)
@@ -300,16 +295,16 @@ def _mark_majority(rows: list[dict[str, Any]]) -> None:
             r["differences"] = json.dumps(read[id(r)], ensure_ascii=False)
 
 
-def _signature(o: dict[str, Any]) -> tuple[Any, ...]:
+def _signature(o: Row) -> tuple[Any, ...]:
     return o["op"], tuple(o["base"]), o["other_words"].lower()
 
 
-def spoilt(row: dict[str, Any]) -> list[dict[str, Any]]:
+def spoilt(row: Row) -> list[Row]:
     """The operations that make a printing unfaithful: inside its marks, unsignalled, and not what most others print.
 
     An end cut off or a quotation that goes on is a choice of the outlet; a word gone or changed between the marks is not.
     """
     if not row["quoted"] or row["relation"] not in ("cut inside", "altered"):
         return []
-    ops: Iterable[dict[str, Any]] = json.loads(row["differences"])
+    ops: Iterable[Row] = json.loads(row["differences"])
     return [o for o in ops if (not o["edge"] or o["op"] == "changed") and not o["signalled"] and not o.get("most")]

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
-from dateline import tables
 from dateline.linking.contradictions.common import Linked, strength
 from dateline.linking.contradictions.days import days
 from dateline.linking.contradictions.numbers import numbers
@@ -19,13 +16,14 @@ from dateline.linking.contradictions.responsibility import doers
 from dateline.linking.contradictions.where_and_how import ground
 from dateline.linking.contradictions.words import words
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.tables import Row
 
 
 def contradictions(
-    linked: Mapping[str, pd.DataFrame], gazetteer: Gazetteer, actors: Iterable[Mapping[str, str]]
-) -> pd.DataFrame:
-    """The contradictions table of the linked tables, the strongest first."""
+    linked: Mapping[str, list[Row]], gazetteer: Gazetteer, actors: Iterable[Mapping[str, str]]
+) -> list[Row]:
+    """The rows of the contradictions table of the linked tables, the strongest first."""
     known = Linked(linked, gazetteer, actors)
     found = [*days(known), *numbers(known), *doers(known), *ground(known), *words(known)]
     found.sort(key=lambda r: (*(-n for n in strength(r)), r["contradiction_id"]))
-    return tables.table("contradictions", found)
+    return found

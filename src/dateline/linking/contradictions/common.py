@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core.report import identifier
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
+from dateline.tables import Row
 
-Row = dict[str, Any]
 Sides = dict[str, list[Row]]
 
 
@@ -22,17 +18,17 @@ class Linked:
     """The linked tables, opened for looking things up. `actors` are the rows of actors.csv."""
 
     def __init__(
-        self, frames: Mapping[str, pd.DataFrame], gazetteer: Gazetteer, actors: Iterable[Mapping[str, str]]
+        self, linked: Mapping[str, list[Row]], gazetteer: Gazetteer, actors: Iterable[Mapping[str, str]]
     ) -> None:
-        self.frames = frames
+        self.linked = linked
         self.gazetteer = gazetteer
         self.actors = {a["actor_id"]: dict(a) for a in actors}
         self.attackers = {i: a["name"] for i, a in self.actors.items() if a["kind"] == "attacker"}
-        self.origins = Origins(frames["reports"], frames["reliances"])
+        self.origins = Origins(linked["reports"], linked["reliances"])
 
     def rows(self, name: str) -> list[Row]:
         """The rows of a table."""
-        return tables.rows(self.frames[name])
+        return self.linked[name]
 
     @cached_property
     def claims(self) -> dict[str, Row]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dateline.core.dates import in_words
-from dateline.linking.contradictions.common import Linked, Row, Sides
+from dateline.linking.contradictions.common import Linked, Sides
+from dateline.tables import Row
 
 
 def days(known: Linked) -> Iterator[Row]:

@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import Any
 
 from dateline.core.dates import in_words
-from dateline.linking.contradictions.common import Linked, Row, Sides
+from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.tolls import TOGETHER, by_group, of_a_part
+from dateline.tables import Row
 
 Span = tuple[float, float]
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from dateline.linking.contradictions.common import Linked, Row, Sides
+from dateline.linking.contradictions.common import Linked, Sides
+from dateline.tables import Row
 
 # A denial that is of the deed, and not of something else.
 OF_THE_DEED = re.compile(

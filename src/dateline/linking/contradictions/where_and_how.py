@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.linking.contradictions.common import Linked, Row, Sides
+from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.places.positions import positions
+from dateline.tables import Row
 
 
 def ground(known: Linked) -> Iterator[Row]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from dateline.linking.collation.alignment import FACTS
 from dateline.linking.collation.utterances import spoilt
-from dateline.linking.contradictions.common import Linked, Row, Sides
+from dateline.linking.contradictions.common import Linked, Sides
+from dateline.tables import Row
 
 AS_THE_BASE = "as the base has it"
 # A printing that keeps so much of its base prints the passage, not a piece of it.

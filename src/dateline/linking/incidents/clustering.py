@@ -8,17 +8,14 @@ report can't be dated makes an incident of its own, without a date.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core import dates
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.signature import agree, figures
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.tables import Row
 
 DAY = timedelta(days=1)
 # A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
@@ -32,31 +29,33 @@ EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 
 def incidents(
-    claims: pd.DataFrame,
-    reports: pd.DataFrame,
-    statements: pd.DataFrame,
+    claims: Iterable[Row],
+    reports: Iterable[Row],
+    statements: Iterable[Row],
     gazetteer: Gazetteer,
     attackers: dict[str, str],
     changed: Regrouping = AS_FOUND,
-) -> tuple[pd.DataFrame, pd.DataFrame, set[str]]:
-    """The incidents table, claims with their `incident_id`, and the identifiers of the incidents as they were before a
+) -> tuple[list[Row], list[Row], set[str]]:
+    """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they were before a
     person's regrouping.
 
     `attackers` maps the actor_id of every armed group to its name.
     """
-    rows = tables.rows(claims)
-    per_area: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    rows = [dict(c) for c in claims]
+    known = {r["report_id"]: r for r in reports}
+    armed = [s for s in statements if s["speaker"] in attackers.values()]
+    per_area: dict[str, list[Row]] = defaultdict(list)
     for c in rows:
         area = gazetteer.area(c["place_id"])
         if area and c["effect"] in EFFECTS and c["status"] != "rejected":
             per_area[area].append(c)
-    groups = [g for _, found in sorted(per_area.items()) for g in _clusters(found, reports)]
+    groups = [g for _, found in sorted(per_area.items()) for g in _clusters(found, known)]
     _join_by_figures(rows, groups, gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
 
-    def told(group: list[dict[str, Any]]) -> dict[str, Any]:
-        return _incident(group, gazetteer, reports, statements, attackers)
+    def told(group: list[Row]) -> Row:
+        return _incident(group, gazetteer, known, armed, attackers)
 
     named = _named([g for g in groups if g], told)
     before = set(named)
@@ -67,14 +66,14 @@ def incidents(
             c["incident_id"] = incident_id
         out.append(row | {"incident_id": incident_id})
     out.sort(key=lambda r: (r["earliest"] is None, r["earliest"] or date.max, r["incident_id"]))
-    return tables.table("incidents", out), tables.table("claims", rows), before
+    return out, rows, before
 
 
-Named = dict[str, tuple[list[dict[str, Any]], dict[str, Any]]]
-Tell = Callable[[list[dict[str, Any]]], dict[str, Any]]
+Named = dict[str, tuple[list[Row], Row]]
+Tell = Callable[[list[Row]], Row]
 
 
-def _named(groups: list[list[dict[str, Any]]], told: Tell, taken: Iterable[str] = ()) -> Named:
+def _named(groups: list[list[Row]], told: Tell, taken: Iterable[str] = ()) -> Named:
     """Groups by the identifier of their incident; one that is taken gets the mark of its first figure behind it."""
     out: Named = {}
     used = set(taken)
@@ -88,7 +87,7 @@ def _named(groups: list[list[dict[str, Any]]], told: Tell, taken: Iterable[str] 
     return out
 
 
-def _told_apart(group: list[dict[str, Any]]) -> str:
+def _told_apart(group: list[Row]) -> str:
     """A short mark of an incident that no day tells apart: made from its first figure, so that it is the same in every
     edition and different from that of any other incident, also one in a bundle linked elsewhere."""
     return str(group[0]["claim_id"]).removeprefix("c-")
@@ -98,7 +97,7 @@ def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
     """Incidents as a person put them together or took them apart; the reason says so."""
     out = {i: list(group) for i, (group, _) in named.items()}
     touched: dict[str, str] = {}
-    apart: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    apart: dict[str, list[Row]] = defaultdict(list)
     for i, group in out.items():
         apart[i] = [c for c in group if c["claim_id"] in changed.split]
         if apart[i] and len(apart[i]) < len(group):
@@ -121,14 +120,15 @@ def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
     }
 
 
-def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[dict[str, Any]]]:
+def _clusters(found: list[Row], reports: Mapping[str, Row]) -> list[list[Row]]:
     """Claims of one area, taken together where their days touch."""
-    undated = {r["report_id"] for r in tables.rows(reports) if r["published_earliest"] is None}
+    own_reports = [reports[r] for r in {c["report_id"] for c in found}]
+    undated = {r["report_id"] for r in own_reports if r["published_earliest"] is None}
     short = sorted(
         (c for c in found if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND),
         key=lambda c: (c["earliest"], c["claim_id"]),
     )
-    groups: list[list[dict[str, Any]]] = []
+    groups: list[list[Row]] = []
     reach = date.min
     for c in short:
         if groups and c["earliest"] <= reach + GAP:
@@ -149,8 +149,8 @@ def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[d
         else:
             groups.append([c])
     spans = [(min(c["earliest"] for c in g), max(c["latest"] for c in g)) for g in groups]
-    alone: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in tables.rows(reports)}
+    alone: dict[str, list[Row]] = defaultdict(list)
+    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in own_reports}
     for c in found:
         if c in short or c in stretches:
             continue
@@ -162,16 +162,16 @@ def _clusters(found: list[dict[str, Any]], reports: pd.DataFrame) -> list[list[d
     return groups + [alone[r] for r in sorted(alone)]
 
 
-def _join_by_figures(rows: list[dict[str, Any]], groups: list[list[dict[str, Any]]], gazetteer: Gazetteer) -> None:
+def _join_by_figures(rows: list[Row], groups: list[list[Row]], gazetteer: Gazetteer) -> None:
     """Add claims that name no place to the incident whose figures their report repeats, if their day allows it."""
-    lost: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    lost: dict[str, list[Row]] = defaultdict(list)
     for c in rows:
         wide = c["earliest"] is not None and c["latest"] - c["earliest"] > LONGEST_BOND
         if gazetteer.area(c["place_id"]) is None and c["effect"] in EFFECTS and not wide and c["status"] != "rejected":
             lost[c["report_id"]].append(c)
     for report_id, own in lost.items():
         for group in groups:
-            by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            by_report: dict[str, list[Row]] = defaultdict(list)
             for c in group:
                 by_report[c["report_id"]].append(c)
             days = [d for c in group for d in (c["earliest"], c["latest"]) if d]
@@ -186,8 +186,8 @@ def _join_by_figures(rows: list[dict[str, Any]], groups: list[list[dict[str, Any
 
 
 def _home(
-    c: dict[str, Any],
-    groups: list[list[dict[str, Any]]],
+    c: Row,
+    groups: list[list[Row]],
     spans: list[tuple[date, date]],
     published: dict[str, tuple[date | None, date | None]],
 ) -> int | None:
@@ -204,12 +204,12 @@ def _home(
 
 
 def _incident(
-    group: list[dict[str, Any]],
+    group: list[Row],
     gazetteer: Gazetteer,
-    reports: pd.DataFrame,
-    statements: pd.DataFrame,
+    reports: Mapping[str, Row],
+    armed: list[Row],
     attackers: dict[str, str],
-) -> dict[str, Any]:
+) -> Row:
     places = Counter(c["place_id"] for c in group if c["place_id"])
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
     # A report has one voice for a day, however many figures it puts on it.
@@ -231,7 +231,7 @@ def _incident(
     groups = Counter(
         c["group"] for c in group if c["group"] not in ("people", "attackers") and c["group"] not in attackers.values()
     )
-    by = _perpetrator(names, reports, statements, attackers)
+    by = _perpetrator([str(reports[r]["text"]) for r in names], attackers)
     label = gazetteer.name(place)
     return {
         "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",
@@ -241,15 +241,15 @@ def _incident(
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
         "perpetrator": by, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
-        "strength": _strength(names, len(own), statements, by, attackers),
+        "strength": _strength([s for s in armed if s["report_id"] in names], len(own), by),
         "reports": len(names), "origins": len(own), "why": _why(group, days, main, gazetteer, series),
     }  # fmt: skip
 
 
-def _misdated(group: list[dict[str, Any]], main: date | None) -> set[date]:
+def _misdated(group: list[Row], main: date | None) -> set[date]:
     """Days that are the main day told wrong: whoever puts figures on them has none on the main day, and no other figures
     than those that others put on it."""
-    by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_report: dict[str, list[Row]] = defaultdict(list)
     for c in group:
         if c["earliest"] and c["earliest"] == c["latest"]:
             by_report[c["report_id"]].append(c)
@@ -269,25 +269,20 @@ def _date_precision(first: date | None, last: date | None) -> int | None:
     return 1 if days <= 2 else 2 if days <= 6 else 3 if days <= 7 else 4 if days <= 30 else 5
 
 
-def _perpetrator(
-    names: list[str], reports: pd.DataFrame, statements: pd.DataFrame, attackers: dict[str, str]
-) -> str | None:
+def _perpetrator(texts: list[str], attackers: dict[str, str]) -> str | None:
     """The armed group that the reports of an incident name most."""
     found: Counter[str] = Counter()
-    text = {r: t for r, t in zip(reports["report_id"], reports["text"], strict=True) if r in names}
     for label in attackers.values():
-        found[label] += sum(label in t for t in text.values())
+        found[label] += sum(label in t for t in texts)
     return found.most_common(1)[0][0] if found and found.most_common(1)[0][1] else None
 
 
-def _strength(
-    names: list[str], origins: int, statements: pd.DataFrame, by: str | None, attackers: dict[str, str]
-) -> str:
+def _strength(said: list[Row], origins: int, by: str | None) -> str:
     """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two armed groups claim it
-    or the one that is named denies it, confirmed where that one claims it, fair with two origins or more, else weak."""
-    s = statements[statements["report_id"].isin(names) & statements["speaker"].isin(list(attackers.values()))]
-    claiming = set(s.loc[s["act"] == "claim responsibility", "speaker"])
-    if len(claiming) > 1 or (by is not None and ((s["act"] == "deny") & (s["speaker"] == by)).any()):
+    or the one that is named denies it, confirmed where that one claims it, fair with two origins or more, else weak.
+    `said` are the armed groups' statements in its reports."""
+    claiming = {s["speaker"] for s in said if s["act"] == "claim responsibility"}
+    if len(claiming) > 1 or (by is not None and any(s["act"] == "deny" and s["speaker"] == by for s in said)):
         return "contested"
     return "weak" if origins < 2 else "confirmed" if by in claiming else "fair"
 
@@ -304,9 +299,7 @@ def _reports(n: int) -> str:
     return f"{n} report{'s' * (n != 1)} put{'s' * (n == 1)}"
 
 
-def _why(
-    group: list[dict[str, Any]], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool
-) -> str:
+def _why(group: list[Row], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool) -> str:
     places = sorted({gazetteer.name(c["place_id"]) for c in group if c["place_id"]})
     one = len(group) == 1
     where = f"{len(group)} {'figure that names' if one else 'figures that name'} {', '.join(places)}"

@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core.dates import in_words
+from dateline.tables import Row
 
-Row = dict[str, Any]
 SAYS, OTHERWISE, DENIES, SILENT, BEFORE = (
     "says so",
     "says otherwise",
@@ -37,14 +34,14 @@ class Point(NamedTuple):
     evidence: dict[str, str]
 
 
-def points(frames: Mapping[str, pd.DataFrame], incident_id: str) -> list[Point]:
+def points(linked: Mapping[str, list[Row]], incident_id: str) -> list[Point]:
     """The points of an incident over the reports that tell of it, those that most say first."""
-    claims = [c for c in tables.rows(frames["claims"]) if c["incident_id"] == incident_id and c["status"] != "rejected"]
-    told = [p for p in tables.rows(frames["particulars"]) if p["incident_id"] == incident_id]
-    reports = {r["report_id"]: r for r in tables.rows(frames["reports"])}
+    claims = [c for c in linked["claims"] if c["incident_id"] == incident_id and c["status"] != "rejected"]
+    told = [p for p in linked["particulars"] if p["incident_id"] == incident_id]
+    reports = {r["report_id"]: r for r in linked["reports"]}
     own = sorted({c["report_id"] for c in claims} | {p["report_id"] for p in told})
-    (incident,) = [i for i in tables.rows(frames["incidents"]) if i["incident_id"] == incident_id]
-    tolls = [t for t in tables.rows(frames["tolls"]) if t["incident_id"] == incident_id]
+    (incident,) = [i for i in linked["incidents"] if i["incident_id"] == incident_id]
+    tolls = [t for t in linked["tolls"] if t["incident_id"] == incident_id]
     found = [
         *_figures(claims, tolls),
         *_day(claims, incident),
@@ -53,7 +50,7 @@ def points(frames: Mapping[str, pd.DataFrame], incident_id: str) -> list[Point]:
         *_extent(told),
         *_ground(told),
         *_claimed(told, incident),
-        *_printed(frames, own),
+        *_printed(linked, own),
     ]
     filled = [_filled(p, own, reports) for p in found if SAYS in p.stance.values()]
     return sorted(filled, key=lambda p: (-list(p.stance.values()).count(SAYS), p.words))
@@ -190,12 +187,12 @@ def _claimed(told: list[Row], incident: Row) -> list[Point]:
     )
 
 
-def _printed(frames: Mapping[str, pd.DataFrame], own: list[str]) -> list[Point]:
+def _printed(linked: Mapping[str, list[Row]], own: list[str]) -> list[Point]:
     """What was said that at least three of the reports print or tell."""
-    said = {s["statement_id"]: s for s in tables.rows(frames["statements"])}
+    said = {s["statement_id"]: s for s in linked["statements"]}
     groups: dict[str, dict[str, Row]] = defaultdict(dict)
     base: dict[str, Row] = {}
-    for v in tables.rows(frames["variants"]):
+    for v in linked["variants"]:
         groups[v["utterance_id"]].setdefault(v["report_id"], said[v["statement_id"]])
         if v["relation"] == "base":
             base.setdefault(v["utterance_id"], said[v["statement_id"]])

@@ -4,46 +4,45 @@ place fit, else the one the report tells most of."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any
+from collections.abc import Iterable
 
-import pandas as pd
-
-from dateline import tables
 from dateline.extraction.text.document import Document
 from dateline.linking.places.gazetteer import Gazetteer
-
-Row = dict[str, Any]
+from dateline.tables import Row
 
 
 def tied(
-    particulars: pd.DataFrame,
-    claims: pd.DataFrame,
-    times: pd.DataFrame,
-    places: pd.DataFrame,
-    statements: pd.DataFrame,
-    incidents: pd.DataFrame,
-    reports: pd.DataFrame,
+    particulars: Iterable[Row],
+    claims: Iterable[Row],
+    times: Iterable[Row],
+    places: Iterable[Row],
+    statements: Iterable[Row],
+    incidents: Iterable[Row],
+    reports: Iterable[Row],
     gazetteer: Gazetteer,
-) -> pd.DataFrame:
+) -> list[Row]:
     """Particulars with their `incident_id`; a position is about a place and has none."""
-    texts = dict(zip(reports["report_id"], reports["text"], strict=True))
-    known = {i["incident_id"]: i for i in tables.rows(incidents)}
+    rows = [dict(p) for p in particulars]
+    if not rows:
+        return []
+    texts = {r["report_id"]: r["text"] for r in reports}
+    known = {i["incident_id"]: i for i in incidents}
     own, when, where, said = (_by_report(t) for t in (claims, times, places, statements))
     docs: dict[str, Document] = {}
-    rows = tables.rows(particulars)
     for p in rows:
         r = p["report_id"]
-        doc = docs.setdefault(r, Document(texts[r]))
+        if r not in docs:
+            docs[r] = Document(texts[r])
         if p["aspect"] != "position":
             speaking = {s["said_start"] for s in said[r]}
             dated = [t for t in when[r] if t["type"] == "date" and t["start"] not in speaking]
-            p["incident_id"] = _incident(p, doc, own[r], dated, where[r], known, gazetteer)
-    return tables.table("particulars", rows)
+            p["incident_id"] = _incident(p, docs[r], own[r], dated, where[r], known, gazetteer)
+    return rows
 
 
-def _by_report(frame: pd.DataFrame) -> dict[str, list[Row]]:
+def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
     out: dict[str, list[Row]] = defaultdict(list)
-    for row in tables.rows(frame):
+    for row in rows:
         out[row["report_id"]].append(row)
     return out
 

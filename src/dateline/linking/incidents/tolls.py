@@ -23,13 +23,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from dateline import tables
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import listed
+from dateline.tables import Row
 
 RULES = {
     "latest": "the latest figure; among those of one day, the one that most sources give",
@@ -44,7 +42,7 @@ SUBSET = re.compile(
     r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
 )
 
-Claim = dict[str, Any]
+Claim = Row
 Cases = dict[tuple[str, str], dict[str, list[Claim]]]
 TOGETHER = "killed or wounded"
 
@@ -63,28 +61,28 @@ class Figure(NamedTuple):
 
 
 def tolls(
-    claims: pd.DataFrame,
-    reports: pd.DataFrame,
+    claims: Iterable[Row],
+    reports: Iterable[Row],
     attackers: dict[str, str],
     rule: str = "latest",
     series: Iterable[str] = (),
-) -> pd.DataFrame:
-    """The tolls table by a rule; `series` are the incidents that are several days told as one.
+) -> list[Row]:
+    """The rows of the tolls table by a rule; `series` are the incidents that are several days told as one.
 
     Raises ValueError for a rule that is not in RULES.
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    meta = {r["report_id"]: r for r in tables.rows(reports)}
-    return tables.table("tolls", _tolls(tables.rows(claims), meta, attackers, rule, set(series)))
+    meta = {r["report_id"]: r for r in reports}
+    return _tolls(claims, meta, attackers, rule, set(series))
 
 
 def _tolls(
     claims: Iterable[Claim], meta: dict[str, Any], attackers: dict[str, str], rule: str, series: set[str]
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     """The rows of the tolls table; `meta` are the rows of the reports by their identifier."""
     cases = by_group(claims, attackers)
-    out: list[dict[str, Any]] = []
+    out: list[Row] = []
     for (incident, effect), groups in sorted(cases.items()):
         for row in _incident(groups, meta, rule, incident in series):
             out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
@@ -102,7 +100,7 @@ def by_group(claims: Iterable[Claim], attackers: dict[str, str]) -> Cases:
     return cases
 
 
-def _bounded(rows: list[dict[str, Any]], cases: Cases) -> list[dict[str, Any]]:
+def _bounded(rows: list[Row], cases: Cases) -> list[Row]:
     """What a figure for killed and wounded together says of each: it bounds them and sets neither.
 
     A toll below the bound has it named in its reason; an effect that nobody counts by itself gets a row from nothing to
@@ -139,7 +137,7 @@ def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
     return False
 
 
-def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[dict[str, Any]]:
+def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[Row]:
     """The rows of one incident and effect: each group, and all together."""
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     own = {g: figures(_told_exactly(found), meta, series) for g, found in groups.items()}
@@ -320,7 +318,7 @@ def _accounts(current: dict[str, list[Figure]]) -> list[Figure]:
     return [*whole, *sums] if whole else []
 
 
-def _all(rows: list[dict[str, Any]], whole: dict[str, Any] | None) -> dict[str, Any] | None:
+def _all(rows: list[Row], whole: dict[str, Any] | None) -> dict[str, Any] | None:
     """All together: what sources give for everybody, or the sum of the groups where that is more or nobody gives one."""
     parts = [r for r in rows if "account" not in r["group"]]
     together = None
@@ -347,17 +345,17 @@ def _all(rows: list[dict[str, Any]], whole: dict[str, Any] | None) -> dict[str, 
 
 
 def without_each_origin(
-    claims: pd.DataFrame, reports: pd.DataFrame, attackers: dict[str, str], rule: str, series: Iterable[str] = ()
-) -> list[dict[str, Any]]:
+    claims: Iterable[Row], reports: Iterable[Row], attackers: dict[str, str], rule: str, series: Iterable[str] = ()
+) -> list[Row]:
     """Which tolls would be others if all reports of one origin were left out: incident, effect, group, origin, before, after."""
 
-    def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str], dict[str, Any]]:
+    def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str], Row]:
         found = _tolls(own, meta, attackers, rule, several)
         return {(t["incident_id"], t["effect"], t["group"]): t for t in found}
 
     several = set(series)
-    meta = {r["report_id"]: r for r in tables.rows(reports)}
-    every = tables.rows(claims)
+    meta = {r["report_id"]: r for r in reports}
+    every = list(claims)
     full = by_key(every)
     out = []
     told_of: dict[str, set[str]] = defaultdict(set)

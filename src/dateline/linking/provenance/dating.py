@@ -9,17 +9,15 @@ stays open stays an interval, and what fits no dated attack stays undated.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core import dates
 from dateline.extraction.temporal.tagger import resolve_all
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.tables import Row
 
 DAY = timedelta(days=1)
 WEEK = 7 * DAY
@@ -44,10 +42,10 @@ def days_of(r: Mapping[str, Any]) -> tuple[date, date] | None:
     return (when.earliest, when.latest) if when else None
 
 
-def anchors(claims: pd.DataFrame, dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
+def anchors(claims: Iterable[Row], dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
     """Days of attacks that at least one dated report names for a place, most reports first."""
-    seen: dict[tuple[str, date], dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for c in tables.rows(claims):
+    seen: dict[tuple[str, date], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for c in claims:
         area = gazetteer.area(c["place_id"])
         if area and c["report_id"] in dated and c["earliest"] and c["earliest"] == c["latest"]:
             seen[area, c["earliest"]][c["report_id"]].append(c)
@@ -61,16 +59,18 @@ def anchors(claims: pd.DataFrame, dated: set[str], gazetteer: Gazetteer) -> list
 
 
 def date_reports(
-    reports: pd.DataFrame, times: pd.DataFrame, claims: pd.DataFrame, statements: pd.DataFrame, gazetteer: Gazetteer
-) -> pd.DataFrame:
+    reports: Iterable[Row], times: list[Row], claims: list[Row], statements: list[Row], gazetteer: Gazetteer
+) -> list[Row]:
     """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
-    rows = tables.rows(reports)
+    rows = [dict(r) for r in reports]
     dated = {r["report_id"] for r in rows if r["published"]}
-    known = anchors(claims, dated, gazetteer)
-    by_report: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for name, frame in (("times", times), ("claims", claims), ("statements", statements)):
-        for row in tables.rows(frame):
-            by_report[row["report_id"]][name].append(row)
+    by_report: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    known: list[Anchor] = []
+    if len(dated) < len(rows):  # only a report without a day asks for what others tell
+        known = anchors(claims, dated, gazetteer)
+        for name, found in (("times", times), ("claims", claims), ("statements", statements)):
+            for row in found:
+                by_report[row["report_id"]][name].append(row)
     for r in rows:
         if r["published"]:
             when = dates.parse(r["published"])
@@ -87,10 +87,7 @@ def date_reports(
                 first, last, why = shared
             r["published_earliest"], r["published_latest"], r["dated_why"] = first, last, why
             r["dated_by"] = "inferred" if first else "none"
-    out = reports.copy()
-    for column in ("published_earliest", "published_latest", "dated_by", "dated_why"):
-        out[column] = pd.Series([r[column] for r in rows], dtype=object, index=out.index)
-    return out
+    return rows
 
 
 # How long after the words were spoken a report that prints them can appear: news prints a statement within the week.
@@ -99,9 +96,9 @@ STATEMENT_LIFE = 6 * DAY
 
 def _from_statements(
     report_id: str,
-    own: list[dict[str, Any]],
-    reports: list[dict[str, Any]],
-    by_report: dict[str, dict[str, list[dict[str, Any]]]],
+    own: list[Row],
+    reports: list[Row],
+    by_report: dict[str, dict[str, list[Row]]],
 ) -> tuple[date, date, str] | None:
     """Bounds from a statement that a dated report prints too and puts on a day: it appeared that day or in the week after."""
     mine = {s["utterance_id"] for s in own}
@@ -125,9 +122,9 @@ def _from_statements(
 
 
 def infer(
-    times: list[dict[str, Any]],
-    claims: list[dict[str, Any]],
-    statements: list[dict[str, Any]],
+    times: list[Row],
+    claims: list[Row],
+    statements: list[Row],
     known: list[Anchor],
     gazetteer: Gazetteer,
 ) -> tuple[date | None, date | None, str]:
@@ -158,8 +155,8 @@ def infer(
 
 def _dated_by(
     fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]],
-    times: list[dict[str, Any]],
-    statements: list[dict[str, Any]],
+    times: list[Row],
+    statements: list[Row],
     gazetteer: Gazetteer,
 ) -> tuple[date | None, date | None, str]:
     """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
@@ -195,7 +192,7 @@ CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
 
 
 def _narrow(
-    attack: date, span: tuple[int, int], told: str, times: list[dict[str, Any]], statements: list[dict[str, Any]]
+    attack: date, span: tuple[int, int], told: str, times: list[Row], statements: list[Row]
 ) -> tuple[date, date, str]:
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
@@ -240,18 +237,16 @@ def _and(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def redate(times: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def redate(times: Iterable[Row], reports: Iterable[Row]) -> list[Row]:
     """Times resolved again in reports whose date was inferred.
 
     Where the date is an interval, an expression is resolved only if both ends of it give the same days.
     """
     ends = {
-        r["report_id"]: (r["published_earliest"], r["published_latest"])
-        for r in tables.rows(reports)
-        if r["dated_by"] == "inferred"
+        r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports if r["dated_by"] == "inferred"
     }
-    rows = tables.rows(times)
-    by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    rows = [dict(t) for t in times]
+    by_report: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_report[row["report_id"]].append(row)
     for report_id, (first, last) in ends.items():
@@ -261,7 +256,7 @@ def redate(times: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         for t in own:
             w = _agreed(a[t["start"]], b[t["start"]], t["formula"])
             t["value"], t["earliest"], t["latest"] = w if w else (None, None, None)
-    return tables.table("times", rows)
+    return rows
 
 
 def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.When | None:
@@ -273,12 +268,11 @@ def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.W
     return None
 
 
-def follow(frame: pd.DataFrame, times: pd.DataFrame, start: str, columns: tuple[str, str]) -> pd.DataFrame:
+def follow(found: Iterable[Row], times: Iterable[Row], start: str, columns: tuple[str, str]) -> list[Row]:
     """Give claims or statements the days of the time expression they are tied to, where they have none yet."""
-    value = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in tables.rows(times)}
-    rows = tables.rows(frame)
+    value = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in times}
+    rows = [dict(r) for r in found]
     for r in rows:
         if r[columns[0]] is None and r[start] is not None:
             r[columns[0]], r[columns[1]] = value.get((r["report_id"], r[start]), (None, None))
-    name = "claims" if "claim_id" in frame.columns else "statements"
-    return tables.table(name, rows)
+    return rows

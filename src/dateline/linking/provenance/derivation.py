@@ -12,29 +12,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.text.document import Document
 from dateline.linking.provenance.dating import days_of
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
+from dateline.tables import Row
 
 # What so few reports say is rare, and so many rare things in common are no accident.
 RARE = 3
 COMMON = 2
 
-Row = dict[str, Any]
 
-
-def by_words(reports: pd.DataFrame, wires: frozenset[str] = frozenset()) -> list[Row]:
+def by_words(reports: Iterable[Row], wires: frozenset[str] = frozenset()) -> list[Row]:
     """Reliances between full texts that share their words; the later rests on the earlier. `wires` are the bare names of
     the agencies that reports name.
 
     A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
     """
-    known = {r["report_id"]: r for r in tables.rows(reports)}
+    known = {r["report_id"]: r for r in reports}
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
     for pair in alike({i: r["text"] for i, r in known.items() if r["full"] or r.get("partial")}):
@@ -84,9 +80,9 @@ def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
     return order(a, days[0]) < order(b, days[1])
 
 
-def agencies(reports: pd.DataFrame) -> frozenset[str]:
+def agencies(reports: Iterable[Row]) -> frozenset[str]:
     """The bare names that reports give as their agency."""
-    return frozenset(bare(a) for a in reports["agency"] if a)
+    return frozenset(bare(r["agency"]) for r in reports if r["agency"])
 
 
 def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> Row:
@@ -94,12 +90,12 @@ def _row(report: str, start: int | None, end: int | None, on: str, relation: str
 
 
 def by_particulars(
-    reports: pd.DataFrame, claims: pd.DataFrame, particulars: pd.DataFrame, wires: frozenset[str] = frozenset()
+    reports: Iterable[Row], claims: Iterable[Row], particulars: Iterable[Row], wires: frozenset[str] = frozenset()
 ) -> list[Row]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
-    known = {r["report_id"]: r for r in tables.rows(reports)}
+    known = {r["report_id"]: r for r in reports}
     items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
-    for p in tables.rows(particulars):
+    for p in particulars:
         if p["aspect"] == "position" and p["number"]:
             items["position", p["value"], p["number"], p["other_place_id"]].setdefault(p["report_id"], p["start"])
     for key, where in _odd_days(claims).items():
@@ -117,10 +113,10 @@ def by_particulars(
     return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
 
 
-def _odd_days(claims: pd.DataFrame) -> dict[tuple[Any, ...], dict[str, int]]:
+def _odd_days(claims: Iterable[Row]) -> dict[tuple[Any, ...], dict[str, int]]:
     """Figures put on a day that more reports contradict: (figure and day) → report → where it stands there."""
     days: dict[tuple[Any, ...], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for c in tables.rows(claims):
+    for c in claims:
         if c["earliest"] and c["earliest"] == c["latest"] and c["low"] is not None and c["low"] > 1:
             days[c["effect"], c["group"], c["low"]][c["earliest"]].setdefault(c["report_id"], c["start"])
     out: dict[tuple[Any, ...], dict[str, int]] = {}
@@ -143,12 +139,12 @@ def _passage(late: Row, early: Row, keys: list[tuple[Any, ...]], items: dict[tup
     )
 
 
-def cited(reports: pd.DataFrame, claims: pd.DataFrame) -> list[Row]:
+def cited(reports: list[Row], claims: Iterable[Row]) -> list[Row]:
     """Figures that a report gives with another outlet's name."""
-    outlets = {bare(r["outlet"]): r["outlet"] for r in tables.rows(reports) if r["relation"] != "primary source"}
-    own = {r["report_id"]: {bare(r["outlet"]), bare(r["agency"])} for r in tables.rows(reports)}
+    outlets = {bare(r["outlet"]): r["outlet"] for r in reports if r["relation"] != "primary source"}
+    own = {r["report_id"]: {bare(r["outlet"]), bare(r["agency"])} for r in reports}
     out: dict[tuple[str, str], Row] = {}
-    for c in tables.rows(claims):
+    for c in claims:
         name = bare(c["attributed_to"] or "")
         if name in outlets and name not in own[c["report_id"]]:
             out.setdefault(
@@ -165,11 +161,11 @@ def cited(reports: pd.DataFrame, claims: pd.DataFrame) -> list[Row]:
     return list(out.values())
 
 
-def primary(reports: pd.DataFrame, variants: pd.DataFrame) -> list[Row]:
+def primary(reports: Iterable[Row], variants: Iterable[Row]) -> list[Row]:
     """Reports that print or render what a primary source published itself."""
-    known = {r["report_id"]: r for r in tables.rows(reports)}
+    known = {r["report_id"]: r for r in reports}
     out: dict[tuple[str, str], Row] = {}
-    for v in tables.rows(variants):
+    for v in variants:
         base = known[v["base_report_id"]]
         if base["relation"] == "primary source" and v["report_id"] != v["base_report_id"]:
             why = f"prints or renders what {base['outlet']} published"
@@ -179,36 +175,33 @@ def primary(reports: pd.DataFrame, variants: pd.DataFrame) -> list[Row]:
 
 
 def reliances(
-    reports: pd.DataFrame,
-    claims: pd.DataFrame,
-    particulars: pd.DataFrame,
-    variants: pd.DataFrame,
+    reports: list[Row],
+    claims: list[Row],
+    particulars: list[Row],
+    variants: list[Row],
     whole: list[Row],
     words: Iterable[Row],
     wires: frozenset[str] = frozenset(),
-) -> pd.DataFrame:
-    """The reliances table: reports that rest on another as a whole (from origins.origins), passages lifted, outlets cited,
+) -> list[Row]:
+    """The rows of the reliances table: reports that rest on another as a whole (from origins.origins), passages lifted, outlets cited,
     primary sources printed."""
     lifted = [w for w in words if w["relation"] == "lifted"]
-    return tables.table(
-        "reliances",
-        [
-            *whole,
-            *lifted,
-            *by_particulars(reports, claims, particulars, wires),
-            *primary(reports, variants),
-            *cited(reports, claims),
-        ],
-    )
+    return [
+        *whole,
+        *lifted,
+        *by_particulars(reports, claims, particulars, wires),
+        *primary(reports, variants),
+        *cited(reports, claims),
+    ]
 
 
 class Origins:
     """The origin of every passage: that of its report, or of the report it is lifted from."""
 
-    def __init__(self, reports: pd.DataFrame, found: pd.DataFrame) -> None:
-        self.of_report: dict[str, str] = dict(zip(reports["report_id"], reports["origin_id"], strict=True))
+    def __init__(self, reports: Iterable[Row], found: Iterable[Row]) -> None:
+        self.of_report: dict[str, str] = {r["report_id"]: r["origin_id"] for r in reports}
         self.lifted: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for r in tables.rows(found):
+        for r in found:
             if r["relation"] == "lifted":
                 self.lifted[r["report_id"]].append((r["start"], r["end"], self.of_report[r["rests_on"]]))
 
@@ -217,8 +210,6 @@ class Origins:
         return next((o for a, b, o in self.lifted[report_id] if a <= start < b), self.of_report[report_id])
 
 
-def with_origins(claims: pd.DataFrame, found: Origins) -> pd.DataFrame:
+def with_origins(claims: Iterable[Row], found: Origins) -> list[Row]:
     """Claims with the origin of each."""
-    return claims.assign(
-        origin_id=[found.at(r, s) for r, s in zip(claims["report_id"], claims["start"], strict=True)]
-    ).astype({"origin_id": object})
+    return [{**c, "origin_id": found.at(c["report_id"], c["start"])} for c in claims]

@@ -9,26 +9,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Any
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core import dates
 from dateline.extraction.lexicon.case_names import bare
+from dateline.tables import Row
 
 # A reprint appears within so many days of the agency's own story.
 STORY_LIFE = timedelta(days=3)
 
 
-def credited(reports: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
+def credited(reports: Iterable[Row], bodies: set[str]) -> list[Row]:
     """Reports with `origin_id` and `relation` as their outlet and credits say it.
 
     `bodies` are the names of actors that are no persons: a text published by one of them is a primary source.
     """
     known = {bare(b) for b in bodies}
-    rows = tables.rows(reports)
-    by_outlet: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    rows = [dict(r) for r in reports]
+    by_outlet: dict[str, list[Row]] = defaultdict(list)
     for r in rows:
         by_outlet[bare(r["outlet"])].append(r)
     for r in rows:
@@ -38,24 +35,24 @@ def credited(reports: pd.DataFrame, bodies: set[str]) -> pd.DataFrame:
             r["relation"] = "primary source"
         elif agency and agency != bare(r["outlet"]):
             r["origin_id"], r["relation"] = _credited_story(r, by_outlet[agency]) or agency, "reprint"
-    return _with_origins(reports, rows)
+    return rows
 
 
-def _credited_story(r: Mapping[str, Any], own: list[dict[str, Any]]) -> str | None:
+def _credited_story(r: Row, own: list[Row]) -> str | None:
     """The agency's report that a credit most likely means: the one nearest in time, within the days a story lives."""
     if len(own) < 2 or not r["published"]:
-        return own[0]["report_id"] if len(own) == 1 else None
+        return str(own[0]["report_id"]) if len(own) == 1 else None
     day = dates.parse(r["published"]).latest
     near = sorted((abs(day - dates.parse(o["published"]).latest), o["report_id"]) for o in own if o["published"])
     return near[0][1] if near and near[0][0] <= STORY_LIFE else None
 
 
 def origins(
-    reports: pd.DataFrame, claims: pd.DataFrame, variants: pd.DataFrame, words: Iterable[Mapping[str, Any]]
-) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    reports: Iterable[Row], claims: Iterable[Row], variants: Iterable[Row], words: Iterable[Row]
+) -> tuple[list[Row], list[Row]]:
     """Reports (with their credits) with the origin of those that only tell another's story filled in too, and the rows
     of the reliances table for them. `words` are the reliances that the texts themselves show (reliances.by_words)."""
-    rows = tables.rows(reports)
+    rows = [dict(r) for r in reports]
     why = {r["report_id"]: f"credited to {r['agency']}" for r in rows if r["relation"] == "reprint"}
     known = {r["report_id"]: r for r in rows}
     for found in words:
@@ -66,10 +63,10 @@ def origins(
         for r in rows
         if r["relation"] in ("reprint", "rewrite")
     ]  # fmt: skip
-    return _with_origins(reports, rows), whole
+    return rows, whole
 
 
-def _by_words(found: Mapping[str, Any], known: Mapping[str, dict[str, Any]], why: dict[str, str]) -> None:
+def _by_words(found: Row, known: Mapping[str, Row], why: dict[str, str]) -> None:
     late, early = known[found["report_id"]], known[found["rests_on"]]
     # The words say which of the agency's stories a credit means.
     if late["relation"] == "reprint" and bare(early["outlet"]) == bare(late["agency"]):
@@ -79,37 +76,34 @@ def _by_words(found: Mapping[str, Any], known: Mapping[str, dict[str, Any]], why
         why[late["report_id"]] = found["why"]
 
 
-def _with_origins(reports: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    return reports.assign(origin_id=[r["origin_id"] for r in rows], relation=[r["relation"] for r in rows])
-
-
-def own_words(statements: pd.DataFrame, reports: pd.DataFrame, bodies: dict[str, tuple[str, str]]) -> pd.DataFrame:
+def own_words(statements: Iterable[Row], reports: Iterable[Row], bodies: dict[str, tuple[str, str]]) -> list[Row]:
     """Statements with the speaker filled in where a body publishes its own words and names nobody beside them.
 
     `bodies` gives (actor_id, name) for every name of an actor that is no person.
     """
     known = {bare(n): actor for n, actor in bodies.items()}
-    outlet = {r["report_id"]: bare(r["outlet"]) for r in tables.rows(reports) if r["relation"] == "primary source"}
-    rows = tables.rows(statements)
+    outlet = {r["report_id"]: bare(r["outlet"]) for r in reports if r["relation"] == "primary source"}
+    rows = [dict(s) for s in statements]
     for s in rows:
         if s["speaker"] is None and s["report_id"] in outlet:
             s["speaker_id"], s["speaker"] = known[outlet[s["report_id"]]]
-    return tables.table("statements", rows)
+    return rows
 
 
-def _same_story(rows: list[dict[str, Any]], claims: pd.DataFrame, variants: pd.DataFrame, why: dict[str, str]) -> None:
+def _same_story(rows: list[Row], claims: Iterable[Row], variants: Iterable[Row], why: dict[str, str]) -> None:
     """Give a report the origin of another that cites the same outlet for the same figures and shares a quotation."""
     outlets = {bare(r["outlet"]) for r in rows}
     cited: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
-    for c in tables.rows(claims):
+    for c in claims:
         if c["attributed_to"] and bare(c["attributed_to"]) in outlets and c["low"] is not None:
             cited[c["report_id"]].add((bare(c["attributed_to"]), c["group"], c["low"]))
     shared: dict[str, set[str]] = defaultdict(set)
-    for v in tables.rows(variants):
+    for v in variants:
         shared[v["report_id"]].add(v["utterance_id"])
-    for r in rows:
-        for other in rows:
-            same = cited[r["report_id"]] and cited[r["report_id"]] == cited[other["report_id"]]
+    citing = [r for r in rows if r["report_id"] in cited]
+    for r in citing:
+        for other in citing:
+            same = cited[r["report_id"]] == cited[other["report_id"]]
             if r is other or not same or r["origin_id"] == other["origin_id"]:
                 continue
             if (

@@ -8,24 +8,20 @@ replaces no whole one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
-from dateline import tables
 from dateline.core import dates
+from dateline.tables import Row
 
-Row = dict[str, Any]
-Tables = dict[str, pd.DataFrame]
+Rows = dict[str, list[Row]]
 READINGS = ("reports", "times", "places", "claims", "statements", "particulars")
 
 
-def replaced(reports: pd.DataFrame) -> dict[str, str]:
+def replaced(reports: Iterable[Row]) -> dict[str, str]:
     """The newest version of each report that has a newer one: report_id → report_id."""
-    if "version_of" not in reports or not reports["version_of"].any():
+    rows = {r["report_id"]: r for r in reports}
+    if not any(r.get("version_of") for r in rows.values()):
         return {}
-    rows = {r["report_id"]: r for r in tables.rows(reports)}
     pages: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for r in rows.values():
         first, steps = r["report_id"], 0
@@ -46,27 +42,26 @@ def _newest(versions: list[tuple[int, Row]]) -> str:
     return str(max(whole, key=lambda v: v[0])[1]["report_id"])
 
 
-def without_replaced(read: Mapping[str, pd.DataFrame]) -> tuple[Tables, Tables]:
+def without_replaced(read: Mapping[str, list[Row]]) -> tuple[Rows, Rows]:
     """The tables of single reports without those that a newer version replaces, and the tables of these."""
     newer = replaced(read["reports"])
     if not newer:
         return dict(read), {}
     kept, older = dict(read), {}
     for name in READINGS:
-        gone = read[name]["report_id"].isin(newer)
-        kept[name], older[name] = (read[name][mask].reset_index(drop=True) for mask in (~gone, gone))
-    older["reports"] = older["reports"].assign(replaced_by=[newer[i] for i in older["reports"]["report_id"]])
+        kept[name] = [r for r in read[name] if r["report_id"] not in newer]
+        older[name] = [r for r in read[name] if r["report_id"] in newer]
+    older["reports"] = [{**r, "replaced_by": newer[r["report_id"]]} for r in older["reports"]]
     return kept, older
 
 
-def with_history(linked: Tables, older: Tables) -> Tables:
+def with_history(linked: Rows, older: Rows) -> Rows:
     """Linked tables with the older versions beside them: their figures are superseded, and nothing counts them."""
     if not older:
         return linked
     out = dict(linked)
     for name in READINGS:
-        rows = [_HISTORY.get(name, _same)(row) for row in tables.rows(older[name])]
-        out[name] = tables.table(name, [*tables.rows(linked[name]), *rows])
+        out[name] = [*linked[name], *(_HISTORY.get(name, _same)(row) for row in older[name])]
     return out
 
 
