@@ -176,6 +176,22 @@ def test_words_tie_as_quoted_and_as_told() -> None:
     ) == [["r0", "r1", "r3"], ["r2"]]
 
 
+def test_what_is_said_again_half_a_year_later_is_another_utterance_with_contradictions_of_its_own(
+    tmp_path: Path,
+) -> None:
+    changed = SAID.replace("the ferry before the harvest", "the school after the harvest")
+    told = [
+        (outlet, day, f"“{words},” Amina Karim said on Friday.")
+        for day in ("2022-03-05", "2022-09-03")
+        for outlet, words in (("Post", SAID), ("Echo", SAID), ("Wave", changed))
+    ]
+    extract_parts(made(*told), tmp_path / "read", LEXICON, "parquet")
+    assert link_parts(tmp_path / "read", tmp_path / "linked", Known(PLACES)).bundles == 2
+    assert tables.read(tmp_path / "linked", "variants")["utterance_id"].nunique() == 2
+    found = tables.read(tmp_path / "linked", "contradictions")
+    assert len(found) == 2 and found["contradiction_id"].nunique() == 2 and found["summary"].nunique() == 1
+
+
 def test_a_formula_ties_nothing() -> None:
     """What comes back on more than a dozen days is no mark of a story."""
     line = "“We call on all sides to show restraint in these difficult days for our country,” the ministry said."

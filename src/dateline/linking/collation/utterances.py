@@ -224,7 +224,9 @@ def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) 
     for n in own:
         length[found[n].report_id] += len(found[n].tokens) if found[n].quoted else 0
     base = min(length, key=lambda r: (standing[r][0], -length[r], standing[r], r))
-    uid = identifier("u", *(t for n in own if found[n].report_id == base for t in found[n].tokens))
+    at_base = [found[n] for n in own if found[n].report_id == base]
+    # A formula is said in many places: the statement's identifier keeps utterances of the same words apart.
+    uid = identifier("u", at_base[0].statement_id, *(t for p in at_base for t in p.tokens))
     rows = []
     for n in own:
         m = _held_against(n, own, web, base, standing)

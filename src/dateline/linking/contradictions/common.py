@@ -54,8 +54,14 @@ class Linked:
         """What an incident is called in the book."""
         return str(self.incidents[incident_id]["name"])
 
-    def contradiction(self, kind: str, incident: str | None, summary: str, sides: Sides, settled: str = "") -> Row:
-        """A row of the table; `sides` gives the claims, statements or particulars that stand on each, by its label."""
+    def contradiction(
+        self, kind: str, incident: str | None, summary: str, sides: Sides, settled: str = "", about: str = ""
+    ) -> Row:
+        """A row of the table; `sides` gives the claims, statements or particulars that stand on each, by its label.
+
+        `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names it: two
+        reports may say the same words.
+        """
         listed: list[Row] = [
             {
                 "side": label,
@@ -66,8 +72,9 @@ class Linked:
             for label, found in sides.items()
         ]
         listed.sort(key=lambda s: (-s["origins"], s["side"]))
+        parts = [kind, incident, summary, *sorted(sides), *filter(None, [about])]
         return {
-            "contradiction_id": identifier("x", kind, incident, summary, *sorted(sides)), "incident_id": incident,
+            "contradiction_id": identifier("x", *parts), "incident_id": incident,
             "kind": kind, "summary": summary, "sides": json.dumps(listed, ensure_ascii=False), "settled_by": settled,
         }  # fmt: skip
 

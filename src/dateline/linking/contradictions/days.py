@@ -78,7 +78,7 @@ def _captions(known: Linked) -> Iterator[Row]:
             }
             yield known.contradiction(
                 "date", incident["incident_id"], f"{incident['name']}: a picture of what it left is dated before it", sides,
-                _slip(t["earliest"], incident["earliest"]),
+                _slip(t["earliest"], incident["earliest"]), f"{t['report_id']} {t['start']}",
             )  # fmt: skip
 
 

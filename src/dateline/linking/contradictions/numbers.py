@@ -39,7 +39,9 @@ def _sums(known: Linked) -> Iterator[Row]:
                 f"{wrong.total} {wrong.group} {wrong.effect}, as reported": [total],
                 f"{wrong.working.split(',')[0]}, by its own parts": parts,
             }
-            yield known.contradiction("arithmetic", incident, f"{known.name(incident)}: {wrong.working}", sides)
+            yield known.contradiction(
+                "arithmetic", incident, f"{known.name(incident)}: {wrong.working}", sides, about=total["claim_id"]
+            )
 
 
 def _together(known: Linked) -> Iterator[Row]:
@@ -145,7 +147,7 @@ def _periods(known: Linked) -> Iterator[Row]:
             f"{working} = {total} killed in attacks of these days": [_support(known, t) for t in inside],
         }
         summary = f"{figure} in a stretch that holds {total} killed"
-        yield known.contradiction("number", None, summary, sides, _earlier_part(known, c, inside))
+        yield known.contradiction("number", None, summary, sides, _earlier_part(known, c, inside), c["claim_id"])
 
 
 def _support(known: Linked, toll: Row) -> Row:

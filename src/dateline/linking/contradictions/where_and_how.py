@@ -90,5 +90,9 @@ def _positions(known: Linked) -> Iterator[Row]:
             sides: Sides = {f"“{p['words']}”": [p], f"{found.computed}, by the coordinates in places.csv": []}
             place = known.gazetteer.name(p["place_id"])
             yield known.contradiction(
-                "place", None, f"{place} does not lie where {known.reports[p['report_id']]['outlet']} puts it", sides
+                "place",
+                None,
+                f"{place} does not lie where {known.reports[p['report_id']]['outlet']} puts it",
+                sides,
+                about=p["particular_id"],
             )

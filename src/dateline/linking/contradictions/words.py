@@ -56,7 +56,12 @@ def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
         }
     )
     settled = f"{outlets[0]} published the words itself: that is the text." if outlets else ""
-    yield known.contradiction("wording", None, f"{opening}: the words between the marks", sides, settled)
+    yield known.contradiction("wording", None, f"{opening}: the words between the marks", sides, settled, _base(found))
+
+
+def _base(found: list[Row]) -> str:
+    """What identifies the passage that others are compared with."""
+    return f"{found[0]['base_statement_id']} {found[0]['base_start']}"
 
 
 def _said_of(v: Row) -> str:
@@ -100,7 +105,9 @@ def _spoken(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
             sides[s["speaker"]].append(s | {"start": v["start"]})
             who[s["speaker"]] = s["speaker_id"]
     if len(sides) > 1:
-        yield known.contradiction("attribution", None, f"{opening}: who said it", sides, _speaks_for(known, who))
+        yield known.contradiction(
+            "attribution", None, f"{opening}: who said it", sides, _speaks_for(known, who), _base(found)
+        )
 
 
 def _speaks_for(known: Linked, who: dict[str, str | None]) -> str:
