@@ -115,7 +115,9 @@ def case(seed: int) -> Drawn:
 def tolls_of(drawn: Drawn) -> dict[str, Any]:
     linked = link(read_tables(drawn.reports, LEXICON), PLACES, [])
     incidents = tables.rows(linked["incidents"])
-    killed = {t["group"]: t["best"] for t in tables.rows(linked["tolls"]) if t["effect"] == "killed"}
+    killed = {
+        t["group"]: t["best"] for t in tables.rows(linked["tolls"]) if t["effect"] == "killed" and not t["account"]
+    }
     return {"incidents": len(incidents), **killed}
 
 

@@ -72,6 +72,19 @@ def test_a_figure_for_both_together_bounds_and_sets_nothing() -> None:
     assert made["wounded", "all"][:3] == (0, None, 20)
 
 
+def test_a_group_called_accountants_counts_like_any_other() -> None:
+    claims = [("a3", "accountants", 4, 4, "total"), ("a3", "civilians", 3, 3, "total")]
+    assert toll("accountants", *claims) == (4, 4, 4)
+    assert toll("all", *claims) == (7, 7, 7)
+
+
+def test_what_the_attackers_claim_stands_apart_by_their_account() -> None:
+    claims, reports = world(("a3", "soldiers", 4, 4, "total"), ("b3", "soldiers", 30, 30, "total"))
+    claims[1]["attributed_id"] = "front"
+    made = {(t["group"], t["account"]): t["best"] for t in tolls(claims, reports, {"front": "Northern Front"})}
+    assert made == {("soldiers", ""): 4, ("soldiers", "Northern Front"): 30, ("all", ""): 4}
+
+
 def test_an_unknown_rule_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="no rule 'best'; known are latest"):
         toll("all", ("a3", "soldiers", 1, 1, "total"), rule="best")

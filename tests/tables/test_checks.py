@@ -23,7 +23,7 @@ CLAIM = {
     "figure_start": 0, "figure_end": 11, "status": "machine",
 }  # fmt: skip
 TOLL = {
-    "incident_id": "dorvik", "effect": "killed", "group": "all", "low": 9, "best": 9, "high": 9, "rule": "latest",
+    "incident_id": "dorvik", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9, "rule": "latest",
     "claim_ids": "c-1", "why": "1 source",
 }  # fmt: skip
 

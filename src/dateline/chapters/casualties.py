@@ -12,7 +12,7 @@ from dateline.chapters.common.html import Html, esc, html, join, listing, paragr
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import figure
 from dateline.core.dates import in_words
-from dateline.linking.incidents.tolls import RULES, tolls, without_each_origin
+from dateline.linking.incidents.tolls import RULES, by_account, tolls, without_each_origin
 from dateline.tables import ClaimRow, ReportRow, TollRow
 
 
@@ -90,7 +90,7 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
             (
                 book.incident(t["incident_id"]),
                 t["effect"],
-                t["group"],
+                by_account(t),
                 t["low"],
                 book.evidence(first, str(t["best"])) if t["best"] is not None else None,
                 t["high"],
@@ -301,7 +301,7 @@ def working(book: Edition, incident_id: str) -> Html:
     own = [
         t
         for t in book.rows("tolls")
-        if t["incident_id"] == incident_id and t["effect"] == "killed" and "account" not in t["group"]
+        if t["incident_id"] == incident_id and t["effect"] == "killed" and not t["account"]
     ]
     whole = next((t for t in own if t["group"] == "all"), None)
     if whole is None:
@@ -353,7 +353,7 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
                 else f["origin"].upper()
             )
             after = f["after"]
-            rows.append((name, f["group"], _range(f["before"]), _range(after) if after else "no figure"))
+            rows.append((name, by_account(f), _range(f["before"]), _range(after) if after else "no figure"))
     if not rows:
         return paragraph("Leave out any one origin, and every number of dead stays as it is.")
     return table(["Left out", "Group", "Now", "Then"], rows, "Killed, if one origin were left out")
@@ -373,7 +373,7 @@ def known_when(book: Edition, incident_id: str) -> Html:
     for until in sorted({day for day, _ in own}):
         by_then = [c for day, c in own if day <= until]
         made = tolls(by_then, book.rows("reports"), book.case["attackers"], book.case["rule"], series(book))
-        killed = {t["group"]: t for t in made if t["effect"] == "killed" and "account" not in t["group"]}
+        killed = {t["group"]: t for t in made if t["effect"] == "killed" and not t["account"]}
         if "all" in killed:
             parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
             rows.append(
@@ -405,7 +405,7 @@ def by_rule(book: Edition, incident_id: str) -> Html:
     rows = []
     for rule, meaning in RULES.items():
         for t in tolls(book.rows("claims"), book.rows("reports"), book.case["attackers"], rule, series(book)):
-            if t["incident_id"] == incident_id and t["effect"] == "killed" and "account" not in t["group"]:
+            if t["incident_id"] == incident_id and t["effect"] == "killed" and not t["account"]:
                 rows.append((rule, t["group"], t["low"], t["best"], t["high"], meaning))
     return table(
         ["Rule", "Group", "Low", "Best", "High", "What it takes"],
@@ -420,7 +420,7 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
     """What the attackers claim, beside what everybody else says; a sum that fits is shown."""
     out = []
     for t in book.rows("tolls"):
-        if t["incident_id"] != incident_id or "account" not in t["group"] or t["effect"] != "killed":
+        if t["incident_id"] != incident_id or not t["account"] or t["effect"] != "killed":
             continue
         whole = book.toll(incident_id, "killed", "all")
         link = book.evidence(t["claim_ids"].split()[0], str(t["best"]))
@@ -429,5 +429,5 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
             if whole and whole["best"] == t["best"]
             else ""
         )
-        out.append(paragraph(html(f"{esc(t['group'])}: {link} killed."), esc(fits)))
+        out.append(paragraph(html(f"{esc(by_account(t))}: {link} killed."), esc(fits)))
     return Html("".join(out)) if out else paragraph("The attackers are not reported to have given a figure.")

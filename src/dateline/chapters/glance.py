@@ -59,7 +59,7 @@ def answer(book: Edition) -> Html:
         if t["incident_id"] == iid
         and t["effect"] == "killed"
         and t["group"] != "all"
-        and "account" not in t["group"]
+        and not t["account"]
         and t["best"]
     ]
     parts.sort(key=lambda g: -_best(book, iid, g))

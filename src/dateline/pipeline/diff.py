@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline import tables
+from dateline.linking.incidents.tolls import by_account
 
 Row = dict[str, Any]
 
@@ -47,7 +48,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Describe, Describe]] = {
     "incidents": (("incident_id",), lambda i: i["name"], lambda i: f"{i['date'] or 'undated'}, {i['reports']} reports from {i['origins']} origins"),
     "claims": (("claim_id",), lambda c: f"{c['report_id']}: “{c['words']}”", lambda c: f"{_figure(c)} {c['group']} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"),
     "statements": (("statement_id",), lambda s: f"{s['report_id']}: “{s['words'][:80]}”", lambda s: f"{s['speaker'] or 'unknown'}, {s['act']}, {s['status']}"),
-    "tolls": (("incident_id", "effect", "group"), lambda t: f"{t['incident_id']}: {t['group']} {t['effect']}", lambda t: f"{t['best']} ({t['low']} to {t['high']})"),
+    "tolls": (("incident_id", "effect", "group", "account"), lambda t: f"{t['incident_id']}: {by_account(t)} {t['effect']}", lambda t: f"{t['best']} ({t['low']} to {t['high']})"),
     "contradictions": (("contradiction_id",), lambda x: f"{x['kind']}: {x['summary']}", lambda x: x["settled_by"] or "open"),
 }  # fmt: skip
 
@@ -56,15 +57,15 @@ def compare(old: Mapping[str, list[Row]], new: Mapping[str, list[Row]]) -> list[
     """All changes from one edition's rows to another's, table by table, in the order of the newer rows."""
     out = []
     for name, (key, called, says) in TABLES.items():
-        before = {tuple(r[k] for k in key): r for r in old[name]}
-        after = {tuple(r[k] for k in key): r for r in new[name]}
+        before = {tuple(str(r[k] or "") for k in key): r for r in old[name]}
+        after = {tuple(str(r[k] or "") for k in key): r for r in new[name]}
         for k, r in after.items():
             was = says(before[k]) if k in before else None
             if was != says(r):
                 kind = "new" if was is None else "changed"
-                out.append(Change(name, kind, " ".join(k), called(r), was, says(r)))
+                out.append(Change(name, kind, " ".join(filter(None, k)), called(r), was, says(r)))
         out += [
-            Change(name, "withdrawn", " ".join(k), called(r), says(r), None)
+            Change(name, "withdrawn", " ".join(filter(None, k)), called(r), says(r), None)
             for k, r in before.items()
             if k not in after
         ]
@@ -80,5 +81,6 @@ def editions(old: Path, new: Path) -> list[Change]:
             raise FileNotFoundError(
                 f"{folder} holds no edition: {missing[0]}.parquet is missing. A build writes one to _build/tables"
             )
-        rows.append({n: tables.rows(tables.read(folder, n)) for n in TABLES})
+        # An edition of an older version may lack a column that tables have got since.
+        rows.append({n: tables.rows(tables.table(n, tables.rows(tables.read(folder, n)))) for n in TABLES})
     return compare(*rows)

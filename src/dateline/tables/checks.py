@@ -114,7 +114,7 @@ def row_name(name: str, frame: pd.DataFrame, index: Any) -> str:
     """What a reader can find a row by: its key, else its report and where it begins, else its number from 1."""
     key = [c for c in TABLES[name].key if c in frame.columns]
     if key and not frame.loc[index, key].isna().any():
-        return "row " + " ".join(str(frame.loc[index, c]) for c in key)
+        return "row " + " ".join(filter(None, (str(frame.loc[index, c]) for c in key)))
     number = f"row {frame.index.tolist().index(index) + 1}"
     if {"report_id", "start"} <= set(frame.columns):
         return f"{number} (report {frame.loc[index, 'report_id']}, from {frame.loc[index, 'start']})"

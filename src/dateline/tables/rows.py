@@ -203,6 +203,7 @@ class TollRow(TypedDict):
     incident_id: str
     effect: str
     group: str
+    account: str
     low: int | None
     best: int | None
     high: int | None

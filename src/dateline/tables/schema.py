@@ -328,13 +328,14 @@ TOLLS = Table("tolls", "a reconciled count", [
     _incident(False, "the incident"),
     Column("effect", "str", False, "what befell them", v.Effect, example="killed"),
     Column("group", "str", False, "group, or all", filled=True, example="all"),
+    Column("account", "str", False, "empty, or the attackers by whose own account it is", example="Northern Front"),
     Column("low", "int", True, "least", unit="people", least=0, example=10),
     Column("best", "int", True, "the figure the rule gives", unit="people", least=0, example=13),
     Column("high", "int", True, "most", unit="people", least=0, example=13),
     Column("rule", "str", False, "the rule", v.TollRule, example="latest"),
     Column("claim_ids", "str", False, "the claims it is based on, separated by spaces", filled=True, refers="claims.claim_id", many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
     Column("why", "str", False, "how the figure comes about", filled=True),
-], ("incident_id", "effect", "group"), (InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
+], ("incident_id", "effect", "group", "account"), (InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
 
 VARIANTS = Table("variants", "one report's text of an utterance", [
     Column("utterance_id", "str", False, "utterance", refers="statements.utterance_id", example="u-77d0b1c9e2"),

@@ -215,12 +215,12 @@ class Edition:
         )
 
     def toll(self, incident_id: str, effect: str, group: str) -> TollRow | None:
-        """One toll, or None."""
+        """One toll that is not the attackers' own account, or None."""
         return next(
             (
                 t
                 for t in self.rows("tolls")
-                if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)
+                if (t["incident_id"], t["effect"], t["group"], t["account"]) == (incident_id, effect, group, "")
             ),
             None,
         )

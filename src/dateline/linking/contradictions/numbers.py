@@ -11,7 +11,7 @@ from typing import Any
 from dateline.core.dates import in_words
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.incidents.arithmetic import wrong_sums
-from dateline.linking.incidents.tolls import TOGETHER, by_group, of_a_part
+from dateline.linking.incidents.tolls import TOGETHER, by_group, key_of, of_a_part
 from dateline.tables import Row
 
 Span = tuple[float, float]
@@ -46,10 +46,10 @@ def _sums(known: Linked) -> Iterator[Row]:
 
 def _together(known: Linked) -> Iterator[Row]:
     """More killed than killed and wounded together."""
-    rows = {(t["incident_id"], t["effect"], t["group"]): t for t in known.rows("tolls")}
+    rows = {key_of(t): t for t in known.rows("tolls")}
     cases = by_group(known.claims.values(), known.attackers)
-    for (incident, effect, group), both in sorted(rows.items()):
-        dead = rows.get((incident, "killed", group))
+    for (incident, effect, group, account), both in sorted(rows.items()):
+        dead = rows.get((incident, "killed", group, account))
         if effect != TOGETHER or dead is None or (dead["best"] or 0) <= both["high"] or of_a_part(both, cases):
             continue
         sides: Sides = {
@@ -70,7 +70,7 @@ def _figures(known: Linked) -> Iterator[Row]:
     whole = {}
     for t in known.rows("tolls"):
         if t["effect"] in ("killed", "wounded"):
-            rows[t["incident_id"], t["effect"], t["group"].split(", by ")[0]] += t["claim_ids"].split()
+            rows[t["incident_id"], t["effect"], t["group"]] += t["claim_ids"].split()
         if t["group"] == "all":
             whole[t["incident_id"], t["effect"]] = t
     for (incident, effect, group), ids in sorted(rows.items()):
@@ -79,7 +79,10 @@ def _figures(known: Linked) -> Iterator[Row]:
         whom = "" if group == "all" else f"{group} "
         sides, spans = _current(own, f"{whom}{effect}", known.attackers)
         if any(a[1] < b[0] or b[1] < a[0] for a, b in combinations(spans.values(), 2)):
-            settled = _accounted(spans, whole.get((incident, effect)))
+            by_them = [
+                spans[label][0] for label, found in sides.items() if found[0]["attributed_id"] in known.attackers
+            ]
+            settled = _accounted(by_them, whole.get((incident, effect)))
             summary = f"{known.name(incident)}: how many {whom}were {effect}"
             yield known.contradiction("number", incident, summary, sides, settled)
 
@@ -106,9 +109,8 @@ def _worded(c: Row, more: int = 0) -> str:
     return f"at least {c['low'] + more}" if c["high"] is None else f"{c['low'] or 0} to {c['high']}"
 
 
-def _accounted(spans: dict[str, Span], whole: Row | None) -> str:
+def _accounted(claimed: list[float], whole: Row | None) -> str:
     """Where the attackers' figure for one group is everybody else's for all: they have counted the others in."""
-    claimed = [span[0] for side, span in spans.items() if "account" in side]
     if claimed and whole and whole["best"] == claimed[0]:
         return f"The attackers' {whole['best']} is the others' figure for all ({whole['why'].split(';')[0]}): they count everybody as of this group."
     return ""
@@ -126,7 +128,7 @@ def _periods(known: Linked) -> Iterator[Row]:
     best = {
         (t["incident_id"], t["group"]): t
         for t in known.rows("tolls")
-        if t["effect"] == "killed" and t["best"] is not None
+        if t["effect"] == "killed" and t["best"] is not None and not t["account"]
     }
     spans = {i: (row["earliest"], row["latest"]) for i, row in sorted(known.incidents.items()) if row["earliest"]}
     for c in known.claims.values():

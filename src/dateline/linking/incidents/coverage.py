@@ -71,7 +71,7 @@ def _filled(p: Point, own: list[str], reports: Mapping[str, Row]) -> Point:
 def _figures(claims: list[Row], tolls: list[Row]) -> list[Point]:
     out = []
     for t in tolls:
-        if t["best"] is None or t["effect"] not in ("killed", "wounded") or "account" in t["group"]:
+        if t["best"] is None or t["effect"] not in ("killed", "wounded") or t["account"]:
             continue
         by_report: dict[str, list[Row]] = defaultdict(list)
         for c in claims:

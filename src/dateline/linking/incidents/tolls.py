@@ -12,7 +12,7 @@ Step by step (each its own function below):
 
 4. A figure for killed and wounded together bounds each of the two and sets neither.
 
-What the attackers themselves claim stands apart, as a group of its own; deaths by accident are named in the reason.
+What the attackers themselves claim stands apart, by their account; deaths by accident are named in the reason.
 """
 
 from __future__ import annotations
@@ -36,14 +36,23 @@ RULES = {
     "hierarchy": "the latest figure of the best-placed sources: primary sources and official bodies, then named outlets, then the unnamed",
     "conservative": "the lowest of the sources’ current figures",
 }
-EVERYBODY = "people"
 # A noun that names a part of its group: a figure for it says no more than "at least".
 SUBSET = re.compile(
     r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
 )
 
 Claim = Row
-Cases = dict[tuple[str, str], dict[str, list[Claim]]]
+
+
+class Party(NamedTuple):
+    """A group of people, and by whose account it is counted: empty, or the name of the attackers who count it themselves."""
+
+    group: str
+    account: str = ""
+
+
+EVERYBODY = Party("people")
+Cases = dict[tuple[str, str], dict[Party, list[Claim]]]
 TOGETHER = "killed or wounded"
 
 
@@ -90,14 +99,29 @@ def _tolls(
 
 
 def by_group(claims: Iterable[Claim], attackers: dict[str, str]) -> Cases:
-    """Claims by incident and effect, then by group; what the attackers claim in groups of their own, their dead in none."""
+    """Claims by incident and effect, then by group; what the attackers claim by their account, their dead in none."""
     cases: Cases = defaultdict(lambda: defaultdict(list))
     for c in claims:
         hit = c["group"] != "attackers" and c["group"] not in attackers.values()
         if c["incident_id"] and c["status"] != "rejected" and hit:
-            account = f", by {attackers[c['attributed_id']]}’s account" if c["attributed_id"] in attackers else ""
-            cases[c["incident_id"], c["effect"]][c["group"] + account].append(c)
+            party = Party(c["group"], attackers.get(c["attributed_id"], ""))
+            cases[c["incident_id"], c["effect"]][party].append(c)
     return cases
+
+
+def key_of(toll: Row) -> tuple[str, str, str, str]:
+    """What a toll is of: incident, effect, group and account."""
+    return toll["incident_id"], toll["effect"], toll["group"], toll["account"]
+
+
+def by_account(toll: Row) -> str:
+    """The group of a toll in words, with the attackers whose account it is, if any."""
+    return f"{toll['group']}, by {toll['account']}’s account" if toll["account"] else str(toll["group"])
+
+
+def _within(party: Party, toll: Row) -> bool:
+    """Whether a toll counts a party in."""
+    return toll["group"] == "all" or party == (toll["group"], toll["account"])
 
 
 def _bounded(rows: list[Row], cases: Cases) -> list[Row]:
@@ -106,12 +130,12 @@ def _bounded(rows: list[Row], cases: Cases) -> list[Row]:
     A toll below the bound has it named in its reason; an effect that nobody counts by itself gets a row from nothing to
     the bound, without a best figure. A report that itself counts more of either gives its figure for a part only.
     """
-    known = {(t["incident_id"], t["effect"], t["group"]): t for t in rows}
+    known = {key_of(t): t for t in rows}
     out = []
     for t in [t for t in rows if t["effect"] == TOGETHER and not of_a_part(t, cases)]:
         for effect in TOGETHER.split(" or "):
-            told = known.get((t["incident_id"], effect, t["group"]))
-            counted = [c for g, own in cases[t["incident_id"], effect].items() if t["group"] in ("all", g) for c in own]
+            told = known.get((t["incident_id"], effect, t["group"], t["account"]))
+            counted = [c for g, own in cases[t["incident_id"], effect].items() if _within(g, t) for c in own]
             if told is None and not counted:
                 why = f"nobody counts the {effect} by themselves; {t['high']} is given for killed and wounded together"
                 out.append({**t, "effect": effect, "low": 0, "best": None, "why": why})
@@ -126,28 +150,23 @@ def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
     both = [c for own in cases[toll["incident_id"], TOGETHER].values() for c in own if c["claim_id"] in ids]
     for c in both:
         for effect in TOGETHER.split(" or "):
-            own = [
-                o
-                for g, found in cases[toll["incident_id"], effect].items()
-                if toll["group"] in ("all", g)
-                for o in found
-            ]
+            own = [o for g, found in cases[toll["incident_id"], effect].items() if _within(g, toll) for o in found]
             if sum(o["low"] or 0 for o in own if o["report_id"] == c["report_id"]) > toll["high"]:
                 return True
     return False
 
 
-def _incident(groups: dict[str, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[Row]:
+def _incident(groups: dict[Party, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[Row]:
     """The rows of one incident and effect: each group, and all together."""
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     own = {g: figures(_told_exactly(found), meta, series) for g, found in groups.items()}
-    short = _short_of_their_total({g: f for g, f in own.items() if "account" not in g})
+    short = _short_of_their_total({g: f for g, f in own.items() if not g.account})
     current = {g: [f for f in _current(f, disputed) if (g, f.report_id) not in short] for g, f in own.items()}
     _consistent(current, disputed)
     rows = []
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
-            rows.append({"group": group, **_reconciled(found, rule), **_accidents(groups[group], found)})
+            rows.append({**group._asdict(), **_reconciled(found, rule), **_accidents(groups[group], found)})
     accounts = _accounts(current)
     together = _all(rows, _reconciled(accounts, rule) if accounts else None)
     return rows + ([together] if together else [])
@@ -234,7 +253,7 @@ def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
     return kept + [f for f in found if f not in kept and disputed & set(f.claim_ids)]
 
 
-def _short_of_their_total(own: dict[str, list[Figure]]) -> set[tuple[str, str]]:
+def _short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, str]]:
     """Groups that a source's figures in one report do not fill up to its total for all: they are told in parts only."""
     totals = {(f.report_id, f.source): f.value for f in own.get(EVERYBODY, [])}
     groups = {g: found for g, found in own.items() if g != EVERYBODY}
@@ -246,9 +265,9 @@ def _short_of_their_total(own: dict[str, list[Figure]]) -> set[tuple[str, str]]:
     return {(g, f.report_id) for g, found in groups.items() for f in found if (f.report_id, f.source) in short}
 
 
-def _consistent(current: dict[str, list[Figure]], disputed: set[str]) -> None:
+def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
     """Drop what a source has moved on from: its total when its groups add up to more, its groups when its total is more."""
-    groups = [g for g in current if g != EVERYBODY and "account" not in g]
+    groups = [g for g in current if g != EVERYBODY and not g.account]
     for whole in list(current.get(EVERYBODY, [])):
         mine = [f for g in groups for f in current[g] if f.source == whole.source]
         total = sum(f.value for f in mine)
@@ -298,11 +317,11 @@ def _accidents(claims: list[Claim], found: list[Figure]) -> dict[str, str]:
     return {"why": f"{row['why']}; {dead} of them by accident, {row['best'] - dead} without"}
 
 
-def _accounts(current: dict[str, list[Figure]]) -> list[Figure]:
+def _accounts(current: dict[Party, list[Figure]]) -> list[Figure]:
     """What each source gives for everybody, where one gives a figure for all: that figure, or the sum of its groups if it has
     one for each of several."""
     whole = current.get(EVERYBODY, [])
-    groups = {g: found for g, found in current.items() if g != EVERYBODY and "account" not in g and found}
+    groups = {g: found for g, found in current.items() if g != EVERYBODY and not g.account and found}
     parts: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for found in groups.values():
         for f in found:
@@ -320,20 +339,20 @@ def _accounts(current: dict[str, list[Figure]]) -> list[Figure]:
 
 def _all(rows: list[Row], whole: dict[str, Any] | None) -> dict[str, Any] | None:
     """All together: what sources give for everybody, or the sum of the groups where that is more or nobody gives one."""
-    parts = [r for r in rows if "account" not in r["group"]]
+    parts = [r for r in rows if not r["account"]]
     together = None
     if parts:
         best = None if any(p["best"] is None for p in parts) else sum(p["best"] for p in parts)
         order = sorted(parts, key=lambda p: -(p["best"] or 0))
         working = " + ".join(f"{p['best'] if p['best'] is not None else '?'} {p['group']}" for p in order)
         together = {
-            "group": "all", "low": sum(p["low"] for p in parts), "best": best, "high": sum(p["high"] for p in parts),
+            "group": "all", "account": "", "low": sum(p["low"] for p in parts), "best": best, "high": sum(p["high"] for p in parts),
             "claim_ids": " ".join(sorted({i for p in parts for i in p["claim_ids"].split()})), "why": f"{working} = {best}",
         }  # fmt: skip
     if whole is None:
         return together
     if together is None or (whole["best"] or 0) > (together["best"] or 0):
-        return {"group": "all", **whole}
+        return {"group": "all", "account": "", **whole}
     if whole["best"] == together["best"]:
         together["low"], together["high"] = (
             min(whole["low"], whole["best"] or whole["low"]),
@@ -347,11 +366,10 @@ def _all(rows: list[Row], whole: dict[str, Any] | None) -> dict[str, Any] | None
 def without_each_origin(
     claims: Iterable[Row], reports: Iterable[Row], attackers: dict[str, str], rule: str, series: Iterable[str] = ()
 ) -> list[Row]:
-    """Which tolls would be others if all reports of one origin were left out: incident, effect, group, origin, before, after."""
+    """Which tolls would be others if all reports of one origin were left out: incident, effect, group, account, origin, before, after."""
 
-    def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str], Row]:
-        found = _tolls(own, meta, attackers, rule, several)
-        return {(t["incident_id"], t["effect"], t["group"]): t for t in found}
+    def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str, str], Row]:
+        return {key_of(t): t for t in _tolls(own, meta, attackers, rule, several)}
 
     several = set(series)
     meta = {r["report_id"]: r for r in reports}
@@ -370,7 +388,7 @@ def without_each_origin(
             ):
                 out.append(
                     {
-                        **dict(zip(("incident_id", "effect", "group"), key, strict=True)),
+                        **dict(zip(("incident_id", "effect", "group", "account"), key, strict=True)),
                         "origin": origin,
                         "before": t,
                         "after": after,

@@ -48,7 +48,7 @@ def _total(linked: dict[str, pd.DataFrame], incident_id: str, effect: str, group
         (
             t
             for t in tables.rows(linked["tolls"])
-            if (t["incident_id"], t["effect"], t["group"]) == (incident_id, effect, group)
+            if (t["incident_id"], t["effect"], t["group"], t["account"]) == (incident_id, effect, group, "")
         ),
         None,
     )
