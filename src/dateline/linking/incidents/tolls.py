@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -70,8 +70,8 @@ class Figure(NamedTuple):
 
 
 def tolls(
-    claims: Iterable[Row],
-    reports: Iterable[Row],
+    claims: Iterable[Mapping[str, Any]],
+    reports: Iterable[Mapping[str, Any]],
     attackers: dict[str, str],
     rule: str = "latest",
     series: Iterable[str] = (),
@@ -82,8 +82,8 @@ def tolls(
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    meta = {r["report_id"]: r for r in reports}
-    return _tolls(claims, meta, attackers, rule, set(series))
+    meta: dict[str, Row] = {r["report_id"]: dict(r) for r in reports}
+    return _tolls(map(dict, claims), meta, attackers, rule, set(series))
 
 
 def _tolls(
@@ -114,7 +114,7 @@ def key_of(toll: Row) -> tuple[str, str, str, str]:
     return toll["incident_id"], toll["effect"], toll["group"], toll["account"]
 
 
-def by_account(toll: Row) -> str:
+def by_account(toll: Mapping[str, Any]) -> str:
     """The group of a toll in words, with the attackers whose account it is, if any."""
     return f"{toll['group']}, by {toll['account']}’s account" if toll["account"] else str(toll["group"])
 
@@ -364,7 +364,11 @@ def _all(rows: list[Row], whole: dict[str, Any] | None) -> dict[str, Any] | None
 
 
 def without_each_origin(
-    claims: Iterable[Row], reports: Iterable[Row], attackers: dict[str, str], rule: str, series: Iterable[str] = ()
+    claims: Iterable[Mapping[str, Any]],
+    reports: Iterable[Mapping[str, Any]],
+    attackers: dict[str, str],
+    rule: str,
+    series: Iterable[str] = (),
 ) -> list[Row]:
     """Which tolls would be others if all reports of one origin were left out: incident, effect, group, account, origin, before, after."""
 
@@ -372,8 +376,8 @@ def without_each_origin(
         return {key_of(t): t for t in _tolls(own, meta, attackers, rule, several)}
 
     several = set(series)
-    meta = {r["report_id"]: r for r in reports}
-    every = list(claims)
+    meta: dict[str, Row] = {r["report_id"]: dict(r) for r in reports}
+    every: list[Row] = [dict(c) for c in claims]
     full = by_key(every)
     out = []
     told_of: dict[str, set[str]] = defaultdict(set)
