@@ -65,8 +65,7 @@ def test_linking_never_fails_and_its_tables_fit_their_schemas(case: Case, texts:
         Report(f"r{n}", f"Outlet {n}", t, published="2021-12-03" if n % 2 else None) for n, t in enumerate(texts)
     ]
     linked = link(read_tables(reports, case.lexicon), case.places, case.actors)
-    for name, frame in linked.items():
-        tables.check(name, frame)
+    tables.check_tables(linked)
     for v in tables.rows(linked["variants"]):
         assert 0 <= v["start"] < v["end"] <= len(texts[int(v["report_id"][1:])])
 

@@ -14,8 +14,7 @@ def rows(linked: dict[str, pd.DataFrame], name: str) -> list[dict]:
 
 
 def test_every_table_fits_its_schema(linked: dict[str, pd.DataFrame]) -> None:
-    for name, frame in linked.items():
-        tables.check(name, frame)
+    tables.check_tables(linked)
 
 
 def test_makhmour_is_one_attack_of_2_december(linked: dict[str, pd.DataFrame]) -> None:
