@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
+
+from dateline.core.set_aside import SOME_SET_ASIDE
 
 if TYPE_CHECKING:
     from dateline.core.diagnostics import Problem
@@ -66,7 +68,7 @@ def build(
     given = _parameters(parameter or [])
     if last := _last_build(data, out, given):
         typer.echo("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
-        _told(last["page"], last["counts"], last["problems"])
+        _told(last["page"], last["counts"], last["problems"], last["given"])
         return
     from dateline.publishing.processes.forkserver import keep_loaded, warm_up
 
@@ -91,7 +93,7 @@ def build(
     except OSError as error:  # a missing template, a full disk
         what = f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
         _fail(f"{what}\nThe site is as it was; mend this and build again.")
-    _told(str(made.page), made.counts, made.problems)
+    _told(str(made.page), made.counts, made.problems, made.given)
 
 
 def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> dict[str, Any] | None:
@@ -107,11 +109,21 @@ def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> 
     return last and {**last, "page": str((out or root / "_build" / "html") / "index.html")}
 
 
-def _told(page: str, counts: dict[str, int], problems: list[str]) -> None:
+def _told(page: str, counts: dict[str, int], problems: list[str], given: dict[str, int]) -> None:
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
+    _sum(given["given"], given["unread"] + given["failed"])
     typer.echo(", ".join(f"{n:,} {name}" for name, n in counts.items()))
     typer.echo(f"Open {page}")
+    if given["failed"]:
+        raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _sum(given: int, aside: int, done: str = "read") -> None:
+    """Say what became of all reports that were given."""
+    typer.echo(
+        f"{given:,} {'report' if given == 1 else 'reports'} given: {given - aside:,} {done}, {aside:,} set aside"
+    )
 
 
 def _parameters(given: list[str]) -> dict[str, object]:
@@ -153,11 +165,19 @@ def extract(
 ) -> None:
     """Write the tables times, places, claims, statements and particulars of single reports; nothing is linked."""
     from dateline.core.diagnostics import Unusable
+    from dateline.core.set_aside import SetAside
     from dateline.extraction import Extraction
     from dateline.extraction.lexicon.case_names import EMPTY
     from dateline.pipeline.extract_parts import extract_parts
     from dateline.reading import each_report, read_case
     from dateline.tables import SchemaError
+
+    aside: list[Problem | SetAside] = []
+
+    def put_aside(one: Problem | SetAside) -> None:
+        left_out = isinstance(one, SetAside) or one.left_out
+        aside.extend([one] if left_out else [])
+        typer.echo(f"{'left out' if left_out else 'note'}: {one}", err=True)
 
     if format not in ("csv", "parquet"):
         _fail(f"--format {format}: write csv or parquet.")
@@ -168,25 +188,30 @@ def extract(
     except Unusable as error:
         _fail(str(error))
     try:
-        count = extract_parts(_readable(each_report(source)), to, lexicon, format, workers, scheduler)
+        count = extract_parts(
+            _readable(each_report(source), put_aside), to, lexicon, format, workers, scheduler, put_aside
+        )
     except SchemaError as error:
         _fail(str(error))
     except ImportError:
         _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
     except OSError as error:
         _fail(f"No Dask scheduler answers at {scheduler}: {error}" if scheduler else str(error))
+    _sum(count["reports"] + len(aside), len(aside))
     typer.echo(f"{count['reports']:,} reports: " + ", ".join(f"{count[n]:,} {n}" for n in Extraction._fields))
     if not count["reports"]:
         raise typer.Exit(1)
+    if count["set_aside"]:
+        raise typer.Exit(SOME_SET_ASIDE)
 
 
-def _readable(found: Iterable[Report | Problem]) -> Iterator[Report]:
-    """The reports among what was read; what could not be read is told."""
+def _readable(found: Iterable[Report | Problem], put_aside: Callable[[Problem], None]) -> Iterator[Report]:
+    """The reports among what was read; what could not be read is put aside."""
     from dateline.core.diagnostics import Problem
 
     for one in found:
         if isinstance(one, Problem):
-            typer.echo(f"{'left out' if one.left_out else 'note'}: {one}", err=True)
+            put_aside(one)
         else:
             yield one
 
@@ -213,13 +238,17 @@ def link(
     try:
         case = read_case(data, with_reports=False) if data else None
         known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
-        done = link_parts(extracted, to, known, workers)
+        done = link_parts(extracted, to, known, workers, lambda one: typer.echo(f"left out: {one}", err=True))
     except (Unusable, FileNotFoundError, SchemaError) as error:
         _fail(str(error))
     for d in done.unanswered:
         typer.echo(f"left out: review.csv:{d.line}: no reading bears the identifier {d.target}", err=True)
+    aside = done.rows["set_aside"]
+    _sum(done.rows["reports"] + aside, aside, "linked")
     typer.echo(f"{done.bundles:,} bundles of reports, the largest of {done.largest:,}")
-    typer.echo(", ".join(f"{n:,} {name}" for name, n in done.rows.items()))
+    typer.echo(", ".join(f"{n:,} {name}" for name, n in done.rows.items() if name != "set_aside" or n))
+    if aside:
+        raise typer.Exit(SOME_SET_ASIDE if done.rows["reports"] else 1)
 
 
 @app.command()
@@ -326,9 +355,10 @@ def check(data: Data = Path("data")) -> None:
         _fail("\n".join(map(str, error.problems)))
     problems = [*case.problems, *case.notes]
     if case.decisions:
-        from dateline.publishing.build import edition, unanswered
+        from dateline.publishing.build import edition, set_aside_problems, unanswered
 
-        problems += unanswered(edition(case, case.parameters))
+        linked = edition(case, case.parameters)
+        problems += [*unanswered(linked), *set_aside_problems(case, linked)]
     if problems:
         _fail("\n".join(map(str, problems)))
     typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong.")

@@ -14,9 +14,11 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
-from dateline.core.files import files_below, files_hash, write_whole
+from dateline.core.files import write_whole
+from dateline.core.imports import fingerprint
 from dateline.core.parallel import chunks, in_order
 from dateline.core.report import Report
+from dateline.core.set_aside import SetAside, set_aside
 from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.text.parser import version
@@ -42,51 +44,60 @@ def report_row(r: Report) -> ReportRow:
 def read_tables(
     reports: Iterable[Report], lexicon: Lexicon = EMPTY, kept: Path | None = None, workers: int = 1
 ) -> dict[str, pd.DataFrame]:
-    """The tables that extraction gives of a number of reports, and the table of the reports themselves.
+    """The tables that extraction gives of a number of reports, the table of the reports themselves, and the table set_aside of
+    those that extraction failed on, which are in no other table.
 
-    `kept` is a folder in which what was read of each report is kept by the hash of the report, the lexicon and the rules; a
+    `kept` is a folder in which what was read of each report is kept by the hash of the report, the lexicon and the code; a
     report that is there is not read again, one that no report asks for any more is removed. `workers` processes read what is new.
     """
     reports = list(reports)
-    same = (_rules(), _named(lexicon)) if kept else ()
+    same = (fingerprint(__name__), _named(lexicon)) if kept else ()
     names = {r.report_id: _key(r, *same) for r in reports} if kept else {}
     known = {r.report_id: rows for r in reports if kept and (rows := _load(kept / f"{names[r.report_id]}.json"))}
     new = [r for r in reports if r.report_id not in known]
-    for r, rows in zip(new, _read(new, lexicon, workers), strict=True):
-        known[r.report_id] = rows
+    failed: list[SetAside] = []
+    for r, read in zip(new, _read(new, lexicon, workers), strict=True):
+        if isinstance(read, SetAside):
+            failed.append(read)
+            continue
+        known[r.report_id] = read
         if kept:
-            _save(kept / f"{names[r.report_id]}.json", rows)
+            _save(kept / f"{names[r.report_id]}.json", read)
     if kept and kept.is_dir():
         wanted = {f"{n}.json" for n in names.values()}
         for old in kept.iterdir():
             if old.name not in wanted:
                 old.unlink()
-    every: dict[str, Iterable[Mapping[str, Any]]] = {"reports": map(report_row, reports)}
+    every: dict[str, Iterable[Mapping[str, Any]]] = {
+        "reports": [report_row(r) for r in reports if r.report_id in known],
+        "set_aside": [f._asdict() for f in failed],
+    }
     for n, name in enumerate(Extraction._fields):
-        every[name] = list(chain.from_iterable(known[r.report_id][n] for r in reports))
+        every[name] = list(chain.from_iterable(known[r.report_id][n] for r in reports if r.report_id in known))
     return {name: tables.table(name, own) for name, own in every.items()}
 
 
-def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Extraction]:
+def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Extraction | SetAside]:
     if len(reports) < FEWEST_FOR_WORKERS:
         workers = 1
     return [rows for own in in_order(_rows, lexicon, chunks(reports, CHUNK), workers) for rows in own]
 
 
-def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Extraction]:
-    return [extract(r, lexicon) for r in reports]
+def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Extraction | SetAside]:
+    return [_rows_of(lexicon, r) for r in reports]
+
+
+def _rows_of(lexicon: Lexicon, report: Report) -> Extraction | SetAside:
+    """What a report gives; where a rule fails on it, which one and how."""
+    try:
+        return extract(report, lexicon)
+    except Exception as error:
+        return set_aside([report.report_id], "extraction", error)[0]
 
 
 def _key(report: Report, *same: str) -> str:
     parts = (report.report_id, report.sha256, *same)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _rules() -> str:
-    """A hash of the code and data that extraction consists of."""
-    root = Path(__file__).resolve().parent.parent
-    rules = [p for p in files_below(root / "extraction", root / "core" / "dates.py") if p.suffix in (".py", ".csv")]
-    return files_hash(root, rules)
 
 
 def _named(lexicon: Lexicon) -> str:

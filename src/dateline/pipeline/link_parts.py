@@ -18,13 +18,14 @@ import pandas as pd
 from dateline import tables
 from dateline.core.decision import Decision
 from dateline.core.parallel import in_order
+from dateline.core.set_aside import SetAside, set_aside
 from dateline.linking import link_rows, names_known
 from dateline.linking.adjudication import reviewed, without_rejected
 from dateline.linking.blocking.blocks import MEMORY, Bundles
 from dateline.linking.blocking.keys import ties
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import agencies
-from dateline.pipeline.extract_parts import Part, packed, write_parts
+from dateline.pipeline.extract_parts import Aside, Part, packed, told_of, write_parts
 from dateline.tables import Row
 
 # The tables that extraction gives and linking needs.
@@ -54,9 +55,10 @@ class Done(NamedTuple):
     unanswered: list[Decision]
 
 
-def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1) -> Done:
+def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside: Aside = lambda one: None) -> Done:
     """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the folder `to`,
-    as extraction wrote them: a file each, or a folder of parts.
+    as extraction wrote them: a file each, or a folder of parts. The reports of a bundle that linking fails on are in the table
+    set_aside, which is there only where one is, and in no other; `aside` is told of each.
 
     Raises FileNotFoundError where a table is not there.
     """
@@ -64,12 +66,14 @@ def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1) -> Don
     with TemporaryDirectory(prefix="dateline-") as room:
         bundles = Bundles(room)
         steps = [{name: str(own[n]) for name, own in files.items()} for n in range(len(files["reports"]))]
-        for reports, found, wires in in_order(ties_of, known, steps, workers):
+        failed: list[SetAside] = []
+        for reports, found, wires, alone in in_order(ties_of, known, steps, workers):
             bundles.add(reports, found)
             known = known._replace(wires=known.wires | wires)
+            failed += alone
         members = bundles.members()
         bundles.db.close()
-        rows, gone = _linked(files, members, Path(room), to, known, workers)
+        rows, gone = _linked(files, members, Path(room), to, known, workers, failed, aside)
     unanswered = [d for d in known.decisions if d.line in gone]
     return Done(rows, len(members), max(map(len, members), default=0), unanswered)
 
@@ -85,31 +89,58 @@ def part_files(folder: Path, name: str) -> list[Path]:
     return found
 
 
-def ties_of(known: Known, files: Mapping[str, str]) -> tuple[list[str], pd.DataFrame, frozenset[str]]:
-    """The identifiers of one part's reports, their ties, and the agencies they name."""
+Ties = tuple[list[str], pd.DataFrame, frozenset[str], list[SetAside]]
+
+
+def ties_of(known: Known, files: Mapping[str, str]) -> Ties:
+    """The identifiers of one part's reports, their ties, the agencies they name, and the reports set aside."""
     # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
     rows = {name: tables.rows(tables.read_file(Path(path), name)) for name, path in files.items()}
     read = without_rejected(reviewed(rows, known.decisions))
     gazetteer = Gazetteer(known.places)
-    found = ties(read, gazetteer, names_known(known.actors, gazetteer))
-    return [r["report_id"] for r in read["reports"]], found, agencies(read["reports"])
+    names = names_known(known.actors, gazetteer)
+    failed: list[SetAside] = []
+    try:
+        found = ties(read, gazetteer, names)
+    except Exception:  # one report trips it: find out which
+        for report_id in [r["report_id"] for r in read["reports"]]:
+            try:
+                ties(_of_reports(read, {report_id}), gazetteer, names)
+            except Exception as error:
+                failed += set_aside([report_id], "linking", error)
+        left = {f.report_id for f in failed}
+        read = _of_reports(read, {r["report_id"] for r in read["reports"]} - left)
+        found = ties(read, gazetteer, names)
+    return [r["report_id"] for r in read["reports"]], found, agencies(read["reports"]), failed
+
+
+def _of_reports(read: Mapping[str, list[Row]], reports: set[str]) -> dict[str, list[Row]]:
+    """The rows of some reports in every table."""
+    return {name: [row for row in rows if row["report_id"] in reports] for name, rows in read.items()}
 
 
 def _linked(
-    files: Mapping[str, list[Path]], members: list[list[str]], room: Path, to: Path, known: Known, workers: int
-) -> tuple[Counter[str], set[int]]:
+    files: Mapping[str, list[Path]], members: list[list[str]], room: Path, to: Path, known: Known, workers: int,
+    failed: list[SetAside], aside: Aside,
+) -> tuple[Counter[str], set[int]]:  # fmt: skip
     """The rows of every table, and the lines of the decisions that no bundle answered."""
     batches = list(batched(members))
     _sorted_by_batch(files, batches, room)
     gone = {d.line for d in known.decisions}
     steps = [(str(room), n, own) for n, own in enumerate(batches)]
 
-    def linked() -> Iterator[Part]:
-        for part, unanswered in in_order(link_batch, known, steps, workers):
+    def linked() -> Iterator[tuple[Part, list[SetAside]]]:
+        if failed:
+            yield _part_aside(failed), failed
+        for part, unanswered, dropped in in_order(link_batch, known, steps, workers):
             gone.intersection_update(unanswered)
-            yield part
+            yield part, dropped
 
-    return write_parts(to, "parquet", linked()), gone
+    return write_parts(to, "parquet", told_of(linked(), aside)), gone
+
+
+def _part_aside(failed: Iterable[SetAside]) -> Part:
+    return packed({"set_aside": tables.table("set_aside", [f._asdict() for f in failed])}, "parquet")
 
 
 def batched(members: Iterable[list[str]]) -> Iterator[list[list[str]]]:
@@ -145,23 +176,56 @@ def _sorted_by_batch(files: Mapping[str, list[Path]], batches: list[list[list[st
             )
 
 
-def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Part, set[int]]:
-    """The linked tables of one batch of bundles, as the bytes of their files, and the lines of the decisions that none of
-    them answered."""
+def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Part, set[int], list[SetAside]]:
+    """The linked tables of one batch of bundles, as the bytes of their files, the lines of the decisions that none of
+    them answered, and the reports of the bundles set aside."""
     room, n, bundles = step
     read = {name: _of_batch(Path(room) / f"{name}.parquet", name, n) for name in READ}
-    found: dict[str, list[Row]] = defaultdict(list)
-    gone = {d.line for d in known.decisions}
     gazetteer = Gazetteer(known.places)
-    amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
+    gone, failed, done = {d.line for d in known.decisions}, list[SetAside](), list[_Bundle]()
     for own in bundles:
         mine = {name: [row for r in own for row in by_report.get(r, ())] for name, by_report in read.items()}
-        places = _needed([*(p["place_id"] for p in mine["places"]), *amended], gazetteer)
-        linked = link_rows(mine, places, known.actors, known.rule, known.decisions, known.wires)
+        try:
+            linked = _bundle(known, gazetteer, mine)
+        except Exception as error:
+            failed += set_aside(own, "linking", error)
+            continue
         gone.intersection_update(row["line"] for row in linked.pop("unanswered"))
+        done.append((own, linked))
+    try:
+        part = _packed_together(done)
+    except Exception:  # one bundle's rows fit no table: find out whose
+        failed += [f for own, linked in done for f in _unfit(own, linked)]
+        left = {f.report_id for f in failed}
+        part = _packed_together([b for b in done if not left.intersection(b[0])])
+    return part | _part_aside(failed), gone, failed
+
+
+# A bundle: its reports, and its linked rows by table.
+_Bundle = tuple[list[str], dict[str, list[Row]]]
+
+
+def _bundle(known: Known, gazetteer: Gazetteer, read: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
+    places = _needed([*(p["place_id"] for p in read["places"]), *amended], gazetteer)
+    return link_rows(read, places, known.actors, known.rule, known.decisions, known.wires)
+
+
+def _packed_together(done: Iterable[_Bundle]) -> Part:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for _, linked in done:
         for name, rows in linked.items():
             found[name] += rows
-    return packed({name: tables.table(name, rows) for name, rows in found.items()}, "parquet"), gone
+    return packed({name: tables.table(name, rows) for name, rows in found.items()}, "parquet")
+
+
+def _unfit(reports: list[str], linked: dict[str, list[Row]]) -> list[SetAside]:
+    """What is wrong with a bundle's rows, if its tables alone cannot be written."""
+    try:
+        _packed_together([(reports, linked)])
+    except Exception as error:
+        return set_aside(reports, "linking", error)
+    return []
 
 
 def _of_batch(path: Path, name: str, n: int) -> dict[str, list[Row]]:

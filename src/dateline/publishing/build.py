@@ -22,6 +22,7 @@ from dateline.core.files import tree_hash, write_whole
 from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.core.report import Report
+from dateline.core.set_aside import REMEDY
 from dateline.extraction.text.document import Document
 from dateline.linking import link
 from dateline.linking.selection import Selection, selection
@@ -47,6 +48,7 @@ class Built(NamedTuple):
     problems: list[str]
     notebooks_run: int
     site_made: bool
+    given: dict[str, int]
 
 
 def build(
@@ -71,7 +73,7 @@ def build(
     if case.notes:
         clock.told(f"noted {len(case.notes)} oddities in reports: `dateline check` lists them")
     linked = edition(case, settings, work / "read", workers)
-    left_out = [*case.problems, *unanswered(linked)]
+    left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked)]
     clock.told(
         f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
     )
@@ -97,8 +99,15 @@ def build(
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
-    leave(root, out, read, {"counts": counts, "problems": problems})
-    return Built(target / "index.html", counts, problems, ran, made)
+    given = _given(case, linked)
+    leave(root, out, read, {"counts": counts, "problems": problems, "given": given})
+    return Built(target / "index.html", counts, problems, ran, made, given)
+
+
+def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """How many reports there were, how many of them could not be read, and on how many Dateline itself failed."""
+    unread = sum(p.file.startswith("reports/") for p in case.problems)
+    return {"given": len(case.reports) + unread, "unread": unread, "failed": len(linked["set_aside"])}
 
 
 def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> None:
@@ -166,9 +175,11 @@ def edition(
         raise Unusable(
             [Problem("case.yml", None, f"no report is left with {cut}", "Choose a later day, or other outlets")]
         )
-    linked = link(
-        read_tables(reports, case.lexicon, kept, workers), case.places, case.actors, settings["rule"], case.decisions
-    )
+    read = read_tables(reports, case.lexicon, kept, workers)
+    if not len(read["reports"]):
+        raise Unusable(set_aside_problems(case, read))
+    linked = link(read, case.places, case.actors, settings["rule"], case.decisions)
+    linked["set_aside"] = read["set_aside"]
     linked["gazetteer"] = tables.table(
         "gazetteer",
         [
@@ -210,6 +221,15 @@ def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
     ]  # fmt: skip
 
 
+def set_aside_problems(case: Case, linked: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """The reports that Dateline itself failed on, as problems."""
+    files = {r.report_id: r.file for r in case.reports}
+    return [
+        Problem(files[d["report_id"]], None, f"{d['step']} failed in {d['failed_in']} ({d['error']})", REMEDY)
+        for d in (tables.rows(linked["set_aside"]) if "set_aside" in linked else ())
+    ]
+
+
 def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
     """The reports that were published by a day or hour; one whose date is inferred counts from its latest day.
 
@@ -220,6 +240,9 @@ def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
     until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
     out = []
     for r in reports:
+        if r.report_id not in last:  # set aside, and told of where the others are read
+            out.append(r)
+            continue
         day = last[r.report_id]
         own = (r.published or "")[11:16]
         if day is not None and (day < until or (day == until and (not hour or (own and own <= hour)))):
@@ -272,7 +295,7 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
         "title": case.title, "question": case.question, "since": since, "until": until,
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
-        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked))],
+        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)

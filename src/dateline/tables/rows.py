@@ -243,6 +243,15 @@ class UnansweredRow(TypedDict):
     line: int
 
 
+class SetAsideRow(TypedDict):
+    """A report that is in no other table, because Dateline failed on it: a row of the table set_aside."""
+
+    report_id: str
+    step: str
+    failed_in: str
+    error: str
+
+
 class ChangeRow(TypedDict):
     """What this edition says that the one before did not: a row of the table changes."""
 

@@ -120,6 +120,7 @@ ROW_TYPES = {
     "tolls": "TollRow",
     "variants": "VariantRow",
     "unanswered": "UnansweredRow",
+    "set_aside": "SetAsideRow",
     "changes": "ChangeRow",
     "contradictions": "ContradictionRow",
 }
@@ -363,6 +364,13 @@ UNANSWERED = Table("unanswered", "a decision of review.csv about something that 
     Column("line", "int", False, "line of review.csv", least=1, example=2),
 ])  # fmt: skip
 
+SET_ASIDE = Table("set_aside", "a report that is in no other table, because Dateline failed on it", [
+    Column("report_id", "str", False, "the report", filled=True, example="rudaw-2021-12-03"),
+    Column("step", "str", False, "what was being done: extraction or linking", filled=True, example="extraction"),
+    Column("failed_in", "str", False, "the function that failed: module, name and line", filled=True, example="extraction.casualties.counts.before, line 40"),
+    Column("error", "str", False, "what went wrong, in Python's words", filled=True, example="IndexError: list index out of range"),
+], ("report_id",))  # fmt: skip
+
 CHANGES = Table("changes", "what this edition says that the one before did not", [
     Column("table", "str", False, "the table it is in", filled=True, example="claims"),
     Column("kind", "str", False, "what happened to it", v.ChangeKind, example="new"),
@@ -385,6 +393,6 @@ TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES, INCIDENTS, TOLLS, VARIANTS,
-        UNANSWERED, CHANGES, CONTRADICTIONS,
+        UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS,
     )
 }  # fmt: skip

@@ -1,0 +1,176 @@
+"""What Dateline itself fails on is set aside by name, with the step and the error; everything else is done, and the counts add up."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from dateline import tables
+from dateline.chapters import glance
+from dateline.chapters.common.edition import Edition
+from dateline.cli import app
+from dateline.core.report import Report
+from dateline.core.set_aside import SetAside
+from dateline.extraction.lexicon.case_names import EMPTY
+from dateline.pipeline import extract as case_tables
+from dateline.pipeline import extract_parts as parts
+from dateline.pipeline import link_parts as linked_parts
+from dateline.pipeline.extract import read_tables
+from dateline.pipeline.extract_parts import extract_parts
+from dateline.pipeline.link_parts import Known, link_parts
+from dateline.publishing.build import chosen, edition, write_edition
+from dateline.reading import Case
+
+TEXT = "On Friday {} people were killed in Dorvik, the ministry said."
+
+
+def reports(count: int, *bad: int) -> list[Report]:
+    """Reports r0 to r(count-1); extraction fails on the bad ones, whichever process does it: their day is no day."""
+    return [
+        Report(f"r{n}", f"Outlet {n}", TEXT.format(n + 2), published="no day" if n in bad else f"20{n + 10}-03-04")
+        for n in range(count)
+    ]
+
+
+def test_a_report_that_a_rule_fails_on_is_named_with_the_rule_and_the_error() -> None:
+    found = read_tables(reports(4, 2))
+    (row,) = tables.rows(tables.check("set_aside", found["set_aside"]))
+    assert (row["report_id"], row["step"]) == ("r2", "extraction")
+    assert row["failed_in"].startswith("dates.") and ", line " in row["failed_in"] and "ValueError" in row["error"]
+    for name, frame in found.items():
+        assert ("r2" in set(frame["report_id"])) == (name == "set_aside"), name
+    assert list(found["reports"]["report_id"]) == ["r0", "r1", "r3"]
+
+
+def test_what_failed_is_not_kept_and_is_tried_again(tmp_path: Path) -> None:
+    read_tables(reports(3, 1), kept=tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+    assert list(read_tables(reports(3, 1), kept=tmp_path)["set_aside"]["report_id"]) == ["r1"]
+
+
+def test_several_processes_set_aside_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = reports(30, 0, 7, 29)
+    monkeypatch.setattr(case_tables, "FEWEST_FOR_WORKERS", 2)
+    one, two = read_tables(many), read_tables(many, workers=2)
+    assert all(one[n].equals(two[n]) for n in one) and len(one["set_aside"]) == 3
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_extraction_in_parts_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, workers: int
+) -> None:
+    monkeypatch.setattr(parts, "PART", 4)
+    told: list[SetAside] = []
+    count = extract_parts(reports(10, 1, 9), tmp_path, EMPTY, format, workers, aside=told.append)
+    assert (count["reports"], count["set_aside"]) == (8, 2)
+    assert [f.report_id for f in told] == ["r1", "r9"]
+    place = tmp_path / f"set_aside.{format}"
+    found = pd.read_csv(place) if format == "csv" else tables.read(tmp_path, "set_aside")
+    assert list(found["report_id"]) == ["r1", "r9"]
+    count = extract_parts(reports(10), tmp_path, EMPTY, format)
+    assert (count["reports"], count["set_aside"]) == (10, 0) and not place.exists()
+
+
+def test_a_report_whose_rows_fit_no_table_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = case_tables.extract
+
+    def spoilt(report: Report, lexicon: Any) -> Any:
+        found = real(report, lexicon)
+        for row in found.claims if report.report_id == "r2" else ():
+            row["end"] = row["start"] - 1
+        return found
+
+    monkeypatch.setattr(case_tables, "extract", spoilt)
+    told: list[SetAside] = []
+    count = extract_parts(reports(5), tmp_path, EMPTY, "parquet", aside=told.append)
+    assert count["reports"] == 4 and [f.report_id for f in told] == ["r2"] and "start before end" in told[0].error
+
+
+@pytest.fixture
+def extracted(tmp_path: Path) -> Path:
+    extract_parts(reports(6), tmp_path / "extracted", EMPTY, "parquet")
+    return tmp_path / "extracted"
+
+
+def test_a_bundle_that_linking_fails_on_is_named_report_by_report(
+    extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, told = linked_parts.link_rows, list[SetAside]()
+
+    def fails(read: Mapping[str, Any], *more: Any) -> Any:
+        if "r3" in {r["report_id"] for r in read["reports"]}:
+            raise KeyError("toll")
+        return real(read, *more)
+
+    monkeypatch.setattr(linked_parts, "link_rows", fails)
+    done = link_parts(extracted, tmp_path / "linked", Known(), aside=told.append)
+    assert "r3" in {f.report_id for f in told} and {f.step for f in told} == {"linking"}
+    assert "KeyError: 'toll'" in told[0].error
+    assert done.rows["reports"] + done.rows["set_aside"] == 6 and done.rows["set_aside"] == len(told)
+    left = set(tables.read(tmp_path / "linked", "reports")["report_id"])
+    assert left.isdisjoint(tables.read(tmp_path / "linked", "set_aside")["report_id"])
+
+
+def test_a_report_that_cannot_be_tied_is_set_aside_alone(
+    extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, told = linked_parts.ties, list[SetAside]()
+
+    def fails(read: Mapping[str, Any], *more: Any) -> Any:
+        if "r4" in {r["report_id"] for r in read["reports"]}:
+            raise RecursionError("too deep")
+        return real(read, *more)
+
+    monkeypatch.setattr(linked_parts, "ties", fails)
+    done = link_parts(extracted, tmp_path / "linked", Known(), aside=told.append)
+    assert [f.report_id for f in told] == ["r4"] and done.rows["reports"] == 5
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Extraction fails on every report whose outlet is "Bad Echo"."""
+    real = case_tables.extract
+
+    def fails(report: Report, lexicon: Any) -> Any:
+        if report.outlet == "Bad Echo":
+            raise IndexError("list index out of range")
+        return real(report, lexicon)
+
+    monkeypatch.setattr(case_tables, "extract", fails)
+    yield
+
+
+@pytest.mark.usefixtures("failing")
+def test_the_command_says_how_many_and_ends_with_a_status_of_its_own(tmp_path: Path) -> None:
+    lines = [
+        {"id": f"a{n}", "outlet": o, "published": "2022-03-04", "text": TEXT.format(5)}
+        for n, o in enumerate(("Post", "Bad Echo", "Wave"))
+    ]
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(map(json.dumps, lines)) + "\nno JSON\n", encoding="utf-8")
+    arguments = ["extract", str(source), "--to", str(tmp_path / "out"), "--format", "parquet"]
+    run = CliRunner().invoke(app, arguments)
+    assert run.exit_code == 3, run.output
+    assert "4 reports given: 2 read, 2 set aside" in run.output
+    assert "report a1 set aside: extraction failed in " in run.output and "IndexError" in run.output
+    source.write_text(json.dumps(lines[1]), encoding="utf-8")
+    run = CliRunner().invoke(app, arguments)
+    assert run.exit_code == 1 and "1 report given: 0 read, 1 set aside" in run.output
+
+
+@pytest.mark.usefixtures("failing")
+def test_the_book_lists_it_under_what_was_left_out(case: Case, tmp_path: Path) -> None:
+    gone = case.reports[3]
+    changed = [replace(r, outlet="Bad Echo") if r is gone else r for r in case.reports]
+    case = replace(case, reports=changed)
+    linked = edition(case, {**case.parameters, "as_of": "2022-06-01"})
+    assert list(linked["set_aside"]["report_id"]) == [gone.report_id]
+    write_edition(tmp_path, case, chosen(case, linked, case.parameters), case.parameters)
+    page = str(glance.left_out(Edition(tmp_path)))
+    assert gone.file in page and "extraction failed in" in page and "IndexError" in page
