@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+import click
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from dateline.core.set_aside import SOME_SET_ASIDE
 
@@ -15,7 +16,39 @@ if TYPE_CHECKING:
     from dateline.core.diagnostics import Problem
     from dateline.core.report import Report
 
+
+class Guarded(TyperGroup):
+    """The commands: whatever goes wrong in one, the person who gave it reads one line."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Let --debug stand anywhere."""
+        options = args[: args.index("--")] if "--" in args else args
+        if "--debug" in options:
+            args = ["--debug", *(a for a in options if a != "--debug"), *args[len(options) :]]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; an error that it does not know ends in one line and a status of its own."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            from dateline.core.failures import INTERRUPTED
+
+            typer.echo("Interrupted. What was there before is as it was.", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            from dateline.core.failures import UNEXPECTED, foreseen, told
+
+            if ctx.params.get("debug"):
+                raise
+            typer.echo(told(error), err=True)
+            raise typer.Exit(1 if foreseen(error) else UNEXPECTED) from None
+
+
 app = typer.Typer(
+    cls=Guarded,
     help="Reads news reports of an attack and publishes a book that shows side by side what each says.",
     no_args_is_help=True,
     add_completion=False,
@@ -24,8 +57,33 @@ app = typer.Typer(
 Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case.yml and reports/.")]
 
 
+STATUS = (
+    "Exit status: 0 done; 1 not done, for the reason that is printed; 2 the command line is wrong; 3 done, but Dateline failed on "
+    "some reports, which are named; 70 Dateline made a mistake and stopped; 130 interrupted."
+)
+
+
+@app.callback(epilog=STATUS)
+def every_command(
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", envvar="DATELINE_DEBUG", help="Show where in Dateline an unexpected error arose."),
+    ] = False,
+) -> None:
+    """Take what all commands take."""
+
+
 def main() -> None:
     """Entry point of the `dateline` command."""
+    from dateline.core.ends import end_on_termination, own_temporary_folder
+
+    try:
+        end_on_termination()
+        own_temporary_folder()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except OSError:
+        pass  # nowhere to write temporary files: the command says so where it needs one
     app()
 
 

@@ -18,6 +18,7 @@ from dateline import tables
 from dateline.chapters.common.edition import OF_TEXT, Edition
 from dateline.core import dates
 from dateline.core.diagnostics import Problem, Unusable
+from dateline.core.ends import only_one
 from dateline.core.files import tree_hash, write_whole
 from dateline.core.identifiers import page_file
 from dateline.core.project import house
@@ -60,9 +61,17 @@ def build(
 ) -> Built:
     """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed.
 
-    Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays.
+    Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays. Where another build is at work in
+    the project, its end is waited for.
     """
     root = house()
+    with only_one(root / "_build", lambda: say("another build is at work in this project; waiting until it ends")):
+        return _build(root, data, out, parameters, workers, say)
+
+
+def _build(
+    root: Path, data: Path, out: Path | None, parameters: dict[str, Any] | None, workers: int, say: Say
+) -> Built:
     work = root / "_build"
     clock = _Clock(say)
     recover(out or work / "html")

@@ -12,12 +12,13 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 
+from dateline.core.ends import processes
 from dateline.core.files import files_below, files_hash
 from dateline.publishing.markdown import md
 from dateline.publishing.processes.forkserver import warmed
@@ -74,15 +75,11 @@ def run_all(
             wanted.append((run, key))
     if not wanted:
         return 0
-    with ProcessPoolExecutor(min(workers, len(wanted)), mp_context=warmed(), max_tasks_per_child=1) as pool:
+    with processes(min(workers, len(wanted)), warmed(), max_tasks_per_child=1) as pool:
         jobs = {pool.submit(_execute, run): (run, key) for run, key in wanted}
         for job in as_completed(jobs):
             run, key = jobs[job]
-            try:
-                reads = job.result()
-            except Exception:
-                pool.shutdown(cancel_futures=True)
-                raise
+            reads = job.result()
             cache[run.name] = {
                 "key": key,
                 "reads": {n: digests[n] for n in reads if n in digests},

@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from dateline.core.diagnostics import Unusable
+from dateline.core.failures import told
 from dateline.core.project import house
 from dateline.publishing.build import build
 from dateline.publishing.notebooks import NotebookFailed
@@ -58,10 +59,14 @@ def _watch(data: Path, root: Path, before: dict[str, int], say: Callable[[str], 
 
 
 def _build(data: Path, say: Callable[[str], None]) -> None:
+    """Build, or say in one line why not; whatever goes wrong, the book of before stays on show."""
     try:
-        build(data, say=say)
+        for problem in build(data, say=say).problems:
+            say(f"left out: {problem}")
     except (Unusable, NotebookFailed, SiteFailed, OSError) as error:
         say(f"not built: {error}")
+    except Exception as error:
+        say(f"not built: {told(error)}")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

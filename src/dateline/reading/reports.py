@@ -28,6 +28,8 @@ from dateline.reading.languages import language
 from dateline.reading.report_files import KINDS, report_files, shown_name
 
 MOST_BYTES = 5_000_000
+# A text of more characters is no report: reading it would take minutes, at the worst.
+MOST_CHARACTERS = 1_000_000
 # JSON may write a character in six bytes.
 MOST_LINE = 6 * MOST_BYTES
 KNOWN = {"outlet", "title", "url", "published", "agency", "carried_by", "rights", "text"}
@@ -254,7 +256,7 @@ def _unfit_line(row: dict[str, Any], name: str, number: int) -> Problem | None:
     """What is wrong with the values of a line, if anything is."""
     if not row["id"].strip():
         return Problem(name, number, "the id is empty", "Give every report an id of its own")
-    if len(row["text"]) > MOST_BYTES:
+    if len(row["text"]) > MOST_CHARACTERS:
         what = f"the text is {len(row['text']) / 1e6:.0f} million characters long"
         return Problem(name, number, what, "Split it into its reports")
     if SURROGATE.search(row["text"]):

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
+from dateline.core.ends import as_child
 from dateline.publishing.processes.forkserver import keep_loaded
 
 # What `jupyter-book build` imports on its way, most of it only when Sphinx loads the extensions.
@@ -62,6 +63,7 @@ class Press:
 
 def main() -> int:
     """Import, wait, build."""
+    as_child()
     for name in PRELOADED:
         import_module(name)
     keep_loaded()

@@ -214,11 +214,15 @@ def _determined(before: str, low: str) -> bool:
     return before in ("the", "a", "an", "of") and not low.endswith("ed")
 
 
+# A sentence has a handful. Each is weighed against all words of its sentence, so a sentence of nothing else would take long.
+MOST_CUES = 40
+
+
 def verbs_of(doc: Document, sentence: Span) -> list[Cue]:
     """The cues of a sentence that are no nouns, from the left."""
     if (known := doc.kept.get(("verbs", sentence))) is not None:
         return known  # type: ignore[no-any-return]
     toks = tokens_of(doc, sentence)
-    out = [c for c in cues_in(toks) if not noun_use(toks, c)]
+    out = [c for c in cues_in(toks) if not noun_use(toks, c)][:MOST_CUES]
     doc.kept["verbs", sentence] = out
     return out

@@ -60,8 +60,10 @@ def full_names(doc: Document) -> dict[str, str]:
     return {last: names.most_common(1)[0][0] for last, names in bearers.items()}
 
 
+# A word of more letters is no name; without this bound a text of one endless word would be walked once for each of its letters.
+WORD = r"[A-Z][\w’'-]{0,60}+"
 ABBREVIATED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*(?:\s(?:of|for|and|the|in|on)(?=\s)|\s[A-Z][\w’'-]*){1,10})\s\((?P<short>[A-Z][A-Za-z]{1,7})\)"
+    rf"(?<!\w)(?P<name>{WORD}(?:\s(?:of|for|and|the|in|on)(?=\s)|\s{WORD}){{1,10}})\s\((?P<short>[A-Z][A-Za-z]{{1,7}})\)"
 )
 
 

@@ -1,0 +1,55 @@
+"""What a person is told of an error that ends a run: one line, with what to do."""
+
+from __future__ import annotations
+
+import errno
+from concurrent.futures.process import BrokenProcessPool
+
+from dateline.core.set_aside import failed_in
+
+# Exit statuses beside 0 (done), 1 (not done, for a reason that is told) and 2 (the command line is wrong).
+INTERRUPTED = 130
+UNEXPECTED = 70
+# Set to anything, shows the traceback of an unexpected error, as --debug does.
+DEBUG = "DATELINE_DEBUG"
+LONGEST = 300
+REMEDIES = {
+    errno.ENOSPC: "Free some space on the disk, and run this again",
+    errno.EDQUOT: "Free some space on the disk, and run this again",
+    errno.EFBIG: "Free some space on the disk, and run this again",
+    errno.EROFS: "This disk can't be written to: choose another folder",
+    errno.EACCES: "Give yourself the right to read and write there, or choose another folder",
+    errno.EPERM: "Give yourself the right to read and write there, or choose another folder",
+    errno.EMFILE: "Raise the limit of open files (ulimit -n), and run this again",
+}
+
+
+def foreseen(error: BaseException) -> str | None:
+    """One line for an error that the machine is to blame for; None for one that Dateline is."""
+    from dateline.core.parallel import ClusterLost
+
+    if isinstance(error, BrokenProcessPool):
+        return (
+            "A worker process was killed, perhaps for want of memory. What was there before is as it was; "
+            "run this again, with fewer --workers if memory is short."
+        )
+    if isinstance(error, ClusterLost):
+        return f"{error}. What was there before is as it was; start the cluster, and run this again."
+    if isinstance(error, MemoryError):
+        return "There is not enough memory. Close other programs, or use fewer --workers, and run this again."
+    if isinstance(error, OSError) and error.errno is not None:
+        where = f"{error.filename}: " if error.filename else ""
+        remedy = REMEDIES.get(error.errno, "Mend this, and run this again")
+        return f"{where}{error.strerror or error}. {remedy}."
+    return None
+
+
+def told(error: BaseException) -> str:
+    """One line for any error: what happened and what to do."""
+    if line := foreseen(error):
+        return line
+    words = " ".join(f"{type(error).__name__}: {error}".split()).encode("utf-8", "backslashreplace").decode("utf-8")
+    return (
+        f"Dateline made a mistake and stopped ({words[:LONGEST]}; in {failed_in(error)}). Please report it, with the output of "
+        f"the same command run with --debug; what was there before is as it was."
+    )

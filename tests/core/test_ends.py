@@ -1,0 +1,257 @@
+"""How a run ends: one line, a status, no child, no temporary folder, no half-made table; and two runs at once."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as TooLate
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import dateline.reading
+from dateline.cli import app
+from dateline.core import parallel as pool
+from dateline.core.ends import Busy, only_one, sweep
+from dateline.core.parallel import ClusterLost, in_order
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import EMPTY
+from dateline.pipeline import extract_parts as parts
+from dateline.pipeline.extract_parts import extract_parts
+from tests.house import make_house, start
+
+CALLS = (
+    ["check", "--data", "x"],
+    ["extract", ".", "--to", "x", "--data", "x"],
+    ["link", "a", "--to", "b", "--data", "x"],
+)
+
+
+def failing(error: BaseException) -> Any:
+    def read_case(*arguments: Any, **settings: Any) -> None:
+        raise error
+
+    return read_case
+
+
+@pytest.mark.parametrize("arguments", CALLS)
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (ZeroDivisionError("division\nby zero"), 70, "ZeroDivisionError: division by zero"),
+        (RecursionError("maximum depth"), 70, "report it"),
+        (UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates"), 70, "UnicodeEncodeError"),
+        (MemoryError(), 1, "not enough memory"),
+        (BrokenProcessPool("died"), 1, "worker process was killed"),
+        (ClusterLost("The Dask scheduler at tcp://x is gone"), 1, "is gone"),
+        (OSError(errno.ENOSPC, "No space left on device", "tables"), 1, "Free some space"),
+        (KeyboardInterrupt(), 130, "Interrupted"),
+    ],
+)
+def test_any_error_is_one_line_and_a_status(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], error: BaseException, status: int, said: str
+) -> None:
+    monkeypatch.setattr(dateline.reading, "read_case", failing(error))
+    run = CliRunner().invoke(app, arguments)
+    assert run.exit_code == status, run.output
+    assert said in run.output and "Traceback" not in run.output and len(run.output.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--debug", "check"], ["check", "--debug"]])
+def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setattr(dateline.reading, "read_case", failing(ZeroDivisionError()))
+    assert isinstance(CliRunner().invoke(app, arguments).exception, ZeroDivisionError)
+    run = CliRunner().invoke(app, ["check"], env={"DATELINE_DEBUG": "1"})
+    assert isinstance(run.exception, ZeroDivisionError)
+
+
+def test_the_help_says_what_the_statuses_mean() -> None:
+    said = CliRunner().invoke(app, ["--help"]).output
+    assert "--debug" in said and "DATELINE_DEBUG" in said and "Exit status" in said
+
+
+@pytest.mark.parametrize("arguments", [["add", "{}/in.txt", "--data", "{}/file/case"], ["new", "{}/file/case"]])
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    (tmp_path / "in.txt").write_text("DORVIK (Post) – Two were killed.", encoding="utf-8")
+    run = CliRunner().invoke(app, [a.format(tmp_path) for a in arguments])
+    assert run.exit_code == 1 and "file" in run.output and "Traceback" not in run.output, run.output
+
+
+def reports(count: int) -> list[Report]:
+    return [Report(f"r{n}", "Post", "Two people were killed.", published="2022-03-04") for n in range(count)]
+
+
+def test_no_half_made_table_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full at the second part: what was there before is as it was."""
+    extract_parts(reports(2), tmp_path, EMPTY, "parquet")
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    real, calls = parts._put, list[str]()
+
+    def full(folder: Path, name: str, *more: Any) -> None:
+        calls.append(name)
+        if calls.count(name) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(folder, name, *more)
+
+    monkeypatch.setattr(parts, "_put", full)
+    monkeypatch.setattr(parts, "PART", 2)
+    with pytest.raises(OSError, match="No space"):
+        extract_parts(reports(6), tmp_path, EMPTY, "parquet")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+
+
+def end_itself(shared: str, item: int) -> int:
+    """A worker that is killed on the third item."""
+    if item == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def test_a_killed_worker_ends_the_work_at_once() -> None:
+    with pytest.raises(BrokenProcessPool):
+        list(in_order(end_itself, "", range(8), workers=2))
+
+
+SLEEPERS = """
+import os, sys, time
+from dateline.core.parallel import in_order
+
+def sleep(shared, item):
+    print(os.getpid(), flush=True)
+    time.sleep(300)
+
+if __name__ == "__main__":
+    list(in_order(sleep, "", range(2), workers=2))
+"""
+
+
+def gone(process: int, within: float = 20) -> bool:
+    """Whether a process ends within some seconds."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        try:
+            state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("signal_sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_children_end_with_their_parent(tmp_path: Path, signal_sent: signal.Signals) -> None:
+    script = tmp_path / "sleepers.py"
+    script.write_text(SLEEPERS, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as run:
+        assert run.stdout is not None
+        children = [int(run.stdout.readline()) for _ in range(2)]
+        run.send_signal(signal_sent)
+        assert gone(run.pid) and all(map(gone, children))
+        run.kill()
+
+
+HOLD = "import sys, time\nfrom dateline.core.ends import own_temporary_folder\nown_temporary_folder()\nimport tempfile\nprint(tempfile.mkdtemp(), flush=True)\n"
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """A temporary folder with a short name."""
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs locks")
+def test_temporary_folders_go_and_the_next_run_removes_what_a_killed_one_left(temporary: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    subprocess.run([sys.executable, "-c", HOLD], env=environment, check=True, capture_output=True)
+    assert not list(temporary.iterdir())
+    command = [sys.executable, "-c", HOLD + "time.sleep(100)"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        made = Path(run.stdout.readline().strip())
+        sweep(temporary)
+        assert made.is_dir(), "a run that lives keeps its folder"
+        run.kill()
+    assert made.is_dir()
+    (temporary / "dateline-of-somebody").mkdir()
+    sweep(temporary)
+    assert [p.name for p in temporary.iterdir()] == ["dateline-of-somebody"]
+
+
+LOCK = "from pathlib import Path\nfrom dateline.core.ends import only_one\nimport sys\nwith only_one(Path(sys.argv[1])):\n    print('in', flush=True)\n    sys.stdin.read()\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs locks")
+def test_one_run_at_a_time_in_a_folder(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOCK, str(tmp_path / "work")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None and other.stdin is not None and other.stdout.readline() == "in\n"
+        with pytest.raises(Busy), only_one(tmp_path / "work"):
+            pass
+        with only_one(tmp_path / "work", other.stdin.close):
+            other.wait()
+    with only_one(tmp_path / "work"):
+        assert not list((tmp_path / "work").iterdir())
+
+
+def test_two_builds_at_once_both_make_the_book(tmp_path: Path) -> None:
+    house = make_house(tmp_path / "house", ["glance"])
+    runs = [start(house), start(house)]
+    said = [run.communicate(timeout=400)[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    assert "waiting until it ends" in said[0] + said[1] or "nothing changed" in said[0] + said[1]
+    assert not [p for p in (house / "_build").iterdir() if p.name.endswith((".new", ".old"))]
+
+
+class Cluster:
+    """A client of a cluster, and a job on it, that never answers, or whose scheduler goes."""
+
+    scheduler = type("Scheduler", (), {"address": "tcp://127.0.0.1:1"})
+    status = "running"
+
+    def __init__(self, workers: int, error: Exception) -> None:
+        self.workers, self.error, self.asked = workers, error, 0
+
+    def nthreads(self) -> dict[str, int]:
+        return dict.fromkeys(map(str, range(self.workers)), 1)
+
+    def result(self, timeout: float) -> None:
+        self.asked += 1
+        if self.asked > 100:
+            raise StopIteration
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("cluster", "said"),
+    [
+        (Cluster(0, TooLate()), "no worker for 60 seconds"),
+        (Cluster(2, CancelledError()), "is gone"),
+        (Cluster(2, OSError()), "is gone"),
+    ],
+)
+def test_a_lost_cluster_is_told(cluster: Cluster, said: str) -> None:
+    with pytest.raises(ClusterLost, match=said):
+        pool._result(cluster, cluster)
+
+
+def test_a_slow_job_is_waited_for() -> None:
+    cluster = Cluster(1, TooLate())
+    with pytest.raises(StopIteration):
+        pool._result(cluster, cluster)
