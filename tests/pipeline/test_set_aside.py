@@ -41,7 +41,7 @@ def test_a_report_that_a_rule_fails_on_is_named_with_the_rule_and_the_error() ->
     found = read_tables(reports(4, 2))
     (row,) = tables.rows(tables.check("set_aside", found["set_aside"]))
     assert (row["report_id"], row["step"]) == ("r2", "extraction")
-    assert row["failed_in"].startswith("dates.") and ", line " in row["failed_in"] and "ValueError" in row["error"]
+    assert row["failed_in"].startswith("core.dates.") and ", line " in row["failed_in"] and "ValueError" in row["error"]
     for name, frame in found.items():
         assert ("r2" in set(frame["report_id"])) == (name == "set_aside"), name
     assert list(found["reports"]["report_id"]) == ["r0", "r1", "r3"]
