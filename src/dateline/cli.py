@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -15,6 +14,9 @@ from dateline.core.set_aside import SOME_SET_ASIDE
 if TYPE_CHECKING:
     from dateline.core.diagnostics import Problem
     from dateline.core.report import Report
+
+# What Typer raises for a mistake on the command line; its own versions keep the class in different places.
+CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
 
 class Guarded(TyperGroup):
@@ -36,7 +38,7 @@ class Guarded(TyperGroup):
 
             typer.echo("Interrupted. What was there before is as it was.", err=True)
             raise typer.Exit(INTERRUPTED) from None
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (typer.Exit, typer.Abort, BrokenPipeError, CLICK_ERROR):
             raise
         except Exception as error:
             from dateline.core.failures import UNEXPECTED, foreseen, told

@@ -89,7 +89,7 @@ def test_a_report_whose_rows_fit_no_table_is_set_aside(tmp_path: Path, monkeypat
     monkeypatch.setattr(case_tables, "extract", spoilt)
     told: list[SetAside] = []
     count = extract_parts(reports(5), tmp_path, EMPTY, "parquet", aside=told.append)
-    assert count["reports"] == 4 and [f.report_id for f in told] == ["r2"] and "start before end" in told[0].error
+    assert count["reports"] == 4 and [f.report_id for f in told] == ["r2"] and "claims" in told[0].error
 
 
 @pytest.fixture

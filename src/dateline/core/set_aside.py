@@ -35,6 +35,12 @@ def set_aside(report_ids: Iterable[str], step: str, error: Exception) -> list[Se
     return [SetAside(r, step, failed_in(error), words[:LONGEST_ERROR].rstrip(": ")) for r in report_ids]
 
 
+def failure(error: Exception) -> str:
+    """An error and the function that failed, in a few words."""
+    (one,) = set_aside([""], "", error)
+    return f"{one.error}, in {one.failed_in}"
+
+
 def failed_in(error: BaseException) -> str:
     """The innermost function of this package that an error passed through: "extraction.times.tagged, line 40"."""
     root = Path(__file__).resolve().parent.parent

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, NamedTuple
 
+from dateline.core.set_aside import failure
 from dateline.gathering import page_kinds, page_tree
 from dateline.gathering.decoding import Undecodable, decoded
 from dateline.gathering.items import Found, Refused
@@ -42,6 +43,15 @@ def from_html(
     `address` is where the page was found, for what it does not say itself; `declared` the Content-Type it was sent with;
     `orders` how outlets write days (case.yml's date_order).
     """
+    try:
+        return _read_page(data, source, address, fetched, declared, orders)
+    except Exception as error:  # a page that a rule fails on is put aside like any other that cannot be read
+        return Refused(source, f"Dateline failed on the page ({failure(error)}); please report it", data, ".html")
+
+
+def _read_page(
+    data: bytes, source: str, address: str, fetched: str, declared: str, orders: Mapping[str, str] | None
+) -> Found | Refused:
     data = page_tree.without_embedded(data)
     if len(data) > MOST_BYTES:
         why = f"the page is {len(data) / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read"
