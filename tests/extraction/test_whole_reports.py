@@ -64,15 +64,15 @@ FIGURES = {
     ("three-raids", "2022-01-16"): [
         ("killed", "people", 27, "total", None, None, None),
         ("killed", "people", 27, "total", "Residents and a local official", None, None),
-        ("captured", "people", 40, "total", "Residents and a local official", None, None),
+        ("captured", "people", None, "total", "Residents and a local official", None, None),
         ("killed", "people", 27, "total", "Alhaji Sani Umar", "2022-01-15", None),
         ("killed", "civilians", 6, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
         ("killed", "civilians", 4, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
         ("wounded", "people", 11, "total", "Alhaji Sani Umar", "2022-01-15", None),
         ("missing", "civilians", 40, "total", "Alhaji Sani Umar", "2022-01-15", None),
         ("killed", "people", 13, "total", "Ibrahim Danladi", "2022-01-15", None),
-        ("killed", "people", 200, "total", None, "2020-01-01", None),
-        ("captured", "people", 2000, "total", None, "2020-01-01", None),
+        ("killed", "people", None, "total", None, "2020-01-01", None),
+        ("captured", "people", None, "total", None, "2020-01-01", None),
         ("killed", "people", 43, "total", None, "2021-11-01", None),
     ],
 }

@@ -178,8 +178,8 @@ def _of(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Par
     if at >= len(words) or words[at].low not in ("of", "to", ":", "among", "against"):
         return []
     chain = next((c for c in lists if c[0].first > at), None)
-    if chain is None:
-        return []
+    if chain is None or (words[at].low == ":" and any(0 <= k.first - chain[0].past <= 1 for k in found)):
+        return []  # "Casualties: 3 dead, 5 injured"
     between = _lows(words, at + 1, chain[0].first)
     if len(between) <= 3 and not NO_LIST & set(between):
         return until_own_harm(chain, found)

@@ -184,8 +184,10 @@ def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
 
 
 def _of_toll(words: list[Word]) -> list[Word]:
-    """What a toll counts, without what they died of: "the death toll from the attack on a passenger bus"."""
-    cause = next((n for n, w in enumerate(words) if w.low in ("from", "in", "after", "following", "at")), len(words))
+    """What a toll counts, without what they died of and who most of them were: "the death toll from the attack on a passenger bus",
+    "the number of fatalities, mostly officers,"."""
+    ends = ("from", "in", "after", "following", "at", "mostly", "mainly", "including", "most", "many")
+    cause = next((n for n, w in enumerate(words) if w.low in ends), len(words))
     return words[:cause]
 
 

@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.numbers.quantities import BEGINNINGS, Quantity, quantity_at
+from dateline.extraction.numbers.labels import is_label
+from dateline.extraction.numbers.quantities import BEGINNINGS, MARKED, SMALL, Quantity, quantity_at
 from dateline.extraction.temporal.tagger import MONTH_NUMBER
 from dateline.extraction.text.document import Word
 
@@ -58,7 +59,7 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
     i = 0
     while i < len(words):
         low = words[i].low
-        if low not in COUNTING and not low[0].isdigit():
+        if low not in COUNTING and not low[0].isdigit() and low not in MARKED and not low.endswith(("-odd", "-plus")):
             i += 1
             continue
         if low == "one" and _one_by_one(words, i):
@@ -71,6 +72,9 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
         q = quantity_at(words, i) or (_single(words, i, lexicon) if low in ONE_BEGINS else None)
         if q is None:
             i += 1
+            continue
+        if (label := next((n for n in range(q.first, q.past) if is_label(words, n)), None)) is not None:
+            i = label + 1
             continue
         if low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
             q = _as_many(q, found[-1].quantity, i > 1 and words[i - 2].low == "twice")
@@ -218,6 +222,8 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
             return None
         if named and not w.isalpha():
             break
+        if not named and k > j and (w.isdigit() or w in SMALL):
+            return None  # "at 10 pm five people"
         k += 1
         if not named:
             past = k

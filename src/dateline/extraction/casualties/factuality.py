@@ -37,7 +37,8 @@ def undone(words: list[Word], h: Harm, p: Party) -> bool:
     ordered = known and h.first > 1 and words[h.first - 1].low == "to" and words[h.first - 2].low in ORDERS
     if _of_none(words, p) or _by_nobody(words, h, p) or (_verb_undone(words, h) and not ordered):
         return True
-    return not definite and _asked(words, min(h.first, p.first))
+    deaths = h.way == "noun" and "the" in [w.low for w in words[max(0, h.first - 3) : h.first]]
+    return not definite and not deaths and _asked(words, min(h.first, p.first))
 
 
 def _of_none(words: list[Word], p: Party) -> bool:
@@ -62,7 +63,7 @@ def _verb_undone(words: list[Word], h: Harm) -> bool:
         at -= 1
         chain.insert(0, words[at].low)
     lead = words[at - 1].low if at else ""
-    passed = set(chain)
+    passed = set(chain) | {w.low for w in words[h.first : h.first + 1] if w.low == "have"}  # "are known to have died"
     if passed & NEGATIONS or any(c.endswith(("n't", "n’t")) for c in chain):
         return "only" not in [w.low for w in words[at : h.first + 1]]
     if "to" in passed:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.prefilter import LETTERS, by_first_letters
+from dateline.extraction.numbers.quantities import quantity_at
 from dateline.extraction.text.document import Word
 
 
@@ -53,7 +54,14 @@ def _combined(found: list[Harm], words: list[Word]) -> list[Harm]:
     for h in found:
         if out and {out[-1].effect, h.effect} == {"killed", "wounded"} and h.first - out[-1].past == 1:
             joint = words[out[-1].past].low
-            if joint in ("and", "or", "/"):
+            # "left nine dead and wounded 14": the second is a verb with a count of its own
+            apart = (
+                out[-1].way == "noun"
+                and h.way in ("verb", "ing")
+                and h.past < len(words)
+                and quantity_at(words, h.past)
+            )
+            if not apart and joint in ("and", "or", "/"):
                 out[-1] = Harm(
                     out[-1].first, h.past, "killed or wounded", out[-1].way if out[-1].way != "noun" else h.way
                 )

@@ -18,16 +18,16 @@ UNITS = (
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 20 + 10 * n for n, w in enumerate(TENS)}
 SMALL |= {f"{t}-{u}": SMALL[t] + SMALL[u] for t in TENS for u in UNITS[1:10]}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-# Words that mean more than one and no figure: the least they can mean, where they mean any.
-VAGUE = {
-    "several": None, "many": None, "numerous": None, "few": None, "some": None, "multiple": None,
-    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20, "countless": None,
-    "various": None, "unspecified": None, "unknown": None,
-}  # fmt: skip
+SCALES = {"hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9}
+# Words that mean more than one and no figure. "Dozens" is dozens: the word is kept as the hedge, and no number is put in its place.
+VAGUE = frozenset(
+    "several many numerous few some multiple dozens scores hundreds thousands tens countless various unspecified unknown".split()
+)
 # Hedges before a figure: what they do to low and high.
 HEDGES = {
     "at least": "low", "no fewer than": "low", "no less than": "low", "not less than": "low", "a minimum of": "low",
+    "not fewer than": "low", "not under": "low", "not more than": "high", "not over": "high", "not exceeding": "high",
+    "north of": "above", ">": "above", "<": "below", "~": "around", "≈": "around", "≥": "low", "≤": "high",
     "more than": "above", "over": "above", "upwards of": "above", "in excess of": "above",
     "up to": "high", "as many as": "high", "at most": "high", "no more than": "high", "a maximum of": "high",
     "fewer than": "below", "less than": "below", "under": "below",
@@ -44,7 +44,17 @@ LEAST_OVER = 10
 MOST_PEOPLE = 10**10
 # What a count can begin with, digits apart.
 BEGINNINGS = frozenset([*HEDGES_BY_WORD, *SMALL, *VAGUE, "a", "an", "between", "half", "both"])
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+# Signs that are hedges: ">20", "~30".
+MARKED = frozenset(">~<≈≥≤")
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
+# "12.500 people", as figures are grouped in much of Europe and America.
+GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+IN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)k")
+# "20-odd people"
+ODD = re.compile(r"(\d+|[a-z]+)-(?:odd|plus)")
+# What may follow a figure as its hedge: "20+ people", "20 at least", "20 or so".
+HEDGES_BEHIND = (("at", "least"), ("or", "so"), ("+",), ("plus",), ("at", "most"))
+BEHIND_MEANS = {"at least": "low", "or so": "around", "+": "low", "plus": "low", "at most": "high"}
 
 
 class Quantity(NamedTuple):
@@ -61,10 +71,15 @@ def _plain(words: Sequence[Word], i: int) -> tuple[float, int] | None:
     """A bare number that begins at word i: its value and the index past it."""
     w = words[i].low
     if DIGITS.fullmatch(w):
-        value = float(w.replace(",", ""))
+        scaled = i + 1 < len(words) and words[i + 1].low in SCALES
+        value = float(w.replace(".", "") if GROUPED.fullmatch(w) and not scaled else w.replace(",", ""))
         if value > MOST_PEOPLE:
             return None
         j = i + 1
+        if len(w) <= 3 and w.isdigit():
+            value, j = _spaced(words, i, value)
+    elif m := IN_THOUSANDS.fullmatch(w):
+        value, j = float(m[1]) * 1000, i + 1
     elif w in SMALL:
         value, j = float(SMALL[w]), i + 1
         if w in TENS and j < len(words) and words[j].low in UNITS[1:10]:  # "twenty five"
@@ -80,11 +95,48 @@ def _plain(words: Sequence[Word], i: int) -> tuple[float, int] | None:
     return (value, j) if value <= MOST_PEOPLE else None
 
 
+def _spaced(words: Sequence[Word], i: int, value: float) -> tuple[float, int]:
+    """ "1 200", "12 500 000", "1'200": groups of three figures behind one blank or a mark that touches both."""
+    j = i + 1
+    while value:
+        at = j + (j < len(words) and words[j].low == "'" and words[j].start == words[j - 1].end)
+        gap = 1 if at == j else 0
+        group = words[at].low if at < len(words) else ""
+        if len(group) != 3 or not group.isdigit() or words[at].start - words[at - 1].end != gap:
+            break
+        value, j = value * 1000 + int(group), at + 1
+    return value, j
+
+
+def _said_twice(words: Sequence[Word], j: int, value: float) -> int:
+    """Past "(two)" in "2 (two) people", "(08)" in "eight (08) men"; else `j`."""
+    if j + 2 < len(words) and words[j].low == "(" and words[j + 2].low == ")":
+        again = words[j + 1].low
+        if SMALL.get(again) == value or (again.isdigit() and int(again) == value):
+            return j + 3
+    return j
+
+
+def _hedge_behind(words: Sequence[Word], j: int) -> tuple[str, int]:
+    """A hedge behind a figure and where it ends; none and `j` where there is none."""
+    for h in HEDGES_BEHIND:
+        if tuple(w.low for w in words[j : j + len(h)]) == h:
+            number = words[j + len(h)].low if j + len(h) < len(words) else ""
+            if not number[:1].isdigit() and number not in SMALL:  # "killed 20, at least 5 of them"
+                return " ".join(h), j + len(h)
+    return "", j
+
+
 def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
     """The count that begins at word `i` (hedge included), or None."""
     start, hedge = i, ""
     first = words[i].low
-    if first not in BEGINNINGS and not first[0].isdigit():
+    if (
+        first not in BEGINNINGS
+        and not first[0].isdigit()
+        and first not in MARKED
+        and not first.endswith(("-odd", "-plus"))
+    ):
         return None
     for h in HEDGES_BY_WORD.get(first, ()):
         if [w.low for w in words[i : i + len(h)]] == h and i + len(h) < len(words):
@@ -109,6 +161,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         value, j = found
         if value != int(value):
             return None
+        j = _said_twice(words, j, value)
         if hedge == "over" and value < LEAST_OVER and words[i].low[0].isalpha():
             hedge, start = "", i  # "talks over two kidnapped men"
         if (
@@ -120,7 +173,12 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
             return Quantity(start, b[1], int(value), int(b[0]), hedge or "range")
         if [w.low for w in words[j : j + 2]] == ["or", "more"]:
             return Quantity(start, j + 2, int(value), None, hedge or "or more")
-        return Quantity(start, j, *_hedged(int(value), HEDGES.get(hedge, "exact")), hedge)
+        behind, j = _hedge_behind(words, j) if not hedge else ("", j)
+        effect = BEHIND_MEANS.get(behind) or HEDGES.get(hedge, "exact")
+        return Quantity(start, j, *_hedged(int(value), effect), hedge or behind)
+    if m := ODD.fullmatch(words[i].low):
+        odd = int(m[1]) if m[1].isdigit() else SMALL.get(m[1])
+        return Quantity(start, i + 1, odd, odd, hedge or "some") if odd else None
     if m := re.fullmatch(r"(\d+)[-–](\d+)", words[i].low):
         if len(words[i].low) < 20 and int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
             return Quantity(start, i + 1, int(m[1]), int(m[2]), hedge or "range")
@@ -167,8 +225,5 @@ def _vague(words: Sequence[Word], start: int, i: int, hedge: str) -> Quantity | 
             j + 1 < len(words) and words[j].low == "of" and words[j + 1].low in VAGUE
         ):  # "dozens of", "tens of thousands"
             j += 2
-        low = VAGUE[w]
-        if j > i + 1 and words[j - 1].low == "thousands":
-            low = 20_000
-        return Quantity(start, j, low, None, w)
+        return Quantity(start, j, None, None, " ".join(x.low for x in words[i:j]))
     return None

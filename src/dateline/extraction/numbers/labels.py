@@ -1,0 +1,235 @@
+"""Numbers that count nobody: days and years, ages, and the numbers by which roads, flights, wards and brigades are called.
+
+Each rule is a record with examples and counter-examples; `{}` marks the number it is about. `is_label` asks them in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from dateline.extraction.temporal.tagger import MONTH_NUMBER
+from dateline.extraction.text.document import Word
+
+
+class LabelRule(NamedTuple):
+    """A kind of number that is no count: whether word `i` of a sentence is one, with sentences where it is and where it is not."""
+
+    name: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    applies: Callable[[Sequence[Word], int], bool]
+
+
+# What is told apart by a number behind its noun. Those of the second list may stand in small letters too.
+NAMED = frozenset(
+    """route road interstate flight brigade battalion regiment division corps squad squadron section sector precinct platoon
+    company building school house hospital clinic base camp station substation stage phase class model type version chapter
+    article resolution hurricane storm typhoon cyclone zone area district region unit block gate terminal platform checkpoint
+    post outpost line lot channel mile kilometre kilometer km apartment apt suite court pier shaft mine well village team group
+    troop wing engine ladder battery plant reactor tunnel train bus tram colony prison plot tower hall convoy site""".split()
+)
+NUMBERED = frozenset(
+    """highway hwy hill ward room kilometre kilometer km page grade floor exit number no no. gate terminal chapter article flight
+    apartment apt boeing airbus""".split()
+)
+STREETS = frozenset(
+    "street st road rd route avenue ave highway drive lane boulevard blvd way freeway interstate".split()
+)
+OF_TIME = frozenset(
+    "in since of by until till from during early late mid before after year summer autumn fall winter spring".split()
+)
+VERBS = frozenset("killed wounded injured hit struck left claimed took was is has had crashed".split())
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+
+
+def _low(words: Sequence[Word], i: int) -> str:
+    return words[i].low if 0 <= i < len(words) else ""
+
+
+def _touching(words: Sequence[Word], a: int, b: int) -> bool:
+    """Whether no white space stands between two words."""
+    return words[a].end == words[b].start
+
+
+def _slashed(words: Sequence[Word], i: int) -> bool:
+    for step in (-1, 1):
+        mark, other = i + step, i + 2 * step
+        if _low(words, mark) == "/" and 0 <= other < len(words) and words[other].low.isdigit():
+            first, last = min(i, other), max(i, other)
+            if _touching(words, first, first + 1) and _touching(words, first + 1, last):
+                return True
+    return False
+
+
+def _year_behind_mark(words: Sequence[Word], i: int) -> bool:
+    return (
+        len(words[i].low) == 2
+        and _low(words, i - 1) in ("'", "’", "‘")
+        and _touching(words, i - 1, i)
+        and (_low(words, i - 2).isdigit() or _low(words, i - 2) in MONTH_NUMBER)
+    )
+
+
+def _year(words: Sequence[Word], i: int) -> bool:
+    number = words[i].low
+    if len(number) != 4 or not 1500 <= int(number) <= 2100:
+        return False
+    before = _low(words, i - 1)
+    if before == "," or before == ".":
+        before = _low(words, i - 2)
+        dated = before.isdigit() and len(before) <= 2 or before[:-2].isdigit() or before in MONTH_NUMBER
+        return dated and (
+            _low(words, i - 3) in MONTH_NUMBER or _low(words, i - 4) in MONTH_NUMBER or before in MONTH_NUMBER
+        )
+    if before in ("to", "and", "-", "–") and len(_low(words, i - 2)) == 4 and _low(words, i - 2).isdigit():
+        return True  # "from 2014 to 2016"
+    return before in OF_TIME or before in MONTH_NUMBER or (before == "the" and _low(words, i - 2) in OF_TIME)
+
+
+def _short_year(words: Sequence[Word], i: int) -> bool:
+    dated = (
+        _low(words, i - 1) == ","
+        and _low(words, i - 2).isdigit()
+        and (_low(words, i - 3) in MONTH_NUMBER or _low(words, i - 4) in MONTH_NUMBER)
+    )
+    ahead = _low(words, i + 2)
+    counts = (
+        ahead.isdigit() or ahead in NUMBER_WORDS or ahead in ("at", "more", "about", "dozens", "several", "a", "up")
+    )
+    return (
+        dated and len(words[i].low) == 2 and _low(words, i + 1) in ("killed", "wounded", "injured", "left") and counts
+    )
+
+
+def _day_of_month(words: Sequence[Word], i: int) -> bool:
+    """ "Nov. 30": the day behind a month and its stop, "3-5 June"."""
+    return (
+        len(words[i].low) <= 2
+        and _low(words, i - 1) == "."
+        and _low(words, i - 2) in MONTH_NUMBER
+        and (not _low(words, i + 1)[:1].isalpha() or _low(words, i + 1) in VERBS)
+    )
+
+
+def _before_a_count(words: Sequence[Word], i: int) -> bool:
+    ahead = _low(words, i + 1)
+    if _low(words, i - 1) in ("-", "–", "to"):
+        return False
+    if i + 1 < len(words) and words[i].end + 1 == words[i + 1].start and len(ahead) == 3 and ahead.isdigit():
+        return False  # "1 200 people"
+    return (
+        (ahead.isdigit() or ahead in NUMBER_WORDS) and len(words[i].low) <= 4 and bool(_low(words, i + 2)[:1].isalpha())
+    )
+
+
+def _called(words: Sequence[Word], i: int) -> bool:
+    at = i - 1
+    if _low(words, at) in (".", "#", "no", "nr", "number"):
+        at -= 1
+    if _low(words, at) in (".", "no", "nr", "number"):
+        at -= 1
+    noun = _low(words, at)
+    if at < 0 or (noun not in NAMED and noun not in NUMBERED):
+        return False
+    capital = words[at].text[:1].isupper() and not words[at].text.isupper()
+    numbered = at < i - 1
+    ahead = _low(words, i + 1)
+    if noun in NUMBERED and (numbered or not ahead[:1].isalpha() or ahead in VERBS or capital):
+        return True
+    return capital or numbered
+
+
+def _numbered_sign(words: Sequence[Word], i: int) -> bool:
+    before, two = _low(words, i - 1), _low(words, i - 2)
+    return before == "#" or (before == "." and two in ("no", "nr") and _touching(words, i - 2, i - 1))
+
+
+def _model(words: Sequence[Word], i: int) -> bool:
+    name = words[i - 1] if i else None
+    article = _low(words, i - 2) in ("a", "an", "this", "that", "another", "their", "its")
+    if name is None or not name.text[:1].isupper() or name.text.isupper() and len(name.text) > 3:
+        return False
+    return article and (_low(words, i + 1) in VERBS or not _low(words, i + 1)[:1].isalpha() or len(words[i].low) > 2)
+
+
+def _object_behind(words: Sequence[Word], i: int) -> bool:
+    name = words[i - 1] if i else None
+    if name is None or not name.text.istitle() or name.low in MONTH_NUMBER or not name.low.isalpha() or i > 4:
+        return False
+    behind = _low(words, i + 2)
+    objects = behind.isdigit() or behind in NUMBER_WORDS or behind in ("no", "nobody", "none", "a", "an", "hopes", "at")
+    return _low(words, i + 1) in ("killed", "wounded", "injured") and objects
+
+
+def _street(words: Sequence[Word], i: int) -> bool:
+    """ "1200 block of Main Street", "at 12 Main Street", "2500 West 5th Avenue"."""
+    if _low(words, i + 1) == "block":
+        return True
+    ahead = list(words[i + 1 : i + 4])
+    if not ahead or not ahead[0].text[:1].isupper():
+        return False
+    return any(w.low in STREETS and w.text[:1].isupper() for w in ahead[1:])
+
+
+RULES = (
+    LabelRule(
+        "day in figures",
+        ("On {30}/11/2021 five people were killed.", "The raid of 2021/11/{25} killed five.", "On 11/{30} five died."),
+        ("Of the {13} dead two were children.",),
+        _slashed,
+    ),
+    LabelRule("shortened year", ("The raid of Dec 2 '{19} killed five.",), ("They said ‘{19} people died’.",), _year_behind_mark),
+    LabelRule(
+        "year",
+        ("In {2014} 12 people were killed.", "On Dec. 2, {2021} five people died.", "They mourned the victims of {2016}."),
+        ("In all {1950} people were killed.",),
+        _year,
+    ),
+    LabelRule(
+        "year in two figures",
+        ("The attack on Nov 25, {19} killed five people.",),
+        ("On December 2, {13} people were killed.", "On Nov 25, {19} were killed."),
+        _short_year,
+    ),
+    LabelRule("day of a month", ("On Nov. {30}, five people died.",), ("On Nov. {30} people were killed.",), _day_of_month),
+    LabelRule(
+        "number before a count",
+        ("In Sector {5} three people were killed.", "At about {8} three people died."),
+        ("Between {5} and eight people died.", "Some {1} 200 people died."),
+        _before_a_count,
+    ),
+    LabelRule(
+        "name with a number",
+        ("A crash on Highway {80} killed five.", "A blast in Ward {12} hurt six.", "A mine at kilometre {35} killed five."),
+        ("In the building {12} people died.", "At the school {25} pupils were hurt.", "In one ward {12} people died."),
+        _called,
+    ),
+    LabelRule("number sign", ("Storm No. {9} killed four people.", "Apartment #{3} burned."), ("No, {9} died.",), _numbered_sign),
+    LabelRule(
+        "model",
+        ("A Boeing {737} killed 12 people on the ground.", "A Shahed {136} killed three people."),
+        ("A Norland court said {12} people died.",),
+        _model,
+    ),
+    LabelRule(
+        "name that kills",
+        ("Resolution {2254} killed hopes.", "Brigade {47} killed no one."),
+        ("In Dorvik {12} were killed.",),
+        _object_behind,
+    ),
+    LabelRule(
+        "address",
+        ("In the {1200} block of Elm Street a man was shot.", "He died at {12} Main Street."),
+        ("Police said {12} Norland soldiers died.",),
+        _street,
+    ),
+)  # fmt: skip
+
+
+def is_label(words: Sequence[Word], i: int) -> bool:
+    """Whether the number in figures at word `i` counts nobody."""
+    return words[i].low.isdigit() and any(rule.applies(words, i) for rule in RULES)
