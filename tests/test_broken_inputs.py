@@ -68,7 +68,9 @@ def checked(given: Input, folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken address may be anybody's: none is asked."""
-    monkeypatch.setattr(Web, "fetch", lambda self, address, *more: Refused(address, "not asked: this is a test"))
+    monkeypatch.setattr(
+        Web, "fetch", lambda self, address, *more, **named: Refused(address, "not asked: this is a test")
+    )
 
 
 @pytest.mark.parametrize(("n", "way"), DRAWN, ids=lambda v: str(v))
