@@ -18,7 +18,7 @@ REPORT = {
     "relation": "original", "full": True, "partial": False, "words": 8, "sha256": "00", "text": TEXT,
 }  # fmt: skip
 CLAIM = {
-    "claim_id": "c-1", "report_id": "nor-post", "start": 0, "end": 23, "words": "Nine guards were killed", "effect": "killed",
+    "claim_id": "c-1", "report_id": "nor-post", "part": "text", "start": 0, "end": 23, "words": "Nine guards were killed", "effect": "killed",
     "group": "security forces", "low": 9, "high": 9, "hedge": "", "mode": "total", "cause": "attack", "means": None,
     "figure_start": 0, "figure_end": 11, "status": "machine",
 }  # fmt: skip

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.core.report import Report, identifier
 from dateline.extraction.attribution.statements import Statement, statements
 from dateline.extraction.casualties.anchoring import claim_rows, in_quotation
+from dateline.extraction.casualties.headline import headline_rows
 from dateline.extraction.details import Particular, particulars
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.places import Place, places
@@ -35,16 +36,18 @@ class Extraction(NamedTuple):
 
 
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
-    """Read one report. All offsets count from the first character of `report.text`."""
+    """Read one report. All offsets count from the first character of `report.text`, those of claims whose part is the title from
+    that of `report.title`."""
     doc = Document(report.text, report.day, lexicon.pipeline)
     when, where = times(doc, lexicon.date_order.get(report.outlet, "")), places(doc, lexicon)
     said = statements(doc, lexicon, when)
     when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
+    figures = claim_rows(doc, lexicon, when, where, said, dateline_end(report.text), report.title)
     return Extraction(
         [_time_row(doc, rid, t) for t in when],
         [_place_row(rid, p) for p in where],
-        _claims(rid, claim_rows(doc, lexicon, when, where, said, dateline_end(report.text), report.title)),
+        _claims(rid, headline_rows(report.title, doc, lexicon, when, figures) + figures),
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
     )
@@ -72,7 +75,7 @@ def _place_row(report_id: str, p: Place) -> PlaceMentionRow:
 
 def _claims(report_id: str, rows: list[ClaimRow]) -> list[ClaimRow]:
     """Give claims their report and identifiers."""
-    keys = ((c["words"], c["effect"], "") for c in rows)
+    keys = ((c["words"], c["effect"], "", *(["title"] if c["part"] == "title" else [])) for c in rows)
     for row, claim_id in zip(rows, _identifiers("c", report_id, keys), strict=True):
         row["claim_id"], row["report_id"] = claim_id, report_id
     return rows

@@ -12,6 +12,7 @@ from dateline.linking.adjudication import KEYS, gone, regrouping, reviewed, with
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions
+from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents.clustering import incidents
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.tolls import tolls
@@ -56,7 +57,7 @@ def link_rows(
     """Link as `link` does, from rows to rows."""
     gazetteer, actors, decisions = Gazetteer(places), list(actors), list(decisions)
     everything, older = without_replaced(reviewed(read, decisions))
-    read = without_rejected(everything)
+    read = without_headlines(without_rejected(everything))
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
     bodies = {
         n: (a["actor_id"], a["name"])

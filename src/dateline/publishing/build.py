@@ -322,10 +322,14 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
 
 def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The sentence that each claim, statement and particular stands in, by its identifier."""
-    documents = {r["report_id"]: Document(r["text"]) for r in tables.rows(linked["reports"])}
+    reports = {r["report_id"]: r for r in tables.rows(linked["reports"])}
+    documents = {i: Document(r["text"]) for i, r in reports.items()}
     out = {}
     for name, identifier in (("claims", "claim_id"), ("statements", "statement_id"), ("particulars", "particular_id")):
         for row in tables.rows(linked[name]):
+            if row.get("part") == "title":
+                out[row[identifier]] = " ".join(reports[row["report_id"]]["title"].split())
+                continue
             doc = documents[row["report_id"]]
             span = doc.sentence_at(row["start"])
             out[row[identifier]] = " ".join(doc.text[span.start : span.end].split())

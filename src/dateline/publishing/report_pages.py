@@ -87,6 +87,7 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
     """The notebook of one report's page; `book` must have been opened with up="../". `used` says where its readings are used."""
     r = book.reports[report_id]
     claims = sorted((c for c in book.claims.values() if c["report_id"] == report_id), key=lambda c: c["start"])
+    headline = [c for c in claims if c["part"] == "title"]
     said = sorted((s for s in book.statements.values() if s["report_id"] == report_id), key=lambda s: s["start"])
     told = sorted((p for p in book.particulars.values() if p["report_id"] == report_id), key=lambda p: p["start"])
     whole = {s["statement_id"] for s in spoken(book)}
@@ -95,7 +96,8 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         + html(
             '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark> <mark class="dl-particular">a particular of an attack</mark></p>'
         )
-        + marked(book.text(report_id), claims, said, told)
+        + (marked(r["title"], headline, [], []) if headline else Html(""))
+        + marked(book.text(report_id), [c for c in claims if c["part"] == "text"], said, told)
         + html("<h2>What was read from it</h2>")
         + FIELDS
         + _claims(book, claims, used)

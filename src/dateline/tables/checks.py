@@ -191,13 +191,17 @@ def _dangling(name: str, frames: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
 
 
 def _other_words(name: str, frames: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
-    """The rows whose words are not the report's text from start to end."""
+    """The rows whose words are not the report's text (or title, where the row's part is that) from start to end."""
     frame = frames[name]
     if not {"report_id", "start", "end", "words"} <= set(frame.columns) or "text" not in frames.get("reports", frame):
         return
-    texts = dict(zip(frames["reports"]["report_id"], frames["reports"]["text"], strict=True))
-    cells = zip(frame.index, frame["report_id"], frame["start"], frame["end"], frame["words"], strict=True)
-    for index, report, start, end, words in cells:
-        if report in texts and texts[report][start:end] != words:
+    reports = frames["reports"]
+    texts = {("text", i): text for i, text in zip(reports["report_id"], reports["text"], strict=True)}
+    if "title" in reports:
+        texts |= {("title", i): title for i, title in zip(reports["report_id"], reports["title"], strict=True)}
+    parts = frame["part"] if "part" in frame else ["text"] * len(frame)
+    cells = zip(frame.index, parts, frame["report_id"], frame["start"], frame["end"], frame["words"], strict=True)
+    for index, part, report, start, end, words in cells:
+        if (part, report) in texts and texts[part, report][start:end] != words:
             told = f"{_shown(words)} is not what report {report} says from {start} to {end}"
             yield Fault(name, row_name(name, frame, index), "words", told)

@@ -94,6 +94,7 @@ class ClaimRow(TypedDict):
 
     claim_id: str
     report_id: str
+    part: str
     start: int
     end: int
     words: str

@@ -235,6 +235,7 @@ PLACES = Table("places", "a mention of a place", [
 CLAIMS = Table("claims", "a casualty figure", [
     Column("claim_id", "str", False, "identifier", filled=True, example="c-1f3a9b22c0"),
     REPORT,
+    Column("part", "str", False, "where the words stand: start, end and the offsets of the figure count within it", v.Part, example="text"),
     *_span(),
     Column("words", "str", False, "the words from the figure to the word of harm, exactly as in the report", filled=True, example="ten Peshmerga fighters were killed"),
     Column("effect", "str", False, "what befell them", v.Effect, example="killed"),

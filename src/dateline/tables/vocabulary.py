@@ -31,6 +31,13 @@ class Mode(StrEnum):
     DENIED = "denied"
 
 
+class Part(StrEnum):
+    """The part of a report that words stand in."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
 class Cause(StrEnum):
     """Whether an attack caused the harm, or an accident reported in the same sentence."""
 

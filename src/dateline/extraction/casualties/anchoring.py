@@ -52,7 +52,7 @@ def claim_rows(
         if place is None and not wide and c.effect != "displaced":
             place = _inherited(doc, c, time, before, when, where, lexicon) or about
         rows.append({
-            "claim_id": "", "report_id": "", "start": c.start, "end": c.end, "words": c.words, "effect": c.effect,
+            "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words, "effect": c.effect,
             "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause, "means": c.means,
             "figure_start": c.figure_start, "figure_end": c.figure_end,
             "mode": "denied" if _denied(doc, c, speaker) else c.mode,

@@ -36,7 +36,10 @@ def annotation_page(linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
 
 
 def _annotation(row: Row, name: str, told: list[tuple[str, Any]], report: Row) -> dict[str, Any]:
-    text = report["text"]
+    headline = row.get("part") == "title"
+    text = report["title" if headline else "text"]
+    # A position counts within the text; words of a title are found by themselves.
+    position = {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]}
     web = report["url"] if report["url"].startswith(("http://", "https://")) else None
     return {
         "id": f"urn:dateline:{name}",
@@ -47,7 +50,7 @@ def _annotation(row: Row, name: str, told: list[tuple[str, Any]], report: Row) -
             "source": f"reports/{in_address(row['report_id'])}.html",
             **({"canonical": web} if web else {}),
             "selector": [
-                {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]},
+                *([] if headline else [position]),
                 {
                     "type": "TextQuoteSelector", "exact": text[row["start"] : row["end"]],
                     "prefix": text[max(0, row["start"] - CONTEXT) : row["start"]], "suffix": text[row["end"] : row["end"] + CONTEXT],

@@ -1,0 +1,36 @@
+"""Figures of titles are read with offsets of their own; the text below says when and where."""
+
+from dateline.core.report import Report
+from dateline.extraction import extract
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.tables import ClaimRow
+
+LEXICON = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "city"})
+
+
+def claims(title: str, text: str) -> list[ClaimRow]:
+    report = Report("r1", "Nor Post", text, title=title, published="2023-02-01")
+    found = extract(report, LEXICON).claims
+    for c in found:
+        words = title if c["part"] == "title" else text
+        assert words[c["start"] : c["end"]] == c["words"]
+    return found
+
+
+def test_a_figure_of_the_title_alone_has_the_day_of_the_text() -> None:
+    (one,) = claims("Six dead in Dorvik station blast", "A bomb went off at a station on Monday. Police closed it.")
+    assert (one["part"], one["effect"], one["low"], one["place_id"]) == ("title", "killed", 6, "dorvik")
+    assert one["earliest"] is not None and one["earliest"].isoformat() == "2023-01-30"
+
+
+def test_title_and_text_are_two_claims_and_the_text_keeps_its_identifier() -> None:
+    text = "Six people were killed in Dorvik on Monday."
+    head, body = claims("Six people were killed in Dorvik", text)
+    assert (head["part"], body["part"]) == ("title", "text")
+    assert (head["earliest"], head["place_id"]) == (body["earliest"], body["place_id"])
+    (alone,) = claims("Station closed", text)
+    assert alone["claim_id"] == body["claim_id"] != head["claim_id"]
+
+
+def test_a_title_without_a_figure_gives_none() -> None:
+    assert claims("Highway 40 closed after blast", "The blast hurt nobody.") == []

@@ -1,0 +1,26 @@
+"""A title's figure counts only where the text below it gives none."""
+
+from typing import Any
+
+import pytest
+
+from dateline.linking.headlines import without_headlines
+
+
+def claim(part: str, low: int, effect: str = "killed", mode: str = "total") -> dict[str, Any]:
+    return {"report_id": "r", "part": part, "low": low, "high": low, "effect": effect, "mode": mode}
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ([], True),
+        ([claim("text", 7)], False),
+        ([claim("text", 1), claim("text", 1)], True),
+        ([claim("text", 4, "wounded")], True),
+        ([claim("text", 2, mode="subtotal")], True),
+    ],
+)
+def test_a_title_never_counts_beside_its_text(below: list[dict[str, Any]], kept: bool) -> None:
+    head = claim("title", 5)
+    assert (head in without_headlines({"claims": [head, *below]})["claims"]) is kept
