@@ -1,6 +1,7 @@
-"""The code's rooms: one direction of imports, no circles."""
+"""The code's rooms: one direction of imports, no circles, no crowded folder."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import dateline
@@ -16,6 +17,7 @@ linking.union_find linking.adjudication linking.selection linking.places linking
 linking.provenance linking.contradictions linking.blocking linking
 chapters pipeline publishing cli
 """.split()
+MOST_IN_A_FOLDER = 16
 
 
 def imports(path: Path) -> set[str]:
@@ -49,3 +51,8 @@ def test_a_room_imports_only_from_rooms_above_it() -> None:
             if (room := room_of(other)) and ROOMS.index(room) > ROOMS.index(own)
         ]
     assert backwards == []
+
+
+def test_no_folder_is_crowded() -> None:
+    held = Counter(path.parent.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
+    assert {str(folder): n for folder, n in held.items() if n > MOST_IN_A_FOLDER} == {}

@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 from dateline.cli import app
 from dateline.gathering import add, new_project
 from dateline.gathering.items import Refused
-from dateline.gathering.pages import from_html
+from dateline.gathering.pages.article import from_html
 from dateline.gathering.web import Web
 from dateline.reading import read_case, read_reports
 

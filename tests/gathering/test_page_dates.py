@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dateline.gathering.items import Found
-from dateline.gathering.pages import from_html
+from dateline.gathering.pages.article import from_html
 
 TITLE = "Ferry bombed in Salby harbour"
 BODY = (

@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.gathering.items import Found, Refused
-from dateline.gathering.page_address import original, page_key, without_tracking
-from dateline.gathering.pages import from_html
+from dateline.gathering.pages.address import original, page_key, without_tracking
+from dateline.gathering.pages.article import from_html
 
 TITLE = "Quarry blast near Dorvik"
 STORY = [

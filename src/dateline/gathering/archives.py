@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from dateline.gathering.content_kinds import is_page, main_type
 from dateline.gathering.items import Found, Passed, Refused
-from dateline.gathering.pages import MOST_BYTES, from_html
+from dateline.gathering.pages.article import MOST_BYTES, from_html
 
 PAGES = ("response", "resource")
 # What warcio unpacks; of another encoding nothing can be said but its name.

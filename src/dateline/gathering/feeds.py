@@ -12,7 +12,7 @@ from lxml import etree
 
 from dateline.gathering.content_kinds import looks_like_feed
 from dateline.gathering.items import Found, Refused
-from dateline.gathering.pages import from_html
+from dateline.gathering.pages.article import from_html
 
 __all__ = ["Entry", "entries", "looks_like_feed", "report_in"]
 MOST_ENTRIES = 500

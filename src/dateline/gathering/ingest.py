@@ -24,8 +24,8 @@ from dateline.gathering.archives import from_warc
 from dateline.gathering.content_kinds import is_page, looks_like_feed
 from dateline.gathering.feeds import Entry, entries, report_in
 from dateline.gathering.items import Again, Found, Passed, Refused
-from dateline.gathering.page_address import page_key
-from dateline.gathering.pages import MOST_BYTES, MOST_FILE_BYTES, from_html
+from dateline.gathering.pages.address import page_key
+from dateline.gathering.pages.article import MOST_BYTES, MOST_FILE_BYTES, from_html
 from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.gathering.records import Orders, from_csv, from_jsonl
 from dateline.gathering.web import Dead, Web

@@ -16,7 +16,7 @@ from protego import Protego
 from dateline.gathering.connections import Deadline, NotPublic, session
 from dateline.gathering.content_kinds import is_page, looks_like_feed
 from dateline.gathering.items import Refused
-from dateline.gathering.pages import MOST_BYTES
+from dateline.gathering.pages.article import MOST_BYTES
 
 AGENT = "Dateline (reads news reports for a casualty record; one page a second)"
 REDIRECTS = 5

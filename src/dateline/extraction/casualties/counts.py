@@ -9,9 +9,9 @@ import re
 from typing import NamedTuple
 
 from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers.labels import is_label
 from dateline.extraction.numbers.quantities import BEGINNINGS, MARKED, SMALL, Quantity, quantity_at
-from dateline.extraction.temporal.tagger import MONTH_NUMBER
 from dateline.extraction.text.document import Word
 
 

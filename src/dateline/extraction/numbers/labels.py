@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dateline.extraction.temporal.tagger import MONTH_NUMBER
+from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.text.document import Word
 
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.lexicon.function_words import DAY_NUMBER, DAYS, MONTH_NUMBER, MONTHS
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.text.document import Document, Word
 
@@ -38,11 +39,6 @@ class Time(NamedTuple):
     earliest: date | None
     latest: date | None
 
-
-MONTHS = "january february march april may june july august september october november december".split()
-MONTH_NUMBER = {m: n for n, m in enumerate(MONTHS, 1)} | {m[:3]: n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-DAY_NUMBER = {d: n for n, d in enumerate(DAYS, 1)}
 
 _MON = r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DOW = r"(?P<dow>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"

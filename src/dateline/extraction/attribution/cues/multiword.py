@@ -11,9 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import SMALL
-from dateline.extraction.temporal.tagger import DAYS, MONTH_NUMBER
 from dateline.extraction.text.tokens import Cue, Token
 
 # How many words may stand between a light verb and its noun.

@@ -11,7 +11,7 @@ from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.spans.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.attribution.speakers.source_spans import ARTICLES, TITLES, body_nouns
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.temporal.tagger import DAYS, MONTH_NUMBER
+from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 from dateline.extraction.text.document import Span
 from dateline.extraction.text.tokens import Token, compound
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dateline.gathering.page_address import original
+from dateline.gathering.pages.address import original
 
 # Deeper nesting than any page needs makes parsers recurse.
 DEEPEST = 500

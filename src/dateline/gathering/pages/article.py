@@ -1,7 +1,7 @@
 """A saved page: the article's text, title, outlet, day and address, without navigation, comments and related links.
 
-The bytes are decoded (`decoding`), parsed and made ready (`page_tree`), the article is taken out (trafilatura), the day it was
-published is read (`page_dates`), and what is no report is refused (`page_kinds`).
+The bytes are decoded (`decoding`), parsed and made ready (`tree`), the article is taken out (trafilatura), the day it was
+published is read (`dates`), and what is no report is refused (`kinds`).
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from dateline.core.set_aside import failure
-from dateline.gathering import page_kinds, page_tree
 from dateline.gathering.decoding import Undecodable, decoded
 from dateline.gathering.items import Found, Refused
-from dateline.gathering.page_address import host_of, original, without_tracking
-from dateline.gathering.page_dates import published_day
+from dateline.gathering.pages import kinds
+from dateline.gathering.pages import tree as page_tree
+from dateline.gathering.pages.address import host_of, original, without_tracking
+from dateline.gathering.pages.dates import published_day
 
 # A page longer than this is no article; taking it apart would take minutes. Pictures saved inside it do not count.
 MOST_BYTES = 5_000_000
@@ -66,13 +67,13 @@ def _read_page(
     page_tree.made_ready(tree)
     address = original(address or page_tree.saved_from(text))
     article = _article(tree, address)
-    if page_kinds.is_front_page(tree, article.paragraphs):
-        page_kinds.drop_teasers(tree)  # if an article stands among them, it is left
+    if kinds.is_front_page(tree, article.paragraphs):
+        kinds.drop_teasers(tree)  # if an article stands among them, it is left
         article = _article(tree, address)
         if sum(len(p.split()) for p in article.paragraphs) < FEWEST_WORDS_AMONG_TEASERS:
-            return Refused(source, page_kinds.FRONT_PAGE, data, ".html")
-    why = page_kinds.not_a_report(tree, article.title, article.paragraphs)
-    kept = page_kinds.without_offer(article.paragraphs)
+            return Refused(source, kinds.FRONT_PAGE, data, ".html")
+    why = kinds.not_a_report(tree, article.title, article.paragraphs)
+    kept = kinds.without_offer(article.paragraphs)
     words = sum(len(p.split()) for p in kept.paragraphs)
     if not why and words < (FEWEST_WORDS_OF_STUB if kept.partial else FEWEST_WORDS):
         why = "no article is found in the page"

@@ -1,0 +1,1 @@
+"""Saved pages: the article in one, its day, its address, and what is no report."""
