@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.extraction.attribution.rules import speech_acts
+from dateline.extraction.attribution import speech_acts
 from dateline.extraction.text.document import Document
 
 # The modules, not the functions of the same names that the package gives out.
