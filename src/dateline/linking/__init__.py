@@ -82,7 +82,9 @@ def link_rows(
     statements, variants = utterances(spoken, reports, known)
     rests = reliances(reports, claims, read["particulars"], variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
-    found, claims, before = incidents(claims, reports, statements, gazetteer, attackers, regrouping(decisions))
+    found, claims, before = incidents(
+        claims, reports, statements, gazetteer, attackers, regrouping(decisions), read["places"]
+    )
     told = tied(read["particulars"], claims, times, read["places"], statements, found, reports, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = {

@@ -55,7 +55,7 @@ def claim_rows(
             "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words, "effect": c.effect,
             "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause, "means": c.means,
             "figure_start": c.figure_start, "figure_end": c.figure_end,
-            "mode": "denied" if _denied(doc, c, speaker) else c.mode,
+            "mode": "denied" if _denied(doc, c, speaker) else "superseded" if _withdrawn(doc, c) else c.mode,
             "attributed_to": speaker.speaker if speaker else None,
             "attributed_id": _whose(speaker, lexicon),
             "when": time.words if time else None,
@@ -189,6 +189,27 @@ def _refuted(doc: Document, c: Claim) -> bool:
     if ahead is None and UNTRUE_BEHIND.match(behind):
         ahead = REPORTS_THAT.search(before)
     return ahead is not None and not ELSE.search(before, ahead.end())
+
+
+# "13, not 15", "rather than 15", "up from 48", "an earlier version of this article said 15": the figure that another takes the place of.
+NOT_SO = re.compile(
+    r"(?:,| but|\()\s*(?:and )?not (?:the )?$|\b(?:rather than|instead of|as opposed to)(?: the)? $"
+    r"|\b(?:up|down|revised|lowered|reduced|corrected|raised|increased|rising|rose|risen|climbed|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}$",
+    re.IGNORECASE,
+)
+WRONGLY = re.compile(
+    r"\b(?:earlier|previous|first|original) version of (?:this|the) (?:story|article|report|item|text)\b"
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|reported|gave|put|listed|counted|included)\b",
+    re.IGNORECASE,
+)
+RIGHTLY = re.compile(r"[;—–]|\b(?:correct|actual|real|true) (?:figure|number|toll|count)\b|\bin fact\b", re.IGNORECASE)
+
+
+def _withdrawn(doc: Document, c: Claim) -> bool:
+    """Whether a figure is one that its own sentence says was wrong or has been overtaken."""
+    before = doc.text[doc.sentence_at(c.figure_start).start : c.figure_start]
+    wrongly = WRONGLY.search(before)
+    return NOT_SO.search(before) is not None or (wrongly is not None and not RIGHTLY.search(before, wrongly.end()))
 
 
 def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:

@@ -21,16 +21,15 @@ from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import passages
 from dateline.linking.collation.utterances import runs
-from dateline.linking.incidents.clustering import EFFECTS, GAP, LONGEST_BOND, LONGEST_SERIES
+from dateline.linking.incidents.clustering import BEFORE, GAP, LONGEST_SERIES
 from dateline.linking.incidents.signature import figures
+from dateline.linking.incidents.stories import EFFECTS, LONGEST_BOND, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import days_of
 from dateline.linking.provenance.text_reuse import marks
 from dateline.tables import Row
 
 DAY = timedelta(days=1)
-# A figure without a day is told of an attack of the days before its report.
-BEFORE = 10 * DAY
 COLUMNS = {"kind": "str", "hash": "int64", "unit": "int64", "report_id": "str", "day": "Int64", "asks": "bool"}
 
 
@@ -83,8 +82,14 @@ def _of_claims(read: Mapping[str, list[Row]], rows: Mapping[str, Row], gazetteer
     for c in read["claims"]:
         if c["effect"] in EFFECTS:
             own[c["report_id"]].append(c)
+    named: dict[str, list[str]] = defaultdict(list)
+    for p in sorted(read["places"], key=lambda p: int(p["start"])):
+        named[p["report_id"]].append(p["place_id"])
     for report_id, claims in own.items():
-        areas = [(c, gazetteer.area(c["place_id"])) for c in claims]
+        # A figure without a place is where its report's story is, as linking has it.
+        told = tellings(claims, named[report_id], gazetteer)
+        of_story = {c["claim_id"]: t.area for t in told for c in t.claims}
+        areas = [(c, gazetteer.area(c["place_id"]) or of_story.get(c["claim_id"])) for c in claims]
         days = {_hash(a, d) for c, a in areas if a for d in _days(c, rows[report_id])}
         yield "day", report_id, report_id, days, True
         undated = rows[report_id]["published_latest"] is None

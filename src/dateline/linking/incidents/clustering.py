@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple
 
 from dateline.core import dates
 from dateline.linking.adjudication import Regrouping
-from dateline.linking.incidents.signature import agree, figures
+from dateline.linking.incidents.responsibility import Named, Parties, strength, who_did_it
+from dateline.linking.incidents.signature import agree
+from dateline.linking.incidents.signature import figures as signature
+from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, short, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.tables import Row
 
-DAY = timedelta(days=1)
-# A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
 # Attacks in one area at most this far apart are one series.
 GAP = 2 * DAY
-LONGEST_BOND = 3 * DAY
 # Nor does one over more days than this make an incident where there is none.
 LONGEST_SERIES = 14 * DAY
+# A story that bears no day is of an attack of the days before its report.
+BEFORE = 10 * DAY
 AS_FOUND = Regrouping({}, frozenset())
-EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 
 def incidents(
@@ -35,27 +37,27 @@ def incidents(
     gazetteer: Gazetteer,
     attackers: dict[str, str],
     changed: Regrouping = AS_FOUND,
+    places: Iterable[Row] = (),
+    actors: Iterable[Mapping[str, str]] = (),
 ) -> tuple[list[Row], list[Row], set[str]]:
     """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they were before a
     person's regrouping.
 
-    `attackers` maps the actor_id of every armed group to its name.
+    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv; `places` are the places that
+    the texts name.
     """
-    rows = [dict(c) for c in claims]
-    known = {r["report_id"]: r for r in reports}
-    armed = [s for s in statements if s["speaker"] in attackers.values()]
-    per_area: dict[str, list[Row]] = defaultdict(list)
-    for c in rows:
-        area = gazetteer.area(c["place_id"])
-        if area and c["effect"] in EFFECTS and c["status"] != "rejected":
-            per_area[area].append(c)
-    groups = [g for _, found in sorted(per_area.items()) for g in _clusters(found, known)]
-    _join_by_figures(rows, groups, gazetteer)
+    rows, reports = [dict(c) for c in claims], list(reports)
+    groups, told_of = _groups(rows, reports, _by_report(places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
 
+    known = Known(
+        _by_report(rows), {r["report_id"]: r for r in reports}, _by_report(statements),
+        attackers, Parties(actors or _only(attackers)),
+    )  # fmt: skip
+
     def told(group: list[Row]) -> Row:
-        return _incident(group, gazetteer, known, armed, attackers)
+        return _incident(group, told_of, gazetteer, known)
 
     named = _named([g for g in groups if g], told)
     before = set(named)
@@ -69,13 +71,32 @@ def incidents(
     return out, rows, before
 
 
-Named = dict[str, tuple[list[Row], Row]]
+class Known(NamedTuple):
+    """What the reports of a case say, each by its report: figures, texts, statements; and the parties that the case knows."""
+
+    claims: dict[str, list[Row]]
+    reports: dict[str, Row]
+    statements: dict[str, list[Row]]
+    attackers: dict[str, str]
+    parties: Parties
+
+    def doers(self, group: list[Row]) -> Named:
+        """Whom the reports of an attack name as having done it."""
+        return who_did_it(group, self.claims, self.reports, self.statements, self.parties)
+
+
+def _only(attackers: dict[str, str]) -> list[dict[str, str]]:
+    """Rows of actors.csv for attackers of whom only the names are known."""
+    return [{"actor_id": i, "name": n, "kind": "attacker", "other_names": ""} for i, n in attackers.items()]
+
+
+ByName = dict[str, tuple[list[Row], Row]]
 Tell = Callable[[list[Row]], Row]
 
 
-def _named(groups: list[list[Row]], told: Tell, taken: Iterable[str] = ()) -> Named:
+def _named(groups: list[list[Row]], told: Tell, taken: Iterable[str] = ()) -> ByName:
     """Groups by the identifier of their incident; one that is taken gets the mark of its first figure behind it."""
-    out: Named = {}
+    out: ByName = {}
     used = set(taken)
     for group in groups:
         row = told(group)
@@ -93,7 +114,7 @@ def _told_apart(group: list[Row]) -> str:
     return str(group[0]["claim_id"]).removeprefix("c-")
 
 
-def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
+def _regrouped(named: ByName, changed: Regrouping, told: Tell) -> ByName:
     """Incidents as a person put them together or took them apart; the reason says so."""
     out = {i: list(group) for i, (group, _) in named.items()}
     touched: dict[str, str] = {}
@@ -110,7 +131,7 @@ def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
             if target in out and other in out and other != target:
                 out[target] += out.pop(other)
                 touched[target] = "A person put attacks together in it."
-    made: Named = {}
+    made: ByName = {}
     for i, group in out.items():
         row = named[i][1] if i not in touched else told(group)
         made[i] = (group, row | {"why": f"{row['why']} {touched[i]}"} if i in touched else row)
@@ -120,103 +141,136 @@ def _regrouped(named: Named, changed: Regrouping, told: Tell) -> Named:
     }
 
 
-def _clusters(found: list[Row], reports: Mapping[str, Row]) -> list[list[Row]]:
-    """Claims of one area, taken together where their days touch."""
-    own_reports = [reports[r] for r in {c["report_id"] for c in found}]
-    undated = {r["report_id"] for r in own_reports if r["published_earliest"] is None}
-    short = sorted(
-        (c for c in found if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND),
-        key=lambda c: (c["earliest"], c["claim_id"]),
-    )
+def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    out: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        out[row["report_id"]].append(row)
+    return out
+
+
+class ToldOf(NamedTuple):
+    """The area of each claim (its own, or that of its report's story), and the claims whose day is another figure's."""
+
+    areas: dict[str, str]
+    again: set[str]
+
+
+def _groups(
+    claims: list[Row], reports: list[Row], places: dict[str, list[Row]], gazetteer: Gazetteer
+) -> tuple[list[list[Row]], ToldOf]:
+    """Claims of one attack each, and what the reports' stories tell of their places and days."""
+    per_area: dict[str, list[Telling]] = defaultdict(list)
+    unplaced: list[Telling] = []
+    long: dict[str, list[Row]] = defaultdict(list)
+    areas: dict[str, str] = {}
+    again: set[str] = set()
+    for report_id, own in _by_report(claims).items():
+        named = [p["place_id"] for p in sorted(places.get(report_id, ()), key=lambda p: int(p["start"]))]
+        told = tellings(own, named, gazetteer)
+        for t in told:
+            areas |= {c["claim_id"]: t.area for c in t.claims if t.area}
+            again |= t.again
+            per_area[t.area].append(t) if t.area else unplaced.append(t)
+        for c in own:
+            area = gazetteer.area(c["place_id"])
+            if area and c["earliest"] and not short(c) and c["effect"] in EFFECTS and c["status"] != "rejected":
+                areas[c["claim_id"]] = area
+                long[area].append(c)
+    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports}
+    groups = [g for area in sorted({*per_area, *long}) for g in _clusters(per_area[area], long[area], published)]
+    _join_by_figures(unplaced, groups)
+    return groups, ToldOf(areas, again)
+
+
+def _clusters(
+    found: list[Telling], long: list[Row], published: dict[str, tuple[date | None, date | None]]
+) -> list[list[Row]]:
+    """The tellings of one area, taken together where their days touch, and the figures of long stretches."""
     groups: list[list[Row]] = []
     reach = date.min
-    for c in short:
-        if groups and c["earliest"] <= reach + GAP:
-            groups[-1].append(c)
-            reach = max(reach, c["latest"])
+    spans = [(span, t) for t in found if (span := t.span)]
+    for (first, last), t in sorted(spans, key=lambda s: (s[0][0], s[1].report_id)):
+        if groups and first <= reach + GAP:
+            groups[-1] += t.claims
+            reach = max(reach, last)
         else:
-            groups.append([c])
-            reach = c["latest"]
-    stretches = [c for c in found if c not in short and c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_SERIES]
-    for c in sorted(stretches, key=lambda c: (c["earliest"], c["claim_id"])):
-        own = [
-            g
-            for g in groups
-            if min(o["earliest"] for o in g) <= c["latest"] and c["earliest"] <= max(o["latest"] for o in g)
-        ]
+            groups.append(list(t.claims))
+            reach = last
+    for c in sorted(long, key=lambda c: (c["earliest"], c["claim_id"])):
+        own = [g for g in groups if (s := _span(g)) and s[0] <= c["latest"] and c["earliest"] <= s[1]]
         if own:
             own[-1].append(c)
-        else:
+        elif c["latest"] - c["earliest"] <= LONGEST_SERIES:
             groups.append([c])
-    spans = [(min(c["earliest"] for c in g), max(c["latest"] for c in g)) for g in groups]
-    alone: dict[str, list[Row]] = defaultdict(list)
-    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in own_reports}
-    for c in found:
-        if c in short or c in stretches:
-            continue
-        home = _home(c, groups, spans, published)
-        if home is not None and c["report_id"] not in undated:
-            groups[home].append(c)
-        elif c["report_id"] in undated or c["earliest"] is None:
-            alone[c["report_id"]].append(c)
-    return groups + [alone[r] for r in sorted(alone)]
+    return groups + _without_a_day([t for t in found if t.span is None], groups, published)
 
 
-def _join_by_figures(rows: list[Row], groups: list[list[Row]], gazetteer: Gazetteer) -> None:
-    """Add claims that name no place to the incident whose figures their report repeats, if their day allows it."""
-    lost: dict[str, list[Row]] = defaultdict(list)
-    for c in rows:
-        wide = c["earliest"] is not None and c["latest"] - c["earliest"] > LONGEST_BOND
-        if gazetteer.area(c["place_id"]) is None and c["effect"] in EFFECTS and not wide and c["status"] != "rejected":
-            lost[c["report_id"]].append(c)
-    for report_id, own in lost.items():
-        for group in groups:
-            by_report: dict[str, list[Row]] = defaultdict(list)
-            for c in group:
-                by_report[c["report_id"]].append(c)
-            days = [d for c in group for d in (c["earliest"], c["latest"]) if d]
-            fit = [
-                c
-                for c in own
-                if c["earliest"] is None or (days and min(days) - DAY <= c["earliest"] <= max(days) + DAY)
-            ]
-            if fit and any(agree(figures(fit), figures(o)) for r, o in by_report.items() if r != report_id):
-                group += fit
-                break
+def _span(group: Iterable[Row]) -> tuple[date, date] | None:
+    """The first and last day that the figures of a group bear."""
+    days = [(c["earliest"], c["latest"]) for c in group if short(c)]
+    return (min(a for a, _ in days), max(b for _, b in days)) if days else None
+
+
+def _without_a_day(
+    found: list[Telling], groups: list[list[Row]], published: dict[str, tuple[date | None, date | None]]
+) -> list[list[Row]]:
+    """Tellings that bear no day: each joins what its report tells of there, or the last attack before its report. What joins
+    nothing makes attacks of its own if it is a story: one for the stories of neighbouring days, one for each undated report."""
+    alone: list[tuple[date, list[Row]]] = []
+    undated: list[list[Row]] = []
+    spans = [_span(g) or (date.max, date.max) for g in groups]
+    for t in sorted(found, key=lambda t: (published[t.report_id][1] or date.min, t.report_id)):
+        first, last = published[t.report_id]
+        home = _home(t, groups, spans, first, last)
+        if home is not None and last is not None:
+            groups[home] += t.claims
+        elif t.story and last is None:
+            undated.append(list(t.claims))
+        elif t.story and alone and last is not None and last - alone[-1][0] <= GAP:
+            alone[-1] = (last, alone[-1][1] + t.claims)
+        elif t.story and last is not None:
+            alone.append((last, list(t.claims)))
+    return [g for _, g in alone] + undated
 
 
 def _home(
-    c: Row,
-    groups: list[list[Row]],
-    spans: list[tuple[date, date]],
-    published: dict[str, tuple[date | None, date | None]],
+    t: Telling, groups: list[list[Row]], spans: list[tuple[date, date]], first: date | None, last: date | None
 ) -> int | None:
-    """The incident a claim without a day of its own belongs to: its report's, or the last one before its report."""
-    if c["earliest"]:
-        fit = [n for n, (a, b) in enumerate(spans) if a <= c["latest"] and c["earliest"] <= b]
-        return fit[-1] if fit else None
-    own = [n for n, g in enumerate(groups) if any(o["report_id"] == c["report_id"] for o in g)]
+    """The attack that a telling without a day belongs to: its report's, or the last one before its report."""
+    own = [n for n, g in enumerate(groups) if any(c["report_id"] == t.report_id for c in g)]
     if own:
         return own[-1]
-    first, last = published[c["report_id"]]
-    before = [n for n, (a, b) in enumerate(spans) if first and last and a <= last and first <= b + 10 * DAY]
+    before = [n for n, (a, b) in enumerate(spans) if first and last and a <= last and first <= b + BEFORE]
     return before[-1] if before else None
+
+
+def _join_by_figures(unplaced: list[Telling], groups: list[list[Row]]) -> None:
+    """Add tellings that name no place to the attack whose figures they repeat, if their day allows it."""
+    marks = [(group, _span(group), [(r, signature(own)) for r, own in _by_report(group).items()]) for group in groups]
+    for t in unplaced:
+        mine = signature(t.claims)
+        for group, days, told in marks:
+            near = t.span is None or (days is not None and days[0] - DAY <= t.span[0] <= days[1] + DAY)
+            if near and any(agree(mine, theirs) for r, theirs in told if r != t.report_id):
+                group += t.claims
+                break
 
 
 def _incident(
     group: list[Row],
+    told_of: ToldOf,
     gazetteer: Gazetteer,
-    reports: Mapping[str, Row],
-    armed: list[Row],
-    attackers: dict[str, str],
+    known: Known,
 ) -> Row:
-    places = Counter(c["place_id"] for c in group if c["place_id"])
+    here = {c["claim_id"]: p for c in group if (p := _place(c, told_of.areas, gazetteer))}
+    places = Counter(here.values())
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
     # A report has one voice for a day, however many figures it puts on it.
-    votes = {(c["report_id"], c["earliest"]) for c in group if c["earliest"] and c["earliest"] == c["latest"]}
+    sure = [c for c in group if c["claim_id"] not in told_of.again]
+    votes = {(c["report_id"], c["earliest"]) for c in sure if c["earliest"] and c["earliest"] == c["latest"]}
     days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
-    told = set(days) - _misdated(group, main)
+    told = set(days) - _misdated(sure, main)
     first, last = min(told, default=None), max(told, default=None)
     if not days and (spans := [(c["earliest"], c["latest"]) for c in group if c["earliest"]]):
         first, last = min(a for a, _ in spans), max(b for _, b in spans)
@@ -229,9 +283,11 @@ def _incident(
     names = sorted({c["report_id"] for c in group})
     own = sorted({c["origin_id"] for c in group})
     groups = Counter(
-        c["group"] for c in group if c["group"] not in ("people", "attackers") and c["group"] not in attackers.values()
+        c["group"]
+        for c in group
+        if c["group"] not in ("people", "attackers") and c["group"] not in known.attackers.values()
     )
-    by = _perpetrator([str(reports[r]["text"]) for r in names], attackers)
+    named = known.doers(group)
     label = gazetteer.name(place)
     return {
         "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",
@@ -240,10 +296,16 @@ def _incident(
         "date_precision": _date_precision(first, last) if main else None,
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
-        "perpetrator": by, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
-        "strength": _strength([s for s in armed if s["report_id"] in names], len(own), by),
-        "reports": len(names), "origins": len(own), "why": _why(group, days, main, gazetteer, series),
+        "perpetrator": named.perpetrator, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
+        "strength": strength(named, len(own)),
+        "reports": len(names), "origins": len(own), "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series),
     }  # fmt: skip
+
+
+def _place(c: Row, areas: dict[str, str], gazetteer: Gazetteer) -> str | None:
+    """Where a figure's attack was: its own place, unless that is too wide; else its report's area."""
+    area = areas.get(c["claim_id"])
+    return c["place_id"] if c["place_id"] and gazetteer.area(c["place_id"]) == area else area
 
 
 def _misdated(group: list[Row], main: date | None) -> set[date]:
@@ -254,9 +316,9 @@ def _misdated(group: list[Row], main: date | None) -> set[date]:
         if c["earliest"] and c["earliest"] == c["latest"]:
             by_report[c["report_id"]].append(c)
     days = {r: {c["earliest"] for c in own} for r, own in by_report.items()}
-    known = frozenset().union(*(figures(own) for r, own in by_report.items() if main in days[r]))
+    known = frozenset().union(*(signature(own) for r, own in by_report.items() if main in days[r]))
     apart = {
-        d for r, own in by_report.items() for d in days[r] if main in days[r] or not (f := figures(own)) or f - known
+        d for r, own in by_report.items() for d in days[r] if main in days[r] or not (f := signature(own)) or f - known
     }
     return {d for own in days.values() for d in own} - apart - {main}
 
@@ -267,24 +329,6 @@ def _date_precision(first: date | None, last: date | None) -> int | None:
         return None
     days = (last - first).days + 1
     return 1 if days <= 2 else 2 if days <= 6 else 3 if days <= 7 else 4 if days <= 30 else 5
-
-
-def _perpetrator(texts: list[str], attackers: dict[str, str]) -> str | None:
-    """The armed group that the reports of an incident name most."""
-    found: Counter[str] = Counter()
-    for label in attackers.values():
-        found[label] += sum(label in t for t in texts)
-    return found.most_common(1)[0][0] if found and found.most_common(1)[0][1] else None
-
-
-def _strength(said: list[Row], origins: int, by: str | None) -> str:
-    """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two armed groups claim it
-    or the one that is named denies it, confirmed where that one claims it, fair with two origins or more, else weak.
-    `said` are the armed groups' statements in its reports."""
-    claiming = {s["speaker"] for s in said if s["act"] == "claim responsibility"}
-    if len(claiming) > 1 or (by is not None and any(s["act"] == "deny" and s["speaker"] == by for s in said)):
-        return "contested"
-    return "weak" if origins < 2 else "confirmed" if by in claiming else "fair"
 
 
 def _long(first: date, last: date) -> str:
@@ -299,10 +343,8 @@ def _reports(n: int) -> str:
     return f"{n} report{'s' * (n != 1)} put{'s' * (n == 1)}"
 
 
-def _why(group: list[Row], days: Counter[date], main: date | None, gazetteer: Gazetteer, series: bool) -> str:
-    places = sorted({gazetteer.name(c["place_id"]) for c in group if c["place_id"]})
-    one = len(group) == 1
-    where = f"{len(group)} {'figure that names' if one else 'figures that name'} {', '.join(places)}"
+def _why(n: int, places: set[str], days: Counter[date], main: date | None, series: bool) -> str:
+    where = f"{n} {'figure that names' if n == 1 else 'figures that name'} {', '.join(sorted(places))}"
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."
     others = [d for d in sorted(days) if d != main]

@@ -3,14 +3,16 @@
 Step by step (each its own function below):
 
 1. What one report gives for a group: its largest total, with what it says was added; counts of one list make one total ("three
-   children and two women"). Parts are not added to their whole; a day of a series, a named subset ("two children") and groups that fall short of the report's own total
-   are parts.
+   children and two women"). Parts are not added to their whole; a day of a series, a named subset ("two children", "two of my brothers")
+   and groups that fall short of the report's own total are parts. A force that some reports name and others only call soldiers is one group.
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
-   source overtakes the earlier; a source whose groups add up to more than its total for all has moved on from that
-   total, and the other way round. A sum that does not come out is no update: it stays in the range.
+   source overtakes the earlier; what a correction withdraws or a rise leaves behind is out of date for everybody (superseding.py).
+   A sum that does not come out is no update: it stays in the range.
 3. low and high span the sources' current figures; `best` is what the rule says.
-
-4. A figure for killed and wounded together bounds each of the two and sets neither.
+4. For everybody together each report has one figure: its own total, or the sum of groups that its own words keep apart. Such a sum
+   is none where it exceeds every total that any report states. A figure for one group alone is no total beside such figures.
+5. A figure for killed and wounded together bounds each of the two. What one report leaves when its own dead are taken from those
+   it says were shot or hit are the wounded; otherwise it sets neither.
 
 What the attackers themselves claim stands apart, by their account; deaths by accident are named in the reason.
 """
@@ -27,15 +29,25 @@ from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import listed
+from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, out_of_date
 from dateline.tables import Row
 
 RULES = {
-    "latest": "the latest figure; among those of one day, the one that most sources give",
+    "latest": "the latest figure; among those of one day, the one that most sources give; a lower one only where more sources give it",
     "range": "no best figure: the span of all sources’ current figures",
     "majority": "the figure that most sources give",
     "hierarchy": "the latest figure of the best-placed sources: primary sources and official bodies, then named outlets, then the unnamed",
     "conservative": "the lowest of the sources’ current figures",
 }
+SOLDIERS = "security forces"
+# Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
+GENERAL = frozenset(
+    "people male males female females adult adults teen teens kid kids juvenile juveniles gang-members shooting shootings "
+    "count counts wound wounds injury injuries death deaths homicide homicides murders case cases scene additional".split()
+)
+# "Five people were shot": whoever did not die of it was wounded.
+HIT = re.compile(r"\b(?:shot|shooting|struck|hit|stabbed|gunned|wounded)\b", re.IGNORECASE)
+PARTITIVE = re.compile(r"\bof (?:the|my|our|his|her|its|their|your|them|those|these|us)\b", re.IGNORECASE)
 # A noun that names a part of its group: a figure for it says no more than "at least".
 SUBSET = re.compile(
     r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
@@ -67,6 +79,8 @@ class Figure(NamedTuple):
     rank: int
     when: tuple[date, str]
     working: str
+    moved: str = ""  # "revised" or "grown": the report says that this figure takes the place of another
+    entire: bool = False  # for everybody, or for all groups that the report tells of
 
 
 def tolls(
@@ -92,8 +106,12 @@ def _tolls(
     """The rows of the tolls table; `meta` are the rows of the reports by their identifier."""
     cases = by_group(claims, attackers)
     out: list[Row] = []
-    for (incident, effect), groups in sorted(cases.items()):
-        for row in _incident(groups, meta, rule, incident in series):
+    told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
+    for incident, effect in sorted(told):
+        left = []
+        if effect == "wounded":
+            left = _left_over(cases.get((incident, TOGETHER), {}), cases.get((incident, "killed"), {}), meta)
+        for row in _incident(cases.get((incident, effect), {}), meta, rule, incident in series, left):
             out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
     return [*out, *_bounded(out, cases)]
 
@@ -156,20 +174,224 @@ def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
     return False
 
 
-def _incident(groups: dict[Party, list[Claim]], meta: dict[str, Any], rule: str, series: bool) -> list[Row]:
-    """The rows of one incident and effect: each group, and all together."""
+def _incident(
+    groups: dict[Party, list[Claim]], meta: dict[str, Any], rule: str, series: bool, left: list[Figure]
+) -> list[dict[str, Any]]:
+    """The rows of one incident and effect: each group, and all together. `left` are the wounded that reports leave (_left_over)."""
+    groups = _one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
+    withdrawn = _withdrawn(groups, meta)
     own = {g: figures(_told_exactly(found), meta, series) for g, found in groups.items()}
     short = _short_of_their_total({g: f for g, f in own.items() if not g.account})
-    current = {g: [f for f in _current(f, disputed) if (g, f.report_id) not in short] for g, f in own.items()}
+    current = {
+        g: [f for f in _current(_standing(f, withdrawn), disputed) if (g, f.report_id) not in short]
+        for g, f in own.items()
+    }
     _consistent(current, disputed)
     rows = []
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
             rows.append({**group._asdict(), **_reconciled(found, rule), **_accidents(groups[group], found)})
-    accounts = _accounts(current)
-    together = _all(rows, _reconciled(accounts, rule) if accounts else None)
-    return rows + ([together] if together else [])
+    together = [c for g, found in groups.items() if not g.account for c in found]
+    wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series)), left)
+    standing = _standing(wholes, withdrawn)
+    accounts = _complete(_current(standing, disputed))
+    if accounts:
+        rows.append({"group": "all", "account": "", **_reconciled(accounts, rule, _past(wholes, standing, withdrawn))})
+    return rows
+
+
+def _one_force(groups: dict[Party, list[Claim]]) -> dict[Party, list[Claim]]:
+    """Soldiers and fighters are of the one force that the reports of an incident name, where they name one."""
+    named = [g for g in groups if g.group[:1].isupper() and not g.account]
+    soldiers = Party(SOLDIERS)
+    if len(named) != 1 or soldiers not in groups:
+        return groups
+    rest = {g: found for g, found in groups.items() if g != soldiers}
+    return rest | {named[0]: sorted([*groups[named[0]], *groups[soldiers]], key=lambda c: str(c["claim_id"]))}
+
+
+def _withdrawn(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> dict[int, date]:
+    """The numbers that somebody says were wrong ("not 15"), with the last day on which that is said."""
+    out: dict[int, date] = {}
+    for c in (c for found in groups.values() for c in found):
+        report = meta[c["report_id"]]
+        own = [c["low"]] if c["mode"] == "superseded" and c["low"] is not None else []
+        for n in [*own, *numbers_withdrawn(c, report)]:
+            out[n] = max(_appeared(report)[0], out.get(n, date.min))
+    return out
+
+
+def _standing(found: list[Figure], withdrawn: dict[int, date]) -> list[Figure]:
+    """The figures that no correction and no growth has put out of date."""
+    past = out_of_date(found, withdrawn)
+    return [f for f in found if f not in past]
+
+
+def _past(found: list[Figure], standing: list[Figure], withdrawn: dict[int, date]) -> str:
+    """What was put out of date and why, in words."""
+    past = out_of_date(found, withdrawn)
+    told = sorted({(f.value, reason) for f, reason in past.items() if f.value not in {g.value for g in standing}})
+    return "".join(f"; {value} is left behind: {REASONS[reason]}" for value, reason in told)
+
+
+def _with_left(wholes: list[Figure], left: list[Figure]) -> list[Figure]:
+    """Figures with those that reports leave (_left_over), where a report gives itself no larger one."""
+    most: dict[str, int] = {}
+    for f in wholes:
+        most[f.report_id] = max(f.value, most.get(f.report_id, 0))
+    more = [f for f in left if f.value > most.get(f.report_id, 0)]
+    return [*(f for f in wholes if f.report_id not in {g.report_id for g in more}), *more]
+
+
+def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
+    """One figure a report and source for everybody together (step 4): the largest total, list or sum of groups kept apart."""
+    outlets = {bare(r["outlet"]) for r in meta.values()}
+    out = []
+    for report_id, own in _by_report(found).items():
+        r = meta[report_id]
+        lists = [one for one in listed(_totals(own, series)) if not _part_of_it(one)]
+        for (source, rank), mine in sorted(_by_source(lists, r, meta, outlets).items()):
+            top = max(mine, key=lambda one: (_list_value(one), -one[0]["start"]))
+            top_figure = _made(top, _list_value(top), own, r, source, rank)
+            summed = _sum_of_groups(mine, own, r, source, rank)
+            out.append(summed if summed and summed.value > top_figure.value else top_figure)
+    return out
+
+
+def _by_report(found: Iterable[Claim]) -> dict[str, list[Claim]]:
+    out: dict[str, list[Claim]] = defaultdict(list)
+    for c in found:
+        out[c["report_id"]].append(c)
+    return out
+
+
+def _by_source(
+    lists: list[list[Claim]], r: Claim, meta: dict[str, Any], outlets: set[str]
+) -> dict[tuple[str, int], list[list[Claim]]]:
+    """Lists of counts by whose they are."""
+    whose = bare(meta[r["origin_id"]]["outlet"]) if r["origin_id"] in meta else bare(r["origin_id"])
+    out: dict[tuple[str, int], list[list[Claim]]] = defaultdict(list)
+    for one in lists:
+        out[_source(one[0], r, whose, outlets)].append(one)
+    return out
+
+
+def _totals(own: list[Claim], series: bool) -> list[Claim]:
+    """The totals among one report's claims; "all eight of the dead" is one. In a series those of single days are parts."""
+    totals = [
+        c
+        for c in own
+        if (c["mode"] == "total" or (c["mode"] == "subtotal" and c["hedge"] == "all"))
+        and _number(c) is not None
+        and c["cause"] != "accident"
+    ]
+    return [c for c in totals if not series or c["earliest"] is None or c["earliest"] != c["latest"]]
+
+
+def _part_of_it(one: list[Claim]) -> bool:
+    """Whether a count alone is of some only: "two of my brothers"."""
+    c = one[0]
+    figure = c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]]
+    return len(one) == 1 and c["hedge"] != "all" and PARTITIVE.search(figure) is not None
+
+
+def _list_value(one: list[Claim]) -> int:
+    """The number of a list: "13 people, three villagers and ten soldiers" are 13, "a woman and two other people" three."""
+    first, rest = int(_number(one[0])), int(sum(map(_number, one[1:])))
+    return max(first, rest) if one[0]["group"] == EVERYBODY.group and rest and first >= rest else first + rest
+
+
+def _made(one: list[Claim], value: int, own: list[Claim], r: Claim, source: str, rank: int) -> Figure:
+    """A report's figure from one of its lists and what it says was added further on."""
+    added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > one[0]["start"]]
+    parts = [*one, *added]
+    total = value + sum(map(_number, added))
+    working = _worked(parts, total) if len(parts) > 1 else ""
+    groups = {c["group"] for c in one}
+    moved = next((m for c in one if (m := how_it_moved(c, r))), "")
+    entire = bool(groups & {EVERYBODY.group}) or len(groups) > 1 or not _named_group(next(iter(groups)))
+    entire = entire and not (len(one) == 1 and _of_some(one[0]))
+    ids = tuple(c["claim_id"] for c in parts)
+    return Figure(total, ids, r["report_id"], bare(r["outlet"]), source, rank, _appeared(r), working, moved, entire)
+
+
+def _worked(parts: list[Claim], total: int) -> str:
+    """A sum in words: "3 + 2 = 5", "10 Rangers + 3 civilians = 13"."""
+    several = len({c["group"] for c in parts}) > 1
+    return " + ".join(f"{_number(c)} {c['group']}" if several else str(_number(c)) for c in parts) + f" = {total}"
+
+
+def _named_group(group: str) -> bool:
+    """Whether a label is one that keeps people apart from others: a force, or civilians; not "teenagers" or "females"."""
+    return group not in GENERAL
+
+
+def _sum_of_groups(mine: list[list[Claim]], own: list[Claim], r: Claim, source: str, rank: int) -> Figure | None:
+    """The sum of the groups that one source keeps apart in one report, where it gives no total for everybody."""
+    if any(c["group"] == EVERYBODY.group for one in mine for c in one):
+        return None
+    per_group: dict[str, list[list[Claim]]] = defaultdict(list)
+    for one in mine:
+        if len({c["group"] for c in one}) == 1 and _named_group(one[0]["group"]):
+            per_group[one[0]["group"]].append(one)
+        else:
+            for c in (c for c in one if _named_group(c["group"])):
+                per_group[c["group"]].append([c])
+    parts = []
+    for group, lists in per_group.items():
+        top = max(lists, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
+        added = [c for c in own if c["mode"] == "added" and c["group"] == group and c["low"] is not None]
+        parts += [*top, *(c for c in added if c["start"] > top[0]["start"])]
+    if len({c["group"] for c in parts}) < 2:
+        return None
+    total = sum(map(_number, parts))
+    working = _worked(parts, total)
+    ids = tuple(c["claim_id"] for c in parts)
+    return Figure(
+        total, ids, r["report_id"], bare(r["outlet"]), source, rank, _appeared(r), working, entire=True
+    )._replace(moved="")
+
+
+def _bound_by_totals(found: list[Figure]) -> list[Figure]:
+    """Without the sums that exceed every total any report states for everybody, where one states a total."""
+    stated = [f.value for f in found if f.entire and not f.working]
+    sums = [f for f in found if f.working]
+    if not stated or not sums:
+        return found
+    return [f for f in found if not f.working or f.value <= max(stated) or len(_same(sums, f)) > 1]
+
+
+def _same(found: list[Figure], f: Figure) -> list[Figure]:
+    """Figures of other sources with the same value, and the figure itself."""
+    return [g for g in found if g.value == f.value and (g is f or g.source != f.source)]
+
+
+def _complete(found: list[Figure]) -> list[Figure]:
+    """Figures for one group alone, or for a named subset, say "at least": beside larger ones for everybody they are none of all."""
+    entire = [f.value for f in found if f.entire]
+    return [f for f in found if f.entire or f.value >= max(entire)] if entire else found
+
+
+def _left_over(groups: dict[Party, list[Claim]], dead: dict[Party, list[Claim]], meta: dict[str, Any]) -> list[Figure]:
+    """The wounded that a report leaves when it says how many were shot or hit, and how many of them died (step 5)."""
+    hit = [
+        c for g, found in groups.items() if not g.account
+        for c in found if HIT.search(c["words"]) and c["low"] is not None and c["low"] == c["high"]
+    ]  # fmt: skip
+    killed = [c for g, found in dead.items() if not g.account for c in found if c["mode"] != "denied"]
+    dead_of = {f.report_id: f for f in sorted(_entire(killed, meta, False), key=lambda f: f.value)}
+    out = []
+    for f in _entire(hit, meta, False):
+        less = dead_of.get(f.report_id)
+        if (killed and less is None) or (less and less.value > f.value):
+            continue
+        rest = f.value - (less.value if less else 0)
+        told = f"{f.value} hit" + (f" − {less.value} killed = {rest}" if less else ", none said to have died")
+        ids = (*f.claim_ids, *(less.claim_ids if less else ()))
+        if rest:
+            out.append(f._replace(value=rest, claim_ids=ids, working=told))
+    return out
 
 
 def _told_exactly(found: list[Claim]) -> list[Claim]:
@@ -179,29 +401,17 @@ def _told_exactly(found: list[Claim]) -> list[Claim]:
 
 
 def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
-    """One figure a report (step 1)."""
+    """One figure of a group for each report and source (step 1)."""
     outlets = {bare(r["outlet"]) for r in meta.values()}
-    by_report: dict[str, list[Claim]] = defaultdict(list)
-    for c in found:
-        by_report[c["report_id"]].append(c)
     out = []
-    for report_id, own in by_report.items():
-        totals = [c for c in own if c["mode"] == "total" and _number(c) is not None and c["cause"] != "accident"]
-        if series:
-            totals = [c for c in totals if c["earliest"] is None or c["earliest"] != c["latest"]]
-        whole = [one for one in listed(totals) if len(one) > 1 or not _of_some(one[0])]
+    for report_id, own in _by_report(found).items():
         r = meta[report_id]
-        whose = bare(meta[r["origin_id"]]["outlet"]) if r["origin_id"] in meta else bare(r["origin_id"])
-        sources = [_source(one[0], r, whose, outlets) for one in whole]
-        for source, rank in sorted(set(sources)):
-            mine = [one for one, own_source in zip(whole, sources, strict=True) if own_source == (source, rank)]
+        whole = [
+            one for one in listed(_totals(own, series)) if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
+        ]
+        for (source, rank), mine in sorted(_by_source(whole, r, meta, outlets).items()):
             top = max(mine, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
-            added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > top[0]["start"]]
-            parts = [*top, *added]
-            total = sum(map(_number, parts))
-            working = " + ".join(str(_number(c)) for c in parts) + (f" = {total}" if len(parts) > 1 else "")
-            ids = tuple(c["claim_id"] for c in parts)
-            out.append(Figure(total, ids, report_id, bare(r["outlet"]), source, rank, _appeared(r), working))
+            out.append(_made(top, sum(map(_number, top)), own, r, source, rank))
     return out
 
 
@@ -279,8 +489,8 @@ def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
                 current[g] = [f for f in current[g] if f.source != whole.source or disputed & set(f.claim_ids)]
 
 
-def _reconciled(found: list[Figure], rule: str) -> dict[str, Any]:
-    """Low, best and high of the current figures by a rule (step 3)."""
+def _reconciled(found: list[Figure], rule: str, past: str = "") -> dict[str, Any]:
+    """Low, best and high of the current figures by a rule (step 3); `past` says what was put out of date."""
     votes = Counter(f.value for f in found)
     best = _best(found, votes, rule)
     ids = sorted({i for f in found for i in f.claim_ids})
@@ -288,13 +498,19 @@ def _reconciled(found: list[Figure], rule: str) -> dict[str, Any]:
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return {"low": min(votes), "best": best, "high": max(votes), "claim_ids": " ".join(ids), "why": why}
+    return {"low": min(votes), "best": best, "high": max(votes), "claim_ids": " ".join(ids), "why": why + past}
 
 
 def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
     def newest(of: list[Figure]) -> int:
         last = max(f.when[0] for f in of)
-        return max((f.value for f in of if f.when[0] == last), key=lambda v: (votes[v], v))
+        best = max((f.value for f in of if f.when[0] == last), key=lambda v: (votes[v], v))
+        # Whoever tells less later need not have counted anew: tolls fall where somebody corrects them.
+        if any(f.moved == "revised" for f in of if f.value == best):
+            return best
+        return max(
+            (f.value for f in of if f.value >= best and votes[f.value] >= votes[best]), key=lambda v: (votes[v], v)
+        )
 
     if rule == "range":
         return None
@@ -315,52 +531,6 @@ def _accidents(claims: list[Claim], found: list[Figure]) -> dict[str, str]:
     if not dead or row["best"] is None or row["low"] > row["best"] - dead:
         return {}
     return {"why": f"{row['why']}; {dead} of them by accident, {row['best'] - dead} without"}
-
-
-def _accounts(current: dict[Party, list[Figure]]) -> list[Figure]:
-    """What each source gives for everybody, where one gives a figure for all: that figure, or the sum of its groups if it has
-    one for each of several."""
-    whole = current.get(EVERYBODY, [])
-    groups = {g: found for g, found in current.items() if g != EVERYBODY and not g.account and found}
-    parts: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for found in groups.values():
-        for f in found:
-            parts[f.source, f.report_id].append(f)
-    known = {f.source for f in whole}
-    sums = [
-        own[0]._replace(
-            value=sum(f.value for f in own), claim_ids=tuple(i for f in own for i in f.claim_ids), working=""
-        )
-        for (source, _), own in sorted(parts.items())
-        if source not in known and 1 < len(own) == len(groups)
-    ]
-    return [*whole, *sums] if whole else []
-
-
-def _all(rows: list[Row], whole: dict[str, Any] | None) -> dict[str, Any] | None:
-    """All together: what sources give for everybody, or the sum of the groups where that is more or nobody gives one."""
-    parts = [r for r in rows if not r["account"]]
-    together = None
-    if parts:
-        best = None if any(p["best"] is None for p in parts) else sum(p["best"] for p in parts)
-        order = sorted(parts, key=lambda p: -(p["best"] or 0))
-        working = " + ".join(f"{p['best'] if p['best'] is not None else '?'} {p['group']}" for p in order)
-        together = {
-            "group": "all", "account": "", "low": sum(p["low"] for p in parts), "best": best, "high": sum(p["high"] for p in parts),
-            "claim_ids": " ".join(sorted({i for p in parts for i in p["claim_ids"].split()})), "why": f"{working} = {best}",
-        }  # fmt: skip
-    if whole is None:
-        return together
-    if together is None or (whole["best"] or 0) > (together["best"] or 0):
-        return {"group": "all", "account": "", **whole}
-    if whole["best"] == together["best"]:
-        together["low"], together["high"] = (
-            min(whole["low"], whole["best"] or whole["low"]),
-            max(whole["high"], whole["best"] or 0),
-        )
-        together["claim_ids"] = " ".join(sorted({*whole["claim_ids"].split(), *together["claim_ids"].split()}))
-        together["why"] += "; reports that give one figure for all say the same"
-    return together
 
 
 def without_each_origin(

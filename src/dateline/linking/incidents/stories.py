@@ -1,0 +1,103 @@
+"""What one report tells: which of its figures are of one and the same attack.
+
+Most reports tell of one attack, name its place once and repeat its figures. So the figures of a report that name no other place and no
+other day are of its story; a figure that is given twice is given of the same people, whatever day stands near it the second time. What
+the report puts elsewhere or on another day is told besides, of another attack.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.tables import Row
+
+DAY = timedelta(days=1)
+# A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
+LONGEST_BOND = 3 * DAY
+# A day that stands so near to a figure is its own, and none that it takes from what was told before.
+OWN_DAY = 120
+EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
+
+
+class Telling(NamedTuple):
+    """Figures of one report that are of one attack: its area (None where the report names none), and whether it is the story."""
+
+    report_id: str
+    area: str | None
+    story: bool
+    claims: list[Row]
+    again: frozenset[str] = (
+        frozenset()
+    )  # the claim_ids of figures given once more beside another day, which is not theirs
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day that its figures bear, without the long stretches."""
+        days = [(c["earliest"], c["latest"]) for c in self.claims if short(c) and c["claim_id"] not in self.again]
+        return (min(a for a, _ in days), max(b for _, b in days)) if days else None
+
+
+def short(c: Row) -> bool:
+    """Whether a figure bears a day, or a few."""
+    return c["earliest"] is not None and c["latest"] - c["earliest"] <= LONGEST_BOND
+
+
+def tellings(claims: Sequence[Row], named: Sequence[str], gazetteer: Gazetteer) -> list[Telling]:
+    """The attacks that one report tells of, its story first. `named` are the places that its text names, in order."""
+    own = [
+        c for c in claims if c["effect"] in EFFECTS and c["status"] != "rejected" and (short(c) or not c["earliest"])
+    ]
+    if not own:
+        return []
+    areas = {c["claim_id"]: gazetteer.area(c["place_id"]) for c in own}
+    main = _main_area(own, areas) or _named_area(named, gazetteer)
+    day = _main_day([c for c in own if areas[c["claim_id"]] in (None, main)] or own)
+    story: list[Row] = []
+    rest: list[Row] = []
+    for c in own:
+        here = areas[c["claim_id"]] in (None, main)
+        (story if here and _fits(c, day) else rest).append(c)
+    told = {(c["effect"], c["low"], c["high"]) for c in story if (c["low"] or 0) > 1}
+    again = [c for c in rest if areas[c["claim_id"]] in (None, main) and _told_again(c, told)]
+    story += again
+    out = [Telling(own[0]["report_id"], main, True, story, frozenset(c["claim_id"] for c in again))]
+    others: dict[tuple[str | None, date | None], list[Row]] = {}
+    for c in rest:
+        if c not in again:
+            others.setdefault((areas[c["claim_id"]] or main, c["earliest"] if short(c) else None), []).append(c)
+    return out + [Telling(own[0]["report_id"], area, False, found) for (area, _), found in others.items()]
+
+
+def _main_area(own: Iterable[Row], areas: Mapping[str, str | None]) -> str | None:
+    """The area of most figures; among equals that of the first."""
+    votes = Counter(a for c in own if (a := areas[c["claim_id"]]))
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _named_area(named: Iterable[str], gazetteer: Gazetteer) -> str | None:
+    """Where no figure has a place: the area that the text names most, among equals the first."""
+    votes = Counter(a for p in named if (a := gazetteer.area(p)))
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _main_day(own: Iterable[Row]) -> date | None:
+    """The day of most figures; among equals that of the first."""
+    votes = Counter(c["earliest"] for c in own if short(c))
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _fits(c: Row, day: date | None) -> bool:
+    """Whether a figure can be of the story's day: it bears none, or that or the one beside it."""
+    if c["earliest"] is None or day is None:
+        return True
+    return short(c) and c["earliest"] - DAY <= day <= c["latest"] + DAY
+
+
+def _told_again(c: Row, told: set[tuple[Any, ...]]) -> bool:
+    """Whether a figure of the story is given once more, beside another day."""
+    near = c["when_start"] is not None and c["start"] - OWN_DAY <= c["when_start"] <= c["end"] + OWN_DAY
+    return short(c) and not near and (c["effect"], c["low"], c["high"]) in told

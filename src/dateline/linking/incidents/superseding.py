@@ -1,0 +1,90 @@
+"""Which figures others have put out of date, and why: each reason has a name and a sentence.
+
+Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name, for its source and for whoever repeated
+it. Growth ("rose to 95") overtakes what is lower. A later figure that is merely lower withdraws nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from dateline.extraction.numbers.quantities import SMALL
+
+REASONS = {
+    "revised": "a report no older says that the figure was revised down",
+    "withdrawn": "a report no older says that it was not so",
+    "grown": "a report no older says that the figure rose",
+    "overtaken": "the same source gives another figure later",
+}
+REVISED = re.compile(
+    r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\b(?:revised|lowered|cut|reduced|brought) (?:down )?(?:from|to)\b|\bdown from\b"
+    r"|\b(?:lowered|reduced|corrected|retracted|withdrew|withdrawn)\b|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b",
+    re.IGNORECASE,
+)
+GREW = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased|jumped|soared|mounted|up from|went up|reached)\b",
+    re.IGNORECASE,
+)
+STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z\d])|\n\s*\n")
+REACH = 300
+
+Row = Mapping[str, Any]
+
+
+class Past(NamedTuple):
+    """A figure that others have put out of date: its value, its report, and the name of the reason."""
+
+    value: int
+    report_id: str
+    reason: str
+
+
+def sentence_of(claim: Row, report: Row) -> str:
+    """The words of the sentence in which a claim stands."""
+    text = (report["title"] if claim.get("part") == "title" else report["text"]) or ""
+    first, last = claim["start"], claim["end"]
+    before = [m.end() for m in STOP.finditer(text, max(0, first - REACH), first)]
+    behind = STOP.search(text, last, last + REACH)
+    return text[before[-1] if before else max(0, first - REACH) : behind.start() if behind else last + REACH]
+
+
+NOT_N = re.compile(
+    r"(?:,|\(| and| but) not (?P<number>\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|$| (?:as|people|persons|dead|killed|were|was|had)\b)",
+    re.IGNORECASE,
+)
+
+
+def numbers_withdrawn(claim: Row, report: Row) -> list[int]:
+    """The numbers that a claim's sentence says are wrong: "fourteen were killed, not 16 as officials had said"."""
+    told = (m["number"].lower().replace(",", "") for m in NOT_N.finditer(sentence_of(claim, report)))
+    found = [int(n) if n.isdigit() else SMALL.get(n) for n in told]
+    return [n for n in found if n is not None and n > 1 and n != claim["low"]]
+
+
+def how_it_moved(claim: Row, report: Row) -> str:
+    """ "revised" for a figure that a correction gives, "grown" for one that a rise ends in, else empty."""
+    sentence = sentence_of(claim, report)
+    if REVISED.search(sentence):
+        return "revised"
+    return "grown" if GREW.search(claim["words"]) else ""
+
+
+def out_of_date(found: Iterable[Any], withdrawn: Mapping[int, date]) -> dict[Any, str]:
+    """The figures (tolls.Figure) that others have put out of date, and the name of the reason. `withdrawn` are the numbers that
+    somebody says were wrong, with the last day on which that is said."""
+    figures = list(found)
+    out: dict[Any, str] = {}
+    for f in figures:
+        if f.value in withdrawn and f.when[0] <= withdrawn[f.value] and f.moved != "revised":
+            out[f] = "withdrawn"
+        for g in figures:
+            if f.when[0] > g.when[0]:
+                continue
+            if g.moved == "revised" and f.value > g.value:
+                out.setdefault(f, "revised")
+            elif g.moved == "grown" and f.value < g.value and f.moved != "revised":
+                out.setdefault(f, "grown")
+    return out

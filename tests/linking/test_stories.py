@@ -1,0 +1,145 @@
+"""One report, one story: what is joined to it, what stays apart, and what the tolls make of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dateline import tables
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.linking import link
+from dateline.pipeline.extract import read_tables
+
+FIELDS = ("place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names")
+PLACES = [dict(zip(FIELDS, (n.lower(), n, "town", "", "", "", "", ""), strict=True)) for n in ("Ford", "Weir")]
+
+
+def linked(*told: tuple[str, str, str], groups: dict[str, tuple[str, ...]] | None = None) -> dict[str, pd.DataFrame]:
+    """Reports as (outlet, published, text), read and linked; r0 is the first."""
+    lexicon = Lexicon(
+        places={"ford": ("Ford",), "weir": ("Weir",)},
+        place_kinds={"ford": "town", "weir": "town"},
+        groups=groups or {},
+    )
+    made = [
+        Report(f"r{n}", outlet, text, published=day, dated_by="metadata") for n, (outlet, day, text) in enumerate(told)
+    ]
+    return link(read_tables(made, lexicon), PLACES, [])
+
+
+def toll(found: dict[str, pd.DataFrame], effect: str = "killed", group: str = "all") -> tuple[Any, Any, Any]:
+    (row,) = [t for t in tables.rows(found["tolls"]) if (t["effect"], t["group"]) == (effect, group)]
+    return row["low"], row["best"], row["high"]
+
+
+def where(found: dict[str, pd.DataFrame]) -> list[tuple[Any, str]]:
+    return [(i["place_id"], str(i["earliest"])) for i in tables.rows(found["incidents"])]
+
+
+def test_a_report_that_names_its_place_once_is_of_that_place_with_all_its_figures() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Three people were killed on Friday.\n\nTwo others were wounded. Shops in Ford were shut."),
+    )  # fmt: skip
+    assert where(found) == [("ford", "2022-03-04")]
+    assert (toll(found), toll(found, "wounded")) == ((3, 3, 3), (2, 2, 2))
+
+
+def test_what_a_report_puts_elsewhere_is_not_joined_to_its_story() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Three people were killed in Ford on Friday. Five were killed in Weir on Friday."),
+    )
+    assert sorted(where(found)) == [("ford", "2022-03-04"), ("weir", "2022-03-04")]
+
+
+def test_a_recalled_attack_neither_splits_nor_merges() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Three people were killed in Ford on Friday. In 2019, an attack in Weir killed 40."),
+        ("Echo", "2022-03-05", "Three people were killed in Ford on Friday."),
+    )
+    assert ("ford", "2022-03-04") in where(found) and toll(found)[1] == 3
+
+
+@pytest.mark.parametrize(
+    ("texts", "best"),
+    [
+        (("Two women and a man were killed in Ford on Friday.",), (3, 3, 3)),
+        (("Three people, two women and a man, were killed in Ford on Friday.",), (3, 3, 3)),
+        (("Ten soldiers were killed in Ford on Friday. Three villagers died too.",), (13, 13, 13)),
+        # Nouns that name the same people again are no groups kept apart.
+        (("Four teens were killed in Ford on Friday. Two males died at once.",), (4, 4, 4)),
+        # What no one source gives together is not added up.
+        (("Ten soldiers were killed in Ford on Friday.", "Three villagers were killed in Ford on Friday."), (3, 10, 10)),
+    ],
+)  # fmt: skip
+def test_everybody(texts: tuple[str, ...], best: tuple[int, int, int]) -> None:
+    assert toll(linked(*((f"Outlet {n}", "2022-03-05", t) for n, t in enumerate(texts)))) == best
+
+
+def test_a_sum_is_none_where_it_exceeds_every_total_that_is_stated() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "An officer was killed in Ford on Friday. Two women died. Police guards were among them: one guard and two women were killed."),
+        ("Echo", "2022-03-05", "Three people were killed in Ford on Friday."),
+    )  # fmt: skip
+    assert toll(found)[1] == 3
+
+
+def test_two_of_my_brothers_are_a_part() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Three brothers were killed in Ford on Friday."),
+        ("Echo", "2022-03-05", "Gunmen raided Ford on Friday. “Two of my brothers were shot dead,” a farmer said."),
+    )
+    assert toll(found) == (3, 3, 3)
+
+
+def test_whom_a_report_leaves_are_wounded() -> None:
+    found = linked(("Post", "2022-03-05", "Five people were shot in Ford on Friday. Two people died."))
+    assert (toll(found), toll(found, "wounded")) == ((2, 2, 2), (3, 3, 3))
+    nobody = linked(("Post", "2022-03-05", "Five people were shot in Ford on Friday."))
+    assert toll(nobody, "wounded") == (5, 5, 5)
+    # The dead of another report are not taken from it.
+    other = linked(
+        ("Post", "2022-03-05", "Five people were shot in Ford on Friday."),
+        ("Echo", "2022-03-06", "Two people were killed in Ford on Friday."),
+    )
+    assert toll(other, "wounded") == (0, None, 5)
+
+
+def test_a_rise_overtakes_what_is_lower_and_a_later_lower_figure_nothing() -> None:
+    rise = (
+        ("Post", "2022-03-04", "Nine people were killed in Ford on Friday."),
+        ("Echo", "2022-03-05", "The death toll from Friday's bombing in Ford rose to 14."),
+    )
+    assert toll(linked(*rise)) == (14, 14, 14)
+    assert toll(linked(*rise, ("Wave", "2022-03-06", "Twelve people were killed in Ford on Friday.")))[1] == 14
+
+
+def test_a_revision_overtakes_what_is_higher() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "The death toll from Friday's bombing in Ford has risen to 19."),
+        ("Echo", "2022-03-07", "Police on Monday revised down the death toll of Friday's bombing in Ford to 17."),
+    )
+    assert toll(found) == (17, 17, 17)
+    (row,) = [t for t in tables.rows(found["tolls"]) if t["group"] == "all"]
+    assert "19 is left behind: a report no older says that the figure was revised down" in row["why"]
+
+
+def test_a_withdrawn_figure_counts_for_nobody_who_repeated_it() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Sixteen people were killed in Ford on Friday."),
+        ("Echo", "2022-03-06", "Fourteen people were killed in Ford on Friday, not 16 as officials had said at first."),
+        ("Wave", "2022-03-06", "Fourteen people were killed in Ford on Friday."),
+    )
+    assert toll(found) == (14, 14, 14)
+    assert [c["low"] for c in tables.rows(found["claims"]) if c["mode"] == "superseded"] in ([16], [])
+
+
+def test_soldiers_and_fighters_are_of_the_force_that_is_named() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Seven Rangers were killed in Ford on Friday."),
+        ("Echo", "2022-03-05", "An ambush killed seven soldiers in Ford on Friday."),
+        groups={"Rangers": ("rangers",)},
+    )
+    assert toll(found, group="Rangers") == toll(found) == (7, 7, 7)
