@@ -50,8 +50,8 @@ def test_the_schema_names_what_the_program_knows() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("window: 7", "window is '7', not a list of names and values"),
-        ("window: [2021]", "window is a list, not a list of names and values"),
+        ("window: 7", "window is '7', not names with values"),
+        ("window: [2021]", "window is a list, not names with values"),
         ("window: {from: 2021}", "unknown end of the window 'from'"),
         ("window: {since: [2021]}", "window: since is a list, not text"),
         ("window: {since: 2021-02-30}", "window: since: "),
@@ -78,7 +78,7 @@ def test_the_schema_names_what_the_program_knows() -> None:
         ("parameters: {most_reports: 0}", "is no whole number"),
         ("parameters: {most_reports: 2.5}", "is no whole number"),
         ("parameters: {most_reports: true}", "is no whole number"),
-        ("parameters: {outlets: {a: b}}", "parameters: outlets is a list of names and values, not text"),
+        ("parameters: {outlets: {a: b}}", "parameters: outlets is names with values, not text"),
         ("spacy: [en]", "spacy is a list, not text"),
         ("question: [why]", "question is a list, not text"),
         ("colour: red", "unknown field 'colour'"),

@@ -25,7 +25,7 @@ from dateline.core.identifiers import SURROGATE, printable
 
 Keys = tuple[str | int, ...]
 NULLS = ("", "~", "null", "Null", "NULL")
-KINDS = {"string": "text", "array": "a list", "object": "a list of names and values"}
+KINDS = {"string": "text", "array": "a list", "object": "names with values"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 MOST_LISTED = 12
@@ -139,6 +139,8 @@ def _misfits(part: dict[str, Any], value: Any, above: Keys = ()) -> Iterator[tup
             known = ", ".join(about["properties"])
             for key in [k for k in error.instance if k not in about["properties"]]:
                 yield (*keys, key), f"unknown {about['title']} {printable(key)}", f"Known are {known}"
+        elif error.validator == "enum" and not isinstance(error.instance, str):
+            continue  # its type is wrong already
         elif error.validator == "enum":
             yield keys, f"no {about['title']} {printable(error.instance)}", f"Known are {', '.join(about['enum'])}"
         elif error.validator == "type":
