@@ -9,7 +9,7 @@ book: $(VENV)/ready
 	$(BIN)/dateline build
 
 test: $(VENV)/ready lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
 nightly: $(VENV)/ready
