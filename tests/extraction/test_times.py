@@ -109,3 +109,111 @@ def test_a_first_name_is_no_month() -> None:
 
 def test_an_hour_in_greenwich_is_no_year() -> None:
     assert "2030" not in [words for words, _ in found("At 11:30 p.m. (2030 GMT) on Thursday they came.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # the year that is printed with a feast
+        ("It struck Salby on Christmas Day 2020.", "Christmas Day 2020", "2020-12-25"),
+        ("It struck on Christmas Eve, 2019.", "Christmas Eve, 2019", "2019-12-24"),
+        ("It struck on Thanksgiving 2018.", "Thanksgiving 2018", "2018-11-22"),
+        ("On Independence Day in 2019 it burned.", "Independence Day in 2019", "2019-07-04"),
+        ("The Boxing Day 2004 wave took them.", "Boxing Day 2004", "2004-12-26"),
+        ("On Easter Sunday 2019 it struck.", "Easter Sunday 2019", "2019-04-21"),
+        # a feast that falls on a weekday is no weekday of this week
+        ("They left Dorvik on Good Friday.", "Good Friday", "2021-04-02"),
+        ("The shop closed on Black Friday.", "Black Friday", "2021-11-26"),
+        # weeks counted back and on
+        ("The raid on the Friday before last killed four.", "the Friday before last", "2021-11-26"),
+        ("It was quiet on Thursday a week ago.", "Thursday a week ago", "2021-11-25"),
+        ("It was quiet a week ago on Thursday.", "a week ago on Thursday", "2021-11-25"),
+        ("They will meet Friday week.", "Friday week", "2021-12-17"),
+        ("It struck two Fridays ago.", "two Fridays ago", "2021-11-26"),
+        ("It struck a fortnight ago.", "a fortnight ago", "2021-11-15/2021-11-21"),
+        ("It fell on the 25th of last month.", "the 25th of last month", "2021-11-25"),
+        ("It was a year ago today that it fell.", "a year ago today", "2020-12-04"),
+        ("It was two years ago on Thursday.", "two years ago on Thursday", "2019-12-02"),
+        ("It rained this past Sunday.", "this past Sunday", "2021-11-28"),
+        ("Sales fell in Q3 2021.", "Q3 2021", "2021-35"),
+        # short names
+        ("The attack on Thurs. killed four.", "Thurs.", "2021-12-02"),
+        ("On Tues they left Dorvik.", "Tues", "2021-11-30"),
+        ("They left on Wed and came back.", "Wed", "2021-12-01"),
+        ("They came Sat night.", "Sat night", "2021-12-04"),
+        ("They came on Fri., Nov. 26.", "Fri., Nov. 26", "2021-11-26"),
+        # numbers
+        ("It struck on 12/2/21 in Dorvik.", "12/2/21", "2021-12-02"),
+        ("It struck on 25-Nov-21 in Dorvik.", "25-Nov-21", "2021-11-25"),
+        ("It struck on 2021/11/25 in Dorvik.", "2021/11/25", "2021-11-25"),
+        ("It struck on 25.11.21 in Dorvik.", "25.11.21", "2021-11-25"),
+        ("On 11/30 it struck.", "11/30", "2021-11-30"),
+        # several days
+        ("On 1, 2 and 3 December it struck.", "1, 2 and 3 December", "2021-12-01/2021-12-03"),
+        ("On November 28, 29 and 30 they shelled it.", "November 28, 29 and 30", "2021-11-28/2021-11-30"),
+        ("It was so on the 2nd and 3rd of December.", "2nd and 3rd of December", "2021-12-02/2021-12-03"),
+        ("It was so on Nov 28/29.", "Nov 28/29", "2021-11-28/2021-11-29"),
+        # a name of an attack
+        ("He lived through the September 11 attacks.", "September 11", "2001-09-11"),
+        ("The March 11 bombings killed 193 people in 2004.", "March 11", "2004-03-11"),
+        ("The December 2 attack killed two.", "December 2", "2021-12-02"),
+        ("Five were shot overnight in Salby.", "overnight", "2021-12-03/2021-12-04"),
+    ],
+)
+def test_days_that_papers_write_in_other_ways(text: str, words: str, value: str) -> None:
+    assert (words, value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bloody Sunday killings are remembered.",
+        "The Sunday Times said so, and the Mail on Sunday.",
+        "She Sat on a bench and the Sun shone; they Wed.",
+        "The motion passed 25-11-30-2.",
+        "He rode the overnight train.",
+    ],
+)
+def test_what_is_called_after_a_day_is_no_day(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_count_behind_a_day_is_no_day_of_a_list() -> None:
+    assert found("On December 2, 13 people died.") == [("December 2", "2021-12-02")]
+    assert found("They met on November 28 and 30 people were killed.") == [("November 28", "2021-11-28")]
+
+
+def test_an_attack_called_by_an_old_day_has_an_open_year() -> None:
+    assert found("A survivor of the March 11 bombings spoke.") == [("March 11", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # verbs that a modal governs are no past: report of Saturday 4 December
+        ("The suspect will be arraigned on Monday.", "2021-12-06"),
+        ("Jan Berg is expected to be charged Tuesday.", "2021-12-07"),
+        ("A vigil is planned for Sunday.", "2021-12-05"),
+        ("His funeral is Thursday.", "2021-12-09"),
+        ("His next hearing is at 9 a.m. Monday.", "2021-12-06"),
+        ("The trial of the two begins Monday.", "2021-12-06"),
+        ("They are scheduled to return to court on Wednesday.", "2021-12-08"),
+        ("The meeting was postponed until Monday.", "2021-12-06"),
+        ("On Tuesday, the council of Dorvik plans to vote.", "2021-12-07"),
+        ("Schools in Salby will stay closed and be searched on Monday.", "2021-12-06"),
+        # what was said or could not be had is over
+        ("The mayor could not be reached for comment on Monday.", "2021-11-29"),
+        ("Police would not say Tuesday who he was.", "2021-11-30"),
+        ("He may have been shot on Monday.", "2021-11-29"),
+        ("The talks that were to follow were called off on Monday.", "2021-11-29"),
+        ("Since the decision was announced Wednesday, they have said they will appeal.", "2021-12-01"),
+        ("A service planned for Thursday was cancelled.", "2021-12-02"),
+        ("Bond was set Friday at a hearing.", "2021-12-03"),
+        ("They worked there until 8 a.m. Thursday.", "2021-12-02"),
+        ("By Sunday, 50 had died in Dorvik.", "2021-11-28"),
+        ("Gunmen killed four on Saturday.", "2021-12-04"),
+        ("Monday’s hearing will decide.", "2021-11-29"),
+    ],
+)
+def test_a_weekday_points_where_its_verbs_do(text: str, value: str) -> None:
+    assert [v for _, v in found(text)] == [value]

@@ -63,8 +63,8 @@ FIGURES = {
     ],
     ("three-raids", "2022-01-16"): [
         ("killed", "people", 27, "total", None, None, None),
-        ("killed", "people", 27, "total", "Residents and a local official", None, None),
-        ("captured", "people", None, "total", "Residents and a local official", None, None),
+        ("killed", "people", 27, "total", "Residents and a local official", "2022-01-15", None),
+        ("captured", "people", None, "total", "Residents and a local official", "2022-01-15", None),
         ("killed", "people", 27, "total", "Alhaji Sani Umar", "2022-01-15", None),
         ("killed", "civilians", 6, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
         ("killed", "civilians", 4, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),

@@ -357,7 +357,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
     own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
     if own:
-        return min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
+        nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
+        return before if before and _within_night(before, nearest) else nearest
     if c.effect == "displaced":
         return None
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
@@ -366,6 +367,13 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
     later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
     return next((t for t in earlier if not speaking(t)), None) or next(later, None)
+
+
+def _within_night(day: Time, night: Time) -> bool:
+    """Whether a day told before says which of the two days of a night it was: "overnight"."""
+    if night.formula != "NIGHT" or night.earliest is None or night.latest is None or day.earliest is None:
+        return False
+    return day.earliest == day.latest and night.earliest <= day.earliest <= night.latest
 
 
 # "57 have died, up from 48 a day earlier": the day of another count.

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon.function_words import DAY_NUMBER, DAYS, MONTH_NUMBER, MONTHS
 from dateline.extraction.numbers.quantities import SMALL
+from dateline.extraction.temporal.tense import points
 from dateline.extraction.text.document import Document, Word
 
 
@@ -40,34 +41,28 @@ class Time(NamedTuple):
     latest: date | None
 
 
+SHORT_DAYS = "mon tue tues wed weds thu thur thurs fri sat sun".split()
+SHORT_DAY_NUMBER = {s: n for s in SHORT_DAYS for d, n in DAY_NUMBER.items() if d.startswith(s[:3])}
+
 _MON = r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DOW = r"(?P<dow>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+# Short names, which are words of other meanings too: they need a company that makes them days (_short_day).
+_SHORT = r"(?P<short>(?:Thurs|Thur|Thu|Tues|Tue|Weds|Wed|Mon|Fri|Sat|Sun)\b\.?)"
+_DOW_OR_SHORT = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Thurs|Thur|Thu|Tues|Tue|Weds|Wed|Mon|Fri|Sat|Sun)\b\.?)"
+)
+# Behind a number that counts people: "on November 28, 30 people were killed".
+_COUNTED = r"\s+(?:(?!it|they|he|she|we|there|the\b|a\b)[a-z]+\s+){0,3}(?:were|was|died|have|had|killed|wounded|injured|dead)\b"
+_D = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NUM = (
     r"(?P<n>\d{1,3}|an?|"
     + "|".join(sorted((w for w in SMALL if SMALL[w]), key=len, reverse=True))
     + r"|several|few|a few|many|some|a couple of)"
 )
-_UNIT = r"(?P<unit>hour|day|night|week|month|year|decade|minute|second|century|weekend)"
+_UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|minute|second|century|weekend)"
 _PART = r"(?:early|late|mid)"
 _CLOCK = r"(?:(?:around |about )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|[012]?\d[:.][0-5]\d\b(?: ?(?:GMT|UTC|local time))?|noon|midnight|midday))"
 _OF_DAY = r"(?:morning|afternoon|evening|night|overnight|noon|midnight|dawn|midday|dusk)"
-
-# Words that make a bare weekday or month point forwards: right before it, or a verb of the future in its clause
-# with no past tense in between ("will meet on Tuesday", not "would appeal the decision announced Tuesday").
-FUTURE_AT = re.compile(
-    r"\b(?:until|till|by|before|as (?:early|soon|late) as|no later than|starting|beginning|effective)\s+(?:on\s+)?$",
-    re.IGNORECASE,
-)
-FUTURE_VERB = re.compile(
-    r"\b(?:will|'ll|may|might|could|shall|scheduled|due|expected|plans?|planned|planning|set|hopes?|going|would|ready|vowed)\b(?P<gap>[^.;:“”\"]{0,80})$",
-    re.IGNORECASE,
-)
-PAST_VERB = re.compile(
-    r"\b(?:\w+ed|was|were|had|did|said|met|held|made|took|came|went|told|began|left|spoke|found|led)\b", re.IGNORECASE
-)
-FUTURE_AFTER = re.compile(
-    r"[^.;:“”\"]{0,40}\b(?:will|is (?:scheduled|expected|due)|are (?:scheduled|expected|due))\b", re.IGNORECASE
-)
 
 
 def _month(m: re.Match[str]) -> int:
@@ -82,22 +77,36 @@ def _number(word: str) -> int | None:
 
 
 def _tense(m: re.Match[str], text: str, hour: bool = False) -> str:
-    """Which way a bare weekday, day or month points: forwards after words of the future, else backwards. Before an hour "before"
-    is no such word: "shortly before midnight on Sunday"."""
-    start, end = m.span()
-    if text[end : end + 2] in ("'s", "’s"):
-        return "-"
-    before = text[max(0, start - 110) : start].replace("\n", " ")
-    after = text[end : end + 70].replace("\n", " ")
-    at = FUTURE_AT.search(before)
-    if (at and not (hour and at[0].lower().startswith("before"))) or FUTURE_AFTER.match(after):
-        return "+"
-    verb = FUTURE_VERB.search(before)
-    return "+" if verb and not PAST_VERB.search(verb["gap"]) and not re.match(r"\s+(?:was|were)\b", after) else "-"
+    """Which way a bare weekday, day or month points (dateline.extraction.temporal.tense)."""
+    return points(text, m.start(), m.end(), hour)
+
+
+# "The March 11 bombings": a name, as a rule of an old attack, and its year is not this one.
+NAMES_AN_ATTACK = re.compile(
+    r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|killings|hijackings)\b", re.IGNORECASE
+)
+YEAR_BEHIND = re.compile(r"[^.;]{0,80}?\b(?:in|of) (?P<y>(?:19|20)\d\d)\b")
+
+
+def _named_attack(m: re.Match[str], text: str, mon: int, d: int) -> str | None:
+    """The formula of a day that an attack is named after, with the year that its sentence gives."""
+    attack = NAMES_AN_ATTACK.match(text, m.end())
+    if attack is None or not re.search(r"\bthe\s+$", text[max(0, m.start() - 5) : m.start()], re.IGNORECASE):
+        return None
+    if (mon, d) == (9, 11) and attack[0].endswith("attacks"):
+        return "AT 2001-09-11"
+    year = YEAR_BEHIND.match(text, attack.end())
+    return f"AT {year['y']}-{mon:02}-{d:02}" if year else f"NAMED {mon:02}-{d:02}"
+
+
+def _nine_eleven(m: re.Match[str], text: str) -> tuple[str, str]:
+    return "date", "AT 2001-09-11"
 
 
 def _absolute(m: re.Match[str], text: str) -> tuple[str, str]:
     d, mon = int(m["d"]), _month(m)
+    if not m["y"] and (named := _named_attack(m, text, mon, d)):
+        return "date", named
     if y := m["y"]:
         full = int(y) if len(y) == 4 else (1900 if int(y) > 50 else 2000) + int(y)
         return "date", f"AT {full:04}-{mon:02}-{d:02}"
@@ -130,12 +139,80 @@ def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"PART {part} {core}" if part else core
 
 
-def _weekday(m: re.Match[str], text: str) -> tuple[str, str]:
+# What a weekday is part of that is no day of this week: a massacre remembered by its day, a newspaper, a broadcast.
+NAMED_AFTER_A_DAY = re.compile(
+    r"\b(?:bloody|super bowl|super|cyber|fat|giving|wear red|mail on|independent on)\s+$", re.IGNORECASE
+)
+PRINTED_ON_A_DAY = re.compile(
+    r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Star|Sun|World|Independent|Tribune|Mercury|Business|Observer|Star-Times"
+    r"|Night (?:Live|Football)|Morning Herald)\b"
+)
+SHORT_AFTER = re.compile(r"\b(?:on|early|late|last|next|since|until|by|this|from|to|before|after)\s+$", re.IGNORECASE)
+SHORT_BEFORE = re.compile(rf"\s+{_OF_DAY}\b")
+
+
+def _short_day(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "on Thurs.", "Sat night": a short name with a capital, and only where its company makes it a day: the Sun shines, and a
+    woman sat."""
+    word = m["short"]
+    if not word[0].isupper() or word.isupper():
+        return None
+    plain = word.rstrip(".") in ("Thurs", "Tues")
+    if not (plain or SHORT_AFTER.search(text, max(0, m.start("short") - 8), m.start("short")) or m["of_day"]):
+        return None
+    lead = (m["lead"] or "").lower()
+    tense = "--" if lead == "last" else "++" if lead == "next" else _tense(m, text)
+    return "date", f"DOW {SHORT_DAY_NUMBER[word.lower().rstrip('.')]} {tense}"
+
+
+COUNTED_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _week_before(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "the Friday before last", "two Fridays ago", "a week ago on Thursday", "Friday week"."""
+    n = DAY_NUMBER[next(m[g] for g in ("before", "ago", "aweek", "then", "week") if m[g]).lower()]
+    if m["week"]:
+        return ("date", f"SHIFT 7 DOW {n} +") if m["week"][0].isupper() else None
+    if m["before"]:
+        return "date", f"SHIFT -7 DOW {n} --"
+    if m["ago"]:
+        return "date", f"SHIFT {-7 * (COUNTED_BACK[m['count'].lower()] - 1)} DOW {n} --"
+    return "date", f"SHIFT -7 DOW {n} -"
+
+
+def _year_ago(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "a year ago today", "two years ago on Thursday": the same day of an earlier year, month or week."""
+    n = _number(m["n"])
+    if n is None:
+        return None
+    core = f"DOW {DAY_NUMBER[m['dow'].lower()]} -" if m["dow"] else "DAY 0"
+    unit = m["unit"].lower()
+    if unit == "week":
+        return "date", f"SHIFT {-7 * n} {core}"
+    return "date", f"MONTHS {-n * (12 if unit == 'year' else 1)} {core}"
+
+
+def _day_of_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "the 25th of last month"."""
+    d = int(m["d"])
+    return ("date", f"DOM {d} { ({'last': -1, 'next': 1}.get(m['lead'].lower(), 0)) }") if 1 <= d <= 31 else None
+
+
+def _overnight(m: re.Match[str], text: str) -> tuple[str, str]:
+    """ "Overnight": the day before and the day itself."""
+    return "date", "NIGHT"
+
+
+def _weekday(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    if NAMED_AFTER_A_DAY.search(text, max(0, m.start() - 16), m.start()) or PRINTED_ON_A_DAY.match(text, m.end()):
+        return None
     n, lead = DAY_NUMBER[m["dow"].lower()], (m["lead"] or "").lower().strip()
     if lead in ("last", "past", "previous"):
         tense = "--"
     elif lead in ("next", "coming", "this coming"):
         tense = "++"
+    elif lead.split()[-1:] in (["past"], ["last"]):  # "this past Sunday"
+        tense = "--"
     else:
         tense = _tense(m, text)
     return "date", f"DOW {n} {tense}"
@@ -186,22 +263,35 @@ def _part_of_year(m: re.Match[str], text: str) -> tuple[str, str]:
 def _past_span(m: re.Match[str], text: str) -> tuple[str, str]:
     """ "in the past month", "over the last five years": a stretch up to today."""
     n = _number(m["n"]) if m["n"] else 1
-    unit = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}.get(m["unit"].lower())
+    unit = {"day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y", "decade": "Y"}.get(
+        m["unit"].lower()
+    )
     if n is None or unit is None:
         return "duration", ""
-    return "duration", f"SPAN {-n * (10 if m['unit'].lower() == 'decade' else 1)} {unit}"
+    return "duration", f"SPAN {-n * TIMES.get(m['unit'].lower(), 1)} {unit}"
+
+
+# Units that are so many of the unit they are counted in.
+TIMES = {"decade": 10, "fortnight": 2}
 
 
 def _ago(m: re.Match[str], text: str) -> tuple[str, str]:
     n = _number(m["n"])
-    unit = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "hour": "D"}.get(
-        m["unit"].lower()
-    )
+    unit = {
+        "day": "D",
+        "night": "D",
+        "week": "W",
+        "fortnight": "W",
+        "month": "M",
+        "year": "Y",
+        "decade": "Y",
+        "hour": "D",
+    }.get(m["unit"].lower())
     if n is None or unit is None:
         return "date", ""
     if m["unit"].lower() == "hour":
         n = n // 24
-    return "date", f"AGO {-n * (10 if m['unit'].lower() == 'decade' else 1)} {unit}"
+    return "date", f"AGO {-n * TIMES.get(m['unit'].lower(), 1)} {unit}"
 
 
 def _range(m: re.Match[str], text: str) -> tuple[str, str]:
@@ -222,17 +312,57 @@ def _days_range(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
 
 
+def _full_year(digits: str) -> int:
+    y = int(digits)
+    return y if len(digits) == 4 else (1900 if y > 50 else 2000) + y
+
+
 def _numeric(m: re.Match[str], text: str) -> tuple[str, str] | None:
-    """03-12-2021 and 2021-12-03. Which of two small numbers is the day, the outlet's convention says (times)."""
+    """03-12-2021, 12/2/21, 2021-12-03 and 2021/12/03. Which of two small numbers is the day, the outlet's convention says (times)."""
     if m["iso"]:
-        return "date", f"AT {m['iso']}"
-    a, b, y = int(m["a"]), int(m["b"]), int(m["yy"])
-    if a > 31 or b > 31 or (a > 12 and b > 12):
+        return "date", f"AT {re.sub('[/.]', '-', m['iso'])}"
+    a, b, y = int(m["a"]), int(m["b"]), _full_year(m["yy"])
+    if not a or not b or a > 31 or b > 31 or (a > 12 and b > 12):
         return None
     if a <= 12 and b <= 12 and a != b:
         return "date", f"NUM {y:04} {a} {b}"
     d, mon = (b, a) if b > 12 else (a, b)
     return "date", f"AT {y:04}-{mon:02}-{d:02}"
+
+
+def _day_and_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "On 11/30": a day and a month in numbers, of which one can only be the day."""
+    a, b = int(m["a"]), int(m["b"])
+    if not a or not b or max(a, b) > 31 or (a > 12) == (b > 12):
+        return None
+    mon, d = (a, b) if b > 12 else (b, a)
+    return "date", f"MD {mon:02}-{d:02} {_tense(m, text)}"
+
+
+JOINED_BY = re.compile(r"\b(?:on|of|the|from|between|dated|for|both)\s+(?:the )?$|^$", re.IGNORECASE)
+
+
+def _joined(m: re.Match[str], text: str) -> bool:
+    """Whether numbers before a month are all days: "on 1, 2 and 3 December", and not "they killed 2 and 3 December was quiet"."""
+    before = text[max(0, m.start() - 9) : m.start()]
+    return (
+        "/" in m["days"]
+        or re.search(r"\d(?:st|nd|rd|th)", m["days"]) is not None
+        or JOINED_BY.search(before) is not None
+    )
+
+
+def _hyphened(m: re.Match[str], text: str) -> tuple[str, str]:
+    """ "25-Nov-21"."""
+    return "date", f"AT {_full_year(m['y']):04}-{_month(m):02}-{int(m['d']):02}"
+
+
+def _days_listed(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "On 1, 2 and 3 December", "November 28, 29 and 30", "Nov 28/29": from the first to the last of them."""
+    days = [int(d) for d in re.findall(r"\d+", m["days"])]
+    if days != sorted(set(days)) or not days[0] or days[-1] > 31:
+        return None
+    return "date", f"RANGE {_month(m):02}-{days[0]:02} {_month(m):02}-{days[-1]:02} {m['y'] or '?'}"
 
 
 def _after(m: re.Match[str], text: str) -> tuple[str, str]:
@@ -279,7 +409,7 @@ def _week_of_month(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 def _quarter(m: re.Match[str], text: str) -> tuple[str, str]:
-    n = ("first", "second", "third", "fourth").index(m["n"].lower()) + 1
+    n = int(m["q"]) if m["q"] else ("first", "second", "third", "fourth").index(m["n"].lower()) + 1
     return "date", f"AT {m['y']}-{32 + n}" if m["y"] else f"QUARTER {n} {_tense(m, text)}"
 
 
@@ -296,29 +426,45 @@ def _hours(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
-    name = re.sub(r"[’']", "", m["feast"].lower()).replace(" ", "-")
-    name = {
-        "thanksgiving-day": "thanksgiving",
-        "christmas-day": "christmas",
-        "new-years-day": "new-year",
-        "christmas": "christmas",
-    }.get(name, name)
+    """ "Christmas Day 2020", "Good Friday", "last Thanksgiving"."""
+    name = re.sub(r"[’'.]", "", m["feast"].lower()).replace(" ", "-")
+    name = FEAST_NAMES.get(name, name)
     lead = (m["lead"] or "").lower()
+    if m["y"]:
+        return "date", f"AT {dates.FEASTS[name](int(m['y'])).isoformat()}"
     return "date", f"FEAST {name} {'--' if lead == 'last' else '++' if lead == 'next' else _tense(m, text)}"
+
+
+FEAST_NAMES = {
+    "thanksgiving-day": "thanksgiving", "christmas-day": "christmas", "new-years-day": "new-year", "easter-sunday": "easter",
+    "martin-luther-king-day": "martin-luther-king-jr-day", "mlk-day": "martin-luther-king-jr-day", "fourth-of-july": "independence-day",
+    "st-stephens-day": "boxing-day", "shrove-tuesday": "mardi-gras", "holy-thursday": "maundy-thursday",
+    "saint-patricks-day": "st-patricks-day",
+}  # fmt: skip
 
 
 Reading = Callable[[re.Match[str], str], "tuple[str, str] | None"]
 # Family, pattern, what it reads. Where two expressions overlap the longer one stands; families earlier in the
 # list win among equals.
 FAMILIES: list[tuple[str, str, Reading]] = [
-    ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|and|through|until|[-–])\s?(?:(?P<m2>{_MON.replace('?P<mon>', '?:')}) )?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", _range),
+    ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|and|through|until|[-–])\s?(?:(?P<m2>{_MON.replace('?P<mon>', '?:')}) )?(?P<d2>\d{{1,2}})(?!\d|{_COUNTED})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", _range),
     ("days of a month", rf"(?<![\d.,])(?:(?:from|between) )?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?:(?: of)? (?P<m1>{_MON.replace('?P<mon>', '?:')}))? ?(?:to|until|[-–]|(?:(?<=between \d )|(?<=between \d\d )|(?<=on \d )|(?<=on \d\d ))and) ?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?", _days_range),
-    ("month day", rf"(?:{_DOW.replace('?P<dow>', '?:')},? )?{_MON}\s(?:the (?=\d\d?[snrt]))?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
-    ("day month", rf"(?:{_DOW.replace('?P<dow>', '?:')},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
-    ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T[\d:]+)?|(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<yy>(?:19|20)\d\d))(?![\d/-])", _numeric),
+    ("month day", rf"(?:{_DOW_OR_SHORT},? )?{_MON}\s(?:the (?=\d\d?[snrt]))?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
+    ("day month", rf"(?:{_DOW_OR_SHORT},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
+    ("hyphened", rf"(?<![\d/.-])(?P<d>[0-3]?\d)[-/. ]?{_MON}[-/. ]?(?P<y>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d/-])", _hyphened),
+    ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d)(?:T[\d:]+)?|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<yy>(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)", _numeric),
+    ("day and month", r"(?:(?<=\bon )|(?<=\bOn )|(?<=\bof )|(?<=\bdated )|(?<=\bsince ))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.-])", _day_and_month),
+    ("listed before", rf"(?<![\d.,])(?P<days>(?:[0-3]?\d(?:st|nd|rd|th)?(?:, ?|/| and | & )){{1,5}}[0-3]?\d(?:st|nd|rd|th)?)(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)", lambda m, t: _days_listed(m, t) if _joined(m, t) else None),
+    ("listed", rf"{_MON} (?P<days>[0-3]?\d(?:st|nd|rd|th)?(?:(?:, ?[0-3]?\d(?:st|nd|rd|th)?)*,? (?:and|&) |/)[0-3]?\d(?:st|nd|rd|th)?)(?![\d/]|{_COUNTED})(?:,? (?P<y>(?:19|20)\d\d))?", _days_listed),
+    ("named day", r"\b9/11\b", _nine_eleven),
     ("month", rf"(?:(?P<part>early|late|mid)[\s-]|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
     ("week of a month", rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
-    ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
+    ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this (?:past|last)|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
+    ("short weekday", rf"(?:(?P<lead>last|next|this) )?(?:{_PART} )?{_SHORT}(?P<of_day>\s{_OF_DAY}\b)?", _short_day),
+    ("week before", rf"\b(?:(?:the )?{_D.format('before')} before last|(?P<count>two|three|four|five|six) {_D.format('ago')}s ago|{_D.format('aweek')}(?: night| morning)?,? a week ago|a week ago(?: last)?(?: on)? {_D.format('then')}|{_D.format('week')} week)\b(?!-)", _week_before),
+    ("year ago", rf"\b{_NUM} (?P<unit>year|month|week)s? ago (?:today|(?:this |on )?{_DOW})\b", _year_ago),
+    ("day of month", r"\b(?:the )?(?P<d>[0-3]?\d)(?:st|nd|rd|th) of (?P<lead>last|this|next|the) month\b", _day_of_month),
+    ("overnight", r"\bovernight\b(?! (?:stay|curfew|train|bus|flight|guest|ferry))", _overnight),
     ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week|(?P<first>last|this|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
     ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?", lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1" if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
@@ -337,9 +483,9 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )|(?<=post-)|(?<=A )|(?<=a )|(?<=through )|(?<=before )|(?<=after )|(?<=during )|(?<=’s )|(?<='s )|(?<=\())(?P<y>(?:19|20)\d\d)(?![\d,.:]\d|[\d%]|-\w|\s(?:people|men|women|troops|soldiers|votes|members|feet|miles|pounds|GMT|UTC|hours|hrs|local time))(?=\W)", _year),
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?P<y>(?:19|20)\d0)['’]?s\b", _decade),
     ("short year", r"(?<!\w)[’'](?P<y>\d\d)(?!\w|['’])", _two_digit_year),
-    ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?|New Year[’']s Eve|New Year[’']s Day|Labor Day|Election Day|Independence Day|Halloween|Valentine[’']s Day)\b", _feast),
+    ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?|Boxing Day|St\.? Stephen[’']s Day|New Year[’']s Eve|New Year[’']s Day|Labor Day|Memorial Day|Veterans Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Election Day|Independence Day|Fourth of July|Juneteenth|Halloween|Valentine[’']s Day|(?:St|Saint)\.? Patrick[’']s Day|Mother[’']s Day|Father[’']s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras|Black Friday)(?:,? (?:in |of )?(?P<y>(?:19|20)\d\d))?\b", _feast),
     ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
-    ("quarter", r"\b(?:the )?(?P<n>first|second|third|fourth) quarter(?: of (?P<y>(?:19|20)\d\d))?\b", _quarter),
+    ("quarter", r"\b(?:(?:the )?(?P<n>first|second|third|fourth) quarter|Q(?P<q>[1-4]))(?:,?(?: of)? (?P<y>(?:19|20)\d\d))?\b", _quarter),
     ("hours", r"\b(?:(?:just|only|some|several|a few|few) )?(?:hours|minutes) (?:later|after|before|earlier)\b", _hours),
     ("set", r"\b(?:daily|weekly|monthly|yearly|annually|hourly|every (?:day|night|week|month|year|few \w+)|each (?:day|night|week|month|year)|(?:once|twice|\w+ times) a (?:day|week|month|year))\b", _fixed("set")),
     ("duration", rf"\b(?:{_NUM} |at least |nearly ){{1,4}}(?:straight |consecutive |more |full |long )?{_UNIT}s?\b(?:-long)?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty)[-‑](?:hour|day|week|month|year|minute|decade)s?\b(?!-old)", _fixed("duration")),
@@ -353,7 +499,7 @@ AGE = re.compile(r"^[- ]?(?:old|of age)\b", re.IGNORECASE)
 # and nowhere else. "#" is anything with a digit, "##" anything with a year in four digits.
 _MONTH_WORDS = [*MONTHS, *(m[:3] for m in MONTHS), "sept"]
 _UNIT_WORDS = [u + s for u in "hour day night week month year decade minute second weekend".split() for s in ("", "s")]
-_UNIT_WORDS += ["century", "centurys"]
+_UNIT_WORDS += ["fortnight", "fortnights", "century", "centurys"]
 _DAY_WORDS = "day night morning evening afternoon date".split()
 TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "range": (1, _MONTH_WORDS),
@@ -363,7 +509,17 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "month": (2, _MONTH_WORDS),
     "week of": (3, _MONTH_WORDS),
     "week of a month": (4, _MONTH_WORDS),
-    "numeric": (4, ["##"]),
+    "numeric": (4, ["#"]),
+    "hyphened": (2, ["#"]),
+    "day and month": (0, ["#"]),
+    "listed before": (14, _MONTH_WORDS),
+    "listed": (1, _MONTH_WORDS),
+    "named day": (0, ["#"]),
+    "short weekday": (2, SHORT_DAYS),
+    "week before": (4, [*DAYS, *(d + "s" for d in DAYS)]),
+    "year ago": (3, ["ago"]),
+    "day of month": (4, ["month"]),
+    "overnight": (0, ["overnight"]),
     "year": (0, ["##"]),
     "decade": (1, ["##"]),
     "short year": (1, ["#"]),
@@ -382,9 +538,13 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "ago": (8, ["ago"]),
     "after": (3, "later earlier before after next following previous preceding".split()),
     "same": (5, _DAY_WORDS),
-    "feast": (1, "thanksgiving christmas new labor election independence halloween valentine".split()),
+    "feast": (
+        1,
+        "thanksgiving christmas boxing stephen st saint new labor memorial veterans martin mlk election independence fourth juneteenth "
+        "halloween valentine mother father easter good palm ash maundy holy shrove mardi black".split(),
+    ),
     "season": (2, "spring summer fall autumn winter".split()),
-    "quarter": (2, ["quarter"]),
+    "quarter": (2, ["quarter", "q1", "q2", "q3", "q4"]),
     "hours": (2, ["hours", "minutes"]),
     "set": (1, "daily weekly monthly yearly annually hourly every each once twice times".split()),
     "duration": (9, _UNIT_WORDS),
@@ -483,8 +643,10 @@ def resolve(formula: str, today: date | None, anchor: dates.When | None) -> date
     if kind == "WEEKOF":
         start = dates.resolve(f"MD {args[0]} {args[1]}", today)
         return dates.week(start.earliest) if start else None
-    if kind == "SHIFT":
+    if kind in ("SHIFT", "MONTHS"):
         inner = dates.resolve(" ".join(args[1:]), today)
+        if inner and kind == "MONTHS":
+            return dates.day(dates.shift_months(inner.earliest, int(args[0])))
         return dates.resolve(f"DAY {args[0]}", inner.earliest) if inner else None
     return dates.resolve(formula, today)
 
