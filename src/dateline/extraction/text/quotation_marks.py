@@ -70,7 +70,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             at = begin
             continue
         close = _closing(text, mark, begin, end)
-        if close >= 0 and _is_title(text, start, m.start(), begin, close):
+        if close >= 0 and (_is_title(text, start, m.start(), begin, close) or _is_name(text, m.start(), begin, close)):
             at = close + 1
             continue
         if close >= 0:
@@ -110,6 +110,40 @@ def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> 
     words = LETTERS.findall(text, begin, close)
     told = [w for n, w in enumerate(words) if not n or w.lower() not in SMALL]
     return len(words) >= 3 and len(told) >= 2 and all(w[0].isupper() for w in told)
+
+
+# What stands before a name that somebody goes by.
+GOES_BY = re.compile(
+    r"(?:known (?:\w+ )?(?:as|by)|\bnamed|\bnicknamed|\balias|\ba\.?k\.?a\.?|\bnickname|\b(?:man|woman|group|gang|militant|fighter) called|goes by|the name(?: of)?"
+    r"|so-called|self-styled|self-proclaimed|\b[Tt]he)\s$"
+)
+# A first name before marks and a last name behind them: "Ahmed “Shorty” Hasan".
+FIRST_NAME, LAST_NAME = (
+    re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][a-zà-þ’'-]+\s$"),
+    re.compile(r"\s(?:al-|el-|bin )?[A-ZÀ-Þ][a-zà-þ]"),
+)
+# No name that somebody goes by is so long.
+NAME = 30
+
+
+def _is_name(text: str, opens: int, begin: int, close: int) -> bool:
+    """Whether marks stand around what somebody is called: "known as “Shorty”", "Ahmed “Shorty” Hasan", "the “Blue League” claimed"."""
+    if close - begin > NAME:
+        return False
+    words = text[begin:close].strip(" .,").split()
+    if not words or not all(w[0].isupper() or w.lower() in SMALL or w.startswith(("al-", "el-")) for w in words):
+        return words[:1] == ["the"] and len(words) > 1 and _is_name(text, opens, begin + 4, close)
+    before, behind = text[max(0, opens - 40) : opens], text[close + 1 : close + 8]
+    if m := GOES_BY.search(before):
+        article = m[0].lower() == "the "
+        return not article or (
+            len(words) > 1 and text[close - 1] not in ".,!?" and behind[:1] == " " and behind[1:2].islower()
+        )
+    line, rest = text[max(0, opens - 80) : opens].rpartition("\n")[2], text[close : close + 80].partition("\n")[0]
+    around = LETTERS.findall(line)[-4:] + LETTERS.findall(rest)[:5]
+    headline = not any(w[0].islower() and w not in SMALL for w in around)  # "Trump Was ‘Mocking’ Clinton Camp"
+    surrounded = FIRST_NAME.search(before) and LAST_NAME.match(behind)
+    return len(words) <= 2 and bool(surrounded) and not headline and text[close - 1] not in ".,!?"
 
 
 def _plausible_single(text: str, at: int, end: int) -> bool:

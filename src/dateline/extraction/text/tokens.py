@@ -7,6 +7,8 @@ from typing import NamedTuple
 from dateline.extraction.text.document import Document, Span
 from dateline.extraction.text.quotation_marks import Quotation
 
+MARKS = frozenset(("“", "”", "„", "«", "»", '"'))
+
 
 class Cue(NamedTuple):
     """A cue in a sentence: token indexes, its words, frames and act."""
@@ -43,6 +45,8 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     out += [make(Token, (*w, None)) for w in doc.words_in(at, sentence.end)]
     if doc.text.find(" - ", sentence.start, sentence.end) >= 0:  # a typist's dash
         out = [t._replace(low="–") if t.low == "-" and not t.quote else t for t in out]
+    if any(t.low in MARKS for t in out):  # around a title or a name, which is no quotation
+        out = [t for t in out if t.low not in MARKS or t.quote]
     doc.kept["tokens", sentence] = out
     return out
 
