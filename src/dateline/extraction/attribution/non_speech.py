@@ -9,7 +9,7 @@ from dateline.extraction.attribution.spans.content import Found
 from dateline.extraction.lexicon.adverbs import back_over, is_adverb
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.text.document import Document
-from dateline.extraction.text.tokens import Cue, Token
+from dateline.extraction.text.tokens import Cue, Token, tokens_of
 
 # What can show that something is so, and can threaten, support or direct nobody.
 THINGS = frozenset(
@@ -47,6 +47,43 @@ def only_a_deed(doc: Document, f: Found) -> bool:
     return verb in DIRECTED and not re.search(
         r"\bto (?!the\b|a\b|an\b|their\b|his\b|her\b|its\b)|\bthat\b|[“\"]", " ".join(behind)
     )
+
+
+BECOMING = frozenset(forms_of("become"))
+PAINT = frozenset(forms_of("paint"))
+READING = frozenset("read reads reading".split())
+# What words are written on, which says nothing by itself.
+SURFACES = frozenset(
+    "banner banners billboard board box bomb flag flags fragment fragments graffiti headline inscription inscriptions label leaflet leaflets "
+    "letters missile part parts patch placard placards plaque poster posters rocket shirt side sides sign signs slogan slogans sticker "
+    "stickers stone tattoo t-shirt vehicle wall walls words wreath wreckage writing".split()
+)
+
+
+def of_nobody(doc: Document, f: Found) -> bool:
+    """Whether a cue attributes to nobody at all: "as it became known", "words painted on its side", "attacks continue"."""
+    if f.cue is None:
+        return False
+    toks = tokens_of(doc, f.sentence)
+    low = f.cue.words.split()[0].lower()
+    before = toks[f.cue.first - 1].low if 0 < f.cue.first < len(toks) else ""
+    if before in BECOMING and low.endswith(("n", "ed")):
+        return True
+    behind = {t.low for t in toks[f.cue.past : f.cue.past + 9]}
+    if low in PAINT and not behind & {"as", "picture", "portrait"}:
+        return True
+    quoted = any(doc.quotations_over(*c) for c in f.contents)
+    introduced = f.cue.past < len(toks) and toks[f.cue.past].low == ":"
+    return f.cue.frames == ("quote",) and not quoted and not introduced
+
+
+def only_written(doc: Document, f: Found) -> bool:
+    """Whether words stand on a thing, and nobody is named who wrote them: "a banner reading “...”"."""
+    if f.cue is None or f.source is None or f.cue.words.lower() not in READING:
+        return False
+    source = doc.text[f.source.start : f.source.end].lower()
+    head = re.findall(r"[^\W\d_]+", PHRASE_END.split(source)[0])
+    return bool(SURFACES & set(head[-2:]))
 
 
 # "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.extraction.attribution.cues.disambiguation import OPENED, verbs_of
 from dateline.extraction.attribution.cues.nouns import noun_cues_in
-from dateline.extraction.attribution.non_speech import not_said, only_a_deed, to_before
+from dateline.extraction.attribution.non_speech import not_said, of_nobody, only_a_deed, only_written, to_before
 from dateline.extraction.attribution.spans.clauses import (
     DASHES,
     FINITE,
@@ -56,8 +56,11 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     for i, cue in enumerate(cues):
         limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
         f = _read(doc, sentence, toks, cue, floor, limit)
-        if f is None or nobodys(doc, f) or only_a_deed(doc, f):
+        if f is None or nobodys(doc, f) or only_a_deed(doc, f) or of_nobody(doc, f):
             continue
+        if only_written(doc, f):
+            f = f._replace(source=None, cue=cue._replace(frames=("noun",)))
+        f = _named_by_the_main_clause(doc, sentence, toks, f)
         if f.source and f.cue and "according" in f.cue.frames:
             out = [_told_by(g, f) for g in out]
         covered = {(c.start, c.end) for g in out for c in g.contents}
@@ -85,6 +88,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         f = clause(doc, sentence, toks, cue.past, cue, source)
         if f and not any(c.start <= f.contents[0].start <= c.end for g in out for c in g.contents):
             out.append(f)
+    relayed = [g for g in out if _only_relays(doc, g, out)]
+    cut_by, out = out, [g for g in out if g not in relayed]
     inner = [
         f
         for f in out
@@ -92,8 +97,47 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
         and {"do", "that"} & set(f.cue.frames)
         and any(g is not f and _covers(g, f) for g in out if not _of_another(doc, g, f))
     ]
-    found = [unsaid(toks, _told_up_to(f, out)) for f in out + within if f not in inner]
+    found = [unsaid(toks, _told_up_to(f, cut_by)) for f in out + within if f not in inner]
     return found or headline(doc, sentence, toks)
+
+
+def _named_by_the_main_clause(doc: Document, sentence: Span, toks: list[Token], f: Found) -> Found:
+    """An attribution with the name that its pronoun looks ahead to: "Even as it condemned the raid, Ankara denied any role"."""
+    head = [t.low for t in toks[:3]]
+    leads = bool(head) and (
+        head[0] in SUBORDINATE or head[:1] == ["as"] or head[:2] in (["even", "as"], ["just", "as"])
+    )
+    if (
+        not leads
+        or f.source is None
+        or doc.text[f.source.start : f.source.end].lower() not in PRONOUNS - {"who", "which"}
+    ):
+        return f
+    if f.source.start > toks[min(4, len(toks) - 1)].start:
+        return f
+    subject = main_subject(toks)
+    if subject is None or subject.start <= f.source.start or not _a_name(doc, subject):
+        return f
+    return f._replace(source=subject)
+
+
+def _a_name(doc: Document, subject: Span) -> bool:
+    """Whether a subject is a name: each of its words bears a capital, but for "the"."""
+    words = doc.text[subject.start : subject.end].split()
+    return all(w[0].isupper() or w == "the" for w in words)
+
+
+RELAYING = frozenset("reported reports".split())
+
+
+def _only_relays(doc: Document, g: Found, out: list[Found]) -> bool:
+    """Whether an outlet behind a sentence only reports what somebody in it says: "X condemned the raid, saying “...,” Reuters reported"."""
+    if g.cue is None or g.source is None or g.cue.words.lower() not in RELAYING or g.source.start < g.contents[-1].end:
+        return False
+    named = doc.text[g.source.start].isupper() or doc.text[g.source.start : g.source.start + 5].lower() == "the "
+    return named and any(
+        f is not g and f.source and _covers(g, f) and f.source.start == g.contents[0].start for f in out
+    )
 
 
 def _told_before(toks: list[Token], cue: Cue, out: list[Found]) -> Span | None:
@@ -164,6 +208,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
         return None
     if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
         return _as_saying(doc, sentence, toks, cue, floor, limit)
+    if told := _said_to_have_said(doc, sentence, toks, cue, floor, limit):
+        return told
     before = toks[cue.first - 1] if cue.first else None
     adverb = before is not None and cue.first > 1 and (is_adverb(before.text) or before.low in SOFTENING)
     opened = toks[cue.first - 2] if adverb else before  # ", strongly condemning the raid,"
@@ -304,8 +350,28 @@ def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor
     source = teller if passive_ else (quoting + 1, cue.first - 1)
     if source is None:
         return None
+    first = (teller or source)[0]
+    agent = passive_ and toks[cue.past : cue.past + 1] and toks[cue.past].low in ("by", "in", "on") and first > floor
+    if ends_here(toks, cue, limit) or (agent and toks[first - 1].quote):
+        return content_before(doc, sentence, toks, cue, floor, first, source)
+    return content_after(doc, sentence, toks, cue, source, limit)
+
+
+HEARSAY = frozenset("reported said believed understood thought alleged known".split())
+
+
+def _said_to_have_said(
+    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int
+) -> Found | None:
+    """ "“...,” the mayor is reported to have said": the words are the mayor's."""
+    at = cue.first
+    if at < 4 or [t.low for t in toks[at - 2 : at]] != ["to", "have"] or toks[at - 3].low not in HEARSAY:
+        return None
+    source = subject_before(toks, at - 3, floor)
+    if source is None:
+        return None
     if ends_here(toks, cue, limit):
-        return content_before(doc, sentence, toks, cue, floor, (teller or source)[0], source)
+        return content_before(doc, sentence, toks, cue, floor, source[0], source)
     return content_after(doc, sentence, toks, cue, source, limit)
 
 
@@ -342,6 +408,9 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
             # Said Jane Doe: "..."
             return content_after(doc, sentence, toks, cue._replace(past=after[1]), after, limit)
         return None
+    if after and before.low == "," and _closes_with_a_name(toks, after):
+        past = len(toks) - (toks[-1].low in (".", "!", "?"))
+        return content_before(doc, sentence, toks, cue, floor, cue.first, (after[0], past))
     relative = before.quote and any(t.low in ("who", "which") for t in toks[floor : cue.first])
     closes = relative or before.low in (",", "--", "—", "–")  # "The group, which calls itself “the vanguard,” said ..."
     if closes and (named := _apposed(toks, cue.first, floor)):
@@ -357,6 +426,14 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
     if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
         return content_before(doc, sentence, toks, cue, floor, cue.first, after)
     return None
+
+
+def _closes_with_a_name(toks: list[Token], phrase: tuple[int, int]) -> bool:
+    """Whether a verb and the name behind it close their sentence: "X and Y died, said Rustam M, governor of Z."."""
+    first, past = phrase
+    name = toks[first : first + 2]
+    named = len(name) == 2 and all(t.text[:1].isupper() and t.low not in TIME_WORDS for t in name)
+    return named and past - first <= 16 and not any(verb_at(toks, n) or toks[n].quote for n in range(first, len(toks)))
 
 
 def _stands_behind(toks: list[Token], cue: Cue, floor: int, limit: int, subject: tuple[int, int]) -> bool:

@@ -17,10 +17,11 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extraction.attribution.rules import in_sentence
+from dateline.extraction.attribution.signed import signed
 from dateline.extraction.attribution.spans.content import FINAL, Found
 from dateline.extraction.attribution.spans.floating_quotations import uncued
 from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS, Cast, Speaker, names_somebody
-from dateline.extraction.attribution.speech_acts import act_of
+from dateline.extraction.attribution.speech_acts import act_of, of_anothers_claim
 from dateline.extraction.attribution.transcripts import turns
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.temporal.tagger import Time
@@ -57,7 +58,7 @@ class Statement(NamedTuple):
 
 def find(doc: Document) -> list[Found]:
     """Attributions of a report in the order of the text; at most one for each stretch of content."""
-    out: list[Found] = list(turns(doc))
+    out: list[Found] = [*turns(doc), *signed(doc)]
     spoken = [f.sentence for f in out]
     for n, sentence in enumerate(doc.sentences):
         if any(turn.start <= sentence.start < turn.end for turn in spoken):
@@ -117,7 +118,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
 
 def _once(rows: list[Statement]) -> list[Statement]:
     """Rows in the order of the text; of two attributions of one stretch the first that names somebody."""
-    ordered = sorted(rows, key=lambda s: (s.start, s.end, s.speaker is None, s.group))
+    ordered = sorted(rows, key=lambda s: (s.start, s.end, s.speaker is None, s.cue == "according to", s.group))
     return [s for n, s in enumerate(ordered) if not n or (s.start, s.end) != (ordered[n - 1].start, ordered[n - 1].end)]
 
 
@@ -172,6 +173,12 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
     return found
 
 
+# "This requires “strong cooperation”": the outlet goes on with what somebody said in the paragraph before.
+GOES_ON = re.compile(
+    r"(?:This|That|Such|These|Doing so|It) (?:\w+ ){0,4}?(?:requires?|needs?|demands?|means?|calls? for|would|will|must|should|is|was)\b"
+)
+
+
 def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Speaker | None:
     """The speaker of a quotation without a source: the one of the quotation right before it, in the same or the last paragraph."""
     if f.cue is not None and "noun" in f.cue.frames:
@@ -180,14 +187,19 @@ def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Sp
         return cast.last
     if not before or before[-1].speaker is None:
         return None
-    here, there = doc.paragraph_at(f.contents[0].start), doc.paragraph_at(before[-1].start)
-    gap = doc.paragraphs.index(here) - doc.paragraphs.index(there)
+    here = doc.paragraph_at(f.contents[0].start)
+    told = [p for p in doc.paragraphs if doc.furniture.get(p) != "caption"]
+    gap = sum(before[-1].start < p.start <= f.contents[0].start for p in told)
+    if gap == 1 and GOES_ON.match(doc.text, f.sentence.start) and not before[-1].start > f.sentence.start:
+        return cast.last
     whole = (
         doc.text[here.start : here.end]
         .strip(FINAL + "“‘")
-        .startswith(doc.text[f.contents[0].start : f.contents[0].start + 20])
+        .startswith(doc.text[f.contents[0].start : min(f.contents[0].end, f.contents[0].start + 20)].rstrip(FINAL))
     )
-    return cast.last if gap == 0 or (gap == 1 and whole) else None
+    words = re.findall(r"[^\W\d_]+", doc.text[f.contents[0].start : f.contents[0].end])
+    heading = len(words) > 1 and all(w[0].isupper() for w in words)  # ‘All Bets Are Off.’
+    return cast.last if gap == 0 or (gap == 1 and whole and not heading) else None
 
 
 def _by_act(doc: Document, span: Span) -> list[Span]:
@@ -260,10 +272,13 @@ def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
     return next((t for t in days[first:past] if outside(t) and beside(t)), None)
 
 
-def _act(doc: Document, span: Span, f: Found) -> str:
+def _act(doc: Document, span: Span, f: Found, speaker: Speaker | None) -> str:
     """The act of a row: of its own words, else of the clause that they are a piece of."""
     cue, default = (f.cue.words, f.cue.act) if f.cue else ("", "")
-    act = act_of(doc.text[span.start : span.end], cue, default)
+    words = doc.text[span.start : span.end]
+    act = act_of(words, cue, default)
+    if act == "claim responsibility" and default != act and of_anothers_claim(words, speaker):
+        return default or "report"
     if act in ("report", "assess") and not default:
         whole = Span(min(c.start for c in f.contents), max(c.end for c in f.contents))
         act = act_of(doc.text[whole.start : whole.end], cue, default)
@@ -285,7 +300,7 @@ def _row(
         speaker.name if speaker else None, speaker.actor_id if speaker else None,
         f.source.start if f.source else None, f.source.end if f.source else None,
         speaker.role if speaker else None, speaker.organisation if speaker else None,
-        cue, _act(doc, span, f),
+        cue, _act(doc, span, f, speaker),
         said.earliest if said else None, said.latest if said else None, said.start if said else None,
         venue[0] if venue else None,
         " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group,

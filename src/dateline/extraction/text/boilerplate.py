@@ -10,7 +10,10 @@ from collections.abc import Sequence
 
 # Kind, and what a whole paragraph of that kind looks like.
 KINDS = [
-    ("link", r"(?:read(?: more| also)?|see also|related|also read|more on this|watch|recommended)\s*:.{0,300}"),
+    (
+        "link",
+        r"(?:read(?: more| also)?|see also|related|also read|more on this|watch(?: also| now)?|also watch|don.t miss|recommended)\s*(?::|\||[–—-]\s).{0,300}",
+    ),
     (
         "credit",
         r"(?:edit(?:ed|ing)|report(?:ed|ing)|written|translat(?:ed|ion)|additional reporting|with files) (?:by|from)\b.{0,200}",

@@ -137,7 +137,7 @@ PHRASAL = forms_of_all("campaign protest object vote push appeal".split())
 def _behind_an_article(toks: list[Token], at: int) -> bool:
     """Whether an article stands before a word, with adjectives and nouns between them at most."""
     for n in range(at - 1, max(at - 5, -1), -1):
-        if toks[n].low in DETERMINERS - {"it", "them", "him", "us"}:
+        if toks[n].low in (DETERMINERS - {"it", "them", "him", "us"}) | {"no", "any", "further"}:
             return True
         if toks[n].quote or not toks[n].low[0].isalpha() or toks[n].low in ("to", "and", "who") or verb_at(toks, n):
             return False
@@ -153,7 +153,8 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
         return True
     if low == "back" and cue.first and toks[cue.first - 1].low in MOVING:
         return True
-    if toks[cue.first].low in PHRASAL and _behind_an_article(toks, cue.first):
+    phrasal_noun = low.startswith(("comment on", "comments on"))  # "made no comments on the attack"
+    if (phrasal_noun or toks[cue.first].low in PHRASAL) and _behind_an_article(toks, cue.first):
         return True
     if low in AMBIGUOUS and cue.first and (told := _of_two_minds(toks, cue, low)) is not None:
         return told
@@ -165,6 +166,11 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
 def _told_of(nxt: Token) -> bool:
     """Whether a word behind a form is a participle that tells of it: "emails combed through by reporters"."""
     return nxt.quote is None and nxt.text.islower() and nxt.low.endswith("ed") and len(nxt.low) > 4
+
+
+def _quotation_follows(toks: list[Token], colon: int) -> bool:
+    """Whether a quotation stands right behind a colon."""
+    return colon + 1 < len(toks) and toks[colon + 1].quote is not None
 
 
 # Before these forms a person stands, or a word that no noun follows.
@@ -183,6 +189,9 @@ def _of_two_minds(toks: list[Token], cue: Cue, low: str) -> bool | None:
         return True
     if nxt.low == "that" and _relative(toks, cue.past):
         return True  # "a set of rules that could close the mine"
+    deed = not {"say", "that", "tell", "quote"} & set(cue.frames)
+    if deed and (nxt.low == "that" or (nxt.low == ":" and not _quotation_follows(toks, cue.past))):
+        return True  # "the blast that ripped through a hall", "photo credit: ..."
     clause = low in CLAUSED and nxt.low in PRONOUNS
     spoken = clause or nxt.low in OPENED or nxt.quote is not None or _takes_object(toks, cue)
     return None if spoken or _a_name_before(toks, cue) or toks[cue.first - 1].low in SUBJECTS else True

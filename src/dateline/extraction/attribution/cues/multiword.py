@@ -69,6 +69,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
         (_fixed, ("according", "in", "per")),
         (_phrasal, phrasal_cues()),
         (_carried, carriers()),
+        (_begun_with, BEGINNING),
         (_puts_toll, PUTTING | REVISING),
         (_parted, PARTED),
     ]
@@ -129,6 +130,25 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
             return Cue(i, n + 1, f"{toks[i].text} {low}", ("do",), noun.act)
         if toks[n].quote or not low[0].isalpha() or low in ("to", "that", "who"):
             return None
+    return None
+
+
+BEGINNING = forms_of_all("begin open start end close conclude finish".split())
+# How far behind its verb the noun of speaking may stand: "began a long statement on Friday with a call".
+WITH = 9
+
+
+def _begun_with(toks: list[Token], i: int) -> Cue | None:
+    """ "began the statement with a call to", "ended his speech with a warning that"."""
+    for n in range(i + 1, min(i + WITH, len(toks) - 3)):
+        if toks[n].quote or toks[n].low in (",", ";", ":", "that", "to"):
+            return None
+        if toks[n].low != "with":
+            continue
+        noun = next((k for k in range(n + 2, min(n + 5, len(toks) - 1)) if toks[k].low in carried_nouns()), None)
+        if toks[n + 1].low not in ("a", "an", "his", "her", "its", "their") or noun is None:
+            return None
+        return Cue(i, noun + 1, f"{toks[i].text} with {toks[noun].low}", ("do",), carried_nouns()[toks[noun].low].act)
     return None
 
 
@@ -195,6 +215,8 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
         return cue._replace(frames=("do",), act="assess") if named else None
     if low.startswith("claim") and (_claims_attack(toks, past) or _claims_what_came_before(toks, cue.first)):
         return cue._replace(frames=("do",), act="claim responsibility")
+    if low.startswith("continu") and nxt == "to":
+        return None  # "attacks continue to be regular"
     if low in PUTTING and nxt == "it" and past + 1 < len(toks) and toks[past + 1].low == "at":
         return cue._replace(frames=("do",))  # "put it at 14"
     if low in PUTTING:

@@ -48,7 +48,11 @@ def verb_at(toks: list[Token], n: int) -> bool:
     if t.quote or not t.text.islower():  # nor "al-Fayyed"
         return False
     past = (
-        t.low.endswith("ed") and before is not None and before.low not in ATTRIBUTIVE and bool(before.low[0].isalnum())
+        t.low.endswith("ed")
+        and "-" not in t.low  # "state-owned"
+        and before is not None
+        and before.low not in ATTRIBUTIVE
+        and bool(before.low[0].isalnum())
     )
     return t.low in FINITE or t.low in IRREGULAR or past or t.low.endswith("n't")
 
@@ -244,7 +248,8 @@ def main_clause(toks: list[Token], first: int, cue: int) -> int | None:
     )
     if head is None or any(t.low == "," for t in toks[head:cue]):
         return None
-    if toks[head].low not in SUBORDINATE:
+    even_as = toks[head].low == "as" and head > 0 and toks[head - 1].low in ("even", "just")
+    if toks[head].low not in SUBORDINATE and not even_as:
         return None
     for n in range(first + 2, len(toks) - 1):
         if (toks[n].low == "," or (toks[n].quote and not toks[n + 1].quote)) and (

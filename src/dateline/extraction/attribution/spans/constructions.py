@@ -139,6 +139,8 @@ def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subj
     nobody, nxt = cue._replace(frames=("noun",)), toks[cue.past].low
     if nxt == "that" and toks[subject[0]].low == "it":
         return clause(doc, sentence, toks, cue.past + 1, nobody, None)
+    if [t.low for t in toks[cue.past : cue.past + 3]] in (["to", "have", "said"], ["to", "have", "told"]):
+        return None  # "is reported to have said": his words
     if nxt == "to" and toks[subject[0]].low not in ("i", "we"):
         whole = trimmed(doc, toks[subject[0]].start, clause_end(doc, toks, cue.past, sentence.end, True))
         return Found((whole,), None, nobody, sentence)

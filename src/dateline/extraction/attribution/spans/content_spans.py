@@ -384,7 +384,7 @@ OUTLETS = frozenset(
     "paper newspaper website agency outlet channel station reporter correspondent magazine programme program show podcast".split()
 )
 ADDRESSED = frozenset(
-    "us me reporters journalists a agency news on in him her them local state public national foreign radio television tv media press ’s 's lawmakers mps parliament "
+    "us me reporters journalists a agency news on in him her them local state public national foreign radio television tv media press ’s 's ’ ' lawmakers mps parliament "
     "congress deputies senators legislators supporters mourners worshippers troops crowd crowds viewers listeners police investigators officials "
     "relatives villagers residents students nation attackers militants parents".split()
 )

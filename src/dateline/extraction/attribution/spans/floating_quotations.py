@@ -17,6 +17,9 @@ from dateline.extraction.text.document import Document, Span
 from dateline.extraction.text.quotation_marks import Quotation
 from dateline.extraction.text.tokens import Cue, Token, tokens_of
 
+# A quotation of so many words is more than a word or two that a verb takes over.
+SENTENCE_LONG = 5
+
 # "..." — Jane Doe
 DASHED = re.compile(
     r"\s*[―—–-]{1,2}\s?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4})\s*(?=[.,;(\n]|$)"
@@ -77,13 +80,15 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)
     if here and len(words) >= 2 and any(f.source for f in here):
         # another piece of the same sentence's attribution: "...," he said, "..."
-        last = here[-1]
-        if last.cue and "do" not in last.cue.frames:
-            return Found((Span(q.start, q.end),), last.source, last.cue, sentence)
+        over = [f for f in here if f.source and any(c.start <= q.start <= c.end for c in f.contents)]
+        last = max(over, key=lambda f: f.contents[0].start) if over else here[-1]  # of two attributions the inner one
+        if last.cue and ((over and len(words) >= SENTENCE_LONG) or "do" not in last.cue.frames):
+            deed = "do" in last.cue.frames  # what the verb does is not what its object says
+            return Found((Span(q.start, q.end),), last.source, None if deed else last.cue, sentence)
     if not alone:
         announced = _colon(doc, q, toks)
         sentence_said = doc.text[q.start].isupper() and doc.text[q.end - 1] in ".?!" and len(words) >= 2
-        if len(words) < 5 and not (announced and sentence_said):
+        if len(words) < SENTENCE_LONG and not (announced and sentence_said):
             return None
         return Found((Span(q.start, q.end),), announced, None, sentence)
     if n and doc.text[doc.sentences[n - 1].end - 1] == ":":

@@ -15,6 +15,7 @@ from dateline.extraction.attribution.speakers.acronyms import NOT_FIRST, PERSON,
 from dateline.extraction.attribution.speakers.source_spans import (
     HONORIFICS,
     JOINS,
+    OCCUPATIONS,
     PREPOSITIONS,
     TITLES,
     body_nouns,
@@ -39,6 +40,31 @@ ROLE_HEADS = frozenset(
     general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
     representative envoy coordinator mogul businessman executive billionaire congressman deputy""".split()
 )
+# Whom "he" or "she" can mean, told of without a name: "a policeman who survived".
+PERSONS = OCCUPATIONS | frozenset(
+    """activist bystander caretaker child clerk cleric colleague daughter elder employee eyewitness father firefighter girl boy inmate imam
+    man mother motorist nephew officer onlooker paramedic passenger pastor pensioner photographer pilot policeman policewoman prisoner
+    relative rescuer resident schoolboy schoolgirl sister brother soldier son survivor tourist victim volunteer waiter widow witness
+    woman worker youth""".split()
+)
+HEAD_ENDS = re.compile(r",| (?:who|whom|whose|that|of|in|at|from|for|with|near|on|by|named|called|identified)\b")
+# What is said of an armed group before its name.
+GROUP_ADJECTIVES = frozenset(
+    """armed banned extremist islamist jihadi jihadist militant outlawed proscribed radical rebel rival secessionist self-declared
+    self-styled separatist so-called terrorist""".split()
+)
+
+
+def a_person_told_of(words: str) -> bool:
+    """Whether a description without a name means one person.
+
+    >>> a_person_told_of("A policeman who survived the attack"), a_person_told_of("The police"), a_person_told_of("two residents")
+    (True, False, False)
+    """
+    head = HEAD_ENDS.split(words.lower())[0].split()
+    return len(head) > 1 and head[0] in ("a", "an", "the", "one", "another", "his", "her") and head[-1] in PERSONS
+
+
 # "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
 OPENS_WITH_A_PERSON = re.compile(
     r"\s*(?:(?:The|An?|One) [\w-]+(?: [\w-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
@@ -62,6 +88,11 @@ NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".spl
 UNNAMED = frozenset(
     "source official officer soldier witness resident doctor nurse villager survivor policeman student commander".split()
 )
+
+WRITTEN_BY = re.compile(
+    r"\b(?:written|penned|authored|signed|posted) by (?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.? )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+)
+WROTE = re.compile(r"(?:he|she|they) (?:has |had |also )?(?:wrote|writes|written|added|continued)\b", re.IGNORECASE)
 
 # So many letters before "he said" his name may stand.
 INTRODUCED = 400
@@ -93,8 +124,11 @@ SPEAKS_FOR = re.compile(
 SOMEBODY_OF = re.compile(r"\b(?:for|to|of|with|from)\s+(?:the\s+)?(?P<titles>(?:[\w.-]+\s+)*)$", re.IGNORECASE)
 
 # "one student, who gave his name as Ali", "a shepherd who would give his name only as Karim"
+# "a soldier who was in the attack named Karl Dahl", "a guard who goes by the name “Shorty”".
 GAVE_A_NAME = re.compile(
-    r",? who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his|her|their) (?:first |full )?name (?:only )?as (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r",? (?:who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his|her|their) (?:first |full )?name (?:only )?as"
+    r"|who (?:goes|went|is known) by (?:the )?(?:name|nickname|alias)(?: of)?|(?:who is |who was )?called|(?:who (?:[\w-]+ ){1,8}?)?(?:named|identified(?: only)? as))"
+    r" [“\"‘]?(?P<name>[A-Z][\w’'-]*\w(?: (?:al-|el-)?[A-Z][\w’'-]*\w)*)"
 )
 
 
@@ -171,6 +205,20 @@ def names_somebody(words: str) -> bool:
     return first is None or first[0].lower() not in NOBODY or first[0].isupper()
 
 
+# "Ahmed “Shorty” Hasan"
+NICKNAME = re.compile(r"(?<=[\w.]) [“\"‘][^“”\"‘’]{1,30}[”\"’](?= [A-ZÀ-Þ]| al-| el-)")
+
+
+def without_marks(words: str) -> str:
+    """A source's words without the quotation marks in them, and without a nickname between first and last name.
+
+    >>> without_marks("Ahmed “Shorty” Hasan"), without_marks("the so-called “Blue League")
+    ('Ahmed Hasan', 'the Blue League')
+    """
+    bare_words = re.sub(r"[“”\"„«»]", "", NICKNAME.sub("", words))
+    return re.sub(r"\b(?:so-called|self-styled|self-proclaimed) (?=[A-ZÀ-Þ])", "", bare_words)
+
+
 class Cast:
     """The people and bodies of one report, as they are met. Resolution goes on from statement to statement."""
 
@@ -206,22 +254,45 @@ class Cast:
                 self.by_role[head] = speaker
         else:
             self.last_group = speaker
-            noun = BEHIND_HEAD.split(speaker.name.lower())[0].split()[-1]
-            if noun in body_nouns() or noun in UNNAMED:
-                self.by_role[noun] = speaker
+        noun = BEHIND_HEAD.split(speaker.name.lower())[0].split()[-1]
+        if noun in UNNAMED or (noun in body_nouns() and not speaker.person):
+            self.by_role[noun] = speaker
         return speaker
 
     def _actor(self, name: str) -> Speaker | None:
         aid = self.lexicon.actor_names.get(bare(name))
-        if aid is None:
+        if aid is None or self._bears_it_another(bare(name), aid):
             return None
         full, kind, role, organisation, _ = self.lexicon.actors[aid]
         return Speaker(full, aid, role or None, organisation or None, kind == "person", True)
+
+    def _bears_it_another(self, low: str, aid: str) -> bool:
+        """Whether the text gives a last name to somebody with another first name than the listed person: "Erik Holm", and "Holm"
+        for him, where Peter Holm is listed."""
+        name, kind, _, _, others = self.lexicon.actors[aid]
+        full = self.full.get(low)
+        if kind != "person" or " " in low or full is None:
+            return False
+        return not set(full.lower().split()[:-1]) & {w for n in (name, *others) for w in n.lower().split()}
+
+    def _named_otherwise(self, words: str, low: str, last: str, aid: str) -> bool:
+        """Whether a last name inside a source's words has another first name there: "Lars Holm, a police officer"."""
+        name, _, _, _, others = self.lexicon.actors[aid]
+        before = words[: low.index(last)].rstrip().split(" ")[-1]
+        own = {w for n in (name, *others) for w in n.lower().split()}
+        a_title = before.lower().rstrip(".") in TITLES | OCCUPATIONS | ROLE_HEADS
+        return bool(before[:1].isupper() and before[-1:].isalpha() and not a_title and before.lower() not in own)
 
     def _actor_inside(self, words: str) -> Speaker | None:
         """The person among the actors whom a source's words name somewhere; the words around are the role."""
         low = words.lower().replace("’", "'")
         hits = [n for n in self.lexicon.people if n in low and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
+        known = self.lexicon.actor_names
+        hits = [
+            n
+            for n in hits
+            if " " in n or not (self._bears_it_another(n, known[n]) or self._named_otherwise(words, low, n, known[n]))
+        ]
         if not hits:
             return None
         if both := self._both(low, hits):
@@ -325,8 +396,15 @@ class Cast:
 
     def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
         """Whom "he" or "she" means at an offset: who is introduced right before, else the last who spoke and can be meant."""
-        before = (self._introduced(at), *reversed(self.people))
+        before = (self._author(at), self._introduced(at), *reversed(self.people))
         return next((s for s in before if s and self._can_be(s, pronoun)), None)
+
+    def _author(self, at: int) -> Speaker | None:
+        """Who wrote what is quoted, where the text names the author right before: "a profile written by Jane Doe. “...,” she wrote"."""
+        if not WROTE.match(self.text, at):
+            return None
+        found = list(WRITTEN_BY.finditer(self.text, max(0, at - INTRODUCED), at))
+        return self._who(found[-1]["who"], found[-1].start("who")) if found else None
 
     def _can_be(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether a pronoun can mean somebody, as far as a title or a role tells: "he" is no "Mrs. Doe" and no spokeswoman."""
@@ -352,7 +430,7 @@ class Cast:
         return None
 
     def _who(self, words: str, at: int) -> Speaker | None:
-        words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(words))  # "Both Baghdad and Washington"
+        words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(without_marks(words)))  # "Both Baghdad and Washington"
         low = bare(words)
         if low in STANDING_FOR:
             return self._stands_for(low, at)
@@ -370,7 +448,7 @@ class Cast:
             None,
             None,
             self._speaks_for(words),
-            bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s"),
+            (bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s")) or a_person_told_of(words),
             False,
         )
 
@@ -407,8 +485,16 @@ class Cast:
             return known._replace(role=role or known.role)
         role = self.roles.setdefault(full, role) if role else self.roles.get(full)
         titled = {bare(w).rstrip(".") for w in words.split()} & HONORIFICS  # "Dr Iftikhar"
+        if self._a_group(words, name, role):
+            return Speaker(full, None, role, None, False, True)
         a_person = " " in full or full != name or bool(titled) or bool(RELATED & set((role or "").lower().split()))
         return Speaker(full, None, role, None, not body and a_person, True)
+
+    def _a_group(self, words: str, name: str, role: str | None) -> bool:
+        """Whether a name is an armed group's: "the outlawed Tehrik-i-Salby", "the Blue Wolves"."""
+        told = set((role or "").lower().split())
+        article = re.match(rf"the {re.escape(name)}\b", words, re.IGNORECASE) is not None
+        return bool(told & GROUP_ADJECTIVES and not told & (PERSONS | ROLE_HEADS)) or article
 
     def _gave_a_name(self, words: str, at: int) -> Speaker | None:
         m = GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None

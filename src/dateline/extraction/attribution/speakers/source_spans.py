@@ -53,6 +53,7 @@ WHEN = re.compile(
 IN_WHAT = re.compile(
     r"\s+(?:in|during|at) an? (?:[\w-]+ ){0,3}(?:interview|statement|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
 )
+RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that|whom|whose)$")
 PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())
 ARTICLES = frozenset("the a an his her its their this that one another".split())
 JOINS = frozenset("of for and the".split())
@@ -90,7 +91,7 @@ def untailed(words: str) -> str:
     >>> untailed("A security source, speaking on condition of anonymity")
     'A security source'
     """
-    told = WHEN.sub("", IN_WHAT.sub("", TAIL.sub("", words))).strip(" ,")
+    told = WHEN.sub("", IN_WHAT.sub("", TAIL.sub("", RELATIVE.sub("", words)))).strip(" ,")
     return MADE_PUBLIC.sub("", told) or words
 
 
@@ -119,6 +120,8 @@ def taken_apart(words: str) -> Named:
                 role = head if titled or not behind.role else f"{head}, {behind.role}"
                 return Named(behind.name, _bare_role(role), False)
         return found
+    if found.role:
+        found = found._replace(role=_bare_role(found.role))
     # "and two residents" spoke too, and are no role
     told = _bare_role(", ".join(m for m in more if not m.startswith("and ")))
     if found.role and told and all(_key(w) in RANKS for w in found.role.split()):
@@ -155,6 +158,7 @@ ASIDES = frozenset(
 
 def _bare_role(words: str) -> str | None:
     bare = re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", words, flags=re.IGNORECASE)
+    bare = re.sub(r"\s+(?:(?:who is|who was)\s+)?(?:named|called|known as|identified as)$", "", bare)
     if bare.lower() in ASIDES:
         return None
     return bare if re.search(r"[^\W\d]", bare) else None  # an age is no role: "Luis Pérez, 19,"

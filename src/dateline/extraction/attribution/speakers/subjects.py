@@ -13,7 +13,7 @@ from dateline.extraction.attribution.speakers.source_spans import ARTICLES, TITL
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 from dateline.extraction.text.document import Span
-from dateline.extraction.text.tokens import Token, compound
+from dateline.extraction.text.tokens import Token, compound, title_case
 
 AUX = frozenset("neither first has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
 SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
@@ -32,7 +32,9 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         or is_adverb(toks[j - 1].text)
     ):
         j -= 1
-    j = _skip_time_back(toks, j, floor)
+    j = _skip_time_back(toks, _behind_so_far(toks, j, floor), floor)
+    while j > floor and toks[j - 1].low in AUX and toks[j - 1].text != "IS":
+        j -= 1  # "The group has as of yet made no comment"
     if (
         j - 2 >= floor
         and toks[j - 1].low in ("both", "all")
@@ -44,7 +46,7 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     j = _before_anonymity(toks, j, floor)
     if j <= floor or toks[j - 1].low in ("and", "but", "or"):
         return None
-    if toks[j - 1].low in PRONOUNS:
+    if toks[j - 1].low in PRONOUNS and not (j - 2 > floor and toks[j - 2].low in GOVERNS_A_PRONOUN):
         return j - 1, j
     if toks[j - 1].low in (",", "—", "–", ")", "--"):
         opening = _apposition_start(toks, j - 1, floor)
@@ -62,7 +64,26 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
         # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
         first = _named_before(toks, first, floor)
     first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
+    first = _second_phrase(toks, first, j)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
+
+
+# What stands between a subject and its verb and says only until when.
+SO_FAR = tuple(
+    tuple(words.split()) for words in ("as of yet", "as yet", "as of now", "so far", "to date", "until now", "thus far")
+)
+
+
+def _behind_so_far(toks: list[Token], j: int, floor: int) -> int:
+    """Step back over "as of yet", "so far" between a subject and its verb."""
+    for words in SO_FAR:
+        if j - len(words) > floor and tuple(t.low for t in toks[j - len(words) : j]) == words:
+            return j - len(words)
+    return j
+
+
+# "A guard who lived through it told": the pronoun is no subject.
+GOVERNS_A_PRONOUN = frozenset("through from of with about at over under behind near by".split())
 
 
 UNNAMED = frozenset("named identified name anonymous anonymity".split())
@@ -141,6 +162,27 @@ def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
     return name if name < opening and not any(verb_at(toks, n) for n in range(name, opening)) else first
 
 
+# Behind these an article begins no second noun phrase.
+HOLDS_ARTICLE = frozenset(
+    """of in on at to for from with by and or but as than like all both half such quite what not only even including near against under
+    over between among behind about into per via amid versus despite a an the""".split()
+)
+
+
+def _second_phrase(toks: list[Token], first: int, past: int) -> int:
+    """Where the subject begins that stands right behind another noun phrase: "One clip a student filmed" has "a student"."""
+    if toks[first].low not in ("one", "a", "an", "the", "another"):
+        return first
+    for n in range(first + 2, min(first + 4, past)):
+        plain = all(
+            t.text.islower() and t.low.isalpha() and t.low not in HOLDS_ARTICLE and not t.low.endswith("ing")
+            for t in toks[first + 1 : n]
+        )
+        if plain and toks[n].low in ("a", "an", "the") and not any(verb_at(toks, k) for k in range(first + 1, n)):
+            return n
+    return first
+
+
 RELATIVES = frozenset("who which that".split())
 
 
@@ -150,7 +192,12 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
     if (
         first <= floor + 1
         or toks[first - 1].low not in RELATIVES
-        or not (verb_at(toks, first) or toks[first].low in AUX or toks[first].low.endswith("ed"))
+        or not (
+            verb_at(toks, first)
+            or toks[first].low in AUX
+            or toks[first].low.endswith("ed")
+            or (toks[first].low.endswith("s") and toks[first - 1].low == "who" and past - first > 1)
+        )
     ):
         return first, past
     end = first - 2 if toks[first - 2].low == "," else first - 1  # "The junta, which seized power vowing to ..."
@@ -207,7 +254,11 @@ def main_subject(toks: list[Token]) -> Span | None:
             continue
         if head.low in ("and", "but", "so", "then"):
             seg = seg[1:]
-        verbs = (k for k, n in enumerate(seg[:16]) if verb_at(toks, n) or (k and _may_be_verb(toks, n)))
+        verbs = (
+            k
+            for k, n in enumerate(seg[:16])
+            if (verb_at(toks, n) or (k and _may_be_verb(toks, n))) and not (k and _made_by(toks, n + 1))
+        )
         # "the party's armed wing": no verb
         verb = next((k for k in verbs if not k or not toks[seg[k - 1]].low.endswith(("'s", "s'"))), None)
         if verb is None and named is None and len(seg) <= 10:
@@ -223,8 +274,9 @@ def main_subject(toks: list[Token]) -> Span | None:
 
 
 def _may_be_verb(toks: list[Token], n: int) -> bool:
-    """Whether a form of a cue verb may be one here; "the report" is none."""
-    return toks[n].low in cue_forms() and toks[n - 1].low not in ARTICLES
+    """Whether a form of a cue verb may be one here; "the report" and "US State Department" are none."""
+    named = toks[n].text[:1].isupper() and not toks[n].text.isupper() and toks[n - 1].text[:1].isupper()
+    return toks[n].low in cue_forms() and toks[n - 1].low not in ARTICLES and not (named and not title_case(toks))
 
 
 TIME_WORDS = frozenset(
@@ -375,7 +427,7 @@ def _same_kind(toks: list[Token], at: int) -> bool:
 
 # What a subject behind its verb can begin with in small letters, and what ends it.
 BEGINS_A_SUBJECT = frozenset("the a an one another his her their its several some two senior former".split())
-ENDS_A_SUBJECT = frozenset("that who whose which where when after as while adding during on in at".split())
+ENDS_A_SUBJECT = frozenset("that who whose which where when after as while adding during on in at according".split())
 
 
 def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
@@ -404,7 +456,9 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             continue
         if w.quote or w.low in (";", ":", ".", "?", "!", "—", "–", "--") or (w.low in ENDS_A_SUBJECT and k > at):
             break
-        if w.low == "," and not (_apposition_follows(toks, k) or _name_follows(toks, at, k)):
+        if w.low == "," and not (
+            _apposition_follows(toks, k) or _name_follows(toks, at, k) or _description_goes_on(toks, at, k)
+        ):
             break
         k += 1
     return (at, k) if k > at else None
@@ -455,6 +509,25 @@ def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
     return fewest <= k - comma - 1 <= 5 and (k == len(toks) or toks[k].low in (",", ".", ";"))
 
 
+def _description_goes_on(toks: list[Token], at: int, comma: int) -> bool:
+    """Whether a second adjective or office follows a comma, and then the name: "said the tired, bearded governor, Jane Doe"."""
+    described = toks[at + 1 : comma]
+    if toks[at].low not in DESCRIBES or not described or not all(t.text.islower() or t.low == "," for t in described):
+        return False
+    k = comma + 1
+    while k < min(comma + 7, len(toks)) and (toks[k].text.islower() or "-" in toks[k].text or toks[k].low == ","):
+        if toks[k].quote or verb_at(toks, k) or toks[k].low in ENDS_A_SUBJECT or toks[k].low in DETERMINING:
+            return False
+        k += 1
+    name = k
+    while (
+        k < len(toks) and not toks[k].quote and (toks[k].text[:1].isupper() or toks[k].low.startswith(("al-", "el-")))
+    ):
+        k += 1
+    return k - name >= 2 and (k == len(toks) or toks[k].low in (",", ".", ";"))
+
+
+DETERMINING = frozenset("the a an he she they it we his her its their that this and but".split())
 DESCRIBES = frozenset("the a an his her its their one".split())
 
 
