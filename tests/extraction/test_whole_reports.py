@@ -41,6 +41,7 @@ FIGURES = {
         ("killed", "security forces", 4, "total", "The interior ministry in Baghdad", "2022-05-08", "kirkuk"),
         ("killed", "civilians", 1, "total", "The interior ministry in Baghdad", "2022-05-08", "kirkuk"),
         ("wounded", "people", 3, "total", "The interior ministry in Baghdad", "2022-05-08", "kirkuk"),
+        ("killed", "people", 1, "subtotal", "The interior ministry in Baghdad", "2022-05-08", "kirkuk"),
         ("killed", "people", 6, "total", "A doctor at Kirkuk's main hospital", "2022-05-08", "kirkuk"),
         ("killed", "people", 1, "total", "A doctor at Kirkuk's main hospital", None, "kirkuk"),
         ("killed", "people", 7, "total", None, "2022-05-09", "kirkuk"),

@@ -59,10 +59,13 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
             _left(h, lists, words, 6, found)
             or _right(h, lists, words, found, 2)
             or _listed(h.past, lists, words, found)
+            or _behind_be(h, lists, words, found)
         )
     ahead, own = _lows(words, h.past, h.past + 2), _before(h, lists, words, found)
-    if included_in(h, words) and not own:  # "the dead included five officers"
-        return _right(h._replace(past=h.past + 1), lists, words, found, 2)
+    if included_in(h, words):  # "the dead included five officers"
+        return own + _right(h._replace(past=h.past + 1), lists, words, found, 2)
+    if words[h.first].low == "blown" and h.first and words[h.first - 1].low in ("had", "has", "have"):
+        return []  # "two of its men had blown up the gate"
     if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
         others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
         return [p if p.group else p._replace(group="people") for p in others]
@@ -111,7 +114,8 @@ def _passive(h: Harm, words: list[Word]) -> bool:
 def included_in(h: Harm, words: list[Word]) -> bool:
     """ "the dead include six women"."""
     behind = words[h.past].low if h.past < len(words) else ""
-    return h.way == "noun" and behind in ("included", "includes", "include")
+    counted = h.first == 0 or words[h.first - 1].low not in BE  # "the 21 hospitalized included 18 children"
+    return counted and h.way in ("noun", "verb") and behind in ("included", "includes", "include")
 
 
 ONE = frozenset("he she it i".split())
@@ -131,7 +135,13 @@ def _of_one(h: Harm, words: list[Word]) -> bool:
 
 def among(h: Harm, words: list[Word]) -> bool:
     """ "two officers are among the wounded", "among the dead were two children"."""
-    return _lows(words, max(h.first - 2, 0), h.first) == ["among", "the"]
+    return _lows(words, max(h.first - 2, 0), h.first) in (["among", "the"], ["among", "those"])
+
+
+def _behind_be(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+    """ "Among those killed in the attack were five children"."""
+    at = next((n for n in range(h.past, min(h.past + 12, len(words))) if words[n].low in IS), None)
+    return [] if at is None else _right(h._replace(past=at + 1), lists, words, found, 2)
 
 
 def _right(h: Harm, lists: Lists, words: list[Word], found: list[Harm], reach: int = 5) -> list[Party]:
@@ -140,7 +150,18 @@ def _right(h: Harm, lists: Lists, words: list[Word], found: list[Harm], reach: i
     if chain is None or chain[0].first - h.past > reach:
         return []
     gap = _lows(words, h.past, chain[0].first)
-    return [] if BARRIER & set(gap) or "and" in gap else until_own_harm(chain, found)
+    return [] if BARRIER & set(gap) or "and" in gap else _until_own_clause(until_own_harm(chain, found), words)
+
+
+OWN_VERB = frozenset("are were is was have has had remain remained".split())
+
+
+def _until_own_clause(chain: list[Party], words: list[Word]) -> list[Party]:
+    """The part of a list before a count that has a verb of its own: "which killed nine people, 18 children are in hospitals"."""
+    for n, p in enumerate(chain):
+        if n and _lows(words, p.past, p.past + 1)[:1] and words[p.past].low in OWN_VERB:
+            return chain[:n]
+    return chain
 
 
 def _with(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
@@ -308,7 +329,10 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
             continue  # "lowers the death toll by more than 100"
         if far and not ROSE & set(between[-3:]):
             continue
-        if ";" not in between and TOLL_TO & set(between[-3:]):
+        if {"because", "although", "while", "though"} & set(between):
+            continue  # "the toll may rise because the condition of eight is critical"
+        ahead = TOLL_TO & set(between[-3:]) - {"of"} or between[:1] == ["of"] and len(between) <= 3
+        if ";" not in between and ahead:
             return until_own_harm(chain, found)
     return [
         p for chain in lists for p in chain if 0 <= h.first - p.past <= 1 and p.first and words[p.first - 1].low == "to"

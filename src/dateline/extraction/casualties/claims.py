@@ -24,12 +24,16 @@ from dateline.extraction.casualties.attachment import (
     shares,
     spelled_out,
 )
+from dateline.extraction.casualties.corrections import corrected, withdrawn
 from dateline.extraction.casualties.counts import HARMED, Party, chains, of_them, parties
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means
+from dateline.extraction.casualties.singles import died_of_it, killed_himself, single
+from dateline.extraction.casualties.subsets import found_again, identified, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.lexicon.inflection import forms_of
+from dateline.extraction.numbers.quantities import quantity_at
 from dateline.extraction.text.document import Document, Span, Word
 
 
@@ -62,31 +66,108 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     """Casualty figures of one report, in order of the text, each with exact offsets."""
     out: list[Claim] = []
     remembered: dict[str, str] = {}  # the group last named with each effect, and under "" with any
+    most: dict[str, int] = {}  # the largest figure of each effect so far
     told: Harm | None = None
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
         for piece in _inner_sentences(text, sentence.start):
             words = doc.words_in(*piece)
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
-            if not found and told and (again := _put_at(words)) is not None:
-                found = [Harm(again, again + 1, told.effect, "toll")]
+            effect = found[-1].effect if found else told.effect if told else ""
+            if effect and TOLD_AGAIN.search(text) and (again := _put_at(words, bool(found))) is not None:
+                found = sorted([*found, Harm(again, again + 1, effect, "toll")])
             if not found:
+                if told and told.effect in most and THEM.search(text):
+                    out += _parts_told_behind(doc, words, told, lexicon)
                 continue
+            found = _of_victims(found, words, told)
             told = found[-1]
-            out += _sentence_claims(doc, words, found, lexicon, remembered)
+            own = _sentence_claims(doc, words, found, lexicon, remembered, most)
+            for c in own:
+                most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
+            out += own
     return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
 
 
+def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists: list[list[Party]]) -> bool:
+    """Whether a count before a verb is the object of a verb before it, and only the last of the list its subject: "killed nine
+    people, 18 children are in hospitals"."""
+    chain = next((c for c in lists if p in c), [p])
+    if h.way != "left" or p.past > h.first or p == chain[-1] or (h, chain[-1]) not in pairs:
+        return False
+    return any(k != h and q == p and k.past <= p.first and (k, chain[-1]) not in pairs for k, q in pairs)
+
+
+def _of_victims(found: list[Harm], words: list[Word], told: Harm | None) -> list[Harm]:
+    """ "Sixteen of the victims were Kenyans", behind a sentence that counts the dead: the victims are those dead."""
+    if told is None or told.effect not in ("killed", "wounded"):
+        return found
+    return [
+        h._replace(effect=told.effect)
+        if words[h.first].low == "victims" and [w.low for w in words[max(0, h.first - 2) : h.first]] == ["of", "the"]
+        else h
+        for h in found
+    ]
+
+
+def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Lexicon) -> list[Claim]:
+    """The parts of a figure given in the sentence before: "Four of them are children.", "Of them, five were children." """
+    counted = parties(words, lexicon)
+    lead = [w.low for w in words[:3]]
+    behind = lead[:1] == ["of"] and lead[1:2] in (["them"], ["these"], ["those"], ["whom"])
+    out = []
+    for p in counted:
+        ahead = [w.low for w in words[p.past : p.past + 1]]
+        is_them = of_them(words, p) and (p.named or ahead and ahead[0] in ARE)
+        if not (is_them or (behind and ahead and ahead[0] in ARE)) or p.quantity.low == 0:
+            continue
+        who = _group_between(words[p.past : p.past + 4], lexicon)
+        if p.group is None and who is None:
+            continue  # "four of them are missing their homes"
+        at = Harm(p.past - 1, p.past, told.effect, "left")
+        out.append(_claim(doc, words, at, p, p.group or who or "people", True, None))
+    return out
+
+
+THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
+# A toll told before can stand in a sentence that has one of these.
+TOLD_AGAIN = re.compile(
+    r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual|real|true|right)\b", re.IGNORECASE
+)
+ARE = frozenset("are were is was".split())
 PUT = frozenset(forms_of("put"))
-COUNT = frozenset("it figure number count total".split())
+COUNT = frozenset("it figure figures number count total".split())
+RIGHT = frozenset("correct actual real true right".split())
 
 
-def _put_at(words: list[Word]) -> int | None:
-    """The word that stands for a toll told before: "a security official put it at 14", "the UN's count stood at 20"."""
+def _put_at(words: list[Word], harmed: bool) -> int | None:
+    """The word that stands for a toll told before: "a security official put it at 14", "the UN's count stood at 20", "the correct
+    figure is 13", "police later said it was 13". `harmed`: the sentence has a word of harm too."""
+    lows = [w.low for w in words]
     for n in range(len(words) - 3):
-        if words[n].low in PUT:
-            return next((k for k in (n + 1, n + 2) if words[k].low in COUNT and words[k + 1].low == "at"), None)
-        if words[n].low in COUNT and words[n + 1].low in ("stood", "stands") and words[n + 2].low == "at":
+        if lows[n] in RIGHT and lows[n + 1] in COUNT and lows[n + 2] in ("is", "was"):
+            return n + 1
+        if harmed:
+            said = n and lows[n - 1] in ("said", "that", "says", "but", "found", "confirmed")
+            if said and lows[n : n + 2] in (["it", "was"], ["it", "is"]) and quantity_at(words, n + 2):
+                behind = words[min(quantity_at(words, n + 2).past, len(words) - 1)]  # type: ignore[union-attr]
+                if not behind.low[0].isalnum() or behind.low in ("people", "persons", "in"):
+                    return n
+            continue
+        if lows[n] in PUT:
+            if (
+                at := next((k for k in (n + 1, n + 2) if lows[k] in COUNT and lows[k + 1] in ("at", "over")), None)
+            ) is not None:
+                return at
+            if (
+                at is None
+                and lows[n + 1] == "the"
+                and lows[n + 2] in COUNT
+                and lows[n + 3 : n + 4] in (["at"], ["over"], ["above"])
+            ):
+                return n + 2
+            return None
+        if lows[n] in COUNT and lows[n + 1] in ("stood", "stands") and lows[n + 2] == "at":
             return n
     return None
 
@@ -101,7 +182,12 @@ def _inner_sentences(text: str, start: int) -> list[Span]:
 
 
 def _sentence_claims(
-    doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, remembered: dict[str, str]
+    doc: Document,
+    words: list[Word],
+    found: list[Harm],
+    lexicon: Lexicon,
+    remembered: dict[str, str],
+    most: dict[str, int],
 ) -> list[Claim]:
     counted = parties(words, lexicon)
     lists = chains(counted, words)
@@ -114,18 +200,29 @@ def _sentence_claims(
     pairs += included(lists, words, pairs)
     pairs += itemised(lists, words, pairs)
     pairs += shares(lists, words, pairs, found)
+    pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]
     again = [p for chain in lists for p in _described_again(words, chain)]
     pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
-    parts = _parts(lists, words, pairs)
+    counts = pairs
+    pairs = _with_singles(words, found, pairs, counted, lexicon)
+    pairs += corrected(words, pairs, counted)
+    whole, taken = wholes(words, pairs, counted, found)
+    pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
+    parts = _parts(lists, words, pairs) | set(taken)
+    # One who is named where more are counted is one of these.
+    parts |= {(h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and most.get(h.effect, 0) > 1}
     out = []
     for h, p in sorted(pairs, key=lambda t: t[1].first):
         if p.first and words[p.first - 1].low == "how":
             continue  # "did not say how many had died"
         group = p.group
+        if group is None and h.way == "lives":
+            group = "people"  # "stormed by five gunmen who took 21 lives"
         if group is None and h.way == "toll":
             group = _group_between(_of_toll(words[h.first : p.first]), lexicon) or "people"
         if group is None:
-            before = [c for c in counted if c.first < p.first and c.past > c.quantity.past]
+            hurt = [k for _, k in pairs]
+            before = [c for c in counted if c.first < p.first and c.past > c.quantity.past and _tells_group(c, p, hurt)]
             here = {c.group if c.named else "people" for c in before if c.group}
             group = (
                 next(iter(here))
@@ -149,18 +246,58 @@ def _sentence_claims(
         if part := share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         part = part or (h, p) in parts or _state(h, words) or among(h, words)
-        part = part or (included_in(h, words) and h.past <= p.first)
-        out.append(_claim(doc, words, h, p, group, part, _more(words, h, p, found)))
+        part = part or (included_in(h, words) and h.past <= p.first) or identified(words, h, p)
+        more = _more(words, h, p, [k for k, _ in pairs])
+        more = "superseded" if withdrawn(words, p) else more
+        out.append(_claim(doc, words, h, p, group, part, more))
     return out
+
+
+def _with_singles(
+    words: list[Word], found: list[Harm], pairs: list[tuple[Harm, Party]], counted: list[Party], lexicon: Lexicon
+) -> list[tuple[Harm, Party]]:
+    """The pairs with those that no count tells of: who died of what befell him, and one person named or described."""
+    taken = {h for h, _ in pairs}
+    out = list(pairs)
+    for h in found:
+        if h in taken:
+            continue
+        if (dead := died_of_it(h, words, out)) is not None:
+            p, before = dead
+            out = [(k, q) for k, q in out if (k, q) != (before, p)] + [(h, p)]
+            continue
+        p_one = killed_himself(h, words, lexicon, bool(out)) or single(h, words, lexicon)
+        if (
+            p_one is None
+            or undone(words, h, p_one)
+            or any(p_one.first < q.past and q.first < p_one.past for q in counted)
+        ):
+            continue
+        out.append((h, p_one))
+    gone = {p for h, p in out if h.effect == "killed" and p.quantity.low == 1}
+    return [(h, p) for h, p in out if p not in gone or h.effect not in ("wounded", "killed or wounded")]
 
 
 def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None:
     """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37", counted already in "the
     toll reached 19 after two more people died"; None where the sentence has no toll."""
-    if h.way == "toll" or not p.other or not any(w.low == "more" for w in words[p.quantity.past : p.past]):
+    noun = [w.low for w in words[p.quantity.past : p.past]]
+    one_of_hurt = p.quantity.hedge == "another" and noun[:2] == ["of", "the"]
+    if h.way == "toll" or not (one_of_hurt or (p.other and "more" in noun)):
         return None
     toll = next((k for k in found if k.way == "toll"), None)
+    if toll is None and BODIES & set(noun) and not one_of_hurt:
+        return "added"  # "the toll rose with the discovery of six more bodies"
     return None if toll is None else "added" if h.first < toll.first else "subtotal"
+
+
+def _tells_group(c: Party, p: Party, hurt: list[Party]) -> bool:
+    """Whether a count without a noun is of the group of a count before it: of those hurt too, or of a whole that it is part of; not
+    of attackers and bystanders: "two gunmen opened fire and killed nine"."""
+    if c in hurt:
+        return True
+    whole, part = c.quantity.low or c.quantity.high or 0, p.quantity.low or p.quantity.high or 0
+    return c.group != "attackers" and (whole > part or c.quantity.low == 1)
 
 
 def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[str, str]) -> str:

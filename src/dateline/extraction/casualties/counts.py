@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers.labels import is_label
@@ -41,6 +42,12 @@ NOBODY = frozenset(
     seats vote votes question questions round meeting meetings camp camps gang gangs job jobs place places thing things
     way ways part parts area areas region regions base bases clash clashes ambush ambushes raid raids assault assaults
     massacres murders killings assassinations kidnappings wounds blow blows ago old later earlier""".split()
+) | {noun for row in en.table("no_people") for noun in row["nouns"].split()}
+# An unknown noun means people where it ends so ("prospectors", "a balloonist"), or is the name of a people ("six Kenyans").
+PERSONAL = re.compile(
+    r"[a-z-]*(?:[eo]r|ist|ista|[ae]nt|ee|i?an|eer|ite|[bp]oy|girl|man|woman|mate|kid|fellow|goer|ard|maker|ling|in-law|[gl]ate|eutenant|"
+    r"ative|[nt]ey|aide|comrade|contra|chief|head|thug|slave|scout|cook|clown|orphan|youth|patriot|pilot|idat|expert|novice|spouse|athlete|ally)s?$"
+    r"|[a-z-]+(?:men|women|folk|ese|ish|naries|taries|allies|children)$"
 )
 # A noun phrase ends before these.
 STOPS = frozenset(
@@ -135,6 +142,13 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     count = 0 if words[i].low == "no" else 1
     if "couple" in (w.low for w in words[i + 1 : i + 4]) and (i + 2 >= len(words) or words[i + 2].low != "of"):
         count = 2  # "a peasant couple"
+    if (
+        words[i].low == "another"
+        and words[i + 1].low == "of"
+        and i + 3 < len(words)
+        and words[i + 2].low in ("the", "them")
+    ):
+        return Quantity(i, i + 1, 1, 1, "another")  # "another of the injured died"
     if words[i].low == "another" and words[i + 1].low in ANOTHER:  # "another was killed in a gunfight"
         return Quantity(i, i + 1, 1, 1, "another")
     for j in range(i + 1, min(i + 5, len(words))):
@@ -148,6 +162,10 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
                 continue
             hedge = "another" if words[i].low == "another" else ""
             return Quantity(i, i + 1, count, count, hedge) if nxt in STOPS or not nxt.isalpha() or count == 0 else None
+        if count and words[j].text.istitle() and PERSONAL.match(words[j].low) and not words[i].text[:1].isupper():
+            ends = j + 1 >= len(words) or words[j + 1].low in STOPS or not words[j + 1].low[0].isalnum()
+            if ends:
+                return Quantity(i, i + 1, 1, 1, "another" if words[i].low == "another" else "")  # "a Kenyan was killed"
         if count == 0 and re.match(r"(?:injur|casualt|death|fatalit)", words[j].low):
             return Quantity(i, i + 1, 0, 0, "no")
     return None
@@ -201,14 +219,17 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         other, j = True, j + 1
     group, past, named = None, j, False
     k = j + _adjectives(words, j, lexicon)
-    while k < min(j + 7, len(words)):
+    while k < min(j + 9, len(words)):
         w = words[k].low
         two = f"{w} {words[k + 1].low}" if k + 1 < len(words) else ""
         if two in lexicon.noun_group:
             group, named, past, k = _better(group, lexicon.noun_group[two], lexicon), True, k + 2, k + 2
             continue
         if w in lexicon.noun_group:
-            group, named, past, k = _better(group, lexicon.noun_group[w], lexicon), True, k + 1, k + 1
+            group, named, past, k = _better(group, _group_at(words, k, lexicon), lexicon), True, k + 1, k + 1
+            continue
+        if w == "(" and k + 2 < len(words) and words[k + 2].low == ")" and words[k + 1].text.isupper():
+            k += 3  # "Central Reserve Police Force (CRPF) personnel"
             continue
         if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
             k += 1
@@ -220,7 +241,7 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
                 k += 1  # "two party leaders", "12 bus passengers"
                 continue
             return None
-        if named and not w.isalpha():
+        if named and not w.replace("-", "").isalpha():
             break
         if not named and k > j and (w.isdigit() or w in SMALL):
             return None  # "at 10 pm five people"
@@ -233,10 +254,24 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         if q.first and words[q.first - 1].low in WHERE and not counted:
             return None  # "died at two locations"; but "resulted in three army casualties"
         if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
-            return Party(q.first, past, q, _own_words(words[j:past]), False, other)
+            # In a text in capitals the name of a people cannot be told from other nouns.
+            person = PERSONAL.match(head) or words[past - 1].text.istitle() or words[past - 1].text.isupper()
+            return Party(q.first, past, q, _own_words(words[j:past]), False, other) if person else None
         # "Three died": the word behind is the verb, and the count stands alone
         return Party(q.first, j, q, None, False, other)
     return Party(q.first, past, q, group, named, other)
+
+
+def _group_at(words: list[Word], k: int, lexicon: Lexicon) -> str:
+    """The group of a noun; "Police" inside the name of a force is none: "Border Police Force personnel"."""
+    force = words[k + 1] if k + 1 < len(words) else None
+    named = (
+        force is not None
+        and force.low in ("force", "forces", "corps")
+        and force.text.istitle()
+        and words[k - 1].text.istitle()
+    )
+    return "security forces" if named and words[k].low == "police" else lexicon.noun_group[words[k].low]
 
 
 def _of_the_wounded(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party | None:
@@ -352,6 +387,18 @@ BELONGING = frozenset("of from in at near on aboard inside".split())
 VERBAL = frozenset("was were is are who which that when while by before said says has had have be been after".split())
 
 
+def _without_ages(between: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands between two counts without the ages of the first: "two men, 18 and 20, and a woman"."""
+    past = 1
+    if between[:1] != (",",) or not between[1:2] or not between[1].isdigit():
+        return between
+    while past < len(between) and (
+        between[past].isdigit() or between[past + 1 : past + 2] and between[past + 1].isdigit()
+    ):
+        past += 1
+    return between[past:]
+
+
 def _joined(between: tuple[str, ...]) -> bool:
     if between in JOIN:
         return True
@@ -375,7 +422,7 @@ def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
     out: list[list[Party]] = []
     for p in found:
         if out and not of_them(words, p):  # "six priests, five of them Spanish, were killed"
-            between = tuple(w.low for w in words[out[-1][-1].past : p.first])
+            between = _without_ages(tuple(w.low for w in words[out[-1][-1].past : p.first]))
             if _joined(between):
                 out[-1].append(p)
                 continue

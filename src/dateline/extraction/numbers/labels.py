@@ -175,6 +175,45 @@ def _street(words: Sequence[Word], i: int) -> bool:
     return any(w.low in STREETS and w.text[:1].isupper() for w in ahead[1:])
 
 
+def _years_old(words: Sequence[Word], i: int) -> bool:
+    unit, behind = _low(words, i + 1), _low(words, i + 2)
+    return (
+        unit.startswith(("year-old", "month-old"))
+        or (unit in ("year", "years", "yr", "yrs", "month", "months") and behind in ("old", "-", "olds"))
+        or (unit in ("years", "months") and behind == "of" and _low(words, i + 3) == "age")
+    )
+
+
+def _age_in_brackets(words: Sequence[Word], i: int) -> bool:
+    named = i > 1 and words[i - 2].text[:1].isupper() and words[i - 2].text.isalpha()
+    return named and _low(words, i - 1) == "(" and _low(words, i + 1) in (")", ",", ";") and len(words[i].low) < 3
+
+
+def _age_between_commas(words: Sequence[Word], i: int) -> bool:
+    """One or more numbers that stand alone between commas: "Two men, 19 and 24, were"; no part follows that would make one a count."""
+    at, past = i, i + 1
+    while at and (
+        _low(words, at - 1) in ("and", "or", "to", "-", "–")
+        or (_low(words, at - 1).isdigit() and len(_low(words, at - 1)) < 3)
+    ):
+        at -= 1
+    while at > 1 and _low(words, at - 1) == "," and _low(words, at - 2).isdigit():
+        at -= 2
+    while (
+        _low(words, past) in ("and", "or", "to", "-", "–", ",")
+        and _low(words, past + 1).isdigit()
+        and len(_low(words, past + 1)) < 3
+    ):
+        past += 2
+    opened, closed = _low(words, at - 1) in (",", "--", "—", "–"), _low(words, past) in (",", "--", "—", "–", ".", ";")
+    before, behind = _low(words, at - 2), _low(words, past + 1)
+    if len(words[i].low) > 2 or not opened or not closed or not before.isalpha() or before in MONTH_NUMBER:
+        return False
+    if _low(words, past) in (".", ";") and not (words[at - 2].text.istitle() and at > 2):
+        return False
+    return behind not in ("including", "most", "mostly", "many", "among", "some", "all", "of", "half", "not")
+
+
 RULES = (
     LabelRule(
         "day in figures",
@@ -209,6 +248,19 @@ RULES = (
         _called,
     ),
     LabelRule("number sign", ("Storm No. {9} killed four people.", "Apartment #{3} burned."), ("No, {9} died.",), _numbered_sign),
+    LabelRule(
+        "age in years",
+        ("His {22} year old son was shot.", "A man of {40} years of age died."),
+        ("Over {22} years 40 men died.", "{22} old men died."),
+        _years_old,
+    ),
+    LabelRule("age in brackets", ("The murders of Jan Berg ({10}) and Ida Lund (12).",), ("They killed many ({10}).",), _age_in_brackets),
+    LabelRule(
+        "age between commas",
+        ("Two people, {19} and 24, were killed.", "One woman, {21}, and a boy were hurt.", "Jan Berg, {40}, died.", "The boys, 9, {11}, were hurt."),
+        ("In Salby, {12}, including two children, died.", "Of the dead, {12} were men.", "In the village, {12} died, 3 of them men."),
+        _age_between_commas,
+    ),
     LabelRule(
         "model",
         ("A Boeing {737} killed 12 people on the ground.", "A Shahed {136} killed three people."),

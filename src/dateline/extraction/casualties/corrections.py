@@ -1,0 +1,78 @@
+"""Figures that a sentence withdraws, and those it puts in their place: "13, not 15, people were killed"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.casualties.counts import Party
+from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.text.document import Word
+
+Pairs = list[tuple[Harm, Party]]
+
+# Right before a figure that does not hold.
+NOT = (
+    ["not"],
+    ["and", "not"],
+    ["rather", "than"],
+    ["instead", "of"],
+    ["down", "from"],
+    ["up", "from"],
+    ["opposed", "to"],
+)
+# Before a figure that its source took back, in the same clause.
+RETRACTED = re.compile(
+    r"\b(?:retract|withdr[ae]w|withdrawn|took back|taken back|walked back|revok|rescind|recant|backtrack|disown)\w*\b[^.;]{0,60}?"
+    r"\b(?:statement|report|claim|figure|count|toll|number|announcement|estimate|tally|word)s?\b[^.;]{0,40}$"
+)
+EARLIER = re.compile(
+    r"\b(?:initial|first|early|earlier|preliminary|previous|original)(?:ly)? (?:official )?"
+    r"(?:reports?|statements?|counts?|tall(?:y|ies)|figures?|tolls?|estimates?|accounts?|versions?)\b[^.;]*$"
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|say|stated|reported|gave|put|listed|counted|included|announced)\b[^.;]*$"
+)
+# What then comes in its place: "but police later said it was 13", "had been listed twice".
+REPLACED = re.compile(
+    r"\b(?:but|however|before)\b[^.;]*\b(?:later|then|since|now|subsequently|correct(?:ed)?|revised|lowered|put it at|it was|only)\b"
+    r"|\b(?:was|were|proved|turned out) (?:to be )?(?:wrong|incorrect|mistaken|too high|inflated|overstated)\b|\b(?:counted|listed|named) twice\b"
+    r"|;[^.]*\b(?:correct|actual|real|true) (?:figure|number|toll|count)\b"
+)
+WRONG = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely)\b|\bversions?\b")
+
+
+def withdrawn(words: list[Word], p: Party) -> bool:
+    """Whether a sentence takes a figure back, or says that another stands in its place."""
+    first = p.first
+    before = [w.low for w in words[max(0, first - 2) : first]]
+    if before[-1:] in NOT or before in NOT:
+        return not (
+            before[-1:] == ["not"] and first > 1 and words[first - 2].low not in (",", "(", "and", "but", "—", "–")
+        )
+    ahead = " ".join(w.low for w in words[:first])
+    behind = " ".join(w.low for w in words[p.past :])
+    if RETRACTED.search(ahead):
+        return True
+    earlier = EARLIER.search(ahead)
+    return earlier is not None and (REPLACED.search(behind) is not None or WRONG.search(earlier[0]) is not None)
+
+
+def corrected(words: list[Word], pairs: Pairs, counted: list[Party]) -> Pairs:
+    """The figures beside a "not" that have no word of harm of their own: the 13 of "13, not 15, people were killed", the 15 of
+    "thirteen people were killed, not 15 as reported"."""
+    out: Pairs = []
+    taken = [p for _, p in pairs]
+    for p in counted:
+        if p in taken:
+            continue
+        behind = [w.low for w in words[p.past : p.past + 3]]
+        if "not" in behind[:2]:  # "13, not 15, people"
+            out += [(h, p._replace(group=q.group, named=q.named)) for h, q in pairs if p.past < q.first <= p.past + 3][
+                :1
+            ]
+        elif p.first > 1 and [w.low for w in words[p.first - 2 : p.first]] in (
+            [",", "not"],
+            ["and", "not"],
+            ["rather", "than"],
+            ["instead", "of"],
+        ):
+            out += [(h, p._replace(group=p.group or q.group)) for h, q in reversed(pairs) if q.first < p.first][:1]
+    return out

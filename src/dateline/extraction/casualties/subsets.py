@@ -1,0 +1,75 @@
+"""Parts and wholes told in one phrase: "some of the 73 wounded", "one of three people killed", "44 of the 94 reported missing"."""
+
+from __future__ import annotations
+
+from dateline.extraction.casualties.counts import Party
+from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.numbers.quantities import quantity_at
+from dateline.extraction.text.document import Word
+
+Pairs = list[tuple[Harm, Party]]
+
+# Between a whole and the word that says what befell it: "the 94 people reported missing", "the two people who died".
+TIES = frozenset("who have has had been was were reported that people".split())
+DETERMINERS = frozenset("the those these its their".split())
+FOUND = frozenset("found located rescued freed released traced recovered reunited alive".split())
+
+
+def _whole_at(words: list[Word], p: Party) -> int | None:
+    """Where the count of the whole begins that a count is a part of: "some of [the] 73"."""
+    at = p.quantity.past
+    if at >= len(words) or words[at].low != "of":
+        return None
+    at += 1 + (at + 1 < len(words) and words[at + 1].low in DETERMINERS)
+    return at if at < len(words) and quantity_at(words, at) else None
+
+
+def _whole_of(words: list[Word], p: Party, found: list[Harm]) -> tuple[Harm, Party] | None:
+    """The whole that a count is taken from, with what befell it."""
+    at = _whole_at(words, p)
+    q = quantity_at(words, at) if at is not None else None
+    if q is None or (q.low or q.high or 0) < 2 or (p.quantity.low or 0) > (q.low or q.high or 0):
+        return None
+    h = next((k for k in found if q.past <= k.first and _tied(words, max(q.past, min(p.past, k.first)), k.first)), None)
+    if h is None or h.effect == "displaced":
+        return None
+    past = max(p.past, h.past) if h.first < p.past else p.past
+    return h, Party(q.first, past, q._replace(hedge="" if q.hedge == "the" else q.hedge), p.group, p.named, False)
+
+
+def wholes(words: list[Word], pairs: Pairs, counted: list[Party], found: list[Harm]) -> tuple[Pairs, Pairs]:
+    """The wholes that the parts of a sentence are taken from, with what befell them; and the parts that share it."""
+    whole: Pairs = []
+    parts: Pairs = []
+    for p in counted:
+        if (taken := _whole_of(words, p, found)) is None:
+            continue
+        parts.append((taken[0], p))
+        if not any(q.first == taken[1].first for _, q in pairs):
+            whole.append(taken)
+    return whole, parts
+
+
+def _tied(words: list[Word], past: int, at: int) -> bool:
+    between = [w.low for w in words[past:at]]
+    # "six of the 14 soldiers were killed" tells of the six
+    return (
+        at - past <= 4 and set(between) <= TIES and between[:1] not in (["was"], ["were"], ["have"], ["has"], ["had"])
+    )
+
+
+def found_again(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether those missing are told to be found: "44 of the 94 people reported missing had been found"."""
+    behind = [w.low for w in words[h.past : h.past + 5]]
+    return h.effect == "missing" and p.past <= h.first and bool(FOUND & set(behind)) and "not" not in behind
+
+
+KNOWN_BODIES = frozenset("identified unidentified recognised recognized buried returned".split())
+
+
+def identified(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether bodies are told of that were counted before: "the bodies of two men were identified", "a body on the ground"."""
+    if h.way != "found":
+        return False
+    around = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 8]]
+    return bool(KNOWN_BODIES & set(around)) or around[:3] == ["on", "the", "ground"] or around[:2] == ["lying", "on"]
