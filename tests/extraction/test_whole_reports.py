@@ -63,7 +63,7 @@ FIGURES = {
         ("killed", "security forces", 11, "total", None, "2022-01-01", None),
     ],
     ("three-raids", "2022-01-16"): [
-        ("killed", "people", 27, "total", None, None, None),
+        ("killed", "people", 27, "total", None, "2022-01-15", None),
         ("killed", "people", 27, "total", "Residents and a local official", "2022-01-15", None),
         ("captured", "people", None, "total", "Residents and a local official", "2022-01-15", None),
         ("killed", "people", 27, "total", "Alhaji Sani Umar", "2022-01-15", None),

@@ -7,6 +7,7 @@ the place of that day. A stretch of time ("over three days") inherits nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.statements import Statement
@@ -36,6 +37,7 @@ def claim_rows(
     about = _in_title(title, lexicon)
     before: tuple[Time | None, str | None] = (None, None)
     story = before
+    left: Time | None = None
     for c in claims(doc, lexicon):
         if _background(doc, c, before[0]):
             before = story
@@ -43,7 +45,11 @@ def claim_rows(
         near = starting_in(said, paragraph.start, c.figure_start + 1)
         within = [s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s)]
         speaker = max(within, key=lambda s: s.start, default=None)
-        time = _time_of(doc, c, dated, speaker, before[0])
+        own = _place_of(doc, c, where, lexicon, False) if before[1] is not None else None
+        elsewhere = left is not None or own not in (None, before[1])
+        told = before[0] or left
+        time = _time_of(doc, c, dated, speaker, told, elsewhere)
+        left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and bool(YEARLY.match(time.formula))
         wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
         if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
@@ -86,8 +92,22 @@ def _of_the_story(
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     # "Will appear in court on Saturday": nobody has died then.
-    dated = [t for t in dated if not t.formula.endswith("+")]
+    dated = [t for t in dated if not t.formula.endswith("+") and not _of_the_page(doc, t)]
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
+
+
+# A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted: Sunday 1:50 PM EST Updated: 9 months ago".
+OF_THE_PAGE = re.compile(
+    r"\b(?:published|posted|updated?|modified|copyright|filed|created|last changed)\b"
+    r"(?:[\s,:|/()–-]|\d+|[ap]\.?m\b\.?|e[sd]t\b|[cp][sd]?t\b|gmt\b|utc\b|on\b|at\b|last\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)*$"
+    r"|\breports? (?:live )?(?:from|for)\b[^.;\n]{0,60}\bnews\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_page(doc: Document, t: Time) -> bool:
+    """Whether a day is that of the page: of its publication, its last change, or its broadcast."""
+    return OF_THE_PAGE.search(doc.text, max(0, t.start - 90), t.start) is not None
 
 
 def _until_now(doc: Document, t: Time) -> bool:
@@ -102,7 +122,7 @@ def _since(doc: Document, t: Time) -> bool:
 
 
 # Times longer than a day: "In June", "last month", "in 2010", "last week".
-LONG = ("MONTH", "YEAR", "WEEK", "SEASON", "PART", "M ", "AT ")
+LONG = ("MONTH", "YEAR", "WEEK", "SEASON", "PART", "M ", "AT ", "AGO")
 
 
 def _long(t: Time) -> bool:
@@ -327,16 +347,46 @@ def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
 # Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
 SPEAKING = frozenset(
     "said statement told reported issued announced reacted visited wrote added says stated called buried funeral funerals mourned "
-    "arrested detained condemned ended concluded finished".split()
+    "arrested detained condemned ended concluded finished "
+    # what came after: the law, the mourners, the bodies
+    "mourn mourning mourners vigil gathered charged arraigned indicted sentenced convicted pleaded appeared court hearing surrendered "
+    "released identified declared tweeted briefing interviewed questioned raised rose climbed "
+    "found retrieved recovered pulled unearthed exhumed flown transported repatriated brought taken transferred".split()
 )
 
 
-def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | None, before: Time | None) -> Time | None:
-    """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before."""
+AND_THEN = re.compile(r"\s*,?\s*(?:and|or|to|until|through|into)\s+(?:early\s+|late\s+)?(?:on\s+)?")
+
+
+def _joined(doc: Document, a: Time, b: Time) -> bool:
+    """Whether two times are one: "overnight and early on Tuesday"."""
+    return b.start - a.end < 25 and AND_THEN.fullmatch(doc.text, a.end, b.start) is not None
+
+
+def _left_behind(doc: Document, c: Claim, before: Time, elsewhere: bool, dated: list[Time]) -> bool:
+    """Whether the story has left the day told before: the figure has a place of its own, in another paragraph, and another time was
+    told in between."""
+    between = starting_in(dated, before.end, doc.paragraph_at(c.start).start)
+    return elsewhere and any(not _same_day(t, before) and _long(t) for t in between)
+
+
+# Behind a day, what came after an attack: "neighbours on Monday mourned", "on Monday, police charged".
+AFTERMATH = re.compile(
+    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:mourned|gathered|remembered|buried|charged|arrested|detained|identified"
+    r"|released|announced|raised|lowered|revised|pleaded|appeared|visited|condemned)\b"
+)
+
+
+def _time_of(
+    doc: Document, c: Claim, dated: list[Time], speaker: Statement | None, before: Time | None, elsewhere: bool = False
+) -> Time | None:
+    """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before.
+
+    `elsewhere` says that the claim's paragraph names another place than that of the claim before."""
     sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
 
     def speaking(t: Time) -> bool:
-        if WEEKLY.match(doc.text, t.end):
+        if WEEKLY.match(doc.text, t.end) or AFTERMATH.match(doc.text, t.end):
             return True
         if (
             speaker is not None
@@ -347,6 +397,8 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
             return True
         if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
             return True  # "by Sunday the figure stood at 137"
+        if any(_joined(doc, o, t) and speaking(o) for o in dated if o.end <= t.start):
+            return True  # "retrieved overnight and early on Tuesday"
         first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
         if c.figure_end <= t.start:
             first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
@@ -355,18 +407,107 @@ def _time_of(doc: Document, c: Claim, dated: list[Time], speaker: Statement | No
     own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
     own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
+    own = [t for t in own if not _aside(doc, c, t)]
     own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
+    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
     if own:
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
-        return before if before and _within_night(before, nearest) else nearest
+        if before and _within_night(before, nearest):
+            return before
+        return _day_within(doc, nearest, dated) or _before_death(doc, c, nearest, dated) or nearest
     if c.effect == "displaced":
         return None
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
     if near or before:
-        return near[-1] if near else before
+        return near[-1] if near else before if before and not _left_behind(doc, c, before, elsewhere, dated) else None
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
-    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
-    return next((t for t in earlier if not speaking(t)), None) or next(later, None)
+    chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
+    return chosen or next((t for t in _told_of(doc, dated) if t.start > c.end), None) or _found_on(doc, dated)
+
+
+# What a sentence tells that says when an attack was: "the shooting happened early Sunday", "officers were called at 5 a.m. Tuesday".
+HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place|erupted|broke out|unfolded|began|shooting|shootings|shots?|gunfire|opened fire|attack|attacked"
+    r"|explosion|exploded|blast|bombing|bombed|stabbing|ambush|ambushed|raid|raided|rang out|called to|responded|dispatched|stormed"
+    r"|struck|hit|killed|clash(?:es)?|incident|call came|received (?:a|the) (?:call|report)|were called|was called|called 911|911 call)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
+    """The days on which the story puts what it tells of, in order; days of saying, of the law and of mourning are none."""
+    return [t for t in dated if _is_day(t) and _happened_on(doc, t) and not _in_passing(doc, t)]
+
+
+def _is_day(t: Time) -> bool:
+    kind = t.formula.split(" ")[0]
+    return t.earliest is not None and t.earliest == t.latest and kind in ("DOW", "MD", "AT", "DAY", "FEAST")
+
+
+def _happened_on(doc: Document, t: Time) -> bool:
+    """Whether the words of something that happened are nearer to a day than those of saying, of the law, or of mourning."""
+    sentence = doc.sentence_at(t.start)
+    before = doc.text[max(sentence.start, t.start - 160) : t.start]
+    if DYING.search(before) or AFTERMATH.match(doc.text, t.end):
+        return False
+    happened = list(HAPPENED.finditer(before))
+    behind = before[happened[-1].end() :] if happened else before
+    if SPEAKING & set(re.findall(r"[a-z]+", behind.lower())[-5:]):
+        return False
+    return bool(happened) or HAPPENED.search(doc.text, t.end, min(sentence.end, t.end + 60)) is not None
+
+
+FOUND_DEAD = re.compile(r"\b(?:found|discovered|recovered)\b[^.;]{0,40}$", re.IGNORECASE)
+
+
+def _found_on(doc: Document, dated: list[Time]) -> Time | None:
+    """The day on which the dead were found, where a story has no other: "four men were found dead on Friday"."""
+    return next((t for t in dated if _is_day(t) and FOUND_DEAD.search(doc.text, max(0, t.start - 60), t.start)), None)
+
+
+# Times that a day told elsewhere in the story makes exact: "last week", "over the weekend".
+VAGUE = ("WEEK", "WEEKEND", "MONTH", "NIGHT")
+
+
+def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
+    """The day on which the story puts its attack, where it lies within a vague time: "last week … early on Friday morning"."""
+    first, last = vague.earliest, vague.latest
+    if vague.formula.split(" ")[0] not in VAGUE or first is None or last is None:
+        return None
+    days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
+    return days[0] if len({t.earliest for t in days}) == 1 else None
+
+
+DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+OF_WOUNDS = re.compile(
+    r"\b(?:wounds?|injur(?:y|ies)|hospital|surgery|life support|(?:days?|weeks?|months?|hours?) after|intensive care)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
+    """The day of the attack where a figure's own day is that of dying later: "died on Saturday of wounds suffered on Friday"."""
+    sentence = doc.sentence_at(c.figure_start)
+    if c.effect != "killed" or c.low != 1 or not DYING.search(doc.text, max(0, t.start - 25), t.start):
+        return None
+    if not OF_WOUNDS.search(doc.text, sentence.start, sentence.end) or t.earliest is None:
+        return None
+    days = [d for d in dated if d.earliest and d.earliest == d.latest and d.earliest < t.earliest]
+    same = [d for d in days if sentence.start <= d.start < sentence.end]
+    told = _told_of(doc, dated)
+    return next(iter(same or [d for d in days if d in told]), None)
+
+
+def _aside(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time stands in an aside that the figure does not: "a man -- he was jailed a decade ago -- killed six"."""
+    if not t.formula.startswith("AGO"):
+        return False
+    sentence = doc.sentence_at(c.figure_start)
+    pieces = [m.end() for m in ASIDE.finditer(doc.text, sentence.start, sentence.end)]
+    return bisect_left(pieces, t.start + 1) % 2 == 1 and bisect_left(pieces, c.figure_start + 1) % 2 == 0
+
+
+ASIDE = re.compile(r"\s(?:--|–|—)\s|[()]")
 
 
 def _within_night(day: Time, night: Time) -> bool:
