@@ -143,3 +143,51 @@ def test_soldiers_and_fighters_are_of_the_force_that_is_named() -> None:
         groups={"Rangers": ("rangers",)},
     )
     assert toll(found, group="Rangers") == toll(found) == (7, 7, 7)
+
+
+def test_a_report_is_of_the_days_before_it_and_not_of_those_it_recalls() -> None:
+    text = (
+        "Two people were killed in Ford on Friday.\n\nOn February 3 gunmen killed six people in Ford. "
+        "On February 3 nine others were wounded. On February 3 four people died on the bridge of Ford."
+    )
+    found = linked(("Post", "2022-03-05", text), ("Echo", "2022-03-05", "Two people were killed in Ford on Friday."))
+    friday = next(i["incident_id"] for i in tables.rows(found["incidents"]) if str(i["earliest"]) == "2022-03-04")
+    assert [t["best"] for t in tables.rows(found["tolls"]) if (t["incident_id"], t["group"]) == (friday, "all")] == [2]
+
+
+def test_those_shot_beside_the_dead_are_the_wounded() -> None:
+    found = linked(("Post", "2022-03-05", "One person was killed in Ford on Friday. Eleven others were shot."))
+    assert toll(found, "wounded") == (11, 11, 11)
+
+
+def test_whoever_died_in_hospital_is_not_counted_among_the_wounded_too() -> None:
+    same = "Four people were taken to hospital after a raid on Ford on Friday. One man died. Three people were wounded."
+    assert toll(linked(("Post", "2022-03-05", same)), "wounded") == (3, 3, 3)
+    # Growth stays growth: a later report of as many dead has more wounded.
+    found = linked(
+        ("Post", "2022-03-05", "One person was killed and three people were wounded in Ford on Friday."),
+        ("Echo", "2022-03-07", "One person was killed and four people were wounded in Ford on Friday."),
+    )
+    assert toll(found, "wounded")[1] == 4
+
+
+def test_a_number_given_once_stands_back_behind_one_given_again_and_again() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Four people were killed in Ford on Friday. The four people died at once. A raid killed 31 people."),
+    )  # fmt: skip
+    assert toll(found)[1] == 4
+    rise = linked(
+        ("Post", "2022-03-05", "Four people were killed in Ford on Friday, police said at first. Four people died at once. The death toll rose to 31."),
+    )  # fmt: skip
+    assert toll(rise)[1] == 31
+
+
+def test_a_headline_stands_in_for_its_body_and_is_not_added_to_it() -> None:
+    def of(title: str, text: str) -> pd.DataFrame:
+        lexicon = Lexicon(places={"ford": ("Ford",)}, place_kinds={"ford": "town"})
+        report = Report("r", "Post", text, title=title, published="2022-03-05", dated_by="metadata")
+        return link(read_tables([report], lexicon), PLACES, [])
+
+    body = "Gunmen raided Ford on Friday. {}"
+    assert toll(of("Three killed in raid", body.format("Nobody was arrested."))) == (3, 3, 3)
+    assert toll(of("Three killed in raid", body.format("Four people were killed."))) == (4, 4, 4)

@@ -87,7 +87,7 @@ def _of_claims(read: Mapping[str, list[Row]], rows: Mapping[str, Row], gazetteer
         named[p["report_id"]].append(p["place_id"])
     for report_id, claims in own.items():
         # A figure without a place is where its report's story is, as linking has it.
-        told = tellings(claims, named[report_id], gazetteer)
+        told = tellings(claims, named[report_id], rows[report_id]["published_latest"], gazetteer)
         of_story = {c["claim_id"]: t.area for t in told for c in t.claims}
         areas = [(c, gazetteer.area(c["place_id"]) or of_story.get(c["claim_id"])) for c in claims]
         days = {_hash(a, d) for c, a in areas if a for d in _days(c, rows[report_id])}

@@ -38,7 +38,7 @@ def wrong_sums(claims: list[dict[str, Any]]) -> list[WrongSum]:
     """
     by_report: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for c in claims:
-        if c["low"] is not None and c["earliest"] is not None:
+        if c["low"] is not None and c["earliest"] is not None and c.get("part") != "title":
             by_report[c["report_id"], c["group"], c["effect"]].append(c)
     out = []
     for (report_id, group, effect), own in by_report.items():

@@ -159,6 +159,7 @@ def _groups(
     claims: list[Row], reports: list[Row], places: dict[str, list[Row]], gazetteer: Gazetteer
 ) -> tuple[list[list[Row]], ToldOf]:
     """Claims of one attack each, and what the reports' stories tell of their places and days."""
+    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports}
     per_area: dict[str, list[Telling]] = defaultdict(list)
     unplaced: list[Telling] = []
     long: dict[str, list[Row]] = defaultdict(list)
@@ -166,7 +167,7 @@ def _groups(
     again: set[str] = set()
     for report_id, own in _by_report(claims).items():
         named = [p["place_id"] for p in sorted(places.get(report_id, ()), key=lambda p: int(p["start"]))]
-        told = tellings(own, named, gazetteer)
+        told = tellings(own, named, published[report_id][1], gazetteer)
         for t in told:
             areas |= {c["claim_id"]: t.area for c in t.claims if t.area}
             again |= t.again
@@ -176,7 +177,6 @@ def _groups(
             if area and c["earliest"] and not short(c) and c["effect"] in EFFECTS and c["status"] != "rejected":
                 areas[c["claim_id"]] = area
                 long[area].append(c)
-    published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports}
     groups = [g for area in sorted({*per_area, *long}) for g in _clusters(per_area[area], long[area], published)]
     _join_by_figures(unplaced, groups)
     return groups, ToldOf(areas, again)

@@ -20,7 +20,7 @@ def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     A total that is told once more as a part of a sum, or as another's alternative, stands alone.
     """
     out: list[list[dict[str, Any]]] = []
-    for c in sorted(claims, key=lambda c: (c["figure_start"], c["figure_end"])):
+    for c in sorted(claims, key=lambda c: (c.get("part") == "title", c["figure_start"], c["figure_end"])):
         last = out[-1][-1] if out else None
         if last is not None and _one_list(last, c):
             out[-1].append(c)
@@ -31,6 +31,8 @@ def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 def _one_list(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """Whether two counts stand in one list: their words overlap, and nothing between them says that one is told for the other."""
+    if (a.get("part") == "title") != (b.get("part") == "title"):
+        return False  # offsets of a headline count within the headline
     if not max(a["start"], b["start"]) < min(a["end"], b["end"]) or None in (a["low"], b["low"]):
         return False
     first = min(a["start"], b["start"])

@@ -105,7 +105,7 @@ def who_did_it(
     told: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for report_id in sorted({c["report_id"] for c in group}):
         report = reports[report_id]
-        figures = sorted(beside[report_id], key=lambda c: c["start"])
+        figures = sorted((c for c in beside[report_id] if c.get("part") != "title"), key=lambda c: c["start"])
         for kind, who, start in _named_in(report["text"] or "", parties):
             if _of_this(start, figures, own):
                 told[kind].add((who, report["origin_id"] or report_id))

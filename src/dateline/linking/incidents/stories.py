@@ -18,6 +18,8 @@ from dateline.tables import Row
 DAY = timedelta(days=1)
 # A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
 LONGEST_BOND = 3 * DAY
+# So many days before its report an attack is news.
+FRESH = 7 * DAY
 # A day that stands so near to a figure is its own, and none that it takes from what was told before.
 OWN_DAY = 120
 EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
@@ -46,8 +48,9 @@ def short(c: Row) -> bool:
     return c["earliest"] is not None and c["latest"] - c["earliest"] <= LONGEST_BOND
 
 
-def tellings(claims: Sequence[Row], named: Sequence[str], gazetteer: Gazetteer) -> list[Telling]:
-    """The attacks that one report tells of, its story first. `named` are the places that its text names, in order."""
+def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None, gazetteer: Gazetteer) -> list[Telling]:
+    """The attacks that one report tells of, its story first. `named` are the places that its text names, in order; `appeared` is
+    the last day on which it can have appeared."""
     own = [
         c for c in claims if c["effect"] in EFFECTS and c["status"] != "rejected" and (short(c) or not c["earliest"])
     ]
@@ -55,7 +58,7 @@ def tellings(claims: Sequence[Row], named: Sequence[str], gazetteer: Gazetteer) 
         return []
     areas = {c["claim_id"]: gazetteer.area(c["place_id"]) for c in own}
     main = _main_area(own, areas) or _named_area(named, gazetteer)
-    day = _main_day([c for c in own if areas[c["claim_id"]] in (None, main)] or own)
+    day = _main_day([c for c in own if areas[c["claim_id"]] in (None, main)] or own, appeared)
     story: list[Row] = []
     rest: list[Row] = []
     for c in own:
@@ -84,10 +87,11 @@ def _named_area(named: Iterable[str], gazetteer: Gazetteer) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _main_day(own: Iterable[Row]) -> date | None:
-    """The day of most figures; among equals that of the first."""
+def _main_day(own: Iterable[Row], appeared: date | None) -> date | None:
+    """The day of most figures, those of the days before the report first: news tells of what is new. Among equals that of the first."""
     votes = Counter(c["earliest"] for c in own if short(c))
-    return votes.most_common(1)[0][0] if votes else None
+    fresh = {d: n for d, n in votes.items() if appeared and appeared - FRESH <= d <= appeared + DAY}
+    return max(fresh or votes, key=lambda d: votes[d], default=None)
 
 
 def _fits(c: Row, day: date | None) -> bool:

@@ -19,9 +19,11 @@ REASONS = {
     "grown": "a report no older says that the figure rose",
     "overtaken": "the same source gives another figure later",
 }
+TOLL = r"(?:toll|figure|number|count|dead|deaths|killed|victims)"
 REVISED = re.compile(
-    r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\b(?:revised|lowered|cut|reduced|brought) (?:down )?(?:from|to)\b|\bdown from\b"
-    r"|\b(?:lowered|reduced|corrected|retracted|withdrew|withdrawn)\b|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b",
+    r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\bdown from\b|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b"
+    rf"|\b(?:revised|lowered|cut|reduced|corrected|retracted|withdrew)\b[^.;]{{0,30}}\b{TOLL}\b|\b{TOLL}\b[^.;]{{0,40}}\b(?:revised|lowered|cut|reduced|corrected) (?:down )?(?:from|to)\b"
+    r"|\b(?:story|article|report) (?:has been|was|is) corrected\b",
     re.IGNORECASE,
 )
 GREW = re.compile(

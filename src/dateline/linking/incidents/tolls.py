@@ -45,6 +45,11 @@ GENERAL = frozenset(
     "people male males female females adult adults teen teens kid kids juvenile juveniles gang-members shooting shootings "
     "count counts wound wounds injury injuries death deaths homicide homicides murders case cases scene additional".split()
 )
+OTHERS = re.compile(r"\b(?:others?|more|additional|another)\b", re.IGNORECASE)
+# What tells how the wounded are.
+STATE = re.compile(r"\b(?:condition|critical|critically|hospitali[sz]ed)\b", re.IGNORECASE)
+# "The death toll stood at 31", "a total of 31 died": said of all.
+TOLL = re.compile(r"(?:the |a )?(?:\w+ )?(?:toll|total|number|count|tally)\b", re.IGNORECASE)
 # "Five people were shot": whoever did not die of it was wounded.
 HIT = re.compile(r"\b(?:shot|shooting|struck|hit|stabbed|gunned|wounded)\b", re.IGNORECASE)
 PARTITIVE = re.compile(r"\bof (?:the|my|our|his|her|its|their|your|them|those|these|us)\b", re.IGNORECASE)
@@ -108,10 +113,11 @@ def _tolls(
     out: list[Row] = []
     told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
     for incident, effect in sorted(told):
-        left = []
+        left, dead = [], []
         if effect == "wounded":
-            left = _left_over(cases.get((incident, TOGETHER), {}), cases.get((incident, "killed"), {}), meta)
-        for row in _incident(cases.get((incident, effect), {}), meta, rule, incident in series, left):
+            dead = _dead(cases.get((incident, "killed"), {}), meta)
+            left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
+        for row in _incident(cases.get((incident, effect), {}), meta, rule, incident in series, left, dead):
             out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
     return [*out, *_bounded(out, cases)]
 
@@ -175,9 +181,15 @@ def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
 
 
 def _incident(
-    groups: dict[Party, list[Claim]], meta: dict[str, Any], rule: str, series: bool, left: list[Figure]
-) -> list[dict[str, Any]]:
-    """The rows of one incident and effect: each group, and all together. `left` are the wounded that reports leave (_left_over)."""
+    groups: dict[Party, list[Claim]],
+    meta: dict[str, Any],
+    rule: str,
+    series: bool,
+    left: list[Figure],
+    dead: list[Figure],
+) -> list[Row]:
+    """The rows of one incident and effect: each group, and all together. `left` are the wounded that reports leave (_left_over) and
+    `dead` the killed they give; both are empty for other effects."""
     groups = _one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     withdrawn = _withdrawn(groups, meta)
@@ -193,9 +205,9 @@ def _incident(
         if found and group != EVERYBODY:
             rows.append({**group._asdict(), **_reconciled(found, rule), **_accidents(groups[group], found)})
     together = [c for g, found in groups.items() if not g.account for c in found]
-    wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series)), left)
+    wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series)), left, together)
     standing = _standing(wholes, withdrawn)
-    accounts = _complete(_current(standing, disputed))
+    accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
         rows.append({"group": "all", "account": "", **_reconciled(accounts, rule, _past(wholes, standing, withdrawn))})
     return rows
@@ -235,12 +247,13 @@ def _past(found: list[Figure], standing: list[Figure], withdrawn: dict[int, date
     return "".join(f"; {value} is left behind: {REASONS[reason]}" for value, reason in told)
 
 
-def _with_left(wholes: list[Figure], left: list[Figure]) -> list[Figure]:
-    """Figures with those that reports leave (_left_over), where a report gives itself no larger one."""
+def _with_left(wholes: list[Figure], left: list[Figure], claims: list[Claim]) -> list[Figure]:
+    """Figures with those that reports leave (_left_over), where a report gives itself no larger one, or gives that one too."""
     most: dict[str, int] = {}
     for f in wholes:
         most[f.report_id] = max(f.value, most.get(f.report_id, 0))
-    more = [f for f in left if f.value > most.get(f.report_id, 0)]
+    given = {(c["report_id"], c["low"]) for c in claims}
+    more = [f for f in left if f.value > most.get(f.report_id, 0) or (f.report_id, f.value) in given]
     return [*(f for f in wholes if f.report_id not in {g.report_id for g in more}), *more]
 
 
@@ -250,13 +263,30 @@ def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
     out = []
     for report_id, own in _by_report(found).items():
         r = meta[report_id]
-        lists = [one for one in listed(_totals(own, series)) if not _part_of_it(one)]
+        lists = [one for one in listed(_totals(own, series)) if not _part_of_it(one)] or _states(own)
         for (source, rank), mine in sorted(_by_source(lists, r, meta, outlets).items()):
-            top = max(mine, key=lambda one: (_list_value(one), -one[0]["start"]))
+            top = _firmest(mine, r)
             top_figure = _made(top, _list_value(top), own, r, source, rank)
             summed = _sum_of_groups(mine, own, r, source, rank)
             out.append(summed if summed and summed.value > top_figure.value else top_figure)
     return out
+
+
+def _firmest(lists: list[list[Claim]], r: Claim) -> list[Claim]:
+    """The list that gives a report's number: the largest; but a number given once, and not as a rise, a toll or a list, stands back
+    behind one that the report gives again and again."""
+    top = max(lists, key=lambda one: (_list_value(one), -one[0]["start"]))
+    times = Counter(v for one in lists if (v := _list_value(one)) > 1)
+    again, n = max(times.items(), key=lambda t: (t[1], t[0]), default=(0, 0))
+    alone = len(top) == 1 and n > 1 and times[_list_value(top)] == 1
+    if alone and not how_it_moved(top[0], r) and not TOLL.match(top[0]["words"]):
+        return next(one for one in lists if _list_value(one) == again)
+    return top
+
+
+def _states(own: list[Claim]) -> list[list[Claim]]:
+    """Where nobody counts the wounded in another way: those whose state is told, "two are in critical condition"."""
+    return [[c] for c in own if c["mode"] == "subtotal" and c["low"] is not None and STATE.search(c["words"])]
 
 
 def _by_report(found: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -286,6 +316,8 @@ def _totals(own: list[Claim], series: bool) -> list[Claim]:
         and _number(c) is not None
         and c["cause"] != "accident"
     ]
+    # A headline is a witness of its own that never counts beside its body.
+    totals = [c for c in totals if c.get("part") != "title"] or totals
     return [c for c in totals if not series or c["earliest"] is None or c["earliest"] != c["latest"]]
 
 
@@ -373,24 +405,53 @@ def _complete(found: list[Figure]) -> list[Figure]:
     return [f for f in found if f.entire or f.value >= max(entire)] if entire else found
 
 
-def _left_over(groups: dict[Party, list[Claim]], dead: dict[Party, list[Claim]], meta: dict[str, Any]) -> list[Figure]:
+def _dead(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> list[Figure]:
+    """The killed that each report gives for everybody."""
+    return _entire(
+        [c for g, found in groups.items() if not g.account for c in found if c["mode"] != "denied"], meta, False
+    )
+
+
+def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Claim]) -> list[Figure]:
+    """Without those among the wounded who died: one killed and four taken to hospital are the one killed and three wounded that the
+    same report gives too, or another that appeared no earlier and gives as many killed."""
+    killed = {f.report_id: f.value for f in dead}
+    whole = [c for c in claims if c["mode"] == "total" and c["low"] is not None]
+    given = {(c["report_id"], c["group"], c["low"]) for c in whole}
+    out = []
+    for f in found:
+        k = killed.get(f.report_id, 0)
+        group = next((c["group"] for c in whole if c["claim_id"] == f.claim_ids[0]), "")
+        if k and len(f.claim_ids) == 1 and f.value - k > 1 and (f.report_id, group, f.value - k) in given:
+            out.append(f._replace(value=f.value - k, working=f"{f.value} − {k} killed = {f.value - k}"))
+        elif not k or not any(
+            g.value + k == f.value and g.when[0] >= f.when[0] and killed.get(g.report_id) == k for g in found
+        ):
+            out.append(f)
+    return out
+
+
+def _left_over(groups: dict[Party, list[Claim]], dead: list[Figure], meta: dict[str, Any]) -> list[Figure]:
     """The wounded that a report leaves when it says how many were shot or hit, and how many of them died (step 5)."""
     hit = [
         c for g, found in groups.items() if not g.account
         for c in found if HIT.search(c["words"]) and c["low"] is not None and c["low"] == c["high"]
     ]  # fmt: skip
-    killed = [c for g, found in dead.items() if not g.account for c in found if c["mode"] != "denied"]
-    dead_of = {f.report_id: f for f in sorted(_entire(killed, meta, False), key=lambda f: f.value)}
+    dead_of = {f.report_id: f for f in sorted(dead, key=lambda f: f.value)}
+    by_id = {c["claim_id"]: c for c in hit}
     out = []
     for f in _entire(hit, meta, False):
         less = dead_of.get(f.report_id)
-        if (killed and less is None) or (less and less.value > f.value):
+        beside = all(OTHERS.search(by_id[i]["words"]) for i in f.claim_ids)  # "one dead and 11 others shot"
+        if (dead and less is None) or (less and not beside and less.value >= f.value):
             continue
-        rest = f.value - (less.value if less else 0)
-        told = f"{f.value} hit" + (f" − {less.value} killed = {rest}" if less else ", none said to have died")
-        ids = (*f.claim_ids, *(less.claim_ids if less else ()))
-        if rest:
-            out.append(f._replace(value=rest, claim_ids=ids, working=told))
+        if beside or less is None:
+            told = f"{f.value} hit" + (" beside the killed" if beside else ", none said to have died")
+            out.append(f._replace(working=told))
+        else:
+            rest = f.value - less.value
+            told = f"{f.value} hit − {less.value} killed = {rest}"
+            out.append(f._replace(value=rest, claim_ids=(*f.claim_ids, *less.claim_ids), working=told))
     return out
 
 
