@@ -308,7 +308,8 @@ def _by_source(
 
 
 def _totals(own: list[Claim], series: bool) -> list[Claim]:
-    """The totals among one report's claims; "all eight of the dead" is one. In a series those of single days are parts."""
+    """The totals among one report's claims, its headline's too (of all of these one figure is taken, never two); "all eight of the
+    dead" is a total. In a series those of single days are parts."""
     totals = [
         c
         for c in own
@@ -316,8 +317,6 @@ def _totals(own: list[Claim], series: bool) -> list[Claim]:
         and _number(c) is not None
         and c["cause"] != "accident"
     ]
-    # A headline is a witness of its own that never counts beside its body.
-    totals = [c for c in totals if c.get("part") != "title"] or totals
     return [c for c in totals if not series or c["earliest"] is None or c["earliest"] != c["latest"]]
 
 
