@@ -222,7 +222,9 @@ def _without_a_day(
     for t in sorted(found, key=lambda t: (published[t.report_id][1] or date.min, t.report_id)):
         first, last = published[t.report_id]
         home = _home(t, groups, spans, first, last)
-        if home is not None and last is not None:
+        if last is None and len(same := _of_its_figures(t, groups)) == 1:
+            groups[same[0]] += t.claims
+        elif home is not None and last is not None:
             groups[home] += t.claims
         elif t.story and last is None:
             undated.append(list(t.claims))
@@ -231,6 +233,13 @@ def _without_a_day(
         elif t.story and last is not None:
             alone.append((last, list(t.claims)))
     return [g for _, g in alone] + undated
+
+
+def _of_its_figures(t: Telling, groups: list[list[Row]]) -> list[int]:
+    """The attacks whose figures a telling repeats."""
+    mine = signature(t.claims)
+    told = [[signature(own) for r, own in _by_report(g).items() if r != t.report_id] for g in groups]
+    return [n for n, found in enumerate(told) if any(agree(mine, theirs) for theirs in found)]
 
 
 def _home(

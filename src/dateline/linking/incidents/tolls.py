@@ -264,12 +264,22 @@ def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
     for report_id, own in _by_report(found).items():
         r = meta[report_id]
         lists = [one for one in listed(_totals(own, series)) if not _part_of_it(one)] or _states(own)
+        lists = _body_or_headline(lists)
         for (source, rank), mine in sorted(_by_source(lists, r, meta, outlets).items()):
             top = _firmest(mine, r)
             top_figure = _made(top, _list_value(top), own, r, source, rank)
             summed = _sum_of_groups(mine, own, r, source, rank)
             out.append(summed if summed and summed.value > top_figure.value else top_figure)
     return out
+
+
+def _body_or_headline(lists: list[list[Claim]]) -> list[list[Claim]]:
+    """The lists of a report's body, or those of its headline where that tells of more: never both beside each other."""
+    headline = [one for one in lists if one[0].get("part") == "title"]
+    body = [one for one in lists if one[0].get("part") != "title"]
+    if not headline or not body:
+        return lists
+    return headline if max(map(_list_value, headline)) > max(map(_list_value, body)) else body
 
 
 def _firmest(lists: list[list[Claim]], r: Claim) -> list[Claim]:
@@ -469,6 +479,7 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
         whole = [
             one for one in listed(_totals(own, series)) if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
         ]
+        whole = _body_or_headline(whole)
         for (source, rank), mine in sorted(_by_source(whole, r, meta, outlets).items()):
             top = max(mine, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
             out.append(_made(top, sum(map(_number, top)), own, r, source, rank))
