@@ -273,3 +273,5 @@ class ContradictionRow(TypedDict):
     summary: str
     sides: str
     settled_by: str
+    note: str
+    rule: str

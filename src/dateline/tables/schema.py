@@ -387,7 +387,9 @@ CONTRADICTIONS = Table("contradictions", "a disagreement between reports", [
     Column("kind", "str", False, "what they disagree about", v.ContradictionKind, example="number"),
     Column("summary", "str", False, "the disagreement in a line", filled=True),
     Column("sides", "str", False, "JSON: each side with its reports, origins and evidence", filled=True),
-    Column("settled_by", "str", False, "what settles it; empty where nothing does"),
+    Column("settled_by", "str", False, "what settles it and depends on none of its sides; empty where nothing does"),
+    Column("note", "str", False, "what may explain it without settling it; empty where nothing does"),
+    Column("rule", "str", False, "the rule that found it", filled=True, example="different days"),
 ], ("contradiction_id",))  # fmt: skip
 
 TABLES: dict[str, Table] = {

@@ -30,7 +30,8 @@ FACTS = {
     "day": "a day",
     "not": "whether at all",
 }
-SIGNAL = re.compile(r"\.\.\.|…|\[")
+# An ellipsis, or words in brackets: the outlet shows what it left out or put in.
+SIGNAL = re.compile(r"\.\.\.|…|[\[\]]")
 
 
 def same_words(a: Passage, b: Passage, share: float = SAME_ORDER, fewest: int = FEWEST_CONTENT_WORDS) -> bool:
@@ -85,7 +86,7 @@ def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
             "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
             "fact": " ".join(facts(base.concepts[a:b], other.concepts[c:d])),
             "alike": {x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x},
-            "signalled": _signalled(other, c, d),
+            "signalled": _signalled(other, c, d) or (b > a and _bracketed(base, a)),
         })  # fmt: skip
     return out
 
@@ -95,6 +96,12 @@ def _signalled(other: Passage, c: int, d: int) -> bool:
     before = other.spans[c - 1][1] if c > 0 else max(0, other.start - 4)
     after = other.spans[d][0] if d < len(other.spans) else other.end + 4
     return bool(SIGNAL.search(other.text, before, after))
+
+
+def _bracketed(base: Passage, a: int) -> bool:
+    """Whether a word of the base stands in brackets: that outlet put it in, and whoever lacks it left nothing out."""
+    start = base.spans[a][0]
+    return base.text.rfind("[", base.start, start) > base.text.rfind("]", base.start, start)
 
 
 def facts(base: Iterable[Concept | None], other: Iterable[Concept | None]) -> list[str]:

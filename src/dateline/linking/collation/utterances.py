@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from dateline.core.report import identifier
-from dateline.linking.collation.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, kept, reading, same_words
+from dateline.linking.collation.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, Reading, kept, reading, same_words
 from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
 from dateline.linking.collation.passages import Passage, passages
 from dateline.linking.union_find import Groups
@@ -271,12 +271,31 @@ def _row(uid: str, p: Passage, base: Passage, same: bool) -> Row:
         told = "other rendering" if p.quoted or any(m in p.text[p.start : p.end] for m in '“"') else "paraphrase"
         return {**common, "relation": told, "kept": round(kept(base, p), 3), "differences": "[]"}
     found = reading(base, p)
+    if found.relation in ("altered", "cut inside") and translated(found):
+        return {**common, "relation": "other rendering", "kept": round(found.kept, 3), "differences": "[]"}
     return {
         **common,
         "relation": found.relation,
         "kept": round(found.kept, 3),
         "differences": json.dumps(found.differences, ensure_ascii=False),
     }
+
+
+# A text altered on purpose keeps most words; two translations of one sentence differ in several places.
+TRANSLATED_PLACES = 2
+TRANSLATED_KEPT = 0.75
+
+
+def translated(found: Reading) -> bool:
+    """Whether two texts of one sentence read like two translations: other words for the same in several places, none a fact."""
+    places = [
+        o
+        for o in found.differences
+        if o["op"] == "changed" and not o["fact"] and not o["alike"]
+        and any(w.lower() not in STOPWORDS for w in o["base_words"].split())
+        and any(w.lower() not in STOPWORDS for w in o["other_words"].split())
+    ]  # fmt: skip
+    return len(places) >= TRANSLATED_PLACES and found.kept <= TRANSLATED_KEPT
 
 
 def _mark_majority(rows: list[Row]) -> None:

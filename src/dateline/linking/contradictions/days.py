@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from dateline.core.dates import in_words
-from dateline.linking.contradictions.common import Linked, Sides
+from dateline.linking.contradictions.common import Linked, Sides, main_incidents
+from dateline.linking.contradictions.figures import COUNTED
 from dateline.tables import Row
 
 
 def days(known: Linked) -> Iterator[Row]:
     """All of them."""
     yield from _different_days(known)
+    yield from _different_hours(known)
     yield from _captions(known)
     yield from _too_early(known)
 
@@ -23,32 +25,138 @@ def _label(day: date) -> str:
     return f"{day:%A} {in_words(day)}"
 
 
+# A day beside these is that of the words, the count or the burial, and not of the attack.
+OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:said|says|told|announc\w*|address\w*|statement|rose|risen|climb\w*|increas\w*|reached|identif\w*|found|recover\w*|"
+    r"unaccounted|missing|mourn\w*|bur(?:y|ied|ial)\w*|funerals?|brought|flown|report(?:ed|s)|confirm\w*|condemn\w*|succumb\w*)\b",
+    re.IGNORECASE,
+)
+HARMED = (*COUNTED, "killed or wounded")
+MOURNED = re.compile(
+    r"\b(?:mourn\w*|flowers|candles|bur(?:y|ied|ial)\w*|funerals?|identif\w*|brought|flown|vigils?|televised|briefing)\b",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening|week)|earlier)\b", re.IGNORECASE
+)
+NEAR = 4
+
+
 def _different_days(known: Linked) -> Iterator[Row]:
-    """One attack put on different days; settled where a primary source is on one side only."""
+    """One attack put on different days. Nothing settles it but a day that no side of it helped to infer, and no report has that."""
     for i in known.incidents.values():
         if i["kind"] == "series" or i["earliest"] is None:
             continue
         by_day: dict[date, list[Row]] = defaultdict(list)
-        for c in known.claims.values():
-            if c["incident_id"] == i["incident_id"] and c["earliest"] and c["earliest"] == c["latest"]:
-                by_day[c["earliest"]].append(c)
-        if len(by_day) > 1:
-            sides = {_label(day): found for day, found in sorted(by_day.items())}
-            yield known.contradiction(
-                "date", i["incident_id"], f"{i['name']}: on which day it was", sides, _by_primary_source(known, by_day)
-            )
+        own = [c for c in known.claims.values() if c["incident_id"] == i["incident_id"] and _says_the_day(known, c)]
+        for c in own:
+            by_day[c["earliest"]].append(c)
+        usual = max(by_day, key=lambda d: (len({c["report_id"] for c in by_day[d]}), -d.toordinal()), default=None)
+        at_usual = {c["report_id"] for c in by_day.get(usual, ())} if usual else set()
+        # A report that has the usual day too tells of something else on the other.
+        sides = {
+            _label(day): kept
+            for day, found in sorted(by_day.items())
+            if (kept := [c for c in found if day == usual or c["report_id"] not in at_usual])
+        }
+        if len(sides) > 1:
+            yield known.contradiction("different days", i["incident_id"], f"{i['name']}: on which day it was", sides)
 
 
-def _by_primary_source(known: Linked, by_day: dict[date, list[Row]]) -> str:
-    primary = {
-        day: {c["report_id"] for c in found if known.reports[c["report_id"]]["relation"] == "primary source"}
-        for day, found in by_day.items()
-    }
-    having = [day for day, names in primary.items() if names]
-    if len(having) != 1:
-        return ""
-    outlets = sorted({known.reports[r]["outlet"] for r in primary[having[0]]})
-    return f"{' and '.join(outlets)}, a primary source, has it on {_label(having[0])}."
+def _says_the_day(known: Linked, c: Row) -> bool:
+    """Whether a report's own words put the attack on one day.
+
+    Its sentence names the day, and not beside a word of speaking, counting or burying; "yesterday" of a report whose date
+    was inferred says only what the date was inferred from.
+    """
+    if not c["earliest"] or c["earliest"] != c["latest"] or c["effect"] not in HARMED or c["when_start"] is None:
+        return False
+    r = known.reports[c["report_id"]]
+    when = str(c["when"] or "")
+    if r["dated_by"] == "inferred" and RELATIVE.search(when):
+        return False
+    if c.get("part", "text") == "title":
+        return True
+    start, end = known.sentence(r["report_id"], c["start"])
+    if not start <= c["when_start"] < end:
+        return False
+    before = r["text"][start : c["when_start"]].split()[-NEAR:]
+    after = r["text"][c["when_start"] + len(when) : end].split()[:1]
+    return not (OF_SOMETHING_ELSE.search(" ".join([*before, "|", *after])) or MOURNED.search(r["text"][start:end]))
+
+
+ABOUT = re.compile(r"\b(?:around|about|nearly|shortly|just|after|before|past)\b", re.IGNORECASE)
+CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?m\.?|p\.?m\.?|o['’]clock)?", re.IGNORECASE)
+SPELLED_CLOCK = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock\b", re.IGNORECASE
+)
+SPELLED = "one two three four five six seven eight nine ten eleven twelve".split()
+BEGAN = re.compile(
+    r"\b(?:(?:attack|raid|assault|explosion|blast|bombing|shooting|strike|siege)s?(?: \w+){0,4}? (?:came|began|started|happened|occurred|took place|was|at|"
+    r"broke out)|(?:was|were) (?:attacked|raided|ambushed|stormed|bombed|hit)|(?:gunmen|militants|fighters|attackers|bombers?|"
+    r"terrorists|rebels|insurgents) (?:attacked|raided|stormed|struck|opened fire)|went off|exploded|detonated)\b",
+    re.IGNORECASE,
+)
+LEAST_APART = 20
+
+
+def _different_hours(known: Linked) -> Iterator[Row]:
+    """One attack at two times that lie more than a quarter of an hour apart."""
+    main = main_incidents(known)
+    by_minute: dict[str, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for report, incident in sorted(main.items()):
+        if known.incidents[incident]["kind"] == "series":
+            continue
+        claims = [c for c in known.claims.values() if c["report_id"] == report and c["incident_id"] == incident]
+        for minute, at in _clock_times(known, report):
+            near = min(claims, key=lambda c: abs(c["start"] - at))
+            by_minute[incident][minute].append(near)
+    for incident, found in sorted(by_minute.items()):
+        minutes = sorted(found)
+        if (
+            minutes
+            and minutes[-1] - minutes[0] >= LEAST_APART
+            and len({c["report_id"] for v in found.values() for c in v}) > 1
+        ):
+            sides: Sides = {f"{m // 60:02d}:{m % 60:02d}": found[m] for m in minutes}
+            summary = f"{known.name(incident)}: at what time it began"
+            yield known.contradiction("different hours", incident, summary, sides)
+
+
+def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
+    """The minutes of the day that a report gives for a blow, and where; the first one only, for later ones are of what followed."""
+    text = known.reports[report]["text"]
+    for m in re.finditer(f"{SPELLED_CLOCK.pattern}|{CLOCK.pattern}", text, re.IGNORECASE):
+        start, end = known.sentence(report, m.start())
+        sentence = text[start:end]
+        minute = _minute(m[0], sentence)
+        just_before = " ".join(text[start : m.start()].split()[-2:])
+        of_words = OF_SOMETHING_ELSE.search(just_before) or re.search(r"\b(?:until|by|till|since)\b", just_before)
+        if minute is not None and BEGAN.search(sentence) and not of_words:
+            yield minute, m.start()
+            return
+
+
+def _minute(words: str, sentence: str) -> int | None:
+    """The minute of the day that some words name; None for a number that is no time or may be of morning or evening."""
+    if spelled := SPELLED_CLOCK.match(words):
+        hour, minutes, half = SPELLED.index(spelled[1].lower()) + 1, 0, ""
+    elif m := CLOCK.match(words):
+        if not (m[2] or m[3]):
+            return None
+        hour, minutes, half = int(m[1]), int(m[2] or 0), (m[3] or "").lower().replace(".", "")
+    else:
+        return None
+    if hour > 23 or minutes > 59:
+        return None
+    by_night = re.search(r"\b(?:night|evening|p\.?m\.?|afternoon)\b", sentence, re.IGNORECASE)
+    if hour < 12 and (
+        half == "pm" or (half != "am" and by_night and not (":" in words and len(words.split(":")[0]) == 2))
+    ):
+        hour += 12
+    elif hour < 12 and half not in ("am", "pm") and ":" not in words:
+        return None
+    return hour * 60 + minutes
 
 
 # What a picture can only show after the attack.
@@ -77,9 +185,16 @@ def _captions(known: Linked) -> Iterator[Row]:
                 f"attack of {in_words(incident['earliest'])}": mine[-1:],
             }
             yield known.contradiction(
-                "date", incident["incident_id"], f"{incident['name']}: a picture of what it left is dated before it", sides,
-                _slip(t["earliest"], incident["earliest"]), f"{t['report_id']} {t['start']}",
-            )  # fmt: skip
+                "picture before the attack",
+                incident["incident_id"],
+                f"{incident['name']}: a picture of the aftermath is dated before it",
+                sides,
+                about=f"{t['report_id']} {t['start']}",
+                note=_slip(t["earliest"], incident["earliest"]),
+            )
+
+
+_COUNT = ("", "one", "two", "three", "four", "five", "six", "seven")
 
 
 def _slip(dated: date, attack: date) -> str:
@@ -91,11 +206,9 @@ def _slip(dated: date, attack: date) -> str:
         except ValueError:
             continue
         if 0 <= (meant - attack).days <= 7:
-            return (
-                f"Most likely a slip: the {in_words(meant)} is {(meant - attack).days} days after the attack."
-                if meant != attack
-                else ""
-            )
+            days = (meant - attack).days
+            after = f"{_COUNT[days]} day{'s' if days > 1 else ''} after" if days else "the day of"
+            return f"Probably a slip: {in_words(meant)} was {after} the attack."
     return ""
 
 
@@ -113,7 +226,6 @@ def _too_early(known: Linked) -> Iterator[Row]:
             and not seen[c["report_id"], c["earliest"]]
         ):
             seen[c["report_id"], c["earliest"]] += 1
-            sides: Sides = {f"published {in_words(day)}": [c], f"tells of {in_words(c['earliest'])}": [c]}
-            yield known.contradiction(
-                "date", c["incident_id"], f"{c['report_id']}: published before what it reports", sides
-            )
+            sides: Sides = {f"published {in_words(day)}": [c], f"reports {in_words(c['earliest'])}": [c]}
+            summary = f"{r['outlet']}: published before what it reports"
+            yield known.contradiction("published too early", c["incident_id"], summary, sides, about=c["claim_id"])

@@ -3,18 +3,17 @@ than they are said to, and how many attacks or places there were."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
 from dateline.core.dates import in_words
 from dateline.linking.contradictions.common import Linked, Sides
+from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.tolls import TOGETHER, by_group, key_of, of_a_part
 from dateline.tables import Row
-
-Span = tuple[float, float]
 
 
 def numbers(known: Linked) -> Iterator[Row]:
@@ -40,7 +39,7 @@ def _sums(known: Linked) -> Iterator[Row]:
                 f"{wrong.working.split(',')[0]}, by its own parts": parts,
             }
             yield known.contradiction(
-                "arithmetic", incident, f"{known.name(incident)}: {wrong.working}", sides, about=total["claim_id"]
+                "sum of parts", incident, f"{known.name(incident)}: {wrong.working}", sides, about=total["claim_id"]
             )
 
 
@@ -57,63 +56,40 @@ def _together(known: Linked) -> Iterator[Row]:
             f"{both['high']} killed and wounded together": [known.claims[i] for i in both["claim_ids"].split()],
         }
         summary = f"{known.name(incident)}: {dead['best']} killed, and {both['high']} killed and wounded together"
-        yield known.contradiction("arithmetic", incident, summary, sides)
+        yield known.contradiction("fewer together than dead", incident, summary, sides)
 
 
 def _figures(known: Linked) -> Iterator[Row]:
-    """Current figures for one group of one incident that exclude each other; an overtaken one is history and no side.
-
-    "At least nine" and ten do not exclude each other. The attackers' own figure is a side of its own.
-    """
+    """Figures for one group of one incident that exclude each other. The attackers' own figure is a side of its own."""
     wrong = {i for s in wrong_sums([c for c in known.claims.values() if c["incident_id"]]) for i in s.claim_ids}
-    rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    whole = {}
-    for t in known.rows("tolls"):
-        if t["effect"] in ("killed", "wounded"):
-            rows[t["incident_id"], t["effect"], t["group"]] += t["claim_ids"].split()
-        if t["group"] == "all":
-            whole[t["incident_id"], t["effect"]] = t
-    for (incident, effect, group), ids in sorted(rows.items()):
-        counted = "people" if group == "all" else group
-        own = [c for i in dict.fromkeys(ids) if i not in wrong and (c := known.claims[i])["group"] == counted]
-        whom = "" if group == "all" else f"{group} "
-        sides, spans = _current(own, f"{whom}{effect}", known.attackers)
-        if any(a[1] < b[0] or b[1] < a[0] for a, b in combinations(spans.values(), 2)):
-            by_them = [
-                spans[label][0] for label, found in sides.items() if found[0]["attributed_id"] in known.attackers
-            ]
-            settled = _accounted(by_them, whole.get((incident, effect)))
-            summary = f"{known.name(incident)}: how many {whom}were {effect}"
-            yield known.contradiction("number", incident, summary, sides, settled)
-
-
-def _current(own: list[Row], what: str, attackers: dict[str, str]) -> tuple[Sides, dict[str, Span]]:
-    """Sides by their label, with the least and the most that each allows; what a report adds to its total is added."""
-    added: dict[str, int] = defaultdict(int)
-    for c in own:
-        added[c["report_id"]] += c["low"] if c["mode"] == "added" else 0
-    sides: Sides = defaultdict(list)
-    spans: dict[str, Span] = {}
-    for c in (c for c in own if c["mode"] == "total"):
-        more = added[c["report_id"]]
-        by = f" by {attackers[c['attributed_id']]}’s account" if c["attributed_id"] in attackers else ""
-        label = f"{_worded(c, more)} {what}{by}"
-        sides[label].append(c)
-        spans[label] = ((c["low"] or 0) + more, c["high"] + more if c["high"] is not None else float("inf"))
-    return sides, spans
+    for effect in COUNTED:
+        for (incident, group), own in sorted(figures(known, effect).items()):
+            own = [f for f in own if f.claim["claim_id"] not in wrong]
+            theirs = [f for f in own if f.claim["attributed_id"] in known.attackers]
+            values = disagreeing(known, [f for f in own if f not in theirs])
+            sides: Sides = {}
+            for f in theirs:
+                # Where all others agree, the attackers' account stands against their highest.
+                values = values or _highest([g for g in own if g not in theirs and g.excludes(f)])
+                if any(v.first.excludes(f) for v in values):
+                    name = known.attackers[f.claim["attributed_id"]]
+                    sides.setdefault(f"{f.worded} by {name}’s account", []).append(f.claim)
+            exact = {v.first.low for v in values if v.first.low == v.first.high}
+            for v in values:
+                # "At least 11" agrees with 11, and stands on its side.
+                both = v.first.low in exact and any(w is not v and w.first.low == v.first.low for w in values)
+                label = f"{v.first.low:.0f}, or at least {v.first.low:.0f}" if both else v.first.worded
+                sides.setdefault(label, []).extend(f.claim for f in v.figures)
+            if len(sides) > 1:
+                whom = "people" if group == "people" else group
+                summary = f"{known.name(incident)}: how many {whom} were {effect}"
+                yield known.contradiction("figures exclude each other", incident, summary, sides)
 
 
 def _worded(c: Row, more: int = 0) -> str:
     if c["low"] == c["high"]:
         return f"{c['low']} + {more} = {c['low'] + more}" if more else str(c["low"])
     return f"at least {c['low'] + more}" if c["high"] is None else f"{c['low'] or 0} to {c['high']}"
-
-
-def _accounted(claimed: list[float], whole: Row | None) -> str:
-    """Where the attackers' figure for one group is everybody else's for all: they have counted the others in."""
-    if claimed and whole and whole["best"] == claimed[0]:
-        return f"The attackers' {whole['best']} is the others' figure for all ({whole['why'].split(';')[0]}): they count everybody as of this group."
-    return ""
 
 
 def _within(first: Any, last: Any, c: Row) -> bool:
@@ -142,14 +118,22 @@ def _periods(known: Linked) -> Iterator[Row]:
             continue
         working = " + ".join(f"{t['best']} ({known.name(t['incident_id'])})" for t in inside)
         stretch = f"{c['earliest'].day} {c['earliest']:%B} to {in_words(c['latest'])}"
-        by = f" ({c['attributed_to']})" if c["attributed_to"] else ""
+        giver = known.giver(c)
+        by = f" ({giver})" if giver else ""
         figure = f"{_worded(c)} {c['group']} {c['effect']}"
         sides: Sides = {
             f"{figure}, {stretch}{by}": [c],
             f"{working} = {total} killed in attacks of these days": [_support(known, t) for t in inside],
         }
-        summary = f"{figure} in a stretch that holds {total} killed"
-        yield known.contradiction("number", None, summary, sides, _earlier_part(known, c, inside), c["claim_id"])
+        summary = _summary(known, c, giver, figure, total)
+        note = _earlier_part(known, c, inside)
+        yield known.contradiction("fewer than inside", None, summary, sides, about=c["claim_id"], note=note)
+
+
+def _summary(known: Linked, c: Row, giver: str, figure: str, total: int) -> str:
+    """ "The Front counts 20 people killed or wounded in days in which reports count 21 killed"."""
+    who = giver or known.reports[c["report_id"]]["outlet"]
+    return f"{who} counts {figure} from {c['earliest'].day} {c['earliest']:%B} to {in_words(c['latest'])}; reports count {total} killed in those days"
 
 
 def _support(known: Linked, toll: Row) -> Row:
@@ -164,23 +148,34 @@ def _earlier_part(known: Linked, c: Row, inside: list[Row]) -> str:
         if c["effect"] == "killed" and sum(t["best"] for t in order[:n]) == c["high"]:
             told = " and ".join(known.name(t["incident_id"]) for t in order[:n])
             later = " and ".join(known.name(t["incident_id"]) for t in order[n:])
-            return f"{c['high']} is the toll of {told} alone: the figure was counted before {later}, or leaves it out."
+            return f"{c['high']} is also the toll of {told} alone: the figure may have been counted before {later}."
     return ""
 
 
+def _highest(found: list[Figure]) -> list[Value]:
+    """The highest of some figures, with all who give it."""
+    most = max((f.low for f in found), default=None)
+    return [Value(tuple(f for f in found if f.low == most))] if found else []
+
+
+# "A village" or "the village" names one and does not say that there was no other.
+ONLY = re.compile(r"\b(?:one|single|only|sole|1)\b", re.IGNORECASE)
+
+
 def _extents(known: Linked) -> Iterator[Row]:
-    """How many attacks there were, or how many places were hit. A report that gives several numbers is no side."""
-    told: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    """How many attacks there were, or how many places were hit: attacks against attacks, places against places."""
+    told: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for p in known.rows("particulars"):
         single = p["incident_id"] and known.incidents[p["incident_id"]]["kind"] != "series"
-        if p["aspect"] in ("attacks", "places") and single:
-            told[p["incident_id"]][p["report_id"]].append(p)
-    for incident, by_report in sorted(told.items()):
+        counts = p["number"] and (p["number"] > 1 or ONLY.search(p["words"]))
+        if p["aspect"] in ("attacks", "places") and single and counts:
+            told[p["incident_id"], p["value"].split(" ", 1)[-1].removesuffix("s")][p["report_id"]].append(p)
+    for (incident, what), by_report in sorted(told.items()):
         by_number: dict[int, list[Row]] = defaultdict(list)
         for own in by_report.values():
             if len({p["number"] for p in own}) == 1:
                 by_number[int(own[0]["number"])] += own
         if len(by_number) > 1:
             sides: Sides = {" or ".join(sorted({p["value"] for p in found})): found for found in by_number.values()}
-            summary = f"{known.name(incident)}: how many attacks or places there were"
-            yield known.contradiction("number", incident, summary, sides)
+            summary = f"{known.name(incident)}: how many {what}s there were"
+            yield known.contradiction("how many attacks", incident, summary, sides)

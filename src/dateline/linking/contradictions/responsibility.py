@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.linking.contradictions.common import Linked, Sides
+from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.tables import Row
 
 # A denial that is of the deed, and not of something else.
@@ -16,50 +16,71 @@ OF_THE_DEED = re.compile(
 )
 
 
+# "Some of them", "earlier attacks": a claim of other deeds than this one.
+OF_OTHERS = re.compile(
+    r"\b(?:some|several|many|most|both|other|earlier|previous|similar|past) (?:of|attack|bomb|raid)", re.IGNORECASE
+)
+
+
 def doers(known: Linked) -> Iterator[Row]:
     """One for each attack whose doer is in dispute, with who says so in the labels of the sides."""
     for incident, found in sorted(_by_incident(known).items()):
         did: dict[str, list[Row]] = defaultdict(list)
         did_not: dict[str, list[Row]] = defaultdict(list)
-        claimed = set()
+        claimed = {_speaker(s) for s in found if s["act"] == "claim responsibility"} - {""}
+        groups = claimed | set(known.attackers)
         for s in found:
-            if s["act"] == "claim responsibility" and s["speaker_id"] in known.attackers:
-                did[s["speaker_id"]].append(s)
-                claimed.add(s["speaker_id"])
+            if s["act"] == "claim responsibility" and _speaker(s):
+                did[_speaker(s)].append(s)
             elif s["act"] == "blame":
-                for group in _named(known, s) - {s["speaker_id"]}:
+                for group in set(s["names"].split()) & groups - {s["speaker_id"]}:
                     did[group].append(s)
-            elif s["act"] == "deny" and OF_THE_DEED.search(s["words"]):
-                for group in _named(known, s) | ({s["speaker_id"]} & set(known.attackers)):
+            elif s["act"] == "deny" and OF_THE_DEED.search(known.sentence_of(s)):
+                for group in set(s["names"].split()) & groups | ({_speaker(s)} & groups):
                     did_not[group].append(s)
         denied = set(did) & set(did_not)
-        if not (denied or len(claimed) > 1 or (claimed and set(did) - claimed)):
+        # Of groups that actors.csv does not list nobody knows whether two names are one.
+        listed = claimed & set(known.attackers)
+        if not (denied or len(listed) > 1 or (listed and (set(did) & set(known.attackers)) - listed)):
             continue
         sides: Sides = {_side(known, group, "did it", told): told for group, told in did.items()}
         sides |= {_side(known, g, "did not", did_not[g]): did_not[g] for g in denied}
-        yield known.contradiction("responsibility", incident, f"{known.name(incident)}: who did it", sides)
+        yield known.contradiction("who did it", incident, f"{known.name(incident)}: who did it", sides)
 
 
-def _named(known: Linked, s: Row) -> set[str]:
-    """The attackers whom a statement's words name."""
-    return set(s["names"].split()) & set(known.attackers)
+def _speaker(s: Row) -> str:
+    """The identifier of who speaks, else the name, without an article."""
+    return str(s["speaker_id"] or re.sub(r"^(?:the|an?) ", "", s["speaker"] or "", flags=re.IGNORECASE))
 
 
 def _side(known: Linked, group: str, stance: str, told: list[Row]) -> str:
     """ "Northern Front did it (Idris Balo, the ministry)"."""
     speakers = sorted({str(s["speaker"]) for s in told if s["speaker"]})
-    return f"{known.attackers[group]} {stance}" + (f" ({', '.join(speakers)})" if speakers else "")
+    return f"{known.actors[group]['name'] if group in known.actors else group} {stance}" + (
+        f" ({', '.join(speakers)})" if speakers else ""
+    )
 
 
 def _by_incident(known: Linked) -> dict[str, list[Row]]:
     """Statements by the attack that most figures of their report are of."""
-    figures: dict[str, Counter[str]] = defaultdict(Counter)
-    for c in known.claims.values():
-        if c["incident_id"]:
-            figures[c["report_id"]][c["incident_id"]] += 1
-    main = {report: min(n, key=lambda i: (-n[i], i)) for report, n in figures.items()}
+    main = main_incidents(known)
     out: dict[str, list[Row]] = defaultdict(list)
     for s in known.statements.values():
-        if s["report_id"] in main and s["status"] != "rejected":
+        if s["report_id"] in main and s["status"] != "rejected" and not _of_another(known, s, main[s["report_id"]]):
             out[main[s["report_id"]]].append(s)
     return out
+
+
+def _of_another(known: Linked, s: Row, incident: str) -> bool:
+    """Whether words are about other deeds: "some of them", or in a paragraph that names an earlier day and not this one."""
+    if OF_OTHERS.search(known.sentence_of(s)):
+        return True
+    text, first = known.reports[s["report_id"]]["text"], known.incidents[incident]["earliest"]
+    start = text.rfind("\n\n", 0, s["start"]) + 1
+    end = text.find("\n\n", s["end"])
+    days = [
+        t
+        for t in known.times[s["report_id"]]
+        if start <= t["start"] < (end if end >= 0 else len(text)) and t["type"] == "date" and t["latest"]
+    ]
+    return bool(first and days and all(t["latest"] < first for t in days))

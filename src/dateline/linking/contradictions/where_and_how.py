@@ -3,10 +3,12 @@ do not fit the map."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.linking.contradictions.common import Linked, Sides
+from dateline.linking.contradictions.common import Linked, Sides, main_incidents
+from dateline.linking.contradictions.figures import counted
 from dateline.linking.places.positions import positions
 from dateline.tables import Row
 
@@ -15,21 +17,41 @@ def ground(known: Linked) -> Iterator[Row]:
     """All of them."""
     yield from _held_by_whom(known)
     yield from _means(known)
+    yield from _dead_by_one_means(known)
+    yield from _who_they_were(known)
     yield from _positions(known)
+    yield from _villages(known)
+    yield from _districts(known)
 
 
 def _held_by_whom(known: Linked) -> Iterator[Row]:
-    """Who is said to have held the ground; "disputed" and "a gap" are stances too."""
+    """Who is said to have controlled the place: two holders, a holder against a gap, or a denial of what others say.
+
+    Where the attackers came from is another question, and "disputed" denies no one's control.
+    """
     by_incident: dict[str, list[Row]] = defaultdict(list)
     for p in known.rows("particulars"):
-        if p["aspect"] in ("ground", "from") and p["incident_id"]:
+        if p["aspect"] == "ground" and p["incident_id"]:
             by_incident[p["incident_id"]].append(p)
     for incident, found in sorted(by_incident.items()):
-        sides: Sides = _by_stance(found)
-        holders = {p["value"] for p in found if not p["value"].startswith(("disputed", "not ", "a gap"))}
-        denied = any(p["value"].startswith("not ") and any(o["value"] == p["value"][4:] for o in found) for p in found)
-        if len(holders) > 1 or denied:
-            yield known.contradiction("responsibility", incident, f"{known.name(incident)}: whose ground it was", sides)
+        found = _without_both(found)
+        values = {p["value"] for p in found}
+        holders = {v for v in values if not v.startswith(("disputed", "not ", "a gap"))}
+        denied = {v[4:] for v in values if v.startswith("not ")} & values
+        if len(holders) > 1 or denied or (holders and any(v.startswith("a gap") for v in values)):
+            sides: Sides = _by_stance(found)
+            yield known.contradiction(
+                "whose ground", incident, f"{known.name(incident)}: who controlled the area", sides
+            )
+
+
+def _without_both(found: list[Row]) -> list[Row]:
+    """Without what a report says in its own words of two places: a village under control beside a mountain in a gap."""
+    own: dict[str, set[str]] = defaultdict(set)
+    for p in found:
+        if not p["attributed_to"]:
+            own[p["report_id"]].add(p["value"])
+    return [p for p in found if p["attributed_to"] or len(own[p["report_id"]]) == 1]
 
 
 def _by_stance(found: list[Row]) -> Sides:
@@ -37,7 +59,11 @@ def _by_stance(found: list[Row]) -> Sides:
     stances: dict[str, list[Row]] = defaultdict(list)
     for p in found:
         stances[_stance(p)].append(p)
-    named = {stance: sorted({p["attributed_to"] for p in own if p["attributed_to"]}) for stance, own in stances.items()}
+    # "A disputed area" beside a name is the outlet's description of the place, unless somebody argues over it.
+    named = {
+        stance: sorted({p["attributed_to"] for p in own if p["attributed_to"] and p["value"] != "disputed"})
+        for stance, own in stances.items()
+    }
     return {
         f"{stance} ({', '.join(named[stance])})" if named[stance] else stance: own for stance, own in stances.items()
     }
@@ -54,27 +80,98 @@ def _stance(p: Row) -> str:
     return f"the ground was {'not ' if value.startswith('not ') else ''}held by {value.removeprefix('not ')}"
 
 
-# A means that is another one by a narrower name: who says "a bomb" does not deny that the bomber died with it.
-KIND_OF = {"suicide attack": "bomb"}
+# Means that exclude each other: an ambush can be made with a bomb or a gun, a suicide attack is made with a bomb.
+EXCLUSIVE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("bomb", "gunfire"), ("bomb", "knife"), ("gunfire", "knife"), ("suicide attack", "gunfire"), ("suicide attack", "knife"),
+        ("suicide attack", "drone"), ("rocket", "knife"), ("rocket", "suicide attack"), ("drone", "gunfire"), ("drone", "knife"),
+        ("accident", "ambush"), ("accident", "bomb"), ("accident", "gunfire"), ("accident", "rocket"), ("accident", "drone"),
+    )
+)  # fmt: skip
 
 
 def _means(known: Linked) -> Iterator[Row]:
-    """The same dead by different means: seven by an ambush, seven by a bomb."""
+    """The same dead by means that exclude each other: seven by a bomb, seven by gunfire."""
     figures: dict[tuple[str, str, str, int], Sides] = defaultdict(lambda: defaultdict(list))
     for c in known.claims.values():
-        if c["incident_id"] and c["means"] and c["low"] is not None and c["low"] == c["high"]:
-            figures[c["incident_id"], c["effect"], c["group"], c["low"]][
-                KIND_OF.get(str(c["means"]), str(c["means"]))
-            ].append(c)
+        if c["incident_id"] and c["means"] and c["low"] is not None and c["low"] == c["high"] and counted(c):
+            figures[c["incident_id"], c["effect"], c["group"], c["low"]][str(c["means"])].append(c)
     for (incident, effect, group, n), by_means in sorted(figures.items()):
-        if (
-            len({known.origins.at(c["report_id"], c["start"]) for found in by_means.values() for c in found}) > 1
-            and len(by_means) > 1
-        ):
-            sides: Sides = {f"{n} {group} {effect}, by {_article(m)}": found for m, found in by_means.items()}
-            yield known.contradiction(
-                "means", incident, f"{known.name(incident)}: by what {n} {group} were {effect}", sides
-            )
+        against = {
+            m for m in by_means for o in by_means if {m, o} in EXCLUSIVE and _apart(known, by_means[m], by_means[o])
+        }
+        if against:
+            sides: Sides = {f"{n} {group} {effect}, by {_article(m)}": by_means[m] for m in sorted(against)}
+            summary = f"{known.name(incident)}: how {n} {group} were {effect}"
+            yield known.contradiction("exclusive means", incident, summary, sides)
+
+
+def _apart(known: Linked, a: list[Row], b: list[Row]) -> bool:
+    """Whether two lists of claims have other origins."""
+    first, second = ({known.origins.at(c["report_id"], c["start"]) for c in own} for own in (a, b))
+    return not first & second
+
+
+def _dead_by_one_means(known: Linked) -> Iterator[Row]:
+    """Other numbers of those whom one bomb or ambush killed, in an attack that killed others besides."""
+    whole: dict[tuple[str, str, str], int] = defaultdict(int)
+    for c in known.claims.values():
+        if c["incident_id"] and c["mode"] == "total":
+            key = c["report_id"], c["incident_id"], c["effect"]
+            whole[key] = max(whole[key], c["low"] or 0)
+    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for c in known.claims.values():
+        part = c["incident_id"] and c["means"] in ("bomb", "ambush", "rocket", "drone") and counted(c)
+        if part and c["low"] == c["high"] != 1 and c["low"] < whole[c["report_id"], c["incident_id"], c["effect"]]:
+            found[c["incident_id"], c["effect"], c["means"]].append(c)
+    for (incident, effect, means), own in sorted(found.items()):
+        if known.incidents[incident]["kind"] == "series":
+            continue
+        # A report that lists several has one that counts for all; only claims of one group, or of people, are of one event.
+        largest: dict[str, Row] = {}
+        for c in own:
+            if c["low"] > largest.get(c["report_id"], {"low": 0})["low"]:
+                largest[c["report_id"]] = c
+        sides: Sides = defaultdict(list)
+        for c in largest.values():
+            sides[f"{c['low']} {effect} by {_article(means)}"].append(c)
+        if len(sides) > 1 and _one_event(list(largest.values())):
+            summary = f"{known.name(incident)}: how many people the {means} {effect}"
+            yield known.contradiction("dead by one means", incident, summary, dict(sides))
+
+
+def _one_event(own: list[Row]) -> bool:
+    """Whether figures may be of one event: their groups are one, or one of them is of people."""
+    return len({c["group"] for c in own} - {"people"}) <= 1
+
+
+KIN = re.compile(r"\b(?:brothers?|sisters?|siblings|sons?|daughters?|cousins?|couples?|twins)\b", re.IGNORECASE)
+AGE = re.compile(r"\b(?:children|girls?|boys?|women|infants?|babies|toddlers?|elderly)\b", re.IGNORECASE)
+
+
+def _who_they_were(known: Linked) -> Iterator[Row]:
+    """All the dead civilians of one attack as children in one report and as brothers, in another number, in others."""
+    found: dict[tuple[str, str], Sides] = defaultdict(lambda: defaultdict(list))
+    kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
+    whole = {(t["incident_id"], t["group"], t["effect"]): t["high"] for t in known.rows("tolls") if not t["account"]}
+    for c in known.claims.values():
+        exact = (
+            c["incident_id"] and c["low"] is not None and c["low"] == c["high"] and c["effect"] in ("killed", "wounded")
+        )
+        if not exact or not counted(c) or c["low"] < 2:
+            continue
+        kind = KIN.search(c["words"]) or AGE.search(c["words"])
+        top = whole.get((c["incident_id"], c["group"], c["effect"]))
+        # Two children among forty dead civilians describe some of them.
+        if kind and top and c["low"] * 2 > top:
+            key = c["incident_id"], c["effect"]
+            kinds[key].add("kin" if KIN.search(c["words"]) else "age")
+            found[key][f"{c['low']} {kind[0].lower()}"].append(c)
+    for (incident, effect), sides in sorted(found.items()):
+        if len({label.split()[0] for label in sides}) > 1 and len(kinds[incident, effect]) > 1:
+            summary = f"{known.name(incident)}: who the civilians {effect} were"
+            yield known.contradiction("who the dead were", incident, summary, dict(sides))
 
 
 def _article(means: str) -> str:
@@ -90,9 +187,84 @@ def _positions(known: Linked) -> Iterator[Row]:
             sides: Sides = {f"“{p['words']}”": [p], f"{found.computed}, by the coordinates in places.csv": []}
             place = known.gazetteer.name(p["place_id"])
             yield known.contradiction(
-                "place",
+                "position off the map",
                 None,
                 f"{place} does not lie where {known.reports[p['report_id']]['outlet']} puts it",
                 sides,
                 about=p["particular_id"],
             )
+
+
+SETTLEMENT = re.compile(r"\b(villages?|towns?|hamlets?|cities)\b")
+NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+PAIR = re.compile(rf"\b({NAME}) and ({NAME})\b")
+IN = re.compile(rf"\b({NAME}) village in (?:the )?({NAME})")
+
+
+def _villages(known: Linked) -> Iterator[Row]:
+    """Beside one village that two reports name, another second one: "Arden and Salby" against "Arden and Dorvik"."""
+    pairs: dict[str, dict[frozenset[str], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for report in sorted(main_incidents(known)):
+        text = known.reports[report]["text"]
+        claims = [c for c in known.claims.values() if c["report_id"] == report and c["incident_id"]]
+        mentions = {p["start"]: p["place_id"] for p in known.rows("places") if p["report_id"] == report}
+        for m in PAIR.finditer(text):
+            start, end = known.sentence(report, m.start())
+            both = frozenset(
+                i for at in (m.start(1), m.start(2)) if (i := mentions.get(at)) and _is_settlement(known, i)
+            )
+            if SETTLEMENT.search(text[start:end]) and len(both) == 2:
+                near = min(claims, key=lambda c: abs(c["start"] - m.start()))
+                pairs[near["incident_id"]][both].append(near)
+    for incident, found in sorted(pairs.items()):
+        against = {p for p in found for o in found if len(p & o) == 1}
+        if against:
+            sides: Sides = {
+                " and ".join(sorted(known.gazetteer.name(i) for i in pair)): found[pair]
+                for pair in sorted(against, key=sorted)
+            }
+            yield known.contradiction(
+                "which places", incident, f"{known.name(incident)}: which villages were attacked", sides
+            )
+
+
+def _within(known: Linked, place: str, area: str) -> bool:
+    """Whether a place lies in an area, by places.csv."""
+    return place == area or area in known.gazetteer.ancestors(place)
+
+
+def _is_settlement(known: Linked, place: str) -> bool:
+    return known.gazetteer.places[place]["kind"] in ("village", "town", "city", "hamlet")
+
+
+def _districts(known: Linked) -> Iterator[Row]:
+    """A village that one report puts in a district, and others among the places attacked in another."""
+    main = main_incidents(known)
+    for report in sorted(known.reports):
+        text = known.reports[report]["text"]
+        mentions = {p["start"]: p["place_id"] for p in known.rows("places") if p["report_id"] == report}
+        for m in IN.finditer(text):
+            village, district = mentions.get(m.start(1)), mentions.get(m.start(2))
+            if not village or not district or _within(known, village, district):
+                continue
+            others: dict[str, list[Row]] = defaultdict(list)
+            for p in known.rows("places"):
+                incident = main.get(p["report_id"])
+                if p["place_id"] != village or p["report_id"] == report or not incident:
+                    continue
+                area = known.incidents[incident]["place_id"]
+                if area != village and not _within(known, district, area) and _within(known, village, area):
+                    near = [
+                        c
+                        for c in known.claims.values()
+                        if c["report_id"] == p["report_id"] and c["incident_id"] == incident
+                    ]
+                    others[area].append(min(near, key=lambda c: abs(c["start"] - p["start"])))
+            own = [c for c in known.claims.values() if c["report_id"] == report]
+            if others and own:
+                place = known.gazetteer.name(village)
+                sides: Sides = {
+                    f"in {known.gazetteer.name(district)}": [min(own, key=lambda c: abs(c["start"] - m.start()))]
+                }
+                sides |= {f"in {known.gazetteer.name(area)}": found for area, found in others.items()}
+                yield known.contradiction("where a place lies", None, f"{place}: in which district it lies", sides)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from dateline.linking.collation.alignment import FACTS
 from dateline.linking.collation.utterances import spoilt
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.tables import Row
 
-AS_THE_BASE = "as the base has it"
+AS_THE_BASE = "as in the reference text"
 # A printing that keeps so much of its base prints the passage, not a piece of it.
 MOSTLY = 0.4
 
@@ -48,6 +52,8 @@ def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
         sides[_said_of(v)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
     if len(sides) < 2:
         return
+    if not any(spoilt(v) for v in found):
+        return  # A quotation that begins or ends elsewhere is cut, and not altered.
     outlets = sorted(
         {
             known.reports[v["report_id"]]["outlet"]
@@ -56,7 +62,9 @@ def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
         }
     )
     settled = f"{outlets[0]} published the words itself: that is the text." if outlets else ""
-    yield known.contradiction("wording", None, f"{opening}: the words between the marks", sides, settled, _base(found))
+    yield known.contradiction(
+        "altered quotation", None, f"{opening}: words changed inside the quotation", sides, settled, _base(found)
+    )
 
 
 def _base(found: list[Row]) -> str:
@@ -71,7 +79,7 @@ def _said_of(v: Row) -> str:
         # What is gone at an end of a printing that is otherwise whole is told too.
         gone = [o for o in ops if o["fact"] and o not in marred] if v["kept"] >= MOSTLY else []
         if gone or not all(o["alike"] for o in marred):
-            return f"changed inside the marks: {'; '.join(_told(o) for o in [*marred, *gone])}"
+            return f"altered, not flagged: {'; '.join(_told(o) for o in [*marred, *gone])}"
         return AS_THE_BASE
     if v["relation"] == "truncated":
         end = [o for o in ops if o["op"] == "cut" and o["edge"] == "end"]
@@ -85,9 +93,9 @@ def _said_of(v: Row) -> str:
 def _told(o: Row) -> str:
     changed = f" ({', '.join(FACTS[f] for f in o['fact'].split())})" if o["fact"] else ""
     if o["op"] == "cut":
-        return f"“{_short(o['base_words'])}” is gone{changed}"
+        return f"“{_short(o['base_words'])}” omitted{changed}"
     if o["op"] == "added":
-        return f"“{_short(o['other_words'])}” is put in{changed}"
+        return f"“{_short(o['other_words'])}” added{changed}"
     return f"“{_short(o['other_words'])}” for “{_short(o['base_words'])}”{changed}"
 
 
@@ -98,23 +106,76 @@ def _short(words: str) -> str:
 
 def _spoken(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
     sides: Sides = defaultdict(list)
-    who: dict[str, str | None] = {}
+    voices: list[Voice] = []
     for v in found:
         s = known.statements[v["statement_id"]]
-        if s["speaker"]:
-            sides[s["speaker"]].append(s | {"start": v["start"]})
-            who[s["speaker"]] = s["speaker_id"]
+        voice = Voice.of(known, s)
+        if voice is None:
+            continue
+        same = next((o for o in voices if o.speaks_for(voice)), None)
+        if same is None:
+            voices.append(voice)
+        sides[(same or voice).name].append(s | {"start": v["start"]})
     if len(sides) > 1:
-        yield known.contradiction(
-            "attribution", None, f"{opening}: who said it", sides, _speaks_for(known, who), _base(found)
-        )
+        yield known.contradiction("two speakers", None, f"{opening}: who said it", sides, about=_base(found))
 
 
-def _speaks_for(known: Linked, who: dict[str, str | None]) -> str:
-    """Whether one of the speakers speaks for another, as actors.csv has it."""
-    for name, actor in who.items():
-        body = known.actors.get(actor or "", {}).get("organisation")
-        for other, other_id in who.items():
-            if body and body == other_id:
-                return f"{name} speaks for the {other}: both are right."
-    return ""
+# Words that describe somebody without naming them, and media, which pass on what others said.
+DESCRIBED = re.compile(
+    r"\b(?:sources?|officials?|vendor|stallholder|witness\w*|residents?|locals?|relatives?|police|polic\w+|media|news|agency|newspaper|"
+    r"television|tv|radio|reports?|reporters?|outlets?|website|channel|authorities|spokes\w+)$",
+    re.IGNORECASE,
+)
+RANKS = re.compile(
+    r"\b(?:gen(?:eral)?|maj(?:or)?|col(?:onel)?|lt|lieutenant|capt(?:ain)?|brig(?:adier)?|inspector|mr|mrs|ms|dr|prof(?:essor)?|"
+    r"president|governor|minister|prime|mayor|sheikh|sir|deputy|chief|commander|secretary|director|head|king|prince)\b[.-]?",
+    re.IGNORECASE,
+)
+SMALL = frozenset("the of in for on and at to a an s".split())
+ALIKE = 85
+
+
+class Voice(NamedTuple):
+    """Who speaks: the name, the identifier, the body that a person speaks for, and the words around the name."""
+
+    name: str
+    actor: str
+    body: str
+    around: str
+
+    @classmethod
+    def of(cls, known: Linked, s: Row) -> Voice | None:
+        """The voice of a statement; None where its speaker is only described, or is an outlet."""
+        name = str(s["speaker"] or "")
+        outlets = {r["outlet"] for r in known.reports.values()} | {r["agency"] for r in known.reports.values()}
+        named = [w for w in name.split() if w[:1].isupper()][
+            0 if not re.match(r"(?:the|an?) ", name, re.IGNORECASE) else 1 :
+        ]
+        # A named person has two names at least; a body has a name whose words all count. "According to" a medium is no speech.
+        if (
+            not name
+            or name in outlets
+            or not named
+            or DESCRIBED.search(name)
+            or (len(name.split()) < 2 and "accord" in str(s["cue"]))
+        ):
+            return None
+        actor = str(s["speaker_id"] or "")
+        body = known.actors.get(actor, {}).get("organisation") or str(s["organisation"] or "")
+        return cls(name, actor, body, f"{s['role'] or ''} {known.sentence_of(s)}")
+
+    def speaks_for(self, other: Voice) -> bool:
+        """Whether the two may be one voice: one name, one with a rank, two spellings, a body and its spokesman."""
+        if self.actor and self.actor == other.actor:
+            return True
+        if self.body and self.body in (other.actor, other.name) or other.body and other.body in (self.actor, self.name):
+            return True
+        a, b = _bare(self.name), _bare(other.name)
+        if a <= b or b <= a or fuzz.token_sort_ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= ALIKE:
+            return True
+        return a <= _bare(other.around) or b <= _bare(self.around)
+
+
+def _bare(name: str) -> set[str]:
+    """The words of a name without ranks, articles and prepositions."""
+    return set(re.findall(r"\w+", RANKS.sub(" ", name.replace("’s", "")).lower())) - SMALL

@@ -1,0 +1,225 @@
+"""Which figures of one attack and one group exclude each other once growth, parts and bounds are taken away.
+
+Growth is no disagreement: a lower figure that nobody gives any more when the higher one appears is history. Nor is a bound
+("at least 32" agrees with 32 and with 101), a vague word, or a part beside its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import combinations
+from typing import NamedTuple
+
+from dateline.linking.contradictions.common import Linked
+from dateline.tables import Row
+
+COUNTED = ("killed", "wounded")
+INFINITE = float("inf")
+# Groups that are names for armed servants of a state; a report seldom keeps them apart.
+FORCES = frozenset({"police", "soldiers", "security forces", "troops", "paramilitary", "guards", "militia"})
+VAGUE = re.compile(
+    r"\b(?:dozens?|scores|several|many|few|hundreds|thousands|numbers?|some|various|countless|multiple|a (?:couple|handful))\b",
+    re.IGNORECASE,
+)
+# "A British person who was wounded", "another Briton": somebody, and not how many.
+SOMEBODY = re.compile(r"(?:an?|the|another|his|her|their|my|our)\b", re.IGNORECASE)
+PART = re.compile(r"\b(?:of|among) (?:the|them|those|these|his|her|their|my|our|its|whom|which)\b", re.IGNORECASE)
+OPEN_ABOVE = re.compile(
+    r"\b(?:topped|topping|exceed\w*|surpass\w*|passed|at least|more than|over|upwards of)\b", re.IGNORECASE
+)
+GREW = re.compile(
+    r"\b(?:r(?:ose|isen|ises|ising)|climb\w*|increas\w*|grew|grown|jumped|soared|mount(?:ed|ing)|new toll|updated|now (?:at|stands?))\b",
+    re.IGNORECASE,
+)
+
+
+class Figure(NamedTuple):
+    """The number that one report gives, with the least and the most that its words allow."""
+
+    low: float
+    high: float
+    claim: Row
+    grew: bool
+
+    def excludes(self, other: Figure) -> bool:
+        """Whether the two cannot both be right."""
+        return self.high < other.low or other.high < self.low
+
+    @property
+    def worded(self) -> str:
+        """The number as a reader would say it."""
+        if self.low == self.high:
+            return f"{self.low:.0f}"
+        return f"at least {self.low:.0f}" if self.high == INFINITE else f"{self.low:.0f} to {self.high:.0f}"
+
+
+def counted(c: Row) -> bool:
+    """Whether a claim counts people: no vague word, no part, nobody picked out."""
+    if c["mode"] != "total" or c["cause"] == "accident" or (c["low"] is None and c["high"] is None):
+        return False
+    if VAGUE.search(c["hedge"] or "") or (c["hedge"] and c["low"] is None):
+        return False
+    words = c["words"].strip()
+    return not (PART.search(words) or (c["low"] == c["high"] == 1 and SOMEBODY.match(words)))
+
+
+def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
+    """The figures that reports give for the whole of a group, by incident and group; "people" is everybody."""
+    by_report: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for c in known.claims.values():
+        single = c["incident_id"] and known.incidents[c["incident_id"]]["kind"] != "series"
+        if single and c["effect"] == effect and c["mode"] in ("total", "added"):
+            by_report[c["incident_id"], c["report_id"]].append(c)
+    names = _one_name(known, by_report)
+    out: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for (incident, _), own in sorted(by_report.items()):
+        for group, found in _of_report(known, own, names.get(incident, {})).items():
+            out[incident, group] += found
+    return out
+
+
+def _one_name(known: Linked, by_report: dict[tuple[str, str], list[Row]]) -> dict[str, dict[str, str]]:
+    """For each incident the groups that are one force under several names, each with the name most reports use.
+
+    Forces are one unless a report counts two of them side by side.
+    """
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    apart: set[tuple[str, str, str]] = set()
+    for (incident, _), own in by_report.items():
+        forces = sorted({c["group"] for c in own if _is_force(known, c["group"])})
+        uses[incident].update(forces)
+        beside = {c["group"]: _sentence(known, c) for c in own if c["group"] in forces}
+        apart |= {(incident, a, b) for a, b in combinations(forces, 2) if beside[a] == beside[b]}
+    out: dict[str, dict[str, str]] = {}
+    for incident, count in uses.items():
+        if not any(i == incident for i, _, _ in apart):
+            most = min(count, key=lambda g: (-count[g], g), default="")
+            out[incident] = dict.fromkeys(count, most)
+    return out
+
+
+def _is_force(known: Linked, group: str) -> bool:
+    return group in FORCES or (group[:1].isupper() and group not in known.attackers.values())
+
+
+def _sentence(known: Linked, c: Row) -> tuple[str, int, int]:
+    """Which sentence of which report a claim stands in."""
+    if c.get("part", "text") == "title":
+        return (c["report_id"], -1, -1)
+    return (c["report_id"], *known.sentence(c["report_id"], c["start"]))
+
+
+def _of_report(known: Linked, own: list[Row], names: dict[str, str]) -> dict[str, list[Figure]]:
+    """What one report gives for each group: by each of its sources the highest, without lists of parts and old figures."""
+    added: Counter[str] = Counter()
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for c in own:
+        group = str(names.get(c["group"]) or c["group"])
+        if c["mode"] == "added":
+            added[group] += c["low"] or 0
+        elif counted(c):
+            groups[group].append(c)
+    whole = max((c["low"] or 0 for c in groups.get("people", ())), default=0)
+    total = sum(max((c["low"] or 0) for c in found) for g, found in groups.items() if g != "people")
+    out: dict[str, list[Figure]] = {}
+    for group, found in groups.items():
+        text = [c for c in found if c.get("part", "text") != "title"]
+        beside = Counter((_sentence(known, c), _source(c)) for c in text)
+        listed = group != "people" and any(n > 1 for n in beside.values()) and len({c["low"] for c in text}) > 1
+        # A group beside a total that the report's groups do not add up to is a part that it happens to mention.
+        mentioned = group != "people" and whole > total
+        if not listed and not mentioned:
+            out[group] = list(_by_source(known, text or found, added[group]))
+    return out
+
+
+def _by_source(known: Linked, found: list[Row], more: int) -> Iterator[Figure]:
+    """The highest figure, and the lower ones that other sources of the report give it."""
+    read = [_figure(known, c, more) for c in found]
+    open_above = {f.low for f in read if f.high == INFINITE}
+    read = [f._replace(high=INFINITE) if f.low in open_above else f for f in read]
+    highest = max(read, key=lambda f: (f.low, -f.claim["start"]))
+    source = _source(highest.claim)
+    seen = {highest.low}
+    yield highest
+    for f in read:
+        other = _source(f.claim)
+        if f.low not in seen and other and source and other != source and not highest.grew:
+            seen.add(f.low)
+            yield f
+
+
+def _source(c: Row) -> str:
+    return str(c["attributed_id"] or c["attributed_to"] or "")
+
+
+def _figure(known: Linked, c: Row, more: int) -> Figure:
+    around = known.words_of(c)
+    low = (c["low"] or 0) + more
+    high = INFINITE if c["high"] is None or OPEN_ABOVE.search(known.words_before(c)) else c["high"] + more
+    if c["hedge"] in ("about", "around", "nearly", "some", "almost", "approximately", "roughly", "close to"):
+        low, high = low * 0.9 - 1, high * 1.1 + 1
+    return Figure(low, high, c, bool(GREW.search(around)))
+
+
+class Value(NamedTuple):
+    """A figure with all who give it."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def first(self) -> Figure:
+        """One of them; all allow the same."""
+        return self.figures[0]
+
+    def days(self, known: Linked) -> list[date]:
+        """The days on which it was published, where they are known and not only bounded."""
+        read = (known.reports[f.claim["report_id"]] for f in self.figures)
+        return [
+            r["published_latest"]
+            for r in read
+            if r["published_latest"] and r["published_earliest"] == r["published_latest"]
+        ]
+
+    def hours(self, known: Linked) -> list[datetime]:
+        """The moments of publication, where all of them are known with their time zone."""
+        read = [_moment(known.reports[f.claim["report_id"]]["published"]) for f in self.figures]
+        return [h for h in read if h] if all(read) else []
+
+
+def _moment(published: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def disagreeing(known: Linked, found: Iterable[Figure]) -> list[Value]:
+    """The figures still given that exclude one another; empty where growth, bounds or order explain them all."""
+    by_number: dict[tuple[float, float], list[Figure]] = defaultdict(list)
+    for f in found:
+        by_number[f.low, f.high].append(f)
+    values = [Value(tuple(own)) for _, own in sorted(by_number.items())]
+    current = [v for v in values if not any(_grew_into(known, v, w) for w in values if w is not v)]
+    return [v for v in current if any(v.first.excludes(w.first) for w in current)]
+
+
+def _grew_into(known: Linked, lower: Value, higher: Value) -> bool:
+    """Whether nobody gives the lower figure any more once the higher is there, or the higher is said to have grown."""
+    if lower.first.low >= higher.first.low:
+        return False
+    a, b = lower.days(known), higher.days(known)
+    if not a:
+        return bool(b)
+    if not b:
+        return False
+    if any(f.grew for f in higher.figures) and max(a) <= max(b):
+        return True
+    early, late = lower.hours(known), higher.hours(known)
+    if early and late and max(early) < max(late):
+        return True
+    return max(a) < max(b)

@@ -1,0 +1,113 @@
+"""Every rule of contradiction: reports that disagree by it, and reports that only look as if they did."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.linking import link
+from dateline.linking.contradictions.rules import RULES
+from dateline.pipeline.extract import read_tables
+from dateline.tables import rows
+
+PLACES = [
+    {"place_id": i, "name": n, "kind": k, "within": w, "latitude": "1", "longitude": "1", "other_names": ""}
+    for i, n, k, w in (
+        ("norland", "Norland", "country", ""), ("osk", "Osk", "district", "norland"), ("vale", "Vale", "district", "norland"),
+        ("dorvik", "Dorvik", "town", "osk"), ("salby", "Salby", "village", "osk"), ("tarn", "Tarn", "village", "osk"),
+        ("lund", "Lund", "village", "osk"),
+    )
+]  # fmt: skip
+ACTORS = [
+    {"actor_id": i, "name": n, "kind": k, "side": "", "role": "", "organisation": o, "other_names": ""}
+    for i, n, k, o in (
+        ("front", "Red Front", "attacker", ""), ("league", "Blue League", "attacker", ""),
+        ("min", "Defence Ministry", "body", ""), ("holm", "Peter Holm", "person", "min"),
+    )
+]  # fmt: skip
+
+
+def found(*texts: str | tuple[str, str | None]) -> list[dict[str, Any]]:
+    """The contradictions between reports of one text each; a text alone is published on 31 January 2023, a Tuesday."""
+    lexicon = Lexicon(
+        places={p["place_id"]: (p["name"],) for p in PLACES},
+        place_kinds={p["place_id"]: p["kind"] for p in PLACES},
+        actors={a["actor_id"]: (a["name"], a["kind"], "", a["organisation"], ()) for a in ACTORS},
+    )
+    read = [(t, "2023-01-31") if isinstance(t, str) else t for t in texts]
+    reports = [
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=day) for n, (t, day) in enumerate(read)
+    ]
+    return rows(link(read_tables(reports, lexicon), PLACES, ACTORS)["contradictions"])
+
+
+def sides(found: Iterable[dict[str, Any]], rule: str) -> set[str]:
+    return {s["side"] for x in found if x["rule"] == rule for s in json.loads(x["sides"])}
+
+
+DISAGREE = [
+    ("figures exclude each other", ("Five people were killed in Dorvik on Monday.", "2023-01-31"), ("Four people were killed in Dorvik on Monday.", "2023-02-02")),
+    ("figures exclude each other", ("At least 35 people were killed in Dorvik on Monday.", "2023-01-31"), ("32 people were killed in Dorvik on Monday.", "2023-01-31")),
+    ("different days", "Five people were killed in an attack on Dorvik on Monday.", "Five people were killed in an attack on Dorvik on Sunday."),
+    ("different hours", "The attack on Dorvik came at 22:30 on Monday and killed five people.", "Dorvik was raided around ten o'clock on Monday night. Five people were killed."),
+    ("who the dead were", "Three brothers were killed in an attack on Dorvik on Monday.", "Two children were killed in an attack on Dorvik on Monday."),
+    ("dead by one means", "Ten people were killed in Dorvik on Monday. A roadside bomb killed seven of the soldiers. A roadside bomb killed seven soldiers.", "Ten people were killed in Dorvik on Monday. A roadside bomb killed five soldiers."),
+    ("exclusive means", "A bomb killed seven people in Dorvik on Monday.", "Seven people were shot dead in Dorvik on Monday."),
+    ("which places", "Five people were killed in an attack on the villages of Salby and Tarn on Monday.", "Five people were killed in an attack on two villages, Salby and Lund, on Monday."),
+    ("who did it", "Five people were killed in Dorvik on Monday. Red Front claimed responsibility for the attack.", "Five people were killed in Dorvik on Monday. Red Front denied responsibility for the attack."),
+    ("altered quotation", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the spring and reopen every school,” Peter Holm said."),
+    ("two speakers", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school,” Olaf Gran said."),
+]  # fmt: skip
+
+AGREE = [
+    ("growth by days", ("13 people were killed in Dorvik on Monday.", "2023-01-30"), ("21 people were killed in Dorvik on Monday.", "2023-02-01")),
+    ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"), "The death toll from Monday’s bombing in Dorvik rose to 83.", "The death toll from Monday’s bombing in Dorvik has risen to 95."),
+    ("growth by hours", ("13 people were killed in Dorvik on Monday.", "2023-01-30T14:00:00+00:00"), ("20 people were killed in Dorvik on Monday.", "2023-01-30T18:00:00+00:00")),
+    ("a bound and more", "At least 32 people were killed in Dorvik on Monday.", "101 people were killed in Dorvik on Monday."),
+    ("a bound and the same", "At least 32 people were killed in Dorvik on Monday.", "32 people were killed in Dorvik on Monday."),
+    ("a bound by a verb", "The death toll of the attack in Dorvik on Monday topped 20.", "32 people were killed in Dorvik on Monday."),
+    ("a vague word", "Dozens of people were killed in Dorvik on Monday.", "50 people were killed in Dorvik on Monday."),
+    ("somebody", "30 people were wounded in Dorvik on Monday.", ("A Norland woman was wounded in the attack on Dorvik on Monday.", "2023-02-02")),
+    ("part of a whole", "Three brothers were killed in Dorvik on Monday.", "Militants raided Dorvik on Monday. “Two of my brothers were shot dead,” a son said."),
+    ("village and attacks", "An attack on a village in Osk on Monday killed 13 people.", "Militants carried out two attacks in Osk on Monday, killing 13 people."),
+    ("a village and two", "An attack on a village in Osk on Monday killed 13 people.", "Militants attacked two villages in Osk on Monday, killing 13 people."),
+    ("ambush with a bomb", "Seven soldiers were killed in an ambush in Dorvik on Monday.", "A roadside bomb killed seven soldiers in Dorvik on Monday."),
+    ("day of mourning", "Five people were killed in an attack on Dorvik on Monday.", "Mourners left flowers on Tuesday in Dorvik, where five people were killed."),
+    ("day of speaking", "Five people were killed in an attack on Dorvik on Monday.", "Five people were killed in Dorvik, the mayor said on Tuesday."),
+    ("a body and its spokesman", "Five people were killed in Dorvik on Monday. The Defence Ministry said it was “deeply concerned by the continued attacks on every town of the north.”", "Five people were killed in Dorvik on Monday. “Norland is deeply concerned by the continued attacks on every town of the north,” Peter Holm said."),
+    ("a man and his rank", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” Inspector-General Rolf Berg said.", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” Rolf Berg said."),
+    ("somebody described", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” a stallholder said.", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” a street vendor said."),
+    ("a quotation cut", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school in the town,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter,” Peter Holm said."),
+    ("two translations", "Five people were killed in Dorvik on Monday. “The robbers knew exactly whom they were shooting at: they meant to frighten everybody in the town,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “The bandits knew very well whom they were firing at: they wanted to scare everybody in the city,” Peter Holm said."),
+    ("a bracket", "Five people were killed in Dorvik on Monday. “We will rebuild the bridge before the winter and reopen every school,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the [northern] bridge before the winter and reopen every school,” Peter Holm said."),
+    ("an earlier claim", "Five people were killed in Dorvik on Monday. Red Front claimed responsibility for the attack.\n\nOn January 3 a bomb had killed two in Dorvik. Blue League had claimed responsibility for it."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DISAGREE, ids=lambda c: c[0])
+def test_reports_disagree_by_the_rule(case: tuple[Any, ...]) -> None:
+    rule, *texts = case
+    assert len(sides(found(*texts), rule)) > 1
+
+
+@pytest.mark.parametrize("case", AGREE, ids=lambda c: c[0])
+def test_what_only_looks_different_is_no_contradiction(case: tuple[Any, ...]) -> None:
+    assert [(x["rule"], x["sides"]) for x in found(*case[1:])] == []
+
+
+def test_an_attackers_count_is_theirs_and_not_the_outlets() -> None:
+    boast = "In its magazine, Red Front claimed to have carried out 12 attacks in Norland from January 25 to January 31, killing and injuring 4 people."
+    read = found(
+        ("Five people were killed in Dorvik on Monday, January 30.", "2023-01-31"),
+        ("Three people were killed in Lund on Saturday, January 28.", "2023-01-31"),
+        (boast, "2023-02-02"),
+    )
+    assert all("Outlet" not in x["summary"] for x in read if x["rule"] == "fewer than inside")
+
+
+def test_every_row_names_a_rule_and_settles_nothing_from_its_sides() -> None:
+    read = found(*DISAGREE[0][1:])
+    assert all(x["rule"] in RULES and x["kind"] == RULES[x["rule"]].kind and not x["settled_by"] for x in read)
