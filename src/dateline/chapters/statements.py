@@ -14,6 +14,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
 from dateline.extraction.attribution.speakers.source_spans import unnamed
+from dateline.tables import StatementRow
 
 MOST_SPEAKERS, MOST_ACTS = 16, 12
 
@@ -65,26 +66,34 @@ def matrix(book: Edition) -> Html:
         return picture(fig, "matrix", "Who does what with words", text)
 
 
-# Acts that are done to somebody or ask somebody, with the line each is drawn with.
-TOWARDS = {"call for cooperation": ("-", COLOURS[0]), "blame": ("--", COLOURS[1]), "condemn": (":", COLOURS[4])}
+# Acts that are addressed to somebody or aimed at somebody: the column that says whom, and the line each is drawn with.
+TOWARDS = {
+    "call for cooperation": ("addressee", "-", COLOURS[0]),
+    "blame": ("target", "--", COLOURS[1]),
+    "condemn": ("target", ":", COLOURS[4]),
+}
 MOST_LINES = 24
+
+
+def lines(rows: list[StatementRow]) -> Counter[tuple[str, str, str]]:
+    """Speaker, body and act of each line, with how many statements it stands for.
+
+    A line is only drawn where the statement's own words address the body or are aimed at it.
+    """
+    out: Counter[tuple[str, str, str]] = Counter()
+    for s in rows:
+        if s["speaker"] and s["act"] in TOWARDS:
+            whom = s["addressee"] if TOWARDS[s["act"]][0] == "addressee" else s["target"]
+            out.update((s["speaker"], name, s["act"]) for name in (whom or "").split("; ") if name)
+    return out
 
 
 @shown
 def towards(book: Edition) -> Html:
-    """Picture: who calls for cooperation with whom, blames whom and condemns whom."""
-    names = {a["actor_id"]: a["name"] for a in book.rows("actors")}
-    pairs = Counter(
-        (s["speaker"], names[n], s["act"])
-        for s in spoken(book)
-        if s["speaker"] and s["act"] in TOWARDS
-        for n in s["names"].split()
-        if n in names
-    )
+    """Picture: whom speakers ask to cooperate, blame and condemn."""
+    pairs = lines(spoken(book))
     if not pairs:
-        return paragraph(
-            "No statement calls for cooperation with, blames or condemns anybody whom the case's list of actors holds."
-        )
+        return paragraph("No statement asks a named body to cooperate, or blames or condemns one by name.")
     drawn = pairs.most_common(MOST_LINES)
     left = list(dict.fromkeys(who for (who, _, _), _ in drawn))
     right = list(dict.fromkeys(whom for (_, whom, _), _ in drawn))
@@ -93,7 +102,7 @@ def towards(book: Edition) -> Html:
     at |= {("r", n): (k + 0.5) * height / len(right) for k, n in enumerate(right)}
     with canvas(7.6, 0.36 * height + 1.0) as (fig, ax):
         for (who, whom, act), n in drawn:
-            style, colour = TOWARDS[act]
+            _, style, colour = TOWARDS[act]
             ax.plot([0, 1], [at["l", who], at["r", whom]], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
         for name in left:
             ax.annotate(label(name), (-0.03, at["l", name]), ha="right", va="center", fontsize=9, color=INK)
@@ -101,14 +110,16 @@ def towards(book: Edition) -> Html:
             ax.annotate(label(name), (1.03, at["r", name]), ha="left", va="center", fontsize=9, color=INK)
         acts = [a for a in TOWARDS if any(act == a for (_, _, act), _ in drawn)]
         for act in acts:
-            ax.plot([], [], TOWARDS[act][0], color=TOWARDS[act][1], label=act)
+            ax.plot([], [], TOWARDS[act][1], color=TOWARDS[act][2], label=act)
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=len(acts), frameon=False)
         ax.set_xlim(-1.0, 2.0)
         ax.set_ylim(height, 0)
         ax.axis("off")
         whole = sum(pairs.values())
-        text = f"A line leads from a speaker to a body that the words name; the thicker, the more statements. {sum(n for _, n in drawn)} of {plural(whole, 'such naming', 'such namings')} are drawn. Whoever speaks of cooperation names the parties that should cooperate."
-        return picture(fig, "towards", "Who calls for cooperation with whom, and who blames whom", text)
+        left_out = whole - sum(n for _, n in drawn)
+        rest = f" {plural(left_out, 'statement')} did not fit." if left_out else ""
+        text = f"A line means that the speaker’s own words ask this body to cooperate, blame it or condemn it or its attack; the thicker, the more statements.{rest}"
+        return picture(fig, "towards", "Whom speakers ask to cooperate, blame and condemn", text)
 
 
 @shown

@@ -88,6 +88,7 @@ def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:
             "statement_id": name, "report_id": report_id, "start": s.start, "end": s.end, "words": s.words, "kind": s.kind,
             "speaker": s.speaker, "speaker_id": s.speaker_id, "speaker_start": s.speaker_start,
             "speaker_end": s.speaker_end, "role": s.role, "organisation": s.organisation, "cue": s.cue, "act": s.act,
+            "addressee": s.addressee, "target": s.target,
             "said_earliest": s.said_earliest, "said_latest": s.said_latest, "said_start": s.said_start, "venue": s.venue,
             "names": s.names, "utterance_id": identifier("u", report_id, s.group), "status": "machine",
         }

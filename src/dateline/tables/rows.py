@@ -137,6 +137,8 @@ class StatementRow(TypedDict):
     organisation: str | None
     cue: str | None
     act: str
+    addressee: str | None
+    target: str | None
     said_earliest: date | None
     said_latest: date | None
     said_start: int | None

@@ -274,6 +274,8 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("organisation", "str", True, "body the speaker speaks for", example="Kurdistan Regional Government"),
     Column("cue", "str", True, "verb or phrase that attributes", example="said"),
     Column("act", "str", False, "what the statement does", v.Act, example="condemn"),
+    Column("addressee", "str", True, "whom a call, demand, warning or offer is addressed to, where its words say so; several joined by “; ”", example="Iraq"),
+    Column("target", "str", True, "whom blame, condemnation or praise is aimed at, where its words say so; several joined by “; ”", example="ISIS"),
     *_days("said_earliest", "said_latest", " it can have been said"),
     Column("said_start", "int", True, "where the time of speaking stands", unit=OFFSET, least=0),
     Column("venue", "str", True, "where or how it was said", example="in a statement"),
@@ -281,7 +283,7 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("utterance_id", "str", False, "the utterance it prints", filled=True, example="u-77d0b1c9e2"),
     _review(),
 ], ("statement_id",), (SPAN, InOrder("speaker_start", "speaker_end", True), InOrder("said_earliest", "said_latest")),
-    "speaker speaker_id act kind role organisation said_earliest said_latest")  # fmt: skip
+    "speaker speaker_id act addressee target kind role organisation said_earliest said_latest")  # fmt: skip
 
 PARTICULARS = Table("particulars", "what else a report says of an attack", [
     Column("particular_id", "str", False, "identifier", filled=True, example="p-5b2e90aa17"),

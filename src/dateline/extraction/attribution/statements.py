@@ -16,6 +16,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
+from dateline.extraction.attribution.roles import roles
 from dateline.extraction.attribution.rules import in_sentence
 from dateline.extraction.attribution.signed import signed
 from dateline.extraction.attribution.spans.content import FINAL, Found
@@ -48,6 +49,8 @@ class Statement(NamedTuple):
     organisation: str | None
     cue: str | None
     act: str
+    addressee: str | None
+    target: str | None
     said_earliest: date | None
     said_latest: date | None
     said_start: int | None
@@ -295,12 +298,15 @@ def _row(
     outer = f.contents[0] if len(f.contents) == 1 else span
     if kind == "direct" and kind_of(doc, outer) == "mixed":
         kind = "mixed"
+    act = _act(doc, span, f, speaker)
+    own_verb = cue is not None and f.source is not None and words.lower().startswith(cue.split()[0].lower())
+    towards = roles(words, act, own_verb, speaker.name if speaker else None, cast.lexicon)
     return Statement(
         span.start, span.end, words, kind,
         speaker.name if speaker else None, speaker.actor_id if speaker else None,
         f.source.start if f.source else None, f.source.end if f.source else None,
         speaker.role if speaker else None, speaker.organisation if speaker else None,
-        cue, _act(doc, span, f, speaker),
+        cue, act, towards.addressee, towards.target,
         said.earliest if said else None, said.latest if said else None, said.start if said else None,
         venue[0] if venue else None,
         " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group,

@@ -1,0 +1,185 @@
+"""To whom a call, a demand, a warning or an offer is addressed, and whom blame, condemnation or praise is aimed at.
+
+Only where the words put a body in that role: "called on Baghdad to act", "cooperation with the federal government", "blamed the army
+for it", "condemned the attack by ISIS". A body that the words merely name has no role. Bodies are those that the case lists, by
+their listed name, and others by a name with capitals.
+
+Not supported: who should cooperate with whom ("cooperation between Erbil and Baghdad" addresses nobody), pronouns, and bodies told
+of without a name ("urged the factions to unite").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.extraction.attribution.speakers.source_spans import taken_apart
+from dateline.extraction.lexicon.case_names import Lexicon, bare
+from dateline.extraction.lexicon.inflection import forms_of
+
+
+class Roles(NamedTuple):
+    """Names of the addressed and of the targeted, several joined by "; "; None where the words give nobody that role."""
+
+    addressee: str | None = None
+    target: str | None = None
+
+
+def _any(verbs: str) -> str:
+    return "|".join(sorted((f for v in verbs.split() for f in forms_of(v)), key=len, reverse=True))
+
+
+_WHO = r"(?P<who>[^,;:“”\"]{2,90}?)"
+_ADVERBS = r"(?:(?:again|also|once more|further|repeatedly|publicly|formally|jointly|\w+ly) )*"
+ASKING = _any("urge ask request implore beg press order instruct exhort encourage advise tell")
+# The first group is the verb: it has to be the speaker's own.
+ADDRESSED = [
+    re.compile(rf"\b(?P<verb>(?:{_any('call')}) (?:up)?on) {_WHO} (?:to|for|not)\b", re.I),
+    re.compile(rf"\b(?P<verb>{ASKING}) {_WHO} (?:not )?to\b", re.I),
+    re.compile(rf"\b(?P<verb>{_any('appeal')}) to {_WHO} (?:to|for)\b", re.I),
+    re.compile(rf"\b(?P<verb>(?:{_any('demand request')}) (?:that|of)) {_WHO} (?:be|must|should|to|[a-z]+)\b", re.I),
+    re.compile(rf"\b(?P<verb>{_any('warn threaten')}) {_WHO} (?:that|of|against|not|to|with|over|about)\b", re.I),
+    re.compile(
+        rf"\b(?P<verb>{_any('offer extend send express convey')}) (?:[\w’'-]+ ){{0,4}}?"
+        rf"(?:condolences|sympathy|sympathies|help|support|assistance|aid|solidarity|talks) (?:to|with) {_WHO}(?= (?:in|over|after|for|on|and its|as|following)\b|[,.;”\"]|$)",
+        re.I,
+    ),
+]
+# So many of these are calls and demands.
+CALLS = 4
+_TOGETHER = r"(?:coordination|co-ordination|cooperation|co-operation|collaboration|coordinate|cooperate|collaborate|work together|joint action)"
+COOPERATION = re.compile(
+    rf"\b{_TOGETHER}(?: [\w-]+)? with {_WHO}(?= (?:to|in|on|against|at|for|as|so|from|and the|because)\b|[,.;:”\"]|$)",
+    re.I,
+)
+# What makes a mention of cooperation a call for it.
+CALLING = re.compile(
+    r"\b(?:must|should|need(?:s|ed)?|call(?:s|ed|ing)? for|require[sd]?|immediately|demand\w*|urg\w+|essential|ask(?:s|ed)? for)\b",
+    re.I,
+)
+
+_ATTACK = r"(?:attacks?|raids?|assaults?|bombings?|ambush(?:es)?|killings?|shootings?|blasts?|strikes?|crimes?|massacres?|acts?)"
+# "the attack on a convoy carried out by X"; not "the attack on a convoy escorted by X".
+_DONE = "claimed|carried out|committed|perpetrated|launched|conducted|staged|waged|executed|mounted|blamed on"
+_ON_WHAT = r"(?: (?!\w+ed\b|(?:held|run|led|built|hit|kept|won|taken|made|known|owned|shot|sent)\b)[\w’'-]+){0,9}?"
+_ENDS = r"(?= (?:which|who|that|after|in)\b|[,.;”\"]|$)"
+_PRAISED = r"(?= (?:for|as|on|who|after)\b|[,.;”\"]|$)"
+CONDEMNING = _any("condemn denounce deplore decry slam")
+# The patterns of each act that is aimed at somebody.
+TARGETED = {
+    "condemn": [
+        re.compile(
+            rf"\b(?P<verb>{CONDEMNING})\b[^;:“”\"]{{0,90}}?\b{_ATTACK}{_ON_WHAT}(?:,? (?:{_DONE}))? by {_WHO}"
+            rf"(?= (?:in|on|against|near|at|that|which|who|as|and|militants|fighters|terrorists|gunmen|terror|after|outside)\b|[,.;”\"]|$)",
+            re.I,
+        ),
+        re.compile(rf"\b(?P<verb>{CONDEMNING}) {_WHO} for\b", re.I),
+    ],
+    "blame": [
+        re.compile(rf"\b(?P<verb>{_any('blame criticize criticise')}) {_WHO} (?:for|over)\b", re.I),
+        re.compile(rf"\b(?P<verb>{_any('accuse')}) {_WHO} of\b", re.I),
+        re.compile(
+            rf"\b(?P<verb>{_any('hold')}) {_WHO} (?:(?:fully|directly|solely|personally|entirely) )?(?:responsible|accountable)\b",
+            re.I,
+        ),
+        re.compile(rf"\b(?P<verb>{_any('blame')}) [^,;:“”\"]{{2,60}}? on {_WHO}{_ENDS}", re.I),
+        re.compile(rf"\b(?P<verb>{_any('attribute')}) [^,;:“”\"]{{2,60}}? to {_WHO}{_ENDS}", re.I),
+    ],
+    "praise": [
+        re.compile(rf"\b(?P<verb>{_any('praise hail thank commend salute applaud')}) {_WHO}{_PRAISED}", re.I),
+        re.compile(rf"\b(?P<verb>pa(?:y|ys|id|ying) tribute) to {_WHO}{_PRAISED}", re.I),
+    ],
+}
+# "two ISIS attacks", "the Blue League’s raid on the town": whose attack is condemned, in front of it.
+ATTACK_OF = re.compile(rf"\b(?P<verb>{CONDEMNING})\b(?P<between>[^;:“”\"]{{0,90}}?)\b{_ATTACK}\b", re.I)
+OWN = re.compile(
+    r"(?:^|\b(?:we|i)\s)[\s“\"]*(?:(?:would|do|must|can|have|has|had|also|again|hereby|strongly|firmly|utterly|\w+ly) )*$",
+    re.I,
+)
+TOLD_ON = re.compile(
+    r"\d|\b(?:between|on|against|near|from|with|to|who|which|that|about|at|by|behind|among|than|not)\b", re.I
+)
+ALSO = re.compile(r",? (?:and|or|as well as) |, ")
+
+
+def roles(words: str, act: str, own_verb: bool, speaker: str | None, lexicon: Lexicon) -> Roles:
+    """Who is addressed by a statement's words and who is their target; `own_verb` where the words begin with the speaker's verb.
+
+    >>> roles("called on the Blue League to leave Salby", "demand", True, "Norland", Lexicon())
+    Roles(addressee='Blue League', target=None)
+    >>> roles("condemned the attack by the Blue League", "condemn", True, "Norland", Lexicon())
+    Roles(addressee=None, target='Blue League')
+    >>> roles("called for cooperation against the Blue League", "call for cooperation", True, "Norland", Lexicon())
+    Roles(addressee=None, target=None)
+    """
+    # Of a call nobody is the addressee who is only warned, or offered something, in the same words.
+    asked = ADDRESSED[:CALLS] if act.startswith("call for") else ADDRESSED
+    addressed = _first(asked, words, own_verb, speaker, lexicon)
+    if not addressed and act == "call for cooperation" and CALLING.search(words) and (m := COOPERATION.search(words)):
+        addressed = _bodies(m["who"], speaker, lexicon)
+    if act.startswith("call for") or act == "propose":
+        attackers = {name for name, kind, *_ in lexicon.actors.values() if kind == "attacker"}
+        addressed = [name for name in addressed if name not in attackers]
+    aimed = TARGETED.get(act) or [pattern for patterns in TARGETED.values() for pattern in patterns]
+    targets = _first(aimed, words, own_verb, speaker, lexicon)
+    if not targets and act not in ("blame", "praise"):
+        targets = _whose_attack(words, own_verb, speaker, lexicon)
+    return Roles("; ".join(addressed) or None, "; ".join(targets) or None)
+
+
+def _first(
+    patterns: list[re.Pattern[str]], words: str, own_verb: bool, speaker: str | None, lexicon: Lexicon
+) -> list[str]:
+    """The bodies that the first of some patterns finds behind a verb of the speaker's own."""
+    for pattern in patterns:
+        for m in pattern.finditer(words):
+            if _speakers_own(words, m.start("verb"), own_verb) and (found := _bodies(m["who"], speaker, lexicon)):
+                return found
+    return []
+
+
+def _speakers_own(words: str, at: int, own_verb: bool) -> bool:
+    """Whether a verb is the speaker's: the words begin with it, or "we" stands before it; not "said Ankara had urged"."""
+    before = words[:at]
+    if not before.strip(' “"'):
+        return own_verb
+    return bool(OWN.search(before)) and (own_verb or bool(re.search(r"\b(?:we|i)\b", before, re.I)))
+
+
+def _whose_attack(words: str, own_verb: bool, speaker: str | None, lexicon: Lexicon) -> list[str]:
+    """The listed body whose attack is condemned, where its name stands right before the attack."""
+    m = ATTACK_OF.search(words)
+    if m is None or not _speakers_own(words, m.start("verb"), own_verb):
+        return []
+    before = m["between"].rstrip()
+    mentions = [
+        x
+        for x in lexicon.actor_finder.finditer(before)
+        if re.fullmatch(r"(?:[’']s?)?(?: (?:[a-z-]+|\d+)){0,2}", before[x.end() :])
+    ]
+    return _bodies(mentions[-1][0], speaker, lexicon) if mentions else []
+
+
+def _bodies(words: str, speaker: str | None, lexicon: Lexicon) -> list[str]:
+    """The names of listed or named bodies in a noun phrase; empty where one of its parts is neither."""
+    whole = _body(words, lexicon)
+    names = [whole] if whole else [_body(part, lexicon) for part in ALSO.split(words)]
+    if not all(names):
+        return []  # of "the gap and the army" the first is no body
+    return list(dict.fromkeys(n for n in names if n and n != speaker))
+
+
+def _body(words: str, lexicon: Lexicon) -> str | None:
+    """The listed name of a body or person, or a name with capitals; None for a description."""
+    plain = re.sub(r"[()“”\"]", "", words).strip()
+    if TOLD_ON.search(plain):
+        return None  # "the gap between the army and the guards"
+    if aid := lexicon.actor_names.get(bare(plain)):
+        return lexicon.actors[aid][0]
+    name, _, _ = taken_apart(plain)
+    known = lexicon.actor_names.get(bare(name)) if name else None
+    if known:
+        return lexicon.actors[known][0]
+    capitals = re.sub(r"^(?:the|all|its|his|her|their) ", "", plain)
+    named = all(w[:1].isupper() or w in ("of", "the", "and", "for") for w in capitals.split())
+    return capitals if named and capitals[:1].isupper() and not capitals.endswith(("’s", "'s")) else None
