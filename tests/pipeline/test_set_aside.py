@@ -23,6 +23,7 @@ from dateline.pipeline import link_parts as linked_parts
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.extract_parts import extract_parts
 from dateline.pipeline.link_parts import Known, link_parts
+from dateline.pipeline.link_sound import link_sound
 from dateline.publishing.build import chosen, edition, write_edition
 from dateline.reading import Case
 
@@ -90,6 +91,88 @@ def test_a_report_whose_rows_fit_no_table_is_set_aside(tmp_path: Path, monkeypat
     told: list[SetAside] = []
     count = extract_parts(reports(5), tmp_path, EMPTY, "parquet", aside=told.append)
     assert count["reports"] == 4 and [f.report_id for f in told] == ["r2"] and "claims" in told[0].error
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, spoilt_id: str, table: str, cells: dict[str, Any]) -> None:
+    """Let extraction give every row of one report's table some cells that no table takes."""
+    real = case_tables.extract
+
+    def spoilt(report: Report, lexicon: Any) -> Any:
+        found = real(report, lexicon)
+        for row in getattr(found, table) if report.report_id == spoilt_id else ():
+            row.update(cells)
+        return found
+
+    monkeypatch.setattr(case_tables, "extract", spoilt)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"effect": "kiled"}, {"low": 9, "high": 3}, {"words": "other words"}, {"report_id": "r99"}, {"low": "nine"},
+     {"group": None}, {"claim_id": "the same"}, {"end": -1}],
+)  # fmt: skip
+def test_a_reading_that_breaks_the_spec_stops_no_run(monkeypatch: pytest.MonkeyPatch, cells: dict[str, Any]) -> None:
+    if "claim_id" in cells:  # the key of another report's row
+        cells = {"claim_id": read_tables(reports(1))["claims"]["claim_id"][0]}
+    spoil(monkeypatch, "r2", "claims", cells)
+    found = read_tables(reports(5))
+    (row,) = tables.rows(found["set_aside"])
+    assert row["report_id"] == "r2" and row["step"] == "extraction"
+    assert list(found["reports"]["report_id"]) == ["r0", "r1", "r3", "r4"]
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_the_command_names_a_report_that_breaks_the_spec(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    spoil(monkeypatch, "a1", "claims", {"effect": "kiled"})
+    lines = [{"id": f"a{n}", "outlet": "Post", "published": "2022-03-04", "text": TEXT.format(5)} for n in range(3)]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    arguments = ["extract", str(tmp_path / "in.jsonl"), "--to", str(tmp_path / "out"), "--format", format]
+    run = CliRunner().invoke(app, arguments)
+    assert run.exit_code == 3, run.output
+    assert "report a1 set aside" in run.output and "'kiled' is not one of" in run.output
+    assert "3 reports given: 2 read, 1 set aside" in run.output
+
+
+@pytest.mark.parametrize("bad", [{3}, {1, 4}])
+def test_linking_of_a_whole_case_goes_on_without_what_it_fails_on(bad: set[int]) -> None:
+    """One report trips a rule, or two do together."""
+    read = read_tables(reports(6))
+    wanted = {f"r{n}" for n in bad}
+
+    def fails(own: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+        if wanted <= set(own["reports"]["report_id"]):
+            raise KeyError("toll")
+        return {"reports": own["reports"]}
+
+    found = link_sound(read, fails)
+    gone = set(found["set_aside"]["report_id"])
+    assert gone and gone <= wanted
+    assert set(found["reports"]["report_id"]) == {f"r{n}" for n in range(6)} - gone
+
+
+def test_what_no_report_is_to_blame_for_ends_the_run() -> None:
+    def fails(own: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+        raise KeyError("toll")
+
+    with pytest.raises(KeyError):
+        link_sound(read_tables(reports(1)), fails)
+
+
+def test_bundles_with_one_key_are_told_apart(extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two bundles give an incident one identifier: the second is set aside."""
+    real, told = linked_parts.link_rows, list[SetAside]()
+
+    def same(read: Mapping[str, Any], *more: Any) -> Any:
+        linked = real(read, *more)
+        for n, row in enumerate(linked["claims"]):
+            row["claim_id"] = f"c{n}"
+        return {name: linked[name] for name in ("reports", "claims", "unanswered")}
+
+    monkeypatch.setattr(linked_parts, "link_rows", same)
+    done = link_parts(extracted, tmp_path / "linked", Known(), aside=told.append)
+    assert told and done.rows["reports"] + done.rows["set_aside"] == 6 and done.rows["reports"]
 
 
 @pytest.fixture

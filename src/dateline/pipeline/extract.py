@@ -45,7 +45,7 @@ def read_tables(
     reports: Iterable[Report], lexicon: Lexicon = EMPTY, kept: Path | None = None, workers: int = 1
 ) -> dict[str, pd.DataFrame]:
     """The tables that extraction gives of a number of reports, the table of the reports themselves, and the table set_aside of
-    those that extraction failed on, which are in no other table.
+    those that extraction failed on, or whose rows fit no table, which are in no other table.
 
     `kept` is a folder in which what was read of each report is kept by the hash of the report, the lexicon and the code; a
     report that is there is not read again, one that no report asks for any more is removed. `workers` processes read what is new.
@@ -63,18 +63,59 @@ def read_tables(
         known[r.report_id] = read
         if kept:
             _save(kept / f"{names[r.report_id]}.json", read)
+    found, unfit = _fitting([r for r in reports if r.report_id in known], known)
     if kept and kept.is_dir():
-        wanted = {f"{n}.json" for n in names.values()}
+        left = {n for i, n in names.items() if i not in {f.report_id for f in unfit}}
         for old in kept.iterdir():
-            if old.name not in wanted:
+            if old.stem not in left:
                 old.unlink()
-    every: dict[str, Iterable[Mapping[str, Any]]] = {
-        "reports": [report_row(r) for r in reports if r.report_id in known],
-        "set_aside": [f._asdict() for f in failed],
-    }
+    failed += unfit
+    return found | {"set_aside": tables.table("set_aside", [f._asdict() for f in failed])}
+
+
+def _fitting(reports: list[Report], known: Mapping[str, Extraction]) -> tuple[dict[str, pd.DataFrame], list[SetAside]]:
+    """The tables of some reports, each as its spec asks, and the reports whose rows are not, which are in none of them.
+
+    Raises what the check raises where no report can be named.
+    """
+    failed: list[SetAside] = []
+    while True:
+        try:
+            found = _tables_of(reports, known)
+            tables.check_tables(found)
+            return found, failed
+        except Exception as error:
+            unfit = _unfit_by_row(error) or [f for r in reports for f in _unfit_alone(r, known)]
+            if not unfit:
+                raise
+            failed += unfit
+            gone = {f.report_id for f in unfit}
+            reports = [r for r in reports if r.report_id not in gone]
+
+
+def _tables_of(reports: list[Report], known: Mapping[str, Extraction]) -> dict[str, pd.DataFrame]:
+    every: dict[str, Iterable[Mapping[str, Any]]] = {"reports": [report_row(r) for r in reports]}
     for n, name in enumerate(Extraction._fields):
-        every[name] = list(chain.from_iterable(known[r.report_id][n] for r in reports if r.report_id in known))
+        every[name] = list(chain.from_iterable(known[r.report_id][n] for r in reports))
     return {name: tables.table(name, own) for name, own in every.items()}
+
+
+def _unfit_by_row(error: Exception) -> list[SetAside]:
+    """The reports whose rows a check names; none where a row names no report, as where a whole column is not as it should be."""
+    faults = error.faults if isinstance(error, tables.SchemaError) else []
+    if not all(f.report_id for f in faults):
+        return []
+    by_report = {f.report_id: [g for g in faults if g.report_id == f.report_id] for f in faults}
+    return [f for i, own in by_report.items() for f in set_aside([i], "extraction", tables.SchemaError(own))]
+
+
+def _unfit_alone(report: Report, known: Mapping[str, Extraction]) -> list[SetAside]:
+    """What is wrong with the rows of a report, where they fit no table even by themselves."""
+    try:
+        tables.check_tables(_tables_of([report], known))
+    except Exception as error:
+        return set_aside([report.report_id], "extraction", error)
+    return []
 
 
 def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Extraction | SetAside]:

@@ -75,7 +75,7 @@ def part_of(shared: tuple[Lexicon, str], reports: list[Report]) -> tuple[Part, l
     failed = aside_rows(found)
     try:
         part = packed({name: found[name] for name in names}, format)
-    except Exception:  # one report's rows fit no table: find out whose
+    except Exception:  # one report's rows cannot be written: find out whose
         failed += [f for r in reports for f in _unfit(r, names, shared)]
         left = {f.report_id for f in failed}
         found = read_tables([r for r in reports if r.report_id not in left], lexicon)
@@ -100,8 +100,7 @@ def _unfit(report: Report, names: list[str], shared: tuple[Lexicon, str]) -> lis
 
 
 def packed(found: dict[str, pd.DataFrame], format: str) -> Part:
-    """Return tables, checked, as the bytes of their files. Raises tables.SchemaError."""
-    tables.check_tables(found)
+    """Return tables, which have been checked, as the bytes of their files."""
     out: Part = {}
     for name, frame in found.items():
         buffer = io.BytesIO()

@@ -194,8 +194,9 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Pa
         done.append((own, linked))
     try:
         part = _packed_together(done)
-    except Exception:  # one bundle's rows fit no table: find out whose
+    except Exception:  # one bundle's rows fit no table, or not beside another's: find out whose
         failed += [f for own, linked in done for f in _unfit(own, linked)]
+        failed += _twins([b for b in done if not {f.report_id for f in failed}.intersection(b[0])])
         left = {f.report_id for f in failed}
         part = _packed_together([b for b in done if not left.intersection(b[0])])
     return part | _part_aside(failed), gone, failed
@@ -216,7 +217,9 @@ def _packed_together(done: Iterable[_Bundle]) -> Part:
     for _, linked in done:
         for name, rows in linked.items():
             found[name] += rows
-    return packed({name: tables.table(name, rows) for name, rows in found.items()}, "parquet")
+    frames = {name: tables.table(name, rows) for name, rows in found.items()}
+    tables.check_tables(frames)
+    return packed(frames, "parquet")
 
 
 def _unfit(reports: list[str], linked: dict[str, list[Row]]) -> list[SetAside]:
@@ -226,6 +229,19 @@ def _unfit(reports: list[str], linked: dict[str, list[Row]]) -> list[SetAside]:
     except Exception as error:
         return set_aside(reports, "linking", error)
     return []
+
+
+def _twins(done: Iterable[_Bundle]) -> list[SetAside]:
+    """The reports of bundles that give a row the key of another bundle's."""
+    failed, taken = list[SetAside](), set[tuple[object, ...]]()
+    for own, linked in done:
+        keyed = [(name, tables.TABLES[name].key, row) for name, rows in linked.items() for row in rows]
+        keys = {(name, *(row.get(c) for c in key)) for name, key, row in keyed if key}
+        if both := sorted(map(str, keys & taken)):
+            failed += set_aside(own, "linking", ValueError(f"another bundle has the same key: {both[0]}"))
+        else:
+            taken |= keys
+    return failed
 
 
 def _of_batch(path: Path, name: str, n: int) -> dict[str, list[Row]]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ import pandas as pd
 from dateline import tables
 from dateline.chapters.common.edition import OF_TEXT, Edition
 from dateline.core import dates
+from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.ends import only_one
 from dateline.core.files import tree_hash, write_whole
@@ -29,6 +30,7 @@ from dateline.linking import link
 from dateline.linking.selection import Selection, selection
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
+from dateline.pipeline.link_sound import link_sound
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, run_all
@@ -187,8 +189,7 @@ def edition(
     read = read_tables(reports, case.lexicon, kept, workers)
     if not len(read["reports"]):
         raise Unusable(set_aside_problems(case, read))
-    linked = link(read, case.places, case.actors, settings["rule"], case.decisions)
-    linked["set_aside"] = read["set_aside"]
+    linked = _linked(case, read, settings["rule"], case.decisions)
     linked["gazetteer"] = tables.table(
         "gazetteer",
         [
@@ -203,6 +204,13 @@ def edition(
     )
     linked["actors"] = tables.table("actors", case.actors)
     return linked
+
+
+def _linked(
+    case: Case, read: Mapping[str, pd.DataFrame], rule: str = "latest", decisions: Iterable[Decision] = ()
+) -> dict[str, pd.DataFrame]:
+    """Linked tables, and set_aside: the reports that extraction or linking failed on."""
+    return link_sound(read, lambda own: link(own, case.places, case.actors, rule, decisions))
 
 
 def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
@@ -244,7 +252,7 @@ def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
 
     An hour of publication is compared as it is printed: no report says which zone its hour is in, or too few do.
     """
-    linked = link(read_tables(case.reports, case.lexicon), case.places, case.actors)
+    linked = _linked(case, read_tables(case.reports, case.lexicon))
     last = {r["report_id"]: r["published_latest"] for r in tables.rows(linked["reports"])}
     until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
     out = []
