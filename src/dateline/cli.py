@@ -55,6 +55,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # with Rich the help takes three times as long
 )
 Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case.yml and reports/.")]
 
@@ -405,7 +406,7 @@ def diff(
 
 @app.command()
 def check(data: Data = Path("data")) -> None:
-    """Tell everything that is wrong with a case's inputs, each with file and line; exit status 1 if anything is."""
+    """Tell everything that is wrong with a case's inputs, each with file and line; exit status 1 if anything is left out for it."""
     from dateline.core.diagnostics import Unusable
     from dateline.reading import read_case
 
@@ -413,12 +414,17 @@ def check(data: Data = Path("data")) -> None:
         case = read_case(data)
     except Unusable as error:
         _fail("\n".join(map(str, error.problems)))
-    problems = [*case.problems, *case.notes]
+    problems, notes = list(case.problems), list(case.notes)
     if case.decisions:
         from dateline.publishing.build import edition, set_aside_problems, unanswered
 
         linked = edition(case, case.parameters)
         problems += [*unanswered(linked), *set_aside_problems(case, linked)]
+    notes += [p for p in problems if not p.left_out]
+    problems = [p for p in problems if p.left_out]
+    for note in notes:
+        typer.echo(f"note: {note}")
     if problems:
         _fail("\n".join(map(str, problems)))
-    typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong.")
+    noted = f", {len(notes)} {'note' if len(notes) == 1 else 'notes'}" if notes else ""
+    typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong{noted}.")

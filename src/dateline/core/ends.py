@@ -1,7 +1,7 @@
 """How a run ends: children end with their parent, temporary folders go, and two runs in one folder wait for each other.
 
 Imports only the standard library. Where the system has no fcntl or prctl (Windows), locks are left out, and a child notices that
-its parent is gone only between two steps.
+its parent is gone only between two steps. Every command imports this: what only children need is imported when there are any.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 try:
     import fcntl
@@ -37,6 +37,9 @@ PR_SET_PDEATHSIG = 1
 
 def as_child() -> None:
     """Begin a child process: Ctrl-C is its parent's business, and it ends when its parent does, even when that is killed."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
@@ -49,6 +52,8 @@ def as_child() -> None:
 @contextmanager
 def processes(count: int, context: Any, **settings: Any) -> Iterator[ProcessPoolExecutor]:
     """A pool of child processes, which are ended at once where the work stops early."""
+    from concurrent.futures import ProcessPoolExecutor
+
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=as_child, **settings)
     try:
         yield pool
