@@ -35,6 +35,10 @@ HALF = re.compile("\u00e2\u20ac")
 LOST = re.compile("\u00e2\u20ac|[\x80-\x9f]")
 
 
+QUOTED = re.compile(r"(?:>[ \t]?)+")
+MORE_THAN = re.compile(r">[ \t]?\d")
+
+
 class Garbled(ValueError):
     """Text in which a character was lost in decoding; the message says which and what to do."""
 
@@ -53,6 +57,21 @@ def plain(text: str) -> str:
         line = text.count("\n", 0, m.start()) + 1
         raise Garbled(f"line {line}: part of a character was lost in decoding ({m[0]!r}). Save the text again as UTF-8")
     return text
+
+
+def without_reply_marks(text: str) -> str:
+    """The text without the > that mail puts before each line it quotes; a paragraph of which only some lines have it stays."""
+    if "\n>" not in text and not text.startswith(">"):
+        return text
+    pieces = re.split(r"(\n(?:[ \t>]*\n)+)", text)
+    return "".join(p.replace(">", "") if n % 2 else _unquoted(p) for n, p in enumerate(pieces))
+
+
+def _unquoted(paragraph: str) -> str:
+    lines = paragraph.rstrip("\n").split("\n")
+    if not all(QUOTED.match(line) for line in lines) or (len(lines) == 1 and MORE_THAN.match(paragraph)):
+        return paragraph
+    return "\n".join(QUOTED.sub("", line) for line in lines) + paragraph[len(paragraph.rstrip("\n")) :]
 
 
 def _without_marks(text: str) -> str:

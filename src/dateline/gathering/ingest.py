@@ -203,10 +203,10 @@ def _completed(found: Found, entry: Entry, orders: Orders) -> Iterator[Found | P
 
 
 class _There(NamedTuple):
-    """The reports a case has: hash of the text as found → file, address → file; the files' names, and for each name that was
-    asked for the last number that was put behind it."""
+    """The reports a case has: hash of the text as found → outlet → file, address → file; the files' names, and for each name that
+    was asked for the last number that was put behind it."""
 
-    texts: dict[str, str]
+    texts: dict[str, dict[str, str]]
     urls: dict[str, str]
     stems: set[str]
     numbers: dict[str, int]
@@ -224,13 +224,18 @@ def _there(folder: Path) -> _There:
         except (yaml.YAMLError, ValueError):
             head = None
         if isinstance(head, dict) and head.get("as_found"):
-            known.texts[str(head["as_found"])] = path.stem
+            known.texts.setdefault(str(head["as_found"]), {})[_same_outlet(str(head.get("outlet")))] = path.stem
     reports, _ = read_reports(folder)
     for r in reports:
-        known.texts.setdefault(as_found(r.text), r.report_id)
+        known.texts.setdefault(as_found(r.text), {}).setdefault(_same_outlet(r.outlet), r.report_id)
         if r.url:
             known.urls.setdefault(page_key(r.url), r.report_id)
     return known
+
+
+def _same_outlet(name: str) -> str:
+    """What two spellings of an outlet's name have in common."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def as_found(text: str) -> str:
@@ -252,15 +257,18 @@ def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
         return
     key = as_found(checked.text)
     earlier = there.urls.get(page_key(checked.url)) if checked.url else None
-    path = None
-    if key not in there.texts:
-        path = _written(data / "reports", earlier or _slug(checked), _file(checked, key, earlier), key, there)
-    if path is None:
-        done.known.append(f"{checked.source}: there already, as {there.texts[key]}")
+    same = there.texts.setdefault(key, {})  # by outlet: two outlets that print one text are two reports
+    outlet = _same_outlet(checked.outlet)
+    known = same.get(outlet) or (earlier if earlier in same.values() else None)
+    new, stem = False, known or ""
+    if not known:
+        path, new = _written(data / "reports", earlier or _slug(checked), _file(checked, key, earlier), key, there)
+        same[outlet] = stem = path.stem
+    if not new:
+        done.known.append(f"{checked.source}: there already, as {stem}")
         return
-    there.texts[key] = path.stem
     if checked.url:
-        there.urls[page_key(checked.url)] = path.stem
+        there.urls[page_key(checked.url)] = stem
     (done.versions if earlier else done.written).append(path)
 
 
@@ -315,9 +323,9 @@ def _slug(found: Found) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].strip("-") or "report"
 
 
-def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> Path | None:
-    """Write a report under the first free name and return its path; None where another `dateline add` wrote the same text there
-    meanwhile. A name is taken and the file made in one step, so that two that run at once never write one file."""
+def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> tuple[Path, bool]:
+    """Write a report under the first free name and return its path; False with it where another `dateline add` wrote the outlet's
+    text there meanwhile. A name is taken and the file made in one step, so that two that run at once never write one file."""
     n = there.numbers.get(stem, 0)
     while True:
         n += 1
@@ -327,12 +335,14 @@ def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> 
             with path.open("x", encoding="utf-8") as file:
                 file.write(content)
         except FileExistsError:
-            if path.stem in there.stems or f'"as_found": "{key}"' not in path.read_text("utf-8", "replace"):
+            if path.stem in there.stems:
                 continue
-            there.texts[key] = path.stem
-            return None
+            other, outlet = path.read_text("utf-8", "replace"), content.split("\n", 2)[1]
+            if f'"as_found": "{key}"' not in other or f"\n{outlet}\n" not in other:
+                continue
+            return path, False
         there.stems.add(path.stem)
-        return path
+        return path, True
 
 
 def _file(found: Found, key: str, earlier: str | None) -> str:
@@ -348,7 +358,9 @@ def _file(found: Found, key: str, earlier: str | None) -> str:
 def _put_aside(refused: Refused, folder: Path) -> None:
     """Keep what was refused, with the reason beside it; the same thing twice is kept once."""
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"{re.sub(r'[^A-Za-z0-9.-]+', '-', refused.source)[-60:].strip('-.')}-{hashlib.sha256(refused.data + refused.why.encode()).hexdigest()[:8]}"
+    source, why = (t.encode("utf-8", "backslashreplace") for t in (refused.source, refused.why))  # may hold half a pair
+    name = re.sub(r"[^A-Za-z0-9.-]+", "-", refused.source)[-60:].strip("-.")
+    name = f"{name}-{hashlib.sha256(refused.data + why).hexdigest()[:8]}"
     if refused.data:
         (folder / f"{name}{refused.suffix}").write_bytes(refused.data)
-    (folder / f"{name}.why").write_text(f"{refused.source}\n{refused.why}\n", encoding="utf-8")
+    (folder / f"{name}.why").write_bytes(source + b"\n" + why + b"\n")

@@ -21,7 +21,7 @@ import yaml
 from dateline.core import dates
 from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import SURROGATE, hashed_name, printable, safe_name, same_as, without_halves
-from dateline.core.plain_text import Garbled, plain
+from dateline.core.plain_text import Garbled, plain, without_reply_marks
 from dateline.core.report import Report
 from dateline.extraction.text.datelines import heading, outlet_told
 from dateline.reading.languages import language
@@ -278,7 +278,9 @@ def _kind(value: object) -> str:
 def report_of(name: str, report_id: str, text: str, values: dict[str, str]) -> Report | Problem:
     """A report from its fields (outlet, title, url, published, ...), or the first thing wrong with them."""
     report, *notes = _report(name, report_id, text, values, lambda field: 0)
-    half = next((n for n in notes if isinstance(n, Problem)), None)  # whoever writes the report can still mend it
+    half = next(
+        (n for n in notes if isinstance(n, Problem) and "surrogate" in n.what), None
+    )  # whoever writes the report can still mend it
     return half or report
 
 
@@ -299,6 +301,10 @@ def _report(
     for field in [f for f, value in values.items() if SURROGATE.search(value)]:
         what = f"half a surrogate pair stands in {field}; it is shown as \ufffd"
         notes.append(Problem(name, line_of(field) or None, what, "Write the whole character", left_out=False))
+    text = without_reply_marks(text)
+    if (at := text.find("\ufffd")) >= 0:
+        what = f"a character was lost in decoding, near {printable(text[max(0, at - 20) : at + 20])}"
+        notes.append(Problem(name, line_of("text") or None, what, "Put it back from the original", left_out=False))
     values = {k: without_halves(v) for k, v in values.items()}
     kept = without_halves(given)
     called = report_id or safe_name(given, "report")

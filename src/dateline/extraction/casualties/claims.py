@@ -172,11 +172,11 @@ def _put_at(words: list[Word], harmed: bool) -> int | None:
     return None
 
 
-INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])")
+INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])|[ ]*(?:\t|[ ]\|[ ])[ ]*")
 
 
 def _inner_sentences(text: str, start: int) -> list[Span]:
-    """Sentences inside a quotation too: a claim does not reach over a full stop."""
+    """Sentences inside a quotation too: a claim does not reach over a full stop, nor from one cell of a table into another."""
     cuts = [0, *(m.end() for m in INNER_STOP.finditer(text)), len(text)]
     return [Span(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
 

@@ -8,12 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+# What stands before the headlines of other stories, alone above them or in front of one.
+THINGS = r"(?:articles?|content|coverage|links?|news|posts?|reads?|reading|stor(?:y|ies)|topics?|videos?)"
+OTHER_STORIES = (
+    r"(?:read(?: more| also| next| on)?|also (?:read|see|watch|on)|see also|watch(?: also| now)?|more (?:on this|news|stories|coverage|like this)|"
+    r"more (?:from|on|about) [^.:|–—\n]{1,40}(?=\s*(?:[:|\n]|$))|"
+    rf"(?:related|recommended)(?: {THINGS})?(?: for you)?|(?:suggested|popular|latest|other|top) {THINGS}|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in)|do ?n[o'’]t miss|must[ -]read|(?:most|must) (?:read|popular|viewed|shared)|"
+    r"editor['’]?s['’]? (?:picks?|choice)|trending(?: now)?|up next|what to read next|in case you missed it)"
+)
+MARK = r"[\s*_#>\[(→»›▶•·–—-]{0,6}"
+STANDS_BEFORE = r"[\s*_\])]{0,6}(?::|\||[–—»›→▶]|\s-\s|\n)"
+HEADING = re.compile(f"{MARK}{OTHER_STORIES}[\\s*_:\\])»›→]{{0,6}}", re.IGNORECASE)
+# The headline of another story is short and has no full stop; so many follow one heading.
+LONGEST_HEADLINE = 160
+MOST_HEADLINES = 12
 # Kind, and what a whole paragraph of that kind looks like.
 KINDS = [
-    (
-        "link",
-        r"(?:read(?: more| also)?|see also|related|also read|more on this|watch(?: also| now)?|also watch|don.t miss|recommended)\s*(?::|\||[–—-]\s).{0,300}",
-    ),
+    ("link", rf"{MARK}{OTHER_STORIES}{STANDS_BEFORE}.{{0,600}}"),
     (
         "credit",
         r"(?:edit(?:ed|ing)|report(?:ed|ing)|written|translat(?:ed|ion)|additional reporting|with files) (?:by|from)\b.{0,200}",
@@ -30,13 +42,24 @@ def furniture(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[tuple[in
     """What each paragraph that is no plain story text is, by its span.
 
     A first paragraph without a full stop, followed by others, is the headline ("title"). A byline is one only
-    among the first or last three paragraphs.
+    among the first or last three paragraphs. Below a heading such as "Related stories", headlines are links too.
     """
     found: dict[tuple[int, int], str] = {}
+    headlines = 0
     for n, (start, end) in enumerate(paragraphs):
         if end - start > 700:
+            headlines = 0
             continue
         piece = text[start:end]
+        if HEADING.fullmatch(piece):
+            headlines = MOST_HEADLINES
+            found[paragraphs[n]] = "link"
+            continue
+        if headlines and end - start <= LONGEST_HEADLINE and piece[-1] not in '.!?”"':
+            headlines -= 1
+            found[paragraphs[n]] = "link"
+            continue
+        headlines = 0
         edge = n < 3 or n >= len(paragraphs) - 3
         for kind, pattern in PATTERNS:
             if (
