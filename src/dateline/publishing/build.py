@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
 from dateline.extraction.text.document import Document
 from dateline.linking import link
+from dateline.linking.provenance.versions import later_versions
 from dateline.linking.selection import Selection, selection
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
@@ -250,10 +252,12 @@ def set_aside_problems(case: Case, linked: Mapping[str, pd.DataFrame]) -> list[P
 def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
     """The reports that were published by a day or hour; one whose date is inferred counts from its latest day.
 
-    An hour of publication is compared as it is printed: no report says which zone its hour is in, or too few do.
+    A newer version of a page counts from when it was fetched. An hour of publication is compared as it is printed: no report says which zone its hour is in, or too few do.
     """
     linked = _linked(case, read_tables(case.reports, case.lexicon))
-    last = {r["report_id"]: r["published_latest"] for r in tables.rows(linked["reports"])}
+    rows = tables.rows(linked["reports"])
+    last = {r["report_id"]: r["published_latest"] for r in rows}
+    later = later_versions(rows)
     until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
     out = []
     for r in reports:
@@ -261,10 +265,18 @@ def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
             out.append(r)
             continue
         day = last[r.report_id]
+        if r.report_id in later and not _by(later[r.report_id], until, hour):
+            continue
         own = (r.published or "")[11:16]
         if day is not None and (day < until or (day == until and (not hour or (own and own <= hour)))):
             out.append(r)
     return out
+
+
+def _by(when: str, until: date, hour: str) -> bool:
+    """Whether an ISO time lies on or before a day and, where one is given, its hour."""
+    day = date.fromisoformat(when[:10])
+    return day < until or (day == until and (not hour or when[11:16] <= hour))
 
 
 def _degrees(text: str) -> float | None:

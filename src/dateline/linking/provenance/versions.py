@@ -19,20 +19,35 @@ READINGS = ("reports", "times", "places", "claims", "statements", "particulars")
 
 def replaced(reports: Iterable[Row]) -> dict[str, str]:
     """The newest version of each report that has a newer one: report_id → report_id."""
+    newer: dict[str, str] = {}
+    for own in _pages(reports):
+        newest = _newest(own)
+        newer |= {r["report_id"]: newest for _, r in own if r["report_id"] != newest}
+    return newer
+
+
+def later_versions(reports: Iterable[Row]) -> dict[str, str]:
+    """The versions of a page that were fetched after its first one, each with when: nobody knew of them before."""
+    later: dict[str, str] = {}
+    for own in _pages(reports):
+        fetched = {r["report_id"]: r["fetched"] for _, r in own if r.get("fetched")}
+        first = min(fetched.values(), default="")
+        later |= {i: when for i, when in fetched.items() if when[:19] > first[:19]}
+    return later
+
+
+def _pages(reports: Iterable[Row]) -> list[list[tuple[int, Row]]]:
+    """The reports of which there are versions, those of one page together, each with how many came before it."""
     rows = {r["report_id"]: r for r in reports}
     if not any(r.get("version_of") for r in rows.values()):
-        return {}
+        return []
     pages: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for r in rows.values():
         first, steps = r["report_id"], 0
         while (older := rows[first].get("version_of")) in rows and steps < len(rows):
             first, steps = older, steps + 1
         pages[first].append((steps, r))
-    newer: dict[str, str] = {}
-    for own in pages.values():
-        newest = _newest(own)
-        newer |= {r["report_id"]: newest for _, r in own if r["report_id"] != newest}
-    return newer
+    return [own for own in pages.values() if len(own) > 1]
 
 
 def _newest(versions: list[tuple[int, Row]]) -> str:
