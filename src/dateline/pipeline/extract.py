@@ -85,7 +85,9 @@ def _fitting(reports: list[Report], known: Mapping[str, Extraction]) -> tuple[di
             tables.check_tables(found)
             return found, failed
         except Exception as error:
-            unfit = _unfit_by_row(error) or [f for r in reports for f in _unfit_alone(r, known)]
+            unfit = _unfit_by_row(error, {r.report_id for r in reports}) or [
+                f for r in reports for f in _unfit_alone(r, known)
+            ]
             if not unfit:
                 raise
             failed += unfit
@@ -100,10 +102,10 @@ def _tables_of(reports: list[Report], known: Mapping[str, Extraction]) -> dict[s
     return {name: tables.table(name, own) for name, own in every.items()}
 
 
-def _unfit_by_row(error: Exception) -> list[SetAside]:
-    """The reports whose rows a check names; none where a row names no report, as where a whole column is not as it should be."""
+def _unfit_by_row(error: Exception, reports: set[str]) -> list[SetAside]:
+    """The reports whose rows a check names; none where a row names none of them, as where a whole column is not as it should be."""
     faults = error.faults if isinstance(error, tables.SchemaError) else []
-    if not all(f.report_id for f in faults):
+    if not all(f.report_id in reports for f in faults):
         return []
     by_report = {f.report_id: [g for g in faults if g.report_id == f.report_id] for f in faults}
     return [f for i, own in by_report.items() for f in set_aside([i], "extraction", tables.SchemaError(own))]
