@@ -13,6 +13,7 @@ from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions
 from dateline.linking.headlines import without_headlines
+from dateline.linking.incidents.attestation import attested
 from dateline.linking.incidents.clustering import incidents
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.tolls import tolls
@@ -20,6 +21,7 @@ from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import date_reports, follow, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
+from dateline.linking.provenance.parties import in_party_words
 from dateline.linking.provenance.versions import with_history, without_replaced
 from dateline.tables import Row
 
@@ -76,7 +78,7 @@ def link_rows(
     reports, whole = origins(reports, claims, variants, words)
     reports = date_reports(reports, read["times"], claims, statements, gazetteer)
     times = redate(read["times"], reports)
-    claims = follow(claims, times, "when_start", ("earliest", "latest"))
+    claims = in_party_words(follow(claims, times, "when_start", ("earliest", "latest")), reports, actors)
     # Once more, now that undated reports have their days: renderings are told by them.
     spoken = follow(spoken, times, "said_start", ("said_earliest", "said_latest"))
     statements, variants = utterances(spoken, reports, known)
@@ -85,6 +87,7 @@ def link_rows(
     found, claims, before = incidents(
         claims, reports, statements, gazetteer, attackers, regrouping(decisions), read["places"]
     )
+    found = attested(found, claims, reports, statements, actors)
     told = tied(read["particulars"], claims, times, read["places"], statements, found, reports, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = {

@@ -324,7 +324,7 @@ INCIDENTS = Table("incidents", "one attack, or one series that reports count as 
     Column("target", "str", True, "groups that were hit", example="Peshmerga, civilians"),
     Column("strength", "str", False, "how well it is attested, after Airwars", v.Strength, example="fair"),
     Column("reports", "int", False, "reports that give a figure for it", least=1, example=12),
-    Column("origins", "int", False, "independent origins among them", least=1, example=9),
+    Column("origins", "int", False, "independent sources of those figures: outlets, and whoever they quote, each once", least=1, example=9),
     Column("why", "str", False, "why these claims were taken together", filled=True),
 ], ("incident_id",), (DAYS,))  # fmt: skip
 

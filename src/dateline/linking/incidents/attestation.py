@@ -1,0 +1,85 @@
+"""How well an attack is attested: how many independent sources give figures for it, and what grade its definition allows.
+
+Grades follow Airwars (https://airwars.org/research/methodology-note-civilian/). Each is given only where its definition is met; where
+a higher one is not, the next lower one is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dateline.linking.provenance.parties import sentence_of
+from dateline.linking.provenance.witnesses import Witnesses
+
+Row = Mapping[str, Any]
+# What each grade means; pages print it beside the grade.
+MEANING = {
+    "confirmed": "the party held responsible accepts the attack and the harm to those who were hit",
+    "fair": "two or more independent sources give figures, and no party held responsible denies it",
+    "weak": "one source gives figures",
+    "contested": "more than one party claims it, or the party held responsible denies it",
+    "discounted": "those killed are said to have been killed otherwise",
+}
+CIVILIANS = re.compile(r"\b(?:civilians?|villagers?|residents?|women|children|bystanders?)\b", re.IGNORECASE)
+
+
+def accepts(incident: Row, claims: Iterable[Row], statements: Iterable[Row], texts: Mapping[str, str]) -> bool:
+    """Whether the party held responsible accepts the attack and, where civilians were hit, their harm.
+
+    It accepts an attack by a claim of responsibility; harm to civilians by a figure for them, or a sentence about them, of its own.
+    `claims` and `statements` are those of the attack's reports, `texts` the reports' texts.
+    """
+    by = incident["perpetrator"]
+    if not by:
+        return False
+    claims, statements = list(claims), list(statements)
+    own = [s for s in statements if s["speaker"] == by and s["status"] != "rejected"]
+    claimed = any(s["act"] == "claim responsibility" for s in own) or any(_claims_it(t, by) for t in texts.values())
+    if not claimed:
+        return False
+    if "civilians" not in (incident["target"] or ""):
+        return True
+    counted = any(c["group"] == "civilians" and c["attributed_to"] == by for c in claims)
+    spoken = any(s["act"] in ("acknowledge", "claim responsibility") and CIVILIANS.search(s["words"]) for s in own)
+    return counted or spoken
+
+
+def _claims_it(text: str, by: str) -> bool:
+    for m in re.finditer(rf"\b{re.escape(by)}\b", text):
+        start, end = sentence_of(text, m.start(), m.end())
+        if re.search(r"(?:claim|accept|t[oa]ke?)\w*\s+(?:full\s+)?(?:responsibility|credit)", text[start:end]):
+            return True
+    return False
+
+
+def sources_of(incident_id: str, claims: Iterable[Row], known: Witnesses) -> dict[str, list[Row]]:
+    """Return the independent sources that give figures for an attack, each with its claims."""
+    return known.behind(c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected")
+
+
+def attested(
+    incidents: Iterable[dict[str, Any]],
+    claims: list[dict[str, Any]],
+    reports: Iterable[Row],
+    statements: Iterable[Row],
+    actors: Iterable[Row],
+) -> list[dict[str, Any]]:
+    """Return incidents with the number of their independent sources, and with no grade above what its definition allows."""
+    reports, statements = list(reports), list(statements)
+    known = Witnesses(reports, actors)
+    texts = {r["report_id"]: r["text"] or "" for r in reports}
+    out = []
+    for i in incidents:
+        own = [c for c in claims if c["incident_id"] == i["incident_id"]]
+        where = {c["report_id"] for c in own}
+        sources = len(sources_of(i["incident_id"], own, known)) or i["origins"]
+        grade = i["strength"]
+        said = [s for s in statements if s["report_id"] in where]
+        if grade == "confirmed" and not accepts(i, own, said, {r: texts[r] for r in where}):
+            grade = "fair"
+        if grade in ("confirmed", "fair") and sources < 2:
+            grade = "weak"
+        out.append({**i, "origins": sources, "strength": grade})
+    return out

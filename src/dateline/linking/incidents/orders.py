@@ -1,0 +1,111 @@
+"""In which order the figures of an attack were reported: only as far as the reports say it.
+
+Reports of different days are in order. Within a day two reports are in order only where one outlet gives both an hour: hours of
+different outlets are in different zones, and few say which. A report whose day is inferred from others proves no order, and a
+reprint is as old as its original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from dateline.linking.provenance.parties import sentence_of
+
+Row = Mapping[str, Any]
+REPEATS = ("reprint", "rewrite")
+# How a report itself says that a figure moved.
+MOVED = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased|revised|updated|up from|down from|earlier reported|at first|"
+    r"initially|has reached|have reached|had reached|lowered|corrected)\b",
+    re.IGNORECASE,
+)
+
+
+class Figure(NamedTuple):
+    """One figure and the claims that give it, one a report."""
+
+    low: int
+    high: int | None
+    hedge: str
+    claims: tuple[Row, ...]
+
+
+class OneDay(NamedTuple):
+    """The figures of one day; no order is known among them. `last` is later than `first` where the day is known only within bounds;
+    both are None for reports that bear no date."""
+
+    first: date | None
+    last: date | None
+    figures: tuple[Figure, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether the day is a date that the reports bear."""
+        return self.first is not None and self.first == self.last
+
+
+def totals(claims: Iterable[Row], attackers: Iterable[str]) -> list[Row]:
+    """Return the figures for all the dead, one a report: its largest, for smaller ones are parts of it. Not the attackers' own."""
+    largest: dict[str, Row] = {}
+    for c in claims:
+        whole = (
+            c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total" and c["status"] != "rejected"
+        )
+        if whole and c["attributed_id"] not in set(attackers) and (c["low"] or 0) > 1:
+            old = largest.get(c["report_id"])
+            if old is None or c["low"] > old["low"]:
+                largest[c["report_id"]] = c
+    return [largest[r] for r in sorted(largest)]
+
+
+def bears_its_day(report: Row) -> bool:
+    """Whether a report bears the one day on which it appeared, and did not get it from what others say."""
+    return report["dated_by"] in ("metadata", "text") and report["published_earliest"] == report["published_latest"]
+
+
+def by_day(found: Iterable[Row], reports: Mapping[str, Row]) -> list[OneDay]:
+    """Return figures by the day their reports bear, those whose day is inferred and the undated behind them, apart.
+
+    Within a day the figure that most reports give comes first, and no order of appearance is meant.
+    """
+    days: dict[tuple[date | None, date | None], list[Row]] = defaultdict(list)
+    inferred: dict[tuple[date | None, date | None], list[Row]] = defaultdict(list)
+    for c in found:
+        r = reports[c["report_id"]]
+        span = (r["published_earliest"], r["published_latest"])
+        (days if bears_its_day(r) else inferred)[span].append(c)
+    known = [OneDay(*span, _figures(days[span], reports)) for span in sorted(days, key=str)]
+    others = sorted(inferred, key=lambda s: (s[0] is None, str(s)))
+    return known + [OneDay(*span, _figures(inferred[span], reports)) for span in others]
+
+
+def _figures(found: Iterable[Row], reports: Mapping[str, Row]) -> tuple[Figure, ...]:
+    alike: dict[tuple[int, int | None, str], list[Row]] = defaultdict(list)
+    for c in found:
+        alike[c["low"], c["high"], c["hedge"]].append(c)
+    made = []
+    for (low, high, hedge), own in alike.items():
+        own.sort(key=lambda c: (reports[c["report_id"]]["relation"] in REPEATS, c["report_id"]))
+        made.append(Figure(low, high, hedge, tuple(own)))
+    return tuple(sorted(made, key=lambda f: (-len(f.claims), f.claims[0]["report_id"])))
+
+
+def certainly_before(a: Row, b: Row) -> bool:
+    """Whether one report certainly appeared before another: on an earlier day, or at an earlier hour in the same outlet."""
+    if not (bears_its_day(a) and bears_its_day(b)):
+        return False
+    if a["published_earliest"] != b["published_earliest"]:
+        return bool(a["published_earliest"] < b["published_earliest"])
+    hours = [str(r["published"] or "").partition("T")[2] for r in (a, b)]
+    return a["outlet"] == b["outlet"] and all(hours) and hours[0][:5] < hours[1][:5] and hours[0][5:] == hours[1][5:]
+
+
+def said_to_move(claim: Row, text: str) -> str:
+    """Return the words in which a report says that its figure moved ("rose", "grew", "at first"); empty where it does not."""
+    start, end = sentence_of(text, claim["start"], claim["end"])
+    found = MOVED.search(text, start, end)
+    return found[0] if found else ""

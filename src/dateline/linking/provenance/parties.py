@@ -1,0 +1,77 @@
+"""Words that a report gives to an armed group are the group's, never the outlet's.
+
+"ISIS claimed to have carried out twelve attacks, killing 20": the figure is what the group claims, though the clause that holds it
+names nobody. Read where the clause of a figure that is attributed to nobody hangs on a verb of claiming whose subject is an armed
+group. Where the sentence turns to somebody else before the figure ("while officials put it at 10"), the figure is not the group's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+Row = Mapping[str, Any]
+CLAIMING = r"(?:claim|sa(?:y|id)|boast|assert|declare|announce|brag|maintain|alleg|report)(?:s|ed|ing|es)?"
+WORDS_BETWEEN = r"(?:\s+(?:has|have|had|also|later|itself|earlier|since|then|repeatedly|falsely)){0,3}"
+# From here on a sentence speaks of what somebody else says.
+TURN = re.compile(
+    r"\b(?:while|whereas|but|although|though|however|according to)\b|;|\b(?:officials|police|ministry|sources|witnesses|army|government)\b[^,;]{0,60}\b(?:sa(?:y|id)|put|told|confirm|den)",
+    re.IGNORECASE,
+)
+CLAIMING_THE_DEED = re.compile(r"claim(?:s|ed|ing)?\s+(?:the\s+|full\s+)?(?:responsibility|credit)", re.IGNORECASE)
+STOP = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n")
+
+
+def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around a passage begins and ends."""
+    first = max((m.end() for m in STOP.finditer(text, 0, start + 2) if m.end() <= start), default=0)
+    last = STOP.search(text, end)
+    return first, last.start() + 1 if last else len(text)
+
+
+@cache
+def _says(names: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"\b(?P<who>{known})(?:\s+\w+)?{WORDS_BETWEEN}\s+{CLAIMING}\b")
+
+
+def names_of(attackers: Iterable[Row]) -> dict[str, str]:
+    """Return every name that attackers (rows of actors.csv) go by, each with the actor_id."""
+    return {
+        n: str(a["actor_id"])
+        for a in attackers
+        if a["kind"] == "attacker"
+        for n in (a["name"], *str(a["other_names"]).split("|"))
+        if n
+    }
+
+
+def party_of(claim: Row, text: str, names: Mapping[str, str]) -> str | None:
+    """Return the actor_id of the armed group in whose words a report gives a figure; None where it is nobody's or another's."""
+    if claim["attributed_to"] or claim["attributed_id"] or not text:
+        return None
+    start, _ = sentence_of(text, claim["start"], claim["end"])
+    before = text[start : claim["figure_start"]]
+    told = list(_says(tuple(sorted(names))).finditer(before))
+    if not told:
+        return None
+    rest = before[told[-1].start() :]
+    if TURN.search(rest) or CLAIMING_THE_DEED.search(rest):
+        return None
+    return names[told[-1]["who"]]
+
+
+def in_party_words(
+    claims: Iterable[dict[str, Any]], reports: Iterable[Row], actors: Iterable[Row]
+) -> list[dict[str, Any]]:
+    """Return claims with those that a report gives in an armed group's words attributed to it."""
+    actors = list(actors)
+    names, labels = names_of(actors), {a["actor_id"]: a["name"] for a in actors}
+    texts = {r["report_id"]: r["text"] or "" for r in reports}
+    out = []
+    for c in claims:
+        party = party_of(c, texts[c["report_id"]], names)
+        out.append({**c, "attributed_to": labels[party], "attributed_id": party} if party else c)
+    return out

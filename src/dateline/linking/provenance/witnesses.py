@@ -1,0 +1,65 @@
+"""Independent sources: who stands behind a figure, each counted once.
+
+A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose story it is. So
+four stories of one outlet are one source, ten reports that quote one ministry are one source, a ministry that publishes its own
+release is the ministry that others quote, and who speaks for a body is that body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dateline.extraction.lexicon.case_names import bare
+
+Row = Mapping[str, Any]
+
+
+class Witnesses:
+    """Tells whose a figure is. `reports` are the rows of the reports table, `actors` those of actors.csv."""
+
+    def __init__(self, reports: Iterable[Row], actors: Iterable[Row]) -> None:
+        self.reports = {r["report_id"]: r for r in reports}
+        self.outlets = {bare(r["outlet"]): str(r["outlet"]) for r in self.reports.values()}
+        self.actors = {a["actor_id"]: a for a in actors}
+        self.bodies = {
+            bare(name): a["actor_id"]
+            for a in self.actors.values()
+            if a["kind"] != "person"
+            for name in (a["name"], *str(a["other_names"]).split("|"))
+            if name
+        }
+
+    def of(self, claim: Row) -> tuple[str, ...]:
+        """Return the names of the sources whose figure a claim is: one, or several who give it together."""
+        if claim["attributed_id"]:
+            return tuple(dict.fromkeys(self._body(i) for i in str(claim["attributed_id"]).split()))
+        told = bare(claim["attributed_to"] or "")
+        if told in self.outlets:
+            return (self.outlets[told],)
+        return (self._outlet(str(claim["origin_id"] or self.reports[claim["report_id"]]["origin_id"])),)
+
+    def _body(self, actor_id: str) -> str:
+        """The name of an actor; of a person who speaks for a body, that body's."""
+        actor = self.actors.get(actor_id)
+        if actor is None:
+            return actor_id
+        body = self.actors.get(actor["organisation"] or "")
+        return str(body["name"] if body else actor["name"])
+
+    def _outlet(self, origin: str) -> str:
+        """The outlet that an origin is of; a body that publishes its own words is that body."""
+        name = str(self.reports[origin]["outlet"]) if origin in self.reports else origin
+        if bare(name) in self.bodies:
+            return self._body(self.bodies[bare(name)])
+        if bare(name) in self.outlets or name != name.lower():
+            return self.outlets.get(bare(name), name)
+        return name.upper() if len(name) < 5 else name.title()
+
+    def behind(self, claims: Iterable[Row]) -> dict[str, list[Row]]:
+        """Return the sources of some claims in alphabetical order, each with its claims."""
+        found: dict[str, list[Row]] = {}
+        for c in claims:
+            for name in self.of(c):
+                found.setdefault(name, []).append(c)
+        return {name: found[name] for name in sorted(found, key=lambda n: (n.lower(), n))}

@@ -1,0 +1,65 @@
+"""Who counts as one source: outlets, bodies, and those who speak for them."""
+
+from typing import Any
+
+import pytest
+
+from dateline.linking.provenance.witnesses import Witnesses
+
+
+def actor(actor_id: str, name: str, kind: str, other_names: str = "", organisation: str = "") -> dict[str, Any]:
+    return {"actor_id": actor_id, "name": name, "kind": kind, "other_names": other_names, "organisation": organisation}
+
+
+ACTORS = [
+    actor("guard", "Norland Guard", "body", "the Guard"),
+    actor("vesk", "Ada Vesk", "person", organisation="guard"),
+    actor("mayor", "Ivo Tarn", "person"),
+]
+
+
+def report(report_id: str, outlet: str, origin: str = "") -> dict[str, Any]:
+    return {"report_id": report_id, "outlet": outlet, "origin_id": origin or report_id}
+
+
+REPORTS = [
+    report("a1", "Dorvik Post"),
+    report("a2", "Dorvik Post"),
+    report("b", "Salby Times", "a1"),
+    report("c", "The Guard"),
+    report("d", "Salby Times"),
+    report("e", "Salby Times", "nnw"),
+]
+
+
+def claim(report_id: str, to: str | None = None, by: str | None = None, origin: str | None = None) -> dict[str, Any]:
+    return {"report_id": report_id, "attributed_to": to, "attributed_id": by, "origin_id": origin}
+
+
+@pytest.mark.parametrize(
+    ("claims", "sources"),
+    [
+        ([claim("a1"), claim("a2")], ["Dorvik Post"]),  # two stories of one outlet
+        ([claim("a1"), claim("d")], ["Dorvik Post", "Salby Times"]),
+        ([claim("a1"), claim("b")], ["Dorvik Post"]),  # a reprint
+        ([claim("a1"), claim("d", to="Dorvik Post")], ["Dorvik Post"]),  # cited by name
+        ([claim("a1"), claim("d", origin="a1")], ["Dorvik Post"]),  # a passage lifted
+        ([claim("a1", by="guard"), claim("d", by="guard")], ["Norland Guard"]),  # one body quoted twice
+        ([claim("a1", by="guard"), claim("c")], ["Norland Guard"]),  # quoted, and its own release
+        ([claim("a1", by="guard"), claim("d", by="vesk")], ["Norland Guard"]),  # who speaks for it
+        ([claim("a1", by="guard"), claim("a2", by="mayor")], ["Ivo Tarn", "Norland Guard"]),  # one outlet, two sources
+        (
+            [claim("a1", by="guard mayor"), claim("d", by="mayor")],
+            ["Ivo Tarn", "Norland Guard"],
+        ),  # together, and one again
+        ([claim("a1", to="officials"), claim("a2")], ["Dorvik Post"]),  # nobody known
+        ([claim("e")], ["NNW"]),  # an agency none of whose own stories is there
+    ],
+)
+def test_each_source_counts_once(claims: list[dict[str, Any]], sources: list[str]) -> None:
+    assert list(Witnesses(REPORTS, ACTORS).behind(claims)) == sources
+
+
+def test_every_claim_has_a_source() -> None:
+    claims = [claim("a1"), claim("a2", by="guard"), claim("d")]
+    assert sum(map(len, Witnesses(REPORTS, ACTORS).behind(claims).values())) == len(claims)
