@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from dateline.core.set_aside import SOME_SET_ASIDE
+from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
 
 if TYPE_CHECKING:
     from dateline.core.diagnostics import Problem
@@ -62,7 +62,7 @@ Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case
 
 STATUS = (
     "Exit status: 0 done; 1 not done, for the reason that is printed; 2 the command line is wrong; 3 done, but Dateline failed on "
-    "some reports, which are named; 70 Dateline made a mistake and stopped; 130 interrupted."
+    "some reports, which are named; 4 done, but the book leaves off statements that failed a check, which are named; 70 Dateline made a mistake and stopped; 130 interrupted."
 )
 
 
@@ -178,6 +178,8 @@ def _told(page: str, counts: dict[str, int], problems: list[str], given: dict[st
     typer.echo(f"Open {page}")
     if given["failed"]:
         raise typer.Exit(SOME_SET_ASIDE)
+    if given["left_off"]:
+        raise typer.Exit(SOME_LEFT_OFF)
 
 
 def _sum(given: int, aside: int, done: str = "read") -> None:

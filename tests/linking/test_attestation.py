@@ -114,16 +114,16 @@ def test_a_reports_total_is_its_largest_and_never_the_attackers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("sentence", "words"),
     [
         ("The toll rose to 13 on Friday.", "rose"),
-        ("At first 9 were reported killed. The toll is 13.", ""),
+        ("The toll is 13.", ""),
         ("It has reached 13, up from 9.", "has reached"),
-        ("13 were killed.", ""),
+        ("At first nine were reported killed.", "At first"),
     ],
 )
-def test_words_say_that_a_figure_moved(text: str, words: str) -> None:
-    assert said_to_move(figure_in(text, "13"), text) == words
+def test_words_say_that_a_figure_moved(sentence: str, words: str) -> None:
+    assert said_to_move(sentence) == words
 
 
 RAID = {"perpetrator": "Northern Front", "target": "guards"}

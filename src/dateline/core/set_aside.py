@@ -11,6 +11,8 @@ from typing import NamedTuple
 LONGEST_ERROR = 300
 # Exit status of a command that did its work, but for what was set aside.
 SOME_SET_ASIDE = 3
+# The exit status of a build that left statements off its pages because they failed a check.
+SOME_LEFT_OFF = 4
 
 
 class SetAside(NamedTuple):

@@ -9,6 +9,7 @@ import pandas as pd
 from dateline import tables
 from dateline.core.decision import Decision
 from dateline.linking.adjudication import KEYS, gone, regrouping, reviewed, with_rejected, without_rejected
+from dateline.linking.assertions import assertions, without_failed
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions
@@ -40,7 +41,7 @@ def link(
     """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
-    tolls, variants and contradictions beside them. `decisions` are a person's (dateline.reading.review); those whose target
+    tolls, variants, contradictions and assertions beside them. `decisions` are a person's (dateline.reading.review); those whose target
     is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside those that these reports name.
     """
     rows = {name: tables.rows(frame) for name, frame in read.items()}
@@ -96,6 +97,8 @@ def link_rows(
         "tolls": tolls(claims, reports, attackers, rule, series),
     }  # fmt: skip
     linked["contradictions"] = contradictions(linked, gazetteer, actors)
+    linked["assertions"] = assertions({**linked, "gazetteer": list(gazetteer.places.values())}, actors)
+    linked = without_failed(linked)
     linked = with_history(with_rejected(linked, everything), older)
     there = {r[key] for name, key in KEYS.items() for r in linked[name]} | {i["incident_id"] for i in found} | before
     linked["unanswered"] = [

@@ -93,8 +93,24 @@ def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
         for c in tables.rows(linked["contradictions"])
     ]
     out["contradictions"] = linked["contradictions"][kept].reset_index(drop=True)
+    if "assertions" in linked:
+        out["assertions"] = linked["assertions"][_stated(out)].reset_index(drop=True)
     out["gazetteer"] = _only(linked["gazetteer"], "place_id", _named(out))
     return out
+
+
+def _stated(out: Tables) -> list[bool]:
+    """Which assertions are of what is shown: every reading and report that they rest on is."""
+    keys = (
+        ("claims", "claim_id"),
+        ("statements", "statement_id"),
+        ("particulars", "particular_id"),
+        ("reports", "report_id"),
+    )
+    shown = {i for name, key in keys for i in out[name][key]}
+    about = {*out["incidents"]["incident_id"], *out["contradictions"]["contradiction_id"], *shown}
+    rows = tables.rows(out["assertions"])
+    return [a["subject"].split(" · ")[0] in about and set(a["evidence"].split()) <= shown for a in rows]
 
 
 def _only(frame: pd.DataFrame, column: str, wanted: Iterable[str]) -> pd.DataFrame:

@@ -86,7 +86,7 @@ def _build(
     if case.notes:
         clock.told(f"noted {len(case.notes)} oddities in reports: `dateline check` lists them")
     linked = edition(case, settings, work / "read", workers)
-    left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked)]
+    left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
     clock.told(
         f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
     )
@@ -118,9 +118,15 @@ def _build(
 
 
 def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
-    """How many reports there were, how many of them could not be read, and on how many Dateline itself failed."""
+    """How many reports there were, how many of them could not be read, on how many Dateline itself failed; and how many statements
+    failed a check."""
     unread = sum(p.file.startswith("reports/") for p in case.problems)
-    return {"given": len(case.reports) + unread, "unread": unread, "failed": len(linked["set_aside"])}
+    return {
+        "given": len(case.reports) + unread,
+        "unread": unread,
+        "failed": len(linked["set_aside"]),
+        "left_off": len(left_off(linked)),
+    }
 
 
 def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> None:
@@ -240,6 +246,18 @@ def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
     ]  # fmt: skip
 
 
+def left_off(linked: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """The statements that are left off the pages because they failed a check, as problems."""
+    return [
+        Problem(
+            f"statement {a['assertion_id']}", None, f"“{a['text']}” failed a check: {a['failed']}",
+            "Look at its evidence in the table of assertions, and correct the readings in review.csv",
+        )
+        for a in (tables.rows(linked["assertions"]) if "assertions" in linked else ())
+        if a["failed"]
+    ]  # fmt: skip
+
+
 def set_aside_problems(case: Case, linked: Mapping[str, pd.DataFrame]) -> list[Problem]:
     """The reports that Dateline itself failed on, as problems."""
     files = {r.report_id: r.file for r in case.reports}
@@ -324,7 +342,7 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
         "title": case.title, "question": case.question, "since": since, "until": until,
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
-        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked))],
+        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)

@@ -3,6 +3,7 @@
 from dateline.tables.checks import Fault, SchemaError, check, check_tables
 from dateline.tables.rows import (
     ActorRow,
+    AssertionRow,
     ChangeRow,
     ClaimRow,
     ContradictionRow,
@@ -37,6 +38,7 @@ from dateline.tables.store import (
 __all__ = [
     "TABLES",
     "ActorRow",
+    "AssertionRow",
     "ChangeRow",
     "ClaimRow",
     "Column",

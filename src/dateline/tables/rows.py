@@ -277,3 +277,18 @@ class ContradictionRow(TypedDict):
     settled_by: str
     note: str
     rule: str
+
+
+class AssertionRow(TypedDict):
+    """Something the book states that is no report's own words, with what it rests on: a row of the table assertions."""
+
+    assertion_id: str
+    page: str
+    kind: str
+    subject: str
+    text: str
+    value: str
+    word: str
+    evidence: str
+    checks: str
+    failed: str

@@ -123,6 +123,7 @@ ROW_TYPES = {
     "set_aside": "SetAsideRow",
     "changes": "ChangeRow",
     "contradictions": "ContradictionRow",
+    "assertions": "AssertionRow",
 }
 
 SPAN = InOrder("start", "end", strictly=True)
@@ -394,10 +395,23 @@ CONTRADICTIONS = Table("contradictions", "a disagreement between reports", [
     Column("rule", "str", False, "the rule that found it", filled=True, example="different days"),
 ], ("contradiction_id",))  # fmt: skip
 
+ASSERTIONS = Table("assertions", "something the book states that is no report's own words, with what it rests on", [
+    Column("assertion_id", "str", False, "identifier", filled=True, example="a-0c4de2a915"),
+    Column("page", "str", False, "the page that states it", filled=True, example="casualties"),
+    Column("kind", "str", False, "what sort of statement it is", v.AssertionKind, example="toll"),
+    Column("subject", "str", False, "what it is about: identifiers and names, separated by middle dots", filled=True, example="makhmour-2021-12-02 · killed · all ·  · low"),
+    Column("text", "str", False, "the statement in words", filled=True),
+    Column("value", "str", False, "what it states", filled=True, example="12"),
+    Column("word", "str", False, "how the evidence gives it", v.AssertionWord, example="says at least"),
+    Column("evidence", "str", False, "identifiers of the claims, statements, particulars or reports it rests on, separated by spaces", filled=True, many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
+    Column("checks", "str", False, "names of the checks it passed, separated by spaces", example="evidence-exists said-by-evidence"),
+    Column("failed", "str", False, "what is wrong with it; empty where it holds. What fails is on no page"),
+], ("assertion_id",))  # fmt: skip
+
 TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES, INCIDENTS, TOLLS, VARIANTS,
-        UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS,
+        UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, ASSERTIONS,
     )
 }  # fmt: skip

@@ -260,3 +260,35 @@ class ChangeKind(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
+
+
+class AssertionKind(StrEnum):
+    """What the book states: a toll's low, best or high, a fact of an attack, a count, an order, an inferred date, a disagreement and
+    what settles it, that two texts are of one utterance and how one changed the other, what a report says of a point."""
+
+    TOLL = "toll"
+    DAY = "day"
+    PLACE = "place"
+    COORDINATES = "coordinates"
+    PERPETRATOR = "perpetrator"
+    STRENGTH = "strength"
+    REPORTS = "reports"
+    SOURCES = "sources"
+    ORDER = "order"
+    PUBLISHED = "published"
+    CONTRADICTION = "contradiction"
+    SETTLEMENT = "settlement"
+    MATCH = "match"
+    CHANGE = "change"
+    COVERAGE = "coverage"
+
+
+class AssertionWord(StrEnum):
+    """How exactly evidence gives what is stated."""
+
+    SAYS = "says"
+    SAYS_AT_LEAST = "says at least"
+    SAYS_AT_MOST = "says at most"
+    ADDS_UP_TO = "adds up to"
+    IMPLIES = "implies"
+    CANNOT_BE_TOLD = "cannot be told"

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from dateline.linking.provenance.parties import sentence_of
-
 Row = Mapping[str, Any]
 REPEATS = ("reprint", "rewrite")
 # How a report itself says that a figure moved.
@@ -35,17 +33,13 @@ class Figure(NamedTuple):
 
 
 class OneDay(NamedTuple):
-    """The figures of one day; no order is known among them. `last` is later than `first` where the day is known only within bounds;
-    both are None for reports that bear no date."""
+    """The figures of one day; no order is known among them. `certain` says that the reports bear the day themselves; else `first` and
+    `last` are the bounds of an inferred day, None where nothing is known."""
 
     first: date | None
     last: date | None
     figures: tuple[Figure, ...]
-
-    @property
-    def certain(self) -> bool:
-        """Whether the day is a date that the reports bear."""
-        return self.first is not None and self.first == self.last
+    certain: bool
 
 
 def totals(claims: Iterable[Row], attackers: Iterable[str]) -> list[Row]:
@@ -78,9 +72,9 @@ def by_day(found: Iterable[Row], reports: Mapping[str, Row]) -> list[OneDay]:
         r = reports[c["report_id"]]
         span = (r["published_earliest"], r["published_latest"])
         (days if bears_its_day(r) else inferred)[span].append(c)
-    known = [OneDay(*span, _figures(days[span], reports)) for span in sorted(days, key=str)]
+    known = [OneDay(*span, _figures(days[span], reports), True) for span in sorted(days, key=str)]
     others = sorted(inferred, key=lambda s: (s[0] is None, str(s)))
-    return known + [OneDay(*span, _figures(inferred[span], reports)) for span in others]
+    return known + [OneDay(*span, _figures(inferred[span], reports), False) for span in others]
 
 
 def _figures(found: Iterable[Row], reports: Mapping[str, Row]) -> tuple[Figure, ...]:
@@ -104,8 +98,7 @@ def certainly_before(a: Row, b: Row) -> bool:
     return a["outlet"] == b["outlet"] and all(hours) and hours[0][:5] < hours[1][:5] and hours[0][5:] == hours[1][5:]
 
 
-def said_to_move(claim: Row, text: str) -> str:
+def said_to_move(sentence: str) -> str:
     """Return the words in which a report says that its figure moved ("rose", "grew", "at first"); empty where it does not."""
-    start, end = sentence_of(text, claim["start"], claim["end"])
-    found = MOVED.search(text, start, end)
+    found = MOVED.search(sentence)
     return found[0] if found else ""

@@ -55,8 +55,13 @@ class Gazetteer:
         return None
 
     def precision(self, place_id: str) -> int:
-        """UCDP GED's precision of a place by its kind."""
-        return PRECISION.get(self.places[place_id]["kind"], 5)
+        """UCDP GED's precision of a place by its kind; of a place whose degrees are those of a wider one, that of the wider one."""
+        fit = self.ancestors(place_id)
+        own = PRECISION.get(self.places[place_id]["kind"], 5)
+        for p in fit:
+            if self.places[p]["latitude"] and self.places[p]["longitude"]:
+                return own if p == place_id else max(own, PRECISION.get(self.places[p]["kind"], 5), 2)
+        return own
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

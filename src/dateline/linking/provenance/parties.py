@@ -63,15 +63,20 @@ def party_of(claim: Row, text: str, names: Mapping[str, str]) -> str | None:
     return names[told[-1]["who"]]
 
 
+def text_of(claim: Row, report: Row) -> str:
+    """Return the text that a claim's offsets count in: its report's, or the title."""
+    return str((report["title"] if claim.get("part") == "title" else report["text"]) or "")
+
+
 def in_party_words(
     claims: Iterable[dict[str, Any]], reports: Iterable[Row], actors: Iterable[Row]
 ) -> list[dict[str, Any]]:
     """Return claims with those that a report gives in an armed group's words attributed to it."""
     actors = list(actors)
     names, labels = names_of(actors), {a["actor_id"]: a["name"] for a in actors}
-    texts = {r["report_id"]: r["text"] or "" for r in reports}
+    by_id = {r["report_id"]: r for r in reports}
     out = []
     for c in claims:
-        party = party_of(c, texts[c["report_id"]], names)
+        party = party_of(c, text_of(c, by_id[c["report_id"]]), names)
         out.append({**c, "attributed_to": labels[party], "attributed_id": party} if party else c)
     return out

@@ -1,0 +1,181 @@
+"""What assertions rest on: the linked rows by identifier, and what a few of them say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from dateline.linking.incidents.coordination import listed
+from dateline.linking.provenance.parties import names_of, party_of, text_of
+from dateline.linking.provenance.witnesses import Witnesses
+
+Row = Mapping[str, Any]
+TOGETHER = "killed or wounded"
+# Of more claims of one report than this no sum is looked for.
+MOST_TERMS = 9
+SAYS, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES = "says", "says at least", "says at most", "adds up to", "implies"
+ORDER = (SAYS, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES)
+
+
+class Support(NamedTuple):
+    """How some claims say a value: the word for it, and the claims that do."""
+
+    word: str
+    ids: tuple[str, ...]
+
+
+class Facts:
+    """The linked tables, opened for looking things up."""
+
+    def __init__(self, linked: Mapping[str, Iterable[Row]], actors: Iterable[Row]) -> None:
+        self.rows: dict[str, list[Row]] = {name: list(rows) for name, rows in linked.items()}
+        self.actors = {a["actor_id"]: a for a in actors}
+        self.attackers = {i: str(a["name"]) for i, a in self.actors.items() if a["kind"] == "attacker"}
+        self.names = names_of(self.actors.values())
+
+    def _keyed(self, name: str, key: str) -> dict[str, Row]:
+        return {r[key]: r for r in self.rows.get(name, ()) if r.get("status") != "rejected"}
+
+    @cached_property
+    def claims(self) -> dict[str, Row]:
+        """Claims by identifier, without those a person rejected."""
+        return self._keyed("claims", "claim_id")
+
+    @cached_property
+    def statements(self) -> dict[str, Row]:
+        """Statements by identifier, without those a person rejected."""
+        return self._keyed("statements", "statement_id")
+
+    @cached_property
+    def particulars(self) -> dict[str, Row]:
+        """Particulars by identifier."""
+        return self._keyed("particulars", "particular_id")
+
+    @cached_property
+    def reports(self) -> dict[str, Row]:
+        """Reports by identifier."""
+        return self._keyed("reports", "report_id")
+
+    @cached_property
+    def incidents(self) -> dict[str, Row]:
+        """Incidents by identifier."""
+        return self._keyed("incidents", "incident_id")
+
+    @cached_property
+    def contradictions(self) -> dict[str, Row]:
+        """Contradictions by identifier."""
+        return self._keyed("contradictions", "contradiction_id")
+
+    @cached_property
+    def witnesses(self) -> Witnesses:
+        """Who counts as one source."""
+        return Witnesses(self.reports.values(), self.actors.values())
+
+    @cached_property
+    def by_incident(self) -> dict[str, list[Row]]:
+        """The claims of each incident."""
+        out: dict[str, list[Row]] = {}
+        for c in self.claims.values():
+            if c["incident_id"]:
+                out.setdefault(c["incident_id"], []).append(c)
+        return out
+
+    def known(self, identifier: str) -> Row | None:
+        """The reading or report that an identifier names; None where there is none."""
+        for rows in (self.claims, self.statements, self.particulars, self.reports):
+            if identifier in rows:
+                return rows[identifier]
+        return None
+
+    def text(self, claim: Row) -> str:
+        """The text that a claim's offsets count in."""
+        return text_of(claim, self.reports[claim["report_id"]])
+
+    def party(self, claim: Row) -> str | None:
+        """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""
+        if claim["attributed_id"] in self.attackers:
+            return str(claim["attributed_id"])
+        return party_of(claim, self.text(claim), self.names)
+
+
+def as_one_value(c: Row) -> str | None:
+    """The word for how a claim gives its own number: says, says at least, says at most."""
+    if c["low"] is not None and c["low"] == c["high"]:
+        return SAYS
+    return AT_LEAST if c["low"] is not None else AT_MOST if c["high"] is not None else None
+
+
+def support(value: int, effect: str, claims: Iterable[Row], facts: Facts) -> Support | None:
+    """How some claims say that so many were killed (or wounded); None where they do not.
+
+    One claim says it, or at least or at most it; or one source, in one report, gives groups of people who are not the same that
+    add up to it, or how many were hit and how many of them died.
+    """
+    found: dict[str, list[str]] = {}
+    for c in claims:
+        for word in _alone(value, effect, c):
+            found.setdefault(word, []).append(c["claim_id"])
+    for word in ORDER:
+        if word in found:
+            return Support(word, tuple(found[word]))
+    for own in _by_report_and_source(claims, facts):
+        for terms in _terms(own, effect):
+            if sum(_number(c) for c in terms) == value and _apart(terms):
+                return Support(ADDS_UP, tuple(c["claim_id"] for c in terms))
+        if ids := _left_over(value, own):
+            return Support(IMPLIES, ids)
+    return None
+
+
+def _alone(value: int, effect: str, c: Row) -> list[str]:
+    if c["effect"] == effect:
+        if c["low"] == value:
+            return [SAYS if c["high"] == value else AT_LEAST]
+        return [AT_MOST] if c["high"] == value else []
+    if c["effect"] == TOGETHER and (value in (0, c["high"], c["low"])):
+        return [IMPLIES]  # of 20 killed or wounded none to 20 were killed
+    return []
+
+
+def _number(c: Row) -> int:
+    return int(c["low"] if c["low"] is not None else c["high"] or 0)
+
+
+def _by_report_and_source(claims: Iterable[Row], facts: Facts) -> list[list[Row]]:
+    groups: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+    for c in claims:
+        if c["low"] is not None or c["high"] is not None:
+            groups.setdefault((c["report_id"], facts.witnesses.of(c)), []).append(c)
+    return list(groups.values())
+
+
+def _terms(own: list[Row], effect: str) -> Iterable[tuple[Row, ...]]:
+    fit = [c for c in own if c["effect"] == effect and c["mode"] != "denied"][:MOST_TERMS]
+    for n in range(2, len(fit) + 1):
+        yield from combinations(fit, n)
+
+
+def _apart(terms: Iterable[Row]) -> bool:
+    """Whether no two terms of a sum count the same people: other groups, one added to the others, or parts of one list."""
+    terms = list(terms)
+    lists = {c["claim_id"]: n for n, one in enumerate(listed([dict(c) for c in terms])) for c in one}
+    for a, b in combinations(terms, 2):
+        added = "added" in (a["mode"], b["mode"]) or "another" in (a["hedge"], b["hedge"])
+        days = a["earliest"] is not None and b["earliest"] is not None and a["latest"] < b["earliest"]
+        days = days or (a["earliest"] is not None and b["earliest"] is not None and b["latest"] < a["earliest"])
+        groups = a["group"] != b["group"] and "people" not in (a["group"], b["group"])
+        if not (added or days or groups or lists[a["claim_id"]] == lists[b["claim_id"]]):
+            return False
+    return True
+
+
+def _left_over(value: int, own: list[Row]) -> tuple[str, ...]:
+    """The claims of those hit and those of them killed that leave so many wounded."""
+    for hit in own:
+        if hit["effect"] in ("wounded", TOGETHER):
+            for dead in own:
+                if dead["effect"] == "killed" and _number(hit) - _number(dead) == value:
+                    return (hit["claim_id"], dead["claim_id"])
+    return ()

@@ -1,0 +1,190 @@
+"""The rows of the assertions table: whatever the book states that is no report's own words, each with what it rests on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dateline.core.dates import in_words
+from dateline.core.report import identifier
+from dateline.linking.assertions.facts import IMPLIES, SAYS, Facts, as_one_value, support
+from dateline.linking.incidents.attestation import MEANING, sources_of
+from dateline.linking.incidents.orders import by_day, totals
+
+Row = Mapping[str, Any]
+Made = dict[str, Any]
+BETWEEN = " · "
+
+
+def assertion(
+    page: str, kind: str, subject: Iterable[object], text: str, value: object, evidence: Iterable[str], word: str = SAYS
+) -> Made:
+    """A row of the table; its checks are still to come. `subject` names what it is about, part by part."""
+    about = BETWEEN.join(map(str, subject))
+    return {
+        "assertion_id": identifier("a", kind, about), "page": page, "kind": kind, "subject": about, "text": text, "value": str(value),
+        "word": word, "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
+    }  # fmt: skip
+
+
+def made(facts: Facts) -> Iterator[Made]:
+    """All of them, by kind."""
+    for t in facts.rows.get("tolls", ()):
+        yield from _toll(t, facts)
+    for i in facts.incidents.values():
+        yield from _incident(i, facts)
+        yield from _order(i, facts)
+    for r in facts.reports.values():
+        yield from _published(r)
+    for x in facts.contradictions.values():
+        yield from _contradiction(x, facts)
+    for v in facts.rows.get("variants", ()):
+        yield from _variant(v)
+
+
+def _toll(t: Row, facts: Facts) -> Iterator[Made]:
+    """Low, best and high, each with the claims that say it; all of the toll's where none does."""
+    own = [facts.claims[i] for i in t["claim_ids"].split() if i in facts.claims]
+    name = facts.incidents[t["incident_id"]]["name"] if t["incident_id"] in facts.incidents else t["incident_id"]
+    whose = f", by {t['account']}’s account" if t["account"] else ""
+    group = "people" if t["group"] == "all" else t["group"]
+    for part in ("low", "best", "high"):
+        value = t[part]
+        if value is None:
+            continue
+        found = support(value, t["effect"], own, facts)
+        word, ids = found or (IMPLIES, tuple(t["claim_ids"].split()))
+        subject = (t["incident_id"], t["effect"], t["group"], t["account"], part)
+        text = f"{name}: {part} figure, {value} {group} {t['effect']}{whose}"
+        yield assertion("casualties", "toll", subject, text, value, ids, word)
+
+
+def _incident(i: Row, facts: Facts) -> Iterator[Made]:
+    """Its day, place, coordinates, perpetrator, strength, and how many reports and sources."""
+    iid, page, own = i["incident_id"], f"incidents/{i['incident_id']}", facts.by_incident.get(i["incident_id"], [])
+    if not own:
+        return
+    every = [c["claim_id"] for c in own]
+    reports = sorted({c["report_id"] for c in own})
+    if i["earliest"] is not None:
+        yield assertion(page, "day", (iid,), f"{i['name']}: day {i['date']}", i["date"], _on(i, own) or every)
+    at = [c["claim_id"] for c in own if c["place_id"] == i["place_id"]]
+    word = SAYS if at else IMPLIES
+    yield assertion(page, "place", (iid,), f"{i['name']}: at {i['place_id']}", i["place_id"], at or every, word)
+    if i["latitude"] is not None:
+        near = "at" if i["where_precision"] == 1 else "near"
+        where = f"{i['latitude']:g} {i['longitude']:g}"
+        yield assertion(
+            page, "coordinates", (iid,), f"{i['name']}: {near} {where}", f"{near} {where}", at or every, IMPLIES
+        )
+    if i["perpetrator"]:
+        naming = [r for r in reports if names(i["perpetrator"], facts.reports[r], facts)]
+        text = f"{i['name']}: {i['perpetrator']} is said to have done it"
+        yield assertion(page, "perpetrator", (iid,), text, i["perpetrator"], naming or reports)
+    strength = f"{i['name']}: {i['strength']} ({MEANING.get(i['strength'], '')})"
+    yield assertion(page, "strength", (iid,), strength, i["strength"], reports, IMPLIES)
+    yield assertion(page, "reports", (iid,), f"{i['name']}: {len(reports)} reports give figures", i["reports"], reports)
+    sources = sources_of(iid, own, facts.witnesses)
+    firsts = [found[0]["claim_id"] for found in sources.values()]
+    text = f"{i['name']}: independent sources {', '.join(sources)}"
+    yield {**assertion(page, "sources", (iid,), text, i["origins"], []), "evidence": " ".join(firsts)}
+
+
+def names(who: str, report: Row, facts: Facts) -> bool:
+    """Whether a report names somebody, by any name that actors.csv has."""
+    known = [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
+    text = f"{report['title']}\n{report['text'] or ''}".lower()
+    return any(n.lower() in text for n in known)
+
+
+def _on(i: Row, own: Iterable[Row]) -> list[str]:
+    """The claims that put an attack on its day, or within its days."""
+    return [
+        c["claim_id"] for c in own if c["earliest"] and i["earliest"] <= c["earliest"] and c["latest"] <= i["latest"]
+    ]
+
+
+def _order(i: Row, facts: Facts) -> Iterator[Made]:
+    """On which day each total was reported, where the reports bear their day: that is all the order there is."""
+    own = totals(facts.by_incident.get(i["incident_id"], []), facts.attackers)
+    for d in by_day(own, facts.reports):
+        for f in d.figures if d.certain else ():
+            first = [c for c in f.claims if facts.reports[c["report_id"]]["relation"] not in ("reprint", "rewrite")]
+            if not first or d.first is None:
+                continue
+            subject = (i["incident_id"], d.first, f.hedge, f.low, f.high)
+            text = f"{i['name']}: {f.hedge} {f.low} killed, as reported on {in_words(d.first)}".replace(":  ", ": ")
+            ids = [c["claim_id"] for c in first]
+            yield assertion("glance", "order", subject, text, d.first, ids, as_one_value(first[0]) or SAYS)
+
+
+def _published(r: Row) -> Iterator[Made]:
+    """The day of a report that bears none, as inferred: one day, or the first and the last that it can be."""
+    if r["dated_by"] != "inferred" or r["published_earliest"] is None:
+        return
+    first, last = r["published_earliest"], r["published_latest"]
+    value = f"{first}" if first == last else f"{first}/{last}"
+    told = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
+    yield assertion(
+        "reports",
+        "published",
+        (r["report_id"],),
+        f"{r['report_id']}: published {told}, inferred",
+        value,
+        [r["report_id"]],
+        IMPLIES,
+    )
+
+
+def sides_of(x: Row, facts: Facts) -> list[Row]:
+    """The sides of a contradiction: label and evidence."""
+    if "sides" in x:
+        return list(json.loads(x["sides"]))
+    own = [s for s in facts.rows.get("sides", ()) if s["contradiction_id"] == x["contradiction_id"]]
+    return [{**s, "evidence": s["evidence"].split()} for s in own]
+
+
+def settling(x: Row, facts: Facts) -> list[str]:
+    """The readings that a contradiction is settled by: those of the sides whose outlet or speaker the reason names."""
+    ids = [e for s in sides_of(x, facts) for e in s["evidence"]]
+    out = []
+    for e in ids:
+        row = facts.known(e)
+        if row is None:
+            continue
+        outlet = str(facts.reports[row["report_id"]]["outlet"])
+        speaker = str(row.get("speaker") or row.get("attributed_to") or "")
+        if outlet in x["settled_by"] or (speaker and speaker in x["settled_by"]):
+            out.append(e)
+    return out
+
+
+def _contradiction(x: Row, facts: Facts) -> Iterator[Made]:
+    sides = sides_of(x, facts)
+    ids = [e for s in sides for e in s["evidence"]]
+    labels = " | ".join(str(s["side"]) for s in sides)
+    yield assertion(
+        "contradictions", "contradiction", (x["contradiction_id"],), f"{x['summary']}: {labels}", x["kind"], ids
+    )
+    if x["settled_by"]:
+        subject, text = (x["contradiction_id"],), f"{x['summary']}: settled. {x['settled_by']}"
+        yield assertion(
+            "contradictions", "settlement", subject, text, x["settled_by"], settling(x, facts) or ids, IMPLIES
+        )
+
+
+CHANGES = frozenset(("altered", "cut inside", "truncated", "extended"))
+
+
+def _variant(v: Row) -> Iterator[Made]:
+    """That two reports give one utterance; and, where words inside quotation marks differ, that they were changed."""
+    if v["statement_id"] == v["base_statement_id"] and v["relation"] == "base":
+        return
+    ids = (v["statement_id"], v["base_statement_id"])
+    subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
+    text = f"{v['report_id']} gives what {v['base_report_id']} gives: {v['relation']}"
+    yield assertion("same-words", "match", subject, text, v["utterance_id"], ids, IMPLIES)
+    if v["relation"] in CHANGES:
+        text = f"{v['report_id']} prints the words of {v['base_report_id']} {v['relation']}"
+        yield assertion("same-words", "change", subject, text, v["relation"], ids)

@@ -1,0 +1,321 @@
+"""The checks of assertions: an example that each lets pass and one that it catches, the shipped case, and evidence broken in drawn ways.
+
+`make test` breaks 30 chains of evidence, `make nightly` 300 (DATELINE_MUTATIONS).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dateline import tables
+from dateline.linking.assertions import CHECKS, assertions, without_failed
+from dateline.linking.assertions.checks import checked
+from dateline.linking.assertions.facts import Facts, support
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+DAY = date(2024, 5, 2)
+
+
+def claim(claim_id: str, report_id: str = "r1", low: int | None = 9, high: int | None = 9, **more: Any) -> Row:
+    return {
+        "claim_id": claim_id, "report_id": report_id, "start": 0, "end": 8, "figure_start": 0, "figure_end": 1, "words": "9 killed", "effect": "killed",
+        "group": "people", "low": low, "high": high, "hedge": "", "mode": "total", "attributed_to": None, "attributed_id": None,
+        "earliest": DAY, "latest": DAY, "when_start": 4, "place_id": "salby", "incident_id": "i", "origin_id": report_id, "status": "machine", **more,
+    }  # fmt: skip
+
+
+def report(report_id: str, outlet: str, **more: Any) -> Row:
+    return {
+        "report_id": report_id, "outlet": outlet, "title": "", "text": "Northern Front attacked Salby.", "origin_id": report_id, "relation": "original",
+        "published": "2024-05-03", "published_earliest": date(2024, 5, 3), "published_latest": date(2024, 5, 3), "dated_by": "metadata", "full": True, **more,
+    }  # fmt: skip
+
+
+INCIDENT = {
+    "incident_id": "i", "name": "Salby", "date": "2024-05-02", "earliest": DAY, "latest": DAY, "place_id": "salby", "latitude": 50.0, "longitude": 9.0,
+    "where_precision": 1, "perpetrator": "Northern Front", "target": "guards", "strength": "fair", "reports": 2, "origins": 2,
+}  # fmt: skip
+TOLL = {
+    "incident_id": "i", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9, "rule": "latest", "claim_ids": "c1 c2", "why": "",
+}  # fmt: skip
+ACTORS = [
+    {"actor_id": "front", "name": "Northern Front", "kind": "attacker", "organisation": "", "other_names": ""},
+    {"actor_id": "guard", "name": "Norland Guard", "kind": "body", "organisation": "", "other_names": ""},
+]
+
+
+def statement(statement_id: str, report_id: str, utterance: str = "u") -> Row:
+    return {
+        "statement_id": statement_id, "report_id": report_id, "words": "x", "speaker": None, "act": "report", "utterance_id": utterance, "status": "machine",
+    }  # fmt: skip
+
+
+def world(**changes: Any) -> Rows:
+    """A small case in which all holds; `changes` replace tables."""
+    rows: Rows = {
+        "reports": [report("r1", "Dorvik Post"), report("r2", "Salby Times")],
+        "claims": [claim("c1"), claim("c2", "r2")],
+        "statements": [statement("s1", "r1"), statement("s2", "r2")],
+        "particulars": [], "times": [], "tolls": [TOLL], "incidents": [INCIDENT],
+        "gazetteer": [{"place_id": "salby", "latitude": 50.0, "longitude": 9.0}],
+        "contradictions": [], "variants": [variant()],
+    }  # fmt: skip
+    return rows | changes
+
+
+def variant(**more: Any) -> Row:
+    return {
+        "utterance_id": "u", "statement_id": "s2", "report_id": "r2", "base_statement_id": "s1", "base_report_id": "r1", "start": 3, "base_start": 5,
+        "quoted": True, "relation": "altered", **more,
+    }  # fmt: skip
+
+
+def failed(rows: Rows) -> set[str]:
+    """The names of the checks that something fails."""
+    return {f.split(":")[0] for a in assertions(rows, ACTORS) for f in a["failed"].split("; ") if f}
+
+
+def toll(*claims: Row, **more: Any) -> Rows:
+    """A case with one toll over some claims, each of a report of its own outlet or of both."""
+    mine = {**TOLL, "claim_ids": " ".join(c["claim_id"] for c in claims), **more}
+    sources = len({c["attributed_id"] or c["report_id"] for c in claims})
+    counts = {"reports": len({c["report_id"] for c in claims}), "origins": sources, "strength": "weak"}
+    return world(claims=list(claims), tolls=[mine], incidents=[{**INCIDENT, **counts}])
+
+
+SOLDIERS = claim("c1", low=6, high=6, group="soldiers")
+VILLAGERS = claim("c2", low=3, high=3, group="civilians", start=20, end=28, figure_start=20, figure_end=21)
+DISPUTE = {"contradiction_id": "x", "incident_id": "i", "kind": "date", "summary": "the day", "settled_by": ""}
+
+
+def dispute(*ids: str, settled: str = "", label: str = "9 killed") -> Row:
+    import json
+
+    sides = [
+        {"side": f"{label} ({n})" if n else label, "reports": [], "origins": 1, "evidence": [i] if i else []}
+        for n, i in enumerate(ids)
+    ]
+    return {**DISPUTE, "sides": json.dumps(sides), "settled_by": settled}
+
+
+CASES = [
+    # check, what it lets pass, what it catches
+    ("evidence-exists", world(), world(tolls=[{**TOLL, "claim_ids": "gone"}])),
+    ("evidence-is-of-it", world(), toll(claim("c1"), claim("c2", "r2", incident_id="j"), best=9)),
+    ("said-by-evidence", toll(claim("c1", high=None)), toll(claim("c1", low=5, high=5), claim("c2", "r2", low=4, high=4))),
+    ("sum-of-one-source", toll(SOLDIERS, VILLAGERS), None),
+    ("party-words", toll(claim("c1", attributed_id="front"), account="Northern Front"), toll(claim("c1", attributed_id="front"))),
+    ("party-words", toll(claim("c1", attributed_id="guard")), toll(claim("c1", attributed_id="guard"), account="Northern Front")),
+    ("count-is-the-list", world(), world(incidents=[{**INCIDENT, "origins": 3}])),
+    ("count-is-the-list", world(), world(reports=[report("r1", "Dorvik Post"), report("r2", "Dorvik Post")])),
+    ("day-is-said", world(), world(claims=[claim("c1", latest=date(2024, 5, 3)), claim("c2", "r2", latest=date(2024, 5, 3))])),
+    ("nearby-is-not-exact", world(), world(gazetteer=[{"place_id": "salby", "latitude": None, "longitude": None}])),
+    ("perpetrator-is-named", world(), world(incidents=[{**INCIDENT, "perpetrator": "Red Dawn"}])),
+    ("strength-is-met", world(), world(incidents=[{**INCIDENT, "strength": "confirmed"}])),
+    ("has-two-sides", world(contradictions=[dispute("c1", "c2")]), world(contradictions=[dispute("c1")])),
+    ("has-two-sides", world(contradictions=[dispute("c1", "c2")]), world(contradictions=[dispute("c1", "")])),
+    (
+        "no-circle",
+        world(contradictions=[dispute("c1", "c2", settled="Dorvik Post has it")]),
+        world(contradictions=[dispute("c1", "c2", settled="Dorvik Post has it")], reports=[report("r1", "Dorvik Post", dated_by="inferred"), report("r2", "Salby Times")]),
+    ),
+    ("inside-marks", world(), world(variants=[variant(quoted=False)], reports=[report("r1", "Dorvik Post", full=False), report("r2", "Salby Times")])),
+    ("one-utterance", world(), world(statements=[statement("s1", "r1"), statement("s2", "r2", "other")])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "holds", "breaks"), CASES, ids=[f"{c[0]}-{n}" for n, c in enumerate(CASES)])
+def test_each_check_lets_pass_and_catches(name: str, holds: Rows, breaks: Rows | None) -> None:
+    assert not failed(holds)
+    if breaks is not None:
+        assert name in failed(breaks)
+
+
+def test_what_needs_a_row_that_is_never_made_is_caught_too() -> None:
+    """Sums over two sources, bounds as dates, an order by a reprint: no maker writes them, and the checks refuse them."""
+    facts = Facts(toll(SOLDIERS, {**VILLAGERS, "attributed_id": "guard"}), ACTORS)
+    row = {
+        "kind": "toll",
+        "subject": "i · killed · all ·  · best",
+        "value": "9",
+        "word": "adds up to",
+        "evidence": "c1 c2",
+    }
+    assert "sum-of-one-source" in checked(row, facts)["failed"]
+    span = {"published_earliest": DAY, "published_latest": date(2024, 5, 8), "dated_by": "inferred"}
+    facts = Facts(
+        world(reports=[report("r1", "Dorvik Post", **span), report("r2", "Salby Times", relation="reprint")]), ACTORS
+    )
+    row = {"kind": "published", "subject": "r1", "value": "2024-05-08", "word": "implies", "evidence": "r1"}
+    assert "bound-is-no-date" in checked(row, facts)["failed"]
+    assert not checked({**row, "value": "2024-05-02/2024-05-08"}, facts)["failed"]
+    order = {"kind": "order", "subject": "i · x", "value": "2024-05-03", "word": "says", "evidence": "c2"}
+    assert "order-is-known" in checked(order, facts)["failed"]
+    assert "order-is-known" in checked({**order, "evidence": "c1"}, facts)["failed"]
+    assert "word-follows" in checked({**order, "word": "says at least"}, facts)["failed"]
+
+
+def test_every_check_has_a_case() -> None:
+    beside = {"bound-is-no-date", "order-is-known", "word-follows"}
+    assert {c.name for c in CHECKS} == {name for name, *_ in CASES} | beside
+
+
+@pytest.mark.parametrize(
+    ("value", "claims", "word"),
+    [
+        (9, [claim("c1")], "says"),
+        (9, [claim("c1", high=None)], "says at least"),
+        (9, [claim("c1", low=None)], "says at most"),
+        (9, [SOLDIERS, VILLAGERS], "adds up to"),
+        (9, [SOLDIERS, {**VILLAGERS, "report_id": "r2"}], None),  # two reports
+        (9, [SOLDIERS, {**VILLAGERS, "attributed_to": "Salby Times"}], None),  # a rival account in one report
+        (9, [SOLDIERS, {**VILLAGERS, "group": "soldiers"}], None),  # perhaps the same people
+        (9, [SOLDIERS, {**VILLAGERS, "group": "soldiers", "mode": "added"}], "adds up to"),
+        (9, [SOLDIERS, {**VILLAGERS, "group": "people"}], None),  # the people hold the soldiers
+        (0, [claim("c1", effect="killed or wounded")], "implies"),
+        (5, [claim("c1")], None),
+    ],
+)
+def test_a_value_has_the_word_that_its_evidence_allows(value: int, claims: list[Row], word: str | None) -> None:
+    found = support(value, "killed", claims, Facts(world(claims=claims), ACTORS))
+    assert (found.word if found else None) == word
+
+
+def test_what_fails_is_taken_off_the_pages() -> None:
+    rows = world(
+        tolls=[TOLL, {**TOLL, "effect": "wounded", "low": 4, "best": 5, "high": 5}],
+        incidents=[{**INCIDENT, "strength": "confirmed", "perpetrator": "Red Dawn"}],
+        contradictions=[dispute("c1", "c2"), {**dispute("c1"), "contradiction_id": "y"}],
+    )
+    rows["assertions"] = assertions(rows, ACTORS)
+    shown = without_failed(rows)
+    assert [t["effect"] for t in shown["tolls"]] == ["killed"]
+    assert [(i["strength"], i["perpetrator"]) for i in shown["incidents"]] == [("weak", None)]
+    assert [x["contradiction_id"] for x in shown["contradictions"]] == ["x"]
+    assert len([a for a in shown["assertions"] if a["failed"]]) == 6, "the table keeps them, with the reason"
+
+
+def rows_of(linked: dict[str, pd.DataFrame]) -> Rows:
+    return {name: tables.rows(frame) for name, frame in linked.items()}
+
+
+def test_all_that_the_shipped_case_states_holds(linked: dict[str, pd.DataFrame]) -> None:
+    rows = tables.rows(linked["assertions"])
+    assert not [(a["text"], a["failed"]) for a in rows if a["failed"]]
+    assert {a["kind"] for a in rows} >= {
+        "toll",
+        "day",
+        "place",
+        "strength",
+        "reports",
+        "sources",
+        "order",
+        "published",
+        "contradiction",
+        "match",
+    }
+    assert all(a["evidence"] and "evidence-exists" in a["checks"] for a in rows)
+
+
+MUTATIONS = int(os.environ.get("DATELINE_MUTATIONS", "30"))
+Broken = tuple[Row, Rows]
+
+
+def changed(rows: Rows, table: str, key: str, ids: set[str], **new: Any) -> Rows:
+    return {**rows, table: [{**r, **new} if r[key] in ids else r for r in rows[table]]}
+
+
+def drop_the_hedge(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """The evidence says at least so many, and the row still says so many."""
+    return a, changed(
+        rows,
+        "claims",
+        "claim_id",
+        set(a["evidence"].split()),
+        low=int(a["subject"].split(" · ")[3] or 0) if a["kind"] == "order" else int(a["value"]),
+        high=None,
+        hedge="at least",
+    )
+
+
+def swap_the_source(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """A figure of another attack stands in as evidence."""
+    others = [c["claim_id"] for c in rows["claims"] if c["incident_id"] != a["subject"].split(" · ")[0]]
+    return {**a, "evidence": " ".join([draw.choice(others), *a["evidence"].split()[1:]])}, rows
+
+
+def lose_a_reading(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """A person rejects a reading that the row rests on."""
+    lost = draw.choice(a["evidence"].split())
+    rows = changed(rows, "claims", "claim_id", {lost}, status="rejected")
+    return a, changed(rows, "statements", "statement_id", {lost}, status="rejected")
+
+
+def give_it_to_the_attackers(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """The evidence is what the attackers claim."""
+    return a, changed(
+        rows, "claims", "claim_id", {draw.choice(a["evidence"].split())}, attributed_id="isis", attributed_to="ISIS"
+    )
+
+
+def date_by_the_conclusion(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """The day of a report on which an order rests follows from other reports."""
+    own = {c["report_id"] for c in rows["claims"] if c["claim_id"] in a["evidence"].split()}
+    return a, changed(rows, "reports", "report_id", {draw.choice(sorted(own))}, dated_by="inferred")
+
+
+def make_a_reprint_newer(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """The report on which an order rests repeats another's story."""
+    own = {c["report_id"] for c in rows["claims"] if c["claim_id"] in a["evidence"].split()}
+    return a, changed(
+        rows, "reports", "report_id", {draw.choice(sorted(own))}, relation=draw.choice(["reprint", "rewrite"])
+    )
+
+
+def count_one_twice(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """The list holds a source or a report twice, and the number counts it twice."""
+    ids = a["evidence"].split()
+    return {**a, "value": str(int(a["value"]) + 1), "evidence": " ".join([*ids, draw.choice(ids)])}, rows
+
+
+def print_a_bound(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """One end of an interval stands as the day."""
+    ends = {"published_earliest": date(2021, 12, 2), "published_latest": date(2021, 12, 8)}
+    day = draw.choice(["2021-12-02", "2021-12-08"])
+    return {**a, "value": day}, changed(rows, "reports", "report_id", {a["subject"]}, **ends)
+
+
+BREAKS: list[tuple[Callable[[Row, Rows, random.Random], Broken], frozenset[str]]] = [
+    (drop_the_hedge, frozenset({"toll", "order"})),
+    (swap_the_source, frozenset({"toll", "place", "sources", "order"})),
+    (lose_a_reading, frozenset({"toll", "place", "sources", "order", "match"})),
+    (give_it_to_the_attackers, frozenset({"toll"})),
+    (date_by_the_conclusion, frozenset({"order"})),
+    (make_a_reprint_newer, frozenset({"order"})),
+    (count_one_twice, frozenset({"reports", "sources"})),
+    (print_a_bound, frozenset({"published"})),
+]
+
+
+@pytest.mark.parametrize("seed", range(MUTATIONS))
+def test_a_broken_chain_of_evidence_is_caught(seed: int, linked: dict[str, pd.DataFrame]) -> None:
+    draw, rows = random.Random(seed), rows_of(linked)
+    break_it, kinds = BREAKS[seed % len(BREAKS)]
+    stated = [a for a in rows["assertions"] if a["kind"] in kinds and _can_break(break_it, a)]
+    row, broken = break_it(draw.choice(stated), rows, draw)
+    assert checked(row, Facts(broken, rows["actors"]))["failed"], f"{break_it.__name__} of {row['text']} passed"
+
+
+def _can_break(break_it: object, a: Row) -> bool:
+    """Whether a row has what is to be broken: an exact figure, a toll that is not the attackers' own."""
+    if break_it is drop_the_hedge:
+        return bool(a["word"] == "says")
+    return break_it is not give_it_to_the_attackers or a["subject"].split(" · ")[3] == ""
