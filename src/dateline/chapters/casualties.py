@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -9,72 +10,64 @@ from typing import Any
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural, table
+from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import figure
 from dateline.core.dates import in_words
+from dateline.linking.incidents.orders import bears_its_day, totals
 from dateline.linking.incidents.tolls import RULES, by_account, tolls, without_each_origin
-from dateline.tables import ClaimRow, ReportRow, TollRow
+from dateline.tables import ClaimRow, TollRow
 
 
 def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
-    """Claims of one incident by the day of their report, the undated last."""
+    """Claims of one incident by outlet and report; no order of time is meant."""
     own = [c for c in book.claims.values() if c["incident_id"] == incident_id]
-    return sorted(
-        own, key=lambda c: (book.reports[c["report_id"]]["published_latest"] or date.max, c["report_id"], c["start"])
-    )
+    return sorted(own, key=lambda c: (book.reports[c["report_id"]]["outlet"].lower(), c["report_id"], c["start"]))
 
 
-def moves(book: Edition, incident_id: str) -> list[dict[str, Any]]:
-    """The figures for all killed in order of publication, each when it first appears, with how many reports repeat it.
-
-    A report's figure is its largest: smaller ones are parts of it.
-    """
-    largest: dict[str, ClaimRow] = {}
-    for c in of_incident(book, incident_id):
-        whole = c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total"
-        if whole and c["attributed_id"] not in book.case["attackers"] and (c["low"] or 0) > 1:
-            old = largest.get(c["report_id"])
-            if old is None or (c["low"] or 0) > (old["low"] or 0):
-                largest[c["report_id"]] = c
-    found: dict[str, dict[str, Any]] = {}
-    for c in sorted(largest.values(), key=lambda c: _appeared(book, c)):
-        label = figure(c["low"], c["high"], c["hedge"])
-        if label in found:
-            found[label]["others"] += 1
-            continue
-        when = published(book.reports[c["report_id"]])
-        found[label] = {
-            "label": f"{label} killed",
-            "claim_id": c["claim_id"],
-            "report_id": c["report_id"],
-            "when": when,
-            "others": 0,
-        }
-    return list(found.values())
+TOGETHER = "killed or wounded"
+# What tolls say of themselves that pages say better: how many figures there were, the rule, a sum of one.
+COUNTED = re.compile(r"^\d+ sources?; |^\d+ [^+=;]+ = \d+(?:; )?")
+BY_ACCIDENT = re.compile(r"(\d+) of them by accident, (\d+) without")
 
 
-def _appeared(book: Edition, c: ClaimRow) -> tuple[Any, ...]:
-    """Order of appearance: by day, then by the hour where it is known, the lower figure first among the rest."""
-    r = book.reports[c["report_id"]]
-    hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "12:00"
-    return (r["published_latest"] or date.max, hour, c["low"], c["report_id"])
-
-
-def _span(t: TollRow) -> str:
-    """The range of a toll in words, where it is one."""
-    return f"between {t['low']} and {t['high']}; " if t["low"] != t["high"] else ""
+def span(t: TollRow) -> str:
+    """A toll in words: "13 (sources give 12 to 13)", "12 to 13", "up to 10"."""
+    low, best, high = t["low"], t["best"], t["high"]
+    if best is None:
+        return f"up to {high}" if not low else str(low) if low == high else f"{low} to {high}"
+    return str(best) if low == high else f"{best} (sources give {low} to {high})"
 
 
 @shown
 def answer(book: Edition, incident_id: str) -> Html:
-    """The toll of an incident in a sentence."""
-    own = [t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all"]
+    """The toll of an incident in a sentence; figures for killed and wounded together apart, for they overlap with the others."""
+    own = [
+        t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all" and not t["account"]
+    ]
     if not own:
         return paragraph("No report gives a figure for this incident.")
-    said = [f"{t['best'] if t['best'] is not None else '?'} {t['effect']} ({_span(t)}{t['why']})" for t in own]
-    return paragraph(
-        book.incident(incident_id), f": {'; '.join(said)}. Rule: {RULES[own[0]['rule']]}.", kind="dl-answer"
+    said = [f"{span(t)} {t['effect']}" for t in own if t["effect"] != TOGETHER]
+    both = [t for t in own if t["effect"] == TOGETHER]
+    apart = (
+        f" Some reports count killed and wounded together ({span(both[0])}) and do not say how many of each; "
+        "that figure overlaps with the others and is not added to them."
+        if both
+        else ""
     )
+    return paragraph(
+        book.incident(incident_id),
+        f": {', '.join(said) or 'no figure for killed or wounded alone'}.{apart} Rule: {RULES[own[0]['rule']]}.",
+        kind="dl-answer",
+    )
+
+
+def how(book: Edition, t: TollRow) -> Html:
+    """How a toll comes about: the sum, if one was made, what bounds it, and its sources, as many as are listed."""
+    rest = COUNTED.sub("", t["why"].replace(RULES[t["rule"]], "")).strip("; ")
+    rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
+    found = listed_sources(book, [book.claims[i] for i in t["claim_ids"].split()])
+    return html(f"{esc(rest)}{'; ' if rest else ''}{found}")
 
 
 @shown
@@ -94,11 +87,11 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
                 t["low"],
                 book.evidence(first, str(t["best"])) if t["best"] is not None else None,
                 t["high"],
-                t["why"],
+                how(book, t),
             )
         )
     return table(
-        ["Incident", "Effect", "Group", "Low", "Best", "High", "How it comes about"],
+        ["Incident", "Effect", "Group", "Low", "Best", "High", "How we reach it"],
         rows,
         "Tolls",
         numeric=["Low", "Best", "High"],
@@ -116,7 +109,7 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
             book.claims.values(),
             key=lambda c: (
                 c["incident_id"] or "~",
-                str(book.reports[c["report_id"]]["published_latest"]),
+                book.reports[c["report_id"]]["outlet"].lower(),
                 c["report_id"],
                 c["start"],
             ),
@@ -131,7 +124,17 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
         ))  # fmt: skip
         ids.append(f"row-{c['claim_id']}")
     return table(
-        ["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by", "Day as told"],
+        [
+            "Incident",
+            "Published",
+            "Report",
+            "Figure",
+            "Group",
+            "Effect",
+            "Mode",
+            "Said by",
+            "Day, in the report’s words",
+        ],
         rows,
         "Every casualty figure",
         numeric=["Figure"],
@@ -141,22 +144,19 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
 
 
 PER_ROW = 7
+NO_DAY = "no date\nof its own"
 
 
 def _columns(book: Edition, shown: list[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
-    """Claims by the day of their report; those of reports whose day is open in a last column of their own."""
+    """Claims by the day their report bears, those of reports that bear none in a first column of their own: they may be older or
+    newer than any other. Within a day the order means nothing."""
     days: dict[date | None, list[ClaimRow]] = {}
     for c in shown:
         r = book.reports[c["report_id"]]
-        exact = r["published_earliest"] is not None and r["published_earliest"] == r["published_latest"]
-        days.setdefault(r["published_latest"] if exact else None, []).append(c)
-    for own in days.values():  # in a day by the hour, those that bear none behind
-        own.sort(key=lambda c: _hour(book.reports[c["report_id"]]))
-    return [(f"{d.day} {d:%b}" if d else "day open", days[d]) for d in sorted(days, key=lambda d: d or date.max)]
-
-
-def _hour(r: ReportRow) -> str:
-    return str(r["published"])[11:16] if "T" in str(r["published"]) else "24:00"
+        days.setdefault(r["published_latest"] if bears_its_day(r) else None, []).append(c)
+    for own in days.values():
+        own.sort(key=lambda c: (c["report_id"], c["start"]))
+    return [(f"{d.day} {d:%b}" if d else NO_DAY, days[d]) for d in sorted(days, key=lambda d: d or date.min)]
 
 
 def counted(book: Edition, incident_id: str) -> set[str]:
@@ -165,9 +165,15 @@ def counted(book: Edition, incident_id: str) -> set[str]:
 
 
 def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
-    """Claims that give a number of dead, without what the attackers say and what is added to another figure."""
+    """Claims that give a number of dead: without what the attackers say, what is added to another figure, and figures for some
+    people of a report that gives a larger one for all."""
     own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total"]
-    return [c for c in own if c["attributed_id"] not in book.case["attackers"]]
+    whole = {c["claim_id"] for c in totals(own, book.case["attackers"])}
+    return [
+        c
+        for c in own
+        if c["attributed_id"] not in book.case["attackers"] and (c["group"] != "people" or c["claim_id"] in whole)
+    ]
 
 
 def _mark(
@@ -204,7 +210,7 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
                     _mark(book, ax, at, low - 0.26 * (k // PER_ROW), c, colour, marker, live)
             ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
         ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
-        ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="overtaken, or a part")
+        ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="superseded, or part of a larger figure")
         ax.set_xticks(range(len(columns)), [label for label, _ in columns])
         for x in range(1, len(columns)):
             ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
@@ -227,17 +233,17 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
             )
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
         span = (
-            f" The band from {toll['low']} to {toll['high']} is the range of what is still said, {toll['best']} the best figure."
+            f" Shaded: {toll['low']} to {toll['high']}, the range sources still stand by; {toll['best']} is the best figure."
             if toll and toll["high"] != toll["low"]
             else ""
         )
-        text = f"Each mark is one figure in one report, in the column of the day it was published; marks of one figure stand side by side. Faded marks are overtaken by a later figure of the same source, or are a part of another; hollow ones are reprints and rewrites.{span} “Day open” holds reports whose day is known only within bounds or not at all."
+        text = f"Each mark is one figure in one report, in the column of the day the report bears; marks side by side are in no order of time. Faded: superseded, or part of a larger figure. Hollow: a reprint or rewrite.{span} The first column holds reports that bear no date."
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
 @shown
 def by_outlet(book: Edition, incident_id: str) -> Html:
-    """Picture: one small panel an outlet, its figures in order of publication."""
+    """Picture: one small panel an outlet, its figures by the day its reports bear."""
     shown = numbers_of_dead(book, incident_id)
     outlets = Counter(book.reports[c["report_id"]]["outlet"] for c in shown)
     names = sorted(outlets, key=lambda o: (-outlets[o], o))
@@ -286,7 +292,7 @@ def by_outlet(book: Edition, incident_id: str) -> Html:
             ax.tick_params(axis="y", labelsize=7)
             ax.grid(axis="y", linewidth=0.5)
             ax.set_xlim(-0.6, len(labels) - 0.4)
-        text = f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, from the first day on the left to reports of open day on the right. Where a panel has one column only, the outlet gave its figures once."
+        text = f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, reports that bear no date on the left."
         return picture(
             fig,
             f"outlets-{incident_id}",
@@ -309,15 +315,11 @@ def working(book: Edition, incident_id: str) -> Html:
     items = []
     for t in sorted((t for t in own if t["group"] != "all"), key=lambda t: -(t["best"] or 0)):
         said = _by_figure(book, t["claim_ids"].split())
-        items.append(
-            html(
-                f"<strong>{t['best'] if t['best'] is not None else '?'} {esc(t['group'])}</strong>: {said} — {esc(t['why'])}"
-            )
-        )
+        items.append(html(f"<strong>{esc(span(t))} {esc(t['group'])}</strong>: {said}. {how(book, t)}"))
     live = counted(book, incident_id)
     left = _by_figure(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
-    total = html(f"<strong>{whole['best'] if whole['best'] is not None else '?'} in all</strong>: {esc(whole['why'])}")
-    return Html(listing([*items, total]) + (paragraph("Overtaken, or parts of these: ", left, ".") if left else ""))
+    total = html(f"<strong>{esc(span(whole))} in all</strong>: {how(book, whole)}")
+    return Html(listing([*items, total]) + (paragraph("Superseded or partial figures: ", left, ".") if left else ""))
 
 
 def _by_figure(book: Edition, ids: list[str]) -> Html:
@@ -339,7 +341,7 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
     """Which toll would be another if all reports of one origin were left out."""
     found = without_each_origin(
         [c for c in book.rows("claims") if c["incident_id"] == incident_id],
-        book.rows("reports"),
+        with_texts(book),
         book.case["attackers"],
         book.case["rule"],
         series(book),
@@ -355,8 +357,8 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
             after = f["after"]
             rows.append((name, by_account(f), _range(f["before"]), _range(after) if after else "no figure"))
     if not rows:
-        return paragraph("Leave out any one origin, and every number of dead stays as it is.")
-    return table(["Left out", "Group", "Now", "Then"], rows, "Killed, if one origin were left out")
+        return paragraph("Without any one source, every number of dead stays as it is.")
+    return table(["Left out", "Group", "Now", "Then"], rows, "Killed, without any one source")
 
 
 def _range(t: TollRow) -> str:
@@ -366,32 +368,40 @@ def _range(t: TollRow) -> str:
 
 @shown
 def known_when(book: Edition, incident_id: str) -> Html:
-    """What the toll was by the end of each day, from the reports published by then; an inferred date counts from its latest day."""
-    last = {r["report_id"]: r["published_latest"] for r in book.reports.values()}
-    own = [(day, c) for c in book.rows("claims") if c["incident_id"] == incident_id and (day := last[c["report_id"]])]
+    """What the toll was by the end of each day that a report bears, and in the end. A report whose day is inferred counts from
+    the last day it can have appeared, and that day is never given as a date."""
+    reports = book.reports
+    own = [c for c in book.rows("claims") if c["incident_id"] == incident_id]
+    last = {c["report_id"]: reports[c["report_id"]]["published_latest"] for c in own}
+    days = sorted({d for r, d in last.items() if d and bears_its_day(reports[r])})
     rows = []
-    for until in sorted({day for day, _ in own}):
-        by_then = [c for day, c in own if day <= until]
-        made = tolls(by_then, book.rows("reports"), book.case["attackers"], book.case["rule"], series(book))
-        killed = {t["group"]: t for t in made if t["effect"] == "killed" and not t["account"]}
-        if "all" in killed:
-            parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
-            rows.append(
-                (
-                    in_words(until),
-                    len({c["report_id"] for c in by_then}),
-                    killed["all"]["low"],
-                    killed["all"]["best"],
-                    killed["all"]["high"],
-                    parts,
-                )
-            )
+    for until in days:
+        by_then = [c for c in own if (d := last[c["report_id"]]) is not None and d <= until]
+        rows.append(_known(book, in_words(until), by_then))
+    if any(d is None or not days or d > days[-1] for d in last.values()):
+        rows.append(_known(book, "in all, with reports that may be later", own))
     return table(
         ["By the end of", "Reports", "Low", "Best", "High", "Groups"],
-        rows,
+        [r for r in rows if r],
         "Killed, as known day by day",
         numeric=["Reports", "Low", "Best", "High"],
     )
+
+
+def _known(book: Edition, when: str, by_then: list[ClaimRow]) -> tuple[object, ...] | None:
+    """One row: the toll of some claims."""
+    made = tolls(by_then, with_texts(book), book.case["attackers"], book.case["rule"], series(book))
+    killed = {t["group"]: t for t in made if t["effect"] == "killed" and not t["account"]}
+    if "all" not in killed:
+        return None
+    parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
+    whole = killed["all"]
+    return (when, len({c["report_id"] for c in by_then}), whole["low"], whole["best"], whole["high"], parts)
+
+
+def with_texts(book: Edition) -> list[dict[str, Any]]:
+    """The reports with their texts, which tolls read for words that revise a figure."""
+    return [{**r, "text": book.text(r["report_id"])} for r in book.rows("reports")]
 
 
 def series(book: Edition) -> list[str]:
@@ -404,7 +414,7 @@ def by_rule(book: Edition, incident_id: str) -> Html:
     """What each rule would give for the incident, computed anew from the claims."""
     rows = []
     for rule, meaning in RULES.items():
-        for t in tolls(book.rows("claims"), book.rows("reports"), book.case["attackers"], rule, series(book)):
+        for t in tolls(book.rows("claims"), with_texts(book), book.case["attackers"], rule, series(book)):
             if t["incident_id"] == incident_id and t["effect"] == "killed" and not t["account"]:
                 rows.append((rule, t["group"], t["low"], t["best"], t["high"], meaning))
     return table(
@@ -425,9 +435,9 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
         whole = book.toll(incident_id, "killed", "all")
         link = book.evidence(t["claim_ids"].split()[0], str(t["best"]))
         fits = (
-            f" That is the number of all killed by the other accounts ({whole['why']})."
+            f" That is the number other sources give for all the dead ({span(whole)})."
             if whole and whole["best"] == t["best"]
             else ""
         )
-        out.append(paragraph(html(f"{esc(by_account(t))}: {link} killed."), esc(fits)))
+        out.append(paragraph(html(f"{esc(t['account'])} itself claims {link} {esc(t['group'])} killed."), esc(fits)))
     return Html("".join(out)) if out else paragraph("The attackers are not reported to have given a figure.")

@@ -9,6 +9,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, esc, html, paragraph, plural, table
 from dateline.chapters.common.traced import of, shown
 from dateline.core.dates import in_words
+from dateline.linking.incidents.orders import bears_its_day
 
 MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
@@ -25,8 +26,10 @@ def fingerprint(book: Edition) -> str:
 @shown
 def citation(book: Edition) -> Html:
     """One line to cite the edition by."""
-    last = max((r["published_latest"] for r in book.reports.values() if r["published_latest"]), default=None)
-    until = f", the latest of {in_words(last)}" if last else ""
+    own = [r["published_latest"] for r in book.reports.values() if r["published_latest"] and bears_its_day(r)]
+    last, open_ = max(own, default=None), len(book.reports) - len(own)
+    until = f", the latest dated {in_words(last)}" if last else ""
+    until += f" ({open_} of them without a date of their own)" if open_ else ""
     made = version("dateline")
     return html(
         f"<blockquote><p>{esc(book.case['title'])}. Edition {fingerprint(book)[:SHOWN_DIGITS]}, made with Dateline {esc(made)} "

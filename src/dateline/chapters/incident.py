@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dateline.chapters.casualties import span
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Html, join, paragraph, plural, table
+from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
-from dateline.core.dates import in_words
+from dateline.chapters.glance import day_of
+from dateline.linking.incidents.attestation import MEANING
+from dateline.tables import IncidentRow
 
 DATE_PRECISION = {1: "the day", 2: "two to six days", 3: "the week", 4: "the month", 5: "longer, at most a year"}
 WHERE_PRECISION = {
     1: "the place itself",
-    2: "within about 25 km of a known point",
-    3: "the district",
-    4: "the governorate",
+    2: "near: within about 25 km of a known point",
+    3: "near: somewhere in the district",
+    4: "somewhere in the governorate",
     5: "a vague area",
-    6: "the country",
+    6: "somewhere in the country",
 }
 
 
@@ -24,18 +28,23 @@ def answer(book: Edition, incident_id: str) -> Html:
     """What is reported, in a sentence."""
     i = book.incidents[incident_id]
     toll = book.toll(incident_id, "killed", "all")
-    dead = f"{toll['best']} killed ({toll['low']} to {toll['high']})" if toll else "no number of dead"
-    when = (
-        f"on {in_words(i['earliest'])}"
-        if i["earliest"] and i["earliest"] == i["latest"]
-        else f"from {in_words(i['earliest'])} to {in_words(i['latest'])}"
-        if i["earliest"] and i["latest"]
-        else "on a day that no report settles"
-    )
+    dead = f"{span(toll)} reported killed" if toll else "no number of dead"
+    found = sources_of_incident(book, incident_id)
     return paragraph(
-        f"{book.places[i['place_id']]['name']}, {when}: {dead}, by {plural(i['reports'], 'report')} from {plural(i['origins'], 'origin')}.",
+        f"{book.places[i['place_id']]['name']}, {day_of(i)}: {dead}. {plural(i['reports'], 'report gives', 'reports give')} figures, "
+        f"from {plural(len(found), 'independent source')}.",
         kind="dl-answer",
     )
+
+
+def nearby(book: Edition, i: IncidentRow) -> str:
+    """The wider or nearby place whose coordinates stand for an attack's; empty where they are the place's own."""
+    place: str | None = i["place_id"]
+    while place and place in book.places:
+        if book.places[place]["latitude"] is not None:
+            return "" if place == i["place_id"] else book.places[place]["name"]
+        place = book.places[place]["within"]
+    return ""
 
 
 @shown
@@ -43,52 +52,45 @@ def facts(book: Edition, incident_id: str) -> Html:
     """The incident's row as a reader reads it."""
     i = book.incidents[incident_id]
     place = book.places[i["place_id"]]
+    near = nearby(book, i)
+    where = (
+        f"not known; maps show {near}, which lies near or around it"
+        if near
+        else WHERE_PRECISION.get(i["where_precision"], "unknown")
+    )
     rows = [
         ("Date (EDTF)", i["date"] or "unknown"),
-        ("How exact", DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown"),
+        (
+            "Precision of the date",
+            DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown",
+        ),
         (
             "Place",
             place["name"] + (f", {book.places[place['within']]['name']}" if place["within"] in book.places else ""),
         ),
-        ("How exact", WHERE_PRECISION.get(i["where_precision"], "unknown")),
+        ("Precision of the coordinates", where),
         ("Kind", i["kind"]),
-        ("Said to have done it", i["perpetrator"] or "nobody is named"),
-        ("Hit", i["target"] or "not said"),
-        ("Strength", i["strength"]),
-        ("Why taken together", i["why"]),
+        ("Alleged perpetrator", i["perpetrator"] or "nobody is named"),
+        ("Targets", i["target"] or "not said"),
+        ("Strength", f"{i['strength']}: {MEANING.get(i['strength'], '')}"),
+        ("Why treated as one attack", i["why"]),
     ]
     return table(["", "What the reports give"], rows, "At a glance")
 
 
 @shown
-def by_origin(book: Edition, incident_id: str) -> Html:
-    """The reports that give figures, by the origin they rest on."""
-    own = sorted({c["report_id"] for c in book.claims.values() if c["incident_id"] == incident_id})
-    groups: dict[str, list[str]] = {}
-    for r in own:
-        groups.setdefault(book.reports[r]["origin_id"], []).append(r)
+def by_source(book: Edition, incident_id: str) -> Html:
+    """The independent sources of the figures, each with the reports that carry its figures."""
     rows = []
-    for origin, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
-        name = (
-            book.report(origin, book.reports[origin]["outlet"])
-            if origin in book.reports
-            else html(esc(origin.upper() if len(origin) < 5 else origin.title()))
-        )
-        rows.append(
-            (
-                name,
-                len(found),
-                join(
-                    [
-                        html(
-                            f"{book.report(r)} ({esc(book.reports[r]['relation'])}, {esc(published(book.reports[r]))})"
-                        )
-                        for r in found
-                    ]
-                ),
-            )
-        )
-    return table(["Origin", "Reports", "Which"], rows, "Sources by origin", numeric=["Reports"])
+    for name, claims in sources_of_incident(book, incident_id).items():
+        first: dict[str, str] = {}
+        for c in claims:
+            first.setdefault(c["report_id"], c["claim_id"])
+        links = [
+            book.evidence(i, f"{book.reports[r]['outlet']}, {published(book.reports[r])}") for r, i in first.items()
+        ]
+        rows.append((name, len(first), join(links, "; ")))
+    return table(["Source", "Reports", "Carried by"], rows, "Sources of the figures", numeric=["Reports"])
 
 
 @shown

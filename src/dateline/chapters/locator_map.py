@@ -9,6 +9,7 @@ from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
+from dateline.chapters.incident import nearby
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
 from dateline.linking.places.positions import positions
 
@@ -76,7 +77,7 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
         ax.set_ylabel("degrees north")
         ax.legend(loc="upper right")
         names = "; ".join(i["name"] for i in shown)
-        text = f"Crosses are attacks ({names}); a circle is as wide as the reports leave the place open. Dots are places with known coordinates. No map of roads or borders lies below."
+        text = f"Crosses are attacks ({names}), at or near the place named; a circle shows how far from its cross an attack may have been. Dots are places with known coordinates. No map of roads or borders lies below."
         return picture(fig, "map" if incident_id is None else f"map-{incident_id}", "Where", text)
 
 
@@ -92,6 +93,11 @@ def distances(book: Edition, incident_id: str) -> Html:
     i, rows = book.incidents[incident_id], []
     if i["latitude"] is None or i["longitude"] is None:
         return paragraph("No coordinates are known for this place.")
+    if near := nearby(book, i):
+        return paragraph(
+            f"The coordinates of {book.places[i['place_id']]['name']} are not known. The map shows {near}, which lies near or around it, "
+            "so no distances are given."
+        )
     here = (i["latitude"], i["longitude"])
     for p in book.places.values():
         if p["latitude"] is not None and p["longitude"] is not None and p["place_id"] != i["place_id"]:

@@ -7,6 +7,7 @@ from collections import Counter
 from dateline.chapters.common.charts import COLOURS, canvas, label, picture
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, paragraph, plural, table
+from dateline.chapters.common.sources import abstracts
 from dateline.chapters.common.traced import shown
 
 # How a reliance is drawn: the line, and what it means.
@@ -25,12 +26,14 @@ def answer(book: Edition) -> Html:
     """How many reports, outlets and origins, and how many could be dated."""
     rows = list(book.reports.values())
     by = Counter(r["dated_by"] for r in rows)
-    outlets, own = len({r["outlet"] for r in rows}), len({r["origin_id"] for r in rows})
-    dates = f"{by['metadata'] + by['text']} bear their date, {by['inferred']} are dated by what they tell of, {by['none']} can’t be dated"
-    return paragraph(
-        f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')} rest on {plural(own, 'origin')}: {dates}.",
-        kind="dl-answer",
+    outlets = len({r["outlet"] for r in rows})
+    repeats = sum(r["relation"] in ("reprint", "rewrite") for r in rows)
+    dates = (
+        f"{plural(by['metadata'] + by['text'], 'report bears its date', 'reports bear their date')}; {by['inferred']} could be dated, "
+        f"often only within bounds, from other reports; {by['none']} could not."
     )
+    said = f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')}; {repeats} of them repeat another’s story. {dates}"
+    return Html(paragraph(said, kind="dl-answer") + abstracts(book))
 
 
 @shown
@@ -73,7 +76,7 @@ def report_table(book: Edition) -> Html:
         Counter(s["report_id"] for s in book.statements.values()),
     )
     rows, ids = [], []
-    for r in sorted(book.reports.values(), key=lambda r: (str(r["published_latest"] or "~"), r["report_id"])):
+    for r in sorted(book.reports.values(), key=lambda r: (r["outlet"].lower(), r["report_id"])):
         origin = (
             book.report(r["origin_id"])
             if r["origin_id"] in book.reports and r["origin_id"] != r["report_id"]
@@ -174,7 +177,7 @@ def graph(book: Edition) -> Html:
     """Picture: which report rests on which, from left (rests on nothing here) to right."""
     edges = _edges(book)
     if not edges:
-        return paragraph("No report is seen to rest on another.")
+        return paragraph("No report is known to depend on another.")
     shown = _drawn(edges)
     depths = _depths(shown)
     at = _places(shown, depths)
@@ -205,7 +208,7 @@ def graph(book: Edition) -> Html:
         count = Counter(b for (_, b), relation in edges.items())
         most, times = count.most_common(1)[0]
         name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
-        text = f"An arrow leads from a report to what it rests on. {len({a for a, _ in edges})} of {len(book.reports)} reports rest on another, most often on {name}: {plural(times, 'report')}.{'' if len(shown) == len(edges) else f' Only {len(shown)} of {len(edges)} arrows are drawn; the table has all.'}"
+        text = f"An arrow leads from a report to what it depends on. {len({a for a, _ in edges})} of {len(book.reports)} reports depend on another, most often on {name}: {plural(times, 'report')}.{'' if len(shown) == len(edges) else f' Only {len(shown)} of {len(edges)} arrows are drawn; the table has all.'}"
         return picture(fig, "origins", "Who rests on whom", text)
 
 

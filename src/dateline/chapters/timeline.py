@@ -12,7 +12,9 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, listing, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
+from dateline.chapters.glance import day_of
 from dateline.core.dates import in_words
+from dateline.linking.incidents.orders import bears_its_day
 from dateline.tables import IncidentRow, ReportRow, StatementRow
 
 
@@ -23,7 +25,7 @@ def _day(text: str | None) -> date | None:
 def window(book: Edition) -> tuple[date, date]:
     """First and last day shown: the case's window, else from the first attack to the last report."""
     days = [d for i in book.incidents.values() for d in (i["earliest"], i["latest"]) if d] + [
-        r["published_latest"] for r in book.reports.values() if r["published_latest"]
+        r["published_latest"] for r in book.reports.values() if r["published_latest"] and bears_its_day(r)
     ]
     since, until = _day(book.case["since"]), _day(book.case["until"])
     return since or min(days, default=date.today()), until or max(days, default=date.today())
@@ -55,9 +57,9 @@ def answer(book: Edition) -> Html:
     if not dated:
         return paragraph(f"No dated attack lies between {in_words(since)} and {in_words(until)}.", kind="dl-answer")
     listed = few([i["name"] for i in dated], "; ")
-    tail = f" {plural(len(undated), 'more is', 'more are')} told by reports that can’t be dated." if undated else ""
+    tail = f" {plural(len(undated), 'more is', 'more are')} known only from undated reports." if undated else ""
     return paragraph(
-        f"Between {in_words(since)} and {in_words(until)} the reports tell of {plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",
+        f"Between {in_words(since)} and {in_words(until)} the reports cover {plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",
         kind="dl-answer",
     )
 
@@ -136,7 +138,7 @@ def lanes(book: Edition) -> Html:
         for kind, (colour, marker) in look.items():
             ax.plot([], [], marker, color=colour, linestyle="none", label=kind)
         ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.07 - 0.3 / len(rows)), ncols=3, handletextpad=0.2)
-        text = "A row for each attack, for the speakers whose day of speaking is known, and for each outlet’s reports. A bar is as long as the date is open; a number is how many fall on one day. What has no date stands in the last column, not at a made-up day."
+        text = "A row for each attack, for the speakers whose day of speaking is known, and for each outlet’s reports. A bar spans the days on which something may have happened; a number says how many share a mark. Undated: the last column."
         return picture(fig, "lanes", "Attacks, statements and reports by day", text)
 
 
@@ -194,20 +196,21 @@ def in_order(book: Edition) -> Html:
     rows: list[tuple[date, str, Any, Any, Any]] = []
     for i in incidents:
         if i["earliest"] and i["latest"] and i["latest"] >= since and i["earliest"] <= until:
-            when = in_words(i["earliest"]) + (f" to {in_words(i['latest'])}" if i["latest"] != i["earliest"] else "")
+            when = day_of(i)
             rows.append(
                 (
                     i["earliest"],
                     when,
                     "attack",
                     book.incident(i["incident_id"]),
-                    f"{i['reports']} reports, {i['origins']} origins",
+                    plural(i["reports"], "report"),
                 )
             )
     for s in statements:
         if s["said_earliest"] and since <= s["said_earliest"] <= until and s["kind"] != "mixed":
             last = s["said_latest"] or s["said_earliest"]
-            when = in_words(s["said_earliest"]) + (f" to {in_words(last)}" if last != s["said_earliest"] else "")
+            first = in_words(s["said_earliest"])
+            when = first if last == s["said_earliest"] else f"between {first} and {in_words(last)}"
             words = shortened(s["words"], 90)
             rows.append(
                 (
@@ -219,7 +222,7 @@ def in_order(book: Edition) -> Html:
                 )
             )
     rows.sort(key=lambda r: (r[0], r[2], str(r[3])))
-    return table(["Day", "What", "", "From"], [r[1:] for r in rows], "In order of time")
+    return table(["Day", "What", "", "From"], [r[1:] for r in rows], "By day; rows of one day are in no order of time")
 
 
 @shown

@@ -185,6 +185,10 @@ class Edition:
         self._note("sentences")
         return dict(json.loads((self.folder / "sentences.json").read_text(encoding="utf-8")))
 
+    def sentence(self, item: str) -> str:
+        """The sentence that a claim, statement or particular stands in."""
+        return self._sentences[item]
+
     def item(self, identifier: str) -> ClaimRow | StatementRow | ParticularRow:
         """A claim, statement or particular by its identifier."""
         return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars[identifier]
@@ -195,7 +199,7 @@ class Edition:
         row = self.item(item)
         r = self.reports[row["report_id"]]
         sentence = shortened(self._sentences[item], LONGEST_HINT)
-        source = f"{r['outlet']}, {published(r)} · {row['status']}"
+        source = f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}"
         return html(
             f'<a class="dl-evidence" href="{self.up}reports/{in_address(row["report_id"])}.html#{in_address(item)}" '
             f'title="{esc(sentence)}" data-source="{esc(source)}">{cell(label)}</a>'
@@ -230,6 +234,13 @@ def open_edition(folder: str | Path, up: str = "") -> Edition:
     """Open the tables in a folder; a relative one counts from the project's folder."""
     path = Path(folder)
     return Edition(path if path.is_absolute() else house() / path, up)
+
+
+def whose_words(report: ReportRow) -> str:
+    """What a reader has to know of a sentence's wording: that it is an abstract's; nothing for an outlet's own."""
+    if report["full"]:
+        return ""
+    return " · only the beginning could be read" if report["partial"] else " · our abstract, not the outlet’s wording"
 
 
 def published(report: ReportRow) -> str:

@@ -1,0 +1,47 @@
+"""Who stands behind a figure, in words: the number is always that of the list beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.html import Html, html, join, paragraph, plural
+from dateline.chapters.common.wording import number_word
+from dateline.linking.incidents.attestation import sources_of
+from dateline.linking.provenance.witnesses import Witnesses
+from dateline.tables import ClaimRow
+
+
+def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
+    """The independent sources of some figures, each with its claims: an outlet once, and whoever outlets quote once."""
+    return Witnesses(book.rows("reports"), book.rows("actors")).behind(claims)  # type: ignore[return-value]
+
+
+def sources_of_incident(book: Edition, incident_id: str) -> dict[str, list[ClaimRow]]:
+    """The independent sources that give figures for an attack."""
+    return sources_of(incident_id, book.rows("claims"), Witnesses(book.rows("reports"), book.rows("actors")))  # type: ignore[return-value]
+
+
+def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:
+    """ "2 sources: Dorvik Post, Salby Times", each linked to its first sentence."""
+    found = sources(book, claims)
+    return html(
+        f"{plural(len(found), 'source')}: {join([book.evidence(own[0]['claim_id'], name) for name, own in found.items()], ', ')}"
+    )
+
+
+def abstracts(book: Edition) -> Html:
+    """One sentence on whose words the texts are; nothing where every text is the outlet's own."""
+    rows = book.rows("reports")
+    short = sum(not r["full"] and not r["partial"] for r in rows)
+    cut = sum(bool(r["partial"]) for r in rows)
+    said = []
+    if short:
+        whole = "All" if short == len(rows) else number_word(short).capitalize() + " of the"
+        said.append(
+            f"{whole} {plural(len(rows), 'text')} in this book {'are abstracts' if len(rows) > 1 else 'is an abstract'} by its makers: "
+            "facts in our words, quotations as printed. A sentence shown beside a link is the abstract’s, not the outlet’s."
+        )
+    if cut:
+        said.append(f"Of {plural(cut, 'report')} only the beginning could be read.")
+    return paragraph(" ".join(said), kind="dl-abstracts") if said else html("")
