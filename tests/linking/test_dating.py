@@ -77,3 +77,37 @@ def test_a_report_published_before_what_it_reports_is_a_contradiction(case: Case
     )
     assert [x["kind"] for x in tables.rows(linked["contradictions"])] == ["date"]
     assert "published before what it reports" in tables.rows(linked["contradictions"])[0]["summary"]
+
+
+THURSDAY = "Three villagers were killed in an attack on Makhmour on Thursday night.\n"
+
+
+def _makhmour(text: str, case: Case, *others: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The undated report of a text beside dated ones of Friday 27 January 2023, and the contradictions about the day."""
+    reports = [
+        Report(f"d{n}", f"Outlet {n}", t, published="2023-01-27", dated_by="metadata") for n, t in enumerate(others)
+    ]
+    linked = link(read_tables([Report("a", "K24", text), *reports], case.lexicon), case.places, case.actors)
+    named = {r["report_id"]: r for r in tables.rows(linked["reports"])}
+    return named["a"], [x for x in tables.rows(linked["contradictions"]) if x["kind"] == "date"]
+
+
+def test_a_majority_comes_before_one_odd_report(case: Case) -> None:
+    text = "Two brothers were shot dead in Makhmour last night, their father said.\n"
+    most = (THURSDAY, THURSDAY.replace("Three", "Four"), "Two children were killed in Makhmour on Friday.\n")
+    r, _ = _makhmour(text, case, *most)
+    assert (str(r["published_earliest"]), str(r["published_latest"])) == ("2023-01-27", "2023-01-27")
+
+
+def test_its_own_words_come_before_a_majority(case: Case) -> None:
+    text = "Militants came to Makhmour on January 27.\n\nTwo brothers were shot dead there last night, their father said.\n"
+    friday = "Two children were killed in Makhmour on Friday.\n"
+    r, _ = _makhmour(text, case, THURSDAY, THURSDAY.replace("Three", "Four"), friday, friday.replace("Two", "Five"))
+    assert str(r["published_earliest"]) == "2023-01-28"
+
+
+def test_an_inferred_day_is_no_side_of_what_it_was_inferred_from(case: Case) -> None:
+    text = "Three villagers were killed in Makhmour last night, their father said.\n"
+    r, about_days = _makhmour(text, case, THURSDAY, THURSDAY.replace("Thursday night", "Friday"))
+    assert r["dated_by"] == "inferred"
+    assert not any('"a"' in str(x["sides"]) for x in about_days)

@@ -131,6 +131,7 @@ def infer(
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits."""
     formula = {t["start"]: t["formula"] for t in times}
     tried, own = [], figures(claims)
+    known = _without_odd_days(known, own)
     fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]] = []
     for c in claims:
         area = gazetteer.area(c["place_id"])
@@ -153,6 +154,29 @@ def infer(
     return None, None, "It bears no date, and nothing in it fits an attack that a dated report tells of."
 
 
+def _without_odd_days(known: list[Anchor], own: Figures) -> list[Anchor]:
+    """Known attacks without the day on which one report alone puts what several put on the day before or after; it stays where its
+    report's figures are the undated report's own."""
+
+    def odd(a: Anchor) -> bool:
+        if len(a.reports) > 1 or any(agree(own, f) for f in a.figures):
+            return False
+        return any(
+            b.area == a.area and abs((b.day - a.day).days) == 1 and len(b.reports) > 1 and bool(a.places & b.places)
+            for b in known
+        )
+
+    return [a for a in known if not odd(a)]
+
+
+def _day_named(formula: str) -> str | None:
+    """Month and day of a formula that names both: "January 26", "26 January 2023"."""
+    kind, *args = formula.split() or [""]
+    if kind == "MD":
+        return args[0]
+    return args[0][5:] if kind == "AT" and len(args[0]) == len("2023-01-26") else None
+
+
 def _dated_by(
     fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]],
     times: list[Row],
@@ -161,6 +185,8 @@ def _dated_by(
 ) -> tuple[date | None, date | None, str]:
     """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
     attacks more than a week apart as well, nobody can tell."""
+    dated = {day for t in times if (day := _day_named(t["formula"]))}  # its own words come first
+    fits = [f for f in fits if f"{f[1].day:%m-%d}" in dated] or fits
     best = max(like for like, *_ in fits)
     _, anchor, area, span, told = next(f for f in fits if f[0] == best)
     place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
@@ -180,6 +206,10 @@ def _fits(told: str, day: date) -> tuple[int, int] | None:
         return (0, 6) if day.isoweekday() == int(args[0]) and args[1] in ("-", "--") else None
     if kind == "MD":
         return (0, 30) if f"{day:%m-%d}" == args[0] else None
+    if kind == "AT" and len(args[0]) == len("2023-01-26"):
+        return (0, 30) if day.isoformat() == args[0] else None
+    if kind == "NIGHT":
+        return (0, 1)
     if kind == "DAY":
         return (-int(args[0]), -int(args[0])) if int(args[0]) <= 0 else None
     if kind == "WEEKDAY" and day.isoweekday() == int(args[0]):
@@ -226,7 +256,9 @@ def _told(told: str) -> str:
     kind, *args = told.split() or [""]
     if kind in ("DOW", "WEEKDAY"):
         return f"on a {WEEKDAYS[int(args[0]) - 1]}"
-    return {"MD": "on that day of the month", "DAY": "the day before"}.get(kind, "without naming the day")
+    return {"MD": "on that day of the month", "AT": "on that day", "NIGHT": "overnight", "DAY": "the day before"}.get(
+        kind, "without naming the day"
+    )
 
 
 def _long(d: date) -> str:
