@@ -217,3 +217,20 @@ def test_an_attack_called_by_an_old_day_has_an_open_year() -> None:
 )
 def test_a_weekday_points_where_its_verbs_do(text: str, value: str) -> None:
     assert [v for _, v in found(text)] == [value]
+
+
+def test_late_november_is_no_more_exact_than_its_month() -> None:
+    assert found("It began in late November.") == [("late November", "2021-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("22:05 GMT – Four people killed in Dorvik.", "2021-12-03"),
+        ("At about 11:30 pm shots fell in Dorvik.", "2021-12-03"),
+        ("00:40 GMT – Police reach Dorvik.", "2021-12-04"),
+        ("The minister will speak at 9:30 am in Dorvik.", "2021-12-04"),
+    ],
+)
+def test_an_hour_that_the_page_has_not_reached_is_the_day_befores(text: str, value: str) -> None:
+    assert [t.value for t in times(Document(text, date(2021, 12, 4)), hour="01:15")] == [value]

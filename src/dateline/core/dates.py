@@ -170,15 +170,21 @@ def _weekday(today: date, number: int, tense: str) -> When:
 WEEKS = ("first", "second", "third", "fourth")
 
 
+LONGEST_MONTH = 31
+
+
 def _part(whole: When, part: str) -> When:
-    """The early, middle or late third of a month, season or year, as an interval of days; or a week of a month, by its name: the
-    first is its first seven days, the last its last seven."""
+    """The early, middle or late third of a season or year, as an interval of days; or a week of a month, by its name: the first is its
+    first seven days, the last its last seven. Where "late November" begins nobody can say, so its days are those
+    of the month (TIMEX3 writes the month, with a mark)."""
     if part == "last":
         return between(whole.latest - 6 * DAY, whole.latest)
     if part in WEEKS:
         first = whole.earliest + 7 * WEEKS.index(part) * DAY
         return between(first, min(first + 6 * DAY, whole.latest))
     days = (whole.latest - whole.earliest).days + 1
+    if days <= LONGEST_MONTH:
+        return whole
     third = days // 3
     start = {"early": 0, "mid": third, "late": days - third}[part]
     first = whole.earliest + start * DAY

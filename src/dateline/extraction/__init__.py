@@ -39,7 +39,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     """Read one report. All offsets count from the first character of `report.text`, those of claims whose part is the title from
     that of `report.title`."""
     doc = Document(report.text, report.day, lexicon.pipeline)
-    when, where = times(doc, lexicon.date_order.get(report.outlet, "")), places(doc, lexicon)
+    when, where = times(doc, lexicon.date_order.get(report.outlet, ""), _hour(report)), places(doc, lexicon)
     said = statements(doc, lexicon, when)
     when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
@@ -51,6 +51,12 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
     )
+
+
+def _hour(report: Report) -> str:
+    """The hour at which a report was published ("01:15"), or nothing."""
+    published = report.published or ""
+    return published[11:16] if len(published) >= len("2021-12-03T01:15") and "/" not in published else ""
 
 
 def _identifiers(kind: str, report_id: str, keys: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -113,7 +113,11 @@ def _of_the_page(doc: Document, t: Time) -> bool:
 def _until_now(doc: Document, t: Time) -> bool:
     """Whether a claim counts from a time until the report; "since January 2018, when 35 were killed" is then, not since."""
     future = t.earliest is not None and doc.published is not None and t.earliest > doc.published
-    return t.earliest is not None and not future and _since(doc, t) and not doc.text.startswith(", when", t.end)
+    open_end = t.earliest is not None and doc.published is not None and not future
+    return open_end and _since(doc, t) and not WHEN.match(doc.text, t.end)
+
+
+WHEN = re.compile(r",?\s+(?:when|in which)\b")
 
 
 def _since(doc: Document, t: Time) -> bool:

@@ -690,12 +690,30 @@ def _by_convention(formula: str, order: str) -> str:
     return f"AT {y}-{int(m):02}-{int(d):02}"
 
 
-def times(doc: Document, order: str = "") -> list[Time]:
+CLOCK_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2}) ?(?=[ap])")
+
+
+def _before_the_page(doc: Document, row: Found, hour: str) -> Found:
+    """An hour of no day that the page's own hour has not reached is that of the day before: "22:05 GMT" in a page of 01:15."""
+    m = CLOCK_HOUR.search(row[2] == "time" and row[3] == "DAY 0" and hour and doc.text[row[0] : row[1]] or "")
+    if m is None or points(doc.text, row[0], row[1], True) == "+":
+        return row
+    clock = int(m[1] or m[3]) % 24
+    low = doc.text[row[0] : row[1]].lower()
+    if re.search(r"p\.?m", low):
+        clock = clock % 12 + 12
+    elif re.search(r"a\.?m", low):
+        clock %= 12
+    later = f"{clock:02}:{m[2] or '00'}" > hour
+    return (row[0], row[1], row[2], "DAY -1", row[4]) if later else row
+
+
+def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
     """Date and time expressions of one report, in order.
 
     Weekdays and days without a year are counted from the day of publication; without one they keep their words
     and their formula and have no value. "A day later" counts from the expression before it. `order` is the outlet's
-    convention for 03-12-2021: dmy, mdy, or empty where it is not known.
+    convention for 03-12-2021: dmy, mdy, or empty where it is not known. `hour` is the hour of publication ("01:15"), if it is known.
     """
     rows: list[tuple[int, int, str, str, int | None]] = []
     for start, end, kind, found in _matches(doc):
@@ -709,7 +727,7 @@ def times(doc: Document, order: str = "") -> list[Time]:
             anchor = chosen[0][0] if chosen else None
         rows.append((start, end, kind, formula, anchor))
     days = [r for r in rows if _names_a_day(r)]
-    rows = [_clock(doc, r, days) for r in rows]
+    rows = [_before_the_page(doc, _clock(doc, r, days), hour) for r in rows]
     values = resolve_all(((s, f, a) for s, _, _, f, a in rows), doc.published)
     out = []
     for start, end, kind, formula, anchor in rows:
