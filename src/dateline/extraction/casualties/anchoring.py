@@ -359,12 +359,13 @@ SPEAKING = frozenset(
 )
 
 
+CLOSE = 25  # letters, at most, between two times that are one
 AND_THEN = re.compile(r"\s*,?\s*(?:and|or|to|until|through|into)\s+(?:early\s+|late\s+)?(?:on\s+)?")
 
 
 def _joined(doc: Document, a: Time, b: Time) -> bool:
     """Whether two times are one: "overnight and early on Tuesday"."""
-    return b.start - a.end < 25 and AND_THEN.fullmatch(doc.text, a.end, b.start) is not None
+    return b.start - a.end < CLOSE and AND_THEN.fullmatch(doc.text, a.end, b.start) is not None
 
 
 def _left_behind(doc: Document, c: Claim, before: Time, elsewhere: bool, dated: list[Time]) -> bool:
@@ -401,7 +402,7 @@ def _time_of(
             return True
         if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
             return True  # "by Sunday the figure stood at 137"
-        if any(_joined(doc, o, t) and speaking(o) for o in dated if o.end <= t.start):
+        if any(_joined(doc, o, t) and speaking(o) for o in dated if 0 <= t.start - o.end < CLOSE):
             return True  # "retrieved overnight and early on Tuesday"
         first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
         if c.figure_end <= t.start:
