@@ -28,6 +28,8 @@ NAME_ONLY = re.compile(rf"(?P<who>{_NAME})")
 FIRST_PERSON = re.compile(r"\b(?:I|We|we|[Mm]y|[Oo]ur|us|me)\b")
 # Some line that may sign: a text without one need not be looked at.
 SIGNED = re.compile(rf"(?:[―—–]|--)\s*{_NAME}[^\n]{{0,80}}$|^{_NAME},?$", re.MULTILINE)
+# No signature is longer; it is sought in so many characters at the end of a paragraph.
+LONGEST = 400
 # No line of an office is longer.
 OFFICE = 80
 
@@ -51,7 +53,7 @@ def _signature(doc: Document, n: int) -> Signature | None:
     p = doc.body[n]
     piece = doc.text[p.start : p.end]
     for pattern in (POSTED, DASHED):
-        if m := pattern.search(piece):
+        if m := pattern.search(piece, max(0, len(piece) - LONGEST)):
             return Signature(
                 Span(p.start + m.start("who"), p.start + m.end("who")), p.start + m.start(), pattern is POSTED
             )

@@ -32,13 +32,13 @@ def act_of(words: str, cue: str, default: str) -> str:
     return default or "report"
 
 
-# The words of a claim of responsibility, with what stands before them.
+# The words of a claim of responsibility, and those that may stand between whose it is and them.
 CLAIMED = re.compile(
-    r"(?P<who>[^,;:“”]*?)(?:\b(?:has|have|had|also|later|since|already|publicly|promptly|quickly|immediately) )*"
     r"\b(?:claim(?:s|ed)? (?:\w+ )?responsibility|took responsibility|taken responsibility|claimed to have|to have (?:conducted|carried out)"
     r"|(?:carried out|conducted|staged|(?:was|were|is|are) behind) (?:the|this|that|these|both))",
     re.IGNORECASE,
 )
+BEFORE_CLAIMED = frozenset("has have had also later since already publicly promptly quickly immediately".split())
 OWN = frozenset("we i our my its his their us it they he she who".split())
 # Whose fighters did it, and who says so for them.
 FIGHTERS = frozenset(
@@ -56,7 +56,9 @@ def of_anothers_claim(words: str, speaker: Speaker | None) -> bool:
     False
     """
     m = CLAIMED.search(words)
-    who = re.findall(r"[\w’'-]+", m["who"]) if m else []
+    who = re.findall(r"[\w’'-]+", re.split("[,;:“”]", words[: m.start()])[-1]) if m else []
+    while who and who[-1].lower() in BEFORE_CLAIMED:
+        who.pop()
     if not who or {w.lower() for w in who} & {"we", "i", "our", "my", "us"}:
         return False
     if speaker and set(speaker.name.lower().split()) & {w.lower() for w in who if w[0].isupper()} - {"the"}:

@@ -8,6 +8,7 @@ the order of words in news English is enough.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from dateline.extraction.casualties.counts import Party, of_them
 from dateline.extraction.casualties.triggers import Harm
@@ -84,7 +85,10 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
     if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
         # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
         return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
-    shared = any(k.way == h.way and _passive(k, words) and _same_subject(_lows(words, k.past, h.first)) for k in found)
+    shared = any(
+        k.way == h.way and _same_subject(_lows(words, k.past, h.first)) and _passive(k, words)
+        for k in _just_before(h, found)
+    )
     if _passive(h, words) or shared:
         return own or _left(h, lists, words, 22, found)
     right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
@@ -241,6 +245,12 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             continue
         return chain
     return []
+
+
+def _just_before(h: Harm, found: list[Harm]) -> list[Harm]:
+    """The harms that end up to three words before one; harms are in the order of the text."""
+    first = bisect_left(found, h.first - 3, key=lambda k: k.past)
+    return found[first : bisect_left(found, h.first, lo=first, key=lambda k: k.past)]
 
 
 def _same_subject(between: list[str]) -> bool:

@@ -254,6 +254,10 @@ def article_heading(tree: Any, title: str) -> Any:
     return named[0] if named else headings[0] if len(headings) == 1 else None
 
 
+# A line with more <time> elements is no byline.
+MOST_TIMES = 20
+
+
 class _Line(NamedTuple):
     """Words that stand by themselves on the page, its <time> elements, and where they stand."""
 
@@ -352,7 +356,8 @@ def _times(lines: list[_Line]) -> Iterator[str]:
     plain: list[str] = []
     for n, line in enumerate(lines):
         before = lines[n - 1].words if n else ""
-        for time in line.times:
+        labels = dict(_labelled(line.words, before)) if line.times else {}
+        for time in line.times[:MOST_TIMES]:
             name = " ".join(str(time.get(k) or "") for k in ("class", "itemprop", "id", "title", "data-label"))
             words = " ".join("".join(time.itertext()).split())
             given = time.get("datetime") or time.get("content") or words
@@ -363,7 +368,6 @@ def _times(lines: list[_Line]) -> Iterator[str]:
             )
             if CHANGED.search(name):
                 called = "changed"
-            labels = dict(_labelled(line.words, before))
             called = called or next((v for k, v in labels.items() if words and words in k or k in words), "")
             if called == "published":
                 yield given

@@ -42,7 +42,13 @@ LAYOUT_CELL = 30  # words in a cell that make its table one for layout
 
 
 class TooDeep(ValueError):
-    """A page whose elements are nested deeper than any article needs."""
+    """A page whose elements are nested deeper, or have more attributes, than any article needs."""
+
+
+# No page of a newspaper has an element with so many attributes.
+MOST_ATTRIBUTES = 1_000
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def without_embedded(data: bytes) -> bytes:
@@ -63,6 +69,9 @@ def parsed(page: str) -> Any:
     """The tree of a page, without comments. Raises TooDeep for one that is nested deeper than DEEPEST."""
     from lxml import etree, html
 
+    for tag in LONG_TAG.finditer(page):  # the parser compares each attribute with all before it
+        if len(QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES:
+            raise TooDeep(f"one of its elements has more than {MOST_ATTRIBUTES:,} attributes")
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)  # lxml refuses text that declares how its bytes were encoded
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)

@@ -1,0 +1,89 @@
+"""Time that grows with the length and no faster: texts, pages and many reports, each at four sizes."""
+
+import gc
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.core.report import Report
+from dateline.extraction import extract
+from dateline.gathering import add
+from dateline.gathering.items import Refused
+from dateline.gathering.pages.article import from_html
+
+TEXTS = [
+    "A", "Ab", "A-", "Ab-", "A.", "A’", "Said ", "KILLED ", "killed 1 ", "“Ten were killed,” he said. ", "“Ab,” said Ab. ",
+    "was killed and ", "claimed responsibility ", "— Ab ", "Related: \n\n", "> \n", "| ", "1/", "A and ", "Ab of the ", "x\ufffd",
+]  # fmt: skip
+STORY = "<p>Four people were killed near Salby on Monday, the district council said, and the road north was closed.</p>"
+PAGES: dict[str, Callable[[int], str]] = {
+    "attributes": lambda n: f"<p {' '.join(f'a{k}=1' for k in range(n // 6))}>x</p>{STORY}",
+    "one long attribute": lambda n: f'<p class="{"x " * (n // 2)}">x</p>{STORY}',
+    "unclosed": lambda n: "<b>" * min(n // 3, 300) + STORY,
+    "paragraphs": lambda n: STORY * (n // len(STORY)),
+    "entities": lambda n: f"<p>{'&amp;' * (n // 5)}</p>{STORY}",
+    "times": lambda n: "<time>3 May 2022</time>" * (n // 23) + STORY,
+}
+# Eight times as much may take so many times as long; a quadratic rule takes 64 times. What is too short to measure passes.
+MOST = 20
+UNMEASURED = 0.25
+
+
+@pytest.fixture(autouse=True)
+def no_collector() -> Iterator[None]:
+    """The collector of garbage walks over whatever other tests left in memory."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def grows(work: Callable[[int], object], sizes: tuple[int, int, int, int]) -> None:
+    """Do some work at four sizes, each twice the one before; fail where time grows faster than the size."""
+    work(sizes[0])
+    spent = []
+    for size in sizes:
+        begun = time.process_time()
+        work(size)
+        spent.append(time.process_time() - begun)
+    assert spent[3] < MOST * spent[0] + UNMEASURED, [f"{s:.2f} s for {n:,}" for n, s in zip(sizes, spent, strict=True)]
+
+
+@pytest.mark.parametrize("shape", TEXTS, ids=repr)
+def test_a_text(shape: str) -> None:
+    def read(size: int) -> object:
+        text = (shape * (size // len(shape) + 1))[:size]
+        return extract(Report("r", "Outlet", text, published="2021-12-03"))
+
+    grows(read, (1_000, 2_000, 4_000, 8_000))
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_a_page(shape: str) -> None:
+    def read(size: int) -> object:
+        return from_html(f"<html><body><h1>Salby</h1>{PAGES[shape](size)}</body></html>".encode(), "in.html")
+
+    grows(read, (7_500, 15_000, 30_000, 60_000))
+
+
+def test_many_reports_of_one_outlet_and_title(tmp_path: Path) -> None:
+    def gather(size: int) -> object:
+        source, text = (
+            tmp_path / f"{size}.jsonl",
+            "Four villagers were killed near Salby, council {} of the district said.",
+        )
+        rows = ({"outlet": "Post", "title": "Four killed", "text": text.format(n)} for n in range(size))
+        source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        done = add([str(source)], tmp_path / f"case-{size}-{time.monotonic_ns()}")
+        assert len(done.written) == size
+        return done
+
+    grows(gather, (50, 100, 200, 400))
+
+
+def test_a_page_with_more_attributes_than_can_be_read_is_refused_by_name() -> None:
+    page = f"<html><body><p {' '.join(f'a{k}=1' for k in range(20_000))}>x</p>{STORY}</body></html>"
+    found = from_html(page.encode(), "in.html")
+    assert isinstance(found, Refused) and "more than 1,000 attributes" in found.why
