@@ -27,6 +27,7 @@ def found(text: str, listed: bool = False) -> list[Statement]:
         "As it became clear later, and as it became known on Friday, the van had been stolen.",
         "The gang has so far made no comments on the fire in Salby.",
         "Since the dam broke, raids on convoys in the valley, mostly at night, continue to be frequent.",
+        "The man was pronounced dead at the clinic.",
         "A shell with a rude rhyme painted on its fin lay in the garden.",
     ],
 )
@@ -61,6 +62,11 @@ def test_what_stands_on_a_thing_is_nobodys() -> None:
         ("Salby police revised the toll.\n\nThe outlawed Harakat-i-Salby had claimed responsibility for the raid. It later distanced itself from it.", "distanced itself", "Harakat-i-Salby"),
         ("The bank kept a report written by Ida Falk who led the audit. “I firmly believe in open books,” she wrote.", "open books", "Ida Falk"),
         ("Even as it condemned the raid, Norland denied any part in it.", "condemned the raid", "Norland"),
+        ("The boy was alone, which led doctors to believe it was a fall. The boy’s aunt, 31-year-old Ida Falk, spoke with reporters. She said he was stable.", "he was stable", "Ida Falk"),
+        ("The boy was alone, which led doctors to believe it was a fall.", "it was a fall", "Doctors"),
+        ("Mila Lake Roe was home. Mila told NRT she ran. Once detectives were let in, they said they found a gun.", "found a gun", "Detectives"),
+        ("According to a police report released Sunday, the guard was shot. The driver fled, the report said.", "The driver fled", "Police"),
+        ("According to the Salby Police Department the infant hurt in the raid is stable.", "infant hurt in the raid", "Salby Police Department"),
         # frames before and behind quotations
         ("A notice issued by the Interior Ministry read the following:\n\n“Gunmen burned four barns near Salby. The army is on its way.”", "burned four barns", "Interior Ministry"),
         ("“They are still strong,” Anna Berg wrote in a post.\n\nBerg ended the post with an appeal for “quick and full help from the capital for all our towns.”", "quick and full help", "Anna Berg"),

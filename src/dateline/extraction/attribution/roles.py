@@ -99,6 +99,7 @@ OWN = re.compile(
 TOLD_ON = re.compile(
     r"\d|\b(?:between|on|against|near|from|with|to|who|which|that|about|at|by|behind|among|than|not)\b", re.I
 )
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|i)\b")
 ALSO = re.compile(r",? (?:and|or|as well as) |, ")
 
 
@@ -112,10 +113,13 @@ def roles(words: str, act: str, own_verb: bool, speaker: str | None, lexicon: Le
     >>> roles("called for cooperation against the Blue League", "call for cooperation", True, "Norland", Lexicon())
     Roles(addressee=None, target=None)
     """
+    cooperation = act == "call for cooperation"
+    if not own_verb and not cooperation and not FIRST_PERSON.search(words):
+        return Roles()  # no verb here is the speaker's own, as for most statements
     # Of a call nobody is the addressee who is only warned, or offered something, in the same words.
     asked = ADDRESSED[:CALLS] if act.startswith("call for") else ADDRESSED
     addressed = _first(asked, words, own_verb, speaker, lexicon)
-    if not addressed and act == "call for cooperation" and CALLING.search(words) and (m := COOPERATION.search(words)):
+    if not addressed and cooperation and CALLING.search(words) and (m := COOPERATION.search(words)):
         addressed = _bodies(m["who"], speaker, lexicon)
     if act.startswith("call for") or act == "propose":
         attackers = {name for name, kind, *_ in lexicon.actors.values() if kind == "attacker"}

@@ -215,6 +215,8 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
         return cue._replace(frames=("do",), act="assess") if named else None
     if low.startswith("claim") and (_claims_attack(toks, past) or _claims_what_came_before(toks, cue.first)):
         return cue._replace(frames=("do",), act="claim responsibility")
+    if low.startswith("pronounc") and "dead" in [t.low for t in toks[past : past + 4]]:
+        return None  # "was pronounced dead at the scene"
     if low.startswith("continu") and nxt == "to":
         return None  # "attacks continue to be regular"
     if low in PUTTING and nxt == "it" and past + 1 < len(toks) and toks[past + 1].low == "at":

@@ -38,7 +38,7 @@ def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
         opener = toks[n + 1].low
         if opener not in openers or toks[n + 1].quote or (n and toks[n - 1].low == "no"):
             continue  # "there is no doubt that": nobody's doubt
-        if opener == "that" and verb_at(toks, n + 2):
+        if opener == "that" and (verb_at(toks, n + 2) or toks[n + 2].low in ("include", "includes")):
             continue  # "a message that was read": what the noun is told of
         source = _possessor(toks, n)
         venue = "in" in [x.low for x in toks[max(0, n - 3) : n]]  # "said in a statement that"

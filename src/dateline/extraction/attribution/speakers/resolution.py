@@ -22,6 +22,7 @@ from dateline.extraction.attribution.speakers.source_spans import (
     taken_apart,
     untailed,
 )
+from dateline.extraction.attribution.speakers.subjects import TIME_WORDS
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.gender import MEANS, titled, told_by
 from dateline.extraction.text.document import Document, Span
@@ -30,7 +31,11 @@ from dateline.extraction.text.document import Document, Span
 NOBODY = frozenset(
     """whose where when while if than as for with to among by because about after before since until following from at on into over under
     between during without against through including is are was were be been being has had having do did does will would could
-    can began left took sent came went gave kept caused appeared included""".split()
+    can cannot began left took sent came went gave kept caused appeared included whenever wherever please""".split()
+)
+# Words that stand alone where a subject would, and name nobody.
+ALONE = TIME_WORDS | frozenset(
+    "earlier previously later there here now then meanwhile moreover however today afterwards".split()
 )
 DETERMINERS = frozenset("the a an his her its their some several many two three four five".split())
 PERSON_PRONOUNS = frozenset("he she i him her".split())
@@ -67,7 +72,7 @@ def a_person_told_of(words: str) -> bool:
 
 # "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
 OPENS_WITH_A_PERSON = re.compile(
-    r"\s*(?:(?:The|An?|One) [\w-]+(?: [\w-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
+    r"\s*(?:(?:The|An?|One|His|Her|Their) [\w’'-]+(?: [\w’'-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
     + PERSON.pattern[2:]
     + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
 )
@@ -89,6 +94,10 @@ UNNAMED = frozenset(
     "source official officer soldier witness resident doctor nurse villager survivor policeman student commander".split()
 )
 
+LED_UP = re.compile(
+    r"(?:^|[.!?”]\s+|\n)(?:Once|When|After|As|Before|While|Because|Since|Although|Though|As soon as) "
+    r"(?P<who>(?:the )?(?:[a-z]+ )?(?:police|[a-z]{4,}s)) (?:was|were|had|have|are|got|went|came|[a-z]+ed) [^.!?\n]{0,120}, $"
+)
 WRITTEN_BY = re.compile(
     r"\b(?:written|penned|authored|signed|posted) by (?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.? )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
@@ -201,6 +210,8 @@ def names_somebody(words: str) -> bool:
     verb = HOLDS_A_VERB.search(words)
     if verb and not re.search(r"\b(?:who|which|that)\b", words[: verb.start()]):
         return False
+    if all(w in ALONE or w.isdigit() for w in re.findall(r"[^\W_]+", words.lower())):
+        return not words.strip()
     first = re.match(r"[^\W\d_]+", words)
     return first is None or first[0].lower() not in NOBODY or first[0].isupper()
 
@@ -399,6 +410,13 @@ class Cast:
         before = (self._author(at), self._introduced(at), *reversed(self.people))
         return next((s for s in before if s and self._can_be(s, pronoun)), None)
 
+    def _led_up_to(self, at: int) -> Speaker | None:
+        """Whom "they" means behind a clause that leads up to it: "Once investigators got inside, they said"."""
+        if not self.text.startswith(("they ", "They "), at):
+            return None
+        m = LED_UP.search(self.text, max(0, at - INTRODUCED), at)
+        return self._who(m["who"], m.start("who")) if m else None
+
     def _author(self, at: int) -> Speaker | None:
         """Who wrote what is quoted, where the text names the author right before: "a profile written by Jane Doe. “...,” she wrote"."""
         if not WROTE.match(self.text, at):
@@ -457,7 +475,7 @@ class Cast:
         if low in PERSON_PRONOUNS or low == "his":
             return self._he_or_she(low, at)
         if low in GROUP_PRONOUNS or low in ("their", "it", "its"):
-            return self.last_group or self.last
+            return self._led_up_to(at) or self.last_group or self.last
         if low in DOCUMENTS:
             self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
             return self.issuer
@@ -480,6 +498,7 @@ class Cast:
         if not name:
             return None
         full = self.full.get(name.lower(), name) if " " not in name and not body else name
+        full = self._by_first_name(full) if " " not in full and not body else full
         known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
         if known:
             return known._replace(role=role or known.role)
@@ -489,6 +508,11 @@ class Cast:
             return Speaker(full, None, role, None, False, True)
         a_person = " " in full or full != name or bool(titled) or bool(RELATED & set((role or "").lower().split()))
         return Speaker(full, None, role, None, not body and a_person, True)
+
+    def _by_first_name(self, name: str) -> str:
+        """The full name of the only one in the text who has a first name: "Timea" for Timea Roe."""
+        bearers = {full for full in self.full.values() if full.split()[0] == name}
+        return bearers.pop() if len(bearers) == 1 else name
 
     def _a_group(self, words: str, name: str, role: str | None) -> bool:
         """Whether a name is an armed group's: "the outlawed Tehrik-i-Salby", "the Blue Wolves"."""

@@ -456,6 +456,8 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
             continue
         if w.quote or w.low in (";", ":", ".", "?", "!", "—", "–", "--") or (w.low in ENDS_A_SUBJECT and k > at):
             break
+        if w.low in BEGINS_ANEW and k > at + 1 and toks[k - 1].low in body_nouns() and toks[k - 1].text[:1].isupper():
+            break  # "According to the Salby Police Department the girl was found"
         if w.low == "," and not (
             _apposition_follows(toks, k) or _name_follows(toks, at, k) or _description_goes_on(toks, at, k)
         ):
@@ -463,6 +465,8 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
         k += 1
     return (at, k) if k > at else None
 
+
+BEGINS_ANEW = frozenset("the a an he she it they there two three four five six".split())
 
 # What behind a verb begins when, where or how it was said, or what was said, and nobody's description.
 NO_DESCRIPTION = (
