@@ -10,7 +10,8 @@ SOURCE = Path(dateline.__file__).parent
 # A room imports only from itself and from rooms above it in this list.
 ROOMS = """
 core tables
-reading.languages extraction.lexicon extraction.text extraction.numbers extraction.temporal extraction.places
+reading.languages extraction.lexicon extraction.text extraction.numbers extraction.temporal extraction.toponyms
+extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction
 reading gathering
 linking.union_find linking.adjudication linking.selection linking.places linking.incidents linking.collation

@@ -14,6 +14,7 @@ from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
 if TYPE_CHECKING:
     from dateline.core.diagnostics import Problem
     from dateline.core.report import Report
+    from dateline.reading import Case
 
 # What Typer raises for a mistake on the command line; its own versions keep the class in different places.
 CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
@@ -407,6 +408,30 @@ def diff(
 
 
 @app.command()
+def places(data: Data = Path("data")) -> None:
+    """Places that the reports name and places.csv lacks: rows that you can put into it, and how sure each is."""
+    from dateline.core.diagnostics import Unusable
+    from dateline.linking.places.proposals import csv_row, proposals
+    from dateline.pipeline.extract import read_tables
+    from dateline.reading import read_case
+    from dateline.reading.case import PLACE_COLUMNS
+    from dateline.tables import rows
+
+    try:
+        case = read_case(data)
+    except Unusable as error:
+        _fail("\n".join(map(str, error.problems)))
+    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"]), case.places)
+    if not found:
+        typer.echo("Every place that the reports name is in places.csv.")
+        return
+    typer.echo(",".join([*PLACE_COLUMNS, "how_sure", "reports"]))
+    for p in found:
+        typer.echo(csv_row([*(p.row[c] for c in PLACE_COLUMNS), p.how_sure, " ".join(p.reports)]))
+    typer.echo(f"{len(found)} places proposed. Check each, then put its first eight cells into places.csv.", err=True)
+
+
+@app.command()
 def check(data: Data = Path("data")) -> None:
     """Tell everything that is wrong with a case's inputs, each with file and line; exit status 1 if anything is left out for it."""
     from dateline.core.diagnostics import Unusable
@@ -430,3 +455,23 @@ def check(data: Data = Path("data")) -> None:
         _fail("\n".join(map(str, problems)))
     noted = f", {len(notes)} {'note' if len(notes) == 1 else 'notes'}" if notes else ""
     typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong{noted}.")
+    for line in _inferred(case):
+        typer.echo(line)
+
+
+def _inferred(case: Case) -> list[str]:
+    """What `check` says of places that only the reports name; nothing where places.csv has them all."""
+    from dateline.linking.places.proposals import proposals
+    from dateline.pipeline.extract import read_tables
+    from dateline.tables import rows
+
+    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"]), case.places)
+    if not found:
+        return []
+    lines = [f"  {p.row['name']} ({p.row['kind']}): {p.how_sure}, in {_reports(len(p.reports))}" for p in found]
+    head = "1 place is" if len(found) == 1 else f"{len(found)} places are"
+    return [f"{head} inferred, not listed in places.csv. `dateline places` proposes rows for them.", *lines]
+
+
+def _reports(n: int) -> str:
+    return "1 report" if n == 1 else f"{n} reports"

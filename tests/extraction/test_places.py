@@ -4,8 +4,7 @@ import re
 from random import Random
 
 from dateline.extraction.lexicon.case_names import Lexicon, NameFinder
-from dateline.extraction.places import places
-from dateline.extraction.text.document import Document
+from dateline.extraction.places import listed_places
 
 PARTS = [
     "al",
@@ -30,7 +29,7 @@ PARTS = [
 def test_the_longest_name_wins_and_no_part_of_a_word_counts() -> None:
     lexicon = Lexicon(places={"ford": ("Ford",), "district": ("Ford district",), "ayn": ("’Ayn Issa",)})
     text = "In Ford district, not in Fordham or Mid-Ford; near ’Ayn  Issa and Ford’s market."
-    found = [(p.words, p.place_id) for p in places(Document(text), lexicon)]
+    found = [(p.words, p.place_id) for p in listed_places(text, lexicon)]
     assert found == [("Ford district", "district"), ("’Ayn  Issa", "ayn"), ("Ford", "ford")]
 
 

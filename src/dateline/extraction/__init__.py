@@ -39,7 +39,10 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     """Read one report. All offsets count from the first character of `report.text`, those of claims whose part is the title from
     that of `report.title`."""
     doc = Document(report.text, report.day, lexicon.pipeline)
-    when, where = times(doc, lexicon.date_order.get(report.outlet, ""), _hour(report)), places(doc, lexicon)
+    when, where = (
+        times(doc, lexicon.date_order.get(report.outlet, ""), _hour(report)),
+        places(doc, lexicon, report.title, report.dateline),
+    )
     said = statements(doc, lexicon, when)
     when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
@@ -76,7 +79,10 @@ def _time_row(doc: Document, report_id: str, t: Time) -> TimeRow:
 
 
 def _place_row(report_id: str, p: Place) -> PlaceMentionRow:
-    return {"report_id": report_id, "start": p.start, "end": p.end, "words": p.words, "place_id": p.place_id}
+    return {
+        "report_id": report_id, "start": p.start, "end": p.end, "words": p.words, "place_id": p.place_id, "rule": p.rule,
+        "kind": p.kind or None, "around": " ".join(p.around) or None, "latitude": p.latitude, "longitude": p.longitude,
+    }  # fmt: skip
 
 
 def _claims(report_id: str, rows: list[ClaimRow]) -> list[ClaimRow]:

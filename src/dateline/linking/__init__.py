@@ -19,6 +19,7 @@ from dateline.linking.incidents.clustering import incidents
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.tolls import tolls
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.places.inferred import settle, with_inferred
 from dateline.linking.provenance.dating import date_reports, follow, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
@@ -58,8 +59,9 @@ def link_rows(
     wires: frozenset[str] = frozenset(),
 ) -> Rows:
     """Link as `link` does, from rows to rows."""
-    gazetteer, actors, decisions = Gazetteer(places), list(actors), list(decisions)
-    everything, older = without_replaced(reviewed(read, decisions))
+    actors, decisions = list(actors), list(decisions)
+    everything, older = without_replaced(reviewed(settle(read), decisions))
+    gazetteer = Gazetteer(with_inferred(everything["places"], places))
     read = without_headlines(without_rejected(everything))
     attackers = {a["actor_id"]: a["name"] for a in actors if a["kind"] == "attacker"}
     bodies = {

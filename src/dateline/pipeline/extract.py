@@ -145,7 +145,14 @@ def _key(report: Report, *same: str) -> str:
 
 def _named(lexicon: Lexicon) -> str:
     """The names a case brings, as one text; the same names give the same text."""
-    parts = (lexicon.groups, lexicon.places, lexicon.place_kinds, lexicon.date_order, lexicon.actors)
+    parts = (
+        lexicon.groups,
+        lexicon.places,
+        lexicon.place_kinds,
+        lexicon.place_points,
+        lexicon.date_order,
+        lexicon.actors,
+    )
     read_by = version(lexicon.pipeline) if lexicon.pipeline else ""
     return json.dumps([*(dict(sorted(p.items())) for p in parts), read_by], ensure_ascii=False)
 

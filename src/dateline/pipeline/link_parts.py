@@ -24,6 +24,7 @@ from dateline.linking.adjudication import reviewed, without_rejected
 from dateline.linking.blocking.blocks import MEMORY, Bundles
 from dateline.linking.blocking.keys import ties
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.derivation import agencies
 from dateline.pipeline.extract_parts import Aside, Part, packed, told_of, write_parts
 from dateline.tables import Row
@@ -97,7 +98,7 @@ def ties_of(known: Known, files: Mapping[str, str]) -> Ties:
     # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
     rows = {name: tables.rows(tables.read_file(Path(path), name)) for name, path in files.items()}
     read = without_rejected(reviewed(rows, known.decisions))
-    gazetteer = Gazetteer(known.places)
+    gazetteer = Gazetteer(with_inferred(read["places"], known.places))
     names = names_known(known.actors, gazetteer)
     failed: list[SetAside] = []
     try:

@@ -28,6 +28,7 @@ from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
 from dateline.extraction.text.document import Document
 from dateline.linking import link
+from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.versions import later_versions
 from dateline.linking.selection import Selection, selection
 from dateline.pipeline.diff import Change, editions
@@ -207,7 +208,7 @@ def edition(
                 "latitude": _degrees(p["latitude"]),
                 "longitude": _degrees(p["longitude"]),
             }
-            for p in case.places
+            for p in with_inferred(tables.rows(linked["places"]), case.places)
         ],
     )
     linked["actors"] = tables.table("actors", case.actors)

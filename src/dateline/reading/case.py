@@ -72,6 +72,11 @@ class Case:
             places={r["place_id"]: (r["name"], *others(r)) for r in self.places},
             date_order=self.date_order,
             place_kinds={r["place_id"]: r["kind"] for r in self.places},
+            place_points={
+                r["place_id"]: (float(r["latitude"]), float(r["longitude"]))
+                for r in self.places
+                if r["latitude"] and r["longitude"]
+            },
             actors={
                 r["actor_id"]: (r["name"], r["kind"], r["role"], r["organisation"], others(r)) for r in self.actors
             },

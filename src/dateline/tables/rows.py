@@ -40,7 +40,7 @@ class ReportRow(TypedDict):
 
 
 class PlaceRow(TypedDict):
-    """A place of places.csv: a row of the table gazetteer."""
+    """A place of places.csv, or one that the reports name and it lacks: a row of the table gazetteer."""
 
     place_id: str
     name: str
@@ -49,6 +49,7 @@ class PlaceRow(TypedDict):
     latitude: float | None
     longitude: float | None
     other_names: str
+    inferred: str
 
 
 class ActorRow(TypedDict):
@@ -87,6 +88,11 @@ class PlaceMentionRow(TypedDict):
     end: int
     words: str
     place_id: str
+    rule: str
+    kind: str | None
+    around: str | None
+    latitude: float | None
+    longitude: float | None
 
 
 class ClaimRow(TypedDict):

@@ -194,7 +194,7 @@ REPORTS = Table("reports", "a report", [
     Column("text", "str", False, "the text"),
 ], ("report_id",), (InOrder("published_earliest", "published_latest"),))  # fmt: skip
 
-GAZETTEER = Table("gazetteer", "a place of places.csv", [
+GAZETTEER = Table("gazetteer", "a place of places.csv, or one that the reports name and it lacks", [
     Column("place_id", "str", False, "identifier", filled=True, example="makhmour"),
     Column("name", "str", False, "name in the book", filled=True, example="Makhmour"),
     Column("kind", "str", False, "what sort of place it is", v.PlaceKind, open_values=True, example="town"),
@@ -202,6 +202,7 @@ GAZETTEER = Table("gazetteer", "a place of places.csv", [
     Column("latitude", "float", True, "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
     Column("longitude", "float", True, "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
     Column("other_names", "str", False, "other spellings, separated by |", example="Makhmur|Maxmur"),
+    Column("inferred", "str", False, "how the place is known, where places.csv does not list it; else empty", example="gazetteer"),
 ], ("place_id",))  # fmt: skip
 
 ACTORS = Table("actors", "a person or body of actors.csv", [
@@ -231,6 +232,11 @@ PLACES = Table("places", "a mention of a place", [
     *_span(),
     Column("words", "str", False, WORDS, filled=True, example="Makhmour"),
     _place("place_id", False, "the place"),
+    Column("rule", "str", False, "how the place is known: listed in places.csv, from the gazetteer, or from the text alone", example="listed"),
+    Column("kind", "str", True, "what sort of place it is, where places.csv does not list it", v.PlaceKind, open_values=True, example="town"),
+    Column("around", "str", True, "the identifiers of what it lies in, from the inside out, where places.csv does not list it"),
+    Column("latitude", "float", True, "latitude, from the gazetteer", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
+    Column("longitude", "float", True, "longitude, from the gazetteer", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
 ], in_order=(SPAN,))  # fmt: skip
 
 CLAIMS = Table("claims", "a casualty figure", [

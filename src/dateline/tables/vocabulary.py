@@ -108,6 +108,7 @@ class Reliance(StrEnum):
 class PlaceKind(StrEnum):
     """Kinds of place that have a precision of their own; places.csv may name others, which count as areas."""
 
+    SITE = "site"
     VILLAGE = "village"
     TOWN = "town"
     CITY = "city"

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from dateline.core.place_kinds import width
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.places import Place
+from dateline.extraction.places import Place, places_in_title
+from dateline.extraction.scenes import no_scene, regions_said
 from dateline.extraction.temporal.tagger import Time, resolve
 from dateline.extraction.text.document import Document, Span, starting_in
 
@@ -33,8 +35,10 @@ def claim_rows(
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before, and a place that the
     text never names from the report's title. `claim_id` and `report_id` are left empty."""
     rows: list[ClaimRow] = []
+    about, written_from = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
     when, dated, where = _of_the_story(doc, when, where, said, lead)
-    about = _in_title(title, lexicon)
+    if any(_rank(p, lexicon) < 3 for p in where):
+        written_from = None
     before: tuple[Time | None, str | None] = (None, None)
     story = before
     left: Time | None = None
@@ -57,6 +61,8 @@ def claim_rows(
         place = _place_of(doc, c, where, lexicon, yearly) if c.effect != "displaced" else None
         if place is None and not wide and c.effect != "displaced":
             place = _inherited(doc, c, time, before, when, where, lexicon) or about
+            if place is None and written_from is not None and not _in_another_region(doc, c, written_from, lexicon):
+                place = written_from.place_id
         rows.append({
             "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words, "effect": c.effect,
             "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause, "means": c.means,
@@ -67,7 +73,7 @@ def claim_rows(
             "when": time.words if time else None,
             "when_start": time.start if time and time.formula else None,
             "earliest": time.earliest if time else None,
-            "latest": (doc.published if _until_now(doc, time) else time.latest) if time else None,
+            "latest": (doc.published or time.latest if _until_now(doc, time) else time.latest) if time else None,
             "place_id": place,
             "incident_id": None,
             "origin_id": None,
@@ -88,6 +94,7 @@ def _of_the_story(
     # Where a source sits is not where it happened: "the interior ministry in Baghdad".
     where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
     where = [p for p in where if not any(_in_source(p, s) for s in told.get(doc.sentence_at(p.start), ()))]
+    where = [p for p in where if not no_scene(doc.text, p.start, p.end)]
     # The day in a dateline is that of writing: "BAQUBA, May 9 (Wire) -".
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
@@ -271,17 +278,31 @@ def _inherited(
     for t in when:
         if t.start < c.start and _same_day(t, time):
             sentence = doc.sentence_at(t.start)
-            near = [p for p in starting_in(where, sentence.start, sentence.end) if _rank(p.place_id, lexicon) < 2]
+            near = [p for p in starting_in(where, sentence.start, sentence.end) if _rank(p, lexicon) < 2]
             if near:
                 return near[0].place_id
     return _focus(doc, c, where, lexicon)
 
 
-def _in_title(title: str, lexicon: Lexicon) -> str | None:
+def _in_title(title: str, where: list[Place], lexicon: Lexicon) -> str | None:
     """The one place that a title names where an attack can be: "Death toll from Baghdad bombings rises to 35"."""
-    named = {lexicon.place_names[" ".join(m[0].split())] for m in lexicon.place_finder.finditer(title)}
-    near = {p for p in named if _rank(p, lexicon) < 3}
+    near = {p.place_id for p in places_in_title(title, lexicon, where) if _rank(p, lexicon) < 3}
     return near.pop() if len(near) == 1 else None
+
+
+def _written_from(where: list[Place], lead: int, lexicon: Lexicon) -> Place | None:
+    """The place of the dateline, where an attack can be."""
+    return next((p for p in where if p.end <= lead and _rank(p, lexicon) < 3), None)
+
+
+def _in_another_region(doc: Document, c: Claim, home: Place, lexicon: Lexicon) -> bool:
+    """Whether a claim's sentence puts it into a country or region that the dateline does not lie in: "BERLIN - A bomb in Norland"."""
+    s = doc.sentence_at(c.figure_start)
+    words = doc.text[s.start : s.end]
+    said = regions_said(words)
+    listed = {lexicon.place_names[" ".join(m[0].split())] for m in lexicon.place_finder.finditer(words)}
+    wide = {i for i in listed if width(lexicon.place_kinds.get(i, "")) == 3}
+    return bool((said or wide) and not {*said, *wide} & set(home.around))
 
 
 def _same_day(a: Time, b: Time) -> bool:
@@ -571,12 +592,9 @@ def _stretch(doc: Document, t: Time) -> bool:
     return "recent" in t.words.lower() or bool(STRETCH.search(doc.text, max(0, t.start - 30), t.start))
 
 
-def _rank(place_id: str, lexicon: Lexicon) -> int:
-    """0 for a village or mountain, 1 for a district, 2 for a city (often only where somebody sits), 3 for a country or region."""
-    kind = lexicon.place_kinds.get(place_id, "")
-    return {"country": 3, "region": 3, "governorate": 3, "city": 2, "district": 1, "subdistrict": 1, "area": 1}.get(
-        kind, 0
-    )
+def _rank(p: Place, lexicon: Lexicon) -> int:
+    """How wide a place is: 0 for a village, 1 for a district, 2 for a city, 3 for a country or region."""
+    return width(p.kind or lexicon.place_kinds.get(p.place_id, ""))
 
 
 # Where the victims were brought to is not where they were hit.
@@ -604,12 +622,10 @@ def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, yea
         near = [
             p
             for p in starting_in(where, span.start, span.end)
-            if _rank(p.place_id, lexicon) < 3 and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
+            if _rank(p, lexicon) < 3 and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
         ]
         if near:
-            return min(
-                near, key=lambda p: (not _right_behind(doc, c, p), _rank(p.place_id, lexicon), _away(c, p))
-            ).place_id
+            return min(near, key=lambda p: (not _right_behind(doc, c, p), _rank(p, lexicon), _away(c, p))).place_id
     return None
 
 
@@ -629,12 +645,12 @@ def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str
 
     def located(p: Place) -> bool:
         """Something lies there; a city that only stands for its government ("between Erbil and Baghdad") is no place."""
-        return _rank(p.place_id, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
+        return _rank(p, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
 
-    fit = (p for p in starting_in(where, 0, reach) if _rank(p.place_id, lexicon) < 3 and located(p))
+    fit = (p for p in starting_in(where, 0, reach) if _rank(p, lexicon) < 3 and located(p))
     lead: list[Place] = []
     for p in fit:
         if lead and p.start >= lead[0].start + 300:
             break
         lead.append(p)
-    return min(lead, key=lambda p: (_rank(p.place_id, lexicon) == 2, p.start)).place_id if lead else None
+    return min(lead, key=lambda p: (_rank(p, lexicon) == 2, p.start)).place_id if lead else None

@@ -46,7 +46,7 @@ class NameFinder:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names a case brings: group → head nouns, place_id → names and kind, outlet → order of day and month in its dates
+    """Names a case brings: group → head nouns, place_id → names, kind and degrees, outlet → order of day and month in its dates
     (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
     `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
@@ -56,6 +56,7 @@ class Lexicon:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
+    place_points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     date_order: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
     pipeline: str | None = None
@@ -86,6 +87,12 @@ class Lexicon:
     def place_finder(self) -> NameFinder:
         """Finds every spelling of every place."""
         return NameFinder(self.place_names)
+
+    @cached_property
+    def countries_named(self) -> tuple[str, ...]:
+        """The names of the case's countries and regions, which say where it plays."""
+        wide = ("country", "region")
+        return tuple(n for pid, names in self.places.items() if self.place_kinds.get(pid) in wide for n in names)
 
     @cached_property
     def actor_finder(self) -> NameFinder:

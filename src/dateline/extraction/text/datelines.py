@@ -16,13 +16,14 @@ from typing import NamedTuple
 class Heading(NamedTuple):
     """What the first words say: `date` as ISO (before the dateline, or in it with its year), `place`, `agency` in brackets or before a slash; empty where not said.
 
-    `end` is the offset past them.
+    `end` is the offset past them; `around` is the country or state behind the place ("SALBY, Norland").
     """
 
     date: str
     place: str
     agency: str
     end: int
+    around: str = ""
 
 
 def sentence_case(words: str) -> str:
@@ -84,11 +85,13 @@ def heading(text: str) -> Heading:
         if s := SLASH.match(head, start):
             return Heading(date, "", s["agency"], s.end())
         if p := PLACE.match(head, start) or DATED.match(head, start) or DAY_FIRST.match(head, start):
+            place, _, around = p["place"].partition(",")
             return Heading(
                 date or full_date(p["day"] or ""),
-                sentence_case(p["place"].split(",")[0].strip()),
+                sentence_case(place.strip()),
                 (p["agency"] or "").strip(),
                 TEXT_MARK.match(head, p.end()).end(),  # type: ignore[union-attr]
+                sentence_case(around.strip()),
             )
         if d := DASHED.match(head, start):
             return Heading(date, sentence_case(d["place"]), (d["agency"] or "").strip(), d.end())
@@ -96,6 +99,16 @@ def heading(text: str) -> Heading:
         if c and not NO_PLACES & set(c["place"].split()):
             return Heading(date, sentence_case(c["place"]), "", c.end())
     return Heading(date, "", "", at)
+
+
+def dateline_parts(text: str) -> list[str]:
+    """The place of a dateline and the country or state behind it, where they are given.
+
+    >>> dateline_parts("SALBY, Norland - A bomb killed four people."), dateline_parts("A bomb killed four people.")
+    (['Salby', 'Norland'], [])
+    """
+    first = heading(text)
+    return [p for p in (first.place, first.around) if p] if first.place else []
 
 
 def dateline_end(text: str) -> int:

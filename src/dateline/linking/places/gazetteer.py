@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-# Places wider than an attack can be at: a claim that names nothing closer belongs to no incident.
-WIDE = frozenset({"country", "region", "governorate"})
+from dateline.core.place_kinds import WIDE
+
+__all__ = ["POINTS", "WIDE", "Gazetteer", "bearing", "distance_km"]
+
 # UCDP GED's where_prec for each kind of place.
 PRECISION = {
+    "site": 1,
     "village": 1,
     "town": 1,
     "city": 2,

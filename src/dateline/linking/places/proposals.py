@@ -1,0 +1,42 @@
+"""Rows for places.csv, proposed from what the reports name: each with how sure it is and which reports name it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from dateline.linking.places.inferred import BY_SIZE, TEXT, inferred, settle
+
+SURE = {
+    TEXT: "unsure: named by the text alone, without coordinates",
+    BY_SIZE: "unsure: the largest of several towns of this name",
+    "gazetteer": "likely: the only town of this name in the gazetteer",
+    "gazetteer, by what else the report names": "likely: fits what else the reports name",
+    "gazetteer, by the region named beside it": "sure: the reports name its country or state beside it",
+}
+
+
+class Proposal(NamedTuple):
+    """A row as places.csv has it, how sure it is, and the reports that name the place."""
+
+    row: dict[str, str]
+    how_sure: str
+    reports: tuple[str, ...]
+
+
+def proposals(mentions: list[dict[str, Any]], listed: Iterable[Mapping[str, str]]) -> list[Proposal]:
+    """The places that the reports name and places.csv lacks; those of most reports first, what they lie in behind them."""
+    read = settle({"places": mentions, "claims": [], "particulars": []})
+    found = inferred(read["places"], listed)
+    wide = {p.row["within"] for p in found}
+    order = sorted(found, key=lambda p: (p.row["place_id"] in wide, -len(p.reports), p.row["place_id"]))
+    return [Proposal(p.row, SURE.get(p.row["inferred"], "likely"), p.reports) for p in order]
+
+
+def csv_row(cells: list[str]) -> str:
+    """Cells as one line of CSV."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()

@@ -1,0 +1,146 @@
+"""Places that no places.csv lists: phrases and the gazetteer find them, and homes, seats, streets and people are none."""
+
+import pytest
+
+from dateline.core.report import Report
+from dateline.extraction import Extraction, extract
+from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
+from dateline.extraction.lexicon.world import regions, towns
+from dateline.extraction.scenes import no_scene
+from dateline.extraction.toponyms import settle
+
+
+def read(text: str, lexicon: Lexicon = EMPTY, title: str = "") -> Extraction:
+    return extract(Report("a", "Alpha", text, title=title, published="2023-01-31"), lexicon)
+
+
+def known(text: str) -> dict[str, str]:
+    return {p["place_id"]: p["rule"] for p in read(text).places}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raiders shot six shepherds dead near the village of Dorvik on Monday.",
+        "Six shepherds were shot dead in Dorvik district on Monday.",
+        "Six shepherds were shot dead in Dorvik on Monday.",
+        "Six shepherds were shot dead on the outskirts of Dorvik, police said.",
+        "DORVIK, Jan 30 (Wire) - Six shepherds were shot dead on Monday.",
+    ],
+)
+def test_a_place_that_nobody_lists_is_a_place(text: str) -> None:
+    found = read(text)
+    assert {p["place_id"] for p in found.places} == {"dorvik"}
+    assert {p["rule"] for p in found.places} == {"text"}
+    assert {c["place_id"] for c in found.claims if c["part"] == "text"} == {"dorvik"}
+    assert all(p["latitude"] is None for p in found.places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four were hurt in January, and two more in Parliament.",
+        "Karl Dorvik, 24, was killed on Monday.",
+        "He lived on Dorvik Street and read the Dorvik Post.",
+        "A brigade was formed in English and Arabic on Monday.",
+        "Mr. Dorvik said that four were hurt.",
+    ],
+)
+def test_months_bodies_streets_papers_and_people_are_no_places(text: str) -> None:
+    assert known(text) == {}
+
+
+def test_the_gazetteer_gives_a_town_its_degrees_and_an_identifier_that_places_csv_could_hold() -> None:
+    (p,) = read("A bomb killed six people in Kisumu, Kenya, on Monday.").places
+    assert (p["kind"], p["around"]) == ("city", "kenya")
+    assert p["place_id"].startswith("kisumu-ke")
+    assert p["latitude"] == pytest.approx(-0.1, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("A gunman killed four people in Springfield, Illinois, on Monday.", "springfield-us-il"),
+        ("A gunman killed four people in Springfield, Mass., on Monday.", "springfield-us-ma"),
+        ("A gunman killed four people in Springfield on Monday, Oregon officials said.", "springfield-us-or"),
+        ("A gunman killed four people in Springfield on Monday.", "springfield-us-mo"),
+    ],
+)
+def test_what_is_named_beside_it_or_in_the_report_tells_which_town_is_meant_and_size_last(
+    text: str, place_id: str
+) -> None:
+    assert place_id in known(text)
+
+
+def test_what_is_near_tells_which_town_is_meant() -> None:
+    chicago = (41.85, -87.65)
+    town, rule = settle(towns(["Aurora"])["aurora"], (), {}, [chicago])
+    assert town is not None and town.division == "IL" and rule == "gazetteer, by what else the report names"
+
+
+def test_a_small_town_of_a_country_that_nothing_points_to_is_not_meant() -> None:
+    small = [t for t in towns(["Westgate"])["westgate"] if t.people < 10_000]
+    assert small and settle(small, (), {("KE", ""): 5, ("US", ""): 1}, []) == (None, "text")
+
+
+def test_georgia_is_a_country_and_a_state() -> None:
+    assert {r.kind for r in regions()["Georgia"]} == {"country", "region"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 24-year-old from Salby died",
+        "Ivar Fars, 31, of Salby died",
+        "residents of Salby mourned",
+        "some 300 miles (480 km) north of Salby",
+        "the minister told reporters in Salby",
+        "three were flown to a hospital in Salby",
+        "the Salby police chief said so",
+        "a convoy heading to Salby was hit",
+    ],
+)
+def test_homes_seats_hospitals_and_distances_are_no_scenes(text: str) -> None:
+    at = text.index("Salby")
+    assert no_scene(text, at, at + 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a bomb killed six in Salby",
+        "six bodies were recovered from Salby",
+        "fighting was reported from Salby",
+        "at a hotel in central Salby",
+        "gunmen took six people in Salby",
+    ],
+)
+def test_where_something_happened_is_a_scene(text: str) -> None:
+    at = text.index("Salby")
+    assert not no_scene(text, at, at + 5)
+
+
+LISTED = Lexicon(places={"dorvik": ("Dorvik",), "sulby": ("Sulby",)}, place_kinds={"dorvik": "city", "sulby": "city"})
+
+
+def test_a_figure_does_not_take_the_home_of_the_dead() -> None:
+    text = "Two soldiers were killed in Dorvik on Monday.\n\nThe two killed were Ivar Fars, 30, and Sven Rash, a father of two from Sulby."
+    assert {c["place_id"] for c in read(text, LISTED).claims} == {"dorvik"}
+
+
+def test_the_dateline_places_a_figure_only_where_the_text_names_nothing_nearer() -> None:
+    alone = read("SULBY, Jan 30 (Wire) - A bomb killed six people on Monday.", LISTED)
+    nearer = read("SULBY, Jan 30 (Wire) - A bomb killed six people in Dorvik on Monday.", LISTED)
+    lexicon = Lexicon(places={"sulby": ("Sulby",)}, place_kinds={"sulby": "city"})
+    abroad = read("SULBY, Jan 30 (Wire) - A bomb killed six people in Kenya on Monday.", lexicon)
+    assert [c["place_id"] for c in alone.claims] == ["sulby"]
+    assert [c["place_id"] for c in nearer.claims] == ["dorvik"]
+    assert [c["place_id"] for c in abroad.claims] == [None]
+
+
+def test_a_square_or_hotel_lies_in_the_town_that_the_report_names() -> None:
+    found = read(
+        "A bomb killed six people in Nairobi on Monday, near the gate of the Marvik Hotel.\n\nThe Marvik Hotel was full."
+    )
+    around = {p["place_id"]: p["around"] for p in found.places}
+    assert around["marvik-hotel"].startswith("nairobi-ke")
