@@ -15,7 +15,7 @@ import pytest
 from dateline.reading.review import read_review
 
 KINDS = [
-    "glance", "timeline", "casualties", "statements", "same-words", "contradictions", "silences", "places", "attacks",
+    "glance", "timeline", "casualties", "statements", "same-words", "contradictions", "coverage", "places", "attacks",
     "reports", "changes", "review", "method", "glossary", "downloads", "imprint", "reports/rudaw-claim",
     "incidents/makhmour-2021-12-02",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ CHAPTERS = {
     "statements",
     "same-words",
     "contradictions",
-    "silences",
+    "coverage",
     "places",
     "incident",
     "changes",

@@ -1,4 +1,4 @@
-"""The chapter on silence: which report says what of the attack, and which says nothing."""
+"""The coverage chapter: which report says what of each point about the attack, as the table coverage has it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from collections import Counter
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, esc, html, paragraph, plural
 from dateline.chapters.common.traced import shown
-from dateline.linking.incidents.coverage import BEFORE, DENIES, OTHERWISE, SAYS, SILENT, Point, points
-from dateline.tables import ReportRow
+from dateline.tables import CoverageRow, ReportRow
+from dateline.tables.vocabulary import Says
 
-SIGNS = {SAYS: "●", OTHERWISE: "◐", DENIES: "✕", SILENT: "·", BEFORE: "‹"}
-TABLES = ("claims", "particulars", "reports", "incidents", "tolls", "statements", "variants")
+SIGNS: dict[str, str] = {
+    Says.SO: "●", Says.AT_LEAST: "◑", Says.AT_MOST: "◒", Says.PART_OF: "○", Says.OTHERWISE: "◆", Says.DENIES: "✕",
+    Says.NOTHING: "·", Says.NOT_YET_KNOWN: "‹",
+}  # fmt: skip
+MEANINGS: dict[str, str] = {
+    Says.SO: "says so", Says.AT_LEAST: "gives a lower bound that fits", Says.AT_MOST: "gives an upper bound that fits",
+    Says.PART_OF: "gives part of it, or mentions it", Says.OTHERWISE: "says otherwise", Says.DENIES: "a source in it denies it",
+    Says.NOTHING: "says nothing", Says.NOT_YET_KNOWN: "appeared before any report said it",
+}  # fmt: skip
+Points = dict[str, dict[str, CoverageRow]]
 
 
 def focus(book: Edition) -> str | None:
@@ -22,41 +30,45 @@ def focus(book: Edition) -> str | None:
     return str(most["incident_id"]) if most else None
 
 
-def of_focus(book: Edition) -> list[Point]:
-    """The points of that incident."""
+def of_focus(book: Edition) -> Points:
+    """The points of that incident in the order of the table, each with its row for every report."""
     incident = focus(book)
-    return points({name: book.rows(name) for name in TABLES}, incident) if incident else []
+    out: Points = {}
+    for row in book.rows("coverage"):
+        if row["incident_id"] == incident:
+            out.setdefault(row["point"], {})[row["report_id"]] = row
+    return out
 
 
 @shown
 def answer(book: Edition) -> Html:
-    """How many points, which is told least, and which report tells most of them."""
+    """How many points, how many are in one report only, and which report has most of them."""
     found = of_focus(book)
     if not found:
-        return paragraph("No attack is told of, so nothing is left out.", kind="dl-answer")
-    reports = len(found[0].stance)
-    told = Counter(r for p in found for r, s in p.stance.items() if s == SAYS)
-    (best, n), least = told.most_common(1)[0], found[-1]
-    alone = sum(list(p.stance.values()).count(SAYS) == 1 for p in found)
+        return paragraph("No two reports cover the same attack, so there is nothing to compare.", kind="dl-answer")
+    reports = {r for cells in found.values() for r in cells}
+    told = Counter(r for cells in found.values() for r, c in cells.items() if c["says"] == Says.SO)
+    # Of equals the first by name, so that the page is the same each time.
+    best, n = min(told.items(), key=lambda kv: (-kv[1], kv[0]))
+    shares = [sum(c["says"] == Says.SO for c in cells.values()) for cells in found.values()]
+    everywhere = sum(s == len(reports) for s in shares)
+    first = f"{plural(everywhere, 'point')} of {len(found)} can be read in all {plural(len(reports), 'report')}"
+    if not everywhere:
+        first = f"No point of {len(found)} can be read in all {plural(len(reports), 'report')}"
     return paragraph(
-        f"Of {plural(len(found), 'point')} about {book.incidents[str(focus(book))]['name']}, over {plural(reports, 'report')}, none is told by all: ",
+        f"{first}; {plural(shares.count(1), 'point')} can be read in one report only. ",
         book.report(best, book.reports[best]["outlet"]),
-        f" tells most of them ({n}), and {plural(alone, 'point')} can be read in one report only, such as “{least.words}”.",
+        f" has the most, {n} of {len(found)}.",
         kind="dl-answer",
-    ) if not _told_by_all(found) else paragraph(
-        f"Of {plural(len(found), 'point')} over {plural(reports, 'report')}, {plural(_told_by_all(found), 'is', 'are')} told by all; {plural(alone, 'point')} can be read in one report only.",
-        kind="dl-answer",
-    )  # fmt: skip
-
-
-def _told_by_all(found: list[Point]) -> int:
-    return sum(set(p.stance.values()) == {SAYS} for p in found)
+    )
 
 
 def legend() -> Html:
     """What the signs mean."""
     return html(
-        '<p class="dl-key">' + " &nbsp; ".join(f"<b>{sign}</b> {esc(word)}" for word, sign in SIGNS.items()) + "</p>"
+        '<p class="dl-key">'
+        + " &nbsp; ".join(f"<b>{sign}</b> {esc(MEANINGS[says])}" for says, sign in SIGNS.items())
+        + "</p>"
     )
 
 
@@ -66,32 +78,41 @@ def chart(book: Edition) -> Html:
     found = of_focus(book)
     if not found:
         return paragraph("Nothing to show.")
-    order = sorted(found[0].stance, key=lambda r: _when(book.reports[r]))
+    reports = {r for cells in found.values() for r in cells}
+    order = sorted(reports, key=lambda r: _when(book.reports[r]))
     head = "".join(
         f'<th scope="col"><span>{book.report(r, book.reports[r]["outlet"])} <small>{esc(_day(book.reports[r]))}</small></span></th>'
         for r in order
     )
-    body = "".join(_line(book, p, order) for p in found)
-    caption = "What each report says of the attack, in the order they appeared"
+    body = "".join(_line(book, words, cells, order) for words, cells in found.items())
+    caption = "What each report says of the attack, by day of publication"
     return html(
         f'<div class="dl-matrix" tabindex="0" role="region" aria-label="{esc(caption)}"><table><caption>{esc(caption)}</caption>'
-        f'<thead><tr><th scope="col">Point</th>{head}<th scope="col">said by</th></tr></thead><tbody>{body}</tbody></table></div>'
+        f'<thead><tr><th scope="col">Point</th>{head}<th scope="col">say so</th></tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _line(book: Edition, p: Point, order: list[str]) -> str:
+def _line(book: Edition, words: str, row: dict[str, CoverageRow], order: list[str]) -> str:
+    """One point: a sign a report, linked to the first sentence that shows it, and how many say exactly so."""
     cells = []
     for r in order:
-        stance = p.stance[r]
-        sign = f'<span aria-hidden="true">{SIGNS[stance]}</span><span class="dl-hidden">{esc(stance)}</span>'
-        link = (
-            book.evidence(p.evidence[r], html(sign))
-            if r in p.evidence and stance in (SAYS, OTHERWISE, DENIES)
-            else html(sign)
+        says = row[r]["says"]
+        sign = html(
+            f'<span aria-hidden="true">{SIGNS[says]}</span><span class="dl-hidden">{esc(MEANINGS[says])}</span>'
         )
-        cells.append(f'<td class="dl-{esc(stance.split()[-1])}">{link}</td>')
-    count = list(p.stance.values()).count(SAYS)
-    return f'<tr><th scope="row">{esc(p.words)}</th>{"".join(cells)}<td class="dl-number">{count}</td></tr>'
+        shows = row[r]["evidence"].split()[0]
+        silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
+        link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
+        cells.append(f'<td class="dl-{esc(CLASSES.get(says, says))}">{link}</td>')
+    count = sum(c["says"] == Says.SO for c in row.values())
+    return f'<tr><th scope="row">{esc(words)}</th>{"".join(cells)}<td class="dl-number">{count}</td></tr>'
+
+
+# The style sheet's names of the signs' colours.
+CLASSES: dict[str, str] = {
+    Says.SO: "so", Says.AT_LEAST: "so", Says.AT_MOST: "so", Says.PART_OF: "otherwise", Says.OTHERWISE: "otherwise", Says.DENIES: "it",
+    Says.NOTHING: "nothing", Says.NOT_YET_KNOWN: "known",
+}  # fmt: skip
 
 
 def _when(r: ReportRow) -> tuple[str, str]:

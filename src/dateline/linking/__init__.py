@@ -16,6 +16,7 @@ from dateline.linking.contradictions import contradictions
 from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents.attestation import attested
 from dateline.linking.incidents.clustering import incidents
+from dateline.linking.incidents.coverage import coverage
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.tolls import tolls
 from dateline.linking.places.gazetteer import Gazetteer
@@ -99,6 +100,7 @@ def link_rows(
         "tolls": tolls(claims, reports, attackers, rule, series),
     }  # fmt: skip
     linked["contradictions"] = contradictions(linked, gazetteer, actors)
+    linked["coverage"] = coverage(linked)
     linked["assertions"] = assertions({**linked, "gazetteer": list(gazetteer.places.values())}, actors)
     linked = without_failed(linked)
     linked = with_history(with_rejected(linked, everything), older)

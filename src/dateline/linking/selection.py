@@ -93,6 +93,7 @@ def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
         for c in tables.rows(linked["contradictions"])
     ]
     out["contradictions"] = linked["contradictions"][kept].reset_index(drop=True)
+    out["coverage"] = _only(_only(linked["coverage"], "report_id", reports), "incident_id", incidents)
     if "assertions" in linked:
         out["assertions"] = linked["assertions"][_stated(out)].reset_index(drop=True)
     out["gazetteer"] = _only(linked["gazetteer"], "place_id", _named(out))

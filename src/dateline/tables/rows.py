@@ -285,6 +285,16 @@ class ContradictionRow(TypedDict):
     rule: str
 
 
+class CoverageRow(TypedDict):
+    """What a report says of a point about an attack: a row of the table coverage."""
+
+    incident_id: str
+    point: str
+    report_id: str
+    says: str
+    evidence: str
+
+
 class AssertionRow(TypedDict):
     """Something the book states that is no report's own words, with what it rests on: a row of the table assertions."""
 

@@ -123,6 +123,7 @@ ROW_TYPES = {
     "set_aside": "SetAsideRow",
     "changes": "ChangeRow",
     "contradictions": "ContradictionRow",
+    "coverage": "CoverageRow",
     "assertions": "AssertionRow",
 }
 
@@ -401,6 +402,14 @@ CONTRADICTIONS = Table("contradictions", "a disagreement between reports", [
     Column("rule", "str", False, "the rule that found it", filled=True, example="different days"),
 ], ("contradiction_id",))  # fmt: skip
 
+COVERAGE = Table("coverage", "what a report says of a point about an attack", [
+    _incident(False, "the attack"),
+    Column("point", "str", False, "the point in a few words", filled=True, example="13 killed in all"),
+    REPORT,
+    Column("says", "str", False, "what the report says of it", v.Says, example="at least"),
+    Column("evidence", "str", False, "the claims, particulars or statements that show it, separated by spaces; the report itself where it says nothing or no reading has the sentence", filled=True, example="c-1f3a9b22c0"),
+], ("incident_id", "point", "report_id"))  # fmt: skip
+
 ASSERTIONS = Table("assertions", "something the book states that is no report's own words, with what it rests on", [
     Column("assertion_id", "str", False, "identifier", filled=True, example="a-0c4de2a915"),
     Column("page", "str", False, "the page that states it", filled=True, example="casualties"),
@@ -418,6 +427,6 @@ TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES, INCIDENTS, TOLLS, VARIANTS,
-        UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, ASSERTIONS,
+        UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
     )
 }  # fmt: skip

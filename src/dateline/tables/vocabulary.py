@@ -241,6 +241,20 @@ class VariantRelation(StrEnum):
     OTHER_RENDERING = "other rendering"
 
 
+class Says(StrEnum):
+    """What a report says of a point: exactly that, a bound that allows it, a part of it or a word about it, something that
+    excludes it, a source's denial, nothing; or it appeared before the point was known."""
+
+    SO = "so"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    PART_OF = "part of"
+    OTHERWISE = "otherwise"
+    DENIES = "denies"
+    NOTHING = "nothing"
+    NOT_YET_KNOWN = "not yet known"
+
+
 class ContradictionKind(StrEnum):
     """What reports disagree about."""
 

@@ -27,6 +27,7 @@ from dateline.tables import (
     ChangeRow,
     ClaimRow,
     ContradictionRow,
+    CoverageRow,
     IncidentRow,
     ParticularRow,
     PlaceMentionRow,
@@ -119,6 +120,8 @@ class Edition:
     def rows(self, name: Literal["changes"]) -> list[ChangeRow]: ...
     @overload
     def rows(self, name: Literal["contradictions"]) -> list[ContradictionRow]: ...
+    @overload
+    def rows(self, name: Literal["coverage"]) -> list[CoverageRow]: ...
     @overload
     def rows(self, name: str) -> list[Any]: ...
     def rows(self, name: str) -> list[Any]:

@@ -1,210 +1,536 @@
-"""What the reports of an attack say of each point, and what they are silent on.
+"""What each report says of each point about an attack, as rows of the table coverage.
 
-The points follow from the tables: the number of dead and wounded by group, the day, how many attacks or places, by what
-means, whose ground, whether somebody claimed it, and what was said that several print. For each report: it says so, says
-otherwise, denies it, says nothing, or appeared before any report had it.
+The points follow from the tables: the number of dead and wounded, the day, an accident, the means, how many attacks or
+places, who controlled the area, whether somebody claimed it, and what was said that several print. A cell is judged by the
+report's own words: "so" only where it says exactly that; "denies" only where a source in it denies that point; "not yet known"
+only for a report that certainly appeared before the first that says it; "nothing" only where no sentence touches the point.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from datetime import date
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
+from dateline.extraction.text.document import Document
 from dateline.tables import Row
+from dateline.tables.vocabulary import Says
 
-SAYS, OTHERWISE, DENIES, SILENT, BEFORE = (
-    "says so",
-    "says otherwise",
-    "denies it",
-    "says nothing",
-    "before it was known",
-)
-# Points told by fewer reports say more of those reports than of the attack's coverage.
+# Points that fewer reports print tell more about those reports than about the attack's coverage.
 FEWEST_PRINTINGS = 3
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+class Cell(NamedTuple):
+    """What a report says of a point, and the identifiers of what shows it."""
+
+    says: Says
+    evidence: tuple[str, ...]
 
 
 class Point(NamedTuple):
-    """One point: its words, and for every report what it says of it with the claim, statement or particular that shows it."""
+    """A point: its words, what some reports say of it, and the words by which the others would touch it."""
 
     words: str
-    stance: dict[str, str]
-    evidence: dict[str, str]
+    cells: dict[str, Cell]
+    touches: re.Pattern[str]
 
 
-def points(linked: Mapping[str, list[Row]], incident_id: str) -> list[Point]:
-    """The points of an incident over the reports that tell of it, those that most say first."""
-    claims = [c for c in linked["claims"] if c["incident_id"] == incident_id and c["status"] != "rejected"]
-    told = [p for p in linked["particulars"] if p["incident_id"] == incident_id]
-    reports = {r["report_id"]: r for r in linked["reports"]}
-    own = sorted({c["report_id"] for c in claims} | {p["report_id"] for p in told})
-    (incident,) = [i for i in linked["incidents"] if i["incident_id"] == incident_id]
-    tolls = [t for t in linked["tolls"] if t["incident_id"] == incident_id]
-    found = [
-        *_figures(claims, tolls),
-        *_day(claims, incident),
-        *_accident(claims),
-        *_means(claims),
-        *_extent(told),
-        *_ground(told),
-        *_claimed(told, incident),
-        *_printed(linked, own),
-    ]
-    filled = [_filled(p, own, reports) for p in found if SAYS in p.stance.values()]
-    return sorted(filled, key=lambda p: (-list(p.stance.values()).count(SAYS), p.words))
+def coverage(linked: Mapping[str, list[Row]]) -> list[Row]:
+    """The rows of the table coverage: for every attack that two reports tell of, every point and each of these reports."""
+    own: dict[str, _Attack] = {}
+    shared = _Shared(linked)
+    for i in linked["incidents"]:
+        own[i["incident_id"]] = _Attack(i, shared)
+    for name in ("claims", "particulars"):
+        for row in linked[name]:
+            if row["incident_id"] in own and row["status"] != "rejected":
+                getattr(own[row["incident_id"]], name).append(row)
+    for t in linked["tolls"]:
+        own[t["incident_id"]].tolls.append(t)
+    return [row for attack in own.values() for row in attack.rows()]
 
 
-def _filled(p: Point, own: list[str], reports: Mapping[str, Row]) -> Point:
-    """With the reports that say nothing, and those that could not: they appeared before the first that says it."""
-    said = [reports[r]["published_latest"] for r, s in p.stance.items() if s == SAYS and reports[r]["published_latest"]]
-    first: date | None = min(said, default=None)
-    stance = {}
-    for r in own:
-        day = reports[r]["published_latest"]
-        early = first is not None and day is not None and day < first
-        stance[r] = p.stance.get(r, BEFORE if early else SILENT)
-    return p._replace(stance=stance)
+class _Shared:
+    """What all attacks look up: reports, their sentences, statements and variants."""
+
+    def __init__(self, linked: Mapping[str, list[Row]]) -> None:
+        self.reports = {r["report_id"]: r for r in linked["reports"]}
+        self.statements: dict[str, list[Row]] = defaultdict(list)
+        for s in linked["statements"]:
+            if s["status"] != "rejected":
+                self.statements[s["report_id"]].append(s)
+        self.times: dict[str, list[Row]] = defaultdict(list)
+        for t in linked["times"]:
+            self.times[t["report_id"]].append(t)
+        self.variants: dict[str, list[Row]] = defaultdict(list)
+        for v in linked["variants"]:
+            self.variants[v["utterance_id"]].append(v)
+        self.claims: dict[str, list[Row]] = defaultdict(list)
+        for c in linked["claims"]:
+            if c.get("part", "text") != "title":
+                self.claims[c["report_id"]].append(c)
+        self._documents: dict[str, Document] = {}
+
+    def elsewhere(self, report: str, incident: str) -> list[Row]:
+        """The figures of a report that belong to another attack."""
+        return [c for c in self.claims[report] if c["incident_id"] not in (None, incident)]
+
+    def sentence(self, report: str, at: int) -> tuple[int, int]:
+        """Where the sentence begins and ends that holds a place in a report's text."""
+        if report not in self._documents:
+            self._documents[report] = Document(self.reports[report]["text"])
+        found = self._documents[report].sentence_at(at)
+        return found.start, found.end
 
 
-def _figures(claims: list[Row], tolls: list[Row]) -> list[Point]:
-    out = []
-    for t in tolls:
-        if t["best"] is None or t["effect"] not in ("killed", "wounded") or t["account"]:
+class _Attack:
+    """One attack with all that is known of it."""
+
+    def __init__(self, incident: Row, shared: _Shared) -> None:
+        self.incident, self.shared = incident, shared
+        self.claims: list[Row] = []
+        self.particulars: list[Row] = []
+        self.tolls: list[Row] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Its rows, the points that most reports say first."""
+        reports = sorted({r["report_id"] for r in (*self.claims, *self.particulars)})
+        if len(reports) < 2:
+            return
+        makers: tuple[Callable[[_Attack, list[str]], Iterable[Point]], ...] = (
+            _figures, _day, _accident, _means, _extent, _ground, _claimed, _printed,
+        )  # fmt: skip
+        found = [p for make in makers for p in make(self, reports)]
+        filled = [(p.words, self._filled(p, reports)) for p in found if _count(p.cells) > 0]
+        for words, cells in sorted(filled, key=lambda f: (-_count(f[1]), f[0])):
+            for report, cell in cells.items():
+                yield {
+                    "incident_id": self.incident["incident_id"], "point": words, "report_id": report,
+                    "says": cell.says, "evidence": " ".join(dict.fromkeys(cell.evidence)),
+                }  # fmt: skip
+
+    def _filled(self, p: Point, reports: list[str]) -> dict[str, Cell]:
+        """With the reports that only touch the point, could not know it, or say nothing."""
+        days = [self.shared.reports[r]["published_earliest"] for r, c in p.cells.items() if c.says == Says.SO]
+        first = min(days) if days and all(days) else None
+        out = {}
+        for r in reports:
+            last = self.shared.reports[r]["published_latest"]
+            if r in p.cells:
+                out[r] = p.cells[r]
+            elif at := self.touched(r, p.touches):
+                out[r] = Cell(Says.PART_OF, at)
+            else:
+                early = first is not None and last is not None and last < first
+                out[r] = Cell(Says.NOT_YET_KNOWN if early else Says.NOTHING, (r,))
+        return out
+
+    def touched(self, report: str, words: re.Pattern[str]) -> tuple[str, ...]:
+        """What shows that a report uses some words of this attack: a reading of that sentence, else the report; empty for none."""
+        text = self.shared.reports[report]["text"]
+        for m in words.finditer(text):
+            start, end = self.shared.sentence(report, m.start())
+            if any(start <= c["start"] < end for c in self.shared.elsewhere(report, self.incident["incident_id"])):
+                continue
+            return self.at(report, start, end)
+        return ()
+
+    def at(self, report: str, start: int, end: int) -> tuple[str, ...]:
+        """The claims, details or statements of a stretch of a report; the report where none is."""
+        for rows, key in (
+            (self.claims, "claim_id"),
+            (self.particulars, "particular_id"),
+            (self.shared.statements[report], "statement_id"),
+        ):
+            found = [
+                r[key]
+                for r in rows
+                if r["report_id"] == report
+                and r["start"] < end
+                and start < r["end"]
+                and r.get("part", "text") != "title"
+            ]
+            if found:
+                return (str(found[0]),)
+        return (report,)
+
+
+def _count(cells: Mapping[str, Cell]) -> int:
+    return sum(c.says == Says.SO for c in cells.values())
+
+
+# --- Figures.
+
+KILLED = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|martyr\w*|lives|casualt\w*|slain|shot dead|fatal\w*|graves?)\b", re.IGNORECASE
+)
+WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt|casualt\w*|hospital\w*)\b", re.IGNORECASE)
+TOUCHES = {"killed": KILLED, "wounded": WOUNDED}
+UPPER = ("at most", "not more than", "no more than", "up to", "fewer than", "less than", "nearly", "almost", "close to")
+ORDER = (Says.SO, Says.AT_LEAST, Says.AT_MOST, Says.OTHERWISE, Says.PART_OF)
+SOMEBODY = re.compile(r"(?:an?|another|martyrdom)\b", re.IGNORECASE)
+
+
+def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    for t in attack.tolls:
+        if t["best"] is None or t["effect"] not in TOUCHES or t["account"]:
             continue
-        by_report: dict[str, list[Row]] = defaultdict(list)
-        for c in claims:
-            whole = t["group"] == "all" and (c["group"] == "people" or t["effect"] == "killed")
-            if c["effect"] == t["effect"] and c["mode"] in ("total", "added") and (whole or c["group"] == t["group"]):
-                by_report[c["report_id"]].append(c)
-        stance = {r: s for r, own in by_report.items() if (s := _says_figure(own, t))}
-        words = f"{t['best']} {'' if t['group'] == 'all' else t['group'] + ' '}{t['effect']}{' in all' if t['group'] == 'all' else ''}"
-        out.append(Point(words, stance, {r: own[0]["claim_id"] for r, own in by_report.items()}))
-    return out
-
-
-def _says_figure(own: list[Row], t: Row) -> str | None:
-    """Whether a report's figures give the toll, by one figure or by the sum of its groups."""
-    best = t["best"]
-    figures = [c for c in own if c["low"] is not None or c["high"] is not None]
-    people = [c for c in figures if c["group"] == "people"] if t["group"] == "all" else figures
-    if any((c["low"] or 0) <= best and (c["high"] is None or best <= c["high"]) for c in people):
-        return SAYS
-    if t["group"] == "all" and not people:
-        most: dict[str, int] = {}
-        for c in figures:
-            most[c["group"]] = max(most.get(c["group"], 0), c["low"] or 0)
-        return SAYS if sum(most.values()) == best else OTHERWISE if len(most) > 1 else None
-    return OTHERWISE if people else None
-
-
-def _day(claims: list[Row], incident: Row) -> list[Point]:
-    if incident["kind"] == "series" or incident["earliest"] is None:
-        return []
-    stance, evidence = {}, {}
-    for c in claims:
-        if c["earliest"] and c["earliest"] == c["latest"]:
-            same = c["earliest"] == incident["earliest"]
-            if same or c["report_id"] not in stance:
-                stance[c["report_id"]], evidence[c["report_id"]] = SAYS if same else OTHERWISE, c["claim_id"]
-    return [Point(f"it was on {incident['earliest']:%A} {in_words(incident['earliest'])}", stance, evidence)]
-
-
-def _accident(claims: list[Row]) -> list[Point]:
-    own = {c["report_id"]: c["claim_id"] for c in reversed(claims) if c["cause"] == "accident"}
-    return [Point("one death or more was an accident", dict.fromkeys(own, SAYS), own)] if own else []
-
-
-def _means(claims: list[Row]) -> list[Point]:
-    """For each figure told with its means: the means most give it."""
-    by_figure: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
-    for c in claims:
-        if c["means"] and c["low"] is not None and c["low"] == c["high"] and c["low"] > 1:
-            by_figure[c["effect"], c["group"], c["low"]].append(c)
-    out = []
-    for (effect, group, n), found in sorted(by_figure.items()):
-        means = Counter(c["means"] for c in found)
-        for name in sorted(means) if len(means) > 1 else []:
-            stance = {c["report_id"]: OTHERWISE for c in found} | {
-                c["report_id"]: SAYS for c in found if c["means"] == name
-            }
-            article = "" if name == "gunfire" else "an " if name[0] in "aeiou" else "a "
-            out.append(
-                Point(
-                    f"{n} {group} {effect} by {article}{name}", stance, {c["report_id"]: c["claim_id"] for c in found}
-                )
-            )
-    return out
-
-
-def _extent(told: list[Row]) -> list[Point]:
-    by_report: dict[str, set[int]] = defaultdict(set)
-    for p in told:
-        if p["aspect"] in ("attacks", "places"):
-            by_report[p["report_id"]].add(int(p["number"]))
-    single = {r: next(iter(n)) for r, n in by_report.items() if len(n) == 1}
-    evidence = {p["report_id"]: p["particular_id"] for p in told if p["aspect"] in ("attacks", "places")}
-    out = []
-    for n in sorted(set(single.values())):
-        words = (
-            "one village or place was attacked" if n == 1 else f"there were {n} attacks, or {n} places were attacked"
+        cells = {}
+        for r in reports:
+            own = [
+                c for c in attack.claims if c["report_id"] == r and c["effect"] in (t["effect"], "killed or wounded")
+            ]
+            if cell := _says_figure(attack, own, t):
+                cells[r] = cell
+        n = NUMBERS[t["best"]] if t["best"] < len(NUMBERS) else str(t["best"])
+        words = f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {t['group']} {t['effect']}"
+        yield Point(
+            words, cells, TOUCHES[t["effect"]] if t["group"] == "all" else _both(TOUCHES[t["effect"]], t["group"])
         )
-        out.append(Point(words, {r: SAYS if m == n else OTHERWISE for r, m in single.items()}, evidence))
+
+
+def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
+    """A word of harm with a word for the group in one sentence."""
+    stem = re.escape(group.removesuffix("s"))
+    harm = effect.pattern
+    return re.compile(rf"(?:{stem}\w*[^.]*{harm}|{harm}[^.]*{stem}\w*)", re.IGNORECASE)
+
+
+def _says_figure(attack: _Attack, own: list[Row], t: Row) -> Cell | None:
+    """What a report's figures say of a toll: the figure that says most exactly that, else what excludes it or is a part."""
+    best, group = t["best"], t["group"]
+    theirs = {x["account"] for x in attack.tolls if x["account"]}
+    own = [c for c in own if c["attributed_to"] not in theirs]
+    effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
+    whole = [
+        c
+        for c in effect
+        if c["group"] == "people" and c["mode"] in ("total", "superseded") and c["cause"] != "accident"
+    ]
+    mine = whole if group == "all" else [c for c in effect if c["group"] == group]
+    total = max((c["low"] or 0 for c in whole), default=0)
+    read = [Cell(s, (c["claim_id"],)) for c in mine if (s := _one(c, best, own, total))]
+    more = [c for c in mine if c["mode"] == "added" and c["low"]]
+    sums = [
+        (c, more[0]) for c in mine if more and c["mode"] == "total" and c["low"] == c["high"] == best - more[0]["low"]
+    ]
+    read += [Cell(Says.SO, (a["claim_id"], b["claim_id"])) for a, b in sums]
+    if group == "all":
+        read += _summed(attack, [c for c in effect if c["group"] != "people"], best, bool(whole))
+    if read:
+        return min(read, key=lambda cell: ORDER.index(cell.says))
+    vague = [c for c in own if group in ("all", c["group"]) or (c["group"] == "people" and c["low"] is None)]
+    return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
+
+
+def _one(c: Row, best: int, own: list[Row], total: int) -> Says | None:
+    """What one figure says of the number: exactly that, a bound that allows it, a part of it, or another number."""
+    low, high, hedge = c["low"], c["high"], c["hedge"] or ""
+    if low is None and high is None:
+        return Says.PART_OF
+    if hedge in UPPER or low is None:
+        return Says.AT_MOST if (high or low) >= best else Says.OTHERWISE
+    if high is None:
+        return Says.AT_LEAST if low <= best else Says.OTHERWISE
+    if low == high == best and c["mode"] in ("total", "added"):
+        return Says.SO
+    if low <= best <= high:
+        return Says.PART_OF
+    groups: dict[str, int] = defaultdict(int)
+    for o in own:
+        if o["group"] != "people" and o["effect"] == c["effect"]:
+            groups[o["group"]] = max(groups[o["group"]], o["low"] or 0)
+    part = (
+        c["mode"] != "total" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or total > sum(groups.values())
+    )
+    larger = any(o["group"] == c["group"] and (o["low"] or 0) > low for o in own)
+    return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
+
+
+def _summed(attack: _Attack, groups: list[Row], best: int, whole: bool) -> list[Cell]:
+    """What the groups of one sentence, counted side by side, come to."""
+    by_sentence: dict[tuple[int, int], dict[str, Row]] = defaultdict(dict)
+    for c in groups:
+        counted = c["mode"] == "total" and c["low"] is not None and c["cause"] != "accident"
+        if counted and c.get("part", "text") != "title":
+            own = by_sentence[attack.shared.sentence(c["report_id"], c["start"])]
+            if (c["low"] or 0) > own.get(c["group"], {"low": 0})["low"]:
+                own[c["group"]] = c
+    out = []
+    for own in by_sentence.values():
+        if len(own) < 2 or any(c["attributed_id"] != next(iter(own.values()))["attributed_id"] for c in own.values()):
+            continue
+        total, exact = sum(c["low"] for c in own.values()), all(c["low"] == c["high"] for c in own.values())
+        says = Says.SO if exact and total == best else Says.AT_LEAST if not exact and total <= best else Says.OTHERWISE
+        out.append(
+            Cell(Says.PART_OF if says == Says.OTHERWISE and whole else says, tuple(c["claim_id"] for c in own.values()))
+        )
+    if not out and not whole:
+        out = [Cell(Says.PART_OF, (c["claim_id"],)) for c in groups[:1]]
     return out
 
 
-def _ground(told: list[Row]) -> list[Point]:
-    values: dict[str, dict[str, str]] = defaultdict(dict)
-    for p in told:
-        if p["aspect"] in ("ground", "from"):
-            label = (
-                f"the attackers came from ground held by {p['value']}"
-                if p["aspect"] == "from"
-                else _holding(p["value"])
-            )
-            denied = p["value"].startswith("not ")
-            values[label].setdefault(p["report_id"], DENIES if denied else SAYS)
-    evidence = {p["report_id"]: p["particular_id"] for p in told if p["aspect"] in ("ground", "from")}
-    return [Point(words, stance, {r: evidence[r] for r in stance}) for words, stance in values.items()]
+# --- The day.
+
+STRUCK = re.compile(
+    r"\b(?:attack\w*|kill\w*|raid\w*|bomb\w*|blast\w*|explo\w*|ambush\w*|shoot\w*|shot|incident|happened|died|took place|struck)\b",
+    re.IGNORECASE,
+)
+OF_WORDS = re.compile(
+    r"\b(?:said|says|told|announc\w*|reported|statement|wrote|react\w*|condemn\w*|denounc\w*|visited|rose|risen|reached|issued)\b",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening)|day before|day later|earlier)\b",
+    re.IGNORECASE,
+)
+SOME_DAY = re.compile(
+    r"\b(?:overnight|last night|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| evening| morning)?)\b[^.]*\b(?:attack|kill|raid)\w*|"
+    r"\b(?:attack|kill|raid)\w*[^.]*\b(?:overnight|last night|yesterday|day before)\b",
+    re.IGNORECASE,
+)  # fmt: skip
 
 
-def _holding(value: str) -> str:
-    value = value.removeprefix("not ")
-    if value == "disputed":
-        return "the ground is disputed"
-    return f"there is {value}" if value.startswith("a gap") else f"the ground was held by {value}"
+def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    day = attack.incident["earliest"]
+    if attack.incident["kind"] == "series" or day is None or attack.incident["latest"] != day:
+        return
+    cells: dict[str, Cell] = {}
+    for r in reports:
+        for t in attack.shared.times[r]:
+            if t["earliest"] is None or t["earliest"] != t["latest"] or abs((t["earliest"] - day).days) > 2:
+                continue
+            if says := _of_the_attack(attack, r, t):
+                start, end = attack.shared.sentence(r, t["start"])
+                known = says if t["earliest"] == day else (Says.OTHERWISE if says == Says.SO else None)
+                if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
+                    cells[r] = Cell(known, attack.at(r, start, end))
+    yield Point(f"it was on {day:%A} {in_words(day)}", cells, SOME_DAY)
 
 
-def _claimed(told: list[Row], incident: Row) -> list[Point]:
-    own = [p for p in told if p["aspect"] == "claim"]
-    stance = {p["report_id"]: DENIES if p["value"] == "not claimed" else SAYS for p in own}
-    who = incident["perpetrator"] or "somebody"
-    return (
-        [Point(f"{who} claimed responsibility", stance, {p["report_id"]: p["particular_id"] for p in own})]
-        if own
-        else []
+def _of_the_attack(attack: _Attack, report: str, t: Row) -> Says | None:
+    """Whether an expression dates the attack: so, or in a report whose date was itself inferred only in part."""
+    r = attack.shared.reports[report]
+    start, end = attack.shared.sentence(report, t["start"])
+    own = [c for c in attack.claims if c["report_id"] == report and c["when_start"] == t["start"]]
+    before = " ".join(r["text"][start : t["start"]].split()[-3:])
+    if not own and (not STRUCK.search(r["text"][start:end]) or OF_WORDS.search(before)):
+        return None
+    others = [c for c in attack.claims if c["report_id"] == report and start <= c["start"] < end]
+    if not own and others and all(c["when_start"] not in (None, t["start"]) for c in others):
+        return None
+    return Says.PART_OF if r["dated_by"] in ("inferred", "none") and RELATIVE.search(t["words"]) else Says.SO
+
+
+# --- An accident, the means.
+
+
+def _accident(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    cells = {
+        c["report_id"]: Cell(Says.SO, (c["claim_id"],))
+        for c in reversed(attack.claims)
+        if c["cause"] == "accident" and c["effect"] == "killed"
+    }
+    yield Point(
+        "one death or more was an accident",
+        cells,
+        re.compile(r"\b(?:accident\w*|crash\w*|overturn\w*)\b", re.IGNORECASE),
     )
 
 
-def _printed(linked: Mapping[str, list[Row]], own: list[str]) -> list[Point]:
-    """What was said that at least three of the reports print or tell."""
-    said = {s["statement_id"]: s for s in linked["statements"]}
-    groups: dict[str, dict[str, Row]] = defaultdict(dict)
-    base: dict[str, Row] = {}
-    for v in linked["variants"]:
-        groups[v["utterance_id"]].setdefault(v["report_id"], said[v["statement_id"]])
-        if v["relation"] == "base":
-            base.setdefault(v["utterance_id"], said[v["statement_id"]])
-    out = []
-    for uid, found in groups.items():
-        inside = {r: s for r, s in found.items() if r in own}
-        if len(inside) >= FEWEST_PRINTINGS:
-            out.append(
-                Point(
-                    f"{base[uid]['speaker'] or 'unknown'}: {base[uid]['act']}",
-                    dict.fromkeys(inside, SAYS),
-                    {r: s["statement_id"] for r, s in inside.items()},
-                )
+MEANS = {
+    "ambush": ("there was an ambush", re.compile(r"\bambush\w*", re.IGNORECASE)),
+    "bomb": ("a bomb went off", re.compile(r"\b(?:bomb\w*|explosive device|planted device|IEDs?|landmine|mine blew up|detonat\w*)\b")),
+    "gunfire": ("there was shooting", re.compile(r"\b(?:gunfire|gunfight|shot|shooting|shots|snipers?|rifles?|machine guns?|submachine guns?)\b", re.IGNORECASE)),
+    "rocket": ("rockets were fired", re.compile(r"\b(?:rockets?|RPGs?|mortars?|missiles?)\b", re.IGNORECASE)),
+    "drone": ("drones attacked", re.compile(r"\bdrones?\b", re.IGNORECASE)),
+    "knife": ("knives were used", re.compile(r"\b(?:stabb\w*|knife|knives)\b", re.IGNORECASE)),
+    "suicide attack": ("it was a suicide attack", re.compile(r"\bsuicide (?:attack|bomb|blast)\w*", re.IGNORECASE)),
+}  # fmt: skip
+
+
+def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    """Each means that a report gives; who names it says so, and nobody denies it who names another."""
+    for name, (words, pattern) in MEANS.items():
+        if not any(c["means"] == name for c in attack.claims):
+            continue
+        cells = {}
+        for r in reports:
+            text = attack.shared.reports[r]["text"]
+            for m in pattern.finditer(text):
+                start, end = attack.shared.sentence(r, m.start())
+                if any(
+                    start <= c["start"] < end or abs(c["start"] - m.start()) < 500
+                    for c in attack.claims
+                    if c["report_id"] == r
+                ):
+                    cells[r] = Cell(Says.SO, attack.at(r, start, end))
+                    break
+        yield Point(words, cells, pattern)
+
+
+# --- How many attacks and places.
+
+COUNTED = r"(two|three|four|five|six|seven|eight|nine|\d+)"
+PAIR = re.compile(r"\b[A-Z][\w’'-]+ and [A-Z][\w’'-]+ villages\b|\bvillages are [A-Z][\w’'-]+ and [A-Z][\w’'-]+")
+ONLY = re.compile(r"\b(?:one|single|only|sole)\b", re.IGNORECASE)
+WHAT = {
+    "places": ("village", r"villages?|towns?|hamlets?", r"\bvillage\w*|\btowns?\b|\bhamlets?\b"),
+    "attacks": ("attack", r"attacks?|raids?|assaults?", r"\battack\w*|\braid\w*|\bassault\w*"),
+}  # fmt: skip
+
+
+def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    """How many villages or attacks there were; who speaks of one of them says a part, unless it is the only one."""
+    for aspect, (noun, nouns, touches) in WHAT.items():
+        told: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+        for p in attack.particulars:
+            if (
+                p["aspect"] == aspect
+                and p["number"]
+                and noun in p["value"]
+                and (p["number"] > 1 or ONLY.search(p["words"]))
+            ):
+                told[p["report_id"]][int(p["number"])] = (p["particular_id"],)
+        for r in reports if aspect == "places" else ():
+            for n, at in _villages(attack, r, nouns):
+                told[r].setdefault(n, at)
+        for n in sorted({n for own in told.values() for n in own if n > 1}):
+            cells = {
+                r: Cell(Says.SO, own[n]) if n in own else Cell(Says.OTHERWISE, next(iter(own.values())))
+                for r, own in told.items()
+            }
+            number = NUMBERS[n] if n < len(NUMBERS) else str(n)
+            words = f"{number} {noun}s were attacked" if aspect == "places" else f"there were {number} attacks"
+            yield Point(words, cells, re.compile(touches, re.IGNORECASE))
+
+
+def _villages(attack: _Attack, report: str, nouns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The numbers of villages that a report's sentences give: "in two villages", "Arden and Salby villages"."""
+    text = attack.shared.reports[report]["text"]
+    for m in re.finditer(rf"\b{COUNTED} (?:\w+ )?(?:{nouns})\b", text, re.IGNORECASE):
+        n = NUMBERS.index(m[1].lower()) if m[1].lower() in NUMBERS else int(m[1]) if m[1].isdigit() else 0
+        start, end = attack.shared.sentence(report, m.start())
+        if n > 1 and STRUCK.search(text[start:end]):
+            yield n, attack.at(report, start, end)
+    for m in PAIR.finditer(text):
+        yield 2, attack.at(report, *attack.shared.sentence(report, m.start()))
+
+
+# --- Who controlled the area, who claimed it.
+
+GAP = re.compile(
+    r"\b(?:vacuum|security gaps?|gaps? between|buffer zone|no man[’']s land|lack of coordination|void)\b", re.IGNORECASE
+)
+DISPUTED = re.compile(r"\bdisputed\b", re.IGNORECASE)
+CONTROL = re.compile(
+    r"\b(?:under (?:the )?(?:control|responsibility)|controlled by|held by|in the hands of)\b", re.IGNORECASE
+)
+
+
+def _ground(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    cells: dict[tuple[str, str], dict[str, Cell]] = defaultdict(dict)
+    for p in attack.particulars:
+        if p["aspect"] in ("ground", "from"):
+            denied = p["value"].startswith("not ")
+            key = (p["aspect"], p["value"].removeprefix("not "))
+            cell = Cell(Says.DENIES if denied else Says.SO, (p["particular_id"],))
+            before = cells[key].get(p["report_id"])
+            if before is None or before.says != Says.SO:
+                cells[key][p["report_id"]] = cell
+    for (aspect, value), own in sorted(cells.items()):
+        if aspect == "from":
+            words, touches = (
+                f"the attackers came from an area controlled by {value}",
+                re.compile(rf"\bfrom (?:areas?|territor\w+|ground|regions?)\b[^.]*\b{re.escape(value)}\b"),
             )
-    return out
+        elif value == "disputed":
+            words, touches = "the area is disputed", DISPUTED
+        elif value.startswith("a gap"):
+            words, touches = f"there is {value}", GAP
+        else:
+            words, touches = f"{value} controlled the area", CONTROL
+        yield Point(words, own, touches)
+
+
+NO_CLAIM = re.compile(
+    r"\b(?:no (?:immediate )?claim|no (?:group|one)[^.]*claimed|not claimed|nobody[^.]*claimed|made no comment)\b",
+    re.IGNORECASE,
+)
+
+
+NOT_SAID = Cell(Says.NOTHING, ())
+
+
+def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    """Whether the attack was claimed. "Nobody has claimed it" is no denial: that report says otherwise, or could not yet know."""
+    cells: dict[str, Cell] = {}
+    for p in attack.particulars:
+        start, end = attack.shared.sentence(p["report_id"], p["start"])
+        nobody = NO_CLAIM.search(attack.shared.reports[p["report_id"]]["text"][start:end])
+        if p["aspect"] == "claim" and p["value"] == "claimed" and not nobody:
+            cells[p["report_id"]] = Cell(Says.SO, (p["particular_id"],))
+    for r in reports:
+        for s in attack.shared.statements[r]:
+            start, end = attack.shared.sentence(r, s["start"])
+            nobody = NO_CLAIM.search(attack.shared.reports[r]["text"][start:end])
+            if s["act"] == "claim responsibility" and r not in cells and not nobody:
+                cells[r] = Cell(Says.SO, (s["statement_id"],))
+            if (
+                r not in cells
+                and s["act"] == "deny"
+                and re.search(r"responsib|involve", attack.shared.reports[r]["text"][start:end])
+            ):
+                cells[r] = Cell(Says.DENIES, (s["statement_id"],))
+    for r in reports:
+        text = attack.shared.reports[r]["text"]
+        if r not in cells and (m := NO_CLAIM.search(text)):
+            start, end = attack.shared.sentence(r, m.start())
+            cells[r] = Cell(Says.OTHERWISE, attack.at(r, start, end))
+    days = [attack.shared.reports[r]["published_earliest"] for r, c in cells.items() if c.says == Says.SO]
+    first = min(days) if days and all(days) else None
+    for p in attack.particulars:
+        if (
+            p["aspect"] == "claim"
+            and p["value"] == "not claimed"
+            and cells.get(p["report_id"], NOT_SAID).says != Says.SO
+        ):
+            last = attack.shared.reports[p["report_id"]]["published_latest"]
+            early = first is not None and last is not None and last < first
+            cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.OTHERWISE, (p["particular_id"],))
+    who = attack.incident["perpetrator"] or "somebody"
+    yield Point(
+        f"{who} claimed responsibility",
+        cells,
+        re.compile(rf"\bclaim\w* (?:of )?responsibility\b|{NO_CLAIM.pattern}", re.IGNORECASE),
+    )
+
+
+# --- What was said.
+
+
+def _printed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+    """What was said that at least three of the reports print: so where they have its words, a part where they cut them."""
+    said = {s["statement_id"]: s for r in attack.shared.reports for s in attack.shared.statements[r]}
+    for variants in attack.shared.variants.values():
+        base = next((said.get(v["statement_id"]) for v in variants if v["relation"] == "base"), None)
+        cells: dict[str, Cell] = {}
+        for v in variants:
+            if v["report_id"] in reports and v["statement_id"] in said:
+                whole = v["relation"] in ("base", "verbatim", "extended")
+                cell = Cell(Says.SO if whole else Says.PART_OF, (v["statement_id"],))
+                if v["report_id"] not in cells or cell.says == Says.SO:
+                    cells[v["report_id"]] = cell
+        if base is None or not base["speaker"] or len(cells) < FEWEST_PRINTINGS:
+            continue
+        for r in reports:
+            same = [
+                s for s in attack.shared.statements[r] if s["speaker"] == base["speaker"] and s["act"] == base["act"]
+            ]
+            if same:
+                cells.setdefault(r, Cell(Says.PART_OF, (same[0]["statement_id"],)))
+        opening = " ".join(base["words"].strip('“”"').split()[:8])
+        yield Point(f"{base['speaker']}: “{opening} …”", cells, re.compile(r"(?!)"))
