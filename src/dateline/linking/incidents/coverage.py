@@ -243,9 +243,8 @@ def _one(c: Row, best: int, own: list[Row], total: int) -> Says | None:
     for o in own:
         if o["group"] != "people" and o["effect"] == c["effect"]:
             groups[o["group"]] = max(groups[o["group"]], o["low"] or 0)
-    part = (
-        c["mode"] != "total" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or total > sum(groups.values())
-    )
+    listed = c["group"] != "people" and total > sum(groups.values())
+    part = c["mode"] == "subtotal" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or listed
     larger = any(o["group"] == c["group"] and (o["low"] or 0) > low for o in own)
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
 
