@@ -181,6 +181,7 @@ def test_every_check_has_a_case() -> None:
         (9, [SOLDIERS, {**VILLAGERS, "group": "soldiers", "mode": "added"}], "adds up to"),
         (9, [SOLDIERS, {**VILLAGERS, "group": "people"}], None),  # the people hold the soldiers
         (0, [claim("c1", effect="killed or wounded")], "implies"),
+        (9, [{**c, "effect": "killed or wounded"} for c in (SOLDIERS, VILLAGERS)], "implies"),  # a bound
         (5, [claim("c1")], None),
     ],
 )

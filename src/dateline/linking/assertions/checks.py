@@ -13,6 +13,7 @@ from dateline.linking.assertions.facts import ADDS_UP, Facts, as_one_value, supp
 from dateline.linking.assertions.making import BETWEEN, names, settling, sides_of
 from dateline.linking.incidents.attestation import accepts
 from dateline.linking.incidents.orders import REPEATS, bears_its_day
+from dateline.linking.incidents.tolls import SOLDIERS
 
 Row = Mapping[str, Any]
 
@@ -56,7 +57,8 @@ def _said_by_evidence(a: Row, facts: Facts) -> str:
         return f"no source gives {a['value']}, nor groups that add up to it"
     if found.word != a["word"]:
         return f"the evidence {found.word} {a['value']}, the row {a['word']}"
-    if group != "all" and (other := {c["group"] for c in own} - {group}):
+    # Soldiers are of the one force that an attack's reports name.
+    if group != "all" and (other := {c["group"] for c in own} - {group, SOLDIERS}):
         return f"the evidence counts {', '.join(sorted(other))}, not {group}"
     if a["word"] == ADDS_UP and set(found.ids) != {c["claim_id"] for c in own}:
         return "the evidence holds figures that are not in the sum"

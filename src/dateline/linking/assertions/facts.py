@@ -124,6 +124,9 @@ def support(value: int, effect: str, claims: Iterable[Row], facts: Facts) -> Sup
         for terms in _terms(own, effect):
             if sum(_number(c) for c in terms) == value and _apart(terms):
                 return Support(ADDS_UP, tuple(c["claim_id"] for c in terms))
+        for terms in _terms(own, TOGETHER):  # "one soldier and three guards were shot": at most four were killed
+            if effect in TOGETHER.split(" or ") and sum(_number(c) for c in terms) == value and _apart(terms):
+                return Support(IMPLIES, tuple(c["claim_id"] for c in terms))
         if ids := _left_over(value, own):
             return Support(IMPLIES, ids)
     return None
