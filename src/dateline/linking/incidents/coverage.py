@@ -529,7 +529,8 @@ def _printed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             same = [
                 s for s in attack.shared.statements[r] if s["speaker"] == base["speaker"] and s["act"] == base["act"]
             ]
-            if same:
+            # That a ministry reports something else is no part of what it said here.
+            if same and base["act"] not in ("report", "assess"):
                 cells.setdefault(r, Cell(Says.PART_OF, (same[0]["statement_id"],)))
         opening = " ".join(base["words"].strip('“”"').split()[:8])
         yield Point(f"{base['speaker']}: “{opening} …”", cells, re.compile(r"(?!)"))
