@@ -131,6 +131,11 @@ def test_a_number_of_sources_is_the_length_of_the_list(book: Edition) -> None:
         assert int(said) == names.count("<a ")
 
 
+def test_a_sum_never_adds_people_to_their_own_groups(book: Edition) -> None:
+    shown = str(casualties.working(book, "makhmour-2021-12-02"))
+    assert " people + " not in shown and "left behind" not in shown
+
+
 def test_figures_that_overlap_are_not_listed_as_tolls_of_their_own(book: Edition) -> None:
     told = str(casualties.answer(book, "makhmour-2021-12-02"))
     assert "count killed and wounded together" in told and "not added" in told

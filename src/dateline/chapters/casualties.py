@@ -28,6 +28,9 @@ def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
 TOGETHER = "killed or wounded"
 # What tolls say of themselves that pages say better: how many figures there were, the rule, a sum of one.
 COUNTED = re.compile(r"^\d+ sources?; |^\d+ [^+=;]+ = \d+(?:; )?")
+LEFT_BEHIND = re.compile(r"(?:; )?\d+ is (?:left behind|put out of date|overtaken)\b[^;]*")
+# "13 people + 10 soldiers + 3 civilians = 13" counts everybody twice; the figure is the 13.
+DOUBLED = re.compile(r"\(?\d+ people \+ [^()]*? = \d+ in [\w.-]+\)?")
 BY_ACCIDENT = re.compile(r"(\d+) of them by accident, (\d+) without")
 
 
@@ -66,6 +69,7 @@ def how(book: Edition, t: TollRow) -> Html:
     """How a toll comes about: the sum, if one was made, what bounds it, and its sources, as many as are listed."""
     rest = COUNTED.sub("", t["why"].replace(RULES[t["rule"]], "")).strip("; ")
     rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
+    rest = DOUBLED.sub("", LEFT_BEHIND.sub("", rest)).strip("; ")
     found = listed_sources(book, [book.claims[i] for i in t["claim_ids"].split()])
     return html(f"{esc(rest)}{'; ' if rest else ''}{found}")
 

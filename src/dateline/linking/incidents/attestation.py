@@ -18,7 +18,7 @@ Row = Mapping[str, Any]
 MEANING = {
     "confirmed": "the party held responsible accepts the attack and the harm to those who were hit",
     "fair": "two or more independent sources give figures, and no party held responsible denies it",
-    "weak": "one source gives figures",
+    "weak": "one source, or one report, gives figures",
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
 }
