@@ -7,7 +7,7 @@ import pytest
 
 from dateline.linking.incidents.attestation import accepts
 from dateline.linking.incidents.orders import by_day, certainly_before, said_to_move, totals
-from dateline.linking.provenance.parties import names_of, party_of, sentence_of
+from dateline.linking.incidents.parties import names_of, party_of, sentence_of
 
 NAMES = names_of([
     {"actor_id": "front", "name": "Northern Front", "kind": "attacker", "other_names": "the Front|NF"},

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dateline.linking.provenance.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses
 
 
 def actor(actor_id: str, name: str, kind: str, other_names: str = "", organisation: str = "") -> dict[str, Any]:

@@ -18,13 +18,13 @@ from dateline.linking.incidents.attestation import attested
 from dateline.linking.incidents.clustering import incidents
 from dateline.linking.incidents.coverage import coverage
 from dateline.linking.incidents.details import tied
+from dateline.linking.incidents.parties import in_party_words
 from dateline.linking.incidents.tolls import tolls
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.inferred import settle, with_inferred
 from dateline.linking.provenance.dating import date_reports, follow, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
-from dateline.linking.provenance.parties import in_party_words
 from dateline.linking.provenance.versions import with_history, without_replaced
 from dateline.tables import Row
 

@@ -8,7 +8,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
 from dateline.chapters.common.wording import number_word
 from dateline.linking.incidents.attestation import sources_of
-from dateline.linking.provenance.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses
 from dateline.tables import ClaimRow
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.provenance.parties import names_of, party_of, text_of
-from dateline.linking.provenance.witnesses import Witnesses
+from dateline.linking.incidents.parties import names_of, party_of, text_of
+from dateline.linking.incidents.witnesses import Witnesses
 
 Row = Mapping[str, Any]
 TOGETHER = "killed or wounded"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dateline.linking.provenance.parties import sentence_of
-from dateline.linking.provenance.witnesses import Witnesses
+from dateline.linking.incidents.parties import sentence_of
+from dateline.linking.incidents.witnesses import Witnesses
 
 Row = Mapping[str, Any]
 # What each grade means; pages print it beside the grade.
