@@ -45,6 +45,12 @@ KILLED, WOUNDED = "killed", "wounded"
         ("Seven nurses were still not accounted for.", [("missing", "people", 7, 7)]),
         ("If anyone knows of the deaths of four people, they should call.", [(KILLED, "people", 4, 4)]),
         ("If four people were killed, it would be grave.", []),
+        ("Two nuns, both 61, were killed.", [(KILLED, "civilians", 2, 2)]),
+        ("Three men between the ages of 19 and 24 were wounded.", [(WOUNDED, "civilians", 3, 3)]),
+        ("Four teachers in their 40's were killed.", [(KILLED, "civilians", 4, 4)]),
+        ("Two pupils, one 9 and the other 12, were wounded.", [(WOUNDED, "civilians", 2, 2)]),
+        ("Image 3 of 11 Two nuns were killed in Salby.", [(KILLED, "civilians", 2, 2)]),
+        ("The wounded nuns' ages were 61, 64 and 70, officials said.", []),
     ],
 )
 def test_kinds_of_figures(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:

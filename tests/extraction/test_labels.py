@@ -19,7 +19,7 @@ CASES = [
     ("rule", "text", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, LabelRule) else str(v)
 )
 def test_examples(rule: LabelRule, text: str, wanted: bool) -> None:
-    before, number, behind = re.split(r"\{(\d+)\}", text)
+    before, number, behind = re.split(r"\{(\w+)\}", text)
     words = Document(before + number + behind).words
     i = next(n for n, w in enumerate(words) if w.start == len(before))
     assert rule.applies(words, i) is wanted

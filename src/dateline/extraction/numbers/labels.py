@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
+from dateline.extraction.numbers import ages
 from dateline.extraction.text.document import Word
 
 
@@ -175,13 +176,38 @@ def _street(words: Sequence[Word], i: int) -> bool:
     return any(w.low in STREETS and w.text[:1].isupper() for w in ahead[1:])
 
 
-def _years_old(words: Sequence[Word], i: int) -> bool:
-    unit, behind = _low(words, i + 1), _low(words, i + 2)
-    return (
-        unit.startswith(("year-old", "month-old"))
-        or (unit in ("year", "years", "yr", "yrs", "month", "months") and behind in ("old", "-", "olds"))
-        or (unit in ("years", "months") and behind == "of" and _low(words, i + 3) == "age")
-    )
+PICTURES = frozenset("image photo picture slide caption video page".split())
+
+
+def _counter(words: Sequence[Word], i: int) -> bool:
+    """ "Image 9 of 9 Mother, child found dead", "More videos (1 of 9)": the number of a picture among others."""
+    if _low(words, i + 1) == "of" and _low(words, i + 2).isdigit():
+        first, whole, behind = i, i + 2, i + 3
+    elif _low(words, i - 1) == "of" and _low(words, i - 2).isdigit():
+        first, whole, behind = i - 2, i, i + 1
+    else:
+        return False
+    if int(words[first].low) > int(words[whole].low):
+        return False
+    if _low(words, first - 1) in PICTURES or (_low(words, first - 1) == "(" and _low(words, behind) == ")"):
+        return True
+    ahead = words[behind] if behind < len(words) else None
+    if first or ahead is None or not ahead.text[:1].isupper() or ahead.text.isupper():
+        return False
+    return not (ahead.low.endswith("s") or ahead.low in ("people", "men", "women", "children", "police", "dead"))
+
+
+def _station(words: Sequence[Word], i: int) -> bool:
+    """ "Action News 5", "News 12 Salby": the number of a broadcaster."""
+    if (
+        _low(words, i - 1) != "news"
+        or not words[i - 1].text.istitle()
+        or not words[i - 2 : i - 1]
+        or len(words[i].low) > 2
+    ):
+        return False
+    ends = i + 1 >= len(words) or not _low(words, i + 1)[:1].isalpha() or words[i + 1].text[:1].isupper()
+    return ends and words[i - 2].text[:1].isupper()
 
 
 def _age_in_brackets(words: Sequence[Word], i: int) -> bool:
@@ -250,10 +276,53 @@ RULES = (
     LabelRule("number sign", ("Storm No. {9} killed four people.", "Apartment #{3} burned."), ("No, {9} died.",), _numbered_sign),
     LabelRule(
         "age in years",
-        ("His {22} year old son was shot.", "A man of {40} years of age died."),
-        ("Over {22} years 40 men died.", "{22} old men died."),
-        _years_old,
+        ("His {22} year old son was shot.", "A man of {40} years of age died.", "{Sixteen} year-old boy shot.", "An {8}- and 9-year-old died.", "They shot an {18} and 15 year old."),
+        ("Over {22} years 40 men died.", "{22} old men died.", "{8} and 9 more died."),
+        ages.years_old,
     ),
+    LabelRule(
+        "age in a list of ages",
+        ("The dead, ages 19 through {43}, were kin.", "Men between the ages of 18 and {23} were hurt.", "The boys' ages were 6, {11} and 15, they said.", "Five children under the age of {16} died."),
+        ("Of men aged 20 and 30, {11} others died.", "At that age, {12} people died."),
+        ages.after_ages,
+    ),
+    LabelRule(
+        "age of both",
+        ("Two women, both {21}, were hurt.", "Another teen, also {15}, was shot."),
+        ("They killed both {21} men.", "In Salby also {15} died."),
+        ages.both,
+    ),
+    LabelRule(
+        "age of one of them",
+        ("Two teenagers, one {16} and the other 17, were hurt.", "Two teenagers, one 16 and the other {17}, were hurt."),
+        ("One died and the other {17}, all pupils, were hurt.", "It wounded another {52}, police said."),
+        ages.one_of_them,
+    ),
+    LabelRule(
+        "age behind a name",
+        ("Teen charged with murder of Ida Lund, {10}", "Police say Jan Berg Jr., {21}, was shot.", "The killer of Jan Berg, {21} of Salby, fled.", "Killing of a girl, {3}."),
+        ("After the blast in Dorvik, {12}", "In East Dorvik, {12} of the dead were men.", "Those in Salby, {12} in all, died."),
+        ages.behind_a_name,
+    ),
+    LabelRule(
+        "age said to be",
+        ("He looks to be about {17}, they said.", "A boy, who recently turned {16}, was shot.", "Both are younger than {18} and were hurt."),
+        ("The toll is believed to be about {17}.", "It turned {16} people away."),
+        ages.said_to_be,
+    ),
+    LabelRule(
+        "decade of an age",
+        ("A man in his {20}'s was killed.", "Men in their early {30}’s were shot."),
+        ("In their {20} years no one died.",),
+        ages.decade,
+    ),
+    LabelRule(
+        "picture's number",
+        ("Image {9} of 9 Mother, child found dead.", "{9} of 9 Mother, child found dead.", "Videos ({1} of 9)"),
+        ("{2} of 8 people died.", "{2} of 8 Hostages Killed", "He said {2} of 8 died."),
+        _counter,
+    ),
+    LabelRule("broadcaster's number", ("Four teens shot, says Action News {5}", "One dead - Salby News {12} Norland"), ("The news {12} had died spread.", "Attack in ambush News {2} East Salby officers hurt"), _station),
     LabelRule("age in brackets", ("The murders of Jan Berg ({10}) and Ida Lund (12).",), ("They killed many ({10}).",), _age_in_brackets),
     LabelRule(
         "age between commas",
@@ -283,5 +352,7 @@ RULES = (
 
 
 def is_label(words: Sequence[Word], i: int) -> bool:
-    """Whether the number in figures at word `i` counts nobody."""
-    return words[i].low.isdigit() and any(rule.applies(words, i) for rule in RULES)
+    """Whether the number at word `i`, in figures or in letters, counts nobody."""
+    if words[i].low.isdigit():
+        return any(rule.applies(words, i) for rule in RULES)
+    return words[i].low in NUMBER_WORDS and (ages.years_old(words, i) or ages.one_of_them(words, i))
