@@ -29,7 +29,7 @@ from dateline.gathering.pages.article import MOST_BYTES, MOST_FILE_BYTES, from_h
 from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.gathering.records import Orders, from_csv, from_jsonl
 from dateline.gathering.web import Dead, Web
-from dateline.reading.report_files import KINDS, report_files
+from dateline.reading.report_files import KINDS, entries_below, not_opened, report_files, shown_name
 from dateline.reading.reports import FRONT, read_reports
 from dateline.reading.reports import MOST_BYTES as READ_AT_MOST
 
@@ -39,6 +39,12 @@ DEEPEST_FEED = 2
 MOST_FEEDS = 20
 Gathered = Found | Refused | Passed | Again
 PAGES = (".html", ".htm", ".xhtml")
+ARCHIVES = (".warc", ".warc.gz")
+TABLES = (".csv", ".tsv")
+FEEDS = (".rss", ".atom", ".rdf", ".xml")
+LINES = tuple(ending for ending, kind in KINDS.items() if kind == "jsonl")
+TEXTS = tuple(ending for ending in KINDS if ending not in LINES)
+ENDINGS = (*PAGES, *ARCHIVES, *TABLES, *FEEDS, *LINES, *TEXTS)
 
 
 class Added(NamedTuple):
@@ -93,33 +99,51 @@ def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
         return
     path = Path(source)
     if path.is_dir():
-        for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
-            yield from _from_file(file, web, orders)
+        yield from _from_folder(path, web, orders)
     elif path.is_file():
         yield from _from_file(path, web, orders)
+    elif path.exists() or path.is_symlink():
+        what, remedy = not_opened(path, (path.name.lower(),)) or ("it is no file", "Save its content as a file")
+        yield Refused(source, f"{what}. {remedy}")
     else:
         yield Refused(source, "no such file, folder or address")
 
 
+def _from_folder(folder: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
+    """What the files of a folder and the folders in it give; every other entry is named, but for hidden files that no person made."""
+    problems: list[Problem] = []
+    paths = sorted(entries_below(folder, folder, problems))
+    for problem in problems:
+        if problem.left_out:  # a folder that is called like a report is walked like any other
+            yield Passed(problem.file, f"{problem.what}. {problem.remedy}")
+    for path in paths:
+        shut = not_opened(path, ENDINGS)
+        if shut is None:
+            yield from _from_file(path, web, orders)
+        elif shut[0]:
+            told = Passed if path.name.startswith(".") and path.is_file() else Refused
+            yield told(shown_name(path, folder), ". ".join(shut))
+
+
 def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
     name = path.name.lower()
-    if name.endswith((".warc", ".warc.gz")):
+    if name.endswith(ARCHIVES):
         yield from from_warc(path, orders)
-    elif name.endswith((".jsonl", ".ndjson")):
+    elif name.endswith(LINES):
         yield from from_jsonl(path, orders)
-    elif name.endswith((".csv", ".tsv")):
+    elif name.endswith(TABLES):
         yield from from_csv(path, orders)
     elif path.stat().st_size > (most := MOST_FILE_BYTES if name.endswith(PAGES) else MOST_BYTES):
         yield Refused(path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {most / 1e6:.0f} MB are read")
     elif name.endswith(PAGES):
         yield from_html(path.read_bytes(), path.name, orders=orders)
-    elif name.endswith((".rss", ".atom", ".rdf", ".xml")):
+    elif name.endswith(FEEDS):
         data = path.read_bytes()
         if name.endswith(".xml") and not looks_like_feed(data) and is_page("", data):
             yield from_html(data, path.name, orders=orders)
         else:
             yield from _from_feed(data, path.name, web, orders, _Trail())
-    elif name.endswith((".md", ".txt")):
+    elif name.endswith(TEXTS):
         yield _from_text(path)
     else:
         yield Refused(path.name, f"a file of kind {path.suffix or 'unknown'} is not read")

@@ -28,7 +28,7 @@ def report_files(source: Path) -> Iterator[Path | Problem]:
     A source that is no folder stands for itself.
     """
     problems: list[Problem] = []
-    paths = sorted(_below(source, source, problems)) if source.is_dir() else [source]
+    paths = sorted(entries_below(source, source, problems)) if source.is_dir() else [source]
     yield from problems
     for path in paths:
         wrong = _wrong(path, shown_name(path, source))
@@ -44,7 +44,7 @@ def shown_name(path: Path, source: Path) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in without_halves(name))
 
 
-def _below(folder: Path, source: Path, problems: list[Problem]) -> Iterator[Path]:
+def entries_below(folder: Path, source: Path, problems: list[Problem]) -> Iterator[Path]:
     """Every entry below a folder but the folders themselves. Adds a problem for each folder that is not walked."""
     try:
         entries = list(os.scandir(folder))
@@ -64,23 +64,31 @@ def _below(folder: Path, source: Path, problems: list[Problem]) -> Iterator[Path
                 what = "this is a folder; the files in it are read as reports"
                 remedy = f"Rename it without {path.suffix} if that is meant"
                 problems.append(Problem(shown_name(path, source), None, what, remedy, left_out=False))
-            yield from _below(path, source, problems)
+            yield from entries_below(path, source, problems)
+
+
+def not_opened(path: Path, endings: tuple[str, ...]) -> tuple[str, str] | None:
+    """Why an entry of a folder is not opened and what to do, or None for a file to read; without words for a hidden file that no
+    person made, which is one with none of the `endings`."""
+    known = path.name.lower().endswith(endings)
+    if path.name.startswith(".") and not known:
+        return "", ""
+    if path.is_symlink() and not path.exists():
+        return "the link leads nowhere, or in a ring", "Mend the link, or remove it"
+    if path.is_dir():
+        return "a link to a folder is not followed", "Put the folder itself here, or its reports"
+    if not path.is_file():
+        return "a pipe, socket or device is not read", "Save its content as a file, or remove it"
+    if path.name.startswith("."):
+        return "a hidden file is not read", "Rename it without the full stop, or remove it"
+    return None
 
 
 def _wrong(path: Path, name: str) -> Problem | None:
     """Why an entry is not read, or None; without words for a hidden file that is no report."""
-    known = path.name.lower().endswith(tuple(KINDS))
-    if path.name.startswith(".") and not known:
-        return Problem(name, None, "", "")
-    if path.is_symlink() and not path.exists():
-        return Problem(name, None, "the link leads nowhere, or in a ring", "Mend the link, or remove it")
-    if path.is_dir():
-        return Problem(name, None, "a link to a folder is not followed", "Put the folder itself here, or its reports")
-    if not path.is_file():
-        return Problem(name, None, "a pipe, socket or device is not read", "Save its content as a file, or remove it")
-    if path.name.startswith("."):
-        return Problem(name, None, "a hidden file is not read", "Rename it without the full stop, or remove it")
-    if known:
+    if shut := not_opened(path, tuple(KINDS)):
+        return Problem(name, None, *shut)
+    if path.name.lower().endswith(tuple(KINDS)):
         return None
     what = (
         f"a file that ends in {path.suffix} is not read here" if path.suffix else "a file without an ending is not read"
