@@ -4,6 +4,9 @@ from typing import Any
 import pytest
 
 from dateline import tables
+from dateline.core.report import Report
+from dateline.extraction import extract
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking.incidents.tolls import tolls
 
 
@@ -105,3 +108,41 @@ def test_dozens_overtake_no_number() -> None:
     alone, report = world(("b4", "soldiers", 24, None, "total"))
     alone[0]["hedge"] = "dozens"
     assert next(t["best"] for t in tolls(alone, report, {})) == 24
+
+
+def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str]) -> tuple[Any, Any, Any]:
+    """The toll of all killed in texts of one attack, each with its day: read, with nothing linked but the incident."""
+    lexicon = Lexicon(groups=groups)
+    rows: list[tables.Row] = []
+    reports: list[tables.Row] = []
+    for n, (day, text) in enumerate(texts):
+        name = f"{chr(97 + n)}1"
+        found = extract(Report(name, name, text, published=day, dated_by="given"), lexicon).claims
+        rows += [{**c, "incident_id": "i"} for c in found]
+        reports.append({
+            "report_id": name, "origin_id": name[0], "outlet": name, "agency": "", "published_latest": date.fromisoformat(day),
+            "relation": "original", "title": "", "text": text,
+        })  # fmt: skip
+    made = tolls(tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports)), {})
+    return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == "all" and t["effect"] == "killed")
+
+
+def test_a_correction_in_one_report_withdraws_what_it_says_others_gave() -> None:
+    first = ("2024-05-02", "A bomb killed 61 people in Salby on Wednesday, officials said.")
+    second = (
+        "2024-05-06",
+        "Salby police on Sunday revised down the death toll of the May 1 bombing in Salby to 48.\n\n"
+        "The Red Crescent had said on Friday that the death toll in Salby had increased to 66.\n\n"
+        "The mayor said that the number of dead stood at 48.",
+    )
+    assert told({}, first, second) == (48, 48, 48)
+
+
+def test_fighters_of_a_named_force_are_not_added_to_it() -> None:
+    first = ("2024-05-02", "Eight Wardens and two villagers were killed in Salby on Wednesday.")
+    second = (
+        "2024-05-02",
+        "At least seven Wardens and two villagers were killed in Salby on Wednesday. "
+        "The Wardens sent help, and five more fighters died when a mine blew up.",
+    )
+    assert told({"Wardens": ("wardens",)}, first, second)[1:] == (10, 10)

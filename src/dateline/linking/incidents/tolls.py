@@ -220,7 +220,8 @@ def _one_force(groups: dict[Party, list[Claim]]) -> dict[Party, list[Claim]]:
     if len(named) != 1 or soldiers not in groups:
         return groups
     rest = {g: found for g, found in groups.items() if g != soldiers}
-    return rest | {named[0]: sorted([*groups[named[0]], *groups[soldiers]], key=lambda c: str(c["claim_id"]))}
+    same = [{**c, "group": named[0].group} for c in groups[soldiers]]
+    return rest | {named[0]: sorted([*groups[named[0]], *same], key=lambda c: str(c["claim_id"]))}
 
 
 def _withdrawn(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> dict[int, date]:
@@ -265,7 +266,8 @@ def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
         r = meta[report_id]
         lists = [one for one in listed(_totals(own, series)) if not _part_of_it(one)] or _states(own)
         lists = _body_or_headline(lists)
-        for (source, rank), mine in sorted(_by_source(lists, r, meta, outlets).items()):
+        for (source, rank), own_lists in sorted(_by_source(lists, r, meta, outlets).items()):
+            mine = _not_revised(own_lists, r)
             top = _firmest(mine, r)
             top_figure = _made(top, _list_value(top), own, r, source, rank)
             summed = _sum_of_groups(mine, own, r, source, rank)
@@ -280,6 +282,12 @@ def _body_or_headline(lists: list[list[Claim]]) -> list[list[Claim]]:
     if not headline or not body:
         return lists
     return headline if max(map(_list_value, headline)) > max(map(_list_value, body)) else body
+
+
+def _not_revised(lists: list[list[Claim]], r: Claim) -> list[list[Claim]]:
+    """The lists of one source and report without those that exceed a figure which the report says was revised down to."""
+    revised = [_list_value(one) for one in lists if any(how_it_moved(c, r) == "revised" for c in one)]
+    return [one for one in lists if _list_value(one) <= max(revised)] if revised else lists
 
 
 def _firmest(lists: list[list[Claim]], r: Claim) -> list[Claim]:
@@ -480,7 +488,8 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
             one for one in listed(_totals(own, series)) if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
         ]
         whole = _body_or_headline(whole)
-        for (source, rank), mine in sorted(_by_source(whole, r, meta, outlets).items()):
+        for (source, rank), own_lists in sorted(_by_source(whole, r, meta, outlets).items()):
+            mine = _not_revised(own_lists, r)
             top = max(mine, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
             out.append(_made(top, sum(map(_number, top)), own, r, source, rank))
     return out
