@@ -260,7 +260,9 @@ def extract(
     except ImportError:
         _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
     except OSError as error:
-        _fail(f"No Dask scheduler answers at {scheduler}: {error}" if scheduler else str(error))
+        if not scheduler or error.errno is not None:  # a full disk, a folder that can't be written
+            raise
+        _fail(f"No Dask scheduler answers at {scheduler}: {error}")
     _sum(count["reports"] + len(aside), len(aside))
     typer.echo(f"{count['reports']:,} reports: " + ", ".join(f"{count[n]:,} {n}" for n in Extraction._fields))
     if not count["reports"]:

@@ -1,6 +1,7 @@
 """How a run ends: one line, a status, no child, no temporary folder, no half-made table; and two runs at once."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ import dateline.reading
 from dateline.cli import app
 from dateline.core import parallel as pool
 from dateline.core.ends import Busy, only_one, sweep
+from dateline.core.files import none_left
 from dateline.core.parallel import ClusterLost, in_order
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import EMPTY
@@ -255,3 +257,63 @@ def test_a_slow_job_is_waited_for() -> None:
     cluster = Cluster(1, TooLate())
     with pytest.raises(StopIteration):
         pool._result(cluster, cluster)
+
+
+def two_in_a_folder(tmp_path: Path, command: list[str]) -> str:
+    """What a command says whose folder another run writes into."""
+    with only_one(tmp_path / "out"):
+        run = CliRunner().invoke(app, [*command, "--to", str(tmp_path / "out")])
+    assert run.exit_code == 1 and not list((tmp_path / "out").iterdir()), run.output
+    return run.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs locks")
+def test_extract_and_link_never_write_into_one_folder_at_once(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        '{"id": "a", "outlet": "Post", "published": "2022-05-03", "text": "Two died in Salby."}\n', encoding="utf-8"
+    )
+    extract = ["extract", str(tmp_path / "in.jsonl"), "--format", "parquet"]
+    assert CliRunner().invoke(app, [*extract, "--to", str(tmp_path / "read")]).exit_code == 0
+    for command in (extract, ["link", str(tmp_path / "read")]):
+        said = two_in_a_folder(tmp_path, command).strip()
+        assert said.count("\n") == 0 and "another run is at work" in said and "run this again" in said
+
+
+FULL = (
+    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0})); from dateline.cli import main; main()"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on files")
+def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+    row = {"id": "a", "outlet": "Post", "published": "2022-05-03", "text": "Two sailors died in Salby. " * 300}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    read = tmp_path / "read"
+    assert (
+        CliRunner().invoke(app, ["extract", f"{tmp_path}/in.jsonl", "--to", str(read), "--format", "parquet"]).exit_code
+        == 0
+    )
+    (tmp_path / "case" / "reports").mkdir(parents=True)
+    for number, command in enumerate(
+        [
+            ["extract", f"{tmp_path}/in.jsonl", "--to", f"{tmp_path}/out"],
+            ["extract", f"{tmp_path}/in.jsonl", "--to", f"{tmp_path}/out", "--format", "parquet"],
+            ["link", str(read), "--to", f"{tmp_path}/out"],
+            ["add", f"{tmp_path}/in.jsonl", "--data", f"{tmp_path}/case"],
+        ]
+    ):
+        run = subprocess.run(
+            [sys.executable, "-c", FULL.format(1_000), *command], capture_output=True, text=True, check=False
+        )
+        assert run.returncode == 1, (number, run.stdout, run.stderr)
+        assert len(run.stderr.strip().splitlines()) == 1 and "Free some space" in run.stderr, run.stderr
+        assert not (tmp_path / "out").exists() and not list((tmp_path / "case" / "reports").iterdir()), number
+
+
+def test_what_was_made_beside_a_place_goes_where_the_work_fails(tmp_path: Path) -> None:
+    folder, file = tmp_path / "tables.new", tmp_path / "a.new"
+    with pytest.raises(OSError, match="full"), none_left(folder, file):
+        (folder / "deep").mkdir(parents=True)
+        file.write_text("half", encoding="utf-8")
+        raise OSError(errno.ENOSPC, "full")
+    assert not list(tmp_path.iterdir())

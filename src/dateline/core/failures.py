@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from concurrent.futures.process import BrokenProcessPool
 
+from dateline.core.ends import Busy
 from dateline.core.set_aside import failed_in
 
 # Exit statuses beside 0 (done), 1 (not done, for a reason that is told) and 2 (the command line is wrong).
@@ -13,6 +14,8 @@ UNEXPECTED = 70
 # Set to anything, shows the traceback of an unexpected error, as --debug does.
 DEBUG = "DATELINE_DEBUG"
 LONGEST = 300
+# What DuckDB, which few commands import, raises where it cannot write or has no room.
+DATABASE_NEEDS = ("IOException", "OutOfMemoryException")
 REMEDIES = {
     errno.ENOSPC: "Free some space on the disk, and run this again",
     errno.EDQUOT: "Free some space on the disk, and run this again",
@@ -35,6 +38,10 @@ def foreseen(error: BaseException) -> str | None:
         )
     if isinstance(error, ClusterLost):
         return f"{error}. What was there before is as it was; start the cluster, and run this again."
+    if isinstance(error, Busy):
+        return f"{error}. Wait until it ends, and run this again."
+    if type(error).__module__.endswith("duckdb") and type(error).__name__ in DATABASE_NEEDS:
+        return f"{first_line(error)}. {REMEDIES[errno.ENOSPC]}; what was there before is as it was."
     if isinstance(error, MemoryError):
         return "There is not enough memory. Close other programs, or use fewer --workers, and run this again."
     if isinstance(error, OSError) and error.errno is not None:
@@ -42,6 +49,11 @@ def foreseen(error: BaseException) -> str | None:
         remedy = REMEDIES.get(error.errno, "Mend this, and run this again")
         return f"{where}{error.strerror or error}. {remedy}."
     return None
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of what an error says, without a full stop."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:LONGEST].rstrip(".")
 
 
 def told(error: BaseException) -> str:

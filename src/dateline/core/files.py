@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -26,9 +28,24 @@ def tree_hash(folder: Path) -> str:
     return files_hash(folder, files_below(folder))
 
 
+@contextmanager
+def none_left(*beside: Path) -> Iterator[None]:
+    """Remove files and folders that are made beside their places, where the work on them fails."""
+    try:
+        yield
+    except BaseException:
+        for path in beside:
+            shutil.rmtree(path, ignore_errors=True)
+            with suppress(OSError):
+                path.unlink()
+        raise
+
+
 def write_whole(path: Path, text: str) -> None:
-    """Write a file beside its place and move it there; the folder is made where there is none."""
+    """Write a file beside its place and move it there; nothing is left beside it where that fails. The folder is made where there
+    is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    with none_left(beside):
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)

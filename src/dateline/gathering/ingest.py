@@ -18,6 +18,7 @@ from typing import NamedTuple
 import yaml
 
 from dateline.core.diagnostics import Problem
+from dateline.core.files import none_left
 from dateline.core.plain_text import Garbled, plain
 from dateline.core.report import Report
 from dateline.gathering.archives import from_warc
@@ -356,8 +357,9 @@ def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> 
         there.numbers[stem] = n
         path = folder / (f"{stem}-{n}.md" if n > 1 else f"{stem}.md")
         try:
-            with path.open("x", encoding="utf-8") as file:
+            with path.open("x", encoding="utf-8") as file, none_left(path):
                 file.write(content)
+                file.flush()  # a full disk is noticed while half a report can still be removed
         except FileExistsError:
             if path.stem in there.stems:
                 continue

@@ -9,12 +9,14 @@ import io
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
 from dateline import tables
+from dateline.core.ends import only_one
 from dateline.core.parallel import chunks, in_order
 from dateline.core.report import Report
 from dateline.core.set_aside import SetAside, set_aside
@@ -110,25 +112,37 @@ def packed(found: dict[str, pd.DataFrame], format: str) -> Part:
 
 
 def write_parts(to: Path, format: str, parts: Iterable[Part]) -> Counter[str]:
-    """Write parts, in their order, into a folder; the files appear when all are there. Returns how many rows each table has."""
-    beside = to / ".new"
-    shutil.rmtree(beside, ignore_errors=True)  # what a run that was killed left
-    beside.mkdir(parents=True)
+    """Write parts, in their order, into a folder; the files appear when all are there. Returns how many rows each table has.
+
+    Where it fails, the folder is as it was. Raises Busy where another run writes into the folder.
+    """
+    beside, there = to / ".new", to.exists()
+    with only_one(to):
+        shutil.rmtree(beside, ignore_errors=True)  # what a run that was killed left
+        try:
+            count = _all_written(beside, to, format, parts)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            if not there:
+                with suppress(OSError):
+                    to.rmdir()
+            raise
+        shutil.rmtree(beside)
+    return count
+
+
+def _all_written(beside: Path, to: Path, format: str, parts: Iterable[Part]) -> Counter[str]:
     count: Counter[str] = Counter()
-    try:
-        for n, part in enumerate(parts):
-            for name, (data, rows) in part.items():
-                count[name] += rows
-                _put(beside, name, format, n, data)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
+    beside.mkdir(parents=True)
+    for n, part in enumerate(parts):
+        for name, (data, rows) in part.items():
+            count[name] += rows
+            _put(beside, name, format, n, data)
     if not count["set_aside"]:  # nor may the table of an earlier run stay
         _remove(beside / f"set_aside.{format}")
         _remove(to / f"set_aside.{format}")
     for made in sorted(beside.iterdir()):
         _settle(made, to)
-    shutil.rmtree(beside)
     return count
 
 

@@ -21,7 +21,7 @@ from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.ends import only_one
-from dateline.core.files import tree_hash, write_whole
+from dateline.core.files import none_left, tree_hash, write_whole
 from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.core.report import Report
@@ -100,7 +100,8 @@ def _build(
             )
             if len(shown.tables["reports"]) > int(settings["most_reports"]):
                 clock.told(f"most_reports is {settings['most_reports']}; one attack with its origins needs more")
-        digests = write_edition(work / "tables", case, shown, settings)
+        with none_left(work / "tables.new"):
+            digests = write_edition(work / "tables", case, shown, settings)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
             ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)

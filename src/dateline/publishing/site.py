@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from dateline.core.files import files_below, files_hash
+from dateline.core.files import files_below, files_hash, none_left
 from dateline.publishing.notebooks import code_hash
 from dateline.publishing.number_audit import CONSTANTS, FINISHED, Loose, kept
 from dateline.publishing.processes.sphinx_worker import Press
@@ -111,9 +111,10 @@ def swap_in(built: Path, out: Path, downloads: Path) -> None:
     beside = out.with_name(out.name + ".new")
     recover(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(built, beside)
-    shutil.copytree(downloads, beside / "downloads", dirs_exist_ok=True)
-    shutil.rmtree(beside / "_sources", ignore_errors=True)
+    with none_left(beside):
+        shutil.copytree(built, beside)
+        shutil.copytree(downloads, beside / "downloads", dirs_exist_ok=True)
+        shutil.rmtree(beside / "_sources", ignore_errors=True)
     if not out.exists():
         beside.rename(out)
     elif _exchanged(beside, out):
