@@ -164,3 +164,37 @@ def test_a_readings_sentence_is_kept_beside_the_tables(book: Edition) -> None:
         title = book.reports[claim["report_id"]]["title"]
         assert hint and unescape(hint[1])[:40] in " ".join(f"{title} {text}".split())
     assert not {"text", "sha256"} & set(book.table("reports").columns)
+
+
+def test_dozens_stand_as_the_word_they_are(book: Edition, tmp_path: Path) -> None:
+    focus = glance.focus(book)
+    assert focus is not None
+    with_case(book, tmp_path)
+    claims = pd.read_parquet(tmp_path / "claims.parquet")
+    of_it = (claims["incident_id"] == focus["incident_id"]) & (claims["effect"] == "killed")
+    claims.loc[of_it, ["low", "high"]] = None
+    claims.loc[of_it, "hedge"] = "dozens"
+    claims.to_parquet(tmp_path / "claims.parquet")
+    rows = pd.read_parquet(tmp_path / "tolls.parquet")
+    rows[(rows["incident_id"] != focus["incident_id"]) | (rows["effect"] != "killed")].to_parquet(
+        tmp_path / "tolls.parquet"
+    )
+    edition = Edition(tmp_path)
+    assert "dozens" in glance.figure_of(edition, focus["incident_id"], "killed", "all")
+    assert "dozens killed (no number)" in casualties.answer(edition, focus["incident_id"])
+
+
+def test_a_toll_without_a_best_figure_is_printed_as_its_bounds(book: Edition, tmp_path: Path) -> None:
+    with_case(book, tmp_path)
+    rows = pd.read_parquet(tmp_path / "tolls.parquet")
+    rows["best"] = rows["best"].where(rows["best"] < 0)
+    rows.to_parquet(tmp_path / "tolls.parquet")
+    edition = Edition(tmp_path)
+    focus = glance.focus(edition)
+    assert focus is not None
+    for page in (
+        glance.answer(edition),
+        casualties.answer(edition, focus["incident_id"]),
+        casualties.reconciliation(edition, focus["incident_id"]),
+    ):
+        assert "None" not in unescape(re.sub(r"<[^>]+>", "", page))

@@ -12,7 +12,8 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural, table
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import figure
+from dateline.chapters.common.vague import without_a_number
+from dateline.chapters.common.wording import bounds, figure
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day, totals
 from dateline.linking.incidents.tolls import RULES, by_account, tolls, without_each_origin
@@ -38,7 +39,7 @@ def span(t: TollRow) -> str:
     """A toll in words: "13 (sources give 12 to 13)", "12 to 13", "up to 10"."""
     low, best, high = t["low"], t["best"], t["high"]
     if best is None:
-        return f"up to {high}" if not low else str(low) if low == high else f"{low} to {high}"
+        return bounds(low, high)
     return str(best) if low == high else f"{best} (sources give {low} to {high})"
 
 
@@ -48,9 +49,16 @@ def answer(book: Edition, incident_id: str) -> Html:
     own = [
         t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all" and not t["account"]
     ]
+    known = {t["effect"] for t in own}
+    vague = [
+        f"{c['hedge']} {effect} (no number)"
+        for effect in ("killed", "wounded")
+        if effect not in known and (c := without_a_number(book, incident_id, effect))
+    ]
     if not own:
-        return paragraph("No report gives a figure for this incident.")
-    said = [f"{span(t)} {t['effect']}" for t in own if t["effect"] != TOGETHER]
+        none = f"{' and '.join(vague)}. " if vague else ""
+        return paragraph(f"No report gives a figure for this incident. {none}".strip())
+    said = [f"{span(t)} {t['effect']}" for t in own if t["effect"] != TOGETHER] + vague
     both = [t for t in own if t["effect"] == TOGETHER]
     apart = (
         f" Some reports count killed and wounded together ({span(both[0])}) and do not say how many of each; "
@@ -236,8 +244,9 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
                 annotation_clip=False,
             )
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
+        best = f"; {toll['best']} is the best figure" if toll and toll["best"] is not None else ""
         span = (
-            f" Shaded: {toll['low']} to {toll['high']}, the range sources still stand by; {toll['best']} is the best figure."
+            f" Shaded: {toll['low']} to {toll['high']}, the range sources still stand by{best}."
             if toll and toll["high"] != toll["low"]
             else ""
         )
@@ -366,7 +375,9 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
 
 
 def _range(t: TollRow) -> str:
-    best = t["best"] if t["best"] is not None else "?"
+    if t["best"] is None:
+        return bounds(t["low"], t["high"])
+    best = t["best"]
     return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
 
 
@@ -437,10 +448,10 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
         if t["incident_id"] != incident_id or not t["account"] or t["effect"] != "killed":
             continue
         whole = book.toll(incident_id, "killed", "all")
-        link = book.evidence(t["claim_ids"].split()[0], str(t["best"]))
+        link = book.evidence(t["claim_ids"].split()[0], span(t) if t["best"] is None else str(t["best"]))
         fits = (
             f" That is the number other sources give for all the dead ({span(whole)})."
-            if whole and whole["best"] == t["best"]
+            if whole and whole["best"] is not None and whole["best"] == t["best"]
             else ""
         )
         out.append(paragraph(html(f"{esc(t['account'])} itself claims {link} {esc(t['group'])} killed."), esc(fits)))

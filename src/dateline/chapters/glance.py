@@ -9,7 +9,8 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural
 from dateline.chapters.common.sources import abstracts, sources_of_incident
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import figure, number_word
+from dateline.chapters.common.vague import without_a_number
+from dateline.chapters.common.wording import bounds, figure, number_word
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
 from dateline.tables import IncidentRow, TollRow
@@ -28,8 +29,9 @@ def figure_of(book: Edition, incident_id: str, effect: str, group: str) -> Html:
     """The best figure of a toll, linked to the first claim that gives it, or to the first it rests on."""
     toll = book.toll(incident_id, effect, group)
     if toll is None:
-        return html("no figure")
-    label = str(toll["best"]) if toll["best"] is not None else f"{toll['low']} to {toll['high']}"
+        vague = without_a_number(book, incident_id, effect)
+        return book.evidence(vague["claim_id"], vague["hedge"]) if vague else html("no figure")
+    label = str(toll["best"]) if toll["best"] is not None else bounds(toll["low"], toll["high"])
     ids = toll["claim_ids"].split()
     own = sorted(
         (i for i in ids if book.claims[i]["low"] == toll["best"]),

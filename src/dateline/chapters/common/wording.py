@@ -25,6 +25,15 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
 
 
+def bounds(low: int | None, high: int | None) -> str:
+    """A toll without a best figure: "12 to 13", "up to 10", "12" where both ends are one, "no number" where neither is known."""
+    if high is None:
+        return "no number" if low is None else f"at least {low}"
+    if not low:
+        return f"up to {high}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
 def shortened(words: str, most: int) -> str:
     """Words of at most so many characters, cut between two words and ended with an ellipsis."""
     return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
