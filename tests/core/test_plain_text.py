@@ -28,6 +28,7 @@ def twice(text: str) -> str:
         "<p>" + TEXT.replace("\n\n", "</p><script>var a = 1;</script><p>").replace("“", "<q>").replace("”", "</q>"),
         twice(TEXT),
         twice(TEXT).replace("\x9d", ""),
+        twice(TEXT).replace("\x9d", "\ufffd"),
         TEXT.replace("“", "\x93").replace("”", "\x94").replace("’", "\x92"),
     ],
 )

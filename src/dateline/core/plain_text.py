@@ -31,8 +31,8 @@ TAIL = "".join(re.escape(c) for c, n in AS_BYTE.items() if 0x80 <= n <= 0xBF)
 # UTF-8 read as windows-1252: a first byte with as many others as it asks for.
 TWICE = re.compile(f"[\u00c2-\u00df][{TAIL}]|[\u00e0-\u00ef][{TAIL}]{{2}}|[\u00f0-\u00f4][{TAIL}]{{3}}")
 # What is left of such a character when its last byte was lost; and control characters that no text has.
-HALF = re.compile("\u00e2\u20ac")
-LOST = re.compile("\u00e2\u20ac|[\x80-\x9f]")
+HALF = re.compile("\u00e2\u20ac\ufffd?")
+LOST = re.compile("\u00e2\u20ac\ufffd?|[\x80-\x9f]")
 
 
 QUOTED = re.compile(r"(?:>[ \t]?)+")
