@@ -10,7 +10,7 @@ from newsroom import write
 from dateline import tables
 from dateline.chapters import Edition, glance, open_edition
 from dateline.linking.selection import selection
-from dateline.publishing.build import chosen, edition, write_edition
+from dateline.publishing.build import chosen, edition, more_than_asked, write_edition
 from dateline.reading import Case, read_case
 
 
@@ -83,6 +83,15 @@ def test_every_page_says_what_is_left_out(country: Case, everything: dict[str, p
     n = len(shown.tables["reports"])
     assert f"shows 3 of {shown.incidents} attacks" in first and f"{n} of {shown.reports} reports" in first
     assert "downloads.html" in first and "attacks, those that" not in second, "once a page"
+
+
+def test_a_bound_that_is_too_tight_for_one_attack_is_told_with_the_reason(everything: dict[str, pd.DataFrame]) -> None:
+    made = selection(everything, 40, 3)
+    n = len(made.tables["reports"])
+    assert len(made.tables["incidents"]) == 1 and n > 3
+    said = more_than_asked(n, 3)
+    assert said.startswith(f"{n} reports have pages, though most_reports is 3: an attack is shown with every report")
+    assert not more_than_asked(3, 3)
 
 
 def test_a_whole_book_says_nothing_of_it(book: Edition) -> None:

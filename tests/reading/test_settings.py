@@ -192,6 +192,11 @@ def test_a_case_can_be_cut_down_to_an_outlet_and_a_longer_name_does_not_slip_in(
         edition(case, case.parameters | {"outlets": "Bugle"})
 
 
+def test_check_names_an_outlet_without_reports_with_its_line(tmp_path: Path) -> None:
+    (said,) = refused(tmp_path, "title: x\nparameters:\n  rule: range\n  outlets: 'Gazette, Bugle'\n")
+    assert said.startswith("case.yml:4:") and "no report is by Bugle" in said.replace("'", "")
+
+
 scalars = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes(), st.text(max_size=8)
 )

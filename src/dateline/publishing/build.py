@@ -41,7 +41,7 @@ from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import build_site, recover, source_hash
 from dateline.reading import Case, read_case
-from dateline.reading.settings import outlets_named
+from dateline.reading.settings import NAME_OUTLETS, outlets_named
 
 Say = Callable[[str], None]
 
@@ -98,8 +98,8 @@ def _build(
             clock.told(
                 f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
             )
-            if len(shown.tables["reports"]) > int(settings["most_reports"]):
-                clock.told(f"most_reports is {settings['most_reports']}; one attack with its origins needs more")
+            if why := more_than_asked(len(shown.tables["reports"]), int(settings["most_reports"])):
+                clock.told(why)
         with none_left(work / "tables.new"):
             digests = write_edition(work / "tables", case, shown, settings)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
@@ -230,10 +230,7 @@ def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
     try:
         outlets = outlets_named(named, {r.outlet for r in case.reports})
     except ValueError as error:
-        remedy = (
-            "Write names as the reports give them, with commas between; one that has a comma between quotation marks"
-        )
-        raise Unusable([Problem("case.yml", None, f"outlets: {error}", remedy)]) from None
+        raise Unusable([Problem("case.yml", None, f"outlets: {error}", NAME_OUTLETS)]) from None
     return [r for r in case.reports if r.outlet in outlets]
 
 
@@ -308,6 +305,14 @@ def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]
     first = focus_incident(case, linked["incidents"], settings.get("incident"))
     most = (int(settings["most_incidents"]), int(settings["most_reports"]))
     return selection(linked, *most, first, *_shown_window(case, settings))
+
+
+def more_than_asked(reports: int, most: int) -> str:
+    """Why more reports have pages than `most_reports` allows; empty where no more have."""
+    if reports <= most:
+        return ""
+    why = "an attack is shown with every report that gives a figure for it, and with the reports these derive from"
+    return f"{reports} reports have pages, though most_reports is {most}: {why}"
 
 
 def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:

@@ -17,7 +17,7 @@ from dateline.reading.name_tables import read_names
 from dateline.reading.report_files import READ
 from dateline.reading.reports import read_reports
 from dateline.reading.review import read_review
-from dateline.reading.settings import Sheet, days, parameter, read_sheet, schema
+from dateline.reading.settings import NAME_OUTLETS, Sheet, days, outlets_named, parameter, read_sheet, schema
 
 # In the order of the book.
 CHAPTERS: tuple[str, ...] = tuple(schema()["properties"]["chapters"]["items"]["enum"])
@@ -105,6 +105,8 @@ def read_case(folder: Path, with_reports: bool = True) -> Case:
         what = f"focus: no place {printable(focus['place'])} in places.csv"
         fatal.append(Problem("case.yml", sheet.line("focus", "place"), what, "Write a place_id"))
     reports, problems = _reports(folder, fatal) if with_reports else ([], [])
+    if reports and parameters["outlets"]:
+        _outlets_are_there(sheet, parameters["outlets"], reports, fatal)
     known = {"gazetteer.place_id": {p["place_id"] for p in places}, "actors.actor_id": {a["actor_id"] for a in actors}}
     decisions, wrong = read_review(folder / "review.csv", known)
     fatal += wrong
@@ -134,6 +136,14 @@ def _in_order(sheet: Sheet, since: str | None, until: str | None, fatal: list[Pr
     if since and until and since > until:
         what = f"until ({until}) lies before since ({since})"
         fatal.append(Problem("case.yml", sheet.line("parameters", "until"), what, "Swap the two days"))
+
+
+def _outlets_are_there(sheet: Sheet, named: str | list[str], reports: list[Report], fatal: list[Problem]) -> None:
+    """A problem where the parameter outlets names one that no report is by."""
+    try:
+        outlets_named(named, {r.outlet for r in reports})
+    except ValueError as error:
+        fatal.append(Problem("case.yml", sheet.line("parameters", "outlets"), f"outlets: {error}", NAME_OUTLETS))
 
 
 def _places_lie_within(places: list[dict[str, str]], fatal: list[Problem]) -> None:

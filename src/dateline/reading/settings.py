@@ -247,6 +247,9 @@ def parameter(name: str, text: str | list[str]) -> Any:
     return count(text) if part.get("format") == "count" else text
 
 
+NAME_OUTLETS = "Write names as the reports give them, with commas between; one that has a comma between quotation marks"
+
+
 def outlets_named(given: str | list[str], known: Collection[str]) -> list[str]:
     """The outlets that a parameter names. In text they are separated by commas; a name that holds one is found as a whole, or
     stands between quotation marks. Raises ValueError for a name that no report bears.
