@@ -12,7 +12,7 @@ from dateline.core.report import Report
 from dateline.pipeline.diff import compare
 from dateline.publishing.build import edition
 from dateline.publishing.exports.formats import icalendar, timelinejs
-from dateline.reading import Case
+from dateline.reading import Case, read_case
 
 
 def rows(linked: dict[str, pd.DataFrame]) -> dict[str, list[dict[str, Any]]]:
@@ -72,9 +72,37 @@ def test_as_of_an_hour_leaves_out_what_bears_no_hour_that_day(case: Case) -> Non
     assert not early & {"reuters", "ap"}  # 16:01, and no hour
 
 
+PAGE = "---\noutlet: Post\npublished: 2021-12-04\n{}---\nAn attack on Makhmour killed {} shepherds on Friday, the mayor said.\n"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "known"),
+    [
+        ("2021-12-05", {"a"}),
+        ("2021-12-06T09:00", {"a"}),
+        ("2021-12-06T09:30", {"a", "a-2"}),
+        ("2021-12-06", {"a", "a-2"}),
+    ],
+)
+def test_a_newer_version_of_a_page_is_not_known_before_it_was_fetched(
+    tmp_path: Path, as_of: str, known: set[str]
+) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "case.yml").write_text("title: Makhmour\n", encoding="utf-8")
+    first = "fetched: '2021-12-04T08:00:00Z'\n"
+    second = "fetched: '2021-12-06T09:30:00Z'\nversion_of: a\n"
+    (tmp_path / "reports" / "a.md").write_text(PAGE.format(first, "nine"), encoding="utf-8")
+    (tmp_path / "reports" / "a-2.md").write_text(PAGE.format(second, "seven"), encoding="utf-8")
+    case = read_case(tmp_path)
+    linked = edition(case, case.parameters | {"as_of": as_of})
+    assert set(linked["reports"]["report_id"]) == known
+    counted = {c["low"] for c in tables.rows(linked["claims"]) if c["mode"] == "total"}
+    assert counted == ({7} if "a-2" in known else {9})
+
+
 def test_outlets_cut_the_reports_down_and_none_left_is_said(case: Case) -> None:
     assert set(edition(case, case.parameters | {"outlets": ["Rudaw"]})["reports"]["outlet"]) == {"Rudaw"}
-    with pytest.raises(Unusable, match="no report is left with outlets"):
+    with pytest.raises(Unusable, match="no report is by 'Nobody'"):
         edition(case, case.parameters | {"outlets": ["Nobody"]})
 
 

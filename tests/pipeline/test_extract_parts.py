@@ -3,7 +3,9 @@
 import hashlib
 import os
 import signal
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -67,11 +69,35 @@ def test_two_processes_write_the_same_bytes(many: list[Report], tmp_path: Path) 
     assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "two")
 
 
+@contextmanager
+def ended_after(seconds: float) -> Iterator[None]:
+    """End what is done within by TimeoutError, and again every ten seconds while it clears up: a cluster may wait for ever."""
+    if not hasattr(signal, "setitimer"):  # Windows
+        yield
+        return
+
+    def end(number: int, frame: object) -> None:
+        raise TimeoutError(f"not done after {seconds:.0f} seconds")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 10)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_what_waits_for_ever_is_ended() -> None:
+    with pytest.raises(TimeoutError), ended_after(0.1):
+        threading.Event().wait(60)
+
+
 def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(many: list[Report], tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     extract_parts(many, tmp_path / "one", EMPTY, "parquet")
     settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
-    with distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
+    with ended_after(180), distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
         pids = client.run(os.getpid)
         killed: list[int] = []
 
