@@ -146,3 +146,20 @@ def test_fighters_of_a_named_force_are_not_added_to_it() -> None:
         "The Wardens sent help, and five more fighters died when a mine blew up.",
     )
     assert told({"Wardens": ("wardens",)}, first, second)[1:] == (10, 10)
+
+
+TALLY = "Four people were killed in separate shootings in Salby on Wednesday, police said."
+
+
+def test_a_tally_over_several_attacks_is_no_toll_of_one() -> None:
+    report = TALLY + " In the attack at Salby market, two men were killed."
+    assert told({}, ("2024-05-02", report)) == (2, 2, 2)
+
+
+def test_a_tally_stands_where_nobody_counts_otherwise() -> None:
+    assert told({}, ("2024-05-02", TALLY)) == (4, 4, 4)
+
+
+def test_a_figure_that_only_mentions_other_attacks_stays() -> None:
+    text = "The bombing in Salby, the worst of several attacks, killed nine people on Wednesday. Two nuns were killed."
+    assert told({}, ("2024-05-02", text)) == (9, 9, 9)

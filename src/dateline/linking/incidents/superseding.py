@@ -66,6 +66,21 @@ def numbers_withdrawn(claim: Row, report: Row) -> list[int]:
     return [n for n in found if n is not None and n > 1 and n != claim["low"]]
 
 
+SEVERAL = re.compile(
+    r"\b(?:in|during|after|from|across|amid) (?:(?:at least|more than|a|an|the|\w+) ){0,3}?"
+    r"(?:city|citywide|city-wide|weekend|overnight|separate|unrelated|different|multiple|several)(?: \w+){0,2} "
+    r"(?:shootings|stabbings|attacks|incidents|scenes|bombings|killings|homicides)\b"
+    r"|\b(?:shootings|stabbings|gunfire|homicides|killings) (?:across|around|throughout|citywide|over the|this|last) ?(?:the )?"
+    r"(?:city|town|county|state|weekend|country|nation|region|[A-Z]\w+)\b"
+    r"|\bviolent (?:weekend|night|day|week|holiday)\b|\bother (?:separate )?(?:shootings|stabbings)\b",
+)
+
+
+def of_several(claim: Row, report: Row) -> bool:
+    """Whether a figure is a tally over attacks apart from each other: "four killed in separate shootings in the city"."""
+    return SEVERAL.search(sentence_of(claim, report)) is not None
+
+
 def how_it_moved(claim: Row, report: Row) -> str:
     """ "revised" for a figure that a correction gives, "grown" for one that a rise ends in, else empty."""
     sentence = sentence_of(claim, report)

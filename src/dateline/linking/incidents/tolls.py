@@ -29,7 +29,7 @@ from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, out_of_date
+from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
 from dateline.tables import Row
 
 RULES = {
@@ -204,13 +204,21 @@ def _incident(
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
             rows.append({**group._asdict(), **_reconciled(found, rule), **_accidents(groups[group], found)})
-    together = [c for g, found in groups.items() if not g.account for c in found]
+    together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series)
     wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series)), left, together)
     standing = _standing(wholes, withdrawn)
     accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
         rows.append({"group": "all", "account": "", **_reconciled(accounts, rule, _past(wholes, standing, withdrawn))})
     return rows
+
+
+def _of_one_attack(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Claim]:
+    """Without tallies over several attacks ("four killed in separate shootings"), where somebody gives a figure for this one."""
+    if series:
+        return found
+    own = [c for c in found if not of_several(c, meta[c["report_id"]])]
+    return own if any(c["mode"] == "total" and _number(c) is not None for c in own) else found
 
 
 def _one_force(groups: dict[Party, list[Claim]]) -> dict[Party, list[Claim]]:
@@ -424,9 +432,8 @@ def _complete(found: list[Figure]) -> list[Figure]:
 
 def _dead(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> list[Figure]:
     """The killed that each report gives for everybody."""
-    return _entire(
-        [c for g, found in groups.items() if not g.account for c in found if c["mode"] != "denied"], meta, False
-    )
+    told = [c for g, found in groups.items() if not g.account for c in found if c["mode"] != "denied"]
+    return _entire(_of_one_attack(told, meta, False), meta, False)
 
 
 def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Claim]) -> list[Figure]:
@@ -454,6 +461,7 @@ def _left_over(groups: dict[Party, list[Claim]], dead: list[Figure], meta: dict[
         c for g, found in groups.items() if not g.account
         for c in found if HIT.search(c["words"]) and c["low"] is not None and c["low"] == c["high"]
     ]  # fmt: skip
+    hit = _of_one_attack(hit, meta, False)
     dead_of = {f.report_id: f for f in sorted(dead, key=lambda f: f.value)}
     by_id = {c["claim_id"]: c for c in hit}
     out = []
