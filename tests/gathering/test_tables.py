@@ -7,6 +7,7 @@ import pytest
 
 from dateline.gathering import Added, add, new_project
 from dateline.gathering import records as records_module
+from dateline.gathering.decoding import Undecodable, decoded, encoding_of
 from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.reading import read_reports
 
@@ -187,3 +188,21 @@ def test_the_case_says_how_an_outlet_writes_days(case: Path, order: str, value: 
     given(case, "order.csv", f'{HEADER}\nSalby Post,03/12/2021,"{story(3)}"\nEcho,03/12/2021,"{story(4)}"\n')
     ((r,), _) = read_reports(case / "reports")
     assert r.published == value and len(list((case / "quarantine").glob("*.why"))) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "ascii"])
+def test_a_table_and_a_page_of_the_same_bytes_are_read_alike(tmp_path: Path, encoding: str) -> None:
+    text = f"outlet,text\nSalby Post,{story(3)}\n" + (
+        "" if encoding == "ascii" else "Dorvik Echo,“It’s a café,” he said.\n"
+    )
+    path = tmp_path / "in.csv"
+    path.write_bytes(text.encode(encoding))
+    found = encoding_of(path)
+    assert found and decoded(path.read_bytes()) == path.read_text(encoding=found) == text
+
+
+def test_bytes_that_are_in_no_encoding_are_refused_as_a_table_and_as_a_page(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"outlet,text\nCaf\x81,a\n")
+    assert encoding_of(tmp_path / "in.csv") is None
+    with pytest.raises(Undecodable, match="line 2: byte 0x81"):
+        decoded((tmp_path / "in.csv").read_bytes())

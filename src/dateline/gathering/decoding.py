@@ -1,4 +1,7 @@
-"""The bytes of a page as text, without loss: what cannot be decoded for certain is refused, never stripped.
+"""Bytes as text, without loss: what cannot be decoded for certain is refused, never stripped.
+
+A page is decoded whole (`decoded`). A file of many reports is read line by line, so only its encoding is found (`encoding_of`), and
+what does not fit it is refused by its line.
 
 The bytes decide, then the declarations (HTTP header, then <meta>), read as browsers read them: iso-8859-1 and us-ascii mean
 windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels), whose quotation marks stand where the ISO sets have control
@@ -9,6 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 
 # ISO sets whose control characters 0x80 to 0x9F stand for what the Windows set of the same language has there.
 WINDOWS = {
@@ -23,6 +27,15 @@ META = re.compile(
 META_WITHIN = 4096
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH = re.compile(rb"[\x80-\xff]+")
+# What Python's "surrogateescape" makes of a byte that is no part of a character, and the characters of several bytes.
+UNDECODED = re.compile("[\udc80-\udcff]")
+DECODED = re.compile("[^\\x00-\\x7f\\udc80-\\udcff]")
+# Bytes at the beginning that tell UTF-16, and bytes read at a time.
+HEAD = 4096
+PIECE = 1 << 20
+
+
+MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 class Undecodable(ValueError):
@@ -31,14 +44,7 @@ class Undecodable(ValueError):
 
 def decoded(data: bytes, declared: str = "") -> str:
     """The text of a page. `declared` is the Content-Type header it came with, or a charset; empty where there is none."""
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return _strict(data, name)
-    if name := _utf16(data[:2000]):
+    if name := _marked(data[:HEAD]):
         return _strict(data, name)
     try:
         return data.decode("utf-8")
@@ -50,6 +56,42 @@ def decoded(data: bytes, declared: str = "") -> str:
     if name and name != "utf-8":
         return _strict(data, name)
     return _nearly_utf8(data) if MULTIBYTE.search(data) else _strict(data, "cp1252")
+
+
+def encoding_of(path: Path) -> str | None:
+    """The encoding that a file's bytes speak for, or None where they fit none without loss.
+
+    UTF-16 by its mark, or by the zero bytes of plain letters; UTF-8 where all of it is UTF-8; windows-1252 where no character
+    of several bytes is UTF-8. A file that mixes both is read as UTF-8, and its other lines are refused one by one.
+    """
+    with path.open("rb") as file:
+        if name := _marked(file.read(HEAD)):
+            return name
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        sound = broken = False
+        while data := file.read(PIECE):
+            text = decoder.decode(data)
+            if not text.isascii():
+                broken = broken or bool(UNDECODED.search(text))
+                sound = sound or bool(DECODED.search(text))
+    if sound or not broken:
+        return "utf-8"
+    try:
+        with path.open(encoding="cp1252") as file_as_text:
+            while file_as_text.read(PIECE):
+                pass
+    except UnicodeDecodeError:
+        return None
+    return "cp1252"
+
+
+def _marked(head: bytes) -> str:
+    """The encoding that the first bytes give away, by a mark or by UTF-16's zeros; empty where they give none."""
+    for mark, name in MARKS.items():
+        if head.startswith(mark):
+            return name
+    return _utf16(head)
 
 
 def _declared(data: bytes, header: str) -> str:
@@ -70,7 +112,7 @@ def _utf16(head: bytes) -> str:
     """UTF-16 without a mark: every other byte of plain letters is zero."""
     half = len(head) // 2
     for name, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
-        if half > 8 and zeros.count(0) > 0.6 * half and not letters.count(0):
+        if half > 1 and zeros.count(0) > 0.4 * half and not letters.count(0):
             return name
     return ""
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline.gathering.columns import fields_of, plain, twice, unread
+from dateline.gathering.decoding import UNDECODED, encoding_of
 from dateline.gathering.items import Found, Passed, Refused
 from dateline.gathering.printed_dates import Unsure, printed_day
-from dateline.gathering.table_lines import NAMES, UNDECODED, Record, Records, encoding_of
+from dateline.gathering.table_lines import NAMES, Record, Records
 
 MOST_CHARACTERS = 5_000_000
 # A text of that many characters can take six bytes each, where it is written as \uXXXX.

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
-# What Python's "surrogateescape" makes of a byte that is no part of a character.
-UNDECODED = re.compile("[\udc80-\udcff]")
 NEVER_CLOSED = "a quotation mark is never closed. Close it, and write a quotation mark within a text twice"
 # After a record that does not end, rows are trusted again where this many in a row have the right number of cells.
 ROWS_THAT_FIT = 3
@@ -25,38 +21,6 @@ class Record(NamedTuple):
     cells: list[str]
     raw: str
     wrong: str = ""
-
-
-def encoding_of(path: Path) -> str | None:
-    """The encoding that a file's bytes speak for, or None where they fit none without loss.
-
-    UTF-16 by its mark, or by the zero bytes of plain letters; UTF-8 where all of it is UTF-8; windows-1252 where no character
-    of several bytes is UTF-8. A file that mixes both is read as UTF-8, and its other lines are refused one by one.
-    """
-    with path.open("rb") as file:
-        head = file.read(4096)
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        for name, at in (("utf-16-le", 1), ("utf-16-be", 0)):
-            if len(head) > 3 and head[at::2].count(0) > 0.4 * len(head) / 2 and not head[1 - at :: 2].count(0):
-                return name
-        file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
-        sound = broken = False
-        while data := file.read(1 << 20):
-            text = decoder.decode(data)
-            if not text.isascii():
-                broken = broken or bool(UNDECODED.search(text))
-                sound = sound or bool(re.search("[^\\x00-\\x7f\\udc80-\\udcff]", text))
-    if sound or not broken:
-        return "utf-8-sig"
-    try:
-        with path.open(encoding="windows-1252") as file_as_text:
-            while file_as_text.read(1 << 20):
-                pass
-    except UnicodeDecodeError:
-        return None
-    return "windows-1252"
 
 
 class Records:
