@@ -23,6 +23,9 @@ from dateline.extraction.lexicon.world import CITY, Region, Town
 
 WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž][\w’']*[a-zß-ÿā-ž][\w’']*(?:-[\w’']+)*"
 NAME = rf"{WORD}(?:[ \t](?:(?:de|del|la|du|da|do|al|sur|am|bin)[ \t])?{WORD}){{0,3}}"
+# The same where the name ends with its last word: no part of a word is tried again, so that time grows with the length.
+WHOLE_WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž](?=[\w’']*[a-zß-ÿā-ž])[\w’']*+(?:-[\w’']++){0,6}+"
+WHOLE_NAME = rf"(?<!\w)(?<!\w[’']){NAME.replace(WORD, WHOLE_WORD)}"
 SIDE = (
     r"(?:north|south|east|west|cent(?:ral|er|re)|upper|lower|down|mid|far|nearby|near|remote|rural|greater|metro)[\w-]*"
 )
@@ -32,7 +35,7 @@ LOCATED = re.compile(
     rf"\b(?:(?P<how>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross|[Ii]nto|[Aa]t)[ \n]+(?:the[ \n]+)?(?:{PART}[ \n]+(?:part[ \n]+)?of[ \n]+)?"
     rf"|(?P<part>{PART})[ \n]+(?:part[ \n]+)?of[ \n]+)(?:the[ \n]+)?(?:{SIDE}[ \n]+){{0,2}}(?:the[ \n]+)?(?P<name>{NAME})"
 )
-BESIDE = re.compile(rf"(?P<name>{NAME}),[ \n]+(?P<region>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){{0,2}})")
+BESIDE = re.compile(rf"(?P<name>{WHOLE_NAME}),[ \n]+(?P<region>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){{0,2}})")
 # Behind the name of a place that nothing else knows comes the end of the phrase, not a noun that the name belongs to.
 ENDS = re.compile(
     r"(?:[’']s\b)?(?:\s*(?:[.,;:)”\"—–-]|$)|\s+(?:on|when|after|before|and|as|where|who|that|which|by|with|to|in|near|at|during|while|but|late|early|"
@@ -83,7 +86,7 @@ def _of_noun() -> re.Pattern[str]:
 
 @cache
 def _behind_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{NAME})[ \n]+(?P<noun>{'|'.join(_noun_kinds('behind'))})\b")
+    return re.compile(rf"(?P<name>{WHOLE_NAME})[ \n]+(?P<noun>{'|'.join(_noun_kinds('behind'))})\b")
 
 
 @cache
