@@ -107,16 +107,20 @@ def test_every_contradiction_is_found(shared: Path, real: Linked) -> None:
         assert {frozenset(r) for r in wanted[name]["sides"].values()} in sides(real, wanted[name]["kind"]), name
     assert {frozenset(r) for r in wanted["attacks"]["sides"].values()} in sides(real, "number")
     numbers = [x["summary"] for x in real["contradictions"] if x["kind"] == "number"]
-    assert any(n.startswith("8 Peshmerga killed in a stretch that holds 18") for n in numbers), numbers
-    assert any(n.startswith("20 people killed or wounded in a stretch that holds 21") for n in numbers), numbers
+    assert (
+        "Rudaw counts 8 Peshmerga killed from 5 November to 6 December 2021; reports count 18 killed in those days"
+        in numbers
+    )
+    isis = "ISIS counts 20 people killed or wounded from 25 November to 2 December 2021; reports count 21 killed in those days"
+    assert isis in numbers
 
 
 def test_who_held_the_ground(shared: Path, real: Linked) -> None:
-    """Shammari: the Peshmerga did; Yawar: the attackers came from where Iraqi forces are; others: it is disputed."""
+    """Shammari: the Peshmerga did; others: it is disputed. Where the attackers came from is another question."""
     (found,) = [x for x in real["contradictions"] if x["kind"] == "responsibility"]
     stances = {s["side"]: {r[:3] for r in s["reports"]} for s in json.loads(found["sides"])}
     assert stances["the ground was held by Peshmerga (Abdul Amir al-Shammari)"] == {"002"}
-    assert stances["the attackers came from ground held by Iraqi forces (Jabar Yawar)"] == {"002"}
+    assert not [s for s in stances if s.startswith("the attackers came from")]
     assert any(s.startswith("the ground is disputed") and "000" in r for s, r in stances.items())
 
 
@@ -124,7 +128,7 @@ def test_what_only_looks_different_is_no_contradiction(real: Linked) -> None:
     """An update (seven, then ten), a total beside its parts, a group in other words, an undated incident, a year that
     holds a month."""
     numbers = [x for x in real["contradictions"] if x["kind"] == "number" and x["incident_id"]]
-    assert [x["summary"].split(": ")[1] for x in numbers] == ["how many attacks or places there were"]
+    assert numbers == []
     assert not [x for x in real["contradictions"] if "003_1543f7ceb5cbfe3d" in x["sides"]]
     assert not [x for x in real["contradictions"] if "2017" in x["summary"] + x["sides"]]
 

@@ -36,6 +36,10 @@ MOURNED = re.compile(
     r"\b(?:mourn\w*|flowers|candles|bur(?:y|ied|ial)\w*|funerals?|identif\w*|brought|flown|vigils?|televised|briefing)\b",
     re.IGNORECASE,
 )
+# A day told further off is the figure's where it is said to be that of an attack.
+AN_ATTACK = re.compile(
+    r"\b(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)s?\b", re.IGNORECASE
+)
 RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening|week)|earlier)\b", re.IGNORECASE
 )
@@ -66,7 +70,7 @@ def _different_days(known: Linked) -> Iterator[Row]:
 def _says_the_day(known: Linked, c: Row) -> bool:
     """Whether a report's own words put the attack on one day.
 
-    Its sentence names the day, and not beside a word of speaking, counting or burying; "yesterday" of a report whose date
+    Its sentence names the day, or one that speaks of an attack does, and not beside a word of speaking, counting or burying; "yesterday" of a report whose date
     was inferred says only what the date was inferred from.
     """
     if not c["earliest"] or c["earliest"] != c["latest"] or c["effect"] not in HARMED or c["when_start"] is None:
@@ -77,8 +81,8 @@ def _says_the_day(known: Linked, c: Row) -> bool:
         return False
     if c.get("part", "text") == "title":
         return True
-    start, end = known.sentence(r["report_id"], c["start"])
-    if not start <= c["when_start"] < end:
+    start, end = known.sentence(r["report_id"], c["when_start"])
+    if not start <= c["start"] < end and not AN_ATTACK.search(r["text"], start, end):
         return False
     before = r["text"][start : c["when_start"]].split()[-NEAR:]
     after = r["text"][c["when_start"] + len(when) : end].split()[:1]

@@ -178,7 +178,13 @@ def _groups(
                 areas[c["claim_id"]] = area
                 long[area].append(c)
     groups = [g for area in sorted({*per_area, *long}) for g in _clusters(per_area[area], long[area], published)]
-    _join_by_figures(unplaced, groups)
+    lost = [t for t in _join_by_figures(unplaced, groups) if t.guess]
+    if lost:  # what no figure places is where its text speaks of most
+        for t in lost:
+            per_area[str(t.guess)].append(t)
+            areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
+        groups = [g for area in sorted({*per_area, *long}) for g in _clusters(per_area[area], long[area], published)]
+        _join_by_figures([t for t in unplaced if t not in lost], groups)
     return groups, ToldOf(areas, again)
 
 
@@ -211,6 +217,12 @@ def _span(group: Iterable[Row]) -> tuple[date, date] | None:
     return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
+def _stretch(group: Iterable[Row]) -> tuple[date, date]:
+    """The first and last day of figures told of a stretch of days; never, where none is."""
+    days = [(c["earliest"], c["latest"]) for c in group if c["earliest"]]
+    return (min(a for a, _ in days), max(b for _, b in days)) if days else (date.max, date.max)
+
+
 def _without_a_day(
     found: list[Telling], groups: list[list[Row]], published: dict[str, tuple[date | None, date | None]]
 ) -> list[list[Row]]:
@@ -218,7 +230,7 @@ def _without_a_day(
     nothing makes attacks of its own if it is a story: one for the stories of neighbouring days, one for each undated report."""
     alone: list[tuple[date, list[Row]]] = []
     undated: list[list[Row]] = []
-    spans = [_span(g) or (date.max, date.max) for g in groups]
+    spans = [_span(g) or _stretch(g) for g in groups]
     for t in sorted(found, key=lambda t: (published[t.report_id][1] or date.min, t.report_id)):
         first, last = published[t.report_id]
         home = _home(t, groups, spans, first, last)
@@ -253,9 +265,11 @@ def _home(
     return before[-1] if before else None
 
 
-def _join_by_figures(unplaced: list[Telling], groups: list[list[Row]]) -> None:
-    """Add tellings that name no place to the attack whose figures they repeat, if their day allows it."""
+def _join_by_figures(unplaced: list[Telling], groups: list[list[Row]]) -> list[Telling]:
+    """Add tellings that name no place to the attack whose figures they repeat, if their day allows it.
+    Returns those that join none."""
     marks = [(group, _span(group), [(r, signature(own)) for r, own in _by_report(group).items()]) for group in groups]
+    left = []
     for t in unplaced:
         mine = signature(t.claims)
         for group, days, told in marks:
@@ -263,6 +277,9 @@ def _join_by_figures(unplaced: list[Telling], groups: list[list[Row]]) -> None:
             if near and any(agree(mine, theirs) for r, theirs in told if r != t.report_id):
                 group += t.claims
                 break
+        else:
+            left.append(t)
+    return left
 
 
 def _incident(

@@ -35,6 +35,7 @@ class Telling(NamedTuple):
     again: frozenset[str] = (
         frozenset()
     )  # the claim_ids of figures given once more beside another day, which is not theirs
+    guess: str | None = None  # of a story without an area: the area that its text names most
 
     @property
     def span(self) -> tuple[date, date] | None:
@@ -57,7 +58,9 @@ def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None,
     if not own:
         return []
     areas = {c["claim_id"]: gazetteer.area(c["place_id"]) for c in own}
-    main = _main_area(own, areas) or _named_area(named, gazetteer)
+    main, guess = _main_area(own, areas, _main_day(own, appeared)), _named_area(named, gazetteer)
+    if main is None and not any(areas.values()):
+        main = guess
     day = _main_day([c for c in own if areas[c["claim_id"]] in (None, main)] or own, appeared)
     story: list[Row] = []
     rest: list[Row] = []
@@ -67,7 +70,7 @@ def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None,
     told = {(c["effect"], c["low"], c["high"]) for c in story if (c["low"] or 0) > 1}
     again = [c for c in rest if areas[c["claim_id"]] in (None, main) and _told_again(c, told)]
     story += again
-    out = [Telling(own[0]["report_id"], main, True, story, frozenset(c["claim_id"] for c in again))]
+    out = [Telling(own[0]["report_id"], main, True, story, frozenset(c["claim_id"] for c in again), guess)]
     others: dict[tuple[str | None, date | None], list[Row]] = {}
     for c in rest:
         if c not in again:
@@ -75,9 +78,13 @@ def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None,
     return out + [Telling(own[0]["report_id"], area, False, found) for (area, _), found in others.items()]
 
 
-def _main_area(own: Iterable[Row], areas: Mapping[str, str | None]) -> str | None:
-    """The area of most figures; among equals that of the first."""
-    votes = Counter(a for c in own if (a := areas[c["claim_id"]]))
+def _main_area(own: Iterable[Row], areas: Mapping[str, str | None], day: date | None) -> str | None:
+    """The area of most figures; among equals that of the first. Where figures of the story's day name no place, one that stands
+    beside another time ("over three days, eight were killed in Kifri") says nothing of where the story is."""
+    placed = [c for c in own if areas[c["claim_id"]]]
+    if any(areas[c["claim_id"]] is None and short(c) and _fits(c, day) for c in own):
+        placed = [c for c in placed if not c["when"] or (short(c) and _fits(c, day))]
+    votes = Counter(areas[c["claim_id"]] for c in placed)
     return votes.most_common(1)[0][0] if votes else None
 
 
