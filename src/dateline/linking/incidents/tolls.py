@@ -441,13 +441,15 @@ def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Clai
     same report gives too, or another that appeared no earlier and gives as many killed."""
     killed = {f.report_id: f.value for f in dead}
     whole = [c for c in claims if c["mode"] == "total" and c["low"] is not None]
-    given = {(c["report_id"], c["group"], c["low"]) for c in whole}
+    given = {(c["report_id"], c["group"], c["low"]): c["claim_id"] for c in whole}
     out = []
     for f in found:
         k = killed.get(f.report_id, 0)
         group = next((c["group"] for c in whole if c["claim_id"] == f.claim_ids[0]), "")
         if k and len(f.claim_ids) == 1 and f.value - k > 1 and (f.report_id, group, f.value - k) in given:
-            out.append(f._replace(value=f.value - k, working=f"{f.value} − {k} killed = {f.value - k}"))
+            rest = f.value - k
+            ids = (given[f.report_id, group, rest],)
+            out.append(f._replace(value=rest, claim_ids=ids, working=f"{f.value} − {k} killed = {rest}"))
         elif not k or not any(
             g.value + k == f.value and g.when[0] >= f.when[0] and killed.get(g.report_id) == k for g in found
         ):
