@@ -496,11 +496,13 @@ VAGUE = ("WEEK", "WEEKEND", "MONTH", "NIGHT")
 
 
 def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
-    """The day on which the story puts its attack, where it lies within a vague time: "last week … early on Friday morning"."""
+    """The day further on that the story puts its attack on, within a vague time: "last week … early on Friday morning". What is
+    said to be of last week after a day was told is of another attack."""
     first, last = vague.earliest, vague.latest
     if vague.formula.split(" ")[0] not in VAGUE or first is None or last is None:
         return None
     days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
+    days = days if days and days[0].start > vague.start else []
     return days[0] if len({t.earliest for t in days}) == 1 else None
 
 
