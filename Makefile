@@ -13,7 +13,7 @@ test: $(VENV)/ready lint
 
 # 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
 nightly: $(VENV)/ready
-	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py
+	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
 
 lint: $(VENV)/ready
