@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from dateline.core.report import Report
-from dateline.linking.provenance.derivation import Origins, by_words
+from dateline.linking.provenance.derivation import Origins, agencies, by_words
+from dateline.linking.provenance.origins import credited
 from dateline.linking.provenance.text_reuse import REPRINT, REWRITE, alike
 from dateline.pipeline.extract import report_row
 from dateline.tables import rows
@@ -89,3 +90,21 @@ def test_who_rests_on_whom_in_the_shipped_case(linked: dict[str, pd.DataFrame]) 
     assert {("ap", "Rudaw", "cited"), ("esta", "Reuters", "cited")} <= told
     assert {(r, "us-release", "primary") for r in ("k24-us", "shafaq-statements", "basnews-us")} <= told
     assert {("k24-pm", "krg-pm", "primary"), ("basnews-leaders", "krg-pm", "primary")} <= told
+
+
+def test_what_is_credited_to_an_agency_comes_before_the_longer_copy_of_its_day() -> None:
+    plain = Report("longer", "A", story(*STORY), published="2022-05-03")
+    wired = Report("wired", "B", story(*STORY[:3]), published="2022-05-03", agency="AP")
+    reports = credited(
+        [report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in (plain, wired)], set()
+    )
+    (r,) = by_words(reports, agencies(reports))
+    assert (r["report_id"], r["rests_on"]) == ("longer", "wired")
+
+
+def test_an_agency_has_one_name() -> None:
+    reports = [
+        Report("own", "The Associated Press", story(*STORY), published="2022-05-03"),
+        Report("copy", "Nor Post", story(*STORY), published="2022-05-03", agency="AP"),
+    ]
+    assert [r["origin_id"] for r in credited([report_row(r) for r in reports], set())] == ["own", "own"]

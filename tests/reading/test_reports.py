@@ -143,3 +143,14 @@ def test_the_beginning_of_an_article_is_no_abstract(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(GOOD.replace("---\noutlet", "---\ntext: partial\noutlet"), encoding="utf-8")
     (report,) = read_reports(tmp_path)[0]
     assert report.partial and not report.full
+
+
+def test_a_dateline_credits_the_agency_whose_copy_it_is(tmp_path: Path) -> None:
+    told = {
+        "a": ("Nor Post", "SALBY, Norland (AP) — Four people were killed in Salby on Friday."),
+        "b": ("AP News", "SALBY, Norland (AP) — Four people were killed in Salby on Friday."),
+        "c": ("Nor Post", "SALBY (Dispatches) – Four people were killed in Salby on Friday."),
+    }
+    lines = [json.dumps({"id": i, "outlet": o, "text": t}) for i, (o, t) in told.items()]
+    (tmp_path / "r.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert [r.agency for r in read_reports(tmp_path)[0]] == ["AP", "", ""]

@@ -23,6 +23,7 @@ from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import SURROGATE, hashed_name, printable, safe_name, same_as, without_halves
 from dateline.core.plain_text import Garbled, plain, without_reply_marks
 from dateline.core.report import Report
+from dateline.extraction.lexicon.wires import credit
 from dateline.extraction.text.datelines import heading, outlet_told
 from dateline.reading.languages import language
 from dateline.reading.report_files import KINDS, report_files, shown_name
@@ -352,10 +353,10 @@ def _checked(
             f"the text is not English ({code})",
             "Only English is read; keep the file elsewhere, or add a translation",
         )
-    place = heading(text).place
+    first, outlet = heading(text), values["outlet"].strip()
     return Report(
-        report_id, values["outlet"].strip(), text, values.get("title", ""), values.get("url", ""), published,
-        dated_by if published else "none", values.get("agency", ""), values.get("carried_by", ""), values.get("rights", ""),
-        kind == "full", code, place, name, partial=kind == "partial", fetched=values.get("fetched", ""),
+        report_id, outlet, text, values.get("title", ""), values.get("url", ""), published,
+        dated_by if published else "none", values.get("agency", "") or credit(first.agency, outlet), values.get("carried_by", ""), values.get("rights", ""),
+        kind == "full", code, first.place, name, partial=kind == "partial", fetched=values.get("fetched", ""),
         version_of=values.get("version_of", ""),
     )  # fmt: skip

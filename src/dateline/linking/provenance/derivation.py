@@ -14,6 +14,7 @@ from typing import Any
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.lexicon.wires import known_as
 from dateline.extraction.text.document import Document
 from dateline.linking.provenance.dating import days_of
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
@@ -68,21 +69,22 @@ def _shown(pair: Alike) -> str:
 
 def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
     """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day, or where one bears
-    none, a wire's own copy comes first, then the earlier hour, then the longer text."""
+    none, a wire's own copy comes first, then the earlier hour, then what is credited to a wire, then the longer text."""
     days = [days_of(r) for r in (a, b)]
     if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
         return days[0] < days[1]
 
     def order(r: Row, day: tuple[date, date] | None) -> tuple[Any, ...]:
         last = day[1] if day else date.max
-        return bare(r["outlet"]) not in wires, last, r["published"] or "~", -len(r["text"]), r["report_id"]
+        own = known_as(r["outlet"]) not in wires
+        return own, last, r["published"] or "~", not r["agency"], -len(r["text"]), r["report_id"]
 
     return order(a, days[0]) < order(b, days[1])
 
 
 def agencies(reports: Iterable[Row]) -> frozenset[str]:
     """The bare names that reports give as their agency."""
-    return frozenset(bare(r["agency"]) for r in reports if r["agency"])
+    return frozenset(known_as(r["agency"]) for r in reports if r["agency"])
 
 
 def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> Row:

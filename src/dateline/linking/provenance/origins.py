@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from dateline.core import dates
 from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.lexicon.wires import known_as
 from dateline.tables import Row
 
 # A reprint appears within so many days of the agency's own story.
@@ -27,13 +28,13 @@ def credited(reports: Iterable[Row], bodies: set[str]) -> list[Row]:
     rows = [dict(r) for r in reports]
     by_outlet: dict[str, list[Row]] = defaultdict(list)
     for r in rows:
-        by_outlet[bare(r["outlet"])].append(r)
+        by_outlet[known_as(r["outlet"])].append(r)
     for r in rows:
-        agency = bare(r["agency"])
+        agency = known_as(r["agency"])
         r["origin_id"], r["relation"] = r["report_id"], "original"
         if bare(r["outlet"]) in known:
             r["relation"] = "primary source"
-        elif agency and agency != bare(r["outlet"]):
+        elif agency and agency != known_as(r["outlet"]):
             r["origin_id"], r["relation"] = _credited_story(r, by_outlet[agency]) or agency, "reprint"
     return rows
 
@@ -69,7 +70,7 @@ def origins(
 def _by_words(found: Row, known: Mapping[str, Row], why: dict[str, str]) -> None:
     late, early = known[found["report_id"]], known[found["rests_on"]]
     # The words say which of the agency's stories a credit means.
-    if late["relation"] == "reprint" and bare(early["outlet"]) == bare(late["agency"]):
+    if late["relation"] == "reprint" and known_as(early["outlet"]) == known_as(late["agency"]):
         late["origin_id"] = early["origin_id"]
     if found["relation"] != "lifted" and late["relation"] == "original" and early["origin_id"] != late["report_id"]:
         late["origin_id"], late["relation"] = early["origin_id"], found["relation"]
