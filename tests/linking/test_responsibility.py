@@ -60,3 +60,39 @@ def test_a_doer_in_dispute_has_his_sides(texts: list[str], sides: set[str]) -> N
 )
 def test_what_nobody_disputes_is_no_contradiction(texts: list[str]) -> None:
     assert disputed(*texts) == []
+
+
+def perpetrator(*texts: str) -> list[str | None]:
+    """Who is held to have done each attack, by the reports alone."""
+    lexicon = Lexicon(places={"arden": ("Arden",)}, place_kinds={"arden": "village"})
+    reports = [Report(f"r{n}", f"Outlet {n}", DEAD + t, published="2022-03-05") for n, t in enumerate(texts)]
+    return [i["perpetrator"] for i in rows(link(read_tables(reports, lexicon), [PLACE], [])["incidents"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In a statement, the Red Front claimed the raid.", "Red Front"),
+        ("The mayor blamed the Red Front for the raid.", "Red Front"),
+        ("It was an attack claimed by the Red Front.", "Red Front"),
+        ("The Red Front claimed the raid was a lie.", None),
+        ("Holm claims the raids took place elsewhere.", None),
+        ("Last June, the Red Front claimed an attack in Arden.", None),
+        ("In 2019, the Red Front claimed responsibility for a bombing.", None),
+        ("The Red Front claimed responsibility for Friday's raid, as for one last year.", "Red Front"),
+    ],
+)
+def test_who_is_named_without_a_list_of_actors(text: str, who: str | None) -> None:
+    assert perpetrator(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Last June, the Black League claimed an attack in Arden that killed nine.",
+        "In 2019, nine people had died there. The Black League had claimed responsibility for that attack.",
+        "In September, gunmen killed nine people in Arden. The Black League had claimed responsibility for the attack.",
+    ],
+)
+def test_a_claim_of_an_earlier_attack_disputes_nothing(behind: str) -> None:
+    assert disputed("Red Front claimed responsibility for the attack.\n\n" + behind) == []

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
+from dateline.linking.incidents.responsibility import of_old, of_this
 from dateline.tables import Row
 
 # A denial that is of the deed, and not of something else.
@@ -64,18 +65,31 @@ def _side(known: Linked, group: str, stance: str, told: list[Row]) -> str:
 def _by_incident(known: Linked) -> dict[str, list[Row]]:
     """Statements by the attack that most figures of their report are of."""
     main = main_incidents(known)
+    figures: dict[str, list[Row]] = defaultdict(list)
+    for c in sorted(known.claims.values(), key=lambda c: int(c["start"])):
+        if c.get("part", "text") != "title":
+            figures[c["report_id"]].append(c)
     out: dict[str, list[Row]] = defaultdict(list)
     for s in known.statements.values():
-        if s["report_id"] in main and s["status"] != "rejected" and not _of_another(known, s, main[s["report_id"]]):
+        if (
+            s["report_id"] in main
+            and s["status"] != "rejected"
+            and not _of_another(known, s, main[s["report_id"]], figures[s["report_id"]])
+        ):
             out[main[s["report_id"]]].append(s)
     return out
 
 
-def _of_another(known: Linked, s: Row, incident: str) -> bool:
-    """Whether words are about other deeds: "some of them", or in a paragraph that names an earlier day and not this one."""
+def _of_another(known: Linked, s: Row, incident: str, figures: list[Row]) -> bool:
+    """Whether words are about other deeds: "some of them", or with another attack's figure, or in a sentence or paragraph that names
+    an earlier day and not this one."""
+    first = known.incidents[incident]["earliest"]
+    own = {c["claim_id"] for c in figures if c["incident_id"] == incident}
+    if of_old(known.sentence_of(s), first) or not of_this(*known.sentence(s["report_id"], s["start"]), figures, own):
+        return True
     if OF_OTHERS.search(known.sentence_of(s)):
         return True
-    text, first = known.reports[s["report_id"]]["text"], known.incidents[incident]["earliest"]
+    text = known.reports[s["report_id"]]["text"]
     start = text.rfind("\n\n", 0, s["start"]) + 1
     end = text.find("\n\n", s["end"])
     days = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.linking.incidents.superseding import STOP
@@ -16,9 +17,11 @@ from dateline.linking.incidents.superseding import STOP
 Row = Mapping[str, Any]
 NAME = r"(?-i:[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= (?:the )?[A-Z])|the(?= [A-Z])|al-\w+))*|[Tt]he (?:group|militants|rebels|insurgents|organi[sz]ation)|[Ii]t|[Tt]hey)"
 THEN = r"(?:,[^,.;]{1,80},)? (?:(?:has|have|had|also|later|since|quickly|immediately|formally|in turn|on \w+|\w+ly)[ ,]+){0,3}"
-# "The Red Front claimed responsibility", "took credit for the raid", "said it was behind the attack".
+DEED_NAMED = r"(?:attack|bombing|raid|ambush|assault|killing|shooting|blast|explosion|strike|massacre|stabbing)s?"
+# "The Red Front claimed responsibility", "took credit for the raid", "claimed the bombing", "said it was behind the attack".
 CLAIMED = re.compile(
     rf"(?P<who>{NAME}){THEN}(?:claim(?:s|ed|ing)?|t(?:ook|akes|aken)|accept(?:s|ed)|admitted(?: to)?|assumed) (?:full |the )?(?:responsibility|credit)(?P<what>[^.;]{{0,80}})"
+    rf"|(?P<maker>{NAME}){THEN}claim(?:s|ed) (?P<deed>(?:the|this|that|an?|both|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}(?=[,.;]|$| (?:on|in|at|against|near|of|that|which|by|as|through|via|from|outside|late|early)\b)[^.;]{{0,80}})"
     rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|its \w+|they) (?:was|were|had been|had) (?:behind|carried out) (?P<that>[^.;]{{0,80}})"
     rf"|\bclaimed by (?P<by>(?:the )?{NAME})(?P<so>[^.;]{{0,80}})",
     re.IGNORECASE,
@@ -26,6 +29,11 @@ CLAIMED = re.compile(
 DENIED = re.compile(
     rf"(?P<who>{NAME}){THEN}(?:denie[sd]|denying|rejected|disclaimed) (?:any |all |the |its )?(?:responsibility|involvement|part|role|accusation|charge|claim|having|being|that it)"
     rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|they) (?:was|were|had) (?:not|nothing)\b[^.;]{{0,40}}(?:behind|involved|responsible|to do with)",
+    re.IGNORECASE,
+)
+# "Police blamed the Red Front for the attack", "the mayor accused the Red Front of the bombing".
+BLAMED = re.compile(
+    rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) (?P<who>(?:the )?{NAME}) (?:for|of) (?:carrying out |having carried out )?(?:the|this|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}\b",
     re.IGNORECASE,
 )
 NOBODY = re.compile(r"^(?:no|nobody|none|neither|whoever|if|when|while|but|and|an?)$|^(?:no|neither) ", re.IGNORECASE)
@@ -62,7 +70,10 @@ class Parties:
         self.label: dict[str, str] = {}
         self.attackers: set[str] = set()
         self.people: set[str] = set()
+        self.by_id: dict[str, str] = {}
         for a in actors:
+            if a["kind"] != "person":
+                self.by_id[a["actor_id"]] = a["name"]
             for name in (a["name"], *a["other_names"].split("|")):
                 if not name:
                     continue
@@ -83,7 +94,7 @@ class Parties:
 
     def called(self, words: str, before: str) -> str | None:
         """The label of whoever some words name; "the group" and "it" are the attackers last named before them."""
-        words = words.strip(" ,")
+        words = re.sub(r"(?<!\.\w)\.$", "", words.strip(" ,"))
         if REFERS.match(words):
             told = self.mention.findall(before)
             return self.label[told[-1].lower()] if told else None
@@ -106,52 +117,76 @@ def who_did_it(
     for report_id in sorted({c["report_id"] for c in group}):
         report = reports[report_id]
         figures = sorted((c for c in beside[report_id] if c.get("part") != "title"), key=lambda c: c["start"])
-        for kind, who, start in _named_in(report["text"] or "", parties):
-            if _of_this(start, figures, own):
+        text = report["text"] or ""
+        for kind, who, start, end in _named_in(text, parties):
+            if of_this(start, end, figures, own) and not of_old(text[start:end], group[0]["earliest"]):
                 told[kind].add((who, report["origin_id"] or report_id))
         for s in statements.get(report_id, ()):
-            if s["act"] == "blame" and s["status"] != "rejected" and _of_this(s["start"], figures, own):
-                for name in set(s["names"].split()) & {*parties.label.values()}:
-                    told["accused"].add((name, report["origin_id"] or report_id))
+            if s["act"] == "blame" and s["status"] != "rejected" and of_this(s["start"], s["end"], figures, own):
+                for actor in set(s["names"].split()) & {*parties.by_id}:
+                    told["accused"].add((parties.by_id[actor], report["origin_id"] or report_id))
     counted = {kind: Counter(who for who, _ in found) for kind, found in told.items()}
     return Named(*(counted.get(kind, Counter()) for kind in ("claims", "denials", "accused")))
 
 
-def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int]]:
-    """Whoever a text names as claiming, denying or doing: the kind, the name, and where the sentence begins."""
+def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]]:
+    """Whoever a text names as claiming, denying or doing: the kind, the name, and where the sentence begins and ends."""
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, before = text[start:stop], text[:start]
-        for kind, pattern in (("claims", CLAIMED), ("denials", DENIED)):
+        for kind, pattern in (("claims", CLAIMED), ("denials", DENIED), ("accused", BLAMED)):
             for m in pattern.finditer(sentence):
-                words = next(v for k in ("who", "whom", "by") if (v := m.groupdict().get(k)))
-                what = next((v for k in ("what", "that", "so") if (v := m.groupdict().get(k))), "")
+                words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
+                what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
                 who = parties.called(words, before + sentence[: m.start()])
                 if (
                     who
                     and not OTHERS.search(what)
                     and not re.search(r"\b(?:no|not|nobody)\b", sentence[: m.end() - len(what)], re.IGNORECASE)
                 ):
-                    yield kind, who, start
+                    yield kind, who, start, stop
         for m in parties.agent.finditer(sentence):
-            yield "accused", parties.label[(m["who"] or m["by"]).lower()], start
+            yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
         start = stop
 
 
-def _of_this(start: int, figures: Sequence[Row], own: set[str]) -> bool:
-    """Whether what begins at `start` is said of the attack: the figure told last before it or in its sentence is one of the attack's,
-    or none is told before it."""
-    before = [c for c in figures if c["start"] <= start + REACH_AHEAD and c["start"] <= _end_of(start, figures)]
+def of_this(start: int, end: int, figures: Sequence[Row], own: set[str]) -> bool:
+    """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told last before it is
+    one, or the first behind it. `figures` are those of the report in the order of the text, `own` the identifiers of the attack's."""
+    inside = [c for c in figures if start <= c["start"] < end]
+    if inside:
+        return any(c["claim_id"] in own for c in inside)
+    before = [c for c in figures if c["start"] < start] or [c for c in figures[:1] if c["start"] <= start + REACH_AHEAD]
     return before[-1]["claim_id"] in own if before else True
 
 
 REACH_AHEAD = 160
+MONTHS = "january february march april may june july august september october november december".split()
+# What names a time that may be an earlier one: "last May", "in October", "in June 2021", "in 2019".
+MONTH_NAMED = re.compile(
+    rf"\b(?P<month>{'|'.join(m.title() for m in MONTHS)})(?: \d{{1,2}},?)?(?: (?P<year>(?:19|20)\d\d))?\b"
+)
+YEAR_NAMED = re.compile(r"\b(?:[Ii]n|of|[Ss]ince) (?P<year>(?:19|20)\d\d)\b")
+LONG_AGO = re.compile(
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months?) (?:ago|earlier|before))\b", re.IGNORECASE
+)
+# A day of this week beside it: "the group, which bombed a bus last year, claimed Monday's attack".
+THIS_WEEK = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|this)\b")
 
 
-def _end_of(start: int, figures: Sequence[Row]) -> int:
-    """A figure further on counts as told only where it is the first at all."""
-    first = figures[0]["start"] if figures else start
-    return max(start, first)
+def of_old(sentence: str, day: date | None) -> bool:
+    """Whether a sentence names a time other than that of an attack of some day, and no day of the week.
+
+    >>> of_old("Last May, the Red Front claimed a bombing.", date(2023, 1, 30)), of_old("It claimed the raid.", date(2023, 1, 30))
+    (True, False)
+    """
+    if day is None or THIS_WEEK.search(sentence):
+        return False
+    months = [(MONTHS.index(m["month"].lower()) + 1, m["year"]) for m in MONTH_NAMED.finditer(sentence)]
+    years = [m["year"] for m in YEAR_NAMED.finditer(sentence)]
+    if any(month == day.month and (year or str(day.year)) == str(day.year) for month, year in months):
+        return False
+    return bool(months) or any(y != str(day.year) for y in years) or LONG_AGO.search(sentence) is not None
 
 
 def strength(named: Named, origins: int) -> str:
