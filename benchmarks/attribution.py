@@ -85,17 +85,17 @@ def families() -> dict[str, list[tuple[object, str, Any]]]:
         "interrupted clauses": [(before_and_behind, "_resumed", {"return_value": []})],
         "clauses without that": [(before_and_behind, "bare_clause", {"return_value": False})],
         "where the outlet takes over": [
-            (contents, "clause_end", {"side_effect": lambda d, t, f, stop, *a: stop}),
+            (contents, "clause_end", {"side_effect": lambda _d, _t, _f, stop, *_a: stop}),
             (contents, "main_clause", NOTHING),
             (contents, "relative_end", NOTHING),
         ],
-        "where a deed ends": [(contents, "deed_end", {"side_effect": lambda d, t, v, stop: stop})],
+        "where a deed ends": [(contents, "deed_end", {"side_effect": lambda _d, _t, _v, stop: stop})],
         "the next attribution": [(contents, "_next_attribution", {"side_effect": lambda *given: given[-1]})],
         "nouns that look like verbs": [(verb_or_noun, "noun_use", {"return_value": False})],
         "told within what is told": [(attribution, "_told_within", {"return_value": False})],
         "quoted as saying": [(attribution, "_as_saying", NOTHING)],
         "nouns that a light verb carries: made a call": [(cue_phrases, "carried_nouns", {"return_value": {}})],
-        "what was not said": [(attribution, "unsaid", {"side_effect": lambda toks, f: f})],
+        "what was not said": [(attribution, "unsaid", {"side_effect": lambda _tokens, f: f})],
         "deeds, and what is asked of somebody: defended the village": [
             (attribution, "only_a_deed", {"return_value": False}),
             (attribution, "not_said", {"return_value": False}),
@@ -125,8 +125,8 @@ def families() -> dict[str, list[tuple[object, str, Any]]]:
         "pairs of dashes": [(clauses, "_opens_nothing", {"return_value": True})],
         "whom a sentence before introduces: she": [(speakers.Cast, "_introduced", NOTHING)],
         "where a subject begins and ends: who signed it, as, can be heard": [
-            (subjects, "_before_relative", {"side_effect": lambda toks, first, past, floor: (first, past)}),
-            (subjects, "_without_predicate", {"side_effect": lambda toks, cue, phrase: phrase}),
+            (subjects, "_before_relative", {"side_effect": lambda _tokens, first, past, _floor: (first, past)}),
+            (subjects, "_without_predicate", {"side_effect": lambda _tokens, _cue, phrase: phrase}),
         ],
     }
 

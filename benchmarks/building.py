@@ -2,9 +2,10 @@
 
     python benchmarks/building.py [--rounds 3] [--reports 1000]
 
-Builds a copy of this house, with the shipped case or with made-up reports (newsroom.py), in rounds: from nothing, by Jupyter
-Book alone with the outputs already in place, with nothing changed, with one report changed in its words, and with one figure
-changed. The shortest time of all rounds counts. Times are those of whole commands, Python's start included.
+Builds a copy of this house, with the shipped case or with made-up reports (newsroom.py), in rounds:
+from nothing, by Jupyter Book alone with the outputs already in place, with nothing changed,
+with one report changed in its words, and with one figure changed. The shortest time of all rounds counts.
+Times are those of whole commands, Python's start included.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def emptied(folder: Path) -> None:
 
 
 def command(folder: Path, *arguments: str) -> tuple[float, str]:
-    """Seconds that a Python command takes in a folder, and what it printed. Ends, with what it printed, where it fails."""
+    """Seconds that a Python command takes in a folder, and what it printed.
+    Ends, with what it printed, where it fails."""
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, *arguments], cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -76,14 +78,16 @@ def dateline_build(folder: Path) -> tuple[float, str]:
 
 
 def jupyter_book_build(folder: Path) -> tuple[float, str]:
-    """One `jupyter-book build` of the pages that are there, from nothing, beside the house: Sphinx lists what lies in it."""
+    """One `jupyter-book build` of the pages that are there, from nothing, beside the house:
+    Sphinx lists what lies in it."""
     bare = folder.with_name("bare")
     shutil.rmtree(bare, ignore_errors=True)
     return command(folder, str(BIN / "jupyter-book"), "build", ".", "--path-output", str(bare), "--quiet")
 
 
 def change(folder: Path, of: Callable[[str], bool], how: Callable[[str], str]) -> None:
-    """Change the text of the first report of a kind, in a file of its own or in a line of JSONL. Ends where none is of it."""
+    """Change the text of the first report of a kind, in a file of its own or in a line of JSONL.
+    Ends where none is of it."""
     for path in sorted(p for p in (folder / "data" / "reports").rglob("*") if p.suffix in (".md", ".txt", ".jsonl")):
         whole = path.read_text(encoding="utf-8")
         if path.suffix != ".jsonl":
@@ -102,7 +106,7 @@ def change(folder: Path, of: Callable[[str], bool], how: Callable[[str], str]) -
 
 def change_words(folder: Path) -> None:
     """Add a sentence to a report."""
-    change(folder, lambda text: True, lambda text: text + ADDED)
+    change(folder, lambda _text: True, lambda text: text + ADDED)
 
 
 def change_figure(folder: Path) -> None:

@@ -80,7 +80,10 @@ def measure(name: str, gold: Path) -> str:
             check=True,
         )
     lines = scored.stdout.splitlines()
-    return f"{name:14} {lines[0].split('overlap')[1].strip():32} same days {lines[1].split('day ')[1].split(' (')[0]:18} {taken:6.2f} s"
+    return (
+        f"{name:14} {lines[0].split('overlap')[1].strip():32} same days "
+        f"{lines[1].split('day ')[1].split(' (')[0]:18} {taken:6.2f} s"
+    )
 
 
 def main() -> None:

@@ -2,9 +2,9 @@
 
     python benchmarks/linking.py [--reports 1000] [--seed 1]
 
-Incidents: B-cubed (Bagga and Baldwin 1998) over the figures of killed and wounded, each with the attack its sentence was
-written about. Tolls: of every attack, effect and group, whether best, low and high are what the reports' last figures
-amount to. Variants: pairs of passages in two reports that print one utterance.
+Incidents: B-cubed (Bagga and Baldwin 1998) over the figures of killed and wounded, each with the attack its sentence
+was written about. Tolls: of every attack, effect and group, whether best, low and high are what the reports' last
+figures amount to. Variants: pairs of passages in two reports that print one utterance.
 """
 
 from __future__ import annotations

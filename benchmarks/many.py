@@ -2,7 +2,8 @@
 
     python benchmarks/many.py [1000 10000 100000] [--workers 1] [--seed 1]
 
-Time is a report's, so that the last column tells how it grows; memory is the most that one process of the two commands held.
+Time is a report's, so that the last column tells how it grows; memory is the most that one
+process of the two commands held.
 """
 
 from __future__ import annotations

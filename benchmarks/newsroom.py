@@ -1,11 +1,12 @@
-"""Reports of a made-up country's attacks, with the truth of each: what attack a figure is about, what a quotation prints.
+"""Reports of a made-up country's attacks, with the truth of each: what attack a figure is
+about, what a quotation prints.
 
     python benchmarks/newsroom.py 1000 --to FOLDER [--seed 1]
 
 writes FOLDER/case/ (case.yml, places.csv, reports/reports.jsonl), FOLDER/truth.jsonl, a line a report, and
-FOLDER/attacks.jsonl. Drawn are wires with reprints (credited or not, whole or shortened) and rewrites, outlets' own stories,
-updates as the toll grows, wrong figures, wrong days, reports without a date, figures of an earlier attack told as background,
-and quotations kept, cut, changed, rendered and told without marks.
+FOLDER/attacks.jsonl. Drawn are wires with reprints (credited or not, whole or shortened) and rewrites,
+outlets' own stories, updates as the toll grows, wrong figures, wrong days, reports without a date,
+figures of an earlier attack told as background, and quotations kept, cut, changed, rendered and told without marks.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ PRINTINGS = {"kept": 50, "cut": 15, "cut inside": 8, "altered": 7, "rendered": 6
 
 
 class Written(NamedTuple):
-    """A report as a line of JSONL, and the truth about it: the attack, and (start, end, what) of its figures and quotations."""
+    """A report as a line of JSONL, and the truth about it: the attack, and (start, end, what) of
+    its figures and quotations."""
 
     report: dict[str, Any]
     truth: dict[str, Any]
@@ -57,7 +59,8 @@ class _Toll(NamedTuple):
 
 
 class Newsroom:
-    """Writes the reports about one attack after another. The truth of an attack's toll is what its reports' last figures say."""
+    """Writes the reports about one attack after another. The truth of an attack's toll is what its
+    reports' last figures say."""
 
     def __init__(self, reports: int, seed: int) -> None:
         self.world = World(reports, seed)
@@ -68,7 +71,8 @@ class Newsroom:
         self.most: dict[str, dict[str, int]] = {}
 
     def written(self) -> Iterator[Written]:
-        """The reports, attack by attack, until there are as many as were wanted and the last attack is told to its end."""
+        """The reports, attack by attack, until there are as many as were wanted and the last
+        attack is told to its end."""
         for attack in self.world.attacks():
             yield from self._about(attack)
             self.before.setdefault(attack.area.name, []).append(attack)

@@ -1,10 +1,11 @@
-"""Where reprints, rewrites and independent stories lie apart: the thresholds of dateline.linking.provenance.text_reuse on generated stories.
+"""Where reprints, rewrites and independent stories lie apart:
+the thresholds of dateline.linking.provenance.text_reuse on generated stories.
 
     python benchmarks/reprints.py [--stories 200] [--seed 1]
 
-A story is ten to twenty sentences in paragraphs of two, with two quotations. Of each there is a reprint (up to half of the
-paragraphs dropped, a word changed here and there), a rewrite (every second paragraph kept, the rest in other words and in
-another order), a story that lifts one paragraph, and another story that shares the two quotations only.
+A story is ten to twenty sentences in paragraphs of two, with two quotations. Of each there is a reprint (up to half of
+the paragraphs dropped, a word changed here and there), a rewrite (every second paragraph kept, the rest in other words
+and in another order), a story that lifts one paragraph, and another story that shares the two quotations only.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ def stories(n: int, seed: int) -> dict[str, str]:
         quotes = [f"“{_sentence(rng)},” the governor said." for _ in range(2)]
         other = _paragraphs(rng, rng.randint(5, 10))
         made = {
-            "a-story": [*story, *quotes], "reprint": [*_reprint(story, rng), *quotes], "rewrite": [*_rewrite(story, rng), *quotes],
-            "lifted": [*_paragraphs(rng, 9), rng.choice(story)], "other": [*other, *quotes],
+            "a-story": [*story, *quotes], "reprint": [*_reprint(story, rng), *quotes],
+            "rewrite": [*_rewrite(story, rng), *quotes], "lifted": [*_paragraphs(rng, 9), rng.choice(story)],
+            "other": [*other, *quotes],
         }  # fmt: skip
         out |= {f"{k:04}-{kind}": "\n\n".join(text) for kind, text in made.items()}
     return out
@@ -75,7 +77,8 @@ def main() -> None:
     for kind in KINDS:
         found = sorted(shares[kind]) or [0.0]
         print(
-            f"{kind:8} whole texts alike: {len(shares[kind])} of {given.stories}, share least {found[0]:.2f}, median {statistics.median(found):.2f}, most {found[-1]:.2f}"
+            f"{kind:8} whole texts alike: {len(shares[kind])} of {given.stories}, share least {found[0]:.2f}, "
+            f"median {statistics.median(found):.2f}, most {found[-1]:.2f}"
         )
     made = [
         Report(report_id=i, text=t, outlet=i, published="2022-01-01" if "a-story" in i else "2022-01-02")

@@ -2,9 +2,10 @@
 
     python benchmarks/speed.py [--words 200000]
 
-Beside Dateline's extraction: a spaCy pipeline with the architecture of the small English model (tok2vec, tagger, parser,
-ner; weights drawn at random cost as much as trained ones), blank spaCy's tokenizer, and one bare regular expression over
-the words, which is the limit. Then where the time goes, and how it grows with a text's length up to 1 MB.
+Beside Dateline's extraction: a spaCy pipeline with the architecture of the small English model
+(tok2vec, tagger, parser, ner; weights drawn at random cost as much as trained ones), blank spaCy's tokenizer,
+and one bare regular expression over the words, which is the limit. Then where the time goes, and how it grows
+with a text's length up to 1 MB.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def small_model(texts: list[str]) -> object:
+def small_model() -> object:
     """spaCy's small English architecture with weights drawn at random."""
     import spacy
     from spacy.training import Example
@@ -128,7 +129,8 @@ def main() -> None:
     words = sum(len(WORD.findall(t)) for t in texts)
     reports = [Report(f"r{n}", "Herald", t, published="2021-12-04", dated_by="metadata") for n, t in enumerate(texts)]
     print(
-        f"{date.today()}, {platform.machine()}, Python {platform.python_version()}; {len(texts)} texts, {words:,} words\n"
+        f"{date.today()}, {platform.machine()}, Python {platform.python_version()}; "
+        f"{len(texts)} texts, {words:,} words\n"
     )
     own = timed(lambda: [extract(r) for r in reports])
     rows = [
@@ -142,7 +144,7 @@ def main() -> None:
     else:
         blank, few = spacy.blank("en"), texts[: max(1, len(texts) // 20)]
         rows.append(("blank spaCy, tokenizer", timed(lambda: [blank(t) for t in texts])))
-        nlp: object = small_model(texts)
+        nlp: object = small_model()
         share = sum(len(WORD.findall(t)) for t in few) / words
         rows.append(("spaCy, small model's architecture", timed(lambda: [nlp(t) for t in few]) / share))  # type: ignore[operator]
     print("| what | words a second | time, extraction = 1 |\n|---|---|---|")

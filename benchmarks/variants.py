@@ -1,10 +1,12 @@
-"""How well printings of one utterance are found and named, on generated pairs, and how the alignment compares with CollateX.
+"""How well printings of one utterance are found and named, on generated pairs,
+and how the alignment compares with CollateX.
 
     python benchmarks/variants.py [--pairs 2000] [--seed 1]
 
 All pairs go through reading and linking together, as reports of one case: what joins a pair to another pair is an error
-too. CollateX (GPLv3, no dependency) is measured where it is installed (`pip install collatex Levenshtein`): for every pair in the same
-words both align the two sentences, and the pairs of words that each puts side by side are held against the edit script.
+too. CollateX (GPLv3, no dependency) is measured where it is installed (`pip install collatex Levenshtein`):
+for every pair in the same words both align the two sentences, and the pairs of words that each puts side by side are
+held against the edit script.
 """
 
 from __future__ import annotations
@@ -92,7 +94,8 @@ def aligned_by_collatex(a: list[str], b: list[str]) -> set[tuple[int, int]]:
 
 
 def compare_alignments(found: list[Pair], most: int) -> None:
-    """Print precision and recall of word pairs against difflib's longest matching blocks of the true edit, and the time."""
+    """Print precision and recall of word pairs against difflib's longest matching blocks of
+    the true edit, and the time."""
     words = [
         (
             [t.lower() for t in TOKEN.findall(p.first.split("”")[0])],
@@ -124,7 +127,8 @@ def compare_alignments(found: list[Pair], most: int) -> None:
         seconds = time.perf_counter() - begun
         right = sum(len(g & t) for g, t in zip(got, truth, strict=True))
         print(
-            f"{name}: {len(words)} pairs, word pairs found {right / sum(map(len, truth)):.4f}, of those given right {right / max(1, sum(map(len, got))):.4f}, {1000 * seconds / len(words):.2f} ms a pair"
+            f"{name}: {len(words)} pairs, word pairs found {right / sum(map(len, truth)):.4f}, of those given right "
+            f"{right / max(1, sum(map(len, got))):.4f}, {1000 * seconds / len(words):.2f} ms a pair"
         )
 
 

@@ -23,15 +23,19 @@ ATTACKS_AN_AREA = 8
 APART = 4
 WIRES = ("Meridian Wire", "Continental Press Agency", "Harbour News Agency")
 OUTLETS = (
-    "The Courier", "Morning Post", "Daily Record", "Evening Echo", "The Sentinel", "Channel Nine", "River Radio", "The Observatory", "Northern Star",
-    "Capital Today", "Field Notes", "The Ledger", "Weekly Mirror", "Frontier Voice", "Coastline", "Plain Dealer",
+    "The Courier", "Morning Post", "Daily Record", "Evening Echo", "The Sentinel", "Channel Nine", "River Radio",
+    "The Observatory", "Northern Star", "Capital Today", "Field Notes", "The Ledger", "Weekly Mirror", "Frontier Voice",
+    "Coastline", "Plain Dealer",
 )  # fmt: skip
 GROUPS = {
     "security forces": ("soldiers",),
     "civilians": ("villagers", "civilians", "residents"),
     "police": ("policemen",),
 }
-SYLLABLES = "ba bel cor dar dun el far gan hal ir jor kal ker lo mar mir nav nor ol par quen ral sar tav tir ul var vel wen xan yar zel zor".split()
+SYLLABLES = (
+    "ba bel cor dar dun el far gan hal ir jor kal ker lo mar mir nav nor ol par quen ral sar tav tir ul "
+    "var vel wen xan yar zel zor"
+).split()
 
 
 class Person(NamedTuple):
@@ -42,7 +46,8 @@ class Person(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A district with the villages in it and the officials who speak for it; all identifiers are names in lower case."""
+    """A district with the villages in it and the officials who speak for it;
+    all identifiers are names in lower case."""
 
     name: str
     villages: tuple[str, ...]
@@ -103,8 +108,9 @@ class World:
             for name in (area.name, *area.villages):
                 out.append({
                     "place_id": name.lower(), "name": name, "kind": "district" if name == area.name else "village",
-                    "within": "" if name == area.name else area.name.lower(), "latitude": f"{lat + rng.random() / 5:.4f}",
-                    "longitude": f"{lon + rng.random() / 5:.4f}", "precision_km": "", "other_names": "",
+                    "within": "" if name == area.name else area.name.lower(),
+                    "latitude": f"{lat + rng.random() / 5:.4f}", "longitude": f"{lon + rng.random() / 5:.4f}",
+                    "precision_km": "", "other_names": "",
                 })  # fmt: skip
         return out
 
@@ -134,8 +140,8 @@ class World:
 
 
 def plain(rng: random.Random) -> str:
-    """A sentence in which nobody is hurt, told or asked, so that it holds no figure and no statement of its own; no stock phrase
-    either."""
+    """A sentence in which nobody is hurt, told or asked, so that it holds no figure and no statement of its
+    own; no stock phrase either."""
     while True:
         words = _sentence(rng)
         if not {"wounded", "missing", "told", "asked"} & set(words.split()):

@@ -1,4 +1,5 @@
-"""Small houses for tests: a copy of the project's templates and pages with a case of its own, built by the command itself."""
+"""Small houses for tests: a copy of the project's templates and pages with a case of its own,
+built by the command itself."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ import yaml
 from tests.conftest import ROOT
 
 # A report whose place the case does not know: no incident, so the book is small and quickly made.
-ONE = "---\noutlet: River Herald\npublished: 2022-05-03\n---\nAt least 12 people were killed in Arden on Monday, the governor said.\n"
+ONE = (
+    "---\noutlet: River Herald\npublished: 2022-05-03\n---\n"
+    "At least 12 people were killed in Arden on Monday, the governor said.\n"
+)
 
 
 def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> Path:
@@ -60,7 +64,8 @@ def start(
     limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest}, {largest})); " if largest else ""
     command = [sys.executable, "-c", f"{limit}from dateline.cli import main; main()", "build", *more]
     return subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        command, cwd=folder, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True,
         start_new_session=True,
     )  # fmt: skip
 

@@ -1,4 +1,5 @@
-"""Pictures of every kind of page, at desk and telephone width, light and dark: `make shots`, then look at _build/shots."""
+"""Pictures of every kind of page, at desk and telephone width, light and dark: `make shots`,
+then look at _build/shots."""
 
 from __future__ import annotations
 

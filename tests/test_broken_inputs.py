@@ -1,4 +1,5 @@
-"""Sixty valid inputs, each broken in ten ways: whatever is given is read or set aside, the counts say so, nobody sees a traceback.
+"""Sixty valid inputs, each broken in ten ways: whatever is given is read or set aside,
+the counts say so, nobody sees a traceback.
 
 `make test` runs every form and every way at least once, `make nightly` all six hundred (DATELINE_EXAMPLES).
 """
@@ -30,7 +31,8 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 def added(given: Input, folder: Path) -> tuple[int, int]:
-    """Give a file to `dateline add`; how many reports it says it gave, and how many it put aside. They add up to what is there."""
+    """Give a file to `dateline add`; how many reports it says it gave, and how many it put aside.
+    They add up to what is there."""
     (folder / given.name).write_bytes(given.data)
     status, said = run("add", str(folder / given.name), "--data", str(folder / "case"))
     counts = re.search(r"(\d+) new, (\d+) new versions, (\d+) there already, (\d+) put aside: (\d+) in all", said)
@@ -69,7 +71,7 @@ def checked(given: Input, folder: Path) -> None:
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken address may be anybody's: none is asked."""
     monkeypatch.setattr(
-        Web, "fetch", lambda self, address, *more, **named: Refused(address, "not asked: this is a test")
+        Web, "fetch", lambda _self, address, *_more, **_named: Refused(address, "not asked: this is a test")
     )
 
 

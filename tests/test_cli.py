@@ -85,7 +85,10 @@ def test_mistakes_on_the_command_line_are_answered_with_what_is_known(tmp_path: 
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys, dateline.cli; print([m for m in ('pandas', 'matplotlib', 'papermill', 'sphinx') if m in sys.modules])"
+    code = (
+        "import sys, dateline.cli; print([m for m in ('pandas', 'matplotlib', 'papermill', "
+        "'sphinx') if m in sys.modules])"
+    )
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )

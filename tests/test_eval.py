@@ -20,10 +20,12 @@ from dateline.cli import app
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 PATTERNS = {
     "statements": {
-        "content F1": r"content, by character.*F1 ([\d.]+)", "on an annotated content": r"annotated content.*: ([\d.]+)",
+        "content F1": r"content, by character.*F1 ([\d.]+)",
+        "on an annotated content": r"annotated content.*: ([\d.]+)",
         "direct found": r"direct +found \S+ = ([\d.]+)", "direct with source": r"direct .*source \S+ = ([\d.]+)",
         "mixed found": r"mixed +found \S+ = ([\d.]+)", "mixed with source": r"mixed .*source \S+ = ([\d.]+)",
-        "indirect found": r"indirect +found \S+ = ([\d.]+)", "indirect with source": r"indirect .*source \S+ = ([\d.]+)",
+        "indirect found": r"indirect +found \S+ = ([\d.]+)",
+        "indirect with source": r"indirect .*source \S+ = ([\d.]+)",
     },
     "times": {"F1": r"F1 ([\d.]+)", "same days": r"same first and last day \S+ = ([\d.]+)"},
     "claims": {"precision": r"P ([\d.]+)", "recall": r"R ([\d.]+)"},

@@ -112,11 +112,15 @@ def test_every_contradiction_is_found(shared: Path, real: Linked) -> None:
         "Rudaw counts 8 Peshmerga killed from 5 November to 6 December 2021; reports count 18 killed in those days"
         in numbers
     )
-    isis = "ISIS counts 20 people killed or wounded from 25 November to 2 December 2021; reports count 21 killed in those days"
+    isis = (
+        "ISIS counts 20 people killed or wounded from 25 November to 2 December 2021; "
+        "reports count 21 killed in those days"
+    )
     assert isis in numbers
 
 
-def test_who_held_the_ground(shared: Path, real: Linked) -> None:
+@pytest.mark.usefixtures("shared")
+def test_who_held_the_ground(real: Linked) -> None:
     """Shammari: the Peshmerga did; others: it is disputed. Where the attackers came from is another question."""
     (found,) = [x for x in real["contradictions"] if x["kind"] == "responsibility"]
     stances = {s["side"]: {r[:3] for r in s["reports"]} for s in json.loads(found["sides"])}

@@ -15,8 +15,9 @@ from dateline.gathering.items import Refused
 from dateline.gathering.pages.article import from_html
 
 TEXTS = [
-    "A", "Ab", "A-", "Ab-", "A.", "A’", "Said ", "KILLED ", "killed 1 ", "“Ten were killed,” he said. ", "“Ab,” said Ab. ",
-    "was killed and ", "claimed responsibility ", "— Ab ", "Related: \n\n", "> \n", "| ", "1/", "A and ", "Ab of the ", "x\ufffd",
+    "A", "Ab", "A-", "Ab-", "A.", "A’", "Said ", "KILLED ", "killed 1 ", "“Ten were killed,” he said. ",
+    "“Ab,” said Ab. ", "was killed and ", "claimed responsibility ", "— Ab ", "Related: \n\n", "> \n", "| ", "1/",
+    "A and ", "Ab of the ", "x\ufffd",
 ]  # fmt: skip
 STORY = "<p>Four people were killed near Salby on Monday, the district council said, and the road north was closed.</p>"
 PAGES: dict[str, Callable[[int], str]] = {
@@ -27,7 +28,8 @@ PAGES: dict[str, Callable[[int], str]] = {
     "entities": lambda n: f"<p>{'&amp;' * (n // 5)}</p>{STORY}",
     "times": lambda n: "<time>3 May 2022</time>" * (n // 23) + STORY,
 }
-# Eight times as much may take so many times as long; a quadratic rule takes 64 times. What is too short to measure passes.
+# Eight times as much may take so many times as long; a quadratic rule takes 64 times.
+# What is too short to measure passes.
 MOST = 20
 UNMEASURED = 0.25
 

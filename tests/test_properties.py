@@ -23,10 +23,14 @@ from tests.hostile import PAYLOADS
 
 EXAMPLES = int(os.environ.get("DATELINE_EXAMPLES", "300"))
 BITS = st.sampled_from([
-    "Ten people were killed", "in Makhmour", "on Thursday", "late on 2 December 2021", "“We condemn the attack,”", "he said", "Masrour Barzani", "said that", "according to", "the ministry",
-    "\n\n", ". ", ", ", "and three civilians", "wounded", "between 8 and 10", "at least", "“", "”", "\"", "‘", "’", "'", "(", ")", "–", "…", "ERBIL (Kurdistan 24) – ", "ISIS claimed responsibility",
-    "five attacks in the past month", "70 km southeast of Mosul", "areas controlled by Iraqi forces", "yesterday", "a day later", "3.2 million", "none of them", "among them", "including two children",
-    "told Rudaw", "in a statement", "\u202e", "\u200b", "é", "\U0001f4a5", "0", "9" * 30, "a" * 50, "\t", "\r", "\x0b", "No one", "death toll rose to 13", "Photo: ", "Read More: ", *PAYLOADS[:60],
+    "Ten people were killed", "in Makhmour", "on Thursday", "late on 2 December 2021", "“We condemn the attack,”",
+    "he said", "Masrour Barzani", "said that", "according to", "the ministry",
+    "\n\n", ". ", ", ", "and three civilians", "wounded", "between 8 and 10", "at least", "“", "”", "\"", "‘", "’", "'",
+    "(", ")", "–", "…", "ERBIL (Kurdistan 24) – ", "ISIS claimed responsibility",
+    "five attacks in the past month", "70 km southeast of Mosul", "areas controlled by Iraqi forces", "yesterday",
+    "a day later", "3.2 million", "none of them", "among them", "including two children",
+    "told Rudaw", "in a statement", "\u202e", "\u200b", "é", "\U0001f4a5", "0", "9" * 30, "a" * 50, "\t", "\r", "\x0b",
+    "No one", "death toll rose to 13", "Photo: ", "Read More: ", *PAYLOADS[:60],
 ])  # fmt: skip
 TEXTS = st.lists(st.one_of(BITS, st.text(max_size=12)), max_size=40).map(" ".join)
 COMMON = {"max_examples": EXAMPLES, "deadline": None, "suppress_health_check": list(HealthCheck)}
@@ -81,8 +85,10 @@ def test_reading_gives_a_report_or_says_why_not(text: str, values: dict[str, str
 
 
 BAIT = [
-    "“", "\"", "‘", "(", "ten ", "killed ", "and ", "1,", "9", "a", ". ", "said ", "“a” ", "on Thursday ", "in Makhmour ", "between ", "A. ", "Ten people were killed. ", "he said, ", ", ", "the village of ", "attack on ",
-    "areas ", "controlled by ", "70 km ", "north ", "no claim of ", "<", "\n", "\n\n", " ", "-", "’", "including ", "Mr. ", "\u0300", "Photo: ", "according to ", "“We ", "to 13 ", "(AP) – ", "1 JAN ",
+    "“", "\"", "‘", "(", "ten ", "killed ", "and ", "1,", "9", "a", ". ", "said ", "“a” ", "on Thursday ",
+    "in Makhmour ", "between ", "A. ", "Ten people were killed. ", "he said, ", ", ", "the village of ", "attack on ",
+    "areas ", "controlled by ", "70 km ", "north ", "no claim of ", "<", "\n", "\n\n", " ", "-", "’", "including ",
+    "Mr. ", "\u0300", "Photo: ", "according to ", "“We ", "to 13 ", "(AP) – ", "1 JAN ",
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="session")
 def built() -> Built:
     """The shipped book; what is up to date is not made again."""
-    return build(ROOT / "data", say=lambda line: None)
+    return build(ROOT / "data", say=lambda _line: None)
 
 
 @pytest.fixture(scope="session")

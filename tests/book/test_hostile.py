@@ -1,4 +1,5 @@
-"""Reports that want to break the book or its reader: everything is shown as text, nothing runs, and nothing else is asked."""
+"""Reports that want to break the book or its reader: everything is shown as text, nothing runs,
+and nothing else is asked."""
 
 import json
 import shutil
@@ -45,14 +46,19 @@ def test_nothing_runs_and_nothing_else_is_asked(hostile: Path, chrome: Any) -> N
         found = page.evaluate(
             """() => {
                 for (const e of document.querySelectorAll('article *')) {
-                    for (const kind of ['mouseover', 'focus', 'toggle', 'error', 'load']) e.dispatchEvent(new Event(kind));
+                    for (const kind of ['mouseover', 'focus', 'toggle', 'error', 'load'])
+                        e.dispatchEvent(new Event(kind));
                 }
                 const article = document.querySelector('article') || document.body;
+                const all = query => [...article.querySelectorAll(query)];
+                const leads = e => e.getAttribute('href') || e.getAttribute('src');
                 return {
                     pwned: window.pwned || 0,
-                    scripts: [...article.querySelectorAll('script')].filter(e => /pwned|javascript:/.test(e.outerHTML)).length + article.querySelectorAll('iframe, object, embed, base, form[action^="javascript"]').length,
-                    handlers: [...article.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length,
-                    links: [...article.querySelectorAll('[href], [src]')].filter(e => /^\\s*(javascript|data:text|file:\\/\\/\\/etc)/i.test(e.getAttribute('href') || e.getAttribute('src'))).length,
+                    scripts: all('script').filter(e => /pwned|javascript:/.test(e.outerHTML)).length
+                        + all('iframe, object, embed, base, form[action^="javascript"]').length,
+                    handlers: all('*').filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length,
+                    links: all('[href], [src]')
+                        .filter(e => /^\\s*(javascript|data:text|file:\\/\\/\\/etc)/i.test(leads(e))).length,
                 };
             }"""
         )
@@ -107,7 +113,10 @@ UNRULY = [f"q';{SHOUT};'.md", f"<img src=x onerror={SHOUT}>.md", "50% #1?.md", "
 def misnamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The house of a book whose reports, files and title are called what no page can be called."""
     house = make_house(tmp_path_factory.mktemp("misnamed") / "house", ["glance", "reports", "downloads"])
-    words = "Two miners were killed in Salby on Tuesday, the mayor said. “Nobody should have been down there,” the mayor told reporters on Friday."
+    words = (
+        "Two miners were killed in Salby on Tuesday, the mayor said. “Nobody should have been down there,” "
+        "the mayor told reporters on Friday."
+    )
     lines = [
         json.dumps({"id": name, "outlet": f"Outlet {n}", "published": "2022-03-04", "text": words})
         for n, name in enumerate(NAMES)
@@ -144,8 +153,10 @@ def test_no_name_runs_and_every_page_is_reached(misnamed: Path, chrome: Any) -> 
             """() => ({
                 pwned: window.pwned || 0,
                 named: typeof DOCUMENTATION_OPTIONS === 'undefined' ? null : DOCUMENTATION_OPTIONS.pagename,
-                handlers: [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on') && a.value.includes('pwned'))).length,
-                links: [...document.querySelectorAll('article a[href]')].map(a => a.href).filter(h => h.startsWith('file:')),
+                handlers: [...document.querySelectorAll('*')].filter(e => [...e.attributes]
+                    .some(a => a.name.startsWith('on') && a.value.includes('pwned'))).length,
+                links: [...document.querySelectorAll('article a[href]')].map(a => a.href)
+                    .filter(h => h.startsWith('file:')),
             })"""
         )
         assert (found["pwned"], found["handlers"]) == (0, 0), path.name

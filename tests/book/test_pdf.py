@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,7 +22,8 @@ def test_every_page_is_in_it_and_links_lead_inside(site: Path) -> None:
     assert "<script" not in text
 
 
-def test_it_is_printed(site: Path, chrome: Any, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("chrome")
+def test_it_is_printed(site: Path, tmp_path: Path) -> None:
     to = tmp_path / "book.pdf"
     assert print_book(site, to) == len(in_order(site))
     data = to.read_bytes()
@@ -32,5 +32,5 @@ def test_it_is_printed(site: Path, chrome: Any, tmp_path: Path) -> None:
 
 
 def test_without_a_book_it_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="make book first|no Chromium"):
+    with pytest.raises(RuntimeError, match=r"make book first|no Chromium"):
         print_book(tmp_path, tmp_path / "book.pdf")

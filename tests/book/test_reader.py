@@ -266,8 +266,9 @@ def test_nothing_is_cut_off_on_a_telephone(site: Path, chrome: Any) -> None:
     for kind in KINDS:
         opened.goto(at(site, kind))
         wide = opened.evaluate(
-            """() => [...document.querySelectorAll('article p, article dd, article li, article h1, article h2, article h3, article blockquote')]
-                .filter(e => !e.closest('.dl-table, .dl-scroll, .dl-matrix, .dl-pop') && e.getBoundingClientRect().right > innerWidth + 1)
+            """() => [...document.querySelectorAll('article :is(p, dd, li, h1, h2, h3, blockquote)')]
+                .filter(e => !e.closest('.dl-table, .dl-scroll, .dl-matrix, .dl-pop')
+                    && e.getBoundingClientRect().right > innerWidth + 1)
                 .map(e => e.textContent.slice(0, 60))"""
         )
         if wide:

@@ -63,7 +63,7 @@ def pages(site: Path) -> dict[Path, Links]:
 
 
 def test_a_second_build_makes_nothing_again(built: Built) -> None:
-    again = build(ROOT / "data", say=lambda line: None)
+    again = build(ROOT / "data", say=lambda _line: None)
     assert (again.notebooks_run, again.site_made) == (0, False)
     assert again.counts == built.counts
 
@@ -102,7 +102,7 @@ def test_no_internal_link_image_or_anchor_is_broken(pages: dict[Path, Links]) ->
             if parts.scheme or parts.netloc:
                 continue
             target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-            if not target.is_file() or parts.fragment and target in pages and parts.fragment not in pages[target].ids:
+            if not target.is_file() or (parts.fragment and target in pages and parts.fragment not in pages[target].ids):
                 broken.append((page.name, link))
     assert not broken, broken[:10]
 

@@ -6,8 +6,10 @@ from dateline.chapters.common.wording import few, figure, number_word
 
 @pytest.mark.parametrize(
     ("low", "high", "hedge", "said"),
-    [(13, 13, "", "13"), (12, None, "", "at least 12"), (20, None, "more than", "more than 20"), (10, 10, "nearly", "nearly 10"),
-     (None, 8, "", "up to 8"), (8, 10, "between", "8 to 10"), (None, None, "several", "several"), (3_200_000, 3_200_000, "about", "about 3,200,000")],
+    [(13, 13, "", "13"), (12, None, "", "at least 12"), (20, None, "more than", "more than 20"),
+     (10, 10, "nearly", "nearly 10"),
+     (None, 8, "", "up to 8"), (8, 10, "between", "8 to 10"), (None, None, "several", "several"),
+     (3_200_000, 3_200_000, "about", "about 3,200,000")],
 )  # fmt: skip
 def test_a_figure_is_worded_as_its_report_gives_it(low: int | None, high: int | None, hedge: str, said: str) -> None:
     assert figure(low, high, hedge) == said

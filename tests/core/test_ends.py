@@ -37,7 +37,7 @@ CALLS = (
 
 
 def failing(error: BaseException) -> Any:
-    def read_case(*arguments: Any, **settings: Any) -> None:
+    def read_case(*_arguments: Any, **_settings: Any) -> None:
         raise error
 
     return read_case
@@ -110,7 +110,7 @@ def test_no_half_made_table_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
 
 
-def end_itself(shared: str, item: int) -> int:
+def end_itself(_shared: str, item: int) -> int:
     """A worker that is killed on the third item."""
     if item == 3:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -164,7 +164,10 @@ def test_children_end_with_their_parent(tmp_path: Path, signal_sent: signal.Sign
         run.kill()
 
 
-HOLD = "import sys, time\nfrom dateline.core.ends import own_temporary_folder\nown_temporary_folder()\nimport tempfile\nprint(tempfile.mkdtemp(), flush=True)\n"
+HOLD = (
+    "import sys, time\nfrom dateline.core.ends import own_temporary_folder\nown_temporary_folder()\nimport tempfile\n"
+    "print(tempfile.mkdtemp(), flush=True)\n"
+)
 
 
 @pytest.fixture
@@ -196,7 +199,10 @@ def test_temporary_folders_go_and_the_next_run_removes_what_a_killed_one_left(te
     assert [p.name for p in temporary.iterdir()] == ["dateline-of-somebody"]
 
 
-LOCK = "from pathlib import Path\nfrom dateline.core.ends import only_one\nimport sys\nwith only_one(Path(sys.argv[1])):\n    print('in', flush=True)\n    sys.stdin.read()\n"
+LOCK = (
+    "from pathlib import Path\nfrom dateline.core.ends import only_one\nimport sys\nwith only_one(Path(sys.argv[1])):\n"
+    "    print('in', flush=True)\n    sys.stdin.read()\n"
+)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs locks")
@@ -233,7 +239,7 @@ class Cluster:
     def nthreads(self) -> dict[str, int]:
         return dict.fromkeys(map(str, range(self.workers)), 1)
 
-    def result(self, timeout: float) -> None:
+    def result(self, timeout: float) -> None:  # noqa: ARG002  (by name, as Dask's is called)
         self.asked += 1
         if self.asked > 100:
             raise StopIteration

@@ -1,4 +1,5 @@
-"""What readings are kept by changes with every module that reading imports, every rule file, library and Python itself."""
+"""What readings are kept by changes with every module that reading imports, every rule file,
+library and Python itself."""
 
 import shutil
 import subprocess
@@ -57,7 +58,8 @@ def test_imports_are_found_however_they_are_written(tmp_path: Path) -> None:
         one__eight="", nobody="import pandas",
     )  # fmt: skip
     assert set(found.modules) == {
-        "pack", "pack.start", "pack.one", "pack.one.two", "pack.three", "pack.four", "pack.five", "pack.six", "pack.seven", "pack.one.eight",
+        "pack", "pack.start", "pack.one", "pack.one.two", "pack.three", "pack.four", "pack.five", "pack.six",
+        "pack.seven", "pack.one.eight",
     }  # fmt: skip
     assert found.libraries == {"numpy"}
     (tmp_path / "pack" / "six" / "rules.csv").write_text("a,b\n", encoding="utf-8")
@@ -68,7 +70,7 @@ def test_another_library_or_another_python_changes_the_key(tmp_path: Path, monke
     found = made(tmp_path, start="import yaml, no_such_library")
     before = found.fingerprint()
     with monkeypatch.context() as patch:
-        patch.setattr(imports, "version", lambda name: "99")
+        patch.setattr(imports, "version", lambda _name: "99")
         assert found.fingerprint() != before
     with monkeypatch.context() as patch:
         patch.setattr(sys, "version", "4.0")

@@ -7,7 +7,8 @@ from dateline.core.report import Report
 from dateline.extraction import Extraction, extract
 
 AROUND = (
-    "On Thursday three people were killed in Dorvik, the mayor said.\n\nThe road was closed for hours on Friday.\n\n{}\n\n"
+    "On Thursday three people were killed in Dorvik, the mayor said.\n\n"
+    "The road was closed for hours on Friday.\n\n{}\n\n"
     "The governor visited the village on Friday and spoke to the families there."
 )
 OTHER = "Twenty people were killed in Salby, the army said"
@@ -19,9 +20,10 @@ def read(piece: str) -> Extraction:
 
 @pytest.mark.parametrize(
     "label",
-    ["READ MORE: {}", "Also read: {}", "Related: {}", "RELATED STORIES: {}", "Read next | {}", "READ MORE – {}", "Read more\n{}",
-     "- Related: {}", "[READ MORE: {}]", "You may also like: {}", "More from Salby: {}", "→ Read also: {}", "**Also read:** {}",
-     "Recommended stories\n\n{}\n\nForty killed in Norland", "Most read:\n\n{}", "Don’t miss: {}"],
+    ["READ MORE: {}", "Also read: {}", "Related: {}", "RELATED STORIES: {}", "Read next | {}", "READ MORE – {}",
+     "Read more\n{}",
+     "- Related: {}", "[READ MORE: {}]", "You may also like: {}", "More from Salby: {}", "→ Read also: {}",
+     "**Also read:** {}", "Recommended stories\n\n{}\n\nForty killed in Norland", "Most read:\n\n{}", "Don’t miss: {}"],
 )  # fmt: skip
 def test_other_stories_give_nothing(label: str) -> None:
     found = read(label.format(OTHER))
@@ -49,7 +51,8 @@ def test_a_figure_reaches_over_no_cell(line: str) -> None:
     [
         ("> Two were\n> killed.", "Two were\nkilled."),
         (">> Two were\n>>\n>> killed.\n", "Two were\n\nkilled.\n"),
-        ("He wrote:\n\n> Two were killed.\n> All left.\n\nThat is all.", "He wrote:\n\nTwo were killed.\nAll left.\n\nThat is all."),
+        ("He wrote:\n\n> Two were killed.\n> All left.\n\nThat is all.",
+         "He wrote:\n\nTwo were killed.\nAll left.\n\nThat is all."),
         (">20 were killed\nin Dorvik.", ">20 were killed\nin Dorvik."),
         (">20 were killed", ">20 were killed"),
         ("> 20 were killed\n> in Dorvik.", "20 were killed\nin Dorvik."),

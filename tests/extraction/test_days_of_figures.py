@@ -1,4 +1,5 @@
-"""The day of a figure is the attack's: not that of the telling, the law, the mourning, the page, or a death in hospital."""
+"""The day of a figure is the attack's: not that of the telling, the law, the mourning,
+the page, or a death in hospital."""
 
 import pytest
 
@@ -26,26 +27,36 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
         # told further on, by what happened
         ("Two people are dead in Dorvik.\n\nThe shooting happened early Sunday at a bar.", [(2, "2023-01-29")]),
         ("Two people are dead in Dorvik.\n\nOfficers were called there about 2 a.m. Monday.", [(2, "2023-01-30")]),
-        ("Two people were killed in Dorvik, police said Tuesday.\n\nGunfire broke out there late Sunday.", [(2, "2023-01-29")]),
+        ("Two people were killed in Dorvik, police said Tuesday.\n\nGunfire broke out there late Sunday.",
+         [(2, "2023-01-29")]),
         ("Two people were killed in Dorvik.\n\nPolice say the attack happened on Sunday night.", [(2, "2023-01-29")]),
         # the page's own dates
-        ("Two people were killed in a raid on Dorvik. (Published Tuesday, Jan. 31, 2023)\n\nIt happened on Sunday.", [(2, "2023-01-29")]),
-        ("Posted: Monday, January 30, 2023 1:37 PM EST\n\nTwo people were killed in a raid on Dorvik on Sunday.", [(2, "2023-01-29")]),
+        ("Two people were killed in a raid on Dorvik. (Published Tuesday, Jan. 31, 2023)\n\nIt happened on Sunday.",
+         [(2, "2023-01-29")]),
+        ("Posted: Monday, January 30, 2023 1:37 PM EST\n\nTwo people were killed in a raid on Dorvik on Sunday.",
+         [(2, "2023-01-29")]),
         # what came after
-        ("A gunman killed two people in Dorvik on Sunday.\n\nHe was charged on Monday over the two people killed.", [(2, "2023-01-29"), (2, "2023-01-29")]),
-        ("A raid on Dorvik on Friday killed two people.\n\nNeighbours on Monday mourned the two people killed.", [(2, "2023-01-27"), (2, "2023-01-27")]),
-        ("A raid on Dorvik on Friday killed two people.\n\nThe bodies of two soldiers were flown home on Monday.", [(2, "2023-01-27"), (2, "2023-01-27")]),
-        ("A bombing in Dorvik on Friday killed two people.\n\nMore bodies were pulled out overnight and early on Monday, and three people died in hospital.", [(2, "2023-01-27"), (3, "2023-01-27")]),
+        ("A gunman killed two people in Dorvik on Sunday.\n\nHe was charged on Monday over the two people killed.",
+         [(2, "2023-01-29"), (2, "2023-01-29")]),
+        ("A raid on Dorvik on Friday killed two people.\n\nNeighbours on Monday mourned the two people killed.",
+         [(2, "2023-01-27"), (2, "2023-01-27")]),
+        ("A raid on Dorvik on Friday killed two people.\n\nThe bodies of two soldiers were flown home on Monday.",
+         [(2, "2023-01-27"), (2, "2023-01-27")]),
+        ("A bombing in Dorvik on Friday killed two people.\n\nMore bodies were pulled out overnight and early on "
+         "Monday, and three people died in hospital.", [(2, "2023-01-27"), (3, "2023-01-27")]),
         ("The death toll climbed to 57 on Sunday from a rocket attack Friday on Dorvik.", [(57, "2023-01-27")]),
-        ("A boy died Saturday in hospital of wounds suffered on Friday when gunmen attacked Dorvik.", [(1, "2023-01-27")]),
+        ("A boy died Saturday in hospital of wounds suffered on Friday when gunmen attacked Dorvik.",
+         [(1, "2023-01-27")]),
         # a vague time, made exact
         ("Two people were killed last week in Dorvik.\n\nThe shooting happened early on Friday.", [(2, "2023-01-27")]),
-        ("A man -- he was jailed a decade ago for theft -- killed six people in Dorvik on Sunday.", [(6, "2023-01-29")]),
+        ("A man -- he was jailed a decade ago for theft -- killed six people in Dorvik on Sunday.",
+         [(6, "2023-01-29")]),
         # the night, and the day that says which
         ("Five people were shot dead overnight in Dorvik.", [(5, "2023-01-30/2023-01-31")]),
         # another paragraph and another place: nobody says when
         (
-            "Four soldiers were killed in a raid on Salby on Sunday.\n\nLast week the militants carried out five raids.\n\n"
+            "Four soldiers were killed in a raid on Salby on Sunday.\n\n"
+            "Last week the militants carried out five raids.\n\n"
             "Three civilians were killed in the attack on Dorvik.",
             [(4, "2023-01-29"), (3, None)],
         ),
@@ -59,12 +70,14 @@ def test_the_day_is_the_attacks(text: str, expected: list[tuple[int, str | None]
     ("text", "expected"),
     [
         # no other time in between: the story goes on with its day
-        ("Four soldiers were killed in a raid on Salby on Sunday.\n\nThree civilians were killed too, in Dorvik.", [(4, "2023-01-29"), (3, "2023-01-29")]),
+        ("Four soldiers were killed in a raid on Salby on Sunday.\n\nThree civilians were killed too, in Dorvik.",
+         [(4, "2023-01-29"), (3, "2023-01-29")]),
         # a death that is the attack's
         ("A boy died on Saturday when shells hit Dorvik.", [(1, "2023-01-28")]),
         # a week is a week where no day of it is told
         ("Two people were killed last week in Dorvik.", [(2, "2023-01-23/2023-01-29")]),
-        ("A video posted online showed the raid on Dorvik on Sunday, in which two people were killed.", [(2, "2023-01-29")]),
+        ("A video posted online showed the raid on Dorvik on Sunday, in which two people were killed.",
+         [(2, "2023-01-29")]),
     ],
 )  # fmt: skip
 def test_the_day_stays_where_nothing_speaks_against_it(text: str, expected: list[tuple[int, str | None]]) -> None:

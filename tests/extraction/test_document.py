@@ -22,7 +22,10 @@ def test_wire_copy_wrapped_at_a_width_has_paragraphs_only_at_blank_lines() -> No
 
 
 def test_single_line_breaks_part_paragraphs_elsewhere() -> None:
-    long = "A sentence that goes on for a while and does not stop before it has filled more than a hundred columns of the page."
+    long = (
+        "A sentence that goes on for a while and does not stop before it has filled more than a "
+        "hundred columns of the page."
+    )
     assert len(Document(f"{long}\n{long}\n{long}").paragraphs) == 3
 
 

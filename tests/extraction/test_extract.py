@@ -14,7 +14,8 @@ LEXICON = Lexicon(
 )
 REPORT = Report(
     "r1", "Rudaw",
-    "ERBIL, Iraq (AP) – Ten Peshmerga were killed in Makhmour on Thursday.\n\nThree others were wounded, the ministry said on Friday. "
+    "ERBIL, Iraq (AP) – Ten Peshmerga were killed in Makhmour on Thursday.\n\n"
+    "Three others were wounded, the ministry said on Friday. "
     "Five wounded were admitted to hospitals in Erbil.\n\nOver three days, eight Peshmerga were killed in Kifri.\n\n"
     "In five attacks in the past month 20 Peshmerga were killed.",
     published="2021-12-04",
@@ -78,7 +79,8 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         ("Reports that 20 people were killed are false.", "denied", None),
         ("There is no evidence that 20 people were killed.", "denied", None),
         # the deed is denied, not the figure
-        ("The ministry denied that it had fired on the village where nine people were killed.", "total", "The ministry"),
+        ("The ministry denied that it had fired on the village where nine people were killed.", "total",
+         "The ministry"),
         ("The army denied the claim, saying only two soldiers were killed.", "total", "The army"),
         ("The mayor told reporters that doctors said nine people had died.", "total", "Doctors"),
         # what is condemned or claimed is told of in the outlet's words
@@ -113,7 +115,10 @@ def test_the_day_of_a_dateline_is_that_of_writing() -> None:
 
 
 def test_background_ends_with_its_paragraph() -> None:
-    text = "Nine people were killed on Monday in Djibo.\n\nIn June, militants killed 86 villagers.\n\nUNICEF said that two of its staff had died.\n"
+    text = (
+        "Nine people were killed on Monday in Djibo.\n\nIn June, militants killed 86 villagers.\n\n"
+        "UNICEF said that two of its staff had died.\n"
+    )
     told = extract(Report("r", "Wire", text, published="2022-09-06", dated_by="metadata")).claims
     assert [(c["low"], c["when"]) for c in told] == [(9, "Monday"), (86, "June"), (2, "Monday")]
 
@@ -135,7 +140,8 @@ def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
     [
         ("The death toll from Monday's bombing rose to 19 on Tuesday.", ["Monday"]),
         ("Nine people were killed on Monday. The toll rose to 12 on Tuesday.", ["Monday", "Monday"]),
-        ("Dariya buried its dead on Tuesday. A bomb tore through the Monday market on Sunday.\n\nTwenty people were killed.", ["Sunday"]),
+        ("Dariya buried its dead on Tuesday. A bomb tore through the Monday market on Sunday.\n\n"
+         "Twenty people were killed.", ["Sunday"]),
     ],
 )  # fmt: skip
 def test_the_day_of_the_attack_is_not_that_of_what_came_after(text: str, days: list[str]) -> None:
@@ -144,7 +150,10 @@ def test_the_day_of_the_attack_is_not_that_of_what_came_after(text: str, days: l
 
 
 def test_a_day_on_which_somebody_spoke_dates_no_later_figure() -> None:
-    text = "The Brigade on Wednesday denied any part in it.\n\nThe minister told parliament that six people had been killed.\n"
+    text = (
+        "The Brigade on Wednesday denied any part in it.\n\n"
+        "The minister told parliament that six people had been killed.\n"
+    )
     (c,) = extract(Report("r", "Wire", text, published="2023-05-10", dated_by="metadata")).claims
     assert (c["low"], c["when"]) == (6, None)
 
@@ -156,7 +165,10 @@ def test_one_of_three_wounded_has_died() -> None:
 
 
 def test_the_same_day_is_no_years() -> None:
-    text = "Seven were killed on Saturday. Bombs killed 1,044 in the same months of last year.\n\nOn the same day, three policemen were shot dead.\n"
+    text = (
+        "Seven were killed on Saturday. Bombs killed 1,044 in the same months of last year.\n\n"
+        "On the same day, three policemen were shot dead.\n"
+    )
     told = extract(Report("r", "Wire", text, published="2021-06-06", dated_by="metadata")).claims
     assert [c["earliest"].isoformat() for c in told if c["low"] in (7, 3)] == ["2021-06-05", "2021-06-05"]
 
@@ -168,7 +180,10 @@ def test_a_count_that_stood_by_tuesday_is_of_the_attack() -> None:
 
 
 def test_a_year_told_of_the_dead_is_not_that_of_saying() -> None:
-    text = "Nearly 800 have died since 2015, according to a count, while the UN says 4,000 people died last year, up from 770 three years earlier."
+    text = (
+        "Nearly 800 have died since 2015, according to a count, while the UN says 4,000 people died last year, "
+        "up from 770 three years earlier."
+    )
     (found,) = [c for c in extract(replace(REPORT, text=text), LEXICON).claims if c["low"] == 4000]
     assert (found["earliest"].year, found["latest"].year) == (2020, 2020)
 
@@ -217,7 +232,8 @@ def test_a_day_earlier_is_that_of_the_killing_and_not_of_the_words() -> None:
 
 def test_a_day_told_in_passing_or_yet_to_come_dates_nothing_else() -> None:
     text = (
-        "Ten people were killed in a car.\n\nIt was headed for the airport, where a bombing on Thursday left 170 men dead.\n\n"
+        "Ten people were killed in a car.\n\nIt was headed for the airport, where a bombing on "
+        "Thursday left 170 men dead.\n\n"
         "A spokesman said seven people were killed. A man will appear in court on Saturday."
     )
     days = [c["earliest"] for c in extract(Report("r", "X", text, published="2021-08-30")).claims]

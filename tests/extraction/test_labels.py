@@ -18,7 +18,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("rule", "text", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, LabelRule) else str(v)
 )
-def test_examples(rule: LabelRule, text: str, wanted: bool) -> None:
+def test_examples(rule: LabelRule, text: str, *, wanted: bool) -> None:
     before, number, behind = re.split(r"\{(\w+)\}", text)
     words = Document(before + number + behind).words
     i = next(n for n, w in enumerate(words) if w.start == len(before))

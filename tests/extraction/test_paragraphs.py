@@ -10,8 +10,14 @@ from dateline.extraction import extract
 from dateline.extraction.text.paragraphs import paragraph_spans
 
 STORY = [
-    "Raiders set fire to the mill of Salby on Tuesday night and killed seven villagers, while three others were wounded, the council said on Wednesday.",
-    "“We shall not sell the land of our parents to the men who come at night, and we shall build the mill again before the harvest,” Mikael Lund, the mayor, told reporters on Wednesday.",
+    (
+        "Raiders set fire to the mill of Salby on Tuesday night and killed seven villagers, "
+        "while three others were wounded, the council said on Wednesday."
+    ),
+    (
+        "“We shall not sell the land of our parents to the men who come at night, and we shall build the mill again "
+        "before the harvest,” Mikael Lund, the mayor, told reporters on Wednesday."
+    ),
     "The council asked villagers to keep away from the river until the army had searched the banks.",
 ]
 ADDRESS = "The statement is at https://council.example/salby/2022/" + "statement-on-the-fire-at-the-mill-" * 3 + "1."

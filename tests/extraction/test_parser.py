@@ -89,5 +89,5 @@ def test_a_pipeline_that_is_not_there_is_told_with_line_and_remedy(tmp_path: Pat
 
 
 def test_without_spacy_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.extraction.text.parser.find_spec", lambda name: None)
+    monkeypatch.setattr("dateline.extraction.text.parser.find_spec", lambda _name: None)
     assert why_not("en_core_web_sm") == "spaCy is not installed"

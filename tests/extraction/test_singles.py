@@ -17,7 +17,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("rule", "text", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, SingleRule) else str(v)
 )
-def test_examples(rule: SingleRule, text: str, wanted: bool) -> None:
+def test_examples(rule: SingleRule, text: str, *, wanted: bool) -> None:
     subject, behind = text.split("|")
     words = Document(subject + behind).words
     past = next(n for n, w in enumerate(words) if w.start >= len(subject))

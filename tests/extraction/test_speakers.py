@@ -12,7 +12,7 @@ from dateline.extraction.text.document import Document
 LISTED = {"berg": ("Anna Berg", "person", "Salby mayor", "", ())}
 
 
-def found(text: str, listed: bool = False) -> list[Statement]:
+def found(text: str, *, listed: bool = False) -> list[Statement]:
     doc = Document(text, date(2023, 1, 31))
     return statements(doc, Lexicon(actors=LISTED) if listed else Lexicon(), times(doc))
 
@@ -44,12 +44,16 @@ def test_what_stands_on_a_thing_is_nobodys() -> None:
     ("text", "words", "speaker"),
     [
         # names and bodies whole
-        ("US Treasury Department sent condolences and said it was “deeply moved by the news.”", "deeply moved", "US Treasury Department"),
-        ("Salby’s state-owned water company put out a notice on Facebook calling the raid “a planned blow at every house in town.”", "a planned blow", "water company"),
+        ("US Treasury Department sent condolences and said it was “deeply moved by the news.”", "deeply moved",
+         "US Treasury Department"),
+        ("Salby’s state-owned water company put out a notice on Facebook calling the raid “a planned blow "
+         "at every house in town.”", "a planned blow", "water company"),
         ("“Many are missing,” said Salby Governor Nils Roe according to Reuters.", "Many are missing", "Nils Roe"),
-        ("Nine people were hurt in Salby, Ida Falk, a doctor at the clinic, told BBC News’ Tom Lake.", "Nine people were hurt", "Ida Falk"),
+        ("Nine people were hurt in Salby, Ida Falk, a doctor at the clinic, told BBC News’ Tom Lake.",
+         "Nine people were hurt", "Ida Falk"),
         # names behind, and names somebody goes by
-        ("A nurse who was on the bus named Ida Falk told NRT, “They fired from the hill.”", "fired from the hill", "Ida Falk"),
+        ("A nurse who was on the bus named Ida Falk told NRT, “They fired from the hill.”", "fired from the hill",
+         "Ida Falk"),
         ("“We ran at once,” said a porter who goes by the name “Tiny.”", "We ran at once", "Tiny"),
         ("“We ran at once,” said Nils “Tiny” Roe.", "We ran at once", "Nils Roe"),
         ("The so-called “Green Column” claimed the raid on the depot.", "claimed the raid", "Green Column"),
@@ -57,30 +61,49 @@ def test_what_stands_on_a_thing_is_nobodys() -> None:
         ("“The bridge is shut,” said the old, Salby-born surgeon Ida Falk.", "The bridge is shut", "Ida Falk"),
         ("“We hid,” Ida Falk who runs the bakery said.", "We hid", "Ida Falk"),
         # he, she, it: the last one who could be meant
-        ("“Five are trapped,” Nils Roe, a spokesman, said.\n\nA guard who lived through it told NRT that the roof fell first.\n\n“There was dust everywhere, in every room,” he said.", "dust everywhere", "A guard"),
-        ("The mayor added, “There are flats behind the wall.”\n\nSome 80 were inside, according to an onlooker. She stated that pupils were most of the injured.", "pupils were most", "An onlooker"),
-        ("Salby police revised the toll.\n\nThe outlawed Harakat-i-Salby had claimed responsibility for the raid. It later distanced itself from it.", "distanced itself", "Harakat-i-Salby"),
-        ("The bank kept a report written by Ida Falk who led the audit. “I firmly believe in open books,” she wrote.", "open books", "Ida Falk"),
+        ("“Five are trapped,” Nils Roe, a spokesman, said.\n\nA guard who lived through it told NRT that the roof fell "
+         "first.\n\n“There was dust everywhere, in every room,” he said.", "dust everywhere", "A guard"),
+        ("The mayor added, “There are flats behind the wall.”\n\nSome 80 were inside, according to an onlooker. "
+         "She stated that pupils were most of the injured.", "pupils were most", "An onlooker"),
+        ("Salby police revised the toll.\n\nThe outlawed Harakat-i-Salby had claimed responsibility for the raid. "
+         "It later distanced itself from it.", "distanced itself", "Harakat-i-Salby"),
+        ("The bank kept a report written by Ida Falk who led the audit. “I firmly believe in open books,” she wrote.",
+         "open books", "Ida Falk"),
         ("Even as it condemned the raid, Norland denied any part in it.", "condemned the raid", "Norland"),
-        ("The boy was alone, which led doctors to believe it was a fall. The boy’s aunt, 31-year-old Ida Falk, spoke with reporters. She said he was stable.", "he was stable", "Ida Falk"),
+        ("The boy was alone, which led doctors to believe it was a fall. The boy’s aunt, 31-year-old Ida Falk, "
+         "spoke with reporters. She said he was stable.", "he was stable", "Ida Falk"),
         ("The boy was alone, which led doctors to believe it was a fall.", "it was a fall", "Doctors"),
-        ("Mila Lake Roe was home. Mila told NRT she ran. Once detectives were let in, they said they found a gun.", "found a gun", "Detectives"),
-        ("According to a police report released Sunday, the guard was shot. The driver fled, the report said.", "The driver fled", "Police"),
-        ("According to the Salby Police Department the infant hurt in the raid is stable.", "infant hurt in the raid", "Salby Police Department"),
+        ("Mila Lake Roe was home. Mila told NRT she ran. Once detectives were let in, they said they found a gun.",
+         "found a gun", "Detectives"),
+        ("According to a police report released Sunday, the guard was shot. The driver fled, the report said.",
+         "The driver fled", "Police"),
+        ("According to the Salby Police Department the infant hurt in the raid is stable.", "infant hurt in the raid",
+         "Salby Police Department"),
         # frames before and behind quotations
-        ("A notice issued by the Interior Ministry read the following:\n\n“Gunmen burned four barns near Salby. The army is on its way.”", "burned four barns", "Interior Ministry"),
-        ("“They are still strong,” Anna Berg wrote in a post.\n\nBerg ended the post with an appeal for “quick and full help from the capital for all our towns.”", "quick and full help", "Anna Berg"),
-        ("Anna Berg offered condolences in a note. She said the gang had become “a plague on us.”\n\nThat demands “a firm and common answer from army and police this winter,” for the town’s sake.", "a firm and common answer", "Anna Berg"),
-        ("The Red Crescent also condemned the raid, saying, “This will not stop our work,” AFP reported.", "will not stop our work", "Red Crescent"),
-        ("Two boys and a girl, all from one class, died, as well as a cook, said Omar Saleh, head of the district.", "Two boys and a girl", "Omar Saleh"),
-        ("“The bridge is shut,” Anna Berg was quoted as saying by the state news agency.", "The bridge is shut", "Anna Berg"),
+        ("A notice issued by the Interior Ministry read the following:\n\n"
+         "“Gunmen burned four barns near Salby. The army is on its way.”", "burned four barns", "Interior Ministry"),
+        ("“They are still strong,” Anna Berg wrote in a post.\n\nBerg ended the post with an appeal for “quick and "
+         "full help from the capital for all our towns.”", "quick and full help", "Anna Berg"),
+        ("Anna Berg offered condolences in a note. She said the gang had become “a plague on us.”\n\n"
+         "That demands “a firm and common answer from army and police this winter,” for the town’s sake.",
+         "a firm and common answer", "Anna Berg"),
+        ("The Red Crescent also condemned the raid, saying, “This will not stop our work,” AFP reported.",
+         "will not stop our work", "Red Crescent"),
+        ("Two boys and a girl, all from one class, died, as well as a cook, said Omar Saleh, head of the district.",
+         "Two boys and a girl", "Omar Saleh"),
+        ("“The bridge is shut,” Anna Berg was quoted as saying by the state news agency.", "The bridge is shut",
+         "Anna Berg"),
         ("“The bridge is shut,” Anna Berg is reported to have said.", "The bridge is shut", "Anna Berg"),
         # signed
-        ("Salby wakes to silence.\n\nIt is with grief that I write of last night’s raid.\n\nMy thoughts are with every family.\n\nAnna Berg\nMayor of Salby", "thoughts are with every family", "Anna Berg"),
-        ("We will not rest until they are home. Our doors stay open.\n\n— Nils Roe, chairman", "not rest until they are home", "Nils Roe"),
-        ("The raid on Salby is vile. I condemn it. — Anna Berg (@annaberg) February 14, 2019", "raid on Salby is vile", "Anna Berg"),
+        ("Salby wakes to silence.\n\nIt is with grief that I write of last night’s raid.\n\nMy thoughts are with every "
+         "family.\n\nAnna Berg\nMayor of Salby", "thoughts are with every family", "Anna Berg"),
+        ("We will not rest until they are home. Our doors stay open.\n\n— Nils Roe, chairman",
+         "not rest until they are home", "Nils Roe"),
+        ("The raid on Salby is vile. I condemn it. — Anna Berg (@annaberg) February 14, 2019", "raid on Salby is vile",
+         "Anna Berg"),
         # a quotation that goes on belongs to its speaker
-        ("“The bridge is shut,” said Nils Roe.\n\n“Nobody gets in.”\n\nIda Falk said: “That is sad.”", "Nobody gets in", "Nils Roe"),
+        ("“The bridge is shut,” said Nils Roe.\n\n“Nobody gets in.”\n\nIda Falk said: “That is sad.”", "Nobody gets in",
+         "Nils Roe"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, words: str, speaker: str) -> None:

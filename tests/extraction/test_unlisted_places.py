@@ -1,4 +1,5 @@
-"""Places that no places.csv lists: phrases and the gazetteer find them, and homes, seats, streets and people are none."""
+"""Places that no places.csv lists: phrases and the gazetteer find them, and homes, seats,
+streets and people are none."""
 
 import pytest
 
@@ -124,7 +125,10 @@ LISTED = Lexicon(places={"dorvik": ("Dorvik",), "sulby": ("Sulby",)}, place_kind
 
 
 def test_a_figure_does_not_take_the_home_of_the_dead() -> None:
-    text = "Two soldiers were killed in Dorvik on Monday.\n\nThe two killed were Ivar Fars, 30, and Sven Rash, a father of two from Sulby."
+    text = (
+        "Two soldiers were killed in Dorvik on Monday.\n\n"
+        "The two killed were Ivar Fars, 30, and Sven Rash, a father of two from Sulby."
+    )
     assert {c["place_id"] for c in read(text, LISTED).claims} == {"dorvik"}
 
 
@@ -140,7 +144,8 @@ def test_the_dateline_places_a_figure_only_where_the_text_names_nothing_nearer()
 
 def test_a_square_or_hotel_lies_in_the_town_that_the_report_names() -> None:
     found = read(
-        "A bomb killed six people in Nairobi on Monday, near the gate of the Marvik Hotel.\n\nThe Marvik Hotel was full."
+        "A bomb killed six people in Nairobi on Monday, near the gate of the Marvik Hotel.\n\n"
+        "The Marvik Hotel was full."
     )
     around = {p["place_id"]: p["around"] for p in found.places}
     assert around["marvik-hotel"].startswith("nairobi-ke")

@@ -14,7 +14,8 @@ from dateline.extraction.lexicon.case_names import Lexicon
 WHOLE = Path(__file__).parent / "whole"
 LEXICON = Lexicon(
     groups={"Peshmerga": ("peshmerga",)},
-    places={"makhmour": ("Makhmour",), "kifri": ("Kifri",), "kirkuk": ("Kirkuk",), "baghdad": ("Baghdad",), "erbil": ("Erbil", "ERBIL")},
+    places={"makhmour": ("Makhmour",), "kifri": ("Kifri",), "kirkuk": ("Kirkuk",), "baghdad": ("Baghdad",),
+            "erbil": ("Erbil", "ERBIL")},
     place_kinds={"makhmour": "district", "kifri": "district", "kirkuk": "city", "baghdad": "city", "erbil": "city"},
     actors={"isis": ("ISIS", "attacker", "", "", ("Islamic State", "the Islamic State group"))},
 )  # fmt: skip
@@ -79,10 +80,15 @@ FIGURES = {
 }
 
 SPEAKERS = {
-    "two-villages": "Local officials and residents, Residents of Upper Dara, Karwan Salih, A Peshmerga officer, Peshmerga Ministry, Tahsin Ali, Officials in Erbil, Lana Omar, Rebin Aziz, The United Nations mission in Iraq and the US consulate general in Erbil, The mission, Monitor Group",
-    "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, ISIS, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
-    "checkpoint": "Police and medical sources, Two police sources, The sources, Salma Hadi, A hospital official, Iraq's military, ISIS, Abu Mustafa, Hassan al-Amiri",
-    "three-raids": "Residents and a local official, Bello Musa, Alhaji Sani Umar, Ibrahim Danladi, Aliyu Bako, His spokesman, A security source, Amnesty International",
+    "two-villages": "Local officials and residents, Residents of Upper Dara, Karwan Salih, A Peshmerga officer, "
+                    "Peshmerga Ministry, Tahsin Ali, Officials in Erbil, Lana Omar, Rebin Aziz, The United Nations "
+                    "mission in Iraq and the US consulate general in Erbil, The mission, Monitor Group",
+    "patrol": "Security sources, Hamid Rashid, The interior ministry in Baghdad, A doctor at Kirkuk's main hospital, "
+              "ISIS, Rakan Saeed, The governor's critics, Nawaf al-Obeidi",
+    "checkpoint": "Police and medical sources, Two police sources, The sources, Salma Hadi, A hospital official, "
+                  "Iraq's military, ISIS, Abu Mustafa, Hassan al-Amiri",
+    "three-raids": "Residents and a local official, Bello Musa, Alhaji Sani Umar, Ibrahim Danladi, Aliyu Bako, "
+                   "His spokesman, A security source, Amnesty International",
 }  # fmt: skip
 
 
@@ -93,7 +99,8 @@ def read(name: str, published: str) -> Report:
 @pytest.mark.parametrize(("name", "published"), FIGURES)
 def test_every_figure_with_whose_when_and_where(name: str, published: str) -> None:
     found = [
-        (c["effect"], c["group"], c["low"], c["mode"], c["attributed_to"], c["earliest"] and c["earliest"].isoformat(), c["place_id"])
+        (c["effect"], c["group"], c["low"], c["mode"], c["attributed_to"], c["earliest"] and c["earliest"].isoformat(),
+         c["place_id"])
         for c in extract(read(name, published), LEXICON).claims
     ]  # fmt: skip
     assert found == FIGURES[name, published]

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from dateline.gathering import add, new_project
 
-RUN = "import sys; from pathlib import Path; from dateline.gathering import add; d = add(sys.argv[1:2], Path(sys.argv[2])); print(len(d.written), len(d.known), len(d.refused))"
+RUN = (
+    "import sys; from pathlib import Path; from dateline.gathering import add; d = add(sys.argv[1:2], "
+    "Path(sys.argv[2])); print(len(d.written), len(d.known), len(d.refused))"
+)
 
 
 def lines(names: range) -> str:
     return "".join(
-        json.dumps({"outlet": "Salby Post", "title": "Shells hit Dorvik", "text": f"Shells killed {n} people in Dorvik, the mayor of the town said."})
+        json.dumps({"outlet": "Salby Post", "title": "Shells hit Dorvik",
+                    "text": f"Shells killed {n} people in Dorvik, the mayor of the town said."})
         + "\n"
         for n in names
     )  # fmt: skip
@@ -35,7 +39,7 @@ def test_a_name_that_somebody_takes_meanwhile_is_left_alone(tmp_path: Path) -> N
     (tmp_path / "a.jsonl").write_text(lines(range(2, 4)), encoding="utf-8")
     theirs = tmp_path / "case" / "reports" / "salby-post-shells-hit-dorvik.md"
 
-    def meanwhile(line: str) -> None:
+    def meanwhile(_line: str) -> None:
         theirs.with_stem(f"{theirs.stem}-2").write_text("theirs", encoding="utf-8")
 
     done = add([str(tmp_path / "a.jsonl")], tmp_path / "case", told=meanwhile)

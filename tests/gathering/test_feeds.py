@@ -1,4 +1,5 @@
-"""Feeds and addresses, from a server on localhost: what is fetched, what is refused before anything is sent, and what ends."""
+"""Feeds and addresses, from a server on localhost: what is fetched, what is refused before
+anything is sent, and what ends."""
 
 import ipaddress
 import socket
@@ -7,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -23,16 +24,18 @@ NETSCAPE = (
 
 
 def page(n: int) -> str:
-    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Storm at Salby {n}</title><meta property="og:site_name" content="Salby Post"></head>
-    <body><article><h1>Storm at Salby {n}</h1><p>A wall fell at the harbour of Salby and {n} sailors were killed, the mayor said in the evening.</p>
-    <p>Boats of the town searched the bay until the night, while families waited at the quay for news of the others.</p></article></body></html>"""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Storm at Salby {n}</title>
+    <meta property="og:site_name" content="Salby Post"></head><body><article><h1>Storm at Salby {n}</h1>
+    <p>A wall fell at the harbour of Salby and {n} sailors were killed, the mayor said in the evening.</p>
+    <p>Boats of the town searched the bay until the night, while families waited at the quay for news of the others.</p>
+    </article></body></html>"""
 
 
 class Paper(BaseHTTPRequestHandler):
     """A newspaper that answers as the test says."""
 
-    answers: dict[str, Answer] = {}
-    asked: list[str] = []
+    answers: ClassVar[dict[str, Answer]] = {}
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
@@ -90,7 +93,8 @@ def run(case: Path, *sources: str, private: bool = True, patience: float = 5.0) 
     ("date", "published"),
     [
         ("<pubDate>2021/12/03 09:30</pubDate>", "2021-12-03T09:30"), ("<pubDate>03-12-2021</pubDate>", None),
-        ("<pubDate>Thu, 02 Dec 2021 23:50 EST</pubDate>", "2021-12-02T23:50-05:00"), ("<pubDate>25.11.2021</pubDate>", "2021-11-25"),
+        ("<pubDate>Thu, 02 Dec 2021 23:50 EST</pubDate>", "2021-12-02T23:50-05:00"),
+        ("<pubDate>25.11.2021</pubDate>", "2021-11-25"),
         ("<dc:date>2021-12-03T00:30+03:00</dc:date>", "2021-12-03T00:30+03:00"), ("", None),
     ],
 )  # fmt: skip
@@ -127,7 +131,10 @@ def test_a_feed_that_declares_entities_is_refused(case: Path, paper: str, encodi
 
 
 def test_an_entry_whose_page_is_dead_gives_the_text_it_carries(case: Path, paper: str) -> None:
-    whole = "<content:encoded><![CDATA[<p>Two sailors were killed when a wall fell at Salby, the mayor said.</p><p>“It was loud,” a baker of the harbour told reporters who came to the quay in the evening.</p>]]></content:encoded>"
+    whole = (
+        "<content:encoded><![CDATA[<p>Two sailors were killed when a wall fell at Salby, the mayor said.</p><p>“It was "
+        "loud,” a baker of the harbour told reporters who came to the quay in the evening.</p>]]></content:encoded>"
+    )
     Paper.answers["/feed"] = (None, rss(item("/gone", whole), item("/n/4", whole), item("/lost")))
     done = run(case, f"{paper}/feed")
     texts = {r.url.rpartition("/")[2]: (r.outlet, r.text) for r in read_reports(case / "reports")[0]}
@@ -148,7 +155,8 @@ def test_feeds_that_name_each_other_end(case: Path, paper: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["0.0.0.0", "127.9.9.9", "10.1.2.3", "172.16.0.1", "192.168.3.4", "169.254.169.254", "100.64.0.1", "224.0.0.1", "240.0.0.1",
+    ["0.0.0.0", "127.9.9.9", "10.1.2.3", "172.16.0.1", "192.168.3.4", "169.254.169.254", "100.64.0.1", "224.0.0.1",
+     "240.0.0.1",
      "255.255.255.255", "::", "::1", "::ffff:127.0.0.1", "::127.0.0.1", "fe80::1%eth0", "fc00::1", "fec0::1", "ff02::1",
      "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "192.0.2.7"],
 )  # fmt: skip
@@ -165,7 +173,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """Names and what they mean, in place of a resolver; nothing but loopback can be asked."""
     known: dict[str, list[str]] = {}
 
-    def resolve(host: str, port: int, *args: Any, **kwargs: Any) -> list[Any]:
+    def resolve(host: str, port: int, *_args: Any, **_kwargs: Any) -> list[Any]:
         try:
             found = [str(ipaddress.ip_address(host))]
         except ValueError:
@@ -184,9 +192,10 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
 
 INSIDE = (
-    "http://127.0.0.1:{}/n/4", "http://[::ffff:127.0.0.1]:{}/n/4", "http://2130706433:{}/n/4", "http://0:{}/n/4", "http://0x7f.1:{}/n/4",
-    "http://inside.example:{}/n/4", "http://both.example:{}/n/4", "http://reader@127.0.0.1:{}/n/4", "https://inside.example:{}/n/4",
-    "http://cloud.example/latest", "//inside.example:{}/n/4", "/n/4",
+    "http://127.0.0.1:{}/n/4", "http://[::ffff:127.0.0.1]:{}/n/4", "http://2130706433:{}/n/4", "http://0:{}/n/4",
+    "http://0x7f.1:{}/n/4", "http://inside.example:{}/n/4", "http://both.example:{}/n/4",
+    "http://reader@127.0.0.1:{}/n/4", "https://inside.example:{}/n/4", "http://cloud.example/latest",
+    "//inside.example:{}/n/4", "/n/4",
 )  # fmt: skip
 
 
@@ -219,7 +228,7 @@ def test_an_address_that_is_typed_and_allow_private_are_followed(case: Path, pap
 def test_the_address_that_was_checked_is_the_one_that_is_asked(paper: str, monkeypatch: pytest.MonkeyPatch) -> None:
     port, meanings, asked = int(paper.rpartition(":")[2]), iter(["8.8.8.8", "10.0.0.1"]), []
     monkeypatch.setattr(
-        socket, "getaddrinfo", lambda host, p, **k: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(meanings), p))]
+        socket, "getaddrinfo", lambda _host, p, **_k: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(meanings), p))]
     )
     connect = socket.socket.connect
 
@@ -251,7 +260,8 @@ HEAD = b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n"
 
 @pytest.mark.parametrize(
     "answer",
-    [slow(b"", HEAD * 9), slow(HEAD, b"X-More: x\r\n" * 90), slow(HEAD + b"\r\n", b"<p>word " * 90), slow(HEAD + b"Content-Length: 900\r\n\r\n", b"<p>" * 300),
+    [slow(b"", HEAD * 9), slow(HEAD, b"X-More: x\r\n" * 90), slow(HEAD + b"\r\n", b"<p>word " * 90),
+     slow(HEAD + b"Content-Length: 900\r\n\r\n", b"<p>" * 300),
      slow(HEAD + b"\r\n" + page(3).encode(), b" " * 900), slow(b"", b"  ", 3.0)],
 )  # fmt: skip
 def test_a_request_ends_in_time_and_the_rest_is_read(

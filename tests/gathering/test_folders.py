@@ -49,7 +49,7 @@ def test_a_hidden_report_and_a_hidden_folder_are_named(folder: Path, tmp_path: P
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs pipes")
 @pytest.mark.parametrize("whole", [True, False], ids=["in a folder", "by itself"])
-def test_what_is_no_file_is_named_and_never_opened(folder: Path, tmp_path: Path, whole: bool) -> None:
+def test_what_is_no_file_is_named_and_never_opened(folder: Path, tmp_path: Path, *, whole: bool) -> None:
     os.mkfifo(folder / "pipe.md")
     (folder / "lost.md").symlink_to("nowhere")
     (folder / "ring.html").symlink_to("ring.html")

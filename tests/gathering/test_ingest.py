@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from typer.testing import CliRunner
@@ -20,17 +20,27 @@ from dateline.gathering.pages.article import from_html
 from dateline.gathering.web import Web
 from dateline.reading import read_case, read_reports
 
-STORY = "Gunmen attacked a market in Arden on Monday, killing nine people and wounding four others, the governor said in a statement on Tuesday."
-MORE = "The army closed the bridge and searched lorries until the evening, while families waited outside the gates of the hospital."
+STORY = (
+    "Gunmen attacked a market in Arden on Monday, killing nine people and wounding four others, "
+    "the governor said in a statement on Tuesday."
+)
+MORE = (
+    "The army closed the bridge and searched lorries until the evening, while families waited outside "
+    "the gates of the hospital."
+)
 
 
 def page(body: str = f"<p>{STORY}</p><p>{MORE}</p>", head: str = "") -> str:
     return f"""<!DOCTYPE html><html lang="en"><head><title>Nine killed in Arden</title>{head}
     <meta property="og:site_name" content="River Herald"><meta property="og:title" content="Nine killed in Arden">
-    <meta property="article:published_time" content="2022-05-03T09:00:00Z"><link rel="canonical" href="https://herald.example/arden">
-    </head><body><nav><a href="/">Home</a><a href="/sport">Sport and weather today</a></nav><article><h1>Nine killed in Arden</h1>{body}</article>
-    <section class="related"><h2>Related</h2><ul><li><a href="/x">Ten more stories you may like to read</a></li></ul></section>
-    <div id="comments" class="comments"><p>First! What a terrible thing, says a commenter here.</p></div><footer>All rights reserved</footer></body></html>"""
+    <meta property="article:published_time" content="2022-05-03T09:00:00Z">
+    <link rel="canonical" href="https://herald.example/arden"></head>
+    <body><nav><a href="/">Home</a><a href="/sport">Sport and weather today</a></nav>
+    <article><h1>Nine killed in Arden</h1>{body}</article>
+    <section class="related"><h2>Related</h2>
+    <ul><li><a href="/x">Ten more stories you may like to read</a></li></ul></section>
+    <div id="comments" class="comments"><p>First! What a terrible thing, says a commenter here.</p></div>
+    <footer>All rights reserved</footer></body></html>"""
 
 
 @pytest.fixture
@@ -73,7 +83,8 @@ def test_text_markdown_jsonl_and_csv(case: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"ARDEN (River Herald) – {STORY}\n", encoding="utf-8")
     (tmp_path / "b.md").write_text(f"---\noutlet: B Post\npublished: 2022-05-04\n---\n{MORE}\n", encoding="utf-8")
     (tmp_path / "c.jsonl").write_text(
-        '{"text": "Nine people were killed in Arden, the mayor said.", "outlet": "C", "published": "2022-05-05"}\n[1]\n',
+        '{"text": "Nine people were killed in Arden, the mayor said.", "outlet": "C", "published": "2022-05-05"}\n'
+        "[1]\n",
         encoding="utf-8",
     )
     (tmp_path / "d.csv").write_text(
@@ -103,9 +114,12 @@ def test_what_is_there_is_known_again_and_a_persons_edits_stay(case: Path, tmp_p
 
 def test_what_cannot_be_read_is_put_aside_with_the_reason(case: Path, tmp_path: Path) -> None:
     made = {
-        "empty.html": b"<html><body><nav>Home</nav></body></html>", "picture.png": b"\x89PNG", "broken.warc.gz": b"no archive",
-        "latin.txt": b"ARDEN (AP) - caf\xe9", "nobody.txt": b"Nine people were killed on the road, and nobody says who tells it.",
-        "deep.html": b"<div>" * 100_000, "german.md": "---\noutlet: Zeitung\n---\nBei einem Angriff auf ein Dorf sind am Montag neun Menschen getötet worden, wie der Gouverneur der Provinz am Abend mitteilte.\n".encode(),
+        "empty.html": b"<html><body><nav>Home</nav></body></html>", "picture.png": b"\x89PNG",
+        "broken.warc.gz": b"no archive", "latin.txt": b"ARDEN (AP) - caf\xe9",
+        "nobody.txt": b"Nine people were killed on the road, and nobody says who tells it.",
+        "deep.html": b"<div>" * 100_000,
+        "german.md": "---\noutlet: Zeitung\n---\nBei einem Angriff auf ein Dorf sind am Montag neun Menschen getötet "
+                     "worden, wie der Gouverneur der Provinz am Abend mitteilte.\n".encode(),
         "entities.xml": b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel/></rss>',
     }  # fmt: skip
     for name, data in made.items():
@@ -129,7 +143,7 @@ def test_what_cannot_be_read_is_put_aside_with_the_reason(case: Path, tmp_path: 
     assert (case / "quarantine").glob("latin*.txt")
 
 
-def warc(path: Path, bodies: list[tuple[str, bytes]], zipped: bool = True) -> None:
+def warc(path: Path, bodies: list[tuple[str, bytes]], *, zipped: bool = True) -> None:
     with path.open("wb") as out:
         writer = WARCWriter(out, gzip=zipped)
         for url, body in bodies:
@@ -150,16 +164,24 @@ def test_a_web_archive_gives_its_pages_and_a_bomb_is_refused(case: Path, tmp_pat
 
 
 class Herald(BaseHTTPRequestHandler):
-    """A small newspaper: pages, a feed, redirects, a page nobody may fetch, one that never ends, one that answers late."""
+    """A small newspaper: pages, a feed, redirects, a page nobody may fetch,
+    one that never ends, one that answers late."""
 
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
         host = f"http://{self.headers['Host']}"
-        feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>H</title><item><title>One</title><link>{host}/one</link><pubDate>Tue, 03 May 2022 09:00:00 GMT</pubDate></item><item><title>Two</title><link>javascript:alert(1)</link></item></channel></rss>'
+        feed = (
+            f'<?xml version="1.0"?><rss version="2.0"><channel><title>H</title><item><title>One</title>'
+            f"<link>{host}/one</link><pubDate>Tue, 03 May 2022 09:00:00 GMT</pubDate></item><item><title>Two</title>"
+            f"<link>javascript:alert(1)</link></item></channel></rss>"
+        )
         pages = {
-            "/robots.txt": ("text/plain", "User-agent: *\nDisallow: /private\n"), "/one": ("text/html; charset=utf-8", page(head=f'<link rel="canonical" href="{host}/one">').replace("https://herald.example/arden", f"{host}/one")),
+            "/robots.txt": ("text/plain", "User-agent: *\nDisallow: /private\n"),
+            "/one": ("text/html; charset=utf-8",
+                     page(head=f'<link rel="canonical" href="{host}/one">').replace("https://herald.example/arden",
+                         f"{host}/one")),
             "/feed": ("application/rss+xml", feed), "/private/a": ("text/html", page()), "/picture": ("image/png", "x"),
         }  # fmt: skip
         if self.path.startswith("/loop"):

@@ -8,9 +8,18 @@ from dateline.gathering.pages.article import from_html
 
 TITLE = "Quarry blast near Dorvik"
 STORY = [
-    "A blast at the quarry of Dorvik killed eight workers on Monday and wounded five others, the district council said in a statement.",
-    "“We heard it in the valley and ran up the road with our bare hands,” Lars Berg, the foreman, told reporters at the gate.",
-    "The council closed the road to the quarry until Friday and asked drivers of lorries to wait in the valley for news.",
+    (
+        "A blast at the quarry of Dorvik killed eight workers on Monday and wounded five others, "
+        "the district council said in a statement."
+    ),
+    (
+        "“We heard it in the valley and ran up the road with our bare hands,” Lars Berg, the foreman, "
+        "told reporters at the gate."
+    ),
+    (
+        "The council closed the road to the quarry until Friday and asked drivers of lorries to "
+        "wait in the valley for news."
+    ),
 ]
 BODY = "".join(f"<p>{p}</p>" for p in STORY)
 SITE = '<meta property="og:site_name" content="Dorvik Post">'
@@ -20,8 +29,10 @@ def page(
     body: str = BODY, head: str = SITE, before: str = "", behind: str = "", heading: str = TITLE, charset: str = "utf-8"
 ) -> str:
     meta = f'<meta charset="{charset}">' if charset else ""
-    return f"""<!DOCTYPE html><html lang="en"><head>{meta}<title>{heading}</title>{head}</head><body><nav><a href="/">Home</a></nav>
-    {before}<main><article><h1>{heading}</h1>{body}</article></main>{behind}<footer>All rights reserved</footer></body></html>"""
+    return f"""<!DOCTYPE html><html lang="en"><head>{meta}<title>{heading}</title>{head}</head>
+    <body><nav><a href="/">Home</a></nav>
+    {before}<main><article><h1>{heading}</h1>{body}</article></main>{behind}
+    <footer>All rights reserved</footer></body></html>"""
 
 
 def found(data: str | bytes, address: str = "", declared: str = "") -> Found:
@@ -90,7 +101,10 @@ def test_a_page_nested_too_deep_is_refused_whole() -> None:
 
 def test_pictures_inside_a_page_do_not_count() -> None:
     picture = f'<img src="data:image/png;base64,{"QUJD" * 1_600_000}">'
-    note = "<!--\n Page saved with SingleFile \n url: https://post.example/quarry?utm_source=x#top \n saved date: Tue Aug 08 2023\n-->"
+    note = (
+        "<!--\n Page saved with SingleFile \n url: https://post.example/quarry?utm_source=x#top \n"
+        " saved date: Tue Aug 08 2023\n-->"
+    )
     report = found(page(before=picture, head="").replace("<!DOCTYPE html>", f"<!DOCTYPE html>{note}"))
     assert report.text.split("\n\n") == STORY
     assert (report.outlet, report.url) == ("post.example", "https://post.example/quarry")
@@ -106,12 +120,18 @@ def test_pictures_inside_a_page_do_not_count() -> None:
     ],
 )
 def test_articles_in_layout_tables_are_read(cell: str) -> None:
-    old = f"<html><head><title>{TITLE}</title></head><body><table><tr><td><a href=/>Home</a></td><td>{cell}</td></tr></table></body></html>"
+    old = (
+        f"<html><head><title>{TITLE}</title></head><body><table><tr><td><a href=/>Home</a></td><td>{cell}</td>"
+        f"</tr></table></body></html>"
+    )
     assert found(old, "http://post.example/quarry").text.split("\n\n")[-3:] == STORY
 
 
 def test_a_table_of_figures_is_kept_a_line_a_row() -> None:
-    table = "<table><tr><th>Place</th><th>Killed</th></tr><tr><td>Dorvik</td><td>8</td></tr><tr><td>Salby</td><td>2</td></tr></table>"
+    table = (
+        "<table><tr><th>Place</th><th>Killed</th></tr><tr><td>Dorvik</td><td>8</td></tr><tr>"
+        "<td>Salby</td><td>2</td></tr></table>"
+    )
     text = found(page(f"<p>{STORY[0]}</p>{table}<p>{STORY[1]}</p><p>{STORY[2]}</p>")).text
     assert "Place: Dorvik; Killed: 8.\n\nPlace: Salby; Killed: 2." in text
 
@@ -134,8 +154,8 @@ def test_an_archived_copy_belongs_to_the_original(flag: str) -> None:
 def test_tracking_www_and_fragments_make_no_other_address() -> None:
     plain = page_key("https://post.example/a?id=7")
     for other in (
-        "http://www.post.example/a/?id=7#comments", "https://POST.example:443/a?utm_source=rss&id=7", "https://post.example/a?id=7&fbclid=x",
-        "https://web.archive.org/web/2022/http://post.example/a?id=7",
+        "http://www.post.example/a/?id=7#comments", "https://POST.example:443/a?utm_source=rss&id=7",
+        "https://post.example/a?id=7&fbclid=x", "https://web.archive.org/web/2022/http://post.example/a?id=7",
     ):  # fmt: skip
         assert page_key(other) == plain
     assert page_key("https://post.example/a?id=8") != plain and page_key("https://post.example/b?id=7") != plain
@@ -148,7 +168,10 @@ def test_tracking_www_and_fragments_make_no_other_address() -> None:
 
 OFFERS = [
     "<p>To keep reading this story, subscribe today for $2 a month.</p><p>Already a member? Sign in</p>",
-    "<div><h3>Subscribe to continue reading</h3><p>Unlimited access, $2 a month. Cancel anytime.</p><button>Join</button></div>",
+    (
+        "<div><h3>Subscribe to continue reading</h3><p>Unlimited access, $2 a month. "
+        "Cancel anytime.</p><button>Join</button></div>"
+    ),
     "<p>This article is reserved for subscribers.</p>",
     "<p>You have read your two free articles this month.</p>",
 ]
@@ -169,17 +192,24 @@ def test_an_article_is_whole_where_nothing_is_for_sale_behind_it() -> None:
 
 
 TEASERS = {
-    "boxes": '<div><h2><a href="/{n}">Village {n}: {n} killed in a raid at night</a></h2><p>Raiders came at night and killed {n} villagers of the north, the council said.</p></div>',
-    "cards": '<article><a href="/{n}"><h3>{n} killed in a raid on village {n}</h3><p>Raiders came at night and killed {n} villagers, the council said.</p></a></article>',
-    "items": '<ul><li><a href="/{n}">{n} killed in a raid on village {n}</a> Raiders came at night and killed {n} villagers, the council said.</li></ul>',
-    "lines": '<p><a href="/{n}">{n} killed in a raid on village {n}</a><br>Raiders came at night and killed {n} villagers, the council said.</p>',
+    "boxes": '<div><h2><a href="/{n}">Village {n}: {n} killed in a raid at night</a></h2>'
+             '<p>Raiders came at night and killed {n} villagers of the north, the council said.</p></div>',
+    "cards": '<article><a href="/{n}"><h3>{n} killed in a raid on village {n}</h3>'
+             '<p>Raiders came at night and killed {n} villagers, the council said.</p></a></article>',
+    "items": '<ul><li><a href="/{n}">{n} killed in a raid on village {n}</a> Raiders came at night and killed {n} '
+             'villagers, the council said.</li></ul>',
+    "lines": '<p><a href="/{n}">{n} killed in a raid on village {n}</a><br>Raiders came at night and killed {n} '
+             'villagers, the council said.</p>',
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("form", TEASERS)
 def test_front_pages_are_put_aside_and_articles_beside_teasers_are_not(form: str) -> None:
     teasers = "".join(TEASERS[form].format(n=n) for n in range(3, 17))
-    front = f"<html><head><title>Dorvik Post</title>{SITE}</head><body><h1>Dorvik Post</h1><main>{teasers}</main></body></html>"
+    front = (
+        f"<html><head><title>Dorvik Post</title>{SITE}</head><body><h1>Dorvik Post</h1>"
+        f"<main>{teasers}</main></body></html>"
+    )
     assert "front page" in refused(front, "https://post.example/")
     assert "front page" in refused(front)
     assert found(page(behind=f"<section>{teasers}</section>")).text.split("\n\n") == STORY
@@ -187,11 +217,16 @@ def test_front_pages_are_put_aside_and_articles_beside_teasers_are_not(form: str
 
 def test_cookie_notices_and_errors_sent_as_pages_are_put_aside() -> None:
     notice = (
-        "<p>We and our 93 vendors store information on your device, such as cookies, to show personalised ads and content.</p>"
-        "<p>Accept all or reject all. You can withdraw your consent in our privacy settings at any time you like to.</p>"
+        "<p>We and our 93 vendors store information on your device, such as cookies, "
+        "to show personalised ads and content.</p>"
+        "<p>Accept all or reject all. You can withdraw your consent in our privacy settings at "
+        "any time you like to.</p>"
     )
     assert "cookies" in refused(page(notice, heading="Your privacy"))
-    lost = "<p>Sorry, what you are looking for is not here. It may have moved, or the link that brought you here may be old.</p>"
+    lost = (
+        "<p>Sorry, what you are looking for is not here. It may have moved, or the link that brought "
+        "you here may be old.</p>"
+    )
     for heading in (
         "Page not found",
         "404",

@@ -1,4 +1,5 @@
-"""Tables of reports: what is broken is refused by line and takes nothing behind it; what other programs write is read."""
+"""Tables of reports: what is broken is refused by line and takes nothing behind it;
+what other programs write is read."""
 
 import json
 from pathlib import Path
@@ -46,7 +47,9 @@ HEADER = "outlet,published,text"
 @pytest.mark.parametrize("at", range(6))
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize("tail", ["", "\n\nThe road was closed, he said.\n\nIt opened again at noon."])
-def test_a_quotation_mark_that_is_never_closed_takes_no_other_row(case: Path, at: int, plain: bool, tail: str) -> None:
+def test_a_quotation_mark_that_is_never_closed_takes_no_other_row(
+    case: Path, at: int, tail: str, *, plain: bool
+) -> None:
     lines = [row.replace('"', "").replace("Monday,", "Monday").replace("people,", "people") for row in rows()]
     if not plain:
         lines = rows()
@@ -164,13 +167,16 @@ def test_what_add_writes_is_never_too_long_for_check(case: Path) -> None:
     ("words", "value"),
     [
         ("2021/12/03 09:30", "2021-12-03T09:30"), ("2021.12.3", "2021-12-03"), ("20211203", "2021-12-03"),
-        ("Thu, 02 Dec 2021 21:30 -0500", "2021-12-02T21:30-05:00"), ("Thu, 02 Dec 2021 23:50 EST", "2021-12-02T23:50-05:00"),
-        ("Fri, 3 Dec 21 01:15:09 +0300", "2021-12-03T01:15+03:00"), ("2021-12-03T00:30+03:00", "2021-12-03T00:30+03:00"),
-        ("1638518400", "2021-12-03T08:00Z"), ("1638518400000", "2021-12-03T08:00Z"), ("1638489600000.0", "2021-12-03"),
-        ("December 3, 2021", "2021-12-03"), ("3 December 2021, 9:05 p.m.", "2021-12-03T21:05"), ("25/11/2021", "2021-11-25"),
-        ("Wed, 01/12/2021", "2021-12-01"), ("Mon, 03/12/2021", None), ("5.5.2021", "2021-05-05"), ("2021-12", "2021-12"),
-        ("NaN", ""), ("  ", ""), ("03/12/2021", None), ("03-12-2021", None), ("3/12/21", None), ("31 February 2021", None),
-        ("2021-12-03T25:00", None), ("Fri Dec  3 09:00:00 UTC 2021", "2021-12-03T09:00Z"), ("20211203093000", "2021-12-03T09:30"),
+        ("Thu, 02 Dec 2021 21:30 -0500", "2021-12-02T21:30-05:00"),
+        ("Thu, 02 Dec 2021 23:50 EST", "2021-12-02T23:50-05:00"),
+        ("Fri, 3 Dec 21 01:15:09 +0300", "2021-12-03T01:15+03:00"),
+        ("2021-12-03T00:30+03:00", "2021-12-03T00:30+03:00"), ("1638518400", "2021-12-03T08:00Z"),
+        ("1638518400000", "2021-12-03T08:00Z"), ("1638489600000.0", "2021-12-03"),
+        ("December 3, 2021", "2021-12-03"), ("3 December 2021, 9:05 p.m.", "2021-12-03T21:05"),
+        ("25/11/2021", "2021-11-25"), ("Wed, 01/12/2021", "2021-12-01"), ("Mon, 03/12/2021", None),
+        ("5.5.2021", "2021-05-05"), ("2021-12", "2021-12"), ("NaN", ""), ("  ", ""), ("03/12/2021", None),
+        ("03-12-2021", None), ("3/12/21", None), ("31 February 2021", None), ("2021-12-03T25:00", None),
+        ("Fri Dec  3 09:00:00 UTC 2021", "2021-12-03T09:00Z"), ("20211203093000", "2021-12-03T09:30"),
         ("yesterday", None), ("202112", None), ("12:30", None),
     ],
 )  # fmt: skip

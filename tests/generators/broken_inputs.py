@@ -21,8 +21,10 @@ class Input(NamedTuple):
 
 TOWNS = ["Dorvik", "Salby", "Norland", "Émberg", "Weir"]
 ENOUGH = (
-    "The road to the harbour was closed for the night, and the council asked people to stay at home while the police searched the "
-    "houses near the market. Schools will open again on Monday, a spokesman told reporters after a meeting in the town hall."
+    "The road to the harbour was closed for the night, and the council asked people to stay at home while "
+    "the police searched the "
+    "houses near the market. Schools will open again on Monday, a spokesman told reporters after a "
+    "meeting in the town hall."
 )
 # Forms that `dateline add` takes; forms that lie in reports/; files of a case.
 ADDED = ["txt", "md", "html", "jsonl", "csv", "rss", "atom", "warc", "warc.gz"]
@@ -47,7 +49,8 @@ def _page(n: int) -> str:
     paragraphs = "".join(f"<p>{escape(p)}</p>\n" for p in _text(n).split("\n\n"))
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Attack in {TOWNS[n % 5]}</title>'
-        f'<meta property="og:site_name" content="Coast Post"><meta property="article:published_time" content="2022-03-04T10:00:00Z">'
+        f'<meta property="og:site_name" content="Coast Post"><meta property="article:published_time" '
+        f'content="2022-03-04T10:00:00Z">'
         f'<link rel="canonical" href="https://post.example/{n}"></head><body><nav><a href="/">Home</a></nav>'
         f"<article><h1>Attack in {TOWNS[n % 5]}</h1>\n{paragraphs}</article></body></html>"
     )
@@ -68,26 +71,35 @@ def _table(n: int) -> str:
 
 def _rss(n: int) -> str:
     items = "".join(
-        f"<item><title>Attack {k}</title><link>http://127.0.0.1:9/{n}/{k}</link><pubDate>Fri, 04 Mar 2022 10:00:00 +0100</pubDate>"
+        f"<item><title>Attack {k}</title><link>http://127.0.0.1:9/{n}/{k}</link><pubDate>Fri, "
+        f"04 Mar 2022 10:00:00 +0100</pubDate>"
         f"<description>{escape(_text(n + k))}</description></item>"
         for k in range(2)
     )
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>Coast Post</title>{items}</channel></rss>'
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<rss version="2.0"><channel><title>Coast Post</title>{items}</channel></rss>'
+    )
 
 
 def _atom(n: int) -> str:
-    entry = f'<entry><title>Attack</title><link href="http://127.0.0.1:9/{n}"/><updated>2022-03-04T10:00:00Z</updated></entry>'
+    entry = (
+        f'<entry><title>Attack</title><link href="http://127.0.0.1:9/{n}"/>'
+        f"<updated>2022-03-04T10:00:00Z</updated></entry>"
+    )
     return f'<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Post</title>{entry}</feed>'
 
 
-def _archive(n: int, zipped: bool = False) -> bytes:
+def _archive(n: int, *, zipped: bool = False) -> bytes:
     out = io.BytesIO()
     for k in range(2):
         body = _page(n + k).encode()
         http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body)
         head = (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/{n + k}\r\nWARC-Date: 2022-03-05T00:00:00Z\r\n"
-            f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{n + k:012}>\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/{n + k}\r\n"
+            f"WARC-Date: 2022-03-05T00:00:00Z\r\n"
+            f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{n + k:012}>\r\n"
+            f"Content-Type: application/http; msgtype=response\r\n"
             f"Content-Length: {len(http) + len(body)}\r\n\r\n"
         )
         record = head.encode() + http + body + b"\r\n\r\n"
@@ -97,14 +109,21 @@ def _archive(n: int, zipped: bool = False) -> bytes:
 
 def _settings(n: int) -> str:
     return (
-        f"title: A case of {TOWNS[n % 5]}\nquestion: What happened?\nwindow: {{since: 2022-03-01, until: 2022-03-{n % 20 + 10}}}\n"
+        f"title: A case of {TOWNS[n % 5]}\nquestion: What happened?\n"
+        f"window: {{since: 2022-03-01, until: 2022-03-{n % 20 + 10}}}\n"
         "focus: {place: dorvik, date: 2022-03-03}\nchapters: [glance, reports]\nparameters:\n  rule: latest\n"
         "groups:\n  Guards: [guard, guards]\ndate_order: {Coast Post: dmy}\n"
     )
 
 
-PLACES = "place_id,name,kind,within,latitude,longitude,precision_km,other_names\nnorland,Norland,country,,,,,\ndorvik,Dorvik,town,norland,60.5,10.25,,Dorvick|Dorwik\n"
-ACTORS = "actor_id,name,kind,side,role,organisation,other_names\nana-holt,Ana Holt,person,town,Mayor,council,\ncouncil,Town Council,body,town,,,Council\n"
+PLACES = (
+    "place_id,name,kind,within,latitude,longitude,precision_km,other_names\nnorland,Norland,country,,,,,\n"
+    "dorvik,Dorvik,town,norland,60.5,10.25,,Dorvick|Dorwik\n"
+)
+ACTORS = (
+    "actor_id,name,kind,side,role,organisation,other_names\nana-holt,Ana Holt,person,town,Mayor,council,\n"
+    "council,Town Council,body,town,,,Council\n"
+)
 REVIEW = "target,decision,field,value,by,on,why\nc-0123456789,reject,,,Ann Roe,2022-03-06,no attack\n"
 
 
@@ -211,7 +230,8 @@ def empty_value(data: bytes, rng: random.Random) -> bytes:
 
 
 WAYS = [
-    truncate, flip, other_charset, drop_delimiter, double_delimiter, duplicate, nest, swap_lines, insert_odd, empty_value,
+    truncate, flip, other_charset, drop_delimiter, double_delimiter, duplicate, nest, swap_lines, insert_odd,
+    empty_value,
 ]  # fmt: skip
 EACH = 60
 

@@ -45,7 +45,8 @@ def test_a_rejected_claim_counts_nowhere_and_is_still_shown(case: Case, ten: str
 
 
 def test_nothing_is_made_of_what_is_rejected(case: Case, linked: dict[str, pd.DataFrame]) -> None:
-    """Without any figure no report can be dated by the attack it tells of; the figures stay in the table as they were read."""
+    """Without any figure no report can be dated by the attack it tells of;
+    the figures stay in the table as they were read."""
     assert "inferred" in set(linked["reports"]["dated_by"])
     after = decided(case, *((i, "reject", "", None) for i in linked["claims"]["claim_id"]))
     assert list(after["claims"]["claim_id"]) == list(linked["claims"]["claim_id"])

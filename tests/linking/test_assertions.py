@@ -1,4 +1,5 @@
-"""The checks of assertions: an example that each lets pass and one that it catches, the shipped case, and evidence broken in drawn ways.
+"""The checks of assertions: an example that each lets pass and one that it catches, the shipped case,
+and evidence broken in drawn ways.
 
 `make test` breaks 30 chains of evidence, `make nightly` 300 (DATELINE_MUTATIONS).
 """
@@ -26,25 +27,30 @@ DAY = date(2024, 5, 2)
 
 def claim(claim_id: str, report_id: str = "r1", low: int | None = 9, high: int | None = 9, **more: Any) -> Row:
     return {
-        "claim_id": claim_id, "report_id": report_id, "start": 0, "end": 8, "figure_start": 0, "figure_end": 1, "words": "9 killed", "effect": "killed",
-        "group": "people", "low": low, "high": high, "hedge": "", "mode": "total", "attributed_to": None, "attributed_id": None,
-        "earliest": DAY, "latest": DAY, "when_start": 4, "place_id": "salby", "incident_id": "i", "origin_id": report_id, "status": "machine", **more,
+        "claim_id": claim_id, "report_id": report_id, "start": 0, "end": 8, "figure_start": 0, "figure_end": 1,
+        "words": "9 killed", "effect": "killed", "group": "people", "low": low, "high": high, "hedge": "",
+        "mode": "total", "attributed_to": None, "attributed_id": None, "earliest": DAY, "latest": DAY, "when_start": 4,
+        "place_id": "salby", "incident_id": "i", "origin_id": report_id, "status": "machine", **more,
     }  # fmt: skip
 
 
 def report(report_id: str, outlet: str, **more: Any) -> Row:
     return {
-        "report_id": report_id, "outlet": outlet, "title": "", "text": "Northern Front attacked Salby.", "origin_id": report_id, "relation": "original",
-        "published": "2024-05-03", "published_earliest": date(2024, 5, 3), "published_latest": date(2024, 5, 3), "dated_by": "metadata", "full": True, **more,
+        "report_id": report_id, "outlet": outlet, "title": "", "text": "Northern Front attacked Salby.",
+        "origin_id": report_id, "relation": "original", "published": "2024-05-03",
+        "published_earliest": date(2024, 5, 3), "published_latest": date(2024, 5, 3),
+        "dated_by": "metadata", "full": True, **more,
     }  # fmt: skip
 
 
 INCIDENT = {
-    "incident_id": "i", "name": "Salby", "date": "2024-05-02", "earliest": DAY, "latest": DAY, "place_id": "salby", "latitude": 50.0, "longitude": 9.0,
-    "where_precision": 1, "perpetrator": "Northern Front", "target": "guards", "strength": "fair", "reports": 2, "origins": 2,
+    "incident_id": "i", "name": "Salby", "date": "2024-05-02", "earliest": DAY, "latest": DAY, "place_id": "salby",
+    "latitude": 50.0, "longitude": 9.0, "where_precision": 1, "perpetrator": "Northern Front", "target": "guards",
+    "strength": "fair", "reports": 2, "origins": 2,
 }  # fmt: skip
 TOLL = {
-    "incident_id": "i", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9, "rule": "latest", "claim_ids": "c1 c2", "why": "",
+    "incident_id": "i", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9,
+    "rule": "latest", "claim_ids": "c1 c2", "why": "",
 }  # fmt: skip
 ACTORS = [
     {"actor_id": "front", "name": "Northern Front", "kind": "attacker", "organisation": "", "other_names": ""},
@@ -54,7 +60,8 @@ ACTORS = [
 
 def statement(statement_id: str, report_id: str, utterance: str = "u") -> Row:
     return {
-        "statement_id": statement_id, "report_id": report_id, "words": "x", "speaker": None, "act": "report", "utterance_id": utterance, "status": "machine",
+        "statement_id": statement_id, "report_id": report_id, "words": "x", "speaker": None, "act": "report",
+        "utterance_id": utterance, "status": "machine",
     }  # fmt: skip
 
 
@@ -73,8 +80,8 @@ def world(**changes: Any) -> Rows:
 
 def variant(**more: Any) -> Row:
     return {
-        "utterance_id": "u", "statement_id": "s2", "report_id": "r2", "base_statement_id": "s1", "base_report_id": "r1", "start": 3, "base_start": 5,
-        "quoted": True, "relation": "altered", **more,
+        "utterance_id": "u", "statement_id": "s2", "report_id": "r2", "base_statement_id": "s1", "base_report_id": "r1",
+        "start": 3, "base_start": 5, "quoted": True, "relation": "altered", **more,
     }  # fmt: skip
 
 
@@ -110,13 +117,17 @@ CASES = [
     # check, what it lets pass, what it catches
     ("evidence-exists", world(), world(tolls=[{**TOLL, "claim_ids": "gone"}])),
     ("evidence-is-of-it", world(), toll(claim("c1"), claim("c2", "r2", incident_id="j"), best=9)),
-    ("said-by-evidence", toll(claim("c1", high=None)), toll(claim("c1", low=5, high=5), claim("c2", "r2", low=4, high=4))),
+    ("said-by-evidence", toll(claim("c1", high=None)),
+     toll(claim("c1", low=5, high=5), claim("c2", "r2", low=4, high=4))),
     ("sum-of-one-source", toll(SOLDIERS, VILLAGERS), None),
-    ("party-words", toll(claim("c1", attributed_id="front"), account="Northern Front"), toll(claim("c1", attributed_id="front"))),
-    ("party-words", toll(claim("c1", attributed_id="guard")), toll(claim("c1", attributed_id="guard"), account="Northern Front")),
+    ("party-words", toll(claim("c1", attributed_id="front"), account="Northern Front"),
+     toll(claim("c1", attributed_id="front"))),
+    ("party-words", toll(claim("c1", attributed_id="guard")),
+     toll(claim("c1", attributed_id="guard"), account="Northern Front")),
     ("count-is-the-list", world(), world(incidents=[{**INCIDENT, "origins": 3}])),
     ("count-is-the-list", world(), world(reports=[report("r1", "Dorvik Post"), report("r2", "Dorvik Post")])),
-    ("day-is-said", world(), world(claims=[claim("c1", latest=date(2024, 5, 3)), claim("c2", "r2", latest=date(2024, 5, 3))])),
+    ("day-is-said", world(),
+     world(claims=[claim("c1", latest=date(2024, 5, 3)), claim("c2", "r2", latest=date(2024, 5, 3))])),
     ("nearby-is-not-exact", world(), world(gazetteer=[{"place_id": "salby", "latitude": None, "longitude": None}])),
     ("perpetrator-is-named", world(), world(incidents=[{**INCIDENT, "perpetrator": "Red Dawn"}])),
     ("strength-is-met", world(), world(incidents=[{**INCIDENT, "strength": "confirmed"}])),
@@ -125,9 +136,11 @@ CASES = [
     (
         "no-circle",
         world(contradictions=[dispute("c1", "c2", settled="Dorvik Post has it")]),
-        world(contradictions=[dispute("c1", "c2", settled="Dorvik Post has it")], reports=[report("r1", "Dorvik Post", dated_by="inferred"), report("r2", "Salby Times")]),
+        world(contradictions=[dispute("c1", "c2", settled="Dorvik Post has it")],
+              reports=[report("r1", "Dorvik Post", dated_by="inferred"), report("r2", "Salby Times")]),
     ),
-    ("inside-marks", world(), world(variants=[variant(quoted=False)], reports=[report("r1", "Dorvik Post", full=False), report("r2", "Salby Times")])),
+    ("inside-marks", world(), world(variants=[variant(quoted=False)],
+                                    reports=[report("r1", "Dorvik Post", full=False), report("r2", "Salby Times")])),
     ("one-utterance", world(), world(statements=[statement("s1", "r1"), statement("s2", "r2", "other")])),
 ]  # fmt: skip
 
@@ -140,7 +153,8 @@ def test_each_check_lets_pass_and_catches(name: str, holds: Rows, breaks: Rows |
 
 
 def test_what_needs_a_row_that_is_never_made_is_caught_too() -> None:
-    """Sums over two sources, bounds as dates, an order by a reprint: no maker writes them, and the checks refuse them."""
+    """Sums over two sources, bounds as dates, an order by a reprint: no maker writes them,
+    and the checks refuse them."""
     facts = Facts(toll(SOLDIERS, {**VILLAGERS, "attributed_id": "guard"}), ACTORS)
     row = {
         "kind": "toll",
@@ -234,7 +248,7 @@ def changed(rows: Rows, table: str, key: str, ids: set[str], **new: Any) -> Rows
     return {**rows, table: [{**r, **new} if r[key] in ids else r for r in rows[table]]}
 
 
-def drop_the_hedge(a: Row, rows: Rows, draw: random.Random) -> Broken:
+def drop_the_hedge(a: Row, rows: Rows, _draw: random.Random) -> Broken:
     """The evidence says at least so many, and the row still says so many."""
     return a, changed(
         rows,

@@ -1,4 +1,5 @@
-"""Whose words a figure is in, what order figures are in, and which grade an attack has: each only as far as the reports say it."""
+"""Whose words a figure is in, what order figures are in, and which grade an attack has:
+each only as far as the reports say it."""
 
 from datetime import date
 from typing import Any
@@ -58,8 +59,9 @@ def report(
 ) -> dict[str, Any]:
     first = date(2024, 5, day) if day else None
     return {
-        "outlet": outlet, "dated_by": dated_by if day else "none", "relation": "original", "published": f"2024-05-{day:02}{hour}" if day else None,
-        "published_earliest": first, "published_latest": date(2024, 5, until) if until else first,
+        "outlet": outlet, "dated_by": dated_by if day else "none", "relation": "original",
+        "published": f"2024-05-{day:02}{hour}" if day else None, "published_earliest": first,
+        "published_latest": date(2024, 5, until) if until else first,
     }  # fmt: skip
 
 
@@ -77,15 +79,17 @@ def report(
         (report(None), report(8), False),
     ],
 )
-def test_an_order_is_said_by_days_or_by_one_outlets_hours(a: dict[str, Any], b: dict[str, Any], before: bool) -> None:
+def test_an_order_is_said_by_days_or_by_one_outlets_hours(
+    a: dict[str, Any], b: dict[str, Any], *, before: bool
+) -> None:
     assert certainly_before(a, b) is before
     assert not certainly_before(b, a)
 
 
 def claim(report_id: str, low: int, **more: Any) -> dict[str, Any]:
     base = {
-        "report_id": report_id, "group": "people", "effect": "killed", "mode": "total", "low": low, "high": low, "hedge": "",
-        "attributed_id": None, "status": "machine",
+        "report_id": report_id, "group": "people", "effect": "killed", "mode": "total", "low": low, "high": low,
+        "hedge": "", "attributed_id": None, "status": "machine",
     }  # fmt: skip
     return base | more
 
@@ -137,11 +141,13 @@ ON_CIVILIANS = {"perpetrator": "Northern Front", "target": "guards, civilians"}
         (RAID, "Northern Front attacked Salby.", [], False),
         (RAID | {"perpetrator": None}, "Northern Front claimed responsibility.", [], False),
         (ON_CIVILIANS, "Northern Front claimed responsibility.", [], False),
-        (ON_CIVILIANS, "Northern Front claimed responsibility.", [{"group": "civilians", "attributed_to": "Northern Front"}], True),
-        (ON_CIVILIANS, "Northern Front claimed responsibility.", [{"group": "civilians", "attributed_to": "Norland Guard"}], False),
+        (ON_CIVILIANS, "Northern Front claimed responsibility.",
+         [{"group": "civilians", "attributed_to": "Northern Front"}], True),
+        (ON_CIVILIANS, "Northern Front claimed responsibility.",
+         [{"group": "civilians", "attributed_to": "Norland Guard"}], False),
     ],
 )  # fmt: skip
 def test_confirmed_needs_the_party_to_accept_the_harm(
-    incident: dict[str, Any], text: str, claims: list[dict[str, Any]], met: bool
+    incident: dict[str, Any], text: str, claims: list[dict[str, Any]], *, met: bool
 ) -> None:
     assert accepts(incident, claims, [], {"a": text}) is met

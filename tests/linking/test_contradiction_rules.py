@@ -16,8 +16,9 @@ from dateline.tables import rows
 PLACES = [
     {"place_id": i, "name": n, "kind": k, "within": w, "latitude": "1", "longitude": "1", "other_names": ""}
     for i, n, k, w in (
-        ("norland", "Norland", "country", ""), ("osk", "Osk", "district", "norland"), ("vale", "Vale", "district", "norland"),
-        ("dorvik", "Dorvik", "town", "osk"), ("salby", "Salby", "village", "osk"), ("tarn", "Tarn", "village", "osk"),
+        ("norland", "Norland", "country", ""), ("osk", "Osk", "district", "norland"),
+        ("vale", "Vale", "district", "norland"), ("dorvik", "Dorvik", "town", "osk"),
+        ("salby", "Salby", "village", "osk"), ("tarn", "Tarn", "village", "osk"),
         ("lund", "Lund", "village", "osk"),
     )
 ]  # fmt: skip
@@ -49,41 +50,92 @@ def sides(found: Iterable[dict[str, Any]], rule: str) -> set[str]:
 
 
 DISAGREE = [
-    ("figures exclude each other", ("Five people were killed in Dorvik on Monday.", "2023-01-31"), ("Four people were killed in Dorvik on Monday.", "2023-02-02")),
-    ("figures exclude each other", ("At least 35 people were killed in Dorvik on Monday.", "2023-01-31"), ("32 people were killed in Dorvik on Monday.", "2023-01-31")),
-    ("different days", "Five people were killed in an attack on Dorvik on Monday.", "Five people were killed in an attack on Dorvik on Sunday."),
-    ("different hours", "The attack on Dorvik came at 22:30 on Monday and killed five people.", "Dorvik was raided around ten o'clock on Monday night. Five people were killed."),
-    ("who the dead were", "Three brothers were killed in an attack on Dorvik on Monday.", "Two children were killed in an attack on Dorvik on Monday."),
-    ("dead by one means", "Ten people were killed in Dorvik on Monday. A roadside bomb killed seven of the soldiers. A roadside bomb killed seven soldiers.", "Ten people were killed in Dorvik on Monday. A roadside bomb killed five soldiers."),
-    ("exclusive means", "A bomb killed seven people in Dorvik on Monday.", "Seven people were shot dead in Dorvik on Monday."),
-    ("which places", "Five people were killed in an attack on the villages of Salby and Tarn on Monday.", "Five people were killed in an attack on two villages, Salby and Lund, on Monday."),
-    ("who did it", "Five people were killed in Dorvik on Monday. Red Front claimed responsibility for the attack.", "Five people were killed in Dorvik on Monday. Red Front denied responsibility for the attack."),
-    ("altered quotation", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the spring and reopen every school,” Peter Holm said."),
-    ("two speakers", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school,” Olaf Gran said."),
+    ("figures exclude each other", ("Five people were killed in Dorvik on Monday.", "2023-01-31"),
+     ("Four people were killed in Dorvik on Monday.", "2023-02-02")),
+    ("figures exclude each other", ("At least 35 people were killed in Dorvik on Monday.", "2023-01-31"),
+     ("32 people were killed in Dorvik on Monday.", "2023-01-31")),
+    ("different days", "Five people were killed in an attack on Dorvik on Monday.",
+     "Five people were killed in an attack on Dorvik on Sunday."),
+    ("different hours", "The attack on Dorvik came at 22:30 on Monday and killed five people.",
+     "Dorvik was raided around ten o'clock on Monday night. Five people were killed."),
+    ("who the dead were", "Three brothers were killed in an attack on Dorvik on Monday.",
+     "Two children were killed in an attack on Dorvik on Monday."),
+    ("dead by one means", "Ten people were killed in Dorvik on Monday. A roadside bomb killed seven of the soldiers. "
+                          "A roadside bomb killed seven soldiers.",
+                          "Ten people were killed in Dorvik on Monday. A roadside bomb killed five soldiers."),
+    ("exclusive means", "A bomb killed seven people in Dorvik on Monday.",
+     "Seven people were shot dead in Dorvik on Monday."),
+    ("which places", "Five people were killed in an attack on the villages of Salby and Tarn on Monday.",
+     "Five people were killed in an attack on two villages, Salby and Lund, on Monday."),
+    ("who did it", "Five people were killed in Dorvik on Monday. Red Front claimed responsibility for the attack.",
+     "Five people were killed in Dorvik on Monday. Red Front denied responsibility for the attack."),
+    ("altered quotation", "Five people were killed in Dorvik on Monday. "
+                          "“We will rebuild the old bridge before the winter and reopen every "
+                          "school,” Peter Holm said.",
+                          "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the "
+                          "spring and reopen every school,” Peter Holm said."),
+    ("two speakers", "Five people were killed in Dorvik on Monday. "
+                     "“We will rebuild the old bridge before the winter and reopen every school,” Peter Holm said.",
+                     "Five people were killed in Dorvik on Monday. "
+                     "“We will rebuild the old bridge before the winter and reopen every school,” Olaf Gran said."),
 ]  # fmt: skip
 
 AGREE = [
-    ("growth by days", ("13 people were killed in Dorvik on Monday.", "2023-01-30"), ("21 people were killed in Dorvik on Monday.", "2023-02-01")),
-    ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"), "The death toll from Monday’s bombing in Dorvik rose to 83.", "The death toll from Monday’s bombing in Dorvik has risen to 95."),
-    ("growth by hours", ("13 people were killed in Dorvik on Monday.", "2023-01-30T14:00:00+00:00"), ("20 people were killed in Dorvik on Monday.", "2023-01-30T18:00:00+00:00")),
-    ("a bound and more", "At least 32 people were killed in Dorvik on Monday.", "101 people were killed in Dorvik on Monday."),
-    ("a bound and the same", "At least 32 people were killed in Dorvik on Monday.", "32 people were killed in Dorvik on Monday."),
-    ("a bound by a verb", "The death toll of the attack in Dorvik on Monday topped 20.", "32 people were killed in Dorvik on Monday."),
+    ("growth by days", ("13 people were killed in Dorvik on Monday.", "2023-01-30"),
+     ("21 people were killed in Dorvik on Monday.", "2023-02-01")),
+    ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"),
+     "The death toll from Monday’s bombing in Dorvik rose to 83.",
+     "The death toll from Monday’s bombing in Dorvik has risen to 95."),
+    ("growth by hours", ("13 people were killed in Dorvik on Monday.", "2023-01-30T14:00:00+00:00"),
+     ("20 people were killed in Dorvik on Monday.", "2023-01-30T18:00:00+00:00")),
+    ("a bound and more", "At least 32 people were killed in Dorvik on Monday.",
+     "101 people were killed in Dorvik on Monday."),
+    ("a bound and the same", "At least 32 people were killed in Dorvik on Monday.",
+     "32 people were killed in Dorvik on Monday."),
+    ("a bound by a verb", "The death toll of the attack in Dorvik on Monday topped 20.",
+     "32 people were killed in Dorvik on Monday."),
     ("a vague word", "Dozens of people were killed in Dorvik on Monday.", "50 people were killed in Dorvik on Monday."),
-    ("somebody", "30 people were wounded in Dorvik on Monday.", ("A Norland woman was wounded in the attack on Dorvik on Monday.", "2023-02-02")),
-    ("part of a whole", "Three brothers were killed in Dorvik on Monday.", "Militants raided Dorvik on Monday. “Two of my brothers were shot dead,” a son said."),
-    ("village and attacks", "An attack on a village in Osk on Monday killed 13 people.", "Militants carried out two attacks in Osk on Monday, killing 13 people."),
-    ("a village and two", "An attack on a village in Osk on Monday killed 13 people.", "Militants attacked two villages in Osk on Monday, killing 13 people."),
-    ("ambush with a bomb", "Seven soldiers were killed in an ambush in Dorvik on Monday.", "A roadside bomb killed seven soldiers in Dorvik on Monday."),
-    ("day of mourning", "Five people were killed in an attack on Dorvik on Monday.", "Mourners left flowers on Tuesday in Dorvik, where five people were killed."),
-    ("day of speaking", "Five people were killed in an attack on Dorvik on Monday.", "Five people were killed in Dorvik, the mayor said on Tuesday."),
-    ("a body and its spokesman", "Five people were killed in Dorvik on Monday. The Defence Ministry said it was “deeply concerned by the continued attacks on every town of the north.”", "Five people were killed in Dorvik on Monday. “Norland is deeply concerned by the continued attacks on every town of the north,” Peter Holm said."),
-    ("a man and his rank", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” Inspector-General Rolf Berg said.", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” Rolf Berg said."),
-    ("somebody described", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” a stallholder said.", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the gate,” a street vendor said."),
-    ("a quotation cut", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter and reopen every school in the town,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the winter,” Peter Holm said."),
-    ("two translations", "Five people were killed in Dorvik on Monday. “The robbers knew exactly whom they were shooting at: they meant to frighten everybody in the town,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “The bandits knew very well whom they were firing at: they wanted to scare everybody in the city,” Peter Holm said."),
-    ("a bracket", "Five people were killed in Dorvik on Monday. “We will rebuild the bridge before the winter and reopen every school,” Peter Holm said.", "Five people were killed in Dorvik on Monday. “We will rebuild the [northern] bridge before the winter and reopen every school,” Peter Holm said."),
-    ("an earlier claim", "Five people were killed in Dorvik on Monday. Red Front claimed responsibility for the attack.\n\nOn January 3 a bomb had killed two in Dorvik. Blue League had claimed responsibility for it."),
+    ("somebody", "30 people were wounded in Dorvik on Monday.",
+     ("A Norland woman was wounded in the attack on Dorvik on Monday.", "2023-02-02")),
+    ("part of a whole", "Three brothers were killed in Dorvik on Monday.",
+     "Militants raided Dorvik on Monday. “Two of my brothers were shot dead,” a son said."),
+    ("village and attacks", "An attack on a village in Osk on Monday killed 13 people.",
+     "Militants carried out two attacks in Osk on Monday, killing 13 people."),
+    ("a village and two", "An attack on a village in Osk on Monday killed 13 people.",
+     "Militants attacked two villages in Osk on Monday, killing 13 people."),
+    ("ambush with a bomb", "Seven soldiers were killed in an ambush in Dorvik on Monday.",
+     "A roadside bomb killed seven soldiers in Dorvik on Monday."),
+    ("day of mourning", "Five people were killed in an attack on Dorvik on Monday.",
+     "Mourners left flowers on Tuesday in Dorvik, where five people were killed."),
+    ("day of speaking", "Five people were killed in an attack on Dorvik on Monday.",
+     "Five people were killed in Dorvik, the mayor said on Tuesday."),
+    ("a body and its spokesman", "Five people were killed in Dorvik on Monday. The Defence Ministry said it was "
+                                 "“deeply concerned by the continued attacks on every town of the north.”",
+                                 "Five people were killed in Dorvik on Monday. “Norland is deeply concerned by the "
+                                 "continued attacks on every town of the north,” Peter Holm said."),
+    ("a man and his rank", "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible "
+                           "blast near the gate,” Inspector-General Rolf Berg said.",
+                           "Five people were killed in Dorvik on Monday. "
+                           "“We lost good men and women in that terrible blast near the gate,” Rolf Berg said."),
+    ("somebody described", "Five people were killed in Dorvik on Monday. "
+                           "“We lost good men and women in that terrible blast near the gate,” a stallholder said.",
+     "Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible blast near the "
+     "gate,” a street vendor said."),
+    ("a quotation cut", "Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the "
+                        "winter and reopen every school in the town,” Peter Holm said.",
+                        "Five people were killed in Dorvik on Monday. "
+                        "“We will rebuild the old bridge before the winter,” Peter Holm said."),
+    ("two translations", "Five people were killed in Dorvik on Monday. “The robbers knew exactly whom they were "
+                         "shooting at: they meant to frighten everybody in the town,” Peter Holm said.",
+                         "Five people were killed in Dorvik on Monday. “The bandits knew very well whom they were "
+                         "firing at: they wanted to scare everybody in the city,” Peter Holm said."),
+    ("a bracket", "Five people were killed in Dorvik on Monday. “We will rebuild the bridge before the winter and "
+                  "reopen every school,” Peter Holm said.",
+     "Five people were killed in Dorvik on Monday. “We will rebuild the [northern] bridge before the winter and reopen "
+     "every school,” Peter Holm said."),
+    ("an earlier claim", "Five people were killed in Dorvik on Monday. Red Front claimed responsibility "
+                         "for the attack.\n\nOn January 3 a bomb had killed two in Dorvik. "
+                         "Blue League had claimed responsibility for it."),
 ]  # fmt: skip
 
 
@@ -99,7 +151,10 @@ def test_what_only_looks_different_is_no_contradiction(case: tuple[Any, ...]) ->
 
 
 def test_an_attackers_count_is_theirs_and_not_the_outlets() -> None:
-    boast = "In its magazine, Red Front claimed to have carried out 12 attacks in Norland from January 25 to January 31, killing and injuring 4 people."
+    boast = (
+        "In its magazine, Red Front claimed to have carried out 12 attacks in Norland from January 25 to January 31, "
+        "killing and injuring 4 people."
+    )
     read = found(
         ("Five people were killed in Dorvik on Monday, January 30.", "2023-01-31"),
         ("Three people were killed in Lund on Saturday, January 28.", "2023-01-31"),

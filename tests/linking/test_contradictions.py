@@ -98,7 +98,7 @@ def position(value: str, number: float | None) -> Row:
         ("west", None, False),
     ],
 )
-def test_a_stated_position_is_held_against_the_map(value: str, number: float | None, fits: bool) -> None:
+def test_a_stated_position_is_held_against_the_map(value: str, number: float | None, *, fits: bool) -> None:
     """a lies 72 km east-southeast of b."""
     common = {"kind": "town", "within": "", "other_names": ""}
     places = [

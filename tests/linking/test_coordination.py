@@ -40,7 +40,8 @@ def test_a_toll_adds_up_a_list_and_shows_the_working() -> None:
     text = "Three children and two women were killed in Arden on Friday, the mayor said.\n"
     report = Report("r", "Wire", text, published="2022-09-06", dated_by="metadata")
     lexicon = Lexicon(places={"arden": ("Arden",)}, place_kinds={"arden": "village"})
-    place = {"place_id": "arden", "name": "Arden", "kind": "village", "within": "", "latitude": "1", "longitude": "1", "other_names": ""}  # fmt: skip
+    place = {"place_id": "arden", "name": "Arden", "kind": "village", "within": "", "latitude": "1", "longitude": "1",
+             "other_names": ""}  # fmt: skip
     tolls = link(read_tables([report], lexicon), [place], [])["tolls"]
     (civilians,) = [t for t in tables.rows(tolls) if t["group"] == "civilians" and t["effect"] == "killed"]
     assert (civilians["low"], civilians["best"], civilians["high"]) == (5, 5, 5)

@@ -10,8 +10,10 @@ from dateline.linking import link
 from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
-PLACE = {"place_id": "dorvik", "name": "Dorvik", "kind": "town", "within": "", "latitude": "1", "longitude": "1", "other_names": ""}  # fmt: skip
-ACTOR = {"actor_id": "front", "name": "Red Front", "kind": "attacker", "side": "", "role": "", "organisation": "", "other_names": ""}  # fmt: skip
+PLACE = {"place_id": "dorvik", "name": "Dorvik", "kind": "town", "within": "", "latitude": "1", "longitude": "1",
+         "other_names": ""}  # fmt: skip
+ACTOR = {"actor_id": "front", "name": "Red Front", "kind": "attacker", "side": "", "role": "", "organisation": "",
+         "other_names": ""}  # fmt: skip
 FULL = (
     "Thirteen people were killed in an attack on Dorvik on Monday. A roadside bomb killed seven of them. "
     "Red Front claimed responsibility for the attack.",
@@ -22,7 +24,8 @@ FULL = (
 def says(text: str, day: str = "2023-02-03") -> dict[str, str]:
     """What a report says of each point that a fuller report of 2 February 2023 makes."""
     lexicon = Lexicon(
-        places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"}, actors={"front": ("Red Front", "attacker", "", "", ())}
+        places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"},
+        actors={"front": ("Red Front", "attacker", "", "", ())}
     )  # fmt: skip
     reports = [
         Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=d)
@@ -43,7 +46,8 @@ ALL = "13 killed in all"
         ("At least 12 people were killed in Dorvik on Monday.", ALL, "at least"),
         ("Eleven people were killed in Dorvik on Monday.", ALL, "otherwise"),
         ("Several people were killed in Dorvik on Monday.", ALL, "part of"),
-        ("13 people were killed in Dorvik on Monday. Nobody has claimed responsibility.", "Red Front claimed responsibility", "otherwise"),
+        ("13 people were killed in Dorvik on Monday. Nobody has claimed responsibility.",
+         "Red Front claimed responsibility", "otherwise"),
         ("13 people were killed in Dorvik on Monday.", "Red Front claimed responsibility", "nothing"),
         ("13 people were killed in Dorvik on Monday.", "it was on Monday 30 January 2023", "so"),
         ("13 people were killed in Dorvik on Tuesday, January 31.", "it was on Monday 30 January 2023", "otherwise"),

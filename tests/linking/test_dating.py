@@ -14,7 +14,10 @@ KIRKUK = (
     "ERBIL (Kurdistan 24) – The prime minister spoke on Saturday after an attack northwest of Kirkuk.\n\n"
     "Three Peshmerga fighters were killed, and two were wounded during the clashes early Saturday.\n"
 )
-MAY = "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, early on Saturday 1 May, officials said.\n"
+MAY = (
+    "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, "
+    "early on Saturday 1 May, officials said.\n"
+)
 
 
 def dated(case: Case, *reports: Report) -> dict[str, dict[str, Any]]:
@@ -83,7 +86,8 @@ THURSDAY = "Three villagers were killed in an attack on Makhmour on Thursday nig
 
 
 def _makhmour(text: str, case: Case, *others: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The undated report of a text beside dated ones of Friday 27 January 2023, and the contradictions about the day."""
+    """The undated report of a text beside dated ones of Friday 27 January 2023,
+    and the contradictions about the day."""
     reports = [
         Report(f"d{n}", f"Outlet {n}", t, published="2023-01-27", dated_by="metadata") for n, t in enumerate(others)
     ]
@@ -100,7 +104,10 @@ def test_a_majority_comes_before_one_odd_report(case: Case) -> None:
 
 
 def test_its_own_words_come_before_a_majority(case: Case) -> None:
-    text = "Militants came to Makhmour on January 27.\n\nTwo brothers were shot dead there last night, their father said.\n"
+    text = (
+        "Militants came to Makhmour on January 27.\n\n"
+        "Two brothers were shot dead there last night, their father said.\n"
+    )
     friday = "Two children were killed in Makhmour on Friday.\n"
     r, _ = _makhmour(text, case, THURSDAY, THURSDAY.replace("Three", "Four"), friday, friday.replace("Two", "Five"))
     assert str(r["published_earliest"]) == "2023-01-28"

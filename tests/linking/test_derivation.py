@@ -12,15 +12,33 @@ from dateline.pipeline.extract import report_row
 from dateline.tables import rows
 
 STORY = [
-    "Gunmen stormed a market in the river town of Arden before dawn on Monday and opened fire on traders who were setting out their stalls.",
-    "The governor said nine people had died and that the hospital was short of blood, beds and surgeons who could be reached by road.",
-    "“We will find those who did this wherever they hide and we will bring them before a judge in this very town,” he said.",
-    "The army closed the bridge to the north bank and searched lorries until the evening, while families waited outside the gates.",
+    (
+        "Gunmen stormed a market in the river town of Arden before dawn on Monday and opened fire on traders who were "
+        "setting out their stalls."
+    ),
+    (
+        "The governor said nine people had died and that the hospital was short of blood, "
+        "beds and surgeons who could be reached by road."
+    ),
+    (
+        "“We will find those who did this wherever they hide and we will bring them before a judge in "
+        "this very town,” he said."
+    ),
+    (
+        "The army closed the bridge to the north bank and searched lorries until the evening, "
+        "while families waited outside the gates."
+    ),
 ]
 OTHER = [
     "A market in Arden came under attack early on Monday, according to officials, and several merchants were hit.",
-    "“We will find those who did this wherever they hide and we will bring them before a judge in this very town,” the governor told journalists.",
-    "It was the third such assault along the river this year, residents said, and shops stayed shut through the afternoon.",
+    (
+        "“We will find those who did this wherever they hide and we will bring them before a judge in this very town,” "
+        "the governor told journalists."
+    ),
+    (
+        "It was the third such assault along the river this year, residents said, "
+        "and shops stayed shut through the afternoon."
+    ),
 ]
 
 
@@ -51,7 +69,10 @@ def test_a_rewrite_keeps_some_of_the_words() -> None:
 
 def test_a_paragraph_is_lifted() -> None:
     filler = [
-        f"In other news from district {n}, the council met about item {n * 7} and put off the vote on plan {n * 3} until winter comes around."
+        (
+            f"In other news from district {n}, the council met about item {n * 7} and put off the vote on plan {n * 3} "
+            f"until winter comes around."
+        )
         for n in range(9)
     ]
     text = story(*filler[:4], STORY[1], *filler[4:])

@@ -47,7 +47,7 @@ class Drawn:
     told: list[str] = field(default_factory=list)
 
 
-def number(rng: random.Random, n: int, first: bool = False) -> str:
+def number(rng: random.Random, n: int, *, first: bool = False) -> str:
     word = WORDS[n] if n < len(WORDS) and rng.random() < 0.5 else str(n)
     return word.capitalize() if first else word
 
@@ -55,11 +55,12 @@ def number(rng: random.Random, n: int, first: bool = False) -> str:
 def full_account(rng: random.Random, s: int, v: int, day: str) -> str:
     """The final figures in one of several ways."""
     return rng.choice([
-        f"{number(rng, s, True)} soldiers and {number(rng, v)} villagers were killed in Ford {day}.",
+        f"{number(rng, s, first=True)} soldiers and {number(rng, v)} villagers were killed in Ford {day}.",
         f"Gunmen attacked Ford {day}, killing {number(rng, s)} soldiers and {number(rng, v)} villagers.",
         f"The attack on Ford {day} took the lives of {number(rng, s)} soldiers and {number(rng, v)} villagers.",
-        f"{number(rng, s, True)} soldiers were killed in Ford {day}, along with {number(rng, v)} villagers.",
-        f"An attack on Ford {day} left {number(rng, s)} soldiers and {number(rng, v)} villagers dead. That brings the total of dead to {s + v}.",
+        f"{number(rng, s, first=True)} soldiers were killed in Ford {day}, along with {number(rng, v)} villagers.",
+        f"An attack on Ford {day} left {number(rng, s)} soldiers and {number(rng, v)} villagers dead. "
+        f"That brings the total of dead to {s + v}.",
         f"Gunmen in Ford {day} killed {number(rng, s)} soldiers, including a captain, and {number(rng, v)} villagers.",
     ])  # fmt: skip
 
@@ -85,15 +86,14 @@ def case(seed: int) -> Drawn:
         )
         drawn.told.append(f"{outlet}{' (' + agency + ')' if agency else ''}, day {after}: {text}")
 
-    def day(after: int) -> str:
-        return "on " + f"{attack:%A}" if after else "on " + f"{attack:%A}"
+    day = f"on {attack:%A}"
 
     if rng.random() < 0.7:  # an early report that knows less, by an outlet that later knows all
         early = rng.randint(2, s)
         publish(
             OUTLETS[0],
             0,
-            f"{number(rng, early, True)} soldiers and {number(rng, v)} villagers were killed in Ford {day(0)}.",
+            f"{number(rng, early, first=True)} soldiers and {number(rng, v)} villagers were killed in Ford {day}.",
         )
     if rng.random() < 0.6:  # an update inside one report
         first = rng.randint(2, s)
@@ -101,15 +101,16 @@ def case(seed: int) -> Drawn:
         publish(
             OUTLETS[1],
             1,
-            f"At first {number(rng, first)} soldiers and {number(rng, v)} villagers were reported killed in Ford {day(1)}.{more}",
+            f"At first {number(rng, first)} soldiers and {number(rng, v)} villagers were reported "
+            f"killed in Ford {day}.{more}",
         )
-    publish(OUTLETS[0], 1, full_account(rng, s, v, day(1)))
-    story = full_account(rng, s, v, day(1))
+    publish(OUTLETS[0], 1, full_account(rng, s, v, day))
+    story = full_account(rng, s, v, day)
     for outlet in rng.sample(OUTLETS[2:], rng.randint(0, 2)):  # a wire's story and its reprints
         publish(outlet, 1, story, agency="Wire")
     if rng.random() < 0.5:  # a total only
-        publish(OUTLETS[3], 2, f"The death toll of the attack on Ford {day(2)} has risen to {s + v}.")
-    publish(rng.choice(OUTLETS), 2, full_account(rng, s, v, day(2)))
+        publish(OUTLETS[3], 2, f"The death toll of the attack on Ford {day} has risen to {s + v}.")
+    publish(rng.choice(OUTLETS), 2, full_account(rng, s, v, day))
     return drawn
 
 

@@ -21,6 +21,6 @@ def claim(part: str, low: int, effect: str = "killed", mode: str = "total") -> d
         ([claim("text", 2, mode="subtotal")], True),
     ],
 )
-def test_a_title_never_counts_beside_its_text(below: list[dict[str, Any]], kept: bool) -> None:
+def test_a_title_never_counts_beside_its_text(below: list[dict[str, Any]], *, kept: bool) -> None:
     head = claim("title", 5)
     assert (head in without_headlines({"claims": [head, *below]})["claims"]) is kept

@@ -1,4 +1,5 @@
-"""Places that only the reports name: one place across reports, rows that places.csv could hold, and no degrees that are not theirs."""
+"""Places that only the reports name: one place across reports, rows that places.csv could hold,
+and no degrees that are not theirs."""
 
 from pathlib import Path
 
@@ -18,7 +19,8 @@ BOMB = "A bomb killed six people in {} on Monday."
 
 def mention(report_id: str, words: str, place_id: str, rule: str, around: str | None = None) -> dict[str, object]:
     degrees = {"latitude": None if rule == "text" else 1.5, "longitude": None if rule == "text" else 2.5}
-    return {"report_id": report_id, "start": 0, "end": 5, "words": words, "place_id": place_id, "rule": rule, "kind": "town", "around": around} | degrees  # fmt: skip
+    return {"report_id": report_id, "start": 0, "end": 5, "words": words, "place_id": place_id, "rule": rule,
+            "kind": "town", "around": around} | degrees  # fmt: skip
 
 
 def test_a_report_that_went_by_size_follows_the_one_that_names_the_state() -> None:

@@ -76,7 +76,10 @@ def test_a_source_that_counts_every_group_counts_for_all() -> None:
     assert toll(found, "killed", "all") == (8, 8, 10)
 
 
-STORY = "{} soldiers were killed in {} on {}. The army closed the bridge to the north bank and searched lorries until the evening, while families waited outside the gates of the barracks."
+STORY = (
+    "{} soldiers were killed in {} on {}. The army closed the bridge to the north bank and searched lorries until the "
+    "evening, while families waited outside the gates of the barracks."
+)
 
 
 def test_a_credit_means_the_agencys_story_of_those_days() -> None:
@@ -114,8 +117,14 @@ def test_nothing_is_taken_from_a_wires_later_story() -> None:
 
 
 REST = (
-    "The bridge was closed until the evening and the school too, while buses waited at the station for word from the army. Nobody was arrested.",
-    "Shops stayed shut along the river; a council will meet about the market on Monday, and the mayor wants lamps and a second guard post.",
+    (
+        "The bridge was closed until the evening and the school too, while buses waited at the station for word from "
+        "the army. Nobody was arrested."
+    ),
+    (
+        "Shops stayed shut along the river; a council will meet about the market on Monday, "
+        "and the mayor wants lamps and a second guard post."
+    ),
 )
 
 

@@ -15,7 +15,8 @@ ACTORS = [
     {"actor_id": i, "name": n, "kind": "attacker", "side": "", "role": "", "organisation": "", "other_names": ""}
     for i, n in (("rf", "Red Front"), ("bl", "Black League"))
 ]
-PLACE = {"place_id": "arden", "name": "Arden", "kind": "village", "within": "", "latitude": "1", "longitude": "1", "other_names": ""}  # fmt: skip
+PLACE = {"place_id": "arden", "name": "Arden", "kind": "village", "within": "", "latitude": "1", "longitude": "1",
+         "other_names": ""}  # fmt: skip
 DEAD = "Four people were killed in Arden on Friday. "
 
 
@@ -37,10 +38,14 @@ def disputed(*texts: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("texts", "sides"),
     [
-        (["The mayor blamed Red Front.", "Red Front denied any involvement in the attack."], {"Red Front did it (The mayor)", "Red Front did not (Red Front)"}),
-        (["“This is the work of Red Front,” the mayor said.", "Red Front said it was not responsible."], {"Red Front did it (The mayor)", "Red Front did not (Red Front)"}),
-        (["Red Front claimed responsibility for the attack.", "Black League claimed responsibility for the attack."], {"Red Front did it (Red Front)", "Black League did it (Black League)"}),
-        (["The mayor blamed Red Front.", "Black League claimed responsibility for the attack."], {"Red Front did it (The mayor)", "Black League did it (Black League)"}),
+        (["The mayor blamed Red Front.", "Red Front denied any involvement in the attack."],
+         {"Red Front did it (The mayor)", "Red Front did not (Red Front)"}),
+        (["“This is the work of Red Front,” the mayor said.", "Red Front said it was not responsible."],
+         {"Red Front did it (The mayor)", "Red Front did not (Red Front)"}),
+        (["Red Front claimed responsibility for the attack.", "Black League claimed responsibility for the attack."],
+         {"Red Front did it (Red Front)", "Black League did it (Black League)"}),
+        (["The mayor blamed Red Front.", "Black League claimed responsibility for the attack."],
+         {"Red Front did it (The mayor)", "Black League did it (Black League)"}),
     ],
 )  # fmt: skip
 def test_a_doer_in_dispute_has_his_sides(texts: list[str], sides: set[str]) -> None:

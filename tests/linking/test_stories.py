@@ -41,7 +41,8 @@ def where(found: dict[str, pd.DataFrame]) -> list[tuple[Any, str]]:
 
 def test_a_report_that_names_its_place_once_is_of_that_place_with_all_its_figures() -> None:
     found = linked(
-        ("Post", "2022-03-05", "Three people were killed on Friday.\n\nTwo others were wounded. Shops in Ford were shut."),
+        ("Post", "2022-03-05",
+         "Three people were killed on Friday.\n\nTwo others were wounded. Shops in Ford were shut."),
     )  # fmt: skip
     assert where(found) == [("ford", "2022-03-04")]
     assert (toll(found), toll(found, "wounded")) == ((3, 3, 3), (2, 2, 2))
@@ -71,7 +72,8 @@ def test_a_recalled_attack_neither_splits_nor_merges() -> None:
         # Nouns that name the same people again are no groups kept apart.
         (("Four teens were killed in Ford on Friday. Two males died at once.",), (4, 4, 4)),
         # What no one source gives together is not added up.
-        (("Ten soldiers were killed in Ford on Friday.", "Three villagers were killed in Ford on Friday."), (3, 10, 10)),
+        (("Ten soldiers were killed in Ford on Friday.", "Three villagers were killed in Ford on Friday."),
+         (3, 10, 10)),
     ],
 )  # fmt: skip
 def test_everybody(texts: tuple[str, ...], best: tuple[int, int, int]) -> None:
@@ -80,7 +82,8 @@ def test_everybody(texts: tuple[str, ...], best: tuple[int, int, int]) -> None:
 
 def test_a_sum_is_none_where_it_exceeds_every_total_that_is_stated() -> None:
     found = linked(
-        ("Post", "2022-03-05", "An officer was killed in Ford on Friday. Two women died. Police guards were among them: one guard and two women were killed."),
+        ("Post", "2022-03-05", "An officer was killed in Ford on Friday. Two women died. "
+                               "Police guards were among them: one guard and two women were killed."),
         ("Echo", "2022-03-05", "Three people were killed in Ford on Friday."),
     )  # fmt: skip
     assert toll(found)[1] == 3
@@ -173,11 +176,13 @@ def test_whoever_died_in_hospital_is_not_counted_among_the_wounded_too() -> None
 
 def test_a_number_given_once_stands_back_behind_one_given_again_and_again() -> None:
     found = linked(
-        ("Post", "2022-03-05", "Four people were killed in Ford on Friday. The four people died at once. A raid killed 31 people."),
+        ("Post", "2022-03-05",
+         "Four people were killed in Ford on Friday. The four people died at once. A raid killed 31 people."),
     )  # fmt: skip
     assert toll(found)[1] == 4
     rise = linked(
-        ("Post", "2022-03-05", "Four people were killed in Ford on Friday, police said at first. Four people died at once. The death toll rose to 31."),
+        ("Post", "2022-03-05", "Four people were killed in Ford on Friday, police said at first. "
+                               "Four people died at once. The death toll rose to 31."),
     )  # fmt: skip
     assert toll(rise)[1] == 31
 

@@ -15,11 +15,14 @@ def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[list[tables.R
     rows: list[dict[str, Any]] = []
     for n, (report, group, low, high, mode) in enumerate(claims):
         rows.append({
-            "claim_id": f"c{n}", "report_id": report, "start": 10 * n, "end": 10 * n + 5, "words": "x", "effect": "killed", "group": group, "low": low, "high": high,
-            "hedge": "", "mode": mode, "cause": "attack", "figure_start": 10 * n, "figure_end": 10 * n + 1, "incident_id": "i", "status": "machine",
+            "claim_id": f"c{n}", "report_id": report, "start": 10 * n, "end": 10 * n + 5, "words": "x",
+            "effect": "killed", "group": group, "low": low, "high": high,
+            "hedge": "", "mode": mode, "cause": "attack", "figure_start": 10 * n, "figure_end": 10 * n + 1,
+            "incident_id": "i", "status": "machine",
         })  # fmt: skip
     reports = [
-        {"report_id": r, "origin_id": r[0], "outlet": r[0], "agency": "", "published_latest": date(2021, 12, int(r[1:])), "relation": "original"}
+        {"report_id": r, "origin_id": r[0], "outlet": r[0], "agency": "",
+         "published_latest": date(2021, 12, int(r[1:])), "relation": "original"}
         for r in sorted({c[0] for c in claims})
     ]  # fmt: skip
     return tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports))
@@ -104,7 +107,7 @@ def test_a_report_whose_day_is_only_inferred_is_not_the_latest() -> None:
 def test_dozens_overtake_no_number() -> None:
     claims, reports = world(("a3", "soldiers", 56, 56, "total"), ("b4", "soldiers", 24, None, "total"))
     claims[1]["hedge"] = "dozens"
-    assert [(t["best"], t["high"]) for t in tolls(claims, reports, {})][0] == (56, 56)
+    assert next((t["best"], t["high"]) for t in tolls(claims, reports, {})) == (56, 56)
     alone, report = world(("b4", "soldiers", 24, None, "total"))
     alone[0]["hedge"] = "dozens"
     assert next(t["best"] for t in tolls(alone, report, {})) == 24
@@ -120,8 +123,8 @@ def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str]) -> tuple[A
         found = extract(Report(name, name, text, published=day, dated_by="given"), lexicon).claims
         rows += [{**c, "incident_id": "i"} for c in found]
         reports.append({
-            "report_id": name, "origin_id": name[0], "outlet": name, "agency": "", "published_latest": date.fromisoformat(day),
-            "relation": "original", "title": "", "text": text,
+            "report_id": name, "origin_id": name[0], "outlet": name, "agency": "",
+            "published_latest": date.fromisoformat(day), "relation": "original", "title": "", "text": text,
         })  # fmt: skip
     made = tolls(tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports)), {})
     return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == "all" and t["effect"] == "killed")

@@ -85,8 +85,10 @@ SAID = "The treacherous attack on the village will be answered by the army withi
 def collated(*texts: str) -> list[dict[str, Any]]:
     """The variants of reports with these texts; the first is of a body that publishes its own words."""
     actors = [
-        {"actor_id": "m", "name": "Ministry of Defence", "kind": "body", "side": "", "role": "", "organisation": "", "other_names": ""},
-        {"actor_id": "r", "name": "Rebel Front", "kind": "attacker", "side": "", "role": "", "organisation": "", "other_names": "RF"},
+        {"actor_id": "m", "name": "Ministry of Defence", "kind": "body", "side": "", "role": "", "organisation": "",
+         "other_names": ""},
+        {"actor_id": "r", "name": "Rebel Front", "kind": "attacker", "side": "", "role": "", "organisation": "",
+         "other_names": "RF"},
     ]  # fmt: skip
     reports = [
         Report(
@@ -112,7 +114,7 @@ def collated(*texts: str) -> list[dict[str, Any]]:
         (SAID.replace("treacherous", "heinous"), "altered", "", True),
     ],
 )  # fmt: skip
-def test_what_becomes_of_a_sentence(printed: str, relation: str, facts: str, marked: bool) -> None:
+def test_what_becomes_of_a_sentence(printed: str, relation: str, facts: str, *, marked: bool) -> None:
     base, other = collated(f"“{SAID}”", f"“{printed}” the Ministry of Defence said on Friday.")
     assert (base["relation"], other["relation"]) == ("base", relation)
     inside = [o for o in json.loads(other["differences"]) if not o["edge"]]
@@ -154,7 +156,8 @@ def test_another_day_is_another_utterance() -> None:
 
 @pytest.mark.parametrize(
     ("british", "american"),
-    [("destabilise", "destabilize"), ("labour", "labor"), ("defence", "defense"), ("centre", "center"), ("travelled", "traveled")],
+    [("destabilise", "destabilize"), ("labour", "labor"), ("defence", "defense"), ("centre", "center"),
+     ("travelled", "traveled")],
 )  # fmt: skip
 def test_a_spelling_changes_nothing_of_what_is_meant(british: str, american: str) -> None:
     assert stem(british) == stem(american)

@@ -11,8 +11,12 @@ from dateline.linking import link
 from dateline.linking.provenance.versions import replaced
 from dateline.pipeline.extract import read_tables
 
-PLACES = [{"place_id": "dorvik", "name": "Dorvik", "kind": "town", "within": "", "latitude": "", "longitude": "", "precision_km": "", "other_names": ""}]  # fmt: skip
-TEXT = "A mine killed {} quarry workers in Dorvik on Monday. “We shall close the {} road,” Lars Berg, the mayor, told reporters."
+PLACES = [{"place_id": "dorvik", "name": "Dorvik", "kind": "town", "within": "", "latitude": "", "longitude": "",
+           "precision_km": "", "other_names": ""}]  # fmt: skip
+TEXT = (
+    "A mine killed {} quarry workers in Dorvik on Monday. “We shall close the {} road,” Lars Berg, "
+    "the mayor, told reporters."
+)
 
 
 def report(name: str, dead: str, **more: Any) -> Report:

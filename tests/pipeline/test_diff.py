@@ -25,7 +25,10 @@ def test_an_edition_says_the_same_as_itself(linked: dict[str, pd.DataFrame]) -> 
 
 def test_what_is_new_changed_and_withdrawn(case: Case, linked: dict[str, pd.DataFrame]) -> None:
     """A report of May 2021 dates the Kirkuk report: the next edition says so."""
-    text = "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, early on Saturday 1 May, officials said."
+    text = (
+        "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, "
+        "early on Saturday 1 May, officials said."
+    )
     may = Report("may", "NRT", text, published="2021-05-02", dated_by="metadata")
     newer = edition(Case(**{**case.__dict__, "reports": (*case.reports, may)}), case.parameters)
     changes = compare(rows(linked), rows(newer))
@@ -72,7 +75,10 @@ def test_as_of_an_hour_leaves_out_what_bears_no_hour_that_day(case: Case) -> Non
     assert not early & {"reuters", "ap"}  # 16:01, and no hour
 
 
-PAGE = "---\noutlet: Post\npublished: 2021-12-04\n{}---\nAn attack on Makhmour killed {} shepherds on Friday, the mayor said.\n"
+PAGE = (
+    "---\noutlet: Post\npublished: 2021-12-04\n{}---\n"
+    "An attack on Makhmour killed {} shepherds on Friday, the mayor said.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -71,12 +71,13 @@ def test_two_processes_write_the_same_bytes(many: list[Report], tmp_path: Path) 
 
 @contextmanager
 def ended_after(seconds: float) -> Iterator[None]:
-    """End what is done within by TimeoutError, and again every ten seconds while it clears up: a cluster may wait for ever."""
+    """End what is done within by TimeoutError, and again every ten seconds while it clears up:
+    a cluster may wait for ever."""
     if not hasattr(signal, "setitimer"):  # Windows
         yield
         return
 
-    def end(number: int, frame: object) -> None:
+    def end(_number: int, _frame: object) -> None:
         raise TimeoutError(f"not done after {seconds:.0f} seconds")
 
     before = signal.signal(signal.SIGALRM, end)

@@ -1,4 +1,5 @@
-"""Linking in parts gives what linking at once gives, whoever does it; reports that nothing ties lie in different bundles."""
+"""Linking in parts gives what linking at once gives, whoever does it;
+reports that nothing ties lie in different bundles."""
 
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def test_a_persons_decisions_reach_their_bundle_and_the_others_are_told(country:
 
 
 def test_a_missing_table_is_named_with_what_writes_it(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="reports.parquet is not there. Write it with: dateline extract"):
+    with pytest.raises(FileNotFoundError, match=r"reports.parquet is not there. Write it with: dateline extract"):
         link_parts(tmp_path, tmp_path / "linked", Known())
 
 
@@ -171,7 +172,10 @@ def test_words_tie_as_quoted_and_as_told() -> None:
         (
             "Star",
             "2022-03-05",
-            "Amina Karim promised that the ferry would reopen before the harvest, and that boats lost to the flood would be paid.",
+            (
+                "Amina Karim promised that the ferry would reopen before the harvest, "
+                "and that boats lost to the flood would be paid."
+            ),
         ),
     ) == [["r0", "r1", "r3"], ["r2"]]
 

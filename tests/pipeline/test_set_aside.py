@@ -1,4 +1,5 @@
-"""What Dateline itself fails on is set aside by name, with the step and the error; everything else is done, and the counts add up."""
+"""What Dateline itself fails on is set aside by name, with the step and the error;
+everything else is done, and the counts add up."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -153,7 +154,7 @@ def test_linking_of_a_whole_case_goes_on_without_what_it_fails_on(bad: set[int])
 
 
 def test_what_no_report_is_to_blame_for_ends_the_run() -> None:
-    def fails(own: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    def fails(_own: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         raise KeyError("toll")
 
     with pytest.raises(KeyError):

@@ -16,7 +16,8 @@ def test_nothing_changed_is_found_without_pandas_and_any_change_is_noticed(tmp_p
     code = (
         "import sys; sys.argv = ['dateline', 'build']\n"
         "from dateline.cli import main\n"
-        "try:\n    main()\nfinally:\n    assert not {'pandas', 'matplotlib', 'nbformat'} & set(sys.modules), 'too much was imported'\n"
+        "try:\n    main()\nfinally:\n    assert not {'pandas', 'matplotlib', 'nbformat'} & set(sys.modules), "
+        "'too much was imported'\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=house, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr

@@ -73,7 +73,7 @@ def executed(book: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[st
         dict.fromkeys(["claims", "tolls", "reports", "statements", "incidents", "case"], "x"),
         cache,
         2,
-        lambda name: None,
+        lambda _name: None,
     )
     assert ran == len(TEMPLATES)
     again = run_all(
@@ -81,7 +81,7 @@ def executed(book: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[st
         dict.fromkeys(["claims", "tolls", "reports", "statements", "incidents", "case"], "x"),
         cache,
         2,
-        lambda name: None,
+        lambda _name: None,
     )
     assert again == 0, "nothing changed, so nothing runs"
     return {
@@ -147,18 +147,18 @@ def test_a_failing_notebook_is_named_with_cell_and_error(tmp_path: Path) -> None
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, tmp_path / "bad.ipynb")
     with pytest.raises(NotebookFailed, match=r"bad.ipynb, cell 1: ZeroDivisionError: division by zero"):
-        run_all([Run(tmp_path / "bad.ipynb", tmp_path / "out.ipynb", {})], {}, {}, 1, lambda name: None)
+        run_all([Run(tmp_path / "bad.ipynb", tmp_path / "out.ipynb", {})], {}, {}, 1, lambda _name: None)
     assert not (tmp_path / "out.ipynb").exists()
 
 
 def test_an_unknown_parameter_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotebookFailed, match="glance.ipynb has no parameter speed; it has tables"):
+    with pytest.raises(NotebookFailed, match=r"glance.ipynb has no parameter speed; it has tables"):
         run_all(
             [Run(ROOT / "notebooks" / "glance.ipynb", tmp_path / "out.ipynb", {"speed": 3})],
             {},
             {},
             1,
-            lambda name: None,
+            lambda _name: None,
         )
 
 
@@ -208,10 +208,11 @@ def test_a_run_sees_nothing_of_the_one_before(tmp_path: Path) -> None:
     )
     look = code_notebook(
         tmp_path / "b.ipynb",
-        "import builtins, os, pandas\nassert not hasattr(builtins, 'leak')\nassert not hasattr(pandas, 'leak') and 'LEAK' not in os.environ",
+        "import builtins, os, pandas\nassert not hasattr(builtins, 'leak')\n"
+        "assert not hasattr(pandas, 'leak') and 'LEAK' not in os.environ",
     )
     for run in (leak, look):
-        assert run_all([run], {}, {}, 1, lambda name: None) == 1
+        assert run_all([run], {}, {}, 1, lambda _name: None) == 1
 
 
 def test_the_warm_engine_keeps_text_displays_and_results(tmp_path: Path) -> None:
@@ -220,7 +221,7 @@ def test_the_warm_engine_keeps_text_displays_and_results(tmp_path: Path) -> None
         "print('said')\nfrom IPython.display import HTML, display\ndisplay(HTML('<b>shown</b>'))\n6 * 7",
         "x = 1",
     )
-    run_all([run], {}, {}, 1, lambda name: None)
+    run_all([run], {}, {}, 1, lambda _name: None)
     first, second = nbformat.read(run.output, as_version=4).cells
     assert [o.output_type for o in first.outputs] == ["stream", "display_data", "execute_result"]
     assert first.outputs[0].text == "said\n"

@@ -88,5 +88,5 @@ def test_a_number_typed_into_a_notebook_stops_the_build(tmp_path: Path) -> None:
     path.write_text(json.dumps(notebook), encoding="utf-8")
     status, said = build(house)
     assert status == 1
-    assert "glance.html: 17" in said and "The site is as it was" in said or "the site is as it was" in said
+    assert ("glance.html: 17" in said and "The site is as it was" in said) or "the site is as it was" in said
     assert (house / "_build" / "html" / "book" / "glance.html").read_bytes() == before

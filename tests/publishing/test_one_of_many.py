@@ -28,7 +28,10 @@ def town(tmp_path: Path) -> Path:
     shutil.rmtree(folder / "data" / "reports")
     (folder / "data" / "reports").mkdir()
     for n in range(MANY):
-        text = f"---\noutlet: Herald {n % 40}\npublished: 2022-{n % 12 + 1:02}-{n % 28 + 1:02}\n---\nThe market of Arden opened at {n % 12 + 1}, the guild said.\n"
+        text = (
+            f"---\noutlet: Herald {n % 40}\npublished: 2022-{n % 12 + 1:02}-{n % 28 + 1:02}\n---\n"
+            f"The market of Arden opened at {n % 12 + 1}, the guild said.\n"
+        )
         (folder / "data" / "reports" / f"r{n:04}.md").write_text(text, encoding="utf-8")
     return folder
 
@@ -47,7 +50,7 @@ def test_one_report_of_a_thousand(town: Path, monkeypatch: pytest.MonkeyPatch) -
     def again() -> tuple[dict[str, str], list[str]]:
         case = read_case(town / "data")
         linked = building.edition(case, case.parameters, town / "_build" / "read")
-        shown = Selection(linked, 0, MANY, False)
+        shown = Selection(linked, 0, MANY, cut=False)
         digests = building.write_edition(town / "_build" / "tables", case, shown, case.parameters)
         ran: list[str] = []
         runs = [r for r in building.plan(town, case, linked) if r.output.stem in CHAPTERS]

@@ -40,7 +40,8 @@ def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 
 def test_a_site_that_goes_on_from_the_one_before_is_the_one_begun_anew(tmp_path: Path) -> None:
-    """A word changes, a title changes, a report goes: each time the site is the same as in a house that never built before."""
+    """A word changes, a title changes, a report goes: each time the site is the same as in a
+    house that never built before."""
     old, reports = make_house(tmp_path / "old", ["glance", "reports"], ROOT / "data"), Path("data", "reports")
     text = (old / "data" / "case.yml").read_text(encoding="utf-8")
     lines = ["chapters: [glance, reports]" if n.startswith("chapters:") else n for n in text.splitlines()]

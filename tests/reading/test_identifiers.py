@@ -1,4 +1,5 @@
-"""What a report may be called: plain names stay, odd ones get a safe name and a note, empty and repeated ones are refused."""
+"""What a report may be called: plain names stay, odd ones get a safe name and a note,
+empty and repeated ones are refused."""
 
 import doctest
 import json
@@ -18,10 +19,13 @@ from dateline.reading import each_report
 
 WORDS = "Two farmers were killed near Salby on Tuesday, the district council said."
 ODD = [
-    "../../outside", "/root/of/the/disk", "..\\..\\outside", "C:\\windows", "folder/story", "https://gazette.example/n?id=4&x=1#end", "~/story", "a;b|c",
-    "x');document.title='taken';('", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "</script><script>alert(1)</script>", "{{ 7 * 7 }}", "`x`", "a b",
-    " a", "a\tb", "a\nb", "a\0b", "\x1b[31m", "\u202egnp", "a\u200bb", "\ufeffa", "\udc00", "a\ud83d", ".", "..", ".git", "-rf", "_static", "a.", "con", "LPT1.txt",
-    "q" * 101, "ж" * 101, "a?b", "a#b", "a%2fb", "a'b", "a&b", "a*b", "a[b]", "(b)", "$HOME", "a:b", "a@b", "\u2460",
+    "../../outside", "/root/of/the/disk", "..\\..\\outside", "C:\\windows", "folder/story",
+    "https://gazette.example/n?id=4&x=1#end", "~/story", "a;b|c",
+    "x');document.title='taken';('", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
+    "</script><script>alert(1)</script>", "{{ 7 * 7 }}", "`x`", "a b",
+    " a", "a\tb", "a\nb", "a\0b", "\x1b[31m", "\u202egnp", "a\u200bb", "\ufeffa", "\udc00", "a\ud83d", ".", "..",
+    ".git", "-rf", "_static", "a.", "con", "LPT1.txt", "q" * 101, "ж" * 101, "a?b", "a#b", "a%2fb", "a'b", "a&b", "a*b",
+    "a[b]", "(b)", "$HOME", "a:b", "a@b", "\u2460",
 ]  # fmt: skip
 
 
@@ -71,7 +75,8 @@ def test_an_empty_id_is_refused_with_its_line(empty: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("a", "a"), ("Story", "story"), ("caf\u00e9", "cafe\u0301"), ("STRASSE", "straße"), ("a/B", "A/b"), ("x y", "x y"), ("\ufb01re", "fire")],
+    [("a", "a"), ("Story", "story"), ("caf\u00e9", "cafe\u0301"), ("STRASSE", "straße"), ("a/B", "A/b"), ("x y", "x y"),
+     ("\ufb01re", "fire")],
 )  # fmt: skip
 def test_a_repeated_id_is_refused_with_its_line_and_the_first_place(first: str, second: str, tmp_path: Path) -> None:
     reports, _, (problem,) = read_lines(tmp_path, [first, "other", second])

@@ -41,7 +41,8 @@ def test_lines_are_read_whatever_the_capitals(name: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("a.html", "dateline add"), ("a.csv", "dateline add"), ("a.pdf", "Reports end in"), ("a.json", "Reports end in"), ("a", "Reports end in"), (".a.md", "full stop")],
+    [("a.html", "dateline add"), ("a.csv", "dateline add"), ("a.pdf", "Reports end in"), ("a.json", "Reports end in"),
+     ("a", "Reports end in"), (".a.md", "full stop")],
 )  # fmt: skip
 def test_a_file_that_is_not_read_is_named_with_what_to_do(name: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "good.md").write_text(MARKDOWN, encoding="utf-8")

@@ -6,7 +6,10 @@ import pytest
 from dateline.core.diagnostics import Unusable
 from dateline.reading import read_case, read_reports
 
-GOOD = "---\noutlet: Rudaw\npublished: 2021-12-03\n---\nThree people were killed on Thursday, the ministry said in a statement.\n"
+GOOD = (
+    "---\noutlet: Rudaw\npublished: 2021-12-03\n---\n"
+    "Three people were killed on Thursday, the ministry said in a statement.\n"
+)
 
 
 def read(tmp_path: Path, **files: str | bytes) -> tuple[list[str], list[str]]:
@@ -27,9 +30,11 @@ BAD = {
     "no outlet": (GOOD.replace("outlet: Rudaw\n", ""), "a__md", 1, "no outlet"),
     "31 February": (GOOD.replace("2021-12-03", "31 February"), "a__md", 3, "is no date"),
     "2021-02-31": (GOOD.replace("2021-12-03", "2021-02-31"), "a__md", 3, "day"),
-    "Arabic": (GOOD.split("Three")[0] + "قتل ثلاثة أشخاص في هجوم يوم الخميس حسب الوزارة في بيان لها.\n", "a__md", 1, "not English (arabic)"),
+    "Arabic": (GOOD.split("Three")[0] + "قتل ثلاثة أشخاص في هجوم يوم الخميس حسب الوزارة في بيان لها.\n", "a__md", 1,
+               "not English (arabic)"),
     "50 MB": (GOOD + "x" * 50_000_000, "a__md", None, "50 MB long"),
-    "a tag in the front matter": (GOOD.replace("Rudaw", "!!python/object/apply:os.system [ls]"), "a__md", 2, "YAML tag"),
+    "a tag in the front matter": (GOOD.replace("Rudaw", "!!python/object/apply:os.system [ls]"), "a__md", 2,
+                                  "YAML tag"),
     "an alias in the front matter": (GOOD.replace("Rudaw", "&a Rudaw"), "a__md", 2, "YAML tag, anchor or alias"),
     "unknown field": (GOOD.replace("published", "publishd"), "a__md", 3, "unknown field 'publishd'"),
     "no web address": (GOOD.replace("outlet", "url: javascript:alert(1)\noutlet"), "a__md", 2, "no web address"),
@@ -103,14 +108,21 @@ def a_case(folder: Path, **files: str) -> Path:
 def test_everything_wrong_with_a_case_is_told_at_once(tmp_path: Path) -> None:
     folder = a_case(
         tmp_path / "case",
-        case__yml="title: A case\nwindow: {since: 2021-12-10, until: 2021-12-01}\nchapterz: [glance]\nchapters: [nothing]\nfocus: {place: nowhere}\nparameters: {speed: 3}\n",
-        places__csv="place_id,name,kind,within,latitude,longitude,precision_km,other_names\na,A,town,b,x,1,,\na,A,town,,1,1,,\n",
+        case__yml=(
+            "title: A case\nwindow: {since: 2021-12-10, until: 2021-12-01}\nchapterz: [glance]\nchapters: [nothing]\n"
+            "focus: {place: nowhere}\nparameters: {speed: 3}\n"
+        ),
+        places__csv=(
+            "place_id,name,kind,within,latitude,longitude,precision_km,other_names\na,A,town,b,x,1,,\na,A,town,,1,1,,\n"
+        ),
     )
     with pytest.raises(Unusable) as error:
         read_case(folder)
     told = "\n".join(map(str, error.value.problems))
-    for piece in ("case.yml:2: the window ends", "case.yml:3: unknown field 'chapterz'", "no chapter 'nothing'", "no place 'nowhere'",
-                  "unknown parameter 'speed'", "places.csv:2: latitude", "places.csv:3: place_id 'a' is there twice"):  # fmt: skip
+    for piece in ("case.yml:2: the window ends", "case.yml:3: unknown field 'chapterz'", "no chapter 'nothing'",
+                  "no place 'nowhere'",
+                  "unknown parameter 'speed'", "places.csv:2: latitude",
+                  "places.csv:3: place_id 'a' is there twice"):  # fmt: skip
         assert piece in told, told
 
 

@@ -12,19 +12,21 @@ from dateline import tables
 
 TEXT = "Nine guards were killed in Dorvik on Monday."
 REPORT = {
-    "report_id": "nor-post", "given_id": "", "outlet": "Nor Post", "title": "", "url": "", "language": "en", "published": "2023-01-31",
-    "published_earliest": date(2023, 1, 31), "published_latest": date(2023, 1, 31), "dated_by": "metadata",
-    "dated_why": "The report bears this date.", "dateline": "", "agency": "", "carried_by": "", "origin_id": "nor-post",
-    "relation": "original", "full": True, "partial": False, "words": 8, "sha256": "00", "text": TEXT,
+    "report_id": "nor-post", "given_id": "", "outlet": "Nor Post", "title": "", "url": "", "language": "en",
+    "published": "2023-01-31", "published_earliest": date(2023, 1, 31), "published_latest": date(2023, 1, 31),
+    "dated_by": "metadata", "dated_why": "The report bears this date.", "dateline": "", "agency": "", "carried_by": "",
+    "origin_id": "nor-post", "relation": "original", "full": True, "partial": False, "words": 8, "sha256": "00",
+    "text": TEXT,
 }  # fmt: skip
 CLAIM = {
-    "claim_id": "c-1", "report_id": "nor-post", "part": "text", "start": 0, "end": 23, "words": "Nine guards were killed", "effect": "killed",
-    "group": "security forces", "low": 9, "high": 9, "hedge": "", "mode": "total", "cause": "attack", "means": None,
+    "claim_id": "c-1", "report_id": "nor-post", "part": "text", "start": 0, "end": 23,
+    "words": "Nine guards were killed", "effect": "killed", "group": "security forces", "low": 9, "high": 9,
+    "hedge": "", "mode": "total", "cause": "attack", "means": None,
     "figure_start": 0, "figure_end": 11, "status": "machine",
 }  # fmt: skip
 TOLL = {
-    "incident_id": "dorvik", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9, "rule": "latest",
-    "claim_ids": "c-1", "why": "1 source",
+    "incident_id": "dorvik", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9,
+    "rule": "latest", "claim_ids": "c-1", "why": "1 source",
 }  # fmt: skip
 
 
@@ -93,6 +95,6 @@ def test_a_missing_and_an_unknown_column_are_named() -> None:
 
 def test_all_faults_are_counted_and_the_first_ones_told() -> None:
     frame = tables.table("claims", [{**CLAIM, "claim_id": f"c-{n}", "effect": "kiled"} for n in range(20)])
-    with pytest.raises(tables.SchemaError, match="20 rows do not fit .* and 12 more") as error:
+    with pytest.raises(tables.SchemaError, match=r"20 rows do not fit .* and 12 more") as error:
         tables.check("claims", frame)
     assert len(error.value.faults) == 20
