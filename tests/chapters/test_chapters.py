@@ -198,3 +198,7 @@ def test_a_toll_without_a_best_figure_is_printed_as_its_bounds(book: Edition, tm
         casualties.reconciliation(edition, focus["incident_id"]),
     ):
         assert "None" not in unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def test_no_cell_of_the_coverage_shows_its_own_markup(book: Edition) -> None:
+    assert "&lt;span" not in coverage.chart(book)

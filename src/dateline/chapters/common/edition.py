@@ -211,7 +211,7 @@ class Edition:
     def report(self, report_id: str, label: str | None = None) -> Html:
         """A link to a report's page."""
         r = self.reports[report_id]
-        return html(f'<a href="{self.up}reports/{in_address(report_id)}.html">{esc(label or r["outlet"])}</a>')
+        return html(f'<a href="{self.up}reports/{in_address(report_id)}.html">{cell(label or r["outlet"])}</a>')
 
     def incident(self, incident_id: str | None) -> Html:
         """A link to an incident's page."""
