@@ -25,7 +25,8 @@ SATURDAY = date(2021, 12, 4)
         ("MD 01-14 -", "2022-01-14", "2022-01-14"),  # nearer than the one eleven months ago
         ("M 11 -", "2021-11-01", "2021-11-30"),
         ("M 4 +", "2022-04-01", "2022-04-30"),
-        ("PART early M 11 -", "2021-11-01", "2021-11-10"),
+        ("PART early M 11 -", "2021-11-01", "2021-11-30"),  # where early November ends nobody can say
+        ("PART early AT 2021", "2021-01-01", "2021-05-01"),
         ("AGO -2 M", "2021-10-01", "2021-10-31"),
         ("SPAN -1 M", "2021-11-04", "2021-12-04"),  # "in the past month"
         ("FEAST thanksgiving -", "2021-11-25", "2021-11-25"),

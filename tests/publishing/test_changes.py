@@ -23,7 +23,7 @@ def test_the_page_says_what_the_edition_before_did_not(tmp_path: Path) -> None:
     status, said = build(house)
     assert status == 0, said
     text = changes(house)
-    assert "2 new and 2 withdrawn" in text, "the figure and the statement it stands in"
+    assert "2 new, 1 changed and 2 withdrawn" in text, "the figure, the statement it stands in, and their toll"
     assert "14 people" in text and "12 people" in text
     status, said = build(house)
     assert "notebooks unchanged" in said and "site unchanged" in said, "the page stays until the next edition"

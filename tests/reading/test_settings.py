@@ -133,7 +133,8 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     ],
 )
 def test_what_yaml_makes_of_a_value_is_understood(written: str, name: str, value: object, tmp_path: Path) -> None:
-    assert read_case(case_of(tmp_path, f"title: x\nparameters: {{{written}}}\n")).parameters[name] == value
+    folder = case_of(tmp_path, f"title: x\nparameters: {{{written}}}\n", a="Gazette", b="Herald, The")
+    assert read_case(folder).parameters[name] == value
 
 
 def test_words_that_yaml_takes_for_something_else_stay_words(tmp_path: Path) -> None:
