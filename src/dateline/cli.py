@@ -62,8 +62,10 @@ Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case
 
 
 STATUS = (
-    "Exit status: 0 done; 1 not done, for the reason that is printed; 2 the command line is wrong; 3 done, but Dateline failed on "
-    "some reports, which are named; 4 done, but the book leaves off statements that failed a check, which are named; 70 Dateline made a mistake and stopped; 130 interrupted."
+    "Exit status: 0 done; 1 not done, for the reason that is printed; 2 the command line is wrong; "
+    "3 done, but Dateline failed on some reports, which are named; "
+    "4 done, but the book leaves off statements that failed a check, which are named; "
+    "70 Dateline made a mistake and stopped; 130 interrupted."
 )
 
 
@@ -358,7 +360,8 @@ def add(
         ),
     ] = False,
 ) -> None:
-    """Put the reports of some sources into a case; what can't be read goes into its quarantine folder, with the reason."""
+    """Put the reports of some sources into a case; what can't be read goes into its
+    quarantine folder, with the reason."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -435,7 +438,8 @@ def places(data: Data = Path("data")) -> None:
 
 @app.command()
 def check(data: Data = Path("data")) -> None:
-    """Tell everything that is wrong with a case's inputs, each with file and line; exit status 1 if anything is left out for it."""
+    """Tell everything that is wrong with a case's inputs, each with file and line;
+    exit status 1 if anything is left out for it."""
     from dateline.core.diagnostics import Unusable
     from dateline.reading import read_case
 

@@ -45,7 +45,8 @@ def span(t: TollRow) -> str:
 
 @shown
 def answer(book: Edition, incident_id: str) -> Html:
-    """The toll of an incident in a sentence; figures for killed and wounded together apart, for they overlap with the others."""
+    """The toll of an incident in a sentence; figures for killed and wounded together apart,
+    for they overlap with the others."""
     own = [
         t for t in book.rows("tolls") if t["incident_id"] == incident_id and t["group"] == "all" and not t["account"]
     ]
@@ -131,7 +132,8 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     for c in own:
         r = book.reports[c["report_id"]]
         rows.append((
-            book.incident(c["incident_id"]), published(r), book.report(c["report_id"]), book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
+            book.incident(c["incident_id"]), published(r), book.report(c["report_id"]),
+            book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
             c["group"], c["effect"], c["mode"], c["attributed_to"] or html("<em>the outlet</em>"), c["when"],
         ))  # fmt: skip
         ids.append(f"row-{c['claim_id']}")
@@ -160,8 +162,8 @@ NO_DAY = "no date\nof its own"
 
 
 def _columns(book: Edition, shown: list[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
-    """Claims by the day their report bears, those of reports that bear none in a first column of their own: they may be older or
-    newer than any other. Within a day the order means nothing."""
+    """Claims by the day their report bears, those of reports that bear none in a first column of their own:
+    they may be older or newer than any other. Within a day the order means nothing."""
     days: dict[date | None, list[ClaimRow]] = {}
     for c in shown:
         r = book.reports[c["report_id"]]
@@ -177,8 +179,8 @@ def counted(book: Edition, incident_id: str) -> set[str]:
 
 
 def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
-    """Claims that give a number of dead: without what the attackers say, what is added to another figure, and figures for some
-    people of a report that gives a larger one for all."""
+    """Claims that give a number of dead: without what the attackers say, what is added to another figure,
+    and figures for some people of a report that gives a larger one for all."""
     own = [c for c in of_incident(book, incident_id) if c["effect"] == "killed" and c["low"] and c["mode"] == "total"]
     whole = {c["claim_id"] for c in totals(own, book.case["attackers"])}
     return [
@@ -199,7 +201,8 @@ def _mark(
 
 @shown
 def toll_over_time(book: Edition, incident_id: str) -> Html:
-    """Picture: each figure in the column of the day its report was published, by group; the band is the toll's range."""
+    """Picture: each figure in the column of the day its report was published, by group;
+    the band is the toll's range."""
     shown = numbers_of_dead(book, incident_id)
     if not shown:
         return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
@@ -250,7 +253,11 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
             if toll and toll["high"] != toll["low"]
             else ""
         )
-        text = f"Each mark is one figure in one report, in the column of the day the report bears; marks side by side are in no order of time. Faded: superseded, or part of a larger figure. Hollow: a reprint or rewrite.{span} The first column holds reports that bear no date."
+        text = (
+            "Each mark is one figure in one report, in the column of the day the report bears; "
+            "marks side by side are in no order of time. Faded: superseded, or part of a larger figure. "
+            f"Hollow: a reprint or rewrite.{span} The first column holds reports that bear no date."
+        )
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
@@ -305,7 +312,10 @@ def by_outlet(book: Edition, incident_id: str) -> Html:
             ax.tick_params(axis="y", labelsize=7)
             ax.grid(axis="y", linewidth=0.5)
             ax.set_xlim(-0.6, len(labels) - 0.4)
-        text = f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, reports that bear no date on the left."
+        text = (
+            f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, "
+            "reports that bear no date on the left."
+        )
         return picture(
             fig,
             f"outlets-{incident_id}",
@@ -383,8 +393,8 @@ def _range(t: TollRow) -> str:
 
 @shown
 def known_when(book: Edition, incident_id: str) -> Html:
-    """What the toll was by the end of each day that a report bears, and in the end. A report whose day is inferred counts from
-    the last day it can have appeared, and that day is never given as a date."""
+    """What the toll was by the end of each day that a report bears, and in the end. A report whose day is inferred
+    counts from the last day it can have appeared, and that day is never given as a date."""
     reports = book.reports
     own = [c for c in book.rows("claims") if c["incident_id"] == incident_id]
     last = {c["report_id"]: reports[c["report_id"]]["published_latest"] for c in own}

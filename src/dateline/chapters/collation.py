@@ -99,8 +99,10 @@ def answer(book: Edition) -> Html:
     bad = sorted({book.reports[v["report_id"]]["outlet"] for u in found for v in u.printings if _serious(v)})
     changed = f" The words between the marks were changed by {few(bad)}, and the outlet does not say so." if bad else ""
     return paragraph(
-        f"{plural(len(found), 'utterance')} can be read in two reports or more, in {plural(sum(kinds.values()), 'passage')}. Held against their base, "
-        f"{kinds['verbatim']} are word for word, {kinds['truncated'] + kinds['extended']} end or begin elsewhere, {kinds['cut inside'] + kinds['altered']} differ inside the marks, "
+        f"{plural(len(found), 'utterance')} can be read in two reports or more, "
+        f"in {plural(sum(kinds.values()), 'passage')}. Held against their base, "
+        f"{kinds['verbatim']} are word for word, {kinds['truncated'] + kinds['extended']} end or begin elsewhere, "
+        f"{kinds['cut inside'] + kinds['altered']} differ inside the marks, "
         f"{kinds['other rendering']} are other renderings, {kinds['paraphrase']} are told without marks.{changed}",
         kind="dl-answer",
     )  # fmt: skip
@@ -286,5 +288,6 @@ def for_programs(book: Edition) -> Html:
     up = f"{book.up}../downloads"
     return html(
         f'<p>The same for other programs: <a href="{up}/collation.xml">TEI with a critical apparatus</a>, '
-        f'<a href="{up}/annotations.json">every figure and statement as Web Annotations</a>, <a href="{up}/variants.csv">every printing as CSV</a>.</p>'
+        f'<a href="{up}/annotations.json">every figure and statement as Web Annotations</a>, '
+        f'<a href="{up}/variants.csv">every printing as CSV</a>.</p>'
     )

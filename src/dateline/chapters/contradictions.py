@@ -13,8 +13,9 @@ from dateline.tables import ContradictionRow
 EVIDENCE_SHOWN = 8
 # What a kind is called on the page.
 WORDS = {
-    "number": "numbers", "date": "day and hour", "place": "places", "responsibility": "responsibility", "means": "how it was done",
-    "wording": "altered quotations", "attribution": "who spoke", "arithmetic": "sums", "person": "who the dead were",
+    "number": "numbers", "date": "day and hour", "place": "places", "responsibility": "responsibility",
+    "means": "how it was done", "wording": "altered quotations", "attribution": "who spoke", "arithmetic": "sums",
+    "person": "who the dead were",
 }  # fmt: skip
 
 
@@ -28,14 +29,16 @@ def answer(book: Edition) -> Html:
     kinds = join([f"{n} about {WORDS.get(k, k)}" for k, n in Counter(x["kind"] for x in rows).most_common()])
     rest = f"; {plural(settled, 'is', 'are')} settled." if settled else "."
     return paragraph(
-        f"The reports disagree on {plural(len(rows), 'point')} ({kinds}). {plural(len(rows) - settled, 'is', 'are')} open{rest}",
+        f"The reports disagree on {plural(len(rows), 'point')} ({kinds}). "
+        f"{plural(len(rows) - settled, 'is', 'are')} open{rest}",
         kind="dl-answer",
     )
 
 
 @shown
 def cards(book: Edition, incident_id: str | None = None) -> Html:
-    """One card a contradiction, what is open apart from what is settled; the side with most independent sources first."""
+    """One card a contradiction, what is open apart from what is settled;
+    the side with most independent sources first."""
     rows = [x for x in book.rows("contradictions") if not incident_id or x["incident_id"] == incident_id]
     if not rows:
         return paragraph("No contradiction.")
@@ -62,7 +65,8 @@ def _card(book: Edition, x: ContradictionRow) -> str:
     else:
         last = f'<p class="dl-open">Open. {esc(x["note"])}</p>'
     return (
-        f'<section class="dl-card" id="{esc(x["contradiction_id"])}"><p class="dl-kind">{esc(WORDS.get(x["kind"], x["kind"]))}</p>'
+        f'<section class="dl-card" id="{esc(x["contradiction_id"])}">'
+        f'<p class="dl-kind">{esc(WORDS.get(x["kind"], x["kind"]))}</p>'
         f"<h3>{esc(x['summary'])}</h3><ul>{''.join(lines)}</ul>{last}</section>"
     )
 

@@ -16,8 +16,9 @@ SIGNS: dict[str, str] = {
 }  # fmt: skip
 MEANINGS: dict[str, str] = {
     Says.SO: "says so", Says.AT_LEAST: "gives a lower bound that fits", Says.AT_MOST: "gives an upper bound that fits",
-    Says.PART_OF: "gives part of it, or mentions it", Says.OTHERWISE: "says otherwise", Says.DENIES: "a source in it denies it",
-    Says.NOTHING: "says nothing", Says.NOT_YET_KNOWN: "appeared before any report said it",
+    Says.PART_OF: "gives part of it, or mentions it", Says.OTHERWISE: "says otherwise",
+    Says.DENIES: "a source in it denies it", Says.NOTHING: "says nothing",
+    Says.NOT_YET_KNOWN: "appeared before any report said it",
 }  # fmt: skip
 Points = dict[str, dict[str, CoverageRow]]
 
@@ -81,14 +82,17 @@ def chart(book: Edition) -> Html:
     reports = {r for cells in found.values() for r in cells}
     order = sorted(reports, key=lambda r: _when(book.reports[r]))
     head = "".join(
-        f'<th scope="col"><span>{book.report(r, book.reports[r]["outlet"])} <small>{esc(_day(book.reports[r]))}</small></span></th>'
+        f'<th scope="col"><span>{book.report(r, book.reports[r]["outlet"])} '
+        f"<small>{esc(_day(book.reports[r]))}</small></span></th>"
         for r in order
     )
     body = "".join(_line(book, words, cells, order) for words, cells in found.items())
     caption = "What each report says of the attack, by day of publication"
     return html(
-        f'<div class="dl-matrix" tabindex="0" role="region" aria-label="{esc(caption)}"><table><caption>{esc(caption)}</caption>'
-        f'<thead><tr><th scope="col">Point</th>{head}<th scope="col">say so</th></tr></thead><tbody>{body}</tbody></table></div>'
+        f'<div class="dl-matrix" tabindex="0" role="region" aria-label="{esc(caption)}"><table>'
+        f"<caption>{esc(caption)}</caption>"
+        f'<thead><tr><th scope="col">Point</th>{head}<th scope="col">say so</th></tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
@@ -110,8 +114,8 @@ def _line(book: Edition, words: str, row: dict[str, CoverageRow], order: list[st
 
 # The style sheet's names of the signs' colours.
 CLASSES: dict[str, str] = {
-    Says.SO: "so", Says.AT_LEAST: "so", Says.AT_MOST: "so", Says.PART_OF: "otherwise", Says.OTHERWISE: "otherwise", Says.DENIES: "it",
-    Says.NOTHING: "nothing", Says.NOT_YET_KNOWN: "known",
+    Says.SO: "so", Says.AT_LEAST: "so", Says.AT_MOST: "so", Says.PART_OF: "otherwise", Says.OTHERWISE: "otherwise",
+    Says.DENIES: "it", Says.NOTHING: "nothing", Says.NOT_YET_KNOWN: "known",
 }  # fmt: skip
 
 

@@ -80,7 +80,10 @@ def day_of(i: IncidentRow) -> str:
         return "day not known"
     if i["earliest"] == i["latest"]:
         return in_words(i["earliest"])
-    return f"{'' if i['kind'] == 'series' else 'between '}{in_words(i['earliest'])} {'to' if i['kind'] == 'series' else 'and'} {in_words(i['latest'])}"
+    return (
+        f"{'' if i['kind'] == 'series' else 'between '}{in_words(i['earliest'])} "
+        f"{'to' if i['kind'] == 'series' else 'and'} {in_words(i['latest'])}"
+    )
 
 
 def _split(book: Edition, incident_id: str) -> str:
@@ -180,7 +183,8 @@ def disputed(book: Edition) -> Html:
     for x in book.rows("contradictions")[:SHOWN]:
         items.append(
             html(
-                f'<a href="{book.up}contradictions.html#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a> ({esc(x["kind"])})'
+                f'<a href="{book.up}contradictions.html#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a> '
+                f"({esc(x['kind'])})"
             )
         )
     rest = len(book.rows("contradictions")) - len(items)
@@ -207,7 +211,8 @@ def apart(book: Edition) -> Html:
         told = join([book.incident(f) for f in found]) if found else html("no attack with figures")
         items.append(
             html(
-                f"{book.report(r['report_id'], r['title'] or r['report_id'])} ({esc(r['outlet'])}, {esc(published(r))}) reports {told}. {esc(r['dated_why'])}"
+                f"{book.report(r['report_id'], r['title'] or r['report_id'])} ({esc(r['outlet'])}, "
+                f"{esc(published(r))}) reports {told}. {esc(r['dated_why'])}"
             )
         )
     return listing(items) if items else paragraph("Every report could be dated.")

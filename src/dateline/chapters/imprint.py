@@ -16,7 +16,8 @@ SHOWN_DIGITS = 12
 
 
 def fingerprint(book: Edition) -> str:
-    """A hash of every report's text and what is known of it: two editions with the same one were made from the same reports."""
+    """A hash of every report's text and what is known of it: two editions with the same one were
+    made from the same reports."""
     h = hashlib.sha256()
     for report_id in sorted(book.texts):
         h.update(f"{report_id} {book.texts[report_id]['sha256']}\n".encode())
@@ -32,7 +33,8 @@ def citation(book: Edition) -> Html:
     until += f" ({open_} of them without a date of their own)" if open_ else ""
     made = version("dateline")
     return html(
-        f"<blockquote><p>{esc(book.case['title'])}. Edition {fingerprint(book)[:SHOWN_DIGITS]}, made with Dateline {esc(made)} "
+        f"<blockquote><p>{esc(book.case['title'])}. Edition {fingerprint(book)[:SHOWN_DIGITS]}, "
+        f"made with Dateline {esc(made)} "
         f"from {plural(len(book.reports), 'report')}{esc(until)}.</p></blockquote>"
     )
 

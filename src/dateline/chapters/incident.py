@@ -31,7 +31,8 @@ def answer(book: Edition, incident_id: str) -> Html:
     dead = f"{span(toll)} reported killed" if toll else "no number of dead"
     found = sources_of_incident(book, incident_id)
     return paragraph(
-        f"{book.places[i['place_id']]['name']}, {day_of(i)}: {dead}. {plural(i['reports'], 'report gives', 'reports give')} figures, "
+        f"{book.places[i['place_id']]['name']}, {day_of(i)}: {dead}. "
+        f"{plural(i['reports'], 'report gives', 'reports give')} figures, "
         f"from {plural(len(found), 'independent source')}.",
         kind="dl-answer",
     )

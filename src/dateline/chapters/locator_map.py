@@ -77,7 +77,10 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
         ax.set_ylabel("degrees north")
         ax.legend(loc="upper right")
         names = "; ".join(i["name"] for i in shown)
-        text = f"Crosses are attacks ({names}), at or near the place named; a circle shows how far from its cross an attack may have been. Dots are places with known coordinates. No map of roads or borders lies below."
+        text = (
+            f"Crosses are attacks ({names}), at or near the place named; a circle shows how far from its cross an "
+            "attack may have been. Dots are places with known coordinates. No map of roads or borders lies below."
+        )
         return picture(fig, "map" if incident_id is None else f"map-{incident_id}", "Where", text)
 
 
@@ -95,7 +98,8 @@ def distances(book: Edition, incident_id: str) -> Html:
         return paragraph("No coordinates are known for this place.")
     if near := nearby(book, i):
         return paragraph(
-            f"The coordinates of {book.places[i['place_id']]['name']} are not known. The map shows {near}, which lies near or around it, "
+            f"The coordinates of {book.places[i['place_id']]['name']} are not known. "
+            f"The map shows {near}, which lies near or around it, "
             "so no distances are given."
         )
     here = (i["latitude"], i["longitude"])

@@ -29,10 +29,14 @@ def answer(book: Edition) -> Html:
     outlets = len({r["outlet"] for r in rows})
     repeats = sum(r["relation"] in ("reprint", "rewrite") for r in rows)
     dates = (
-        f"{plural(by['metadata'] + by['text'], 'report bears its date', 'reports bear their date')}; {by['inferred']} could be dated, "
+        f"{plural(by['metadata'] + by['text'], 'report bears its date', 'reports bear their date')}; "
+        f"{by['inferred']} could be dated, "
         f"often only within bounds, from other reports; {by['none']} could not."
     )
-    said = f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')}; {repeats} of them repeat another’s story. {dates}"
+    said = (
+        f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')}; "
+        f"{repeats} of them repeat another’s story. {dates}"
+    )
     return Html(paragraph(said, kind="dl-answer") + abstracts(book))
 
 
@@ -64,7 +68,10 @@ def per_outlet(book: Edition) -> Html:
         ax.xaxis.get_major_locator().set_params(integer=True)
         ax.legend(loc="lower right")
         most = outlets[-1]
-        text = f"{most} has most, {plural(left[-1], 'report')}; {sum(r['relation'] in ('reprint', 'rewrite') for r in rows)} of {len(rows)} repeat another’s story."
+        text = (
+            f"{most} has most, {plural(left[-1], 'report')}; "
+            f"{sum(r['relation'] in ('reprint', 'rewrite') for r in rows)} of {len(rows)} repeat another’s story."
+        )
         return picture(fig, "outlets", "Reports by outlet", text)
 
 
@@ -186,7 +193,8 @@ def graph(book: Edition) -> Html:
         for (a, b), relation in shown.items():
             ax.annotate(
                 "", xy=(at[b][0] + 0.36, at[b][1]), xytext=(at[a][0] - 0.36, at[a][1]),
-                arrowprops={"arrowstyle": "->", "linestyle": LINES[relation], "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
+                arrowprops={"arrowstyle": "->", "linestyle": LINES[relation],
+                            "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
             )  # fmt: skip
         for n, (x, y) in at.items():
             r = book.reports.get(n)
@@ -208,7 +216,16 @@ def graph(book: Edition) -> Html:
         count = Counter(b for (_, b), relation in edges.items())
         most, times = count.most_common(1)[0]
         name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
-        text = f"An arrow leads from a report to what it depends on. {len({a for a, _ in edges})} of {len(book.reports)} reports depend on another, most often on {name}: {plural(times, 'report')}.{'' if len(shown) == len(edges) else f' Only {len(shown)} of {len(edges)} arrows are drawn; the table has all.'}"
+        undrawn = (
+            ""
+            if len(shown) == len(edges)
+            else f" Only {len(shown)} of {len(edges)} arrows are drawn; the table has all."
+        )
+        text = (
+            "An arrow leads from a report to what it depends on. "
+            f"{len({a for a, _ in edges})} of {len(book.reports)} reports depend on another, most often on {name}: "
+            f"{plural(times, 'report')}.{undrawn}"
+        )
         return picture(fig, "origins", "Who rests on whom", text)
 
 

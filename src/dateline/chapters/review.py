@@ -1,4 +1,5 @@
-"""The review page: the marks a reader made in this browser, ready to be saved as review.csv (book/_static/review.js)."""
+"""The review page: the marks a reader made in this browser, ready to be saved as review.csv
+(book/_static/review.js)."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ def answer(book: Edition) -> Html:
     seen = Counter(i["status"] for i in items if i["status"] != "machine")
     told = ", ".join(f"{n} {status}" for status, n in sorted(seen.items()))
     return paragraph(
-        f"{plural(len(items), 'figure or statement', 'figures and statements')} were read; a person has decided on {sum(seen.values())}"
-        + (f": {told}." if told else "."),
+        f"{plural(len(items), 'figure or statement', 'figures and statements')} were read; "
+        f"a person has decided on {sum(seen.values())}" + (f": {told}." if told else "."),
         kind="dl-answer",
     )
 

@@ -31,7 +31,8 @@ def answer(book: Edition) -> Html:
     name, most = who.most_common(1)[0]
     unknown = f" For {nobody} the reader could not tell who speaks." if nobody else ""
     return paragraph(
-        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, {kinds['mixed']} in part, {kinds['indirect']} told. {name} speaks most often ({most}).{unknown}",
+        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, "
+        f"{kinds['mixed']} in part, {kinds['indirect']} told. {name} speaks most often ({most}).{unknown}",
         kind="dl-answer",
     )
 
@@ -62,7 +63,11 @@ def matrix(book: Edition) -> Html:
         ax.grid(linewidth=0.5)
         sns.despine(ax=ax, left=True, bottom=True)
         shown = sum(map(sum, grid))
-        text = f"Each number is how many statements a speaker makes of one kind. {shown} of {len(own)} statements with a known speaker are shown: {len(acts)} of the commonest acts, and the {len(speakers)} speakers with most of them."
+        text = (
+            "Each number is how many statements a speaker makes of one kind. "
+            f"{shown} of {len(own)} statements with a known speaker are shown: {len(acts)} of the commonest acts, "
+            f"and the {len(speakers)} speakers with most of them."
+        )
         return picture(fig, "matrix", "Who does what with words", text)
 
 
@@ -118,7 +123,10 @@ def towards(book: Edition) -> Html:
         whole = sum(pairs.values())
         left_out = whole - sum(n for _, n in drawn)
         rest = f" {plural(left_out, 'statement')} did not fit." if left_out else ""
-        text = f"A line means that the speaker’s own words ask this body to cooperate, blame it or condemn it or its attack; the thicker, the more statements.{rest}"
+        text = (
+            "A line means that the speaker’s own words ask this body to cooperate, "
+            f"blame it or condemn it or its attack; the thicker, the more statements.{rest}"
+        )
         return picture(fig, "towards", "Whom speakers ask to cooperate, blame and condemn", text)
 
 

@@ -59,7 +59,8 @@ def answer(book: Edition) -> Html:
     listed = few([i["name"] for i in dated], "; ")
     tail = f" {plural(len(undated), 'more is', 'more are')} known only from undated reports." if undated else ""
     return paragraph(
-        f"Between {in_words(since)} and {in_words(until)} the reports cover {plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",
+        f"Between {in_words(since)} and {in_words(until)} the reports cover "
+        f"{plural(len(dated), 'attack or series', 'attacks and series')}: {listed}.{tail}",
         kind="dl-answer",
     )
 
@@ -101,7 +102,8 @@ def _rows(book: Edition) -> list[tuple[str, str, list[tuple[date | None, date | 
 
 @shown
 def lanes(book: Edition) -> Html:
-    """Picture: a row an attack, a speaker, an outlet; bars as long as the uncertainty, the undated in a column of their own."""
+    """Picture: a row an attack, a speaker, an outlet; bars as long as the uncertainty,
+    the undated in a column of their own."""
     since, until = window(book)
     days = [since + timedelta(n) for n in range((until - since).days + 1)]
     at, nowhere = {d: n for n, d in enumerate(days)}, len(days) + 1
@@ -138,7 +140,11 @@ def lanes(book: Edition) -> Html:
         for kind, (colour, marker) in look.items():
             ax.plot([], [], marker, color=colour, linestyle="none", label=kind)
         ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.07 - 0.3 / len(rows)), ncols=3, handletextpad=0.2)
-        text = "A row for each attack, for the speakers whose day of speaking is known, and for each outlet’s reports. A bar spans the days on which something may have happened; a number says how many share a mark. Undated: the last column."
+        text = (
+            "A row for each attack, for the speakers whose day of speaking is known, and for each outlet’s reports. "
+            "A bar spans the days on which something may have happened; a number says how many share a mark. "
+            "Undated: the last column."
+        )
         return picture(fig, "lanes", "Attacks, statements and reports by day", text)
 
 
@@ -178,7 +184,8 @@ def downloads(book: Edition) -> Html:
     up = f"{book.up}../downloads"
     return paragraph(
         html(
-            f'The same for other programs: <a href="{up}/timeline.json">TimelineJS</a>, <a href="{up}/timeline.ics">iCalendar</a>, <a href="{up}/times.csv">every date as CSV</a>.'
+            f'The same for other programs: <a href="{up}/timeline.json">TimelineJS</a>, '
+            f'<a href="{up}/timeline.ics">iCalendar</a>, <a href="{up}/times.csv">every date as CSV</a>.'
         )
     )
 
@@ -235,7 +242,8 @@ def undated(book: Edition) -> Html:
     ]
     items += [
         html(
-            f"{book.report(r['report_id'], r['report_id'])} ({esc(r['outlet'])}), {esc(published(r))}: {esc(r['dated_why'])}"
+            f"{book.report(r['report_id'], r['report_id'])} ({esc(r['outlet'])}), "
+            f"{esc(published(r))}: {esc(r['dated_why'])}"
         )
         for r in book.reports.values()
         if r["dated_by"] == "none"

@@ -101,7 +101,8 @@ def _quarter(y: int, n: int) -> When:
 
 
 def _ambiguous(year_text: str, a: int, b: int, today: date) -> When | None:
-    """03-12-2021 by an outlet of which no convention is known: the reading within a month of publication, if only one is."""
+    """03-12-2021 by an outlet of which no convention is known: the reading within a month of
+    publication, if only one is."""
     near = []
     for d, m in ((a, b), (b, a)):
         try:
@@ -152,7 +153,8 @@ NAMED_WITHIN = 60 * DAY
 
 
 def _named(month_day: str, today: date) -> When | None:
-    """The day that an attack is named after ("the December 2 attack"): of this year while it is news, else nobody knows."""
+    """The day that an attack is named after ("the December 2 attack"):
+    of this year while it is news, else nobody knows."""
     m, d = map(int, month_day.split("-"))
     near = _nearest_year(lambda y: day(date(y, m, d)), today, "--")
     return near if today - near.earliest <= NAMED_WITHIN else None
@@ -174,9 +176,9 @@ LONGEST_MONTH = 31
 
 
 def _part(whole: When, part: str) -> When:
-    """The early, middle or late third of a season or year, as an interval of days; or a week of a month, by its name: the first is its
-    first seven days, the last its last seven. Where "late November" begins nobody can say, so its days are those
-    of the month (TIMEX3 writes the month, with a mark)."""
+    """The early, middle or late third of a season or year, as an interval of days; or a week of a month, by its name:
+    the first is its first seven days, the last its last seven. Where "late November" begins nobody can say,
+    so its days are those of the month (TIMEX3 writes the month, with a mark)."""
     if part == "last":
         return between(whole.latest - 6 * DAY, whole.latest)
     if part in WEEKS:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 
 class Decision(NamedTuple):
-    """One line of review.csv (dateline.reading.review says what its columns hold); `value` is of the amended column's own
-    type, None for an empty cell; `line` is where it stands."""
+    """One line of review.csv (dateline.reading.review says what its columns hold);
+    `value` is of the amended column's own type, None for an empty cell; `line` is where it stands."""
 
     target: str
     decision: str

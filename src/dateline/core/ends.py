@@ -1,7 +1,8 @@
 """How a run ends: children end with their parent, temporary folders go, and two runs in one folder wait for each other.
 
-Imports only the standard library. Where the system has no fcntl or prctl (Windows), locks are left out, and a child notices that
-its parent is gone only between two steps. Every command imports this: what only children need is imported when there are any.
+Imports only the standard library. Where the system has no fcntl or prctl (Windows), locks are left out,
+and a child notices that its parent is gone only between two steps. Every command imports this:
+what only children need is imported when there are any.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ PR_SET_PDEATHSIG = 1
 
 
 def as_child() -> None:
-    """Begin a child process: Ctrl-C is its parent's business, and it ends when its parent does, even when that is killed."""
+    """Begin a child process: Ctrl-C is its parent's business, and it ends when its parent does,
+    even when that is killed."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
 
@@ -67,8 +69,8 @@ def processes(count: int, context: Any, **settings: Any) -> Iterator[ProcessPool
 
 
 def own_temporary_folder() -> None:
-    """Make one folder for all temporary files of this run and its children, which goes when it ends, and remove those that runs
-    left which were killed."""
+    """Make one folder for all temporary files of this run and its children, which goes when it ends,
+    and remove those that runs left which were killed."""
     top = Path(tempfile.gettempdir())
     if fcntl is None or len(os.fsencode(top)) > LONGEST_TEMPORARY:
         return
@@ -111,8 +113,8 @@ class Busy(Exception):
 
 @contextmanager
 def only_one(folder: Path, busy: Callable[[], None] | None = None) -> Iterator[None]:
-    """Keep other runs out of a folder, which is made where there is none. The lock is on the folder itself: it leaves no file, and
-    goes with the process.
+    """Keep other runs out of a folder, which is made where there is none. The lock is on the folder itself:
+    it leaves no file, and goes with the process.
 
     Where another run is at work, `busy` is called and its end waited for; without `busy`, raises Busy.
     """

@@ -62,6 +62,6 @@ def told(error: BaseException) -> str:
         return line
     words = " ".join(f"{type(error).__name__}: {error}".split()).encode("utf-8", "backslashreplace").decode("utf-8")
     return (
-        f"Dateline made a mistake and stopped ({words[:LONGEST]}; in {failed_in(error)}). Please report it, with the output of "
-        f"the same command run with --debug; what was there before is as it was."
+        f"Dateline made a mistake and stopped ({words[:LONGEST]}; in {failed_in(error)}). "
+        "Please report it, with the output of the same command run with --debug; what was there before is as it was."
     )

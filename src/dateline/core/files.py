@@ -1,4 +1,5 @@
-"""Files as wholes: their hash, and writing one so that nobody ever sees half of it. Imports only the standard library."""
+"""Files as wholes: their hash, and writing one so that nobody ever sees half of it.
+Imports only the standard library."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from pathlib import Path
 
 
 def files_below(*tops: Path) -> list[Path]:
-    """Every file of some folders, each folder's in the order of names; a file counts as itself, what is not there not at all."""
+    """Every file of some folders, each folder's in the order of names; a file counts as itself,
+    what is not there not at all."""
     found = (sorted(top.rglob("*")) if top.is_dir() else [top] for top in tops)
     return [p for paths in found for p in paths if p.is_file()]
 
@@ -42,8 +44,8 @@ def none_left(*beside: Path) -> Iterator[None]:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file beside its place and move it there; nothing is left beside it where that fails. The folder is made where there
-    is none."""
+    """Write a file beside its place and move it there; nothing is left beside it where that fails.
+    The folder is made where there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     with none_left(beside):

@@ -45,7 +45,8 @@ def is_plain(text: str) -> bool:
 
 
 def safe_name(given: str, kind: str) -> str:
-    """The identifier itself where it is plain, else a name of its kind and hash. Two spellings of one word in Unicode are one.
+    """The identifier itself where it is plain, else a name of its kind and hash.
+    Two spellings of one word in Unicode are one.
 
     >>> safe_name("rudaw-claim", "report"), safe_name("../glance", "report")
     ('rudaw-claim', 'report-8135180dfa')

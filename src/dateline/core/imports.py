@@ -1,7 +1,8 @@
 """Which files a module depends on, found from its imports: what is kept from one run to the next is keyed by them.
 
-Imports are read from the source, without running it, so that those inside functions count too. A package named in a string, as
-rule files are asked for ("dateline.extraction.rules"), counts as imported. Imports only the standard library.
+Imports are read from the source, without running it, so that those inside functions count too.
+A package named in a string, as rule files are asked for ("dateline.extraction.rules"), counts as imported.
+Imports only the standard library.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ class Imports:
         return next((p for p in tried if p.is_file()), None)
 
     def _named(self, name: str, path: Path) -> set[str]:
-        """The names a module imports or speaks of; what is no module of the package is noted as a library or dropped."""
+        """The names a module imports or speaks of; what is no module of the package is
+        noted as a library or dropped."""
         package = name if path.name == "__init__.py" else name.rpartition(".")[0]
         found: set[str] = set()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

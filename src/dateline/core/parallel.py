@@ -1,5 +1,5 @@
-"""The same work over many items: by this process, by several on this machine, or by a Dask cluster; results always in the order
-of the items, and never more than a few items ahead of the one that is asked for."""
+"""The same work over many items: by this process, by several on this machine, or by a Dask cluster;
+results always in the order of the items, and never more than a few items ahead of the one that is asked for."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ Result = TypeVar("Result")
 
 # Items handed out ahead for each worker.
 AHEAD = 2
-# How often Dask tries an item again that failed by itself; what was lost with a killed worker it does again in any case.
+# How often Dask tries an item again that failed by itself; what was lost with a killed
+# worker it does again in any case.
 RETRIES = 2
-# Seconds between two looks at a cluster that is silent, and how long it may be without a worker: a nanny starts one anew in less.
+# Seconds between two looks at a cluster that is silent, and how long it may be without a worker:
+# a nanny starts one anew in less.
 LOOK = 5.0
 WITHOUT_WORKERS = 60.0
 
@@ -39,8 +41,8 @@ def in_order(
     """`work(shared, item)` for every item, in the order of the items.
 
     `work` is a function of a module; `shared` and items can be pickled. `scheduler` is the address of a Dask scheduler
-    ("tcp://host:8786"); with it `workers` says nothing. Raises OSError where no scheduler answers, ImportError where Dask is
-    not installed.
+    ("tcp://host:8786"); with it `workers` says nothing. Raises OSError where no scheduler answers,
+    ImportError where Dask is not installed.
     """
     if scheduler:
         yield from _on_cluster(work, shared, items, scheduler)
@@ -71,7 +73,8 @@ def _on_cluster(
 
 
 def _result(client: Any, job: Any) -> Any:
-    """What a job gives. Raises ClusterLost where no worker is left for it for WITHOUT_WORKERS seconds, or no scheduler."""
+    """What a job gives. Raises ClusterLost where no worker is left for it for WITHOUT_WORKERS
+    seconds, or no scheduler."""
     where, alone = client.scheduler.address, 0.0
     while True:
         try:

@@ -1,4 +1,5 @@
-"""Text as other programs hand it out, made plain: entities and marks of HTML resolved, twice-decoded characters put right.
+"""Text as other programs hand it out, made plain: entities and marks of HTML resolved,
+twice-decoded characters put right.
 
 &ldquo;We stay,&rdquo; he said.                  “We stay,” he said.
 <p>One.</p><p>Two.</p>                           two paragraphs
@@ -12,12 +13,14 @@ from html import unescape
 
 # Marks that part paragraphs, and marks inside a line; other text in angle brackets is left as it is.
 BLOCK = re.compile(
-    r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|section|article|header|footer|main|figure|figcaption|table|tbody|tr|hr|pre)\b[^<>]*>",
+    r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|section|article|header"
+    r"|footer|main|figure|figcaption|table|tbody|tr|hr|pre)\b[^<>]*>",
     re.IGNORECASE,
 )
 BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 INLINE = re.compile(
-    r"</?(?:a|abbr|b|cite|em|font|i|img|ins|mark|small|span|strong|sub|sup|td|th|time|u|s|strike|del|picture|source)\b[^<>]*>",
+    r"</?(?:a|abbr|b|cite|em|font|i|img|ins|mark|small|span|strong"
+    r"|sub|sup|td|th|time|u|s|strike|del|picture|source)\b[^<>]*>",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"<(script|style|template|noscript)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
@@ -60,7 +63,8 @@ def plain(text: str) -> str:
 
 
 def without_reply_marks(text: str) -> str:
-    """The text without the > that mail puts before each line it quotes; a paragraph of which only some lines have it stays."""
+    """The text without the > that mail puts before each line it quotes;
+    a paragraph of which only some lines have it stays."""
     if "\n>" not in text and not text.startswith(">"):
         return text
     pieces = re.split(r"(\n(?:[ \t>]*\n)+)", text)
@@ -85,7 +89,8 @@ def _without_marks(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """Put a closing mark where half of one is left behind an opening mark: its last byte, 0x9D, is what programs lose."""
+    """Put a closing mark where half of one is left behind an opening mark: its last byte,
+    0x9D, is what programs lose."""
     out, at, depth = [], 0, 0
     for m in re.finditer(f"[“”]|{HALF.pattern}", text):
         if m[0] == "“":

@@ -13,9 +13,9 @@ from dateline.core import dates
 class Report:
     """One published text. `published` is EDTF, with a time of day where known, or None; `file` is where it came from.
 
-    `report_id` is a plain identifier (core/identifiers.py); `given_id` is what the input calls the report, where that is another. `full` is
-    false for an abstract and for a text of which only the beginning could be read (`partial`). `version_of` names the
-    older version of the same page.
+    `report_id` is a plain identifier (core/identifiers.py); `given_id` is what the input calls the report, where that
+    is another. `full` is false for an abstract and for a text of which only the beginning could be read (`partial`).
+    `version_of` names the older version of the same page.
     """
 
     report_id: str

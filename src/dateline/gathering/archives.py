@@ -1,7 +1,7 @@
 """Web archives (WARC, ISO 28500): the pages among their responses and resources.
 
-A page that a server sent with another status than 200 is named and put aside; so is a record that is cut. What is no page
-(pictures, requests, records about the archive) is counted by kind.
+A page that a server sent with another status than 200 is named and put aside; so is a record that is cut.
+What is no page (pictures, requests, records about the archive) is counted by kind.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ PACKED = ("", "identity", "gzip", "x-gzip", "deflate", "br")
 
 
 class Capture(NamedTuple):
-    """One record: what it is, the answer's status, its type as declared, its bytes, how many bytes of it are missing."""
+    """One record: what it is, the answer's status, its type as declared, its bytes,
+    how many bytes of it are missing."""
 
     kind: str
     address: str
@@ -38,7 +39,8 @@ class Capture(NamedTuple):
 
 
 def from_warc(path: Path, orders: Mapping[str, str] | None = None) -> Iterator[Found | Refused | Passed]:
-    """The articles of an archive, plain or gzipped. A record that swells beyond what a page may have is refused unread."""
+    """The articles of an archive, plain or gzipped. A record that swells beyond what a page
+    may have is refused unread."""
     others: Counter[str] = Counter()
     for capture in _captures(path):
         if isinstance(capture, Refused):
@@ -86,7 +88,10 @@ def _captures(path: Path) -> Iterator[Capture | Refused]:
                 yield capture
                 continue
             if capture or records.offset < path.stat().st_size or not records.offset:
-                what = f"not a web archive, or cut or broken at byte {max(records.offset, 0):,}: nothing from there on is read"
+                what = (
+                    f"not a web archive, or cut or broken at byte {max(records.offset, 0):,}: "
+                    "nothing from there on is read"
+                )
                 yield Refused(path.name, f"{what}. {capture or 'Fetch it anew'}")
             return
 
@@ -118,14 +123,16 @@ def _capture(record: Any, offset: int) -> Capture:
     while record.raw_stream.read(1 << 16):
         pass
     return Capture(
-        kind, (head.get_header("WARC-Target-URI") or "").strip("<>"), head.get_header("WARC-Date") or "", status, declared or "",
+        kind, (head.get_header("WARC-Target-URI") or "").strip("<>"), head.get_header("WARC-Date") or "", status,
+        declared or "",
         packed, _without_brotli(data) if packed == "br" else data, getattr(record.raw_stream, "limit", 0),
         head.get_header("WARC-Truncated") or "", offset,
     )  # fmt: skip
 
 
 def _without_brotli(data: bytes) -> bytes:
-    """The bytes that brotli packed, up to a few more than a page may have; as they are where they are not packed after all."""
+    """The bytes that brotli packed, up to a few more than a page may have;
+    as they are where they are not packed after all."""
     import brotli
 
     try:

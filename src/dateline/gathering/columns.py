@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 
 # Field → the names it has in tables of trafilatura, news-please, newspaper and news services, the surest first.
 SYNONYMS = {
-    "text": ("text", "maintext", "main_text", "full_text", "fulltext", "article_text", "articlebody", "article_body", "body", "content"),
+    "text": ("text", "maintext", "main_text", "full_text", "fulltext", "article_text", "articlebody", "article_body",
+             "body", "content"),
     "title": ("title", "headline", "article_title"),
-    "outlet": ("outlet", "sitename", "site_name", "source_hostname", "publisher", "publication", "newspaper", "source_name",
+    "outlet": ("outlet", "sitename", "site_name", "source_hostname", "publisher", "publication", "newspaper",
+               "source_name",
                "source_domain", "hostname", "domain"),
     "published": ("published", "date", "published_at", "publishedat", "date_published", "datepublished", "date_publish",
                   "publish_date", "published_date", "publication_date", "pub_date", "pubdate", "published_time"),

@@ -1,7 +1,8 @@
-"""Connections for pages: to public addresses only, unless the address was given by the user, and for no longer than is allowed.
+"""Connections for pages: to public addresses only, unless the address was given by the user,
+and for no longer than is allowed.
 
-A name is looked up once, every address it has is checked, and the connection is made to the address that was checked: a name
-that means another machine the next moment leads nowhere.
+A name is looked up once, every address it has is checked, and the connection is made to the address that was checked:
+a name that means another machine the next moment leads nowhere.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def is_public(address: str) -> bool:
 
 
 class Deadline:
-    """A bound on the time of one request, whatever it waits for: as a context, it ends every watched connection in time."""
+    """A bound on the time of one request, whatever it waits for: as a context,
+    it ends every watched connection in time."""
 
     def __init__(self, seconds: float) -> None:
         self.end, self.over = time.monotonic() + seconds, False
@@ -76,7 +78,8 @@ class Deadline:
 
 
 def connect(host: str, port: int, private: bool, deadline: Deadline) -> socket.socket:
-    """A connection to the first address of a host that answers. Raises NotPublic before anything is sent, unless `private`."""
+    """A connection to the first address of a host that answers.
+    Raises NotPublic before anything is sent, unless `private`."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     for *_, place in found:
         if not private and not is_public(str(place[0])):

@@ -10,7 +10,8 @@ PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+x
 OPEN_TYPES = ("", "text/plain", "application/octet-stream", "text/xml", "application/xml", "application/rdf+xml")
 PROLOG = r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE(?:[^>\[]|\[[^\]]*\])*>\s*)*"
 FEED = re.compile(PROLOG + r"<(?:\w+:)?(?:rss|feed|RDF)\b", re.DOTALL | re.IGNORECASE)
-PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|title)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
+PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|title)\b",
+                  re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def main_type(content_type: str) -> str:

@@ -1,11 +1,11 @@
 """Bytes as text, without loss: what cannot be decoded for certain is refused, never stripped.
 
-A page is decoded whole (`decoded`). A file of many reports is read line by line, so only its encoding is found (`encoding_of`), and
-what does not fit it is refused by its line.
+A page is decoded whole (`decoded`). A file of many reports is read line by line, so only its encoding is found
+(`encoding_of`), and what does not fit it is refused by its line.
 
-The bytes decide, then the declarations (HTTP header, then <meta>), read as browsers read them: iso-8859-1 and us-ascii mean
-windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels), whose quotation marks stand where the ISO sets have control
-characters.
+The bytes decide, then the declarations (HTTP header, then <meta>), read as browsers read them:
+iso-8859-1 and us-ascii mean windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels), whose quotation marks
+stand where the ISO sets have control characters.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class Undecodable(ValueError):
 
 
 def decoded(data: bytes, declared: str = "") -> str:
-    """The text of a page. `declared` is the Content-Type header it came with, or a charset; empty where there is none."""
+    """The text of a page. `declared` is the Content-Type header it came with, or a charset;
+    empty where there is none."""
     if name := _marked(data[:HEAD]):
         return _strict(data, name)
     try:
@@ -61,8 +62,9 @@ def decoded(data: bytes, declared: str = "") -> str:
 def encoding_of(path: Path) -> str | None:
     """The encoding that a file's bytes speak for, or None where they fit none without loss.
 
-    UTF-16 by its mark, or by the zero bytes of plain letters; UTF-8 where all of it is UTF-8; windows-1252 where no character
-    of several bytes is UTF-8. A file that mixes both is read as UTF-8, and its other lines are refused one by one.
+    UTF-16 by its mark, or by the zero bytes of plain letters; UTF-8 where all of it is UTF-8;
+    windows-1252 where no character of several bytes is UTF-8. A file that mixes both is read as UTF-8,
+    and its other lines are refused one by one.
     """
     with path.open("rb") as file:
         if name := _marked(file.read(HEAD)):
@@ -123,7 +125,8 @@ def _strict(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Undecodable(
-            f"line {line}: byte 0x{data[error.start]:02x} is not part of a character in {name}. Save the page again as UTF-8"
+            f"line {line}: byte 0x{data[error.start]:02x} is not part of a character in {name}. "
+            "Save the page again as UTF-8"
         ) from error
 
 
@@ -140,7 +143,8 @@ def _nearly_utf8(data: bytes) -> str:
             if len(run[0]) > 1:
                 line = data.count(b"\n", 0, run.start()) + 1
                 raise Undecodable(
-                    f"line {line}: bytes {run[0][:4].hex(' ')} are a broken UTF-8 character. Save the page again as UTF-8"
+                    f"line {line}: bytes {run[0][:4].hex(' ')} are a broken UTF-8 character. "
+                    "Save the page again as UTF-8"
                 ) from None
             out.append(_strict(run[0], "cp1252"))
     return "".join(out) + data[at:].decode("ascii")

@@ -29,8 +29,8 @@ class Entry(NamedTuple):
 
 
 def entries(data: bytes, source: str, address: str = "") -> Iterator[Entry | Refused]:
-    """The entries of a feed that name an address, or carry a text. Relative addresses are those of `address`, where the feed
-    was found, or of the site that the feed names. A feed that declares entities, which can swell, is refused."""
+    """The entries of a feed that name an address, or carry a text. Relative addresses are those of `address`, where the
+    feed was found, or of the site that the feed names. A feed that declares entities, which can swell, is refused."""
     import feedparser
 
     clean = _clean(data)
@@ -61,8 +61,8 @@ def _joined(base: str, link: str) -> str:
 
 
 def _clean(data: bytes) -> bytes | None:
-    """The feed as UTF-8 without its document type, which names nothing that is needed; as it is where it is not well formed; None
-    where it declares entities. Nothing is loaded and no entity is resolved."""
+    """The feed as UTF-8 without its document type, which names nothing that is needed; as it is where it is not well
+    formed; None where it declares entities. Nothing is loaded and no entity is resolved."""
     options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
         root, sound = etree.fromstring(data, etree.XMLParser(**options)), True

@@ -1,8 +1,9 @@
 """Report files from sources of every kind: text, Markdown, saved pages, JSONL, CSV, web archives, feeds and addresses.
 
 What is written says in its front matter where it came from and when it was fetched, and the hash of the text as it was
-found (`as_found`): by that hash, or the address, a report is recognised, whatever a person has changed in the file since. A
-page that changed is written as a new version beside the old. What can't be read goes into `quarantine/`, with the reason.
+found (`as_found`): by that hash, or the address, a report is recognised, whatever a person has changed in
+the file since. A page that changed is written as a new version beside the old. What can't be read goes into
+`quarantine/`, with the reason.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ ENDINGS = (*PAGES, *ARCHIVES, *TABLES, *FEEDS, *LINES, *TEXTS)
 
 
 class Added(NamedTuple):
-    """What became of the sources: files written, reports that were there already, new versions, what was put aside, and what
-    is no report and was passed over."""
+    """What became of the sources: files written, reports that were there already, new versions, what was put aside,
+    and what is no report and was passed over."""
 
     written: list[Path]
     known: list[str]
@@ -84,7 +85,8 @@ def _what(found: Refused | Passed | Again) -> str:
 
 
 def date_orders(data: Path) -> dict[str, str]:
-    """How outlets write days (dmy, mdy), as the case says it; what is wrong with case.yml is for `dateline check` to say."""
+    """How outlets write days (dmy, mdy), as the case says it; what is wrong with case.yml is
+    for `dateline check` to say."""
     try:
         case = yaml.safe_load((data / "case.yml").read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError, RecursionError):
@@ -111,7 +113,8 @@ def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
 
 
 def _from_folder(folder: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
-    """What the files of a folder and the folders in it give; every other entry is named, but for hidden files that no person made."""
+    """What the files of a folder and the folders in it give; every other entry is named,
+    but for hidden files that no person made."""
     problems: list[Problem] = []
     paths = sorted(entries_below(folder, folder, problems))
     for problem in problems:
@@ -228,8 +231,8 @@ def _completed(found: Found, entry: Entry, orders: Orders) -> Iterator[Found | P
 
 
 class _There(NamedTuple):
-    """The reports a case has: hash of the text as found → outlet → file, address → file; the files' names, and for each name that
-    was asked for the last number that was put behind it."""
+    """The reports a case has: hash of the text as found → outlet → file, address → file;
+    the files' names, and for each name that was asked for the last number that was put behind it."""
 
     texts: dict[str, dict[str, str]]
     urls: dict[str, str]
@@ -319,7 +322,10 @@ def _checked(found: Found) -> Found | Refused:
     if isinstance(made, Problem):
         return Refused(found.source, f"{made.what}. {made.remedy}", found.text.encode("utf-8", "replace"))
     if (size := len(_file(found, "", None).encode())) > READ_AT_MOST:
-        what = f"the report would be {size / 1e6:.1f} MB long; {READ_AT_MOST / 1e6:g} MB are read. Split it into its reports"
+        what = (
+            f"the report would be {size / 1e6:.1f} MB long; {READ_AT_MOST / 1e6:g} MB are read. "
+            "Split it into its reports"
+        )
         return Refused(found.source, what, found.text[:1000].encode())
     return found
 
@@ -349,8 +355,9 @@ def _slug(found: Found) -> str:
 
 
 def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> tuple[Path, bool]:
-    """Write a report under the first free name and return its path; False with it where another `dateline add` wrote the outlet's
-    text there meanwhile. A name is taken and the file made in one step, so that two that run at once never write one file."""
+    """Write a report under the first free name and return its path; False with it where another `dateline add`
+    wrote the outlet's text there meanwhile. A name is taken and the file made in one step, so that two that run at
+    once never write one file."""
     n = there.numbers.get(stem, 0)
     while True:
         n += 1
@@ -373,12 +380,15 @@ def _written(folder: Path, stem: str, content: str, key: str, there: _There) -> 
 
 def _file(found: Found, key: str, earlier: str | None) -> str:
     head = {
-        "outlet": found.outlet, "title": found.title, "url": found.url, "published": found.published, "agency": found.agency,
-        "text": found.extent, "source": found.source, "fetched": found.fetched, "as_found": key, "version_of": earlier or "",
-        "undated": found.undated,
+        "outlet": found.outlet, "title": found.title, "url": found.url, "published": found.published,
+        "agency": found.agency, "text": found.extent, "source": found.source, "fetched": found.fetched, "as_found": key,
+        "version_of": earlier or "", "undated": found.undated,
     }  # fmt: skip
     given = {k: v for k, v in head.items() if v}
-    return f"---\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000, default_style=chr(34))}---\n{found.text}\n"
+    return (
+        f"---\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000, default_style=chr(34))}---\n"
+        f"{found.text}\n"
+    )
 
 
 def _put_aside(refused: Refused, folder: Path) -> None:

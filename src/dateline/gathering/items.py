@@ -32,8 +32,8 @@ class Refused(NamedTuple):
 
 
 class Passed(NamedTuple):
-    """Something that is no report and that nobody expects to be read as one, told all the same: columns without a meaning here,
-    pictures in a web archive."""
+    """Something that is no report and that nobody expects to be read as one, told all the same:
+    columns without a meaning here, pictures in a web archive."""
 
     source: str
     what: str

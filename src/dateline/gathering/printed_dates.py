@@ -1,9 +1,9 @@
 """Dates as feeds and tables print them, read where they can mean one day only.
 
-The day is the one printed, in the zone that is printed: nothing is moved to Greenwich. Read are ISO 8601 and what looks like
-it (2021-12-3, 2021/12/03), RFC 822 and its successors (Fri, 03 Dec 2021 09:00 +0300), days with the month in letters, and
-seconds or milliseconds since 1970. 03/12/2021 is read where its weekday, a part above twelve or the outlet's `date_order`
-settles which part is the month.
+The day is the one printed, in the zone that is printed: nothing is moved to Greenwich. Read are ISO 8601
+and what looks like it (2021-12-3, 2021/12/03), RFC 822 and its successors (Fri, 03 Dec 2021 09:00 +0300),
+days with the month in letters, and seconds or milliseconds since 1970. 03/12/2021 is read where its weekday,
+a part above twelve or the outlet's `date_order` settles which part is the month.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dateline.core import dates
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+         "december"),
         1,
     )
     for name in (names, names[:3])
@@ -56,8 +57,8 @@ class Unsure(ValueError):
 def printed_day(words: str, order: str = "") -> str:
     """Return a printed date as EDTF, with its hour and zone where they are printed; empty for an empty cell.
 
-    `order` is how the outlet writes days: "dmy", "mdy" or empty where that is not known. Raises Unsure where the words can
-    mean several days, or no day that exists.
+    `order` is how the outlet writes days: "dmy", "mdy" or empty where that is not known.
+    Raises Unsure where the words can mean several days, or no day that exists.
     """
     words = " ".join(words.split())
     if words.casefold() in NOTHING:
@@ -125,8 +126,8 @@ def _slashed(words: str, part: dict[str, str | None], year: int, order: str) -> 
     if not readings:
         raise Unsure(f"{words!r} names no day that exists. Write it as 2021-12-03, or leave it empty")
     raise Unsure(
-        f"{words!r} may mean {' or '.join(sorted(map(str, readings.values())))}. Write it as 2021-12-03, or say how the "
-        "outlet writes days: date_order: {OUTLET: dmy} in case.yml"
+        f"{words!r} may mean {' or '.join(sorted(map(str, readings.values())))}. "
+        "Write it as 2021-12-03, or say how the outlet writes days: date_order: {OUTLET: dmy} in case.yml"
     )
 
 

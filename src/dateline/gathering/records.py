@@ -1,5 +1,5 @@
-"""Tables of reports: JSONL (one object a line) and CSV (one report a row), with columns named as the front matter's fields or
-as other programs name them (`columns`)."""
+"""Tables of reports: JSONL (one object a line) and CSV (one report a row), with columns named as the front matter's
+fields or as other programs name them (`columns`)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ Orders = Mapping[str, str]
 
 
 def from_jsonl(path: Path, orders: Orders | None = None) -> Iterator[Found | Refused | Passed]:
-    """The reports of a JSONL file: {"text": ..., "outlet": ..., ...}. `orders` says how outlets write days (dmy, mdy)."""
+    """The reports of a JSONL file: {"text": ..., "outlet": ..., ...}.
+    `orders` says how outlets write days (dmy, mdy)."""
     if not (encoding := encoding_of(path)):
         yield Refused(path.name, UNKNOWN_BYTES, path.read_bytes()[:1000])
         return
@@ -76,7 +77,8 @@ def _object(line: str, source: str) -> dict[str, Any] | Refused:
 
 
 def from_csv(path: Path, orders: Orders | None = None) -> Iterator[Found | Refused | Passed]:
-    """The reports of a CSV file, with commas, semicolons, tabs or upright strokes between its cells, and a column text."""
+    """The reports of a CSV file, with commas, semicolons, tabs or upright strokes between its
+    cells, and a column text."""
     if not (encoding := encoding_of(path)):
         yield Refused(path.name, UNKNOWN_BYTES, path.read_bytes()[:1000])
         return

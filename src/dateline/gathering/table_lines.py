@@ -1,4 +1,5 @@
-"""The records of a CSV file, each with its line: an open quotation mark ends with its own record and takes none behind it."""
+"""The records of a CSV file, each with its line: an open quotation mark ends with its own record
+and takes none behind it."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class Record(NamedTuple):
 
 
 class Records:
-    """Iterates over a CSV file's records. `width` is how many cells a row has to have; set it when the header is read."""
+    """Iterates over a CSV file's records. `width` is how many cells a row has to have;
+    set it when the header is read."""
 
     def __init__(self, path: Path, encoding: str, separator: str, most: int) -> None:
         self.path, self.encoding, self.separator, self.most, self.width = path, encoding, separator, most, 0
@@ -68,7 +70,8 @@ class Records:
         return self._parsed(first, raw)
 
     def _back_to(self, first: int, behind: list[str], length: int) -> None:
-        """Make the line behind `first` the next one: `behind` are the lines read since, or some, if they were too long to keep."""
+        """Make the line behind `first` the next one: `behind` are the lines read since, or some,
+        if they were too long to keep."""
         if length <= self.most:
             self.waiting.extendleft(reversed(behind))
             self.number -= len(behind)
@@ -137,7 +140,8 @@ def _next_line(file: TextIO, most: int) -> str | None:
 
 
 def quotes_after(line: str, is_open: bool, separator: str) -> tuple[bool, str]:
-    """Whether a quoted cell is open at the end of a line, and what is wrong with the line's quotation marks, if anything is."""
+    """Whether a quoted cell is open at the end of a line, and what is wrong with the line's
+    quotation marks, if anything is."""
     at = 0
     began_open = is_open
     while True:

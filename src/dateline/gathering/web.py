@@ -1,5 +1,5 @@
-"""Pages by their address, politely: robots.txt is kept (RFC 9309), one request a second to a host, bounds on time, size and
-redirects, no other scheme than http and https, and nothing but public addresses behind a link or a redirect."""
+"""Pages by their address, politely: robots.txt is kept (RFC 9309), one request a second to a host, bounds on time, size
+and redirects, no other scheme than http and https, and nothing but public addresses behind a link or a redirect."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ class Dead(Refused):
 
 
 class Web:
-    """Fetches pages. `pause` is the least time between two requests to one host, `patience` the longest a request may take,
-    both in seconds. Redirects and links lead to addresses that are not public only where `allow_private` says so."""
+    """Fetches pages. `pause` is the least time between two requests to one host, `patience` the longest
+    a request may take, both in seconds. Redirects and links lead to addresses that are not public only
+    where `allow_private` says so."""
 
     def __init__(self, pause: float = 1.0, patience: float = 20.0, allow_private: bool = False) -> None:
         self.pause, self.patience, self.allow_private = pause, patience, allow_private
@@ -50,7 +51,8 @@ class Web:
         self.robots: dict[str, Protego | None] = {}
 
     def fetch(self, address: str, linked: bool = False) -> Page | Refused:
-        """A page, or why it was not fetched. An address that the user gave is always asked; a `linked` one has to be public."""
+        """A page, or why it was not fetched. An address that the user gave is always asked;
+        a `linked` one has to be public."""
         at = address
         for hop in range(REDIRECTS + 1):
             linked = linked or hop > 0
@@ -129,7 +131,8 @@ class Web:
         return "" if rules.can_fetch(at, AGENT.split()[0]) else f"robots.txt of {host} asks not to fetch it"
 
     def _rules(self, at: str, linked: bool) -> Protego | None:
-        """What a robots.txt allows. A server without one allows everything; of one that fails nothing is known (None)."""
+        """What a robots.txt allows. A server without one allows everything;
+        of one that fails nothing is known (None)."""
         host = urlsplit(at).netloc
         for hop in range(REDIRECTS + 1):
             try:

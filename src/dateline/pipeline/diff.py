@@ -44,12 +44,19 @@ def _figure(c: Row) -> str:
 # What tells rows of a table apart, what a reader calls one, and what it says that may change.
 Describe = Callable[[Row], str]
 TABLES: dict[str, tuple[tuple[str, ...], Describe, Describe]] = {
-    "reports": (("report_id",), lambda r: f"{r['report_id']} ({r['outlet']})", lambda r: f"{_dated(r)}. {r['dated_why']}"),
-    "incidents": (("incident_id",), lambda i: i["name"], lambda i: f"{i['date'] or 'undated'}, {i['reports']} reports from {i['origins']} origins"),
-    "claims": (("claim_id",), lambda c: f"{c['report_id']}: “{c['words']}”", lambda c: f"{_figure(c)} {c['group']} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"),
-    "statements": (("statement_id",), lambda s: f"{s['report_id']}: “{s['words'][:80]}”", lambda s: f"{s['speaker'] or 'unknown'}, {s['act']}, {s['status']}"),
-    "tolls": (("incident_id", "effect", "group", "account"), lambda t: f"{t['incident_id']}: {by_account(t)} {t['effect']}", lambda t: f"{t['best']} ({t['low']} to {t['high']})"),
-    "contradictions": (("contradiction_id",), lambda x: f"{x['kind']}: {x['summary']}", lambda x: x["settled_by"] or "open"),
+    "reports": (("report_id",), lambda r: f"{r['report_id']} ({r['outlet']})",
+                lambda r: f"{_dated(r)}. {r['dated_why']}"),
+    "incidents": (("incident_id",), lambda i: i["name"],
+                  lambda i: f"{i['date'] or 'undated'}, {i['reports']} reports from {i['origins']} origins"),
+    "claims": (("claim_id",), lambda c: f"{c['report_id']}: “{c['words']}”",
+               lambda c: f"{_figure(c)} {c['group']} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"),
+    "statements": (("statement_id",), lambda s: f"{s['report_id']}: “{s['words'][:80]}”",
+                   lambda s: f"{s['speaker'] or 'unknown'}, {s['act']}, {s['status']}"),
+    "tolls": (("incident_id", "effect", "group", "account"),
+              lambda t: f"{t['incident_id']}: {by_account(t)} {t['effect']}",
+              lambda t: f"{t['best']} ({t['low']} to {t['high']})"),
+    "contradictions": (("contradiction_id",), lambda x: f"{x['kind']}: {x['summary']}",
+                       lambda x: x["settled_by"] or "open"),
 }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
-"""From reports to tables: extraction over all reports, the same whether one process does it or several, and only of what
-was not read before."""
+"""From reports to tables: extraction over all reports, the same whether one process does it or several,
+and only of what was not read before."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ CHUNK = 50
 def report_row(r: Report) -> ReportRow:
     """What the reports table holds of a report before linking."""
     return {
-        "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url, "language": r.language,
-        "published": r.published, "published_earliest": None, "published_latest": None, "dated_by": r.dated_by,
-        "dated_why": "", "dateline": r.dateline, "agency": r.agency, "carried_by": r.carried_by,
+        "report_id": r.report_id, "given_id": r.given_id, "outlet": r.outlet, "title": r.title, "url": r.url,
+        "language": r.language, "published": r.published, "published_earliest": None, "published_latest": None,
+        "dated_by": r.dated_by, "dated_why": "", "dateline": r.dateline, "agency": r.agency, "carried_by": r.carried_by,
         "origin_id": r.report_id, "relation": "original", "full": r.full, "partial": r.partial,
         "fetched": r.fetched or None, "version_of": r.version_of or None, "replaced_by": None,
         "words": len(r.text.split()), "sha256": r.sha256, "text": r.text,
@@ -44,11 +44,12 @@ def report_row(r: Report) -> ReportRow:
 def read_tables(
     reports: Iterable[Report], lexicon: Lexicon = EMPTY, kept: Path | None = None, workers: int = 1
 ) -> dict[str, pd.DataFrame]:
-    """The tables that extraction gives of a number of reports, the table of the reports themselves, and the table set_aside of
-    those that extraction failed on, or whose rows fit no table, which are in no other table.
+    """The tables that extraction gives of a number of reports, the table of the reports themselves,
+    and the table set_aside of those that extraction failed on, or whose rows fit no table, which are in no other table.
 
-    `kept` is a folder in which what was read of each report is kept by the hash of the report, the lexicon and the code; a
-    report that is there is not read again, one that no report asks for any more is removed. `workers` processes read what is new.
+    `kept` is a folder in which what was read of each report is kept by the hash of the report,
+    the lexicon and the code; a report that is there is not read again, one that no report asks for any more is removed.
+    `workers` processes read what is new.
     """
     reports = list(reports)
     same = (fingerprint(__name__), _named(lexicon)) if kept else ()
@@ -103,7 +104,8 @@ def _tables_of(reports: list[Report], known: Mapping[str, Extraction]) -> dict[s
 
 
 def _unfit_by_row(error: Exception, reports: set[str]) -> list[SetAside]:
-    """The reports whose rows a check names; none where a row names none of them, as where a whole column is not as it should be."""
+    """The reports whose rows a check names; none where a row names none of them,
+    as where a whole column is not as it should be."""
     faults = error.faults if isinstance(error, tables.SchemaError) else []
     if not all(f.report_id in reports for f in faults):
         return []

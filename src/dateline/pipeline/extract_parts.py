@@ -1,6 +1,7 @@
 """Extraction of any number of reports: part by part, in bounded memory, into one file a table or a folder of parts.
 
-A part is so many reports in the order they are read, whoever reads them: one process, several, or a cluster write the same bytes.
+A part is so many reports in the order they are read, whoever reads them: one process, several,
+or a cluster write the same bytes.
 """
 
 from __future__ import annotations
@@ -42,10 +43,11 @@ def extract_parts(
 ) -> Counter[str]:
     """Write the tables of single reports into the folder `to`; returns how many rows each has.
 
-    CSV gives one file a table. Parquet gives one file a table up to PART reports, else a folder of that name with a file a part
-    (`times.parquet/part-00000.parquet`), which pandas, DuckDB and Dask read as one table; the table of the reports
-    themselves, which `dateline link` needs, is among them. A report that a rule fails on is in the table set_aside, which is there only where one is, and in no other;
-    `aside` is told of it. Files appear when all is read. Returns "reports", those read, and "set_aside" too.
+    CSV gives one file a table. Parquet gives one file a table up to PART reports, else a folder of that name
+    with a file a part (`times.parquet/part-00000.parquet`), which pandas, DuckDB and Dask read as one table;
+    the table of the reports themselves, which `dateline link` needs, is among them. A report that a rule fails
+    on is in the table set_aside, which is there only where one is, and in no other; `aside` is told of it.
+    Files appear when all is read. Returns "reports", those read, and "set_aside" too.
     """
     given: Counter[str] = Counter()
     items = chunks(_counted(reports, given), PART)
@@ -70,7 +72,8 @@ def _counted(reports: Iterable[Report], count: Counter[str]) -> Iterator[Report]
 
 
 def part_of(shared: tuple[Lexicon, str], reports: list[Report]) -> tuple[Part, list[SetAside]]:
-    """The tables of some reports, as the bytes of their files, and the reports set aside; `shared` is the lexicon and the format."""
+    """The tables of some reports, as the bytes of their files, and the reports set aside;
+    `shared` is the lexicon and the format."""
     lexicon, format = shared
     names = [*Extraction._fields, *(["reports"] if format == "parquet" else [])]
     found = read_tables(reports, lexicon)
@@ -112,7 +115,8 @@ def packed(found: dict[str, pd.DataFrame], format: str) -> Part:
 
 
 def write_parts(to: Path, format: str, parts: Iterable[Part]) -> Counter[str]:
-    """Write parts, in their order, into a folder; the files appear when all are there. Returns how many rows each table has.
+    """Write parts, in their order, into a folder; the files appear when all are there.
+    Returns how many rows each table has.
 
     Where it fails, the folder is as it was. Raises Busy where another run writes into the folder.
     """

@@ -1,8 +1,8 @@
 """Linking of any number of reports, from the parts that extraction wrote: bundle by bundle, in bounded memory.
 
-What can be tied together is found first (linking.ties, linking.bundles); then every bundle is linked as if it were a case of its own,
-some of them at a time, and what that gives is written part by part. What depends on a whole case therefore depends on a
-bundle here: which words are a formula, what is rare, which outlets there are to cite.
+What can be tied together is found first (linking.ties, linking.bundles); then every bundle is linked as if it were
+a case of its own, some of them at a time, and what that gives is written part by part. What depends on a whole case
+therefore depends on a bundle here: which words are a formula, what is rare, which outlets there are to cite.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ BATCH = 500
 
 
 class Known(NamedTuple):
-    """What linking is told beside the tables: rows of places.csv and actors.csv, the rule for tolls, a person's decisions,
-    the agencies that any report names."""
+    """What linking is told beside the tables: rows of places.csv and actors.csv, the rule for tolls,
+    a person's decisions, the agencies that any report names."""
 
     places: Sequence[dict[str, str]] = ()
     actors: Sequence[dict[str, str]] = ()
@@ -47,8 +47,8 @@ class Known(NamedTuple):
 
 
 class Done(NamedTuple):
-    """How many rows every table has, how many bundles there were, how many reports the largest holds, and the decisions whose
-    target no bundle has."""
+    """How many rows every table has, how many bundles there were, how many reports the largest holds,
+    and the decisions whose target no bundle has."""
 
     rows: Counter[str]
     bundles: int
@@ -57,9 +57,9 @@ class Done(NamedTuple):
 
 
 def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside: Aside = lambda one: None) -> Done:
-    """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the folder `to`,
-    as extraction wrote them: a file each, or a folder of parts. The reports of a bundle that linking fails on are in the table
-    set_aside, which is there only where one is, and in no other; `aside` is told of each.
+    """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the
+    folder `to`, as extraction wrote them: a file each, or a folder of parts. The reports of a bundle that linking fails
+    on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of each.
 
     Raises FileNotFoundError where a table is not there.
     """
@@ -170,7 +170,8 @@ def _sorted_by_batch(files: Mapping[str, list[Path]], batches: list[list[list[st
             db.execute(
                 f"""copy (
                     select t.* exclude (filename, file_row_number), b.batch
-                    from read_parquet($files, filename = true, file_row_number = true) t join batches b using (report_id)
+                    from read_parquet($files, filename = true, file_row_number = true) t
+                    join batches b using (report_id)
                     order by b.place, t.filename, t.file_row_number
                 ) to '{room / f"{name}.parquet"}' (format parquet, row_group_size 10000)""",
                 {"files": [str(p) for p in own]},

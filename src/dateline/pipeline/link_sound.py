@@ -1,4 +1,5 @@
-"""Linking of a whole case, of as many of its reports as can be linked: those that linking fails on are found and set aside."""
+"""Linking of a whole case, of as many of its reports as can be linked:
+those that linking fails on are found and set aside."""
 
 from __future__ import annotations
 
@@ -10,13 +11,14 @@ from dateline import tables
 from dateline.core.set_aside import SetAside, set_aside
 
 Tables = dict[str, pd.DataFrame]
-# So often a case is linked anew without the reports that linking failed on; what fails more often is no fault of single reports.
+# So often a case is linked anew without the reports that linking failed on;
+# what fails more often is no fault of single reports.
 MOST_FAULTS = 5
 
 
 def link_sound(read: Mapping[str, pd.DataFrame], link: Callable[[Mapping[str, pd.DataFrame]], Tables]) -> Tables:
-    """What `link` gives of the tables that extraction gave (reports, ..., set_aside), checked against their spec, with the table
-    set_aside; a report that it fails on is there and in no other table.
+    """What `link` gives of the tables that extraction gave (reports, ..., set_aside), checked against their spec,
+    with the table set_aside; a report that it fails on is there and in no other table.
 
     Raises what linking raises where that cannot be narrowed to some of the reports.
     """

@@ -66,8 +66,8 @@ def build(
 ) -> Built:
     """Read a case, link it, run the notebooks whose tables changed, and make the site where a page changed.
 
-    Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays. Where another build is at work in
-    the project, its end is waited for.
+    Raises Unusable (inputs), NotebookFailed or SiteFailed; the site that was there before stays.
+    Where another build is at work in the project, its end is waited for.
     """
     root = house()
     with only_one(root / "_build", lambda: say("another build is at work in this project; waiting until it ends")):
@@ -89,7 +89,8 @@ def _build(
     linked = edition(case, settings, work / "read", workers)
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
     clock.told(
-        f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, linked {len(linked['incidents'])} incidents"
+        f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, "
+        f"linked {len(linked['incidents'])} incidents"
     )
     # The press imports what it needs while the notebooks run, and not before: two cores are busy enough.
     with Press() as press:
@@ -120,8 +121,8 @@ def _build(
 
 
 def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
-    """How many reports there were, how many of them could not be read, on how many Dateline itself failed; and how many statements
-    failed a check."""
+    """How many reports there were, how many of them could not be read, on how many Dateline itself failed;
+    and how many statements failed a check."""
     unread = sum(p.file.startswith("reports/") for p in case.problems)
     return {
         "given": len(case.reports) + unread,
@@ -183,8 +184,8 @@ class _Clock:
 def edition(
     case: Case, settings: dict[str, Any], kept: Path | None = None, workers: int = 1
 ) -> dict[str, pd.DataFrame]:
-    """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are read. `kept` is the
-    folder of what was read of each report before.
+    """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are read.
+    `kept` is the folder of what was read of each report before.
 
     Raises Unusable where no report is left.
     """
@@ -224,7 +225,8 @@ def _linked(
 
 
 def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
-    """The reports of the outlets that a parameter names; all where it names none. Raises Unusable for an outlet without reports."""
+    """The reports of the outlets that a parameter names; all where it names none.
+    Raises Unusable for an outlet without reports."""
     if not named:
         return list(case.reports)
     try:
@@ -269,7 +271,8 @@ def set_aside_problems(case: Case, linked: Mapping[str, pd.DataFrame]) -> list[P
 def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
     """The reports that were published by a day or hour; one whose date is inferred counts from its latest day.
 
-    A newer version of a page counts from when it was fetched. An hour of publication is compared as it is printed: no report says which zone its hour is in, or too few do.
+    A newer version of a page counts from when it was fetched. An hour of publication is compared as it is printed:
+    no report says which zone its hour is in, or too few do.
     """
     linked = _linked(case, read_tables(case.reports, case.lexicon))
     rows = tables.rows(linked["reports"])
@@ -328,7 +331,8 @@ def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str
 def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
-    An edition that says something else than the one before keeps it in `previous`, and the table `changes` tells them apart.
+    An edition that says something else than the one before keeps it in `previous`,
+    and the table `changes` tells them apart.
     """
     linked = shown.tables
     linked.pop("changes", None)
@@ -347,9 +351,11 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     since, until = _shown_window(case, settings)
     facts = {
         "title": case.title, "question": case.question, "since": since, "until": until,
-        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")), "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
+        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
+        "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
-        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked))],
+        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
+                                           *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
     }  # fmt: skip
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
@@ -391,7 +397,8 @@ def _digests(folder: Path) -> dict[str, str] | None:
 
 
 def _changes(old: Path, new: Path) -> list[Change]:
-    """What a newer edition says that an older one did not; nothing where there is no older one, or one of another kind."""
+    """What a newer edition says that an older one did not; nothing where there is no older
+    one, or one of another kind."""
     try:
         return editions(old, new)
     except (FileNotFoundError, KeyError):
@@ -426,8 +433,9 @@ def write_report_pages(
     digests: dict[str, str],
     shown: list[Path],
 ) -> int:
-    """Write the pages of the reports of which something shown changed; returns how many were written. `shown` are the finished
-    notebooks, to whose uses of a reading a page links back. A page that stays as it was keeps its time, by which Sphinx knows it."""
+    """Write the pages of the reports of which something shown changed; returns how many were written.
+    `shown` are the finished notebooks, to whose uses of a reading a page links back. A page that stays as it was keeps
+    its time, by which Sphinx knows it."""
     names = ("reports", "texts", "claims", "statements", "particulars", "reliances", "incidents", "variants", "case")
     target = root / "book" / "reports"
     ids = list(linked["reports"]["report_id"])
@@ -458,7 +466,8 @@ def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:
     ]
     template = root / "notebooks" / "incident.ipynb"
     pages = [
-        Run(template, page_file(root / "book" / "incidents", i["incident_id"], ".ipynb"), {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
+        Run(template, page_file(root / "book" / "incidents", i["incident_id"], ".ipynb"),
+            {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
         for i in tables.rows(linked["incidents"])
     ]  # fmt: skip
     return chapters + pages
@@ -473,7 +482,8 @@ def _clear(root: Path, runs: list[Run]) -> None:
 
 
 def make_site(press: Press, root: Path, work: Path, target: Path, title: str, hand_out: Callable[[], None]) -> bool:
-    """Make the site if a page, or what `hand_out` writes into the downloads, changed since it was made; returns whether it was."""
+    """Make the site if a page, or what `hand_out` writes into the downloads, changed since it was
+    made; returns whether it was."""
     where = "html" if target == work / "html" else str(target.resolve())
     key, downloads = f"{source_hash(root, title)} {code_hash()} {where}", work / "downloads"
     with _kept(work) as cache:

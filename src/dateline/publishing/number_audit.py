@@ -31,8 +31,8 @@ FURNITURE = ("script", "style", "nav", "footer")
 
 
 class Finished(NamedTuple):
-    """What is kept of a page that was finished: the hash of its bytes, the text of its article (None where it has none), and the
-    numbers in it that say no source."""
+    """What is kept of a page that was finished: the hash of its bytes, the text of its article
+    (None where it has none), and the numbers in it that say no source."""
 
     sha256: str
     text: str | None
@@ -53,7 +53,8 @@ def pages_of(site: Path) -> list[Path]:
 
 
 def kept(file: Path) -> dict[str, Finished]:
-    """What the build before kept of each page, by the page's path below the site; nothing where there is no such file."""
+    """What the build before kept of each page, by the page's path below the site;
+    nothing where there is no such file."""
     try:
         return {name: Finished(*row) for name, row in json.loads(file.read_text(encoding="utf-8")).items()}
     except (OSError, ValueError, TypeError):
@@ -61,8 +62,8 @@ def kept(file: Path) -> dict[str, Finished]:
 
 
 def finish(site: Path, file: Path, mend: Callable[[str], str]) -> dict[str, Finished]:
-    """Mend every page of a site that is not as `file` says it was left, take down its text and loose numbers, and write the file
-    anew; returns what it holds then. A page that stays as it was is neither parsed nor written."""
+    """Mend every page of a site that is not as `file` says it was left, take down its text and loose numbers,
+    and write the file anew; returns what it holds then. A page that stays as it was is neither parsed nor written."""
     before, now = kept(file), {}
     for path in pages_of(site):
         name, found = path.relative_to(site).as_posix(), path.read_bytes()

@@ -58,13 +58,20 @@ def one_document(site: Path) -> str:
             )
     links = "".join(f'<link rel="stylesheet" href="{s}">' for s in styles)
     title = first.findtext(".//title") or ""
-    style = "<style>.dl-page { break-before: page; } .dl-page:first-child { break-before: auto; } body { margin: 0; }</style>"
+    style = (
+        "<style>.dl-page { break-before: page; } .dl-page:first-child { break-before: auto; } "
+        "body { margin: 0; }</style>"
+    )
     head = f'<meta charset="utf-8"><title>{escape(title.split(" — ")[-1])}</title>'
-    return f'<!DOCTYPE html><html lang="en" data-theme="light"><head>{head}{links}{style}</head><body>{"".join(body)}</body></html>'
+    return (
+        f'<!DOCTYPE html><html lang="en" data-theme="light"><head>{head}{links}{style}</head>'
+        f"<body>{''.join(body)}</body></html>"
+    )
 
 
 def _rename(article: Any, own: str, names: dict[str, str]) -> None:
-    """Give a page's anchors and links names that no other page has; a link to a page becomes one to its part of the book."""
+    """Give a page's anchors and links names that no other page has;
+    a link to a page becomes one to its part of the book."""
     for e in article.iter():
         if not isinstance(e.tag, str):
             continue

@@ -25,12 +25,14 @@ from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, Sta
 
 # What review.js lets a reader amend.
 FIELDS = html(
-    f'<div class="dl-fields" hidden data-claims="{" ".join(amendable("c-"))}" data-statements="{" ".join(amendable("s-"))}"></div>'
+    f'<div class="dl-fields" hidden data-claims="{" ".join(amendable("c-"))}" '
+    f'data-statements="{" ".join(amendable("s-"))}"></div>'
 )
 
 
 def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], particulars: list[ParticularRow]) -> Html:
-    """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it; anchors stand where a mark begins."""
+    """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it;
+    anchors stand where a mark begins."""
     items = [
         *((c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims),
         *((s["start"], s["end"], "dl-statement", s["statement_id"]) for s in statements),
@@ -84,7 +86,8 @@ def _title(cell: Mapping[str, Any]) -> str:
 
 
 def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
-    """The notebook of one report's page; `book` must have been opened with up="../". `used` says where its readings are used."""
+    """The notebook of one report's page; `book` must have been opened with up="../".
+    `used` says where its readings are used."""
     r = book.reports[report_id]
     claims = sorted((c for c in book.claims.values() if c["report_id"] == report_id), key=lambda c: c["start"])
     headline = [c for c in claims if c["part"] == "title"]
@@ -94,7 +97,9 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
     body = Html(
         _facts(book, r)
         + html(
-            '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> <mark class="dl-statement">words given to a speaker</mark> <mark class="dl-particular">a particular of an attack</mark></p>'
+            '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> '
+            '<mark class="dl-statement">words given to a speaker</mark> '
+            '<mark class="dl-particular">a particular of an attack</mark></p>'
         )
         + (marked(r["title"], headline, [], []) if headline else Html(""))
         + marked(book.text(report_id), [c for c in claims if c["part"] == "text"], said, told)
@@ -108,8 +113,8 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
 
 
 def _notebook(title: str, body: Html) -> Any:
-    """A notebook of a title in Markdown and a cell with its output in place. It is made as a whole: what makes it piece by piece
-    holds each piece against the format's schema, which took longer than all the rest of a page."""
+    """A notebook of a title in Markdown and a cell with its output in place. It is made as a whole: what makes it piece
+    by piece holds each piece against the format's schema, which took longer than all the rest of a page."""
     shown = {"output_type": "display_data", "data": {"text/html": str(body)}, "metadata": {}}
     return nbformat.from_dict(
         {

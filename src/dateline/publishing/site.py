@@ -21,7 +21,8 @@ MOST_TOLD = 20
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
 
 
-# Sphinx adds a hash to the address of a style or script that is there when pages are written; these come later in a new book.
+# Sphinx adds a hash to the address of a style or script that is there when pages are written;
+# these come later in a new book.
 WRITTEN_LATE = ("mystnb.*.css", "page-texts.js")
 
 
@@ -36,8 +37,8 @@ def source_hash(house: Path, title: str) -> str:
 
 
 def frame_hash(house: Path, title: str) -> str:
-    """A hash of what the pages of a book share: the settings, the pages that a person wrote, styles and scripts, this package,
-    and the name and title of every notebook."""
+    """A hash of what the pages of a book share: the settings, the pages that a person wrote, styles and scripts,
+    this package, and the name and title of every notebook."""
     files = files_below(*(house / name for name in SOURCES))
     notebooks = [p for p in files if p.suffix == ".ipynb"]
     shared = files_hash(house, (p for p in files if p.suffix != ".ipynb"))
@@ -53,12 +54,13 @@ def _title(notebook: Path) -> str:
 def build_site(
     press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path, meanwhile: Callable[[], None]
 ) -> None:
-    """Build the book of `house` into `out`, with the files to download beside it; `work` is Sphinx's own, and the press is used up.
-    What else is to be done, the files to download among it, is done `meanwhile`.
+    """Build the book of `house` into `out`, with the files to download beside it; `work` is Sphinx's own,
+    and the press is used up. What else is to be done, the files to download among it, is done `meanwhile`.
 
-    Sphinx goes on from the build before where every page is still there under its title and nothing changed that pages share
-    (`frame_hash`): it then writes only pages that changed, and the site is the same, byte for byte, as one begun anew. Else it
-    begins anew: its output would hold on to pages that are no more, and to old titles in the menus of the others.
+    Sphinx goes on from the build before where every page is still there under its title and nothing changed
+    that pages share (`frame_hash`): it then writes only pages that changed, and the site is the same,
+    byte for byte, as one begun anew. Else it begins anew: its output would hold on to pages that are no more,
+    and to old titles in the menus of the others.
 
     Raises SiteFailed where Jupyter Book fails or prints a warning, with its log, and where a number on a page says no
     source, with the page; `out` is then left as it was.
@@ -103,11 +105,15 @@ def build_site(
 
 
 def _told(loose: Loose) -> str:
-    return f"{loose.page}: {loose.number} in “{loose.around}”. Let a function marked @shown compute it, or list it in {CONSTANTS.name} with the reason"
+    return (
+        f"{loose.page}: {loose.number} in “{loose.around}”. Let a function marked @shown compute it, "
+        f"or list it in {CONSTANTS.name} with the reason"
+    )
 
 
 def swap_in(built: Path, out: Path, downloads: Path) -> None:
-    """Put a copy of the built site, with its downloads, where the old one is; at no moment is there half a site, or none."""
+    """Put a copy of the built site, with its downloads, where the old one is;
+    at no moment is there half a site, or none."""
     beside = out.with_name(out.name + ".new")
     recover(out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -34,22 +34,23 @@ def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, An
 
 
 def escape_page_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing): a report's headline
-    that holds a script would run. Found by tests/book/test_hostile.py."""
+    """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing):
+    a report's headline that holds a script would run. Found by tests/book/test_hostile.py."""
     if "pagetitle" in context:
         context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
 
 
 def escape_site_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """The theme prints the site's title beside its logo, and into the logo's alternative text, unescaped: the title of a case
-    would run. Templates that escape it themselves see that it is escaped already."""
+    """The theme prints the site's title beside its logo, and into the logo's alternative text, unescaped:
+    the title of a case would run. Templates that escape it themselves see that it is escaped already."""
     for name in ("docstitle", "shorttitle", "project"):
         if name in context:
             context[name] = markup(str(context[name]))
 
 
 def quote_page_name(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """The theme writes a page's name into a script between quotation marks, as it is: a file name that holds one would run."""
+    """The theme writes a page's name into a script between quotation marks, as it is:
+    a file name that holds one would run."""
     written = f"DOCUMENTATION_OPTIONS.pagename = '{pagename}';"
     for asset in context.get("script_files", []):
         attributes = getattr(asset, "attributes", {})
@@ -66,7 +67,8 @@ SEARCH = ("Search.setIndex(", ")")
 
 
 def without_lost_words(index: str) -> str:
-    """A search index without the words that no page holds any more, which Sphinx keeps where it goes on from a build before."""
+    """A search index without the words that no page holds any more, which Sphinx keeps where it
+    goes on from a build before."""
     opening, closing = SEARCH
     found = json.loads(index.removeprefix(opening).removesuffix(closing))
     for kind in ("terms", "titleterms"):
@@ -75,9 +77,10 @@ def without_lost_words(index: str) -> str:
 
 
 def finish_pages(app: Any, exception: Exception | None) -> None:
-    """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte; dateline.css
-    draws them), what opens a part of the menu gets a name for screen readers, and the texts of all pages are written into
-    one script, from which the search page takes its excerpts, on a server as on a disk, and the search index forgets lost words."""
+    """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte;
+    dateline.css draws them), what opens a part of the menu gets a name for screen readers, and the texts of all
+    pages are written into one script, from which the search page takes its excerpts, on a server as on a disk,
+    and the search index forgets lost words."""
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)

@@ -39,8 +39,8 @@ ACTOR_COLUMNS = ["actor_id", "name", "kind", "side", "role", "organisation", "ot
 
 @dataclass(frozen=True)
 class Case:
-    """All inputs of a book. `problems` are those of single reports: they were left out and the book says so. `notes` are about
-    reports that were read: one that got another name, for example."""
+    """All inputs of a book. `problems` are those of single reports: they were left out and the book says so.
+    `notes` are about reports that were read: one that got another name, for example."""
 
     folder: Path
     title: str
@@ -85,7 +85,8 @@ class Case:
 
 
 def read_case(folder: Path, with_reports: bool = True) -> Case:
-    """Read case.yml, places.csv, actors.csv, review.csv and the reports of a case; without the last if they are not wanted.
+    """Read case.yml, places.csv, actors.csv, review.csv and the reports of a case;
+    without the last if they are not wanted.
 
     Raises Unusable, with every problem found, where one of these files is wrong or no report is left.
     """
@@ -113,9 +114,11 @@ def read_case(folder: Path, with_reports: bool = True) -> Case:
     if fatal:
         raise Unusable(fatal)
     return Case(
-        folder, raw.get("title", folder.name), raw.get("question", ""), since, until, focus, tuple(raw.get("chapters") or CHAPTERS),
+        folder, raw.get("title", folder.name), raw.get("question", ""), since, until, focus,
+        tuple(raw.get("chapters") or CHAPTERS),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
-        tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions), pipeline,
+        tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),
+        pipeline,
         tuple(p for p in problems if not p.left_out),
     )  # fmt: skip
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 COMMON = frozenset(
-    "the of and to in a is that for on was with as by at from were has have had it an be said its this are not which who been after their".split()
+    "the of and to in a is that for on was with as by at from were has have had it an be said its this are not "
+    "which who been after their".split()
 )
 
 

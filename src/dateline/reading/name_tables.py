@@ -1,4 +1,5 @@
-"""places.csv and actors.csv: the names a case brings, with identifiers that become addresses and anchors of the book."""
+"""places.csv and actors.csv: the names a case brings, with identifiers that become
+addresses and anchors of the book."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The files of reports/: those that are read, and a problem for every other entry, so that nothing is passed over in silence.
+"""The files of reports/: those that are read, and a problem for every other entry,
+so that nothing is passed over in silence.
 
 Only regular files are opened, and links that lead to one: a pipe or a device would never end. Links to folders are not
 followed, so no ring of links is walked. Hidden files that no person made (.DS_Store, .gitkeep) are the one exception.
@@ -23,7 +24,8 @@ READ = ".md, .markdown, .txt and .jsonl"
 
 
 def report_files(source: Path) -> Iterator[Path | Problem]:
-    """The files of a folder that hold reports, in the order of their paths, with a problem for each entry that holds none.
+    """The files of a folder that hold reports, in the order of their paths,
+    with a problem for each entry that holds none.
 
     A source that is no folder stands for itself.
     """
@@ -68,8 +70,8 @@ def entries_below(folder: Path, source: Path, problems: list[Problem]) -> Iterat
 
 
 def not_opened(path: Path, endings: tuple[str, ...]) -> tuple[str, str] | None:
-    """Why an entry of a folder is not opened and what to do, or None for a file to read; without words for a hidden file that no
-    person made, which is one with none of the `endings`."""
+    """Why an entry of a folder is not opened and what to do, or None for a file to read;
+    without words for a hidden file that no person made, which is one with none of the `endings`."""
     known = path.name.lower().endswith(endings)
     if path.name.startswith(".") and not known:
         return "", ""

@@ -43,7 +43,8 @@ LineOf = Callable[[str], int]
 
 
 def read_reports(source: Path) -> tuple[list[Report], list[Problem]]:
-    """All reports of a folder (*.md, *.txt, *.jsonl) or of one file, ordered by identifier, and all problems and notes."""
+    """All reports of a folder (*.md, *.txt, *.jsonl) or of one file, ordered by identifier,
+    and all problems and notes."""
     reports: list[Report] = []
     problems: list[Problem] = []
     for found in each_report(source):
@@ -82,8 +83,8 @@ def each_report(source: Path) -> Iterator[Report | Problem]:
 
 
 def _file_names(files: list[Path]) -> dict[Path, str]:
-    """The identifier of each file that needs another than its name's: where names differ in capitals or Unicode form alone,
-    one keeps its name, the one in lower case if there is one, and the others are named by their hash."""
+    """The identifier of each file that needs another than its name's: where names differ in capitals or Unicode form
+    alone, one keeps its name, the one in lower case if there is one, and the others are named by their hash."""
     keepers: dict[str, str] = {}
     for stem in sorted({p.stem for p in files}, key=lambda stem: (stem != same_as(stem), stem)):
         keepers.setdefault(same_as(stem), stem)
@@ -356,7 +357,8 @@ def _checked(
     first, outlet = heading(text), values["outlet"].strip()
     return Report(
         report_id, outlet, text, values.get("title", ""), values.get("url", ""), published,
-        dated_by if published else "none", values.get("agency", "") or credit(first.agency, outlet), values.get("carried_by", ""), values.get("rights", ""),
+        dated_by if published else "none", values.get("agency", "") or credit(first.agency, outlet),
+        values.get("carried_by", ""), values.get("rights", ""),
         kind == "full", code, first.place, name, partial=kind == "partial", fetched=values.get("fetched", ""),
         version_of=values.get("version_of", ""),
     )  # fmt: skip

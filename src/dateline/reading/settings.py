@@ -1,8 +1,8 @@
 """case.yml and `-p` as text: read, checked against one schema (case.schema.json), and turned into values.
 
-YAML makes a date of 2021-12-04, a number of 2021 and a truth of Yes. Here every value stays the text that was written, so
-that a parameter means the same in case.yml, with and without quotation marks, and on the command line. Dates are EDTF:
-years, months, days and intervals; an hour where a moment is asked for.
+YAML makes a date of 2021-12-04, a number of 2021 and a truth of Yes. Here every value stays the text that was written,
+so that a parameter means the same in case.yml, with and without quotation marks, and on the command line.
+Dates are EDTF: years, months, days and intervals; an hour where a moment is asked for.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def _composed(path: Path) -> yaml.Node | Problem | None:
 
 
 def _text_of(node: yaml.Node, keys: Keys, lines: dict[Keys, int], wrong: list[Problem]) -> Any:
-    """A node as text, lists and dictionaries; a name without a value is left out, one that stands twice is a problem."""
+    """A node as text, lists and dictionaries; a name without a value is left out,
+    one that stands twice is a problem."""
     if isinstance(node, yaml.SequenceNode):
         for n, item in enumerate(node.value):
             lines[*keys, n] = item.start_mark.line + 1
@@ -251,8 +252,8 @@ NAME_OUTLETS = "Write names as the reports give them, with commas between; one t
 
 
 def outlets_named(given: str | list[str], known: Collection[str]) -> list[str]:
-    """The outlets that a parameter names. In text they are separated by commas; a name that holds one is found as a whole, or
-    stands between quotation marks. Raises ValueError for a name that no report bears.
+    """The outlets that a parameter names. In text they are separated by commas; a name that holds one is found as a
+    whole, or stands between quotation marks. Raises ValueError for a name that no report bears.
 
     >>> outlets_named("Herald, The, Gazette", ["Gazette", "Herald, The", "The"])
     ['Herald, The', 'Gazette']

@@ -1,8 +1,8 @@
-"""Whether tables fit their spec: types, empty cells, vocabularies, bounds, keys and order within a table, references between
-tables, and words that are the report's own.
+"""Whether tables fit their spec: types, empty cells, vocabularies, bounds, keys and order within a table,
+references between tables, and words that are the report's own.
 
-Whether a table fits is found out in one plain pass over each column (`fits`); only what does not fit is handed to pandera, which
-says where and why: importing it and building its schemas takes longer than checking most tables.
+Whether a table fits is found out in one plain pass over each column (`fits`); only what does not fit is handed to
+pandera, which says where and why: importing it and building its schemas takes longer than checking most tables.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ PYTHON = {"str": (str, "text"), "date": (date, "a day")}
 
 
 class Fault(NamedTuple):
-    """One thing wrong: in which table, row and column ('' for a whole row), and what; of which report, where the row says so."""
+    """One thing wrong: in which table, row and column ('' for a whole row), and what;
+    of which report, where the row says so."""
 
     table: str
     row: str

@@ -2,7 +2,8 @@
 
     python -m dateline.tables.generate
 
-writes `dateline/tables/rows.py` and, in a clone of the repository, `docs/tables.md`. A test holds both equal to the spec.
+writes `dateline/tables/rows.py` and, in a clone of the repository, `docs/tables.md`.
+A test holds both equal to the spec.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ HERE = Path(__file__).resolve().parent
 DOCS = HERE.parents[2] / "docs"
 WIDTH = 116
 
-ROWS = '''"""The rows of the tables, one TypedDict a table. Written by `python -m dateline.tables.generate`; change schema.py instead.
+ROWS = '''"""The rows of the tables, one TypedDict a table. Written by `python -m dateline.tables.generate`;
+change schema.py instead.
 
-A row is a plain dictionary: that is what Parquet gives and what linking reads by key (docs/decisions/0007-typed-rows.md). Columns with
-a vocabulary are typed as text; `dateline.tables.checks` refuses other values.
+A row is a plain dictionary: that is what Parquet gives and what linking reads by key
+(docs/decisions/0007-typed-rows.md). Columns with a vocabulary are typed as text;
+`dateline.tables.checks` refuses other values.
 """
 
 from __future__ import annotations
@@ -50,7 +53,10 @@ def _capital(words: str) -> str:
 def dictionary() -> str:
     """The text of docs/tables.md: every column of every table."""
     out = [
-        "# Tables\n\nWritten by `python -m dateline.tables.generate` from `src/dateline/tables/schema.py`; change that file instead.\n"
+        (
+            "# Tables\n\nWritten by `python -m dateline.tables.generate` from `src/dateline/tables/schema.py`; "
+            "change that file instead.\n"
+        )
     ]
     for table in TABLES.values():
         out.append(f"\n## {table.name}\n\nA row is {table.row}.")
@@ -62,7 +68,10 @@ def dictionary() -> str:
         out.append(f" In every row {rules}." if rules else "")
         out.append("\n\n| column | type | empty | what it holds | example |\n|---|---|---|---|---|\n")
         out += [
-            f"| `{c.name}` | {WORDS[c.type]} | {'may be' if c.nullable else 'no'} | {_cell(c.described)} | {_cell(example(c))} |\n"
+            (
+                f"| `{c.name}` | {WORDS[c.type]} | {'may be' if c.nullable else 'no'} | {_cell(c.described)} "
+                f"| {_cell(example(c))} |\n"
+            )
             for c in table.columns
         ]
     return "".join(out)

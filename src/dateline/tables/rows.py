@@ -1,7 +1,9 @@
-"""The rows of the tables, one TypedDict a table. Written by `python -m dateline.tables.generate`; change schema.py instead.
+"""The rows of the tables, one TypedDict a table. Written by `python -m dateline.tables.generate`;
+change schema.py instead.
 
-A row is a plain dictionary: that is what Parquet gives and what linking reads by key (docs/decisions/0007-typed-rows.md). Columns with
-a vocabulary are typed as text; `dateline.tables.checks` refuses other values.
+A row is a plain dictionary: that is what Parquet gives and what linking reads by key
+(docs/decisions/0007-typed-rows.md). Columns with a vocabulary are typed as text;
+`dateline.tables.checks` refuses other values.
 """
 
 from __future__ import annotations

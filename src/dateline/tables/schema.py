@@ -1,8 +1,8 @@
 """One spec a table: what every column holds, and what has to be true of a row.
 
-From it come the row types (`dateline.tables.rows`, generated), the checks of written tables (`dateline.tables.store`), the
-data dictionary, the data package and what review.csv accepts. To change a table, change it here and run
-`python -m dateline.tables.generate`.
+From it come the row types (`dateline.tables.rows`, generated), the checks of written tables (`dateline.tables.store`),
+the data dictionary, the data package and what review.csv accepts. To change a table, change it here and run `python
+-m dateline.tables.generate`.
 
 Column
     type       str, int, float, bool or date
@@ -80,8 +80,8 @@ class InOrder(NamedTuple):
 
 
 class Table:
-    """A table: what a row of it is, its columns in order, its key, which columns have to be in order, and which of them a
-    person can amend in review.csv (`amendable`, names separated by spaces)."""
+    """A table: what a row of it is, its columns in order, its key, which columns have to be in order,
+    and which of them a person can amend in review.csv (`amendable`, names separated by spaces)."""
 
     def __init__(
         self,
@@ -169,25 +169,31 @@ def _actors(name: str, meaning: str) -> Column:
 
 
 REPORTS = Table("reports", "a report", [
-    Column("report_id", "str", False, "identifier: the file's name, or the id of a JSONL line", filled=True, example="rudaw-2021-12-03"),
+    Column("report_id", "str", False, "identifier: the file's name, or the id of a JSONL line", filled=True,
+           example="rudaw-2021-12-03"),
     Column("given_id", "str", False, "what the input calls it, where that cannot be the identifier; else empty"),
     Column("outlet", "str", False, "who published it", filled=True, example="Rudaw"),
     Column("title", "str", False, "headline, empty where none is known", example="ISIS attack kills ten Peshmerga"),
     Column("url", "str", False, "address, empty where none is known", example="https://www.example.org/story"),
     Column("language", "str", False, "ISO 639 code", filled=True, example="en"),
-    Column("published", "str", True, "EDTF date or time of publication; null where nothing says it", example="2021-12-03T09:30"),
+    Column("published", "str", True, "EDTF date or time of publication; null where nothing says it",
+           example="2021-12-03T09:30"),
     Column("published_earliest", "date", True, "first day it can have been published", example="2021-12-03"),
     Column("published_latest", "date", True, "last day it can have been published", example="2021-12-03"),
     Column("dated_by", "str", False, "where the date of publication comes from", v.DatedBy, example="metadata"),
-    Column("dated_why", "str", False, "one sentence on where the date comes from", example="The report bears this date."),
+    Column("dated_why", "str", False, "one sentence on where the date comes from",
+           example="The report bears this date."),
     Column("dateline", "str", False, "the place it is written from", example="ERBIL"),
     Column("agency", "str", False, "the agency it credits the story to", example="Reuters"),
     Column("carried_by", "str", False, "who else printed the copy that was read"),
-    Column("origin_id", "str", False, "the report or source its facts come from", filled=True, example="rudaw-2021-12-03"),
+    Column("origin_id", "str", False, "the report or source its facts come from", filled=True,
+           example="rudaw-2021-12-03"),
     Column("relation", "str", False, "how it came about", v.ReportRelation, example="original"),
     Column("full", "bool", False, "false for an abstract, or where only the beginning could be read", example=True),
-    Column("partial", "bool", False, "true where only the beginning of the text could be read, as behind a paywall", example=False),
-    Column("fetched", "str", True, "when its page was fetched, in UTC; null where that is not known", example="2021-12-03T10:02:11Z"),
+    Column("partial", "bool", False, "true where only the beginning of the text could be read, as behind a paywall",
+           example=False),
+    Column("fetched", "str", True, "when its page was fetched, in UTC; null where that is not known",
+           example="2021-12-03T10:02:11Z"),
     Column("version_of", "str", True, "the report that is an older version of its page"),
     Column("replaced_by", "str", True, "the report that is the newest version of its page, where this is an older one"),
     Column("words", "int", False, "length", unit="words", least=0, example=412),
@@ -203,7 +209,8 @@ GAZETTEER = Table("gazetteer", "a place of places.csv, or one that the reports n
     Column("latitude", "float", True, "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
     Column("longitude", "float", True, "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
     Column("other_names", "str", False, "other spellings, separated by |", example="Makhmur|Maxmur"),
-    Column("inferred", "str", False, "how the place is known, where places.csv does not list it; else empty", example="gazetteer"),
+    Column("inferred", "str", False, "how the place is known, where places.csv does not list it; else empty",
+           example="gazetteer"),
 ], ("place_id",))  # fmt: skip
 
 ACTORS = Table("actors", "a person or body of actors.csv", [
@@ -233,28 +240,38 @@ PLACES = Table("places", "a mention of a place", [
     *_span(),
     Column("words", "str", False, WORDS, filled=True, example="Makhmour"),
     _place("place_id", False, "the place"),
-    Column("rule", "str", False, "how the place is known: listed in places.csv, from the gazetteer, or from the text alone", example="listed"),
-    Column("kind", "str", True, "what sort of place it is, where places.csv does not list it", v.PlaceKind, open_values=True, example="town"),
-    Column("around", "str", True, "the identifiers of what it lies in, from the inside out, where places.csv does not list it"),
-    Column("latitude", "float", True, "latitude, from the gazetteer", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
-    Column("longitude", "float", True, "longitude, from the gazetteer", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
+    Column("rule", "str", False, "how the place is known: listed in places.csv, "
+                                 "from the gazetteer, or from the text alone", example="listed"),
+    Column("kind", "str", True, "what sort of place it is, where places.csv does not list it", v.PlaceKind,
+           open_values=True, example="town"),
+    Column("around", "str", True,
+           "the identifiers of what it lies in, from the inside out, where places.csv does not list it"),
+    Column("latitude", "float", True, "latitude, from the gazetteer", unit="degrees, WGS 84", least=-90, most=90,
+           example=35.776),
+    Column("longitude", "float", True, "longitude, from the gazetteer", unit="degrees, WGS 84", least=-180, most=180,
+           example=43.578),
 ], in_order=(SPAN,))  # fmt: skip
 
 CLAIMS = Table("claims", "a casualty figure", [
     Column("claim_id", "str", False, "identifier", filled=True, example="c-1f3a9b22c0"),
     REPORT,
-    Column("part", "str", False, "where the words stand: start, end and the offsets of the figure count within it", v.Part, example="text"),
+    Column("part", "str", False, "where the words stand: start, end and the offsets of the figure count within it",
+           v.Part, example="text"),
     *_span(),
-    Column("words", "str", False, "the words from the figure to the word of harm, exactly as in the report", filled=True, example="ten Peshmerga fighters were killed"),
+    Column("words", "str", False, "the words from the figure to the word of harm, exactly as in the report",
+           filled=True, example="ten Peshmerga fighters were killed"),
     Column("effect", "str", False, "what befell them", v.Effect, example="killed"),
     Column("group", "str", False, "who they were", filled=True, example="Peshmerga"),
     Column("low", "int", True, "the least the words allow", unit="people", least=0, example=10),
     Column("high", "int", True, "the most the words allow", unit="people", least=0, example=10),
     Column("hedge", "str", False, "words that bound the figure", example="at least"),
-    Column("mode", "str", False, "how it relates to the report's other figures; superseded: of an older version of a page", v.Mode, example="total"),
-    Column("cause", "str", False, "attack, or accident for a death reported in the same sentence as one", v.Cause, example="attack"),
+    Column("mode", "str", False, "how it relates to the report's other figures; superseded: "
+                                 "of an older version of a page", v.Mode, example="total"),
+    Column("cause", "str", False, "attack, or accident for a death reported in the same sentence as one", v.Cause,
+           example="attack"),
     Column("means", "str", True, "how it was done, where the sentence says so", v.Means, example="ambush"),
-    Column("figure_start", "int", False, "first character of the figure and its noun", unit=OFFSET, least=0, example=118),
+    Column("figure_start", "int", False, "first character of the figure and its noun", unit=OFFSET, least=0,
+           example=118),
     Column("figure_end", "int", False, "past their last character", unit=OFFSET, least=1, example=140),
     Column("attributed_to", "str", True, "the speaker in whose words the figure is given", example="the ministry"),
     _actors("attributed_id", "that speaker's actor_id; of several, separated by spaces"),
@@ -263,7 +280,9 @@ CLAIMS = Table("claims", "a casualty figure", [
     *_days("earliest", "latest"),
     _place("place_id", True, "the place"),
     _incident(True, "the incident; null for background"),
-    Column("origin_id", "str", True, "origin of the figure: its report's, or that of the report its passage is lifted from", example="rudaw-2021-12-03"),
+    Column("origin_id", "str", True,
+           "origin of the figure: its report's, or that of the report its passage is lifted from",
+           example="rudaw-2021-12-03"),
     _review(),
 ], ("claim_id",), (SPAN, InOrder("low", "high"), InOrder("figure_start", "figure_end", True), DAYS),
     "effect group low high mode cause attributed_to attributed_id place_id earliest latest")  # fmt: skip
@@ -276,18 +295,23 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("kind", "str", False, "quoted whole, in part, or not", v.StatementKind, example="direct"),
     Column("speaker", "str", True, "the person or body; null where the reader can't tell", example="Masrour Barzani"),
     _actors("speaker_id", "actor_id of a known speaker; of several, separated by spaces"),
-    Column("speaker_start", "int", True, "first character of the words that name the source", unit=OFFSET, least=0, example=90),
+    Column("speaker_start", "int", True, "first character of the words that name the source", unit=OFFSET, least=0,
+           example=90),
     Column("speaker_end", "int", True, "past their last character", unit=OFFSET, least=1, example=105),
     Column("role", "str", True, "role given in the report or known of the actor", example="Prime Minister"),
     Column("organisation", "str", True, "body the speaker speaks for", example="Kurdistan Regional Government"),
     Column("cue", "str", True, "verb or phrase that attributes", example="said"),
     Column("act", "str", False, "what the statement does", v.Act, example="condemn"),
-    Column("addressee", "str", True, "whom a call, demand, warning or offer is addressed to, where its words say so; several joined by “; ”", example="Iraq"),
-    Column("target", "str", True, "whom blame, condemnation or praise is aimed at, where its words say so; several joined by “; ”", example="ISIS"),
+    Column("addressee", "str", True,
+           "whom a call, demand, warning or offer is addressed to, where its words say so; several joined by “; ”",
+           example="Iraq"),
+    Column("target", "str", True, "whom blame, condemnation or praise is aimed at, "
+                                  "where its words say so; several joined by “; ”", example="ISIS"),
     *_days("said_earliest", "said_latest", " it can have been said"),
     Column("said_start", "int", True, "where the time of speaking stands", unit=OFFSET, least=0),
     Column("venue", "str", True, "where or how it was said", example="in a statement"),
-    Column("names", "str", False, "actors whom its words name, without the speaker, separated by spaces", refers="actors.actor_id", many=True, example="isis"),
+    Column("names", "str", False, "actors whom its words name, without the speaker, separated by spaces",
+           refers="actors.actor_id", many=True, example="isis"),
     Column("utterance_id", "str", False, "the utterance it prints", filled=True, example="u-77d0b1c9e2"),
     _review(),
 ], ("statement_id",), (SPAN, InOrder("speaker_start", "speaker_end", True), InOrder("said_earliest", "said_latest")),
@@ -299,7 +323,8 @@ PARTICULARS = Table("particulars", "what else a report says of an attack", [
     *_span(),
     Column("words", "str", False, WORDS, filled=True, example="two villages"),
     Column("aspect", "str", False, "what it is about", v.Aspect, example="places"),
-    Column("value", "str", False, "what the words say of it; for a position the direction", filled=True, example="2 villages"),
+    Column("value", "str", False, "what the words say of it; for a position the direction", filled=True,
+           example="2 villages"),
     Column("number", "float", True, "how many; for a position kilometres", least=0, example=2.0),
     _place("place_id", True, "the place spoken of"),
     _place("other_place_id", True, "the place it is measured from"),
@@ -312,7 +337,8 @@ PARTICULARS = Table("particulars", "what else a report says of an attack", [
 RELIANCES = Table("reliances", "a report that depends on another", [
     REPORT._replace(meaning="the report that depends on another"),
     *_span(True, "the passage that does; null for the whole report"),
-    Column("rests_on", "str", False, "report, or outlet or agency where none of its reports is here", filled=True, example="reuters-2021-12-03"),
+    Column("rests_on", "str", False, "report, or outlet or agency where none of its reports is here", filled=True,
+           example="reuters-2021-12-03"),
     Column("relation", "str", False, "how it depends on it", v.Reliance, example="reprint"),
     Column("why", "str", False, "what shows it", filled=True),
 ], in_order=(SPAN,))  # fmt: skip
@@ -322,7 +348,8 @@ INCIDENTS = Table("incidents", "one attack, or one series that reports count as 
     Column("name", "str", False, "what it is called in the book", filled=True, example="Makhmour, 2 December 2021"),
     Column("date", "str", True, "EDTF", example="2021-12-02"),
     *_days("earliest", "latest"),
-    Column("date_precision", "int", True, "UCDP GED: 1 the day ... 5 longer, at most a year", least=1, most=5, example=1),
+    Column("date_precision", "int", True, "UCDP GED: 1 the day ... 5 longer, at most a year", least=1, most=5,
+           example=1),
     _place("place_id", False, "the place"),
     Column("latitude", "float", True, "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
     Column("longitude", "float", True, "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
@@ -332,7 +359,8 @@ INCIDENTS = Table("incidents", "one attack, or one series that reports count as 
     Column("target", "str", True, "groups that were hit", example="Peshmerga, civilians"),
     Column("strength", "str", False, "how well it is attested, after Airwars", v.Strength, example="fair"),
     Column("reports", "int", False, "reports that give a figure for it", least=1, example=12),
-    Column("origins", "int", False, "independent sources of those figures: outlets, and whoever they quote, each once", least=1, example=9),
+    Column("origins", "int", False, "independent sources of those figures: outlets, and whoever they quote, each once",
+           least=1, example=9),
     Column("why", "str", False, "why these claims were taken together", filled=True),
 ], ("incident_id",), (DAYS,))  # fmt: skip
 
@@ -345,16 +373,20 @@ TOLLS = Table("tolls", "a reconciled count", [
     Column("best", "int", True, "the figure the rule gives", unit="people", least=0, example=13),
     Column("high", "int", True, "most", unit="people", least=0, example=13),
     Column("rule", "str", False, "the rule", v.TollRule, example="latest"),
-    Column("claim_ids", "str", False, "the claims it is based on, separated by spaces", filled=True, refers="claims.claim_id", many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
+    Column("claim_ids", "str", False, "the claims it is based on, separated by spaces", filled=True,
+           refers="claims.claim_id", many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
     Column("why", "str", False, "how the figure comes about", filled=True),
-], ("incident_id", "effect", "group", "account"), (InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
+], ("incident_id", "effect", "group", "account"),
+(InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
 
 VARIANTS = Table("variants", "one report's text of an utterance", [
     Column("utterance_id", "str", False, "utterance", refers="statements.utterance_id", example="u-77d0b1c9e2"),
     Column("statement_id", "str", False, "this text of it", refers="statements.statement_id", example="s-8c0d11e5af"),
     REPORT._replace(meaning="its report"),
-    Column("base_statement_id", "str", False, "the text it is compared with", refers="statements.statement_id", example="s-02c4a1b7f3"),
-    Column("base_report_id", "str", False, "that text's report", refers="reports.report_id", example="rudaw-2021-12-03"),
+    Column("base_statement_id", "str", False, "the text it is compared with", refers="statements.statement_id",
+           example="s-02c4a1b7f3"),
+    Column("base_report_id", "str", False, "that text's report", refers="reports.report_id",
+           example="rudaw-2021-12-03"),
     Column("base_start", "int", False, "first character of that text in its report", unit=OFFSET, least=0, example=88),
     Column("base_end", "int", False, "past its last character", unit=OFFSET, least=1, example=140),
     Column("quoted", "bool", False, "whether it stands between quotation marks", example=True),
@@ -365,7 +397,8 @@ VARIANTS = Table("variants", "one report's text of an utterance", [
 ], in_order=(SPAN, InOrder("base_start", "base_end", True)))  # fmt: skip
 
 UNANSWERED = Table("unanswered", "a decision of review.csv about something that is not there", [
-    Column("target", "str", False, "identifier that a decision of review.csv names and no reading has", filled=True, example="c-1f3a9b22c0"),
+    Column("target", "str", False, "identifier that a decision of review.csv names and no reading has", filled=True,
+           example="c-1f3a9b22c0"),
     Column("decision", "str", False, "what was decided", v.DecisionKind, example="amend"),
     Column("field", "str", False, "column to amend", example="low"),
     Column("value", "str", True, "what it should be", example="9"),
@@ -378,14 +411,17 @@ UNANSWERED = Table("unanswered", "a decision of review.csv about something that 
 SET_ASIDE = Table("set_aside", "a report that is in no other table, because Dateline failed on it", [
     Column("report_id", "str", False, "the report", filled=True, example="rudaw-2021-12-03"),
     Column("step", "str", False, "what was being done: extraction or linking", filled=True, example="extraction"),
-    Column("failed_in", "str", False, "the function that failed: module, name and line", filled=True, example="extraction.casualties.counts.before, line 40"),
-    Column("error", "str", False, "what went wrong, in Python's words", filled=True, example="IndexError: list index out of range"),
+    Column("failed_in", "str", False, "the function that failed: module, name and line", filled=True,
+           example="extraction.casualties.counts.before, line 40"),
+    Column("error", "str", False, "what went wrong, in Python's words", filled=True,
+           example="IndexError: list index out of range"),
 ], ("report_id",))  # fmt: skip
 
 CHANGES = Table("changes", "what this edition says that the one before did not", [
     Column("table", "str", False, "the table it is in", filled=True, example="claims"),
     Column("kind", "str", False, "what happened to it", v.ChangeKind, example="new"),
-    Column("item", "str", False, "identifier of what changed; its parts are separated by spaces", filled=True, example="c-1f3a9b22c0"),
+    Column("item", "str", False, "identifier of what changed; its parts are separated by spaces", filled=True,
+           example="c-1f3a9b22c0"),
     Column("what", "str", False, "what it is, in a line", filled=True),
     Column("before", "str", True, "what the edition before said of it; null for what is new"),
     Column("after", "str", True, "what this edition says; null for what was withdrawn"),
@@ -407,26 +443,33 @@ COVERAGE = Table("coverage", "what a report says of a point about an attack", [
     Column("point", "str", False, "the point in a few words", filled=True, example="13 killed in all"),
     REPORT,
     Column("says", "str", False, "what the report says of it", v.Says, example="at least"),
-    Column("evidence", "str", False, "the claims, particulars or statements that show it, separated by spaces; the report itself where it says nothing or no reading has the sentence", filled=True, example="c-1f3a9b22c0"),
+    Column("evidence", "str", False,
+           "the claims, particulars or statements that show it, separated by spaces; the report itself where it says "
+           "nothing or no reading has the sentence", filled=True, example="c-1f3a9b22c0"),
 ], ("incident_id", "point", "report_id"))  # fmt: skip
 
 ASSERTIONS = Table("assertions", "something the book states that is no report's own words, with what it rests on", [
     Column("assertion_id", "str", False, "identifier", filled=True, example="a-0c4de2a915"),
     Column("page", "str", False, "the page that states it", filled=True, example="casualties"),
     Column("kind", "str", False, "what sort of statement it is", v.AssertionKind, example="toll"),
-    Column("subject", "str", False, "what it is about: identifiers and names, separated by middle dots", filled=True, example="makhmour-2021-12-02 · killed · all ·  · low"),
+    Column("subject", "str", False, "what it is about: identifiers and names, separated by middle dots", filled=True,
+           example="makhmour-2021-12-02 · killed · all ·  · low"),
     Column("text", "str", False, "the statement in words", filled=True),
     Column("value", "str", False, "what it states", filled=True, example="12"),
     Column("word", "str", False, "how the evidence gives it", v.AssertionWord, example="says at least"),
-    Column("evidence", "str", False, "identifiers of the claims, statements, particulars or reports it rests on, separated by spaces", filled=True, many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
-    Column("checks", "str", False, "names of the checks it passed, separated by spaces", example="evidence-exists said-by-evidence"),
+    Column("evidence", "str", False,
+           "identifiers of the claims, statements, particulars or reports it rests on, separated by spaces",
+           filled=True, many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
+    Column("checks", "str", False, "names of the checks it passed, separated by spaces",
+           example="evidence-exists said-by-evidence"),
     Column("failed", "str", False, "what is wrong with it; empty where it holds. What fails is on no page"),
 ], ("assertion_id",))  # fmt: skip
 
 TABLES: dict[str, Table] = {
     t.name: t
     for t in (
-        REPORTS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES, INCIDENTS, TOLLS, VARIANTS,
+        REPORTS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES, INCIDENTS, TOLLS,
+        VARIANTS,
         UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
     )
 }  # fmt: skip

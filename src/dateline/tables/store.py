@@ -1,8 +1,9 @@
 """Tables as DataFrames, checked against their spec, and kept as Parquet and CSV.
 
-A table is checked (`check`, with pandera), and the tables of an edition against each other (`check_tables`), once, before it is
-written; Parquet is what the program reads again, CSV is for people and other programs. Cells that a spreadsheet would take
-for a formula get a leading apostrophe in the CSV, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
+A table is checked (`check`, with pandera), and the tables of an edition against each other (`check_tables`),
+once, before it is written; Parquet is what the program reads again, CSV is for people and other programs.
+Cells that a spreadsheet would take for a formula get a leading apostrophe in the CSV, as OWASP advises
+(https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_parquet(name: str, frame: pd.DataFrame, to: Path | IO[bytes]) -> None:
-    """Write a table as Parquet. Its columns have the types of the schema even where all cells are null, so that parts of one
-    table fit together."""
+    """Write a table as Parquet. Its columns have the types of the schema even where all cells are null,
+    so that parts of one table fit together."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -77,7 +78,8 @@ def to_parquet(name: str, frame: pd.DataFrame, to: Path | IO[bytes]) -> None:
 
 
 def to_csv(frame: pd.DataFrame, path: Path | IO[bytes]) -> None:
-    """Write a table as CSV: UTF-8, line feeds, dates as ISO; a text cell that begins like a formula gets an apostrophe."""
+    """Write a table as CSV: UTF-8, line feeds, dates as ISO; a text cell that begins like a
+    formula gets an apostrophe."""
     safe = frame.copy()
     for column in safe.columns:
         if safe[column].dtype == object or str(safe[column].dtype) == "str":

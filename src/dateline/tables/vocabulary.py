@@ -1,8 +1,8 @@
 """The values that columns can have: one StrEnum a vocabulary, each with what its members mean.
 
-A member equals its text (`Effect.KILLED == "killed"`), so rows may hold plain strings. `dateline.tables.schema` says which
-column has which vocabulary; a table with any other value is refused where it is written. Acts follow the verbal events of
-PLOVER and CAMEO, grades of strength those of Airwars.
+A member equals its text (`Effect.KILLED == "killed"`), so rows may hold plain strings. `dateline.tables.schema`
+says which column has which vocabulary; a table with any other value is refused where it is written.
+Acts follow the verbal events of PLOVER and CAMEO, grades of strength those of Airwars.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ class Effect(StrEnum):
 
 
 class Mode(StrEnum):
-    """How a figure relates to the other figures of its report: all of them, more on top, a part, or one its source denies."""
+    """How a figure relates to the other figures of its report: all of them, more on top, a part,
+    or one its source denies."""
 
     TOTAL = "total"
     ADDED = "added"
@@ -242,8 +243,8 @@ class VariantRelation(StrEnum):
 
 
 class Says(StrEnum):
-    """What a report says of a point: exactly that, a bound that allows it, a part of it or a word about it, something that
-    excludes it, a source's denial, nothing; or it appeared before the point was known."""
+    """What a report says of a point: exactly that, a bound that allows it, a part of it or a word about it,
+    something that excludes it, a source's denial, nothing; or it appeared before the point was known."""
 
     SO = "so"
     AT_LEAST = "at least"
@@ -278,8 +279,9 @@ class ChangeKind(StrEnum):
 
 
 class AssertionKind(StrEnum):
-    """What the book states: a toll's low, best or high, a fact of an attack, a count, an order, an inferred date, a disagreement and
-    what settles it, that two texts are of one utterance and how one changed the other, what a report says of a point."""
+    """What the book states: a toll's low, best or high, a fact of an attack, a count, an order, an inferred date,
+    a disagreement and what settles it, that two texts are of one utterance and how one changed the other,
+    what a report says of a point."""
 
     TOLL = "toll"
     DAY = "day"

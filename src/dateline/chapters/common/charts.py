@@ -22,7 +22,8 @@ from dateline.chapters.common.html import INVISIBLE, Html, esc
 from dateline.chapters.common.wording import shortened
 from dateline.core.identifiers import anchor
 
-# seaborn takes SciPy where there is some, for estimates that no picture here draws; importing it costs a second a process.
+# seaborn takes SciPy where there is some, for estimates that no picture here draws;
+# importing it costs a second a process.
 _scipy = sys.modules.setdefault("scipy", None)  # type: ignore[arg-type]
 import seaborn as sns  # noqa: E402
 
@@ -39,10 +40,11 @@ VARIABLES = {INK: "--dl-ink", MUTED: "--dl-muted", GRID: "--dl-grid", PAPER: "--
     c: f"--dl-c{n}" for n, c in enumerate(COLOURS, 1)
 }
 STYLE = {
-    "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "text.color": INK, "axes.labelcolor": INK,
-    "axes.edgecolor": MUTED, "xtick.color": INK, "ytick.color": INK, "grid.color": GRID, "font.family": "sans-serif", "font.size": 10,
-    "font.sans-serif": ["DejaVu Sans"], "axes.spines.top": False, "axes.spines.right": False, "svg.fonttype": "none", "text.parse_math": False,
-    "axes.titleweight": "bold", "axes.titlesize": 11, "axes.titlelocation": "left", "legend.frameon": False,
+    "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "text.color": INK,
+    "axes.labelcolor": INK, "axes.edgecolor": MUTED, "xtick.color": INK, "ytick.color": INK, "grid.color": GRID,
+    "font.family": "sans-serif", "font.size": 10, "font.sans-serif": ["DejaVu Sans"], "axes.spines.top": False,
+    "axes.spines.right": False, "svg.fonttype": "none", "text.parse_math": False, "axes.titleweight": "bold",
+    "axes.titlesize": 11, "axes.titlelocation": "left", "legend.frameon": False,
 }  # fmt: skip
 
 
@@ -86,8 +88,14 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     if m is None:
         raise ValueError("matplotlib wrote an SVG without a viewBox")
     width = float(m[1].split()[2])
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" style="min-width: min({width * 0.9:.0f}px, 36rem)" role="img" aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" '
+        f'style="min-width: min({width * 0.9:.0f}px, 36rem)" role="img" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
+    )
     body = re.sub(r"\s*\n\s*", "\n", svg[m.end() :])
     return Html(
-        f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> {esc(description)}</figcaption></figure>'
+        f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" '
+        f'aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> '
+        f"{esc(description)}</figcaption></figure>"
     )

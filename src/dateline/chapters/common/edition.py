@@ -1,9 +1,9 @@
 """An edition: the tables of one build, opened for reading, and the way from a figure to its sentence.
 
 Tables are read when they are first asked for. Where the environment names a file in DATELINE_READS, the names of
-the tables that were read are written there, so that the build knows what a notebook depends on. The reports' texts, and the
-sentences that readings stand in, count as tables of their own: most chapters show sentences and no text, and need not run again
-for a word elsewhere.
+the tables that were read are written there, so that the build knows what a notebook depends on. The reports' texts,
+and the sentences that readings stand in, count as tables of their own: most chapters show sentences and no text,
+and need not run again for a word elsewhere.
 """
 
 from __future__ import annotations
@@ -218,7 +218,8 @@ class Edition:
         if incident_id is None:
             return html("background")
         return html(
-            f'<a href="{self.up}incidents/{in_address(incident_id)}.html">{esc(self.incidents[incident_id]["name"])}</a>'
+            f'<a href="{self.up}incidents/{in_address(incident_id)}.html">'
+            f"{esc(self.incidents[incident_id]['name'])}</a>"
         )
 
     def toll(self, incident_id: str, effect: str, group: str) -> TollRow | None:

@@ -71,8 +71,8 @@ def table(
     """A table that a reader can sort, filter, narrow and download (book/_static/tables.js); figures stand to the right.
 
     `ids` are the rows' anchors; columns named in `without` are left out, where the page says the same for all; those
-    in `choices` get a list of their values to choose from. `reviews` are the readings that a reader can mark in each row
-    (book/_static/review.js).
+    in `choices` get a list of their values to choose from. `reviews` are the readings that a reader can mark in each
+    row (book/_static/review.js).
     """
     shown = [n for n, c in enumerate(columns) if c not in without]
     kind = {n: ' class="dl-number"' if columns[n] in numeric else "" for n in shown}

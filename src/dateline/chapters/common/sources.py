@@ -26,7 +26,8 @@ def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:
     """ "2 sources: Dorvik Post, Salby Times", each linked to its first sentence."""
     found = sources(book, claims)
     return html(
-        f"{plural(len(found), 'source')}: {join([book.evidence(own[0]['claim_id'], name) for name, own in found.items()], ', ')}"
+        f"{plural(len(found), 'source')}: "
+        f"{join([book.evidence(own[0]['claim_id'], name) for name, own in found.items()], ', ')}"
     )
 
 
@@ -39,8 +40,10 @@ def abstracts(book: Edition) -> Html:
     if short:
         whole = "All" if short == len(rows) else number_word(short).capitalize() + " of the"
         said.append(
-            f"{whole} {plural(len(rows), 'text')} in this book {'are abstracts' if len(rows) > 1 else 'is an abstract'} by its makers: "
-            "facts in our words, quotations as printed. A sentence shown beside a link is the abstract’s, not the outlet’s."
+            f"{whole} {plural(len(rows), 'text')} in this book "
+            f"{'are abstracts' if len(rows) > 1 else 'is an abstract'} by its makers: "
+            "facts in our words, quotations as printed. A sentence shown beside a link is the "
+            "abstract’s, not the outlet’s."
         )
     if cut:
         said.append(f"Of {plural(cut, 'report')} only the beginning could be read.")

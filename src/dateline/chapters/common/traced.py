@@ -39,7 +39,8 @@ def _cut(book: Edition) -> str:
     attacks, reports = len(book.incidents), len(book.reports)
     downloads = f'<a href="{book.up}downloads.html">the tables to download</a>'
     return (
-        f'<p class="dl-cut">This book shows {attacks:,} of {whole["incidents"]:,} attacks, those that most sources tell of, and '
+        f'<p class="dl-cut">This book shows {attacks:,} of {whole["incidents"]:,} attacks, '
+        f"those that most sources tell of, and "
         f"{reports:,} of {whole['reports']:,} reports. What is left out stands in {downloads}, which hold all.</p>"
     )
 

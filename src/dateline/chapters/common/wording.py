@@ -26,7 +26,8 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
 
 
 def bounds(low: int | None, high: int | None) -> str:
-    """A toll without a best figure: "12 to 13", "up to 10", "12" where both ends are one, "no number" where neither is known."""
+    """A toll without a best figure: "12 to 13", "up to 10", "12" where both ends are one,
+    "no number" where neither is known."""
     if high is None:
         return "no number" if low is None else f"at least {low}"
     if not low:

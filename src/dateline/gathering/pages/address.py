@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-# Parameters that say who led a reader to a page, and nothing of the page. courlan knows more, but among them cid, uid and
-# source, which name the page on some sites.
+# Parameters that say who led a reader to a page, and nothing of the page. courlan knows more, but among them cid,
+# uid and source, which name the page on some sites.
 TRACKING = re.compile(
     r"(?:utm|mtm|pk|piwik|matomo|hsa|oly|vero|ns|itm|mkt|at|wt|guce|_hs)_\w+|_hsenc|_hsmi|_ga|_gl|"
     r"(?:fb|g|d|y|tw|tt|msclk?)clid|msclkid|gclsrc|[gw]braid|igshid|igsh|li_fat_id|mc_[ce]id|s_?cid|cmp|cmpid|"
-    r"ref|ref_src|ref_url|referr?er|rss|rssfeed|feed|xtor|smid|smtyp|ocid|partner|shared?|sharetype|sr_share|via|ito|taid|"
+    r"ref|ref_src|ref_url|referr?er|rss|rssfeed|feed|xtor|smid"
+    r"|smtyp|ocid|partner|shared?|sharetype|sr_share|via|ito|taid|"
     r"traffic_source|cn-track|sref|srnd|soc_(?:src|trk)|ftag|spm|guccounter|__twitter_impression",
     re.IGNORECASE,
 )
 # Archives of the web, with the time a copy was made, and caches: what follows is the original's address.
 COPY = re.compile(
-    r"(?:https?:)?//(?:(?:web|wayback|www)\.archive\.org/(?:web|wayback)|wayback\.archive-it\.org/\d+|(?:www\.)?webarchive\.org\.uk/wayback/\w+|"
+    r"(?:https?:)?//(?:(?:web|wayback|www)\.archive\.org/(?:web|wayback)"
+    r"|wayback\.archive-it\.org/\d+|(?:www\.)?webarchive\.org\.uk/wayback/\w+|"
     r"archive\.(?:today|ph|is|li|md|fo|vn))/(?:\d{4,14}|\*)(?:\*|[a-z]{2}_)?/(?P<of>.+)"
     r"|(?:https?:)?//webcache\.googleusercontent\.com/search\?q=cache:(?:\w{12}:)?(?P<cached>[^+&]+).*",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """A saved page: the article's text, title, outlet, day and address, without navigation, comments and related links.
 
-The bytes are decoded (`decoding`), parsed and made ready (`tree`), the article is taken out (trafilatura), the day it was
-published is read (`dates`), and what is no report is refused (`kinds`).
+The bytes are decoded (`decoding`), parsed and made ready (`tree`), the article is taken out (trafilatura),
+the day it was published is read (`dates`), and what is no report is refused (`kinds`).
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def from_html(
 ) -> Found | Refused:
     """The article of an HTML page.
 
-    `address` is where the page was found, for what it does not say itself; `declared` the Content-Type it was sent with;
-    `orders` how outlets write days (case.yml's date_order).
+    `address` is where the page was found, for what it does not say itself;
+    `declared` the Content-Type it was sent with; `orders` how outlets write days (case.yml's date_order).
     """
     try:
         return _read_page(data, source, address, fetched, declared, orders)

@@ -1,8 +1,8 @@
 """The day and hour a page was published, from what the page says of its own article.
 
 In this order: the JSON-LD of the article whose headline is the page's title, the page's own metadata, the <time> of the
-article, the words of its byline, the page's address. Dates of sidebars, comments, footers, scripts, of other articles and of the
-last change are never taken. Where nothing is certain, the page is undated and the reason is given.
+article, the words of its byline, the page's address. Dates of sidebars, comments, footers, scripts, of other articles
+and of the last change are never taken. Where nothing is certain, the page is undated and the reason is given.
 
 Not supported: months and weekdays in languages other than English, and days without a year.
 """
@@ -32,15 +32,19 @@ ARTICLE = re.compile(r"(?:\w*Article|Report|\w*BlogPosting|Review)$", re.IGNOREC
 META_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "publication-date", "published_date", "published", "date_published", "originalpublicationdate", "article_date_original",
-    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "bt:pubdate", "displaydate", "ptime", "date",
+    "publication-date", "published_date", "published", "date_published", "originalpublicationdate",
+    "article_date_original", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "displaydate", "ptime", "date",
 )  # fmt: skip
 CHANGED = re.compile(r"modif|updat|changed|revis|correct|edited|review", re.IGNORECASE)
 NOT_THE_ARTICLE = re.compile(
-    r"(?:^|[-_\s])(?:aside|side-?bar|comments?|comment-?list|disqus|foot|footer|nav|navigation|menu|related|recommend(?:ed|ations?)?|most-?(?:read|popular|viewed)|"
-    r"popular|trending|latest|ticker|breaking|widget|teasers?|more-?(?:stories|news|from|on)|read-?(?:more|next|also)|also-?read|you-?may|promo|outbrain|taboola|"
-    r"newsletter|copyright|archive|calendar|topbar|top-?bar|masthead|site-?header|today|weather|cookie|consent|ad|ads|advert\w*|sponsored|replies|discussion)(?:$|[-_\s])",
+    r"(?:^|[-_\s])(?:aside|side-?bar|comments?|comment-?list|disqus|foot|footer|nav"
+    r"|navigation|menu|related|recommend(?:ed|ations?)?|most-?(?:read|popular|viewed)|"
+    r"popular|trending|latest|ticker|breaking|widget|teasers?|more-?(?:stories|news|from|on)"
+    r"|read-?(?:more|next|also)|also-?read|you-?may|promo|outbrain|taboola|"
+    r"newsletter|copyright|archive|calendar|topbar|top-?bar|masthead|site-?header|today"
+    r"|weather|cookie|consent|ad|ads|advert\w*|sponsored|replies|discussion)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 NOT_ARTICLE_TAGS = (
@@ -59,15 +63,18 @@ NOT_ARTICLE_TAGS = (
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 HOUR = (
     r"(?:\s*(?:[T,|•·–—-]|at|@)?\s*(?P<hour>\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)\s*(?:(?:hrs|hours)\b)?\s*"
-    r"(?P<half>[ap]\.?\s?m\b\.?)?\s*\(?(?P<zone>Z\b|[+-]\d{2}:?\d{2}|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|(?:UTC|GMT|[ECMP][SD]T)\b)?\)?)?"
+    r"(?P<half>[ap]\.?\s?m\b\.?)?\s*\(?(?P<zone>Z\b|[+-]\d{2}:?\d{2}"
+    r"|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|(?:UTC|GMT|[ECMP][SD]T)\b)?\)?)?"
 )
 PRINTED = re.compile(
-    rf"(?P<day>(?<![\w/])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH},?[\s-]\d{{4}}|"
+    rf"(?P<day>(?<![\w/])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH},?[\s-]\d{{4}}|"
     rf"{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})(?!\d))" + HOUR,
     re.IGNORECASE,
 )
 SAYS_PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|issued|released|publication date|date of publication|pub(?:lished)? date)\b",
+    r"\b(?:published|posted|first published|issued|released"
+    r"|publication date|date of publication|pub(?:lished)? date)\b",
     re.IGNORECASE,
 )
 SAYS_CHANGED = re.compile(
@@ -80,18 +87,20 @@ OTHER_DAY = re.compile(
 # Words: of a byline at most; beside its date; inside links (its writers' names); in small letters.
 LONGEST_BYLINE, MOST_BESIDE_DATE, MOST_LINKED, SMALL_WORDS = 30, 14, 5, 4
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code em font i ins kbd label mark q s samp small span strike strong "
+    "sub sup time tt u var wbr".split()
 )
 IN_ADDRESS = re.compile(
-    r"[/_-](?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|(?<=[/_-])[1-9])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9])(?=[/_.-]|$)"
+    r"[/_-](?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]"
+    r"|(?<=[/_-])[1-9])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9])(?=[/_.-]|$)"
 )
 
 
 def published_day(tree: Any, title: str, address: str, order: str = "", fetched: str = "") -> Published:
     """When the article of a parsed page was published.
 
-    `title` is the article's headline, `order` how its outlet writes days (dmy, mdy or empty), `fetched` when the page was
-    fetched, if it was: nothing is published later than that.
+    `title` is the article's headline, `order` how its outlet writes days (dmy, mdy or empty),
+    `fetched` when the page was fetched, if it was: nothing is published later than that.
     """
     unsure = ""
     for words, why in _candidates(tree, title, address):
@@ -175,7 +184,8 @@ def _json(text: str) -> Any:
 
 
 def _nodes(value: Any, listed: bool = False) -> Iterator[tuple[dict[str, Any], bool]]:
-    """The objects of JSON-LD; with each, whether it is only mentioned by another (in a list, as a part or a comment)."""
+    """The objects of JSON-LD; with each, whether it is only mentioned by another
+    (in a list, as a part or a comment)."""
     waiting = [(value, listed)]
     while waiting:
         value, listed = waiting.pop()

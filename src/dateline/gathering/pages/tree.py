@@ -1,7 +1,8 @@
 """A page as a tree, made ready for its article to be taken out.
 
-What a parser would lose is written into the tree: quotation marks where <q> stands, layout tables as plain blocks, tables of
-figures as one line a row. What is not the article is taken out of it: an archive's toolbar, lists of other stories.
+What a parser would lose is written into the tree: quotation marks where <q> stands,
+layout tables as plain blocks, tables of figures as one line a row. What is not the article is taken out of it:
+an archive's toolbar, lists of other stories.
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 OTHER_STORIES = re.compile(
-    r"(?:you (?:may|might) (?:also )?(?:like|be interested)\b.*|(?:recommended|related|more|most|top|latest|other|popular|trending|further|similar|editor'?s?)\b"
-    r"(?:\W+(?:stories|story|articles?|news|posts?|reads?|reading|content|coverage|topics?|links?|headlines|videos?|popular|viewed|shared|commented|for you|"
-    r"from\b.*|on\b.*|in\b.*|picks?|choices?|now|today|this week|recent))*|read (?:more|next|also)|also read|see also|don[’']t miss|what to read next|"
-    r"up next|trending(?: now)?|(?:from|around) (?:the|our) (?:web|network|archive)s?|sponsored(?: content)?|keep reading|recommended)\s*[:»…]*",
+    r"(?:you (?:may|might) (?:also )?(?:like|be interested)\b.*"
+    r"|(?:recommended|related|more|most|top|latest|other|popular|trending|further|similar|editor'?s?)\b"
+    r"(?:\W+(?:stories|story|articles?|news|posts?|reads?|reading|content|coverage"
+    r"|topics?|links?|headlines|videos?|popular|viewed|shared|commented|for you|"
+    r"from\b.*|on\b.*|in\b.*|picks?|choices?|now|today|this week|recent))*"
+    r"|read (?:more|next|also)|also read|see also|don[’']t miss|what to read next|"
+    r"up next|trending(?: now)?|(?:from|around) (?:the|our) (?:web|network|archive)s?"
+    r"|sponsored(?: content)?|keep reading|recommended)\s*[:»…]*",
     re.IGNORECASE,
 )
 COMMENTS = re.compile(
@@ -32,7 +37,8 @@ COMMENTS = re.compile(
 )
 TOOLBARS = ("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "wm-toolbar", "HEADER")
 BLOCKS = frozenset(
-    "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre "
+    "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr main nav ol p pre "
     "section table ul".split()
 )
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")

@@ -18,20 +18,23 @@ from dateline import tables
 JSON = dict[str, Any]
 FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
 EVENT_COLUMNS = [
-    "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec", "latitude",
-    "longitude", "event_clarity", "number_of_sources", "best", "low", "high", "deaths_civilians", "source_reports",
+    "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec",
+    "latitude", "longitude", "event_clarity", "number_of_sources", "best", "low", "high", "deaths_civilians",
+    "source_reports",
 ]  # fmt: skip
 
 
 def geojson(linked: dict[str, pd.DataFrame]) -> JSON:
-    """Attacks with coordinates as points; where an attack is known only within something larger, where_precision says so."""
+    """Attacks with coordinates as points; where an attack is known only within something
+    larger, where_precision says so."""
     features = [
         {
             "type": "Feature",
             "id": i["incident_id"],
             "geometry": {"type": "Point", "coordinates": [i["longitude"], i["latitude"]]},
             "properties": {
-                **{k: i[k] for k in ("name", "date", "date_precision", "where_precision", "kind", "perpetrator", "target", "strength", "reports", "origins")},
+                **{k: i[k] for k in ("name", "date", "date_precision", "where_precision", "kind", "perpetrator",
+                                     "target", "strength", "reports", "origins")},
                 "killed": _total(linked, i["incident_id"], "killed"),
                 "wounded": _total(linked, i["incident_id"], "wounded"),
             },
@@ -67,12 +70,14 @@ def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
         claims = [c for c in tables.rows(linked["claims"]) if c["incident_id"] == i["incident_id"]]
         rows.append(
             {
-                "id": i["incident_id"], "year": i["earliest"].year, "date_start": i["earliest"], "date_end": i["latest"],
-                "date_prec": i["date_precision"], "side_a": i["perpetrator"], "side_b": i["target"],
-                "where_coordinates": places.get(i["place_id"], i["place_id"]), "where_prec": i["where_precision"],
-                "latitude": i["latitude"], "longitude": i["longitude"], "event_clarity": 2 if i["kind"] == "series" else 1,
-                "number_of_sources": i["origins"], "best": dead.get("best"), "low": dead.get("low"), "high": dead.get("high"),
-                "deaths_civilians": civilians.get("best"), "source_reports": " ".join(sorted({c["report_id"] for c in claims})),
+                "id": i["incident_id"], "year": i["earliest"].year, "date_start": i["earliest"],
+                "date_end": i["latest"], "date_prec": i["date_precision"], "side_a": i["perpetrator"],
+                "side_b": i["target"], "where_coordinates": places.get(i["place_id"], i["place_id"]),
+                "where_prec": i["where_precision"], "latitude": i["latitude"], "longitude": i["longitude"],
+                "event_clarity": 2 if i["kind"] == "series" else 1, "number_of_sources": i["origins"],
+                "best": dead.get("best"), "low": dead.get("low"), "high": dead.get("high"),
+                "deaths_civilians": civilians.get("best"),
+                "source_reports": " ".join(sorted({c["report_id"] for c in claims})),
             }
         )  # fmt: skip
     frame = pd.DataFrame(rows, columns=EVENT_COLUMNS)
@@ -105,7 +110,8 @@ def _resource(folder: Path, name: str, names: list[str]) -> JSON:
 
 
 def _schema(name: str, names: list[str]) -> JSON:
-    """The table schema of a CSV file: fields with vocabularies and bounds, its key, and references to the other files."""
+    """The table schema of a CSV file: fields with vocabularies and bounds, its key,
+    and references to the other files."""
     spec = tables.TABLES[name]
     made: JSON = {"fields": [_field(c) for c in spec.columns if c.name != "text"], "missingValues": [""]}
     if spec.key:
@@ -120,7 +126,8 @@ def _schema(name: str, names: list[str]) -> JSON:
 
 
 def _field(c: tables.Column) -> JSON:
-    """One column. An empty text and no text are the same cell in CSV, so that only a text that says something is required."""
+    """One column. An empty text and no text are the same cell in CSV, so that only a text that
+    says something is required."""
     wanted: JSON = {"required": True} if not c.nullable and (c.type != "str" or c.filled or c.allowed) else {}
     wanted |= {"enum": list(c.allowed)} if c.allowed else {}
     wanted |= {"minimum": c.least} if c.least is not None else {}

@@ -71,7 +71,8 @@ def icalendar(title: str, linked: dict[str, pd.DataFrame]) -> str:
         if i["earliest"]:
             lines += [
                 "BEGIN:VEVENT", f"UID:{i['incident_id']}@dateline", f"DTSTAMP:{i['earliest']:%Y%m%d}T000000Z",
-                f"DTSTART;VALUE=DATE:{i['earliest']:%Y%m%d}", f"DTEND;VALUE=DATE:{i['latest'] + timedelta(days=1):%Y%m%d}",
+                f"DTSTART;VALUE=DATE:{i['earliest']:%Y%m%d}",
+                f"DTEND;VALUE=DATE:{i['latest'] + timedelta(days=1):%Y%m%d}",
                 f"SUMMARY:{_text(i['name'])}", f"DESCRIPTION:{_text(i['why'])}", "END:VEVENT",
             ]  # fmt: skip
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
@@ -95,7 +96,8 @@ def _folded(line: str) -> list[str]:
 
 
 def write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
-    """Write all exports into a folder, made anew: the tables without the texts of reports, which are not ours to hand on."""
+    """Write all exports into a folder, made anew: the tables without the texts of reports,
+    which are not ours to hand on."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, frame in linked.items():

@@ -1,9 +1,9 @@
 """The collation as TEI XML with a critical apparatus (TEI P5, chapter 12, parallel segmentation).
 
-One <div> an utterance; in it one <ab> a passage of the base, in which <app> holds the base's reading (<lem>) and what each
-witness has there (<rdg>; empty where it leaves words out). Other renderings and tellings are no readings of the same text:
-they stand in <note type="rendering"> with their witness. The text of every witness can be put together again from the
-apparatus, word for word (a test does).
+One <div> an utterance; in it one <ab> a passage of the base, in which <app> holds the base's reading (<lem>)
+and what each witness has there (<rdg>; empty where it leaves words out). Other renderings and
+tellings are no readings of the same text: they stand in <note type="rendering"> with their witness.
+The text of every witness can be put together again from the apparatus, word for word (a test does).
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ def _passages(own: list[Row]) -> list[tuple[Row, list[Row]]]:
         if base["relation"] == "base" or _is_base(base, own):
             readings = [
                 v for v in own
-                if v is not base and v["relation"] in READINGS and (v["base_report_id"], v["base_start"]) == (base["report_id"], base["start"])
+                if v is not base and v["relation"] in READINGS
+                and (v["base_report_id"], v["base_start"]) == (base["report_id"], base["start"])
             ]  # fmt: skip
             out.append((base, readings))
     return out
@@ -127,7 +128,8 @@ def _one_a_report(witnesses: list[Row]) -> list[list[Row]]:
 
 
 def _passage(div: ET.Element, base: Row, witnesses: list[Row], reports: dict[str, Row]) -> None:
-    """One passage, cut wherever any witness begins or ends to differ; each piece one <app>, or plain where all agree."""
+    """One passage, cut wherever any witness begins or ends to differ; each piece one <app>,
+    or plain where all agree."""
     text = reports[base["report_id"]]["text"]
     ops = {v["report_id"]: json.loads(v["differences"]) for v in witnesses}
     spots = {base["start"], base["end"]} | {x for own in ops.values() for o in own for x in _span(o)}
@@ -175,7 +177,8 @@ def _piece(
 
 
 def _reading(words: str, start: int, end: int, own: list[Row], other: str) -> str:
-    """What a witness has for a stretch of the base: its own words at the first piece of an operation, nothing at the rest."""
+    """What a witness has for a stretch of the base: its own words at the first piece of an
+    operation, nothing at the rest."""
     for o in own:
         a, b = _span(o)
         if a == b and (start, end) == (a, a):

@@ -1,7 +1,7 @@
 """Claims, statements and particulars as W3C Web Annotations (https://www.w3.org/TR/annotation-model/).
 
-Each targets its report by position and by the words themselves with what stands before and behind (TextPositionSelector,
-TextQuoteSelector), so that it is found again in another copy of the text.
+Each targets its report by position and by the words themselves with what stands before and behind
+(TextPositionSelector, TextQuoteSelector), so that it is found again in another copy of the text.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def _annotation(row: Row, name: str, told: list[tuple[str, Any]], report: Row) -
                 *([] if headline else [position]),
                 {
                     "type": "TextQuoteSelector", "exact": text[row["start"] : row["end"]],
-                    "prefix": text[max(0, row["start"] - CONTEXT) : row["start"]], "suffix": text[row["end"] : row["end"] + CONTEXT],
+                    "prefix": text[max(0, row["start"] - CONTEXT) : row["start"]],
+                    "suffix": text[row["end"] : row["end"] + CONTEXT],
                 },
             ],
         },

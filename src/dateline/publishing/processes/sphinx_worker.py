@@ -1,7 +1,7 @@
 """Jupyter Book in a process of its own, which imports what it needs while the notebooks still run.
 
-Started as `python -m dateline.publishing.processes.sphinx_worker` it imports, waits for one line (JSON: the folder to work in, the arguments of
-`jupyter-book`), and does what it says; a press that is closed without a line does nothing.
+Started as `python -m dateline.publishing.processes.sphinx_worker` it imports, waits for one line (JSON: the folder to
+work in, the arguments of `jupyter-book`), and does what it says; a press that is closed without a line does nothing.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from dateline.publishing.processes.forkserver import keep_loaded
 
 # What `jupyter-book build` imports on its way, most of it only when Sphinx loads the extensions.
 PRELOADED = [
-    "jupyter_book.cli.main", "jupyter_book.sphinx", "jupyter_cache", "myst_nb.sphinx_ext", "sphinx.builders.html", "sphinx_book_theme",
-    "sphinx_comments", "sphinx_copybutton", "sphinx_design", "sphinx_external_toc", "sphinx_thebe", "sphinx_togglebutton",
-    "sphinxcontrib.bibtex", "dateline.publishing.sphinx_ext",
+    "jupyter_book.cli.main", "jupyter_book.sphinx", "jupyter_cache", "myst_nb.sphinx_ext", "sphinx.builders.html",
+    "sphinx_book_theme", "sphinx_comments", "sphinx_copybutton", "sphinx_design", "sphinx_external_toc", "sphinx_thebe",
+    "sphinx_togglebutton", "sphinxcontrib.bibtex", "dateline.publishing.sphinx_ext",
 ]  # fmt: skip
 
 
@@ -31,8 +31,8 @@ class Press:
     def __init__(self) -> None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "1638489600")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "dateline.publishing.processes.sphinx_worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+            [sys.executable, "-m", "dateline.publishing.processes.sphinx_worker"], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
             env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
 
