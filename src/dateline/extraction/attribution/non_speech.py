@@ -69,6 +69,8 @@ def of_nobody(doc: Document, f: Found) -> bool:
     before = toks[f.cue.first - 1].low if 0 < f.cue.first < len(toks) else ""
     if before in BECOMING and low.endswith(("n", "ed")):
         return True
+    if before == "than" or (0 < f.cue.first < len(toks) and toks[back_over(toks, f.cue.first - 1)].low == "than"):
+        return True  # "one fewer than previously announced"
     behind = {t.low for t in toks[f.cue.past : f.cue.past + 9]}
     if low in PAINT and not behind & {"as", "picture", "portrait"}:
         return True

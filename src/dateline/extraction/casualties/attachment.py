@@ -32,7 +32,7 @@ WEAK = frozenset(
 )
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 TOLL_TO = frozenset(
-    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put now".split()
+    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put now numbered numbers number".split()
 )
 
 
@@ -342,7 +342,8 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
         if {"because", "although", "while", "though"} & set(between):
             continue  # "the toll may rise because the condition of eight is critical"
         ahead = TOLL_TO & set(between[-3:]) - {"of"} or between[:1] == ["of"] and len(between) <= 3
-        if ";" not in between and ahead:
+        says = not between and words[h.first].low in ("says", "say", "said")  # "it now says eight did"
+        if ";" not in between and (ahead or says):
             return until_own_harm(chain, found)
     return [
         p for chain in lists for p in chain if 0 <= h.first - p.past <= 1 and p.first and words[p.first - 1].low == "to"

@@ -10,6 +10,7 @@ Not supported: figures spelt over two sentences ("There were ten of them. All di
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.extraction.casualties.attachment import (
@@ -32,7 +33,7 @@ from dateline.extraction.casualties.singles import died_of_it, killed_himself, s
 from dateline.extraction.casualties.subsets import found_again, identified, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.lexicon.inflection import forms_of
+from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
 from dateline.extraction.text.document import Document, Span, Word
 
@@ -68,7 +69,8 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     remembered: dict[str, str] = {}  # the group last named with each effect, and under "" with any
     most: dict[str, int] = {}  # the largest figure of each effect so far
     told: Harm | None = None
-    for sentence in doc.sentences:
+    told_in = -1  # the number of the sentence that told of it
+    for number, sentence in enumerate(doc.sentences):
         text = doc.text[sentence.start : sentence.end]
         for piece in _inner_sentences(text, sentence.start):
             words = doc.words_in(*piece)
@@ -77,11 +79,12 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
             if effect and TOLD_AGAIN.search(text) and (again := _put_at(words, bool(found))) is not None:
                 found = sorted([*found, Harm(again, again + 1, effect, "toll")])
             if not found:
-                if told and told.effect in most and THEM.search(text):
-                    out += _parts_told_behind(doc, words, told, lexicon)
+                near = number - told_in <= 1
+                if told and told.effect in most and (near or THEM.search(text)):
+                    out += _parts_told_behind(doc, words, told, lexicon, most[told.effect] if near else 0)
                 continue
             found = _of_victims(found, words, told)
-            told = found[-1]
+            told, told_in = found[-1], number
             own = _sentence_claims(doc, words, found, lexicon, remembered, most)
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
@@ -99,19 +102,22 @@ def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists:
 
 
 def _of_victims(found: list[Harm], words: list[Word], told: Harm | None) -> list[Harm]:
-    """ "Sixteen of the victims were Kenyans", behind a sentence that counts the dead: the victims are those dead."""
+    """ "Sixteen of the victims were Kenyans", "among the victims were six", behind a sentence that counts the dead: the victims are
+    those dead."""
     if told is None or told.effect not in ("killed", "wounded"):
         return found
     return [
         h._replace(effect=told.effect)
-        if words[h.first].low == "victims" and [w.low for w in words[max(0, h.first - 2) : h.first]] == ["of", "the"]
+        if words[h.first].low == "victims"
+        and [w.low for w in words[max(0, h.first - 2) : h.first]] in (["of", "the"], ["among", "the"])
         else h
         for h in found
     ]
 
 
-def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Lexicon) -> list[Claim]:
-    """The parts of a figure given in the sentence before: "Four of them are children.", "Of them, five were children." """
+def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Lexicon, whole: int) -> list[Claim]:
+    """The parts of a figure given in a sentence before: "Four of them are children.", "Of them, five were children.", and right behind
+    it "Three were children.". `whole` is the figure of the sentence right before, else 0."""
     counted = parties(words, lexicon)
     lead = [w.low for w in words[:3]]
     behind = lead[:1] == ["of"] and lead[1:2] in (["them"], ["these"], ["those"], ["whom"])
@@ -119,7 +125,8 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
     for p in counted:
         ahead = [w.low for w in words[p.past : p.past + 1]]
         is_them = of_them(words, p) and (p.named or ahead and ahead[0] in ARE)
-        if not (is_them or (behind and ahead and ahead[0] in ARE)) or p.quantity.low == 0:
+        bare = p.first == 0 and p.past == p.quantity.past and 0 < (p.quantity.low or 0) < whole
+        if not (is_them or ((behind or bare) and ahead and ahead[0] in ARE)) or p.quantity.low == 0:
             continue
         who = _group_between(words[p.past : p.past + 4], lexicon)
         if p.group is None and who is None:
@@ -129,10 +136,28 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
     return out
 
 
+def _of_whom_behind(
+    words: list[Word], pairs: list[tuple[Harm, Party]], counted: list[Party], lexicon: Lexicon
+) -> list[tuple[Harm, Party]]:
+    """A part told further behind the verb of its whole: "killed 44 people in Dorvik on Monday, nine of whom were children"."""
+    out = []
+    for p in counted:
+        if not of_them(words, p) or any(q == p for _, q in pairs) or words[p.first - 1].low not in (",", "–", "—"):
+            continue
+        whole = [(h, q) for h, q in pairs if h.past <= p.first and q.past <= p.first]
+        are = [w.low for w in words[p.past : p.past + 1]]
+        who = p.group or (are and are[0] in ARE and _group_between(words[p.past + 1 : p.past + 5], lexicon)) or None
+        if whole and who and (p.quantity.low or 0) <= (whole[-1][1].quantity.low or 0):
+            out.append((whole[-1][0], p._replace(group=who)))
+    return out
+
+
 THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
 # A toll told before can stand in a sentence that has one of these.
 TOLD_AGAIN = re.compile(
-    r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual|real|true|right)\b", re.IGNORECASE
+    r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual|real|true|right|(?:number|figure|count) (?:is|was)|now says?"
+    r"|(?:revis|correct|lower|rais|cut|chang|amend|updat|reduc|increas)\w* (?:it|that|this|the|their|its)) ?\b",
+    re.IGNORECASE,
 )
 ARE = frozenset("are were is was".split())
 PUT = frozenset(forms_of("put"))
@@ -140,35 +165,106 @@ COUNT = frozenset("it figure figures number count total".split())
 RIGHT = frozenset("correct actual real true right".split())
 
 
+COUNTED_LATER = frozenset("said that says say but found confirmed put".split())
+CHANGED = forms_of_all("revise correct lower raise cut change amend update reduce increase".split())
+NOW = frozenset("now later since".split())
+DID = frozenset("did had were".split())
+CALLED = frozenset("the their its that it this".split())
+
+
+class PutRule(NamedTuple):
+    """A way of giving a toll told before without a word of harm: does it begin at word `n`, and where is then the word that stands
+    for the toll, right before the figure? `only_alone`: the sentence must have no word of harm of its own."""
+
+    name: str
+    examples: tuple[str, ...]
+    only_alone: bool
+    apply: Callable[[list[Word], int], int | None]
+
+
+def _lows(words: list[Word], first: int, past: int) -> list[str]:
+    return [w.low for w in words[first:past]]
+
+
+def _stands_alone(words: list[Word], n: int) -> bool:
+    """Whether a figure at word `n` has no noun of its own that is not people's."""
+    q = quantity_at(words, n) if n < len(words) else None
+    behind = words[min(q.past, len(words) - 1)] if q else None
+    return behind is not None and (not behind.low[0].isalnum() or behind.low in ("people", "persons", "in", "did"))
+
+
+def _right_figure(words: list[Word], n: int) -> int | None:
+    a, b, c = ([*_lows(words, n, n + 3), "", "", ""])[:3]
+    return n + 1 if a in RIGHT and b in COUNT and c in ("is", "was") else None
+
+
+def _bare_figure(words: list[Word], n: int) -> int | None:
+    a, b, c = ([*_lows(words, n, n + 3), "", "", ""])[:3]
+    begins = n == 0 and a == "the" and b in COUNT and c in ("is", "was")
+    return 1 if begins and _stands_alone(words, 3) else None
+
+
+def _it_was(words: list[Word], n: int) -> int | None:
+    said = n > 0 and words[n - 1].low in COUNTED_LATER
+    it = _lows(words, n, n + 2) in (["it", "was"], ["it", "is"])
+    return n if said and it and _stands_alone(words, n + 2) else None
+
+
+def _put_it_at(words: list[Word], n: int) -> int | None:
+    if words[n].low not in PUT:
+        return None
+    at = n + 1 + (_lows(words, n + 1, n + 2) == ["the"])
+    put = _lows(words, at, at + 2)
+    return at if len(put) > 1 and put[0] in COUNT and put[1] in ("at", "over", "above") else None
+
+
+def _stood_at(words: list[Word], n: int) -> int | None:
+    a, b, c = ([*_lows(words, n, n + 3), "", "", ""])[:3]
+    return n if a in COUNT and b in ("stood", "stands") and c == "at" else None
+
+
+def _changed_to(words: list[Word], n: int) -> int | None:
+    if words[n].low not in CHANGED or _lows(words, n + 1, n + 2) == []:
+        return None
+    at = n + 1
+    if words[at].low not in CALLED:
+        return None
+    at += words[at].low != "it" and at + 1 < len(words) and words[at + 1].low in COUNT
+    behind = [
+        w for w in _lows(words, at + 1, at + 3) if w not in ("down", "up", "downward", "downwards", "upward", "upwards")
+    ]
+    return at if behind[:1] == ["to"] else None
+
+
+def _now_says(words: list[Word], n: int) -> int | None:
+    a, b = ([*_lows(words, n, n + 2), "", ""])[:2]
+    q = quantity_at(words, n + 2) if n + 2 < len(words) and a in NOW and b in ("says", "say", "said") else None
+    return n + 1 if q and _lows(words, q.past, q.past + 1)[:1] and words[q.past].low in DID else None
+
+
+PUT_RULES = (
+    PutRule("right figure", ("The correct figure is 13.", "The actual number was 13."), False, _right_figure),
+    PutRule("bare figure", ("The number is 13.",), True, _bare_figure),
+    PutRule("it was", ("Police later said it was 13.",), False, _it_was),
+    PutRule("put it at", ("A security official put it at 14.", "The mayor put the number at 14."), False, _put_it_at),
+    PutRule("stood at", ("The army’s count stood at 20.",), True, _stood_at),
+    PutRule(
+        "changed to",
+        ("Police later corrected that to 17.", "The mayor revised the figure down to 17."),
+        False,
+        _changed_to,
+    ),
+    PutRule("now says", ("The army now says eight did.",), False, _now_says),
+)
+
+
 def _put_at(words: list[Word], harmed: bool) -> int | None:
-    """The word that stands for a toll told before: "a security official put it at 14", "the UN's count stood at 20", "the correct
-    figure is 13", "police later said it was 13". `harmed`: the sentence has a word of harm too."""
-    lows = [w.low for w in words]
-    for n in range(len(words) - 3):
-        if lows[n] in RIGHT and lows[n + 1] in COUNT and lows[n + 2] in ("is", "was"):
-            return n + 1
-        if harmed:
-            said = n and lows[n - 1] in ("said", "that", "says", "but", "found", "confirmed")
-            if said and lows[n : n + 2] in (["it", "was"], ["it", "is"]) and quantity_at(words, n + 2):
-                behind = words[min(quantity_at(words, n + 2).past, len(words) - 1)]  # type: ignore[union-attr]
-                if not behind.low[0].isalnum() or behind.low in ("people", "persons", "in"):
-                    return n
-            continue
-        if lows[n] in PUT:
-            if (
-                at := next((k for k in (n + 1, n + 2) if lows[k] in COUNT and lows[k + 1] in ("at", "over")), None)
-            ) is not None:
+    """The word that stands for a toll told before: "a security official put it at 14", "police later said it was 13". `harmed`: the
+    sentence has a word of harm too."""
+    for n in range(len(words)):
+        for rule in PUT_RULES:
+            if not (harmed and rule.only_alone) and (at := rule.apply(words, n)) is not None:
                 return at
-            if (
-                at is None
-                and lows[n + 1] == "the"
-                and lows[n + 2] in COUNT
-                and lows[n + 3 : n + 4] in (["at"], ["over"], ["above"])
-            ):
-                return n + 2
-            return None
-        if lows[n] in COUNT and lows[n + 1] in ("stood", "stands") and lows[n + 2] == "at":
-            return n
     return None
 
 
@@ -200,6 +296,7 @@ def _sentence_claims(
     pairs += included(lists, words, pairs)
     pairs += itemised(lists, words, pairs)
     pairs += shares(lists, words, pairs, found)
+    pairs += _of_whom_behind(words, pairs, counted, lexicon)
     pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]
     again = [p for chain in lists for p in _described_again(words, chain)]
     pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]

@@ -26,17 +26,19 @@ RETRACTED = re.compile(
     r"\b(?:statement|report|claim|figure|count|toll|number|announcement|estimate|tally|word)s?\b[^.;]{0,40}$"
 )
 EARLIER = re.compile(
-    r"\b(?:initial|first|early|earlier|preliminary|previous|original)(?:ly)? (?:official )?"
-    r"(?:reports?|statements?|counts?|tall(?:y|ies)|figures?|tolls?|estimates?|accounts?|versions?)\b[^.;]*$"
+    r"\b(?:initial|first|early|earlier|preliminary|previous|original)(?:ly)? (?:official |media )?"
+    r"(?:reports?|statements?|counts?|tall(?:y|ies)|figures?|tolls?|estimates?|accounts?|versions?|headlines?)\b[^.;]*$"
+    r"|\b(?:first|initially|originally|at first|earlier|had) (?:\w+ly )?(?:said|say|stated|spoke|spoken|reported|gave|given|put|counted|announced)\b[^.;]*$"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|say|stated|reported|gave|put|listed|counted|included|announced)\b[^.;]*$"
 )
 # What then comes in its place: "but police later said it was 13", "had been listed twice".
 REPLACED = re.compile(
     r"\b(?:but|however|before)\b[^.;]*\b(?:later|then|since|now|subsequently|correct(?:ed)?|revised|lowered|put it at|it was|only)\b"
     r"|\b(?:was|were|proved|turned out) (?:to be )?(?:wrong|incorrect|mistaken|too high|inflated|overstated)\b|\b(?:counted|listed|named) twice\b"
+    r"|\b(?:later|since|now|then|subsequently) (?:\w+ ){0,2}?(?:correct|revis|lower|reduc|cut|chang|amend|updat|sa(?:id|ys?)|put)\w*\b(?! \w* ?(?:more|another))"
     r"|;[^.]*\b(?:correct|actual|real|true) (?:figure|number|toll|count)\b"
 )
-WRONG = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely)\b|\bversions?\b")
+WRONG = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely)\b|\b(?:versions?|headlines?)\b")
 
 
 def withdrawn(words: list[Word], p: Party) -> bool:

@@ -76,7 +76,7 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
             found.append(family)
             i = family.past
             continue
-        q = quantity_at(words, i) or (_single(words, i, lexicon) if low in ONE_BEGINS else None)
+        q = _ordinal(words, i) or quantity_at(words, i) or (_single(words, i, lexicon) if low in ONE_BEGINS else None)
         if q is None:
             i += 1
             continue
@@ -171,10 +171,36 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
     return None
 
 
+ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
+        2,
+    )
+}
+ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+ONE_OF_THE_DEAD = frozenset("person victim patient student officer soldier policeman".split())
+
+
+def _ordinal(words: list[Word], i: int) -> Quantity | None:
+    """ "A fifth person has died", "Fifth victim of Salby stabbing dies": who is counted so is the fifth of the dead."""
+    at = i + (words[i].low == "a")
+    if at + 1 >= len(words) or (at == i and i) or words[at + 1].low not in ONE_OF_THE_DEAD:
+        return None
+    m = ORDINAL.fullmatch(words[at].low)
+    n = int(m[1]) if m else ORDINALS.get(words[at].low)
+    behind = [w.low for w in words[at + 2 : at + 12]]
+    stop = next((k for k, w in enumerate(behind) if w in (",", ";", "who", "was", "were", "is")), len(behind))
+    verb = next((k for k, w in enumerate(behind[:stop]) if w in ("died", "dies", "succumbed")), None)
+    if n is None or verb is None or not (behind[verb] == "dies" or {"has", "have"} & set(behind[:verb])):
+        return None
+    return Quantity(i, at + 1, n, n, "")
+
+
 POSSESSIVES = frozenset("his her their".split())
 ONE_BEGINS = POSSESSIVES | {"a", "an", "no", "another"}
 # What a count of people can begin with, digits apart.
-COUNTING = BEGINNINGS | ONE_BEGINS
+COUNTING = BEGINNINGS | ONE_BEGINS | frozenset(ORDINALS)
 RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle aunt grandson granddaughter "
     "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
@@ -353,8 +379,15 @@ def _of_no_count(words: list[Word], q: Quantity) -> bool:
         return False
     if q.first == 1 or not words[q.first - 2].low[0].isalnum():  # "Of the 20 hostages, nine were killed"
         return q.hedge in ("the", "those") and q.past < len(words) and words[q.past].low not in HARMED
-    return words[q.first - 2].low in PARENTS or (
-        words[q.first - 2].low in SHARES and q.hedge in ("the", "those", "all")
+    share = words[q.first - 2].low in SHARES and q.hedge in ("the", "those", "all")
+    return words[q.first - 2].low in PARENTS or (share and not _all_harmed(words, q))
+
+
+def _all_harmed(words: list[Word], q: Quantity) -> bool:
+    """ "Most of the 63 injured were children" says how many were injured."""
+    behind = [w.low for w in words[q.past : q.past + 2]]
+    return behind[:1] in (["injured"], ["wounded"], ["dead"]) and behind[1:] in (
+        [w] for w in ("were", "are", "was", "remain")
     )
 
 

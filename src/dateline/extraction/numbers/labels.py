@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers import ages
+from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.text.document import Word
 
 
@@ -211,7 +212,9 @@ def _station(words: Sequence[Word], i: int) -> bool:
 
 
 def _age_in_brackets(words: Sequence[Word], i: int) -> bool:
-    named = i > 1 and words[i - 2].text[:1].isupper() and words[i - 2].text.isalpha()
+    named = (
+        i > 1 and words[i - 2].text[:1].isupper() and words[i - 2].text.isalpha() and _low(words, i - 2) not in SMALL
+    )
     return named and _low(words, i - 1) == "(" and _low(words, i + 1) in (")", ",", ";") and len(words[i].low) < 3
 
 
@@ -238,6 +241,24 @@ def _age_between_commas(words: Sequence[Word], i: int) -> bool:
     if _low(words, past) in (".", ";") and not (words[at - 2].text.istitle() and at > 2):
         return False
     return behind not in ("including", "most", "mostly", "many", "among", "some", "all", "of", "half", "not")
+
+
+SHARED = frozenset("of people civilians casualties patients residents".split())
+
+
+def _one_in_so_many(words: Sequence[Word], i: int) -> bool:
+    """ "One in five of the dead", "nine out of 10 people": a share, and neither number counts anybody."""
+
+    def number(at: int) -> bool:
+        return _low(words, at) in NUMBER_WORDS or _low(words, at).isdigit()
+
+    for joint in (("in",), ("out", "of")):
+        for first in (i, i - 1 - len(joint)):
+            whole = first + 1 + len(joint)
+            between = tuple(w.low for w in words[first + 1 : whole]) if first >= 0 else ()
+            if between == joint and number(first) and number(whole) and _low(words, whole + 1) in SHARED:
+                return True
+    return False
 
 
 RULES = (
@@ -323,7 +344,13 @@ RULES = (
         _counter,
     ),
     LabelRule("broadcaster's number", ("Four teens shot, says Action News {5}", "One dead - Salby News {12} Norland"), ("The news {12} had died spread.", "Attack in ambush News {2} East Salby officers hurt"), _station),
-    LabelRule("age in brackets", ("The murders of Jan Berg ({10}) and Ida Lund (12).",), ("They killed many ({10}).",), _age_in_brackets),
+    LabelRule(
+        "one in so many",
+        ("{One} in five of those killed was a woman.", "Nine out of {10} people hurt were men."),
+        ("{Five} in all died.", "{Nine} out of the 10 people died.", "He killed {four} in 10 minutes."),
+        _one_in_so_many,
+    ),
+    LabelRule("age in brackets", ("The murders of Jan Berg ({10}) and Ida Lund (12).",), ("They killed many ({10}).", "Two ({2}) men died."), _age_in_brackets),
     LabelRule(
         "age between commas",
         ("Two people, {19} and 24, were killed.", "One woman, {21}, and a boy were hurt.", "Jan Berg, {40}, died.", "The boys, 9, {11}, were hurt."),
@@ -355,4 +382,5 @@ def is_label(words: Sequence[Word], i: int) -> bool:
     """Whether the number at word `i`, in figures or in letters, counts nobody."""
     if words[i].low.isdigit():
         return any(rule.applies(words, i) for rule in RULES)
-    return words[i].low in NUMBER_WORDS and (ages.years_old(words, i) or ages.one_of_them(words, i))
+    told = (ages.years_old, ages.one_of_them, _one_in_so_many)
+    return words[i].low in NUMBER_WORDS and any(applies(words, i) for applies in told)

@@ -40,6 +40,8 @@ HEDGE_WORDS = sorted((h.split() for h in HEDGES), key=len, reverse=True)
 HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in {h[0] for h in HEDGE_WORDS}}
 # "Over" before a smaller number in words is hardly ever "more than".
 LEAST_OVER = 10
+# Behind these "up to 20" is no bound.
+MOVED = frozenset("went goes gone going rose risen climbed jumped moved shot brought brings bringing bring".split())
 # More people than there are on earth: a longer number counts something else, or is bait.
 MOST_PEOPLE = 10**10
 # What a count can begin with, digits apart.
@@ -142,6 +144,8 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         if [w.low for w in words[i : i + len(h)]] == h and i + len(h) < len(words):
             hedge, i = " ".join(h), i + len(h)
             break
+    if hedge == "up to" and start and words[start - 1].low in MOVED:
+        hedge, start = "", i  # "the toll went up to 11"
     if hedge in ("the", "these", "those", "all") and i < len(words) and words[i].low in ("other", "same"):
         i += 1
     if hedge and i < len(words) and HEDGES.get(words[i].low) == "around" and i + 1 < len(words):

@@ -23,6 +23,7 @@ TOLL = r"(?:toll|figure|number|count|dead|deaths|killed|victims)"
 REVISED = re.compile(
     r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\bdown from\b|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b"
     rf"|\b(?:revised|lowered|cut|reduced|corrected|retracted|withdrew)\b[^.;]{{0,30}}\b{TOLL}\b|\b{TOLL}\b[^.;]{{0,40}}\b(?:revised|lowered|cut|reduced|corrected) (?:down )?(?:from|to)\b"
+    r"|\b(?:fewer|less|lower) than (?:had been )?(?:previously|earlier|first|initially|originally) (?:\w+ )?(?:announced|reported|stated|said|thought|feared|given|counted|believed)\b"
     r"|\b(?:story|article|report) (?:has been|was|is) corrected\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,72 @@
+"""Kinds of figures that newsrooms print: taken back, given again, counted on, told in parts; one line a sentence."""
+
+import pytest
+
+from dateline.extraction.casualties.claims import PUT_RULES, claims
+from dateline.extraction.lexicon.case_names import EMPTY
+from dateline.extraction.text.document import Document
+
+# Figures in short: "31", "~40" for one taken back, "(6)" for a part, "6w" for wounded.
+MARKS = {"total": "{}", "superseded": "~{}", "subtotal": "({})", "added": "+{}"}
+
+
+def figures(text: str) -> str:
+    rows = claims(Document(text), EMPTY)
+    assert all(text[c.start : c.end] == c.words for c in rows)
+    return " ".join(MARKS[c.mode].format(c.low) + ("w" if c.effect == "wounded" else "") for c in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials first spoke of 40 dead but later revised the figure to 31.", "~40 31"),
+        ("The mayor had said 40 people died; she now says 31 did.", "~40 31"),
+        ("Early reports said 40 people died, but the mayor later put the number at 31.", "~40 31"),
+        ("An earlier headline on this story said 40 people had died. The number is 31.", "~40 31"),
+        ("The toll from the raid went up to 31, from 19 on Monday.", "31"),
+        ("The mayor put the number of shots at 31, and 40 people died.", "40"),
+        ("The mayor had said 40 people died.", "40"),
+    ],
+)
+def test_figures_taken_back_and_given_again(text: str, expected: str) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed 20 people in Salby on Friday, six of whom were children.", "20 (6)"),
+        ("A bomb killed 20 people. Six were children.", "20 (6)"),
+        ("A bomb killed 20 people. Thirty were children.", "20"),
+        ("A bomb killed 20 people. Six were arrested.", "20"),
+        ("A bomb killed 20 people. Among the victims were six teachers.", "20 (6)"),
+        ("Most of the 61 injured were children.", "61w"),
+        ("Most of the 61 passengers were injured.", ""),
+    ],
+)
+def test_parts_told_behind_their_whole(text: str, expected: str) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two (2) guards and six (06) men died.", "2 6"),
+        ("A fifth person has died of his wounds.", "5"),
+        ("Fifth victim of Salby stabbing dies", "5"),
+        ("A fifth person was arrested and has died.", "1"),
+        ("The number of people who died in the raid stands at 31.", "31"),
+        ("Fatalities in the raid numbered 31.", "31"),
+        ("Thirty-one people did not survive the raid.", "31"),
+        ("One in five of those hurt in the raid was a child.", ""),
+    ],
+)
+def test_forms_of_counting_the_dead(text: str, expected: str) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize("example", [e for rule in PUT_RULES for e in rule.examples])
+def test_a_toll_told_before_is_given_again(example: str) -> None:
+    old, new = figures("The mayor said 40 people had died. " + example).split()
+    assert old in ("40", "~40") and new.isdigit()
+    assert figures(example) == ""
