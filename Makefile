@@ -1,4 +1,5 @@
-# Each target sets itself up: a virtual environment from requirements.txt, whose hashes are checked.
+# Each target sets itself up, with what it needs and no more: a virtual environment from requirements.txt for the book,
+# from requirements-test.txt for the tests. Their hashes are checked.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,15 +9,15 @@ BIN := $(VENV)/bin
 book: $(VENV)/ready
 	$(BIN)/dateline build
 
-test: $(VENV)/ready lint
+test: $(VENV)/ready-test lint
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
-nightly: $(VENV)/ready
+nightly: $(VENV)/ready-test
 	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
 
-lint: $(VENV)/ready
+lint: $(VENV)/ready-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -29,18 +30,33 @@ pdf: book
 	$(BIN)/python -m dateline.publishing.pdf
 
 # Pictures of every kind of page, wide and narrow, light and dark, in _build/shots; needs Chromium.
-shots: book
+shots: book $(VENV)/ready-test
 	$(BIN)/python -m tests.shots
 
-$(VENV)/ready: requirements.txt pyproject.toml
+# uv installs some ten times faster than pip; where it is not there, pip brings it into the environment first, and where
+# it can't reach a package, pip does the whole.
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV = $$(command -v uv || echo $(BIN)/uv) pip install --quiet --python $(BIN)/python
+
+$(VENV)/python-is-there:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	command -v uv >/dev/null || $(PIP) --require-hashes -r requirements-uv.txt
+	touch $@
+
+$(VENV)/ready: requirements.txt pyproject.toml | $(VENV)/python-is-there
+	@echo "Installing what a book needs, from requirements.txt"
+	$(UV) --require-hashes -r requirements.txt || $(PIP) --require-hashes -r requirements.txt
+	$(UV) --no-deps --no-build-isolation -e . || $(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/ready-test: requirements-test.txt $(VENV)/ready
+	@echo "Installing what the tests need, from requirements-test.txt"
+	$(UV) --require-hashes -r requirements-test.txt || $(PIP) --require-hashes -r requirements-test.txt
 	touch $@
 
 # How fast, and how well: benchmarks/README.md says what the figures mean.
-bench: $(VENV)/ready
+bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/building.py
 	$(BIN)/python benchmarks/variants.py
@@ -48,9 +64,12 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/many.py 1000 10000
 
-# Write requirements.txt anew from pyproject.toml (needs uv and the network).
+# Write the requirements anew from pyproject.toml (needs uv and the network).
+COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --quiet
 lock:
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --quiet --output-file requirements.txt
+	echo uv | $(COMPILE) - --output-file requirements-uv.txt
+	$(COMPILE) pyproject.toml --extra test --extra setup --output-file requirements-test.txt
+	$(COMPILE) pyproject.toml --extra setup --constraint requirements-test.txt --output-file requirements.txt
 
 clean:
 	rm -rf _build book/*.ipynb book/incidents book/reports
