@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: book test nightly lint lock serve pdf shots bench clean
+.PHONY: book test nightly floors lint lock serve pdf shots bench clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
@@ -16,6 +16,10 @@ test: $(VENV)/ready-test lint
 nightly: $(VENV)/ready-test
 	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
+
+# Measure on other people's text (DATELINE_SHARED) and raise the floors in tests/floors.json.
+floors: $(VENV)/ready-test
+	$(BIN)/python -m tests.floors
 
 lint: $(VENV)/ready-test
 	$(BIN)/ruff check .
