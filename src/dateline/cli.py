@@ -71,6 +71,7 @@ STATUS = (
 
 @app.callback(epilog=STATUS)
 def every_command(
+    *,
     debug: Annotated[
         bool,
         typer.Option("--debug", envvar="DATELINE_DEBUG", help="Show where in Dateline an unexpected error arose."),
@@ -231,6 +232,7 @@ def extract(
 ) -> None:
     """Write the tables times, places, claims, statements and particulars of single reports; nothing is linked."""
     from dateline.core.diagnostics import Unusable
+    from dateline.core.parallel import Workers
     from dateline.core.set_aside import SetAside
     from dateline.extraction import Extraction
     from dateline.extraction.lexicon.case_names import EMPTY
@@ -254,9 +256,8 @@ def extract(
     except Unusable as error:
         _fail(str(error))
     try:
-        count = extract_parts(
-            _readable(each_report(source), put_aside), to, lexicon, format, workers, scheduler, put_aside
-        )
+        reports = _readable(each_report(source), put_aside)
+        count = extract_parts(reports, to, lexicon, format, Workers(workers, scheduler), put_aside)
     except SchemaError as error:
         _fail(str(error))
     except ImportError:
@@ -353,6 +354,7 @@ def add(
         ),
     ],
     data: Data = Path("data"),
+    *,
     allow_private: Annotated[
         bool,
         typer.Option(

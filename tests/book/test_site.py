@@ -12,7 +12,7 @@ import pytest
 
 from dateline.publishing.build import Built, build
 from dateline.publishing.processes.sphinx_worker import Press
-from dateline.publishing.site import build_site
+from dateline.publishing.site import Folders, build_site
 from tests.conftest import ROOT
 
 CHAPTERS = [
@@ -75,7 +75,9 @@ def test_a_page_that_is_no_more_leaves_the_site(built: Built, tmp_path: Path) ->
         folder.mkdir(parents=True)
         (folder / "gone.html").write_text("an incident that is no more", encoding="utf-8")
     with Press() as press:
-        build_site(press, ROOT, work, out, "Makhmour, December 2021", built.page.parent / "downloads", lambda: None)
+        build_site(
+            press, ROOT, Folders(work, out, built.page.parent / "downloads"), "Makhmour, December 2021", lambda: None
+        )
     assert not (out / "book" / "gone.html").exists()
     new = {p.relative_to(out): p.read_bytes() for p in out.rglob("*.html")}
     old = {p.relative_to(built.page.parent): p.read_bytes() for p in built.page.parent.rglob("*.html")}

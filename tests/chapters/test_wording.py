@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.chapters.common.html import Html, html, join, listing, paragraph, table
+from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table
 from dateline.chapters.common.wording import few, figure, number_word
 
 
@@ -33,7 +33,7 @@ def test_text_is_escaped_where_it_meets_html_and_only_once() -> None:
 
 
 def test_a_table_escapes_aligns_figures_and_leaves_columns_out() -> None:
-    out = table(["A", "N"], [("<x>", 1)], "Cap", numeric=["N"], ids=["r"])
+    out = table(["A", "N"], [("<x>", 1)], "Cap", kinds=Columns(numeric=["N"]), ids=["r"])
     assert '<tr id="r"><td>&lt;x&gt;</td> <td class="dl-number">1</td></tr>' in out
-    assert '<th scope="col">A</th>' not in table(["A", "N"], [("x", 1)], "Cap", without=["A"])
+    assert '<th scope="col">A</th>' not in table(["A", "N"], [("x", 1)], "Cap", kinds=Columns(without=["A"]))
     assert "nothing to show" in table(["A"], [], "Cap")

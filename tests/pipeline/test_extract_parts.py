@@ -13,6 +13,7 @@ import pytest
 from newsroom import Newsroom
 
 from dateline import tables
+from dateline.core.parallel import Workers
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.pipeline import extract_parts as pipeline
@@ -65,7 +66,7 @@ def test_no_report_gives_empty_tables(tmp_path: Path) -> None:
 
 def test_two_processes_write_the_same_bytes(many: list[Report], tmp_path: Path) -> None:
     extract_parts(many, tmp_path / "one", EMPTY, "parquet")
-    extract_parts(many, tmp_path / "two", EMPTY, "parquet", workers=2)
+    extract_parts(many, tmp_path / "two", EMPTY, "parquet", Workers(2))
     assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "two")
 
 
@@ -109,6 +110,6 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(many: list[Re
                     os.kill(killed[0], signal.SIGKILL)
                 yield r
 
-        extract_parts(midway(), tmp_path / "cluster", EMPTY, "parquet", scheduler=cluster.scheduler_address)
+        extract_parts(midway(), tmp_path / "cluster", EMPTY, "parquet", Workers(scheduler=cluster.scheduler_address))
         assert killed and killed[0] not in client.run(os.getpid).values()
     assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "cluster")

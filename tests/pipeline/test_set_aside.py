@@ -15,6 +15,7 @@ from dateline import tables
 from dateline.chapters import glance
 from dateline.chapters.common.edition import Edition
 from dateline.cli import app
+from dateline.core.parallel import Workers
 from dateline.core.report import Report
 from dateline.core.set_aside import SetAside
 from dateline.extraction.lexicon.case_names import EMPTY
@@ -69,7 +70,7 @@ def test_extraction_in_parts_goes_on(
 ) -> None:
     monkeypatch.setattr(parts, "PART", 4)
     told: list[SetAside] = []
-    count = extract_parts(reports(10, 1, 9), tmp_path, EMPTY, format, workers, aside=told.append)
+    count = extract_parts(reports(10, 1, 9), tmp_path, EMPTY, format, Workers(workers), aside=told.append)
     assert (count["reports"], count["set_aside"]) == (8, 2)
     assert [f.report_id for f in told] == ["r1", "r9"]
     place = tmp_path / f"set_aside.{format}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, esc, html, join, listing, paragraph, plural, table
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
@@ -107,8 +108,7 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
         ["Incident", "Effect", "Group", "Low", "Best", "High", "How we reach it"],
         rows,
         "Tolls",
-        numeric=["Low", "Best", "High"],
-        without=["Incident"] if incident_id else [],
+        kinds=Columns(numeric=["Low", "Best", "High"], without=["Incident"] if incident_id else []),
     )
 
 
@@ -151,8 +151,7 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
         ],
         rows,
         "Every casualty figure",
-        numeric=["Figure"],
-        without=["Incident"] if incident_id else [],
+        kinds=Columns(numeric=["Figure"], without=["Incident"] if incident_id else []),
         ids=ids,
     )
 
@@ -190,13 +189,49 @@ def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
     ]
 
 
-def _mark(
-    book: Edition, ax: Any, x: float, y: float, c: ClaimRow, colour: str, marker: str, live: set[str], size: float = 4.8
-) -> None:
-    """One claim: hollow for a reprint, faded where overtaken or a part."""
+class Mark(NamedTuple):
+    """How a claim is drawn: by its group, hollow for a reprint or rewrite, faded where superseded or a part."""
+
+    colour: str
+    marker: str
+    hollow: bool
+    faded: bool
+
+
+def _mark(book: Edition, c: ClaimRow, lane: int, live: set[str]) -> Mark:
+    """The mark of a claim in the lane of its group; `live` are the claims that tolls are based on."""
     hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
-    alpha = 1.0 if c["claim_id"] in live else 0.35
-    ax.plot(x, y, marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=size, alpha=alpha)
+    return Mark(COLOURS[lane % 5], MARKERS[lane % 5], hollow, c["claim_id"] not in live)
+
+
+def _draw(ax: Any, x: float, y: float, mark: Mark, size: float = 4.8) -> None:
+    inside, alpha = "none" if mark.hollow else mark.colour, 0.35 if mark.faded else 1.0
+    ax.plot(x, y, mark.marker, color=mark.colour, markerfacecolor=inside, markersize=size, alpha=alpha)
+
+
+def _in_rows(
+    book: Edition, ax: Any, left: float, claims: list[ClaimRow], lane: tuple[int, int], live: set[str]
+) -> None:
+    """Draw a day's claims of one group, in the n-th of so many lanes (`lane`); claims of one figure side by side."""
+    seen: Counter[int] = Counter()
+    for c in claims:
+        low = c["low"] or 0
+        k, seen[low] = seen[low], seen[low] + 1
+        at = left + 0.92 / lane[1] * (lane[0] + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
+        _draw(ax, at, low - 0.26 * (k // PER_ROW), _mark(book, c, lane[0], live))
+
+
+def _days_and_figures(ax: Any, labels: list[str], most: int) -> None:
+    """The axes: a column a day, figures from nought to the largest."""
+    ax.set_xticks(range(len(labels)), labels)
+    for x in range(1, len(labels)):
+        ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
+    ax.set_xlim(-0.5, len(labels) - 0.5)
+    ax.set_ylabel("reported killed")
+    ax.set_ylim(0, most * 1.1 + 0.5)
+    ax.yaxis.get_major_locator().set_params(integer=True)
+    ax.grid(axis="y", linewidth=0.6)
+    ax.tick_params(axis="x", length=0)
 
 
 @shown
@@ -211,41 +246,21 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
     columns = _columns(book, shown)
     toll = book.toll(incident_id, "killed", "all")
     with canvas(7.6, 3.9) as (fig, ax):
-        band = 0.92 / len(lanes)
         if toll and toll["low"] is not None and toll["high"] is not None and toll["high"] > toll["low"]:
             ax.axhspan(toll["low"], toll["high"], color=COLOURS[5], alpha=0.5, linewidth=0, zorder=0)
         for n, lane in enumerate(lanes):
-            colour, marker = COLOURS[n % 5], MARKERS[n % 5]
             for x, (_, claims) in enumerate(columns):
-                seen: Counter[int] = Counter()
-                for c in (c for c in claims if c["group"] == lane):
-                    low = c["low"] or 0
-                    k, seen[low] = seen[low], seen[low] + 1
-                    at = x - 0.46 + band * (n + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
-                    _mark(book, ax, at, low - 0.26 * (k // PER_ROW), c, colour, marker, live)
-            ax.plot([], [], marker, linestyle="none", color=colour, label="all together" if lane == "people" else lane)
+                _in_rows(book, ax, x - 0.46, [c for c in claims if c["group"] == lane], (n, len(lanes)), live)
+            name = "all together" if lane == "people" else lane
+            ax.plot([], [], MARKERS[n % 5], linestyle="none", color=COLOURS[n % 5], label=name)
         ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
         ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="superseded, or part of a larger figure")
-        ax.set_xticks(range(len(columns)), [label for label, _ in columns])
-        for x in range(1, len(columns)):
-            ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
-        ax.set_xlim(-0.5, len(columns) - 0.5)
-        ax.set_ylabel("reported killed")
-        ax.set_ylim(0, max(c["low"] or 0 for c in shown) * 1.1 + 0.5)
-        ax.yaxis.get_major_locator().set_params(integer=True)
-        ax.grid(axis="y", linewidth=0.6)
-        ax.tick_params(axis="x", length=0)
+        _days_and_figures(ax, [label for label, _ in columns], max(c["low"] or 0 for c in shown))
         if toll and toll["best"] is not None:
             ax.annotate(
-                str(toll["best"]),
-                (len(columns) - 0.5, toll["best"]),
-                xytext=(5, 0),
-                textcoords="offset points",
-                va="center",
-                fontweight="bold",
-                color=INK,
-                annotation_clip=False,
-            )
+                str(toll["best"]), (len(columns) - 0.5, toll["best"]), xytext=(5, 0), textcoords="offset points",
+                va="center", fontweight="bold", color=INK, annotation_clip=False,
+            )  # fmt: skip
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
         best = f"; {toll['best']} is the best figure" if toll and toll["best"] is not None else ""
         span = (
@@ -261,6 +276,19 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
+def _panels(count: int) -> AbstractContextManager[tuple[Any, Any]]:
+    """A picture of small panels, four across."""
+    down = -(-count // 4)
+    height = 1.25 * down + 0.5
+    # Set by hand: to find room for so many panels takes matplotlib half a second.
+    margins = {
+        "left": 0.05, "right": 0.99, "top": 1 - 0.25 / height, "bottom": 0.62 / height, "hspace": 0.32, "wspace": 0.08,
+    }  # fmt: skip
+    return canvas(
+        7.6, height, nrows=down, ncols=4, sharex=True, sharey=True, squeeze=False, layout=None, gridspec_kw=margins
+    )
+
+
 @shown
 def by_outlet(book: Edition, incident_id: str) -> Html:
     """Picture: one small panel an outlet, its figures by the day its reports bear."""
@@ -272,41 +300,17 @@ def by_outlet(book: Edition, incident_id: str) -> Html:
     most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
     lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
     labels = [label for label, _ in _columns(book, shown)]
-    across = 4
-    down = -(-len(names) // across)
-    height = 1.25 * down + 0.5
-    # Set by hand: to find room for so many panels takes matplotlib half a second.
-    margins = {
-        "left": 0.05,
-        "right": 0.99,
-        "top": 1 - 0.25 / height,
-        "bottom": 0.62 / height,
-        "hspace": 0.32,
-        "wspace": 0.08,
-    }
-    with canvas(
-        7.6, height, nrows=down, ncols=across, sharex=True, sharey=True, squeeze=False, layout=None, gridspec_kw=margins
-    ) as (fig, grid):
+    with _panels(len(names)) as (fig, grid):
         for n, ax in enumerate(grid.flat):
             if n >= len(names):
                 ax.set_visible(False)
                 continue
-            for label, claims in _columns(
-                book, [c for c in shown if book.reports[c["report_id"]]["outlet"] == names[n]]
-            ):
+            own = [c for c in shown if book.reports[c["report_id"]]["outlet"] == names[n]]
+            for label, claims in _columns(book, own):
                 for c in claims:
                     lane = lanes.index(c["group"])
-                    _mark(
-                        book,
-                        ax,
-                        labels.index(label) + (lane - 1) * 0.2,
-                        c["low"] or 0,
-                        c,
-                        COLOURS[lane % 5],
-                        MARKERS[lane % 5],
-                        live,
-                        3.6,
-                    )
+                    x = labels.index(label) + (lane - 1) * 0.2
+                    _draw(ax, x, c["low"] or 0, _mark(book, c, lane, live), 3.6)
             ax.set_title(names[n], fontsize=8, loc="left", fontweight="normal")
             ax.set_xticks(range(len(labels)), labels, rotation=60, fontsize=7)
             ax.tick_params(axis="y", labelsize=7)
@@ -409,7 +413,7 @@ def known_when(book: Edition, incident_id: str) -> Html:
         ["By the end of", "Reports", "Low", "Best", "High", "Groups"],
         [r for r in rows if r],
         "Killed, as known day by day",
-        numeric=["Reports", "Low", "Best", "High"],
+        kinds=Columns(numeric=["Reports", "Low", "Best", "High"]),
     )
 
 
@@ -446,7 +450,7 @@ def by_rule(book: Edition, incident_id: str) -> Html:
         ["Rule", "Group", "Low", "Best", "High", "What it takes"],
         rows,
         "Killed, by each rule",
-        numeric=["Low", "Best", "High"],
+        kinds=Columns(numeric=["Low", "Best", "High"]),
     )
 
 

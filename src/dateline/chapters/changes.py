@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.tables import ChangeRow
 
@@ -37,11 +37,8 @@ def answer(book: Edition) -> Html:
 
 def _what(book: Edition, r: ChangeRow) -> object:
     """What changed, as a link to it where this edition still has it."""
-    if (
-        r["table"] == "claims"
-        and r["item"] in book.claims
-        or r["table"] == "statements"
-        and r["item"] in book.statements
+    if (r["table"] == "claims" and r["item"] in book.claims) or (
+        r["table"] == "statements" and r["item"] in book.statements
     ):
         return book.evidence(r["item"], r["what"])
     if r["table"] == "reports" and r["item"] in book.reports:
@@ -66,4 +63,9 @@ def change_table(book: Edition) -> Html:
         )
         for r in known
     ]
-    return table(["Change", "Of what", "What", "Before", "Now"], rows, "Every change", choices=["Change", "Of what"])
+    return table(
+        ["Change", "Of what", "What", "Before", "Now"],
+        rows,
+        "Every change",
+        kinds=Columns(choices=["Change", "Of what"]),
+    )

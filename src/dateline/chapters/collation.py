@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, cell, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.extraction.text.document import Document
@@ -253,7 +253,7 @@ def fidelity(book: Edition) -> Html:
     order = sorted(count, key=lambda o: (-sum(count[o].values()), o))
     rows = [(o, *(count[o][k] or None for k in kinds)) for o in order]
     names = [MEANING[k] for k in kinds]
-    return table(["Outlet", *names], rows, "What became of the words, in passages", numeric=names)
+    return table(["Outlet", *names], rows, "What became of the words, in passages", kinds=Columns(numeric=names))
 
 
 def _printed(book: Edition) -> Iterable[VariantRow]:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, esc, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.tables import ContradictionRow
 
@@ -93,4 +93,6 @@ def overview(book: Edition) -> Html:
                 " : ".join(str(s["origins"]) for s in sides),
             )
         )
-    return table(["About", "Disagreement", "Sides", "Sources"], rows, "All contradictions", numeric=["Sources"])
+    return table(
+        ["About", "Disagreement", "Sides", "Sources"], rows, "All contradictions", kinds=Columns(numeric=["Sources"])
+    )

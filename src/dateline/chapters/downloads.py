@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline import tables
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, esc, html, table
+from dateline.chapters.common.html import Columns, Html, esc, html, table
 from dateline.chapters.common.traced import of, shown
 
 TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day, ISO 8601"}
@@ -31,7 +31,7 @@ def file_table(book: Edition) -> Html:
         for n in tables.TABLES
     ]
     rows += [(_link(name), told, None) for name, told in OTHERS.items()]
-    return table(["File", "What it holds", "Rows"], rows, "Files", numeric=["Rows"])
+    return table(["File", "What it holds", "Rows"], rows, "Files", kinds=Columns(numeric=["Rows"]))
 
 
 def dictionary() -> Html:
@@ -47,5 +47,7 @@ def dictionary() -> Html:
         for name, spec in tables.TABLES.items()
         for c in spec.columns
     ]
-    made = table(["Table", "Column", "Type", "Filled", "What it holds"], rows, "Columns", choices=["Table"])
+    made = table(
+        ["Table", "Column", "Type", "Filled", "What it holds"], rows, "Columns", kinds=Columns(choices=["Table"])
+    )
     return of("schema", made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.chapters.casualties import span
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
 from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
@@ -91,7 +91,9 @@ def by_source(book: Edition, incident_id: str) -> Html:
             book.evidence(i, f"{book.reports[r]['outlet']}, {published(book.reports[r])}") for r, i in first.items()
         ]
         rows.append((name, len(first), join(links, "; ")))
-    return table(["Source", "Reports", "Carried by"], rows, "Sources of the figures", numeric=["Reports"])
+    return table(
+        ["Source", "Reports", "Carried by"], rows, "Sources of the figures", kinds=Columns(numeric=["Reports"])
+    )
 
 
 @shown

@@ -7,7 +7,7 @@ from math import cos, radians
 
 from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.incident import nearby
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
@@ -108,7 +108,7 @@ def distances(book: Edition, incident_id: str) -> Html:
             there = (p["latitude"], p["longitude"])
             rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
     rows.sort(key=lambda r: r[1])
-    return table(["From", "Kilometres", "Direction"], rows[:8], "Distances", numeric=["Kilometres"])
+    return table(["From", "Kilometres", "Direction"], rows[:8], "Distances", kinds=Columns(numeric=["Kilometres"]))
 
 
 @shown
@@ -139,7 +139,7 @@ def place_table(book: Edition) -> Html:
         ["Place", "Kind", "Within", "Spellings found", "Mentions", "Reports", "Incidents"],
         rows,
         "Places named",
-        numeric=["Mentions", "Reports"],
+        kinds=Columns(numeric=["Mentions", "Reports"]),
     )
 
 

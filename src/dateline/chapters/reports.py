@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.chapters.common.charts import COLOURS, canvas, label, picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, esc, html, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, esc, html, paragraph, plural, table
 from dateline.chapters.common.sources import abstracts
 from dateline.chapters.common.traced import shown
 
@@ -108,7 +108,7 @@ def report_table(book: Edition) -> Html:
         ["Report", "Outlet", "Published", "Dated by", "Relation", "Origin", "Figures", "Statements"],
         rows,
         "Every report",
-        numeric=["Figures", "Statements"],
+        kinds=Columns(numeric=["Figures", "Statements"]),
         ids=ids,
     )
 

@@ -8,7 +8,7 @@ import seaborn as sns
 
 from dateline.chapters.common.charts import COLOURS, INK, canvas, label, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, paragraph, plural, table
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
@@ -155,7 +155,7 @@ def statement_table(book: Edition) -> Html:
         rows,
         "Every statement",
         ids=ids,
-        choices=["Speaker", "Act", "Kind", "Report"],
+        kinds=Columns(choices=["Speaker", "Act", "Kind", "Report"]),
     )
 
 
@@ -176,5 +176,5 @@ def unnamed_sources(book: Edition) -> Html:
         ["Outlet", "Statements of unnamed sources", "Statements in all"],
         rows,
         "Unnamed sources",
-        numeric=["Statements of unnamed sources", "Statements in all"],
+        kinds=Columns(numeric=["Statements of unnamed sources", "Statements in all"]),
     )

@@ -132,7 +132,7 @@ def lanes(book: Edition) -> Html:
         ax.set_yticks(range(len(rows)), [label for _, label, _ in rows], fontsize=8.5)
         ax.set_ylim(len(rows) - 0.4, -0.6)
         step = max(1, len(days) // 16)
-        ticks = [(n * step, _tick(d, n == 0)) for n, d in enumerate(days[::step])]
+        ticks = [(n * step, _tick(d, first=n == 0)) for n, d in enumerate(days[::step])]
         ax.set_xticks([*(t for t, _ in ticks), nowhere], [*(label for _, label in ticks), "no\ndate"])
         ax.set_xlim(-0.7, nowhere + 0.8)
         ax.grid(axis="x", linewidth=0.5)
@@ -190,7 +190,7 @@ def downloads(book: Edition) -> Html:
     )
 
 
-def _tick(d: date, first: bool) -> str:
+def _tick(d: date, *, first: bool) -> str:
     """A day's number, with its month below where a month begins."""
     return f"{d.day}\n{d:%b}" if first or d.day == 1 else str(d.day)
 

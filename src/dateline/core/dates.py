@@ -217,58 +217,70 @@ def resolve(formula: str, today: date) -> When | None:
     """Work a formula out from the day it is said on.
 
     `today` is the day of publication or, inside a quotation, the day of the words. Returns None for a formula
-    that has no answer (an empty one, or one that leaves the calendar).
+    that has no answer (an empty one, or one that leaves the calendar). Raises ValueError for one of no known kind.
     """
     kind, *args = formula.split()
+    if kind not in KINDS:
+        raise ValueError(f"no such formula: {formula!r}")
     try:
-        if kind == "AT":
-            return parse(args[0])
-        if kind == "DOW":
-            return _weekday(today, int(args[0]), args[1])
-        if kind == "DAY":
-            return day(today + int(args[0]) * DAY)
-        if kind == "WEEK":
-            return week(today + int(args[0]) * 7 * DAY)
-        if kind == "WEEKDAY":
-            return day(week(today + int(args[1]) * 7 * DAY).earliest + (int(args[0]) - 1) * DAY)
-        if kind == "WEEKEND":
-            step = -(today.weekday() < 5) if args[0] == "began" else int(args[0])  # on a weekend, the one that goes on
-            saturday = week(today).latest - DAY + step * 7 * DAY
-            return between(saturday, saturday + DAY)
-        if kind == "DOM":
-            return day(month(today.year, today.month + int(args[1])).earliest.replace(day=int(args[0])))
-        if kind == "NIGHT":
-            return between(today - DAY, today)
-        if kind == "NAMED":
-            return _named(args[0], today)
-        if kind == "MONTH":
-            return month(today.year, today.month + int(args[0]))
-        if kind == "YEAR":
-            return year(today.year + int(args[0]))
-        if kind == "MD":
-            m, d = map(int, args[0].split("-"))
-            return _nearest_year(lambda y: day(date(y, m, d)), today, args[1])
-        if kind == "M":
-            return _nearest_year(lambda y: month(y, int(args[0])), today, args[1])
-        if kind == "PART":
-            inner = resolve(" ".join(args[1:]), today)
-            return _part(inner, args[0]) if inner else None
-        if kind == "NUM":
-            return _ambiguous(args[0], int(args[1]), int(args[2]), today)
-        if kind == "QUARTER":
-            return _nearest_year(lambda y: _quarter(y, int(args[0])), today, args[1])
-        if kind == "SEASON":
-            return _nearest_year(lambda y: season(y, args[0]), today, args[1])
-        if kind == "AGO":
-            return _ago(today, int(args[0]), args[1])
-        if kind == "SPAN":
-            return _span(today, int(args[0]), args[1])
-        if kind == "FEAST":
-            feast = FEASTS[args[0]]
-            return _nearest_year(lambda y: day(feast(y)), today, args[1])
+        return KINDS[kind](today, args)
     except (OverflowError, ValueError):
         return None
-    raise ValueError(f"no such formula: {formula!r}")
+
+
+def _weekend(today: date, which: str) -> When:
+    """Saturday and Sunday: so many weeks away, or the last that began."""
+    step = -(today.weekday() < 5) if which == "began" else int(which)  # on a weekend, the one that goes on
+    saturday = week(today).latest - DAY + step * 7 * DAY
+    return between(saturday, saturday + DAY)
+
+
+def _weekday_of_week(today: date, number: int, weeks: int) -> When:
+    return day(week(today + weeks * 7 * DAY).earliest + (number - 1) * DAY)
+
+
+def _day_of_month(today: date, number: int, months: int) -> When:
+    return day(month(today.year, today.month + months).earliest.replace(day=number))
+
+
+def _month_and_day(today: date, month_day: str, tense: str) -> When:
+    m, d = map(int, month_day.split("-"))
+    return _nearest_year(lambda y: day(date(y, m, d)), today, tense)
+
+
+def _part_of(today: date, part: str, formula: list[str]) -> When | None:
+    inner = resolve(" ".join(formula), today)
+    return _part(inner, part) if inner else None
+
+
+def _feast(today: date, name: str, tense: str) -> When:
+    feast = FEASTS[name]
+    return _nearest_year(lambda y: day(feast(y)), today, tense)
+
+
+# What each kind of formula means, from the day it is said on and the words behind the kind.
+KINDS: dict[str, Callable[[date, list[str]], When | None]] = {
+    "AT": lambda _, args: parse(args[0]),
+    "DOW": lambda today, args: _weekday(today, int(args[0]), args[1]),
+    "DAY": lambda today, args: day(today + int(args[0]) * DAY),
+    "WEEK": lambda today, args: week(today + int(args[0]) * 7 * DAY),
+    "WEEKDAY": lambda today, args: _weekday_of_week(today, int(args[0]), int(args[1])),
+    "WEEKEND": lambda today, args: _weekend(today, args[0]),
+    "DOM": lambda today, args: _day_of_month(today, int(args[0]), int(args[1])),
+    "NIGHT": lambda today, _: between(today - DAY, today),
+    "NAMED": lambda today, args: _named(args[0], today),
+    "MONTH": lambda today, args: month(today.year, today.month + int(args[0])),
+    "YEAR": lambda today, args: year(today.year + int(args[0])),
+    "MD": lambda today, args: _month_and_day(today, args[0], args[1]),
+    "M": lambda today, args: _nearest_year(lambda y: month(y, int(args[0])), today, args[1]),
+    "PART": lambda today, args: _part_of(today, args[0], args[1:]),
+    "NUM": lambda today, args: _ambiguous(args[0], int(args[1]), int(args[2]), today),
+    "QUARTER": lambda today, args: _nearest_year(lambda y: _quarter(y, int(args[0])), today, args[1]),
+    "SEASON": lambda today, args: _nearest_year(lambda y: season(y, args[0]), today, args[1]),
+    "AGO": lambda today, args: _ago(today, int(args[0]), args[1]),
+    "SPAN": lambda today, args: _span(today, int(args[0]), args[1]),
+    "FEAST": lambda today, args: _feast(today, args[0], args[1]),
+}
 
 
 def _nth_weekday(y: int, m: int, weekday: int, n: int) -> date:

@@ -138,7 +138,7 @@ def only_one(folder: Path, busy: Callable[[], None] | None = None) -> Iterator[N
 def end_on_termination() -> None:
     """Let SIGTERM and SIGHUP end this process as Ctrl-C does, so that it clears up."""
 
-    def end(number: int, frame: Any) -> None:
+    def end(number: int, _frame: Any) -> None:
         raise SystemExit(128 + number)
 
     for name in ("SIGTERM", "SIGHUP"):

@@ -12,7 +12,7 @@ from concurrent.futures import TimeoutError as TooLate
 from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dateline.core.ends import processes
 
@@ -29,6 +29,16 @@ RETRIES = 2
 # a nanny starts one anew in less.
 LOOK = 5.0
 WITHOUT_WORKERS = 60.0
+
+
+class Workers(NamedTuple):
+    """Who does the work: this process (1), several of this machine, or those of the Dask scheduler at an address."""
+
+    processes: int = 1
+    scheduler: str | None = None
+
+
+ALONE = Workers()
 
 
 def in_order(

@@ -77,7 +77,7 @@ class Deadline:
                 sock.shutdown(socket.SHUT_RDWR)
 
 
-def connect(host: str, port: int, private: bool, deadline: Deadline) -> socket.socket:
+def connect(host: str, port: int, deadline: Deadline, *, private: bool) -> socket.socket:
     """A connection to the first address of a host that answers.
     Raises NotPublic before anything is sent, unless `private`."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -106,16 +106,16 @@ class OneRequest(requests.Session):
         """Return no place to go to."""
 
 
-def session(agent: str, private: bool, deadline: Deadline) -> requests.Session:
+def session(agent: str, deadline: Deadline, *, private: bool) -> requests.Session:
     """A session for one request, whose connections are made as `connect` makes them; no proxy, no stored passwords."""
 
     class Plain(urllib3.connection.HTTPConnection):
         def _new_conn(self) -> socket.socket:
-            return connect(self.host.strip("[]"), self.port, private, deadline)
+            return connect(self.host.strip("[]"), self.port, deadline, private=private)
 
     class Secure(urllib3.connection.HTTPSConnection):
         def _new_conn(self) -> socket.socket:
-            return connect(self.host.strip("[]"), self.port, private, deadline)
+            return connect(self.host.strip("[]"), self.port, deadline, private=private)
 
     class PlainPool(urllib3.HTTPConnectionPool):
         ConnectionCls = Plain

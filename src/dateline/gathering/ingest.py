@@ -60,7 +60,7 @@ class Added(NamedTuple):
     passed: list[Passed]
 
 
-def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda line: None) -> Added:
+def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda _line: None) -> Added:
     """Add the reports of some sources (paths, or http and https addresses) to the case in `data`.
 
     `told` is called with a line for each report. No file that is there is changed.
@@ -98,7 +98,7 @@ def date_orders(data: Path) -> dict[str, str]:
 def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
     """What a source gives."""
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
-        yield from _from_address(source, web, orders, _Trail())
+        yield from _from_address(source, _Trail(web, orders))
         return
     path = Path(source)
     if path.is_dir():
@@ -146,7 +146,7 @@ def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
         if name.endswith(".xml") and not looks_like_feed(data) and is_page("", data):
             yield from_html(data, path.name, orders=orders)
         else:
-            yield from _from_feed(data, path.name, web, orders, _Trail())
+            yield from _from_feed(data, path.name, _Trail(web, orders))
     elif name.endswith(TEXTS):
         yield _from_text(path)
     else:
@@ -165,19 +165,21 @@ def _from_text(path: Path) -> Found | Refused:
 
 @dataclass
 class _Trail:
-    """What one source has led to: addresses that were read, and how many feeds."""
+    """What follows addresses for one source, and what it has led to: addresses that were read, and how many feeds."""
 
+    web: Web
+    orders: Orders
     seen: set[str] = field(default_factory=set)
     feeds: int = 0
 
 
-def _from_address(address: str, web: Web, orders: Orders, trail: _Trail, depth: int = 0) -> Iterator[Gathered]:
+def _from_address(address: str, trail: _Trail, depth: int = 0) -> Iterator[Gathered]:
     """What an address gives; the user gave it where `depth` is 0, else that many feeds led to it."""
     if _bare(address) in trail.seen:
         yield Again(address, "read already in this run")
         return
     trail.seen.add(_bare(address))
-    page = web.fetch(address, linked=depth > 0)
+    page = trail.web.fetch(address, linked=depth > 0)
     if isinstance(page, Refused):
         yield page
     elif _bare(page.address) in trail.seen - {_bare(address)}:
@@ -185,18 +187,16 @@ def _from_address(address: str, web: Web, orders: Orders, trail: _Trail, depth: 
     else:
         trail.seen.add(_bare(page.address))
         if looks_like_feed(page.data):
-            yield from _from_feed(page.data, address, web, orders, trail, depth, page.address)
+            yield from _from_feed(page.data, address, trail, depth, page.address)
         else:
-            yield from_html(page.data, address, page.address, page.fetched, page.content_type, orders)
+            yield from_html(page.data, address, page.address, page.fetched, page.content_type, trail.orders)
 
 
 def _bare(address: str) -> str:
     return address.partition("#")[0]
 
 
-def _from_feed(
-    data: bytes, source: str, web: Web, orders: Orders, trail: _Trail, depth: int = 0, address: str = ""
-) -> Iterator[Gathered]:
+def _from_feed(data: bytes, source: str, trail: _Trail, depth: int = 0, address: str = "") -> Iterator[Gathered]:
     """The reports that a feed names, or carries where their pages are dead."""
     if depth >= DEEPEST_FEED:
         yield Refused(source, "a feed that a feed within a feed names is not followed. Add its address by itself")
@@ -211,13 +211,13 @@ def _from_feed(
         if isinstance(entry, Refused):
             yield entry
             continue
-        given: list[Gathered] = list(_from_address(entry.url, web, orders, trail, depth + 1)) if entry.url else []
+        given: list[Gathered] = list(_from_address(entry.url, trail, depth + 1)) if entry.url else []
         if not given or (entry.content and isinstance(given[0], Dead)):
             why = f" ({entry.url}: {given[0].why})" if given and isinstance(given[0], Dead) else ""
             carried = report_in(entry, source + why)
             given = [carried] if isinstance(carried, Found) or not given else given
         for found in given:
-            yield from _completed(found, entry, orders) if isinstance(found, Found) else [found]
+            yield from _completed(found, entry, trail.orders) if isinstance(found, Found) else [found]
 
 
 def _completed(found: Found, entry: Entry, orders: Orders) -> Iterator[Found | Passed]:

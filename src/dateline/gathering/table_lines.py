@@ -51,14 +51,14 @@ class Records:
         too_long = f"the record is longer than {self.most / 1e6:g} million characters. Split it into its reports"
         if length > self.most:  # its end was not kept, so what follows is looked at anew
             return self._broken(first, line[:1000], too_long)
-        is_open, wrong = quotes_after(line, False, self.separator)
+        is_open, wrong = quotes_after(line, self.separator, is_open=False)
         while is_open and not wrong:
             more = self._line()
             if more is None:
                 wrong = NEVER_CLOSED
                 break
             length += len(more)
-            is_open, wrong = quotes_after(more, True, self.separator)
+            is_open, wrong = quotes_after(more, self.separator, is_open=True)
             if length <= self.most:
                 lines.append(more)
         if wrong:
@@ -110,7 +110,7 @@ class Records:
         return fits
 
     def _fits(self, line: str) -> bool:
-        is_open, wrong = quotes_after(line, False, self.separator)
+        is_open, wrong = quotes_after(line, self.separator, is_open=False)
         if is_open or wrong:  # a row too, whose text may go on: its beginning is looked at
             return is_open and line.count(self.separator) + 1 >= self.width
         return len(next(csv.reader([line], delimiter=self.separator), [])) == self.width
@@ -139,7 +139,7 @@ def _next_line(file: TextIO, most: int) -> str | None:
     return line
 
 
-def quotes_after(line: str, is_open: bool, separator: str) -> tuple[bool, str]:
+def quotes_after(line: str, separator: str, *, is_open: bool) -> tuple[bool, str]:
     """Whether a quoted cell is open at the end of a line, and what is wrong with the line's
     quotation marks, if anything is."""
     at = 0

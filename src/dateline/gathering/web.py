@@ -45,23 +45,23 @@ class Web:
     a request may take, both in seconds. Redirects and links lead to addresses that are not public only
     where `allow_private` says so."""
 
-    def __init__(self, pause: float = 1.0, patience: float = 20.0, allow_private: bool = False) -> None:
+    def __init__(self, pause: float = 1.0, patience: float = 20.0, *, allow_private: bool = False) -> None:
         self.pause, self.patience, self.allow_private = pause, patience, allow_private
         self.last: dict[str, float] = {}
         self.robots: dict[str, Protego | None] = {}
 
-    def fetch(self, address: str, linked: bool = False) -> Page | Refused:
+    def fetch(self, address: str, *, linked: bool = False) -> Page | Refused:
         """A page, or why it was not fetched. An address that the user gave is always asked;
         a `linked` one has to be public."""
         at = address
         for hop in range(REDIRECTS + 1):
             linked = linked or hop > 0
-            if wrong := _wrong(at, linked):
+            if wrong := _wrong(at, linked=linked):
                 return Refused(address, wrong)
             try:
-                if wrong := self._forbidden(at, linked):
+                if wrong := self._forbidden(at, linked=linked):
                     return Refused(address, wrong)
-                got = self._get(at, linked)
+                got = self._get(at, linked=linked)
             except NotPublic as error:
                 what = f"{at} leads to an address that is not public ({error})"
                 return Refused(address, f"{what}. Use --allow-private if it is meant to")
@@ -89,11 +89,11 @@ class Web:
             return f"the server takes longer than {self.patience:g} seconds"
         return type(error).__name__
 
-    def _get(self, at: str, linked: bool) -> str | tuple[int, str, bytes]:
+    def _get(self, at: str, *, linked: bool) -> str | tuple[int, str, bytes]:
         """The place a redirect leads to, or status, content type and bytes; the whole is bounded in time and size."""
         self._wait(urlsplit(at).hostname or "")
         private = self.allow_private or not linked
-        with Deadline(self.patience) as deadline, session(AGENT, private, deadline) as asking:
+        with Deadline(self.patience) as deadline, session(AGENT, deadline, private=private) as asking:
             try:
                 with asking.get(at, timeout=self.patience, stream=True, allow_redirects=False) as r:
                     if r.is_redirect:
@@ -118,28 +118,28 @@ class Web:
             time.sleep(rest)
         self.last[host] = time.monotonic()
 
-    def _forbidden(self, at: str, linked: bool) -> str:
+    def _forbidden(self, at: str, *, linked: bool) -> str:
         """Why robots.txt keeps a page from being fetched, or empty; it is asked once for a host."""
         parts = urlsplit(at)
         host = parts.netloc.rpartition("@")[2]
         key = f"{parts.scheme}://{host}"
         if key not in self.robots:
-            self.robots[key] = self._rules(f"{key}/robots.txt", linked)
+            self.robots[key] = self._rules(f"{key}/robots.txt", linked=linked)
         rules = self.robots[key]
         if rules is None:
             return f"not fetched: {host} does not answer for its robots.txt"
         return "" if rules.can_fetch(at, AGENT.split()[0]) else f"robots.txt of {host} asks not to fetch it"
 
-    def _rules(self, at: str, linked: bool) -> Protego | None:
+    def _rules(self, at: str, *, linked: bool) -> Protego | None:
         """What a robots.txt allows. A server without one allows everything;
         of one that fails nothing is known (None)."""
         host = urlsplit(at).netloc
         for hop in range(REDIRECTS + 1):
             try:
                 away = linked or urlsplit(at).netloc != host
-                if _wrong(at, away):
+                if _wrong(at, linked=away):
                     return None
-                got = self._get(at, away)
+                got = self._get(at, linked=away)
             except NotPublic:
                 if hop:
                     return None
@@ -170,7 +170,7 @@ def _joined(at: str, location: str) -> str:
         return location
 
 
-def _wrong(at: str, linked: bool) -> str:
+def _wrong(at: str, *, linked: bool) -> str:
     """Why an address is not asked at all, or empty."""
     try:
         parts = urlsplit(at)

@@ -18,7 +18,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.core.ends import only_one
-from dateline.core.parallel import chunks, in_order
+from dateline.core.parallel import ALONE, Workers, chunks, in_order
 from dateline.core.report import Report
 from dateline.core.set_aside import SetAside, set_aside
 from dateline.extraction import Extraction
@@ -37,11 +37,11 @@ def extract_parts(
     to: Path,
     lexicon: Lexicon,
     format: str = "csv",
-    workers: int = 1,
-    scheduler: str | None = None,
-    aside: Aside = lambda one: None,
+    workers: Workers = ALONE,
+    aside: Aside = lambda _one: None,
 ) -> Counter[str]:
     """Write the tables of single reports into the folder `to`; returns how many rows each has.
+    `workers` are this process, several of this machine, or those of a cluster.
 
     CSV gives one file a table. Parquet gives one file a table up to PART reports, else a folder of that name
     with a file a part (`times.parquet/part-00000.parquet`), which pandas, DuckDB and Dask read as one table;
@@ -51,7 +51,7 @@ def extract_parts(
     """
     given: Counter[str] = Counter()
     items = chunks(_counted(reports, given), PART)
-    done = in_order(part_of, (lexicon, format), chain([next(items, [])], items), workers, scheduler)
+    done = in_order(part_of, (lexicon, format), chain([next(items, [])], items), *workers)
     count = write_parts(to, format, told_of(done, aside))
     count["reports"] = given["reports"] - count["set_aside"]  # CSV has no table of them
     return count

@@ -56,7 +56,7 @@ class Done(NamedTuple):
     unanswered: list[Decision]
 
 
-def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside: Aside = lambda one: None) -> Done:
+def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside: Aside = lambda _one: None) -> Done:
     """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the
     folder `to`, as extraction wrote them: a file each, or a folder of parts. The reports of a bundle that linking fails
     on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of each.
@@ -74,7 +74,7 @@ def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside:
             failed += alone
         members = bundles.members()
         bundles.db.close()
-        rows, gone = _linked(files, members, Path(room), to, known, workers, failed, aside)
+        rows, gone = _linked(Bundled(files, members, Path(room), failed), to, known, workers, aside)
     unanswered = [d for d in known.decisions if d.line in gone]
     return Done(rows, len(members), max(map(len, members), default=0), unanswered)
 
@@ -120,19 +120,25 @@ def _of_reports(read: Mapping[str, list[Row]], reports: set[str]) -> dict[str, l
     return {name: [row for row in rows if row["report_id"] in reports] for name, rows in read.items()}
 
 
-def _linked(
-    files: Mapping[str, list[Path]], members: list[list[str]], room: Path, to: Path, known: Known, workers: int,
-    failed: list[SetAside], aside: Aside,
-) -> tuple[Counter[str], set[int]]:  # fmt: skip
+class Bundled(NamedTuple):
+    """The tables' files, the reports of each bundle, a folder to sort rows in, and the reports set aside so far."""
+
+    files: Mapping[str, list[Path]]
+    members: list[list[str]]
+    room: Path
+    failed: list[SetAside]
+
+
+def _linked(bundled: Bundled, to: Path, known: Known, workers: int, aside: Aside) -> tuple[Counter[str], set[int]]:
     """The rows of every table, and the lines of the decisions that no bundle answered."""
-    batches = list(batched(members))
-    _sorted_by_batch(files, batches, room)
+    batches = list(batched(bundled.members))
+    _sorted_by_batch(bundled.files, batches, bundled.room)
     gone = {d.line for d in known.decisions}
-    steps = [(str(room), n, own) for n, own in enumerate(batches)]
+    steps = [(str(bundled.room), n, own) for n, own in enumerate(batches)]
 
     def linked() -> Iterator[tuple[Part, list[SetAside]]]:
-        if failed:
-            yield _part_aside(failed), failed
+        if bundled.failed:
+            yield _part_aside(bundled.failed), bundled.failed
         for part, unanswered, dropped in in_order(link_batch, known, steps, workers):
             gone.intersection_update(unanswered)
             yield part, dropped

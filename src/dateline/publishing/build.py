@@ -39,7 +39,7 @@ from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
-from dateline.publishing.site import build_site, recover, source_hash
+from dateline.publishing.site import Folders, build_site, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
 
@@ -105,7 +105,9 @@ def _build(
             digests = write_edition(work / "tables", case, shown, settings)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
-            ran = _run_notebooks(root, work, plan(root, case, shown.tables), shown.tables, digests, workers, clock)
+            ran = _run_notebooks(
+                root, plan(root, case, shown.tables), Written(work, shown.tables, digests), workers, clock
+            )
         except NotebookFailed:
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
@@ -140,17 +142,18 @@ def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> No
     write_exports(folder, title, dict(whole))
 
 
-def _run_notebooks(
-    root: Path,
-    work: Path,
-    runs: list[Run],
-    shown: dict[str, pd.DataFrame],
-    digests: dict[str, str],
-    workers: int,
-    clock: _Clock,
-) -> int:
+class Written(NamedTuple):
+    """The tables of an edition, their digests, and the folder that has them below `tables`."""
+
+    work: Path
+    tables: dict[str, pd.DataFrame]
+    digests: dict[str, str]
+
+
+def _run_notebooks(root: Path, runs: list[Run], edition: Written, workers: int, clock: _Clock) -> int:
     """Run the notebooks whose tables changed and write the pages of reports; returns how many were run."""
     _clear(root, runs)
+    work, shown, digests = edition
     with _kept(work) as cache:
         ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
         if not ran:
@@ -492,7 +495,7 @@ def make_site(press: Press, root: Path, work: Path, target: Path, title: str, ha
             if cache.get("downloads") == tree_hash(downloads):
                 return False
         cache.pop("site", None)
-    build_site(press, root, work / "sphinx", target, title, downloads, hand_out)
+    build_site(press, root, Folders(work / "sphinx", target, downloads), title, hand_out)
     with _kept(work) as cache:
         cache |= {"site": key, "site files": tree_hash(target), "downloads": tree_hash(downloads)}
     return True

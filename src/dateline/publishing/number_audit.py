@@ -113,7 +113,7 @@ def loose_numbers(name: str, article: Any) -> list[Loose]:
     known = listed.get(stem, set()) | listed.get("", set())
     titled = name.startswith(("book/reports/", "book/incidents/")) or stem == "attacks"
     found = []
-    for text in _unsourced(article, titled):
+    for text in _unsourced(article, titled=titled):
         bare = DATE.sub(" ", text)
         found += [Loose(name, m[0], _around(bare, m)) for m in NUMBER.finditer(bare) if m[0] not in known]
     return found
@@ -123,13 +123,13 @@ def _around(text: str, m: re.Match[str]) -> str:
     return " ".join(text[max(0, m.start() - 40) : m.end() + 40].split())
 
 
-def _unsourced(element: Any, titled: bool) -> Iterable[str]:
+def _unsourced(element: Any, *, titled: bool) -> Iterable[str]:
     """Stretches of text below an element that stand in nothing that says a source."""
     for child in element:
         sourced = child.get("data-from") or "dl-evidence" in (child.get("class") or "")
         heading = titled and child.tag in ("h1", "a")
         if not (sourced or heading or not isinstance(child.tag, str)):
-            yield from _unsourced(child, titled)
+            yield from _unsourced(child, titled=titled)
         if child.tail:
             yield child.tail
     if element.text:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, cell, esc, html, join, table
+from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, table
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure, shortened
@@ -40,7 +41,7 @@ def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], pa
     ]
     cuts = sorted({0, len(text), *(i[0] for i in items), *(i[1] for i in items)})
     out = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         piece = esc(text[a:b]).replace("\n\n", "</p><p>")
         anchors = "".join(f'<span class="dl-anchor" id="{esc(i[3])}"></span>' for i in sorted(items) if i[0] == a)
         kinds = sorted({i[2] for i in items if i[0] <= a and b <= i[1]})
@@ -105,8 +106,8 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         + marked(book.text(report_id), [c for c in claims if c["part"] == "text"], said, told)
         + html("<h2>What was read from it</h2>")
         + FIELDS
-        + _claims(book, claims, used)
-        + _statements(book, [s for s in said if s["statement_id"] in whole], used)
+        + _claims(claims, used)
+        + _statements([s for s in said if s["statement_id"] in whole], used)
         + _particulars(book, told, used)
     )
     return _notebook(f"# {md(r['outlet'])}: {md(r['title'] or r['given_id'] or report_id)}", of("report", body))
@@ -184,7 +185,7 @@ def _back(item: str, used: Mapping[str, list[Use]]) -> Html | None:
     return join(links) if links else None
 
 
-def _claims(book: Edition, claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
+def _claims(claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
     rows = []
     for c in claims:
         rows.append(
@@ -202,12 +203,12 @@ def _claims(book: Edition, claims: list[ClaimRow], used: Mapping[str, list[Use]]
         ["Figure", "Group", "Effect", "Said by", "Day as told", "Used in", "Status"],
         rows,
         "Figures",
-        numeric=["Figure"],
+        kinds=Columns(numeric=["Figure"]),
         reviews=[c["claim_id"] for c in claims],
     )
 
 
-def _statements(book: Edition, statements: list[StatementRow], used: Mapping[str, list[Use]]) -> Html:
+def _statements(statements: list[StatementRow], used: Mapping[str, list[Use]]) -> Html:
     rows = []
     for s in statements:
         words = shortened(s["words"], 110)

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -51,11 +52,17 @@ def _title(notebook: Path) -> str:
     return "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
 
 
-def build_site(
-    press: Press, house: Path, work: Path, out: Path, title: str, downloads: Path, meanwhile: Callable[[], None]
-) -> None:
-    """Build the book of `house` into `out`, with the files to download beside it; `work` is Sphinx's own,
-    and the press is used up. What else is to be done, the files to download among it, is done `meanwhile`.
+class Folders(NamedTuple):
+    """Sphinx's own folder, the folder of the finished site, and that of the files to download."""
+
+    work: Path
+    out: Path
+    downloads: Path
+
+
+def build_site(press: Press, house: Path, folders: Folders, title: str, meanwhile: Callable[[], None]) -> None:
+    """Build the book of `house` into `folders.out`, with the files to download beside it; the press is used up.
+    What else is to be done, the files to download among it, is done `meanwhile`.
 
     Sphinx goes on from the build before where every page is still there under its title and nothing changed
     that pages share (`frame_hash`): it then writes only pages that changed, and the site is the same,
@@ -63,8 +70,9 @@ def build_site(
     and to old titles in the menus of the others.
 
     Raises SiteFailed where Jupyter Book fails or prints a warning, with its log, and where a number on a page says no
-    source, with the page; `out` is then left as it was.
+    source, with the page; the site is then left as it was.
     """
+    work, out, downloads = folders
     built, frame, left = work / "_build" / "html", frame_hash(house, title), work / "frame"
     if not left.is_file() or left.read_text(encoding="utf-8") != frame:
         shutil.rmtree(work, ignore_errors=True)

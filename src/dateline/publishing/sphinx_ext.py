@@ -18,7 +18,7 @@ from dateline.core.identifiers import in_script
 from dateline.publishing.number_audit import FINISHED, finish
 
 
-def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+def drop_thebe(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     """Leave sphinx-thebe's scripts and styles out of a page."""
 
     def wanted(asset: Any) -> bool:
@@ -33,14 +33,14 @@ def drop_thebe(app: Any, pagename: str, templatename: str, context: dict[str, An
             context["body"] = head + rest.partition("</script>")[2]
 
 
-def escape_page_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+def escape_page_title(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing):
     a report's headline that holds a script would run. Found by tests/book/test_hostile.py."""
     if "pagetitle" in context:
         context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
 
 
-def escape_site_title(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+def escape_site_title(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     """The theme prints the site's title beside its logo, and into the logo's alternative text, unescaped:
     the title of a case would run. Templates that escape it themselves see that it is escaped already."""
     for name in ("docstitle", "shorttitle", "project"):
@@ -48,7 +48,7 @@ def escape_site_title(app: Any, pagename: str, templatename: str, context: dict[
             context[name] = markup(str(context[name]))
 
 
-def quote_page_name(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+def quote_page_name(_app: Any, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     """The theme writes a page's name into a script between quotation marks, as it is:
     a file name that holds one would run."""
     written = f"DOCUMENTATION_OPTIONS.pagename = '{pagename}';"
@@ -93,7 +93,7 @@ def finish_pages(app: Any, exception: Exception | None) -> None:
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
 
 
-def search_scripts(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+def search_scripts(app: Any, pagename: str, _template: str, _context: dict[str, Any], _doctree: Any) -> None:
     """The search page alone loads the pages' texts."""
     if pagename == "search":
         app.add_js_file("page-texts.js", priority=100)

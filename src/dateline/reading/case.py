@@ -84,7 +84,7 @@ class Case:
         )
 
 
-def read_case(folder: Path, with_reports: bool = True) -> Case:
+def read_case(folder: Path, *, with_reports: bool = True) -> Case:
     """Read case.yml, places.csv, actors.csv, review.csv and the reports of a case;
     without the last if they are not wanted.
 

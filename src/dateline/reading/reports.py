@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -39,7 +39,11 @@ ADDED = {"source", "fetched", "as_found", "version_of", "undated"}
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
-LineOf = Callable[[str], int]
+class ReadFrom(NamedTuple):
+    """Where a report was read: the file, and the line of each field in it (0 where it has none)."""
+
+    name: str
+    line_of: Callable[[str], int]
 
 
 def read_reports(source: Path) -> tuple[list[Report], list[Problem]]:
@@ -174,7 +178,9 @@ def _from_markdown(text: str, name: str, stem: str, report_id: str) -> list[Repo
     if not body.strip():
         what = "the report is empty: nothing stands below its front matter"
         return [Problem(name, 1 + text.count("\n", 0, m.end()), what, "Put its text there, or remove the file")]
-    return _report(name, stem, body, values, lambda field: 1 + _line_of(m["head"], field), report_id=report_id)
+    return _report(
+        ReadFrom(name, lambda field: 1 + _line_of(m["head"], field)), stem, body, values, report_id=report_id
+    )
 
 
 def _front_matter(head: str, name: str) -> dict[str, str] | Problem:
@@ -224,7 +230,7 @@ def _from_text(text: str, name: str, stem: str, report_id: str) -> list[Report |
     if not values["outlet"]:
         what = "no outlet: neither a dateline such as ERBIL (Kurdistan 24) – nor the text says whose report this is"
         return [Problem(name, 1, what, "Save it as Markdown with a line outlet: NAME in its front matter")]
-    return _report(name, stem, text, values, lambda field: 1, dated_by="text", report_id=report_id)
+    return _report(ReadFrom(name, lambda _field: 1), stem, text, values, dated_by="text", report_id=report_id)
 
 
 def _from_json(line: str, name: str, number: int) -> list[Report | Problem]:
@@ -251,7 +257,7 @@ def _from_json(line: str, name: str, number: int) -> list[Report | Problem]:
         ]
     values = {k: "" if row.get(k) is None else str(row[k]) for k in KNOWN - {"text"}}
     values |= {k: row[k] for k in ("fetched", "version_of") if isinstance(row.get(k), str)}
-    return _report(name, row["id"], text, values, lambda field: number)
+    return _report(ReadFrom(name, lambda _field: number), row["id"], text, values)
 
 
 def _unfit_line(row: dict[str, Any], name: str, number: int) -> Problem | None:
@@ -279,7 +285,7 @@ def _kind(value: object) -> str:
 
 def report_of(name: str, report_id: str, text: str, values: dict[str, str]) -> Report | Problem:
     """A report from its fields (outlet, title, url, published, ...), or the first thing wrong with them."""
-    report, *notes = _report(name, report_id, text, values, lambda field: 0)
+    report, *notes = _report(ReadFrom(name, lambda _field: 0), report_id, text, values)
     half = next(
         (n for n in notes if isinstance(n, Problem) and "surrogate" in n.what), None
     )  # whoever writes the report can still mend it
@@ -287,13 +293,7 @@ def report_of(name: str, report_id: str, text: str, values: dict[str, str]) -> R
 
 
 def _report(
-    name: str,
-    given: str,
-    text: str,
-    values: dict[str, str],
-    line_of: LineOf,
-    dated_by: str = "metadata",
-    report_id: str = "",
+    read: ReadFrom, given: str, text: str, values: dict[str, str], dated_by: str = "metadata", report_id: str = ""
 ) -> list[Report | Problem]:
     """A report from its fields, with a note for each field that had to be mended; or the first problem alone.
 
@@ -302,25 +302,25 @@ def _report(
     notes = []
     for field in [f for f, value in values.items() if SURROGATE.search(value)]:
         what = f"half a surrogate pair stands in {field}; it is shown as \ufffd"
-        notes.append(Problem(name, line_of(field) or None, what, "Write the whole character", left_out=False))
+        notes.append(Problem(read.name, read.line_of(field) or None, what, "Write the whole character", left_out=False))
     text = without_reply_marks(text)
     if (at := text.find("\ufffd")) >= 0:
         what = f"a character was lost in decoding, near {printable(text[max(0, at - 20) : at + 20])}"
-        notes.append(Problem(name, line_of("text") or None, what, "Put it back from the original", left_out=False))
+        line = read.line_of("text") or None
+        notes.append(Problem(read.name, line, what, "Put it back from the original", left_out=False))
     values = {k: without_halves(v) for k, v in values.items()}
     kept = without_halves(given)
     called = report_id or safe_name(given, "report")
-    made = _checked(name, called, text, values, line_of, dated_by)
+    made = _checked(read, called, text, values, dated_by)
     if isinstance(made, Problem):
         return [made]
     odd = called != unicodedata.normalize("NFC", given)
     return [replace(made, given_id=kept if odd else ""), *notes]
 
 
-def _checked(
-    name: str, report_id: str, text: str, values: dict[str, str], line_of: LineOf, dated_by: str
-) -> Report | Problem:
+def _checked(read: ReadFrom, report_id: str, text: str, values: dict[str, str], dated_by: str) -> Report | Problem:
     """A report from its fields, or the first thing wrong with them."""
+    name, line_of = read
     if not values.get("outlet", "").strip():
         return Problem(name, max(1, line_of("outlet")), "no outlet", "Say who published it: outlet: NAME")
     if (url := values.get("url", "")) and not re.match(r"https?://[^\s<>\"']+$", url):

@@ -193,7 +193,7 @@ def _cells(c: Column) -> Iterator[tuple[Any, str]]:
 
         def of_type(cells: pd.Series[Any]) -> Any:
             if pd.api.types.infer_dtype(cells, skipna=True) in INFERRED[c.type]:
-                return pd.Series(True, index=cells.index)
+                return pd.Series(data=True, index=cells.index)
             return cells.map(lambda cell: isinstance(cell, kind))
 
         yield of_type, f"is not {noun}"
@@ -212,7 +212,7 @@ def _ordered(rule: InOrder) -> Any:
 
     def in_order(df: pd.DataFrame) -> pd.Series[bool]:
         both = df[rule.first].notna() & df[rule.second].notna()
-        out = pd.Series(True, index=df.index)
+        out = pd.Series(data=True, index=df.index)
         a, b = df.loc[both, rule.first], df.loc[both, rule.second]
         out[both] = (a < b if rule.strictly else a <= b).astype(bool)
         return out

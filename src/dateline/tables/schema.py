@@ -6,9 +6,9 @@ the data dictionary, the data package and what review.csv accepts. To change a t
 
 Column
     type       str, int, float, bool or date
-    nullable   whether a cell may be empty
     meaning    what the cell holds, in a few words
     values     the vocabulary its values come from; `open_values` where it names the usual ones and others may occur
+    nullable   whether a cell may be empty
     unit       what a number counts
     least, most  bounds of a number, both included
     filled     whether a text needs at least one character
@@ -34,9 +34,9 @@ class Column(NamedTuple):
 
     name: str
     type: str
-    nullable: bool
     meaning: str
     values: Vocabulary | None = None
+    nullable: bool = False
     open_values: bool = False
     unit: str = ""
     least: float | None = None
@@ -129,340 +129,347 @@ ROW_TYPES = {
 
 SPAN = InOrder("start", "end", strictly=True)
 DAYS = InOrder("earliest", "latest")
-REPORT = Column("report_id", "str", False, "the report", refers="reports.report_id", example="rudaw-2021-12-03")
+REPORT = Column("report_id", "str", "the report", refers="reports.report_id", example="rudaw-2021-12-03")
 WORDS = "the words, exactly as they are in the report from start to end"
 
 
-def _span(nullable: bool = False, what: str = "") -> list[Column]:
+def _span(what: str = "", *, nullable: bool = False) -> list[Column]:
     """The columns start and end; offsets count code points, the end is exclusive."""
     of = f" of {what}" if what else ""
     return [
-        Column("start", "int", nullable, f"first character{of}", unit=OFFSET, least=0, example=118),
-        Column("end", "int", nullable, f"past the last character{of}", unit=OFFSET, least=1, example=152),
+        Column("start", "int", f"first character{of}", unit=OFFSET, least=0, example=118, nullable=nullable),
+        Column("end", "int", f"past the last character{of}", unit=OFFSET, least=1, example=152, nullable=nullable),
     ]
 
 
 def _days(first: str, last: str, of: str = "") -> list[Column]:
     return [
-        Column(first, "date", True, f"first day{of}", example="2021-12-02"),
-        Column(last, "date", True, f"last day{of}", example="2021-12-02"),
+        Column(first, "date", f"first day{of}", example="2021-12-02", nullable=True),
+        Column(last, "date", f"last day{of}", example="2021-12-02", nullable=True),
     ]
 
 
 def _review() -> Column:
-    return Column("status", "str", False, "machine, or what a person decided", v.Review, example="machine")
+    return Column("status", "str", "machine, or what a person decided", v.Review, example="machine")
 
 
-def _incident(nullable: bool, meaning: str) -> Column:
+def _incident(meaning: str, *, nullable: bool = False) -> Column:
     return Column(
-        "incident_id", "str", nullable, meaning, refers="incidents.incident_id", example="makhmour-2021-12-02"
+        "incident_id", "str", meaning, refers="incidents.incident_id", example="makhmour-2021-12-02", nullable=nullable
     )
 
 
-def _place(name: str, nullable: bool, meaning: str) -> Column:
-    return Column(name, "str", nullable, meaning, refers="gazetteer.place_id", example="makhmour")
+def _place(name: str, meaning: str, *, nullable: bool = False) -> Column:
+    return Column(name, "str", meaning, refers="gazetteer.place_id", example="makhmour", nullable=nullable)
 
 
 def _actors(name: str, meaning: str) -> Column:
     """A column of one known actor, or of several who speak together."""
-    return Column(name, "str", True, meaning, refers="actors.actor_id", many=True, example="masrour-barzani")
+    return Column(name, "str", meaning, refers="actors.actor_id", many=True, example="masrour-barzani", nullable=True)
 
 
 REPORTS = Table("reports", "a report", [
-    Column("report_id", "str", False, "identifier: the file's name, or the id of a JSONL line", filled=True,
+    Column("report_id", "str", "identifier: the file's name, or the id of a JSONL line", filled=True,
            example="rudaw-2021-12-03"),
-    Column("given_id", "str", False, "what the input calls it, where that cannot be the identifier; else empty"),
-    Column("outlet", "str", False, "who published it", filled=True, example="Rudaw"),
-    Column("title", "str", False, "headline, empty where none is known", example="ISIS attack kills ten Peshmerga"),
-    Column("url", "str", False, "address, empty where none is known", example="https://www.example.org/story"),
-    Column("language", "str", False, "ISO 639 code", filled=True, example="en"),
-    Column("published", "str", True, "EDTF date or time of publication; null where nothing says it",
-           example="2021-12-03T09:30"),
-    Column("published_earliest", "date", True, "first day it can have been published", example="2021-12-03"),
-    Column("published_latest", "date", True, "last day it can have been published", example="2021-12-03"),
-    Column("dated_by", "str", False, "where the date of publication comes from", v.DatedBy, example="metadata"),
-    Column("dated_why", "str", False, "one sentence on where the date comes from",
+    Column("given_id", "str", "what the input calls it, where that cannot be the identifier; else empty"),
+    Column("outlet", "str", "who published it", filled=True, example="Rudaw"),
+    Column("title", "str", "headline, empty where none is known", example="ISIS attack kills ten Peshmerga"),
+    Column("url", "str", "address, empty where none is known", example="https://www.example.org/story"),
+    Column("language", "str", "ISO 639 code", filled=True, example="en"),
+    Column("published", "str", "EDTF date or time of publication; null where nothing says it",
+           example="2021-12-03T09:30", nullable=True),
+    Column("published_earliest", "date", "first day it can have been published", example="2021-12-03", nullable=True),
+    Column("published_latest", "date", "last day it can have been published", example="2021-12-03", nullable=True),
+    Column("dated_by", "str", "where the date of publication comes from", v.DatedBy, example="metadata"),
+    Column("dated_why", "str", "one sentence on where the date comes from",
            example="The report bears this date."),
-    Column("dateline", "str", False, "the place it is written from", example="ERBIL"),
-    Column("agency", "str", False, "the agency it credits the story to", example="Reuters"),
-    Column("carried_by", "str", False, "who else printed the copy that was read"),
-    Column("origin_id", "str", False, "the report or source its facts come from", filled=True,
+    Column("dateline", "str", "the place it is written from", example="ERBIL"),
+    Column("agency", "str", "the agency it credits the story to", example="Reuters"),
+    Column("carried_by", "str", "who else printed the copy that was read"),
+    Column("origin_id", "str", "the report or source its facts come from", filled=True,
            example="rudaw-2021-12-03"),
-    Column("relation", "str", False, "how it came about", v.ReportRelation, example="original"),
-    Column("full", "bool", False, "false for an abstract, or where only the beginning could be read", example=True),
-    Column("partial", "bool", False, "true where only the beginning of the text could be read, as behind a paywall",
+    Column("relation", "str", "how it came about", v.ReportRelation, example="original"),
+    Column("full", "bool", "false for an abstract, or where only the beginning could be read", example=True),
+    Column("partial", "bool", "true where only the beginning of the text could be read, as behind a paywall",
            example=False),
-    Column("fetched", "str", True, "when its page was fetched, in UTC; null where that is not known",
-           example="2021-12-03T10:02:11Z"),
-    Column("version_of", "str", True, "the report that is an older version of its page"),
-    Column("replaced_by", "str", True, "the report that is the newest version of its page, where this is an older one"),
-    Column("words", "int", False, "length", unit="words", least=0, example=412),
-    Column("sha256", "str", False, "hash of the text and what is known of it", filled=True),
-    Column("text", "str", False, "the text"),
+    Column("fetched", "str", "when its page was fetched, in UTC; null where that is not known",
+           example="2021-12-03T10:02:11Z", nullable=True),
+    Column("version_of", "str", "the report that is an older version of its page", nullable=True),
+    Column("replaced_by", "str", "the report that is the newest version of its page, where this is an older one",
+           nullable=True),
+    Column("words", "int", "length", unit="words", least=0, example=412),
+    Column("sha256", "str", "hash of the text and what is known of it", filled=True),
+    Column("text", "str", "the text"),
 ], ("report_id",), (InOrder("published_earliest", "published_latest"),))  # fmt: skip
 
 GAZETTEER = Table("gazetteer", "a place of places.csv, or one that the reports name and it lacks", [
-    Column("place_id", "str", False, "identifier", filled=True, example="makhmour"),
-    Column("name", "str", False, "name in the book", filled=True, example="Makhmour"),
-    Column("kind", "str", False, "what sort of place it is", v.PlaceKind, open_values=True, example="town"),
-    Column("within", "str", True, "the place around it", refers="gazetteer.place_id", example="nineveh"),
-    Column("latitude", "float", True, "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
-    Column("longitude", "float", True, "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
-    Column("other_names", "str", False, "other spellings, separated by |", example="Makhmur|Maxmur"),
-    Column("inferred", "str", False, "how the place is known, where places.csv does not list it; else empty",
+    Column("place_id", "str", "identifier", filled=True, example="makhmour"),
+    Column("name", "str", "name in the book", filled=True, example="Makhmour"),
+    Column("kind", "str", "what sort of place it is", v.PlaceKind, open_values=True, example="town"),
+    Column("within", "str", "the place around it", refers="gazetteer.place_id", example="nineveh", nullable=True),
+    Column("latitude", "float", "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776, nullable=True),
+    Column("longitude", "float", "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578,
+           nullable=True),
+    Column("other_names", "str", "other spellings, separated by |", example="Makhmur|Maxmur"),
+    Column("inferred", "str", "how the place is known, where places.csv does not list it; else empty",
            example="gazetteer"),
 ], ("place_id",))  # fmt: skip
 
 ACTORS = Table("actors", "a person or body of actors.csv", [
-    Column("actor_id", "str", False, "identifier", filled=True, example="masrour-barzani"),
-    Column("name", "str", False, "name in the book", filled=True, example="Masrour Barzani"),
-    Column("kind", "str", False, "what it is", v.ActorKind, example="person"),
-    Column("side", "str", False, "whose side the case's maker counts them on", example="kurdish"),
-    Column("role", "str", False, "role of a person", example="Prime Minister"),
-    Column("organisation", "str", False, "the body a person speaks for", example="kurdistan-regional-government"),
-    Column("other_names", "str", False, "other names, separated by |", example="PM Barzani"),
+    Column("actor_id", "str", "identifier", filled=True, example="masrour-barzani"),
+    Column("name", "str", "name in the book", filled=True, example="Masrour Barzani"),
+    Column("kind", "str", "what it is", v.ActorKind, example="person"),
+    Column("side", "str", "whose side the case's maker counts them on", example="kurdish"),
+    Column("role", "str", "role of a person", example="Prime Minister"),
+    Column("organisation", "str", "the body a person speaks for", example="kurdistan-regional-government"),
+    Column("other_names", "str", "other names, separated by |", example="PM Barzani"),
 ], ("actor_id",))  # fmt: skip
 
 TIMES = Table("times", "a temporal expression", [
     REPORT,
     *_span(),
-    Column("words", "str", False, WORDS, filled=True, example="Thursday night"),
-    Column("type", "str", False, "what it names, after TimeML", v.TimeType, example="date"),
-    Column("section", "str", False, "the part of the page it is in", v.Section, example="story"),
-    Column("formula", "str", False, "what it means before the report's date is known", example="DOW 4 -"),
-    Column("anchor", "int", True, "start of the expression it counts from", unit=OFFSET, least=0),
-    Column("value", "str", True, "EDTF", example="2021-12-02"),
+    Column("words", "str", WORDS, filled=True, example="Thursday night"),
+    Column("type", "str", "what it names, after TimeML", v.TimeType, example="date"),
+    Column("section", "str", "the part of the page it is in", v.Section, example="story"),
+    Column("formula", "str", "what it means before the report's date is known", example="DOW 4 -"),
+    Column("anchor", "int", "start of the expression it counts from", unit=OFFSET, least=0, nullable=True),
+    Column("value", "str", "EDTF", example="2021-12-02", nullable=True),
     *_days("earliest", "latest"),
 ], in_order=(SPAN, DAYS))  # fmt: skip
 
 PLACES = Table("places", "a mention of a place", [
     REPORT,
     *_span(),
-    Column("words", "str", False, WORDS, filled=True, example="Makhmour"),
-    _place("place_id", False, "the place"),
-    Column("rule", "str", False, "how the place is known: listed in places.csv, "
+    Column("words", "str", WORDS, filled=True, example="Makhmour"),
+    _place("place_id", "the place"),
+    Column("rule", "str", "how the place is known: listed in places.csv, "
                                  "from the gazetteer, or from the text alone", example="listed"),
-    Column("kind", "str", True, "what sort of place it is, where places.csv does not list it", v.PlaceKind,
-           open_values=True, example="town"),
-    Column("around", "str", True,
-           "the identifiers of what it lies in, from the inside out, where places.csv does not list it"),
-    Column("latitude", "float", True, "latitude, from the gazetteer", unit="degrees, WGS 84", least=-90, most=90,
-           example=35.776),
-    Column("longitude", "float", True, "longitude, from the gazetteer", unit="degrees, WGS 84", least=-180, most=180,
-           example=43.578),
+    Column("kind", "str", "what sort of place it is, where places.csv does not list it", v.PlaceKind,
+           open_values=True, example="town", nullable=True),
+    Column("around", "str",
+           "the identifiers of what it lies in, from the inside out, where places.csv does not list it", nullable=True),
+    Column("latitude", "float", "latitude, from the gazetteer", unit="degrees, WGS 84", least=-90, most=90,
+           example=35.776, nullable=True),
+    Column("longitude", "float", "longitude, from the gazetteer", unit="degrees, WGS 84", least=-180, most=180,
+           example=43.578, nullable=True),
 ], in_order=(SPAN,))  # fmt: skip
 
 CLAIMS = Table("claims", "a casualty figure", [
-    Column("claim_id", "str", False, "identifier", filled=True, example="c-1f3a9b22c0"),
+    Column("claim_id", "str", "identifier", filled=True, example="c-1f3a9b22c0"),
     REPORT,
-    Column("part", "str", False, "where the words stand: start, end and the offsets of the figure count within it",
+    Column("part", "str", "where the words stand: start, end and the offsets of the figure count within it",
            v.Part, example="text"),
     *_span(),
-    Column("words", "str", False, "the words from the figure to the word of harm, exactly as in the report",
+    Column("words", "str", "the words from the figure to the word of harm, exactly as in the report",
            filled=True, example="ten Peshmerga fighters were killed"),
-    Column("effect", "str", False, "what befell them", v.Effect, example="killed"),
-    Column("group", "str", False, "who they were", filled=True, example="Peshmerga"),
-    Column("low", "int", True, "the least the words allow", unit="people", least=0, example=10),
-    Column("high", "int", True, "the most the words allow", unit="people", least=0, example=10),
-    Column("hedge", "str", False, "words that bound the figure", example="at least"),
-    Column("mode", "str", False, "how it relates to the report's other figures; superseded: "
+    Column("effect", "str", "what befell them", v.Effect, example="killed"),
+    Column("group", "str", "who they were", filled=True, example="Peshmerga"),
+    Column("low", "int", "the least the words allow", unit="people", least=0, example=10, nullable=True),
+    Column("high", "int", "the most the words allow", unit="people", least=0, example=10, nullable=True),
+    Column("hedge", "str", "words that bound the figure", example="at least"),
+    Column("mode", "str", "how it relates to the report's other figures; superseded: "
                                  "of an older version of a page", v.Mode, example="total"),
-    Column("cause", "str", False, "attack, or accident for a death reported in the same sentence as one", v.Cause,
+    Column("cause", "str", "attack, or accident for a death reported in the same sentence as one", v.Cause,
            example="attack"),
-    Column("means", "str", True, "how it was done, where the sentence says so", v.Means, example="ambush"),
-    Column("figure_start", "int", False, "first character of the figure and its noun", unit=OFFSET, least=0,
+    Column("means", "str", "how it was done, where the sentence says so", v.Means, example="ambush", nullable=True),
+    Column("figure_start", "int", "first character of the figure and its noun", unit=OFFSET, least=0,
            example=118),
-    Column("figure_end", "int", False, "past their last character", unit=OFFSET, least=1, example=140),
-    Column("attributed_to", "str", True, "the speaker in whose words the figure is given", example="the ministry"),
+    Column("figure_end", "int", "past their last character", unit=OFFSET, least=1, example=140),
+    Column("attributed_to", "str", "the speaker in whose words the figure is given", example="the ministry",
+           nullable=True),
     _actors("attributed_id", "that speaker's actor_id; of several, separated by spaces"),
-    Column("when", "str", True, "the temporal expression it is tied to", example="Thursday night"),
-    Column("when_start", "int", True, "where that expression begins", unit=OFFSET, least=0, example=160),
+    Column("when", "str", "the temporal expression it is tied to", example="Thursday night", nullable=True),
+    Column("when_start", "int", "where that expression begins", unit=OFFSET, least=0, example=160, nullable=True),
     *_days("earliest", "latest"),
-    _place("place_id", True, "the place"),
-    _incident(True, "the incident; null for background"),
-    Column("origin_id", "str", True,
+    _place("place_id", "the place", nullable=True),
+    _incident("the incident; null for background", nullable=True),
+    Column("origin_id", "str",
            "origin of the figure: its report's, or that of the report its passage is lifted from",
-           example="rudaw-2021-12-03"),
+           example="rudaw-2021-12-03", nullable=True),
     _review(),
-], ("claim_id",), (SPAN, InOrder("low", "high"), InOrder("figure_start", "figure_end", True), DAYS),
+], ("claim_id",), (SPAN, InOrder("low", "high"), InOrder("figure_start", "figure_end", strictly=True), DAYS),
     "effect group low high mode cause attributed_to attributed_id place_id earliest latest")  # fmt: skip
 
 STATEMENTS = Table("statements", "words that a report attributes to somebody", [
-    Column("statement_id", "str", False, "identifier", filled=True, example="s-8c0d11e5af"),
+    Column("statement_id", "str", "identifier", filled=True, example="s-8c0d11e5af"),
     REPORT,
     *_span(),
-    Column("words", "str", False, WORDS, filled=True, example="We will not let this pass."),
-    Column("kind", "str", False, "quoted whole, in part, or not", v.StatementKind, example="direct"),
-    Column("speaker", "str", True, "the person or body; null where the reader can't tell", example="Masrour Barzani"),
+    Column("words", "str", WORDS, filled=True, example="We will not let this pass."),
+    Column("kind", "str", "quoted whole, in part, or not", v.StatementKind, example="direct"),
+    Column("speaker", "str", "the person or body; null where the reader can't tell", example="Masrour Barzani",
+           nullable=True),
     _actors("speaker_id", "actor_id of a known speaker; of several, separated by spaces"),
-    Column("speaker_start", "int", True, "first character of the words that name the source", unit=OFFSET, least=0,
-           example=90),
-    Column("speaker_end", "int", True, "past their last character", unit=OFFSET, least=1, example=105),
-    Column("role", "str", True, "role given in the report or known of the actor", example="Prime Minister"),
-    Column("organisation", "str", True, "body the speaker speaks for", example="Kurdistan Regional Government"),
-    Column("cue", "str", True, "verb or phrase that attributes", example="said"),
-    Column("act", "str", False, "what the statement does", v.Act, example="condemn"),
-    Column("addressee", "str", True,
+    Column("speaker_start", "int", "first character of the words that name the source", unit=OFFSET, least=0,
+           example=90, nullable=True),
+    Column("speaker_end", "int", "past their last character", unit=OFFSET, least=1, example=105, nullable=True),
+    Column("role", "str", "role given in the report or known of the actor", example="Prime Minister", nullable=True),
+    Column("organisation", "str", "body the speaker speaks for", example="Kurdistan Regional Government",
+           nullable=True),
+    Column("cue", "str", "verb or phrase that attributes", example="said", nullable=True),
+    Column("act", "str", "what the statement does", v.Act, example="condemn"),
+    Column("addressee", "str",
            "whom a call, demand, warning or offer is addressed to, where its words say so; several joined by “; ”",
-           example="Iraq"),
-    Column("target", "str", True, "whom blame, condemnation or praise is aimed at, "
-                                  "where its words say so; several joined by “; ”", example="ISIS"),
+           example="Iraq", nullable=True),
+    Column("target", "str", "whom blame, condemnation or praise is aimed at, "
+                                  "where its words say so; several joined by “; ”", example="ISIS", nullable=True),
     *_days("said_earliest", "said_latest", " it can have been said"),
-    Column("said_start", "int", True, "where the time of speaking stands", unit=OFFSET, least=0),
-    Column("venue", "str", True, "where or how it was said", example="in a statement"),
-    Column("names", "str", False, "actors whom its words name, without the speaker, separated by spaces",
+    Column("said_start", "int", "where the time of speaking stands", unit=OFFSET, least=0, nullable=True),
+    Column("venue", "str", "where or how it was said", example="in a statement", nullable=True),
+    Column("names", "str", "actors whom its words name, without the speaker, separated by spaces",
            refers="actors.actor_id", many=True, example="isis"),
-    Column("utterance_id", "str", False, "the utterance it prints", filled=True, example="u-77d0b1c9e2"),
+    Column("utterance_id", "str", "the utterance it prints", filled=True, example="u-77d0b1c9e2"),
     _review(),
-], ("statement_id",), (SPAN, InOrder("speaker_start", "speaker_end", True), InOrder("said_earliest", "said_latest")),
+], ("statement_id",),
+    (SPAN, InOrder("speaker_start", "speaker_end", strictly=True), InOrder("said_earliest", "said_latest")),
     "speaker speaker_id act addressee target kind role organisation said_earliest said_latest")  # fmt: skip
 
 PARTICULARS = Table("particulars", "what else a report says of an attack", [
-    Column("particular_id", "str", False, "identifier", filled=True, example="p-5b2e90aa17"),
+    Column("particular_id", "str", "identifier", filled=True, example="p-5b2e90aa17"),
     REPORT,
     *_span(),
-    Column("words", "str", False, WORDS, filled=True, example="two villages"),
-    Column("aspect", "str", False, "what it is about", v.Aspect, example="places"),
-    Column("value", "str", False, "what the words say of it; for a position the direction", filled=True,
+    Column("words", "str", WORDS, filled=True, example="two villages"),
+    Column("aspect", "str", "what it is about", v.Aspect, example="places"),
+    Column("value", "str", "what the words say of it; for a position the direction", filled=True,
            example="2 villages"),
-    Column("number", "float", True, "how many; for a position kilometres", least=0, example=2.0),
-    _place("place_id", True, "the place spoken of"),
-    _place("other_place_id", True, "the place it is measured from"),
-    Column("attributed_to", "str", True, "the speaker in whose words it stands", example="the ministry"),
+    Column("number", "float", "how many; for a position kilometres", least=0, example=2.0, nullable=True),
+    _place("place_id", "the place spoken of", nullable=True),
+    _place("other_place_id", "the place it is measured from", nullable=True),
+    Column("attributed_to", "str", "the speaker in whose words it stands", example="the ministry", nullable=True),
     _actors("attributed_id", "that speaker's actor_id; of several, separated by spaces"),
-    _incident(True, "the incident; null where it is about none of them"),
+    _incident("the incident; null where it is about none of them", nullable=True),
     _review(),
 ], ("particular_id",), (SPAN,))  # fmt: skip
 
 RELIANCES = Table("reliances", "a report that depends on another", [
     REPORT._replace(meaning="the report that depends on another"),
-    *_span(True, "the passage that does; null for the whole report"),
-    Column("rests_on", "str", False, "report, or outlet or agency where none of its reports is here", filled=True,
+    *_span("the passage that does; null for the whole report", nullable=True),
+    Column("rests_on", "str", "report, or outlet or agency where none of its reports is here", filled=True,
            example="reuters-2021-12-03"),
-    Column("relation", "str", False, "how it depends on it", v.Reliance, example="reprint"),
-    Column("why", "str", False, "what shows it", filled=True),
+    Column("relation", "str", "how it depends on it", v.Reliance, example="reprint"),
+    Column("why", "str", "what shows it", filled=True),
 ], in_order=(SPAN,))  # fmt: skip
 
 INCIDENTS = Table("incidents", "one attack, or one series that reports count as one", [
-    Column("incident_id", "str", False, "identifier: place and day", filled=True, example="makhmour-2021-12-02"),
-    Column("name", "str", False, "what it is called in the book", filled=True, example="Makhmour, 2 December 2021"),
-    Column("date", "str", True, "EDTF", example="2021-12-02"),
+    Column("incident_id", "str", "identifier: place and day", filled=True, example="makhmour-2021-12-02"),
+    Column("name", "str", "what it is called in the book", filled=True, example="Makhmour, 2 December 2021"),
+    Column("date", "str", "EDTF", example="2021-12-02", nullable=True),
     *_days("earliest", "latest"),
-    Column("date_precision", "int", True, "UCDP GED: 1 the day ... 5 longer, at most a year", least=1, most=5,
-           example=1),
-    _place("place_id", False, "the place"),
-    Column("latitude", "float", True, "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776),
-    Column("longitude", "float", True, "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578),
-    Column("where_precision", "int", False, "UCDP GED: 1 the exact place ... 7", least=1, most=7, example=1),
-    Column("kind", "str", False, "one attack, or a series", v.IncidentKind, example="attack"),
-    Column("perpetrator", "str", True, "who is said to have done it", example="ISIS"),
-    Column("target", "str", True, "groups that were hit", example="Peshmerga, civilians"),
-    Column("strength", "str", False, "how well it is attested, after Airwars", v.Strength, example="fair"),
-    Column("reports", "int", False, "reports that give a figure for it", least=1, example=12),
-    Column("origins", "int", False, "independent sources of those figures: outlets, and whoever they quote, each once",
+    Column("date_precision", "int", "UCDP GED: 1 the day ... 5 longer, at most a year", least=1, most=5,
+           example=1, nullable=True),
+    _place("place_id", "the place"),
+    Column("latitude", "float", "latitude", unit="degrees, WGS 84", least=-90, most=90, example=35.776, nullable=True),
+    Column("longitude", "float", "longitude", unit="degrees, WGS 84", least=-180, most=180, example=43.578,
+           nullable=True),
+    Column("where_precision", "int", "UCDP GED: 1 the exact place ... 7", least=1, most=7, example=1),
+    Column("kind", "str", "one attack, or a series", v.IncidentKind, example="attack"),
+    Column("perpetrator", "str", "who is said to have done it", example="ISIS", nullable=True),
+    Column("target", "str", "groups that were hit", example="Peshmerga, civilians", nullable=True),
+    Column("strength", "str", "how well it is attested, after Airwars", v.Strength, example="fair"),
+    Column("reports", "int", "reports that give a figure for it", least=1, example=12),
+    Column("origins", "int", "independent sources of those figures: outlets, and whoever they quote, each once",
            least=1, example=9),
-    Column("why", "str", False, "why these claims were taken together", filled=True),
+    Column("why", "str", "why these claims were taken together", filled=True),
 ], ("incident_id",), (DAYS,))  # fmt: skip
 
 TOLLS = Table("tolls", "a reconciled count", [
-    _incident(False, "the incident"),
-    Column("effect", "str", False, "what befell them", v.Effect, example="killed"),
-    Column("group", "str", False, "group, or all", filled=True, example="all"),
-    Column("account", "str", False, "empty, or the attackers by whose own account it is", example="Northern Front"),
-    Column("low", "int", True, "least", unit="people", least=0, example=10),
-    Column("best", "int", True, "the figure the rule gives", unit="people", least=0, example=13),
-    Column("high", "int", True, "most", unit="people", least=0, example=13),
-    Column("rule", "str", False, "the rule", v.TollRule, example="latest"),
-    Column("claim_ids", "str", False, "the claims it is based on, separated by spaces", filled=True,
+    _incident("the incident"),
+    Column("effect", "str", "what befell them", v.Effect, example="killed"),
+    Column("group", "str", "group, or all", filled=True, example="all"),
+    Column("account", "str", "empty, or the attackers by whose own account it is", example="Northern Front"),
+    Column("low", "int", "least", unit="people", least=0, example=10, nullable=True),
+    Column("best", "int", "the figure the rule gives", unit="people", least=0, example=13, nullable=True),
+    Column("high", "int", "most", unit="people", least=0, example=13, nullable=True),
+    Column("rule", "str", "the rule", v.TollRule, example="latest"),
+    Column("claim_ids", "str", "the claims it is based on, separated by spaces", filled=True,
            refers="claims.claim_id", many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
-    Column("why", "str", False, "how the figure comes about", filled=True),
+    Column("why", "str", "how the figure comes about", filled=True),
 ], ("incident_id", "effect", "group", "account"),
 (InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
 
 VARIANTS = Table("variants", "one report's text of an utterance", [
-    Column("utterance_id", "str", False, "utterance", refers="statements.utterance_id", example="u-77d0b1c9e2"),
-    Column("statement_id", "str", False, "this text of it", refers="statements.statement_id", example="s-8c0d11e5af"),
+    Column("utterance_id", "str", "utterance", refers="statements.utterance_id", example="u-77d0b1c9e2"),
+    Column("statement_id", "str", "this text of it", refers="statements.statement_id", example="s-8c0d11e5af"),
     REPORT._replace(meaning="its report"),
-    Column("base_statement_id", "str", False, "the text it is compared with", refers="statements.statement_id",
+    Column("base_statement_id", "str", "the text it is compared with", refers="statements.statement_id",
            example="s-02c4a1b7f3"),
-    Column("base_report_id", "str", False, "that text's report", refers="reports.report_id",
+    Column("base_report_id", "str", "that text's report", refers="reports.report_id",
            example="rudaw-2021-12-03"),
-    Column("base_start", "int", False, "first character of that text in its report", unit=OFFSET, least=0, example=88),
-    Column("base_end", "int", False, "past its last character", unit=OFFSET, least=1, example=140),
-    Column("quoted", "bool", False, "whether it stands between quotation marks", example=True),
-    Column("relation", "str", False, "how it differs from the base text", v.VariantRelation, example="truncated"),
-    Column("kept", "float", False, "share of the base text's words that it keeps", least=0, most=1, example=0.83),
-    Column("differences", "str", False, "JSON: operations with offsets in both texts", filled=True, example="[]"),
-    *_span(False, "the passage in its report"),
-], in_order=(SPAN, InOrder("base_start", "base_end", True)))  # fmt: skip
+    Column("base_start", "int", "first character of that text in its report", unit=OFFSET, least=0, example=88),
+    Column("base_end", "int", "past its last character", unit=OFFSET, least=1, example=140),
+    Column("quoted", "bool", "whether it stands between quotation marks", example=True),
+    Column("relation", "str", "how it differs from the base text", v.VariantRelation, example="truncated"),
+    Column("kept", "float", "share of the base text's words that it keeps", least=0, most=1, example=0.83),
+    Column("differences", "str", "JSON: operations with offsets in both texts", filled=True, example="[]"),
+    *_span("the passage in its report"),
+], in_order=(SPAN, InOrder("base_start", "base_end", strictly=True)))  # fmt: skip
 
 UNANSWERED = Table("unanswered", "a decision of review.csv about something that is not there", [
-    Column("target", "str", False, "identifier that a decision of review.csv names and no reading has", filled=True,
+    Column("target", "str", "identifier that a decision of review.csv names and no reading has", filled=True,
            example="c-1f3a9b22c0"),
-    Column("decision", "str", False, "what was decided", v.DecisionKind, example="amend"),
-    Column("field", "str", False, "column to amend", example="low"),
-    Column("value", "str", True, "what it should be", example="9"),
-    Column("by", "str", False, "who decided", filled=True, example="A. Editor"),
-    Column("on", "str", False, "when", filled=True, example="2021-12-05"),
-    Column("why", "str", False, "for what reason"),
-    Column("line", "int", False, "line of review.csv", least=1, example=2),
+    Column("decision", "str", "what was decided", v.DecisionKind, example="amend"),
+    Column("field", "str", "column to amend", example="low"),
+    Column("value", "str", "what it should be", example="9", nullable=True),
+    Column("by", "str", "who decided", filled=True, example="A. Editor"),
+    Column("on", "str", "when", filled=True, example="2021-12-05"),
+    Column("why", "str", "for what reason"),
+    Column("line", "int", "line of review.csv", least=1, example=2),
 ])  # fmt: skip
 
 SET_ASIDE = Table("set_aside", "a report that is in no other table, because Dateline failed on it", [
-    Column("report_id", "str", False, "the report", filled=True, example="rudaw-2021-12-03"),
-    Column("step", "str", False, "what was being done: extraction or linking", filled=True, example="extraction"),
-    Column("failed_in", "str", False, "the function that failed: module, name and line", filled=True,
+    Column("report_id", "str", "the report", filled=True, example="rudaw-2021-12-03"),
+    Column("step", "str", "what was being done: extraction or linking", filled=True, example="extraction"),
+    Column("failed_in", "str", "the function that failed: module, name and line", filled=True,
            example="extraction.casualties.counts.before, line 40"),
-    Column("error", "str", False, "what went wrong, in Python's words", filled=True,
+    Column("error", "str", "what went wrong, in Python's words", filled=True,
            example="IndexError: list index out of range"),
 ], ("report_id",))  # fmt: skip
 
 CHANGES = Table("changes", "what this edition says that the one before did not", [
-    Column("table", "str", False, "the table it is in", filled=True, example="claims"),
-    Column("kind", "str", False, "what happened to it", v.ChangeKind, example="new"),
-    Column("item", "str", False, "identifier of what changed; its parts are separated by spaces", filled=True,
+    Column("table", "str", "the table it is in", filled=True, example="claims"),
+    Column("kind", "str", "what happened to it", v.ChangeKind, example="new"),
+    Column("item", "str", "identifier of what changed; its parts are separated by spaces", filled=True,
            example="c-1f3a9b22c0"),
-    Column("what", "str", False, "what it is, in a line", filled=True),
-    Column("before", "str", True, "what the edition before said of it; null for what is new"),
-    Column("after", "str", True, "what this edition says; null for what was withdrawn"),
+    Column("what", "str", "what it is, in a line", filled=True),
+    Column("before", "str", "what the edition before said of it; null for what is new", nullable=True),
+    Column("after", "str", "what this edition says; null for what was withdrawn", nullable=True),
 ])  # fmt: skip
 
 CONTRADICTIONS = Table("contradictions", "a disagreement between reports", [
-    Column("contradiction_id", "str", False, "identifier", filled=True, example="x-90bb1de44a"),
-    _incident(True, "the incident, where it is about one"),
-    Column("kind", "str", False, "what they disagree about", v.ContradictionKind, example="number"),
-    Column("summary", "str", False, "the disagreement in a line", filled=True),
-    Column("sides", "str", False, "JSON: each side with its reports, origins and evidence", filled=True),
-    Column("settled_by", "str", False, "what settles it and depends on none of its sides; empty where nothing does"),
-    Column("note", "str", False, "what may explain it without settling it; empty where nothing does"),
-    Column("rule", "str", False, "the rule that found it", filled=True, example="different days"),
+    Column("contradiction_id", "str", "identifier", filled=True, example="x-90bb1de44a"),
+    _incident("the incident, where it is about one", nullable=True),
+    Column("kind", "str", "what they disagree about", v.ContradictionKind, example="number"),
+    Column("summary", "str", "the disagreement in a line", filled=True),
+    Column("sides", "str", "JSON: each side with its reports, origins and evidence", filled=True),
+    Column("settled_by", "str", "what settles it and depends on none of its sides; empty where nothing does"),
+    Column("note", "str", "what may explain it without settling it; empty where nothing does"),
+    Column("rule", "str", "the rule that found it", filled=True, example="different days"),
 ], ("contradiction_id",))  # fmt: skip
 
 COVERAGE = Table("coverage", "what a report says of a point about an attack", [
-    _incident(False, "the attack"),
-    Column("point", "str", False, "the point in a few words", filled=True, example="13 killed in all"),
+    _incident("the attack"),
+    Column("point", "str", "the point in a few words", filled=True, example="13 killed in all"),
     REPORT,
-    Column("says", "str", False, "what the report says of it", v.Says, example="at least"),
-    Column("evidence", "str", False,
+    Column("says", "str", "what the report says of it", v.Says, example="at least"),
+    Column("evidence", "str",
            "the claims, particulars or statements that show it, separated by spaces; the report itself where it says "
            "nothing or no reading has the sentence", filled=True, example="c-1f3a9b22c0"),
 ], ("incident_id", "point", "report_id"))  # fmt: skip
 
 ASSERTIONS = Table("assertions", "something the book states that is no report's own words, with what it rests on", [
-    Column("assertion_id", "str", False, "identifier", filled=True, example="a-0c4de2a915"),
-    Column("page", "str", False, "the page that states it", filled=True, example="casualties"),
-    Column("kind", "str", False, "what sort of statement it is", v.AssertionKind, example="toll"),
-    Column("subject", "str", False, "what it is about: identifiers and names, separated by middle dots", filled=True,
+    Column("assertion_id", "str", "identifier", filled=True, example="a-0c4de2a915"),
+    Column("page", "str", "the page that states it", filled=True, example="casualties"),
+    Column("kind", "str", "what sort of statement it is", v.AssertionKind, example="toll"),
+    Column("subject", "str", "what it is about: identifiers and names, separated by middle dots", filled=True,
            example="makhmour-2021-12-02 · killed · all ·  · low"),
-    Column("text", "str", False, "the statement in words", filled=True),
-    Column("value", "str", False, "what it states", filled=True, example="12"),
-    Column("word", "str", False, "how the evidence gives it", v.AssertionWord, example="says at least"),
-    Column("evidence", "str", False,
+    Column("text", "str", "the statement in words", filled=True),
+    Column("value", "str", "what it states", filled=True, example="12"),
+    Column("word", "str", "how the evidence gives it", v.AssertionWord, example="says at least"),
+    Column("evidence", "str",
            "identifiers of the claims, statements, particulars or reports it rests on, separated by spaces",
            filled=True, many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
-    Column("checks", "str", False, "names of the checks it passed, separated by spaces",
+    Column("checks", "str", "names of the checks it passed, separated by spaces",
            example="evidence-exists said-by-evidence"),
-    Column("failed", "str", False, "what is wrong with it; empty where it holds. What fails is on no page"),
+    Column("failed", "str", "what is wrong with it; empty where it holds. What fails is on no page"),
 ], ("assertion_id",))  # fmt: skip
 
 TABLES: dict[str, Table] = {

@@ -51,7 +51,7 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]: ...
 def rows(frame: pd.DataFrame, row_type: type[R]) -> list[R]: ...
 
 
-def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:
+def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:  # noqa: ARG001  (for types only)
     """Return the rows of a table as dictionaries, None for null, plain int for whole numbers.
 
     `row_type` (`dateline.tables.ClaimRow` for claims) is for the type checker: it says what every column holds.

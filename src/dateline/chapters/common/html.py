@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.chapters.common.wording import shortened
 
@@ -16,7 +16,7 @@ class Html(str):
     def _repr_html_(self) -> str:
         return str(self)
 
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+    def _repr_pretty_(self, printer: Any, _cycle: object) -> None:
         """What a terminal shows: the first words. The whole again, as text, would double a finished notebook's size."""
         words = " ".join(re.sub(r"<[^>]*>?", " ", str(self)[:2000]).split())
         printer.text(shortened(words, 160))
@@ -58,25 +58,33 @@ def join(parts: Sequence[object], last: str = " and ") -> Html:
     return Html(done[0] if len(done) == 1 else ", ".join(done[:-1]) + last + done[-1]) if done else Html("")
 
 
+class Columns(NamedTuple):
+    """Columns of a table, by what is done with them: figures stand to the right; those in `choices` get a list of
+    their values to choose from; those in `without` are left out, where the page says the same for all."""
+
+    numeric: Sequence[str] = ()
+    choices: Sequence[str] = ()
+    without: Sequence[str] = ()
+
+
+PLAIN = Columns()
+
+
 def table(
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
     caption: str,
-    numeric: Sequence[str] = (),
+    kinds: Columns = PLAIN,
     ids: Sequence[str] | None = None,
-    without: Sequence[str] = (),
-    choices: Sequence[str] = (),
     reviews: Sequence[str] | None = None,
 ) -> Html:
-    """A table that a reader can sort, filter, narrow and download (book/_static/tables.js); figures stand to the right.
+    """A table that a reader can sort, filter, narrow and download (book/_static/tables.js).
 
-    `ids` are the rows' anchors; columns named in `without` are left out, where the page says the same for all; those
-    in `choices` get a list of their values to choose from. `reviews` are the readings that a reader can mark in each
-    row (book/_static/review.js).
+    `ids` are the rows' anchors, `reviews` the readings that a reader can mark in each row (book/_static/review.js).
     """
-    shown = [n for n, c in enumerate(columns) if c not in without]
-    kind = {n: ' class="dl-number"' if columns[n] in numeric else "" for n in shown}
-    pick = {n: " data-choices" if columns[n] in choices else "" for n in shown}
+    shown = [n for n, c in enumerate(columns) if c not in kinds.without]
+    kind = {n: ' class="dl-number"' if columns[n] in kinds.numeric else "" for n in shown}
+    pick = {n: " data-choices" if columns[n] in kinds.choices else "" for n in shown}
     head = "".join(f'<th scope="col"{kind[n]}{pick[n]}>{esc(columns[n])}</th>' for n in shown)
     body = []
     for k, row in enumerate(rows):
@@ -91,7 +99,7 @@ def table(
     )
 
 
-def listing(items: Iterable[object], ordered: bool = False) -> Html:
+def listing(items: Iterable[object], *, ordered: bool = False) -> Html:
     """A list of pieces."""
     tag = "ol" if ordered else "ul"
     return Html(f"<{tag}>" + "".join(f"<li>{cell(i)}</li>" for i in items) + f"</{tag}>")

@@ -183,10 +183,10 @@ def _json(text: str) -> Any:
         return None
 
 
-def _nodes(value: Any, listed: bool = False) -> Iterator[tuple[dict[str, Any], bool]]:
+def _nodes(value: Any) -> Iterator[tuple[dict[str, Any], bool]]:
     """The objects of JSON-LD; with each, whether it is only mentioned by another
     (in a list, as a part or a comment)."""
-    waiting = [(value, listed)]
+    waiting = [(value, False)]
     while waiting:
         value, listed = waiting.pop()
         if isinstance(value, list):
@@ -378,7 +378,7 @@ def _times(lines: list[_Line]) -> Iterator[str]:
             )
             if CHANGED.search(name):
                 called = "changed"
-            called = called or next((v for k, v in labels.items() if words and words in k or k in words), "")
+            called = called or next((v for k, v in labels.items() if (words and words in k) or k in words), "")
             if called == "published":
                 yield given
             elif not called and line.head and _byline_like(line):

@@ -91,8 +91,8 @@ def without_offer(paragraphs: list[str]) -> Kept:
             start = n
             while start and _is_offer(paragraphs[start - 1]) and not _reported(paragraphs[start - 1]):
                 start -= 1
-            return Kept(paragraphs[:start], True)
-    return Kept(paragraphs, False)
+            return Kept(paragraphs[:start], partial=True)
+    return Kept(paragraphs, partial=False)
 
 
 def _is_offer(words: str) -> bool:

@@ -131,7 +131,7 @@ def _without_other_stories(tree: Any) -> None:
             continue
         comments = heading.tag in HEADINGS and bool(COMMENTS.fullmatch(line))
         if comments or OTHER_STORIES.fullmatch(line):
-            _drop_below(heading, comments)
+            _drop_below(heading, comments=comments)
 
 
 def _short_line(element: Any) -> str:
@@ -144,7 +144,7 @@ def _short_line(element: Any) -> str:
     return " ".join(words)
 
 
-def _drop_below(heading: Any, comments: bool) -> None:
+def _drop_below(heading: Any, *, comments: bool) -> None:
     """Take out a heading and the lists or cards behind it, up to running text; of comments, all that follows."""
     top, own = heading, _words(heading)
     while (parent := top.getparent()) is not None and parent.tag not in ("body", "main", "article", "html"):
@@ -214,8 +214,7 @@ def _tables(tree: Any) -> None:
 def _is_layout(cell: Any) -> bool:
     return (
         _words(cell) > LAYOUT_CELL
-        or cell.find(".//p") is not None
-        and _words(cell) > LAYOUT_CELL / 2
+        or (cell.find(".//p") is not None and _words(cell) > LAYOUT_CELL / 2)
         or cell.find(".//h1") is not None
     )
 

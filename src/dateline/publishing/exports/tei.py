@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pandas as pd
@@ -127,19 +128,28 @@ def _one_a_report(witnesses: list[Row]) -> list[list[Row]]:
     return turns
 
 
+class Compared(NamedTuple):
+    """A base passage and its witnesses; the operations that make each witness of it, and the reports, by report_id."""
+
+    base: Row
+    witnesses: list[Row]
+    ops: dict[str, list[Row]]
+    reports: dict[str, Row]
+
+
 def _passage(div: ET.Element, base: Row, witnesses: list[Row], reports: dict[str, Row]) -> None:
     """One passage, cut wherever any witness begins or ends to differ; each piece one <app>,
     or plain where all agree."""
-    text = reports[base["report_id"]]["text"]
     ops = {v["report_id"]: json.loads(v["differences"]) for v in witnesses}
+    compared = Compared(base, witnesses, ops, reports)
     spots = {base["start"], base["end"]} | {x for own in ops.values() for o in own for x in _span(o)}
     cuts = sorted(spots)
     ab = _under(div, "ab", source=f"#{witness(base['report_id'])}", type="passage")
     for start, end in [
         *((c, c) for c in cuts[:1]),
-        *(s for c, d in zip(cuts, cuts[1:], strict=False) for s in ((c, d), (d, d))),
+        *(s for c, d in pairwise(cuts) for s in ((c, d), (d, d))),
     ]:
-        _piece(ab, text[start:end], start, end, base, witnesses, ops, reports)
+        _piece(ab, start, end, compared)
 
 
 def _span(o: Row) -> tuple[int, int]:
@@ -149,28 +159,20 @@ def _span(o: Row) -> tuple[int, int]:
     return o["base_at"], o["base_at"]
 
 
-def _piece(
-    ab: ET.Element,
-    words: str,
-    start: int,
-    end: int,
-    base: Row,
-    witnesses: list[Row],
-    ops: dict[str, list[Row]],
-    reports: dict[str, Row],
-) -> None:
+def _piece(ab: ET.Element, start: int, end: int, compared: Compared) -> None:
     """A stretch of the base, or a point in it where a witness puts words in."""
+    base, reports = compared.base["report_id"], compared.reports
+    words = reports[base]["text"][start:end]
     readings: dict[str, list[str]] = defaultdict(list)
-    for v in witnesses:
-        printed = _reading(words, start, end, ops[v["report_id"]], reports[v["report_id"]]["text"])
-        readings[printed].append(v["report_id"])
+    for r in (v["report_id"] for v in compared.witnesses):
+        readings[_reading(words, start, end, compared.ops[r], reports[r]["text"])].append(r)
     own = _fit(words)
     if set(readings) <= {own}:
         if own:
             ET.SubElement(ab, _q("seg")).text = own
         return
     app = _under(ab, "app")
-    lem = _under(app, "lem", wit=" ".join(f"#{witness(r)}" for r in [base["report_id"], *readings.pop(own, [])]))
+    lem = _under(app, "lem", wit=" ".join(f"#{witness(r)}" for r in [base, *readings.pop(own, [])]))
     lem.text = own
     for other, names in sorted(readings.items()):
         _under(app, "rdg", wit=" ".join(f"#{witness(r)}" for r in names)).text = other

@@ -20,11 +20,11 @@ class WarmEngine(Engine):  # type: ignore[misc]
     """Runs cells in an IPython shell of this process."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> None:
+    def execute_managed_notebook(cls, nb_man: Any, _kernel_name: str, **_kwargs: Any) -> None:
         """Run the code cells from the first; stops behind one that fails, which papermill then reports."""
         shell = new_shell()
         # Nobody watches the file while it grows; papermill writes it when all cells are run, or one has failed.
-        nb_man.save = lambda **kwargs: None
+        nb_man.save = lambda **_kwargs: None
         count = 0
         for cell in nb_man.nb.cells:
             if cell.cell_type != "code" or not cell.source.strip():
@@ -68,8 +68,8 @@ def _run(shell: Any, source: str, count: int) -> tuple[list[Any], BaseException 
     from IPython.utils.capture import capture_output
 
     with capture_output() as said:
-        shell.showtraceback = lambda *args, **kwargs: None  # it is reported once, as an output
-        shell.showsyntaxerror = lambda *args, **kwargs: None
+        shell.showtraceback = lambda *_args, **_kwargs: None  # it is reported once, as an output
+        shell.showsyntaxerror = lambda *_args, **_kwargs: None
         result = shell.run_cell(source, store_history=False)
     outputs = [
         nbformat.v4.new_output("stream", name=name, text=text)
