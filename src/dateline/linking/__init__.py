@@ -43,8 +43,9 @@ def link(
     """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
-    tolls, variants, contradictions and assertions beside them. `decisions` are a person's (dateline.reading.review); those whose target
-    is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside those that these reports name.
+    tolls, variants, contradictions and assertions beside them. `decisions` are a person's (dateline.reading.review);
+    those whose target is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside
+    those that these reports name.
     """
     rows = {name: tables.rows(frame) for name, frame in read.items()}
     linked = link_rows(rows, places, actors, rule, decisions, wires)

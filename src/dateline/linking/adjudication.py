@@ -75,7 +75,8 @@ def regrouping(decisions: Iterable[Decision]) -> Regrouping:
 
 
 def gone(decisions: Iterable[Decision], known: Iterable[str]) -> list[Decision]:
-    """The decisions whose target (or, for a merge, second incident) is among no reading; none of them is dropped in silence.
+    """The decisions whose target (or, for a merge, second incident) is among no reading;
+    none of them is dropped in silence.
 
     `known` are the identifiers of all claims, statements and incidents, those before regrouping too.
     """

@@ -24,8 +24,8 @@ def without_headlines(read: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
 
 
 def _given(headline: Row, below: list[Row]) -> bool:
-    """Whether a text gives a figure where its title does. One person at a time ("a man was killed", "a boy died") is no figure
-    beside the "three dead" of a title."""
+    """Whether a text gives a figure where its title does. One person at a time ("a man was killed", "a boy died") is no
+    figure beside the "three dead" of a title."""
     least = min(2, headline["low"] or 1)
     return any(
         (c["low"] or c["high"] or 0) >= least

@@ -1,7 +1,8 @@
-"""What a book shows of a case that holds more than pages can: the attacks that most sources tell of, and the reports that do.
+"""What a book shows of a case that holds more than pages can: the attacks that most sources tell
+of, and the reports that do.
 
-Everything is linked; only what is shown is chosen here. The tables of what is chosen fit each other: they name no report and no
-attack that is not among them.
+Everything is linked; only what is shown is chosen here. The tables of what is chosen fit each other:
+they name no report and no attack that is not among them.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ def selection(
 ) -> Selection:
     """At most so many attacks with at most so many reports that tell of them; one attack at least, whatever it takes.
 
-    The attack `first` comes first; then those between two days (ISO, None for open), those that most origins and reports tell of
-    before others. Where there is no attack, the first reports are chosen. A case within both bounds stays whole.
+    The attack `first` comes first; then those between two days (ISO, None for open), those that most
+    origins and reports tell of before others. Where there is no attack, the first reports are chosen.
+    A case within both bounds stays whole.
     """
     rows = tables.rows(linked["incidents"])
     if len(rows) <= most_incidents and len(linked["reports"]) <= most_reports:

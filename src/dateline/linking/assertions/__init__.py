@@ -1,7 +1,8 @@
 """Assertions: every statement of the book that is no report's own words, as a row that can be checked, and is.
 
-A row that fails a check is left off the pages: its toll, its contradiction or its text of an utterance is taken out of the tables that
-pages show, its fact of an attack or a report is emptied. The table of assertions keeps it, with what is wrong.
+A row that fails a check is left off the pages: its toll, its contradiction or its text of an
+utterance is taken out of the tables that pages show, its fact of an attack or a report is emptied.
+The table of assertions keeps it, with what is wrong.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ UNDATED = {
 
 
 def assertions(linked: Mapping[str, Iterable[Mapping[str, Any]]], actors: Iterable[Mapping[str, Any]]) -> list[Row]:
-    """The rows of the assertions table of linked tables, each with the checks it passed; `actors` are the rows of actors.csv."""
+    """The rows of the assertions table of linked tables, each with the checks it passed;
+    `actors` are the rows of actors.csv."""
     facts = Facts(linked, actors)
     return [checked(a, facts) for a in made(facts)]
 

@@ -19,7 +19,8 @@ Row = Mapping[str, Any]
 
 
 class Check(NamedTuple):
-    """A rule: its name, what it holds, the kinds of assertion it is for (none: all), and what it finds wrong with one."""
+    """A rule: its name, what it holds, the kinds of assertion it is for (none: all),
+    and what it finds wrong with one."""
 
     name: str
     holds: str
@@ -80,7 +81,10 @@ def _party_words(a: Row, facts: Facts) -> str:
             party = facts.party(c)
             name = facts.attackers.get(party or "", "")
             if name != account and (name or account):
-                return f"{c['claim_id']} is in the words of {name or 'somebody else'}, the toll in those of {account or 'other sources'}"
+                return (
+                    f"{c['claim_id']} is in the words of {name or 'somebody else'}, "
+                    f"the toll in those of {account or 'other sources'}"
+                )
         return ""
     for side in sides_of(facts.contradictions[_parts(a)[0]], facts):
         for e in side["evidence"]:
@@ -259,7 +263,8 @@ CHECKS = tuple(
 
 
 def checked(a: Row, facts: Facts) -> dict[str, Any]:
-    """Return a row with the checks it passed and what is wrong with it by the others; a fault in its evidence ends its checks."""
+    """Return a row with the checks it passed and what is wrong with it by the others;
+    a fault in its evidence ends its checks."""
     passed, failed = [], []
     for check in CHECKS:
         if check.kinds and a["kind"] not in check.kinds:

@@ -110,8 +110,8 @@ def as_one_value(c: Row) -> str | None:
 def support(value: int, effect: str, claims: Iterable[Row], facts: Facts) -> Support | None:
     """How some claims say that so many were killed (or wounded); None where they do not.
 
-    One claim says it, or at least or at most it; or one source, in one report, gives groups of people who are not the same that
-    add up to it, or how many were hit and how many of them died.
+    One claim says it, or at least or at most it; or one source, in one report, gives groups of people who are not the
+    same that add up to it, or how many were hit and how many of them died.
     """
     found: dict[str, list[str]] = {}
     for c in claims:
@@ -161,7 +161,8 @@ def _terms(own: list[Row], effect: str) -> Iterable[tuple[Row, ...]]:
 
 
 def _apart(terms: Iterable[Row]) -> bool:
-    """Whether no two terms of a sum count the same people: other groups, one added to the others, or parts of one list."""
+    """Whether no two terms of a sum count the same people: other groups, one added to the
+    others, or parts of one list."""
     terms = list(terms)
     lists = {c["claim_id"]: n for n, one in enumerate(listed([dict(c) for c in terms])) for c in one}
     for a, b in combinations(terms, 2):

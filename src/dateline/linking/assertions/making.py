@@ -1,4 +1,5 @@
-"""The rows of the assertions table: whatever the book states that is no report's own words, each with what it rests on."""
+"""The rows of the assertions table: whatever the book states that is no report's own words,
+each with what it rests on."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ def assertion(
     """A row of the table; its checks are still to come. `subject` names what it is about, part by part."""
     about = BETWEEN.join(map(str, subject))
     return {
-        "assertion_id": identifier("a", kind, about), "page": page, "kind": kind, "subject": about, "text": text, "value": str(value),
-        "word": word, "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
+        "assertion_id": identifier("a", kind, about), "page": page, "kind": kind, "subject": about, "text": text,
+        "value": str(value), "word": word, "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
     }  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""Which reports have to be linked together: bundles that share no tie with each other, found by DuckDB over tables of any size.
+"""Which reports have to be linked together: bundles that share no tie with each other,
+found by DuckDB over tables of any size.
 
-Pairs are only looked for among neighbours: units that share a hash, in the order of their days. A pair is kept where it shares as
-much as its kind asks for (ties.SHARED).
+Pairs are only looked for among neighbours: units that share a hash, in the order of their days.
+A pair is kept where it shares as much as its kind asks for (ties.SHARED).
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ BY_MANY = """
 
 
 class Bundles:
-    """Collects the ties of the parts of a case, and tells which reports hang together. `folder` takes what does not fit into
-    memory; None keeps all in memory."""
+    """Collects the ties of the parts of a case, and tells which reports hang together.
+    `folder` takes what does not fit into memory; None keeps all in memory."""
 
     def __init__(self, folder: str | None = None) -> None:
         import duckdb

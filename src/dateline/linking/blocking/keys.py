@@ -1,9 +1,9 @@
 """What may tie a report to another, as hashes that the two share; from the tables of single reports.
 
-A tie is a candidate only: reports that share none are never linked, so that a large case falls into bundles that can be linked
-one by one (linking.bundles). Some kinds tie by one hash: an attack's area and day, two figures of a day. Others tie where enough hashes
-of a unit are shared: sampled runs of words of a paragraph (min-wise sampling, Broder 1997), runs of words of a quotation, the
-concepts of a speaker's words.
+A tie is a candidate only: reports that share none are never linked, so that a large case falls into bundles that can be
+linked one by one (linking.bundles). Some kinds tie by one hash: an attack's area and day, two figures of a day. Others
+tie where enough hashes of a unit are shared: sampled runs of words of a paragraph (min-wise sampling, Broder 1997),
+runs of words of a quotation, the concepts of a speaker's words.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ COLUMNS = {"kind": "str", "hash": "int64", "unit": "int64", "report_id": "str", 
 
 
 class Kind(NamedTuple):
-    """How much two units have to share: so many hashes, and such a share of the smaller one's; and how many days may lie
-    between two reports that do."""
+    """How much two units have to share: so many hashes, and such a share of the smaller one's;
+    and how many days may lie between two reports that do."""
 
     fewest: int
     share: float
     near: int
 
 
-# By one hash, if one of those who have it asks for it: an area ties what an undated report can be about, two figures of a day
-# what a report that names no place can.
+# By one hash, if one of those who have it asks for it: an area ties what an undated report can be about,
+# two figures of a day what a report that names no place can.
 EXACT = ("day", "area", "figures", "positions", "version")
 # Less than linking itself asks for (likeness.py, alignment.py, utterances.py), so that nothing is lost here.
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
 
 def ties(read: Mapping[str, list[Row]], gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
-    """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id, day (ordinal of publication, null
-    where unknown), asks. `read` are the tables of single reports."""
+    """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id,
+    day (ordinal of publication, null where unknown), asks. `read` are the tables of single reports."""
     rows = {r["report_id"]: _dated(r) for r in read["reports"]}
     found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows), *_of_versions(rows)]
     found += _of_passages(read, list(rows.values()), names)

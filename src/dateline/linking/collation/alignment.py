@@ -35,8 +35,8 @@ SIGNAL = re.compile(r"\.\.\.|…|[\[\]]")
 
 
 def same_words(a: Passage, b: Passage, share: float = SAME_ORDER, fewest: int = FEWEST_CONTENT_WORDS) -> bool:
-    """Whether most of the shorter passage's words stand in the other in the same order and close together: a share of all,
-    of its content words too, and so many of those at least."""
+    """Whether most of the shorter passage's words stand in the other in the same order and close together:
+    a share of all, of its content words too, and so many of those at least."""
     short, long = sorted((a, b), key=lambda p: len(p.tokens))
     matches = _matches(short.tokens, long.tokens)
     if len(matches) < max(FEWEST_WORDS, share * len(short.tokens)):
@@ -68,8 +68,9 @@ def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
     """Operations that turn the base into the other, in order.
 
     Each has op (cut, added, changed), base and other (offsets in the two reports, empty where nothing stands there),
-    base_at and at (where in the two it is), base_words and other_words, edge (start, end or empty), fact (what it changes or
-    leaves out, empty for wording alone), alike (the same thing by another name or spelling) and signalled (the outlet shows it by an ellipsis or brackets).
+    base_at and at (where in the two it is), base_words and other_words, edge (start, end or empty),
+    fact (what it changes or leaves out, empty for wording alone), alike (the same thing by another name or spelling)
+    and signalled (the outlet shows it by an ellipsis or brackets).
     """
     out = []
     for o in Levenshtein.opcodes(base.tokens, other.tokens):
@@ -129,7 +130,8 @@ def reading(base: Passage, other: Passage) -> Reading:
 
 
 def relation(ops: list[dict[str, Any]], quoted: bool) -> str:
-    """The relation that operations amount to; a change at the very edge is one of length only if nothing replaces it."""
+    """The relation that operations amount to; a change at the very edge is one of length
+    only if nothing replaces it."""
     if not quoted:
         return "paraphrase"
     if not ops:

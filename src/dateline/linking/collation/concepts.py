@@ -1,7 +1,8 @@
 """What a stretch of words speaks of: concepts, so that two renderings of one statement can be held together.
 
-A concept is a row of en/concepts.csv or of extraction's means.csv, a figure, a name the case knows, the beginning of any other name, or the
-stem of a word (Snowball's English stemmer, http://snowball.tartarus.org). Function words are no concept.
+A concept is a row of en/concepts.csv or of extraction's means.csv, a figure, a name the case knows,
+the beginning of any other name, or the stem of a word (Snowball's English stemmer, http://snowball.tartarus.org).
+Function words are no concept.
 
 Not supported: word senses; "strike" is an attack also where workers strike.
 """
@@ -20,7 +21,12 @@ from dateline.extraction.numbers.quantities import SMALL, VAGUE
 from dateline.linking.collation import en
 
 STOPWORDS = frozenset(
-    "the a an of and to in that is are was were be been being for on with as by at from it its this these those we our us they their them he his him she her i my me you your will would can could may might has have had do does did but or so if then than there here when where who whom which what how also very just only more most some any all both each other another such own same too about into over under after before between among during through against out up down off again further once because while until upon within across along around including include included group time day year thing way lot".split()
+    "the a an of and to in that is are was were be been being for on with as by at from it its this these those we our "
+    "us they their them he his him she her i my me you your will would can could may might has have had do does did "
+    "but or so if then than there here when where who whom which what how also very just only more most some any all "
+    "both each other another such own same too about into over under after before between among during through against "
+    "out up down off again further once because while until upon within across along around including include included "
+    "group time day year thing way lot".split()
 )
 # A name says little about which of a speaker's statements this is: all of them name the same parties.
 NAME_WEIGHT = 0.5
@@ -42,7 +48,8 @@ class Concept(NamedTuple):
 _stemmer = snowballstemmer.stemmer("english")
 
 
-# British spellings, and the American one that stands for both: "destabilise", "organisation", "labour", "defence", "centre".
+# British spellings, and the American one that stands for both: "destabilise", "organisation",
+# "labour", "defence", "centre".
 SPELLINGS = [
     (re.compile(pattern), american)
     for pattern, american in (
@@ -80,7 +87,8 @@ def _phrases() -> tuple[dict[tuple[str, ...], Concept], dict[tuple[str, ...], Co
 
 
 class Names:
-    """The names a case knows, each with the one it goes by. `known` gives (name, other names) for every actor and place."""
+    """The names a case knows, each with the one it goes by. `known` gives (name, other names)
+    for every actor and place."""
 
     def __init__(self, known: Iterable[tuple[str, Iterable[str]]] = ()) -> None:
         self.canonical: dict[tuple[str, ...], str] = {}

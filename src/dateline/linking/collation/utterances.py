@@ -31,7 +31,8 @@ STOCK_RUN = 4
 STOCK_SPEAKERS = 3
 # Least that passages share which already stand in one utterance, to be set against each other.
 COUNTERPART_WEIGHT = 1.5
-# Words told without marks that only report what happened are facts in the table of claims, no printings of an utterance.
+# Words told without marks that only report what happened are facts in the table of claims,
+# no printings of an utterance.
 FACTUAL = frozenset({"report", "assess"})
 
 
@@ -63,8 +64,8 @@ def families(found: list[Passage]) -> Groups:
 
 
 def _comparable(a: Passage, b: Passage) -> bool:
-    """Words without marks are only held against words of the same speaker; what different people said on different days is
-    no one utterance, however alike."""
+    """Words without marks are only held against words of the same speaker; what different people said on different days
+    is no one utterance, however alike."""
     if a.speaker is not None and a.speaker == b.speaker:
         return True
     apart = a.speaker and b.speaker and a.days and b.days and not _days_agree(a, b)
@@ -96,8 +97,8 @@ def _own_meaning(p: Passage, stock: frozenset[tuple[str, ...]]) -> frozenset[Con
 
 
 def _strictness(a: Passage, b: Passage) -> tuple[float, int]:
-    """How much of the shorter must stand in the other, and of how many content words: more where the days do not agree, for
-    people repeat themselves, and a quotation recalled later is printed as it was."""
+    """How much of the shorter must stand in the other, and of how many content words: more where the days do not agree,
+    for people repeat themselves, and a quotation recalled later is printed as it was."""
     return (
         (REPEATED, REPEATED_WORDS)
         if a.days and b.days and not _days_agree(a, b)
@@ -124,7 +125,8 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
 
 
 def _words(a: Passage, b: Passage) -> bool:
-    """Whether two passages are words, not facts: one told without marks that only reports is held against quoted words alone."""
+    """Whether two passages are words, not facts: one told without marks that only reports is held
+    against quoted words alone."""
     return all(p.quoted or p.act not in FACTUAL or other.quoted for p, other in ((a, b), (b, a)))
 
 
@@ -170,7 +172,8 @@ def _tie(found: list[Passage], whole: Groups) -> None:
 def _standing(reports: Iterable[Row]) -> dict[str, tuple[Any, ...]]:
     """What makes a report the better base: a primary source, then an original, then the earlier."""
     return {
-        r["report_id"]: (r["relation"] != "primary source", r["relation"] != "original", str(r["published_earliest"] or "~"))
+        r["report_id"]: (r["relation"] != "primary source", r["relation"] != "original",
+                         str(r["published_earliest"] or "~"))
         for r in reports
     }  # fmt: skip
 
@@ -190,7 +193,8 @@ class _Web:
         return [m for m in own if self.alike.root(m) == self.alike.root(n)]
 
     def partnered(self, group: list[int]) -> list[int]:
-        """The passages that another report prints or renders too. A clause whose quoted part is among them is left to it."""
+        """The passages that another report prints or renders too.
+        A clause whose quoted part is among them is left to it."""
         alone = [n for n in group if not self.rendered[n] and not self._elsewhere(n, group)]
         rest = [n for n in group if n not in alone]
         quoted = [self.found[n] for n in rest if self.found[n].quoted]
@@ -287,7 +291,8 @@ TRANSLATED_KEPT = 0.75
 
 
 def translated(found: Reading) -> bool:
-    """Whether two texts of one sentence read like two translations: other words for the same in several places, none a fact."""
+    """Whether two texts of one sentence read like two translations: other words for the same in
+    several places, none a fact."""
     places = [
         o
         for o in found.differences
@@ -299,7 +304,8 @@ def translated(found: Reading) -> bool:
 
 
 def _mark_majority(rows: list[Row]) -> None:
-    """Mark each operation that more than half of a base passage's other printings share: there the base stands alone."""
+    """Mark each operation that more than half of a base passage's other printings share:
+    there the base stands alone."""
     by_base: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for r in rows:
         if r["relation"] not in ("base", "other rendering") and r["quoted"]:
@@ -323,7 +329,8 @@ def _signature(o: Row) -> tuple[Any, ...]:
 def spoilt(row: Row) -> list[Row]:
     """The operations that make a printing unfaithful: inside its marks, unsignalled, and not what most others print.
 
-    An end cut off or a quotation that goes on is a choice of the outlet; a word gone or changed between the marks is not.
+    An end cut off or a quotation that goes on is a choice of the outlet;
+    a word gone or changed between the marks is not.
     """
     if not row["quoted"] or row["relation"] not in ("cut inside", "altered"):
         return []

@@ -1,5 +1,5 @@
-"""Where reports do not agree: on the day, on a number, on who did it, on whose ground it was, on how it was done, on where a
-place lies, on the words of a quotation, on who spoke them.
+"""Where reports do not agree: on the day, on a number, on who did it, on whose ground it was, on how it was done,
+on where a place lies, on the words of a quotation, on who spoke them.
 
 What only looks different is none: an earlier figure that a later one of the same origin overtakes, a group under
 another name, a total beside its parts.

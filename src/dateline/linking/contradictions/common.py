@@ -127,8 +127,8 @@ class Linked:
     ) -> Row:
         """A row of the table; `sides` gives the claims, statements or particulars behind each, by its label.
 
-        `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names it: two
-        reports may say the same words. `note` may explain it without settling it.
+        `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names
+        it: two reports may say the same words. `note` may explain it without settling it.
         """
         listed: list[Row] = [
             {

@@ -27,13 +27,16 @@ def _label(day: date) -> str:
 
 # A day beside these is that of the words, the count or the burial, and not of the attack.
 OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:said|says|told|announc\w*|address\w*|statement|rose|risen|climb\w*|increas\w*|reached|identif\w*|found|recover\w*|"
-    r"unaccounted|missing|mourn\w*|bur(?:y|ied|ial)\w*|funerals?|brought|flown|report(?:ed|s)|confirm\w*|condemn\w*|succumb\w*)\b",
+    r"\b(?:said|says|told|announc\w*|address\w*|statement|rose|risen"
+    r"|climb\w*|increas\w*|reached|identif\w*|found|recover\w*|"
+    r"unaccounted|missing|mourn\w*|bur(?:y|ied|ial)\w*|funerals?"
+    r"|brought|flown|report(?:ed|s)|confirm\w*|condemn\w*|succumb\w*)\b",
     re.IGNORECASE,
 )
 HARMED = (*COUNTED, "killed or wounded")
 MOURNED = re.compile(
-    r"\b(?:mourn\w*|flowers|candles|bur(?:y|ied|ial)\w*|funerals?|identif\w*|brought|flown|vigils?|televised|briefing)\b",
+    r"\b(?:mourn\w*|flowers|candles|bur(?:y|ied|ial)\w*|funerals?"
+    r"|identif\w*|brought|flown|vigils?|televised|briefing)\b",
     re.IGNORECASE,
 )
 # A day told further off is the figure's where it is said to be that of an attack.
@@ -47,7 +50,8 @@ NEAR = 4
 
 
 def _different_days(known: Linked) -> Iterator[Row]:
-    """One attack put on different days. Nothing settles it but a day that no side of it helped to infer, and no report has that."""
+    """One attack put on different days. Nothing settles it but a day that no side of it helped to
+    infer, and no report has that."""
     for i in known.incidents.values():
         if i["kind"] == "series" or i["earliest"] is None:
             continue
@@ -70,8 +74,8 @@ def _different_days(known: Linked) -> Iterator[Row]:
 def _says_the_day(known: Linked, c: Row) -> bool:
     """Whether a report's own words put the attack on one day.
 
-    Its sentence names the day, or one that speaks of an attack does, and not beside a word of speaking, counting or burying; "yesterday" of a report whose date
-    was inferred says only what the date was inferred from.
+    Its sentence names the day, or one that speaks of an attack does, and not beside a word of speaking,
+    counting or burying; "yesterday" of a report whose date was inferred says only what the date was inferred from.
     """
     if not c["earliest"] or c["earliest"] != c["latest"] or c["effect"] not in HARMED or c["when_start"] is None:
         return False
@@ -96,8 +100,10 @@ SPELLED_CLOCK = re.compile(
 )
 SPELLED = "one two three four five six seven eight nine ten eleven twelve".split()
 BEGAN = re.compile(
-    r"\b(?:(?:attack|raid|assault|explosion|blast|bombing|shooting|strike|siege)s?(?: \w+){0,4}? (?:came|began|started|happened|occurred|took place|was|at|"
-    r"broke out)|(?:was|were) (?:attacked|raided|ambushed|stormed|bombed|hit)|(?:gunmen|militants|fighters|attackers|bombers?|"
+    r"\b(?:(?:attack|raid|assault|explosion|blast|bombing|shooting|strike"
+    r"|siege)s?(?: \w+){0,4}? (?:came|began|started|happened|occurred|took place|was|at|"
+    r"broke out)|(?:was|were) (?:attacked|raided|ambushed|stormed|bombed|hit)"
+    r"|(?:gunmen|militants|fighters|attackers|bombers?|"
     r"terrorists|rebels|insurgents) (?:attacked|raided|stormed|struck|opened fire)|went off|exploded|detonated)\b",
     re.IGNORECASE,
 )
@@ -128,7 +134,8 @@ def _different_hours(known: Linked) -> Iterator[Row]:
 
 
 def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
-    """The minutes of the day that a report gives for a blow, and where; the first one only, for later ones are of what followed."""
+    """The minutes of the day that a report gives for a blow, and where; the first one only,
+    for later ones are of what followed."""
     text = known.reports[report]["text"]
     for m in re.finditer(f"{SPELLED_CLOCK.pattern}|{CLOCK.pattern}", text, re.IGNORECASE):
         start, end = known.sentence(report, m.start())

@@ -1,7 +1,7 @@
 """Which figures of one attack and one group exclude each other once growth, parts and bounds are taken away.
 
-Growth is no disagreement: a lower figure that nobody gives any more when the higher one appears is history. Nor is a bound
-("at least 32" agrees with 32 and with 101), a vague word, or a part beside its whole.
+Growth is no disagreement: a lower figure that nobody gives any more when the higher one appears is history.
+Nor is a bound ("at least 32" agrees with 32 and with 101), a vague word, or a part beside its whole.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ INFINITE = float("inf")
 # Groups that are names for armed servants of a state; a report seldom keeps them apart.
 FORCES = frozenset({"police", "soldiers", "security forces", "troops", "paramilitary", "guards", "militia"})
 VAGUE = re.compile(
-    r"\b(?:dozens?|scores|several|many|few|hundreds|thousands|numbers?|some|various|countless|multiple|a (?:couple|handful))\b",
+    r"\b(?:dozens?|scores|several|many|few|hundreds|thousands|numbers?"
+    r"|some|various|countless|multiple|a (?:couple|handful))\b",
     re.IGNORECASE,
 )
 # "A British person who was wounded", "another Briton": somebody, and not how many.
@@ -31,7 +32,8 @@ OPEN_ABOVE = re.compile(
     r"\b(?:topped|topping|exceed\w*|surpass\w*|passed|at least|more than|over|upwards of)\b", re.IGNORECASE
 )
 GREW = re.compile(
-    r"\b(?:r(?:ose|isen|ises|ising)|climb\w*|increas\w*|grew|grown|jumped|soared|mount(?:ed|ing)|new toll|updated|now (?:at|stands?))\b",
+    r"\b(?:r(?:ose|isen|ises|ising)|climb\w*|increas\w*|grew|grown|jumped"
+    r"|soared|mount(?:ed|ing)|new toll|updated|now (?:at|stands?))\b",
     re.IGNORECASE,
 )
 
@@ -113,7 +115,8 @@ def _sentence(known: Linked, c: Row) -> tuple[str, int, int]:
 
 
 def _of_report(known: Linked, own: list[Row], names: dict[str, str]) -> dict[str, list[Figure]]:
-    """What one report gives for each group: by each of its sources the highest, without lists of parts and old figures."""
+    """What one report gives for each group: by each of its sources the highest,
+    without lists of parts and old figures."""
     added: Counter[str] = Counter()
     groups: dict[str, list[Row]] = defaultdict(list)
     for c in own:

@@ -1,5 +1,5 @@
-"""Contradictions about numbers: sums that do not come out, figures that exclude each other, stretches of time that hold more
-than they are said to, and how many attacks or places there were."""
+"""Contradictions about numbers: sums that do not come out, figures that exclude each other,
+stretches of time that hold more than they are said to, and how many attacks or places there were."""
 
 from __future__ import annotations
 
@@ -133,7 +133,10 @@ def _periods(known: Linked) -> Iterator[Row]:
 def _summary(known: Linked, c: Row, giver: str, figure: str, total: int) -> str:
     """ "The Front counts 20 people killed or wounded in days in which reports count 21 killed"."""
     who = giver or known.reports[c["report_id"]]["outlet"]
-    return f"{who} counts {figure} from {c['earliest'].day} {c['earliest']:%B} to {in_words(c['latest'])}; reports count {total} killed in those days"
+    return (
+        f"{who} counts {figure} from {c['earliest'].day} {c['earliest']:%B} to {in_words(c['latest'])}; "
+        f"reports count {total} killed in those days"
+    )
 
 
 def _support(known: Linked, toll: Row) -> Row:

@@ -1,4 +1,5 @@
-"""Contradictions about who did it: a group is blamed and denies it, two groups claim one attack, one is blamed and another claims."""
+"""Contradictions about who did it: a group is blamed and denies it, two groups claim one attack,
+one is blamed and another claims."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from dateline.tables import Row
 
 # A denial that is of the deed, and not of something else.
 OF_THE_DEED = re.compile(
-    r"responsib|involve|no hand|no (?:part|role)|any (?:part|role)|behind|accus|charge|kill|attack|bomb|raid|nothing to do",
+    r"responsib|involve|no hand|no (?:part|role)|any (?:part|role)"
+    r"|behind|accus|charge|kill|attack|bomb|raid|nothing to do",
     re.IGNORECASE,
 )
 
@@ -81,8 +83,8 @@ def _by_incident(known: Linked) -> dict[str, list[Row]]:
 
 
 def _of_another(known: Linked, s: Row, incident: str, figures: list[Row]) -> bool:
-    """Whether words are about other deeds: "some of them", or with another attack's figure, or in a sentence or paragraph that names
-    an earlier day and not this one."""
+    """Whether words are about other deeds: "some of them", or with another attack's figure,
+    or in a sentence or paragraph that names an earlier day and not this one."""
     first = known.incidents[incident]["earliest"]
     own = {c["claim_id"] for c in figures if c["incident_id"] == incident}
     if of_old(known.sentence_of(s), first) or not of_this(*known.sentence(s["report_id"], s["start"]), figures, own):

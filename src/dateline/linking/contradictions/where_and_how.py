@@ -1,5 +1,5 @@
-"""Contradictions about where and how: whose ground it was, where the attackers came from, by what means, and positions that
-do not fit the map."""
+"""Contradictions about where and how: whose ground it was, where the attackers came from, by what means,
+and positions that do not fit the map."""
 
 from __future__ import annotations
 
@@ -84,9 +84,10 @@ def _stance(p: Row) -> str:
 EXCLUSIVE = frozenset(
     frozenset(pair)
     for pair in (
-        ("bomb", "gunfire"), ("bomb", "knife"), ("gunfire", "knife"), ("suicide attack", "gunfire"), ("suicide attack", "knife"),
-        ("suicide attack", "drone"), ("rocket", "knife"), ("rocket", "suicide attack"), ("drone", "gunfire"), ("drone", "knife"),
-        ("accident", "ambush"), ("accident", "bomb"), ("accident", "gunfire"), ("accident", "rocket"), ("accident", "drone"),
+        ("bomb", "gunfire"), ("bomb", "knife"), ("gunfire", "knife"), ("suicide attack", "gunfire"),
+        ("suicide attack", "knife"), ("suicide attack", "drone"), ("rocket", "knife"), ("rocket", "suicide attack"),
+        ("drone", "gunfire"), ("drone", "knife"), ("accident", "ambush"), ("accident", "bomb"), ("accident", "gunfire"),
+        ("accident", "rocket"), ("accident", "drone"),
     )
 )  # fmt: skip
 
@@ -128,7 +129,8 @@ def _dead_by_one_means(known: Linked) -> Iterator[Row]:
     for (incident, effect, means), own in sorted(found.items()):
         if known.incidents[incident]["kind"] == "series":
             continue
-        # A report that lists several has one that counts for all; only claims of one group, or of people, are of one event.
+        # A report that lists several has one that counts for all; only claims of one group,
+        # or of people, are of one event.
         largest: dict[str, Row] = {}
         for c in own:
             if c["low"] > largest.get(c["report_id"], {"low": 0})["low"]:

@@ -122,13 +122,16 @@ def _spoken(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
 
 # Words that describe somebody without naming them, and media, which pass on what others said.
 DESCRIBED = re.compile(
-    r"\b(?:sources?|officials?|vendor|stallholder|witness\w*|residents?|locals?|relatives?|police|polic\w+|media|news|agency|newspaper|"
+    r"\b(?:sources?|officials?|vendor|stallholder|witness\w*|residents?"
+    r"|locals?|relatives?|police|polic\w+|media|news|agency|newspaper|"
     r"television|tv|radio|reports?|reporters?|outlets?|website|channel|authorities|spokes\w+)$",
     re.IGNORECASE,
 )
 RANKS = re.compile(
-    r"\b(?:gen(?:eral)?|maj(?:or)?|col(?:onel)?|lt|lieutenant|capt(?:ain)?|brig(?:adier)?|inspector|mr|mrs|ms|dr|prof(?:essor)?|"
-    r"president|governor|minister|prime|mayor|sheikh|sir|deputy|chief|commander|secretary|director|head|king|prince)\b[.-]?",
+    r"\b(?:gen(?:eral)?|maj(?:or)?|col(?:onel)?|lt|lieutenant"
+    r"|capt(?:ain)?|brig(?:adier)?|inspector|mr|mrs|ms|dr|prof(?:essor)?|"
+    r"president|governor|minister|prime|mayor|sheikh|sir|deputy"
+    r"|chief|commander|secretary|director|head|king|prince)\b[.-]?",
     re.IGNORECASE,
 )
 SMALL = frozenset("the of in for on and at to a an s".split())
@@ -151,7 +154,8 @@ class Voice(NamedTuple):
         named = [w for w in name.split() if w[:1].isupper()][
             0 if not re.match(r"(?:the|an?) ", name, re.IGNORECASE) else 1 :
         ]
-        # A named person has two names at least; a body has a name whose words all count. "According to" a medium is no speech.
+        # A named person has two names at least; a body has a name whose words all count.
+        # "According to" a medium is no speech.
         if (
             not name
             or name in outlets

@@ -1,7 +1,8 @@
-"""How well an attack is attested: how many independent sources give figures for it, and what grade its definition allows.
+"""How well an attack is attested: how many independent sources give figures for it,
+and what grade its definition allows.
 
-Grades follow Airwars (https://airwars.org/research/methodology-note-civilian/). Each is given only where its definition is met; where
-a higher one is not, the next lower one is.
+Grades follow Airwars (https://airwars.org/research/methodology-note-civilian/).
+Each is given only where its definition is met; where a higher one is not, the next lower one is.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ CIVILIANS = re.compile(r"\b(?:civilians?|villagers?|residents?|women|children|by
 def accepts(incident: Row, claims: Iterable[Row], statements: Iterable[Row], texts: Mapping[str, str]) -> bool:
     """Whether the party held responsible accepts the attack and, where civilians were hit, their harm.
 
-    It accepts an attack by a claim of responsibility; harm to civilians by a figure for them, or a sentence about them, of its own.
-    `claims` and `statements` are those of the attack's reports, `texts` the reports' texts.
+    It accepts an attack by a claim of responsibility; harm to civilians by a figure for them, or a sentence about them,
+    of its own. `claims` and `statements` are those of the attack's reports, `texts` the reports' texts.
     """
     by = incident["perpetrator"]
     if not by:
@@ -66,7 +67,8 @@ def attested(
     statements: Iterable[Row],
     actors: Iterable[Row],
 ) -> list[dict[str, Any]]:
-    """Return incidents with the number of their independent sources, and with no grade above what its definition allows."""
+    """Return incidents with the number of their independent sources, and with no grade above
+    what its definition allows."""
     reports, statements = list(reports), list(statements)
     known = Witnesses(reports, actors)
     texts = {r["report_id"]: r["text"] or "" for r in reports}

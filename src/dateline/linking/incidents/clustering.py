@@ -40,11 +40,11 @@ def incidents(
     places: Iterable[Row] = (),
     actors: Iterable[Mapping[str, str]] = (),
 ) -> tuple[list[Row], list[Row], set[str]]:
-    """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they were before a
-    person's regrouping.
+    """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they
+    were before a person's regrouping.
 
-    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv; `places` are the places that
-    the texts name.
+    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv;
+    `places` are the places that the texts name.
     """
     rows, reports = [dict(c) for c in claims], list(reports)
     groups, told_of = _groups(rows, reports, _by_report(places), gazetteer)
@@ -72,7 +72,8 @@ def incidents(
 
 
 class Known(NamedTuple):
-    """What the reports of a case say, each by its report: figures, texts, statements; and the parties that the case knows."""
+    """What the reports of a case say, each by its report: figures, texts, statements;
+    and the parties that the case knows."""
 
     claims: dict[str, list[Row]]
     reports: dict[str, Row]
@@ -226,8 +227,9 @@ def _stretch(group: Iterable[Row]) -> tuple[date, date]:
 def _without_a_day(
     found: list[Telling], groups: list[list[Row]], published: dict[str, tuple[date | None, date | None]]
 ) -> list[list[Row]]:
-    """Tellings that bear no day: each joins what its report tells of there, or the last attack before its report. What joins
-    nothing makes attacks of its own if it is a story: one for the stories of neighbouring days, one for each undated report."""
+    """Tellings that bear no day: each joins what its report tells of there, or the last attack before its report.
+    What joins nothing makes attacks of its own if it is a story: one for the stories of neighbouring days,
+    one for each undated report."""
     alone: list[tuple[date, list[Row]]] = []
     undated: list[list[Row]] = []
     spans = [_span(g) or _stretch(g) for g in groups]
@@ -317,14 +319,16 @@ def _incident(
     label = gazetteer.name(place)
     return {
         "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",
-        "name": f"{label}, {_long(first, last) if series and first and last else _long(main, main) if main else 'undated'}",
+        "name": f"{label}, "
+                f"{_long(first, last) if series and first and last else _long(main, main) if main else 'undated'}",
         "date": value, "earliest": first if series else main, "latest": last if series else main,
         "date_precision": _date_precision(first, last) if main else None,
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
         "perpetrator": named.perpetrator, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
         "strength": strength(named, len(own)),
-        "reports": len(names), "origins": len(own), "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series),
+        "reports": len(names), "origins": len(own),
+        "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series),
     }  # fmt: skip
 
 
@@ -335,8 +339,8 @@ def _place(c: Row, areas: dict[str, str], gazetteer: Gazetteer) -> str | None:
 
 
 def _misdated(group: list[Row], main: date | None) -> set[date]:
-    """Days that are the main day told wrong: whoever puts figures on them has none on the main day, and no other figures
-    than those that others put on it."""
+    """Days that are the main day told wrong: whoever puts figures on them has none on the main day,
+    and no other figures than those that others put on it."""
     by_report: dict[str, list[Row]] = defaultdict(list)
     for c in group:
         if c["earliest"] and c["earliest"] == c["latest"]:
@@ -380,5 +384,8 @@ def _why(n: int, places: set[str], days: Counter[date], main: date | None, serie
     if series:
         return f"{where}, on {len(days)} days, none more than two from the next: taken as one series."
     if others:
-        return f"{where}; {when}, {sum(days[d] for d in others)} on {', '.join(f'{d.day} {d:%B}' for d in others)}: one attack told with two dates."
+        return (
+            f"{where}; {when}, {sum(days[d] for d in others)} on {', '.join(f'{d.day} {d:%B}' for d in others)}: "
+            "one attack told with two dates."
+        )
     return f"{where}; {when}."

@@ -1,7 +1,7 @@
 """Counts of one list are one figure: "three children and two women were killed" is five civilians.
 
-Extraction gives every count its row, and the words from its first to its verb; so the words of counts that share a verb overlap,
-and those of two sentences, or of two verbs, do not.
+Extraction gives every count its row, and the words from its first to its verb;
+so the words of counts that share a verb overlap, and those of two sentences, or of two verbs, do not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ ALTERNATIVES = re.compile(r"\b(?:or|perhaps|maybe|possibly|later|then|rather tha
 
 
 def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Total claims of one report, effect and group (rows of the claims table), those of one list together, in order of the text.
+    """Total claims of one report, effect and group (rows of the claims table),
+    those of one list together, in order of the text.
 
     A total that is told once more as a part of a sum, or as another's alternative, stands alone.
     """
@@ -30,7 +31,8 @@ def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _one_list(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    """Whether two counts stand in one list: their words overlap, and nothing between them says that one is told for the other."""
+    """Whether two counts stand in one list: their words overlap, and nothing between them says that
+    one is told for the other."""
     if (a.get("part") == "title") != (b.get("part") == "title"):
         return False  # offsets of a headline count within the headline
     if not max(a["start"], b["start"]) < min(a["end"], b["end"]) or None in (a["low"], b["low"]):

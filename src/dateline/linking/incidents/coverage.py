@@ -1,9 +1,10 @@
 """What each report says of each point about an attack, as rows of the table coverage.
 
 The points follow from the tables: the number of dead and wounded, the day, an accident, the means, how many attacks or
-places, who controlled the area, whether somebody claimed it, and what was said that several print. A cell is judged by the
-report's own words: "so" only where it says exactly that; "denies" only where a source in it denies that point; "not yet known"
-only for a report that certainly appeared before the first that says it; "nothing" only where no sentence touches the point.
+places, who controlled the area, whether somebody claimed it, and what was said that several print.
+A cell is judged by the report's own words: "so" only where it says exactly that; "denies" only where a source
+in it denies that point; "not yet known" only for a report that certainly appeared before the first that says it;
+"nothing" only where no sentence touches the point.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class Point(NamedTuple):
 
 
 def coverage(linked: Mapping[str, list[Row]]) -> list[Row]:
-    """The rows of the table coverage: for every attack that two reports tell of, every point and each of these reports."""
+    """The rows of the table coverage: for every attack that two reports tell of,
+    every point and each of these reports."""
     own: dict[str, _Attack] = {}
     shared = _Shared(linked)
     for i in linked["incidents"]:
@@ -129,7 +131,8 @@ class _Attack:
         return out
 
     def touched(self, report: str, words: re.Pattern[str]) -> tuple[str, ...]:
-        """What shows that a report uses some words of this attack: a reading of that sentence, else the report; empty for none."""
+        """What shows that a report uses some words of this attack: a reading of that sentence,
+        else the report; empty for none."""
         text = self.shared.reports[report]["text"]
         for m in words.finditer(text):
             start, end = self.shared.sentence(report, m.start())
@@ -200,7 +203,8 @@ def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
 
 
 def _says_figure(attack: _Attack, own: list[Row], t: Row) -> Cell | None:
-    """What a report's figures say of a toll: the figure that says most exactly that, else what excludes it or is a part."""
+    """What a report's figures say of a toll: the figure that says most exactly that,
+    else what excludes it or is a part."""
     best, group = t["best"], t["group"]
     theirs = {x["account"] for x in attack.tolls if x["account"]}
     own = [c for c in own if c["attributed_to"] not in theirs]
@@ -275,11 +279,13 @@ def _summed(attack: _Attack, groups: list[Row], best: int, whole: bool) -> list[
 # --- The day.
 
 STRUCK = re.compile(
-    r"\b(?:attack\w*|kill\w*|raid\w*|bomb\w*|blast\w*|explo\w*|ambush\w*|shoot\w*|shot|incident|happened|died|took place|struck)\b",
+    r"\b(?:attack\w*|kill\w*|raid\w*|bomb\w*|blast\w*|explo\w*|ambush\w*"
+    r"|shoot\w*|shot|incident|happened|died|took place|struck)\b",
     re.IGNORECASE,
 )
 OF_WORDS = re.compile(
-    r"\b(?:said|says|told|announc\w*|reported|statement|wrote|react\w*|condemn\w*|denounc\w*|visited|rose|risen|reached|issued)\b",
+    r"\b(?:said|says|told|announc\w*|reported|statement|wrote|react\w*"
+    r"|condemn\w*|denounc\w*|visited|rose|risen|reached|issued)\b",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(
@@ -287,7 +293,8 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 SOME_DAY = re.compile(
-    r"\b(?:overnight|last night|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| evening| morning)?)\b[^.]*\b(?:attack|kill|raid)\w*|"
+    r"\b(?:overnight|last night|yesterday"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| evening| morning)?)\b[^.]*\b(?:attack|kill|raid)\w*|"
     r"\b(?:attack|kill|raid)\w*[^.]*\b(?:overnight|last night|yesterday|day before)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -342,8 +349,11 @@ def _accident(attack: _Attack, reports: list[str]) -> Iterator[Point]:
 
 MEANS = {
     "ambush": ("there was an ambush", re.compile(r"\bambush\w*", re.IGNORECASE)),
-    "bomb": ("a bomb went off", re.compile(r"\b(?:bomb\w*|explosive device|planted device|IEDs?|landmine|mine blew up|detonat\w*)\b")),
-    "gunfire": ("there was shooting", re.compile(r"\b(?:gunfire|gunfight|shot|shooting|shots|snipers?|rifles?|machine guns?|submachine guns?)\b", re.IGNORECASE)),
+    "bomb": ("a bomb went off",
+             re.compile(r"\b(?:bomb\w*|explosive device|planted device|IEDs?|landmine|mine blew up|detonat\w*)\b")),
+    "gunfire": ("there was shooting",
+                re.compile(r"\b(?:gunfire|gunfight|shot|shooting|shots|snipers?"
+                           r"|rifles?|machine guns?|submachine guns?)\b", re.IGNORECASE)),
     "rocket": ("rockets were fired", re.compile(r"\b(?:rockets?|RPGs?|mortars?|missiles?)\b", re.IGNORECASE)),
     "drone": ("drones attacked", re.compile(r"\bdrones?\b", re.IGNORECASE)),
     "knife": ("knives were used", re.compile(r"\b(?:stabb\w*|knife|knives)\b", re.IGNORECASE)),
@@ -465,7 +475,8 @@ NOT_SAID = Cell(Says.NOTHING, ())
 
 
 def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
-    """Whether the attack was claimed. "Nobody has claimed it" is no denial: that report says otherwise, or could not yet know."""
+    """Whether the attack was claimed. "Nobody has claimed it" is no denial:
+    that report says otherwise, or could not yet know."""
     cells: dict[str, Cell] = {}
     for p in attack.particulars:
         start, end = attack.shared.sentence(p["report_id"], p["start"])
@@ -512,7 +523,8 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
 
 
 def _printed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
-    """What was said that at least three of the reports print: so where they have its words, a part where they cut them."""
+    """What was said that at least three of the reports print: so where they have its words,
+    a part where they cut them."""
     said = {s["statement_id"]: s for r in attack.shared.reports for s in attack.shared.statements[r]}
     for variants in attack.shared.variants.values():
         base = next((said.get(v["statement_id"]) for v in variants if v["relation"] == "base"), None)

@@ -1,8 +1,8 @@
 """In which order the figures of an attack were reported: only as far as the reports say it.
 
-Reports of different days are in order. Within a day two reports are in order only where one outlet gives both an hour: hours of
-different outlets are in different zones, and few say which. A report whose day is inferred from others proves no order, and a
-reprint is as old as its original.
+Reports of different days are in order. Within a day two reports are in order only where one outlet gives both an hour:
+hours of different outlets are in different zones, and few say which. A report whose day is inferred from others proves
+no order, and a reprint is as old as its original.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ Row = Mapping[str, Any]
 REPEATS = ("reprint", "rewrite")
 # How a report itself says that a figure moved.
 MOVED = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased|revised|updated|up from|down from|earlier reported|at first|"
+    r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased"
+    r"|revised|updated|up from|down from|earlier reported|at first|"
     r"initially|has reached|have reached|had reached|lowered|corrected)\b",
     re.IGNORECASE,
 )
@@ -33,8 +34,8 @@ class Figure(NamedTuple):
 
 
 class OneDay(NamedTuple):
-    """The figures of one day; no order is known among them. `certain` says that the reports bear the day themselves; else `first` and
-    `last` are the bounds of an inferred day, None where nothing is known."""
+    """The figures of one day; no order is known among them. `certain` says that the reports bear the day themselves;
+    else `first` and `last` are the bounds of an inferred day, None where nothing is known."""
 
     first: date | None
     last: date | None
@@ -43,7 +44,8 @@ class OneDay(NamedTuple):
 
 
 def totals(claims: Iterable[Row], attackers: Iterable[str]) -> list[Row]:
-    """Return the figures for all the dead, one a report: its largest, for smaller ones are parts of it. Not the attackers' own."""
+    """Return the figures for all the dead, one a report: its largest, for smaller ones are parts of
+    it. Not the attackers' own."""
     largest: dict[str, Row] = {}
     for c in claims:
         whole = (
@@ -89,7 +91,8 @@ def _figures(found: Iterable[Row], reports: Mapping[str, Row]) -> tuple[Figure, 
 
 
 def certainly_before(a: Row, b: Row) -> bool:
-    """Whether one report certainly appeared before another: on an earlier day, or at an earlier hour in the same outlet."""
+    """Whether one report certainly appeared before another: on an earlier day,
+    or at an earlier hour in the same outlet."""
     if not (bears_its_day(a) and bears_its_day(b)):
         return False
     if a["published_earliest"] != b["published_earliest"]:
@@ -99,6 +102,7 @@ def certainly_before(a: Row, b: Row) -> bool:
 
 
 def said_to_move(sentence: str) -> str:
-    """Return the words in which a report says that its figure moved ("rose", "grew", "at first"); empty where it does not."""
+    """Return the words in which a report says that its figure moved ("rose", "grew",
+    "at first"); empty where it does not."""
     found = MOVED.search(sentence)
     return found[0] if found else ""

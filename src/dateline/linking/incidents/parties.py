@@ -1,8 +1,9 @@
 """Words that a report gives to an armed group are the group's, never the outlet's.
 
-"ISIS claimed to have carried out twelve attacks, killing 20": the figure is what the group claims, though the clause that holds it
-names nobody. Read where the clause of a figure that is attributed to nobody hangs on a verb of claiming whose subject is an armed
-group. Where the sentence turns to somebody else before the figure ("while officials put it at 10"), the figure is not the group's.
+"ISIS claimed to have carried out twelve attacks, killing 20": the figure is what the group claims,
+though the clause that holds it names nobody. Read where the clause of a figure that is attributed to nobody hangs
+on a verb of claiming whose subject is an armed group. Where the sentence turns to somebody else before the figure
+("while officials put it at 10"), the figure is not the group's.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ CLAIMING = r"(?:claim|sa(?:y|id)|boast|assert|declare|announce|brag|maintain|all
 WORDS_BETWEEN = r"(?:\s+(?:has|have|had|also|later|itself|earlier|since|then|repeatedly|falsely)){0,3}"
 # From here on a sentence speaks of what somebody else says.
 TURN = re.compile(
-    r"\b(?:while|whereas|but|although|though|however|according to)\b|;|\b(?:officials|police|ministry|sources|witnesses|army|government)\b[^,;]{0,60}\b(?:sa(?:y|id)|put|told|confirm|den)",
+    r"\b(?:while|whereas|but|although|though|however|according to)\b|;"
+    r"|\b(?:officials|police|ministry|sources|witnesses|army"
+    r"|government)\b[^,;]{0,60}\b(?:sa(?:y|id)|put|told|confirm|den)",
     re.IGNORECASE,
 )
 CLAIMING_THE_DEED = re.compile(r"claim(?:s|ed|ing)?\s+(?:the\s+|full\s+)?(?:responsibility|credit)", re.IGNORECASE)
@@ -49,7 +52,8 @@ def names_of(attackers: Iterable[Row]) -> dict[str, str]:
 
 
 def party_of(claim: Row, text: str, names: Mapping[str, str]) -> str | None:
-    """Return the actor_id of the armed group in whose words a report gives a figure; None where it is nobody's or another's."""
+    """Return the actor_id of the armed group in whose words a report gives a figure;
+    None where it is nobody's or another's."""
     if claim["attributed_to"] or claim["attributed_id"] or not text:
         return None
     start, _ = sentence_of(text, claim["start"], claim["end"])

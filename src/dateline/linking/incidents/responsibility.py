@@ -1,7 +1,8 @@
 """Who did it, by the words of the reports: who claims an attack, who denies it, whom others hold to have done it.
 
-A claim is one that a party makes itself, whoever reports it; whoever reports it claims nothing. A claim of an earlier attack that the text
-has just told of, or of some attacks among many, is none of this one, and that nobody has claimed an attack claims nothing.
+A claim is one that a party makes itself, whoever reports it; whoever reports it claims nothing.
+A claim of an earlier attack that the text has just told of, or of some attacks among many, is none of this one,
+and that nobody has claimed an attack claims nothing.
 """
 
 from __future__ import annotations
@@ -15,36 +16,54 @@ from typing import Any, NamedTuple
 from dateline.linking.incidents.superseding import STOP
 
 Row = Mapping[str, Any]
-NAME = r"(?-i:[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= (?:the )?[A-Z])|the(?= [A-Z])|al-\w+))*|[Tt]he (?:group|militants|rebels|insurgents|organi[sz]ation)|[Ii]t|[Tt]hey)"
-THEN = r"(?:,[^,.;]{1,80},)? (?:(?:has|have|had|also|later|since|quickly|immediately|formally|in turn|on \w+|\w+ly)[ ,]+){0,3}"
+NAME = (
+    r"(?-i:[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= (?:the )?[A-Z])|the(?= [A-Z])|al-\w+))*"
+    r"|[Tt]he (?:group|militants|rebels|insurgents|organi[sz]ation)|[Ii]t|[Tt]hey)"
+)
+THEN = (
+    r"(?:,[^,.;]{1,80},)? (?:(?:has|have|had|also|later|since"
+    r"|quickly|immediately|formally|in turn|on \w+|\w+ly)[ ,]+){0,3}"
+)
 DEED_NAMED = r"(?:attack|bombing|raid|ambush|assault|killing|shooting|blast|explosion|strike|massacre|stabbing)s?"
-# "The Red Front claimed responsibility", "took credit for the raid", "claimed the bombing", "said it was behind the attack".
+# "The Red Front claimed responsibility", "took credit for the raid", "claimed the bombing",
+# "said it was behind the attack".
 CLAIMED = re.compile(
-    rf"(?P<who>{NAME}){THEN}(?:claim(?:s|ed|ing)?|t(?:ook|akes|aken)|accept(?:s|ed)|admitted(?: to)?|assumed) (?:full |the )?(?:responsibility|credit)(?P<what>[^.;]{{0,80}})"
-    rf"|(?P<maker>{NAME}){THEN}claim(?:s|ed) (?P<deed>(?:the|this|that|an?|both|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}(?=[,.;]|$| (?:on|in|at|against|near|of|that|which|by|as|through|via|from|outside|late|early)\b)[^.;]{{0,80}})"
-    rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|its \w+|they) (?:was|were|had been|had) (?:behind|carried out) (?P<that>[^.;]{{0,80}})"
+    rf"(?P<who>{NAME}){THEN}(?:claim(?:s|ed|ing)?|t(?:ook|akes|aken)|accept(?:s|ed)"
+    rf"|admitted(?: to)?|assumed) (?:full |the )?(?:responsibility|credit)(?P<what>[^.;]{{0,80}})"
+    rf"|(?P<maker>{NAME}){THEN}claim(?:s"
+    rf"|ed) (?P<deed>(?:the|this|that|an?|both|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}(?=[,.;]|$"
+    rf"| (?:on|in|at|against|near|of|that|which|by|as|through|via|from|outside|late|early)\b)[^.;]{{0,80}})"
+    rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|its \w+|they) (?:was"
+    rf"|were|had been|had) (?:behind|carried out) (?P<that>[^.;]{{0,80}})"
     rf"|\bclaimed by (?P<by>(?:the )?{NAME})(?P<so>[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    rf"(?P<who>{NAME}){THEN}(?:denie[sd]|denying|rejected|disclaimed) (?:any |all |the |its )?(?:responsibility|involvement|part|role|accusation|charge|claim|having|being|that it)"
-    rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|they) (?:was|were|had) (?:not|nothing)\b[^.;]{{0,40}}(?:behind|involved|responsible|to do with)",
+    rf"(?P<who>{NAME}){THEN}(?:denie[sd]|denying|rejected|disclaimed) (?:any |all |the "
+    r"|its )?(?:responsibility|involvement|part|role|accusation|charge|claim|having|being|that it)"
+    rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|they) (?:was|were|had) (?:not"
+    rf"|nothing)\b[^.;]{{0,40}}(?:behind|involved|responsible|to do with)",
     re.IGNORECASE,
 )
 # "Police blamed the Red Front for the attack", "the mayor accused the Red Front of the bombing".
 BLAMED = re.compile(
-    rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) (?P<who>(?:the )?{NAME}) (?:for|of) (?:carrying out |having carried out )?(?:the|this|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}\b",
+    rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) (?P<who>(?:the )?{NAME}) (?:for"
+    rf"|of) (?:carrying out |having carried out )?(?:the|this|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}\b",
     re.IGNORECASE,
 )
 NOBODY = re.compile(r"^(?:no|nobody|none|neither|whoever|if|when|while|but|and|an?)$|^(?:no|neither) ", re.IGNORECASE)
 REFERS = re.compile(r"^(?:the (?:group|militants|rebels|insurgents|organi[sz]ation)|it|they)$", re.IGNORECASE)
 # What is claimed is then not this attack, or not it alone.
 OTHERS = re.compile(
-    r"\b(?:some|several|many|most|few|dozens|other|earlier|previous|past|similar) (?:of (?:them|these|those)|(?:such )?(?:attacks?|bombings?|raids?|assaults?|killings?|shootings?|strikes?))\b"
+    r"\b(?:some|several|many|most|few|dozens|other|earlier|previous|past|similar) (?:of (?:them|these|those)"
+    r"|(?:such )?(?:attacks?|bombings?|raids?|assaults?|killings?|shootings?|strikes?))\b"
     r"|\b(?:some|several|many|most|few) of\b",
     re.IGNORECASE,
 )
-DEED = r"(?:attack|kill|shot|shoot|storm|raid|ambush|bomb|blew|blow|shell|fire|open|launch|carri|detonat|massacr|stab|strike|struck|execut|burn|behead|assault|target)\w*"
+DEED = (
+    r"(?:attack|kill|shot|shoot|storm|raid|ambush|bomb|blew|blow|shell|fire|open|launch"
+    r"|carri|detonat|massacr|stab|strike|struck|execut|burn|behead|assault|target)\w*"
+)
 
 
 class Named(NamedTuple):
@@ -111,7 +130,8 @@ def who_did_it(
     statements: Mapping[str, Sequence[Row]],
     parties: Parties,
 ) -> Named:
-    """Whom the reports of an attack name. `group` are its figures, `beside` all figures of each report, `statements` those of each."""
+    """Whom the reports of an attack name. `group` are its figures, `beside` all figures of each report,
+    `statements` those of each."""
     own = {c["claim_id"] for c in group}
     told: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for report_id in sorted({c["report_id"] for c in group}):
@@ -130,7 +150,8 @@ def who_did_it(
 
 
 def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]]:
-    """Whoever a text names as claiming, denying or doing: the kind, the name, and where the sentence begins and ends."""
+    """Whoever a text names as claiming, denying or doing: the kind, the name,
+    and where the sentence begins and ends."""
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, before = text[start:stop], text[:start]
@@ -151,8 +172,9 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
 
 
 def of_this(start: int, end: int, figures: Sequence[Row], own: set[str]) -> bool:
-    """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told last before it is
-    one, or the first behind it. `figures` are those of the report in the order of the text, `own` the identifiers of the attack's."""
+    """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told
+    last before it is one, or the first behind it. `figures` are those of the report in the order of the text,
+    `own` the identifiers of the attack's."""
     inside = [c for c in figures if start <= c["start"] < end]
     if inside:
         return any(c["claim_id"] in own for c in inside)
@@ -177,8 +199,8 @@ THIS_WEEK = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yes
 def of_old(sentence: str, day: date | None) -> bool:
     """Whether a sentence names a time other than that of an attack of some day, and no day of the week.
 
-    >>> of_old("Last May, the Red Front claimed a bombing.", date(2023, 1, 30)), of_old("It claimed the raid.", date(2023, 1, 30))
-    (True, False)
+    >>> of_old("Last May, the Red Front claimed a bombing.", date(2023, 1, 30)),
+    of_old("It claimed the raid.", date(2023, 1, 30)) (True, False)
     """
     if day is None or THIS_WEEK.search(sentence):
         return False
@@ -190,8 +212,8 @@ def of_old(sentence: str, day: date | None) -> bool:
 
 
 def strength(named: Named, origins: int) -> str:
-    """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two parties claim it or the one that
-    is named denies it, confirmed where that one claims it, fair with two origins or more, else weak."""
+    """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two parties claim it or
+    the one that is named denies it, confirmed where that one claims it, fair with two origins or more, else weak."""
     by = named.perpetrator
     if len(named.claims) > 1 or (by is not None and named.denials[by]):
         return "contested"

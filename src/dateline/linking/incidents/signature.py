@@ -16,7 +16,8 @@ Figures = frozenset[tuple[str, int]]
 
 
 def figures(claims: Iterable[dict[str, Any]]) -> Figures:
-    """(group, number of killed) of one report's claims: totals, totals with what is added, and the sum of its groups."""
+    """(group, number of killed) of one report's claims: totals, totals with what is added,
+    and the sum of its groups."""
     rows = [c for c in claims if c["effect"] == "killed" and c["low"] is not None]
     totals: dict[str, set[int]] = {}
     for group in {c["group"] for c in rows}:

@@ -1,8 +1,8 @@
 """What one report tells: which of its figures are of one and the same attack.
 
-Most reports tell of one attack, name its place once and repeat its figures. So the figures of a report that name no other place and no
-other day are of its story; a figure that is given twice is given of the same people, whatever day stands near it the second time. What
-the report puts elsewhere or on another day is told besides, of another attack.
+Most reports tell of one attack, name its place once and repeat its figures. So the figures of a report that name no
+other place and no other day are of its story; a figure that is given twice is given of the same people, whatever day
+stands near it the second time. What the report puts elsewhere or on another day is told besides, of another attack.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 
 class Telling(NamedTuple):
-    """Figures of one report that are of one attack: its area (None where the report names none), and whether it is the story."""
+    """Figures of one report that are of one attack: its area (None where the report names none),
+    and whether it is the story."""
 
     report_id: str
     area: str | None
@@ -50,8 +51,8 @@ def short(c: Row) -> bool:
 
 
 def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None, gazetteer: Gazetteer) -> list[Telling]:
-    """The attacks that one report tells of, its story first. `named` are the places that its text names, in order; `appeared` is
-    the last day on which it can have appeared."""
+    """The attacks that one report tells of, its story first. `named` are the places that its text names, in order;
+    `appeared` is the last day on which it can have appeared."""
     own = [
         c for c in claims if c["effect"] in EFFECTS and c["status"] != "rejected" and (short(c) or not c["earliest"])
     ]
@@ -79,8 +80,9 @@ def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None,
 
 
 def _main_area(own: Iterable[Row], areas: Mapping[str, str | None], day: date | None) -> str | None:
-    """The area of most figures; among equals that of the first. Where figures of the story's day name no place, one that stands
-    beside another time ("over three days, eight were killed in Kifri") says nothing of where the story is."""
+    """The area of most figures; among equals that of the first. Where figures of the story's day name no place,
+    one that stands beside another time ("over three days, eight were killed in Kifri") says
+    nothing of where the story is."""
     placed = [c for c in own if areas[c["claim_id"]]]
     if any(areas[c["claim_id"]] is None and short(c) and _fits(c, day) for c in own):
         placed = [c for c in placed if not c["when"] or (short(c) and _fits(c, day))]
@@ -95,7 +97,8 @@ def _named_area(named: Iterable[str], gazetteer: Gazetteer) -> str | None:
 
 
 def _main_day(own: Iterable[Row], appeared: date | None) -> date | None:
-    """The day of most figures, those of the days before the report first: news tells of what is new. Among equals that of the first."""
+    """The day of most figures, those of the days before the report first: news tells of what is new.
+    Among equals that of the first."""
     votes = Counter(c["earliest"] for c in own if short(c))
     fresh = {d: n for d, n in votes.items() if appeared and appeared - FRESH <= d <= appeared + DAY}
     return max(fresh or votes, key=lambda d: votes[d], default=None)

@@ -1,7 +1,8 @@
 """Which figures others have put out of date, and why: each reason has a name and a sentence.
 
-Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name, for its source and for whoever repeated
-it. Growth ("rose to 95") overtakes what is lower. A later figure that is merely lower withdraws nothing.
+Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name,
+for its source and for whoever repeated it. Growth ("rose to 95") overtakes what is lower.
+A later figure that is merely lower withdraws nothing.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ REASONS = {
 }
 TOLL = r"(?:toll|figure|number|count|dead|deaths|killed|victims)"
 REVISED = re.compile(
-    r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\bdown from\b|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b"
-    rf"|\b(?:revised|lowered|cut|reduced|corrected|retracted|withdrew)\b[^.;]{{0,30}}\b{TOLL}\b|\b{TOLL}\b[^.;]{{0,40}}\b(?:revised|lowered|cut|reduced|corrected) (?:down )?(?:from|to)\b"
-    r"|\b(?:fewer|less|lower) than (?:had been )?(?:previously|earlier|first|initially|originally) (?:\w+ )?(?:announced|reported|stated|said|thought|feared|given|counted|believed)\b"
+    r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\bdown from\b"
+    r"|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b"
+    rf"|\b(?:revised|lowered|cut|reduced|corrected|retracted|withdrew)\b[^.;]{{0,30}}\b{TOLL}\b"
+    rf"|\b{TOLL}\b[^.;]{{0,40}}\b(?:revised|lowered|cut|reduced|corrected) (?:down )?(?:from|to)\b"
+    r"|\b(?:fewer|less|lower) than (?:had been )?(?:previously|earlier|first|initially"
+    r"|originally) (?:\w+ )?(?:announced|reported|stated|said|thought|feared|given|counted|believed)\b"
     r"|\b(?:story|article|report) (?:has been|was|is) corrected\b",
     re.IGNORECASE,
 )
@@ -55,7 +59,8 @@ def sentence_of(claim: Row, report: Row) -> str:
 
 
 NOT_N = re.compile(
-    r"(?:,|\(| and| but) not (?P<number>\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|$| (?:as|people|persons|dead|killed|were|was|had)\b)",
+    r"(?:,|\(| and| but) not (?P<number>\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=[,.;)]"
+    r"|$| (?:as|people|persons|dead|killed|were|was|had)\b)",
     re.IGNORECASE,
 )
 
@@ -71,14 +76,16 @@ SEVERAL = re.compile(
     r"\b(?:in|during|after|from|across|amid) (?:(?:at least|more than|a|an|the|\w+) ){0,3}?"
     r"(?:city|citywide|city-wide|weekend|overnight|separate|unrelated|different|multiple|several)(?: \w+){0,2} "
     r"(?:shootings|stabbings|attacks|incidents|scenes|bombings|killings|homicides)\b"
-    r"|\b(?:shootings|stabbings|gunfire|homicides|killings) (?:across|around|throughout|citywide|over the|this|last) ?(?:the )?"
+    r"|\b(?:shootings|stabbings|gunfire|homicides|killings) (?:across"
+    r"|around|throughout|citywide|over the|this|last) ?(?:the )?"
     r"(?:city|town|county|state|weekend|country|nation|region|[A-Z]\w+)\b"
     r"|\bviolent (?:weekend|night|day|week|holiday)\b|\bother (?:separate )?(?:shootings|stabbings)\b",
 )
 
 
 def of_several(claim: Row, report: Row) -> bool:
-    """Whether a figure is a tally over attacks apart from each other: "four killed in separate shootings in the city"."""
+    """Whether a figure is a tally over attacks apart from each other:
+    "four killed in separate shootings in the city"."""
     return SEVERAL.search(sentence_of(claim, report)) is not None
 
 
@@ -91,8 +98,8 @@ def how_it_moved(claim: Row, report: Row) -> str:
 
 
 def out_of_date(found: Iterable[Any], withdrawn: Mapping[int, date]) -> dict[Any, str]:
-    """The figures (tolls.Figure) that others have put out of date, and the name of the reason. `withdrawn` are the numbers that
-    somebody says were wrong, with the last day on which that is said."""
+    """The figures (tolls.Figure) that others have put out of date, and the name of the reason.
+    `withdrawn` are the numbers that somebody says were wrong, with the last day on which that is said."""
     figures = list(found)
     out: dict[Any, str] = {}
     for f in figures:

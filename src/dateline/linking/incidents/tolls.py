@@ -2,17 +2,19 @@
 
 Step by step (each its own function below):
 
-1. What one report gives for a group: its largest total, with what it says was added; counts of one list make one total ("three
-   children and two women"). Parts are not added to their whole; a day of a series, a named subset ("two children", "two of my brothers")
-   and groups that fall short of the report's own total are parts. A force that some reports name and others only call soldiers is one group.
+1. What one report gives for a group: its largest total, with what it says was added; counts of one list
+   make one total ("three children and two women"). Parts are not added to their whole; a day of a series,
+   a named subset ("two children", "two of my brothers") and groups that fall short of the report's own total are parts.
+   A force that some reports name and others only call soldiers is one group.
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
-   source overtakes the earlier; what a correction withdraws or a rise leaves behind is out of date for everybody (superseding.py).
-   A sum that does not come out is no update: it stays in the range.
+   source overtakes the earlier; what a correction withdraws or a rise leaves behind is out of date for everybody
+   (superseding.py). A sum that does not come out is no update: it stays in the range.
 3. low and high span the sources' current figures; `best` is what the rule says.
-4. For everybody together each report has one figure: its own total, or the sum of groups that its own words keep apart. Such a sum
-   is none where it exceeds every total that any report states. A figure for one group alone is no total beside such figures.
-5. A figure for killed and wounded together bounds each of the two. What one report leaves when its own dead are taken from those
-   it says were shot or hit are the wounded; otherwise it sets neither.
+4. For everybody together each report has one figure: its own total, or the sum of groups that its own words keep apart.
+   Such a sum is none where it exceeds every total that any report states. A figure for one group alone is
+   no total beside such figures.
+5. A figure for killed and wounded together bounds each of the two. What one report leaves when its own dead are taken
+   from those it says were shot or hit are the wounded; otherwise it sets neither.
 
 What the attackers themselves claim stands apart, by their account; deaths by accident are named in the reason.
 """
@@ -33,17 +35,24 @@ from dateline.linking.incidents.superseding import REASONS, how_it_moved, number
 from dateline.tables import Row
 
 RULES = {
-    "latest": "the latest figure; among those of one day, the one that most sources give; a lower one only where more sources give it",
+    "latest": (
+        "the latest figure; among those of one day, the one that most sources give; "
+        "a lower one only where more sources give it"
+    ),
     "range": "no best figure: the span of all sources’ current figures",
     "majority": "the figure that most sources give",
-    "hierarchy": "the latest figure of the best-placed sources: primary sources and official bodies, then named outlets, then the unnamed",
+    "hierarchy": (
+        "the latest figure of the best-placed sources: primary sources and official bodies, "
+        "then named outlets, then the unnamed"
+    ),
     "conservative": "the lowest of the sources’ current figures",
 }
 SOLDIERS = "security forces"
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
 GENERAL = frozenset(
-    "people male males female females adult adults teen teens kid kids juvenile juveniles gang-members shooting shootings "
-    "count counts wound wounds injury injuries death deaths homicide homicides murders case cases scene additional".split()
+    "people male males female females adult adults teen teens kid kids juvenile juveniles gang-members shooting "
+    "shootings count counts wound wounds injury injuries death deaths homicide homicides murders "
+    "case cases scene additional".split()
 )
 OTHERS = re.compile(r"\b(?:others?|more|additional|another)\b", re.IGNORECASE)
 # What tells how the wounded are.
@@ -62,7 +71,8 @@ Claim = Row
 
 
 class Party(NamedTuple):
-    """A group of people, and by whose account it is counted: empty, or the name of the attackers who count it themselves."""
+    """A group of people, and by whose account it is counted: empty, or the name of the
+    attackers who count it themselves."""
 
     group: str
     account: str = ""
@@ -74,7 +84,8 @@ TOGETHER = "killed or wounded"
 
 
 class Figure(NamedTuple):
-    """What one report gives for a group: the figure, the claims it is made of, its outlet, its source and that source's rank."""
+    """What one report gives for a group: the figure, the claims it is made of, its outlet,
+    its source and that source's rank."""
 
     value: int
     claim_ids: tuple[str, ...]
@@ -188,8 +199,8 @@ def _incident(
     left: list[Figure],
     dead: list[Figure],
 ) -> list[Row]:
-    """The rows of one incident and effect: each group, and all together. `left` are the wounded that reports leave (_left_over) and
-    `dead` the killed they give; both are empty for other effects."""
+    """The rows of one incident and effect: each group, and all together. `left` are the wounded that reports leave
+    (_left_over) and `dead` the killed they give; both are empty for other effects."""
     groups = _one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     withdrawn = _withdrawn(groups, meta)
@@ -214,7 +225,8 @@ def _incident(
 
 
 def _of_one_attack(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Claim]:
-    """Without tallies over several attacks ("four killed in separate shootings"), where somebody gives a figure for this one."""
+    """Without tallies over several attacks ("four killed in separate shootings"),
+    where somebody gives a figure for this one."""
     if series:
         return found
     own = [c for c in found if not of_several(c, meta[c["report_id"]])]
@@ -257,7 +269,8 @@ def _past(found: list[Figure], standing: list[Figure], withdrawn: dict[int, date
 
 
 def _with_left(wholes: list[Figure], left: list[Figure], claims: list[Claim]) -> list[Figure]:
-    """Figures with those that reports leave (_left_over), where a report gives itself no larger one, or gives that one too."""
+    """Figures with those that reports leave (_left_over), where a report gives itself no larger
+    one, or gives that one too."""
     most: dict[str, int] = {}
     for f in wholes:
         most[f.report_id] = max(f.value, most.get(f.report_id, 0))
@@ -267,7 +280,8 @@ def _with_left(wholes: list[Figure], left: list[Figure], claims: list[Claim]) ->
 
 
 def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
-    """One figure a report and source for everybody together (step 4): the largest total, list or sum of groups kept apart."""
+    """One figure a report and source for everybody together (step 4): the largest total,
+    list or sum of groups kept apart."""
     outlets = {bare(r["outlet"]) for r in meta.values()}
     out = []
     for report_id, own in _by_report(found).items():
@@ -293,14 +307,15 @@ def _body_or_headline(lists: list[list[Claim]]) -> list[list[Claim]]:
 
 
 def _not_revised(lists: list[list[Claim]], r: Claim) -> list[list[Claim]]:
-    """The lists of one source and report without those that exceed a figure which the report says was revised down to."""
+    """The lists of one source and report without those that exceed a figure which the report
+    says was revised down to."""
     revised = [_list_value(one) for one in lists if any(how_it_moved(c, r) == "revised" for c in one)]
     return [one for one in lists if _list_value(one) <= max(revised)] if revised else lists
 
 
 def _firmest(lists: list[list[Claim]], r: Claim) -> list[Claim]:
-    """The list that gives a report's number: the largest; but a number given once, and not as a rise, a toll or a list, stands back
-    behind one that the report gives again and again."""
+    """The list that gives a report's number: the largest; but a number given once, and not as a rise, a toll or a list,
+    stands back behind one that the report gives again and again."""
     top = max(lists, key=lambda one: (_list_value(one), -one[0]["start"]))
     times = Counter(v for one in lists if (v := _list_value(one)) > 1)
     again, n = max(times.items(), key=lambda t: (t[1], t[0]), default=(0, 0))
@@ -334,8 +349,8 @@ def _by_source(
 
 
 def _totals(own: list[Claim], series: bool) -> list[Claim]:
-    """The totals among one report's claims, its headline's too (of all of these one figure is taken, never two); "all eight of the
-    dead" is a total. In a series those of single days are parts."""
+    """The totals among one report's claims, its headline's too (of all of these one figure is taken, never two);
+    "all eight of the dead" is a total. In a series those of single days are parts."""
     totals = [
         c
         for c in own
@@ -354,7 +369,8 @@ def _part_of_it(one: list[Claim]) -> bool:
 
 
 def _list_value(one: list[Claim]) -> int:
-    """The number of a list: "13 people, three villagers and ten soldiers" are 13, "a woman and two other people" three."""
+    """The number of a list: "13 people, three villagers and ten soldiers" are 13,
+    "a woman and two other people" three."""
     first, rest = int(_number(one[0])), int(sum(map(_number, one[1:])))
     return max(first, rest) if one[0]["group"] == EVERYBODY.group and rest and first >= rest else first + rest
 
@@ -380,7 +396,8 @@ def _worked(parts: list[Claim], total: int) -> str:
 
 
 def _named_group(group: str) -> bool:
-    """Whether a label is one that keeps people apart from others: a force, or civilians; not "teenagers" or "females"."""
+    """Whether a label is one that keeps people apart from others: a force, or civilians;
+    not "teenagers" or "females"."""
     return group not in GENERAL
 
 
@@ -425,7 +442,8 @@ def _same(found: list[Figure], f: Figure) -> list[Figure]:
 
 
 def _complete(found: list[Figure]) -> list[Figure]:
-    """Figures for one group alone, or for a named subset, say "at least": beside larger ones for everybody they are none of all."""
+    """Figures for one group alone, or for a named subset, say "at least":
+    beside larger ones for everybody they are none of all."""
     entire = [f.value for f in found if f.entire]
     return [f for f in found if f.entire or f.value >= max(entire)] if entire else found
 
@@ -437,8 +455,8 @@ def _dead(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> list[Figure
 
 
 def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Claim]) -> list[Figure]:
-    """Without those among the wounded who died: one killed and four taken to hospital are the one killed and three wounded that the
-    same report gives too, or another that appeared no earlier and gives as many killed."""
+    """Without those among the wounded who died: one killed and four taken to hospital are the one killed and three
+    wounded that the same report gives too, or another that appeared no earlier and gives as many killed."""
     killed = {f.report_id: f.value for f in dead}
     whole = [c for c in claims if c["mode"] == "total" and c["low"] is not None]
     given = {(c["report_id"], c["group"], c["low"]): c["claim_id"] for c in whole}
@@ -483,7 +501,8 @@ def _left_over(groups: dict[Party, list[Claim]], dead: list[Figure], meta: dict[
 
 
 def _told_exactly(found: list[Claim]) -> list[Claim]:
-    """The claims without "dozens" and "scores", where others give a number: a vague word, however late, overtakes none."""
+    """The claims without "dozens" and "scores", where others give a number: a vague word,
+    however late, overtakes none."""
     sure = [c for c in found if c["hedge"] not in VAGUE]
     return sure if any(c["mode"] == "total" and _number(c) is not None for c in sure) else found
 
@@ -506,7 +525,8 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
 
 
 def _of_some(c: Claim) -> bool:
-    """Whether a count by its own words is of some of a group only: "three children"; beside others in a list it is a part of the sum."""
+    """Whether a count by its own words is of some of a group only: "three children";
+    beside others in a list it is a part of the sum."""
     return bool(SUBSET.search(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]]))
 
 
@@ -515,15 +535,16 @@ def _number(c: Claim) -> Any:
 
 
 def _appeared(r: Claim) -> tuple[date, str]:
-    """When a report's figures count from: of a day that is only inferred, its first: what may be older overtakes nothing."""
+    """When a report's figures count from: of a day that is only inferred, its first:
+    what may be older overtakes nothing."""
     day = r["published_earliest"] if r["dated_by"] == "inferred" else r["published_latest"]
     hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "24:00"
     return (day or date.min, hour)
 
 
 def _source(c: Claim, r: Claim, whose: str, outlets: set[str]) -> tuple[str, int]:
-    """Whose figure it is (step 2), and its rank: 0 official or primary, 1 outlet, 2 unnamed. `whose` is the outlet whose
-    story the report tells."""
+    """Whose figure it is (step 2), and its rank: 0 official or primary, 1 outlet, 2 unnamed.
+    `whose` is the outlet whose story the report tells."""
     if c["attributed_id"]:
         return c["attributed_id"], 0
     if r["relation"] == "primary source":
@@ -537,8 +558,8 @@ def _source(c: Claim, r: Claim, whose: str, outlets: set[str]) -> tuple[str, int
 
 
 def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
-    """The latest figure of each source; within a day the higher one. An outlet that later prints another's figure has left its
-    own. A sum that does not come out is kept beside it."""
+    """The latest figure of each source; within a day the higher one.
+    An outlet that later prints another's figure has left its own. A sum that does not come out is kept beside it."""
     last: dict[str, Figure] = {}
     printed: dict[str, date] = {}
     for f in found:
@@ -566,7 +587,8 @@ def _short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, st
 
 
 def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
-    """Drop what a source has moved on from: its total when its groups add up to more, its groups when its total is more."""
+    """Drop what a source has moved on from: its total when its groups add up to more,
+    its groups when its total is more."""
     groups = [g for g in current if g != EVERYBODY and not g.account]
     for whole in list(current.get(EVERYBODY, [])):
         mine = [f for g in groups for f in current[g] if f.source == whole.source]
@@ -630,7 +652,8 @@ def without_each_origin(
     rule: str,
     series: Iterable[str] = (),
 ) -> list[Row]:
-    """Which tolls would be others if all reports of one origin were left out: incident, effect, group, account, origin, before, after."""
+    """Which tolls would be others if all reports of one origin were left out: incident, effect, group,
+    account, origin, before, after."""
 
     def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str, str], Row]:
         return {key_of(t): t for t in _tolls(own, meta, attackers, rule, several)}

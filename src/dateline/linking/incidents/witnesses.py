@@ -1,8 +1,8 @@
 """Independent sources: who stands behind a figure, each counted once.
 
-A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose story it is. So
-four stories of one outlet are one source, ten reports that quote one ministry are one source, a ministry that publishes its own
-release is the ministry that others quote, and who speaks for a body is that body.
+A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose
+story it is. So four stories of one outlet are one source, ten reports that quote one ministry are one source,
+a ministry that publishes its own release is the ministry that others quote, and who speaks for a body is that body.
 """
 
 from __future__ import annotations

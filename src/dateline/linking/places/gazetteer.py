@@ -23,7 +23,10 @@ PRECISION = {
     "region": 5,
     "country": 6,
 }
-POINTS = "north north-northeast northeast east-northeast east east-southeast southeast south-southeast south south-southwest southwest west-southwest west west-northwest northwest north-northwest".split()
+POINTS = (
+    "north north-northeast northeast east-northeast east east-southeast southeast south-southeast south "
+    "south-southwest southwest west-southwest west west-northwest northwest north-northwest"
+).split()
 
 
 class Gazetteer:
@@ -58,7 +61,8 @@ class Gazetteer:
         return None
 
     def precision(self, place_id: str) -> int:
-        """UCDP GED's precision of a place by its kind; of a place whose degrees are those of a wider one, that of the wider one."""
+        """UCDP GED's precision of a place by its kind; of a place whose degrees are those of a wider
+        one, that of the wider one."""
         fit = self.ancestors(place_id)
         own = PRECISION.get(self.places[place_id]["kind"], 5)
         for p in fit:

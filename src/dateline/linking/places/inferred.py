@@ -1,7 +1,7 @@
 """Places that the reports name and places.csv lacks: which of them are one, and the rows that places.csv could hold.
 
-Each report settles by itself which town a name means. Where it could only go by size, or found none, it follows the other reports: if
-they all mean one town by that name, so does this one.
+Each report settles by itself which town a name means. Where it could only go by size, or found none,
+it follows the other reports: if they all mean one town by that name, so does this one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ HOW_SURE = {TEXT: "named by the text alone, no coordinates", BY_SIZE: "the large
 
 
 class Inferred(NamedTuple):
-    """A place that is not in places.csv: a row as places.csv has it (with the column inferred), and the reports that name it."""
+    """A place that is not in places.csv: a row as places.csv has it (with the column inferred),
+    and the reports that name it."""
 
     row: dict[str, str]
     reports: tuple[str, ...]
@@ -67,7 +68,8 @@ def settle(read: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[dict[str,
 
 
 def inferred(mentions: Iterable[Row], listed: Iterable[Mapping[str, str]]) -> list[Inferred]:
-    """The places of some mentions that are not listed, and the countries and states around them, each as a row of places.csv."""
+    """The places of some mentions that are not listed, and the countries and states around them,
+    each as a row of places.csv."""
     listed = list(listed)
     by_name = {world.fold(n): p["place_id"] for p in listed for n in (p["name"], *p["other_names"].split("|")) if n}
     ids = {p["place_id"] for p in listed}
@@ -118,13 +120,14 @@ def _wide(place_id: str, within: str) -> dict[str, str]:
     region = world.region_by_id(place_id)
     return {
         "place_id": place_id, "name": region.name if region else place_id.replace("-", " ").title(),
-        "kind": region.kind if region else "region", "within": within, "latitude": "", "longitude": "", "precision_km": "",
-        "other_names": "", "inferred": "gazetteer",
+        "kind": region.kind if region else "region", "within": within, "latitude": "", "longitude": "",
+        "precision_km": "", "other_names": "", "inferred": "gazetteer",
     }  # fmt: skip
 
 
 def with_inferred(mentions: Iterable[Row], listed: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
-    """The rows of places.csv and, behind them, those of the places that it lacks; the column inferred is empty for listed ones."""
+    """The rows of places.csv and, behind them, those of the places that it lacks;
+    the column inferred is empty for listed ones."""
     listed = list(listed)
     rows = [{**p, "inferred": p.get("inferred", "")} for p in listed]
     return [*rows, *(i.row for i in inferred(mentions, listed))]

@@ -27,7 +27,8 @@ class Proposal(NamedTuple):
 
 
 def proposals(mentions: list[dict[str, Any]], listed: Iterable[Mapping[str, str]]) -> list[Proposal]:
-    """The places that the reports name and places.csv lacks; those of most reports first, what they lie in behind them."""
+    """The places that the reports name and places.csv lacks; those of most reports first,
+    what they lie in behind them."""
     read = settle({"places": mentions, "claims": [], "particulars": []})
     found = inferred(read["places"], listed)
     wide = {p.row["within"] for p in found}

@@ -25,7 +25,8 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class Anchor(NamedTuple):
-    """A day on which dated reports put an attack in an area, the places they name, the reports that do, and the figures of each."""
+    """A day on which dated reports put an attack in an area, the places they name,
+    the reports that do, and the figures of each."""
 
     area: str
     day: date
@@ -51,7 +52,8 @@ def anchors(claims: Iterable[Row], dated: set[str], gazetteer: Gazetteer) -> lis
             seen[area, c["earliest"]][c["report_id"]].append(c)
     found = [
         Anchor(
-            a, d, frozenset(c["place_id"] for own in r.values() for c in own), tuple(sorted(r)), tuple(figures(r[i]) for i in sorted(r))
+            a, d, frozenset(c["place_id"] for own in r.values() for c in own), tuple(sorted(r)),
+            tuple(figures(r[i]) for i in sorted(r))
         )
         for (a, d), r in seen.items()
     ]  # fmt: skip
@@ -100,7 +102,8 @@ def _from_statements(
     reports: list[Row],
     by_report: dict[str, dict[str, list[Row]]],
 ) -> tuple[date, date, str] | None:
-    """Bounds from a statement that a dated report prints too and puts on a day: it appeared that day or in the week after."""
+    """Bounds from a statement that a dated report prints too and puts on a day:
+    it appeared that day or in the week after."""
     mine = {s["utterance_id"] for s in own}
     for r in reports:
         if r["report_id"] == report_id or not r["published"]:
@@ -114,7 +117,8 @@ def _from_statements(
                     said,
                     said + STATEMENT_LIFE,
                     (
-                        f"It prints a statement by {speaker} that {r['report_id']} (published {_long(published)}) puts on {_long(said)}; "
+                        f"It prints a statement by {speaker} that {r['report_id']} (published "
+                        f"{_long(published)}) puts on {_long(said)}; "
                         "news prints a statement within the week."
                     ),
                 )
@@ -155,8 +159,8 @@ def infer(
 
 
 def _without_odd_days(known: list[Anchor], own: Figures) -> list[Anchor]:
-    """Known attacks without the day on which one report alone puts what several put on the day before or after; it stays where its
-    report's figures are the undated report's own."""
+    """Known attacks without the day on which one report alone puts what several put on the day before or after;
+    it stays where its report's figures are the undated report's own."""
 
     def odd(a: Anchor) -> bool:
         if len(a.reports) > 1 or any(agree(own, f) for f in a.figures):
@@ -200,7 +204,8 @@ def _dated_by(
 
 
 def _fits(told: str, day: date) -> tuple[int, int] | None:
-    """Days after the attack (least, most) that a report can appear in which so tells of it; None where it does not fit."""
+    """Days after the attack (least, most) that a report can appear in which so tells of it;
+    None where it does not fit."""
     kind, *args = told.split() or [""]
     if kind == "DOW":
         return (0, 6) if day.isoweekday() == int(args[0]) and args[1] in ("-", "--") else None
@@ -248,7 +253,10 @@ def _narrow(
     following = said + DAY
     if any(n == following.isoweekday() for _, n in named):
         last = following
-        why = f"words were spoken on {WEEKDAYS[said.weekday()]}; its {WEEKDAYS[following.weekday()]} is the day after or six days before, which stays open"
+        why = (
+            f"words were spoken on {WEEKDAYS[said.weekday()]}; its {WEEKDAYS[following.weekday()]} is the day after or "
+            "six days before, which stays open"
+        )
     return first, last, why
 
 
@@ -292,7 +300,8 @@ def redate(times: Iterable[Row], reports: Iterable[Row]) -> list[Row]:
 
 
 def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.When | None:
-    """What both ends of an interval of publication say; a stretch ("in the past month") becomes the one that holds both."""
+    """What both ends of an interval of publication say; a stretch ("in the past month")
+    becomes the one that holds both."""
     if a == b:
         return a
     if a and b and formula.startswith("SPAN"):

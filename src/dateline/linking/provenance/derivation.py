@@ -1,8 +1,8 @@
 """On which report each rests: as a whole (reprint, rewrite), by a paragraph (lifted), or by name (cited).
 
-In full texts it is read from the words (dateline.linking.provenance.text_reuse); in an abstract the wording is not the outlet's, so it
-is read from what is rare: two reports of different origins that alone share several particulars (the same distances in
-the same places, the day that everybody else contradicts) do not have them independently.
+In full texts it is read from the words (dateline.linking.provenance.text_reuse); in an abstract the wording is not
+the outlet's, so it is read from what is rare: two reports of different origins that alone share several particulars
+(the same distances in the same places, the day that everybody else contradicts) do not have them independently.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ COMMON = 2
 
 
 def by_words(reports: Iterable[Row], wires: frozenset[str] = frozenset()) -> list[Row]:
-    """Reliances between full texts that share their words; the later rests on the earlier. `wires` are the bare names of
-    the agencies that reports name.
+    """Reliances between full texts that share their words; the later rests on the earlier.
+    `wires` are the bare names of the agencies that reports name.
 
     A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
     """
@@ -68,8 +68,9 @@ def _shown(pair: Alike) -> str:
 
 
 def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
-    """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day, or where one bears
-    none, a wire's own copy comes first, then the earlier hour, then what is credited to a wire, then the longer text."""
+    """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day,
+    or where one bears none, a wire's own copy comes first, then the earlier hour, then what is credited to a
+    wire, then the longer text."""
     days = [days_of(r) for r in (a, b)]
     if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
         return days[0] < days[1]
@@ -185,8 +186,8 @@ def reliances(
     words: Iterable[Row],
     wires: frozenset[str] = frozenset(),
 ) -> list[Row]:
-    """The rows of the reliances table: reports that rest on another as a whole (from origins.origins), passages lifted, outlets cited,
-    primary sources printed."""
+    """The rows of the reliances table: reports that rest on another as a whole (from origins.origins), passages lifted,
+    outlets cited, primary sources printed."""
     lifted = [w for w in words if w["relation"] == "lifted"]
     return [
         *whole,

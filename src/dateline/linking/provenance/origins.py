@@ -60,7 +60,8 @@ def origins(
         _by_words(found, known, why)
     _same_story(rows, claims, variants, why)
     whole = [
-        {"report_id": r["report_id"], "start": None, "end": None, "rests_on": r["origin_id"], "relation": r["relation"], "why": why[r["report_id"]]}
+        {"report_id": r["report_id"], "start": None, "end": None, "rests_on": r["origin_id"], "relation": r["relation"],
+         "why": why[r["report_id"]]}
         for r in rows
         if r["relation"] in ("reprint", "rewrite")
     ]  # fmt: skip

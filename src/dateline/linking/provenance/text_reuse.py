@@ -1,9 +1,9 @@
 """Which full texts are alike, whole or by a paragraph: shingles and MinHash.
 
-Candidates among whole texts come from MinHash signatures in a locality-sensitive index (Broder 1997; datasketch), so that
-not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson and Aiken
-2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other has. What
-stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
+Candidates among whole texts come from MinHash signatures in a locality-sensitive index (Broder 1997; datasketch), so
+that not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson
+and Aiken 2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other
+has. What stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
 
 Not supported: abstracts, whose wording is not the outlet's.
 """
@@ -19,16 +19,18 @@ from typing import NamedTuple
 from dateline.extraction.text.document import Document
 
 RUN = 4
-# Measured on generated pairs, see benchmarks/README.md: reprints lie above, rewrites between, other reports of one event below.
+# Measured on generated pairs, see benchmarks/README.md: reprints lie above, rewrites between,
+# other reports of one event below.
 REPRINT = 0.84
 REWRITE = 0.25
 LIFTED = 0.5
-# Bands and rows of the index: a pair whose texts share a tenth of their runs is looked at (datasketch's own choice for 0.1;
-# to let it choose anew costs hundredths of a second a time).
+# Bands and rows of the index: a pair whose texts share a tenth of their runs is looked at
+# (datasketch's own choice for 0.1; to let it choose anew costs hundredths of a second a time).
 BANDS = (64, 2)
 PERMUTATIONS = 128
 SAMPLE = 4
-# Two outlets come to the same short sentence by themselves ("Gunmen attacked X on Friday, killing ..."); not to so many runs.
+# Two outlets come to the same short sentence by themselves ("Gunmen attacked X on Friday,
+# killing ..."); not to so many runs.
 FEWEST_SHARED = 12
 # Of a text shorter than this nobody can tell who took it from whom.
 FEWEST_RUNS = 20
@@ -36,8 +38,8 @@ WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 class Alike(NamedTuple):
-    """Two texts that share runs of words, with the share of the shorter one's and their number. `start` and `end` are offsets of a paragraph
-    in the text of `a`, or None where the whole texts are alike."""
+    """Two texts that share runs of words, with the share of the shorter one's and their number.
+    `start` and `end` are offsets of a paragraph in the text of `a`, or None where the whole texts are alike."""
 
     a: str
     b: str
@@ -58,7 +60,8 @@ def _runs(words: list[str]) -> frozenset[str]:
 
 
 def marks(doc: Document) -> Iterator[set[int]]:
-    """For each paragraph, fingerprints of a sample of its runs of words, outside quotation marks: the same runs in every text."""
+    """For each paragraph, fingerprints of a sample of its runs of words, outside quotation marks:
+    the same runs in every text."""
     for p in doc.body:
         found = _runs(_unquoted(doc, p.start, p.end))
         if len(found) >= FEWEST_SHARED:

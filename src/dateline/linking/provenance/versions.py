@@ -1,8 +1,8 @@
 """Versions of one page: the newest replaces what the older ones said, and they are kept as history.
 
-A report whose page changed is written beside the old one and names it (`version_of`). Which is newest follows from when each was
-fetched; where that is not known of all, from the order in which they were added. The beginning of an article (`partial`)
-replaces no whole one.
+A report whose page changed is written beside the old one and names it (`version_of`). Which is newest
+follows from when each was fetched; where that is not known of all, from the order in which they were added.
+The beginning of an article (`partial`) replaces no whole one.
 """
 
 from __future__ import annotations
