@@ -204,6 +204,14 @@ def _ago(today: date, count: int, unit: str) -> When:
     return year(today.year + count)
 
 
+def _dated(first: date, number: int) -> date | None:
+    """The day of some number in the month that begins on `first`; None where it has no such day."""
+    try:
+        return first.replace(day=number)
+    except ValueError:
+        return None
+
+
 def _span(today: date, count: int, unit: str) -> When:
     """The stretch of `count` units up to today (negative) or from today on."""
     if unit in "DW":
@@ -243,6 +251,12 @@ def _day_of_month(today: date, number: int, months: int) -> When:
     return day(month(today.year, today.month + months).earliest.replace(day=number))
 
 
+def _last_of_number(today: date, number: int) -> When | None:
+    """The last day of some number: on 31 January "the 12th" is 12 January."""
+    months = (month(today.year, today.month - back).earliest for back in range(3))
+    return next((day(found) for m in months if (found := _dated(m, number)) and found <= today), None)
+
+
 def _month_and_day(today: date, month_day: str, tense: str) -> When:
     m, d = map(int, month_day.split("-"))
     return _nearest_year(lambda y: day(date(y, m, d)), today, tense)
@@ -267,6 +281,7 @@ KINDS: dict[str, Callable[[date, list[str]], When | None]] = {
     "WEEKDAY": lambda today, args: _weekday_of_week(today, int(args[0]), int(args[1])),
     "WEEKEND": lambda today, args: _weekend(today, args[0]),
     "DOM": lambda today, args: _day_of_month(today, int(args[0]), int(args[1])),
+    "LASTDOM": lambda today, args: _last_of_number(today, int(args[0])),
     "NIGHT": lambda today, _: between(today - DAY, today),
     "NAMED": lambda today, args: _named(args[0], today),
     "MONTH": lambda today, args: month(today.year, today.month + int(args[0])),

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon.function_words import DAY_NUMBER, DAYS, MONTH_NUMBER, MONTHS
 from dateline.extraction.numbers.quantities import SMALL
-from dateline.extraction.temporal.tense import points
+from dateline.extraction.temporal.tense import happened, points
 from dateline.extraction.text.document import Document, Word
 
 
@@ -52,7 +52,7 @@ _DOW_OR_SHORT = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Thurs|Thur|Thu|Tues|Tue|Weds|Wed|Mon|Fri|Sat|Sun)\b\.?)"
 )
 # Behind a number that counts people: "on November 28, 30 people were killed".
-_COUNTED = r"\s+(?:(?!it|they|he|she|we|there|the\b|a\b)[a-z]+\s+){0,3}(?:were|was|died|have|had|killed|wounded|injured|dead)\b"
+_COUNTED = r"\s+(?!(?:killed|wounded|injured) (?:\d|at least|more than|dozens|some|about|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)(?:(?!it|they|he|she|we|there|the\b|a\b)[a-z]+\s+){0,3}(?:were|was|died|have|had|killed|wounded|injured|dead)\b"
 _D = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NUM = (
     r"(?P<n>\d{1,3}|an?|"
@@ -79,6 +79,11 @@ def _number(word: str) -> int | None:
 def _tense(m: re.Match[str], text: str, hour: bool = False) -> str:
     """Which way a bare weekday, day or month points (dateline.extraction.temporal.tense)."""
     return points(text, m.start(), m.end(), hour)
+
+
+def _over(m: re.Match[str], text: str) -> str:
+    """Which way a day or month of no year points: "--" where its verb tells of what happened, and no year ahead can be meant."""
+    return "--" if happened(text, m.start(), m.end()) else _tense(m, text)
 
 
 # "The March 11 bombings": a name, as a rule of an old attack, and its year is not this one.
@@ -110,7 +115,7 @@ def _absolute(m: re.Match[str], text: str) -> tuple[str, str]:
     if y := m["y"]:
         full = int(y) if len(y) == 4 else (1900 if int(y) > 50 else 2000) + int(y)
         return "date", f"AT {full:04}-{mon:02}-{d:02}"
-    return "date", f"MD {mon:02}-{d:02} {_tense(m, text)}"
+    return "date", f"MD {mon:02}-{d:02} {_over(m, text)}"
 
 
 def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
@@ -130,7 +135,7 @@ def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
             return None  # a first name: "Jan Kavan"
         if word[0].islower() or (word.isupper() and low in ("may", "march")):
             return None
-    core = f"AT {int(m['y']):04}-{_month(m):02}" if m["y"] else f"M {_month(m)} {_tense(m, text)}"
+    core = f"AT {int(m['y']):04}-{_month(m):02}" if m["y"] else f"M {_month(m)} {_over(m, text)}"
     lead = (m["lead"] or "").lower()
     if lead == "last" and not m["y"]:
         core = f"M {_month(m)} --"
@@ -169,11 +174,11 @@ COUNTED_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def _week_before(m: re.Match[str], text: str) -> tuple[str, str] | None:
-    """ "the Friday before last", "two Fridays ago", "a week ago on Thursday", "Friday week"."""
-    n = DAY_NUMBER[next(m[g] for g in ("before", "ago", "aweek", "then", "week") if m[g]).lower()]
+    """ "the Friday before last", "two Fridays ago", "a week ago on Thursday", "a week last Friday", "Friday week"."""
+    n = DAY_NUMBER[next(m[g] for g in ("before", "ago", "aweek", "then", "lastweek", "since", "week") if m[g]).lower()]
     if m["week"]:
         return ("date", f"SHIFT 7 DOW {n} +") if m["week"][0].isupper() else None
-    if m["before"]:
+    if m["before"] or m["lastweek"] or m["since"]:
         return "date", f"SHIFT -7 DOW {n} --"
     if m["ago"]:
         return "date", f"SHIFT {-7 * (COUNTED_BACK[m['count'].lower()] - 1)} DOW {n} --"
@@ -196,6 +201,11 @@ def _day_of_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
     """ "the 25th of last month"."""
     d = int(m["d"])
     return ("date", f"DOM {d} { ({'last': -1, 'next': 1}.get(m['lead'].lower(), 0)) }") if 1 <= d <= 31 else None
+
+
+def _day_of_this_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """ "On the 12th", "on Sunday, the 22nd": the last day of that number."""
+    return ("date", f"LASTDOM {int(m['d'])}") if 1 <= int(m["d"]) <= 31 else None
 
 
 def _overnight(m: re.Match[str], text: str) -> tuple[str, str]:
@@ -432,7 +442,7 @@ def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
     lead = (m["lead"] or "").lower()
     if m["y"]:
         return "date", f"AT {dates.FEASTS[name](int(m['y'])).isoformat()}"
-    return "date", f"FEAST {name} {'--' if lead == 'last' else '++' if lead == 'next' else _tense(m, text)}"
+    return "date", f"FEAST {name} {'--' if lead == 'last' else '++' if lead == 'next' else _over(m, text)}"
 
 
 FEAST_NAMES = {
@@ -461,9 +471,10 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("week of a month", rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
     ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this (?:past|last)|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
     ("short weekday", rf"(?:(?P<lead>last|next|this) )?(?:{_PART} )?{_SHORT}(?P<of_day>\s{_OF_DAY}\b)?", _short_day),
-    ("week before", rf"\b(?:(?:the )?{_D.format('before')} before last|(?P<count>two|three|four|five|six) {_D.format('ago')}s ago|{_D.format('aweek')}(?: night| morning)?,? a week ago|a week ago(?: last)?(?: on)? {_D.format('then')}|{_D.format('week')} week)\b(?!-)", _week_before),
+    ("week before", rf"\b(?:(?:the )?{_D.format('before')} before last|(?P<count>two|three|four|five|six) {_D.format('ago')}s ago|{_D.format('aweek')}(?: night| morning)?,? a week ago|a week ago(?: last)?(?: on)? {_D.format('then')}|last {_D.format('lastweek')} week|a week (?:last|since) {_D.format('since')}|{_D.format('week')} week)\b(?!-)", _week_before),
     ("year ago", rf"\b{_NUM} (?P<unit>year|month|week)s? ago (?:today|(?:this |on )?{_DOW})\b", _year_ago),
     ("day of month", r"\b(?:the )?(?P<d>[0-3]?\d)(?:st|nd|rd|th) of (?P<lead>last|this|next|the) month\b", _day_of_month),
+    ("day of this month", r"(?:(?<=\b[Oo]n )|(?<=day, )|(?<=day ))the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;)]|$| (?:at|in|when|and|by|after|before|near)\b)", _day_of_this_month),
     ("overnight", r"\bovernight\b(?! (?:stay|curfew|train|bus|flight|guest|ferry))", _overnight),
     ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week|(?P<first>last|this|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
     ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
@@ -519,6 +530,7 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "week before": (5, [*DAYS, *(d + "s" for d in DAYS)]),
     "year ago": (5, ["ago"]),
     "day of month": (4, ["month"]),
+    "day of this month": (1, ["#"]),
     "overnight": (0, ["overnight"]),
     "year": (0, ["##"]),
     "decade": (1, ["##"]),

@@ -123,6 +123,29 @@ def _groups(clause: str) -> list[Group]:
     return out
 
 
+# What happened on a day or in a month is over, however near the next one of that name lies.
+HAPPENED = frozenset(
+    "killed wounded injured died attacked bombed struck hit exploded shot massacred stabbed ambushed raided stormed shelled happened "
+    "occurred detonated perished assassinated murdered blew opened claimed hijacked abducted kidnapped".split()
+)
+
+
+def happened(text: str, start: int, end: int) -> bool:
+    """Whether the verb of a day tells of an attack: "in March, a bomb had killed 62", "an attack on Good Friday killed two".
+
+    >>> text = "In March, a bomb had killed 62."
+    >>> happened(text, 3, 8), happened("The hall will be opened in March.", 27, 32)
+    (True, False)
+    """
+    before, behind = (_WORD.findall(c.lower()) for c in (_clause_before(text, start), _clause_behind(text, end)))
+    left, right = (_groups(" ".join(words)) for words in (before, behind))
+    if left and left[-1].sign == "-":
+        return before[left[-1].past - 1] in HAPPENED
+    if left or not right or any(g.sign == "+" for g in right[:2]):
+        return False
+    return any(behind[g.past - 1] in HAPPENED for g in right[:2])
+
+
 _FOR_SURE = re.compile(
     r"\b(?:until|till|as (?:early|soon|late) as|no later than|effective|ahead of|in time for)\s+(?:on\s+|the\s+)?$",
     re.IGNORECASE,
