@@ -199,8 +199,9 @@ THIS_WEEK = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yes
 def of_old(sentence: str, day: date | None) -> bool:
     """Whether a sentence names a time other than that of an attack of some day, and no day of the week.
 
-    >>> of_old("Last May, the Red Front claimed a bombing.", date(2023, 1, 30)),
-    of_old("It claimed the raid.", date(2023, 1, 30)) (True, False)
+    >>> day = date(2023, 1, 30)
+    >>> of_old("Last May, the Red Front claimed a bombing.", day), of_old("It claimed the raid.", day)
+    (True, False)
     """
     if day is None or THIS_WEEK.search(sentence):
         return False
