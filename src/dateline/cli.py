@@ -422,13 +422,13 @@ def places(data: Data = Path("data")) -> None:
     from dateline.pipeline.extract import read_tables
     from dateline.reading import read_case
     from dateline.reading.case import PLACE_COLUMNS
-    from dateline.tables import rows
+    from dateline.tables import PlaceMentionRow, rows
 
     try:
         case = read_case(data)
     except Unusable as error:
         _fail("\n".join(map(str, error.problems)))
-    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"]), case.places)
+    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"], PlaceMentionRow), case.places)
     if not found:
         typer.echo("Every place that the reports name is in places.csv.")
         return
@@ -471,9 +471,9 @@ def _inferred(case: Case) -> list[str]:
     """What `check` says of places that only the reports name; nothing where places.csv has them all."""
     from dateline.linking.places.proposals import proposals
     from dateline.pipeline.extract import read_tables
-    from dateline.tables import rows
+    from dateline.tables import PlaceMentionRow, rows
 
-    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"]), case.places)
+    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"], PlaceMentionRow), case.places)
     if not found:
         return []
     lines = [f"  {p.row['name']} ({p.row['kind']}): {p.how_sure}, in {_reports(len(p.reports))}" for p in found]

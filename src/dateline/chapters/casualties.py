@@ -18,7 +18,7 @@ from dateline.chapters.common.wording import bounds, figure
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day, totals
 from dateline.linking.incidents.tolls import RULES, by_account, tolls, without_each_origin
-from dateline.tables import ClaimRow, TollRow
+from dateline.tables import ClaimRow, ReportRow, TollRow
 
 
 def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
@@ -375,14 +375,14 @@ def if_left_out(book: Edition, incident_id: str) -> Html:
     )
     rows = []
     for f in found:
-        if f["effect"] == "killed":
+        if f.before["effect"] == "killed":
             name = (
-                book.report(f["origin"], book.reports[f["origin"]]["outlet"])
-                if f["origin"] in book.reports
-                else f["origin"].upper()
+                book.report(f.origin, book.reports[f.origin]["outlet"])
+                if f.origin in book.reports
+                else f.origin.upper()
             )
-            after = f["after"]
-            rows.append((name, by_account(f), _range(f["before"]), _range(after) if after else "no figure"))
+            after = _range(f.after) if f.after else "no figure"
+            rows.append((name, by_account(f.before), _range(f.before), after))
     if not rows:
         return paragraph("Without any one source, every number of dead stays as it is.")
     return table(["Left out", "Group", "Now", "Then"], rows, "Killed, without any one source")
@@ -428,9 +428,9 @@ def _known(book: Edition, when: str, by_then: list[ClaimRow]) -> tuple[object, .
     return (when, len({c["report_id"] for c in by_then}), whole["low"], whole["best"], whole["high"], parts)
 
 
-def with_texts(book: Edition) -> list[dict[str, Any]]:
+def with_texts(book: Edition) -> list[ReportRow]:
     """The reports with their texts, which tolls read for words that revise a figure."""
-    return [{**r, "text": book.text(r["report_id"])} for r in book.rows("reports")]
+    return [r | {"text": book.text(r["report_id"])} for r in book.rows("reports")]
 
 
 def series(book: Edition) -> list[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.extraction.text.document import Document
-from dateline.linking.collation.alignment import FACTS
+from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.utterances import spoilt
 from dateline.tables import VariantRow
 
@@ -110,8 +108,8 @@ def answer(book: Edition) -> Html:
 
 def _serious(v: VariantRow) -> bool:
     """Whether a printing differs between its marks by more than spelling."""
-    return any(not o["alike"] or o["fact"] for o in spoilt(dict(v))) or bool(
-        spoilt(dict(v)) and any(o["fact"] for o in json.loads(v["differences"])) and v["kept"] >= 0.4
+    return any(not o.alike or o.fact for o in spoilt(v)) or bool(
+        spoilt(v) and any(o.fact for o in from_json(v["differences"])) and v["kept"] >= 0.4
     )
 
 
@@ -120,9 +118,9 @@ def _marked(book: Edition, v: VariantRow) -> Html:
     text = book.text(v["report_id"])
     pieces: list[str] = []
     at = int(v["start"])
-    ops = json.loads(v["differences"]) if v["relation"] not in ("base", "other rendering") else []
+    ops = from_json(v["differences"]) if v["relation"] not in ("base", "other rendering") else []
     for o in ops:
-        start, end = o["other"] or (_cut_at(o, v), _cut_at(o, v))
+        start, end = o.other or (_cut_at(o, v), _cut_at(o, v))
         pieces += [esc(text[at:start]), _op(o, text[start:end])]
         at = max(at, end)
     pieces.append(esc(text[at : _closed(text, v)]))
@@ -135,16 +133,16 @@ def _closed(text: str, v: VariantRow) -> int:
     return int(v["end"]) + (text[v["end"] : v["end"] + 1] == "”" and inside.count("“") > inside.count("”"))
 
 
-def _op(o: dict[str, Any], words: str) -> str:
-    fact = f' <span class="dl-fact">{esc(", ".join(FACTS[f] for f in o["fact"].split()))}</span>' if o["fact"] else ""
-    gone = f'<del title="in the base, not here">{esc(o["base_words"])}</del>' if o["base_words"] else ""
+def _op(o: Difference, words: str) -> str:
+    fact = f' <span class="dl-fact">{esc(", ".join(FACTS[f] for f in o.fact.split()))}</span>' if o.fact else ""
+    gone = f'<del title="in the base, not here">{esc(o.base_words)}</del>' if o.base_words else ""
     here = f'<ins title="here, not in the base">{esc(words)}</ins>' if words else ""
     return f"{gone} {here}{fact}".strip()
 
 
-def _cut_at(o: dict[str, Any], v: VariantRow) -> int:
+def _cut_at(o: Difference, v: VariantRow) -> int:
     """Where in this printing the missing words would stand."""
-    return int(v["start"] if o["edge"] == "start" else v["end"] if o["edge"] == "end" else o["at"])
+    return int(v["start"] if o.edge == "start" else v["end"] if o.edge == "end" else o.at)
 
 
 @shown

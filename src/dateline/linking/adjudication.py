@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeVar, cast
 
 from dateline.core.decision import Decision
-from dateline.tables import Row
+from dateline.linking.rows import LinkedRows, ReadRows
+from dateline.tables import ClaimRow, StatementRow
 
 STATUS = {"confirm": "confirmed", "reject": "rejected", "amend": "amended"}
-KEYS = {"claims": "claim_id", "statements": "statement_id"}
+Reviewed = TypeVar("Reviewed", ClaimRow, StatementRow)
 
 
 class Regrouping(NamedTuple):
@@ -20,46 +21,52 @@ class Regrouping(NamedTuple):
     split: frozenset[str]
 
 
-def reviewed(read: Mapping[str, list[Row]], decisions: Iterable[Decision]) -> dict[str, list[Row]]:
+def reviewed(read: ReadRows, decisions: Iterable[Decision]) -> ReadRows:
     """The tables with the decisions on claims and statements in them, later ones over earlier ones."""
     by_target: dict[str, list[Decision]] = defaultdict(list)
     for d in decisions:
         if d.decision in STATUS:
             by_target[d.target].append(d)
-    out = dict(read)
-    for name, key in KEYS.items():
-        if any(t[:1] == key[:1] for t in by_target):
-            out[name] = [_decided(row, by_target.get(row[key], [])) for row in read[name]]
-    return out
+    if not by_target:
+        return read
+    return read._replace(
+        claims=[_decided(c, by_target.get(c["claim_id"], [])) for c in read.claims],
+        statements=[_decided(s, by_target.get(s["statement_id"], [])) for s in read.statements],
+    )
 
 
-def _decided(row: Row, decisions: list[Decision]) -> Row:
+def _decided(row: Reviewed, decisions: list[Decision]) -> Reviewed:
     """A row as some decisions leave it."""
-    out = dict(row)
+    cells: dict[str, Any] = {}  # review.csv names the columns, and its reader has checked what it puts into them
     for d in decisions:
-        out["status"] = STATUS[d.decision]
+        cells["status"] = STATUS[d.decision]
         if d.decision != "amend":
             continue
-        out[d.field] = d.value
+        cells[d.field] = d.value
         if d.field in ("earliest", "latest"):
-            out["when_start"] = None  # the day no longer follows from the words
+            cells["when_start"] = None  # the day no longer follows from the words
         if d.field in ("said_earliest", "said_latest"):
-            out["said_start"] = None
-    return out
+            cells["said_start"] = None
+    return cast(Reviewed, row | cells) if cells else row
 
 
-def without_rejected(read: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+def without_rejected(read: ReadRows) -> ReadRows:
     """The tables without the rows that a person rejected: nothing may be made of those."""
-    return {name: [r for r in rows if r.get("status") != "rejected"] for name, rows in read.items()}
+    return read._replace(
+        claims=[c for c in read.claims if c["status"] != "rejected"],
+        statements=[s for s in read.statements if s["status"] != "rejected"],
+        particulars=[p for p in read.particulars if p["status"] != "rejected"],
+    )
 
 
-def with_rejected(linked: Mapping[str, list[Row]], read: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+def with_rejected(linked: LinkedRows, read: ReadRows) -> LinkedRows:
     """Linked tables with the rejected rows of the tables they were made from, as those are, in their old places."""
-    out = dict(linked)
-    for name, key in KEYS.items():
-        done = {r[key]: r for r in linked[name]}
-        out[name] = [done.get(r[key], r) for r in read[name]]
-    return out
+    claims = {c["claim_id"]: c for c in linked.claims}
+    statements = {s["statement_id"]: s for s in linked.statements}
+    return linked._replace(
+        claims=[claims.get(c["claim_id"], c) for c in read.claims],
+        statements=[statements.get(s["statement_id"], s) for s in read.statements],
+    )
 
 
 def regrouping(decisions: Iterable[Decision]) -> Regrouping:

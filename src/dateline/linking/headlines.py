@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from dateline.tables import Row
+from dateline.linking.rows import by_report
+from dateline.tables import ClaimRow
 
 HURT = frozenset(("killed", "wounded", "killed or wounded"))
 
 
-def without_headlines(read: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
-    """Tables of a case without the claims of titles whose report gives the figure in its text too.
+def without_headlines(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """Claims of a case without those of titles whose report gives the figure in its text too.
 
     The claims left out stay in the table as they were read, for a reader to see, and belong to no incident.
     """
-    below: defaultdict[str, list[Row]] = defaultdict(list)
-    for c in read["claims"]:
-        if c.get("part") != "title":
-            below[c["report_id"]].append(c)
-    kept = [c for c in read["claims"] if c.get("part") != "title" or not _given(c, below[c["report_id"]])]
-    return {**read, "claims": kept}
+    claims = list(claims)
+    below = by_report(c for c in claims if c.get("part") != "title")
+    return [c for c in claims if c.get("part") != "title" or not _given(c, below.get(c["report_id"], []))]
 
 
-def _given(headline: Row, below: list[Row]) -> bool:
+def _given(headline: ClaimRow, below: list[ClaimRow]) -> bool:
     """Whether a text gives a figure where its title does. One person at a time ("a man was killed", "a boy died") is no
     figure beside the "three dead" of a title."""
     least = min(2, headline["low"] or 1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import pandas as pd
 
 from dateline import tables
-from dateline.linking.incidents.tolls import by_account
-
-Row = dict[str, Any]
+from dateline.linking.incidents.tolls import by_account, key_of
+from dateline.tables import ClaimRow, ContradictionRow, IncidentRow, ReportRow, StatementRow, TollRow
 
 
 class Change(NamedTuple):
@@ -28,12 +29,12 @@ class Change(NamedTuple):
         return f"{self.what} — " + " → ".join(said for said in (self.before, self.after) if said is not None)
 
 
-def _dated(r: Row) -> str:
+def _dated(r: ReportRow) -> str:
     first, last = r["published_earliest"], r["published_latest"]
     return "undated" if first is None else str(first) if first == last else f"{first} to {last}"
 
 
-def _figure(c: Row) -> str:
+def _figure(c: ClaimRow) -> str:
     return (
         str(c["low"])
         if c["low"] == c["high"]
@@ -41,47 +42,79 @@ def _figure(c: Row) -> str:
     )
 
 
-# What tells rows of a table apart, what a reader calls one, and what it says that may change.
-Describe = Callable[[Row], str]
-TABLES: dict[str, tuple[tuple[str, ...], Describe, Describe]] = {
-    "reports": (("report_id",), lambda r: f"{r['report_id']} ({r['outlet']})",
-                lambda r: f"{_dated(r)}. {r['dated_why']}"),
-    "incidents": (("incident_id",), lambda i: i["name"],
-                  lambda i: f"{i['date'] or 'undated'}, {i['reports']} reports from {i['origins']} origins"),
-    "claims": (("claim_id",), lambda c: f"{c['report_id']}: “{c['words']}”",
-               lambda c: f"{_figure(c)} {c['group']} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"),
-    "statements": (("statement_id",), lambda s: f"{s['report_id']}: “{s['words'][:80]}”",
-                   lambda s: f"{s['speaker'] or 'unknown'}, {s['act']}, {s['status']}"),
-    "tolls": (("incident_id", "effect", "group", "account"),
-              lambda t: f"{t['incident_id']}: {by_account(t)} {t['effect']}",
-              lambda t: f"{t['best']} ({t['low']} to {t['high']})"),
-    "contradictions": (("contradiction_id",), lambda x: f"{x['kind']}: {x['summary']}",
-                       lambda x: x["settled_by"] or "open"),
-}  # fmt: skip
+class Described(NamedTuple):
+    """One row as a reader is told of it: what tells it apart, what it is called, and what it says that may change."""
+
+    key: tuple[str, ...]
+    called: str
+    says: str
 
 
-def compare(old: Mapping[str, list[Row]], new: Mapping[str, list[Row]]) -> list[Change]:
-    """All changes from one edition's rows to another's, table by table, in the order of the newer rows."""
+def _report(r: ReportRow) -> Described:
+    return Described((r["report_id"],), f"{r['report_id']} ({r['outlet']})", f"{_dated(r)}. {r['dated_why']}")
+
+
+def _incident(i: IncidentRow) -> Described:
+    says = f"{i['date'] or 'undated'}, {i['reports']} reports from {i['origins']} origins"
+    return Described((i["incident_id"],), i["name"], says)
+
+
+def _claim(c: ClaimRow) -> Described:
+    says = f"{_figure(c)} {c['group']} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"
+    return Described((c["claim_id"],), f"{c['report_id']}: “{c['words']}”", says)
+
+
+def _statement(s: StatementRow) -> Described:
+    says = f"{s['speaker'] or 'unknown'}, {s['act']}, {s['status']}"
+    return Described((s["statement_id"],), f"{s['report_id']}: “{s['words'][:80]}”", says)
+
+
+def _toll(t: TollRow) -> Described:
+    called = f"{t['incident_id']}: {by_account(t)} {t['effect']}"
+    return Described(key_of(t), called, f"{t['best']} ({t['low']} to {t['high']})")
+
+
+def _contradiction(x: ContradictionRow) -> Described:
+    return Described((x["contradiction_id"],), f"{x['kind']}: {x['summary']}", x["settled_by"] or "open")
+
+
+TABLES = ("reports", "incidents", "claims", "statements", "tolls", "contradictions")
+
+
+def described(frames: Mapping[str, pd.DataFrame]) -> dict[str, list[Described]]:
+    """What a reader is told of the rows of an edition, table by table."""
+    return {
+        "reports": list(map(_report, tables.rows(frames["reports"], ReportRow))),
+        "incidents": list(map(_incident, tables.rows(frames["incidents"], IncidentRow))),
+        "claims": list(map(_claim, tables.rows(frames["claims"], ClaimRow))),
+        "statements": list(map(_statement, tables.rows(frames["statements"], StatementRow))),
+        "tolls": list(map(_toll, tables.rows(frames["tolls"], TollRow))),
+        "contradictions": list(map(_contradiction, tables.rows(frames["contradictions"], ContradictionRow))),
+    }
+
+
+def compare(old: Mapping[str, pd.DataFrame], new: Mapping[str, pd.DataFrame]) -> list[Change]:
+    """All changes from one edition's tables to another's, table by table, in the order of the newer rows."""
     out = []
-    for name, (key, called, says) in TABLES.items():
-        before = {tuple(str(r[k] or "") for k in key): r for r in old[name]}
-        after = {tuple(str(r[k] or "") for k in key): r for r in new[name]}
-        for k, r in after.items():
-            was = says(before[k]) if k in before else None
-            if was != says(r):
+    earlier, later = described(old), described(new)
+    for name in TABLES:
+        before, after = ({d.key: d for d in told[name]} for told in (earlier, later))
+        for key, d in after.items():
+            was = before[key].says if key in before else None
+            if was != d.says:
                 kind = "new" if was is None else "changed"
-                out.append(Change(name, kind, " ".join(filter(None, k)), called(r), was, says(r)))
+                out.append(Change(name, kind, " ".join(filter(None, key)), d.called, was, d.says))
         out += [
-            Change(name, "withdrawn", " ".join(filter(None, k)), called(r), says(r), None)
-            for k, r in before.items()
-            if k not in after
+            Change(name, "withdrawn", " ".join(filter(None, key)), d.called, d.says, None)
+            for key, d in before.items()
+            if key not in after
         ]
     return out
 
 
 def editions(old: Path, new: Path) -> list[Change]:
     """Compare the tables in two folders. Raises FileNotFoundError for a folder that holds no edition."""
-    rows = []
+    frames = []
     for folder in (old, new):
         missing = [n for n in TABLES if not (folder / f"{n}.parquet").is_file()]
         if missing:
@@ -89,5 +122,5 @@ def editions(old: Path, new: Path) -> list[Change]:
                 f"{folder} holds no edition: {missing[0]}.parquet is missing. A build writes one to _build/tables"
             )
         # An edition of an older version may lack a column that tables have got since.
-        rows.append({n: tables.rows(tables.table(n, tables.rows(tables.read(folder, n)))) for n in TABLES})
-    return compare(*rows)
+        frames.append({n: tables.read(folder, n) for n in TABLES})
+    return compare(*frames)

@@ -7,7 +7,7 @@ therefore depends on a bundle here: which words are a formula, what is rare, whi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,8 +26,8 @@ from dateline.linking.blocking.keys import ties
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.derivation import agencies
+from dateline.linking.rows import ByReport, LinkedRows, ReadRows, actor_rows, joined
 from dateline.pipeline.extract_parts import Aside, Part, packed, told_of, write_parts
-from dateline.tables import Row
 
 # The tables that extraction gives and linking needs.
 READ = ("reports", "times", "places", "claims", "statements", "particulars")
@@ -96,28 +96,23 @@ Ties = tuple[list[str], pd.DataFrame, frozenset[str], list[SetAside]]
 def ties_of(known: Known, files: Mapping[str, str]) -> Ties:
     """The identifiers of one part's reports, their ties, the agencies they name, and the reports set aside."""
     # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
-    rows = {name: tables.rows(tables.read_file(Path(path), name)) for name, path in files.items()}
-    read = without_rejected(reviewed(rows, known.decisions))
-    gazetteer = Gazetteer(with_inferred(read["places"], known.places))
-    names = names_known(known.actors, gazetteer)
+    frames = {name: tables.read_file(Path(path), name) for name, path in files.items()}
+    read = without_rejected(reviewed(ReadRows.from_frames(frames), known.decisions))
+    gazetteer = Gazetteer(with_inferred(read.places, known.places))
+    names = names_known(actor_rows(known.actors), gazetteer)
     failed: list[SetAside] = []
     try:
         found = ties(read, gazetteer, names)
     except Exception:  # one report trips it: find out which
-        for report_id in [r["report_id"] for r in read["reports"]]:
+        for report_id in [r["report_id"] for r in read.reports]:
             try:
-                ties(_of_reports(read, {report_id}), gazetteer, names)
+                ties(read.of({report_id}), gazetteer, names)
             except Exception as error:
                 failed += set_aside([report_id], "linking", error)
         left = {f.report_id for f in failed}
-        read = _of_reports(read, {r["report_id"] for r in read["reports"]} - left)
+        read = read.of({r["report_id"] for r in read.reports} - left)
         found = ties(read, gazetteer, names)
-    return [r["report_id"] for r in read["reports"]], found, agencies(read["reports"]), failed
-
-
-def _of_reports(read: Mapping[str, list[Row]], reports: set[str]) -> dict[str, list[Row]]:
-    """The rows of some reports in every table."""
-    return {name: [row for row in rows if row["report_id"] in reports] for name, rows in read.items()}
+    return [r["report_id"] for r in read.reports], found, agencies(read.reports), failed
 
 
 class Bundled(NamedTuple):
@@ -188,17 +183,16 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Pa
     """The linked tables of one batch of bundles, as the bytes of their files, the lines of the decisions that none of
     them answered, and the reports of the bundles set aside."""
     room, n, bundles = step
-    read = {name: _of_batch(Path(room) / f"{name}.parquet", name, n) for name in READ}
+    read = _of_batch(Path(room), n)
     gazetteer = Gazetteer(known.places)
     gone, failed, done = {d.line for d in known.decisions}, list[SetAside](), list[_Bundle]()
     for own in bundles:
-        mine = {name: [row for r in own for row in by_report.get(r, ())] for name, by_report in read.items()}
         try:
-            linked = _bundle(known, gazetteer, mine)
+            linked = _bundle(known, gazetteer, read.of(own))
         except Exception as error:
             failed += set_aside(own, "linking", error)
             continue
-        gone.intersection_update(row["line"] for row in linked.pop("unanswered"))
+        gone.intersection_update(row["line"] for row in linked.unanswered)
         done.append((own, linked))
     try:
         part = _packed_together(done)
@@ -211,26 +205,24 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Pa
 
 
 # A bundle: its reports, and its linked rows by table.
-_Bundle = tuple[list[str], dict[str, list[Row]]]
+_Bundle = tuple[list[str], LinkedRows]
 
 
-def _bundle(known: Known, gazetteer: Gazetteer, read: dict[str, list[Row]]) -> dict[str, list[Row]]:
+def _bundle(known: Known, gazetteer: Gazetteer, read: ReadRows) -> LinkedRows:
     amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
-    places = _needed([*(p["place_id"] for p in read["places"]), *amended], gazetteer)
+    places = _needed([*(p["place_id"] for p in read.places), *amended], gazetteer)
     return link_rows(read, places, known.actors, known.rule, known.decisions, known.wires)
 
 
 def _packed_together(done: Iterable[_Bundle]) -> Part:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for _, linked in done:
-        for name, rows in linked.items():
-            found[name] += rows
-    frames = {name: tables.table(name, rows) for name, rows in found.items()}
+    parts = [linked for _, linked in done]
+    frames = joined(parts).frames() if parts else {}
+    frames.pop("unanswered", None)
     tables.check_tables(frames)
     return packed(frames, "parquet")
 
 
-def _unfit(reports: list[str], linked: dict[str, list[Row]]) -> list[SetAside]:
+def _unfit(reports: list[str], linked: LinkedRows) -> list[SetAside]:
     """What is wrong with a bundle's rows, if its tables alone cannot be written."""
     try:
         _packed_together([(reports, linked)])
@@ -243,8 +235,7 @@ def _twins(done: Iterable[_Bundle]) -> list[SetAside]:
     """The reports of bundles that give a row the key of another bundle's."""
     failed, taken = list[SetAside](), set[tuple[object, ...]]()
     for own, linked in done:
-        keyed = [(name, tables.TABLES[name].key, row) for name, rows in linked.items() for row in rows]
-        keys = {(name, *(row.get(c) for c in key)) for name, key, row in keyed if key}
+        keys = linked.keys()
         if both := sorted(map(str, keys & taken)):
             failed += set_aside(own, "linking", ValueError(f"another bundle has the same key: {both[0]}"))
         else:
@@ -252,15 +243,15 @@ def _twins(done: Iterable[_Bundle]) -> list[SetAside]:
     return failed
 
 
-def _of_batch(path: Path, name: str, n: int) -> dict[str, list[Row]]:
-    """The rows of a table that belong to one batch, by their report."""
+def _of_batch(room: Path, n: int) -> ByReport:
+    """The rows that belong to one batch, by their report."""
     import pyarrow.parquet as pq
 
-    frame = tables.of_arrow(name, pq.read_table(path, filters=[("batch", "=", n)]).drop_columns("batch"))
-    out: dict[str, list[Row]] = defaultdict(list)
-    for row in tables.rows(frame):
-        out[row["report_id"]].append(row)
-    return out
+    frames = {}
+    for name in READ:
+        batch = pq.read_table(room / f"{name}.parquet", filters=[("batch", "=", n)])
+        frames[name] = tables.of_arrow(name, batch.drop_columns("batch"))
+    return ByReport(ReadRows.from_frames(frames))
 
 
 def _needed(named: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:

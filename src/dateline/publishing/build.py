@@ -30,6 +30,7 @@ from dateline.extraction.text.document import Document
 from dateline.linking import link
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.versions import later_versions
+from dateline.linking.rows import days_of
 from dateline.linking.selection import Selection, selection
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
@@ -42,6 +43,17 @@ from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import Folders, build_site, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
+from dateline.tables import (
+    AssertionRow,
+    ClaimRow,
+    IncidentRow,
+    ParticularRow,
+    PlaceMentionRow,
+    ReportRow,
+    SetAsideRow,
+    StatementRow,
+    UnansweredRow,
+)
 
 Say = Callable[[str], None]
 
@@ -213,7 +225,7 @@ def edition(
                 "latitude": _degrees(p["latitude"]),
                 "longitude": _degrees(p["longitude"]),
             }
-            for p in with_inferred(tables.rows(linked["places"]), case.places)
+            for p in with_inferred(tables.rows(linked["places"], PlaceMentionRow), case.places)
         ],
     )
     linked["actors"] = tables.table("actors", case.actors)
@@ -246,7 +258,7 @@ def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
             "review.csv", d["line"], f"{d['decision']} {d['target']}: no reading bears this identifier any more",
             "Look the passage up in its report's page, and write the identifier it has now, or remove the line",
         )
-        for d in tables.rows(linked["unanswered"])
+        for d in tables.rows(linked["unanswered"], UnansweredRow)
     ]  # fmt: skip
 
 
@@ -257,7 +269,7 @@ def left_off(linked: Mapping[str, pd.DataFrame]) -> list[Problem]:
             f"statement {a['assertion_id']}", None, f"“{a['text']}” failed a check: {a['failed']}",
             "Look at its evidence in the table of assertions, and correct the readings in review.csv",
         )
-        for a in (tables.rows(linked["assertions"]) if "assertions" in linked else ())
+        for a in (tables.rows(linked["assertions"], AssertionRow) if "assertions" in linked else ())
         if a["failed"]
     ]  # fmt: skip
 
@@ -267,7 +279,7 @@ def set_aside_problems(case: Case, linked: Mapping[str, pd.DataFrame]) -> list[P
     files = {r.report_id: r.file for r in case.reports}
     return [
         Problem(files[d["report_id"]], None, f"{d['step']} failed in {d['failed_in']} ({d['error']})", REMEDY)
-        for d in (tables.rows(linked["set_aside"]) if "set_aside" in linked else ())
+        for d in (tables.rows(linked["set_aside"], SetAsideRow) if "set_aside" in linked else ())
     ]
 
 
@@ -278,7 +290,7 @@ def known_by(case: Case, reports: list[Report], as_of: str) -> list[Report]:
     no report says which zone its hour is in, or too few do.
     """
     linked = _linked(case, read_tables(case.reports, case.lexicon))
-    rows = tables.rows(linked["reports"])
+    rows = tables.rows(linked["reports"], ReportRow)
     last = {r["report_id"]: r["published_latest"] for r in rows}
     later = later_versions(rows)
     until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
@@ -376,17 +388,23 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
 
 def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The sentence that each claim, statement and particular stands in, by its identifier."""
-    reports = {r["report_id"]: r for r in tables.rows(linked["reports"])}
+    reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
     documents = {i: Document(r["text"]) for i, r in reports.items()}
+
+    def sentence(report_id: str, start: int) -> str:
+        doc = documents[report_id]
+        span = doc.sentence_at(start)
+        return " ".join(doc.text[span.start : span.end].split())
+
     out = {}
-    for name, identifier in (("claims", "claim_id"), ("statements", "statement_id"), ("particulars", "particular_id")):
-        for row in tables.rows(linked[name]):
-            if row.get("part") == "title":
-                out[row[identifier]] = " ".join(reports[row["report_id"]]["title"].split())
-                continue
-            doc = documents[row["report_id"]]
-            span = doc.sentence_at(row["start"])
-            out[row[identifier]] = " ".join(doc.text[span.start : span.end].split())
+    for c in tables.rows(linked["claims"], ClaimRow):
+        headline = c["part"] == "title"
+        words = " ".join(reports[c["report_id"]]["title"].split()) if headline else sentence(c["report_id"], c["start"])
+        out[c["claim_id"]] = words
+    for s in tables.rows(linked["statements"], StatementRow):
+        out[s["statement_id"]] = sentence(s["report_id"], s["start"])
+    for p in tables.rows(linked["particulars"], ParticularRow):
+        out[p["particular_id"]] = sentence(p["report_id"], p["start"])
     return out
 
 
@@ -420,11 +438,11 @@ def focus_incident(case: Case, incidents: pd.DataFrame, named: str | None = None
         return named
     place, day = case.focus.get("place"), case.focus.get("date")
     wanted = dates.parse(str(day)) if day else None
-    for i in tables.rows(incidents):
-        if i["place_id"] == place and (
-            wanted is None or (i["earliest"] and i["earliest"] <= wanted.latest and wanted.earliest <= i["latest"])
-        ):
-            return str(i["incident_id"])
+    for i in tables.rows(incidents, IncidentRow):
+        days = days_of(i)
+        fits = wanted is None or (days and days[0] <= wanted.latest and wanted.earliest <= days[1])
+        if i["place_id"] == place and fits:
+            return i["incident_id"]
     return None
 
 
@@ -471,7 +489,7 @@ def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:
     pages = [
         Run(template, page_file(root / "book" / "incidents", i["incident_id"], ".ipynb"),
             {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
-        for i in tables.rows(linked["incidents"])
+        for i in tables.rows(linked["incidents"], IncidentRow)
     ]  # fmt: skip
     return chapters + pages
 

@@ -51,13 +51,15 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]: ...
 def rows(frame: pd.DataFrame, row_type: type[R]) -> list[R]: ...
 
 
-def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:  # noqa: ARG001  (for types only)
+def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:
     """Return the rows of a table as dictionaries, None for null, plain int for whole numbers.
 
-    `row_type` (`dateline.tables.ClaimRow` for claims) is for the type checker: it says what every column holds.
+    `row_type` (`dateline.tables.ClaimRow` for claims) says what every column holds; what the frame lacks is null.
     """
-    out = []
+    out: list[Any] = []
     names = list(frame.columns)
+    if row_type is not None and (lacking := [n for n in row_type.__annotations__ if n not in names]):
+        return rows(frame.assign(**dict.fromkeys(lacking, None)), row_type)
     for values in zip(*(frame[c].tolist() for c in names), strict=True) if names else ():
         out.append({n: None if _null(v) else v for n, v in zip(names, values, strict=True)})
     return out

@@ -14,12 +14,12 @@ from dateline.tables import ClaimRow
 
 def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
     """The independent sources of some figures, each with its claims: an outlet once, and whoever outlets quote once."""
-    return Witnesses(book.rows("reports"), book.rows("actors")).behind(claims)  # type: ignore[return-value]
+    return Witnesses(book.rows("reports"), book.rows("actors")).behind(claims)
 
 
 def sources_of_incident(book: Edition, incident_id: str) -> dict[str, list[ClaimRow]]:
     """The independent sources that give figures for an attack."""
-    return sources_of(incident_id, book.rows("claims"), Witnesses(book.rows("reports"), book.rows("actors")))  # type: ignore[return-value]
+    return sources_of(incident_id, book.rows("claims"), Witnesses(book.rows("reports"), book.rows("actors")))
 
 
 def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:

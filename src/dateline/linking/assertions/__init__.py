@@ -7,63 +7,62 @@ The table of assertions keeps it, with what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from dateline.linking.assertions.checks import CHECKS, Check, checked
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.making import BETWEEN, made
+from dateline.linking.incidents.tolls import key_of
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.rows import LinkedRows
+from dateline.tables import ActorRow, AssertionRow, IncidentRow, ReportRow, VariantRow
 
 __all__ = ["CHECKS", "Check", "assertions", "without_failed"]
 
-Row = dict[str, Any]
-NOTHING_KNOWN: dict[str, dict[str, Any]] = {
-    "day": {"date": None, "earliest": None, "latest": None, "date_precision": None},
-    "coordinates": {"latitude": None, "longitude": None},
-    "perpetrator": {"perpetrator": None},
-    "strength": {"strength": "weak"},
-}
-UNDATED = {
-    "published_earliest": None, "published_latest": None, "dated_by": "none",
-    "dated_why": "It bears no date, and the day inferred for it did not follow.",
-}  # fmt: skip
+UNDATED = "It bears no date, and the day inferred for it did not follow."
 
 
-def assertions(linked: Mapping[str, Iterable[Mapping[str, Any]]], actors: Iterable[Mapping[str, Any]]) -> list[Row]:
+def assertions(linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> list[AssertionRow]:
     """The rows of the assertions table of linked tables, each with the checks it passed;
     `actors` are the rows of actors.csv."""
-    facts = Facts(linked, actors)
+    facts = Facts(linked, actors, gazetteer)
     return [checked(a, facts) for a in made(facts)]
 
 
-def without_failed(linked: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+def without_failed(linked: LinkedRows) -> LinkedRows:
     """Linked tables without what failed a check, by their table of assertions."""
-    failed = [a for a in linked["assertions"] if a["failed"]]
+    failed = [a for a in linked.assertions if a["failed"]]
     if not failed:
-        return dict(linked)
-    out = dict(linked)
+        return linked
     subjects = {(a["kind"], a["subject"]) for a in failed}
     tolls = {tuple(a["subject"].split(BETWEEN)[:4]) for a in failed if a["kind"] == "toll"}
-    out["tolls"] = [
-        t for t in linked["tolls"] if (t["incident_id"], t["effect"], t["group"], t["account"]) not in tolls
-    ]
-    out["contradictions"] = [
-        x | ({"settled_by": ""} if ("settlement", x["contradiction_id"]) in subjects else {})
-        for x in linked["contradictions"]
-        if ("contradiction", x["contradiction_id"]) not in subjects
-    ]
-    out["variants"] = [v for v in linked["variants"] if not {("match", _text(v)), ("change", _text(v))} & subjects]
-    out["incidents"] = [_emptied(i, subjects) for i in linked["incidents"]]
-    out["reports"] = [r | (UNDATED if ("published", r["report_id"]) in subjects else {}) for r in linked["reports"]]
-    return out
+    return linked._replace(
+        tolls=[t for t in linked.tolls if key_of(t) not in tolls],
+        contradictions=[
+            x | {"settled_by": ""} if ("settlement", x["contradiction_id"]) in subjects else x
+            for x in linked.contradictions
+            if ("contradiction", x["contradiction_id"]) not in subjects
+        ],
+        variants=[v for v in linked.variants if not {("match", _text(v)), ("change", _text(v))} & subjects],
+        incidents=[_emptied(i, {kind for kind, of in subjects if of == i["incident_id"]}) for i in linked.incidents],
+        reports=[_undated(r) if ("published", r["report_id"]) in subjects else r for r in linked.reports],
+    )
 
 
-def _text(v: Row) -> str:
-    return BETWEEN.join(str(v[c]) for c in ("statement_id", "start", "base_statement_id", "base_start"))
+def _text(v: VariantRow) -> str:
+    return BETWEEN.join(map(str, (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])))
 
 
-def _emptied(incident: Row, subjects: set[tuple[str, str]]) -> Row:
-    for kind, nothing in NOTHING_KNOWN.items():
-        if (kind, incident["incident_id"]) in subjects:
-            incident = incident | nothing
-    return incident
+def _undated(r: ReportRow) -> ReportRow:
+    return r | {"published_earliest": None, "published_latest": None, "dated_by": "none", "dated_why": UNDATED}
+
+
+def _emptied(i: IncidentRow, failed: set[str]) -> IncidentRow:
+    """An incident without the facts of which a check failed."""
+    if "day" in failed:
+        i = i | {"date": None, "earliest": None, "latest": None, "date_precision": None}
+    if "coordinates" in failed:
+        i = i | {"latitude": None, "longitude": None}
+    if "perpetrator" in failed:
+        i = i | {"perpetrator": None}
+    return i | {"strength": "weak"} if "strength" in failed else i

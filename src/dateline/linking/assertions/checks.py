@@ -5,17 +5,17 @@ Examples and counter-examples of each are in tests/linking/test_assertions.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.linking.assertions.facts import ADDS_UP, Facts, as_one_value, support
-from dateline.linking.assertions.making import BETWEEN, names, settling, sides_of
+from dateline.linking.assertions.making import BETWEEN, names, settling
+from dateline.linking.contradictions.common import sides_of
 from dateline.linking.incidents.attestation import accepts
 from dateline.linking.incidents.orders import REPEATS, bears_its_day
 from dateline.linking.incidents.tolls import SOLDIERS
-
-Row = Mapping[str, Any]
+from dateline.tables import AssertionRow, ClaimRow
 
 
 class Check(NamedTuple):
@@ -25,32 +25,32 @@ class Check(NamedTuple):
     name: str
     holds: str
     kinds: frozenset[str]
-    fault: Callable[[Row, Facts], str]
+    fault: Callable[[AssertionRow, Facts], str]
 
 
-def _parts(a: Row) -> list[str]:
+def _parts(a: AssertionRow) -> list[str]:
     return str(a["subject"]).split(BETWEEN)
 
 
-def _claims(a: Row, facts: Facts) -> list[Row]:
+def _claims(a: AssertionRow, facts: Facts) -> list[ClaimRow]:
     return [facts.claims[e] for e in a["evidence"].split() if e in facts.claims]
 
 
-def _evidence_exists(a: Row, facts: Facts) -> str:
+def _evidence_exists(a: AssertionRow, facts: Facts) -> str:
     ids = a["evidence"].split()
     if not ids:
         return "nothing is given as evidence"
-    lost = [i for i in ids if facts.known(i) is None]
+    lost = [i for i in ids if not facts.known(i)]
     return f"no reading or report has the identifier {', '.join(lost)}" if lost else ""
 
 
-def _evidence_is_of_it(a: Row, facts: Facts) -> str:
+def _evidence_is_of_it(a: AssertionRow, facts: Facts) -> str:
     incident = _parts(a)[0]
     strange = [c["claim_id"] for c in _claims(a, facts) if c["incident_id"] != incident]
     return f"{', '.join(strange)} is not of this attack" if strange else ""
 
 
-def _said_by_evidence(a: Row, facts: Facts) -> str:
+def _said_by_evidence(a: AssertionRow, facts: Facts) -> str:
     _, effect, group, _, _ = _parts(a)
     own = _claims(a, facts)
     found = support(int(a["value"]), effect, own, facts)
@@ -66,7 +66,7 @@ def _said_by_evidence(a: Row, facts: Facts) -> str:
     return ""
 
 
-def _sum_of_one_source(a: Row, facts: Facts) -> str:
+def _sum_of_one_source(a: AssertionRow, facts: Facts) -> str:
     if a["word"] != ADDS_UP:
         return ""
     own = _claims(a, facts)
@@ -74,7 +74,7 @@ def _sum_of_one_source(a: Row, facts: Facts) -> str:
     return "the sum is over figures of more than one source" if len(sources) > 1 else ""
 
 
-def _party_words(a: Row, facts: Facts) -> str:
+def _party_words(a: AssertionRow, facts: Facts) -> str:
     if a["kind"] == "toll":
         account = _parts(a)[3]
         for c in _claims(a, facts):
@@ -86,15 +86,15 @@ def _party_words(a: Row, facts: Facts) -> str:
                     f"the toll in those of {account or 'other sources'}"
                 )
         return ""
-    for side in sides_of(facts.contradictions[_parts(a)[0]], facts):
-        for e in side["evidence"]:
+    for side in sides_of(facts.contradictions[_parts(a)[0]]):
+        for e in side.evidence:
             party = facts.party(facts.claims[e]) if e in facts.claims else None
-            if party and facts.attackers[party] not in str(side["side"]) and facts.claims[e]["attributed_id"] != party:
+            if party and facts.attackers[party] not in side.side and facts.claims[e]["attributed_id"] != party:
                 return f"{e} is in the words of {facts.attackers[party]}, and the side does not say so"
     return ""
 
 
-def _count_is_the_list(a: Row, facts: Facts) -> str:
+def _count_is_the_list(a: AssertionRow, facts: Facts) -> str:
     ids = a["evidence"].split()
     own = facts.by_incident.get(_parts(a)[0], [])
     if a["kind"] == "reports":
@@ -110,7 +110,7 @@ def _count_is_the_list(a: Row, facts: Facts) -> str:
     )
 
 
-def _day_is_said(a: Row, facts: Facts) -> str:
+def _day_is_said(a: AssertionRow, facts: Facts) -> str:
     incident = facts.incidents[_parts(a)[0]]
     if incident["earliest"] != incident["latest"] or "/" in a["value"]:
         return ""
@@ -119,7 +119,7 @@ def _day_is_said(a: Row, facts: Facts) -> str:
     return "" if exact else "no figure is put on that day alone: it is a bound of an interval"
 
 
-def _bound_is_no_date(a: Row, facts: Facts) -> str:
+def _bound_is_no_date(a: AssertionRow, facts: Facts) -> str:
     r = facts.reports[_parts(a)[0]]
     first, last = r["published_earliest"], r["published_latest"]
     if first is None or last is None:
@@ -128,21 +128,19 @@ def _bound_is_no_date(a: Row, facts: Facts) -> str:
     return "" if a["value"] == value else f"says {a['value']}, and only {value} follows"
 
 
-def _nearby_is_not_exact(a: Row, facts: Facts) -> str:
+def _nearby_is_not_exact(a: AssertionRow, facts: Facts) -> str:
     incident = facts.incidents[_parts(a)[0]]
-    place = next((p for p in facts.rows.get("gazetteer", ()) if p["place_id"] == incident["place_id"]), None)
-    own = bool(place and place["latitude"] not in (None, "") and place["longitude"] not in (None, ""))
-    if not own and (a["value"].startswith("at ") or incident["where_precision"] == 1):
+    if incident["place_id"] not in facts.located and (a["value"].startswith("at ") or incident["where_precision"] == 1):
         return "the coordinates are of a place nearby or around it, and are given as exact"
     return ""
 
 
-def _perpetrator_is_named(a: Row, facts: Facts) -> str:
+def _perpetrator_is_named(a: AssertionRow, facts: Facts) -> str:
     wrong = [r for r in a["evidence"].split() if r in facts.reports and not names(a["value"], facts.reports[r], facts)]
     return f"{', '.join(wrong)} does not name {a['value']}" if wrong else ""
 
 
-def _strength_is_met(a: Row, facts: Facts) -> str:
+def _strength_is_met(a: AssertionRow, facts: Facts) -> str:
     incident = facts.incidents[_parts(a)[0]]
     own = facts.by_incident.get(incident["incident_id"], [])
     sources = len(facts.witnesses.behind(own))
@@ -156,7 +154,7 @@ def _strength_is_met(a: Row, facts: Facts) -> str:
     return ""
 
 
-def _order_is_known(a: Row, facts: Facts) -> str:
+def _order_is_known(a: AssertionRow, facts: Facts) -> str:
     for c in _claims(a, facts):
         r = facts.reports[c["report_id"]]
         if not bears_its_day(r):
@@ -168,31 +166,30 @@ def _order_is_known(a: Row, facts: Facts) -> str:
     return ""
 
 
-def _word_follows(a: Row, facts: Facts) -> str:
+def _word_follows(a: AssertionRow, facts: Facts) -> str:
     words = {as_one_value(c) for c in _claims(a, facts)}
     return "" if words <= {a["word"]} else f"the evidence {' and '.join(map(str, words))}, the row {a['word']}"
 
 
-def _has_two_sides(a: Row, facts: Facts) -> str:
-    sides = sides_of(facts.contradictions[_parts(a)[0]], facts)
+def _has_two_sides(a: AssertionRow, facts: Facts) -> str:
+    sides = sides_of(facts.contradictions[_parts(a)[0]])
     if len(sides) < 2:
         return "it has fewer than two sides"
-    bare = [s for s in sides if not s["evidence"]]
+    bare = [s for s in sides if not s.evidence]
     if len(bare) == len(sides) or (bare and a["value"] not in ("place", "person")):
-        return f"nothing is given for the side {bare[0]['side']}"
+        return f"nothing is given for the side {bare[0].side}"
     return ""
 
 
-def _no_circle(a: Row, facts: Facts) -> str:
+def _no_circle(a: AssertionRow, facts: Facts) -> str:
     x = facts.contradictions[_parts(a)[0]]
     if x["kind"] != "date":
         return ""
     for e in settling(x, facts):
-        row = facts.known(e)
-        if row is None:
+        if (of := _report_and_day(e, facts)) is None:
             continue
-        r = facts.reports[row["report_id"]]
-        if r["dated_by"] in ("inferred", "none") and _rests_on_its_date(row, facts):
+        r = facts.reports[of[0]]
+        if r["dated_by"] in ("inferred", "none") and _rests_on_its_date(*of, facts):
             return f"{r['report_id']} is dated from other reports, and its day follows from that date"
     return ""
 
@@ -201,22 +198,23 @@ def _no_circle(a: Row, facts: Facts) -> str:
 HANGING = ("DOW", "DAY", "WEEKDAY", "WEEK", "MONTH", "MD", "SPAN", "NOW", "NIGHT")
 
 
-def _rests_on_its_date(row: Row, facts: Facts) -> bool:
-    start = row.get("when_start")
-    formula = next(
-        (
-            t["formula"]
-            for t in facts.rows.get("times", ())
-            if t["report_id"] == row["report_id"] and t["start"] == start
-        ),
-        "",
-    )
+def _report_and_day(e: str, facts: Facts) -> tuple[str, int | None] | None:
+    """The report of a reading, and where the expression stands that a figure's day follows from; None for no reading."""
+    if c := facts.claims.get(e):
+        return c["report_id"], c["when_start"]
+    row = facts.statements.get(e) or facts.particulars.get(e) or facts.reports.get(e)
+    return (row["report_id"], None) if row else None
+
+
+def _rests_on_its_date(report_id: str, start: int | None, facts: Facts) -> bool:
+    own = (t["formula"] for t in facts.rows.times if t["report_id"] == report_id and t["start"] == start)
+    formula = next(own, "")
     return not formula or formula.split(" ")[0] in HANGING
 
 
-def _marks_only(a: Row, facts: Facts) -> str:
+def _marks_only(a: AssertionRow, facts: Facts) -> str:
     statement, start, base, base_start = _parts(a)
-    for v in facts.rows.get("variants", ()):
+    for v in facts.rows.variants:
         if (v["statement_id"], str(v["start"]), v["base_statement_id"], str(v["base_start"])) == (
             statement,
             start,
@@ -228,7 +226,7 @@ def _marks_only(a: Row, facts: Facts) -> str:
     return "no such text of an utterance is there"
 
 
-def _of_one_utterance(a: Row, facts: Facts) -> str:
+def _of_one_utterance(a: AssertionRow, facts: Facts) -> str:
     found = [facts.statements[e] for e in a["evidence"].split() if e in facts.statements]
     strange = [s["statement_id"] for s in found if s["utterance_id"] != a["value"]]
     return f"{', '.join(strange)} is another utterance" if strange else ""
@@ -262,7 +260,7 @@ CHECKS = tuple(
 )  # fmt: skip
 
 
-def checked(a: Row, facts: Facts) -> dict[str, Any]:
+def checked(a: AssertionRow, facts: Facts) -> AssertionRow:
     """Return a row with the checks it passed and what is wrong with it by the others;
     a fault in its evidence ends its checks."""
     passed, failed = [], []

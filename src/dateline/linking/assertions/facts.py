@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.rows import LinkedRows, counts, days_of, number_of
+from dateline.tables import ActorRow, ClaimRow, ContradictionRow, IncidentRow, ParticularRow, ReportRow, StatementRow
 
-Row = Mapping[str, Any]
 TOGETHER = "killed or wounded"
 # Of more claims of one report than this no sum is looked for.
 MOST_TERMS = 9
@@ -27,46 +29,44 @@ class Support(NamedTuple):
 
 
 class Facts:
-    """The linked tables, opened for looking things up."""
+    """The linked tables, opened for looking things up. `gazetteer` knows which places have coordinates of their own."""
 
-    def __init__(self, linked: Mapping[str, Iterable[Row]], actors: Iterable[Row]) -> None:
-        self.rows: dict[str, list[Row]] = {name: list(rows) for name, rows in linked.items()}
+    def __init__(self, linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> None:
+        self.rows = linked
+        self.located = {i for i, p in gazetteer.places.items() if p["latitude"] and p["longitude"]}
         self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: str(a["name"]) for i, a in self.actors.items() if a["kind"] == "attacker"}
         self.names = names_of(self.actors.values())
 
-    def _keyed(self, name: str, key: str) -> dict[str, Row]:
-        return {r[key]: r for r in self.rows.get(name, ()) if r.get("status") != "rejected"}
-
     @cached_property
-    def claims(self) -> dict[str, Row]:
+    def claims(self) -> dict[str, ClaimRow]:
         """Claims by identifier, without those a person rejected."""
-        return self._keyed("claims", "claim_id")
+        return {c["claim_id"]: c for c in self.rows.claims if c["status"] != "rejected"}
 
     @cached_property
-    def statements(self) -> dict[str, Row]:
+    def statements(self) -> dict[str, StatementRow]:
         """Statements by identifier, without those a person rejected."""
-        return self._keyed("statements", "statement_id")
+        return {s["statement_id"]: s for s in self.rows.statements if s["status"] != "rejected"}
 
     @cached_property
-    def particulars(self) -> dict[str, Row]:
-        """Particulars by identifier."""
-        return self._keyed("particulars", "particular_id")
+    def particulars(self) -> dict[str, ParticularRow]:
+        """Particulars by identifier, without those a person rejected."""
+        return {p["particular_id"]: p for p in self.rows.particulars if p["status"] != "rejected"}
 
     @cached_property
-    def reports(self) -> dict[str, Row]:
+    def reports(self) -> dict[str, ReportRow]:
         """Reports by identifier."""
-        return self._keyed("reports", "report_id")
+        return {r["report_id"]: r for r in self.rows.reports}
 
     @cached_property
-    def incidents(self) -> dict[str, Row]:
+    def incidents(self) -> dict[str, IncidentRow]:
         """Incidents by identifier."""
-        return self._keyed("incidents", "incident_id")
+        return {i["incident_id"]: i for i in self.rows.incidents}
 
     @cached_property
-    def contradictions(self) -> dict[str, Row]:
+    def contradictions(self) -> dict[str, ContradictionRow]:
         """Contradictions by identifier."""
-        return self._keyed("contradictions", "contradiction_id")
+        return {x["contradiction_id"]: x for x in self.rows.contradictions}
 
     @cached_property
     def witnesses(self) -> Witnesses:
@@ -74,40 +74,38 @@ class Facts:
         return Witnesses(self.reports.values(), self.actors.values())
 
     @cached_property
-    def by_incident(self) -> dict[str, list[Row]]:
+    def by_incident(self) -> dict[str, list[ClaimRow]]:
         """The claims of each incident."""
-        out: dict[str, list[Row]] = {}
+        out: dict[str, list[ClaimRow]] = {}
         for c in self.claims.values():
             if c["incident_id"]:
                 out.setdefault(c["incident_id"], []).append(c)
         return out
 
-    def known(self, identifier: str) -> Row | None:
-        """The reading or report that an identifier names; None where there is none."""
-        for rows in (self.claims, self.statements, self.particulars, self.reports):
-            if identifier in rows:
-                return rows[identifier]
-        return None
+    def known(self, identifier: str) -> bool:
+        """Whether an identifier names a reading or a report."""
+        return any(identifier in own for own in (self.claims, self.statements, self.particulars, self.reports))
 
-    def text(self, claim: Row) -> str:
+    def text(self, claim: ClaimRow) -> str:
         """The text that a claim's offsets count in."""
         return text_of(claim, self.reports[claim["report_id"]])
 
-    def party(self, claim: Row) -> str | None:
+    def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""
-        if claim["attributed_id"] in self.attackers:
-            return str(claim["attributed_id"])
+        by = claim["attributed_id"]
+        if by in self.attackers:
+            return by
         return party_of(claim, self.text(claim), self.names)
 
 
-def as_one_value(c: Row) -> str | None:
+def as_one_value(c: ClaimRow) -> str | None:
     """The word for how a claim gives its own number: says, says at least, says at most."""
     if c["low"] is not None and c["low"] == c["high"]:
         return SAYS
     return AT_LEAST if c["low"] is not None else AT_MOST if c["high"] is not None else None
 
 
-def support(value: int, effect: str, claims: Iterable[Row], facts: Facts) -> Support | None:
+def support(value: int, effect: str, claims: Iterable[ClaimRow], facts: Facts) -> Support | None:
     """How some claims say that so many were killed (or wounded); None where they do not.
 
     One claim says it, or at least or at most it; or one source, in one report, gives groups of people who are not the
@@ -122,17 +120,17 @@ def support(value: int, effect: str, claims: Iterable[Row], facts: Facts) -> Sup
             return Support(word, tuple(found[word]))
     for own in _by_report_and_source(claims, facts):
         for terms in _terms(own, effect):
-            if sum(_number(c) for c in terms) == value and _apart(terms):
+            if sum(number_of(c) for c in terms) == value and _apart(terms):
                 return Support(ADDS_UP, tuple(c["claim_id"] for c in terms))
         for terms in _terms(own, TOGETHER):  # "one soldier and three guards were shot": at most four were killed
-            if effect in TOGETHER.split(" or ") and sum(_number(c) for c in terms) == value and _apart(terms):
+            if effect in TOGETHER.split(" or ") and sum(number_of(c) for c in terms) == value and _apart(terms):
                 return Support(IMPLIES, tuple(c["claim_id"] for c in terms))
         if ids := _left_over(value, own):
             return Support(IMPLIES, ids)
     return None
 
 
-def _alone(value: int, effect: str, c: Row) -> list[str]:
+def _alone(value: int, effect: str, c: ClaimRow) -> list[str]:
     if c["effect"] == effect:
         if c["low"] == value:
             return [SAYS if c["high"] == value else AT_LEAST]
@@ -142,44 +140,40 @@ def _alone(value: int, effect: str, c: Row) -> list[str]:
     return []
 
 
-def _number(c: Row) -> int:
-    return int(c["low"] if c["low"] is not None else c["high"] or 0)
-
-
-def _by_report_and_source(claims: Iterable[Row], facts: Facts) -> list[list[Row]]:
-    groups: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+def _by_report_and_source(claims: Iterable[ClaimRow], facts: Facts) -> list[list[ClaimRow]]:
+    groups: dict[tuple[str, tuple[str, ...]], list[ClaimRow]] = {}
     for c in claims:
-        if c["low"] is not None or c["high"] is not None:
+        if counts(c):
             groups.setdefault((c["report_id"], facts.witnesses.of(c)), []).append(c)
     return list(groups.values())
 
 
-def _terms(own: list[Row], effect: str) -> Iterable[tuple[Row, ...]]:
+def _terms(own: list[ClaimRow], effect: str) -> Iterable[tuple[ClaimRow, ...]]:
     fit = [c for c in own if c["effect"] == effect and c["mode"] != "denied"][:MOST_TERMS]
     for n in range(2, len(fit) + 1):
         yield from combinations(fit, n)
 
 
-def _apart(terms: Iterable[Row]) -> bool:
+def _apart(terms: Iterable[ClaimRow]) -> bool:
     """Whether no two terms of a sum count the same people: other groups, one added to the
     others, or parts of one list."""
     terms = list(terms)
-    lists = {c["claim_id"]: n for n, one in enumerate(listed([dict(c) for c in terms])) for c in one}
+    lists = {c["claim_id"]: n for n, one in enumerate(listed(terms)) for c in one}
     for a, b in combinations(terms, 2):
         added = "added" in (a["mode"], b["mode"]) or "another" in (a["hedge"], b["hedge"])
-        days = a["earliest"] is not None and b["earliest"] is not None and a["latest"] < b["earliest"]
-        days = days or (a["earliest"] is not None and b["earliest"] is not None and b["latest"] < a["earliest"])
+        days, other = days_of(a), days_of(b)
+        apart = days is not None and other is not None and (days[1] < other[0] or other[1] < days[0])
         groups = a["group"] != b["group"] and "people" not in (a["group"], b["group"])
-        if not (added or days or groups or lists[a["claim_id"]] == lists[b["claim_id"]]):
+        if not (added or apart or groups or lists[a["claim_id"]] == lists[b["claim_id"]]):
             return False
     return True
 
 
-def _left_over(value: int, own: list[Row]) -> tuple[str, ...]:
+def _left_over(value: int, own: list[ClaimRow]) -> tuple[str, ...]:
     """The claims of those hit and those of them killed that leave so many wounded."""
     for hit in own:
         if hit["effect"] in ("wounded", TOGETHER):
             for dead in own:
-                if dead["effect"] == "killed" and _number(hit) - _number(dead) == value:
+                if dead["effect"] == "killed" and number_of(hit) - number_of(dead) == value:
                     return (hit["claim_id"], dead["claim_id"])
     return ()

@@ -3,24 +3,23 @@ each with what it rests on."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words
 from dateline.core.report import identifier
 from dateline.linking.assertions.facts import IMPLIES, SAYS, Facts, as_one_value, support
+from dateline.linking.contradictions.common import sides_of
 from dateline.linking.incidents.attestation import MEANING, sources_of
 from dateline.linking.incidents.orders import by_day, totals
+from dateline.linking.rows import days_of
+from dateline.tables import AssertionRow, ClaimRow, ContradictionRow, IncidentRow, ReportRow, TollRow, VariantRow
 
-Row = Mapping[str, Any]
-Made = dict[str, Any]
 BETWEEN = " · "
 
 
 def assertion(
     page: str, kind: str, subject: Iterable[object], text: str, value: object, evidence: Iterable[str], word: str = SAYS
-) -> Made:
+) -> AssertionRow:
     """A row of the table; its checks are still to come. `subject` names what it is about, part by part."""
     about = BETWEEN.join(map(str, subject))
     return {
@@ -29,9 +28,9 @@ def assertion(
     }  # fmt: skip
 
 
-def made(facts: Facts) -> Iterator[Made]:
+def made(facts: Facts) -> Iterator[AssertionRow]:
     """All of them, by kind."""
-    for t in facts.rows.get("tolls", ()):
+    for t in facts.rows.tolls:
         yield from _toll(t, facts)
     for i in facts.incidents.values():
         yield from _incident(i, facts)
@@ -40,18 +39,17 @@ def made(facts: Facts) -> Iterator[Made]:
         yield from _published(r)
     for x in facts.contradictions.values():
         yield from _contradiction(x, facts)
-    for v in facts.rows.get("variants", ()):
+    for v in facts.rows.variants:
         yield from _variant(v)
 
 
-def _toll(t: Row, facts: Facts) -> Iterator[Made]:
+def _toll(t: TollRow, facts: Facts) -> Iterator[AssertionRow]:
     """Low, best and high, each with the claims that say it; all of the toll's where none does."""
     own = [facts.claims[i] for i in t["claim_ids"].split() if i in facts.claims]
     name = facts.incidents[t["incident_id"]]["name"] if t["incident_id"] in facts.incidents else t["incident_id"]
     whose = f", by {t['account']}’s account" if t["account"] else ""
     group = "people" if t["group"] == "all" else t["group"]
-    for part in ("low", "best", "high"):
-        value = t[part]
+    for part, value in (("low", t["low"]), ("best", t["best"]), ("high", t["high"])):
         if value is None:
             continue
         found = support(value, t["effect"], own, facts)
@@ -61,7 +59,7 @@ def _toll(t: Row, facts: Facts) -> Iterator[Made]:
         yield assertion("casualties", "toll", subject, text, value, ids, word)
 
 
-def _incident(i: Row, facts: Facts) -> Iterator[Made]:
+def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     """Its day, place, coordinates, perpetrator, strength, and how many reports and sources."""
     iid, page, own = i["incident_id"], f"incidents/{i['incident_id']}", facts.by_incident.get(i["incident_id"], [])
     if not own:
@@ -89,24 +87,23 @@ def _incident(i: Row, facts: Facts) -> Iterator[Made]:
     sources = sources_of(iid, own, facts.witnesses)
     firsts = [found[0]["claim_id"] for found in sources.values()]
     text = f"{i['name']}: independent sources {', '.join(sources)}"
-    yield {**assertion(page, "sources", (iid,), text, i["origins"], []), "evidence": " ".join(firsts)}
+    yield assertion(page, "sources", (iid,), text, i["origins"], []) | {"evidence": " ".join(firsts)}
 
 
-def names(who: str, report: Row, facts: Facts) -> bool:
+def names(who: str, report: ReportRow, facts: Facts) -> bool:
     """Whether a report names somebody, by any name that actors.csv has."""
     known = [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
     text = f"{report['title']}\n{report['text'] or ''}".lower()
     return any(n.lower() in text for n in known)
 
 
-def _on(i: Row, own: Iterable[Row]) -> list[str]:
+def _on(i: IncidentRow, own: Iterable[ClaimRow]) -> list[str]:
     """The claims that put an attack on its day, or within its days."""
-    return [
-        c["claim_id"] for c in own if c["earliest"] and i["earliest"] <= c["earliest"] and c["latest"] <= i["latest"]
-    ]
+    days = days_of(i)
+    return [c["claim_id"] for c in own if days and (d := days_of(c)) and days[0] <= d[0] and d[1] <= days[1]]
 
 
-def _order(i: Row, facts: Facts) -> Iterator[Made]:
+def _order(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     """On which day each total was reported, where the reports bear their day: that is all the order there is."""
     own = totals(facts.by_incident.get(i["incident_id"], []), facts.attackers)
     for d in by_day(own, facts.reports):
@@ -120,11 +117,11 @@ def _order(i: Row, facts: Facts) -> Iterator[Made]:
             yield assertion("glance", "order", subject, text, d.first, ids, as_one_value(first[0]) or SAYS)
 
 
-def _published(r: Row) -> Iterator[Made]:
+def _published(r: ReportRow) -> Iterator[AssertionRow]:
     """The day of a report that bears none, as inferred: one day, or the first and the last that it can be."""
-    if r["dated_by"] != "inferred" or r["published_earliest"] is None:
-        return
     first, last = r["published_earliest"], r["published_latest"]
+    if r["dated_by"] != "inferred" or first is None or last is None:
+        return
     value = f"{first}" if first == last else f"{first}/{last}"
     told = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
     yield assertion(
@@ -138,33 +135,33 @@ def _published(r: Row) -> Iterator[Made]:
     )
 
 
-def sides_of(x: Row, facts: Facts) -> list[Row]:
-    """The sides of a contradiction: label and evidence."""
-    if "sides" in x:
-        return list(json.loads(x["sides"]))
-    own = [s for s in facts.rows.get("sides", ()) if s["contradiction_id"] == x["contradiction_id"]]
-    return [{**s, "evidence": s["evidence"].split()} for s in own]
-
-
-def settling(x: Row, facts: Facts) -> list[str]:
+def settling(x: ContradictionRow, facts: Facts) -> list[str]:
     """The readings that a contradiction is settled by: those of the sides whose outlet or speaker the reason names."""
-    ids = [e for s in sides_of(x, facts) for e in s["evidence"]]
     out = []
-    for e in ids:
-        row = facts.known(e)
-        if row is None:
+    for e in (e for s in sides_of(x) for e in s.evidence):
+        if (of := _report_and_speaker(e, facts)) is None:
             continue
-        outlet = str(facts.reports[row["report_id"]]["outlet"])
-        speaker = str(row.get("speaker") or row.get("attributed_to") or "")
+        outlet, speaker = facts.reports[of[0]]["outlet"], of[1] or ""
         if outlet in x["settled_by"] or (speaker and speaker in x["settled_by"]):
             out.append(e)
     return out
 
 
-def _contradiction(x: Row, facts: Facts) -> Iterator[Made]:
-    sides = sides_of(x, facts)
-    ids = [e for s in sides for e in s["evidence"]]
-    labels = " | ".join(str(s["side"]) for s in sides)
+def _report_and_speaker(e: str, facts: Facts) -> tuple[str, str | None] | None:
+    """The report of a reading, and in whose words it stands; None for what is not there."""
+    if c := facts.claims.get(e):
+        return c["report_id"], c["attributed_to"]
+    if s := facts.statements.get(e):
+        return s["report_id"], s["speaker"]
+    if p := facts.particulars.get(e):
+        return p["report_id"], p["attributed_to"]
+    return (e, None) if e in facts.reports else None
+
+
+def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
+    sides = sides_of(x)
+    ids = [e for s in sides for e in s.evidence]
+    labels = " | ".join(s.side for s in sides)
     yield assertion(
         "contradictions", "contradiction", (x["contradiction_id"],), f"{x['summary']}: {labels}", x["kind"], ids
     )
@@ -178,7 +175,7 @@ def _contradiction(x: Row, facts: Facts) -> Iterator[Made]:
 CHANGES = frozenset(("altered", "cut inside", "truncated", "extended"))
 
 
-def _variant(v: Row) -> Iterator[Made]:
+def _variant(v: VariantRow) -> Iterator[AssertionRow]:
     """That two reports give one utterance; and, where words inside quotation marks differ, that they were changed."""
     if v["statement_id"] == v["base_statement_id"] and v["relation"] == "base":
         return

@@ -25,9 +25,10 @@ from dateline.linking.incidents.clustering import BEFORE, GAP, LONGEST_SERIES
 from dateline.linking.incidents.signature import figures
 from dateline.linking.incidents.stories import EFFECTS, LONGEST_BOND, tellings
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.provenance.dating import days_of
+from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import marks
-from dateline.tables import Row
+from dateline.linking.rows import ReadRows, by_report, days_of
+from dateline.tables import ClaimRow, ReportRow
 
 DAY = timedelta(days=1)
 COLUMNS = {"kind": "str", "hash": "int64", "unit": "int64", "report_id": "str", "day": "Int64", "asks": "bool"}
@@ -49,10 +50,10 @@ EXACT = ("day", "area", "figures", "positions", "version")
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
 
-def ties(read: Mapping[str, list[Row]], gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
+def ties(read: ReadRows, gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
     """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id,
     day (ordinal of publication, null where unknown), asks. `read` are the tables of single reports."""
-    rows = {r["report_id"]: _dated(r) for r in read["reports"]}
+    rows = {r["report_id"]: _dated(r) for r in read.reports}
     found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows), *_of_versions(rows)]
     found += _of_passages(read, list(rows.values()), names)
     out = []
@@ -67,8 +68,8 @@ def ties(read: Mapping[str, list[Row]], gazetteer: Gazetteer, names: Names) -> p
 Found = Iterator[tuple[str, Any, str, set[int], bool]]
 
 
-def _dated(r: Row) -> Row:
-    first, last = days_of(r) or (None, None)
+def _dated(r: ReportRow) -> ReportRow:
+    first, last = published_days(r) or (None, None)
     return r | {"published_earliest": first, "published_latest": last}
 
 
@@ -77,13 +78,10 @@ def _hash(*parts: object) -> int:
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
-def _of_claims(read: Mapping[str, list[Row]], rows: Mapping[str, Row], gazetteer: Gazetteer) -> Found:
-    own: dict[str, list[Row]] = defaultdict(list)
-    for c in read["claims"]:
-        if c["effect"] in EFFECTS:
-            own[c["report_id"]].append(c)
+def _of_claims(read: ReadRows, rows: Mapping[str, ReportRow], gazetteer: Gazetteer) -> Found:
+    own = by_report(c for c in read.claims if c["effect"] in EFFECTS)
     named: dict[str, list[str]] = defaultdict(list)
-    for p in sorted(read["places"], key=lambda p: int(p["start"])):
+    for p in sorted(read.places, key=lambda p: int(p["start"])):
         named[p["report_id"]].append(p["place_id"])
     for report_id, claims in own.items():
         # A figure without a place is where its report's story is, as linking has it.
@@ -98,60 +96,63 @@ def _of_claims(read: Mapping[str, list[Row]], rows: Mapping[str, Row], gazetteer
         yield "figures", report_id, report_id, set(_figures(areas, rows[report_id])), lost
 
 
-def _days(c: Row, r: Row) -> Iterable[date]:
+def _days(c: ClaimRow, r: ReportRow) -> Iterable[date]:
     """The days by which a figure can be tied to others of its area (linking.incidents)."""
-    if c["earliest"] is None:
-        return _span(r["published_earliest"] - BEFORE, r["published_latest"]) if r["published_earliest"] else ()
-    long = c["latest"] - c["earliest"]
+    if (days := days_of(c)) is None:
+        appeared = published_days(r)
+        return _span(appeared[0] - BEFORE, appeared[1]) if appeared else ()
+    long = days[1] - days[0]
     if long > LONGEST_SERIES:
         return ()
-    return _span(c["earliest"], c["latest"] + GAP if long <= LONGEST_BOND else c["latest"])
+    return _span(days[0], days[1] + GAP if long <= LONGEST_BOND else days[1])
 
 
 def _span(first: date, last: date) -> list[date]:
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
-def _figures(areas: list[tuple[Row, str | None]], r: Row) -> Iterator[int]:
+def _figures(areas: list[tuple[ClaimRow, str | None]], r: ReportRow) -> Iterator[int]:
     """Two figures of one day: what a report that names no place is known by."""
-    by_day: dict[date, list[Row]] = defaultdict(list)
+    by_day: dict[date, list[ClaimRow]] = defaultdict(list)
+    appeared = published_days(r)
     for c, area in areas:
-        if c["earliest"] and c["latest"] - c["earliest"] <= LONGEST_BOND:
-            for d in _span(c["earliest"] - DAY, c["latest"] + DAY) if area is None else [c["earliest"]]:
+        days = days_of(c)
+        if days and days[1] - days[0] <= LONGEST_BOND:
+            for d in _span(days[0] - DAY, days[1] + DAY) if area is None else [days[0]]:
                 by_day[d].append(c)
-        elif c["earliest"] is None and area is None and r["published_earliest"]:
-            for d in _span(r["published_earliest"] - BEFORE, r["published_latest"]):
+        elif days is None and area is None and appeared:
+            for d in _span(appeared[0] - BEFORE, appeared[1]):
                 by_day[d].append(c)
     for d, own in by_day.items():
         for pair in combinations(sorted(figures(own)), 2):
             yield _hash(d, *pair)
 
 
-def _of_positions(read: Mapping[str, list[Row]]) -> Found:
+def _of_positions(read: ReadRows) -> Found:
     told: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
-    for p in read["particulars"]:
+    for p in read.particulars:
         if p["aspect"] == "position" and p["number"]:
             told[p["report_id"]].add((p["value"], p["number"], p["other_place_id"] or ""))
     for report_id, own in told.items():
         yield "positions", report_id, report_id, {_hash(*a, *b) for a, b in combinations(sorted(own), 2)}, True
 
 
-def _of_texts(rows: Mapping[str, Row]) -> Found:
+def _of_texts(rows: Mapping[str, ReportRow]) -> Found:
     for report_id, r in rows.items():
         if r["full"] or r.get("partial"):
             for n, found in enumerate(marks(Document(r["text"]))):
                 yield "text", (report_id, n), report_id, found, True
 
 
-def _of_versions(rows: Mapping[str, Row]) -> Found:
+def _of_versions(rows: Mapping[str, ReportRow]) -> Found:
     for report_id, r in rows.items():
         yield "version", report_id, report_id, {_hash(report_id)}, False
-        if r.get("version_of"):
-            yield "version", (report_id, r["version_of"]), report_id, {_hash(r["version_of"])}, True
+        if older := r.get("version_of"):
+            yield "version", (report_id, older), report_id, {_hash(older)}, True
 
 
-def _of_passages(read: Mapping[str, list[Row]], rows: list[Row], names: Names) -> Found:
-    for n, p in enumerate(passages(read["statements"], rows, names)):
+def _of_passages(read: ReadRows, rows: list[ReportRow], names: Names) -> Found:
+    for n, p in enumerate(passages(read.statements, rows, names)):
         yield "passage", n, p.report_id, {_hash(*run) for run in runs(p)}, True
         if p.speaker:
             yield "meaning", n, p.report_id, {_hash(p.speaker, c.name) for c in p.meaning}, True

@@ -6,9 +6,10 @@ Word-level edit operations are rapidfuzz's (Levenshtein). Spelling ("Peshmarga")
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -64,31 +65,60 @@ def kept(base: Passage, other: Passage) -> float:
     return float(LCSseq.similarity(base.tokens, other.tokens)) / len(base.tokens)
 
 
-def differences(base: Passage, other: Passage) -> list[dict[str, Any]]:
-    """Operations that turn the base into the other, in order.
+class Difference(NamedTuple):
+    """One operation that turns a base into another text of it.
 
-    Each has op (cut, added, changed), base and other (offsets in the two reports, empty where nothing stands there),
-    base_at and at (where in the two it is), base_words and other_words, edge (start, end or empty),
-    fact (what it changes or leaves out, empty for wording alone), alike (the same thing by another name or spelling)
-    and signalled (the outlet shows it by an ellipsis or brackets).
+    op is cut, added or changed; base and other are offsets in the two reports, empty where nothing stands there;
+    base_at and at say where in the two it is; edge is start, end or empty; fact says what it changes or leaves out,
+    empty for wording alone; alike, that the two are the same thing by another name or spelling; signalled, that the
+    outlet shows it by an ellipsis or brackets; most, that more than half of the passage's other printings share it,
+    None where nobody has counted.
     """
+
+    op: str
+    base: list[int]
+    other: list[int]
+    base_at: int
+    at: int
+    base_words: str
+    other_words: str
+    edge: str
+    fact: str
+    alike: bool
+    signalled: bool
+    most: bool | None = None
+
+
+def as_json(found: Iterable[Difference]) -> str:
+    """Differences as the table variants holds them."""
+    made = [o._asdict() for o in found]
+    return json.dumps([{k: v for k, v in o.items() if v is not None} for o in made], ensure_ascii=False)
+
+
+def from_json(cell: str) -> list[Difference]:
+    """The differences that a cell of the table variants holds."""
+    return [Difference(**o) for o in json.loads(cell)]
+
+
+def differences(base: Passage, other: Passage) -> list[Difference]:
+    """Operations that turn the base into the other, in order."""
     out = []
     for o in Levenshtein.opcodes(base.tokens, other.tokens):
         if o.tag == "equal":
             continue
         a, b, c, d = o.src_start, o.src_end, o.dest_start, o.dest_end
-        out.append({
-            "op": {"delete": "cut", "insert": "added", "replace": "changed"}[o.tag],
-            "base": [base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
-            "other": [other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
-            "base_at": base.spans[a][0] if a < len(base.spans) else base.end,
-            "at": other.spans[c][0] if c < len(other.spans) else other.end,
-            "base_words": base.words(a, b), "other_words": other.words(c, d),
-            "edge": "start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
-            "fact": " ".join(facts(base.concepts[a:b], other.concepts[c:d])),
-            "alike": {x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x},
-            "signalled": _signalled(other, c, d) or (b > a and _bracketed(base, a)),
-        })  # fmt: skip
+        out.append(Difference(
+            op={"delete": "cut", "insert": "added", "replace": "changed"}[o.tag],
+            base=[base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
+            other=[other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
+            base_at=base.spans[a][0] if a < len(base.spans) else base.end,
+            at=other.spans[c][0] if c < len(other.spans) else other.end,
+            base_words=base.words(a, b), other_words=other.words(c, d),
+            edge="start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
+            fact=" ".join(facts(base.concepts[a:b], other.concepts[c:d])),
+            alike={x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x},
+            signalled=_signalled(other, c, d) or (b > a and _bracketed(base, a)),
+        ))  # fmt: skip
     return out
 
 
@@ -119,7 +149,7 @@ class Reading(NamedTuple):
 
     relation: str
     kept: float
-    differences: list[dict[str, Any]]
+    differences: list[Difference]
 
 
 def reading(base: Passage, other: Passage) -> Reading:
@@ -129,14 +159,14 @@ def reading(base: Passage, other: Passage) -> Reading:
     return Reading(relation(ops, other.quoted), share, ops)
 
 
-def relation(ops: list[dict[str, Any]], quoted: bool) -> str:
+def relation(ops: list[Difference], quoted: bool) -> str:
     """The relation that operations amount to; a change at the very edge is one of length
     only if nothing replaces it."""
     if not quoted:
         return "paraphrase"
     if not ops:
         return "verbatim"
-    inside = [o for o in ops if not o["edge"] or o["op"] == "changed"]
+    inside = [o for o in ops if not o.edge or o.op == "changed"]
     if not inside:
-        return "truncated" if any(o["op"] == "cut" for o in ops) else "extended"
-    return "cut inside" if all(o["op"] == "cut" for o in inside) else "altered"
+        return "truncated" if any(o.op == "cut" for o in ops) else "extended"
+    return "cut inside" if all(o.op == "cut" for o in inside) else "altered"

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Concept, Names, concepts
-from dateline.tables import Row
+from dateline.tables import ReportRow, StatementRow
 
 FEWEST_WORDS = 5
 TOKEN = re.compile(r"\w+(?:(?:['’.-]|\.-)\w+)*")
@@ -34,7 +34,7 @@ class Passage:
     `clause` is the stretch around it that says what it is about ("daily attacks must be answered “forcefully ...”").
     """
 
-    def __init__(self, s: Mapping[str, Any], text: str, start: int, end: int, quoted: bool) -> None:
+    def __init__(self, s: StatementRow, text: str, start: int, end: int, quoted: bool) -> None:
         self.statement_id: str = s["statement_id"]
         self.report_id: str = s["report_id"]
         self.speaker: str | None = s["speaker_id"] or s["speaker"]
@@ -74,9 +74,9 @@ class Passage:
         return self.start <= other.start and other.end <= self.end
 
 
-def passages(statements: Iterable[Row], reports: Iterable[Row], names: Names) -> list[Passage]:
+def passages(statements: Iterable[StatementRow], reports: Iterable[ReportRow], names: Names) -> list[Passage]:
     """Passages of all reports, in the order of reports and text."""
-    rows: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, list[StatementRow]] = defaultdict(list)
     for s in statements:
         if s["status"] != "rejected":
             rows[s["report_id"]].append(s)
@@ -91,7 +91,7 @@ def passages(statements: Iterable[Row], reports: Iterable[Row], names: Names) ->
     return out
 
 
-def _of_report(own: list[Row], doc: Document, text: str) -> list[Passage]:
+def _of_report(own: list[StatementRow], doc: Document, text: str) -> list[Passage]:
     out: list[Passage] = []
     marked: dict[tuple[int, int], Passage] = {}
     for s in sorted(own, key=lambda s: (s["start"], -s["end"])):
@@ -142,9 +142,12 @@ def _tie_neighbours(found: list[Passage], doc: Document) -> None:
             b.ties.append(("clause", n))
 
 
-def _date(found: list[Passage], own: list[Row], report: Mapping[str, Any]) -> None:
-    said = {s["statement_id"]: (s["said_earliest"], s["said_latest"]) for s in own}
-    first, last = report["published_earliest"], report["published_latest"]
+def _date(found: list[Passage], own: list[StatementRow], report: ReportRow) -> None:
+    said = {s["statement_id"]: _both(s["said_earliest"], s["said_latest"]) for s in own}
+    days = _both(report["published_earliest"], report["published_latest"])
     for p in found:
-        known = said[p.statement_id]
-        p.days = known if known[0] else (first - SAID_BEFORE, last) if first else None
+        p.days = said[p.statement_id] or ((days[0] - SAID_BEFORE, days[1]) if days else None)
+
+
+def _both(first: date | None, last: date | None) -> tuple[date, date] | None:
+    return None if first is None or last is None else (first, last)

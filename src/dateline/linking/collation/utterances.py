@@ -7,19 +7,30 @@ speaker's words of the same days speak of the same things (`renderings`). What h
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
 from dateline.core.report import identifier
-from dateline.linking.collation.alignment import FEWEST_CONTENT_WORDS, SAME_ORDER, Reading, kept, reading, same_words
+from dateline.linking.collation.alignment import (
+    FEWEST_CONTENT_WORDS,
+    SAME_ORDER,
+    Difference,
+    Reading,
+    as_json,
+    from_json,
+    kept,
+    reading,
+    same_words,
+)
 from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
 from dateline.linking.collation.passages import Passage, passages
 from dateline.linking.union_find import Groups
-from dateline.tables import Row
+from dateline.tables import ReportRow, StatementRow, VariantRow
 
+# What makes a report the better base, least first.
+Standing = tuple[bool, bool, str]
 RUN = 3
 # Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
 RENDERING_SHARE = 0.5
@@ -134,7 +145,9 @@ def _days_agree(a: Passage, b: Passage) -> bool:
     return a.days is not None and b.days is not None and a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
-def utterances(statements: list[Row], reports: list[Row], names: Names) -> tuple[list[Row], list[Row]]:
+def utterances(
+    statements: list[StatementRow], reports: list[ReportRow], names: Names
+) -> tuple[list[StatementRow], list[VariantRow]]:
     """Statements with the utterance each prints, and the rows of the variants table."""
     found = passages(statements, reports, names)
     alike = families(found)
@@ -146,7 +159,7 @@ def utterances(statements: list[Row], reports: list[Row], names: Names) -> tuple
     for a, b in pairs:
         whole.join(a, b)
     _tie(found, whole)
-    out: list[Row] = []
+    out: list[VariantRow] = []
     assigned: dict[str, str] = {}
     standing, web = _standing(reports), _Web(found, alike, pairs)
     for group in whole.members():
@@ -157,7 +170,7 @@ def utterances(statements: list[Row], reports: list[Row], names: Names) -> tuple
         for row in rows:
             assigned.setdefault(row["statement_id"], row["utterance_id"])
         out += rows
-    linked = [{**s, "utterance_id": assigned.get(s["statement_id"], s["utterance_id"])} for s in statements]
+    linked = [s | {"utterance_id": assigned.get(s["statement_id"], s["utterance_id"])} for s in statements]
     return linked, out
 
 
@@ -169,7 +182,7 @@ def _tie(found: list[Passage], whole: Groups) -> None:
             whole.join(n, first.setdefault((p.report_id, *tie), n))
 
 
-def _standing(reports: Iterable[Row]) -> dict[str, tuple[Any, ...]]:
+def _standing(reports: Iterable[ReportRow]) -> dict[str, Standing]:
     """What makes a report the better base: a primary source, then an original, then the earlier."""
     return {
         r["report_id"]: (r["relation"] != "primary source", r["relation"] != "original",
@@ -215,7 +228,7 @@ class _Web:
         return -best[1] if best and best[0][0] >= COUNTERPART_WEIGHT else None
 
 
-def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) -> list[Row]:
+def _collate(group: list[int], web: _Web, standing: dict[str, Standing]) -> list[VariantRow]:
     """The rows of one utterance: the base's passages, and every passage of another report that prints or renders one.
 
     The base is the report of a primary source where there is one, else the one that prints most of it between marks.
@@ -235,11 +248,10 @@ def _collate(group: list[int], web: _Web, standing: dict[str, tuple[Any, ...]]) 
     for n in own:
         m = _held_against(n, own, web, base, standing)
         rows.append(_row(uid, found[n], found[m], web.alike.root(n) == web.alike.root(m)))
-    _mark_majority(rows)
-    return sorted(rows, key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
+    return sorted(_majority_marked(rows), key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
 
 
-def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[str, tuple[Any, ...]]) -> int:
+def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[str, Standing]) -> int:
     """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
     fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
     found = web.found
@@ -263,26 +275,21 @@ def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[s
     return n
 
 
-def _row(uid: str, p: Passage, base: Passage, same: bool) -> Row:
-    common = {
+def _row(uid: str, p: Passage, base: Passage, same: bool) -> VariantRow:
+    row: VariantRow = {
         "utterance_id": uid, "statement_id": p.statement_id, "report_id": p.report_id, "start": p.start, "end": p.end,
         "base_statement_id": base.statement_id, "base_report_id": base.report_id, "base_start": base.start,
-        "base_end": base.end, "quoted": p.quoted,
+        "base_end": base.end, "quoted": p.quoted, "relation": "base", "kept": 1.0, "differences": "[]",
     }  # fmt: skip
     if p is base:
-        return {**common, "relation": "base", "kept": 1.0, "differences": "[]"}
+        return row
     if not same:
         told = "other rendering" if p.quoted or any(m in p.text[p.start : p.end] for m in '“"') else "paraphrase"
-        return {**common, "relation": told, "kept": round(kept(base, p), 3), "differences": "[]"}
+        return row | {"relation": told, "kept": round(kept(base, p), 3)}
     found = reading(base, p)
     if found.relation in ("altered", "cut inside") and translated(found):
-        return {**common, "relation": "other rendering", "kept": round(found.kept, 3), "differences": "[]"}
-    return {
-        **common,
-        "relation": found.relation,
-        "kept": round(found.kept, 3),
-        "differences": json.dumps(found.differences, ensure_ascii=False),
-    }
+        return row | {"relation": "other rendering", "kept": round(found.kept, 3)}
+    return row | {"relation": found.relation, "kept": round(found.kept, 3), "differences": as_json(found.differences)}
 
 
 # A text altered on purpose keeps most words; two translations of one sentence differ in several places.
@@ -296,37 +303,35 @@ def translated(found: Reading) -> bool:
     places = [
         o
         for o in found.differences
-        if o["op"] == "changed" and not o["fact"] and not o["alike"]
-        and any(w.lower() not in STOPWORDS for w in o["base_words"].split())
-        and any(w.lower() not in STOPWORDS for w in o["other_words"].split())
+        if o.op == "changed" and not o.fact and not o.alike
+        and any(w.lower() not in STOPWORDS for w in o.base_words.split())
+        and any(w.lower() not in STOPWORDS for w in o.other_words.split())
     ]  # fmt: skip
     return len(places) >= TRANSLATED_PLACES and found.kept <= TRANSLATED_KEPT
 
 
-def _mark_majority(rows: list[Row]) -> None:
-    """Mark each operation that more than half of a base passage's other printings share:
+def _majority_marked(rows: list[VariantRow]) -> list[VariantRow]:
+    """Rows with each operation marked that more than half of a base passage's other printings share:
     there the base stands alone."""
-    by_base: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for r in rows:
+    by_base: dict[tuple[str, int], dict[int, list[Difference]]] = defaultdict(dict)
+    for n, r in enumerate(rows):
         if r["relation"] not in ("base", "other rendering") and r["quoted"]:
-            by_base[r["base_report_id"], r["base_start"]].append(r)
+            by_base[r["base_report_id"], r["base_start"]][n] = from_json(r["differences"])
+    out = list(rows)
     for found in by_base.values():
-        read = {id(r): json.loads(r["differences"]) for r in found}
-        count: dict[tuple[Any, ...], int] = defaultdict(int)
-        for ops in read.values():
-            for o in ops:
-                count[_signature(o)] += 1
-        for r in found:
-            for o in read[id(r)]:
-                o["most"] = len(found) > 2 and count[_signature(o)] > (len(found) + 1) / 2
-            r["differences"] = json.dumps(read[id(r)], ensure_ascii=False)
+        count = Counter(_signature(o) for ops in found.values() for o in ops)
+        for n, ops in found.items():
+            most = [len(found) > 2 and count[_signature(o)] > (len(found) + 1) / 2 for o in ops]
+            marked = [o._replace(most=m) for o, m in zip(ops, most, strict=True)]
+            out[n] = rows[n] | {"differences": as_json(marked)}
+    return out
 
 
-def _signature(o: Row) -> tuple[Any, ...]:
-    return o["op"], tuple(o["base"]), o["other_words"].lower()
+def _signature(o: Difference) -> tuple[str, tuple[int, ...], str]:
+    return o.op, tuple(o.base), o.other_words.lower()
 
 
-def spoilt(row: Row) -> list[Row]:
+def spoilt(row: VariantRow) -> list[Difference]:
     """The operations that make a printing unfaithful: inside its marks, unsignalled, and not what most others print.
 
     An end cut off or a quotation that goes on is a choice of the outlet;
@@ -334,5 +339,5 @@ def spoilt(row: Row) -> list[Row]:
     """
     if not row["quoted"] or row["relation"] not in ("cut inside", "altered"):
         return []
-    ops: Iterable[Row] = json.loads(row["differences"])
-    return [o for o in ops if (not o["edge"] or o["op"] == "changed") and not o["signalled"] and not o.get("most")]
+    ops = from_json(row["differences"])
+    return [o for o in ops if (not o.edge or o.op == "changed") and not o.signalled and not o.most]

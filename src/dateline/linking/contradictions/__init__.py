@@ -7,7 +7,7 @@ another name, a total beside its parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dateline.linking.contradictions.common import Linked, strength
 from dateline.linking.contradictions.days import days
@@ -16,12 +16,11 @@ from dateline.linking.contradictions.responsibility import doers
 from dateline.linking.contradictions.where_and_how import ground
 from dateline.linking.contradictions.words import words
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.tables import Row
+from dateline.linking.rows import LinkedRows
+from dateline.tables import ActorRow, ContradictionRow
 
 
-def contradictions(
-    linked: Mapping[str, list[Row]], gazetteer: Gazetteer, actors: Iterable[Mapping[str, str]]
-) -> list[Row]:
+def contradictions(linked: LinkedRows, gazetteer: Gazetteer, actors: Iterable[ActorRow]) -> list[ContradictionRow]:
     """The rows of the contradictions table of the linked tables, the strongest first."""
     known = Linked(linked, gazetteer, actors)
     found = [*days(known), *numbers(known), *doers(known), *ground(known), *words(known)]

@@ -5,18 +5,49 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple, cast
 
 from dateline.core.report import identifier
 from dateline.extraction.text.document import Document
 from dateline.linking.contradictions.rules import RULES
+from dateline.linking.incidents.parties import text_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
-from dateline.tables import Row
+from dateline.linking.rows import LinkedRows, by_report
+from dateline.tables import (
+    ActorRow,
+    ClaimRow,
+    ContradictionRow,
+    IncidentRow,
+    ParticularRow,
+    ReportRow,
+    StatementRow,
+    TimeRow,
+)
 
-Sides = dict[str, list[Row]]
+# What a contradiction can rest on.
+Evidence = ClaimRow | StatementRow | ParticularRow
+# The figures behind each side, by its label.
+Sides = dict[str, list[ClaimRow]]
+
+
+class Side(NamedTuple):
+    """One side of a contradiction: what it says, the reports that do, how many origins they have, and what shows it."""
+
+    side: str
+    reports: list[str]
+    origins: int
+    evidence: list[str]
+
+
+def sides_of(row: ContradictionRow) -> list[Side]:
+    """The sides of a contradiction."""
+    return [Side(**s) for s in json.loads(row["sides"])]
+
+
 # What an armed group says of itself, where no statement of its own was read.
 CLAIMS = re.compile(r"\b(?:claim|boast|said|says|announced|stated)\w*\b")
 
@@ -24,47 +55,38 @@ CLAIMS = re.compile(r"\b(?:claim|boast|said|says|announced|stated)\w*\b")
 class Linked:
     """The linked tables, opened for looking things up. `actors` are the rows of actors.csv."""
 
-    def __init__(
-        self, linked: Mapping[str, list[Row]], gazetteer: Gazetteer, actors: Iterable[Mapping[str, str]]
-    ) -> None:
+    def __init__(self, linked: LinkedRows, gazetteer: Gazetteer, actors: Iterable[ActorRow]) -> None:
         self.linked = linked
         self.gazetteer = gazetteer
-        self.actors = {a["actor_id"]: dict(a) for a in actors}
+        self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: a["name"] for i, a in self.actors.items() if a["kind"] == "attacker"}
-        self.origins = Origins(linked["reports"], linked["reliances"])
+        self.origins = Origins(linked.reports, linked.reliances)
         self._documents: dict[str, Document] = {}
 
-    def rows(self, name: str) -> list[Row]:
-        """The rows of a table."""
-        return self.linked[name]
-
     @cached_property
-    def claims(self) -> dict[str, Row]:
+    def claims(self) -> dict[str, ClaimRow]:
         """Claims by identifier, without those a person rejected."""
-        return {c["claim_id"]: c for c in self.rows("claims") if c["status"] != "rejected"}
+        return {c["claim_id"]: c for c in self.linked.claims if c["status"] != "rejected"}
 
     @cached_property
-    def reports(self) -> dict[str, Row]:
+    def reports(self) -> dict[str, ReportRow]:
         """Reports by identifier."""
-        return {r["report_id"]: r for r in self.rows("reports")}
+        return {r["report_id"]: r for r in self.linked.reports}
 
     @cached_property
-    def statements(self) -> dict[str, Row]:
+    def statements(self) -> dict[str, StatementRow]:
         """Statements by identifier."""
-        return {s["statement_id"]: s for s in self.rows("statements")}
+        return {s["statement_id"]: s for s in self.linked.statements}
 
     @cached_property
-    def incidents(self) -> dict[str, Row]:
+    def incidents(self) -> dict[str, IncidentRow]:
         """Incidents by identifier."""
-        return {i["incident_id"]: i for i in self.rows("incidents")}
+        return {i["incident_id"]: i for i in self.linked.incidents}
 
     @cached_property
-    def times(self) -> dict[str, list[Row]]:
+    def times(self) -> dict[str, list[TimeRow]]:
         """Temporal expressions by report."""
-        out: dict[str, list[Row]] = defaultdict(list)
-        for t in self.rows("times"):
-            out[t["report_id"]].append(t)
-        return out
+        return by_report(self.linked.times)
 
     def name(self, incident_id: str) -> str:
         """What an incident is called in the book."""
@@ -77,25 +99,22 @@ class Linked:
         found = self._documents[report_id].sentence_at(at)
         return found.start, found.end
 
-    def sentence_of(self, row: Row) -> str:
-        """The sentence that a reading stands in; of a title all of it."""
-        if row.get("part", "text") == "title":
-            return str(self.reports[row["report_id"]]["title"])
-        start, end = self.sentence(row["report_id"], row["start"])
-        return str(self.reports[row["report_id"]]["text"][start:end])
+    def sentence_of(self, s: StatementRow) -> str:
+        """The sentence that a statement stands in."""
+        start, end = self.sentence(s["report_id"], s["start"])
+        return self.reports[s["report_id"]]["text"][start:end]
 
-    def words_of(self, row: Row) -> str:
+    def words_of(self, c: ClaimRow) -> str:
         """The words of a claim with the few before and after it that belong to the same clause."""
-        text = self.reports[row["report_id"]]["title" if row.get("part", "text") == "title" else "text"]
-        before = re.split(r"[.;!?\n]\s", text[max(0, row["start"] - 40) : row["start"]])[-1]
-        return str(before + text[row["start"] : row["end"]])
+        text = text_of(c, self.reports[c["report_id"]])
+        before = re.split(r"[.;!?\n]\s", text[max(0, c["start"] - 40) : c["start"]])[-1]
+        return before + text[c["start"] : c["end"]]
 
-    def words_before(self, c: Row) -> str:
+    def words_before(self, c: ClaimRow) -> str:
         """The few words before a figure that may bound it: "topped 20"."""
-        text = self.reports[c["report_id"]]["title" if c.get("part", "text") == "title" else "text"]
-        return str(text[max(0, c["figure_start"] - 14) : c["figure_end"]])
+        return text_of(c, self.reports[c["report_id"]])[max(0, c["figure_start"] - 14) : c["figure_end"]]
 
-    def giver(self, c: Row) -> str:
+    def giver(self, c: ClaimRow) -> str:
         """In whose words a figure is given; empty where the outlet gives it in its own.
 
         "In its magazine, the Front claimed to have killed 20" is the Front's figure, whatever the report thinks of it.
@@ -120,31 +139,32 @@ class Linked:
         rule: str,
         incident: str | None,
         summary: str,
-        sides: Sides,
+        sides: Mapping[str, Sequence[Evidence]],
         settled: str = "",
         about: str = "",
         note: str = "",
-    ) -> Row:
+    ) -> ContradictionRow:
         """A row of the table; `sides` gives the claims, statements or particulars behind each, by its label.
 
         `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names
         it: two reports may say the same words. `note` may explain it without settling it.
         """
-        listed: list[Row] = [
-            {
-                "side": label,
-                "reports": sorted({e["report_id"] for e in found}),
-                "origins": len({self.origins.at(e["report_id"], e["start"]) for e in found}),
-                "evidence": list(dict.fromkeys(_identifier(e) for e in found)),
-            }
+        listed = [
+            Side(
+                label,
+                sorted({e["report_id"] for e in found}),
+                len({self.origins.at(e["report_id"], e["start"]) for e in found}),
+                list(dict.fromkeys(_identifier(e) for e in found)),
+            )
             for label, found in sides.items()
         ]
-        listed.sort(key=lambda s: (-s["origins"], s["side"]))
+        listed.sort(key=lambda s: (-s.origins, s.side))
         kind = RULES[rule].kind
         parts = [kind, incident, summary, *sorted(sides), *filter(None, [about])]
         return {
             "contradiction_id": identifier("x", *parts), "incident_id": incident, "kind": kind, "summary": summary,
-            "sides": json.dumps(listed, ensure_ascii=False), "settled_by": settled, "note": note, "rule": rule,
+            "sides": json.dumps([s._asdict() for s in listed], ensure_ascii=False), "settled_by": settled,
+            "note": note, "rule": rule,
         }  # fmt: skip
 
 
@@ -161,12 +181,13 @@ def main_incidents(known: Linked) -> dict[str, str]:
     return {report: max(n, key=lambda i: (n[i], newest(i), i)) for report, n in figures.items()}
 
 
-def _identifier(row: Row) -> str:
-    return str(row.get("claim_id") or row.get("particular_id") or row["statement_id"])
+def _identifier(row: Evidence) -> str:
+    found = cast(Mapping[str, str], row)
+    return found.get("claim_id") or found.get("particular_id") or found["statement_id"]
 
 
-def strength(row: Row) -> tuple[int, int, int, int]:
+def strength(row: ContradictionRow) -> tuple[int, int, int, int]:
     """What is open first, then what matters most, then what most independent origins disagree about."""
-    origins = sorted((s["origins"] for s in json.loads(row["sides"])), reverse=True)
+    origins = sorted((s.origins for s in sides_of(row)), reverse=True)
     weight = RULES[row["rule"]].weight + (1 if " killed" in row["summary"] or "were killed" in row["summary"] else 0)
     return (0 if row["settled_by"] else 1, weight, origins[1] if len(origins) > 1 else 0, sum(origins))

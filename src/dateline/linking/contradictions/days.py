@@ -10,10 +10,11 @@ from datetime import date
 from dateline.core.dates import in_words
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import COUNTED
-from dateline.tables import Row
+from dateline.linking.rows import one_day
+from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
 
 
-def days(known: Linked) -> Iterator[Row]:
+def days(known: Linked) -> Iterator[ContradictionRow]:
     """All of them."""
     yield from _different_days(known)
     yield from _different_hours(known)
@@ -49,16 +50,17 @@ RELATIVE = re.compile(
 NEAR = 4
 
 
-def _different_days(known: Linked) -> Iterator[Row]:
+def _different_days(known: Linked) -> Iterator[ContradictionRow]:
     """One attack put on different days. Nothing settles it but a day that no side of it helped to
     infer, and no report has that."""
     for i in known.incidents.values():
         if i["kind"] == "series" or i["earliest"] is None:
             continue
-        by_day: dict[date, list[Row]] = defaultdict(list)
+        by_day: dict[date, list[ClaimRow]] = defaultdict(list)
         own = [c for c in known.claims.values() if c["incident_id"] == i["incident_id"] and _says_the_day(known, c)]
         for c in own:
-            by_day[c["earliest"]].append(c)
+            if day := one_day(c):
+                by_day[day].append(c)
         usual = max(by_day, key=lambda d: (len({c["report_id"] for c in by_day[d]}), -d.toordinal()), default=None)
         at_usual = {c["report_id"] for c in by_day.get(usual, ())} if usual else set()
         # A report that has the usual day too tells of something else on the other.
@@ -71,13 +73,13 @@ def _different_days(known: Linked) -> Iterator[Row]:
             yield known.contradiction("different days", i["incident_id"], f"{i['name']}: on which day it was", sides)
 
 
-def _says_the_day(known: Linked, c: Row) -> bool:
+def _says_the_day(known: Linked, c: ClaimRow) -> bool:
     """Whether a report's own words put the attack on one day.
 
     Its sentence names the day, or one that speaks of an attack does, and not beside a word of speaking,
     counting or burying; "yesterday" of a report whose date was inferred says only what the date was inferred from.
     """
-    if not c["earliest"] or c["earliest"] != c["latest"] or c["effect"] not in HARMED or c["when_start"] is None:
+    if not one_day(c) or c["effect"] not in HARMED or c["when_start"] is None:
         return False
     r = known.reports[c["report_id"]]
     when = str(c["when"] or "")
@@ -110,10 +112,10 @@ BEGAN = re.compile(
 LEAST_APART = 20
 
 
-def _different_hours(known: Linked) -> Iterator[Row]:
+def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
     """One attack at two times that lie more than a quarter of an hour apart."""
     main = main_incidents(known)
-    by_minute: dict[str, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    by_minute: dict[str, dict[int, list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
     for report, incident in sorted(main.items()):
         if known.incidents[incident]["kind"] == "series":
             continue
@@ -176,24 +178,24 @@ AFTERMATH = re.compile(
 )
 
 
-def _captions(known: Linked) -> Iterator[Row]:
+def _captions(known: Linked) -> Iterator[ContradictionRow]:
     """A picture of what an attack left behind, dated before the attack."""
-    own: dict[str, list[Row]] = defaultdict(list)
+    own: dict[str, list[tuple[IncidentRow, date, ClaimRow]]] = defaultdict(list)
     for c in known.claims.values():
-        if c["incident_id"] and known.incidents[c["incident_id"]]["earliest"]:
-            own[c["report_id"]].append(c)
-    for t in known.rows("times"):
-        mine = own[t["report_id"]]
-        if t["section"] != "caption" or t["earliest"] is None or t["earliest"] != t["latest"] or not mine:
+        if c["incident_id"] and (first := (i := known.incidents[c["incident_id"]])["earliest"]):
+            own[c["report_id"]].append((i, first, c))
+    for t in known.linked.times:
+        mine, dated = own[t["report_id"]], one_day(t)
+        if t["section"] != "caption" or dated is None or not mine:
             continue
-        incident = known.incidents[mine[0]["incident_id"]]
+        incident, attacked, _ = mine[0]
         text = known.reports[t["report_id"]]["text"]
         end = text.find("\n", t["end"])
         line = text[text.rfind("\n", 0, t["start"]) + 1 : end if end >= 0 else len(text)].strip()
-        if t["latest"] < incident["earliest"] and AFTERMATH.search(line):
+        if dated < attacked and AFTERMATH.search(line):
             sides = {
-                f"picture dated {in_words(t['earliest'])}: {line}": mine[:1],
-                f"attack of {in_words(incident['earliest'])}": mine[-1:],
+                f"picture dated {in_words(dated)}: {line}": [mine[0][2]],
+                f"attack of {in_words(attacked)}": [mine[-1][2]],
             }
             yield known.contradiction(
                 "picture before the attack",
@@ -201,7 +203,7 @@ def _captions(known: Linked) -> Iterator[Row]:
                 f"{incident['name']}: a picture of the aftermath is dated before it",
                 sides,
                 about=f"{t['report_id']} {t['start']}",
-                note=_slip(t["earliest"], incident["earliest"]),
+                note=_slip(dated, attacked),
             )
 
 
@@ -223,20 +225,15 @@ def _slip(dated: date, attack: date) -> str:
     return ""
 
 
-def _too_early(known: Linked) -> Iterator[Row]:
+def _too_early(known: Linked) -> Iterator[ContradictionRow]:
     """A report published before what it reports; one row a report and day."""
     seen: Counter[tuple[str, date]] = Counter()
     for c in known.claims.values():
         r = known.reports[c["report_id"]]
         day = r["published_latest"] if r["dated_by"] in ("metadata", "text") else None
-        if (
-            day
-            and c["earliest"]
-            and c["earliest"] > day
-            and c["incident_id"]
-            and not seen[c["report_id"], c["earliest"]]
-        ):
-            seen[c["report_id"], c["earliest"]] += 1
-            sides: Sides = {f"published {in_words(day)}": [c], f"reports {in_words(c['earliest'])}": [c]}
+        told = c["earliest"]
+        if day and told and told > day and c["incident_id"] and not seen[c["report_id"], told]:
+            seen[c["report_id"], told] += 1
+            sides: Sides = {f"published {in_words(day)}": [c], f"reports {in_words(told)}": [c]}
             summary = f"{r['outlet']}: published before what it reports"
             yield known.contradiction("published too early", c["incident_id"], summary, sides, about=c["claim_id"])

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dateline.linking.contradictions.common import Linked
-from dateline.tables import Row
+from dateline.tables import ClaimRow
 
 COUNTED = ("killed", "wounded")
 INFINITE = float("inf")
@@ -43,7 +43,7 @@ class Figure(NamedTuple):
 
     low: float
     high: float
-    claim: Row
+    claim: ClaimRow
     grew: bool
 
     def excludes(self, other: Figure) -> bool:
@@ -58,7 +58,7 @@ class Figure(NamedTuple):
         return f"at least {self.low:.0f}" if self.high == INFINITE else f"{self.low:.0f} to {self.high:.0f}"
 
 
-def counted(c: Row) -> bool:
+def counted(c: ClaimRow) -> bool:
     """Whether a claim counts people: no vague word, no part, nobody picked out."""
     if c["mode"] != "total" or c["cause"] == "accident" or (c["low"] is None and c["high"] is None):
         return False
@@ -70,11 +70,12 @@ def counted(c: Row) -> bool:
 
 def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
     """The figures that reports give for the whole of a group, by incident and group; "people" is everybody."""
-    by_report: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    by_report: dict[tuple[str, str], list[ClaimRow]] = defaultdict(list)
     for c in known.claims.values():
-        single = c["incident_id"] and known.incidents[c["incident_id"]]["kind"] != "series"
-        if single and c["effect"] == effect and c["mode"] in ("total", "added"):
-            by_report[c["incident_id"], c["report_id"]].append(c)
+        incident = c["incident_id"]
+        fits = c["effect"] == effect and c["mode"] in ("total", "added")
+        if incident and fits and known.incidents[incident]["kind"] != "series":
+            by_report[incident, c["report_id"]].append(c)
     names = _one_name(known, by_report)
     out: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for (incident, _), own in sorted(by_report.items()):
@@ -83,7 +84,7 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
     return out
 
 
-def _one_name(known: Linked, by_report: dict[tuple[str, str], list[Row]]) -> dict[str, dict[str, str]]:
+def _one_name(known: Linked, by_report: dict[tuple[str, str], list[ClaimRow]]) -> dict[str, dict[str, str]]:
     """For each incident the groups that are one force under several names, each with the name most reports use.
 
     Forces are one unless a report counts two of them side by side.
@@ -107,18 +108,18 @@ def _is_force(known: Linked, group: str) -> bool:
     return group in FORCES or (group[:1].isupper() and group not in known.attackers.values())
 
 
-def _sentence(known: Linked, c: Row) -> tuple[str, int, int]:
+def _sentence(known: Linked, c: ClaimRow) -> tuple[str, int, int]:
     """Which sentence of which report a claim stands in."""
     if c.get("part", "text") == "title":
         return (c["report_id"], -1, -1)
     return (c["report_id"], *known.sentence(c["report_id"], c["start"]))
 
 
-def _of_report(known: Linked, own: list[Row], names: dict[str, str]) -> dict[str, list[Figure]]:
+def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dict[str, list[Figure]]:
     """What one report gives for each group: by each of its sources the highest,
     without lists of parts and old figures."""
     added: Counter[str] = Counter()
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[ClaimRow]] = defaultdict(list)
     for c in own:
         group = str(names.get(c["group"]) or c["group"])
         if c["mode"] == "added":
@@ -139,7 +140,7 @@ def _of_report(known: Linked, own: list[Row], names: dict[str, str]) -> dict[str
     return out
 
 
-def _by_source(known: Linked, found: list[Row], more: int) -> Iterator[Figure]:
+def _by_source(known: Linked, found: list[ClaimRow], more: int) -> Iterator[Figure]:
     """The highest figure, and the lower ones that other sources of the report give it."""
     read = [_figure(known, c, more) for c in found]
     open_above = {f.low for f in read if f.high == INFINITE}
@@ -155,13 +156,13 @@ def _by_source(known: Linked, found: list[Row], more: int) -> Iterator[Figure]:
             yield f
 
 
-def _source(c: Row) -> str:
+def _source(c: ClaimRow) -> str:
     return str(c["attributed_id"] or c["attributed_to"] or "")
 
 
-def _figure(known: Linked, c: Row, more: int) -> Figure:
+def _figure(known: Linked, c: ClaimRow, more: int) -> Figure:
     around = known.words_of(c)
-    low = (c["low"] or 0) + more
+    low: float = (c["low"] or 0) + more
     high = INFINITE if c["high"] is None or OPEN_ABOVE.search(known.words_before(c)) else c["high"] + more
     if c["hedge"] in ("about", "around", "nearly", "some", "almost", "approximately", "roughly", "close to"):
         low, high = low * 0.9 - 1, high * 1.1 + 1

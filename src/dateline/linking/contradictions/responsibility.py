@@ -7,9 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.linking.contradictions.common import Linked, Sides, main_incidents
+from dateline.linking.contradictions.common import Linked, main_incidents
 from dateline.linking.incidents.responsibility import of_old, of_this
-from dateline.tables import Row
+from dateline.linking.rows import by_report
+from dateline.tables import ClaimRow, ContradictionRow, StatementRow
 
 # A denial that is of the deed, and not of something else.
 OF_THE_DEED = re.compile(
@@ -25,11 +26,11 @@ OF_OTHERS = re.compile(
 )
 
 
-def doers(known: Linked) -> Iterator[Row]:
+def doers(known: Linked) -> Iterator[ContradictionRow]:
     """One for each attack whose doer is in dispute, with who says so in the labels of the sides."""
     for incident, found in sorted(_by_incident(known).items()):
-        did: dict[str, list[Row]] = defaultdict(list)
-        did_not: dict[str, list[Row]] = defaultdict(list)
+        did: dict[str, list[StatementRow]] = defaultdict(list)
+        did_not: dict[str, list[StatementRow]] = defaultdict(list)
         claimed = {_speaker(s) for s in found if s["act"] == "claim responsibility"} - {""}
         groups = claimed | set(known.attackers)
         for s in found:
@@ -46,17 +47,17 @@ def doers(known: Linked) -> Iterator[Row]:
         listed = claimed & set(known.attackers)
         if not (denied or len(listed) > 1 or (listed and (set(did) & set(known.attackers)) - listed)):
             continue
-        sides: Sides = {_side(known, group, "did it", told): told for group, told in did.items()}
+        sides = {_side(known, group, "did it", told): told for group, told in did.items()}
         sides |= {_side(known, g, "did not", did_not[g]): did_not[g] for g in denied}
         yield known.contradiction("who did it", incident, f"{known.name(incident)}: who did it", sides)
 
 
-def _speaker(s: Row) -> str:
+def _speaker(s: StatementRow) -> str:
     """The identifier of who speaks, else the name, without an article."""
     return str(s["speaker_id"] or re.sub(r"^(?:the|an?) ", "", s["speaker"] or "", flags=re.IGNORECASE))
 
 
-def _side(known: Linked, group: str, stance: str, told: list[Row]) -> str:
+def _side(known: Linked, group: str, stance: str, told: list[StatementRow]) -> str:
     """ "Northern Front did it (Idris Balo, the ministry)"."""
     speakers = sorted({str(s["speaker"]) for s in told if s["speaker"]})
     return f"{known.actors[group]['name'] if group in known.actors else group} {stance}" + (
@@ -64,14 +65,12 @@ def _side(known: Linked, group: str, stance: str, told: list[Row]) -> str:
     )
 
 
-def _by_incident(known: Linked) -> dict[str, list[Row]]:
+def _by_incident(known: Linked) -> dict[str, list[StatementRow]]:
     """Statements by the attack that most figures of their report are of."""
     main = main_incidents(known)
-    figures: dict[str, list[Row]] = defaultdict(list)
-    for c in sorted(known.claims.values(), key=lambda c: int(c["start"])):
-        if c.get("part", "text") != "title":
-            figures[c["report_id"]].append(c)
-    out: dict[str, list[Row]] = defaultdict(list)
+    told = sorted(known.claims.values(), key=lambda c: int(c["start"]))
+    figures = by_report(c for c in told if c.get("part", "text") != "title")
+    out: dict[str, list[StatementRow]] = defaultdict(list)
     for s in known.statements.values():
         if (
             s["report_id"] in main
@@ -82,7 +81,7 @@ def _by_incident(known: Linked) -> dict[str, list[Row]]:
     return out
 
 
-def _of_another(known: Linked, s: Row, incident: str, figures: list[Row]) -> bool:
+def _of_another(known: Linked, s: StatementRow, incident: str, figures: list[ClaimRow]) -> bool:
     """Whether words are about other deeds: "some of them", or with another attack's figure,
     or in a sentence or paragraph that names an earlier day and not this one."""
     first = known.incidents[incident]["earliest"]
@@ -95,8 +94,8 @@ def _of_another(known: Linked, s: Row, incident: str, figures: list[Row]) -> boo
     start = text.rfind("\n\n", 0, s["start"]) + 1
     end = text.find("\n\n", s["end"])
     days = [
-        t
-        for t in known.times[s["report_id"]]
-        if start <= t["start"] < (end if end >= 0 else len(text)) and t["type"] == "date" and t["latest"]
+        last
+        for t in known.times.get(s["report_id"], ())
+        if start <= t["start"] < (end if end >= 0 else len(text)) and t["type"] == "date" and (last := t["latest"])
     ]
-    return bool(first and days and all(t["latest"] < first for t in days))
+    return bool(first and days and all(last < first for last in days))

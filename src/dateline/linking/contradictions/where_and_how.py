@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
 from dateline.linking.places.positions import positions
-from dateline.tables import Row
+from dateline.linking.rows import exact, number_of
+from dateline.tables import ClaimRow, ContradictionRow, ParticularRow
 
 
-def ground(known: Linked) -> Iterator[Row]:
+def ground(known: Linked) -> Iterator[ContradictionRow]:
     """All of them."""
     yield from _held_by_whom(known)
     yield from _means(known)
@@ -24,13 +25,13 @@ def ground(known: Linked) -> Iterator[Row]:
     yield from _districts(known)
 
 
-def _held_by_whom(known: Linked) -> Iterator[Row]:
+def _held_by_whom(known: Linked) -> Iterator[ContradictionRow]:
     """Who is said to have controlled the place: two holders, a holder against a gap, or a denial of what others say.
 
     Where the attackers came from is another question, and "disputed" denies no one's control.
     """
-    by_incident: dict[str, list[Row]] = defaultdict(list)
-    for p in known.rows("particulars"):
+    by_incident: dict[str, list[ParticularRow]] = defaultdict(list)
+    for p in known.linked.particulars:
         if p["aspect"] == "ground" and p["incident_id"]:
             by_incident[p["incident_id"]].append(p)
     for incident, found in sorted(by_incident.items()):
@@ -39,13 +40,13 @@ def _held_by_whom(known: Linked) -> Iterator[Row]:
         holders = {v for v in values if not v.startswith(("disputed", "not ", "a gap"))}
         denied = {v[4:] for v in values if v.startswith("not ")} & values
         if len(holders) > 1 or denied or (holders and any(v.startswith("a gap") for v in values)):
-            sides: Sides = _by_stance(found)
+            sides = _by_stance(found)
             yield known.contradiction(
                 "whose ground", incident, f"{known.name(incident)}: who controlled the area", sides
             )
 
 
-def _without_both(found: list[Row]) -> list[Row]:
+def _without_both(found: list[ParticularRow]) -> list[ParticularRow]:
     """Without what a report says in its own words of two places: a village under control beside a mountain in a gap."""
     own: dict[str, set[str]] = defaultdict(set)
     for p in found:
@@ -54,9 +55,9 @@ def _without_both(found: list[Row]) -> list[Row]:
     return [p for p in found if p["attributed_to"] or len(own[p["report_id"]]) == 1]
 
 
-def _by_stance(found: list[Row]) -> Sides:
+def _by_stance(found: list[ParticularRow]) -> dict[str, list[ParticularRow]]:
     """Particulars by what they say, with who says it in the label; the outlet itself where nobody is named."""
-    stances: dict[str, list[Row]] = defaultdict(list)
+    stances: dict[str, list[ParticularRow]] = defaultdict(list)
     for p in found:
         stances[_stance(p)].append(p)
     # "A disputed area" beside a name is the outlet's description of the place, unless somebody argues over it.
@@ -69,7 +70,7 @@ def _by_stance(found: list[Row]) -> Sides:
     }
 
 
-def _stance(p: Row) -> str:
+def _stance(p: ParticularRow) -> str:
     value = p["value"]
     if p["aspect"] == "from":
         return f"the attackers came from ground held by {value}"
@@ -92,7 +93,7 @@ EXCLUSIVE = frozenset(
 )  # fmt: skip
 
 
-def _means(known: Linked) -> Iterator[Row]:
+def _means(known: Linked) -> Iterator[ContradictionRow]:
     """The same dead by means that exclude each other: seven by a bomb, seven by gunfire."""
     figures: dict[tuple[str, str, str, int], Sides] = defaultdict(lambda: defaultdict(list))
     for c in known.claims.values():
@@ -108,32 +109,35 @@ def _means(known: Linked) -> Iterator[Row]:
             yield known.contradiction("exclusive means", incident, summary, sides)
 
 
-def _apart(known: Linked, a: list[Row], b: list[Row]) -> bool:
+def _apart(known: Linked, a: list[ClaimRow], b: list[ClaimRow]) -> bool:
     """Whether two lists of claims have other origins."""
     first, second = ({known.origins.at(c["report_id"], c["start"]) for c in own} for own in (a, b))
     return not first & second
 
 
-def _dead_by_one_means(known: Linked) -> Iterator[Row]:
+def _dead_by_one_means(known: Linked) -> Iterator[ContradictionRow]:
     """Other numbers of those whom one bomb or ambush killed, in an attack that killed others besides."""
     whole: dict[tuple[str, str, str], int] = defaultdict(int)
     for c in known.claims.values():
         if c["incident_id"] and c["mode"] == "total":
             key = c["report_id"], c["incident_id"], c["effect"]
             whole[key] = max(whole[key], c["low"] or 0)
-    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
     for c in known.claims.values():
-        part = c["incident_id"] and c["means"] in ("bomb", "ambush", "rocket", "drone") and counted(c)
-        if part and c["low"] == c["high"] != 1 and c["low"] < whole[c["report_id"], c["incident_id"], c["effect"]]:
-            found[c["incident_id"], c["effect"], c["means"]].append(c)
+        incident_id, means, n = c["incident_id"], c["means"], exact(c)
+        if not incident_id or not means or n in (None, 1) or not counted(c):
+            continue
+        if means in ("bomb", "ambush", "rocket", "drone") and n < whole[c["report_id"], incident_id, c["effect"]]:
+            found[incident_id, c["effect"], means].append(c)
     for (incident, effect, means), own in sorted(found.items()):
         if known.incidents[incident]["kind"] == "series":
             continue
         # A report that lists several has one that counts for all; only claims of one group,
         # or of people, are of one event.
-        largest: dict[str, Row] = {}
+        largest: dict[str, ClaimRow] = {}
         for c in own:
-            if c["low"] > largest.get(c["report_id"], {"low": 0})["low"]:
+            before = largest.get(c["report_id"])
+            if number_of(c) > (number_of(before) if before else 0):
                 largest[c["report_id"]] = c
         sides: Sides = defaultdict(list)
         for c in largest.values():
@@ -143,7 +147,7 @@ def _dead_by_one_means(known: Linked) -> Iterator[Row]:
             yield known.contradiction("dead by one means", incident, summary, dict(sides))
 
 
-def _one_event(own: list[Row]) -> bool:
+def _one_event(own: list[ClaimRow]) -> bool:
     """Whether figures may be of one event: their groups are one, or one of them is of people."""
     return len({c["group"] for c in own} - {"people"}) <= 1
 
@@ -152,24 +156,22 @@ KIN = re.compile(r"\b(?:brothers?|sisters?|siblings|sons?|daughters?|cousins?|co
 AGE = re.compile(r"\b(?:children|girls?|boys?|women|infants?|babies|toddlers?|elderly)\b", re.IGNORECASE)
 
 
-def _who_they_were(known: Linked) -> Iterator[Row]:
+def _who_they_were(known: Linked) -> Iterator[ContradictionRow]:
     """All the dead civilians of one attack as children in one report and as brothers, in another number, in others."""
     found: dict[tuple[str, str], Sides] = defaultdict(lambda: defaultdict(list))
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
-    whole = {(t["incident_id"], t["group"], t["effect"]): t["high"] for t in known.rows("tolls") if not t["account"]}
+    whole = {(t["incident_id"], t["group"], t["effect"]): t["high"] for t in known.linked.tolls if not t["account"]}
     for c in known.claims.values():
-        exact = (
-            c["incident_id"] and c["low"] is not None and c["low"] == c["high"] and c["effect"] in ("killed", "wounded")
-        )
-        if not exact or not counted(c) or c["low"] < 2:
+        incident_id, n = c["incident_id"], exact(c)
+        if not incident_id or n is None or n < 2 or c["effect"] not in ("killed", "wounded") or not counted(c):
             continue
         kind = KIN.search(c["words"]) or AGE.search(c["words"])
-        top = whole.get((c["incident_id"], c["group"], c["effect"]))
+        top = whole.get((incident_id, c["group"], c["effect"]))
         # Two children among forty dead civilians describe some of them.
-        if kind and top and c["low"] * 2 > top:
-            key = c["incident_id"], c["effect"]
+        if kind and top and n * 2 > top:
+            key = incident_id, c["effect"]
             kinds[key].add("kin" if KIN.search(c["words"]) else "age")
-            found[key][f"{c['low']} {kind[0].lower()}"].append(c)
+            found[key][f"{n} {kind[0].lower()}"].append(c)
     for (incident, effect), sides in sorted(found.items()):
         if len({label.split()[0] for label in sides}) > 1 and len(kinds[incident, effect]) > 1:
             summary = f"{known.name(incident)}: who the civilians {effect} were"
@@ -180,14 +182,14 @@ def _article(means: str) -> str:
     return means if means == "gunfire" else f"{'an' if means[0] in 'aeiou' else 'a'} {means}"
 
 
-def _positions(known: Linked) -> Iterator[Row]:
+def _positions(known: Linked) -> Iterator[ContradictionRow]:
     """A place that does not lie where a report puts it."""
-    rows = {p["particular_id"]: p for p in known.rows("particulars")}
+    rows = {p["particular_id"]: p for p in known.linked.particulars}
     for found in positions(rows.values(), known.gazetteer):
         if not found.fits:
             p = rows[found.particular_id]
-            sides: Sides = {f"“{p['words']}”": [p], f"{found.computed}, by the coordinates in places.csv": []}
-            place = known.gazetteer.name(p["place_id"])
+            sides = {f"“{p['words']}”": [p], f"{found.computed}, by the coordinates in places.csv": []}
+            place = known.gazetteer.name(str(p["place_id"]))
             yield known.contradiction(
                 "position off the map",
                 None,
@@ -203,13 +205,13 @@ PAIR = re.compile(rf"\b({NAME}) and ({NAME})\b")
 IN = re.compile(rf"\b({NAME}) village in (?:the )?({NAME})")
 
 
-def _villages(known: Linked) -> Iterator[Row]:
+def _villages(known: Linked) -> Iterator[ContradictionRow]:
     """Beside one village that two reports name, another second one: "Arden and Salby" against "Arden and Dorvik"."""
-    pairs: dict[str, dict[frozenset[str], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    pairs: dict[str, dict[frozenset[str], list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
     for report in sorted(main_incidents(known)):
         text = known.reports[report]["text"]
         claims = [c for c in known.claims.values() if c["report_id"] == report and c["incident_id"]]
-        mentions = {p["start"]: p["place_id"] for p in known.rows("places") if p["report_id"] == report}
+        mentions = {p["start"]: p["place_id"] for p in known.linked.places if p["report_id"] == report}
         for m in PAIR.finditer(text):
             start, end = known.sentence(report, m.start())
             both = frozenset(
@@ -217,7 +219,7 @@ def _villages(known: Linked) -> Iterator[Row]:
             )
             if SETTLEMENT.search(text[start:end]) and len(both) == 2:
                 near = min(claims, key=lambda c: abs(c["start"] - m.start()))
-                pairs[near["incident_id"]][both].append(near)
+                pairs[str(near["incident_id"])][both].append(near)
     for incident, found in sorted(pairs.items()):
         against = {p for p in found for o in found if len(p & o) == 1}
         if against:
@@ -239,18 +241,18 @@ def _is_settlement(known: Linked, place: str) -> bool:
     return known.gazetteer.places[place]["kind"] in ("village", "town", "city", "hamlet")
 
 
-def _districts(known: Linked) -> Iterator[Row]:
+def _districts(known: Linked) -> Iterator[ContradictionRow]:
     """A village that one report puts in a district, and others among the places attacked in another."""
     main = main_incidents(known)
     for report in sorted(known.reports):
         text = known.reports[report]["text"]
-        mentions = {p["start"]: p["place_id"] for p in known.rows("places") if p["report_id"] == report}
+        mentions = {p["start"]: p["place_id"] for p in known.linked.places if p["report_id"] == report}
         for m in IN.finditer(text):
             village, district = mentions.get(m.start(1)), mentions.get(m.start(2))
             if not village or not district or _within(known, village, district):
                 continue
-            others: dict[str, list[Row]] = defaultdict(list)
-            for p in known.rows("places"):
+            others: dict[str, list[ClaimRow]] = defaultdict(list)
+            for p in known.linked.places:
                 incident = main.get(p["report_id"])
                 if p["place_id"] != village or p["report_id"] == report or not incident:
                     continue

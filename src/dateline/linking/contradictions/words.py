@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,27 +9,27 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from dateline.linking.collation.alignment import FACTS
+from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.utterances import spoilt
-from dateline.linking.contradictions.common import Linked, Sides
-from dateline.tables import Row
+from dateline.linking.contradictions.common import Linked
+from dateline.tables import ContradictionRow, StatementRow, VariantRow
 
 AS_THE_BASE = "as in the reference text"
 # A printing that keeps so much of its base prints the passage, not a piece of it.
 MOSTLY = 0.4
 
 
-def words(known: Linked) -> Iterator[Row]:
+def words(known: Linked) -> Iterator[ContradictionRow]:
     """One row a passage whose printings differ between the marks, and one a passage given to more than one speaker."""
-    groups: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
-    for v in known.rows("variants"):
+    groups: dict[tuple[str, str, int], list[VariantRow]] = defaultdict(list)
+    for v in known.linked.variants:
         if v["quoted"] and v["relation"] not in ("other rendering", "paraphrase"):
             groups[v["utterance_id"], v["base_report_id"], v["base_start"]].append(v)
     # A base may itself be held against another base, in other words; among those in its words it is one of them.
-    for v in known.rows("variants"):
+    for v in known.linked.variants:
         key = (v["utterance_id"], v["report_id"], v["start"])
         if v["relation"] == "other rendering" and key in groups:
-            groups[key].append({**v, "relation": "base"})
+            groups[key].append(v | {"relation": "base"})
     for (_, report_id, start), found in sorted(groups.items()):
         opening = _opening(known.reports[report_id]["text"][start : found[0]["base_end"]])
         yield from _printed(known, opening, found)
@@ -46,8 +45,8 @@ def _opening(passage: str) -> str:
     return f"“{' '.join(words[:SHOWN])}{' …' if len(words) > SHOWN else ''}”"
 
 
-def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
-    sides: Sides = defaultdict(list)
+def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[ContradictionRow]:
+    sides: dict[str, list[StatementRow]] = defaultdict(list)
     for v in found:
         sides[_said_of(v)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
     if len(sides) < 2:
@@ -67,36 +66,36 @@ def _printed(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
     )
 
 
-def _base(found: list[Row]) -> str:
+def _base(found: list[VariantRow]) -> str:
     """What identifies the passage that others are compared with."""
     return f"{found[0]['base_statement_id']} {found[0]['base_start']}"
 
 
-def _said_of(v: Row) -> str:
+def _said_of(v: VariantRow) -> str:
     """What became of a printing, in words a reader understands, with what it leaves out or changes."""
-    ops = json.loads(v["differences"])
+    ops = from_json(v["differences"])
     if marred := spoilt(v):
         # What is gone at an end of a printing that is otherwise whole is told too.
-        gone = [o for o in ops if o["fact"] and o not in marred] if v["kept"] >= MOSTLY else []
-        if gone or not all(o["alike"] for o in marred):
+        gone = [o for o in ops if o.fact and o not in marred] if v["kept"] >= MOSTLY else []
+        if gone or not all(o.alike for o in marred):
             return f"altered, not flagged: {'; '.join(_told(o) for o in [*marred, *gone])}"
         return AS_THE_BASE
     if v["relation"] == "truncated":
-        end = [o for o in ops if o["op"] == "cut" and o["edge"] == "end"]
-        cut = end or [o for o in ops if o["op"] == "cut"]
-        return f"{'ends' if end else 'begins'} {'early' if end else 'late'}, without “{_short(cut[0]['base_words'])}”"
+        end = [o for o in ops if o.op == "cut" and o.edge == "end"]
+        cut = end or [o for o in ops if o.op == "cut"]
+        return f"{'ends' if end else 'begins'} {'early' if end else 'late'}, without “{_short(cut[0].base_words)}”"
     if v["relation"] == "extended":
         return "goes on"
     return AS_THE_BASE
 
 
-def _told(o: Row) -> str:
-    changed = f" ({', '.join(FACTS[f] for f in o['fact'].split())})" if o["fact"] else ""
-    if o["op"] == "cut":
-        return f"“{_short(o['base_words'])}” omitted{changed}"
-    if o["op"] == "added":
-        return f"“{_short(o['other_words'])}” added{changed}"
-    return f"“{_short(o['other_words'])}” for “{_short(o['base_words'])}”{changed}"
+def _told(o: Difference) -> str:
+    changed = f" ({', '.join(FACTS[f] for f in o.fact.split())})" if o.fact else ""
+    if o.op == "cut":
+        return f"“{_short(o.base_words)}” omitted{changed}"
+    if o.op == "added":
+        return f"“{_short(o.other_words)}” added{changed}"
+    return f"“{_short(o.other_words)}” for “{_short(o.base_words)}”{changed}"
 
 
 def _short(words: str) -> str:
@@ -104,8 +103,8 @@ def _short(words: str) -> str:
     return words if len(parts) <= 16 else " ".join(parts[:14]) + " …"
 
 
-def _spoken(known: Linked, opening: str, found: list[Row]) -> Iterator[Row]:
-    sides: Sides = defaultdict(list)
+def _spoken(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[ContradictionRow]:
+    sides: dict[str, list[StatementRow]] = defaultdict(list)
     voices: list[Voice] = []
     for v in found:
         s = known.statements[v["statement_id"]]
@@ -147,7 +146,7 @@ class Voice(NamedTuple):
     around: str
 
     @classmethod
-    def of(cls, known: Linked, s: Row) -> Voice | None:
+    def of(cls, known: Linked, s: StatementRow) -> Voice | None:
         """The voice of a statement; None where its speaker is only described, or is an outlet."""
         name = str(s["speaker"] or "")
         outlets = {r["outlet"] for r in known.reports.values()} | {r["agency"] for r in known.reports.values()}
@@ -165,7 +164,7 @@ class Voice(NamedTuple):
         ):
             return None
         actor = str(s["speaker_id"] or "")
-        body = known.actors.get(actor, {}).get("organisation") or str(s["organisation"] or "")
+        body = (known.actors[actor]["organisation"] if actor in known.actors else "") or s["organisation"] or ""
         return cls(name, actor, body, f"{s['role'] or ''} {known.sentence_of(s)}")
 
     def speaks_for(self, other: Voice) -> bool:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import timedelta
-from typing import Any, NamedTuple
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dateline.linking.rows import days_of
+from dateline.tables import ClaimRow
 
 
 class WrongSum(NamedTuple):
@@ -28,47 +31,48 @@ class WrongSum(NamedTuple):
         return f"{' + '.join(map(str, self.parts))} = {sum(self.parts)}, reported as {self.total}"
 
 
+class _Dated(NamedTuple):
+    """A figure with its number and the days it is put on."""
+
+    claim: ClaimRow
+    low: int
+    first: date
+    last: date
+
+
 PARTITIVE = re.compile(r"\bof (?:the|them|those)\b", re.IGNORECASE)
 
 
-def wrong_sums(claims: list[dict[str, Any]]) -> list[WrongSum]:
+def wrong_sums(claims: list[ClaimRow]) -> list[WrongSum]:
     """Totals over several days in one report, of one group and effect, that its single days do not add up to.
 
     A report that names fewer dead day by day than in all may have left some out; one that names more has not.
     """
-    by_report: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    by_report: dict[tuple[str, str, str], list[_Dated]] = defaultdict(list)
     for c in claims:
-        if c["low"] is not None and c["earliest"] is not None and c.get("part") != "title":
-            by_report[c["report_id"], c["group"], c["effect"]].append(c)
+        if c["low"] is not None and (span := days_of(c)) and c.get("part") != "title":
+            by_report[c["report_id"], c["group"], c["effect"]].append(_Dated(c, c["low"], *span))
     out = []
     for (report_id, group, effect), own in by_report.items():
-        for total in (c for c in own if c["mode"] == "total" and c["latest"] > c["earliest"]):
-            days = [
-                c for c in own if c["earliest"] == c["latest"] and total["earliest"] <= c["earliest"] <= total["latest"]
-            ]
-            parts, ids = _day_by_day(days)
-            if len(parts) > 1 and sum(parts) > total["low"]:
-                out.append(WrongSum(report_id, group, effect, total["low"], parts, (total["claim_id"], *ids)))
+        for total in (d for d in own if d.claim["mode"] == "total" and d.last > d.first):
+            parts, ids = _day_by_day([d for d in own if d.first == d.last and total.first <= d.first <= total.last])
+            if len(parts) > 1 and sum(parts) > total.low:
+                out.append(WrongSum(report_id, group, effect, total.low, parts, (total.claim["claim_id"], *ids)))
     return out
 
 
-def _day_by_day(claims: list[dict[str, Any]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _day_by_day(found: list[_Dated]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The parts in order of days: the largest figure of each day or night, and what "another" adds to it."""
     parts: list[int] = []
     ids: list[str] = []
-    nights: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    for c in sorted(claims, key=lambda c: (c["earliest"], c["start"])):
-        if not PARTITIVE.search(c["words"]):
-            night = next((d for d in nights if c["earliest"] - d <= timedelta(0)), c["earliest"])
-            nights[night].append(c)
+    nights: dict[date, list[_Dated]] = defaultdict(list)
+    for d in sorted(found, key=lambda d: (d.first, d.claim["start"])):
+        if not PARTITIVE.search(d.claim["words"]):
+            nights[next((night for night in nights if d.first - night <= timedelta(0)), d.first)].append(d)
     for _, own in sorted(nights.items()):
-        whole = [c for c in own if c["hedge"] != "another"]
-        if whole:
-            top = max(whole, key=lambda c: c["low"])
-            parts.append(top["low"])
-            ids.append(top["claim_id"])
-        for c in own:
-            if c["hedge"] == "another":
-                parts.append(c["low"])
-                ids.append(c["claim_id"])
+        whole = [d for d in own if d.claim["hedge"] != "another"]
+        counted = [max(whole, key=lambda d: d.low)] if whole else []
+        for d in [*counted, *(d for d in own if d.claim["hedge"] == "another")]:
+            parts.append(d.low)
+            ids.append(d.claim["claim_id"])
     return tuple(parts), tuple(ids)

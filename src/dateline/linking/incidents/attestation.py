@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.witnesses import Witnesses
+from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, StatementRow
 
-Row = Mapping[str, Any]
 # What each grade means; pages print it beside the grade.
 MEANING = {
     "confirmed": "the party held responsible accepts the attack and the harm to those who were hit",
@@ -26,7 +25,9 @@ MEANING = {
 CIVILIANS = re.compile(r"\b(?:civilians?|villagers?|residents?|women|children|bystanders?)\b", re.IGNORECASE)
 
 
-def accepts(incident: Row, claims: Iterable[Row], statements: Iterable[Row], texts: Mapping[str, str]) -> bool:
+def accepts(
+    incident: IncidentRow, claims: Iterable[ClaimRow], statements: Iterable[StatementRow], texts: Mapping[str, str]
+) -> bool:
     """Whether the party held responsible accepts the attack and, where civilians were hit, their harm.
 
     It accepts an attack by a claim of responsibility; harm to civilians by a figure for them, or a sentence about them,
@@ -55,18 +56,18 @@ def _claims_it(text: str, by: str) -> bool:
     return False
 
 
-def sources_of(incident_id: str, claims: Iterable[Row], known: Witnesses) -> dict[str, list[Row]]:
+def sources_of(incident_id: str, claims: Iterable[ClaimRow], known: Witnesses) -> dict[str, list[ClaimRow]]:
     """Return the independent sources that give figures for an attack, each with its claims."""
     return known.behind(c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected")
 
 
 def attested(
-    incidents: Iterable[dict[str, Any]],
-    claims: list[dict[str, Any]],
-    reports: Iterable[Row],
-    statements: Iterable[Row],
-    actors: Iterable[Row],
-) -> list[dict[str, Any]]:
+    incidents: Iterable[IncidentRow],
+    claims: list[ClaimRow],
+    reports: Iterable[ReportRow],
+    statements: Iterable[StatementRow],
+    actors: Iterable[ActorRow],
+) -> list[IncidentRow]:
     """Return incidents with the number of their independent sources, and with no grade above
     what its definition allows."""
     reports, statements = list(reports), list(statements)
@@ -83,5 +84,5 @@ def attested(
             grade = "fair"
         if grade in ("confirmed", "fair") and sources < 2:
             grade = "weak"
-        out.append({**i, "origins": sources, "strength": grade})
+        out.append(i | {"origins": sources, "strength": grade})
     return out

@@ -8,7 +8,7 @@ report can't be dated makes an incident of its own, without a date.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
 from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, short, tellings
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.tables import Row
+from dateline.linking.rows import by_report, days_of, one_day
+from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow, StatementRow
 
 # Attacks in one area at most this far apart are one series.
 GAP = 2 * DAY
@@ -31,71 +32,71 @@ AS_FOUND = Regrouping({}, frozenset())
 
 
 def incidents(
-    claims: Iterable[Row],
-    reports: Iterable[Row],
-    statements: Iterable[Row],
+    claims: Iterable[ClaimRow],
+    reports: Iterable[ReportRow],
+    statements: Iterable[StatementRow],
     gazetteer: Gazetteer,
     attackers: dict[str, str],
     changed: Regrouping = AS_FOUND,
-    places: Iterable[Row] = (),
-    actors: Iterable[Mapping[str, str]] = (),
-) -> tuple[list[Row], list[Row], set[str]]:
+    places: Iterable[PlaceMentionRow] = (),
+    actors: Iterable[ActorRow] = (),
+) -> tuple[list[IncidentRow], list[ClaimRow], set[str]]:
     """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they
     were before a person's regrouping.
 
     `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv;
     `places` are the places that the texts name.
     """
-    rows, reports = [dict(c) for c in claims], list(reports)
-    groups, told_of = _groups(rows, reports, _by_report(places), gazetteer)
+    rows, reports = list(claims), list(reports)
+    groups, told_of = _groups(rows, reports, by_report(places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
 
     known = Known(
-        _by_report(rows), {r["report_id"]: r for r in reports}, _by_report(statements),
+        by_report(rows), {r["report_id"]: r for r in reports}, by_report(statements),
         attackers, Parties(actors or _only(attackers)),
     )  # fmt: skip
 
-    def told(group: list[Row]) -> Row:
+    def told(group: list[ClaimRow]) -> IncidentRow:
         return _incident(group, told_of, gazetteer, known)
 
     named = _named([g for g in groups if g], told)
     before = set(named)
     named = _regrouped(named, changed, told)
-    out = []
-    for incident_id, (group, row) in named.items():
-        for c in group:
-            c["incident_id"] = incident_id
-        out.append(row | {"incident_id": incident_id})
+    out = [row | {"incident_id": incident_id} for incident_id, (_, row) in named.items()]
+    own = {c["claim_id"]: incident_id for incident_id, (group, _) in named.items() for c in group}
     out.sort(key=lambda r: (r["earliest"] is None, r["earliest"] or date.max, r["incident_id"]))
-    return out, rows, before
+    return out, [c | {"incident_id": own.get(c["claim_id"], c["incident_id"])} for c in rows], before
 
 
 class Known(NamedTuple):
     """What the reports of a case say, each by its report: figures, texts, statements;
     and the parties that the case knows."""
 
-    claims: dict[str, list[Row]]
-    reports: dict[str, Row]
-    statements: dict[str, list[Row]]
+    claims: dict[str, list[ClaimRow]]
+    reports: dict[str, ReportRow]
+    statements: dict[str, list[StatementRow]]
     attackers: dict[str, str]
     parties: Parties
 
-    def doers(self, group: list[Row]) -> Named:
+    def doers(self, group: list[ClaimRow]) -> Named:
         """Whom the reports of an attack name as having done it."""
         return who_did_it(group, self.claims, self.reports, self.statements, self.parties)
 
 
-def _only(attackers: dict[str, str]) -> list[dict[str, str]]:
+def _only(attackers: dict[str, str]) -> list[ActorRow]:
     """Rows of actors.csv for attackers of whom only the names are known."""
-    return [{"actor_id": i, "name": n, "kind": "attacker", "other_names": ""} for i, n in attackers.items()]
+    return [
+        ActorRow(actor_id=i, name=n, kind="attacker", side="", role="", organisation="", other_names="")
+        for i, n in attackers.items()
+    ]
 
 
-ByName = dict[str, tuple[list[Row], Row]]
-Tell = Callable[[list[Row]], Row]
+ByName = dict[str, tuple[list[ClaimRow], IncidentRow]]
+Tell = Callable[[list[ClaimRow]], IncidentRow]
 
 
-def _named(groups: list[list[Row]], told: Tell, taken: Iterable[str] = ()) -> ByName:
+def _named(groups: list[list[ClaimRow]], told: Tell, taken: Iterable[str] = ()) -> ByName:
     """Groups by the identifier of their incident; one that is taken gets the mark of its first figure behind it."""
     out: ByName = {}
     used = set(taken)
@@ -109,7 +110,7 @@ def _named(groups: list[list[Row]], told: Tell, taken: Iterable[str] = ()) -> By
     return out
 
 
-def _told_apart(group: list[Row]) -> str:
+def _told_apart(group: list[ClaimRow]) -> str:
     """A short mark of an incident that no day tells apart: made from its first figure, so that it is the same in every
     edition and different from that of any other incident, also one in a bundle linked elsewhere."""
     return str(group[0]["claim_id"]).removeprefix("c-")
@@ -119,7 +120,7 @@ def _regrouped(named: ByName, changed: Regrouping, told: Tell) -> ByName:
     """Incidents as a person put them together or took them apart; the reason says so."""
     out = {i: list(group) for i, (group, _) in named.items()}
     touched: dict[str, str] = {}
-    apart: dict[str, list[Row]] = defaultdict(list)
+    apart: dict[str, list[ClaimRow]] = defaultdict(list)
     for i, group in out.items():
         apart[i] = [c for c in group if c["claim_id"] in changed.split]
         if apart[i] and len(apart[i]) < len(group):
@@ -142,13 +143,6 @@ def _regrouped(named: ByName, changed: Regrouping, told: Tell) -> ByName:
     }
 
 
-def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    out: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        out[row["report_id"]].append(row)
-    return out
-
-
 class ToldOf(NamedTuple):
     """The area of each claim (its own, or that of its report's story), and the claims whose day is another figure's."""
 
@@ -157,16 +151,16 @@ class ToldOf(NamedTuple):
 
 
 def _groups(
-    claims: list[Row], reports: list[Row], places: dict[str, list[Row]], gazetteer: Gazetteer
-) -> tuple[list[list[Row]], ToldOf]:
+    claims: list[ClaimRow], reports: list[ReportRow], places: dict[str, list[PlaceMentionRow]], gazetteer: Gazetteer
+) -> tuple[list[list[ClaimRow]], ToldOf]:
     """Claims of one attack each, and what the reports' stories tell of their places and days."""
     published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports}
     per_area: dict[str, list[Telling]] = defaultdict(list)
     unplaced: list[Telling] = []
-    long: dict[str, list[Row]] = defaultdict(list)
+    long: dict[str, list[ClaimRow]] = defaultdict(list)
     areas: dict[str, str] = {}
     again: set[str] = set()
-    for report_id, own in _by_report(claims).items():
+    for report_id, own in by_report(claims).items():
         named = [p["place_id"] for p in sorted(places.get(report_id, ()), key=lambda p: int(p["start"]))]
         told = tellings(own, named, published[report_id][1], gazetteer)
         for t in told:
@@ -190,10 +184,10 @@ def _groups(
 
 
 def _clusters(
-    found: list[Telling], long: list[Row], published: dict[str, tuple[date | None, date | None]]
-) -> list[list[Row]]:
+    found: list[Telling], long: list[ClaimRow], published: dict[str, tuple[date | None, date | None]]
+) -> list[list[ClaimRow]]:
     """The tellings of one area, taken together where their days touch, and the figures of long stretches."""
-    groups: list[list[Row]] = []
+    groups: list[list[ClaimRow]] = []
     reach = date.min
     spans = [(span, t) for t in found if (span := t.span)]
     for (first, last), t in sorted(spans, key=lambda s: (s[0][0], s[1].report_id)):
@@ -203,35 +197,36 @@ def _clusters(
         else:
             groups.append(list(t.claims))
             reach = last
-    for c in sorted(long, key=lambda c: (c["earliest"], c["claim_id"])):
-        own = [g for g in groups if (s := _span(g)) and s[0] <= c["latest"] and c["earliest"] <= s[1]]
+    dated = [(days, c) for c in long if (days := days_of(c))]
+    for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
+        own = [g for g in groups if (s := _span(g)) and s[0] <= last and first <= s[1]]
         if own:
             own[-1].append(c)
-        elif c["latest"] - c["earliest"] <= LONGEST_SERIES:
+        elif last - first <= LONGEST_SERIES:
             groups.append([c])
     return groups + _without_a_day([t for t in found if t.span is None], groups, published)
 
 
-def _span(group: Iterable[Row]) -> tuple[date, date] | None:
+def _span(group: Iterable[ClaimRow]) -> tuple[date, date] | None:
     """The first and last day that the figures of a group bear."""
-    days = [(c["earliest"], c["latest"]) for c in group if short(c)]
+    days = [d for c in group if short(c) and (d := days_of(c))]
     return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
-def _stretch(group: Iterable[Row]) -> tuple[date, date]:
+def _stretch(group: Iterable[ClaimRow]) -> tuple[date, date]:
     """The first and last day of figures told of a stretch of days; never, where none is."""
-    days = [(c["earliest"], c["latest"]) for c in group if c["earliest"]]
+    days = [d for c in group if (d := days_of(c))]
     return (min(a for a, _ in days), max(b for _, b in days)) if days else (date.max, date.max)
 
 
 def _without_a_day(
-    found: list[Telling], groups: list[list[Row]], published: dict[str, tuple[date | None, date | None]]
-) -> list[list[Row]]:
+    found: list[Telling], groups: list[list[ClaimRow]], published: dict[str, tuple[date | None, date | None]]
+) -> list[list[ClaimRow]]:
     """Tellings that bear no day: each joins what its report tells of there, or the last attack before its report.
     What joins nothing makes attacks of its own if it is a story: one for the stories of neighbouring days,
     one for each undated report."""
-    alone: list[tuple[date, list[Row]]] = []
-    undated: list[list[Row]] = []
+    alone: list[tuple[date, list[ClaimRow]]] = []
+    undated: list[list[ClaimRow]] = []
     spans = [_span(g) or _stretch(g) for g in groups]
     for t in sorted(found, key=lambda t: (published[t.report_id][1] or date.min, t.report_id)):
         first, last = published[t.report_id]
@@ -249,15 +244,15 @@ def _without_a_day(
     return [g for _, g in alone] + undated
 
 
-def _of_its_figures(t: Telling, groups: list[list[Row]]) -> list[int]:
+def _of_its_figures(t: Telling, groups: list[list[ClaimRow]]) -> list[int]:
     """The attacks whose figures a telling repeats."""
     mine = signature(t.claims)
-    told = [[signature(own) for r, own in _by_report(g).items() if r != t.report_id] for g in groups]
+    told = [[signature(own) for r, own in by_report(g).items() if r != t.report_id] for g in groups]
     return [n for n, found in enumerate(told) if any(agree(mine, theirs) for theirs in found)]
 
 
 def _home(
-    t: Telling, groups: list[list[Row]], spans: list[tuple[date, date]], first: date | None, last: date | None
+    t: Telling, groups: list[list[ClaimRow]], spans: list[tuple[date, date]], first: date | None, last: date | None
 ) -> int | None:
     """The attack that a telling without a day belongs to: its report's, or the last one before its report."""
     own = [n for n, g in enumerate(groups) if any(c["report_id"] == t.report_id for c in g)]
@@ -267,10 +262,10 @@ def _home(
     return before[-1] if before else None
 
 
-def _join_by_figures(unplaced: list[Telling], groups: list[list[Row]]) -> list[Telling]:
+def _join_by_figures(unplaced: list[Telling], groups: list[list[ClaimRow]]) -> list[Telling]:
     """Add tellings that name no place to the attack whose figures they repeat, if their day allows it.
     Returns those that join none."""
-    marks = [(group, _span(group), [(r, signature(own)) for r, own in _by_report(group).items()]) for group in groups]
+    marks = [(group, _span(group), [(r, signature(own)) for r, own in by_report(group).items()]) for group in groups]
     left = []
     for t in unplaced:
         mine = signature(t.claims)
@@ -285,22 +280,22 @@ def _join_by_figures(unplaced: list[Telling], groups: list[list[Row]]) -> list[T
 
 
 def _incident(
-    group: list[Row],
+    group: list[ClaimRow],
     told_of: ToldOf,
     gazetteer: Gazetteer,
     known: Known,
-) -> Row:
+) -> IncidentRow:
     here = {c["claim_id"]: p for c in group if (p := _place(c, told_of.areas, gazetteer))}
     places = Counter(here.values())
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
     # A report has one voice for a day, however many figures it puts on it.
     sure = [c for c in group if c["claim_id"] not in told_of.again]
-    votes = {(c["report_id"], c["earliest"]) for c in sure if c["earliest"] and c["earliest"] == c["latest"]}
+    votes = {(c["report_id"], day) for c in sure if (day := one_day(c))}
     days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
     told = set(days) - _misdated(sure, main)
     first, last = min(told, default=None), max(told, default=None)
-    if not days and (spans := [(c["earliest"], c["latest"]) for c in group if c["earliest"]]):
+    if not days and (spans := [d for c in group if (d := days_of(c))]):
         first, last = min(a for a, _ in spans), max(b for _, b in spans)
         main = first
     series = first is not None and last is not None and (last - first).days >= 2
@@ -309,7 +304,7 @@ def _incident(
     )
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
-    own = sorted({c["origin_id"] for c in group})
+    origins = len({c["origin_id"] for c in group})
     groups = Counter(
         c["group"]
         for c in group
@@ -326,30 +321,25 @@ def _incident(
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
         "perpetrator": named.perpetrator, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
-        "strength": strength(named, len(own)),
-        "reports": len(names), "origins": len(own),
+        "strength": strength(named, origins),
+        "reports": len(names), "origins": origins,
         "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series),
     }  # fmt: skip
 
 
-def _place(c: Row, areas: dict[str, str], gazetteer: Gazetteer) -> str | None:
+def _place(c: ClaimRow, areas: dict[str, str], gazetteer: Gazetteer) -> str | None:
     """Where a figure's attack was: its own place, unless that is too wide; else its report's area."""
     area = areas.get(c["claim_id"])
     return c["place_id"] if c["place_id"] and gazetteer.area(c["place_id"]) == area else area
 
 
-def _misdated(group: list[Row], main: date | None) -> set[date]:
+def _misdated(group: list[ClaimRow], main: date | None) -> set[date]:
     """Days that are the main day told wrong: whoever puts figures on them has none on the main day,
     and no other figures than those that others put on it."""
-    by_report: dict[str, list[Row]] = defaultdict(list)
-    for c in group:
-        if c["earliest"] and c["earliest"] == c["latest"]:
-            by_report[c["report_id"]].append(c)
-    days = {r: {c["earliest"] for c in own} for r, own in by_report.items()}
-    known = frozenset().union(*(signature(own) for r, own in by_report.items() if main in days[r]))
-    apart = {
-        d for r, own in by_report.items() for d in days[r] if main in days[r] or not (f := signature(own)) or f - known
-    }
+    told = by_report(c for c in group if one_day(c))
+    days = {r: {day for c in own if (day := one_day(c))} for r, own in told.items()}
+    known = frozenset().union(*(signature(own) for r, own in told.items() if main in days[r]))
+    apart = {d for r, own in told.items() for d in days[r] if main in days[r] or not (f := signature(own)) or f - known}
     return {d for own in days.values() for d in own} - apart - {main}
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+
+from dateline.tables import ClaimRow
 
 # Between two counts these make them alternatives, not a list.
 ALTERNATIVES = re.compile(r"\b(?:or|perhaps|maybe|possibly|later|then|rather than|not)\b", re.IGNORECASE)
 
 
-def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def listed(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     """Total claims of one report, effect and group (rows of the claims table),
     those of one list together, in order of the text.
 
     A total that is told once more as a part of a sum, or as another's alternative, stands alone.
     """
-    out: list[list[dict[str, Any]]] = []
+    out: list[list[ClaimRow]] = []
     for c in sorted(claims, key=lambda c: (c.get("part") == "title", c["figure_start"], c["figure_end"])):
         last = out[-1][-1] if out else None
         if last is not None and _one_list(last, c):
@@ -30,7 +31,7 @@ def listed(claims: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return out
 
 
-def _one_list(a: dict[str, Any], b: dict[str, Any]) -> bool:
+def _one_list(a: ClaimRow, b: ClaimRow) -> bool:
     """Whether two counts stand in one list: their words overlap, and nothing between them says that
     one is told for the other."""
     if (a.get("part") == "title") != (b.get("part") == "title"):

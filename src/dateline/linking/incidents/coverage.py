@@ -12,11 +12,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.text.document import Document
-from dateline.tables import Row
+from dateline.linking.rows import LinkedRows, by_report, exact, number_of, one_day
+from dateline.tables import (
+    ClaimRow,
+    CoverageRow,
+    IncidentRow,
+    ParticularRow,
+    StatementRow,
+    TimeRow,
+    TollRow,
+    VariantRow,
+)
 from dateline.tables.vocabulary import Says
 
 # Points that fewer reports print tell more about those reports than about the attack's coverage.
@@ -39,18 +51,20 @@ class Point(NamedTuple):
     touches: re.Pattern[str]
 
 
-def coverage(linked: Mapping[str, list[Row]]) -> list[Row]:
+def coverage(linked: LinkedRows) -> list[CoverageRow]:
     """The rows of the table coverage: for every attack that two reports tell of,
     every point and each of these reports."""
     own: dict[str, _Attack] = {}
     shared = _Shared(linked)
-    for i in linked["incidents"]:
+    for i in linked.incidents:
         own[i["incident_id"]] = _Attack(i, shared)
-    for name in ("claims", "particulars"):
-        for row in linked[name]:
-            if row["incident_id"] in own and row["status"] != "rejected":
-                getattr(own[row["incident_id"]], name).append(row)
-    for t in linked["tolls"]:
+    for c in linked.claims:
+        if c["incident_id"] in own and c["status"] != "rejected":
+            own[c["incident_id"]].claims.append(c)
+    for p in linked.particulars:
+        if p["incident_id"] in own and p["status"] != "rejected":
+            own[p["incident_id"]].particulars.append(p)
+    for t in linked.tolls:
         own[t["incident_id"]].tolls.append(t)
     return [row for attack in own.values() for row in attack.rows()]
 
@@ -58,25 +72,23 @@ def coverage(linked: Mapping[str, list[Row]]) -> list[Row]:
 class _Shared:
     """What all attacks look up: reports, their sentences, statements and variants."""
 
-    def __init__(self, linked: Mapping[str, list[Row]]) -> None:
-        self.reports = {r["report_id"]: r for r in linked["reports"]}
-        self.statements: dict[str, list[Row]] = defaultdict(list)
-        for s in linked["statements"]:
-            if s["status"] != "rejected":
-                self.statements[s["report_id"]].append(s)
-        self.times: dict[str, list[Row]] = defaultdict(list)
-        for t in linked["times"]:
-            self.times[t["report_id"]].append(t)
-        self.variants: dict[str, list[Row]] = defaultdict(list)
-        for v in linked["variants"]:
+    def __init__(self, linked: LinkedRows) -> None:
+        self.reports = {r["report_id"]: r for r in linked.reports}
+        self.statements = by_report(s for s in linked.statements if s["status"] != "rejected")
+        self.times = by_report(linked.times)
+        self.variants: dict[str, list[VariantRow]] = defaultdict(list)
+        for v in linked.variants:
             self.variants[v["utterance_id"]].append(v)
-        self.claims: dict[str, list[Row]] = defaultdict(list)
-        for c in linked["claims"]:
-            if c.get("part", "text") != "title":
-                self.claims[c["report_id"]].append(c)
+        self.claims = by_report(c for c in linked.claims if c.get("part", "text") != "title")
         self._documents: dict[str, Document] = {}
 
-    def elsewhere(self, report: str, incident: str) -> list[Row]:
+    def first_day(self, reports: Iterable[str]) -> date | None:
+        """The first day on which one of some reports can have appeared; None where it is not known of all of them."""
+        days = [self.reports[r]["published_earliest"] for r in reports]
+        known = [d for d in days if d]
+        return min(known) if known and len(known) == len(days) else None
+
+    def elsewhere(self, report: str, incident: str) -> list[ClaimRow]:
         """The figures of a report that belong to another attack."""
         return [c for c in self.claims[report] if c["incident_id"] not in (None, incident)]
 
@@ -91,13 +103,13 @@ class _Shared:
 class _Attack:
     """One attack with all that is known of it."""
 
-    def __init__(self, incident: Row, shared: _Shared) -> None:
+    def __init__(self, incident: IncidentRow, shared: _Shared) -> None:
         self.incident, self.shared = incident, shared
-        self.claims: list[Row] = []
-        self.particulars: list[Row] = []
-        self.tolls: list[Row] = []
+        self.claims: list[ClaimRow] = []
+        self.particulars: list[ParticularRow] = []
+        self.tolls: list[TollRow] = []
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[CoverageRow]:
         """Its rows, the points that most reports say first."""
         reports = sorted({r["report_id"] for r in (*self.claims, *self.particulars)})
         if len(reports) < 2:
@@ -116,8 +128,7 @@ class _Attack:
 
     def _filled(self, p: Point, reports: list[str]) -> dict[str, Cell]:
         """With the reports that only touch the point, could not know it, or say nothing."""
-        days = [self.shared.reports[r]["published_earliest"] for r, c in p.cells.items() if c.says == Says.SO]
-        first = min(days) if days and all(days) else None
+        first = self.shared.first_day(r for r, c in p.cells.items() if c.says == Says.SO)
         out = {}
         for r in reports:
             last = self.shared.reports[r]["published_latest"]
@@ -143,22 +154,14 @@ class _Attack:
 
     def at(self, report: str, start: int, end: int) -> tuple[str, ...]:
         """The claims, details or statements of a stretch of a report; the report where none is."""
-        for rows, key in (
-            (self.claims, "claim_id"),
-            (self.particulars, "particular_id"),
-            (self.shared.statements[report], "statement_id"),
-        ):
-            found = [
-                r[key]
-                for r in rows
-                if r["report_id"] == report
-                and r["start"] < end
-                and start < r["end"]
-                and r.get("part", "text") != "title"
-            ]
-            if found:
-                return (str(found[0]),)
-        return (report,)
+
+        def inside(row: ClaimRow | ParticularRow | StatementRow) -> bool:
+            return row["report_id"] == report and row["start"] < end and start < row["end"]
+
+        claims = (c["claim_id"] for c in self.claims if inside(c) and c.get("part", "text") != "title")
+        particulars = (p["particular_id"] for p in self.particulars if inside(p))
+        statements = (s["statement_id"] for s in self.shared.statements[report] if inside(s))
+        return (next(chain(claims, particulars, statements), report),)
 
 
 def _count(cells: Mapping[str, Cell]) -> int:
@@ -179,16 +182,17 @@ SOMEBODY = re.compile(r"(?:an?|another|martyrdom)\b", re.IGNORECASE)
 
 def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     for t in attack.tolls:
-        if t["best"] is None or t["effect"] not in TOUCHES or t["account"]:
+        best = t["best"]
+        if best is None or t["effect"] not in TOUCHES or t["account"]:
             continue
         cells = {}
         for r in reports:
             own = [
                 c for c in attack.claims if c["report_id"] == r and c["effect"] in (t["effect"], "killed or wounded")
             ]
-            if cell := _says_figure(attack, own, t):
+            if cell := _says_figure(attack, own, t, best):
                 cells[r] = cell
-        n = NUMBERS[t["best"]] if t["best"] < len(NUMBERS) else str(t["best"])
+        n = NUMBERS[best] if best < len(NUMBERS) else str(best)
         words = f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {t['group']} {t['effect']}"
         yield Point(
             words, cells, TOUCHES[t["effect"]] if t["group"] == "all" else _both(TOUCHES[t["effect"]], t["group"])
@@ -202,10 +206,10 @@ def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{stem}\w*[^.]*{harm}|{harm}[^.]*{stem}\w*)", re.IGNORECASE)
 
 
-def _says_figure(attack: _Attack, own: list[Row], t: Row) -> Cell | None:
+def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) -> Cell | None:
     """What a report's figures say of a toll: the figure that says most exactly that,
     else what excludes it or is a part."""
-    best, group = t["best"], t["group"]
+    group = t["group"]
     theirs = {x["account"] for x in attack.tolls if x["account"]}
     own = [c for c in own if c["attributed_to"] not in theirs]
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
@@ -218,9 +222,8 @@ def _says_figure(attack: _Attack, own: list[Row], t: Row) -> Cell | None:
     total = max((c["low"] or 0 for c in whole), default=0)
     read = [Cell(s, (c["claim_id"],)) for c in mine if (s := _one(c, best, own, total))]
     more = [c for c in mine if c["mode"] == "added" and c["low"]]
-    sums = [
-        (c, more[0]) for c in mine if more and c["mode"] == "total" and c["low"] == c["high"] == best - more[0]["low"]
-    ]
+    rest = best - number_of(more[0]) if more else None
+    sums = [(c, more[0]) for c in mine if rest is not None and c["mode"] == "total" and exact(c) == rest]
     read += [Cell(Says.SO, (a["claim_id"], b["claim_id"])) for a, b in sums]
     if group == "all":
         read += _summed(attack, [c for c in effect if c["group"] != "people"], best, bool(whole))
@@ -230,13 +233,13 @@ def _says_figure(attack: _Attack, own: list[Row], t: Row) -> Cell | None:
     return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
 
 
-def _one(c: Row, best: int, own: list[Row], total: int) -> Says | None:
+def _one(c: ClaimRow, best: int, own: list[ClaimRow], total: int) -> Says | None:
     """What one figure says of the number: exactly that, a bound that allows it, a part of it, or another number."""
     low, high, hedge = c["low"], c["high"], c["hedge"] or ""
     if low is None and high is None:
         return Says.PART_OF
     if hedge in UPPER or low is None:
-        return Says.AT_MOST if (high or low) >= best else Says.OTHERWISE
+        return Says.AT_MOST if (high or low or 0) >= best else Says.OTHERWISE
     if high is None:
         return Says.AT_LEAST if low <= best else Says.OTHERWISE
     if low == high == best and c["mode"] in ("total", "added"):
@@ -253,21 +256,21 @@ def _one(c: Row, best: int, own: list[Row], total: int) -> Says | None:
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
 
 
-def _summed(attack: _Attack, groups: list[Row], best: int, whole: bool) -> list[Cell]:
+def _summed(attack: _Attack, groups: list[ClaimRow], best: int, whole: bool) -> list[Cell]:
     """What the groups of one sentence, counted side by side, come to."""
-    by_sentence: dict[tuple[int, int], dict[str, Row]] = defaultdict(dict)
+    by_sentence: dict[tuple[int, int], dict[str, ClaimRow]] = defaultdict(dict)
     for c in groups:
         counted = c["mode"] == "total" and c["low"] is not None and c["cause"] != "accident"
         if counted and c.get("part", "text") != "title":
             own = by_sentence[attack.shared.sentence(c["report_id"], c["start"])]
-            if (c["low"] or 0) > own.get(c["group"], {"low": 0})["low"]:
+            if number_of(c) > (number_of(own[c["group"]]) if c["group"] in own else 0):
                 own[c["group"]] = c
     out = []
     for own in by_sentence.values():
         if len(own) < 2 or any(c["attributed_id"] != next(iter(own.values()))["attributed_id"] for c in own.values()):
             continue
-        total, exact = sum(c["low"] for c in own.values()), all(c["low"] == c["high"] for c in own.values())
-        says = Says.SO if exact and total == best else Says.AT_LEAST if not exact and total <= best else Says.OTHERWISE
+        total, sure = sum(map(number_of, own.values())), all(exact(c) is not None for c in own.values())
+        says = Says.SO if sure and total == best else Says.AT_LEAST if not sure and total <= best else Says.OTHERWISE
         out.append(
             Cell(Says.PART_OF if says == Says.OTHERWISE and whole else says, tuple(c["claim_id"] for c in own.values()))
         )
@@ -307,17 +310,18 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     cells: dict[str, Cell] = {}
     for r in reports:
         for t in attack.shared.times[r]:
-            if t["earliest"] is None or t["earliest"] != t["latest"] or abs((t["earliest"] - day).days) > 2:
+            on = one_day(t)
+            if on is None or abs((on - day).days) > 2:
                 continue
             if says := _of_the_attack(attack, r, t):
                 start, end = attack.shared.sentence(r, t["start"])
-                known = says if t["earliest"] == day else (Says.OTHERWISE if says == Says.SO else None)
+                known = says if on == day else (Says.OTHERWISE if says == Says.SO else None)
                 if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
                     cells[r] = Cell(known, attack.at(r, start, end))
     yield Point(f"it was on {day:%A} {in_words(day)}", cells, SOME_DAY)
 
 
-def _of_the_attack(attack: _Attack, report: str, t: Row) -> Says | None:
+def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
     """Whether an expression dates the attack: so, or in a report whose date was itself inferred only in part."""
     r = attack.shared.reports[report]
     start, end = attack.shared.sentence(report, t["start"])
@@ -500,8 +504,7 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         if r not in cells and (m := NO_CLAIM.search(text)):
             start, end = attack.shared.sentence(r, m.start())
             cells[r] = Cell(Says.OTHERWISE, attack.at(r, start, end))
-    days = [attack.shared.reports[r]["published_earliest"] for r, c in cells.items() if c.says == Says.SO]
-    first = min(days) if days and all(days) else None
+    first = attack.shared.first_day(r for r, c in cells.items() if c.says == Says.SO)
     for p in attack.particulars:
         if (
             p["aspect"] == "claim"

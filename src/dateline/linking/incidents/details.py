@@ -3,32 +3,38 @@ place fit, else the one the report tells most of."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
 from dateline.extraction.text.document import Document
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.tables import Row
+from dateline.linking.rows import by_report, days_of
+from dateline.tables import ClaimRow, IncidentRow, ParticularRow, PlaceMentionRow, ReportRow, StatementRow, TimeRow
+
+# A row with a place in its report.
+Placed = TypeVar("Placed", TimeRow, PlaceMentionRow, ClaimRow)
 
 
 def tied(
-    particulars: Iterable[Row],
-    claims: Iterable[Row],
-    times: Iterable[Row],
-    places: Iterable[Row],
-    statements: Iterable[Row],
-    incidents: Iterable[Row],
-    reports: Iterable[Row],
+    particulars: Iterable[ParticularRow],
+    claims: Iterable[ClaimRow],
+    times: Iterable[TimeRow],
+    places: Iterable[PlaceMentionRow],
+    statements: Iterable[StatementRow],
+    incidents: Iterable[IncidentRow],
+    reports: Iterable[ReportRow],
     gazetteer: Gazetteer,
-) -> list[Row]:
+) -> list[ParticularRow]:
     """Particulars with their `incident_id`; a position is about a place and has none."""
-    rows = [dict(p) for p in particulars]
+    rows = list(particulars)
     if not rows:
         return []
     texts = {r["report_id"]: r["text"] for r in reports}
     known = {i["incident_id"]: i for i in incidents}
-    own, when, where, said = (_by_report(t) for t in (claims, times, places, statements))
+    own, when, where, said = by_report(claims), by_report(times), by_report(places), by_report(statements)
     docs: dict[str, Document] = {}
+    out = []
     for p in rows:
         r = p["report_id"]
         if r not in docs:
@@ -36,32 +42,26 @@ def tied(
         if p["aspect"] != "position":
             speaking = {s["said_start"] for s in said[r]}
             dated = [t for t in when[r] if t["type"] == "date" and t["start"] not in speaking]
-            p["incident_id"] = _incident(p, docs[r], own[r], dated, where[r], known, gazetteer)
-    return rows
-
-
-def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    out: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        out[row["report_id"]].append(row)
+            p = p | {"incident_id": _incident(p, docs[r], own[r], dated, where[r], known, gazetteer)}
+        out.append(p)
     return out
 
 
 def _incident(
-    p: Row,
+    p: ParticularRow,
     doc: Document,
-    claims: list[Row],
-    when: list[Row],
-    where: list[Row],
-    known: dict[str, Row],
+    claims: list[ClaimRow],
+    when: list[TimeRow],
+    where: list[PlaceMentionRow],
+    known: dict[str, IncidentRow],
     gazetteer: Gazetteer,
 ) -> str | None:
     sentence = doc.sentence_at(p["start"])
 
-    def here(rows: list[Row]) -> list[Row]:
+    def here(rows: list[Placed]) -> list[Placed]:
         return [x for x in rows if sentence.start <= x["start"] < sentence.end]
 
-    several = any(t["earliest"] and (t["latest"] - t["earliest"]).days > 1 for t in here(when))
+    several = any((d := days_of(t)) and (d[1] - d[0]).days > 1 for t in here(when))
     if several and p["aspect"] in ("attacks", "places"):
         return None  # "five attacks last week" are no one attack
     beside = Counter(c["incident_id"] for c in here(claims))
@@ -74,15 +74,12 @@ def _incident(
     return max(fit, key=lambda i: (told[i], i), default=None)
 
 
-def _fits(incident: Row, when: list[Row], where: list[Row], gazetteer: Gazetteer) -> bool:
+def _fits(incident: IncidentRow, when: list[TimeRow], where: list[PlaceMentionRow], gazetteer: Gazetteer) -> bool:
     """Whether an incident lies on one of some days and in one of some places; none named fits."""
-    days = [t for t in when if t["earliest"]]
-    if days and not any(
-        incident["earliest"] and t["earliest"] <= incident["latest"] and incident["earliest"] <= t["latest"]
-        for t in days
-    ):
+    days, own = [d for t in when if (d := days_of(t))], days_of(incident)
+    if days and not any(own and first <= own[1] and own[0] <= last for first, last in days):
         return False
-    if any((t["latest"] - t["earliest"]).days > 7 for t in days):
+    if any((last - first).days > 7 for first, last in days):
         return False  # a month or a year holds many attacks
     # A city may only stand for its government ("between Erbil and Baghdad").
     near = [x["place_id"] for x in where if gazetteer.places[x["place_id"]]["kind"] != "city"]

@@ -11,9 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Row = Mapping[str, Any]
+from dateline.tables import ClaimRow, ReportRow
+
 REPEATS = ("reprint", "rewrite")
 # How a report itself says that a figure moved.
 MOVED = re.compile(
@@ -30,7 +31,7 @@ class Figure(NamedTuple):
     low: int
     high: int | None
     hedge: str
-    claims: tuple[Row, ...]
+    claims: tuple[ClaimRow, ...]
 
 
 class OneDay(NamedTuple):
@@ -43,33 +44,33 @@ class OneDay(NamedTuple):
     certain: bool
 
 
-def totals(claims: Iterable[Row], attackers: Iterable[str]) -> list[Row]:
+def totals(claims: Iterable[ClaimRow], attackers: Iterable[str]) -> list[ClaimRow]:
     """Return the figures for all the dead, one a report: its largest, for smaller ones are parts of
     it. Not the attackers' own."""
-    largest: dict[str, Row] = {}
+    largest: dict[str, ClaimRow] = {}
     for c in claims:
         whole = (
             c["group"] == "people" and c["effect"] == "killed" and c["mode"] == "total" and c["status"] != "rejected"
         )
         if whole and c["attributed_id"] not in set(attackers) and (c["low"] or 0) > 1:
             old = largest.get(c["report_id"])
-            if old is None or c["low"] > old["low"]:
+            if old is None or (c["low"] or 0) > (old["low"] or 0):
                 largest[c["report_id"]] = c
     return [largest[r] for r in sorted(largest)]
 
 
-def bears_its_day(report: Row) -> bool:
+def bears_its_day(report: ReportRow) -> bool:
     """Whether a report bears the one day on which it appeared, and did not get it from what others say."""
     return report["dated_by"] in ("metadata", "text") and report["published_earliest"] == report["published_latest"]
 
 
-def by_day(found: Iterable[Row], reports: Mapping[str, Row]) -> list[OneDay]:
+def by_day(found: Iterable[ClaimRow], reports: Mapping[str, ReportRow]) -> list[OneDay]:
     """Return figures by the day their reports bear, those whose day is inferred and the undated behind them, apart.
 
     Within a day the figure that most reports give comes first, and no order of appearance is meant.
     """
-    days: dict[tuple[date | None, date | None], list[Row]] = defaultdict(list)
-    inferred: dict[tuple[date | None, date | None], list[Row]] = defaultdict(list)
+    days: dict[tuple[date | None, date | None], list[ClaimRow]] = defaultdict(list)
+    inferred: dict[tuple[date | None, date | None], list[ClaimRow]] = defaultdict(list)
     for c in found:
         r = reports[c["report_id"]]
         span = (r["published_earliest"], r["published_latest"])
@@ -79,10 +80,10 @@ def by_day(found: Iterable[Row], reports: Mapping[str, Row]) -> list[OneDay]:
     return known + [OneDay(*span, _figures(inferred[span], reports), False) for span in others]
 
 
-def _figures(found: Iterable[Row], reports: Mapping[str, Row]) -> tuple[Figure, ...]:
-    alike: dict[tuple[int, int | None, str], list[Row]] = defaultdict(list)
+def _figures(found: Iterable[ClaimRow], reports: Mapping[str, ReportRow]) -> tuple[Figure, ...]:
+    alike: dict[tuple[int, int | None, str], list[ClaimRow]] = defaultdict(list)
     for c in found:
-        alike[c["low"], c["high"], c["hedge"]].append(c)
+        alike[c["low"] or 0, c["high"], c["hedge"]].append(c)
     made = []
     for (low, high, hedge), own in alike.items():
         own.sort(key=lambda c: (reports[c["report_id"]]["relation"] in REPEATS, c["report_id"]))
@@ -90,13 +91,14 @@ def _figures(found: Iterable[Row], reports: Mapping[str, Row]) -> tuple[Figure, 
     return tuple(sorted(made, key=lambda f: (-len(f.claims), f.claims[0]["report_id"])))
 
 
-def certainly_before(a: Row, b: Row) -> bool:
+def certainly_before(a: ReportRow, b: ReportRow) -> bool:
     """Whether one report certainly appeared before another: on an earlier day,
     or at an earlier hour in the same outlet."""
     if not (bears_its_day(a) and bears_its_day(b)):
         return False
-    if a["published_earliest"] != b["published_earliest"]:
-        return bool(a["published_earliest"] < b["published_earliest"])
+    first, second = a["published_earliest"], b["published_earliest"]
+    if first != second:
+        return first is not None and second is not None and first < second
     hours = [str(r["published"] or "").partition("T")[2] for r in (a, b)]
     return a["outlet"] == b["outlet"] and all(hours) and hours[0][:5] < hours[1][:5] and hours[0][5:] == hours[1][5:]
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
-Row = Mapping[str, Any]
+from dateline.tables import ActorRow, ClaimRow, ReportRow
+
 CLAIMING = r"(?:claim|sa(?:y|id)|boast|assert|declare|announce|brag|maintain|alleg|report)(?:s|ed|ing|es)?"
 WORDS_BETWEEN = r"(?:\s+(?:has|have|had|also|later|itself|earlier|since|then|repeatedly|falsely)){0,3}"
 # From here on a sentence speaks of what somebody else says.
@@ -40,7 +40,7 @@ def _says(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<who>{known})(?:\s+\w+)?{WORDS_BETWEEN}\s+{CLAIMING}\b")
 
 
-def names_of(attackers: Iterable[Row]) -> dict[str, str]:
+def names_of(attackers: Iterable[ActorRow]) -> dict[str, str]:
     """Return every name that attackers (rows of actors.csv) go by, each with the actor_id."""
     return {
         n: str(a["actor_id"])
@@ -51,7 +51,7 @@ def names_of(attackers: Iterable[Row]) -> dict[str, str]:
     }
 
 
-def party_of(claim: Row, text: str, names: Mapping[str, str]) -> str | None:
+def party_of(claim: ClaimRow, text: str, names: Mapping[str, str]) -> str | None:
     """Return the actor_id of the armed group in whose words a report gives a figure;
     None where it is nobody's or another's."""
     if claim["attributed_to"] or claim["attributed_id"] or not text:
@@ -67,14 +67,14 @@ def party_of(claim: Row, text: str, names: Mapping[str, str]) -> str | None:
     return names[told[-1]["who"]]
 
 
-def text_of(claim: Row, report: Row) -> str:
+def text_of(claim: ClaimRow, report: ReportRow) -> str:
     """Return the text that a claim's offsets count in: its report's, or the title."""
     return str((report["title"] if claim.get("part") == "title" else report["text"]) or "")
 
 
 def in_party_words(
-    claims: Iterable[dict[str, Any]], reports: Iterable[Row], actors: Iterable[Row]
-) -> list[dict[str, Any]]:
+    claims: Iterable[ClaimRow], reports: Iterable[ReportRow], actors: Iterable[ActorRow]
+) -> list[ClaimRow]:
     """Return claims with those that a report gives in an armed group's words attributed to it."""
     actors = list(actors)
     names, labels = names_of(actors), {a["actor_id"]: a["name"] for a in actors}

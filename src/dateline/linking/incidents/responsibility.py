@@ -11,11 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.linking.incidents.superseding import STOP
+from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
 
-Row = Mapping[str, Any]
 NAME = (
     r"(?-i:[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= (?:the )?[A-Z])|the(?= [A-Z])|al-\w+))*"
     r"|[Tt]he (?:group|militants|rebels|insurgents|organi[sz]ation)|[Ii]t|[Tt]hey)"
@@ -85,7 +85,7 @@ class Named(NamedTuple):
 class Parties:
     """The names of parties that a case knows (actors other than persons), and those of attackers among them."""
 
-    def __init__(self, actors: Iterable[Row]) -> None:
+    def __init__(self, actors: Iterable[ActorRow]) -> None:
         self.label: dict[str, str] = {}
         self.attackers: set[str] = set()
         self.people: set[str] = set()
@@ -124,10 +124,10 @@ class Parties:
 
 
 def who_did_it(
-    group: Sequence[Row],
-    beside: Mapping[str, Sequence[Row]],
-    reports: Mapping[str, Row],
-    statements: Mapping[str, Sequence[Row]],
+    group: Sequence[ClaimRow],
+    beside: Mapping[str, Sequence[ClaimRow]],
+    reports: Mapping[str, ReportRow],
+    statements: Mapping[str, Sequence[StatementRow]],
     parties: Parties,
 ) -> Named:
     """Whom the reports of an attack name. `group` are its figures, `beside` all figures of each report,
@@ -171,7 +171,7 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
         start = stop
 
 
-def of_this(start: int, end: int, figures: Sequence[Row], own: set[str]) -> bool:
+def of_this(start: int, end: int, figures: Sequence[ClaimRow], own: set[str]) -> bool:
     """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told
     last before it is one, or the first behind it. `figures` are those of the report in the order of the text,
     `own` the identifiers of the attack's."""

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.tables import Row
+from dateline.linking.rows import days_of
+from dateline.tables import ClaimRow
 
 DAY = timedelta(days=1)
 # A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
@@ -32,7 +33,7 @@ class Telling(NamedTuple):
     report_id: str
     area: str | None
     story: bool
-    claims: list[Row]
+    claims: list[ClaimRow]
     again: frozenset[str] = (
         frozenset()
     )  # the claim_ids of figures given once more beside another day, which is not theirs
@@ -41,16 +42,19 @@ class Telling(NamedTuple):
     @property
     def span(self) -> tuple[date, date] | None:
         """The first and the last day that its figures bear, without the long stretches."""
-        days = [(c["earliest"], c["latest"]) for c in self.claims if short(c) and c["claim_id"] not in self.again]
+        days = [d for c in self.claims if c["claim_id"] not in self.again and short(c) and (d := days_of(c))]
         return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
-def short(c: Row) -> bool:
+def short(c: ClaimRow) -> bool:
     """Whether a figure bears a day, or a few."""
-    return c["earliest"] is not None and c["latest"] - c["earliest"] <= LONGEST_BOND
+    days = days_of(c)
+    return days is not None and days[1] - days[0] <= LONGEST_BOND
 
 
-def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None, gazetteer: Gazetteer) -> list[Telling]:
+def tellings(
+    claims: Sequence[ClaimRow], named: Sequence[str], appeared: date | None, gazetteer: Gazetteer
+) -> list[Telling]:
     """The attacks that one report tells of, its story first. `named` are the places that its text names, in order;
     `appeared` is the last day on which it can have appeared."""
     own = [
@@ -63,8 +67,8 @@ def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None,
     if main is None and not any(areas.values()):
         main = guess
     day = _main_day([c for c in own if areas[c["claim_id"]] in (None, main)] or own, appeared)
-    story: list[Row] = []
-    rest: list[Row] = []
+    story: list[ClaimRow] = []
+    rest: list[ClaimRow] = []
     for c in own:
         here = areas[c["claim_id"]] in (None, main)
         (story if here and _fits(c, day) else rest).append(c)
@@ -72,14 +76,14 @@ def tellings(claims: Sequence[Row], named: Sequence[str], appeared: date | None,
     again = [c for c in rest if areas[c["claim_id"]] in (None, main) and _told_again(c, told)]
     story += again
     out = [Telling(own[0]["report_id"], main, True, story, frozenset(c["claim_id"] for c in again), guess)]
-    others: dict[tuple[str | None, date | None], list[Row]] = {}
+    others: dict[tuple[str | None, date | None], list[ClaimRow]] = {}
     for c in rest:
         if c not in again:
             others.setdefault((areas[c["claim_id"]] or main, c["earliest"] if short(c) else None), []).append(c)
     return out + [Telling(own[0]["report_id"], area, False, found) for (area, _), found in others.items()]
 
 
-def _main_area(own: Iterable[Row], areas: Mapping[str, str | None], day: date | None) -> str | None:
+def _main_area(own: Iterable[ClaimRow], areas: Mapping[str, str | None], day: date | None) -> str | None:
     """The area of most figures; among equals that of the first. Where figures of the story's day name no place,
     one that stands beside another time ("over three days, eight were killed in Kifri") says
     nothing of where the story is."""
@@ -96,22 +100,23 @@ def _named_area(named: Iterable[str], gazetteer: Gazetteer) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _main_day(own: Iterable[Row], appeared: date | None) -> date | None:
+def _main_day(own: Iterable[ClaimRow], appeared: date | None) -> date | None:
     """The day of most figures, those of the days before the report first: news tells of what is new.
     Among equals that of the first."""
-    votes = Counter(c["earliest"] for c in own if short(c))
+    votes = Counter(days[0] for c in own if short(c) and (days := days_of(c)))
     fresh = {d: n for d, n in votes.items() if appeared and appeared - FRESH <= d <= appeared + DAY}
     return max(fresh or votes, key=lambda d: votes[d], default=None)
 
 
-def _fits(c: Row, day: date | None) -> bool:
+def _fits(c: ClaimRow, day: date | None) -> bool:
     """Whether a figure can be of the story's day: it bears none, or that or the one beside it."""
-    if c["earliest"] is None or day is None:
+    days = days_of(c)
+    if days is None or day is None:
         return True
-    return short(c) and c["earliest"] - DAY <= day <= c["latest"] + DAY
+    return short(c) and days[0] - DAY <= day <= days[1] + DAY
 
 
-def _told_again(c: Row, told: set[tuple[Any, ...]]) -> bool:
+def _told_again(c: ClaimRow, told: set[tuple[Any, ...]]) -> bool:
     """Whether a figure of the story is given once more, beside another day."""
     near = c["when_start"] is not None and c["start"] - OWN_DAY <= c["when_start"] <= c["end"] + OWN_DAY
     return short(c) and not near and (c["effect"], c["low"], c["high"]) in told

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.extraction.numbers.quantities import SMALL
+from dateline.tables import ClaimRow, ReportRow
 
 REASONS = {
     "revised": "a report no older says that the figure was revised down",
@@ -38,8 +39,6 @@ GREW = re.compile(
 STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z\d])|\n\s*\n")
 REACH = 300
 
-Row = Mapping[str, Any]
-
 
 class Past(NamedTuple):
     """A figure that others have put out of date: its value, its report, and the name of the reason."""
@@ -49,7 +48,7 @@ class Past(NamedTuple):
     reason: str
 
 
-def sentence_of(claim: Row, report: Row) -> str:
+def sentence_of(claim: ClaimRow, report: ReportRow) -> str:
     """The words of the sentence in which a claim stands."""
     text = (report["title"] if claim.get("part") == "title" else report["text"]) or ""
     first, last = claim["start"], claim["end"]
@@ -65,7 +64,7 @@ NOT_N = re.compile(
 )
 
 
-def numbers_withdrawn(claim: Row, report: Row) -> list[int]:
+def numbers_withdrawn(claim: ClaimRow, report: ReportRow) -> list[int]:
     """The numbers that a claim's sentence says are wrong: "fourteen were killed, not 16 as officials had said"."""
     told = (m["number"].lower().replace(",", "") for m in NOT_N.finditer(sentence_of(claim, report)))
     found = [int(n) if n.isdigit() else SMALL.get(n) for n in told]
@@ -83,13 +82,13 @@ SEVERAL = re.compile(
 )
 
 
-def of_several(claim: Row, report: Row) -> bool:
+def of_several(claim: ClaimRow, report: ReportRow) -> bool:
     """Whether a figure is a tally over attacks apart from each other:
     "four killed in separate shootings in the city"."""
     return SEVERAL.search(sentence_of(claim, report)) is not None
 
 
-def how_it_moved(claim: Row, report: Row) -> str:
+def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:
     """ "revised" for a figure that a correction gives, "grown" for one that a rise ends in, else empty."""
     sentence = sentence_of(claim, report)
     if REVISED.search(sentence):

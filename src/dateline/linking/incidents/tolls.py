@@ -23,16 +23,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
-from dateline.tables import Row
+from dateline.linking.rows import counts, number_of
+from dateline.tables import ClaimRow, ReportRow, TollRow
 
 RULES = {
     "latest": (
@@ -67,8 +68,6 @@ SUBSET = re.compile(
     r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
 )
 
-Claim = Row
-
 
 class Party(NamedTuple):
     """A group of people, and by whose account it is counted: empty, or the name of the
@@ -79,8 +78,26 @@ class Party(NamedTuple):
 
 
 EVERYBODY = Party("people")
-Cases = dict[tuple[str, str], dict[Party, list[Claim]]]
+Cases = dict[tuple[str, str], dict[Party, list[ClaimRow]]]
 TOGETHER = "killed or wounded"
+
+
+class Reconciled(NamedTuple):
+    """The figures of several sources as one: the columns of the table tolls that they decide."""
+
+    low: int
+    best: int | None
+    high: int
+    claim_ids: str
+    why: str
+
+
+class WithoutOrigin(NamedTuple):
+    """A toll that is another where the reports of one origin are left out; `after` is None where there is none then."""
+
+    origin: str
+    before: TollRow
+    after: TollRow | None
 
 
 class Figure(NamedTuple):
@@ -100,106 +117,111 @@ class Figure(NamedTuple):
 
 
 def tolls(
-    claims: Iterable[Mapping[str, Any]],
-    reports: Iterable[Mapping[str, Any]],
+    claims: Iterable[ClaimRow],
+    reports: Iterable[ReportRow],
     attackers: dict[str, str],
     rule: str = "latest",
     series: Iterable[str] = (),
-) -> list[Row]:
+) -> list[TollRow]:
     """The rows of the tolls table by a rule; `series` are the incidents that are several days told as one.
 
     Raises ValueError for a rule that is not in RULES.
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    meta: dict[str, Row] = {r["report_id"]: dict(r) for r in reports}
-    return _tolls(map(dict, claims), meta, attackers, rule, set(series))
+    return _tolls(claims, {r["report_id"]: r for r in reports}, attackers, rule, set(series))
 
 
 def _tolls(
-    claims: Iterable[Claim], meta: dict[str, Any], attackers: dict[str, str], rule: str, series: set[str]
-) -> list[Row]:
+    claims: Iterable[ClaimRow], meta: dict[str, ReportRow], attackers: dict[str, str], rule: str, series: set[str]
+) -> list[TollRow]:
     """The rows of the tolls table; `meta` are the rows of the reports by their identifier."""
     cases = by_group(claims, attackers)
-    out: list[Row] = []
+    out: list[TollRow] = []
     told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
     for incident, effect in sorted(told):
         left, dead = [], []
         if effect == "wounded":
             dead = _dead(cases.get((incident, "killed"), {}), meta)
             left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
-        for row in _incident(cases.get((incident, effect), {}), meta, rule, incident in series, left, dead):
-            out.append({"incident_id": incident, "effect": effect, **row, "rule": rule})
-    return [*out, *_bounded(out, cases)]
+        for party, made in _incident(cases.get((incident, effect), {}), meta, rule, incident in series, left, dead):
+            out.append({
+                "incident_id": incident, "effect": effect, "group": party.group, "account": party.account,
+                "low": made.low, "best": made.best, "high": made.high, "rule": rule, "claim_ids": made.claim_ids,
+                "why": made.why,
+            })  # fmt: skip
+    return _bounded(out, cases)
 
 
-def by_group(claims: Iterable[Claim], attackers: dict[str, str]) -> Cases:
+def by_group(claims: Iterable[ClaimRow], attackers: dict[str, str]) -> Cases:
     """Claims by incident and effect, then by group; what the attackers claim by their account, their dead in none."""
     cases: Cases = defaultdict(lambda: defaultdict(list))
     for c in claims:
         hit = c["group"] != "attackers" and c["group"] not in attackers.values()
         if c["incident_id"] and c["status"] != "rejected" and hit:
-            party = Party(c["group"], attackers.get(c["attributed_id"], ""))
+            party = Party(c["group"], attackers.get(c["attributed_id"] or "", ""))
             cases[c["incident_id"], c["effect"]][party].append(c)
     return cases
 
 
-def key_of(toll: Row) -> tuple[str, str, str, str]:
+def key_of(toll: TollRow) -> tuple[str, str, str, str]:
     """What a toll is of: incident, effect, group and account."""
     return toll["incident_id"], toll["effect"], toll["group"], toll["account"]
 
 
-def by_account(toll: Mapping[str, Any]) -> str:
+def by_account(toll: TollRow) -> str:
     """The group of a toll in words, with the attackers whose account it is, if any."""
     return f"{toll['group']}, by {toll['account']}’s account" if toll["account"] else str(toll["group"])
 
 
-def _within(party: Party, toll: Row) -> bool:
+def _within(party: Party, toll: TollRow) -> bool:
     """Whether a toll counts a party in."""
     return toll["group"] == "all" or party == (toll["group"], toll["account"])
 
 
-def _bounded(rows: list[Row], cases: Cases) -> list[Row]:
-    """What a figure for killed and wounded together says of each: it bounds them and sets neither.
+def _bounded(rows: list[TollRow], cases: Cases) -> list[TollRow]:
+    """The rows with what a figure for killed and wounded together says of each: it bounds them and sets neither.
 
     A toll below the bound has it named in its reason; an effect that nobody counts by itself gets a row from nothing to
     the bound, without a best figure. A report that itself counts more of either gives its figure for a part only.
     """
     known = {key_of(t): t for t in rows}
-    out = []
+    more = []
     for t in [t for t in rows if t["effect"] == TOGETHER and not of_a_part(t, cases)]:
         for effect in TOGETHER.split(" or "):
-            told = known.get((t["incident_id"], effect, t["group"], t["account"]))
+            key = t["incident_id"], effect, t["group"], t["account"]
+            told = known.get(key)
             counted = [c for g, own in cases[t["incident_id"], effect].items() if _within(g, t) for c in own]
             if told is None and not counted:
                 why = f"nobody counts the {effect} by themselves; {t['high']} is given for killed and wounded together"
-                out.append({**t, "effect": effect, "low": 0, "best": None, "why": why})
-            elif told is not None and told["high"] <= t["high"]:
-                told["why"] += f"; at most {t['high']}, which is given for killed and wounded together"
-    return out
+                more.append(t | {"effect": effect, "low": 0, "best": None, "why": why})
+            elif told is not None and (told["high"] or 0) <= (t["high"] or 0):
+                why = f"{told['why']}; at most {t['high']}, which is given for killed and wounded together"
+                known[key] = told | {"why": why}
+    return [*(known[key_of(t)] for t in rows), *more]
 
 
-def of_a_part(toll: dict[str, Any], cases: Cases) -> bool:
+def of_a_part(toll: TollRow, cases: Cases) -> bool:
     """Whether the reports behind a figure for killed and wounded together count more of either by themselves."""
     ids = set(toll["claim_ids"].split())
     both = [c for own in cases[toll["incident_id"], TOGETHER].values() for c in own if c["claim_id"] in ids]
     for c in both:
         for effect in TOGETHER.split(" or "):
             own = [o for g, found in cases[toll["incident_id"], effect].items() if _within(g, toll) for o in found]
-            if sum(o["low"] or 0 for o in own if o["report_id"] == c["report_id"]) > toll["high"]:
+            if sum(o["low"] or 0 for o in own if o["report_id"] == c["report_id"]) > (toll["high"] or 0):
                 return True
     return False
 
 
 def _incident(
-    groups: dict[Party, list[Claim]],
-    meta: dict[str, Any],
+    groups: dict[Party, list[ClaimRow]],
+    meta: dict[str, ReportRow],
     rule: str,
     series: bool,
     left: list[Figure],
     dead: list[Figure],
-) -> list[Row]:
-    """The rows of one incident and effect: each group, and all together. `left` are the wounded that reports leave
+) -> list[tuple[Party, Reconciled]]:
+    """The tolls of one incident and effect: each group, and all together. `left` are the wounded that reports leave
     (_left_over) and `dead` the killed they give; both are empty for other effects."""
     groups = _one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
@@ -214,42 +236,42 @@ def _incident(
     rows = []
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
-            rows.append({**group._asdict(), **_reconciled(found, rule), **_accidents(groups[group], found)})
+            rows.append((group, _with_accidents(_reconciled(found, rule), groups[group], found)))
     together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series)
     wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series)), left, together)
     standing = _standing(wholes, withdrawn)
     accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
-        rows.append({"group": "all", "account": "", **_reconciled(accounts, rule, _past(wholes, standing, withdrawn))})
+        rows.append((Party("all"), _reconciled(accounts, rule, _past(wholes, standing, withdrawn))))
     return rows
 
 
-def _of_one_attack(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Claim]:
+def _of_one_attack(found: list[ClaimRow], meta: dict[str, ReportRow], series: bool) -> list[ClaimRow]:
     """Without tallies over several attacks ("four killed in separate shootings"),
     where somebody gives a figure for this one."""
     if series:
         return found
     own = [c for c in found if not of_several(c, meta[c["report_id"]])]
-    return own if any(c["mode"] == "total" and _number(c) is not None for c in own) else found
+    return own if any(c["mode"] == "total" and counts(c) for c in own) else found
 
 
-def _one_force(groups: dict[Party, list[Claim]]) -> dict[Party, list[Claim]]:
+def _one_force(groups: dict[Party, list[ClaimRow]]) -> dict[Party, list[ClaimRow]]:
     """Soldiers and fighters are of the one force that the reports of an incident name, where they name one."""
     named = [g for g in groups if g.group[:1].isupper() and not g.account]
     soldiers = Party(SOLDIERS)
     if len(named) != 1 or soldiers not in groups:
         return groups
     rest = {g: found for g, found in groups.items() if g != soldiers}
-    same = [{**c, "group": named[0].group} for c in groups[soldiers]]
+    same = [c | {"group": named[0].group} for c in groups[soldiers]]
     return rest | {named[0]: sorted([*groups[named[0]], *same], key=lambda c: str(c["claim_id"]))}
 
 
-def _withdrawn(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> dict[int, date]:
+def _withdrawn(groups: dict[Party, list[ClaimRow]], meta: dict[str, ReportRow]) -> dict[int, date]:
     """The numbers that somebody says were wrong ("not 15"), with the last day on which that is said."""
     out: dict[int, date] = {}
     for c in (c for found in groups.values() for c in found):
         report = meta[c["report_id"]]
-        own = [c["low"]] if c["mode"] == "superseded" and c["low"] is not None else []
+        own = [number_of(c)] if c["mode"] == "superseded" and c["low"] is not None else []
         for n in [*own, *numbers_withdrawn(c, report)]:
             out[n] = max(_appeared(report)[0], out.get(n, date.min))
     return out
@@ -268,7 +290,7 @@ def _past(found: list[Figure], standing: list[Figure], withdrawn: dict[int, date
     return "".join(f"; {value} is left behind: {REASONS[reason]}" for value, reason in told)
 
 
-def _with_left(wholes: list[Figure], left: list[Figure], claims: list[Claim]) -> list[Figure]:
+def _with_left(wholes: list[Figure], left: list[Figure], claims: list[ClaimRow]) -> list[Figure]:
     """Figures with those that reports leave (_left_over), where a report gives itself no larger
     one, or gives that one too."""
     most: dict[str, int] = {}
@@ -279,7 +301,7 @@ def _with_left(wholes: list[Figure], left: list[Figure], claims: list[Claim]) ->
     return [*(f for f in wholes if f.report_id not in {g.report_id for g in more}), *more]
 
 
-def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
+def _entire(found: list[ClaimRow], meta: dict[str, ReportRow], series: bool) -> list[Figure]:
     """One figure a report and source for everybody together (step 4): the largest total,
     list or sum of groups kept apart."""
     outlets = {bare(r["outlet"]) for r in meta.values()}
@@ -297,7 +319,7 @@ def _entire(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
     return out
 
 
-def _body_or_headline(lists: list[list[Claim]]) -> list[list[Claim]]:
+def _body_or_headline(lists: list[list[ClaimRow]]) -> list[list[ClaimRow]]:
     """The lists of a report's body, or those of its headline where that tells of more: never both beside each other."""
     headline = [one for one in lists if one[0].get("part") == "title"]
     body = [one for one in lists if one[0].get("part") != "title"]
@@ -306,14 +328,14 @@ def _body_or_headline(lists: list[list[Claim]]) -> list[list[Claim]]:
     return headline if max(map(_list_value, headline)) > max(map(_list_value, body)) else body
 
 
-def _not_revised(lists: list[list[Claim]], r: Claim) -> list[list[Claim]]:
+def _not_revised(lists: list[list[ClaimRow]], r: ReportRow) -> list[list[ClaimRow]]:
     """The lists of one source and report without those that exceed a figure which the report
     says was revised down to."""
     revised = [_list_value(one) for one in lists if any(how_it_moved(c, r) == "revised" for c in one)]
     return [one for one in lists if _list_value(one) <= max(revised)] if revised else lists
 
 
-def _firmest(lists: list[list[Claim]], r: Claim) -> list[Claim]:
+def _firmest(lists: list[list[ClaimRow]], r: ReportRow) -> list[ClaimRow]:
     """The list that gives a report's number: the largest; but a number given once, and not as a rise, a toll or a list,
     stands back behind one that the report gives again and again."""
     top = max(lists, key=lambda one: (_list_value(one), -one[0]["start"]))
@@ -325,61 +347,61 @@ def _firmest(lists: list[list[Claim]], r: Claim) -> list[Claim]:
     return top
 
 
-def _states(own: list[Claim]) -> list[list[Claim]]:
+def _states(own: list[ClaimRow]) -> list[list[ClaimRow]]:
     """Where nobody counts the wounded in another way: those whose state is told, "two are in critical condition"."""
     return [[c] for c in own if c["mode"] == "subtotal" and c["low"] is not None and STATE.search(c["words"])]
 
 
-def _by_report(found: Iterable[Claim]) -> dict[str, list[Claim]]:
-    out: dict[str, list[Claim]] = defaultdict(list)
+def _by_report(found: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
+    out: dict[str, list[ClaimRow]] = defaultdict(list)
     for c in found:
         out[c["report_id"]].append(c)
     return out
 
 
 def _by_source(
-    lists: list[list[Claim]], r: Claim, meta: dict[str, Any], outlets: set[str]
-) -> dict[tuple[str, int], list[list[Claim]]]:
+    lists: list[list[ClaimRow]], r: ReportRow, meta: dict[str, ReportRow], outlets: set[str]
+) -> dict[tuple[str, int], list[list[ClaimRow]]]:
     """Lists of counts by whose they are."""
     whose = bare(meta[r["origin_id"]]["outlet"]) if r["origin_id"] in meta else bare(r["origin_id"])
-    out: dict[tuple[str, int], list[list[Claim]]] = defaultdict(list)
+    out: dict[tuple[str, int], list[list[ClaimRow]]] = defaultdict(list)
     for one in lists:
         out[_source(one[0], r, whose, outlets)].append(one)
     return out
 
 
-def _totals(own: list[Claim], series: bool) -> list[Claim]:
+def _totals(own: list[ClaimRow], series: bool) -> list[ClaimRow]:
     """The totals among one report's claims, its headline's too (of all of these one figure is taken, never two);
     "all eight of the dead" is a total. In a series those of single days are parts."""
     totals = [
         c
         for c in own
         if (c["mode"] == "total" or (c["mode"] == "subtotal" and c["hedge"] == "all"))
-        and _number(c) is not None
+        and counts(c)
         and c["cause"] != "accident"
     ]
     return [c for c in totals if not series or c["earliest"] is None or c["earliest"] != c["latest"]]
 
 
-def _part_of_it(one: list[Claim]) -> bool:
+def _part_of_it(one: list[ClaimRow]) -> bool:
     """Whether a count alone is of some only: "two of my brothers"."""
     c = one[0]
     figure = c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]]
     return len(one) == 1 and c["hedge"] != "all" and PARTITIVE.search(figure) is not None
 
 
-def _list_value(one: list[Claim]) -> int:
+def _list_value(one: list[ClaimRow]) -> int:
     """The number of a list: "13 people, three villagers and ten soldiers" are 13,
     "a woman and two other people" three."""
-    first, rest = int(_number(one[0])), int(sum(map(_number, one[1:])))
+    first, rest = number_of(one[0]), sum(map(number_of, one[1:]))
     return max(first, rest) if one[0]["group"] == EVERYBODY.group and rest and first >= rest else first + rest
 
 
-def _made(one: list[Claim], value: int, own: list[Claim], r: Claim, source: str, rank: int) -> Figure:
+def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, source: str, rank: int) -> Figure:
     """A report's figure from one of its lists and what it says was added further on."""
     added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > one[0]["start"]]
     parts = [*one, *added]
-    total = value + sum(map(_number, added))
+    total = value + sum(map(number_of, added))
     working = _worked(parts, total) if len(parts) > 1 else ""
     groups = {c["group"] for c in one}
     moved = next((m for c in one if (m := how_it_moved(c, r))), "")
@@ -389,10 +411,10 @@ def _made(one: list[Claim], value: int, own: list[Claim], r: Claim, source: str,
     return Figure(total, ids, r["report_id"], bare(r["outlet"]), source, rank, _appeared(r), working, moved, entire)
 
 
-def _worked(parts: list[Claim], total: int) -> str:
+def _worked(parts: list[ClaimRow], total: int) -> str:
     """A sum in words: "3 + 2 = 5", "10 Rangers + 3 civilians = 13"."""
     several = len({c["group"] for c in parts}) > 1
-    return " + ".join(f"{_number(c)} {c['group']}" if several else str(_number(c)) for c in parts) + f" = {total}"
+    return " + ".join(f"{number_of(c)} {c['group']}" if several else str(number_of(c)) for c in parts) + f" = {total}"
 
 
 def _named_group(group: str) -> bool:
@@ -401,11 +423,13 @@ def _named_group(group: str) -> bool:
     return group not in GENERAL
 
 
-def _sum_of_groups(mine: list[list[Claim]], own: list[Claim], r: Claim, source: str, rank: int) -> Figure | None:
+def _sum_of_groups(
+    mine: list[list[ClaimRow]], own: list[ClaimRow], r: ReportRow, source: str, rank: int
+) -> Figure | None:
     """The sum of the groups that one source keeps apart in one report, where it gives no total for everybody."""
     if any(c["group"] == EVERYBODY.group for one in mine for c in one):
         return None
-    per_group: dict[str, list[list[Claim]]] = defaultdict(list)
+    per_group: dict[str, list[list[ClaimRow]]] = defaultdict(list)
     for one in mine:
         if len({c["group"] for c in one}) == 1 and _named_group(one[0]["group"]):
             per_group[one[0]["group"]].append(one)
@@ -414,12 +438,12 @@ def _sum_of_groups(mine: list[list[Claim]], own: list[Claim], r: Claim, source: 
                 per_group[c["group"]].append([c])
     parts = []
     for group, lists in per_group.items():
-        top = max(lists, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
+        top = max(lists, key=lambda one: (sum(map(number_of, one)), -one[0]["start"]))
         added = [c for c in own if c["mode"] == "added" and c["group"] == group and c["low"] is not None]
         parts += [*top, *(c for c in added if c["start"] > top[0]["start"])]
     if len({c["group"] for c in parts}) < 2:
         return None
-    total = sum(map(_number, parts))
+    total = sum(map(number_of, parts))
     working = _worked(parts, total)
     ids = tuple(c["claim_id"] for c in parts)
     return Figure(
@@ -448,13 +472,13 @@ def _complete(found: list[Figure]) -> list[Figure]:
     return [f for f in found if f.entire or f.value >= max(entire)] if entire else found
 
 
-def _dead(groups: dict[Party, list[Claim]], meta: dict[str, Any]) -> list[Figure]:
+def _dead(groups: dict[Party, list[ClaimRow]], meta: dict[str, ReportRow]) -> list[Figure]:
     """The killed that each report gives for everybody."""
     told = [c for g, found in groups.items() if not g.account for c in found if c["mode"] != "denied"]
     return _entire(_of_one_attack(told, meta, False), meta, False)
 
 
-def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Claim]) -> list[Figure]:
+def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[ClaimRow]) -> list[Figure]:
     """Without those among the wounded who died: one killed and four taken to hospital are the one killed and three
     wounded that the same report gives too, or another that appeared no earlier and gives as many killed."""
     killed = {f.report_id: f.value for f in dead}
@@ -475,7 +499,7 @@ def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Clai
     return out
 
 
-def _left_over(groups: dict[Party, list[Claim]], dead: list[Figure], meta: dict[str, Any]) -> list[Figure]:
+def _left_over(groups: dict[Party, list[ClaimRow]], dead: list[Figure], meta: dict[str, ReportRow]) -> list[Figure]:
     """The wounded that a report leaves when it says how many were shot or hit, and how many of them died (step 5)."""
     hit = [
         c for g, found in groups.items() if not g.account
@@ -500,14 +524,14 @@ def _left_over(groups: dict[Party, list[Claim]], dead: list[Figure], meta: dict[
     return out
 
 
-def _told_exactly(found: list[Claim]) -> list[Claim]:
+def _told_exactly(found: list[ClaimRow]) -> list[ClaimRow]:
     """The claims without "dozens" and "scores", where others give a number: a vague word,
     however late, overtakes none."""
     sure = [c for c in found if c["hedge"] not in VAGUE]
-    return sure if any(c["mode"] == "total" and _number(c) is not None for c in sure) else found
+    return sure if any(c["mode"] == "total" and counts(c) for c in sure) else found
 
 
-def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figure]:
+def figures(found: list[ClaimRow], meta: dict[str, ReportRow], series: bool) -> list[Figure]:
     """One figure of a group for each report and source (step 1)."""
     outlets = {bare(r["outlet"]) for r in meta.values()}
     out = []
@@ -519,22 +543,18 @@ def figures(found: list[Claim], meta: dict[str, Any], series: bool) -> list[Figu
         whole = _body_or_headline(whole)
         for (source, rank), own_lists in sorted(_by_source(whole, r, meta, outlets).items()):
             mine = _not_revised(own_lists, r)
-            top = max(mine, key=lambda one: (sum(map(_number, one)), -one[0]["start"]))
-            out.append(_made(top, sum(map(_number, top)), own, r, source, rank))
+            top = max(mine, key=lambda one: (sum(map(number_of, one)), -one[0]["start"]))
+            out.append(_made(top, sum(map(number_of, top)), own, r, source, rank))
     return out
 
 
-def _of_some(c: Claim) -> bool:
+def _of_some(c: ClaimRow) -> bool:
     """Whether a count by its own words is of some of a group only: "three children";
     beside others in a list it is a part of the sum."""
     return bool(SUBSET.search(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]]))
 
 
-def _number(c: Claim) -> Any:
-    return c["low"] if c["low"] is not None else c["high"]
-
-
-def _appeared(r: Claim) -> tuple[date, str]:
+def _appeared(r: ReportRow) -> tuple[date, str]:
     """When a report's figures count from: of a day that is only inferred, its first:
     what may be older overtakes nothing."""
     day = r["published_earliest"] if r["dated_by"] == "inferred" else r["published_latest"]
@@ -542,7 +562,7 @@ def _appeared(r: Claim) -> tuple[date, str]:
     return (day or date.min, hour)
 
 
-def _source(c: Claim, r: Claim, whose: str, outlets: set[str]) -> tuple[str, int]:
+def _source(c: ClaimRow, r: ReportRow, whose: str, outlets: set[str]) -> tuple[str, int]:
     """Whose figure it is (step 2), and its rank: 0 official or primary, 1 outlet, 2 unnamed.
     `whose` is the outlet whose story the report tells."""
     if c["attributed_id"]:
@@ -601,7 +621,7 @@ def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
                 current[g] = [f for f in current[g] if f.source != whole.source or disputed & set(f.claim_ids)]
 
 
-def _reconciled(found: list[Figure], rule: str, past: str = "") -> dict[str, Any]:
+def _reconciled(found: list[Figure], rule: str, past: str = "") -> Reconciled:
     """Low, best and high of the current figures by a rule (step 3); `past` says what was put out of date."""
     votes = Counter(f.value for f in found)
     best = _best(found, votes, rule)
@@ -610,7 +630,7 @@ def _reconciled(found: list[Figure], rule: str, past: str = "") -> dict[str, Any
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return {"low": min(votes), "best": best, "high": max(votes), "claim_ids": " ".join(ids), "why": why + past}
+    return Reconciled(min(votes), best, max(votes), " ".join(ids), why + past)
 
 
 def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
@@ -636,34 +656,33 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
     return newest(found)
 
 
-def _accidents(claims: list[Claim], found: list[Figure]) -> dict[str, str]:
-    """The reason, with the deaths by accident named where a source counts them in."""
-    row = _reconciled(found, "latest")
+def _with_accidents(made: Reconciled, claims: list[ClaimRow], found: list[Figure]) -> Reconciled:
+    """A toll with the deaths by accident named in its reason, where a source counts them in."""
+    latest = _reconciled(found, "latest")
     dead = max((c["low"] or 0 for c in claims if c["cause"] == "accident" and c["mode"] == "total"), default=0)
-    if not dead or row["best"] is None or row["low"] > row["best"] - dead:
-        return {}
-    return {"why": f"{row['why']}; {dead} of them by accident, {row['best'] - dead} without"}
+    if not dead or latest.best is None or latest.low > latest.best - dead:
+        return made
+    return made._replace(why=f"{latest.why}; {dead} of them by accident, {latest.best - dead} without")
 
 
 def without_each_origin(
-    claims: Iterable[Mapping[str, Any]],
-    reports: Iterable[Mapping[str, Any]],
+    claims: Iterable[ClaimRow],
+    reports: Iterable[ReportRow],
     attackers: dict[str, str],
     rule: str,
     series: Iterable[str] = (),
-) -> list[Row]:
-    """Which tolls would be others if all reports of one origin were left out: incident, effect, group,
-    account, origin, before, after."""
+) -> list[WithoutOrigin]:
+    """Which tolls would be others if all reports of one origin were left out."""
 
-    def by_key(own: Iterable[Claim]) -> dict[tuple[str, str, str, str], Row]:
+    def by_key(own: Iterable[ClaimRow]) -> dict[tuple[str, str, str, str], TollRow]:
         return {key_of(t): t for t in _tolls(own, meta, attackers, rule, several)}
 
     several = set(series)
-    meta: dict[str, Row] = {r["report_id"]: dict(r) for r in reports}
-    every: list[Row] = [dict(c) for c in claims]
+    meta = {r["report_id"]: r for r in reports}
+    every = list(claims)
     full = by_key(every)
     out = []
-    told_of: dict[str, set[str]] = defaultdict(set)
+    told_of: dict[str, set[str | None]] = defaultdict(set)
     for c in every:
         told_of[meta[c["report_id"]]["origin_id"]].add(c["incident_id"])
     for origin, touched in sorted(told_of.items()):  # an attack that no report of an origin tells of stays as it is
@@ -673,12 +692,5 @@ def without_each_origin(
             if key[0] in touched and (
                 after is None or (t["low"], t["best"], t["high"]) != (after["low"], after["best"], after["high"])
             ):
-                out.append(
-                    {
-                        **dict(zip(("incident_id", "effect", "group", "account"), key, strict=True)),
-                        "origin": origin,
-                        "before": t,
-                        "after": after,
-                    }
-                )
+                out.append(WithoutOrigin(origin, t, after))
     return out

@@ -7,18 +7,16 @@ a ministry that publishes its own release is the ministry that others quote, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from dateline.extraction.lexicon.case_names import bare
-
-Row = Mapping[str, Any]
+from dateline.tables import ActorRow, ClaimRow, ReportRow
 
 
 class Witnesses:
     """Tells whose a figure is. `reports` are the rows of the reports table, `actors` those of actors.csv."""
 
-    def __init__(self, reports: Iterable[Row], actors: Iterable[Row]) -> None:
+    def __init__(self, reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> None:
         self.reports = {r["report_id"]: r for r in reports}
         self.outlets = {bare(r["outlet"]): str(r["outlet"]) for r in self.reports.values()}
         self.actors = {a["actor_id"]: a for a in actors}
@@ -30,7 +28,7 @@ class Witnesses:
             if name
         }
 
-    def of(self, claim: Row) -> tuple[str, ...]:
+    def of(self, claim: ClaimRow) -> tuple[str, ...]:
         """Return the names of the sources whose figure a claim is: one, or several who give it together."""
         if claim["attributed_id"]:
             return tuple(dict.fromkeys(self._body(i) for i in str(claim["attributed_id"]).split()))
@@ -56,9 +54,9 @@ class Witnesses:
             return self.outlets.get(bare(name), name)
         return name.upper() if len(name) < 5 else name.title()
 
-    def behind(self, claims: Iterable[Row]) -> dict[str, list[Row]]:
+    def behind(self, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
         """Return the sources of some claims in alphabetical order, each with its claims."""
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[ClaimRow]] = {}
         for c in claims:
             for name in self.of(c):
                 found.setdefault(name, []).append(c)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.extraction.lexicon import world
 from dateline.extraction.text.datelines import sentence_case
+from dateline.linking.rows import ReadRows
+from dateline.tables import PlaceMentionRow
 
-Row = Mapping[str, Any]
 LISTED, TEXT, BY_SIZE = "listed", "text", "gazetteer, by size"
 HOW_SURE = {TEXT: "named by the text alone, no coordinates", BY_SIZE: "the largest town of that name"}
 
@@ -26,9 +27,9 @@ class Inferred(NamedTuple):
     reports: tuple[str, ...]
 
 
-def settled(mentions: Iterable[Row]) -> dict[tuple[str, str], str]:
+def settled(mentions: Iterable[PlaceMentionRow]) -> dict[tuple[str, str], str]:
     """The place that a report's place really is, by report and place_id, where the other reports settle it."""
-    by_name: dict[str, list[Row]] = defaultdict(list)
+    by_name: dict[str, list[PlaceMentionRow]] = defaultdict(list)
     for m in mentions:
         if m.get("rule") not in (None, LISTED):
             by_name[world.fold(m["words"])].append(m)
@@ -48,32 +49,55 @@ def settled(mentions: Iterable[Row]) -> dict[tuple[str, str], str]:
     return out
 
 
-def settle(read: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+def settle(read: ReadRows) -> ReadRows:
     """The tables with each place that other reports settle as they have it."""
-    mentions = read["places"]
-    same = settled(mentions)
+    same = settled(read.places)
     if not same:
-        return dict(read)
+        return read
+
+    def place(report_id: str, named: str | None) -> str | None:
+        return same.get((report_id, named), named) if named else named
+
+    return read._replace(
+        places=settled_mentions(read.places, same),
+        claims=[c | {"place_id": place(c["report_id"], c["place_id"])} for c in read.claims],
+        particulars=[
+            p
+            | {
+                "place_id": place(p["report_id"], p["place_id"]),
+                "other_place_id": place(p["report_id"], p["other_place_id"]),
+            }
+            for p in read.particulars
+        ],
+    )
+
+
+def settled_mentions(
+    mentions: list[PlaceMentionRow], same: Mapping[tuple[str, str], str] | None = None
+) -> list[PlaceMentionRow]:
+    """Mentions with each place that other reports settle as they have it. `same` is what `settled` gives of them."""
+    same = settled(mentions) if same is None else same
     known = {m["place_id"]: m for m in mentions if m.get("rule") not in (None, LISTED, TEXT)}
-    columns = {"places": ("place_id",), "claims": ("place_id",), "particulars": ("place_id", "other_place_id")}
-    out = dict(read)
-    for name, own in columns.items():
-        out[name] = [r | {c: same.get((r["report_id"], r[c] or ""), r[c]) for c in own if r[c]} for r in read[name]]
-    where = ("kind", "around", "latitude", "longitude")
-    out["places"] = [
-        after if after["place_id"] == before["place_id"] else after | {k: known[after["place_id"]][k] for k in where}
-        for before, after in zip(mentions, out["places"], strict=True)
-    ]
+    out = []
+    for m in mentions:
+        place_id = same.get((m["report_id"], m["place_id"]), m["place_id"])
+        if place_id != m["place_id"]:
+            k = known[place_id]
+            m = m | {
+                "place_id": place_id, "kind": k["kind"], "around": k["around"],
+                "latitude": k["latitude"], "longitude": k["longitude"],
+            }  # fmt: skip
+        out.append(m)
     return out
 
 
-def inferred(mentions: Iterable[Row], listed: Iterable[Mapping[str, str]]) -> list[Inferred]:
+def inferred(mentions: Iterable[PlaceMentionRow], listed: Iterable[Mapping[str, str]]) -> list[Inferred]:
     """The places of some mentions that are not listed, and the countries and states around them,
     each as a row of places.csv."""
     listed = list(listed)
     by_name = {world.fold(n): p["place_id"] for p in listed for n in (p["name"], *p["other_names"].split("|")) if n}
     ids = {p["place_id"] for p in listed}
-    own: dict[str, list[Row]] = defaultdict(list)
+    own: dict[str, list[PlaceMentionRow]] = defaultdict(list)
     for m in mentions:
         if m.get("rule") not in (None, LISTED) and m["place_id"] not in ids:
             own[m["place_id"]].append(m)
@@ -94,7 +118,7 @@ def inferred(mentions: Iterable[Row], listed: Iterable[Mapping[str, str]]) -> li
     ]
 
 
-def _chain(found: list[Row], by_name: Mapping[str, str]) -> list[str]:
+def _chain(found: list[PlaceMentionRow], by_name: Mapping[str, str]) -> list[str]:
     """What a place lies in, from the inside out, by the identifiers of places.csv where it lists them."""
     votes = Counter(m["around"] for m in found if m["around"])
     chain = votes.most_common(1)[0][0].split() if votes else []
@@ -102,7 +126,7 @@ def _chain(found: list[Row], by_name: Mapping[str, str]) -> list[str]:
     return [by_name.get(world.fold(r.name), p) if (r := regions[p]) else p for p in chain if p != found[0]["place_id"]]
 
 
-def _row(place_id: str, found: list[Row], chain: list[str]) -> dict[str, str]:
+def _row(place_id: str, found: list[PlaceMentionRow], chain: list[str]) -> dict[str, str]:
     spelled = Counter(sentence_case(" ".join(m["words"].split())) for m in found)
     name, *others = sorted(spelled, key=lambda n: (-spelled[n], n))
     kinds = Counter(m["kind"] for m in found if m["kind"])
@@ -125,7 +149,7 @@ def _wide(place_id: str, within: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def with_inferred(mentions: Iterable[Row], listed: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+def with_inferred(mentions: Iterable[PlaceMentionRow], listed: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """The rows of places.csv and, behind them, those of the places that it lacks;
     the column inferred is empty for listed ones."""
     listed = list(listed)

@@ -6,10 +6,11 @@ direction fits within one of the eight points on either side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from dateline.linking.places.gazetteer import POINTS, WIDE, Gazetteer, bearing, distance_km
+from dateline.tables import ParticularRow
 
 SLACK_KM, SLACK = 15, 0.2
 # Of the compass's sixteen points: one of the eight and what lies beside it.
@@ -24,7 +25,7 @@ class Position(NamedTuple):
     fits: bool
 
 
-def positions(particulars: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> Iterator[Position]:
+def positions(particulars: Iterable[ParticularRow], gazetteer: Gazetteer) -> Iterator[Position]:
     """The positions among some particulars whose two places have coordinates of their own."""
     for p in particulars:
         if p["aspect"] != "position" or not p["place_id"] or not p["other_place_id"]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from dateline.linking.places.inferred import BY_SIZE, TEXT, inferred, settle
+from dateline.linking.places.inferred import BY_SIZE, TEXT, inferred, settled_mentions
+from dateline.tables import PlaceMentionRow
 
 SURE = {
     TEXT: "unsure: named by the text alone, without coordinates",
@@ -26,11 +27,10 @@ class Proposal(NamedTuple):
     reports: tuple[str, ...]
 
 
-def proposals(mentions: list[dict[str, Any]], listed: Iterable[Mapping[str, str]]) -> list[Proposal]:
+def proposals(mentions: list[PlaceMentionRow], listed: Iterable[Mapping[str, str]]) -> list[Proposal]:
     """The places that the reports name and places.csv lacks; those of most reports first,
     what they lie in behind them."""
-    read = settle({"places": mentions, "claims": [], "particulars": []})
-    found = inferred(read["places"], listed)
+    found = inferred(settled_mentions(mentions), listed)
     wide = {p.row["within"] for p in found}
     order = sorted(found, key=lambda p: (p.row["place_id"] in wide, -len(p.reports), p.row["place_id"]))
     return [Proposal(p.row, SURE.get(p.row["inferred"], "likely"), p.reports) for p in order]

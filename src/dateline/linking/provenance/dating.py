@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.core import dates
 from dateline.extraction.temporal.tagger import resolve_all
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.tables import Row
+from dateline.linking.rows import by_report, one_day
+from dateline.tables import ClaimRow, ReportRow, StatementRow, TimeRow
 
 DAY = timedelta(days=1)
 WEEK = 7 * DAY
@@ -35,24 +36,25 @@ class Anchor(NamedTuple):
     figures: tuple[Figures, ...]
 
 
-def days_of(r: Mapping[str, Any]) -> tuple[date, date] | None:
+def published_days(r: ReportRow) -> tuple[date, date] | None:
     """The first and last day on which a report can have appeared, as they were inferred or as it bears them."""
-    if r["published_earliest"]:
+    if r["published_earliest"] and r["published_latest"]:
         return r["published_earliest"], r["published_latest"]
     when = dates.parse(r["published"]) if r["published"] else None
     return (when.earliest, when.latest) if when else None
 
 
-def anchors(claims: Iterable[Row], dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
+def anchors(claims: Iterable[ClaimRow], dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
     """Days of attacks that at least one dated report names for a place, most reports first."""
-    seen: dict[tuple[str, date], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    seen: dict[tuple[str, date], dict[str, list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
     for c in claims:
         area = gazetteer.area(c["place_id"])
-        if area and c["report_id"] in dated and c["earliest"] and c["earliest"] == c["latest"]:
-            seen[area, c["earliest"]][c["report_id"]].append(c)
+        day = one_day(c)
+        if area and c["report_id"] in dated and day:
+            seen[area, day][c["report_id"]].append(c)
     found = [
         Anchor(
-            a, d, frozenset(c["place_id"] for own in r.values() for c in own), tuple(sorted(r)),
+            a, d, frozenset(str(c["place_id"]) for own in r.values() for c in own), tuple(sorted(r)),
             tuple(figures(r[i]) for i in sorted(r))
         )
         for (a, d), r in seen.items()
@@ -61,35 +63,46 @@ def anchors(claims: Iterable[Row], dated: set[str], gazetteer: Gazetteer) -> lis
 
 
 def date_reports(
-    reports: Iterable[Row], times: list[Row], claims: list[Row], statements: list[Row], gazetteer: Gazetteer
-) -> list[Row]:
+    reports: Iterable[ReportRow],
+    times: list[TimeRow],
+    claims: list[ClaimRow],
+    statements: list[StatementRow],
+    gazetteer: Gazetteer,
+) -> list[ReportRow]:
     """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
-    rows = [dict(r) for r in reports]
+    rows = list(reports)
     dated = {r["report_id"] for r in rows if r["published"]}
-    by_report: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    known: list[Anchor] = []
-    if len(dated) < len(rows):  # only a report without a day asks for what others tell
-        known = anchors(claims, dated, gazetteer)
-        for name, found in (("times", times), ("claims", claims), ("statements", statements)):
-            for row in found:
-                by_report[row["report_id"]][name].append(row)
+    if len(dated) == len(rows):  # only a report without a day asks for what others tell
+        return [_dated(r) for r in rows]
+    known = anchors(claims, dated, gazetteer)
+    when, figures, said = by_report(times), by_report(claims), by_report(statements)
+    out = []
     for r in rows:
         if r["published"]:
-            when = dates.parse(r["published"])
-            r["published_earliest"], r["published_latest"] = when.earliest, when.latest
-            r["dated_why"] = (
-                "The report bears this date."
-                if r["dated_by"] == "metadata"
-                else "The report's first words give this date."
-            )
-        else:
-            own = by_report[r["report_id"]]
-            first, last, why = infer(own["times"], own["claims"], own["statements"], known, gazetteer)
-            if first is None and (shared := _from_statements(r["report_id"], own["statements"], rows, by_report)):
-                first, last, why = shared
-            r["published_earliest"], r["published_latest"], r["dated_why"] = first, last, why
-            r["dated_by"] = "inferred" if first else "none"
-    return rows
+            out.append(_dated(r))
+            continue
+        i = r["report_id"]
+        first, last, why = infer(when.get(i, []), figures.get(i, []), said.get(i, []), known, gazetteer)
+        if first is None and (shared := _from_statements(i, rows, said)):
+            first, last, why = shared
+        out.append(
+            r
+            | {
+                "published_earliest": first,
+                "published_latest": last,
+                "dated_by": "inferred" if first else "none",
+                "dated_why": why,
+            }
+        )
+    return out
+
+
+def _dated(r: ReportRow) -> ReportRow:
+    """A report that bears a date, with its days and where they come from."""
+    when = dates.parse(str(r["published"]))
+    metadata = r["dated_by"] == "metadata"
+    why = "The report bears this date." if metadata else "The report's first words give this date."
+    return r | {"published_earliest": when.earliest, "published_latest": when.latest, "dated_why": why}
 
 
 # How long after the words were spoken a report that prints them can appear: news prints a statement within the week.
@@ -97,19 +110,16 @@ STATEMENT_LIFE = 6 * DAY
 
 
 def _from_statements(
-    report_id: str,
-    own: list[Row],
-    reports: list[Row],
-    by_report: dict[str, dict[str, list[Row]]],
+    report_id: str, reports: list[ReportRow], statements: dict[str, list[StatementRow]]
 ) -> tuple[date, date, str] | None:
     """Bounds from a statement that a dated report prints too and puts on a day:
     it appeared that day or in the week after."""
-    mine = {s["utterance_id"] for s in own}
+    mine = {s["utterance_id"] for s in statements.get(report_id, ())}
     for r in reports:
         if r["report_id"] == report_id or not r["published"]:
             continue
         published = dates.parse(r["published"]).latest
-        for s in by_report[r["report_id"]]["statements"]:
+        for s in statements.get(r["report_id"], ()):
             if s["utterance_id"] in mine and s["said_earliest"] and s["said_earliest"] == s["said_latest"]:
                 said = s["said_earliest"]
                 speaker = s["speaker"] or "somebody"
@@ -126,9 +136,9 @@ def _from_statements(
 
 
 def infer(
-    times: list[Row],
-    claims: list[Row],
-    statements: list[Row],
+    times: list[TimeRow],
+    claims: list[ClaimRow],
+    statements: list[StatementRow],
     known: list[Anchor],
     gazetteer: Gazetteer,
 ) -> tuple[date | None, date | None, str]:
@@ -183,8 +193,8 @@ def _day_named(formula: str) -> str | None:
 
 def _dated_by(
     fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]],
-    times: list[Row],
-    statements: list[Row],
+    times: list[TimeRow],
+    statements: list[StatementRow],
     gazetteer: Gazetteer,
 ) -> tuple[date | None, date | None, str]:
     """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
@@ -227,7 +237,7 @@ CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
 
 
 def _narrow(
-    attack: date, span: tuple[int, int], told: str, times: list[Row], statements: list[Row]
+    attack: date, span: tuple[int, int], told: str, times: list[TimeRow], statements: list[StatementRow]
 ) -> tuple[date, date, str]:
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
@@ -277,7 +287,7 @@ def _and(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def redate(times: Iterable[Row], reports: Iterable[Row]) -> list[Row]:
+def redate(times: Iterable[TimeRow], reports: Iterable[ReportRow]) -> list[TimeRow]:
     """Times resolved again in reports whose date was inferred.
 
     Where the date is an interval, an expression is resolved only if both ends of it give the same days.
@@ -285,18 +295,20 @@ def redate(times: Iterable[Row], reports: Iterable[Row]) -> list[Row]:
     ends = {
         r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports if r["dated_by"] == "inferred"
     }
-    rows = [dict(t) for t in times]
-    by_report: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_report[row["report_id"]].append(row)
+    rows = list(times)
+    own = by_report(t for t in rows if t["report_id"] in ends)
+    resolved: dict[str, tuple[dict[int, dates.When | None], dict[int, dates.When | None]]] = {}
     for report_id, (first, last) in ends.items():
-        own = by_report[report_id]
-        told = [(t["start"], t["formula"], t["anchor"]) for t in own]
-        a, b = resolve_all(told, first), resolve_all(told, last)
-        for t in own:
-            w = _agreed(a[t["start"]], b[t["start"]], t["formula"])
-            t["value"], t["earliest"], t["latest"] = w if w else (None, None, None)
-    return rows
+        told = [(t["start"], t["formula"], t["anchor"]) for t in own.get(report_id, ())]
+        resolved[report_id] = resolve_all(told, first), resolve_all(told, last)
+    return [_resolved(t, *resolved[t["report_id"]]) if t["report_id"] in resolved else t for t in rows]
+
+
+def _resolved(t: TimeRow, a: Mapping[int, dates.When | None], b: Mapping[int, dates.When | None]) -> TimeRow:
+    """An expression with what it means by both ends of an interval of publication."""
+    when = _agreed(a[t["start"]], b[t["start"]], t["formula"])
+    value, first, last = when if when else (None, None, None)
+    return t | {"value": value, "earliest": first, "latest": last}
 
 
 def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.When | None:
@@ -309,11 +321,28 @@ def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.W
     return None
 
 
-def follow(found: Iterable[Row], times: Iterable[Row], start: str, columns: tuple[str, str]) -> list[Row]:
-    """Give claims or statements the days of the time expression they are tied to, where they have none yet."""
-    value = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in times}
-    rows = [dict(r) for r in found]
-    for r in rows:
-        if r[columns[0]] is None and r[start] is not None:
-            r[columns[0]], r[columns[1]] = value.get((r["report_id"], r[start]), (None, None))
-    return rows
+class Days:
+    """The days of all expressions of time, by their report and where they stand."""
+
+    def __init__(self, times: Iterable[TimeRow]) -> None:
+        self.of = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in times}
+
+    def claims(self, found: Iterable[ClaimRow]) -> list[ClaimRow]:
+        """Claims with the days of the expression they are tied to, where they have none yet."""
+        return [self._claim(c) for c in found]
+
+    def _claim(self, c: ClaimRow) -> ClaimRow:
+        if c["earliest"] is not None or c["when_start"] is None:
+            return c
+        first, last = self.of.get((c["report_id"], c["when_start"]), (None, None))
+        return c | {"earliest": first, "latest": last}
+
+    def statements(self, found: Iterable[StatementRow]) -> list[StatementRow]:
+        """Statements with the days of the expression that says when they were made, where they have none yet."""
+        return [self._statement(s) for s in found]
+
+    def _statement(self, s: StatementRow) -> StatementRow:
+        if s["said_earliest"] is not None or s["said_start"] is None:
+            return s
+        first, last = self.of.get((s["report_id"], s["said_start"]), (None, None))
+        return s | {"said_earliest": first, "said_latest": last}

@@ -16,16 +16,17 @@ from dateline.core.dates import in_words
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.lexicon.wires import known_as
 from dateline.extraction.text.document import Document
-from dateline.linking.provenance.dating import days_of
+from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
-from dateline.tables import Row
+from dateline.linking.rows import one_day
+from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, VariantRow
 
 # What so few reports say is rare, and so many rare things in common are no accident.
 RARE = 3
 COMMON = 2
 
 
-def by_words(reports: Iterable[Row], wires: frozenset[str] = frozenset()) -> list[Row]:
+def by_words(reports: Iterable[ReportRow], wires: frozenset[str] = frozenset()) -> list[RelianceRow]:
     """Reliances between full texts that share their words; the later rests on the earlier.
     `wires` are the bare names of the agencies that reports name.
 
@@ -58,7 +59,7 @@ def by_words(reports: Iterable[Row], wires: frozenset[str] = frozenset()) -> lis
 EXPLAINED = 0.7
 
 
-def _explained(pair: Alike, parts: list[Alike], late: Row) -> bool:
+def _explained(pair: Alike, parts: list[Alike], late: ReportRow) -> bool:
     length = sum((p.end or 0) - (p.start or 0) for p in parts)
     return sum(p.shared for p in parts) >= EXPLAINED * pair.shared and length < len(late["text"]) / 3
 
@@ -67,15 +68,15 @@ def _shown(pair: Alike) -> str:
     return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
 
 
-def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
+def _precedes(wires: frozenset[str], a: ReportRow, b: ReportRow) -> bool:
     """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day,
     or where one bears none, a wire's own copy comes first, then the earlier hour, then what is credited to a
     wire, then the longer text."""
-    days = [days_of(r) for r in (a, b)]
+    days = [published_days(r) for r in (a, b)]
     if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
         return days[0] < days[1]
 
-    def order(r: Row, day: tuple[date, date] | None) -> tuple[Any, ...]:
+    def order(r: ReportRow, day: tuple[date, date] | None) -> tuple[Any, ...]:
         last = day[1] if day else date.max
         own = known_as(r["outlet"]) not in wires
         return own, last, r["published"] or "~", not r["agency"], -len(r["text"]), r["report_id"]
@@ -83,18 +84,21 @@ def _precedes(wires: frozenset[str], a: Row, b: Row) -> bool:
     return order(a, days[0]) < order(b, days[1])
 
 
-def agencies(reports: Iterable[Row]) -> frozenset[str]:
+def agencies(reports: Iterable[ReportRow]) -> frozenset[str]:
     """The bare names that reports give as their agency."""
     return frozenset(known_as(r["agency"]) for r in reports if r["agency"])
 
 
-def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> Row:
+def _row(report: str, start: int | None, end: int | None, on: str, relation: str, why: str) -> RelianceRow:
     return {"report_id": report, "start": start, "end": end, "rests_on": on, "relation": relation, "why": why}
 
 
 def by_particulars(
-    reports: Iterable[Row], claims: Iterable[Row], particulars: Iterable[Row], wires: frozenset[str] = frozenset()
-) -> list[Row]:
+    reports: Iterable[ReportRow],
+    claims: Iterable[ClaimRow],
+    particulars: Iterable[ParticularRow],
+    wires: frozenset[str] = frozenset(),
+) -> list[RelianceRow]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
     known = {r["report_id"]: r for r in reports}
     items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
@@ -116,12 +120,12 @@ def by_particulars(
     return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
 
 
-def _odd_days(claims: Iterable[Row]) -> dict[tuple[Any, ...], dict[str, int]]:
+def _odd_days(claims: Iterable[ClaimRow]) -> dict[tuple[Any, ...], dict[str, int]]:
     """Figures put on a day that more reports contradict: (figure and day) → report → where it stands there."""
     days: dict[tuple[Any, ...], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for c in claims:
-        if c["earliest"] and c["earliest"] == c["latest"] and c["low"] is not None and c["low"] > 1:
-            days[c["effect"], c["group"], c["low"]][c["earliest"]].setdefault(c["report_id"], c["start"])
+        if (on := one_day(c)) and c["low"] is not None and c["low"] > 1:
+            days[c["effect"], c["group"], c["low"]][on].setdefault(c["report_id"], c["start"])
     out: dict[tuple[Any, ...], dict[str, int]] = {}
     for _figure, by_day in days.items():
         for day, where in by_day.items():
@@ -131,7 +135,9 @@ def _odd_days(claims: Iterable[Row]) -> dict[tuple[Any, ...], dict[str, int]]:
     return out
 
 
-def _passage(late: Row, early: Row, keys: list[tuple[Any, ...]], items: dict[tuple[Any, ...], dict[str, int]]) -> Row:
+def _passage(
+    late: ReportRow, early: ReportRow, keys: list[tuple[Any, ...]], items: dict[tuple[Any, ...], dict[str, int]]
+) -> RelianceRow:
     """The paragraphs from the first to the last of the shared particulars."""
     doc = Document(late["text"])
     spans = [doc.paragraph_at(items[k][late["report_id"]]) for k in keys]
@@ -142,11 +148,11 @@ def _passage(late: Row, early: Row, keys: list[tuple[Any, ...]], items: dict[tup
     )
 
 
-def cited(reports: list[Row], claims: Iterable[Row]) -> list[Row]:
+def cited(reports: list[ReportRow], claims: Iterable[ClaimRow]) -> list[RelianceRow]:
     """Figures that a report gives with another outlet's name."""
     outlets = {bare(r["outlet"]): r["outlet"] for r in reports if r["relation"] != "primary source"}
     own = {r["report_id"]: {bare(r["outlet"]), bare(r["agency"])} for r in reports}
-    out: dict[tuple[str, str], Row] = {}
+    out: dict[tuple[str, str], RelianceRow] = {}
     for c in claims:
         name = bare(c["attributed_to"] or "")
         if name in outlets and name not in own[c["report_id"]]:
@@ -164,10 +170,10 @@ def cited(reports: list[Row], claims: Iterable[Row]) -> list[Row]:
     return list(out.values())
 
 
-def primary(reports: Iterable[Row], variants: Iterable[Row]) -> list[Row]:
+def primary(reports: Iterable[ReportRow], variants: Iterable[VariantRow]) -> list[RelianceRow]:
     """Reports that print or render what a primary source published itself."""
     known = {r["report_id"]: r for r in reports}
-    out: dict[tuple[str, str], Row] = {}
+    out: dict[tuple[str, str], RelianceRow] = {}
     for v in variants:
         base = known[v["base_report_id"]]
         if base["relation"] == "primary source" and v["report_id"] != v["base_report_id"]:
@@ -178,14 +184,14 @@ def primary(reports: Iterable[Row], variants: Iterable[Row]) -> list[Row]:
 
 
 def reliances(
-    reports: list[Row],
-    claims: list[Row],
-    particulars: list[Row],
-    variants: list[Row],
-    whole: list[Row],
-    words: Iterable[Row],
+    reports: list[ReportRow],
+    claims: list[ClaimRow],
+    particulars: list[ParticularRow],
+    variants: list[VariantRow],
+    whole: list[RelianceRow],
+    words: Iterable[RelianceRow],
     wires: frozenset[str] = frozenset(),
-) -> list[Row]:
+) -> list[RelianceRow]:
     """The rows of the reliances table: reports that rest on another as a whole (from origins.origins), passages lifted,
     outlets cited, primary sources printed."""
     lifted = [w for w in words if w["relation"] == "lifted"]
@@ -201,11 +207,11 @@ def reliances(
 class Origins:
     """The origin of every passage: that of its report, or of the report it is lifted from."""
 
-    def __init__(self, reports: Iterable[Row], found: Iterable[Row]) -> None:
+    def __init__(self, reports: Iterable[ReportRow], found: Iterable[RelianceRow]) -> None:
         self.of_report: dict[str, str] = {r["report_id"]: r["origin_id"] for r in reports}
         self.lifted: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for r in found:
-            if r["relation"] == "lifted":
+            if r["relation"] == "lifted" and r["start"] is not None and r["end"] is not None:
                 self.lifted[r["report_id"]].append((r["start"], r["end"], self.of_report[r["rests_on"]]))
 
     def at(self, report_id: str, start: int) -> str:
@@ -213,6 +219,6 @@ class Origins:
         return next((o for a, b, o in self.lifted[report_id] if a <= start < b), self.of_report[report_id])
 
 
-def with_origins(claims: Iterable[Row], found: Origins) -> list[Row]:
+def with_origins(claims: Iterable[ClaimRow], found: Origins) -> list[ClaimRow]:
     """Claims with the origin of each."""
-    return [{**c, "origin_id": found.at(c["report_id"], c["start"])} for c in claims]
+    return [c | {"origin_id": found.at(c["report_id"], c["start"])} for c in claims]

@@ -7,39 +7,41 @@ same place: two reports that cite one outlet for the same figures and share a qu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 
 from dateline.core import dates
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.lexicon.wires import known_as
-from dateline.tables import Row
+from dateline.tables import ClaimRow, RelianceRow, ReportRow, StatementRow, VariantRow
 
 # A reprint appears within so many days of the agency's own story.
 STORY_LIFE = timedelta(days=3)
 
 
-def credited(reports: Iterable[Row], bodies: set[str]) -> list[Row]:
+def credited(reports: Iterable[ReportRow], bodies: set[str]) -> list[ReportRow]:
     """Reports with `origin_id` and `relation` as their outlet and credits say it.
 
     `bodies` are the names of actors that are no persons: a text published by one of them is a primary source.
     """
     known = {bare(b) for b in bodies}
-    rows = [dict(r) for r in reports]
-    by_outlet: dict[str, list[Row]] = defaultdict(list)
+    rows = list(reports)
+    by_outlet: dict[str, list[ReportRow]] = defaultdict(list)
     for r in rows:
         by_outlet[known_as(r["outlet"])].append(r)
+    out = []
     for r in rows:
         agency = known_as(r["agency"])
-        r["origin_id"], r["relation"] = r["report_id"], "original"
+        origin, relation = r["report_id"], "original"
         if bare(r["outlet"]) in known:
-            r["relation"] = "primary source"
+            relation = "primary source"
         elif agency and agency != known_as(r["outlet"]):
-            r["origin_id"], r["relation"] = _credited_story(r, by_outlet[agency]) or agency, "reprint"
-    return rows
+            origin, relation = _credited_story(r, by_outlet[agency]) or agency, "reprint"
+        out.append(r | {"origin_id": origin, "relation": relation})
+    return out
 
 
-def _credited_story(r: Row, own: list[Row]) -> str | None:
+def _credited_story(r: ReportRow, own: list[ReportRow]) -> str | None:
     """The agency's report that a credit most likely means: the one nearest in time, within the days a story lives."""
     if len(own) < 2 or not r["published"]:
         return str(own[0]["report_id"]) if len(own) == 1 else None
@@ -49,17 +51,20 @@ def _credited_story(r: Row, own: list[Row]) -> str | None:
 
 
 def origins(
-    reports: Iterable[Row], claims: Iterable[Row], variants: Iterable[Row], words: Iterable[Row]
-) -> tuple[list[Row], list[Row]]:
+    reports: Iterable[ReportRow],
+    claims: Iterable[ClaimRow],
+    variants: Iterable[VariantRow],
+    words: Iterable[RelianceRow],
+) -> tuple[list[ReportRow], list[RelianceRow]]:
     """Reports (with their credits) with the origin of those that only tell another's story filled in too, and the rows
     of the reliances table for them. `words` are the reliances that the texts themselves show (reliances.by_words)."""
-    rows = [dict(r) for r in reports]
-    why = {r["report_id"]: f"credited to {r['agency']}" for r in rows if r["relation"] == "reprint"}
-    known = {r["report_id"]: r for r in rows}
+    known = {r["report_id"]: r for r in reports}
+    why = {i: f"credited to {r['agency']}" for i, r in known.items() if r["relation"] == "reprint"}
     for found in words:
         _by_words(found, known, why)
-    _same_story(rows, claims, variants, why)
-    whole = [
+    _same_story(known, claims, variants, why)
+    rows = list(known.values())
+    whole: list[RelianceRow] = [
         {"report_id": r["report_id"], "start": None, "end": None, "rests_on": r["origin_id"], "relation": r["relation"],
          "why": why[r["report_id"]]}
         for r in rows
@@ -68,33 +73,40 @@ def origins(
     return rows, whole
 
 
-def _by_words(found: Row, known: Mapping[str, Row], why: dict[str, str]) -> None:
+def _by_words(found: RelianceRow, known: dict[str, ReportRow], why: dict[str, str]) -> None:
+    """Change what is known of a report's origin by one reliance that the texts show."""
     late, early = known[found["report_id"]], known[found["rests_on"]]
     # The words say which of the agency's stories a credit means.
     if late["relation"] == "reprint" and known_as(early["outlet"]) == known_as(late["agency"]):
-        late["origin_id"] = early["origin_id"]
+        late = known[late["report_id"]] = late | {"origin_id": early["origin_id"]}
     if found["relation"] != "lifted" and late["relation"] == "original" and early["origin_id"] != late["report_id"]:
-        late["origin_id"], late["relation"] = early["origin_id"], found["relation"]
+        known[late["report_id"]] = late | {"origin_id": early["origin_id"], "relation": found["relation"]}
         why[late["report_id"]] = found["why"]
 
 
-def own_words(statements: Iterable[Row], reports: Iterable[Row], bodies: dict[str, tuple[str, str]]) -> list[Row]:
+def own_words(
+    statements: Iterable[StatementRow], reports: Iterable[ReportRow], bodies: dict[str, tuple[str, str]]
+) -> list[StatementRow]:
     """Statements with the speaker filled in where a body publishes its own words and names nobody beside them.
 
     `bodies` gives (actor_id, name) for every name of an actor that is no person.
     """
     known = {bare(n): actor for n, actor in bodies.items()}
     outlet = {r["report_id"]: bare(r["outlet"]) for r in reports if r["relation"] == "primary source"}
-    rows = [dict(s) for s in statements]
-    for s in rows:
+    out = []
+    for s in statements:
         if s["speaker"] is None and s["report_id"] in outlet:
-            s["speaker_id"], s["speaker"] = known[outlet[s["report_id"]]]
-    return rows
+            actor_id, name = known[outlet[s["report_id"]]]
+            s = s | {"speaker_id": actor_id, "speaker": name}
+        out.append(s)
+    return out
 
 
-def _same_story(rows: list[Row], claims: Iterable[Row], variants: Iterable[Row], why: dict[str, str]) -> None:
+def _same_story(
+    known: dict[str, ReportRow], claims: Iterable[ClaimRow], variants: Iterable[VariantRow], why: dict[str, str]
+) -> None:
     """Give a report the origin of another that cites the same outlet for the same figures and shares a quotation."""
-    outlets = {bare(r["outlet"]) for r in rows}
+    outlets = {bare(r["outlet"]) for r in known.values()}
     cited: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
     for c in claims:
         if c["attributed_to"] and bare(c["attributed_to"]) in outlets and c["low"] is not None:
@@ -102,17 +114,13 @@ def _same_story(rows: list[Row], claims: Iterable[Row], variants: Iterable[Row],
     shared: dict[str, set[str]] = defaultdict(set)
     for v in variants:
         shared[v["report_id"]].add(v["utterance_id"])
-    citing = [r for r in rows if r["report_id"] in cited]
-    for r in citing:
-        for other in citing:
-            same = cited[r["report_id"]] == cited[other["report_id"]]
-            if r is other or not same or r["origin_id"] == other["origin_id"]:
+    citing = [i for i in known if i in cited]
+    for i in citing:
+        for j in citing:
+            r, other = known[i], known[j]
+            if i == j or cited[i] != cited[j] or r["origin_id"] == other["origin_id"]:
                 continue
-            if (
-                shared[r["report_id"]] & shared[other["report_id"]]
-                and other["origin_id"] == other["report_id"]
-                and other["agency"]
-            ):
-                r["origin_id"], r["relation"] = other["origin_id"], "rewrite"
-                cited_too = ", ".join(sorted({c[0].title() for c in cited[r["report_id"]]}))
-                why[r["report_id"]] = f"cites {cited_too} for the same figures and shares a quotation"
+            if shared[i] & shared[j] and other["origin_id"] == other["report_id"] and other["agency"]:
+                known[i] = r | {"origin_id": other["origin_id"], "relation": "rewrite"}
+                cited_too = ", ".join(sorted({c[0].title() for c in cited[i]}))
+                why[i] = f"cites {cited_too} for the same figures and shares a quotation"

@@ -8,16 +8,14 @@ The beginning of an article (`partial`) replaces no whole one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dateline.core import dates
-from dateline.tables import Row
-
-Rows = dict[str, list[Row]]
-READINGS = ("reports", "times", "places", "claims", "statements", "particulars")
+from dateline.linking.rows import LinkedRows, ReadRows
+from dateline.tables import ReportRow
 
 
-def replaced(reports: Iterable[Row]) -> dict[str, str]:
+def replaced(reports: Iterable[ReportRow]) -> dict[str, str]:
     """The newest version of each report that has a newer one: report_id → report_id."""
     newer: dict[str, str] = {}
     for own in _pages(reports):
@@ -26,77 +24,61 @@ def replaced(reports: Iterable[Row]) -> dict[str, str]:
     return newer
 
 
-def later_versions(reports: Iterable[Row]) -> dict[str, str]:
+def later_versions(reports: Iterable[ReportRow]) -> dict[str, str]:
     """The versions of a page that were fetched after its first one, each with when: nobody knew of them before."""
     later: dict[str, str] = {}
     for own in _pages(reports):
-        fetched = {r["report_id"]: r["fetched"] for _, r in own if r.get("fetched")}
+        fetched = {r["report_id"]: when for _, r in own if (when := r.get("fetched"))}
         first = min(fetched.values(), default="")
         later |= {i: when for i, when in fetched.items() if when[:19] > first[:19]}
     return later
 
 
-def _pages(reports: Iterable[Row]) -> list[list[tuple[int, Row]]]:
+def _pages(reports: Iterable[ReportRow]) -> list[list[tuple[int, ReportRow]]]:
     """The reports of which there are versions, those of one page together, each with how many came before it."""
     rows = {r["report_id"]: r for r in reports}
     if not any(r.get("version_of") for r in rows.values()):
         return []
-    pages: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    pages: dict[str, list[tuple[int, ReportRow]]] = defaultdict(list)
     for r in rows.values():
         first, steps = r["report_id"], 0
-        while (older := rows[first].get("version_of")) in rows and steps < len(rows):
+        while (older := rows[first].get("version_of")) and older in rows and steps < len(rows):
             first, steps = older, steps + 1
         pages[first].append((steps, r))
     return [own for own in pages.values() if len(own) > 1]
 
 
-def _newest(versions: list[tuple[int, Row]]) -> str:
+def _newest(versions: list[tuple[int, ReportRow]]) -> str:
     whole = [v for v in versions if not v[1].get("partial")] or versions
     if all(r.get("fetched") for _, r in whole):
-        return str(max(whole, key=lambda v: (v[1]["fetched"][:19], v[0]))[1]["report_id"])
+        return max(whole, key=lambda v: (str(v[1]["fetched"])[:19], v[0]))[1]["report_id"]
     return str(max(whole, key=lambda v: v[0])[1]["report_id"])
 
 
-def without_replaced(read: Mapping[str, list[Row]]) -> tuple[Rows, Rows]:
+def without_replaced(read: ReadRows) -> tuple[ReadRows, ReadRows]:
     """The tables of single reports without those that a newer version replaces, and the tables of these."""
-    newer = replaced(read["reports"])
-    if not newer:
-        return dict(read), {}
-    kept, older = dict(read), {}
-    for name in READINGS:
-        kept[name] = [r for r in read[name] if r["report_id"] not in newer]
-        older[name] = [r for r in read[name] if r["report_id"] in newer]
-    older["reports"] = [{**r, "replaced_by": newer[r["report_id"]]} for r in older["reports"]]
-    return kept, older
+    newer = replaced(read.reports)
+    kept = read.of({r["report_id"] for r in read.reports} - newer.keys()) if newer else read
+    older = read.of(newer)
+    return kept, older._replace(reports=[r | {"replaced_by": newer[r["report_id"]]} for r in older.reports])
 
 
-def with_history(linked: Rows, older: Rows) -> Rows:
+def with_history(linked: LinkedRows, older: ReadRows) -> LinkedRows:
     """Linked tables with the older versions beside them: their figures are superseded, and nothing counts them."""
-    if not older:
-        return linked
-    out = dict(linked)
-    for name in READINGS:
-        out[name] = [*linked[name], *(_HISTORY.get(name, _same)(row) for row in older[name])]
-    return out
+    claims = (c | {"mode": "superseded", "incident_id": None, "origin_id": c["report_id"]} for c in older.claims)
+    return linked._replace(
+        reports=[*linked.reports, *map(_in_history, older.reports)],
+        times=[*linked.times, *older.times],
+        places=[*linked.places, *older.places],
+        claims=[*linked.claims, *claims],
+        statements=[*linked.statements, *older.statements],
+        particulars=[*linked.particulars, *(p | {"incident_id": None} for p in older.particulars)],
+    )
 
 
-def _same(row: Row) -> Row:
-    return row
-
-
-def _report(row: Row) -> Row:
-    when = dates.parse(row["published"]) if row["published"] else None
+def _in_history(r: ReportRow) -> ReportRow:
+    """A report that a newer version replaces, with the days it bears itself."""
+    when = dates.parse(r["published"]) if r["published"] else None
     first, last = (when.earliest, when.latest) if when else (None, None)
-    why = f"A newer version of this page ({row['replaced_by']}) replaces it."
-    return row | {"published_earliest": first, "published_latest": last, "dated_why": why}
-
-
-def _claim(row: Row) -> Row:
-    return row | {"mode": "superseded", "incident_id": None, "origin_id": row["report_id"]}
-
-
-def _particular(row: Row) -> Row:
-    return row | {"incident_id": None}
-
-
-_HISTORY = {"reports": _report, "claims": _claim, "particulars": _particular}
+    why = f"A newer version of this page ({r['replaced_by']}) replaces it."
+    return r | {"published_earliest": first, "published_latest": last, "dated_why": why}

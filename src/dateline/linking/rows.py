@@ -1,0 +1,171 @@
+"""The rows that linking takes and gives, table by table, and what every part of it does with rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+import pandas as pd
+
+from dateline import tables
+from dateline.tables import (
+    ActorRow,
+    AssertionRow,
+    ClaimRow,
+    ContradictionRow,
+    CoverageRow,
+    IncidentRow,
+    ParticularRow,
+    PlaceMentionRow,
+    RelianceRow,
+    ReportRow,
+    StatementRow,
+    TimeRow,
+    TollRow,
+    UnansweredRow,
+    VariantRow,
+)
+
+
+class ReadRows(NamedTuple):
+    """The rows of the tables that extraction gives."""
+
+    reports: list[ReportRow]
+    times: list[TimeRow]
+    places: list[PlaceMentionRow]
+    claims: list[ClaimRow]
+    statements: list[StatementRow]
+    particulars: list[ParticularRow]
+
+    @classmethod
+    def from_frames(cls, read: Mapping[str, pd.DataFrame]) -> ReadRows:
+        """The rows of the tables that extraction gave."""
+        return cls(
+            tables.rows(read["reports"], ReportRow),
+            tables.rows(read["times"], TimeRow),
+            tables.rows(read["places"], PlaceMentionRow),
+            tables.rows(read["claims"], ClaimRow),
+            tables.rows(read["statements"], StatementRow),
+            tables.rows(read["particulars"], ParticularRow),
+        )
+
+    def of(self, reports: Container[str]) -> ReadRows:
+        """The rows of some reports."""
+        return ReadRows(
+            [r for r in self.reports if r["report_id"] in reports],
+            [t for t in self.times if t["report_id"] in reports],
+            [p for p in self.places if p["report_id"] in reports],
+            [c for c in self.claims if c["report_id"] in reports],
+            [s for s in self.statements if s["report_id"] in reports],
+            [p for p in self.particulars if p["report_id"] in reports],
+        )
+
+
+class LinkedRows(NamedTuple):
+    """The rows of all linked tables."""
+
+    reports: list[ReportRow]
+    times: list[TimeRow]
+    places: list[PlaceMentionRow]
+    claims: list[ClaimRow]
+    statements: list[StatementRow]
+    particulars: list[ParticularRow]
+    reliances: list[RelianceRow]
+    incidents: list[IncidentRow]
+    variants: list[VariantRow]
+    tolls: list[TollRow]
+    contradictions: list[ContradictionRow]
+    coverage: list[CoverageRow]
+    assertions: list[AssertionRow]
+    unanswered: list[UnansweredRow]
+
+    def keys(self) -> set[tuple[object, ...]]:
+        """The key of every row, behind the name of its table, of the tables that have one."""
+        own = [(name, tables.TABLES[name].key, rows) for name, rows in self._asdict().items()]
+        return {(name, *(row[c] for c in key)) for name, key, rows in own if key for row in rows}
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The tables."""
+        return {name: tables.table(name, own) for name, own in self._asdict().items()}
+
+
+# A row that is of one report.
+R = TypeVar("R", ReportRow, TimeRow, PlaceMentionRow, ClaimRow, StatementRow, ParticularRow)
+
+
+def by_report(rows: Iterable[R]) -> defaultdict[str, list[R]]:
+    """Rows by their report, in the order they come; none for a report that has none."""
+    out: defaultdict[str, list[R]] = defaultdict(list)
+    for row in rows:
+        out[row["report_id"]].append(row)
+    return out
+
+
+class ByReport:
+    """The rows of many reports, opened to take those of a few."""
+
+    def __init__(self, read: ReadRows) -> None:
+        self.reports = by_report(read.reports)
+        self.times, self.places = by_report(read.times), by_report(read.places)
+        self.claims, self.statements = by_report(read.claims), by_report(read.statements)
+        self.particulars = by_report(read.particulars)
+
+    def of(self, reports: Sequence[str]) -> ReadRows:
+        """The rows of some reports, in their order."""
+        return ReadRows(
+            _of(self.reports, reports), _of(self.times, reports), _of(self.places, reports),
+            _of(self.claims, reports), _of(self.statements, reports), _of(self.particulars, reports),
+        )  # fmt: skip
+
+
+def _of(rows: Mapping[str, list[R]], reports: Sequence[str]) -> list[R]:
+    return [row for r in reports for row in rows.get(r, ())]
+
+
+def joined(parts: Iterable[LinkedRows]) -> LinkedRows:
+    """The rows of several parts in one."""
+    every = list(parts)
+    return LinkedRows(
+        *([row for own in column for row in own] for column in zip(*every, strict=True))
+        if every
+        else ([] for _ in LinkedRows._fields)
+    )
+
+
+def actor_rows(actors: Iterable[Mapping[str, str]]) -> list[ActorRow]:
+    """The rows of actors.csv as rows of the table actors; a column that is not given is empty."""
+    return [
+        ActorRow(
+            actor_id=a["actor_id"], name=a["name"], kind=a["kind"], side=a.get("side", ""), role=a.get("role", ""),
+            organisation=a.get("organisation", ""), other_names=a.get("other_names", ""),
+        )
+        for a in actors
+    ]  # fmt: skip
+
+
+def days_of(row: ClaimRow | TimeRow | IncidentRow) -> tuple[date, date] | None:
+    """The first and the last day of a row; None where they are not known."""
+    first, last = row["earliest"], row["latest"]
+    return None if first is None or last is None else (first, last)
+
+
+def one_day(row: ClaimRow | TimeRow | IncidentRow) -> date | None:
+    """The day of a row; None where it has none, or more than one."""
+    return row["earliest"] if row["earliest"] == row["latest"] else None
+
+
+def counts(c: ClaimRow) -> bool:
+    """Whether a figure gives a number at all."""
+    return c["low"] is not None or c["high"] is not None
+
+
+def exact(c: ClaimRow) -> int | None:
+    """The number of a figure that gives just one; None for a bound, a range, or no number."""
+    return c["low"] if c["low"] == c["high"] else None
+
+
+def number_of(c: ClaimRow) -> int:
+    """The number of a figure: the least its words allow, else the most; 0 where it gives none."""
+    return next((n for n in (c["low"], c["high"]) if n is not None), 0)
