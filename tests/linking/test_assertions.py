@@ -19,6 +19,8 @@ from dateline import tables
 from dateline.linking.assertions import CHECKS, assertions, without_failed
 from dateline.linking.assertions.checks import checked
 from dateline.linking.assertions.facts import Facts, support
+from dateline.linking.places.gazetteer import Gazetteer
+from tests.rows import linked_rows, whole, wholes
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -85,9 +87,14 @@ def variant(**more: Any) -> Row:
     }  # fmt: skip
 
 
+def facts_of(rows: Rows) -> Facts:
+    return Facts(linked_rows(rows), wholes("actors", rows.get("actors", ACTORS)), Gazetteer(rows["gazetteer"]))
+
+
 def failed(rows: Rows) -> set[str]:
     """The names of the checks that something fails."""
-    return {f.split(":")[0] for a in assertions(rows, ACTORS) for f in a["failed"].split("; ") if f}
+    found = assertions(linked_rows(rows), wholes("actors", ACTORS), Gazetteer(rows["gazetteer"]))
+    return {f.split(":")[0] for a in found for f in a["failed"].split("; ") if f}
 
 
 def toll(*claims: Row, **more: Any) -> Rows:
@@ -155,7 +162,7 @@ def test_each_check_lets_pass_and_catches(name: str, holds: Rows, breaks: Rows |
 def test_what_needs_a_row_that_is_never_made_is_caught_too() -> None:
     """Sums over two sources, bounds as dates, an order by a reprint: no maker writes them,
     and the checks refuse them."""
-    facts = Facts(toll(SOLDIERS, {**VILLAGERS, "attributed_id": "guard"}), ACTORS)
+    facts = facts_of(toll(SOLDIERS, {**VILLAGERS, "attributed_id": "guard"}))
     row = {
         "kind": "toll",
         "subject": "i · killed · all ·  · best",
@@ -163,18 +170,18 @@ def test_what_needs_a_row_that_is_never_made_is_caught_too() -> None:
         "word": "adds up to",
         "evidence": "c1 c2",
     }
-    assert "sum-of-one-source" in checked(row, facts)["failed"]
+    assert "sum-of-one-source" in checked(whole("assertions", row), facts)["failed"]
     span = {"published_earliest": DAY, "published_latest": date(2024, 5, 8), "dated_by": "inferred"}
-    facts = Facts(
-        world(reports=[report("r1", "Dorvik Post", **span), report("r2", "Salby Times", relation="reprint")]), ACTORS
+    facts = facts_of(
+        world(reports=[report("r1", "Dorvik Post", **span), report("r2", "Salby Times", relation="reprint")])
     )
     row = {"kind": "published", "subject": "r1", "value": "2024-05-08", "word": "implies", "evidence": "r1"}
-    assert "bound-is-no-date" in checked(row, facts)["failed"]
-    assert not checked({**row, "value": "2024-05-02/2024-05-08"}, facts)["failed"]
+    assert "bound-is-no-date" in checked(whole("assertions", row), facts)["failed"]
+    assert not checked(whole("assertions", {**row, "value": "2024-05-02/2024-05-08"}), facts)["failed"]
     order = {"kind": "order", "subject": "i · x", "value": "2024-05-03", "word": "says", "evidence": "c2"}
-    assert "order-is-known" in checked(order, facts)["failed"]
-    assert "order-is-known" in checked({**order, "evidence": "c1"}, facts)["failed"]
-    assert "word-follows" in checked({**order, "word": "says at least"}, facts)["failed"]
+    assert "order-is-known" in checked(whole("assertions", order), facts)["failed"]
+    assert "order-is-known" in checked(whole("assertions", {**order, "evidence": "c1"}), facts)["failed"]
+    assert "word-follows" in checked(whole("assertions", {**order, "word": "says at least"}), facts)["failed"]
 
 
 def test_every_check_has_a_case() -> None:
@@ -200,7 +207,7 @@ def test_every_check_has_a_case() -> None:
     ],
 )
 def test_a_value_has_the_word_that_its_evidence_allows(value: int, claims: list[Row], word: str | None) -> None:
-    found = support(value, "killed", claims, Facts(world(claims=claims), ACTORS))
+    found = support(value, "killed", wholes("claims", claims), facts_of(world(claims=claims)))
     assert (found.word if found else None) == word
 
 
@@ -210,12 +217,13 @@ def test_what_fails_is_taken_off_the_pages() -> None:
         incidents=[{**INCIDENT, "strength": "confirmed", "perpetrator": "Red Dawn"}],
         contradictions=[dispute("c1", "c2"), {**dispute("c1"), "contradiction_id": "y"}],
     )
-    rows["assertions"] = assertions(rows, ACTORS)
-    shown = without_failed(rows)
-    assert [t["effect"] for t in shown["tolls"]] == ["killed"]
-    assert [(i["strength"], i["perpetrator"]) for i in shown["incidents"]] == [("weak", None)]
-    assert [x["contradiction_id"] for x in shown["contradictions"]] == ["x"]
-    assert len([a for a in shown["assertions"] if a["failed"]]) == 6, "the table keeps them, with the reason"
+    linked = linked_rows(rows)
+    made = assertions(linked, wholes("actors", ACTORS), Gazetteer(rows["gazetteer"]))
+    shown = without_failed(linked._replace(assertions=made))
+    assert [t["effect"] for t in shown.tolls] == ["killed"]
+    assert [(i["strength"], i["perpetrator"]) for i in shown.incidents] == [("weak", None)]
+    assert [x["contradiction_id"] for x in shown.contradictions] == ["x"]
+    assert len([a for a in shown.assertions if a["failed"]]) == 6, "the table keeps them, with the reason"
 
 
 def rows_of(linked: dict[str, pd.DataFrame]) -> Rows:
@@ -326,7 +334,7 @@ def test_a_broken_chain_of_evidence_is_caught(seed: int, linked: dict[str, pd.Da
     break_it, kinds = BREAKS[seed % len(BREAKS)]
     stated = [a for a in rows["assertions"] if a["kind"] in kinds and _can_break(break_it, a)]
     row, broken = break_it(draw.choice(stated), rows, draw)
-    assert checked(row, Facts(broken, rows["actors"]))["failed"], f"{break_it.__name__} of {row['text']} passed"
+    assert checked(whole("assertions", row), facts_of(broken))["failed"], f"{break_it.__name__} of {row['text']} passed"
 
 
 def _can_break(break_it: object, a: Row) -> bool:

@@ -1,14 +1,14 @@
 """A title's figure counts only where the text below it gives none."""
 
-from typing import Any
-
 import pytest
 
 from dateline.linking.headlines import without_headlines
+from dateline.tables import ClaimRow
+from tests.rows import whole
 
 
-def claim(part: str, low: int, effect: str = "killed", mode: str = "total") -> dict[str, Any]:
-    return {"report_id": "r", "part": part, "low": low, "high": low, "effect": effect, "mode": mode}
+def claim(part: str, low: int, effect: str = "killed", mode: str = "total") -> ClaimRow:
+    return whole("claims", {"report_id": "r", "part": part, "low": low, "high": low, "effect": effect, "mode": mode})
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,6 @@ def claim(part: str, low: int, effect: str = "killed", mode: str = "total") -> d
         ([claim("text", 2, mode="subtotal")], True),
     ],
 )
-def test_a_title_never_counts_beside_its_text(below: list[dict[str, Any]], *, kept: bool) -> None:
+def test_a_title_never_counts_beside_its_text(below: list[ClaimRow], *, kept: bool) -> None:
     head = claim("title", 5)
-    assert (head in without_headlines({"claims": [head, *below]})["claims"]) is kept
+    assert (head in without_headlines([head, *below])) is kept

@@ -14,6 +14,7 @@ from dateline.linking.blocking.blocks import Bundles
 from dateline.linking.blocking.keys import ties
 from dateline.linking.collation.concepts import Names
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.rows import ReadRows
 from dateline.pipeline import extract_parts as extracting
 from dateline.pipeline import link_parts as linking
 from dateline.pipeline.extract import read_tables
@@ -128,7 +129,7 @@ def bundles(*told: tuple[str, str | None, str]) -> list[list[str]]:
     read = read_tables(made(*told), LEXICON)
     found = Bundles()
     found.add(
-        read["reports"]["report_id"], ties({n: tables.rows(f) for n, f in read.items()}, Gazetteer(PLACES), Names())
+        read["reports"]["report_id"], ties(ReadRows.from_frames(read), Gazetteer(PLACES), Names())
     )
     return found.members()
 
