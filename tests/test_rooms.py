@@ -14,8 +14,8 @@ reading.languages extraction.lexicon extraction.text extraction.numbers extracti
 extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction
 reading gathering
-linking.rows linking.union_find linking.adjudication linking.selection linking.places linking.incidents linking.collation
-linking.provenance linking.contradictions linking.blocking linking
+linking.rows linking.union_find linking.adjudication linking.selection linking.places linking.incidents
+linking.collation linking.provenance linking.contradictions linking.blocking linking
 chapters pipeline publishing cli
 """.split()
 MOST_IN_A_FOLDER = 16

@@ -128,9 +128,7 @@ def bundles(*told: tuple[str, str | None, str]) -> list[list[str]]:
     """Reports as (outlet, published, text) in bundles; r0 is the first."""
     read = read_tables(made(*told), LEXICON)
     found = Bundles()
-    found.add(
-        read["reports"]["report_id"], ties(ReadRows.from_frames(read), Gazetteer(PLACES), Names())
-    )
+    found.add(read["reports"]["report_id"], ties(ReadRows.from_frames(read), Gazetteer(PLACES), Names()))
     return found.members()
 
 
