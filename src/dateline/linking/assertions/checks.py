@@ -199,7 +199,7 @@ HANGING = ("DOW", "DAY", "WEEKDAY", "WEEK", "MONTH", "MD", "SPAN", "NOW", "NIGHT
 
 
 def _report_and_day(e: str, facts: Facts) -> tuple[str, int | None] | None:
-    """The report of a reading, and where the expression stands that a figure's day follows from; None for no reading."""
+    """The report of a reading, and where the expression stands that a figure's day comes from; None for no reading."""
     if c := facts.claims.get(e):
         return c["report_id"], c["when_start"]
     row = facts.statements.get(e) or facts.particulars.get(e) or facts.reports.get(e)
