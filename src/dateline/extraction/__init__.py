@@ -36,8 +36,8 @@ class Extraction(NamedTuple):
 
 
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
-    """Read one report. All offsets count from the first character of `report.text`, those of claims whose part is the title from
-    that of `report.title`."""
+    """Read one report. All offsets count from the first character of `report.text`, those of claims whose part is the
+    title from that of `report.title`."""
     doc = Document(report.text, report.day, lexicon.pipeline)
     when, where = (
         times(doc, lexicon.date_order.get(report.outlet, ""), _hour(report)),
@@ -80,8 +80,9 @@ def _time_row(doc: Document, report_id: str, t: Time) -> TimeRow:
 
 def _place_row(report_id: str, p: Place) -> PlaceMentionRow:
     return {
-        "report_id": report_id, "start": p.start, "end": p.end, "words": p.words, "place_id": p.place_id, "rule": p.rule,
-        "kind": p.kind or None, "around": " ".join(p.around) or None, "latitude": p.latitude, "longitude": p.longitude,
+        "report_id": report_id, "start": p.start, "end": p.end, "words": p.words, "place_id": p.place_id,
+        "rule": p.rule, "kind": p.kind or None, "around": " ".join(p.around) or None, "latitude": p.latitude,
+        "longitude": p.longitude,
     }  # fmt: skip
 
 
@@ -97,12 +98,13 @@ def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:
     names = _identifiers("s", report_id, ((s.words, "", s.kind) for s in said))
     return [
         {
-            "statement_id": name, "report_id": report_id, "start": s.start, "end": s.end, "words": s.words, "kind": s.kind,
-            "speaker": s.speaker, "speaker_id": s.speaker_id, "speaker_start": s.speaker_start,
+            "statement_id": name, "report_id": report_id, "start": s.start, "end": s.end, "words": s.words,
+            "kind": s.kind, "speaker": s.speaker, "speaker_id": s.speaker_id, "speaker_start": s.speaker_start,
             "speaker_end": s.speaker_end, "role": s.role, "organisation": s.organisation, "cue": s.cue, "act": s.act,
             "addressee": s.addressee, "target": s.target,
-            "said_earliest": s.said_earliest, "said_latest": s.said_latest, "said_start": s.said_start, "venue": s.venue,
-            "names": s.names, "utterance_id": identifier("u", report_id, s.group), "status": "machine",
+            "said_earliest": s.said_earliest, "said_latest": s.said_latest, "said_start": s.said_start,
+            "venue": s.venue, "names": s.names, "utterance_id": identifier("u", report_id, s.group),
+            "status": "machine",
         }
         for s, name in zip(said, names, strict=True)
     ]  # fmt: skip

@@ -1,7 +1,8 @@
 """What a report says of an attack beside its figures: how many attacks or places, whose ground, claimed or not, how far
 from where.
 
-Each is a small reading of its own; a row names the aspect and gives the value in words, with a number where one is meant.
+Each is a small reading of its own; a row names the aspect and gives the value in words,
+with a number where one is meant.
 
 aspect     value                               number
 attacks    attacks told of                     how many
@@ -31,8 +32,8 @@ KILOMETRES = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile":
 
 
 class Particular(NamedTuple):
-    """A row of the particulars table, without identifiers. `place_id` is the place spoken of, `other_place_id` the one it
-    is placed by."""
+    """A row of the particulars table, without identifiers. `place_id` is the place spoken of,
+    `other_place_id` the one it is placed by."""
 
     start: int
     end: int
@@ -71,8 +72,8 @@ def particulars(doc: Document, lexicon: Lexicon, where: list[Place], said: list[
     return [_spoken(doc, f, said) for f in sorted(set(found), key=lambda f: (f.start, f.end, f.aspect))]
 
 
-# Letters of which some stand in every sentence that holds such a particular; looking for them is ten times as fast as trying the
-# patterns, and most sentences hold none.
+# Letters of which some stand in every sentence that holds such a particular;
+# looking for them is ten times as fast as trying the patterns, and most sentences hold none.
 ASSAILED = ("attack", "assault", "raid", "bombing", "ambush", "storm", "target", "hit")
 HOLDING = ("under", "within", "by", "disputed", "contested", "between")
 CLAIMING = ("claim", "responsib", "comment")
@@ -101,12 +102,14 @@ ATTACKS = re.compile(
 )
 # "attacked two villages", "an attack on a village", "attacks against the village of X", "the village of X was attacked"
 ATTACKED = re.compile(
-    rf"\b(?:attack(?:ed|ing|s)?|assault(?:ed)?|raid(?:ed)?|storm(?:ed)?|target(?:ed|ing)?|hit)\s+(?:(?:on|against|in|at)\s+)?"
+    rf"\b(?:attack(?:ed|ing|s)?|assault(?:ed)?|raid(?:ed)?|storm(?:ed)?"
+    rf"|target(?:ed|ing)?|hit)\s+(?:(?:on|against|in|at)\s+)?"
     rf"(?P<n>{NUMBER}|the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z])?",
     re.IGNORECASE,
 )
 WAS_ATTACKED = re.compile(
-    rf"\b(?P<n>{NUMBER}|the)\s+(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z]\w+)?[^.;,]{{0,40}}?\b(?:was|were)\s+(?:attacked|raided|stormed|targeted|hit)\b",
+    rf"\b(?P<n>{NUMBER}|the)\s+(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z]\w+)?[^.;,]{{0,40}}?\b(?:was"
+    r"|were)\s+(?:attacked|raided|stormed|targeted|hit)\b",
     re.IGNORECASE,
 )
 
@@ -137,24 +140,31 @@ def _words(role: str) -> str:
 
 
 AREA, HELD, UNDER, GAP = (_words(r) for r in ("area", "held", "under", "gap"))
-PARTY = r"(?:the\s+)?(?P<party>(?:[A-Z][\w’'-]*\s+){0,3}?(?:[A-Z][\w’'-]*)(?:\s+(?:security\s+|regional\s+|federal\s+)?(?:forces|army|troops|police|government|authorities|militias?))?)"
+PARTY = (
+    r"(?:the\s+)?(?P<party>(?:[A-Z][\w’'-]*\s+){0,3}?(?:[A-Z][\w’'-]*)(?:\s+(?:security\s+"
+    r"|regional\s+|federal\s+)?(?:forces|army|troops|police|government|authorities|militias?))?)"
+)
 HELD_BY = re.compile(
-    rf"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+|to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?\b(?:{AREA})\s+(?:that\s+|which\s+)?(?:(?:is|are|was|were)\s+)?"
+    r"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+|to\s+)?(?:the\s+"
+    rf"|an?\s+)?(?:\w+\s+)?\b(?:{AREA})\s+(?:that\s+|which\s+)?(?:(?:is|are|was|were)\s+)?"
     rf"(?:(?:under|within)\s+(?:the\s+)?(?:{UNDER})\s+of|(?:{HELD})\s+by)\s+{PARTY}"
 )
 UNDER_CONTROL = re.compile(
-    rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were|lies?)\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
+    rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were"
+    rf"|lies?)\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
 )
 # "from areas under Iraqi army control"
 THEIR_CONTROL = re.compile(
-    rf"\b(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:{AREA})\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
+    r"\b(?P<from>from\s+)?(?:in\s+)?(?:the\s+"
+    rf"|an?\s+)?(?:{AREA})\s+(?P<not>not\s+)?under\s+{PARTY}(?:['’]s?)?\s+(?:{UNDER})\b"
 )
 # Whose ground it is, said of the ground itself: it counts though nothing happens in the sentence.
 STANDING = re.compile(
     rf"\b(?:{AREA})\b[^.;,]{{0,40}}?\b(?:is|are|was|were|lies?)\s+(?:not\s+)?under\s+the\s+(?:{UNDER})\s+of\b"
 )
 DISPUTED = re.compile(
-    rf"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})|(?:{AREA})\s+disputed\s+(?:between|by)\b)"
+    r"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+)?(?:the\s+"
+    rf"|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})|(?:{AREA})\s+disputed\s+(?:between|by)\b)"
 )
 BETWEEN = re.compile(
     rf"\b(?:{GAP})s?\s+(?:\w+\s+){{0,3}}?between\s+(?:the\s+)?(?P<a>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
@@ -169,7 +179,8 @@ NOT_PARTIES = re.compile(r"(?:The|These|Those|That|This|It|They|We|He|She|In|On)
 
 
 def _ground(text: str, offset: int, lexicon: Lexicon) -> Iterator[Found]:
-    """Who held the ground where something happened, or where the attackers came from; "disputed" and "gap" are answers too."""
+    """Who held the ground where something happened, or where the attackers came from;
+    "disputed" and "gap" are answers too."""
     if not any(p.search(text) for p in (HAPPENED, UNDER_CONTROL, BETWEEN, STANDING)):
         return
     for pattern in (HELD_BY, UNDER_CONTROL, THEIR_CONTROL):
@@ -209,8 +220,10 @@ def _holding(m: re.Match[str], offset: int, value: str) -> Found:
 
 CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
 UNCLAIMED = re.compile(
-    r"\b(?:no\s+(?:\w+\s+)?claims?\s+of\s+responsibility|no\s+(?:one|group|organi[sz]ation|party)\s+(?:has\s+|have\s+|had\s+)?(?:\w+\s+)?claimed|"
-    r"(?:has|have|had|did)\s+(?:not|n't)\s+(?:yet\s+)?(?:claim(?:ed)?|comment(?:ed)?)|(?:has|have|had)\s+made\s+no\s+(?:comment|claim))\b",
+    r"\b(?:no\s+(?:\w+\s+)?claims?\s+of\s+responsibility"
+    r"|no\s+(?:one|group|organi[sz]ation|party)\s+(?:has\s+|have\s+|had\s+)?(?:\w+\s+)?claimed|"
+    r"(?:has|have|had|did)\s+(?:not|n't)\s+(?:yet\s+)?(?:claim(?:ed)?|comment(?:ed)?)"
+    r"|(?:has|have|had)\s+made\s+no\s+(?:comment|claim))\b",
     re.IGNORECASE,
 )  # fmt: skip
 

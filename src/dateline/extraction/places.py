@@ -1,7 +1,8 @@
-"""Mentions of places: those that the case lists, in any of their spellings, and those that the text itself makes places.
+"""Mentions of places: those that the case lists, in any of their spellings,
+and those that the text itself makes places.
 
-A name of places.csv means that place. Other names are looked up in an offline gazetteer, or are places by the phrases they stand in
-(dateline.extraction.toponyms); their rows say by what rule.
+A name of places.csv means that place. Other names are looked up in an offline gazetteer,
+or are places by the phrases they stand in (dateline.extraction.toponyms); their rows say by what rule.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from dateline.extraction.toponyms import Found, mentions, of_a_region, unlisted
 class Place(NamedTuple):
     """A row of the places table, without the report's identifier.
 
-    `kind`, `around` (identifiers from the inside out) and the degrees are given for places that the case does not list; `rule` says how
-    a place is known, "listed" for one of places.csv.
+    `kind`, `around` (identifiers from the inside out) and the degrees are given for places that the case does not list;
+    `rule` says how a place is known, "listed" for one of places.csv.
     """
 
     start: int
@@ -55,7 +56,8 @@ def places(doc: Document, lexicon: Lexicon, title: str = "", dateline: str = "")
 
 
 def listed_places(text: str, lexicon: Lexicon) -> list[Place]:
-    """Mentions of the places of places.csv. The name of a town that is here a street's, a newspaper's or a person's is none."""
+    """Mentions of the places of places.csv. The name of a town that is here a street's,
+    a newspaper's or a person's is none."""
     return [
         Place(m.start(), m.end(), m[0], lexicon.place_names[" ".join(m[0].split())])
         for m in mentions(text, lexicon.place_finder)
@@ -63,7 +65,8 @@ def listed_places(text: str, lexicon: Lexicon) -> list[Place]:
 
 
 def _around_a_town(others: list[Place], listed: list[Place], lexicon: Lexicon) -> list[Place]:
-    """Places with each village, neighbourhood, square or building that nothing else places put into the town that the report names most."""
+    """Places with each village, neighbourhood, square or building that nothing else places put into the town
+    that the report names most."""
     votes = Counter(
         p.place_id
         for p in (*listed, *others)

@@ -1,4 +1,5 @@
-"""Places that a text names and where nothing happened: homes, seats, where people spoke, were taken, or how far off the scene was."""
+"""Places that a text names and where nothing happened: homes, seats, where people spoke, were taken,
+or how far off the scene was."""
 
 from __future__ import annotations
 
@@ -12,42 +13,53 @@ AHEAD = 70
 # "the" and one or two words that belong to the place itself: "from the Norland town of".
 OWN = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?$"
 HOME = re.compile(
-    r"(?:\b(?:natives?|residents?|citizens?) of|\b(?:born|raised|grew up|lived|lives|living|based|resided|resides|residing|studied|schooled)(?:\s+and\s+\w+)?\s+in"
-    r"|\b(?:hails?|hailed|hailing|comes?|came|moved|transferred)\s+from|\bmoved\s+to|\bhome\s*town(?:\s+(?:of|in))?|\b(?:funerals?|buried|laid to rest)\b[^.;,]{0,20}\s(?:in|at)"
+    r"(?:\b(?:natives?|residents?|citizens?) of"
+    r"|\b(?:born|raised|grew up|lived|lives|living|based|resided"
+    r"|resides|residing|studied|schooled)(?:\s+and\s+\w+)?\s+in"
+    r"|\b(?:hails?|hailed|hailing|comes?|came|moved|transferred)\s+from|\bmoved\s+to"
+    r"|\bhome\s*town(?:\s+(?:of|in))?|\b(?:funerals?|buried|laid to rest)\b[^.;,]{0,20}\s(?:in|at)"
     rf"|(?:,\s+\d{{1,3}},|\d-year-old(?:\s+\w+){{0,2}})\s+(?:from|of))\s+{OWN}",
     re.IGNORECASE,
 )
 # "from Salby" is where somebody is from, unless something came out of there.
 FROM = re.compile(rf"(?P<ahead>\w+)\s+from\s+(?:{SIDE}\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 OUT_OF = frozenset(
-    "reported reports fled escaped evacuated withdrew withdrawn rescued recovered retrieved removed freed abducted kidnapped taken seized "
+    "reported reports fled escaped evacuated withdrew withdrawn rescued recovered retrieved removed freed "
+    "abducted kidnapped taken seized "
     "driven expelled footage images video pictures photographs report news bodies".split()
 )
 DISTANCE = re.compile(
-    r"\b(?P<n>\d[\d,.]*|\w+)[\s-]*(?:km|kms|kilomet(?:er|re)s?|miles?)\b\)?[^.;]{0,45}?\b(?:of|from|to)\s+(?:the\s+)?(?:\w+\s+){0,3}?$",
+    r"\b(?P<n>\d[\d,.]*|\w+)[\s-]*(?:km|kms|kilomet(?:er|re)s?"
+    r"|miles?)\b\)?[^.;]{0,45}?\b(?:of|from|to)\s+(?:the\s+)?(?:\w+\s+){0,3}?$",
     re.IGNORECASE,
 )
 DRIVE = re.compile(
     r"\b(?:hours?|minutes?)[’']?\s+(?:drive|walk|flight|away)?\s*(?:from|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 SPOKE = re.compile(
-    r"\b(?:told\s+(?:\w+\s+){0,2}(?:reporters|journalists)|reporters|journalists|(?:news|press)\s+(?:conference|briefing)|speaking|speech|spoke|said|interview|meeting|summit|talks"
-    r"|headquartered|headquarters|(?:arrested|detained|captured|jailed|imprisoned|held|arraigned|charged|tried)(?:\s+\w+)?|court|trial)\s+(?:on\s+\w+day\s+)?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$",
+    r"\b(?:told\s+(?:\w+\s+){0,2}(?:reporters|journalists)|reporters|journalists"
+    r"|(?:news|press)\s+(?:conference|briefing)|speaking|speech|spoke|said|interview|meeting|summit|talks"
+    r"|headquartered|headquarters|(?:arrested|detained|captured|jailed|imprisoned|held|arraigned|charged"
+    r"|tried)(?:\s+\w+)?|court|trial)\s+(?:on\s+\w+day\s+)?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$",
     re.IGNORECASE,
 )
 # "flown to Salby", "is being treated in Salby": where victims were taken.
 TAKEN = re.compile(
-    r"\b(?:(?:flown|airlifted|taken|rushed|brought|transferred|transported|moved|driven|sent|evacuated|returned)\s+(?:\w+\s+){0,6}?(?:to|in)|(?:treated|hospitali[sz]ed|recovering|treatment|care)\s+(?:\w+\s+){0,3}?(?:in|at))"
+    r"\b(?:(?:flown|airlifted|taken|rushed|brought|transferred|transported|moved|driven|sent|evacuated"
+    r"|returned)\s+(?:\w+\s+){0,6}?(?:to|in)"
+    r"|(?:treated|hospitali[sz]ed|recovering|treatment|care)\s+(?:\w+\s+){0,3}?(?:in|at))"
     r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
 SEAT = re.compile(
-    r"(?:[’']s)?\s+(?:police\s+(?:chief|commissioner|spokes\w+|commander)|mayor|governor|sheriff|archbishop|bishop|mission)\b",
+    r"(?:[’']s)?\s+(?:police\s+(?:chief|commissioner|spokes\w+|commander)"
+    r"|mayor|governor|sheriff|archbishop|bishop|mission)\b",
     re.IGNORECASE,
 )
 # "a convoy heading from Dorvik to Salby", "on the highway to Salby".
 TRAVEL = re.compile(
-    r"\b(?:heading|headed|bound|en route|travell?ing|on (?:its|his|her|their|the) way|journey|going|returning|convoy|highway|road|flight)\b[^.;,]{0,30}\b(?:to|for|from|towards?)\s+(?:the\s+)?$"
+    r"\b(?:heading|headed|bound|en route|travell?ing|on (?:its|his|her|their|the) way|journey|going"
+    r"|returning|convoy|highway|road|flight)\b[^.;,]{0,30}\b(?:to|for|from|towards?)\s+(?:the\s+)?$"
     r"|\bfrom\s+[A-Z]\w+\s+to\s+$|\bbetween\s+$"
 )
 HIGHWAY = re.compile(r"\s+(?:national\s+)?highway\b", re.IGNORECASE)
@@ -57,10 +69,12 @@ BORDER = re.compile(r"\bborders?\s+(?:with|of)\s+$", re.IGNORECASE)
 def no_scene(text: str, start: int, end: int) -> bool:
     """Whether the words around a place's name say that the attack was elsewhere.
 
-    >>> texts = ("a 24-year-old from Salby died", "450 miles (725 km) east of Salby", "he told reporters in Salby", "was flown to Salby")
+    >>> texts = ["a 24-year-old from Salby died", "450 miles (725 km) east of Salby"]
+    >>> texts += ["he told reporters in Salby", "was flown to Salby"]
     >>> all(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
-    >>> texts = ("bodies were recovered from Salby", "a bomb killed six in Salby", "near the village of Salby", "took him to court; a bomb in Salby")
+    >>> texts = ["bodies were recovered from Salby", "a bomb killed six in Salby"]
+    >>> texts += ["near the village of Salby", "took him to court; a bomb in Salby"]
     >>> any(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     False
     """

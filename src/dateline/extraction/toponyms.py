@@ -1,9 +1,11 @@
-"""Names of places that the case does not list: found by the phrases they stand in, in the offline gazetteer where it has them.
+"""Names of places that the case does not list: found by the phrases they stand in,
+in the offline gazetteer where it has them.
 
-A name is taken for a place where the text itself says where something lies: "in Salby", "near the village of Salby", "Salby district",
-"Salby, Norland", "SALBY, May 3 -". Once a text has said so, the name means that place wherever it stands, unless the words
-beside it make it a person's, a street's or a newspaper's. Which of several towns of one name is meant follows from the country
-or state named beside it, then from those that the report names, from what is near, and from the number of people last.
+A name is taken for a place where the text itself says where something lies: "in Salby", "near the village of Salby",
+"Salby district", "Salby, Norland", "SALBY, May 3 -". Once a text has said so, the name means that place wherever it
+stands, unless the words beside it make it a person's, a street's or a newspaper's. Which of several towns of one name
+is meant follows from the country or state named beside it, then from those that the report names, from what is near,
+and from the number of people last.
 
 Not supported: names in other scripts than Latin; mountains, rivers and camps that no noun names ("Mount Salby").
 """
@@ -32,14 +34,18 @@ SIDE = (
 PART = r"(?:heart|cent(?:er|re)|outskirts|suburbs?|middle|edge|north|south|east|west|northern|southern|eastern|western)"
 # "in Salby", "outside the Norland town of Salby", "at a market in the centre of Salby".
 LOCATED = re.compile(
-    rf"\b(?:(?P<how>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross|[Ii]nto|[Aa]t)[ \n]+(?:the[ \n]+)?(?:{PART}[ \n]+(?:part[ \n]+)?of[ \n]+)?"
-    rf"|(?P<part>{PART})[ \n]+(?:part[ \n]+)?of[ \n]+)(?:the[ \n]+)?(?:{SIDE}[ \n]+){{0,2}}(?:the[ \n]+)?(?P<name>{NAME})"
+    r"\b(?:(?P<how>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross"
+    rf"|[Ii]nto|[Aa]t)[ \n]+(?:the[ \n]+)?(?:{PART}[ \n]+(?:part[ \n]+)?of[ \n]+)?"
+    rf"|(?P<part>{PART})[ \n]+(?:part[ \n]+)?of[ \n]+)"
+    rf"(?:the[ \n]+)?(?:{SIDE}[ \n]+){{0,2}}(?:the[ \n]+)?(?P<name>{NAME})"
 )
 BESIDE = re.compile(rf"(?P<name>{WHOLE_NAME}),[ \n]+(?P<region>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){{0,2}})")
 # Behind the name of a place that nothing else knows comes the end of the phrase, not a noun that the name belongs to.
 ENDS = re.compile(
-    r"(?:[’']s\b)?(?:\s*(?:[.,;:)”\"—–-]|$)|\s+(?:on|when|after|before|and|as|where|who|that|which|by|with|to|in|near|at|during|while|but|late|early|"
-    r"this|last|is|was|were|are|has|have|had|said|say|says|killed|left|shortly|around|overnight|yesterday|today|for|from|since|[A-Z]\w+day)\b)"
+    r"(?:[’']s\b)?(?:\s*(?:[.,;:)”\"—–-]|$)"
+    r"|\s+(?:on|when|after|before|and|as|where|who|that|which|by|with|to|in|near|at|during|while|but|late|early|"
+    r"this|last|is|was|were|are|has|have|had|said|say|says|killed|left"
+    r"|shortly|around|overnight|yesterday|today|for|from|since|[A-Z]\w+day)\b)"
 )
 DISTANT_KM = 150
 # A town smaller than this is not meant where nothing else in the report lies in its country or near it.
@@ -47,7 +53,8 @@ KNOWN_PEOPLE, ELSEWHERE_PEOPLE = 15_000, 200_000
 
 
 class Found(NamedTuple):
-    """A place that a text names: its identifier, kind, the identifiers around it from the inside out, degrees, and how it is known."""
+    """A place that a text names: its identifier, kind, the identifiers around it from the inside out,
+    degrees, and how it is known."""
 
     place_id: str
     kind: str = ""
@@ -58,8 +65,9 @@ class Found(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What a text says of a name: the kind its noun gives, the region named beside it, whether the phrase alone makes it a place, whether
-    something lies "in" it, and the name of the place it lies in ("Salby's Old Market", "Salby village in Dorvik")."""
+    """What a text says of a name: the kind its noun gives, the region named beside it,
+    whether the phrase alone makes it a place, whether something lies "in" it, and the name of the place it lies in
+    ("Salby's Old Market", "Salby village in Dorvik")."""
 
     kind: str = ""
     region: tuple[Region, ...] = ()
@@ -97,7 +105,8 @@ def _region_finder() -> NameFinder:
 def not_a_place(text: str, start: int, end: int) -> bool:
     """Whether the words beside a town's name make it the name of a street, a newspaper or a person.
 
-    >>> [not_a_place(t, *m.span()) for t in ("on Salby Street", "the Salby Post", "Mr. Salby", "in Salby on Monday") if (m := re.search("Salby", t))]
+    >>> texts = "on Salby Street", "the Salby Post", "Mr. Salby", "in Salby on Monday"
+    >>> [not_a_place(t, t.index("Salby"), t.index("Salby") + 5) for t in texts]
     [True, True, True, False]
     """
     behind = re.match(r"[ \t]([A-Z]\w*|streets|avenues|roads)\b", text[end : end + 25])
@@ -108,7 +117,10 @@ def not_a_place(text: str, start: int, end: int) -> bool:
 
 
 # "Karl Salby, 24, was", "Karl Salby said": a person.
-PERSON = r"\b(?:[A-Z][a-z]+|[A-Z]\.)[ \t](?:[A-Z]\.[ \t])?{}(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b|the\b|\w+ing\b)|[ ](?:said|told|says|was|is|has|had|who|added|died|and his|and her|wrote)\b|’s\b|'s\b)"
+PERSON = (
+    r"\b(?:[A-Z][a-z]+|[A-Z]\.)[ \t](?:[A-Z]\.[ \t])?{}(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b"
+    r"|the\b|\w+ing\b)|[ ](?:said|told|says|was|is|has|had|who|added|died|and his|and her|wrote)\b|’s\b|'s\b)"
+)
 
 
 def a_person(text: str, name: str) -> bool:
@@ -125,7 +137,8 @@ def a_person(text: str, name: str) -> bool:
 
 
 STARTS = frozenset(
-    "In At Near From The On Outside Around Inside Across Into And But Of To For By When While After New Old Fort Port San Santa El Los Las Saint St Mount Lake Camp".split()
+    "In At Near From The On Outside Around Inside Across Into And But Of To For By When While After New Old Fort Port "
+    "San Santa El Los Las Saint St Mount Lake Camp".split()
 )
 
 
@@ -139,8 +152,9 @@ def unlisted(
 ) -> dict[str, Found]:
     """The places that a text names and the case does not list, by name.
 
-    `dateline` holds the parts of the dateline ("Salby", "Norland"), `listed` the identifiers of the names that are known already, `near`
-    where the listed places lie that the text names, `at_home` the names of the case's own countries.
+    `dateline` holds the parts of the dateline ("Salby", "Norland"), `listed` the identifiers
+    of the names that are known already, `near` where the listed places lie that the text names,
+    `at_home` the names of the case's own countries.
     """
     said = _said(f"{title}\n\n{text}" if title else text, dateline, listed)
     if not said:
@@ -185,7 +199,8 @@ class _Names:
         self.names: dict[str, Named] = {}
 
     def add(self, name: str, **what: Any) -> None:
-        """Put what a phrase says of a name beside what others said of it; "Salby's Old Market" says something of both names."""
+        """Put what a phrase says of a name beside what others said of it;
+        "Salby's Old Market" says something of both names."""
         outer, inner = _parted(name)
         if outer:
             self._add(outer, located=True)
@@ -322,8 +337,9 @@ def settle(
     told: Mapping[tuple[str, str], int],
     near: Sequence[tuple[float, float]],
 ) -> tuple[Town | None, str]:
-    """The town that a name means and how that is known, or None: by the region beside the name, by the regions that the report
-    names, by what is near, by people last. A small town of a country that nothing else points to is not meant."""
+    """The town that a name means and how that is known, or None: by the region beside the name,
+    by the regions that the report names, by what is near, by people last. A small town of a country that nothing
+    else points to is not meant."""
     if beside:
         fit = [t for t in towns if any(t.country == r.country and r.division in ("", t.division) for r in beside)]
         return (fit[0], "gazetteer, by the region named beside it") if fit else (None, "text")
@@ -333,7 +349,8 @@ def settle(
     def pointed(t: Town) -> float:
         state = t.country == "US" and (t.country, t.division) in told
         close = any(distance(t, p) <= DISTANT_KM for p in near)
-        # A country named once beside one that the report is about ("American" in a report from Norland) points to nothing.
+        # A country named once beside one that the report is about ("American" in a report
+        # from Norland) points to nothing.
         of_country = 2 * told.get((t.country, ""), 0) >= most > 0 and (t.country != "US" or t.people >= KNOWN_PEOPLE)
         return 3 * close + 2 * state + 2 * of_country
 

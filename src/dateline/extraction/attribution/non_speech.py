@@ -1,5 +1,5 @@
-"""Cue verbs behind which no words of anybody stand: "fighters defended the village", "the fire threatened to spread", "he was
-asked to explain the raid", "it is too early to say whether ..."."""
+"""Cue verbs behind which no words of anybody stand: "fighters defended the village", "the fire threatened to spread",
+"he was asked to explain the raid", "it is too early to say whether ..."."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from dateline.extraction.text.tokens import Cue, Token, tokens_of
 
 # What can show that something is so, and can threaten, support or direct nobody.
 THINGS = frozenset(
-    "aircraft ambulance artillery attack attacks bomb bombs bombing blast blasts bullet bullets bus car cars collapse convoy crash "
-    "damage debris device devices drone drones earthquake explosion explosions fighting fire fires flames flood floods grenade "
-    "grenades gunfire helicopter helicopters jet jets mine mines missile missiles mortar mortars plane planes raid raids rocket rockets shell "
-    "shelling shells ship smoke snow storm storms strike strikes tank tanks truck trucks vehicle vehicles violence warplane warplanes weather winds".split()
+    "aircraft ambulance artillery attack attacks bomb bombs bombing blast blasts bullet bullets bus car cars collapse "
+    "convoy crash damage debris device devices drone drones earthquake explosion explosions fighting fire fires flames "
+    "flood floods grenade grenades gunfire helicopter helicopters jet jets mine mines missile missiles mortar mortars "
+    "plane planes raid raids rocket rockets shell shelling shells ship smoke snow storm storms strike strikes tank "
+    "tanks truck trucks vehicle vehicles violence "
+    "warplane warplanes weather winds".split()
 )
 # Verbs of words that are also verbs of war, and what these are done to.
 ALSO_OF_WAR = forms_of_all("defend contest dispute blast".split())
 GROUND = frozenset(
-    "airport area areas base bases border bridge camp camps capital checkpoint checkpoints city compound district front frontier "
-    "headquarters hill hills home homes hospital island line lines neighborhood neighbourhood outpost outposts port position positions "
+    "airport area areas base bases border bridge camp camps capital checkpoint checkpoints city compound district "
+    "front frontier headquarters hill hills home homes hospital island line lines neighborhood neighbourhood outpost "
+    "outposts port position positions "
     "post posts region ridge road roads sector territory town towns valley village villages wall walls".split()
 )
 DIRECTED = frozenset(forms_of("direct"))
@@ -54,14 +57,16 @@ PAINT = frozenset(forms_of("paint"))
 READING = frozenset("read reads reading".split())
 # What words are written on, which says nothing by itself.
 SURFACES = frozenset(
-    "banner banners billboard board box bomb flag flags fragment fragments graffiti headline inscription inscriptions label leaflet leaflets "
-    "letters missile part parts patch placard placards plaque poster posters rocket shirt side sides sign signs slogan slogans sticker "
+    "banner banners billboard board box bomb flag flags fragment fragments graffiti headline inscription inscriptions "
+    "label leaflet leaflets letters missile part parts patch placard placards plaque poster posters rocket shirt side "
+    "sides sign signs slogan slogans sticker "
     "stickers stone tattoo t-shirt vehicle wall walls words wreath wreckage writing".split()
 )
 
 
 def of_nobody(doc: Document, f: Found) -> bool:
-    """Whether a cue attributes to nobody at all: "as it became known", "words painted on its side", "attacks continue"."""
+    """Whether a cue attributes to nobody at all: "as it became known", "words painted on its
+    side", "attacks continue"."""
     if f.cue is None:
         return False
     toks = tokens_of(doc, f.sentence)
@@ -90,15 +95,18 @@ def only_written(doc: Document, f: Found) -> bool:
 
 # "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.
 ASKED_OF = frozenset(
-    "asked told authorised authorized entitled permitted empowered expected ordered urged invited required forced obliged supposed scheduled set due allowed called compelled".split()
+    "asked told authorised authorized entitled permitted empowered expected ordered urged invited required forced "
+    "obliged supposed scheduled set due allowed called compelled".split()
 )
 # "It is too early to say": before "to", and the verbs before these.
 HARD = frozenset(
-    "early late hard difficult easy impossible possible premature important necessary enough tempting fair worth".split()
+    "early late hard difficult easy impossible possible premature important necessary "
+    "enough tempting fair worth".split()
 )
 # "The decision to admit it": a noun that an infinitive belongs to.
 UNDONE = frozenset(
-    "anonymity attempt attempts chance decision effort efforts failure need opportunity order orders power refusal reason right way".split()
+    "anonymity attempt attempts chance decision effort efforts failure need opportunity order orders power "
+    "refusal reason right way".split()
 )
 EXPLETIVE = frozenset("it there".split())
 TAKES = frozenset(forms_of("take"))
@@ -111,7 +119,8 @@ def to_before(toks: list[Token], cue: Cue) -> int | None:
 
 
 def not_said(toks: list[Token], cue: Cue) -> bool:
-    """Whether an infinitive tells no words: what is asked of somebody, hard to do, decided, or proposed with "let us"."""
+    """Whether an infinitive tells no words: what is asked of somebody, hard to do, decided,
+    or proposed with "let us"."""
     at = to_before(toks, cue)
     if at is None:
         return cue.first > 1 and toks[cue.first - 2].low == "let"

@@ -1,11 +1,11 @@
 """To whom a call, a demand, a warning or an offer is addressed, and whom blame, condemnation or praise is aimed at.
 
-Only where the words put a body in that role: "called on Baghdad to act", "cooperation with the federal government", "blamed the army
-for it", "condemned the attack by ISIS". A body that the words merely name has no role. Bodies are those that the case lists, by
-their listed name, and others by a name with capitals.
+Only where the words put a body in that role: "called on Baghdad to act", "cooperation with the federal government",
+"blamed the army for it", "condemned the attack by ISIS". A body that the words merely name has no role.
+Bodies are those that the case lists, by their listed name, and others by a name with capitals.
 
-Not supported: who should cooperate with whom ("cooperation between Erbil and Baghdad" addresses nobody), pronouns, and bodies told
-of without a name ("urged the factions to unite").
+Not supported: who should cooperate with whom ("cooperation between Erbil and Baghdad" addresses nobody), pronouns,
+and bodies told of without a name ("urged the factions to unite").
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from dateline.extraction.lexicon.inflection import forms_of
 
 
 class Roles(NamedTuple):
-    """Names of the addressed and of the targeted, several joined by "; "; None where the words give nobody that role."""
+    """Names of the addressed and of the targeted, several joined by "; ";
+    None where the words give nobody that role."""
 
     addressee: str | None = None
     target: str | None = None
@@ -41,24 +42,32 @@ ADDRESSED = [
     re.compile(rf"\b(?P<verb>{_any('warn threaten')}) {_WHO} (?:that|of|against|not|to|with|over|about)\b", re.I),
     re.compile(
         rf"\b(?P<verb>{_any('offer extend send express convey')}) (?:[\w’'-]+ ){{0,4}}?"
-        rf"(?:condolences|sympathy|sympathies|help|support|assistance|aid|solidarity|talks) (?:to|with) {_WHO}(?= (?:in|over|after|for|on|and its|as|following)\b|[,.;”\"]|$)",
+        r"(?:condolences|sympathy|sympathies|help|support|assistance|aid|solidarity|talks) (?:to"
+        rf"|with) {_WHO}(?= (?:in|over|after|for|on|and its|as|following)\b|[,.;”\"]|$)",
         re.I,
     ),
 ]
 # So many of these are calls and demands.
 CALLS = 4
-_TOGETHER = r"(?:coordination|co-ordination|cooperation|co-operation|collaboration|coordinate|cooperate|collaborate|work together|joint action)"
+_TOGETHER = (
+    r"(?:coordination|co-ordination|cooperation|co-operation|collaboration"
+    r"|coordinate|cooperate|collaborate|work together|joint action)"
+)
 COOPERATION = re.compile(
     rf"\b{_TOGETHER}(?: [\w-]+)? with {_WHO}(?= (?:to|in|on|against|at|for|as|so|from|and the|because)\b|[,.;:”\"]|$)",
     re.I,
 )
 # What makes a mention of cooperation a call for it.
 CALLING = re.compile(
-    r"\b(?:must|should|need(?:s|ed)?|call(?:s|ed|ing)? for|require[sd]?|immediately|demand\w*|urg\w+|essential|ask(?:s|ed)? for)\b",
+    r"\b(?:must|should|need(?:s|ed)?|call(?:s|ed|ing)? for|require[sd]?"
+    r"|immediately|demand\w*|urg\w+|essential|ask(?:s|ed)? for)\b",
     re.I,
 )
 
-_ATTACK = r"(?:attacks?|raids?|assaults?|bombings?|ambush(?:es)?|killings?|shootings?|blasts?|strikes?|crimes?|massacres?|acts?)"
+_ATTACK = (
+    r"(?:attacks?|raids?|assaults?|bombings?|ambush(?:es)?|killings?"
+    r"|shootings?|blasts?|strikes?|crimes?|massacres?|acts?)"
+)
 # "the attack on a convoy carried out by X"; not "the attack on a convoy escorted by X".
 _DONE = "claimed|carried out|committed|perpetrated|launched|conducted|staged|waged|executed|mounted|blamed on"
 _ON_WHAT = r"(?: (?!\w+ed\b|(?:held|run|led|built|hit|kept|won|taken|made|known|owned|shot|sent)\b)[\w’'-]+){0,9}?"
@@ -70,7 +79,8 @@ TARGETED = {
     "condemn": [
         re.compile(
             rf"\b(?P<verb>{CONDEMNING})\b[^;:“”\"]{{0,90}}?\b{_ATTACK}{_ON_WHAT}(?:,? (?:{_DONE}))? by {_WHO}"
-            rf"(?= (?:in|on|against|near|at|that|which|who|as|and|militants|fighters|terrorists|gunmen|terror|after|outside)\b|[,.;”\"]|$)",
+            rf"(?= (?:in|on|against|near|at|that|which|who|as|and|militants"
+            rf"|fighters|terrorists|gunmen|terror|after|outside)\b|[,.;”\"]|$)",
             re.I,
         ),
         re.compile(rf"\b(?P<verb>{CONDEMNING}) {_WHO} for\b", re.I),
@@ -79,7 +89,8 @@ TARGETED = {
         re.compile(rf"\b(?P<verb>{_any('blame criticize criticise')}) {_WHO} (?:for|over)\b", re.I),
         re.compile(rf"\b(?P<verb>{_any('accuse')}) {_WHO} of\b", re.I),
         re.compile(
-            rf"\b(?P<verb>{_any('hold')}) {_WHO} (?:(?:fully|directly|solely|personally|entirely) )?(?:responsible|accountable)\b",
+            rf"\b(?P<verb>{_any('hold')}) {_WHO} (?:(?:fully|directly|solely|personally|entirely) )?(?:responsible"
+            r"|accountable)\b",
             re.I,
         ),
         re.compile(rf"\b(?P<verb>{_any('blame')}) [^,;:“”\"]{{2,60}}? on {_WHO}{_ENDS}", re.I),
@@ -93,7 +104,8 @@ TARGETED = {
 # "two ISIS attacks", "the Blue League’s raid on the town": whose attack is condemned, in front of it.
 ATTACK_OF = re.compile(rf"\b(?P<verb>{CONDEMNING})\b(?P<between>[^;:“”\"]{{0,90}}?)\b{_ATTACK}\b", re.I)
 OWN = re.compile(
-    r"(?:^|\b(?:we|i)\s)[\s“\"]*(?:(?:would|do|must|can|have|has|had|also|again|hereby|strongly|firmly|utterly|\w+ly) )*$",
+    r"(?:^|\b(?:we|i)\s)[\s“\"]*(?:(?:would|do|must|can|have|has"
+    r"|had|also|again|hereby|strongly|firmly|utterly|\w+ly) )*$",
     re.I,
 )
 TOLD_ON = re.compile(
@@ -104,7 +116,8 @@ ALSO = re.compile(r",? (?:and|or|as well as) |, ")
 
 
 def roles(words: str, act: str, own_verb: bool, speaker: str | None, lexicon: Lexicon) -> Roles:
-    """Who is addressed by a statement's words and who is their target; `own_verb` where the words begin with the speaker's verb.
+    """Who is addressed by a statement's words and who is their target;
+    `own_verb` where the words begin with the speaker's verb.
 
     >>> roles("called on the Blue League to leave Salby", "demand", True, "Norland", Lexicon())
     Roles(addressee='Blue League', target=None)
@@ -143,7 +156,8 @@ def _first(
 
 
 def _speakers_own(words: str, at: int, own_verb: bool) -> bool:
-    """Whether a verb is the speaker's: the words begin with it, or "we" stands before it; not "said Ankara had urged"."""
+    """Whether a verb is the speaker's: the words begin with it, or "we" stands before it;
+    not "said Ankara had urged"."""
     before = words[:at]
     if not before.strip(' “"'):
         return own_verb

@@ -48,7 +48,8 @@ from dateline.extraction.text.tokens import Cue, Token
 
 
 def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
-    """Attributions of one sentence, from the left; a stretch of content is given once, or to whoever told it to its teller."""
+    """Attributions of one sentence, from the left; a stretch of content is given once,
+    or to whoever told it to its teller."""
     out: list[Found] = []
     within: list[Found] = []
     floor = 0
@@ -102,7 +103,8 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
 
 
 def _named_by_the_main_clause(doc: Document, sentence: Span, toks: list[Token], f: Found) -> Found:
-    """An attribution with the name that its pronoun looks ahead to: "Even as it condemned the raid, Ankara denied any role"."""
+    """An attribution with the name that its pronoun looks ahead to: "Even as it condemned the
+    raid, Ankara denied any role"."""
     head = [t.low for t in toks[:3]]
     leads = bool(head) and (
         head[0] in SUBORDINATE or head[:1] == ["as"] or head[:2] in (["even", "as"], ["just", "as"])
@@ -131,7 +133,8 @@ RELAYING = frozenset("reported reports".split())
 
 
 def _only_relays(doc: Document, g: Found, out: list[Found]) -> bool:
-    """Whether an outlet behind a sentence only reports what somebody in it says: "X condemned the raid, saying “...,” Reuters reported"."""
+    """Whether an outlet behind a sentence only reports what somebody in it says: "X condemned the raid,
+    saying “...,” Reuters reported"."""
     if g.cue is None or g.source is None or g.cue.words.lower() not in RELAYING or g.source.start < g.contents[-1].end:
         return False
     named = doc.text[g.source.start].isupper() or doc.text[g.source.start : g.source.start + 5].lower() == "the "
@@ -141,7 +144,8 @@ def _only_relays(doc: Document, g: Found, out: list[Found]) -> bool:
 
 
 def _told_before(toks: list[Token], cue: Cue, out: list[Found]) -> Span | None:
-    """Who told what stands in front of him right before a second verb of his: "..., the mayor said, and called for help"."""
+    """Who told what stands in front of him right before a second verb of his:
+    "..., the mayor said, and called for help"."""
     g = out[-1] if out else None
     if g is None or g.source is None or g.cue is None or g.source.start < g.contents[-1].end:
         return None
@@ -150,13 +154,15 @@ def _told_before(toks: list[Token], cue: Cue, out: list[Found]) -> Span | None:
 
 
 def _told_by(nobodys_: Found, f: Found) -> Found:
-    """What nobody was named for, with the source that another cue gives it: "the raid was blamed on ISIS, according to Doe"."""
+    """What nobody was named for, with the source that another cue gives it:
+    "the raid was blamed on ISIS, according to Doe"."""
     inside = all(any(a.start <= c.start and c.end <= a.end for a in nobodys_.contents) for c in f.contents)
     return nobodys_._replace(source=f.source) if nobodys_.source is None and inside else nobodys_
 
 
 def _told_within(f: Found, before: list[Found]) -> bool:
-    """Whether an attribution inside another's content is one of its own, as in "the mayor said that doctors had told him so"."""
+    """Whether an attribution inside another's content is one of its own, as in "the mayor said that
+    doctors had told him so"."""
     if f.source is None or f.cue is None or {"to", "noun"} & set(f.cue.frames):
         return False
     whole = [c for g in before for c in g.contents]
@@ -178,8 +184,8 @@ def _told_up_to(f: Found, out: list[Found]) -> Found:
 
 
 def _of_another(doc: Document, outer: Found, inner: Found) -> bool:
-    """Whether "according to X", or somebody of his, tells of words that another is named for: "Doe vowed to return, according to
-    the readout", "Doe condemned the raid, his spokesman said"."""
+    """Whether "according to X", or somebody of his, tells of words that another is named for:
+    "Doe vowed to return, according to the readout", "Doe condemned the raid, his spokesman said"."""
     if outer.cue is None or outer.source is None or inner.source is None:
         return False
     his = doc.text[outer.source.start : outer.source.end].split()[0].lower() in ("his", "her")
@@ -187,7 +193,8 @@ def _of_another(doc: Document, outer: Found, inner: Found) -> bool:
 
 
 def _covers(outer: Found, inner: Found) -> bool:
-    """Whether one attribution's content holds where another's begins: "The incident highlights “...,” the minister said"."""
+    """Whether one attribution's content holds where another's begins:
+    "The incident highlights “...,” the minister said"."""
     return all(any(o.start <= c.start < o.end for o in outer.contents) for c in inner.contents)
 
 
@@ -247,8 +254,8 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
 
 
 def _of_verb_before(toks: list[Token], cue: Cue, floor: int) -> tuple[int, int] | None:
-    """The subject that a verb behind "and" shares in a clause that hangs on another: "two days after the president visited the
-    town and promised help"; None where the clause is the sentence's own."""
+    """The subject that a verb behind "and" shares in a clause that hangs on another:
+    "two days after the president visited the town and promised help"; None where the clause is the sentence's own."""
     verb = nearest_verb(toks, cue.first - 1, floor)
     subject = subject_before(toks, verb, floor) if verb is not None else None
     if verb is None or subject is None:
@@ -266,17 +273,19 @@ GOVERNING = WHILE | DASHES | frozenset("is was are were been be by and not".spli
 
 # What speaks itself: "a statement condemning the attack".
 SPOKEN = DOCUMENTS | frozenset(
-    "tweet post video resolution note email speech declaration posting filing paper brief petition editorial article".split()
+    "tweet post video resolution note email speech declaration posting filing paper brief "
+    "petition editorial article".split()
 )
-# What a noun's participle can tell without a word said: "the rebels supporting him"; who is "demanding his release" says so.
+# What a noun's participle can tell without a word said: "the rebels supporting him";
+# who is "demanding his release" says so.
 STANCES = frozenset("support oppose report assess".split())
 # How far before its participle such a noun may stand: "a letter to the two councils condemning it".
 NEAR = 9
 
 
 def _modifies(toks: list[Token], cue: Cue) -> bool:
-    """Whether a participle stands behind its noun: "a statement responding to the attack", "the rebels supporting him"; not "people
-    saying that ..." nor "a statement condemning the attack"."""
+    """Whether a participle stands behind its noun: "a statement responding to the attack", "the rebels supporting him";
+    not "people saying that ..." nor "a statement condemning the attack"."""
     if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"to", "tell"} & set(cue.frames):
         return False
     before = toks[cue.first - 1].low
@@ -340,7 +349,8 @@ def _quotes_another(toks: list[Token], cue: Cue) -> bool:
 
 
 def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
-    """ "The agency quoted a doctor as saying that ...", "..., a doctor was quoted as saying": the words are the doctor's."""
+    """ "The agency quoted a doctor as saying that ...", "..., a doctor was quoted as saying":
+    the words are the doctor's."""
     behind = range(cue.first - 2, max(floor - 1, cue.first - AS_SAYING), -1)
     quoting = next((n for n in behind if toks[n].low in QUOTING), None)
     if quoting is None:
@@ -437,7 +447,8 @@ def _closes_with_a_name(toks: list[Token], phrase: tuple[int, int]) -> bool:
 
 
 def _stands_behind(toks: list[Token], cue: Cue, floor: int, limit: int, subject: tuple[int, int]) -> bool:
-    """Whether the content stands in front: "CONTENT, X said", a comma or marks before the subject, nothing behind the cue."""
+    """Whether the content stands in front: "CONTENT, X said", a comma or marks before the
+    subject, nothing behind the cue."""
     gap = toks[subject[0] - 1] if subject[0] > floor else None
     if (
         gap is None

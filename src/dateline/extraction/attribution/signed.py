@@ -1,7 +1,7 @@
 """Statements that are signed: words in the first person with a name below them or behind a dash.
 
-"We will not rest until they are safe. — Peter Holm, chairman", a post with its writer's name and handle, and an open letter
-that ends in a name and an office.
+"We will not rest until they are safe. — Peter Holm, chairman", a post with its writer's name and handle,
+and an open letter that ends in a name and an office.
 
 Not supported: a signature without an office, a dash or a handle.
 """
@@ -86,7 +86,8 @@ def signed(doc: Document) -> list[Found]:
 
 
 def _above(doc: Document, n: int, posted: bool) -> list[Span]:
-    """The paragraphs above a signature that are its writer's: from the first in the first person on, none with marks in it."""
+    """The paragraphs above a signature that are its writer's: from the first in the first person
+    on, none with marks in it."""
     first = n
     while first and not doc.quotations_over(*doc.body[first - 1]) and not (posted and n - first):
         first -= 1

@@ -10,15 +10,16 @@ import re
 from dateline.extraction.attribution.speakers.resolution import Speaker
 from dateline.extraction.lexicon import en
 
-# Sought in lower case: a pattern that minds no case is twice as slow. Looking for the stems first is ten times as fast again,
-# for most words do none of these acts.
+# Sought in lower case: a pattern that minds no case is twice as slow.
+# Looking for the stems first is ten times as fast again, for most words do none of these acts.
 PATTERNS = [(row["act"], re.compile(row["pattern"]), row["stems"].split("|")) for row in en.table("acts")]
 
 
 # What a verb does by itself whatever its words are, but for these acts.
 DECIDED = frozenset(("condemn", "blame", "deny", "praise", "warn", "acknowledge", "ask", "decline"))
 STRONG = frozenset(("claim responsibility", "condole"))
-# Who calls for something demands it, and may call for cooperation or support: "urged all to avoid any retaliation" threatens nobody.
+# Who calls for something demands it, and may call for cooperation or support:
+# "urged all to avoid any retaliation" threatens nobody.
 CALLS = STRONG | frozenset(act for act, _, _ in PATTERNS if act.startswith("call for"))
 
 
@@ -34,7 +35,8 @@ def act_of(words: str, cue: str, default: str) -> str:
 
 # The words of a claim of responsibility, and those that may stand between whose it is and them.
 CLAIMED = re.compile(
-    r"\b(?:claim(?:s|ed)? (?:\w+ )?responsibility|took responsibility|taken responsibility|claimed to have|to have (?:conducted|carried out)"
+    r"\b(?:claim(?:s|ed)? (?:\w+ )?responsibility|took responsibility"
+    r"|taken responsibility|claimed to have|to have (?:conducted|carried out)"
     r"|(?:carried out|conducted|staged|(?:was|were|is|are) behind) (?:the|this|that|these|both))",
     re.IGNORECASE,
 )

@@ -30,7 +30,13 @@ from dateline.extraction.text.document import Document, Span, starting_in
 from dateline.extraction.text.tokens import tokens_of
 
 VENUE = re.compile(
-    r"\b(?:in an? (?:\w+ ){0,3}(?:statement|speech|interview|letter|tweet|post|message|editorial|op-ed|email|release|report|briefing|address)(?: (?:on|to|with) [A-Z]\w+)?|in (?:his|her|its|their) (?:\w+ ){0,2}(?:statement|speech|magazine|address|letter)|at an? (?:\w+ ){0,2}(?:press conference|news conference|rally|briefing|event|hearing)|during an? (?:\w+ ){0,2}(?:press conference|news conference|interview|rally|speech|briefing)|on (?:social media|Twitter|Facebook|Telegram|its website|its Telegram channel|television|TV)|told (?:reporters|journalists|[A-Z][\w’']+(?: [A-Z][\w’']+){0,2}))"
+    r"\b(?:in an? (?:\w+ ){0,3}(?:statement|speech|interview|letter|tweet|post|message|editorial|op-ed"
+    r"|email|release|report|briefing|address)(?: (?:on|to|with) [A-Z]\w+)?"
+    r"|in (?:his|her|its|their) (?:\w+ ){0,2}(?:statement|speech|magazine|address|letter)"
+    r"|at an? (?:\w+ ){0,2}(?:press conference|news conference|rally|briefing|event|hearing)"
+    r"|during an? (?:\w+ ){0,2}(?:press conference|news conference|interview|rally|speech|briefing)"
+    r"|on (?:social media|Twitter|Facebook|Telegram|its website|its Telegram channel|television|TV)"
+    r"|told (?:reporters|journalists|[A-Z][\w’']+(?: [A-Z][\w’']+){0,2}))"
 )
 
 
@@ -157,7 +163,8 @@ def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
 
 def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
     """A quotation that is a paragraph by itself, without a source: its speaker is the person quoted in the next
-    paragraph, if somebody is quoted there too; "We have always stated ..." and below it "..., the minister affirmed"."""
+    paragraph, if somebody is quoted there too; "We have always stated ..."
+    and below it "..., the minister affirmed"."""
     found = sorted(rows, key=lambda s: (s.start, s.end))
     for n, s in enumerate(found):
         if s.speaker is not None or s.kind != "direct":
@@ -178,12 +185,14 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
 
 # "This requires “strong cooperation”": the outlet goes on with what somebody said in the paragraph before.
 GOES_ON = re.compile(
-    r"(?:This|That|Such|These|Doing so|It) (?:\w+ ){0,4}?(?:requires?|needs?|demands?|means?|calls? for|would|will|must|should|is|was)\b"
+    r"(?:This|That|Such|These|Doing so|It) (?:\w+ ){0,4}?(?:requires?"
+    r"|needs?|demands?|means?|calls? for|would|will|must|should|is|was)\b"
 )
 
 
 def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Speaker | None:
-    """The speaker of a quotation without a source: the one of the quotation right before it, in the same or the last paragraph."""
+    """The speaker of a quotation without a source: the one of the quotation right before it,
+    in the same or the last paragraph."""
     if f.cue is not None and "noun" in f.cue.frames:
         return None  # "the claim that": nobody is named
     if f.cue is not None:  # ", adding that ..."
@@ -219,7 +228,8 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
     return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]
 
 
-# What a quotation begins with that a clause can do without: "... support in combating terror “to preserve its security”".
+# What a quotation begins with that a clause can do without: "...
+# support in combating terror “to preserve its security”".
 ADJUNCT = frozenset("to in at by for with until once".split())
 BE = frozenset("is are was were be been remains remained".split())
 # So many words at least are left of the clause.

@@ -32,8 +32,8 @@ def claim_rows(
     lead: int,
     title: str = "",
 ) -> list[ClaimRow]:
-    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before, and a place that the
-    text never names from the report's title. `claim_id` and `report_id` are left empty."""
+    """Claims with who said them, when and where; what a sentence does not say is taken from the claim before,
+    and a place that the text never names from the report's title. `claim_id` and `report_id` are left empty."""
     rows: list[ClaimRow] = []
     about, written_from = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
     when, dated, where = _of_the_story(doc, when, where, said, lead)
@@ -64,9 +64,9 @@ def claim_rows(
             if place is None and written_from is not None and not _in_another_region(doc, c, written_from, lexicon):
                 place = written_from.place_id
         rows.append({
-            "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words, "effect": c.effect,
-            "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause, "means": c.means,
-            "figure_start": c.figure_start, "figure_end": c.figure_end,
+            "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words,
+            "effect": c.effect, "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause,
+            "means": c.means, "figure_start": c.figure_start, "figure_end": c.figure_end,
             "mode": "denied" if _denied(doc, c, speaker) else "superseded" if _withdrawn(doc, c) else c.mode,
             "attributed_to": speaker.speaker if speaker else None,
             "attributed_id": _whose(speaker, lexicon),
@@ -89,7 +89,8 @@ def claim_rows(
 def _of_the_story(
     doc: Document, when: list[Time], where: list[Place], said: list[Statement], lead: int
 ) -> tuple[list[Time], list[Time], list[Place]]:
-    """The times of the story, those among them that can date a claim, and the places where it can have happened, in order."""
+    """The times of the story, those among them that can date a claim, and the places where it
+    can have happened, in order."""
     told = _by_sentence(doc, said)
     # Where a source sits is not where it happened: "the interior ministry in Baghdad".
     where = sorted((p for p in where if p.start >= lead and doc.in_body(p.start)), key=lambda p: p.start)
@@ -103,10 +104,12 @@ def _of_the_story(
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
 
 
-# A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted: Sunday 1:50 PM EST Updated: 9 months ago".
+# A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted:
+# Sunday 1:50 PM EST Updated: 9 months ago".
 OF_THE_PAGE = re.compile(
     r"\b(?:published|posted|updated?|modified|copyright|filed|created|last changed)\b"
-    r"(?:[\s,:|/()–-]|\d+|[ap]\.?m\b\.?|e[sd]t\b|[cp][sd]?t\b|gmt\b|utc\b|on\b|at\b|last\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)*$"
+    r"(?:[\s,:|/()–-]|\d+|[ap]\.?m\b\.?|e[sd]t\b|[cp][sd]?t\b|gmt\b|utc\b"
+    r"|on\b|at\b|last\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)*$"
     r"|\breports? (?:live )?(?:from|for)\b[^.;\n]{0,60}\bnews\b[^.;\n]{0,20}$",
     re.IGNORECASE,
 )
@@ -118,7 +121,8 @@ def _of_the_page(doc: Document, t: Time) -> bool:
 
 
 def _until_now(doc: Document, t: Time) -> bool:
-    """Whether a claim counts from a time until the report; "since January 2018, when 35 were killed" is then, not since."""
+    """Whether a claim counts from a time until the report; "since January 2018,
+    when 35 were killed" is then, not since."""
     future = t.earliest is not None and doc.published is not None and t.earliest > doc.published
     open_end = t.earliest is not None and doc.published is not None and not future
     return open_end and _since(doc, t) and not WHEN.match(doc.text, t.end)
@@ -173,8 +177,8 @@ def _in_passing(doc: Document, t: Time) -> bool:
 
 
 def _background(doc: Document, c: Claim, told: Time | None) -> bool:
-    """Whether the time told before was background that a new paragraph leaves: "In June, militants killed 86." and then "UNICEF
-    said one of its staff had died"."""
+    """Whether the time told before was background that a new paragraph leaves: "In June, militants killed 86."
+    and then "UNICEF said one of its staff had died"."""
     if told is None or told.start >= doc.paragraph_at(c.start).start:
         return False
     return _long(told) or _in_passing(doc, told)
@@ -190,7 +194,8 @@ def _whose(speaker: Statement | None, lexicon: Lexicon) -> str | None:
 # What makes a clause out of a denial, and out of what was not said: "denied reports that", "did not confirm that".
 NOT_SAID = re.compile(
     r"(?:den\w+ (?:the |any |all |earlier )?(?:\w+ )?(?:reports?|claims?|allegations?|accusations?|rumou?rs?|news)"
-    r"|(?:(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)?|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
+    r"|(?:(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)?"
+    r"|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
     r" that |den\w+ (?:ever )?having ",
     re.IGNORECASE,
 )
@@ -202,18 +207,21 @@ ELSE = re.compile(
 
 # The outlet itself says that it is not so.
 UNTRUE_AHEAD = re.compile(
-    r"\b(?:no (?:evidence|proof|indication|truth in \w+)|not true|untrue|false)\b(?: (?:to say|of|claims?|reports?))? that ",
+    r"\b(?:no (?:evidence|proof|indication|truth in \w+)|not true"
+    r"|untrue|false)\b(?: (?:to say|of|claims?|reports?))? that ",
     re.IGNORECASE,
 )
 REPORTS_THAT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?)\b[^.;,]{0,30} that ", re.IGNORECASE)
 UNTRUE_BEHIND = re.compile(
-    r"[^.;]{0,40}?\b(?:are|were|was|is|proved|turned out)(?: to be)?(?: \w+ly)? (?:false|wrong|untrue|unfounded|incorrect|baseless|mistaken|inaccurate|premature)\b",
+    r"[^.;]{0,40}?\b(?:are|were|was|is|proved|turned out)(?: to be)?(?: \w+ly)? (?:false"
+    r"|wrong|untrue|unfounded|incorrect|baseless|mistaken|inaccurate|premature)\b",
     re.IGNORECASE,
 )
 
 
 def _refuted(doc: Document, c: Claim) -> bool:
-    """Whether the outlet says that a figure is wrong: "reports that 20 were killed are false", "no evidence that 20 were"."""
+    """Whether the outlet says that a figure is wrong: "reports that 20 were killed are false",
+    "no evidence that 20 were"."""
     sentence = doc.sentence_at(c.figure_start)
     before, behind = doc.text[sentence.start : c.start], doc.text[c.end : sentence.end]
     ahead = UNTRUE_AHEAD.search(before)
@@ -222,10 +230,12 @@ def _refuted(doc: Document, c: Claim) -> bool:
     return ahead is not None and not ELSE.search(before, ahead.end())
 
 
-# "13, not 15", "rather than 15", "up from 48", "an earlier version of this article said 15": the figure that another takes the place of.
+# "13, not 15", "rather than 15", "up from 48", "an earlier version of this article said 15":
+# the figure that another takes the place of.
 NOT_SO = re.compile(
     r"(?:,| but|\()\s*(?:and )?not (?:the )?$|\b(?:rather than|instead of|as opposed to)(?: the)? $"
-    r"|\b(?:up|down|revised|lowered|reduced|corrected|raised|increased|rising|rose|risen|climbed|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}$",
+    r"|\b(?:up|down|revised|lowered|reduced|corrected|raised|increased|rising|rose|risen|climbed"
+    r"|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}$",
     re.IGNORECASE,
 )
 WRONGLY = re.compile(
@@ -296,7 +306,8 @@ def _written_from(where: list[Place], lead: int, lexicon: Lexicon) -> Place | No
 
 
 def _in_another_region(doc: Document, c: Claim, home: Place, lexicon: Lexicon) -> bool:
-    """Whether a claim's sentence puts it into a country or region that the dateline does not lie in: "BERLIN - A bomb in Norland"."""
+    """Whether a claim's sentence puts it into a country or region that the dateline does not lie in:
+    "BERLIN - A bomb in Norland"."""
     s = doc.sentence_at(c.figure_start)
     words = doc.text[s.start : s.end]
     said = regions_said(words)
@@ -333,7 +344,8 @@ def _as_spoken(time: Time, speaker: Statement | None) -> Time:
     return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
 
 
-# How many letters may stand between a speaker, the day on which he spoke, and his words: "told the Courier by telephone on Monday".
+# How many letters may stand between a speaker, the day on which he spoke, and his words:
+# "told the Courier by telephone on Monday".
 SPOKE_WITHIN, SAID_WITHIN = 12, 45
 TO_WORDS = re.compile(r"[\s,:]*(?:that\s)?[\s\"“'‘]*", re.IGNORECASE)
 
@@ -352,14 +364,15 @@ def _in_source(p: Place, s: Statement) -> bool:
 
 
 def _only_of_saying(doc: Document, t: Time, told: list[Statement]) -> bool:
-    """Whether a time is that of somebody's saying, and in nobody's words: "800 have died, by one count, while the UN says 4,000 died
-    last year"."""
+    """Whether a time is that of somebody's saying, and in nobody's words: "800 have died, by one count,
+    while the UN says 4,000 died last year"."""
     inside = any(s.start <= t.start < s.end for s in told)
     return not inside and any(_of_saying(doc, t, s) for s in told)
 
 
 def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
-    """Whether a time stands between a speaker of its sentence and his words, or behind both: "the Brigade on Wednesday denied"."""
+    """Whether a time stands between a speaker of its sentence and his words, or behind both:
+    "the Brigade on Wednesday denied"."""
     if s.speaker_end is None or t.start < s.speaker_end:
         return False
     if s.speaker_end <= s.start:
@@ -371,11 +384,11 @@ def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
 
 # Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
 SPEAKING = frozenset(
-    "said statement told reported issued announced reacted visited wrote added says stated called buried funeral funerals mourned "
-    "arrested detained condemned ended concluded finished "
+    "said statement told reported issued announced reacted visited wrote added says stated called buried funeral "
+    "funerals mourned arrested detained condemned ended concluded finished "
     # what came after: the law, the mourners, the bodies
-    "mourn mourning mourners vigil gathered charged arraigned indicted sentenced convicted pleaded appeared court hearing surrendered "
-    "released identified declared tweeted briefing interviewed questioned raised rose climbed "
+    "mourn mourning mourners vigil gathered charged arraigned indicted sentenced convicted pleaded appeared court "
+    "hearing surrendered released identified declared tweeted briefing interviewed questioned raised rose climbed "
     "found retrieved recovered pulled unearthed exhumed flown transported repatriated brought taken transferred".split()
 )
 
@@ -390,15 +403,16 @@ def _joined(doc: Document, a: Time, b: Time) -> bool:
 
 
 def _left_behind(doc: Document, c: Claim, before: Time, elsewhere: bool, dated: list[Time]) -> bool:
-    """Whether the story has left the day told before: the figure has a place of its own, in another paragraph, and another time was
-    told in between."""
+    """Whether the story has left the day told before: the figure has a place of its own, in another paragraph,
+    and another time was told in between."""
     between = starting_in(dated, before.end, doc.paragraph_at(c.start).start)
     return elsewhere and any(not _same_day(t, before) and _long(t) for t in between)
 
 
 # Behind a day, what came after an attack: "neighbours on Monday mourned", "on Monday, police charged".
 AFTERMATH = re.compile(
-    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:mourned|gathered|remembered|buried|charged|arrested|detained|identified"
+    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:mourned"
+    r"|gathered|remembered|buried|charged|arrested|detained|identified"
     r"|released|announced|raised|lowered|revised|pleaded|appeared|visited|condemned)\b"
 )
 
@@ -406,7 +420,8 @@ AFTERMATH = re.compile(
 def _time_of(
     doc: Document, c: Claim, dated: list[Time], speaker: Statement | None, before: Time | None, elsewhere: bool = False
 ) -> Time | None:
-    """The time a claim stands at: the nearest in its sentence that is not the time of speaking, else the one told before.
+    """The time a claim stands at: the nearest in its sentence that is not the time of
+    speaking, else the one told before.
 
     `elsewhere` says that the claim's paragraph names another place than that of the claim before."""
     sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
@@ -451,17 +466,22 @@ def _time_of(
     return chosen or next((t for t in _told_of(doc, dated) if t.start > c.end), None) or _found_on(doc, dated)
 
 
-# What a sentence tells that says when an attack was: "the shooting happened early Sunday", "officers were called at 5 a.m. Tuesday".
+# What a sentence tells that says when an attack was: "the shooting happened early Sunday",
+# "officers were called at 5 a.m. Tuesday".
 HAPPENED = re.compile(
-    r"\b(?:happened|occurred|took place|erupted|broke out|unfolded|began|shooting|shootings|shots?|gunfire|opened fire|attack|attacked"
-    r"|explosion|exploded|blast|bombing|bombed|stabbing|ambush|ambushed|raid|raided|rang out|called to|responded|dispatched|stormed"
-    r"|struck|hit|killed|clash(?:es)?|incident|call came|received (?:a|the) (?:call|report)|were called|was called|called 911|911 call)\b",
+    r"\b(?:happened|occurred|took place|erupted|broke out|unfolded|began"
+    r"|shooting|shootings|shots?|gunfire|opened fire|attack|attacked"
+    r"|explosion|exploded|blast|bombing|bombed|stabbing|ambush|ambushed"
+    r"|raid|raided|rang out|called to|responded|dispatched|stormed"
+    r"|struck|hit|killed|clash(?:es)?|incident|call came"
+    r"|received (?:a|the) (?:call|report)|were called|was called|called 911|911 call)\b",
     re.IGNORECASE,
 )
 
 
 def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
-    """The days on which the story puts what it tells of, in order; days of saying, of the law and of mourning are none."""
+    """The days on which the story puts what it tells of, in order; days of saying,
+    of the law and of mourning are none."""
     return [t for t in dated if _is_day(t) and _happened_on(doc, t) and not _in_passing(doc, t)]
 
 
@@ -471,7 +491,8 @@ def _is_day(t: Time) -> bool:
 
 
 def _happened_on(doc: Document, t: Time) -> bool:
-    """Whether the words of something that happened are nearer to a day than those of saying, of the law, or of mourning."""
+    """Whether the words of something that happened are nearer to a day than those of saying,
+    of the law, or of mourning."""
     sentence = doc.sentence_at(t.start)
     before = doc.text[max(sentence.start, t.start - 160) : t.start]
     if DYING.search(before) or AFTERMATH.match(doc.text, t.end):
@@ -496,8 +517,8 @@ VAGUE = ("WEEK", "WEEKEND", "MONTH", "NIGHT")
 
 
 def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
-    """The day further on that the story puts its attack on, within a vague time: "last week … early on Friday morning". What is
-    said to be of last week after a day was told is of another attack."""
+    """The day further on that the story puts its attack on, within a vague time: "last week … early on Friday morning".
+    What is said to be of last week after a day was told is of another attack."""
     first, last = vague.earliest, vague.latest
     if vague.formula.split(" ")[0] not in VAGUE or first is None or last is None:
         return None
@@ -508,13 +529,15 @@ def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
 
 DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 OF_WOUNDS = re.compile(
-    r"\b(?:wounds?|injur(?:y|ies)|hospital|surgery|life support|(?:days?|weeks?|months?|hours?) after|intensive care)\b",
+    r"\b(?:wounds?|injur(?:y|ies)|hospital|surgery|life support"
+    r"|(?:days?|weeks?|months?|hours?) after|intensive care)\b",
     re.IGNORECASE,
 )
 
 
 def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
-    """The day of the attack where a figure's own day is that of dying later: "died on Saturday of wounds suffered on Friday"."""
+    """The day of the attack where a figure's own day is that of dying later:
+    "died on Saturday of wounds suffered on Friday"."""
     sentence = doc.sentence_at(c.figure_start)
     if c.effect != "killed" or c.low != 1 or not DYING.search(doc.text, max(0, t.start - 25), t.start):
         return None
@@ -527,7 +550,8 @@ def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time |
 
 
 def _aside(doc: Document, c: Claim, t: Time) -> bool:
-    """Whether a time stands in an aside that the figure does not: "a man -- he was jailed a decade ago -- killed six"."""
+    """Whether a time stands in an aside that the figure does not: "a man -- he was jailed a
+    decade ago -- killed six"."""
     if not t.formula.startswith("AGO"):
         return False
     sentence = doc.sentence_at(c.figure_start)
@@ -553,12 +577,14 @@ BROUGHT_TO = re.compile(r"\b(?:raising|bringing|taking|pushing|lifting)\b", re.I
 WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNORECASE)
 # "Monday's bombing": whatever else the sentence dates, those killed were killed then.
 OF_AN_ATTACK = re.compile(
-    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
+    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?"
+    r"|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
     re.IGNORECASE,
 )
 # "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
 ATTACK_ON = re.compile(
-    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
+    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|blast|explosion|raid"
+    r"|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -571,7 +597,8 @@ def _of_the_attack(doc: Document, t: Time) -> bool:
 
 
 RISE = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|soared|reached|stood|stands|went up|was (?:raised|lowered|revised))\b",
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped"
+    r"|soared|reached|stood|stands|went up|was (?:raised|lowered|revised))\b",
     re.IGNORECASE,
 )
 
@@ -618,8 +645,8 @@ def _away(c: Claim, p: Place) -> int:
 
 
 def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, yearly: bool) -> str | None:
-    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the wider. A sum
-    over a year has that of its sentence only."""
+    """The place a claim stands at: the nearest in its sentence, else in its paragraph;
+    the closer kind before the wider. A sum over a year has that of its sentence only."""
     for span in (doc.sentence_at(c.figure_start), *(() if yearly else (doc.paragraph_at(c.start),))):
         near = [
             p
@@ -646,7 +673,8 @@ def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str
     reach = behind[0].end if behind else len(doc.text)
 
     def located(p: Place) -> bool:
-        """Something lies there; a city that only stands for its government ("between Erbil and Baghdad") is no place."""
+        """Something lies there; a city that only stands for its government
+        ("between Erbil and Baghdad") is no place."""
         return _rank(p, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
 
     fit = (p for p in starting_in(where, 0, reach) if _rank(p, lexicon) < 3 and located(p))

@@ -19,7 +19,8 @@ from dateline.extraction.text.document import Word
 
 Lists = list[list[Party]]
 BE = frozenset(
-    "was were been being be are is get got gets getting have has had reported reportedly confirmed remain remains remained left".split()
+    "was were been being be are is get got gets getting have has had reported reportedly confirmed "
+    "remain remains remained left".split()
 )
 # Words that end the reach of a verb to its object, and of a noun to what "of" joins to it.
 BARRIER = frozenset(". ; : by in at on when after while who that as arrest".split())
@@ -28,16 +29,18 @@ NO_LIST = frozenset(
 )
 # What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
 WEAK = frozenset(
-    "were was are is been have has had being be also others other left reported people more reportedly now since later ended up confirmed declared pronounced".split()
+    "were was are is been have has had being be also others other left reported people more reportedly now since later "
+    "ended up confirmed declared pronounced".split()
 )
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 TOLL_TO = frozenset(
-    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put now numbered numbers number".split()
+    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put "
+    "now numbered numbers number".split()
 )
 
 
-# "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18": how far the figure
-# may stand, and what must then stand before it.
+# "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18":
+# how far the figure may stand, and what must then stand before it.
 NEAR_TOLL, FAR_TOLL = 16, 34
 LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".split())
 ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
@@ -161,7 +164,8 @@ OWN_VERB = frozenset("are were is was have has had remain remained".split())
 
 
 def _until_own_clause(chain: list[Party], words: list[Word]) -> list[Party]:
-    """The part of a list before a count that has a verb of its own: "which killed nine people, 18 children are in hospitals"."""
+    """The part of a list before a count that has a verb of its own: "which killed nine people,
+    18 children are in hospitals"."""
     for n, p in enumerate(chain):
         if n and _lows(words, p.past, p.past + 1)[:1] and words[p.past].low in OWN_VERB:
             return chain[:n]
@@ -176,7 +180,8 @@ def _with(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
 
 
 def _listed(at: int, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
-    """Counts further on in a list that begins behind word `at` with others: "killed the rector, five others and two maids"."""
+    """Counts further on in a list that begins behind word `at` with others: "killed the rector,
+    five others and two maids"."""
     chain = next((c for c in lists if c[0].first > at), None)
     if chain is None:
         return []
@@ -262,7 +267,8 @@ PUNCTUATION = frozenset(", - – — :".split())
 
 
 def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
-    """Whether what stands behind a count tells who they were, up to a count at `first`: "five people, a teacher and three ..."."""
+    """Whether what stands behind a count tells who they were, up to a count at `first`:
+    "five people, a teacher and three ..."."""
     between = _lows(words, whole.past, first)
     general = whole.group == "people" and (whole.quantity.low or 0) > 1
     told = bool(between) and between[0] in PUNCTUATION and between[1:2] != ["and"]
@@ -291,7 +297,8 @@ def until_own_harm(chain: list[Party], found: list[Harm]) -> list[Party]:
 
 
 def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
-    """A count right before the word of harm, with the list it ends: "13 dead", "10 Peshmerga and three civilians killed"."""
+    """A count right before the word of harm, with the list it ends: "13 dead",
+    "10 Peshmerga and three civilians killed"."""
     for chain in lists:
         for n, p in enumerate(chain):
             if p.first < h.first and p.quantity.past <= h.first and h.past < p.past:
@@ -352,7 +359,8 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
 
 # "along with three civilians", "together with his wife and two children"
 ALONGSIDE = re.compile(
-    r"\b(?:along with|together with|as well as|plus|in addition to)(?: (?!were|was|who|that|when|while)[\w'-]+| ,){0,5}?$"
+    r"\b(?:along with|together with|as well as|plus"
+    r"|in addition to)(?: (?!were|was|who|that|when|while)[\w'-]+| ,){0,5}?$"
 )
 
 
@@ -361,8 +369,8 @@ BADLY = frozenset("critically seriously badly severely slightly lightly gravely 
 
 
 def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
-    """ "ten were wounded, including three policemen", "13 died, ten of them soldiers": a part told behind the verb of its
-    whole."""
+    """ "ten were wounded, including three policemen", "13 died, ten of them soldiers":
+    a part told behind the verb of its whole."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
         lead = _lows(words, max(0, chain[0].first - 2), chain[0].first)
@@ -383,8 +391,8 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
 
 
 def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
-    """ "13 bodies were seen; eight guerrillas, four soldiers and a civilian": a list behind a semicolon or colon that adds up to
-    the figure before it tells who they were."""
+    """ "13 bodies were seen; eight guerrillas, four soldiers and a civilian":
+    a list behind a semicolon or colon that adds up to the figure before it tells who they were."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
         lead = _lows(words, chain[0].first - 1, chain[0].first) if chain[0].first else []
@@ -413,7 +421,8 @@ IS = frozenset("was were is are".split())
 
 
 def share_of(words: list[Word], h: Harm, p: Party) -> bool:
-    """Whether a count is a part of those that a word of harm counts: "three of the dead", "of the 13 killed, three were ..."."""
+    """Whether a count is a part of those that a word of harm counts: "three of the dead",
+    "of the 13 killed, three were ..."."""
     inside = _lows(words, p.quantity.past, h.first)
     if inside[:2] in (["of", "the"], ["of", "those"]):
         counted = p.quantity.past + 2

@@ -1,8 +1,8 @@
 """Casualty figures in one report: how many, who they were, and what befell them.
 
-Counts ("ten Peshmerga fighters", dateline.extraction.casualties.counts) are found first, then the words of harm ("were killed",
-dateline.extraction.casualties.triggers), then which belongs to which (dateline.extraction.casualties.attachment). Here each pair becomes a claim with
-its group and mode.
+Counts ("ten Peshmerga fighters", dateline.extraction.casualties.counts) are found first,
+then the words of harm ("were killed", dateline.extraction.casualties.triggers), then which belongs to which
+(dateline.extraction.casualties.attachment). Here each pair becomes a claim with its group and mode.
 
 Not supported: figures spelt over two sentences ("There were ten of them. All died."), and shares of a whole.
 """
@@ -59,7 +59,8 @@ class Claim(NamedTuple):
 # A death in a sentence with one of these is shown apart: no attacker caused it.
 ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
 INCLUDING = re.compile(
-    r"(?:including|included|includes|among them|among whom|of whom|of them|(?<!was )(?<!were )(?<!are )(?<!is )among|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
+    r"(?:including|included|includes|among them|among whom|of whom|of them|(?<!was )(?<!were )(?<!are )(?<!is )among"
+    r"|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
 )
 
 
@@ -93,8 +94,8 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
 
 
 def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists: list[list[Party]]) -> bool:
-    """Whether a count before a verb is the object of a verb before it, and only the last of the list its subject: "killed nine
-    people, 18 children are in hospitals"."""
+    """Whether a count before a verb is the object of a verb before it, and only the last of the list its subject:
+    "killed nine people, 18 children are in hospitals"."""
     chain = next((c for c in lists if p in c), [p])
     if h.way != "left" or p.past > h.first or p == chain[-1] or (h, chain[-1]) not in pairs:
         return False
@@ -102,8 +103,8 @@ def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists:
 
 
 def _of_victims(found: list[Harm], words: list[Word], told: Harm | None) -> list[Harm]:
-    """ "Sixteen of the victims were Kenyans", "among the victims were six", behind a sentence that counts the dead: the victims are
-    those dead."""
+    """ "Sixteen of the victims were Kenyans", "among the victims were six", behind a sentence that counts the dead:
+    the victims are those dead."""
     if told is None or told.effect not in ("killed", "wounded"):
         return found
     return [
@@ -116,8 +117,8 @@ def _of_victims(found: list[Harm], words: list[Word], told: Harm | None) -> list
 
 
 def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Lexicon, whole: int) -> list[Claim]:
-    """The parts of a figure given in a sentence before: "Four of them are children.", "Of them, five were children.", and right behind
-    it "Three were children.". `whole` is the figure of the sentence right before, else 0."""
+    """The parts of a figure given in a sentence before: "Four of them are children.", "Of them, five were children.",
+    and right behind it "Three were children.". `whole` is the figure of the sentence right before, else 0."""
     counted = parties(words, lexicon)
     lead = [w.low for w in words[:3]]
     behind = lead[:1] == ["of"] and lead[1:2] in (["them"], ["these"], ["those"], ["whom"])
@@ -139,7 +140,8 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
 def _of_whom_behind(
     words: list[Word], pairs: list[tuple[Harm, Party]], counted: list[Party], lexicon: Lexicon
 ) -> list[tuple[Harm, Party]]:
-    """A part told further behind the verb of its whole: "killed 44 people in Dorvik on Monday, nine of whom were children"."""
+    """A part told further behind the verb of its whole: "killed 44 people in Dorvik on Monday,
+    nine of whom were children"."""
     out = []
     for p in counted:
         if not of_them(words, p) or any(q == p for _, q in pairs) or words[p.first - 1].low not in (",", "–", "—"):
@@ -155,7 +157,8 @@ def _of_whom_behind(
 THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
 # A toll told before can stand in a sentence that has one of these.
 TOLD_AGAIN = re.compile(
-    r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual|real|true|right|(?:number|figure|count) (?:is|was)|now says?"
+    r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual"
+    r"|real|true|right|(?:number|figure|count) (?:is|was)|now says?"
     r"|(?:revis|correct|lower|rais|cut|chang|amend|updat|reduc|increas)\w* (?:it|that|this|the|their|its)) ?\b",
     re.IGNORECASE,
 )
@@ -173,8 +176,9 @@ CALLED = frozenset("the their its that it this".split())
 
 
 class PutRule(NamedTuple):
-    """A way of giving a toll told before without a word of harm: does it begin at word `n`, and where is then the word that stands
-    for the toll, right before the figure? `only_alone`: the sentence must have no word of harm of its own."""
+    """A way of giving a toll told before without a word of harm: does it begin at word `n`,
+    and where is then the word that stands for the toll, right before the figure? `only_alone`:
+    the sentence must have no word of harm of its own."""
 
     name: str
     examples: tuple[str, ...]
@@ -259,8 +263,8 @@ PUT_RULES = (
 
 
 def _put_at(words: list[Word], harmed: bool) -> int | None:
-    """The word that stands for a toll told before: "a security official put it at 14", "police later said it was 13". `harmed`: the
-    sentence has a word of harm too."""
+    """The word that stands for a toll told before: "a security official put it at 14", "police later said it was 13".
+    `harmed`: the sentence has a word of harm too."""
     for n in range(len(words)):
         for rule in PUT_RULES:
             if not (harmed and rule.only_alone) and (at := rule.apply(words, n)) is not None:
@@ -272,7 +276,8 @@ INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])|[ ]*
 
 
 def _inner_sentences(text: str, start: int) -> list[Span]:
-    """Sentences inside a quotation too: a claim does not reach over a full stop, nor from one cell of a table into another."""
+    """Sentences inside a quotation too: a claim does not reach over a full stop,
+    nor from one cell of a table into another."""
     cuts = [0, *(m.end() for m in INNER_STOP.finditer(text)), len(text)]
     return [Span(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
 
@@ -376,8 +381,8 @@ def _with_singles(
 
 
 def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None:
-    """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37", counted already in "the
-    toll reached 19 after two more people died"; None where the sentence has no toll."""
+    """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37",
+    counted already in "the toll reached 19 after two more people died"; None where the sentence has no toll."""
     noun = [w.low for w in words[p.quantity.past : p.past]]
     one_of_hurt = p.quantity.hedge == "another" and noun[:2] == ["of", "the"]
     if h.way == "toll" or not (one_of_hurt or (p.other and "more" in noun)):
@@ -389,8 +394,8 @@ def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None
 
 
 def _tells_group(c: Party, p: Party, hurt: list[Party]) -> bool:
-    """Whether a count without a noun is of the group of a count before it: of those hurt too, or of a whole that it is part of; not
-    of attackers and bystanders: "two gunmen opened fire and killed nine"."""
+    """Whether a count without a noun is of the group of a count before it: of those hurt too,
+    or of a whole that it is part of; not of attackers and bystanders: "two gunmen opened fire and killed nine"."""
     if c in hurt:
         return True
     whole, part = c.quantity.low or c.quantity.high or 0, p.quantity.low or p.quantity.high or 0
@@ -398,7 +403,8 @@ def _tells_group(c: Party, p: Party, hurt: list[Party]) -> bool:
 
 
 def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[str, str]) -> str:
-    """The group of "three others" and "20 of the injured" that a sentence before named: of the injured, the one injured there."""
+    """The group of "three others" and "20 of the injured" that a sentence before named:
+    of the injured, the one injured there."""
     if _partitive(p, words):
         return remembered.get(h.effect if share_of(words, h, p) else "", "people")
     return remembered.get("", "people") if p.other else "people"
@@ -418,8 +424,8 @@ def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
 
 
 def _of_toll(words: list[Word]) -> list[Word]:
-    """What a toll counts, without what they died of and who most of them were: "the death toll from the attack on a passenger bus",
-    "the number of fatalities, mostly officers,"."""
+    """What a toll counts, without what they died of and who most of them were:
+    "the death toll from the attack on a passenger bus", "the number of fatalities, mostly officers,"."""
     ends = ("from", "in", "after", "following", "at", "mostly", "mainly", "including", "most", "many")
     cause = next((n for n, w in enumerate(words) if w.low in ends), len(words))
     return words[:cause]
@@ -466,8 +472,8 @@ AMONG = re.compile(r"(?:was|were|is|are) among (?:the|those)\b")
 
 
 def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
-    """The counts that are told as part of another: "including three children and two women"; but in "27 soldiers, including a
-    captain, and four villagers" only the captain."""
+    """The counts that are told as part of another: "including three children and two women";
+    but in "27 soldiers, including a captain, and four villagers" only the captain."""
     out = set()
     for chain in lists:
         before = " ".join(w.low for w in words[max(0, chain[0].first - 4) : chain[0].first])
@@ -484,9 +490,9 @@ def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, 
 
 
 def _items(words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
-    """The counts that tell who those of the count before them were: "five people, a teacher, his wife and three children". Where
-    each is of a group of its own and none is left over, they are these groups' totals: "13 people, three villagers and ten
-    soldiers"."""
+    """The counts that tell who those of the count before them were: "five people, a teacher, his wife and
+    three children". Where each is of a group of its own and none is left over, they are these groups' totals:
+    "13 people, three villagers and ten soldiers"."""
     out = set()
     for h in {h for h, _ in pairs}:
         whole, *rest = sorted((p for k, p in pairs if k == h), key=lambda p: p.first)

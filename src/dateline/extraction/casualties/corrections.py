@@ -22,20 +22,26 @@ NOT = (
 )
 # Before a figure that its source took back, in the same clause.
 RETRACTED = re.compile(
-    r"\b(?:retract|withdr[ae]w|withdrawn|took back|taken back|walked back|revok|rescind|recant|backtrack|disown)\w*\b[^.;]{0,60}?"
+    r"\b(?:retract|withdr[ae]w|withdrawn|took back|taken back|walked back"
+    r"|revok|rescind|recant|backtrack|disown)\w*\b[^.;]{0,60}?"
     r"\b(?:statement|report|claim|figure|count|toll|number|announcement|estimate|tally|word)s?\b[^.;]{0,40}$"
 )
 EARLIER = re.compile(
     r"\b(?:initial|first|early|earlier|preliminary|previous|original)(?:ly)? (?:official |media )?"
     r"(?:reports?|statements?|counts?|tall(?:y|ies)|figures?|tolls?|estimates?|accounts?|versions?|headlines?)\b[^.;]*$"
-    r"|\b(?:first|initially|originally|at first|earlier|had) (?:\w+ly )?(?:said|say|stated|spoke|spoken|reported|gave|given|put|counted|announced)\b[^.;]*$"
-    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|say|stated|reported|gave|put|listed|counted|included|announced)\b[^.;]*$"
+    r"|\b(?:first|initially|originally|at first|earlier|had) (?:\w+ly )?(?:said"
+    r"|say|stated|spoke|spoken|reported|gave|given|put|counted|announced)\b[^.;]*$"
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|say"
+    r"|stated|reported|gave|put|listed|counted|included|announced)\b[^.;]*$"
 )
 # What then comes in its place: "but police later said it was 13", "had been listed twice".
 REPLACED = re.compile(
-    r"\b(?:but|however|before)\b[^.;]*\b(?:later|then|since|now|subsequently|correct(?:ed)?|revised|lowered|put it at|it was|only)\b"
-    r"|\b(?:was|were|proved|turned out) (?:to be )?(?:wrong|incorrect|mistaken|too high|inflated|overstated)\b|\b(?:counted|listed|named) twice\b"
-    r"|\b(?:later|since|now|then|subsequently) (?:\w+ ){0,2}?(?:correct|revis|lower|reduc|cut|chang|amend|updat|sa(?:id|ys?)|put)\w*\b(?! \w* ?(?:more|another))"
+    r"\b(?:but|however|before)\b[^.;]*\b(?:later|then|since|now"
+    r"|subsequently|correct(?:ed)?|revised|lowered|put it at|it was|only)\b"
+    r"|\b(?:was|were|proved|turned out) (?:to be )?(?:wrong|incorrect|mistaken|too high|inflated|overstated)\b"
+    r"|\b(?:counted|listed|named) twice\b"
+    r"|\b(?:later|since|now|then|subsequently) (?:\w+ ){0,2}?(?:correct|revis|lower"
+    r"|reduc|cut|chang|amend|updat|sa(?:id|ys?)|put)\w*\b(?! \w* ?(?:more|another))"
     r"|;[^.]*\b(?:correct|actual|real|true) (?:figure|number|toll|count)\b"
 )
 WRONG = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely)\b|\b(?:versions?|headlines?)\b")
@@ -58,8 +64,8 @@ def withdrawn(words: list[Word], p: Party) -> bool:
 
 
 def corrected(words: list[Word], pairs: Pairs, counted: list[Party]) -> Pairs:
-    """The figures beside a "not" that have no word of harm of their own: the 13 of "13, not 15, people were killed", the 15 of
-    "thirteen people were killed, not 15 as reported"."""
+    """The figures beside a "not" that have no word of harm of their own: the 13 of "13, not 15, people were killed",
+    the 15 of "thirteen people were killed, not 15 as reported"."""
     out: Pairs = []
     taken = [p for _, p in pairs]
     for p in counted:

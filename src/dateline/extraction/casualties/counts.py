@@ -17,7 +17,8 @@ from dateline.extraction.text.document import Word
 
 
 class Party(NamedTuple):
-    """Counted people in a sentence: word indexes of the count and of the last word of the noun phrase, and their group."""
+    """Counted people in a sentence: word indexes of the count and of the last word of the
+    noun phrase, and their group."""
 
     first: int
     past: int
@@ -29,33 +30,39 @@ class Party(NamedTuple):
 
 # What a number can count that is nobody: units, things, parts of names.
 NOBODY = frozenset(
-    """kilometer kilometers kilometre kilometres km mile miles meter meters metre metres feet foot yard yards inch inches
-    percent % per cent dollar dollars euro euros pound pounds cent cents year years month months week weeks day days hour
-    hours minute minutes second seconds night nights time times a.m p.m am pm gmt o'clock o village villages attack attacks
-    house houses home homes vehicle vehicles car cars truck trucks bus buses tank tanks bomb bombs rocket rockets missile
-    missiles mortar mortars rifle rifles gun guns weapon weapons explosion explosions blast blasts building buildings city
-    cities town towns country countries province provinces district districts brigade brigades division divisions battalion
-    battalions regiment unit units point points ton tons kg pound gram grams liter liters degree degrees step steps phase
-    incident incidents operation operations front fronts party parties group groups organization organizations company
-    companies bullet bullets round rounds shot shots grenade grenades helicopter helicopters plane planes aircraft boat
-    boats ship ships side sides airport airports bridge bridges tower towers page pages article articles case cases seat
-    seats vote votes question questions round meeting meetings camp camps gang gangs job jobs place places thing things
-    way ways part parts area areas region regions base bases clash clashes ambush ambushes raid raids assault assaults
-    massacres murders killings assassinations kidnappings wounds blow blows ago old later earlier""".split()
+    """kilometer kilometers kilometre kilometres km mile miles meter meters metre metres feet foot yard yards inch
+    inches percent % per cent dollar dollars euro euros pound pounds cent cents year years month months week weeks day
+    days hour hours minute minutes second seconds night nights time times a.m p.m am pm gmt o'clock o village villages
+    attack attacks house houses home homes vehicle vehicles car cars truck trucks bus buses tank tanks bomb bombs rocket
+    rockets missile missiles mortar mortars rifle rifles gun guns weapon weapons explosion explosions blast blasts
+    building buildings city cities town towns country countries province provinces district districts brigade brigades
+    division divisions battalion battalions regiment unit units point points ton tons kg pound gram grams liter liters
+    degree degrees step steps phase incident incidents operation operations front fronts party parties group groups
+    organization organizations company companies bullet bullets round rounds shot shots grenade grenades helicopter
+    helicopters plane planes aircraft boat boats ship ships side sides airport airports bridge bridges tower towers page
+    pages article articles case cases seat seats vote votes question questions round meeting meetings camp camps gang
+    gangs job jobs place places thing things way ways part parts area areas region regions base bases clash clashes
+    ambush ambushes raid raids assault assaults massacres murders killings assassinations kidnappings wounds blow blows
+    ago old later earlier""".split()
 ) | {noun for row in en.table("no_people") for noun in row["nouns"].split()}
-# An unknown noun means people where it ends so ("prospectors", "a balloonist"), or is the name of a people ("six Kenyans").
+# An unknown noun means people where it ends so ("prospectors", "a balloonist"),
+# or is the name of a people ("six Kenyans").
 PERSONAL = re.compile(
-    r"[a-z-]*(?:[eo]r|ist|ista|[ae]nt|ee|i?an|eer|ite|[bp]oy|girl|man|woman|mate|kid|fellow|goer|ard|maker|ling|in-law|[gl]ate|eutenant|"
-    r"ative|[nt]ey|aide|comrade|contra|chief|head|thug|slave|scout|cook|clown|orphan|youth|patriot|pilot|idat|expert|novice|spouse|athlete|ally)s?$"
+    r"[a-z-]*(?:[eo]r|ist|ista|[ae]nt|ee|i?an|eer|ite|[bp]oy|girl|man"
+    r"|woman|mate|kid|fellow|goer|ard|maker|ling|in-law|[gl]ate|eutenant|"
+    r"ative|[nt]ey|aide|comrade|contra|chief|head|thug|slave|scout|cook|clown"
+    r"|orphan|youth|patriot|pilot|idat|expert|novice|spouse|athlete|ally)s?$"
     r"|[a-z-]+(?:men|women|folk|ese|ish|naries|taries|allies|children)$"
 )
 # A noun phrase ends before these.
 STOPS = frozenset(
-    """was were is are be been being has have had who whom which that when while where after before during in on at by from outside inside across around
-    with near and or but as into to for of over under because since until than the a an this their his her its if so also
-    then not all both yesterday today tonight last late early including among killed wounded injured dead died missing
-    displaced captured kidnapped hurt remain remained reportedly allegedly apparently were would will could may might
-    sustained suffered received lost perished monday tuesday wednesday thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries martyrs""".split()
+    """was were is are be been being has have had who whom which that when while where after before during in on at by
+    from outside inside across around with near and or but as into to for of over under because since until than the a
+    an this their his her its if so also then not all both yesterday today tonight last late early including among
+    killed wounded injured dead died missing displaced captured kidnapped hurt remain remained reportedly allegedly
+    apparently were would will could may might sustained suffered received lost perished monday tuesday wednesday
+    thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries
+    martyrs""".split()
 )
 PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
 
@@ -174,7 +181,8 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
 ORDINALS = {
     w: n
     for n, w in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth".split(),
         2,
     )
 }
@@ -202,7 +210,8 @@ ONE_BEGINS = POSSESSIVES | {"a", "an", "no", "another"}
 # What a count of people can begin with, digits apart.
 COUNTING = BEGINNINGS | ONE_BEGINS | frozenset(ORDINALS)
 RELATIVES = frozenset(
-    "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle aunt grandson granddaughter "
+    "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle "
+    "aunt grandson granddaughter "
     "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
 )
 
@@ -301,7 +310,8 @@ def _group_at(words: list[Word], k: int, lexicon: Lexicon) -> str:
 
 
 def _of_the_wounded(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party | None:
-    """ "One of the wounded died", "one of the wounded soldiers died", "two of the five wounded died"; None where no wounded follow."""
+    """ "One of the wounded died", "one of the wounded soldiers died", "two of the five wounded died";
+    None where no wounded follow."""
     if j >= len(words) or words[j].low not in ("wounded", "injured"):
         return None
     whose = lexicon.noun_group.get(words[j + 1].low) if j + 1 < len(words) else None
@@ -326,12 +336,14 @@ def of_them(words: list[Word], p: Party) -> bool:
 
 PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s") and n[:-1] in NOBODY)
 HARMED = frozenset(
-    "dead wounded injured murdered slain killed assassinated massacred missing captured kidnapped fallen executed".split()
+    "dead wounded injured murdered slain killed assassinated massacred missing captured "
+    "kidnapped fallen executed".split()
 )
 
 
 def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
-    """How many words of harm stand as adjectives before the noun: "four wounded soldiers", "five of the murdered priests"."""
+    """How many words of harm stand as adjectives before the noun: "four wounded soldiers",
+    "five of the murdered priests"."""
     n = 0
     while j + n < len(words) and words[j + n].low in HARMED:
         n += 1
@@ -345,8 +357,8 @@ KIN = frozenset("brothers sisters sons daughters children cousins boys girls men
 
 
 def _age(words: list[Word], q: Quantity) -> bool:
-    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35"; "his brothers, 18
-    and 11, were"."""
+    """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35";
+    "his brothers, 18 and 11, were"."""
     if q.first >= 2 and words[q.first - 1].low == "of" and words[q.first - 2].low in ONE_PERSON:
         return True  # "a boy of nine"
     if _between_commas(words, q) and {w.low for w in words[max(0, q.first - 4) : q.first - 2]} & OWNERS:
@@ -410,10 +422,12 @@ def _own_words(words: list[Word]) -> str:
 
 
 # What may stand between two counts that share their word of harm. Between them a phrase that belongs to the first
-# may stand too: "three officers of the army and seven soldiers", "1,000 peasants in El Mozote, 70 Indians in Las Hojas".
+# may stand too: "three officers of the army and seven soldiers", "1,000 peasants in El
+# Mozote, 70 Indians in Las Hojas".
 JOINERS = [
-    "and", ",", ", and", "along with", ", along with", "as well as", ", as well as", "plus", ", plus", "or", "&", "together with",
-    ", together with", "and the", "and their", "and his", "and her", ", and the", ", and their", "and of", ", and of", "and also",
+    "and", ",", ", and", "along with", ", along with", "as well as", ", as well as", "plus", ", plus", "or", "&",
+    "together with", ", together with", "and the", "and their", "and his", "and her", ", and the", ", and their",
+    "and of", ", and of", "and also",
 ]  # fmt: skip
 JOIN = {tuple(j.replace(",", ", ").split()) for j in JOINERS}
 BELONGING = frozenset("of from in at near on aboard inside".split())

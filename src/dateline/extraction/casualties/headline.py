@@ -1,4 +1,5 @@
-"""The casualty figures of a report's title: a witness of its own, which says when and where through the text below it."""
+"""The casualty figures of a report's title: a witness of its own, which says when and where
+through the text below it."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction
 def headline_rows(
     title: str, text: Document, lexicon: Lexicon, when: list[Time], below: list[ClaimRow]
 ) -> list[ClaimRow]:
-    """Claims of a title, with offsets in it. A day and a place that it does not name are those of the text's first figure of the
-    same effect (`below` are the claims of the text), else of its first figure, else the first day of the text."""
+    """Claims of a title, with offsets in it. A day and a place that it does not name are those of the
+    text's first figure of the same effect (`below` are the claims of the text), else of its first figure,
+    else the first day of the text."""
     if not title.strip():
         return []
     doc = Document(title, text.published)

@@ -1,4 +1,5 @@
-"""One person hurt where no count is: "the victim was pronounced dead", "Jan Berg, 24, was killed", "a 17-year-old died".
+"""One person hurt where no count is: "the victim was pronounced dead", "Jan Berg, 24,
+was killed", "a 17-year-old died".
 
 Asked only of a word of harm that no count belongs to. Each rule is a record with examples and counter-examples.
 """
@@ -19,7 +20,8 @@ from dateline.extraction.text.document import Word
 
 
 class SingleRule(NamedTuple):
-    """A way of naming one person: who is it, given the words of a sentence and where the subject ends (or the object begins)."""
+    """A way of naming one person: who is it, given the words of a sentence and where the subject
+    ends (or the object begins)."""
 
     name: str
     examples: tuple[str, ...]
@@ -30,18 +32,20 @@ class SingleRule(NamedTuple):
 YEARS_OLD = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-old$")
 DEFINITE = frozenset("the this his her their its another one".split())
 TITLES = frozenset(
-    """mr mrs ms miss dr prof sir father pastor imam sheikh sheik officer sgt sergeant lt lieutenant capt captain maj major col colonel
-    gen general cpl corporal pvt private pfc deputy detective constable inspector trooper agent judge mayor governor senator
-    councillor patrolman firefighter cmdr commander superintendent chief brig brigadier jawan havildar""".split()
+    """mr mrs ms miss dr prof sir father pastor imam sheikh sheik officer sgt sergeant lt lieutenant capt captain maj
+    major col colonel gen general cpl corporal pvt private pfc deputy detective constable inspector trooper agent judge
+    mayor governor senator councillor patrolman firefighter cmdr commander superintendent chief brig brigadier jawan
+    havildar""".split()
 )
 # Names that end or hold these are no person's.
 NO_PERSON = frozenset(
-    """state states front army police county city street avenue road force forces party council university college school hospital
-    church center centre department ministry guard corps brigade battalion division district club park house union league group
-    company network news press nations court market square mall hotel station airport river valley lake island mountain hill hills
-    east west north south northeast northwest southeast southwest monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december bureau office agency association committee
-    movement united republic district village town heights beach drive lane boulevard highway""".split()
+    """state states front army police county city street avenue road force forces party council university college
+    school hospital church center centre department ministry guard corps brigade battalion division district club park
+    house union league group company network news press nations court market square mall hotel station airport river
+    valley lake island mountain hill hills east west north south northeast northwest southeast southwest monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december bureau office agency association committee movement united republic district village town heights
+    beach drive lane boulevard highway""".split()
 )
 
 
@@ -55,7 +59,8 @@ def _is_between(word: Word) -> bool:
 
 
 def subject_end(h: Harm, words: list[Word]) -> int:
-    """The index past the subject of a verb of harm: its auxiliaries and adverbs, and one clause between commas, passed over."""
+    """The index past the subject of a verb of harm: its auxiliaries and adverbs,
+    and one clause between commas, passed over."""
     at = h.first
     while at and _is_between(words[at - 1]):
         at -= 1
@@ -159,15 +164,19 @@ def _group_of_title(words: list[Word], first: int, lexicon: Lexicon) -> str:
 
 
 RULES = (
-    SingleRule("age behind a name", ("Jan Berg, 24,| was killed.", "The boy, 9,| died."), ("On May 4, 24,| were killed.",), _age_behind),
-    SingleRule("age as a noun", ("A 17-year-old| was killed.", "The 3-year-old| died."), ("A two-year-old war| killed.",), _aged),
+    SingleRule("age behind a name", ("Jan Berg, 24,| was killed.", "The boy, 9,| died."),
+               ("On May 4, 24,| were killed.",), _age_behind),
+    SingleRule("age as a noun", ("A 17-year-old| was killed.", "The 3-year-old| died."),
+               ("A two-year-old war| killed.",), _aged),
     SingleRule(
         "definite person",
-        ("The victim| was pronounced dead.", "The second attacker| was killed.", "The boy| died.", "His mother| was hurt."),
+        ("The victim| was pronounced dead.", "The second attacker| was killed.", "The boy| died.",
+         "His mother| was hurt."),
         ("The victims| died.", "The police| were hurt.", "The bomb| was hurt."),
         _definite,
     ),
-    SingleRule("name with a title", ("Officer Ann Roe| was killed.", "Dr. Ida Lund| died."), ("Officer County| died.",), _titled),
+    SingleRule("name with a title", ("Officer Ann Roe| was killed.", "Dr. Ida Lund| died."), ("Officer County| died.",),
+               _titled),
     SingleRule(
         "full name",
         ("Jan Berg| was shot dead.", "On Monday Ida Lund| died."),
@@ -191,8 +200,8 @@ def single(h: Harm, words: list[Word], lexicon: Lexicon) -> Party | None:
 
 
 def killed_himself(h: Harm, words: list[Word], lexicon: Lexicon, others: bool) -> Party | None:
-    """ "the gunman killed himself", "a man shot eight people before killing himself": who did it is among the dead, an attacker
-    where he hurt `others` in the same sentence."""
+    """ "the gunman killed himself", "a man shot eight people before killing himself": who did it is among the dead,
+    an attacker where he hurt `others` in the same sentence."""
     if h.effect == "wounded" or h.past >= len(words) or words[h.past].low not in ("himself", "herself"):
         return None
     for at in range(h.first - 1, -1, -1):
@@ -210,7 +219,8 @@ THEN = frozenset("and later then also subsequently both , has have had was were"
 
 
 def died_of_it(h: Harm, words: list[Word], pairs: list[tuple[Harm, Party]]) -> tuple[Party, Harm] | None:
-    """Those hurt by a harm before, who then died: "was shot and later died", "was taken to a hospital, where he died"; with that harm."""
+    """Those hurt by a harm before, who then died: "was shot and later died", "was taken to a hospital,
+    where he died"; with that harm."""
     if h.effect != "killed" or h.way not in ("left", "noun", "verb"):
         return None
     for k, p in reversed(pairs):

@@ -1,4 +1,5 @@
-"""Parts and wholes told in one phrase: "some of the 73 wounded", "one of three people killed", "44 of the 94 reported missing"."""
+"""Parts and wholes told in one phrase: "some of the 73 wounded", "one of three people killed",
+"44 of the 94 reported missing"."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ KNOWN_BODIES = frozenset("identified unidentified recognised recognized buried r
 
 
 def identified(words: list[Word], h: Harm, p: Party) -> bool:
-    """Whether bodies are told of that were counted before: "the bodies of two men were identified", "a body on the ground"."""
+    """Whether bodies are told of that were counted before: "the bodies of two men were
+    identified", "a body on the ground"."""
     if h.way != "found":
         return False
     around = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 8]]

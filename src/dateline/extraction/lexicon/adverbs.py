@@ -1,7 +1,7 @@
 """Whether a word is an adverb, by its ending: "reportedly" is one, "family" and "Kelly" are none.
 
-Not supported: adverbs with another ending ("soon"); where they matter they are listed beside the rule. An adverb with a capital, as at
-the head of a sentence, is taken for a name.
+Not supported: adverbs with another ending ("soon"); where they matter they are listed beside the rule.
+An adverb with a capital, as at the head of a sentence, is taken for a name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ class Printed(Protocol):
 
 # What ends as adverbs do and is none.
 NO_ADVERBS = frozenset(
-    "ally anomaly assembly belly bully butterfly daily elderly family fly folly homily italy jelly july lily monopoly rally reply supply "
+    "ally anomaly assembly belly bully butterfly daily elderly family fly folly homily italy jelly july lily "
+    "monopoly rally reply supply "
     "tally bodily orderly".split()
 )
 

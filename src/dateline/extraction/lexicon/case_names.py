@@ -46,8 +46,8 @@ class NameFinder:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names a case brings: group → head nouns, place_id → names, kind and degrees, outlet → order of day and month in its dates
-    (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
+    """Names a case brings: group → head nouns, place_id → names, kind and degrees, outlet → order of day and month in
+    its dates (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
     `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
     general rules alone.
@@ -101,7 +101,8 @@ class Lexicon:
 
     @cached_property
     def actor_names(self) -> dict[str, str]:
-        """actor_id of every name, in lower case, without a leading article; last names that only one person bears too."""
+        """actor_id of every name, in lower case, without a leading article;
+        last names that only one person bears too."""
         found = {bare(n): aid for aid, (name, _, _, _, others) in self.actors.items() for n in (name, *others)}
         last: dict[str, set[str]] = {}
         for aid, (name, kind, *_) in self.actors.items():

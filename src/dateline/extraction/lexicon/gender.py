@@ -14,11 +14,13 @@ HE = frozenset(
     "fisherman councilman alderman husband son brother".split()
 )
 SHE = frozenset(
-    "mrs ms miss lady queen princess dame baroness mother spokeswoman chairwoman congresswoman businesswoman policewoman "
+    "mrs ms miss lady queen princess dame baroness mother spokeswoman chairwoman congresswoman "
+    "businesswoman policewoman "
     "councilwoman wife widow daughter sister".split()
 )
 TITLED = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Queen|King|Prince|Princess)\b\.?\s(?:[A-Z][\w.’'-]*\s)?(?P<name>[A-ZÀ-Þ][\w’-]+)"
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Queen|King|Prince"
+    r"|Princess)\b\.?\s(?:[A-Z][\w.’'-]*\s)?(?P<name>[A-ZÀ-Þ][\w’-]+)"
 )
 
 
@@ -34,7 +36,8 @@ def told_by(words: str) -> str | None:
 
 
 def titled(text: str) -> dict[str, str]:
-    """The pronoun that a title tells for each last name of a text that bears one; names with both ("Mr. and Mrs. Doe") left out."""
+    """The pronoun that a title tells for each last name of a text that bears one;
+    names with both ("Mr. and Mrs. Doe") left out."""
     told: dict[str, set[str]] = {}
     for m in TITLED.finditer(text):
         told.setdefault(re.sub(r"’s?$", "", m["name"]), set()).add(told_by(m["title"]) or "")

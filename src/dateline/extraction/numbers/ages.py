@@ -1,6 +1,7 @@
 """Numbers that are ages: "ages 19 through 24", "both 21", "one 16 and the other 17", "Ida Lund, 9", "in his 20's".
 
-Each rule is a function of the words of a sentence and of the index of a number in figures or letters; labels.py lists them with examples.
+Each rule is a function of the words of a sentence and of the index of a number in figures or letters;
+labels.py lists them with examples.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ LISTING = frozenset(
 )
 # What follows the last of the ages; before another word a number counts: "aged 20, 30 and 11 others".
 BEHIND_AGES = frozenset(
-    "and or to through were was are is who whose had has have in at on from with when while died suffered received sustained "
+    "and or to through were was are is who whose had has have in at on from with when while died "
+    "suffered received sustained "
     "remain remained respectively also for by".split()
 )
 CHILDREN = "boy girl child baby toddler infant son daughter kid"
@@ -65,7 +67,8 @@ def years_old(words: Sequence[Word], i: int) -> bool:
 
 
 def after_ages(words: Sequence[Word], i: int) -> bool:
-    """ "ages 19 through 24", "between the ages of 18 and 23", "under the age of 16", "the children's ages were 6, 11 and 15"."""
+    """ "ages 19 through 24", "between the ages of 18 and 23", "under the age of 16",
+    "the children's ages were 6, 11 and 15"."""
     if not DIGITS.fullmatch(words[i].low):
         return False
     behind = _low(words, i + 1)

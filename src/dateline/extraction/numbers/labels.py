@@ -1,6 +1,8 @@
-"""Numbers that count nobody: days and years, ages, and the numbers by which roads, flights, wards and brigades are called.
+"""Numbers that count nobody: days and years, ages, and the numbers by which roads, flights,
+wards and brigades are called.
 
-Each rule is a record with examples and counter-examples; `{}` marks the number it is about. `is_label` asks them in order.
+Each rule is a record with examples and counter-examples; `{}` marks the number it is about.
+`is_label` asks them in order.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from dateline.extraction.text.document import Word
 
 
 class LabelRule(NamedTuple):
-    """A kind of number that is no count: whether word `i` of a sentence is one, with sentences where it is and where it is not."""
+    """A kind of number that is no count: whether word `i` of a sentence is one, with sentences where
+    it is and where it is not."""
 
     name: str
     examples: tuple[str, ...]
@@ -25,15 +28,16 @@ class LabelRule(NamedTuple):
 
 # What is told apart by a number behind its noun. Those of the second list may stand in small letters too.
 NAMED = frozenset(
-    """route road interstate flight brigade battalion regiment division corps squad squadron section sector precinct platoon
-    company building school house hospital clinic base camp station substation stage phase class model type version chapter
-    article resolution hurricane storm typhoon cyclone zone area district region unit block gate terminal platform checkpoint
-    post outpost line lot channel mile kilometre kilometer km apartment apt suite court pier shaft mine well village team group
-    troop wing engine ladder battery plant reactor tunnel train bus tram colony prison plot tower hall convoy site""".split()
+    """route road interstate flight brigade battalion regiment division corps squad squadron section sector precinct
+    platoon company building school house hospital clinic base camp station substation stage phase class model type
+    version chapter article resolution hurricane storm typhoon cyclone zone area district region unit block gate
+    terminal platform checkpoint post outpost line lot channel mile kilometre kilometer km apartment apt suite court
+    pier shaft mine well village team group troop wing engine ladder battery plant reactor tunnel train bus tram colony
+    prison plot tower hall convoy site""".split()
 )
 NUMBERED = frozenset(
-    """highway hwy hill ward room kilometre kilometer km page grade floor exit number no no. gate terminal chapter article flight
-    apartment apt boeing airbus""".split()
+    """highway hwy hill ward room kilometre kilometer km page grade floor exit number no no. gate terminal chapter
+    article flight apartment apt boeing airbus""".split()
 )
 STREETS = frozenset(
     "street st road rd route avenue ave highway drive lane boulevard blvd way freeway interstate".split()
@@ -43,7 +47,8 @@ OF_TIME = frozenset(
 )
 VERBS = frozenset("killed wounded injured hit struck left claimed took was is has had crashed".split())
 NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen "
     "twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 
@@ -219,7 +224,8 @@ def _age_in_brackets(words: Sequence[Word], i: int) -> bool:
 
 
 def _age_between_commas(words: Sequence[Word], i: int) -> bool:
-    """One or more numbers that stand alone between commas: "Two men, 19 and 24, were"; no part follows that would make one a count."""
+    """One or more numbers that stand alone between commas: "Two men, 19 and 24, were";
+    no part follows that would make one a count."""
     at, past = i, i + 1
     while at and (
         _low(words, at - 1) in ("and", "or", "to", "-", "–")
@@ -268,10 +274,12 @@ RULES = (
         ("Of the {13} dead two were children.",),
         _slashed,
     ),
-    LabelRule("shortened year", ("The raid of Dec 2 '{19} killed five.",), ("They said ‘{19} people died’.",), _year_behind_mark),
+    LabelRule("shortened year", ("The raid of Dec 2 '{19} killed five.",), ("They said ‘{19} people died’.",),
+              _year_behind_mark),
     LabelRule(
         "year",
-        ("In {2014} 12 people were killed.", "On Dec. 2, {2021} five people died.", "They mourned the victims of {2016}."),
+        ("In {2014} 12 people were killed.", "On Dec. 2, {2021} five people died.",
+         "They mourned the victims of {2016}."),
         ("In all {1950} people were killed.",),
         _year,
     ),
@@ -281,7 +289,8 @@ RULES = (
         ("On December 2, {13} people were killed.", "On Nov 25, {19} were killed."),
         _short_year,
     ),
-    LabelRule("day of a month", ("On Nov. {30}, five people died.",), ("On Nov. {30} people were killed.",), _day_of_month),
+    LabelRule("day of a month", ("On Nov. {30}, five people died.",), ("On Nov. {30} people were killed.",),
+              _day_of_month),
     LabelRule(
         "number before a count",
         ("In Sector {5} three people were killed.", "At about {8} three people died."),
@@ -290,20 +299,24 @@ RULES = (
     ),
     LabelRule(
         "name with a number",
-        ("A crash on Highway {80} killed five.", "A blast in Ward {12} hurt six.", "A mine at kilometre {35} killed five."),
+        ("A crash on Highway {80} killed five.", "A blast in Ward {12} hurt six.",
+         "A mine at kilometre {35} killed five."),
         ("In the building {12} people died.", "At the school {25} pupils were hurt.", "In one ward {12} people died."),
         _called,
     ),
-    LabelRule("number sign", ("Storm No. {9} killed four people.", "Apartment #{3} burned."), ("No, {9} died.",), _numbered_sign),
+    LabelRule("number sign", ("Storm No. {9} killed four people.", "Apartment #{3} burned."), ("No, {9} died.",),
+              _numbered_sign),
     LabelRule(
         "age in years",
-        ("His {22} year old son was shot.", "A man of {40} years of age died.", "{Sixteen} year-old boy shot.", "An {8}- and 9-year-old died.", "They shot an {18} and 15 year old."),
+        ("His {22} year old son was shot.", "A man of {40} years of age died.", "{Sixteen} year-old boy shot.",
+         "An {8}- and 9-year-old died.", "They shot an {18} and 15 year old."),
         ("Over {22} years 40 men died.", "{22} old men died.", "{8} and 9 more died."),
         ages.years_old,
     ),
     LabelRule(
         "age in a list of ages",
-        ("The dead, ages 19 through {43}, were kin.", "Men between the ages of 18 and {23} were hurt.", "The boys' ages were 6, {11} and 15, they said.", "Five children under the age of {16} died."),
+        ("The dead, ages 19 through {43}, were kin.", "Men between the ages of 18 and {23} were hurt.",
+         "The boys' ages were 6, {11} and 15, they said.", "Five children under the age of {16} died."),
         ("Of men aged 20 and 30, {11} others died.", "At that age, {12} people died."),
         ages.after_ages,
     ),
@@ -315,19 +328,23 @@ RULES = (
     ),
     LabelRule(
         "age of one of them",
-        ("Two teenagers, one {16} and the other 17, were hurt.", "Two teenagers, one 16 and the other {17}, were hurt."),
+        ("Two teenagers, one {16} and the other 17, were hurt.",
+         "Two teenagers, one 16 and the other {17}, were hurt."),
         ("One died and the other {17}, all pupils, were hurt.", "It wounded another {52}, police said."),
         ages.one_of_them,
     ),
     LabelRule(
         "age behind a name",
-        ("Teen charged with murder of Ida Lund, {10}", "Police say Jan Berg Jr., {21}, was shot.", "The killer of Jan Berg, {21} of Salby, fled.", "Killing of a girl, {3}."),
-        ("After the blast in Dorvik, {12}", "In East Dorvik, {12} of the dead were men.", "Those in Salby, {12} in all, died."),
+        ("Teen charged with murder of Ida Lund, {10}", "Police say Jan Berg Jr., {21}, was shot.",
+         "The killer of Jan Berg, {21} of Salby, fled.", "Killing of a girl, {3}."),
+        ("After the blast in Dorvik, {12}", "In East Dorvik, {12} of the dead were men.",
+         "Those in Salby, {12} in all, died."),
         ages.behind_a_name,
     ),
     LabelRule(
         "age said to be",
-        ("He looks to be about {17}, they said.", "A boy, who recently turned {16}, was shot.", "Both are younger than {18} and were hurt."),
+        ("He looks to be about {17}, they said.", "A boy, who recently turned {16}, was shot.",
+         "Both are younger than {18} and were hurt."),
         ("The toll is believed to be about {17}.", "It turned {16} people away."),
         ages.said_to_be,
     ),
@@ -343,18 +360,22 @@ RULES = (
         ("{2} of 8 people died.", "{2} of 8 Hostages Killed", "He said {2} of 8 died."),
         _counter,
     ),
-    LabelRule("broadcaster's number", ("Four teens shot, says Action News {5}", "One dead - Salby News {12} Norland"), ("The news {12} had died spread.", "Attack in ambush News {2} East Salby officers hurt"), _station),
+    LabelRule("broadcaster's number", ("Four teens shot, says Action News {5}", "One dead - Salby News {12} Norland"),
+              ("The news {12} had died spread.", "Attack in ambush News {2} East Salby officers hurt"), _station),
     LabelRule(
         "one in so many",
         ("{One} in five of those killed was a woman.", "Nine out of {10} people hurt were men."),
         ("{Five} in all died.", "{Nine} out of the 10 people died.", "He killed {four} in 10 minutes."),
         _one_in_so_many,
     ),
-    LabelRule("age in brackets", ("The murders of Jan Berg ({10}) and Ida Lund (12).",), ("They killed many ({10}).", "Two ({2}) men died."), _age_in_brackets),
+    LabelRule("age in brackets", ("The murders of Jan Berg ({10}) and Ida Lund (12).",),
+              ("They killed many ({10}).", "Two ({2}) men died."), _age_in_brackets),
     LabelRule(
         "age between commas",
-        ("Two people, {19} and 24, were killed.", "One woman, {21}, and a boy were hurt.", "Jan Berg, {40}, died.", "The boys, 9, {11}, were hurt."),
-        ("In Salby, {12}, including two children, died.", "Of the dead, {12} were men.", "In the village, {12} died, 3 of them men."),
+        ("Two people, {19} and 24, were killed.", "One woman, {21}, and a boy were hurt.", "Jan Berg, {40}, died.",
+         "The boys, 9, {11}, were hurt."),
+        ("In Salby, {12}, including two children, died.", "Of the dead, {12} were men.",
+         "In the village, {12} died, 3 of them men."),
         _age_between_commas,
     ),
     LabelRule(

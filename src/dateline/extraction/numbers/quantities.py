@@ -19,9 +19,11 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 20 + 10 * n for n, w in enumerate(TENS)}
 SMALL |= {f"{t}-{u}": SMALL[t] + SMALL[u] for t in TENS for u in UNITS[1:10]}
 SCALES = {"hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9}
-# Words that mean more than one and no figure. "Dozens" is dozens: the word is kept as the hedge, and no number is put in its place.
+# Words that mean more than one and no figure. "Dozens" is dozens: the word is kept as the hedge,
+# and no number is put in its place.
 VAGUE = frozenset(
-    "several many numerous few some multiple dozens scores hundreds thousands tens countless various unspecified unknown".split()
+    "several many numerous few some multiple dozens scores hundreds thousands tens countless "
+    "various unspecified unknown".split()
 )
 # Hedges before a figure: what they do to low and high.
 HEDGES = {
@@ -34,7 +36,8 @@ HEDGES = {
     "about": "around", "around": "around", "approximately": "around", "some": "around", "roughly": "around",
     "an estimated": "around", "nearly": "around", "almost": "around", "close to": "around", "circa": "around",
     "an initial": "exact", "a total of": "exact", "exactly": "exact", "only": "exact", "all": "exact", "the": "exact",
-    "another": "exact", "an additional": "exact", "a further": "exact", "the other": "exact", "these": "exact", "those": "exact",
+    "another": "exact", "an additional": "exact", "a further": "exact", "the other": "exact", "these": "exact",
+    "those": "exact",
 }  # fmt: skip
 HEDGE_WORDS = sorted((h.split() for h in HEDGES), key=len, reverse=True)
 HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in {h[0] for h in HEDGE_WORDS}}
@@ -191,7 +194,8 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
 
 
 def _both(words: Sequence[Word], at: int) -> bool:
-    """Whether "both" counts: "both attackers", "both were"; not "both Baghdad and Erbil", "both soldiers and civilians"."""
+    """Whether "both" counts: "both attackers", "both were"; not "both Baghdad and Erbil",
+    "both soldiers and civilians"."""
     if any(w.low == "and" for w in words[at : at + 4]):
         return False
     return (

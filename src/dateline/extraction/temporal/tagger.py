@@ -44,7 +44,10 @@ class Time(NamedTuple):
 SHORT_DAYS = "mon tue tues wed weds thu thur thurs fri sat sun".split()
 SHORT_DAY_NUMBER = {s: n for s in SHORT_DAYS for d, n in DAY_NUMBER.items() if d.startswith(s[:3])}
 
-_MON = r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MON = (
+    r"(?P<mon>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
 _DOW = r"(?P<dow>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 # Short names, which are words of other meanings too: they need a company that makes them days (_short_day).
 _SHORT = r"(?P<short>(?:Thurs|Thur|Thu|Tues|Tue|Weds|Wed|Mon|Fri|Sat|Sun)\b\.?)"
@@ -52,7 +55,11 @@ _DOW_OR_SHORT = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Thurs|Thur|Thu|Tues|Tue|Weds|Wed|Mon|Fri|Sat|Sun)\b\.?)"
 )
 # Behind a number that counts people: "on November 28, 30 people were killed".
-_COUNTED = r"\s+(?!(?:killed|wounded|injured) (?:\d|at least|more than|dozens|some|about|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)(?:(?!it|they|he|she|we|there|the\b|a\b)[a-z]+\s+){0,3}(?:were|was|died|have|had|killed|wounded|injured|dead)\b"
+_COUNTED = (
+    r"\s+(?!(?:killed|wounded|injured) (?:\d|at least|more than|dozens|some|about|several|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)(?:(?!it|they|he|she|we"
+    r"|there|the\b|a\b)[a-z]+\s+){0,3}(?:were|was|died|have|had|killed|wounded|injured|dead)\b"
+)
 _D = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NUM = (
     r"(?P<n>\d{1,3}|an?|"
@@ -61,7 +68,10 @@ _NUM = (
 )
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|minute|second|century|weekend)"
 _PART = r"(?:early|late|mid)"
-_CLOCK = r"(?:(?:around |about )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|[012]?\d[:.][0-5]\d\b(?: ?(?:GMT|UTC|local time))?|noon|midnight|midday))"
+_CLOCK = (
+    r"(?:(?:around |about )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)"
+    r"|[012]?\d[:.][0-5]\d\b(?: ?(?:GMT|UTC|local time))?|noon|midnight|midday))"
+)
 _OF_DAY = r"(?:morning|afternoon|evening|night|overnight|noon|midnight|dawn|midday|dusk)"
 
 
@@ -82,7 +92,8 @@ def _tense(m: re.Match[str], text: str, hour: bool = False) -> str:
 
 
 def _over(m: re.Match[str], text: str) -> str:
-    """Which way a day or month of no year points: "--" where its verb tells of what happened, and no year ahead can be meant."""
+    """Which way a day or month of no year points: "--" where its verb tells of what happened,
+    and no year ahead can be meant."""
     return "--" if happened(text, m.start(), m.end()) else _tense(m, text)
 
 
@@ -149,7 +160,8 @@ NAMED_AFTER_A_DAY = re.compile(
     r"\b(?:bloody|super bowl|super|cyber|fat|giving|wear red|mail on|independent on)\s+$", re.IGNORECASE
 )
 PRINTED_ON_A_DAY = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Star|Sun|World|Independent|Tribune|Mercury|Business|Observer|Star-Times"
+    r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Star|Sun"
+    r"|World|Independent|Tribune|Mercury|Business|Observer|Star-Times"
     r"|Night (?:Live|Football)|Morning Herald)\b"
 )
 SHORT_AFTER = re.compile(r"\b(?:on|early|late|last|next|since|until|by|this|from|to|before|after)\s+$", re.IGNORECASE)
@@ -157,8 +169,8 @@ SHORT_BEFORE = re.compile(rf"\s+{_OF_DAY}\b")
 
 
 def _short_day(m: re.Match[str], text: str) -> tuple[str, str] | None:
-    """ "on Thurs.", "Sat night": a short name with a capital, and only where its company makes it a day: the Sun shines, and a
-    woman sat."""
+    """ "on Thurs.", "Sat night": a short name with a capital, and only where its company makes it a day:
+    the Sun shines, and a woman sat."""
     word = m["short"]
     if not word[0].isupper() or word.isupper():
         return None
@@ -328,7 +340,8 @@ def _full_year(digits: str) -> int:
 
 
 def _numeric(m: re.Match[str], text: str) -> tuple[str, str] | None:
-    """03-12-2021, 12/2/21, 2021-12-03 and 2021/12/03. Which of two small numbers is the day, the outlet's convention says (times)."""
+    """03-12-2021, 12/2/21, 2021-12-03 and 2021/12/03. Which of two small numbers is the day,
+    the outlet's convention says (times)."""
     if m["iso"]:
         return "date", f"AT {re.sub('[/.]', '-', m['iso'])}"
     a, b, y = int(m["a"]), int(m["b"]), _full_year(m["yy"])
@@ -353,7 +366,8 @@ JOINED_BY = re.compile(r"\b(?:on|of|the|from|between|dated|for|both)\s+(?:the )?
 
 
 def _joined(m: re.Match[str], text: str) -> bool:
-    """Whether numbers before a month are all days: "on 1, 2 and 3 December", and not "they killed 2 and 3 December was quiet"."""
+    """Whether numbers before a month are all days: "on 1, 2 and 3 December", and not "they killed 2
+    and 3 December was quiet"."""
     before = text[max(0, m.start() - 9) : m.start()]
     return (
         "/" in m["days"]
@@ -446,10 +460,10 @@ def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
 
 
 FEAST_NAMES = {
-    "thanksgiving-day": "thanksgiving", "christmas-day": "christmas", "new-years-day": "new-year", "easter-sunday": "easter",
-    "martin-luther-king-day": "martin-luther-king-jr-day", "mlk-day": "martin-luther-king-jr-day", "fourth-of-july": "independence-day",
-    "st-stephens-day": "boxing-day", "shrove-tuesday": "mardi-gras", "holy-thursday": "maundy-thursday",
-    "saint-patricks-day": "st-patricks-day",
+    "thanksgiving-day": "thanksgiving", "christmas-day": "christmas", "new-years-day": "new-year",
+    "easter-sunday": "easter", "martin-luther-king-day": "martin-luther-king-jr-day",
+    "mlk-day": "martin-luther-king-jr-day", "fourth-of-july": "independence-day", "st-stephens-day": "boxing-day",
+    "shrove-tuesday": "mardi-gras", "holy-thursday": "maundy-thursday", "saint-patricks-day": "st-patricks-day",
 }  # fmt: skip
 
 
@@ -457,57 +471,121 @@ Reading = Callable[[re.Match[str], str], "tuple[str, str] | None"]
 # Family, pattern, what it reads. Where two expressions overlap the longer one stands; families earlier in the
 # list win among equals.
 FAMILIES: list[tuple[str, str, Reading]] = [
-    ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|and|through|until|[-–])\s?(?:(?P<m2>{_MON.replace('?P<mon>', '?:')}) )?(?P<d2>\d{{1,2}})(?!\d|{_COUNTED})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", _range),
-    ("days of a month", rf"(?<![\d.,])(?:(?:from|between) )?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?:(?: of)? (?P<m1>{_MON.replace('?P<mon>', '?:')}))? ?(?:to|until|[-–]|(?:(?<=between \d )|(?<=between \d\d )|(?<=on \d )|(?<=on \d\d ))and) ?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?", _days_range),
-    ("month day", rf"(?:{_DOW_OR_SHORT},? )?{_MON}\s(?:the (?=\d\d?[snrt]))?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
-    ("day month", rf"(?:{_DOW_OR_SHORT},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
-    ("hyphened", rf"(?<![\d/.-])(?P<d>[0-3]?\d)[-/. ]?{_MON}[-/. ]?(?P<y>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d/-])", _hyphened),
-    ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d)(?:T[\d:]+)?|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<yy>(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)", _numeric),
-    ("day and month", r"(?:(?<=\bon )|(?<=\bOn )|(?<=\bof )|(?<=\bdated )|(?<=\bsince ))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.-])", _day_and_month),
-    ("listed before", rf"(?<![\d.,])(?P<days>(?:[0-3]?\d(?:st|nd|rd|th)?(?:, ?|/| and | & )){{1,5}}[0-3]?\d(?:st|nd|rd|th)?)(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)", lambda m, t: _days_listed(m, t) if _joined(m, t) else None),
-    ("listed", rf"{_MON} (?P<days>[0-3]?\d(?:st|nd|rd|th)?(?:(?:, ?[0-3]?\d(?:st|nd|rd|th)?)*,? (?:and|&) |/)[0-3]?\d(?:st|nd|rd|th)?)(?![\d/]|{_COUNTED})(?:,? (?P<y>(?:19|20)\d\d))?", _days_listed),
+    ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st"
+              r"|nd|rd|th)? ?(?:to|and|through|until"
+              rf"|[-–])\s?(?:(?P<m2>{_MON.replace('?P<mon>', '?:')}) )?(?P<d2>\d{{1,2}})(?!\d"
+              rf"|{_COUNTED})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", _range),
+    ("days of a month", r"(?<![\d.,])(?:(?:from|between) )?(?P<d1>[0-3]?\d)(?:st|nd|rd"
+                        rf"|th)?(?:(?: of)? (?P<m1>{_MON.replace('?P<mon>', '?:')}))? ?(?:to|until|[-–]"
+                        r"|(?:(?<=between \d )|(?<=between \d\d )|(?<=on \d )"
+                        r"|(?<=on \d\d ))and) ?(?P<d2>[0-3]?\d)(?:st|nd|rd"
+                        rf"|th)?(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?", _days_range),
+    ("month day", rf"(?:{_DOW_OR_SHORT},? )?{_MON}\s(?:the (?=\d\d?[snrt]))?(?P<d>[0-3]?\d)(?:st"
+                  r"|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
+    ("day month", rf"(?:{_DOW_OR_SHORT},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd"
+                  rf"|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
+    ("hyphened", rf"(?<![\d/.-])(?P<d>[0-3]?\d)[-/. ]?{_MON}[-/. ]?(?P<y>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d/-])",
+     _hyphened),
+    ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d)(?:T[\d:]+)?"
+                r"|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<yy>(?:19|20)\d\d"
+                r"|\d\d))(?![\d/-]|\.\d)", _numeric),
+    ("day and month", r"(?:(?<=\bon )|(?<=\bOn )|(?<=\bof )|(?<=\bdated )"
+                      r"|(?<=\bsince ))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.-])", _day_and_month),
+    ("listed before", rf"(?<![\d.,])(?P<days>(?:[0-3]?\d(?:st|nd|rd|th)?(?:, ?|/| and | & )){{1,5}}[0-3]?\d(?:st"
+                      rf"|nd|rd|th)?)(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)",
+                      lambda m, t: _days_listed(m, t) if _joined(m, t) else None),
+    ("listed", rf"{_MON} (?P<days>[0-3]?\d(?:st|nd|rd|th)?(?:(?:, ?[0-3]?\d(?:st|nd|rd|th)?)*,? (?:and|&) "
+               rf"|/)[0-3]?\d(?:st|nd|rd|th)?)(?![\d/]|{_COUNTED})(?:,? (?P<y>(?:19|20)\d\d))?", _days_listed),
     ("named day", r"\b9/11\b", _nine_eleven),
-    ("month", rf"(?:(?P<part>early|late|mid)[\s-]|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
-    ("week of a month", rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
-    ("weekday", rf"(?:(?P<lead>last|past|previous|next|coming|this coming|this (?:past|last)|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
+    ("month", r"(?:(?P<part>early|late|mid)[\s-]"
+              rf"|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
+    ("week of a month", r"\b(?:the )?(?P<nth>first|second|third|fourth"
+                        rf"|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
+    ("weekday", r"(?:(?P<lead>last|past|previous|next|coming|this coming|this (?:past|last)"
+                rf"|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
     ("short weekday", rf"(?:(?P<lead>last|next|this) )?(?:{_PART} )?{_SHORT}(?P<of_day>\s{_OF_DAY}\b)?", _short_day),
-    ("week before", rf"\b(?:(?:the )?{_D.format('before')} before last|(?P<count>two|three|four|five|six) {_D.format('ago')}s ago|{_D.format('aweek')}(?: night| morning)?,? a week ago|a week ago(?: last)?(?: on)? {_D.format('then')}|last {_D.format('lastweek')} week|a week (?:last|since) {_D.format('since')}|{_D.format('week')} week)\b(?!-)", _week_before),
+    ("week before", rf"\b(?:(?:the )?{_D.format('before')} before last"
+                    rf"|(?P<count>two|three|four|five|six) {_D.format('ago')}s ago"
+                    rf"|{_D.format('aweek')}(?: night| morning)?,? a week ago"
+                    rf"|a week ago(?: last)?(?: on)? {_D.format('then')}|last {_D.format('lastweek')} week"
+                    rf"|a week (?:last|since) {_D.format('since')}|{_D.format('week')} week)\b(?!-)", _week_before),
     ("year ago", rf"\b{_NUM} (?P<unit>year|month|week)s? ago (?:today|(?:this |on )?{_DOW})\b", _year_ago),
-    ("day of month", r"\b(?:the )?(?P<d>[0-3]?\d)(?:st|nd|rd|th) of (?P<lead>last|this|next|the) month\b", _day_of_month),
-    ("day of this month", r"(?:(?<=\b[Oo]n )|(?<=day, )|(?<=day ))the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;)]|$| (?:at|in|when|and|by|after|before|near)\b)", _day_of_this_month),
+    ("day of month", r"\b(?:the )?(?P<d>[0-3]?\d)(?:st|nd|rd|th) of (?P<lead>last|this|next|the) month\b",
+     _day_of_month),
+    ("day of this month", r"(?:(?<=\b[Oo]n )|(?<=day, )|(?<=day ))the (?P<d>[0-3]?\d)(?:st"
+                          r"|nd|rd|th)(?=[,.;)]|$| (?:at|in|when|and|by|after|before|near)\b)", _day_of_this_month),
     ("overnight", r"\bovernight\b(?! (?:stay|curfew|train|bus|flight|guest|ferry))", _overnight),
-    ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week|(?P<first>last|this|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
-    ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)", lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
-    ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?", lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1" if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
-    ("near day", rf"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?|last night|this (?:morning|afternoon|evening))\b", _relative_day),
-    ("calendar unit", r"\b(?:earlier |later |early |late )?(?P<lead>last|this|next|(?:the )?previous|(?:the )?current) (?P<unit>week|month|year|weekend)\b(?!-)", _calendar_unit),
+    ("day of a week", rf"\b(?:{_DOW},?(?: of)? (?P<lead>last|this|next) week"
+                      r"|(?P<first>last|this"
+                      rf"|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
+    ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT"
+              rf"|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)",
+              lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
+    ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?",
+     lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1"
+                   if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
+    ("near day", r"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow"
+                 rf"|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?"
+                 r"|last night|this (?:morning|afternoon|evening))\b", _relative_day),
+    ("calendar unit", r"\b(?:earlier |later |early |late )?(?P<lead>last|this|next|(?:the )?previous"
+                      r"|(?:the )?current) (?P<unit>week|month|year|weekend)\b(?!-)", _calendar_unit),
     ("weekend", r"\b(?:over|at|during|on) the weekend\b", _weekend),
     ("part of a year", r"\b(?P<part>early|mid|late)[- ](?P<y>(?:19|20)\d\d)\b(?!s)", _part_of_year),
-    ("beginning", r"\b(?:the )?(?:beginning|start) of (?P<lead>the|this|last|next) (?P<unit>year|month|week)\b", _beginning),
-    ("past span", rf"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past|last|previous|preceding) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
-    ("recent", r"\b(?:in|over|during)? ?(?:the )?(?:recent|past|last|coming|next) (?:few )?(?:days|weeks|months|years|decades|hours)\b", _fixed("duration")),
+    ("beginning", r"\b(?:the )?(?:beginning|start) of (?P<lead>the|this|last|next) (?P<unit>year|month|week)\b",
+     _beginning),
+    ("past span", r"\b(?:(?:in|over|during|within|for) )?(?:the |these )?(?:course of )?(?:the )?(?:past"
+                  rf"|last|previous|preceding) (?:{_NUM} )?{_UNIT}s?\b", _past_span),
+    ("recent", r"\b(?:in|over|during)? ?(?:the )?(?:recent|past|last|coming"
+               r"|next) (?:few )?(?:days|weeks|months|years|decades|hours)\b", _fixed("duration")),
     ("ago", rf"\b(?:about |nearly |almost |more than |over )?{_NUM} {_UNIT}s? ago\b", _ago),
-    ("after", r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?P<unit>day|night|week|month|year|hour)s? (?:later|earlier|before(?! the)|after(?! the))|the (?:next|following|previous|preceding) (?:day|night|morning|week|month|year)|the (?:day|night) (?:before|after)(?= in| at|\W)|the day before)\b", _after),
-    ("same", r"\b(?:(?:earlier|later) )?(?:on )?(?:that|the same) (?:same )?(?:day|night|morning|evening|afternoon|date)\b", _same),
-    ("week of", rf"\b(?:the )?week of {_MON} (?P<d>\d{{1,2}})(?:,? (?P<y>(?:19|20)\d\d))?", lambda m, t: ("date", f"WEEKOF {_month(m):02}-{int(m['d']):02} {_tense(m, t)}")),
-    ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}", lambda m, t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} {'--' if (m['lead'] or '').startswith('last') else '-'}")),
-    ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )|(?<=post-)|(?<=A )|(?<=a )|(?<=through )|(?<=before )|(?<=after )|(?<=during )|(?<=’s )|(?<='s )|(?<=\())(?P<y>(?:19|20)\d\d)(?![\d,.:]\d|[\d%]|-\w|\s(?:people|men|women|troops|soldiers|votes|members|block|blk|feet|miles|pounds|GMT|UTC|hours|hrs|local time))(?=\W)", _year),
+    ("after", r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|several"
+              r"|\d{1,2}) (?P<unit>day|night|week|month|year|hour)s? (?:later|earlier|before(?! the)|after(?! the))"
+              r"|the (?:next|following|previous|preceding) (?:day|night|morning|week|month|year)"
+              r"|the (?:day|night) (?:before|after)(?= in| at|\W)|the day before)\b", _after),
+    ("same", r"\b(?:(?:earlier|later) )?(?:on )?(?:that"
+             r"|the same) (?:same )?(?:day|night|morning|evening|afternoon|date)\b", _same),
+    ("week of", rf"\b(?:the )?week of {_MON} (?P<d>\d{{1,2}})(?:,? (?P<y>(?:19|20)\d\d))?",
+     lambda m, t: ("date", f"WEEKOF {_month(m):02}-{int(m['d']):02} {_tense(m, t)}")),
+    ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}",
+     lambda m, t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} "
+                           f"{'--' if (m['lead'] or '').startswith('last') else '-'}")),
+    ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )"
+             r"|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )"
+             r"|(?<=post-)|(?<=A )|(?<=a )|(?<=through )|(?<=before )|(?<=after )|(?<=during )|(?<=’s )"
+             r"|(?<='s )|(?<=\())(?P<y>(?:19|20)\d\d)(?![\d,.:]\d|[\d%]|-\w"
+             r"|\s(?:people|men|women|troops|soldiers|votes|members|block"
+             r"|blk|feet|miles|pounds|GMT|UTC|hours|hrs|local time))(?=\W)", _year),
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?P<y>(?:19|20)\d0)['’]?s\b", _decade),
     ("short year", r"(?<!\w)[’'](?P<y>\d\d)(?!\w|['’])", _two_digit_year),
-    ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?|Boxing Day|St\.? Stephen[’']s Day|New Year[’']s Eve|New Year[’']s Day|Labor Day|Memorial Day|Veterans Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Election Day|Independence Day|Fourth of July|Juneteenth|Halloween|Valentine[’']s Day|(?:St|Saint)\.? Patrick[’']s Day|Mother[’']s Day|Father[’']s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras|Black Friday)(?:,? (?:in |of )?(?P<y>(?:19|20)\d\d))?\b", _feast),
-    ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
-    ("quarter", r"\b(?:(?:the )?(?P<n>first|second|third|fourth) quarter|Q(?P<q>[1-4]))(?:,?(?: of)? (?P<y>(?:19|20)\d\d))?\b", _quarter),
-    ("hours", r"\b(?:(?:just|only|some|several|a few|few) )?(?:hours|minutes) (?:later|after|before|earlier)\b", _hours),
-    ("set", r"\b(?:daily|weekly|monthly|yearly|annually|hourly|every (?:day|night|week|month|year|few \w+)|each (?:day|night|week|month|year)|(?:once|twice|\w+ times) a (?:day|week|month|year))\b", _fixed("set")),
-    ("duration", rf"\b(?:{_NUM} |at least |nearly ){{1,4}}(?:straight |consecutive |more |full |long )?{_UNIT}s?\b(?:-long)?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty)[-‑](?:hour|day|week|month|year|minute|decade)s?\b(?!-old)", _fixed("duration")),
-    ("reference", r"\b(?:now|currently|recently|nowadays|the future|in future|the past|once|at the moment|this time|at present)\b", _fixed("reference")),
+    ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?"
+              r"|Boxing Day|St\.? Stephen[’']s Day|New Year[’']s Eve|New Year[’']s Day|Labor Day|Memorial Day"
+              r"|Veterans Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Election Day|Independence Day|Fourth of July"
+              r"|Juneteenth|Halloween|Valentine[’']s Day|(?:St|Saint)\.? Patrick[’']s Day|Mother[’']s Day"
+              r"|Father[’']s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday"
+              r"|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras"
+              r"|Black Friday)(?:,? (?:in |of )?(?P<y>(?:19|20)\d\d))?\b", _feast),
+    ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b"
+               r"|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
+    ("quarter", r"\b(?:(?:the )?(?P<n>first|second|third|fourth) quarter"
+                r"|Q(?P<q>[1-4]))(?:,?(?: of)? (?P<y>(?:19|20)\d\d))?\b", _quarter),
+    ("hours", r"\b(?:(?:just|only|some|several|a few|few) )?(?:hours|minutes) (?:later|after|before|earlier)\b",
+     _hours),
+    ("set", r"\b(?:daily|weekly|monthly|yearly|annually|hourly|every (?:day|night|week|month|year|few \w+)"
+            r"|each (?:day|night|week|month|year)"
+            r"|(?:once|twice|\w+ times) a (?:day|week|month|year))\b", _fixed("set")),
+    ("duration", rf"\b(?:{_NUM} |at least |nearly ){{1,4}}(?:straight |consecutive |more |full "
+                 rf"|long )?{_UNIT}s?\b(?:-long)?"
+                 r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten"
+                 r"|\w+ty)[-‑](?:hour|day|week|month|year|minute|decade)s?\b(?!-old)", _fixed("duration")),
+    ("reference", r"\b(?:now|currently|recently|nowadays|the future|in future"
+                  r"|the past|once|at the moment|this time|at present)\b", _fixed("reference")),
 ]  # fmt: skip
 COMPILED = [(name, re.compile(pattern, re.IGNORECASE), read) for name, pattern, read in FAMILIES]
 AGE = re.compile(r"^[- ]?(?:old|of age)\b", re.IGNORECASE)
 
 
-# The words without which a family matches nothing, and how many words before one of them an expression may begin: it is tried there
-# and nowhere else. "#" is anything with a digit, "##" anything with a year in four digits.
+# The words without which a family matches nothing, and how many words before one of them an expression may begin:
+# it is tried there and nowhere else. "#" is anything with a digit, "##" anything with a year in four digits.
 _MONTH_WORDS = [*MONTHS, *(m[:3] for m in MONTHS), "sept"]
 _UNIT_WORDS = [u + s for u in "hour day night week month year decade minute second weekend".split() for s in ("", "s")]
 _UNIT_WORDS += ["fortnight", "fortnights", "century", "centurys"]
@@ -552,7 +630,8 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "same": (5, _DAY_WORDS),
     "feast": (
         1,
-        "thanksgiving christmas boxing stephen st saint new labor memorial veterans martin mlk election independence fourth juneteenth "
+        "thanksgiving christmas boxing stephen st saint new labor memorial veterans martin mlk election "
+        "independence fourth juneteenth "
         "halloween valentine mother father easter good palm ash maundy holy shrove mardi black".split(),
     ),
     "season": (2, "spring summer fall autumn winter".split()),
@@ -585,7 +664,8 @@ def _triggers_in(doc: Document) -> dict[str, list[int]]:
 
 
 def _beginnings(words: list[Word], at: int, back: int) -> list[int]:
-    """Where an expression with some trigger may begin: at a few words before it, at itself, and inside a compound ("post-2003")."""
+    """Where an expression with some trigger may begin: at a few words before it, at itself,
+    and inside a compound ("post-2003")."""
     starts, low = [w.start for w in words[max(0, at - back) : at + 1]], words[at].low
     return starts if low.isalnum() else starts + [starts[-1] + m.end() for m in PARTS.finditer(low)]
 
@@ -680,8 +760,8 @@ def _names_a_day(row: Found) -> bool:
 
 
 def _clock(doc: Document, row: Found, days: list[Found]) -> Found:
-    """A time of day takes the day that its sentence names ("at 10:35 a.m. (0735 GMT) Friday"), else the day named last before;
-    `days` are in the order of the text."""
+    """A time of day takes the day that its sentence names ("at 10:35 a.m. (0735 GMT) Friday"),
+    else the day named last before; `days` are in the order of the text."""
     if row[2] != "time" or row[3] != "DAY 0":
         return row
     sentence = doc.sentence_at(row[0])
@@ -706,7 +786,8 @@ CLOCK_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2}) ?(?=[ap])")
 
 
 def _before_the_page(doc: Document, row: Found, hour: str) -> Found:
-    """An hour of no day that the page's own hour has not reached is that of the day before: "22:05 GMT" in a page of 01:15."""
+    """An hour of no day that the page's own hour has not reached is that of the day before:
+    "22:05 GMT" in a page of 01:15."""
     m = CLOCK_HOUR.search(row[2] == "time" and row[3] == "DAY 0" and hour and doc.text[row[0] : row[1]] or "")
     if m is None or points(doc.text, row[0], row[1], True) == "+":
         return row
@@ -725,7 +806,8 @@ def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
 
     Weekdays and days without a year are counted from the day of publication; without one they keep their words
     and their formula and have no value. "A day later" counts from the expression before it. `order` is the outlet's
-    convention for 03-12-2021: dmy, mdy, or empty where it is not known. `hour` is the hour of publication ("01:15"), if it is known.
+    convention for 03-12-2021: dmy, mdy, or empty where it is not known.
+    `hour` is the hour of publication ("01:15"), if it is known.
     """
     rows: list[tuple[int, int, str, str, int | None]] = []
     for start, end, kind, found in _matches(doc):

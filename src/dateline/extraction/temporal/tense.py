@@ -1,8 +1,8 @@
 """Which way a bare weekday or day points: to the one before the report, or to the one after it.
 
-The verb group nearest before the day, in its clause, decides; where there is none the first behind it does. A modal takes the verbs
-it governs with it ("will be held on Monday" is no past), and one of reporting or of the perfect is none ("could not be reached on
-Monday", "may have been shot on Monday").
+The verb group nearest before the day, in its clause, decides; where there is none the first behind it does.
+A modal takes the verbs it governs with it ("will be held on Monday" is no past), and one of reporting or of the perfect
+is none ("could not be reached on Monday", "may have been shot on Monday").
 
 Not supported: the order of days within one report ("Friday's raid was followed on Saturday by another").
 """
@@ -19,10 +19,10 @@ MODAL = frozenset("will would shall may might could can must should 'll won't �
 BE = frozenset("be is are was were been being 's ’s".split())
 PAST = frozenset(
     (
-        "was were had did said met held made took came went told began left spoke found led shot struck hit broke fell ran fled set "
-        "got gave became saw heard knew brought thought caught bought fought sent lost won put cut drove rose wrote blew stood sat "
-        "kept swept shook burst threw drew grew flew wore bore tore chose froze stole woke hid slew dealt laid paid sought taught "
-        "died didn't didn’t wasn't wasn’t"
+        "was were had did said met held made took came went told began left spoke found led shot struck hit broke fell "
+        "ran fled set got gave became saw heard knew brought thought caught bought fought sent lost won put cut drove "
+        "rose wrote blew stood sat kept swept shook burst threw drew grew flew wore bore tore chose froze stole woke "
+        "hid slew dealt laid paid sought taught died didn't didn’t wasn't wasn’t"
     ).split()
 )
 # Participles that stand beside a noun far more often than they are a verb of the past.
@@ -33,9 +33,9 @@ ADJECTIVE = frozenset(
 AHEAD = frozenset("scheduled due slated expected planned ready likely poised tentatively upcoming".split())
 AHEAD_TO = frozenset(
     (
-        "plan plans planned planning hope hopes hoping hoped intend intends intending aim aims want wants vow vows vowed pledge pledges "
-        "pledged promised promises agreed agrees prepare prepares preparing ordered urged asked going about set decided expected "
-        "scheduled due slated ready continue is are was were has have needs"
+        "plan plans planned planning hope hopes hoping hoped intend intends intending aim aims want wants vow vows "
+        "vowed pledge pledges pledged promised promises agreed agrees prepare prepares preparing ordered urged asked "
+        "going about set decided expected scheduled due slated ready continue is are was were has have needs"
     ).split()
 )
 # A programme is told in the present: "the trial begins Monday", "the polls open on Sunday".
@@ -46,7 +46,8 @@ ADVERB = frozenset("not n't also then now still first soon again both all it he 
 # "Could not be reached on Monday", "would not say on Monday": said of the past.
 UNREACHED = re.compile(
     r"\b(?:could|would|did|can)(?: not|n[’']t)(?: \w+ly)?(?: be| return| have)? "
-    r"(?:reached|say|comment|confirm|contacted|verified|verify|independently|discuss|identify|elaborate|release|provide|give|calls?)\b"
+    r"(?:reached|say|comment|confirm|contacted|verified|verify|independently"
+    r"|discuss|identify|elaborate|release|provide|give|calls?)\b"
     r"|\bcould(?: not)? be (?:reached|located|found|contacted|obtained|learned|seen|heard)\b",
     re.IGNORECASE,
 )
@@ -152,9 +153,11 @@ _FOR_SURE = re.compile(
 )
 _MAYBE = re.compile(r"\b(?:by|before|starting|beginning)\s+(?:on\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|after|following|from)\s+(?:on\s+)?$", re.IGNORECASE)
-# What went on until a day is over on it: "they searched until 8 a.m. Thursday"; what "was postponed until Thursday" is not.
+# What went on until a day is over on it: "they searched until 8 a.m. Thursday";
+# what "was postponed until Thursday" is not.
 _WENT_ON = re.compile(
-    r"\b(?:worked|lasted|continued|went on|fought|searched|burned|raged|held out|dragged on|ran|stayed up)\b[^.;]{0,60}\buntil\s+$",
+    r"\b(?:worked|lasted|continued|went on|fought|searched|burned"
+    r"|raged|held out|dragged on|ran|stayed up)\b[^.;]{0,60}\buntil\s+$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\b(?:is|are|has|have|cannot|says?)\b", re.IGNORECASE)
@@ -176,8 +179,8 @@ def _clause_behind(text: str, end: int) -> str:
 
 
 def points(text: str, start: int, end: int, hour: bool = False) -> str:
-    """ "+" for a day to come, "-" for one that is over. Before an hour "before" is no word of the future: "shortly before midnight on
-    Sunday"."""
+    """ "+" for a day to come, "-" for one that is over. Before an hour "before" is no word of the future:
+    "shortly before midnight on Sunday"."""
     before, behind = _clause_before(text, start), _clause_behind(text, end)
     if _FOR_SURE.search(before):
         return "-" if _WENT_ON.search(before) else "+"

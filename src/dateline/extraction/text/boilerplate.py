@@ -11,10 +11,12 @@ from collections.abc import Sequence
 # What stands before the headlines of other stories, alone above them or in front of one.
 THINGS = r"(?:articles?|content|coverage|links?|news|posts?|reads?|reading|stor(?:y|ies)|topics?|videos?)"
 OTHER_STORIES = (
-    r"(?:read(?: more| also| next| on)?|also (?:read|see|watch|on)|see also|watch(?: also| now)?|more (?:on this|news|stories|coverage|like this)|"
+    r"(?:read(?: more| also| next| on)?|also (?:read|see|watch|on)|see also"
+    r"|watch(?: also| now)?|more (?:on this|news|stories|coverage|like this)|"
     r"more (?:from|on|about) [^.:|–—\n]{1,40}(?=\s*(?:[:|\n]|$))|"
     rf"(?:related|recommended)(?: {THINGS})?(?: for you)?|(?:suggested|popular|latest|other|top) {THINGS}|"
-    r"you (?:may|might) (?:also )?(?:like|be interested in)|do ?n[o'’]t miss|must[ -]read|(?:most|must) (?:read|popular|viewed|shared)|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in)|do ?n[o'’]t miss"
+    r"|must[ -]read|(?:most|must) (?:read|popular|viewed|shared)|"
     r"editor['’]?s['’]? (?:picks?|choice)|trending(?: now)?|up next|what to read next|in case you missed it)"
 )
 MARK = r"[\s*_#>\[(→»›▶•·–—-]{0,6}"
@@ -28,7 +30,10 @@ KINDS = [
     ("link", rf"{MARK}{OTHER_STORIES}{STANDS_BEFORE}.{{0,600}}"),
     (
         "credit",
-        r"(?:edit(?:ed|ing)|report(?:ed|ing)|written|translat(?:ed|ion)|additional reporting|with files) (?:by|from)\b.{0,200}",
+        (
+            r"(?:edit(?:ed|ing)|report(?:ed|ing)|written|translat(?:ed|ion)"
+            r"|additional reporting|with files) (?:by|from)\b.{0,200}"
+        ),
     ),
     ("credit", r"(?:©|\(c\)|copyright\b).{0,200}"),
     ("byline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:,? (?:and|of|for|in) .{0,80})?"),

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 
 class Heading(NamedTuple):
-    """What the first words say: `date` as ISO (before the dateline, or in it with its year), `place`, `agency` in brackets or before a slash; empty where not said.
+    """What the first words say: `date` as ISO (before the dateline, or in it with its year), `place`,
+    `agency` in brackets or before a slash; empty where not said.
 
     `end` is the offset past them; `around` is the country or state behind the place ("SALBY, Norland").
     """
@@ -34,30 +35,35 @@ def sentence_case(words: str) -> str:
 DATE = re.compile(r"\s*(?:date[: ]+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)\b\s*")
 SLASH = re.compile(r"(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\s?/\s")
 PLACE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[A-ZÀ-Þ][\w.'’-]+){0,4}?)\s*(?:,\s*(?P<day>(?:\d{1,2} [A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.? \d{1,2})(?:,? \d{2,4})?))?"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[A-ZÀ-Þ][\w.'’-]+){0,4}?)\s*"
+    r"(?:,\s*(?P<day>(?:\d{1,2} [A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.? \d{1,2})(?:,? \d{2,4})?))?"
     r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|_|-)\s"
 )
 
 
 # "Bogotá, March 29 - Nine soldiers ...": a place in small letters needs its day.
 DATED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
     r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|-)\s"
 )
-# "Manila – Three soldiers ...": a place in small letters and no day need a long dash or an agency, and a whole sentence behind it;
-# "Damascus/Beirut (dpa) - At least 14 ...".
+# "Manila – Three soldiers ...": a place in small letters and no day need a long dash or an agency,
+# and a whole sentence behind it; "Damascus/Beirut (dpa) - At least 14 ...".
 DASHED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[ /][A-ZÀ-Þ][\w.’'-]+)?) (?:\((?P<agency>[^()\n]{2,40})\) (?:--|—|–|-)|(?:--|—|–)) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
+    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[ /][A-ZÀ-Þ][\w.’'-]+)?) (?:\((?P<agency>[^()\n]{2,40})\) (?:--|—|–|-)"
+    r"|(?:--|—|–)) (?=[A-Z][^\n]{60,}\.[”\"]?(?:\n|$))"
 )
 # "LAKKI MARWAT: Two policemen ...", as papers of South Asia print it; one short word may be who speaks ("ISIS: ...").
 COLON = re.compile(r"(?P<place>[A-Z]{6,}|[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}): (?=[A-Z][a-z])")
 # "Jun 17 (Wire) - Militants ...": no place.
 DAY_FIRST = re.compile(
-    r"(?P<place>)(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?) \((?P<agency>[^()\n]{2,40})\)\s*(?:--|—|–|-)\s"
+    r"(?P<place>)(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}"
+    r"|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?) \((?P<agency>[^()\n]{2,40})\)\s*(?:--|—|–|-)\s"
 )
 TEXT_MARK = re.compile(r"(?:\[[Tt][Ee][Xx][Tt]\]\s*)?")
 NO_PLACES = frozenset(
-    "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW FEATURE PROFILE EDITORIAL".split()
+    "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW "
+    "FEATURE PROFILE EDITORIAL".split()
 )
 
 

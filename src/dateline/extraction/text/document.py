@@ -50,10 +50,12 @@ ABBREVIATION = re.compile(
 )
 
 
-# Abbreviations that may end a sentence, and what then begins the next: "at 9 a.m. The bomber", "wrote on X. A spokesman".
+# Abbreviations that may end a sentence, and what then begins the next: "at 9 a.m.
+# The bomber", "wrote on X. A spokesman".
 MAY_END = re.compile(r"(?:\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b(?:Inc|Corp|Co|Ltd|etc|Jr|Sr)|\bon X)\.$")
 OPENER = re.compile(
-    r"\s+[“\"]?(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|Police|Officials|Residents|Witnesses|No)\s"
+    r"\s+[“\"]?(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These"
+    r"|Those|There|His|Her|Its|Their|Police|Officials|Residents|Witnesses|No)\s"
 )
 
 

@@ -32,7 +32,8 @@ QUOTED_LINE = re.compile(r"^(?:>\s*)+")
 
 
 class _Line(NamedTuple):
-    """A line that is not blank: offsets of its words in the text, how far it is indented, and if a blank line follows."""
+    """A line that is not blank: offsets of its words in the text, how far it is indented,
+    and if a blank line follows."""
 
     start: int
     end: int

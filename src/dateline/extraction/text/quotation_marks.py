@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 
 class Quotation(NamedTuple):
-    """A quotation: `open` and `close` are the offsets of the marks and past them, `start` and `end` of the words inside."""
+    """A quotation: `open` and `close` are the offsets of the marks and past them,
+    `start` and `end` of the words inside."""
 
     open: int
     start: int
@@ -99,7 +100,8 @@ LETTERS = re.compile(r"[^\W\d_][\w'’]*")
 
 
 def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> bool:
-    """Whether three words or more between marks all bear capitals, in a sentence whose words do not: the name of a book or a show."""
+    """Whether three words or more between marks all bear capitals, in a sentence whose words do not:
+    the name of a book or a show."""
     if close - begin > TITLE or not text[begin].isupper():
         return False
     before = LETTERS.findall(text, max(paragraph, opens - SENTENCE), opens)
@@ -114,7 +116,8 @@ def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> 
 
 # What stands before a name that somebody goes by.
 GOES_BY = re.compile(
-    r"(?:known (?:\w+ )?(?:as|by)|\bnamed|\bnicknamed|\balias|\ba\.?k\.?a\.?|\bnickname|\b(?:man|woman|group|gang|militant|fighter) called|goes by|the name(?: of)?"
+    r"(?:known (?:\w+ )?(?:as|by)|\bnamed|\bnicknamed|\balias|\ba\.?k\.?a\.?|\bnickname"
+    r"|\b(?:man|woman|group|gang|militant|fighter) called|goes by|the name(?: of)?"
     r"|so-called|self-styled|self-proclaimed|\b[Tt]he)\s$"
 )
 # A first name before marks and a last name behind them: "Ahmed “Shorty” Hasan".
@@ -127,7 +130,8 @@ NAME = 30
 
 
 def _is_name(text: str, opens: int, begin: int, close: int) -> bool:
-    """Whether marks stand around what somebody is called: "known as “Shorty”", "Ahmed “Shorty” Hasan", "the “Blue League” claimed"."""
+    """Whether marks stand around what somebody is called: "known as “Shorty”", "Ahmed “Shorty” Hasan",
+    "the “Blue League” claimed"."""
     if close - begin > NAME:
         return False
     words = text[begin:close].strip(" .,").split()

@@ -14,15 +14,19 @@ from dateline.extraction.text.tokens import Cue, Token, title_case, tokens_of
 
 # Verbs whose base form and form in -s are nouns as often.
 NOUN_TOO = (
-    "advocate aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment compliment "
-    "contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor favour fear figure find "
-    "forecast fret fume gripe growl guess hint hope joke judge label lament lobby note offer order outline petition plan "
-    "plead pledge point post praise press promise protest query question quip quiz quote rate reason rebuke reference "
-    "regret remark repeat reply report request retort rule salute scorn scream sense shout show signal snap state stress "
-    "support suspect talk taunt tease term tout trash trust tweet view voice vow whisper wonder worry yell"
+    "advocate aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment "
+    "compliment contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor "
+    "favour fear figure find forecast fret fume gripe growl guess hint hope joke judge label lament lobby note offer "
+    "order outline petition plan plead pledge point post praise press promise protest query question quip quiz quote "
+    "rate reason rebuke reference regret remark repeat reply report request retort rule salute scorn scream sense "
+    "shout show signal snap state stress support suspect talk taunt tease term tout trash trust tweet view voice vow "
+    "whisper wonder worry yell"
 ).split()
 # Forms in -ing and -ed that are.
-NOUNS = "backing briefing feeling finding planning posting reading ruling teaching thinking thought understanding warning writing".split()
+NOUNS = (
+    "backing briefing feeling finding planning posting reading ruling teaching thinking thought "
+    "understanding warning writing"
+).split()
 AMBIGUOUS = frozenset([form for verb in NOUN_TOO for form in forms_of(verb)[:2]] + NOUNS)
 # A verb right behind shows a noun: "twenty states led by", "reports said".
 VERBS_AFTER = frozenset("led made said say says came come would will could can had did found put".split())
@@ -56,7 +60,8 @@ def _counted_behind(toks: list[Token], at: int) -> bool:
 
 
 def _named_behind(toks: list[Token], cue: Cue) -> bool:
-    """Whether a name alone stands between a comma and the verb that closes the clause: "..., the Harbour Journal reports."."""
+    """Whether a name alone stands between a comma and the verb that closes the clause:
+    "..., the Harbour Journal reports."."""
     closes = cue.past >= len(toks) or toks[cue.past].low in (".", ",")
     if closes and cue.words.lower() in SHOWING and _counted_behind(toks, cue.first):
         return True
@@ -94,8 +99,8 @@ BEFORE_NOUNS = (
 
 
 def _takes_object(toks: list[Token], cue: Cue) -> bool:
-    """Whether a noun stands before the form and an article or a pronoun behind it: "the army claims the hill", "rebels claim they
-    hold it"."""
+    """Whether a noun stands before the form and an article or a pronoun behind it: "the army claims the hill",
+    "rebels claim they hold it"."""
     return (
         toks[cue.past].low in DETERMINERS | PRONOUNS
         and toks[cue.first - 1].low not in BEFORE_NOUNS
@@ -105,7 +110,8 @@ def _takes_object(toks: list[Token], cue: Cue) -> bool:
 
 
 def _a_name_before(toks: list[Token], cue: Cue) -> bool:
-    """Whether a name stands before the form that can be its subject: "Ankara claims", "Democrats claim"; not "Sokoto state"."""
+    """Whether a name stands before the form that can be its subject: "Ankara claims",
+    "Democrats claim"; not "Sokoto state"."""
     name = toks[cue.first - 1].text
     if not name[:1].isupper() or (cue.words.isupper() and name.isupper()):
         return False
@@ -130,7 +136,8 @@ def forms_of_verbs_with_to() -> frozenset[str]:
     return frozenset(form for form, (frames, _) in cue_forms().items() if "to" in frames)
 
 
-# First words of cues of several words that are nouns as often: "a search campaign for the killers", "the protests against it".
+# First words of cues of several words that are nouns as often: "a search campaign for the
+# killers", "the protests against it".
 PHRASAL = forms_of_all("campaign protest object vote push appeal".split())
 
 
@@ -179,7 +186,8 @@ CLAUSED = frozenset("show shows hope hopes note notes".split())
 
 
 def _of_two_minds(toks: list[Token], cue: Cue, low: str) -> bool | None:
-    """What the words around a form say that is a noun as often as a verb; None where they do not say that it is a noun."""
+    """What the words around a form say that is a noun as often as a verb;
+    None where they do not say that it is a noun."""
     nxt = toks[cue.past] if cue.past < len(toks) else None
     if _named_behind(toks, cue):
         return False
@@ -198,7 +206,8 @@ def _of_two_minds(toks: list[Token], cue: Cue, low: str) -> bool | None:
 
 
 def _attribute(toks: list[Token], cue: Cue, low: str) -> bool:
-    """Whether a form belongs to the noun beside it, or is the outlet's own: "27 reported by police", "it is worth noting"."""
+    """Whether a form belongs to the noun beside it, or is the outlet's own:
+    "27 reported by police", "it is worth noting"."""
     before, behind = toks[cue.first - 1], toks[cue.past].low if cue.past < len(toks) else ""
     if low == "compared" and behind in ("to", "with"):
         return True  # "nine, compared with twelve in May"
@@ -210,9 +219,12 @@ def _attribute(toks: list[Token], cue: Cue, low: str) -> bool:
 
 
 # Behind these words a form with one of these endings is a noun.
-NOMINAL = "s state report claim support call demand plan comment note stress blame attack express estimate hope show find".split()
+NOMINAL = (
+    "s state report claim support call demand plan comment note stress blame attack express estimate hope show find"
+).split()
 DETERMINING = frozenset(
-    "the a an his her its their our this these those that of no any some such many more several recent political social new other united".split()
+    "the a an his her its their our this these those that of no any some such many more several recent "
+    "political social new other united".split()
 )
 
 
@@ -223,7 +235,8 @@ def _determined(before: str, low: str) -> bool:
     return before in ("the", "a", "an", "of") and not low.endswith("ed")
 
 
-# A sentence has a handful. Each is weighed against all words of its sentence, so a sentence of nothing else would take long.
+# A sentence has a handful. Each is weighed against all words of its sentence,
+# so a sentence of nothing else would take long.
 MOST_CUES = 40
 
 

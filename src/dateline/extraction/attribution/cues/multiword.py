@@ -1,7 +1,8 @@
-"""Cues of more than one word: "according to", "spoke out against", "issued a warning to", "put the toll at", "called for".
+"""Cues of more than one word: "according to", "spoke out against", "issued a warning to",
+"put the toll at", "called for".
 
-The words are lexicon/en/phrasal_cues.csv and lexicon/en/carried_nouns.csv. A function tells, for the token at which a cue may begin, which
-cue begins there.
+The words are lexicon/en/phrasal_cues.csv and lexicon/en/carried_nouns.csv.
+A function tells, for the token at which a cue may begin, which cue begins there.
 """
 
 from __future__ import annotations
@@ -181,7 +182,8 @@ def _puts_toll(toks: list[Token], i: int) -> Cue | None:
     return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None
 
 
-# Verbs that blame with a word that stands behind their object: "held the army responsible for", "attributed the raid to".
+# Verbs that blame with a word that stands behind their object: "held the army responsible
+# for", "attributed the raid to".
 PARTED = {
     form: words
     for verb, words in {"hold": {"responsible", "accountable"}, "attribute": {"to"}}.items()
@@ -199,13 +201,14 @@ def _parted(toks: list[Token], i: int) -> Cue | None:
 
 
 ATTACKS = frozenset(
-    "attack attacks raid raids assault assaults bombing bombings ambush killing killings shooting blast explosion strike strikes operation".split()
+    "attack attacks raid raids assault assaults bombing bombings ambush killing killings shooting blast explosion "
+    "strike strikes operation".split()
 )
 
 
 def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
-    """A verb that means speaking only with what follows it: "called for", "called it a hoax", "put it", "pointed out", "claimed
-    the attack"; None where it does not follow."""
+    """A verb that means speaking only with what follows it: "called for", "called it a hoax", "put it", "pointed out",
+    "claimed the attack"; None where it does not follow."""
     low, past = toks[cue.first].low, cue.past
     nxt = toks[past].low if past < len(toks) else ""
     if low.startswith("call"):
@@ -229,7 +232,8 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
 
 
 def _claims_attack(toks: list[Token], past: int) -> bool:
-    """Whether "claimed" is followed by a deed: "claimed responsibility", "claimed the attack", "claimed both bombings"."""
+    """Whether "claimed" is followed by a deed: "claimed responsibility",
+    "claimed the attack", "claimed both bombings"."""
     for n in range(past, min(past + 4, len(toks))):
         if toks[n].low == "responsibility":
             return n == past
@@ -245,7 +249,8 @@ BEFORE = 16
 
 
 def _claims_what_came_before(toks: list[Token], at: int) -> bool:
-    """Whether an attack is what somebody claims: "an attack on a checkpoint, which the group claimed in a statement"."""
+    """Whether an attack is what somebody claims: "an attack on a checkpoint,
+    which the group claimed in a statement"."""
     opening = next((n for n in range(at - 1, max(at - 5, 0), -1) if toks[n].low == "which"), 0)
     behind = toks[at + 1].low if at + 1 < len(toks) else ""
     told = behind in ("in", "on", "via", "through") and opening > 0
@@ -254,12 +259,13 @@ def _claims_what_came_before(toks: list[Token], at: int) -> bool:
 
 # What something is called in one word, at the end of a clause: "called the violence unacceptable".
 JUDGED = frozenset(
-    """abhorrent absurd appalling atrocious baseless barbaric brave brutal cowardly credible criminal cruel dangerous deplorable despicable
-    disappointing disgraceful disproportionate evil exaggerated excessive fabricated fake false groundless heinous heroic horrible horrific
-    illegal illegitimate inaccurate incorrect inexcusable inhuman inhumane intolerable irresponsible justified laughable legitimate
-    ludicrous malicious misleading monstrous outrageous premature provocative reckless regrettable reprehensible ridiculous senseless
-    shameful shocking sick sickening terrible tragic unacceptable unfair unforgivable unfounded unjust unjustifiable unjustified unlawful
-    unnecessary unprecedented untrue unwarranted vicious vile wrong""".split()
+    """abhorrent absurd appalling atrocious baseless barbaric brave brutal cowardly credible criminal cruel dangerous
+    deplorable despicable disappointing disgraceful disproportionate evil exaggerated excessive fabricated fake false
+    groundless heinous heroic horrible horrific illegal illegitimate inaccurate incorrect inexcusable inhuman inhumane
+    intolerable irresponsible justified laughable legitimate ludicrous malicious misleading monstrous outrageous
+    premature provocative reckless regrettable reprehensible ridiculous senseless shameful shocking sick sickening
+    terrible tragic unacceptable unfair unforgivable unfounded unjust unjustifiable unjustified unlawful unnecessary
+    unprecedented untrue unwarranted vicious vile wrong""".split()
 )
 
 
@@ -267,7 +273,8 @@ ENDS_A_JUDGEMENT = frozenset(", . ; : and but in on at as after".split())
 
 
 def _names_it(toks: list[Token], past: int) -> bool:
-    """Whether "called" is followed by a thing and what it was called: "called the raid a massacre", "called the raid unacceptable"."""
+    """Whether "called" is followed by a thing and what it was called: "called the raid a massacre",
+    "called the raid unacceptable"."""
     stop = next((n for n in range(past, min(past + 9, len(toks))) if toks[n].low in ENDS_A_JUDGEMENT), len(toks))
     if past + 1 < stop and toks[stop - 1].low in JUDGED:
         return True

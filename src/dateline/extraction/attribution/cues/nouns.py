@@ -28,7 +28,8 @@ PREPOSITIONS = frozenset("on to about at for from with into against by after des
 
 
 def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:
-    """Noun cues of a sentence with the token indexes of their possessors; a cue's `past` is where its content begins."""
+    """Noun cues of a sentence with the token indexes of their possessors;
+    a cue's `past` is where its content begins."""
     out: list[tuple[Cue, tuple[int, int] | None]] = []
     known = nouns()
     for n, t in enumerate(toks[:-3]):

@@ -15,13 +15,15 @@ from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Token
 
 FINITE = frozenset(
-    "was is are were has have had will would could should can may might must do does did been be won't don't didn't isn't wasn't".split()
+    "was is are were has have had will would could should can may might must do does did been be won't "
+    "don't didn't isn't wasn't".split()
 )
 IRREGULAR = frozenset(
     """went came took made got gave saw knew thought left kept held began became led met ran sat stood lost won built
-    brought bought caught fought taught sent spent struck shot hit fell felt grew rose drew threw broke spoke chose drove flew wore
-    paid laid heard fled stole swore sought slept wept sold shook sank burst hid bled dealt meant crept swept shut
-    said told wrote found says means needs makes takes gives goes comes gets seems remains wants let put set""".split()
+    brought bought caught fought taught sent spent struck shot hit fell felt grew rose drew threw broke spoke chose
+    drove flew wore paid laid heard fled stole swore sought slept wept sold shook sank burst hid bled dealt meant crept
+    swept shut said told wrote found says means needs makes takes gives goes comes gets seems remains wants let put
+    set""".split()
 )
 ATTRIBUTIVE = frozenset(
     "a an the his her its their this that these those of and or most newly recently well highly".split()
@@ -37,7 +39,8 @@ RESUMED = re.compile(
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # What the verb itself reports ends where the outlet says when or upon what it was done.
 DEED_END = re.compile(
-    rf",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{{4}}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later|earlier|ago)|on {WEEKDAY}|{WEEKDAY}(?=[,.]|\s(?:on|in|at|after|during|as)\b)|in (?:the )?wake of|in order to"
+    rf",?\s(?:after|following|when|despite|in (?:\w+\. )?\d{{4}}|(?:a|one|two|three) (?:day|week|month|year)s? (?:later"
+    rf"|earlier|ago)|on {WEEKDAY}|{WEEKDAY}(?=[,.]|\s(?:on|in|at|after|during|as)\b)|in (?:the )?wake of|in order to"
     r"|in an? (?:\w+ ){0,2}(?:statement|interview|speech|letter|tweet|report))\b"
 )
 
@@ -183,14 +186,14 @@ PREPOSED = frozenset("including excluding concerning regarding involving during 
 
 
 def _tells_on(t: Token, deed: bool) -> bool:
-    """Whether a participle behind a comma is the outlet's own: of saying ("..., arguing that"), or, behind a deed, of anything
-    ("urged them to search the valley, starting from the dam")."""
+    """Whether a participle behind a comma is the outlet's own: of saying ("..., arguing that"), or, behind a deed,
+    of anything ("urged them to search the valley, starting from the dam")."""
     return t.low.endswith("ing") and (t.low in cue_forms() or (deed and t.low not in PREPOSED))
 
 
 def _but_others(toks: list[Token], n: int) -> bool:
-    """Whether at token n the outlet sets something against what was said: "said nobody was hurt, but residents spoke of three";
-    not "but that three were missing", "but found nobody there"."""
+    """Whether at token n the outlet sets something against what was said: "said nobody was hurt,
+    but residents spoke of three"; not "but that three were missing", "but found nobody there"."""
     if toks[n].low != "but" or n + 2 >= len(toks):
         return False
     nxt = toks[n + 1].low
@@ -204,7 +207,8 @@ def _opens_nothing(toks: list[Token], first: int, n: int) -> bool:
 
 
 def relative_end(toks: list[Token], first: int, cue: int) -> int | None:
-    """Where a relative clause that holds the cue ends: "the study -- which notes that ... -- should be"; None elsewhere."""
+    """Where a relative clause that holds the cue ends: "the study -- which notes that ...
+    -- should be"; None elsewhere."""
     opening = _relative_before(toks, cue)
     mark = toks[opening - 1].low if opening else ""
     closing = {",": ",", "--": "--", "—": "—", "–": "–", "(": ")"}.get(mark)
@@ -260,7 +264,8 @@ def main_clause(toks: list[Token], first: int, cue: int) -> int | None:
 
 
 def deed_end(doc: Document, toks: list[Token], verb_end: int, stop: int) -> int:
-    """Where a deed that ends at most at `stop` gives way to its circumstances: "... after the attack", "... in a statement"."""
+    """Where a deed that ends at most at `stop` gives way to its circumstances: "...
+    after the attack", "... in a statement"."""
     at = verb_end
     m = DEED_END.search(doc.text, at, stop)
     while m and not doc.text[at : m.start()].strip(" ,"):

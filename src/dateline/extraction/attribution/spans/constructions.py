@@ -18,14 +18,16 @@ from dateline.extraction.text.tokens import Cue, Token
 
 # What stands before a colon at the head of a report and is no source.
 LABELS = frozenset(
-    "live update updates updated breaking exclusive analysis explainer watch video videos photo photos gallery opinion factbox timeline "
-    "correction corrected interview feature profile editorial blog factcheck fact-check listen read look recap graphic map podcast".split()
+    "live update updates updated breaking exclusive analysis explainer watch video videos photo photos gallery opinion "
+    "factbox timeline correction corrected interview feature profile editorial blog factcheck "
+    "fact-check listen read look "
+    "recap graphic map podcast".split()
 )
 
 
 def _a_place(doc: Document, words: str) -> bool:
-    """Whether something is said to be in what a headline begins with: "Iraq: Six killed", and below "in Iraq's Diyala"; "in the
-    southern Philippine town" for the Philippines."""
+    """Whether something is said to be in what a headline begins with: "Iraq: Six killed", and below "in Iraq's Diyala";
+    "in the southern Philippine town" for the Philippines."""
     return bool(
         re.search(rf"\b(?:in|across) (?:the |an? )?(?:\w+ )?{re.escape(words.removesuffix('s'))}s?\b", doc.text)
     )
@@ -133,7 +135,8 @@ IMPERSONAL = frozenset("believed thought said reported expected feared understoo
 
 
 def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int]) -> Found | None:
-    """ "Nine people are believed to have been killed", "It is feared that nine are dead": somebody's word, nobody says whose."""
+    """ "Nine people are believed to have been killed", "It is feared that nine are dead":
+    somebody's word, nobody says whose."""
     if toks[cue.first].low not in IMPERSONAL or cue.past + 2 >= len(toks):
         return None
     nobody, nxt = cue._replace(frames=("noun",)), toks[cue.past].low
@@ -148,8 +151,8 @@ def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subj
 
 
 def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
-    """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS", "Nine are feared to be
-    dead"."""
+    """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS",
+    "Nine are feared to be dead"."""
     subject = subject_before(toks, cue.first, floor)
     if subject and (told := _impersonal(doc, sentence, toks, cue, subject)):
         return told

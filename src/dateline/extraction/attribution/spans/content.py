@@ -1,4 +1,5 @@
-"""What an attribution in a sentence is made of: stretches of content, a source, a cue; and how far a content reaches."""
+"""What an attribution in a sentence is made of: stretches of content, a source, a cue;
+and how far a content reaches."""
 
 from __future__ import annotations
 
@@ -102,8 +103,8 @@ def _what_another_says(doc: Document, sentence: Span, toks: list[Token], k: int,
 
 
 def _main_verb(toks: list[Token], cue: Cue, stop: int) -> int:
-    """Where the sentence's own verb goes on behind a participle between commas: "X, condemning the raid, paid tribute to", "X,
-    after condemning it, left"."""
+    """Where the sentence's own verb goes on behind a participle between commas: "X, condemning the raid,
+    paid tribute to", "X, after condemning it, left"."""
     at = cue.first - 1 if cue.first and not is_adverb(toks[cue.first - 1].text) else cue.first - 2
     at -= at > 1 and toks[at].low in ("after", "before", "while", "by", "in", "without", "despite")
     if at < 1 or toks[at].low != ",":

@@ -1,6 +1,7 @@
 """Content in front of an attribution and behind it: "CONTENT, X said", "X said (that) CONTENT", "X called for ...".
 
-`floor` is the token before which a sentence's words belong to an attribution already read, `limit` the token of the next cue.
+`floor` is the token before which a sentence's words belong to an attribution already read,
+`limit` the token of the next cue.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ WHEN_HEADS = frozenset("last this next".split())
 
 
 WHEN_NOUNS = frozenset(
-    "week month year morning afternoon evening night summer autumn fall spring winter weekend monday tuesday wednesday thursday friday saturday sunday".split()
+    "week month year morning afternoon evening night summer autumn fall spring winter weekend monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
 )
 
 
 TAIL_WORDS = frozenset(
-    "on in at to during after following outside inside near from earlier later late early friday monday tuesday wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
+    "on in at to during after following outside inside near from earlier later late early friday monday tuesday "
+    "wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
 )
 
 
@@ -109,7 +112,8 @@ LAPSES = frozenset("hour day week month year".split())
 
 
 def _gloss(rest: list[Token]) -> bool:
-    """Whether what goes on behind an attribution is the outlet's own: "..., the mayor said, the deadliest raid in years"."""
+    """Whether what goes on behind an attribution is the outlet's own: "..., the mayor said,
+    the deadliest raid in years"."""
     greatest = rest[0].low in ("the", "a", "an") and rest[1].low.endswith("est") and not has_verb(rest)
     later = (
         rest[1].low.rstrip("s") in LAPSES and rest[2].low == "after"
@@ -118,8 +122,8 @@ def _gloss(rest: list[Token]) -> bool:
 
 
 def _behind_another(toks: list[Token], begin: int, until: int) -> int:
-    """Where content in front of its attribution begins behind somebody else's: "The senator scolded him: “...,” she said", "The
-    agency called on both sides to stop; 600 had fled, it said"."""
+    """Where content in front of its attribution begins behind somebody else's: "The senator scolded him:
+    “...,” she said", "The agency called on both sides to stop; 600 had fled, it said"."""
     for n in range(until - 2, begin, -1):
         if toks[n].low == ":" and toks[n + 1].quote:
             return n + 1
@@ -134,7 +138,8 @@ def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> boo
 
 
 ASIDE_AFTER = frozenset(
-    "and but while adding who which citing referring although though as because after before when noting speaking in on at during to".split()
+    "and but while adding who which citing referring although though as because after before when noting "
+    "speaking in on at during to".split()
 )
 
 
@@ -143,7 +148,8 @@ CIRCUMSTANCE = 9
 
 
 def _past_circumstance(toks: list[Token], at: int) -> int:
-    """The comma behind when or where something was said: "The army, the ministry said late on Friday, was not warned"."""
+    """The comma behind when or where something was said: "The army, the ministry said late
+    on Friday, was not warned"."""
     if at >= len(toks) or toks[at].low not in TAIL_WORDS:
         return at
     comma = next((n for n in range(at + 1, min(at + CIRCUMSTANCE, len(toks))) if toks[n].low == ","), at)
@@ -151,7 +157,8 @@ def _past_circumstance(toks: list[Token], at: int) -> int:
 
 
 def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Token]:
-    """The clause that goes on behind an attribution put into its middle: "The test, North Korea said, was its biggest"."""
+    """The clause that goes on behind an attribution put into its middle: "The test,
+    North Korea said, was its biggest"."""
     if (
         at >= len(toks) - 3
         or toks[at].low != ","
@@ -163,7 +170,8 @@ def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Toke
 
 
 def _second_half(toks: list[Token], at: int) -> bool:
-    """Whether what was said goes on behind "and", with a subject of its own: "Nine died, the mayor said, and 28 people were hurt"."""
+    """Whether what was said goes on behind "and", with a subject of its own: "Nine died, the mayor said,
+    and 28 people were hurt"."""
     rest = toks[at + 1 :]
     own = (
         toks[at].low == "and"
@@ -188,11 +196,23 @@ def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:
     return out
 
 
-DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
+DAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
+)
 
 
 INTERVENING = re.compile(
-    rf"\s*(?:,\s*)?(?:today, {DAY}|(?:later|earlier)(?= (?:the|that|a|an|it|he|she|they|his|her|its|their)\b)|(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter|report|email|broadcast|message|video|recording|post|briefing|communique)\b(?: (?:on )?{DAY}|(?: \w+)? (?:on|via|through|by|to) (?:its|the|his|her|their|a) (?:[\w-]+ ){{0,4}}(?:station|channel|website|agency|page|account|outlet|radio|television|app)(?=,? \w)| on (?:Twitter|Facebook|Telegram|X|WhatsApp))?|at an? (?:\w+ ){{0,2}}(?:press|news) conference|(?:via|through) (?:its |the )?(?:[A-Z][\w-]*\s){{1,3}}(?:(?:news )?agency|channel|outlet)?|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio)|in the (?:strongest|harshest|clearest)(?: possible)? terms|in no uncertain terms)\s*,?\s*"
+    rf"\s*(?:,\s*)?(?:today, {DAY}|(?:later|earlier)(?= (?:the|that|a|an|it|he|she|they|his|her|its|their)\b)"
+    rf"|(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter"
+    rf"|report|email|broadcast|message|video|recording|post|briefing|communique)\b(?: (?:on )?{DAY}"
+    rf"|(?: \w+)? (?:on|via|through|by|to) (?:its|the|his|her|their|a) (?:[\w-]+ ){{0,4}}(?:station|channel"
+    r"|website|agency|page|account|outlet|radio|television|app)(?=,? \w)"
+    rf"| on (?:Twitter|Facebook|Telegram|X|WhatsApp))?|at an? (?:\w+ ){{0,2}}(?:press|news) conference"
+    rf"|(?:via|through) (?:its |the )?(?:[A-Z][\w-]*\s){{1,3}}(?:(?:news )?agency|channel|outlet)?"
+    r"|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity"
+    r"|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio)"
+    r"|in the (?:strongest|harshest|clearest)(?: possible)? terms|in no uncertain terms)\s*,?\s*"
 )
 
 
@@ -308,8 +328,8 @@ def _at_once(toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
 
 
 def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
-    """What a verb itself reports: "condemned the raid", "expressed in a statement its solidarity", "offered condolences."; of
-    "scolded him: “...”" the quotation."""
+    """What a verb itself reports: "condemned the raid", "expressed in a statement its solidarity",
+    "offered condolences."; of "scolded him: “...”" the quotation."""
     at, rest = cue.past, toks[cue.past :]
     if "do" not in cue.frames:
         return None
@@ -345,7 +365,8 @@ VENUE = 10
 
 
 def _quote_behind_venue(toks: list[Token], at: int) -> int | None:
-    """The quotation behind where something was said: "wrote on Facebook: “...”", "said in a message to the families, “...”"."""
+    """The quotation behind where something was said: "wrote on Facebook:
+    “...”", "said in a message to the families, “...”"."""
     if toks[at].low not in TAIL_WORDS | {"to", "via", "through", "by"} or toks[at].low in (",", "."):
         return None
     for k in range(at + 1, min(at + VENUE, len(toks))):
@@ -375,17 +396,20 @@ TELLING = forms_of_all(("tell", "ask"))
 
 
 def _words_follow(cue: Cue, rest: list[Token]) -> bool:
-    """Whether something told follows: "told Rudaw the army had left", "alerted guards to leave"; not "alerted the army"."""
+    """Whether something told follows: "told Rudaw the army had left", "alerted guards to
+    leave"; not "alerted the army"."""
     openers = QUESTIONS | {"to", "about", "of", "what", "that"}
     return cue.words.lower() in TELLING or bare_clause(rest) or any(t.quote or t.low in openers for t in rest[:8])
 
 
 OUTLETS = frozenset(
-    "paper newspaper website agency outlet channel station reporter correspondent magazine programme program show podcast".split()
+    "paper newspaper website agency outlet channel station reporter correspondent magazine "
+    "programme program show podcast".split()
 )
 ADDRESSED = frozenset(
-    "us me reporters journalists a agency news on in him her them local state public national foreign radio television tv media press ’s 's ’ ' lawmakers mps parliament "
-    "congress deputies senators legislators supporters mourners worshippers troops crowd crowds viewers listeners police investigators officials "
+    "us me reporters journalists a agency news on in him her them local state public national foreign radio television "
+    "tv media press ’s 's ’ ' lawmakers mps parliament congress deputies senators legislators supporters mourners "
+    "worshippers troops crowd crowds viewers listeners police investigators officials "
     "relatives villagers residents students nation attackers militants parents".split()
 )
 

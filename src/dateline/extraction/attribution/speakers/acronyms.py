@@ -1,6 +1,8 @@
-"""The names that a report itself spells out: full names, by which last names are known, and bodies before their short form in brackets.
+"""The names that a report itself spells out: full names, by which last names are known,
+and bodies before their short form in brackets.
 
-Names are runs of words with capitals. Not supported: names written without capitals, and two people of one last name told apart.
+Names are runs of words with capitals. Not supported: names written without capitals,
+and two people of one last name told apart.
 """
 
 from __future__ import annotations
@@ -15,23 +17,26 @@ from dateline.extraction.text.tokens import title_case, tokens_of
 
 # Capital only because it begins a sentence, never the first part of a person's name.
 NOT_FIRST = frozenset(
-    "the in on at by for from with but and or as if when while though although after before because since that this these those what where who how why a an his her its their our my both".split()
+    "the in on at by for from with but and or as if when while though although after before because since that this "
+    "these those what where who how why a an his her its their our my both".split()
 )
 PERSON = re.compile(
-    r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
+    r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von"
+    r"|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
 )
 
 
 def _told_apart(tokens: list[str]) -> list[list[str]]:
-    """The names in a run of words with capitals, which in a headline goes on over its verb: "Chris Marlow Calls Jane Fox"."""
+    """The names in a run of words with capitals, which in a headline goes on over its verb:
+    "Chris Marlow Calls Jane Fox"."""
     forms = cue_forms()
     at = next((n for n, t in enumerate(tokens) if n and t.endswith("s") and t.lower() in forms), None)
     return [tokens] if at is None else [t for t in (tokens[:at], tokens[at + 1 :]) if t]
 
 
 def _names(doc: Document) -> list[str]:
-    """Runs of words that may be people's names, those last whose capitals may tell nothing: of a headline ("Jane Fox Hammers
-    Bank"), and at the head of a sentence ("Hold Jane Fox to it")."""
+    """Runs of words that may be people's names, those last whose capitals may tell nothing:
+    of a headline ("Jane Fox Hammers Bank"), and at the head of a sentence ("Hold Jane Fox to it")."""
     head = doc.sentences[0].end if doc.sentences and title_case(tokens_of(doc, doc.sentences[0])) else 0
     sure: list[str] = []
     unsure: list[str] = []
@@ -60,10 +65,12 @@ def full_names(doc: Document) -> dict[str, str]:
     return {last: names.most_common(1)[0][0] for last, names in bearers.items()}
 
 
-# A word of more letters is no name; without this bound a text of one endless word would be walked once for each of its letters.
+# A word of more letters is no name; without this bound a text of one endless word would be walked
+# once for each of its letters.
 WORD = r"[A-Z][\w’'-]{0,60}+"
 ABBREVIATED = re.compile(
-    rf"(?<!\w)(?P<name>{WORD}(?:\s(?:of|for|and|the|in|on)(?=\s)|\s{WORD}){{1,10}})\s\((?P<short>[A-Z][A-Za-z]{{1,7}})\)"
+    rf"(?<!\w)(?P<name>{WORD}(?:\s(?:of|for|and|the|in|on)(?=\s)"
+    rf"|\s{WORD}){{1,10}})\s\((?P<short>[A-Z][A-Za-z]{{1,7}})\)"
 )
 
 

@@ -1,8 +1,8 @@
 """Whose an infinitive or a participle is that has no subject of its own.
 
-"The senator tried to explain that ..." has the senator, "forced the banker to admit that ..." the banker, "was criticised for
-saying that ..." whoever was criticised. Control is told by the words right before (rules of English grammar, no parser); where
-they tell nothing, the sentence's main subject stands in.
+"The senator tried to explain that ..." has the senator, "forced the banker to admit that ..."
+the banker, "was criticised for saying that ..." whoever was criticised. Control is told by the words right before
+(rules of English grammar, no parser); where they tell nothing, the sentence's main subject stands in.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from dateline.extraction.text.tokens import Cue, Token
 
 # Verbs and adjectives whose infinitive has their own subject: "tried to say", "was able to confirm".
 OWN = forms_of_all(
-    "try want seek appear decline refuse begin start continue agree fail hope plan need manage attempt seem claim threaten go use".split()
+    "try want seek appear decline refuse begin start continue agree fail hope plan need manage attempt "
+    "seem claim threaten go use".split()
 ) | frozenset("able unable willing unwilling ready reluctant eager likely unlikely quick".split())
 # Verbs whose infinitive has their object: "forced him to admit", "prompted the army to say".
 OTHERS = forms_of_all("force prompt lead cause compel push drive allow oblige press enable get".split())
 # How many words the object of such a verb may have.
 OBJECT = 14
-# Prepositions behind which a participle has the subject of the verb before: "began by saying", "was fined for claiming".
+# Prepositions behind which a participle has the subject of the verb before:
+# "began by saying", "was fined for claiming".
 PREPOSITIONS = frozenset("by for from without of in about".split())
 
 
@@ -57,7 +59,8 @@ def _of_infinitive(toks: list[Token], to: int, floor: int) -> tuple[int, int] | 
 
 
 def _object(toks: list[Token], to: int, floor: int) -> tuple[int, int] | None:
-    """What stands between a verb that makes somebody do something and its infinitive, without what is told of it between commas."""
+    """What stands between a verb that makes somebody do something and its infinitive,
+    without what is told of it between commas."""
     for n in range(to - 1, max(floor - 1, to - 1 - OBJECT), -1):
         if toks[n].quote or toks[n].low in (";", ":", "that"):
             return None

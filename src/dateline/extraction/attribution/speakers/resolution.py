@@ -29,9 +29,10 @@ from dateline.extraction.text.document import Document, Span
 
 # No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
 NOBODY = frozenset(
-    """whose where when while if than as for with to among by because about after before since until following from at on into over under
-    between during without against through including is are was were be been being has had having do did does will would could
-    can cannot began left took sent came went gave kept caused appeared included whenever wherever please""".split()
+    """whose where when while if than as for with to among by because about after before since until following from at
+    on into over under between during without against through including is are was were be been being has had having do
+    did does will would could can cannot began left took sent came went gave kept caused appeared included whenever
+    wherever please""".split()
 )
 # Words that stand alone where a subject would, and name nobody.
 ALONE = TIME_WORDS | frozenset(
@@ -41,30 +42,30 @@ DETERMINERS = frozenset("the a an his her its their some several many two three 
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(
-    """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary director
-    general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer attorney
-    representative envoy coordinator mogul businessman executive billionaire congressman deputy""".split()
+    """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary
+    director general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer
+    attorney representative envoy coordinator mogul businessman executive billionaire congressman deputy""".split()
 )
 # Whom "he" or "she" can mean, told of without a name: "a policeman who survived".
 PERSONS = OCCUPATIONS | frozenset(
-    """activist bystander caretaker child clerk cleric colleague daughter elder employee eyewitness father firefighter girl boy inmate imam
-    man mother motorist nephew officer onlooker paramedic passenger pastor pensioner photographer pilot policeman policewoman prisoner
-    relative rescuer resident schoolboy schoolgirl sister brother soldier son survivor tourist victim volunteer waiter widow witness
-    woman worker youth""".split()
+    """activist bystander caretaker child clerk cleric colleague daughter elder employee eyewitness father firefighter
+    girl boy inmate imam man mother motorist nephew officer onlooker paramedic passenger pastor pensioner photographer
+    pilot policeman policewoman prisoner relative rescuer resident schoolboy schoolgirl sister brother soldier son
+    survivor tourist victim volunteer waiter widow witness woman worker youth""".split()
 )
 HEAD_ENDS = re.compile(r",| (?:who|whom|whose|that|of|in|at|from|for|with|near|on|by|named|called|identified)\b")
 # What is said of an armed group before its name.
 GROUP_ADJECTIVES = frozenset(
-    """armed banned extremist islamist jihadi jihadist militant outlawed proscribed radical rebel rival secessionist self-declared
-    self-styled separatist so-called terrorist""".split()
+    """armed banned extremist islamist jihadi jihadist militant outlawed proscribed radical rebel rival secessionist
+    self-declared self-styled separatist so-called terrorist""".split()
 )
 
 
 def a_person_told_of(words: str) -> bool:
     """Whether a description without a name means one person.
 
-    >>> a_person_told_of("A policeman who survived the attack"), a_person_told_of("The police"), a_person_told_of("two residents")
-    (True, False, False)
+    >>> [a_person_told_of(who) for who in ("A policeman who survived the attack", "The police", "two residents")]
+    [True, False, False]
     """
     head = HEAD_ENDS.split(words.lower())[0].split()
     return len(head) > 1 and head[0] in ("a", "an", "the", "one", "another", "his", "her") and head[-1] in PERSONS
@@ -79,11 +80,13 @@ OPENS_WITH_A_PERSON = re.compile(
 
 # Who is somebody's, with one name: "his brother, Abdi".
 RELATED = frozenset(
-    "brother sister son daughter father mother wife husband cousin uncle aunt nephew niece neighbour neighbor friend".split()
+    "brother sister son daughter father mother wife husband cousin uncle aunt nephew niece "
+    "neighbour neighbor friend".split()
 )
 # Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
 BEHIND_HEAD = re.compile(r" (?:of|for|in|at|from) ")
-# What may stand between a sentence's subject and "she said" in it: a quotation, or the head of a clause that hangs on it.
+# What may stand between a sentence's subject and "she said" in it: a quotation,
+# or the head of a clause that hangs on it.
 QUOTED_SINCE = re.compile(r"[:,] [“\"]|,? (?:though|although|but|while|because) $")
 
 # Where one of these stands among the words before a name, they begin no sentence's subject.
@@ -91,15 +94,18 @@ NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".spl
 
 # Who is told of without a name, and then as "the source".
 UNNAMED = frozenset(
-    "source official officer soldier witness resident doctor nurse villager survivor policeman student commander".split()
+    "source official officer soldier witness resident doctor nurse villager survivor "
+    "policeman student commander".split()
 )
 
 LED_UP = re.compile(
     r"(?:^|[.!?”]\s+|\n)(?:Once|When|After|As|Before|While|Because|Since|Although|Though|As soon as) "
-    r"(?P<who>(?:the )?(?:[a-z]+ )?(?:police|[a-z]{4,}s)) (?:was|were|had|have|are|got|went|came|[a-z]+ed) [^.!?\n]{0,120}, $"
+    r"(?P<who>(?:the )?(?:[a-z]+ )?(?:police|[a-z]{4,}s)) (?:was"
+    r"|were|had|have|are|got|went|came|[a-z]+ed) [^.!?\n]{0,120}, $"
 )
 WRITTEN_BY = re.compile(
-    r"\b(?:written|penned|authored|signed|posted) by (?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.? )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+    r"\b(?:written|penned|authored|signed"
+    r"|posted) by (?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.? )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
 WROTE = re.compile(r"(?:he|she|they) (?:has |had |also )?(?:wrote|writes|written|added|continued)\b", re.IGNORECASE)
 
@@ -112,13 +118,15 @@ DOCUMENT = "|".join(sorted(DOCUMENTS))
 # Words of a source that stand for somebody told before, and name nobody.
 STANDING_FOR = PERSON_PRONOUNS | GROUP_PRONOUNS | DOCUMENTS | frozenset("his their it its who which that".split())
 ISSUED = re.compile(
-    r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has |have |had |also )?"
+    r"(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|in|on) [A-Z][\w.’'-]*| [A-Z][\w.’'-]*)*) (?:has "
+    r"|have |had |also )?"
     rf"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){{0,2}}(?:{DOCUMENT})"
 )
 
 # A document as the source: whose it is, behind it or in front of it.
 ISSUED_BY = re.compile(
-    rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released|published|put out|sent|carried|written)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",
+    rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released"
+    r"|published|put out|sent|carried|written)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 ISSUERS_OWN = re.compile(rf"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
@@ -135,8 +143,10 @@ SOMEBODY_OF = re.compile(r"\b(?:for|to|of|with|from)\s+(?:the\s+)?(?P<titles>(?:
 # "one student, who gave his name as Ali", "a shepherd who would give his name only as Karim"
 # "a soldier who was in the attack named Karl Dahl", "a guard who goes by the name “Shorty”".
 GAVE_A_NAME = re.compile(
-    r",? (?:who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his|her|their) (?:first |full )?name (?:only )?as"
-    r"|who (?:goes|went|is known) by (?:the )?(?:name|nickname|alias)(?: of)?|(?:who is |who was )?called|(?:who (?:[\w-]+ ){1,8}?)?(?:named|identified(?: only)? as))"
+    r",? (?:who (?:would |wanted to )?(?:give|gave|giving) (?:only )?(?:his"
+    r"|her|their) (?:first |full )?name (?:only )?as"
+    r"|who (?:goes|went|is known) by (?:the )?(?:name|nickname|alias)(?: of)?"
+    r"|(?:who is |who was )?called|(?:who (?:[\w-]+ ){1,8}?)?(?:named|identified(?: only)? as))"
     r" [“\"‘]?(?P<name>[A-Z][\w’'-]*\w(?: (?:al-|el-)?[A-Z][\w’'-]*\w)*)"
 )
 
@@ -181,7 +191,8 @@ def antecedent(before: str) -> str | None:
 SENTENCE_END = re.compile(r"(?<=[a-z)”\"])[.!?][”\"]?\s")
 _ONE_NAME = r"(?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}"
 SEVERAL = re.compile(rf"(?:{_ONE_NAME}, )*{_ONE_NAME},? and {_ONE_NAME}")
-# "Turkey, the US Embassy in Baghdad, and the UN mission": three or more, with what bodies are called besides their capitals.
+# "Turkey, the US Embassy in Baghdad, and the UN mission": three or more, with what bodies are
+# called besides their capitals.
 _BODY = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}"
 MANY = re.compile(rf"{_BODY}(?:, {_BODY})+, and {_BODY}")
 SMALL_WORDS = frozenset("the his her a an of for in from at and".split())
@@ -200,7 +211,9 @@ class Speaker(NamedTuple):
 
 # A verb with its object, or a pronoun with its verb, among what should be a noun phrase.
 HOLDS_A_VERB = re.compile(
-    r"^(?:it|there|let)[’'](?:s|ll|d) |\b(?!called|named|dubbed|nicknamed)[a-z]{3,}ed (?:the|an?|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b",
+    r"^(?:it|there|let)[’'](?:s|ll|d) "
+    r"|\b(?!called|named|dubbed|nicknamed)[a-z]{3,}ed (?:the|an?"
+    r"|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b",
     re.IGNORECASE,
 )
 
@@ -278,8 +291,8 @@ class Cast:
         return Speaker(full, aid, role or None, organisation or None, kind == "person", True)
 
     def _bears_it_another(self, low: str, aid: str) -> bool:
-        """Whether the text gives a last name to somebody with another first name than the listed person: "Erik Holm", and "Holm"
-        for him, where Peter Holm is listed."""
+        """Whether the text gives a last name to somebody with another first name than the listed person:
+        "Erik Holm", and "Holm" for him, where Peter Holm is listed."""
         name, kind, _, _, others = self.lexicon.actors[aid]
         full = self.full.get(low)
         if kind != "person" or " " in low or full is None:
@@ -328,7 +341,8 @@ class Cast:
         return Speaker("; ".join(a[0] for a in found), " ".join(aid for aid, _ in at), None, None, False, True)
 
     def _issuer(self, at: int) -> Speaker | None:
-        """Whose statement "the statement" is: the subject of the last sentence before it that tells of one being issued."""
+        """Whose statement "the statement" is: the subject of the last sentence before it that
+        tells of one being issued."""
         found = [m for m in ISSUED.finditer(self.text, 0, at) if bare(m["who"]) not in DOCUMENTS]
         return self._who(found[-1]["who"], found[-1].start()) if found else None
 
@@ -355,7 +369,8 @@ class Cast:
         return self._actor(self.lexicon.actors[best[1]][0]) if best else None
 
     def _of_role(self, words: str, low: str) -> Speaker | None:
-        """Who was last said to have the role that words name, all that they say of it included: "the interior minister"."""
+        """Who was last said to have the role that words name, all that they say of it
+        included: "the interior minister"."""
         heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
         if not heads or not re.match(r"the\b", words, re.IGNORECASE):
             return None
@@ -366,7 +381,10 @@ class Cast:
 
     def _described(self, head: str, at: int) -> str | None:
         """How the one whom "the source" means was last described before an offset: "a security source in Mopti"."""
-        pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,4}}{head}\b(?: (?:in|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?"
+        pattern = (
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,4}}{head}\b(?: (?:in"
+            r"|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?"
+        )
         found = list(re.finditer(pattern, self.text[max(0, at - INTRODUCED) : at]))
         return found[-1][0] if found else None
 
@@ -406,7 +424,8 @@ class Cast:
         return self._who(m["who"], at) if m else None
 
     def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
-        """Whom "he" or "she" means at an offset: who is introduced right before, else the last who spoke and can be meant."""
+        """Whom "he" or "she" means at an offset: who is introduced right before,
+        else the last who spoke and can be meant."""
         before = (self._author(at), self._introduced(at), *reversed(self.people))
         return next((s for s in before if s and self._can_be(s, pronoun)), None)
 
@@ -418,22 +437,24 @@ class Cast:
         return self._who(m["who"], m.start("who")) if m else None
 
     def _author(self, at: int) -> Speaker | None:
-        """Who wrote what is quoted, where the text names the author right before: "a profile written by Jane Doe. “...,” she wrote"."""
+        """Who wrote what is quoted, where the text names the author right before:
+        "a profile written by Jane Doe. “...,” she wrote"."""
         if not WROTE.match(self.text, at):
             return None
         found = list(WRITTEN_BY.finditer(self.text, max(0, at - INTRODUCED), at))
         return self._who(found[-1]["who"], found[-1].start("who")) if found else None
 
     def _can_be(self, speaker: Speaker, pronoun: str) -> bool:
-        """Whether a pronoun can mean somebody, as far as a title or a role tells: "he" is no "Mrs. Doe" and no spokeswoman."""
+        """Whether a pronoun can mean somebody, as far as a title or a role tells:
+        "he" is no "Mrs. Doe" and no spokeswoman."""
         asked = MEANS.get(pronoun)
         told = self.titled.get(speaker.name.split()[-1]) or told_by(speaker.role or speaker.name)
         return asked is None or told is None or asked == told
 
     def _introduced(self, at: int) -> Speaker | None:
-        """The person whom the sentence before, in one paragraph, begins with: "Witness Amina Karim, 43, lost her husband. “I ran,” she
-        said.", or the same sentence before its quotation: "Amina Karim scolded him: “You ran,” she said."; None where nobody is, or
-        who that is has spoken since."""
+        """The person whom the sentence before, in one paragraph, begins with: "Witness Amina Karim, 43,
+        lost her husband. “I ran,” she said.", or the same sentence before its quotation: "Amina Karim scolded him:
+        “You ran,” she said."; None where nobody is, or who that is has spoken since."""
         start = max(self.text.rfind("\n\n", max(0, at - INTRODUCED), at) + 1, at - INTRODUCED, 0)
         sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
         for begin in reversed(sentences):

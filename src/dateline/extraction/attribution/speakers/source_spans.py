@@ -18,21 +18,28 @@ from dateline.extraction.attribution.spans.clauses import WEEKDAY
 from dateline.extraction.lexicon import en
 
 TITLES = frozenset(
-    """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister pm governor gov senator sen representative rep secretary general gen colonel col
-    captain capt lieutenant lt sergeant sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander
-    king queen prince ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense
-    defence interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope archbishop bishop cardinal chancellor premier secretary-general director-general attorney-general major-general lieutenant-general brigadier-general vice-president commander-in-chief patriarch rabbi reverend pastor
-    chairman chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us u.s american german french british russian""".split()
+    """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister
+    pm governor gov senator sen representative rep secretary general gen colonel col captain capt lieutenant lt sergeant
+    sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander king queen prince
+    ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense defence
+    interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
+    archbishop bishop cardinal chancellor premier secretary-general director-general attorney-general major-general
+    lieutenant-general brigadier-general vice-president commander-in-chief patriarch rabbi reverend pastor chairman
+    chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal
+    marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us
+    u.s american german french british russian""".split()
 )
 # Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
 OCCUPATIONS = frozenset(
-    """shopkeeper farmer teacher student driver trader vendor villager nurse doctor shepherd fisherman labourer laborer worker engineer lawyer
-    journalist reporter businessman mechanic guard soldier policeman policewoman analyst historian economist researcher priest
-    paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner housewife mother father neighbour neighbor""".split()
+    """shopkeeper farmer teacher student driver trader vendor villager nurse doctor shepherd fisherman labourer laborer
+    worker engineer lawyer journalist reporter businessman mechanic guard soldier policeman policewoman analyst
+    historian economist researcher priest paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner
+    housewife mother father neighbour neighbor""".split()
 )
 # Beside these an office is told too: "Maj. Gen. Omar Doe, the media director".
 RANKS = frozenset(
-    "gen general maj major lt lieutenant col colonel capt captain sgt sergeant brig brigadier adm admiral cpl corporal".split()
+    "gen general maj major lt lieutenant col colonel capt captain sgt sergeant brig brigadier "
+    "adm admiral cpl corporal".split()
 )
 # These tell nothing of what somebody does.
 HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
@@ -41,7 +48,8 @@ REGAL = frozenset("pope king queen prince princess mullah emir".split())
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
     r",\s+(?:about |some )?[\w.]+\s+(?:kilomet(?:re|er)s?|km|miles?)\b.*|"
-    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited|reached|contacted|believed|known|thought|suspected|however|meanwhile|though|too|also)\b.*",
+    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited"
+    r"|reached|contacted|believed|known|thought|suspected|however|meanwhile|though|too|also)\b.*",
     re.DOTALL,
 )
 # "A study published in ..." is a study.
@@ -51,7 +59,8 @@ WHEN = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?$"
 )
 IN_WHAT = re.compile(
-    r"\s+(?:in|during|at) an? (?:[\w-]+ ){0,3}(?:interview|statement|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
+    r"\s+(?:in|during|at) an? (?:[\w-]+ ){0,3}(?:interview|statement"
+    r"|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
 )
 RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that|whom|whose)$")
 PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())
@@ -60,7 +69,8 @@ JOINS = frozenset("of for and the".split())
 PARTICLES = ("al-", "el-")
 SMALL = frozenset("bin ibn de la van von der du y dos da".split())
 ANONYMOUS = re.compile(
-    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
+    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness"
+    r"|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
     re.IGNORECASE,
 )
 
@@ -214,7 +224,8 @@ def _body_end(tokens: list[str], at: int) -> int:
 
 
 def _without_possessor(tokens: list[str]) -> str:
-    """ "Iraq's Security Media Cell" without whose it is; "Turkey's Defence Ministry" as it stands: every country has one."""
+    """ "Iraq's Security Media Cell" without whose it is; "Turkey's Defence Ministry" as it
+    stands: every country has one."""
     if _key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens):
         return " ".join(tokens)
     at = next((n for n, t in enumerate(tokens[:-1]) if re.search(r"[’']s?$", t)), -1)
@@ -240,12 +251,14 @@ def _behind_a_title(tokens: list[str]) -> Named:
 
 SMALL_JOINS = frozenset("and or the a an".split())
 FIELDS = frozenset(
-    "parliament health staff intelligence security education operations police information communications defence defense".split()
+    "parliament health staff intelligence security education operations police information "
+    "communications defence defense".split()
 )
 
 
 def _behind_a_field(tokens: list[str], at: int) -> Named | None:
-    """ "member of parliament Vian Doe", "director of health Omar Doe": a name right behind what somebody is member or head of."""
+    """ "member of parliament Vian Doe", "director of health Omar Doe":
+    a name right behind what somebody is member or head of."""
     first = len(tokens)
     while first > at and _capital(tokens[first - 1]):
         first -= 1

@@ -15,10 +15,14 @@ from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 from dateline.extraction.text.document import Span
 from dateline.extraction.text.tokens import Token, compound, title_case
 
-AUX = frozenset("neither first has have had is are was were be been being will would can could may might must should did does do 's 've also then later again repeatedly long widely once further already not only just never reportedly allegedly publicly earlier recently previously still now often even separately similarly subsequently immediately personally".split())  # fmt: skip
+AUX = frozenset("neither first has have had is are was were be been being will would can could may might must should "
+                "did does do 's 've also then later again repeatedly long widely once further already not only just "
+                "never reportedly allegedly publicly earlier recently previously still now often even separately "
+                "similarly subsequently immediately personally".split())  # fmt: skip
 SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
 LEADS = frozenset(
-    "for in on at similarly however earlier later meanwhile also then so and but still after before since during additionally moreover".split()
+    "for in on at similarly however earlier later meanwhile also then so and but still after before since "
+    "during additionally moreover".split()
 )
 PRONOUNS = frozenset("he she they it we i you who which".split())
 
@@ -103,7 +107,8 @@ PLACING = frozenset("in at on from near".split())
 
 
 def _named_before(toks: list[Token], first: int, floor: int) -> int:
-    """Where the name begins that a description behind a comma tells of; the description's own first token where none does."""
+    """Where the name begins that a description behind a comma tells of;
+    the description's own first token where none does."""
     if first < floor + 2 or toks[first - 1].low != ",":
         return first
     name = phrase_start(toks, first - 1, floor)
@@ -152,7 +157,8 @@ def _names_only(toks: list[Token], first: int, past: int) -> bool:
 
 
 def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
-    """Where a subject begins whose first half is told of between commas: "the White Rescue, a volunteer group, and two residents"."""
+    """Where a subject begins whose first half is told of between commas: "the White Rescue,
+    a volunteer group, and two residents"."""
     if first - 2 <= floor or toks[first - 1].low != "and" or toks[first - 2].low != ",":
         return first
     opening = _apposition_start(toks, first - 2, floor)
@@ -164,13 +170,14 @@ def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
 
 # Behind these an article begins no second noun phrase.
 HOLDS_ARTICLE = frozenset(
-    """of in on at to for from with by and or but as than like all both half such quite what not only even including near against under
-    over between among behind about into per via amid versus despite a an the""".split()
+    """of in on at to for from with by and or but as than like all both half such quite what not only even including
+    near against under over between among behind about into per via amid versus despite a an the""".split()
 )
 
 
 def _second_phrase(toks: list[Token], first: int, past: int) -> int:
-    """Where the subject begins that stands right behind another noun phrase: "One clip a student filmed" has "a student"."""
+    """Where the subject begins that stands right behind another noun phrase:
+    "One clip a student filmed" has "a student"."""
     if toks[first].low not in ("one", "a", "an", "the", "another"):
         return first
     for n in range(first + 2, min(first + 4, past)):
@@ -187,8 +194,8 @@ RELATIVES = frozenset("who which that".split())
 
 
 def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tuple[int, int]:
-    """A phrase that is only the end of a relative clause gives way to what the clause belongs to: "one of the officers who
-    signed the letter" said so, not "signed the letter"."""
+    """A phrase that is only the end of a relative clause gives way to what the clause belongs to:
+    "one of the officers who signed the letter" said so, not "signed the letter"."""
     if (
         first <= floor + 1
         or toks[first - 1].low not in RELATIVES
@@ -209,7 +216,8 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
 
 
 def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """ "Amina Doe can be heard yelling" has "Amina Doe"; "it was the third time Amina Doe said" has the name at its end."""
+    """ "Amina Doe can be heard yelling" has "Amina Doe"; "it was the third time Amina Doe
+    said" has the name at its end."""
     first, past = phrase
     participle = toks[cue].low.endswith("ing")
     for n in range(first + 1, past):
@@ -301,7 +309,8 @@ def _skip_time_back(toks: list[Token], j: int, floor: int) -> int:
 
 
 def _named_like_a_month(before: Token, t: Token) -> bool:
-    """Whether a month is somebody's name: "Noor Jan told reporters"; not "the ministry in January", "3 Jan", "on Friday May"."""
+    """Whether a month is somebody's name: "Noor Jan told reporters"; not "the ministry in January",
+    "3 Jan", "on Friday May"."""
     return (
         t.text[:1].isupper()
         and before.text[:1].isupper()
@@ -327,7 +336,8 @@ NAMED_AS = frozenset("such known identified described named serving working acti
 
 # No subject reaches back over these.
 NEVER_WITHIN = frozenset(
-    "that but while because although though when if whereas after before until since which who where what how why whether show shows showing".split()
+    "that but while because although though when if whereas after before until since which who where what how why "
+    "whether show shows showing".split()
 )
 
 
@@ -369,7 +379,8 @@ JUDGING = frozenset(("blame", "praise", "condemn"))
 
 
 def tells_of_it(toks: list[Token], at: int) -> bool:
-    """Whether a participle only tells of the noun before it: "a woman believed to be a bomber", "a group blamed for past raids"."""
+    """Whether a participle only tells of the noun before it: "a woman believed to be a bomber",
+    "a group blamed for past raids"."""
     low, behind = toks[at].low, [t.low for t in toks[at + 1 : at + 3]]
     if low == "known" and behind[:1] == ["as"]:
         return True
@@ -380,7 +391,8 @@ def tells_of_it(toks: list[Token], at: int) -> bool:
 
 
 def _two_with_roles(toks: list[Token], at: int, floor: int) -> bool:
-    """Whether an "and" joins two people who are told by their roles: "Prime Minister Omar Doe and opposition leader Jane Roe"."""
+    """Whether an "and" joins two people who are told by their roles: "Prime Minister Omar Doe and
+    opposition leader Jane Roe"."""
     n = at + 1
     while n < len(toks) and n <= at + 3 and toks[n].low.isalpha() and toks[n].text[0].islower():
         n += 1
@@ -407,7 +419,8 @@ TOLD_OF = frozenset("that of by from against made in on about which to for and o
 
 
 def _behind_a_charge(toks: list[Token], first: int, past: int) -> int:
-    """Where a subject begins behind the noun it says something of: "a charge its spokesman denied" has "its spokesman"."""
+    """Where a subject begins behind the noun it says something of:
+    "a charge its spokesman denied" has "its spokesman"."""
     charge = first + 2 < past and toks[first].low in ("a", "an", "the") and toks[first + 1].low in CHARGES
     own = charge and toks[first + 2].low[0].isalpha() and toks[first + 2].low not in TOLD_OF
     return first + 2 if own else first
@@ -474,7 +487,8 @@ NO_DESCRIPTION = (
     | TIME_LEADS
     | TIME_WORDS
     | frozenset(
-        "to of for from with by about over into against through via near outside inside before since until next again then so little nothing "
+        "to of for from with by about over into against through via near outside inside before since until next "
+        "again then so little nothing "
         "not no what how why if whether here there now but and or even only just both all more most".split()
     )
 )
@@ -484,8 +498,8 @@ PEOPLE = frozenset("police people women men military medics prosecution".split()
 
 
 def _without_article(toks: list[Token], at: int) -> bool:
-    """Whether a description without an article begins here, with its name or of several: "said police spokesman John Doe", "said
-    shopkeeper Jane Doe, 42", "said residents", "said police"."""
+    """Whether a description without an article begins here, with its name or of several:
+    "said police spokesman John Doe", "said shopkeeper Jane Doe, 42", "said residents", "said police"."""
     n = at
     while n < len(toks) and n - at <= DESCRIPTION and not toks[n].quote:
         t = toks[n]
@@ -514,7 +528,8 @@ def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
 
 
 def _description_goes_on(toks: list[Token], at: int, comma: int) -> bool:
-    """Whether a second adjective or office follows a comma, and then the name: "said the tired, bearded governor, Jane Doe"."""
+    """Whether a second adjective or office follows a comma, and then the name: "said the tired,
+    bearded governor, Jane Doe"."""
     described = toks[at + 1 : comma]
     if toks[at].low not in DESCRIBES or not described or not all(t.text.islower() or t.low == "," for t in described):
         return False
@@ -541,7 +556,8 @@ APPOSED = frozenset(
 
 
 def _apposition_follows(toks: list[Token], comma: int) -> bool:
-    """Whether what stands behind a comma describes the one before it; not in "according to Jane Doe, the attackers fled"."""
+    """Whether what stands behind a comma describes the one before it;
+    not in "according to Jane Doe, the attackers fled"."""
     if comma + 1 >= len(toks) or toks[comma + 1].low not in APPOSED:
         return False
     for n in range(comma + 2, len(toks)):
