@@ -126,13 +126,15 @@ def _groups(clause: str) -> list[Group]:
 
 # What happened on a day or in a month is over, however near the next one of that name lies.
 HAPPENED = frozenset(
-    "killed wounded injured died attacked bombed struck hit exploded shot massacred stabbed ambushed raided stormed shelled happened "
+    "killed wounded injured died attacked bombed struck hit exploded shot massacred stabbed ambushed raided "
+    "stormed shelled happened "
     "occurred detonated perished assassinated murdered blew opened claimed hijacked abducted kidnapped".split()
 )
 
 
 def happened(text: str, start: int, end: int) -> bool:
-    """Whether the verb of a day tells of an attack: "in March, a bomb had killed 62", "an attack on Good Friday killed two".
+    """Whether the verb of a day tells of an attack: "in March, a bomb had killed 62",
+    "an attack on Good Friday killed two".
 
     >>> text = "In March, a bomb had killed 62."
     >>> happened(text, 3, 8), happened("The hall will be opened in March.", 27, 32)
