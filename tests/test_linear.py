@@ -13,11 +13,12 @@ from dateline.extraction import extract
 from dateline.gathering import add
 from dateline.gathering.items import Refused
 from dateline.gathering.pages.article import from_html
+from dateline.reading import read_reports
 
 TEXTS = [
     "A", "Ab", "A-", "Ab-", "A.", "A’", "Said ", "KILLED ", "killed 1 ", "“Ten were killed,” he said. ",
     "“Ab,” said Ab. ", "was killed and ", "claimed responsibility ", "— Ab ", "Related: \n\n", "> \n", "| ", "1/",
-    "A and ", "Ab of the ", "x\ufffd",
+    "A and ", "Ab of the ", "x\ufffd", "Ten were killed ", "Ab said Ab ", "Ab, the ",
 ]  # fmt: skip
 STORY = "<p>Four people were killed near Salby on Monday, the district council said, and the road north was closed.</p>"
 PAGES: dict[str, Callable[[int], str]] = {
@@ -89,3 +90,38 @@ def test_a_page_with_more_attributes_than_can_be_read_is_refused_by_name() -> No
     page = f"<html><body><p {' '.join(f'a{k}=1' for k in range(20_000))}>x</p>{STORY}</body></html>"
     found = from_html(page.encode(), "in.html")
     assert isinstance(found, Refused) and "more than 1,000 attributes" in found.why
+
+
+def test_a_page_with_more_elements_than_can_be_read_is_refused_by_name() -> None:
+    page = f"<html><body>{'<p>x</p>' * 100_001}{STORY}</body></html>"
+    found = from_html(page.encode(), "in.html")
+    assert isinstance(found, Refused) and "more than 100,000 elements" in found.why
+
+
+def test_a_run_of_capitals_as_long_as_the_text_is_no_name() -> None:
+    read = extract(Report("r", "Outlet", "Said " * 1_000, published="2021-12-03"))
+    assert max(len(s["speaker"] or "") for s in read.statements) < 100
+
+
+@pytest.mark.parametrize("kind", ["md", "txt", "jsonl"])
+def test_a_text_that_is_longer_than_is_read_is_refused_by_name(kind: str, tmp_path: Path) -> None:
+    """In the folder of reports and by add; the reports beside it are read."""
+    text = "SALBY (Post) – Four people were killed near Salby, the district council said. " * 7_000
+    row = json.dumps({"id": "long", "outlet": "Post", "text": text})
+    whole = {"md": f"---\noutlet: Post\n---\n{text}", "txt": text, "jsonl": row}[kind]
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "short.md").write_text("---\noutlet: Post\n---\nFour people were killed near Salby.\n")
+    (reports / f"long.{kind}").write_text(whole, encoding="utf-8")
+    kept, problems = read_reports(reports)
+    assert [r.report_id for r in kept] == ["short"]
+    assert [p.left_out for p in problems] == [True] and "500,000 are read" in problems[0].what
+    done = add([str(reports)], tmp_path / "case")
+    assert len(done.written) == 1 and ["500,000 are read" in r.why for r in done.refused] == [True]
+
+
+def test_a_title_longer_than_any_is_refused_by_name(tmp_path: Path) -> None:
+    row = {"id": "a", "outlet": "Post", "text": "Four were killed in Salby.", "title": "Four killed " * 1_000}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    kept, problems = read_reports(tmp_path)
+    assert not kept and "title is 12,000 characters long" in problems[0].what

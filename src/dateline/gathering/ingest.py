@@ -138,7 +138,8 @@ def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
     elif name.endswith(TABLES):
         yield from from_csv(path, orders)
     elif path.stat().st_size > (most := MOST_FILE_BYTES if name.endswith(PAGES) else MOST_BYTES):
-        yield Refused(path.name, f"the file is {path.stat().st_size / 1e6:.0f} MB long; {most / 1e6:.0f} MB are read")
+        why = f"the file is {path.stat().st_size / 1e6:.0f} MB long; {most / 1e6:.0f} MB are read"
+        yield Refused(path.name, f"{why}. Split it into its reports")
     elif name.endswith(PAGES):
         yield from_html(path.read_bytes(), path.name, orders=orders)
     elif name.endswith(FEEDS):

@@ -1,8 +1,8 @@
 """Report files: Markdown with YAML front matter, plain text, and JSONL, one report a line.
 
 A file that can't be read gives a Problem and no report; the others are still read. Front matter is read with
-YAML's safe loader and may hold plain values only; a report may be at most 5 MB long. A report is called what its file
-or its JSONL id calls it; a name that is no plain identifier is replaced by a safe one, and a note says so.
+YAML's safe loader and may hold plain values only; a report's text may have 500,000 characters. A report is called what
+its file or its JSONL id calls it; a name that is no plain identifier is replaced by a safe one, and a note says so.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ from dateline.reading.languages import language
 from dateline.reading.report_files import KINDS, report_files, shown_name
 
 MOST_BYTES = 5_000_000
-# A text of more characters is no report: reading it would take minutes, at the worst.
-MOST_CHARACTERS = 1_000_000
+# A text of more characters is no report; reading the worst of them takes half a minute.
+MOST_CHARACTERS = 500_000
+# No title, outlet or address is longer.
+MOST_IN_A_FIELD = 5_000
 # JSON may write a character in six bytes.
 MOST_LINE = 6 * MOST_BYTES
 KNOWN = {"outlet", "title", "url", "published", "agency", "carried_by", "rights", "text"}
@@ -264,9 +266,8 @@ def _unfit_line(row: dict[str, Any], name: str, number: int) -> Problem | None:
     """What is wrong with the values of a line, if anything is."""
     if not row["id"].strip():
         return Problem(name, number, "the id is empty", "Give every report an id of its own")
-    if len(row["text"]) > MOST_CHARACTERS:
-        what = f"the text is {len(row['text']) / 1e6:.0f} million characters long"
-        return Problem(name, number, what, "Split it into its reports")
+    if problem := _too_long(ReadFrom(name, lambda _field: number), {}, row["text"]):
+        return problem
     if SURROGATE.search(row["text"]):
         return Problem(name, number, "half a surrogate pair stands in the text", "Write the whole character")
     if not row["text"].strip():
@@ -299,6 +300,8 @@ def _report(
 
     `report_id` is what the report is called where its given name is taken.
     """
+    if problem := _too_long(read, values, text):
+        return [problem]
     notes = []
     for field in [f for f, value in values.items() if SURROGATE.search(value)]:
         what = f"half a surrogate pair stands in {field}; it is shown as \ufffd"
@@ -316,6 +319,18 @@ def _report(
         return [made]
     odd = called != unicodedata.normalize("NFC", given)
     return [replace(made, given_id=kept if odd else ""), *notes]
+
+
+def _too_long(read: ReadFrom, values: dict[str, str], text: str) -> Problem | None:
+    """A problem where a text or one of its fields is longer than anything that is read."""
+    name, line_of = read
+    if len(text) > MOST_CHARACTERS:
+        what = f"the text is {len(text):,} characters long; {MOST_CHARACTERS:,} are read"
+        return Problem(name, line_of("text") or 1, what, "Split it into its reports")
+    for field in sorted(f for f, value in values.items() if f != "text" and len(value) > MOST_IN_A_FIELD):
+        what = f"{field} is {len(values[field]):,} characters long; {MOST_IN_A_FIELD:,} are read"
+        return Problem(name, line_of(field) or 1, what, "Shorten it; what the report says belongs into its text")
+    return None
 
 
 def _checked(read: ReadFrom, report_id: str, text: str, values: dict[str, str], dated_by: str) -> Report | Problem:

@@ -296,6 +296,10 @@ def until_own_harm(chain: list[Party], found: list[Harm]) -> list[Party]:
     return chain
 
 
+# So many words may stand between a count and the word of harm behind it.
+LONGEST_GAP = 4
+
+
 def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
     """A count right before the word of harm, with the list it ends: "13 dead",
     "10 Peshmerga and three civilians killed"."""
@@ -313,11 +317,13 @@ def _before(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list
                 and len(found) > 1
             ):
                 continue  # "one of three people wounded has since died": one of them died
+            if h.first - p.past > LONGEST_GAP:
+                continue
             gap = _lows(words, p.past, h.first)
             if h.way == "noun" and p.group is None and len(gap) == 1 and gap[0].isalpha() and gap[0] not in NO_LIST:
                 return [p]  # "three army casualties"
             passive = gap[:1] in (["were"], ["was"]) and len(gap) <= 3 and not BARRIER & set(gap) and "," not in gap
-            if passive or (len(gap) <= 4 and all(g in WEAK or is_adverb(g) for g in gap)):
+            if passive or (all(g in WEAK or is_adverb(g) for g in gap)):
                 begun = n
                 while (
                     begun > 0

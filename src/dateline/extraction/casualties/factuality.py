@@ -82,7 +82,8 @@ def _verb_undone(words: list[Word], h: Harm) -> bool:
 
 def _asked(words: list[Word], at: int) -> bool:
     """Whether a condition or a question stands before, in the same clause."""
-    for w in reversed(words[:at]):
+    for n in range(at - 1, -1, -1):
+        w = words[n]
         if w.low in (",", ";", ":", "—", "–", "-", "--", "(", "and", "but", "who", "which"):
             return False
         if w.low in ASKED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.extraction.lexicon import en
 
@@ -23,5 +23,11 @@ def _pattern() -> re.Pattern[str]:
 
 def means(text: str, start: int, end: int) -> str | None:
     """The means named closest to a figure (offsets into the sentence's text), or None."""
-    found = [(max(m.start() - end, start - m.end(), 0), _words()[m[1]]) for m in _pattern().finditer(text.lower())]
+    found = [(max(first - end, start - past, 0), name) for first, past, name in _named(text)]
     return min(found)[1] if found else None
+
+
+@lru_cache(maxsize=8)
+def _named(text: str) -> list[tuple[int, int, str]]:
+    """Every means a sentence names, with its offsets; a sentence of many figures is asked for each."""
+    return [(m.start(), m.end(), _words()[m[1]]) for m in _pattern().finditer(text.lower())]

@@ -55,7 +55,7 @@ def _read_page(
 ) -> Found | Refused:
     data = page_tree.without_embedded(data)
     if len(data) > MOST_BYTES:
-        why = f"the page is {len(data) / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read"
+        why = f"the page is {len(data) / 1e6:.0f} MB long; {MOST_BYTES / 1e6:.0f} MB are read. Save the article alone"
         return Refused(source, why, data[:1000], ".html")
     try:
         text = decoded(data, declared)

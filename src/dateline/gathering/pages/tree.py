@@ -48,11 +48,13 @@ LAYOUT_CELL = 30  # words in a cell that make its table one for layout
 
 
 class TooDeep(ValueError):
-    """A page whose elements are nested deeper, or have more attributes, than any article needs."""
+    """A page whose elements are more, are nested deeper or have more attributes than any article needs."""
 
 
 # No page of a newspaper has an element with so many attributes.
 MOST_ATTRIBUTES = 1_000
+# The longest live pages have some 30,000 elements; the time that finding an article takes grows faster than that.
+MOST_ELEMENTS = 100_000
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -72,7 +74,7 @@ def saved_from(page: str) -> str:
 
 
 def parsed(page: str) -> Any:
-    """The tree of a page, without comments. Raises TooDeep for one that is nested deeper than DEEPEST."""
+    """The tree of a page, without comments. Raises TooDeep for one that no article needs (DEEPEST, MOST_ELEMENTS)."""
     from lxml import etree, html
 
     for tag in LONG_TAG.finditer(page):  # the parser compares each attribute with all before it
@@ -81,9 +83,12 @@ def parsed(page: str) -> Any:
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)  # lxml refuses text that declares how its bytes were encoded
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    depth = 0
+    depth = elements = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if elements > MOST_ELEMENTS:
+            raise TooDeep(f"it has more than {MOST_ELEMENTS:,} elements. Save the article alone")
         if depth > DEEPEST:
             raise TooDeep(f"its elements are nested more than {DEEPEST} deep")
     return tree

@@ -50,12 +50,13 @@ def cues_in(toks: list[Token]) -> list[Cue]:
     """Cues of a sentence, from the left."""
     found: list[Cue] = []
     forms, opening, past = cue_forms(), readers(), 0
+    headline = title_case(toks)
     for i, t in enumerate(toks):
         low = t.low
         if i < past or (low not in forms and low not in opening):
             continue
         cue = phrase_at(toks, i) if low in opening else None
-        written = t.text[0].islower() or i == 0 or t.text.isupper() or title_case(toks)
+        written = t.text[0].islower() or i == 0 or t.text.isupper() or headline
         if cue is None and low in forms and written and not compound(toks, i):
             cue = with_particle(toks, Cue(i, i + 1, t.text, *forms[low]))
         if cue is not None:

@@ -20,6 +20,8 @@ NOT_FIRST = frozenset(
     "the in on at by for from with but and or as if when while though although after before because since that this "
     "these those what where who how why a an his her its their our my both".split()
 )
+# A run of more words with capitals is a headline or worse, and no name.
+LONGEST_NAME = 12
 PERSON = re.compile(
     r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von"
     r"|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
@@ -56,7 +58,7 @@ def full_names(doc: Document) -> dict[str, str]:
         tokens = tokens[owner + 1 :]  # "Somalia's al-Shabaab"
         title = max((n for n, t in enumerate(tokens) if t.lower().rstrip(".") in TITLES), default=-1)
         tokens = tokens[title + 1 :] if title < len(tokens) - 2 else tokens  # "Harbour Bank CEO Jane Fox"
-        if len(tokens) < 2 or tokens[0].lower() in TITLES | NOT_FIRST:
+        if not 2 <= len(tokens) <= LONGEST_NAME or tokens[0].lower() in TITLES | NOT_FIRST:
             continue
         full = re.sub(r"[’']s?$", "", " ".join(tokens))
         last = re.sub(r"[’']s?$", "", tokens[-1]).lower()

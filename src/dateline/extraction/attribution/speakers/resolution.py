@@ -9,6 +9,9 @@ speaker is unknown, not the nearest name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import deque
+from functools import cached_property
 from typing import NamedTuple
 
 from dateline.extraction.attribution.speakers.acronyms import NOT_FIRST, PERSON, full_names, spelled_out
@@ -111,6 +114,8 @@ WROTE = re.compile(r"(?:he|she|they) (?:has |had |also )?(?:wrote|writes|written
 
 # So many letters before "he said" his name may stand.
 INTRODUCED = 400
+# So many who spoke are remembered; a longer memory takes time that grows with the square of a text's length.
+REMEMBERED = 60
 
 # What is issued and then speaks for its issuer: "The statement said."
 DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
@@ -249,22 +254,30 @@ class Cast:
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.text = doc.text
-        self.people: list[Speaker] = []  # as they spoke
+        self.people: deque[Speaker] = deque(maxlen=REMEMBERED)  # as they spoke, the last of them
         self.titled = titled(doc.text)
         self.spelled_out = spelled_out(doc.text)
+        self.spelled_whole = set(self.spelled_out.values())
         self.last_group: Speaker | None = None
         self.last: Speaker | None = None
         self.last_at: int | None = None
         self.by_role: dict[str, Speaker] = {}
         self.issuer: Speaker | None = None  # whose "the statement" was
         self.full = full_names(doc)
+        self.by_first: dict[str, set[str]] = {}
+        for full in self.full.values():
+            self.by_first.setdefault(full.split()[0], set()).add(full)
         self.roles: dict[str, str] = {}
         found = lexicon.actor_finder.finditer(doc.text)
         self.mentions = [(m.start(), aid) for m in found if (aid := lexicon.actor_names.get(bare(m[0])))]
+        self.mentions_of: dict[str, list[int]] = {}
+        for start, aid in self.mentions:
+            self.mentions_of.setdefault(aid, []).append(start)
 
     def named_in(self, span: Span) -> list[str]:
         """The actors whom a stretch of the text names, in order, each once."""
-        return list(dict.fromkeys(a for start, a in self.mentions if span.start <= start < span.end))
+        first, past = bisect_left(self.mentions, (span.start, "")), bisect_left(self.mentions, (span.end, ""))
+        return list(dict.fromkeys(a for _, a in self.mentions[first:past]))
 
     def resolve(self, words: str, at: int = 0) -> Speaker | None:
         """Who is meant by a source's words at an offset; None for words that name nobody. Remembers who spoke."""
@@ -343,8 +356,14 @@ class Cast:
     def _issuer(self, at: int) -> Speaker | None:
         """Whose statement "the statement" is: the subject of the last sentence before it that
         tells of one being issued."""
-        found = [m for m in ISSUED.finditer(self.text, 0, at) if bare(m["who"]) not in DOCUMENTS]
-        return self._who(found[-1]["who"], found[-1].start()) if found else None
+        last = bisect_right(self._issued_before, at, key=lambda m: m.end()) - 1
+        m = self._issued_before[last] if last >= 0 else None
+        return self._who(m["who"], m.start()) if m else None
+
+    @cached_property
+    def _issued_before(self) -> list[re.Match[str]]:
+        """Every place where the text tells of a statement being issued by somebody, in order."""
+        return [m for m in ISSUED.finditer(self.text) if bare(m["who"]) not in DOCUMENTS]
 
     def _speaks_for(self, words: str) -> str | None:
         """The actor whose official or spokesman a description without a name means: "a senior Peshmerga official"."""
@@ -356,17 +375,16 @@ class Cast:
 
     def _mentioned(self, head: str, at: int) -> Speaker | None:
         """The actor last mentioned before an offset whose name or role has a head noun: "the ministry", "the group"."""
-        best: tuple[int, str] | None = None
-        for start, aid in self.mentions:
-            name, kind, role, _, others = self.lexicon.actors[aid]
-            fits = (
-                kind == "attacker"
-                if head in ("group", "militants", "organization", "organisation")
-                else head in f"{name} {role} {' '.join(others)}".lower().split()
-            )
-            if start < at and fits:
-                best = (start, aid)
+        before = {aid: bisect_left(at_each, at) for aid, at_each in self.mentions_of.items() if self._headed(aid, head)}
+        best = max(((self.mentions_of[aid][n - 1], aid) for aid, n in before.items() if n), default=None)
         return self._actor(self.lexicon.actors[best[1]][0]) if best else None
+
+    def _headed(self, aid: str, head: str) -> bool:
+        """Whether a head noun is one of an actor's name or role, or means any attacker."""
+        name, kind, role, _, others = self.lexicon.actors[aid]
+        if head in ("group", "militants", "organization", "organisation"):
+            return kind == "attacker"
+        return head in f"{name} {role} {' '.join(others)}".lower().split()
 
     def _of_role(self, words: str, low: str) -> Speaker | None:
         """Who was last said to have the role that words name, all that they say of it
@@ -510,7 +528,7 @@ class Cast:
     def _spelled_out(self, words: str) -> Speaker | None:
         """Who is told by a short form that the text spells out, or by what it spells out."""
         short = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
-        whole = self.spelled_out.get(short) or (short if short in self.spelled_out.values() else None)
+        whole = self.spelled_out.get(short) or (short if short in self.spelled_whole else None)
         return self._actor(whole) or Speaker(whole, None, None, None, False, True) if whole else None
 
     def _named(self, words: str) -> Speaker | None:
@@ -532,8 +550,8 @@ class Cast:
 
     def _by_first_name(self, name: str) -> str:
         """The full name of the only one in the text who has a first name: "Timea" for Timea Roe."""
-        bearers = {full for full in self.full.values() if full.split()[0] == name}
-        return bearers.pop() if len(bearers) == 1 else name
+        bearers = self.by_first.get(name, set())
+        return next(iter(bearers)) if len(bearers) == 1 else name
 
     def _a_group(self, words: str, name: str, role: str | None) -> bool:
         """Whether a name is an armed group's: "the outlawed Tehrik-i-Salby", "the Blue Wolves"."""
