@@ -166,3 +166,13 @@ def test_an_attackers_count_is_theirs_and_not_the_outlets() -> None:
 def test_every_row_names_a_rule_and_settles_nothing_from_its_sides() -> None:
     read = found(*DISAGREE[0][1:])
     assert all(x["rule"] in RULES and x["kind"] == RULES[x["rule"]].kind and not x["settled_by"] for x in read)
+
+
+def test_fewer_together_than_dead_is_told_once_of_all_and_of_the_one_group() -> None:
+    told = found(
+        "Three villagers were killed in Dorvik on Monday.",
+        "One villager was shot in Dorvik on Monday.",
+        "One villager was shot in Dorvik on Monday.",
+    )
+    (one,) = [x for x in told if x["rule"] == "fewer together than dead"]
+    assert [x["contradiction_id"] for x in told].count(one["contradiction_id"]) == 1

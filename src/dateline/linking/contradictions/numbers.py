@@ -49,6 +49,7 @@ def _together(known: Linked) -> Iterator[ContradictionRow]:
     """More killed than killed and wounded together."""
     rows = {key_of(t): t for t in known.linked.tolls}
     cases = by_group(known.claims.values(), known.attackers)
+    told: set[str] = set()  # of all and of the one group there is, the same is said once
     for (incident, effect, group, account), both in sorted(rows.items()):
         dead = rows.get((incident, "killed", group, account))
         if effect != TOGETHER or dead is None or (dead["best"] or 0) <= (both["high"] or 0) or of_a_part(both, cases):
@@ -58,7 +59,9 @@ def _together(known: Linked) -> Iterator[ContradictionRow]:
             f"{both['high']} killed and wounded together": [known.claims[i] for i in both["claim_ids"].split()],
         }
         summary = f"{known.name(incident)}: {dead['best']} killed, and {both['high']} killed and wounded together"
-        yield known.contradiction("fewer together than dead", incident, summary, sides)
+        if summary not in told:
+            told.add(summary)
+            yield known.contradiction("fewer together than dead", incident, summary, sides)
 
 
 def _figures(known: Linked) -> Iterator[ContradictionRow]:
