@@ -166,3 +166,10 @@ def test_a_tally_stands_where_nobody_counts_otherwise() -> None:
 def test_a_figure_that_only_mentions_other_attacks_stays() -> None:
     text = "The bombing in Salby, the worst of several attacks, killed nine people on Wednesday. Two nuns were killed."
     assert told({}, ("2024-05-02", text)) == (9, 9, 9)
+
+
+def test_one_person_told_of_without_a_number_is_no_total_beside_one() -> None:
+    counted = ("2021-05-04", "The attack in Dorvik on 3 May 2021 killed three people.")
+    later = ("2021-05-06", "A man was charged in the death of Jan Berg in Dorvik on 3 May 2021.")
+    assert told({}, counted, later, later) == (3, 3, 3)
+    assert told({}, later) == (1, 1, 1)

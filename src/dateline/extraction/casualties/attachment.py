@@ -89,10 +89,10 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
         return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
     shared = any(
-        k.way == h.way and _same_subject(_lows(words, k.past, h.first)) and _passive(k, words)
+        k.way == h.way and _same_subject(_lows(words, k.past, h.first)) and passive(k, words)
         for k in _just_before(h, found)
     )
-    if _passive(h, words) or shared:
+    if passive(h, words) or shared:
         return own or _left(h, lists, words, 22, found)
     right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
     if right:
@@ -108,7 +108,7 @@ def _lows(words: list[Word], start: int, end: int) -> list[str]:
     return [w.low for w in words[start:end]]
 
 
-def _passive(h: Harm, words: list[Word]) -> bool:
+def passive(h: Harm, words: list[Word]) -> bool:
     """Whether a verb of harm follows a form of "to be", adverbs between them passed over."""
     for w in reversed(_lows(words, max(h.first - 4, 0), h.first)):
         if w in BE and not is_adverb(w):
@@ -130,7 +130,7 @@ ONE = frozenset("he she it i".split())
 
 def _of_one(h: Harm, words: list[Word]) -> bool:
     """Whether a pronoun for one is the subject of a verb of harm that has no object: "he was shot", "she had died"."""
-    if not (h.way == "left" or (h.way == "verb" and _passive(h, words))):
+    if not (h.way == "left" or (h.way == "verb" and passive(h, words))):
         return False
     at = h.first
     while at and (

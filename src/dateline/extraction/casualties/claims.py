@@ -26,10 +26,11 @@ from dateline.extraction.casualties.attachment import (
     spelled_out,
 )
 from dateline.extraction.casualties.corrections import corrected, withdrawn
-from dateline.extraction.casualties.counts import HARMED, Party, chains, of_them, parties
+from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, Party, chains, of_them, parties
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means
-from dateline.extraction.casualties.singles import died_of_it, killed_himself, single
+from dateline.extraction.casualties.objects import harmed_object
+from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
 from dateline.extraction.casualties.subsets import found_again, identified, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon.case_names import Lexicon
@@ -71,6 +72,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     most: dict[str, int] = {}  # the largest figure of each effect so far
     told: Harm | None = None
     told_in = -1  # the number of the sentence that told of it
+    names = surnames(doc.text)
     for number, sentence in enumerate(doc.sentences):
         text = doc.text[sentence.start : sentence.end]
         for piece in _inner_sentences(text, sentence.start):
@@ -86,7 +88,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
                 continue
             found = _of_victims(found, words, told)
             told, told_in = found[-1], number
-            own = _sentence_claims(doc, words, found, lexicon, remembered, most)
+            own = _sentence_claims(doc, words, found, lexicon, remembered, most, names)
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
             out += own
@@ -289,6 +291,7 @@ def _sentence_claims(
     lexicon: Lexicon,
     remembered: dict[str, str],
     most: dict[str, int],
+    names: frozenset[str],
 ) -> list[Claim]:
     counted = parties(words, lexicon)
     lists = chains(counted, words)
@@ -306,7 +309,7 @@ def _sentence_claims(
     again = [p for chain in lists for p in _described_again(words, chain)]
     pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
     counts = pairs
-    pairs = _with_singles(words, found, pairs, counted, lexicon)
+    pairs = _with_singles(words, found, pairs, counted, lexicon, names)
     pairs += corrected(words, pairs, counted)
     whole, taken = wholes(words, pairs, counted, found)
     pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
@@ -356,7 +359,12 @@ def _sentence_claims(
 
 
 def _with_singles(
-    words: list[Word], found: list[Harm], pairs: list[tuple[Harm, Party]], counted: list[Party], lexicon: Lexicon
+    words: list[Word],
+    found: list[Harm],
+    pairs: list[tuple[Harm, Party]],
+    counted: list[Party],
+    lexicon: Lexicon,
+    names: frozenset[str],
 ) -> list[tuple[Harm, Party]]:
     """The pairs with those that no count tells of: who died of what befell him, and one person named or described."""
     taken = {h for h, _ in pairs}
@@ -368,14 +376,17 @@ def _with_singles(
             p, before = dead
             out = [(k, q) for k, q in out if (k, q) != (before, p)] + [(h, p)]
             continue
-        p_one = killed_himself(h, words, lexicon, bool(out)) or single(h, words, lexicon)
-        if (
-            p_one is None
-            or undone(words, h, p_one)
-            or any(p_one.first < q.past and q.first < p_one.past for q in counted)
-        ):
+        himself = killed_himself(h, words, lexicon, bool(out))
+        p_one = himself or single(h, words, lexicon) or harmed_object(h, words, lexicon)
+        p_one = p_one or surname(h, words, names)
+        if p_one is None or undone(words, h, p_one):
             continue
-        out.append((h, p_one))
+        same = [q for q in counted if p_one.first < q.past and q.first < p_one.past]
+        if not same:
+            out.append((h, p_one))
+        elif same[0].quantity.low == same[0].quantity.high == 1 and same[0].first == p_one.first:
+            relative = words[p_one.first].low in POSSESSIVES  # "her son was killed" may tell of one counted before
+            out += [] if relative and not himself else [(h, same[0])]
     gone = {p for h, p in out if h.effect == "killed" and p.quantity.low == 1}
     return [(h, p) for h, p in out if p not in gone or h.effect not in ("wounded", "killed or wounded")]
 

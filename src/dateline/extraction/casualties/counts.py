@@ -136,6 +136,10 @@ def _family_of(words: list[Word], i: int, lexicon: Lexicon) -> Party | None:
 ANOTHER = frozenset("was were is has had killed wounded injured died".split())
 
 
+# What befell one person may follow at once: "a man shot in the leg", "a woman suffering from wounds".
+BEFALLEN = frozenset(
+    "shot struck hit stabbed grazed suffering found fatally accidentally recovering dies shoots".split()
+)
 # One of these is several people.
 MANY = frozenset("family families crowd patrol household".split())
 
@@ -168,7 +172,8 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
             if nxt in lexicon.noun_group:
                 continue
             hedge = "another" if words[i].low == "another" else ""
-            return Quantity(i, i + 1, count, count, hedge) if nxt in STOPS or not nxt.isalpha() or count == 0 else None
+            ends = nxt in STOPS | BEFALLEN or not nxt.isalpha() or count == 0
+            return Quantity(i, i + 1, count, count, hedge) if ends else None
         if count and words[j].text.istitle() and PERSONAL.match(words[j].low) and not words[i].text[:1].isupper():
             ends = j + 1 >= len(words) or words[j + 1].low in STOPS or not words[j + 1].low[0].isalnum()
             if ends:
