@@ -84,13 +84,12 @@ def link_rows(
     claims = in_party_words(days.claims(claims), reports, people)
     # Once more, now that undated reports have their days: renderings are told by them.
     statements, variants = utterances(days.statements(spoken), reports, known)
-    rests = reliances(reports, claims, read.particulars, variants, whole, words, wires)
+    read = read._replace(reports=reports, times=times, claims=claims, statements=statements)
+    rests = reliances(read, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
-    found, claims, before = incidents(
-        claims, reports, statements, gazetteer, attackers, regrouping(decisions), read.places
-    )
+    found, claims, before = incidents(read._replace(claims=claims), gazetteer, attackers, regrouping(decisions))
     found = attested(found, claims, reports, statements, people)
-    told = tied(read.particulars, claims, times, read.places, statements, found, reports, gazetteer)
+    told = tied(read._replace(claims=claims), found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = LinkedRows(
         reports, times, read.places, claims, statements, told, rests, found, variants,

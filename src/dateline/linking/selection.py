@@ -45,7 +45,7 @@ def selection(
     """
     rows = tables.rows(linked["incidents"])
     if len(rows) <= most_incidents and len(linked["reports"]) <= most_reports:
-        return Selection(linked, len(rows), len(linked["reports"]), False)
+        return Selection(linked, len(rows), len(linked["reports"]), cut=False)
     inside = [i for i in rows if i["incident_id"] == first or _inside(i, since, until)]
     inside.sort(key=lambda i: (i["incident_id"] != first, -i["origins"], -i["reports"], i["incident_id"]))
     telling: dict[str, set[str]] = defaultdict(set)
@@ -60,7 +60,8 @@ def selection(
         chosen.append(i["incident_id"])
         reports = more
     reports = reports or set(linked["reports"]["report_id"][:most_reports])
-    return Selection(_cut(linked, set(chosen), _with_origins(linked, reports)), len(rows), len(linked["reports"]), True)
+    shown = _cut(linked, set(chosen), _with_origins(linked, reports))
+    return Selection(shown, len(rows), len(linked["reports"]), cut=True)
 
 
 def _inside(incident: Row, since: str | None, until: str | None) -> bool:

@@ -4,6 +4,7 @@ each with what it rests on."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.core.report import identifier
@@ -17,14 +18,21 @@ from dateline.tables import AssertionRow, ClaimRow, ContradictionRow, IncidentRo
 BETWEEN = " · "
 
 
-def assertion(
-    page: str, kind: str, subject: Iterable[object], text: str, value: object, evidence: Iterable[str], word: str = SAYS
-) -> AssertionRow:
-    """A row of the table; its checks are still to come. `subject` names what it is about, part by part."""
-    about = BETWEEN.join(map(str, subject))
+class About(NamedTuple):
+    """The page that states something, what sort of statement it is, and what it is about, part by part."""
+
+    page: str
+    kind: str
+    subject: tuple[object, ...]
+
+
+def assertion(about: About, text: str, value: object, evidence: Iterable[str], word: str = SAYS) -> AssertionRow:
+    """A row of the table; its checks are still to come."""
+    subject = BETWEEN.join(map(str, about.subject))
     return {
-        "assertion_id": identifier("a", kind, about), "page": page, "kind": kind, "subject": about, "text": text,
-        "value": str(value), "word": word, "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
+        "assertion_id": identifier("a", about.kind, subject), "page": about.page, "kind": about.kind,
+        "subject": subject, "text": text, "value": str(value), "word": word,
+        "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
     }  # fmt: skip
 
 
@@ -56,7 +64,7 @@ def _toll(t: TollRow, facts: Facts) -> Iterator[AssertionRow]:
         word, ids = found or (IMPLIES, tuple(t["claim_ids"].split()))
         subject = (t["incident_id"], t["effect"], t["group"], t["account"], part)
         text = f"{name}: {part} figure, {value} {group} {t['effect']}{whose}"
-        yield assertion("casualties", "toll", subject, text, value, ids, word)
+        yield assertion(About("casualties", "toll", subject), text, value, ids, word)
 
 
 def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
@@ -67,27 +75,29 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     every = [c["claim_id"] for c in own]
     reports = sorted({c["report_id"] for c in own})
     if i["earliest"] is not None:
-        yield assertion(page, "day", (iid,), f"{i['name']}: day {i['date']}", i["date"], _on(i, own) or every)
+        yield assertion(About(page, "day", (iid,)), f"{i['name']}: day {i['date']}", i["date"], _on(i, own) or every)
     at = [c["claim_id"] for c in own if c["place_id"] == i["place_id"]]
     word = SAYS if at else IMPLIES
-    yield assertion(page, "place", (iid,), f"{i['name']}: at {i['place_id']}", i["place_id"], at or every, word)
+    yield assertion(About(page, "place", (iid,)), f"{i['name']}: at {i['place_id']}", i["place_id"], at or every, word)
     if i["latitude"] is not None:
         near = "at" if i["where_precision"] == 1 else "near"
         where = f"{i['latitude']:g} {i['longitude']:g}"
         yield assertion(
-            page, "coordinates", (iid,), f"{i['name']}: {near} {where}", f"{near} {where}", at or every, IMPLIES
+            About(page, "coordinates", (iid,)), f"{i['name']}: {near} {where}", f"{near} {where}", at or every, IMPLIES
         )
     if i["perpetrator"]:
         naming = [r for r in reports if names(i["perpetrator"], facts.reports[r], facts)]
         text = f"{i['name']}: {i['perpetrator']} is said to have done it"
-        yield assertion(page, "perpetrator", (iid,), text, i["perpetrator"], naming or reports)
+        yield assertion(About(page, "perpetrator", (iid,)), text, i["perpetrator"], naming or reports)
     strength = f"{i['name']}: {i['strength']} ({MEANING.get(i['strength'], '')})"
-    yield assertion(page, "strength", (iid,), strength, i["strength"], reports, IMPLIES)
-    yield assertion(page, "reports", (iid,), f"{i['name']}: {len(reports)} reports give figures", i["reports"], reports)
+    yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
+    yield assertion(
+        About(page, "reports", (iid,)), f"{i['name']}: {len(reports)} reports give figures", i["reports"], reports
+    )
     sources = sources_of(iid, own, facts.witnesses)
     firsts = [found[0]["claim_id"] for found in sources.values()]
     text = f"{i['name']}: independent sources {', '.join(sources)}"
-    yield assertion(page, "sources", (iid,), text, i["origins"], []) | {"evidence": " ".join(firsts)}
+    yield assertion(About(page, "sources", (iid,)), text, i["origins"], []) | {"evidence": " ".join(firsts)}
 
 
 def names(who: str, report: ReportRow, facts: Facts) -> bool:
@@ -114,7 +124,7 @@ def _order(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
             subject = (i["incident_id"], d.first, f.hedge, f.low, f.high)
             text = f"{i['name']}: {f.hedge} {f.low} killed, as reported on {in_words(d.first)}".replace(":  ", ": ")
             ids = [c["claim_id"] for c in first]
-            yield assertion("glance", "order", subject, text, d.first, ids, as_one_value(first[0]) or SAYS)
+            yield assertion(About("glance", "order", subject), text, d.first, ids, as_one_value(first[0]) or SAYS)
 
 
 def _published(r: ReportRow) -> Iterator[AssertionRow]:
@@ -125,9 +135,7 @@ def _published(r: ReportRow) -> Iterator[AssertionRow]:
     value = f"{first}" if first == last else f"{first}/{last}"
     told = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
     yield assertion(
-        "reports",
-        "published",
-        (r["report_id"],),
+        About("reports", "published", (r["report_id"],)),
         f"{r['report_id']}: published {told}, inferred",
         value,
         [r["report_id"]],
@@ -163,12 +171,12 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
     ids = [e for s in sides for e in s.evidence]
     labels = " | ".join(s.side for s in sides)
     yield assertion(
-        "contradictions", "contradiction", (x["contradiction_id"],), f"{x['summary']}: {labels}", x["kind"], ids
+        About("contradictions", "contradiction", (x["contradiction_id"],)), f"{x['summary']}: {labels}", x["kind"], ids
     )
     if x["settled_by"]:
         subject, text = (x["contradiction_id"],), f"{x['summary']}: settled. {x['settled_by']}"
         yield assertion(
-            "contradictions", "settlement", subject, text, x["settled_by"], settling(x, facts) or ids, IMPLIES
+            About("contradictions", "settlement", subject), text, x["settled_by"], settling(x, facts) or ids, IMPLIES
         )
 
 
@@ -182,7 +190,7 @@ def _variant(v: VariantRow) -> Iterator[AssertionRow]:
     ids = (v["statement_id"], v["base_statement_id"])
     subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
     text = f"{v['report_id']} gives what {v['base_report_id']} gives: {v['relation']}"
-    yield assertion("same-words", "match", subject, text, v["utterance_id"], ids, IMPLIES)
+    yield assertion(About("same-words", "match", subject), text, v["utterance_id"], ids, IMPLIES)
     if v["relation"] in CHANGES:
         text = f"{v['report_id']} prints the words of {v['base_report_id']} {v['relation']}"
-        yield assertion("same-words", "change", subject, text, v["relation"], ids)
+        yield assertion(About("same-words", "change", subject), text, v["relation"], ids)

@@ -156,10 +156,10 @@ def reading(base: Passage, other: Passage) -> Reading:
     """The relation of a printing in the same words to its base: verbatim, truncated, extended, cut inside or altered;
     paraphrase where the other has no quotation marks."""
     ops, share = differences(base, other), kept(base, other)
-    return Reading(relation(ops, other.quoted), share, ops)
+    return Reading(relation(ops, quoted=other.quoted), share, ops)
 
 
-def relation(ops: list[Difference], quoted: bool) -> str:
+def relation(ops: list[Difference], *, quoted: bool) -> str:
     """The relation that operations amount to; a change at the very edge is one of length
     only if nothing replaces it."""
     if not quoted:

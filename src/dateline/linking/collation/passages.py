@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from dateline.extraction.text.document import Document
@@ -34,7 +35,7 @@ class Passage:
     `clause` is the stretch around it that says what it is about ("daily attacks must be answered “forcefully ...”").
     """
 
-    def __init__(self, s: StatementRow, text: str, start: int, end: int, quoted: bool) -> None:
+    def __init__(self, s: StatementRow, text: str, start: int, end: int, *, quoted: bool) -> None:
         self.statement_id: str = s["statement_id"]
         self.report_id: str = s["report_id"]
         self.speaker: str | None = s["speaker_id"] or s["speaker"]
@@ -101,7 +102,7 @@ def _of_report(own: list[StatementRow], doc: Document, text: str) -> list[Passag
             found = TOKEN.findall(text, start, end)
             if not found or (whole and len(found) < FEWEST_WORDS) or (start, end) in marked:
                 continue
-            p = Passage(s, text, start, end, whole)
+            p = Passage(s, text, start, end, quoted=whole)
             p.ties.append(("utterance", s["utterance_id"]))
             if whole and q:
                 marked[start, end] = p
@@ -118,7 +119,7 @@ def _of_report(own: list[StatementRow], doc: Document, text: str) -> list[Passag
 
 def _sentences(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     edges = [start, *(m.end() for m in SENTENCE.finditer(text, start, end)), end]
-    return zip(edges, edges[1:], strict=False)
+    return pairwise(edges)
 
 
 def _inner(p: Passage, clauses: list[Passage]) -> bool:
@@ -133,7 +134,7 @@ def _mostly_quoted(p: Passage, out: list[Passage]) -> bool:
 
 def _tie_neighbours(found: list[Passage], doc: Document) -> None:
     """Consecutive words of one speaker in one paragraph are one utterance."""
-    for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(found)):
         if a.speaker is not None and a.speaker == b.speaker and doc.paragraph_at(a.start) == doc.paragraph_at(b.start):
             a.ties.append(("neighbours", n))
             b.ties.append(("neighbours", n))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from dateline.core.report import identifier
@@ -153,7 +153,7 @@ def utterances(
     alike = families(found)
     whole = Groups(len(found))
     for group in alike.members():
-        for a, b in zip(group, group[1:], strict=False):
+        for a, b in pairwise(group):
             whole.join(a, b)
     pairs = renderings(found)
     for a, b in pairs:
@@ -247,7 +247,7 @@ def _collate(group: list[int], web: _Web, standing: dict[str, Standing]) -> list
     rows = []
     for n in own:
         m = _held_against(n, own, web, base, standing)
-        rows.append(_row(uid, found[n], found[m], web.alike.root(n) == web.alike.root(m)))
+        rows.append(_row(uid, found[n], found[m], same=web.alike.root(n) == web.alike.root(m)))
     return sorted(_majority_marked(rows), key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
 
 
@@ -275,7 +275,7 @@ def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[s
     return n
 
 
-def _row(uid: str, p: Passage, base: Passage, same: bool) -> VariantRow:
+def _row(uid: str, p: Passage, base: Passage, *, same: bool) -> VariantRow:
     row: VariantRow = {
         "utterance_id": uid, "statement_id": p.statement_id, "report_id": p.report_id, "start": p.start, "end": p.end,
         "base_statement_id": base.statement_id, "base_report_id": base.report_id, "base_start": base.start,

@@ -142,12 +142,11 @@ class Linked:
         sides: Mapping[str, Sequence[Evidence]],
         settled: str = "",
         about: str = "",
-        note: str = "",
     ) -> ContradictionRow:
         """A row of the table; `sides` gives the claims, statements or particulars behind each, by its label.
 
         `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names
-        it: two reports may say the same words. `note` may explain it without settling it.
+        it: two reports may say the same words. The note, which may explain it without settling it, is empty.
         """
         listed = [
             Side(
@@ -164,7 +163,7 @@ class Linked:
         return {
             "contradiction_id": identifier("x", *parts), "incident_id": incident, "kind": kind, "summary": summary,
             "sides": json.dumps([s._asdict() for s in listed], ensure_ascii=False), "settled_by": settled,
-            "note": note, "rule": rule,
+            "note": "", "rule": rule,
         }  # fmt: skip
 
 

@@ -203,8 +203,7 @@ def _captions(known: Linked) -> Iterator[ContradictionRow]:
                 f"{incident['name']}: a picture of the aftermath is dated before it",
                 sides,
                 about=f"{t['report_id']} {t['start']}",
-                note=_slip(dated, attacked),
-            )
+            ) | {"note": _slip(dated, attacked)}
 
 
 _COUNT = ("", "one", "two", "three", "four", "five", "six", "seven")

@@ -137,7 +137,7 @@ def _periods(known: Linked) -> Iterator[ContradictionRow]:
         who = giver or known.reports[c["report_id"]]["outlet"]
         summary = f"{who} counts {figure} from {stretch}; reports count {total} killed in those days"
         note = _earlier_part(known, c, inside)
-        yield known.contradiction("fewer than inside", None, summary, sides, about=c["claim_id"], note=note)
+        yield known.contradiction("fewer than inside", None, summary, sides, about=c["claim_id"]) | {"note": note}
 
 
 class Best(NamedTuple):

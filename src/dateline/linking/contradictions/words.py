@@ -167,11 +167,15 @@ class Voice(NamedTuple):
         body = (known.actors[actor]["organisation"] if actor in known.actors else "") or s["organisation"] or ""
         return cls(name, actor, body, f"{s['role'] or ''} {known.sentence_of(s)}")
 
+    def _is_body_of(self, other: Voice) -> bool:
+        """Whether this one speaks for a body that is the other."""
+        return bool(self.body) and self.body in (other.actor, other.name)
+
     def speaks_for(self, other: Voice) -> bool:
         """Whether the two may be one voice: one name, one with a rank, two spellings, a body and its spokesman."""
         if self.actor and self.actor == other.actor:
             return True
-        if self.body and self.body in (other.actor, other.name) or other.body and other.body in (self.actor, self.name):
+        if self._is_body_of(other) or other._is_body_of(self):
             return True
         a, b = _bare(self.name), _bare(other.name)
         if a <= b or b <= a or fuzz.token_sort_ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= ALIKE:

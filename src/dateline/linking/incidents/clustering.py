@@ -19,7 +19,7 @@ from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
 from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, short, tellings
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.rows import by_report, days_of, one_day
+from dateline.linking.rows import ReadRows, by_report, days_of, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow, StatementRow
 
 # Attacks in one area at most this far apart are one series.
@@ -32,28 +32,24 @@ AS_FOUND = Regrouping({}, frozenset())
 
 
 def incidents(
-    claims: Iterable[ClaimRow],
-    reports: Iterable[ReportRow],
-    statements: Iterable[StatementRow],
+    read: ReadRows,
     gazetteer: Gazetteer,
     attackers: dict[str, str],
     changed: Regrouping = AS_FOUND,
-    places: Iterable[PlaceMentionRow] = (),
     actors: Iterable[ActorRow] = (),
 ) -> tuple[list[IncidentRow], list[ClaimRow], set[str]]:
     """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they
     were before a person's regrouping.
 
-    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv;
-    `places` are the places that the texts name.
+    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv.
     """
-    rows, reports = list(claims), list(reports)
-    groups, told_of = _groups(rows, reports, by_report(places), gazetteer)
+    rows = read.claims
+    groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
 
     known = Known(
-        by_report(rows), {r["report_id"]: r for r in reports}, by_report(statements),
+        by_report(rows), {r["report_id"]: r for r in read.reports}, by_report(read.statements),
         attackers, Parties(actors or _only(attackers)),
     )  # fmt: skip
 
@@ -323,7 +319,7 @@ def _incident(
         "perpetrator": named.perpetrator, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
         "strength": strength(named, origins),
         "reports": len(names), "origins": origins,
-        "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series),
+        "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series=series),
     }  # fmt: skip
 
 
@@ -363,7 +359,7 @@ def _reports(n: int) -> str:
     return f"{n} report{'s' * (n != 1)} put{'s' * (n == 1)}"
 
 
-def _why(n: int, places: set[str], days: Counter[date], main: date | None, series: bool) -> str:
+def _why(n: int, places: set[str], days: Counter[date], main: date | None, *, series: bool) -> str:
     where = f"{n} {'figure that names' if n == 1 else 'figures that name'} {', '.join(sorted(places))}"
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."

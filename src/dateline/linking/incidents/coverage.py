@@ -226,7 +226,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     sums = [(c, more[0]) for c in mine if rest is not None and c["mode"] == "total" and exact(c) == rest]
     read += [Cell(Says.SO, (a["claim_id"], b["claim_id"])) for a, b in sums]
     if group == "all":
-        read += _summed(attack, [c for c in effect if c["group"] != "people"], best, bool(whole))
+        read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
     if read:
         return min(read, key=lambda cell: ORDER.index(cell.says))
     vague = [c for c in own if group in ("all", c["group"]) or (c["group"] == "people" and c["low"] is None)]
@@ -256,7 +256,7 @@ def _one(c: ClaimRow, best: int, own: list[ClaimRow], total: int) -> Says | None
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
 
 
-def _summed(attack: _Attack, groups: list[ClaimRow], best: int, whole: bool) -> list[Cell]:
+def _summed(attack: _Attack, groups: list[ClaimRow], best: int, *, whole: bool) -> list[Cell]:
     """What the groups of one sentence, counted side by side, come to."""
     by_sentence: dict[tuple[int, int], dict[str, ClaimRow]] = defaultdict(dict)
     for c in groups:
@@ -338,7 +338,7 @@ def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
 # --- An accident, the means.
 
 
-def _accident(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+def _accident(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
     cells = {
         c["report_id"]: Cell(Says.SO, (c["claim_id"],))
         for c in reversed(attack.claims)
@@ -444,7 +444,7 @@ CONTROL = re.compile(
 )
 
 
-def _ground(attack: _Attack, reports: list[str]) -> Iterator[Point]:
+def _ground(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
     cells: dict[tuple[str, str], dict[str, Cell]] = defaultdict(dict)
     for p in attack.particulars:
         if p["aspect"] in ("ground", "from"):

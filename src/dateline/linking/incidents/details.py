@@ -5,73 +5,65 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TypeVar
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 from dateline.extraction.text.document import Document
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.rows import by_report, days_of
-from dateline.tables import ClaimRow, IncidentRow, ParticularRow, PlaceMentionRow, ReportRow, StatementRow, TimeRow
+from dateline.linking.rows import ReadRows, by_report, days_of
+from dateline.tables import ClaimRow, IncidentRow, ParticularRow, PlaceMentionRow, TimeRow
 
 # A row with a place in its report.
 Placed = TypeVar("Placed", TimeRow, PlaceMentionRow, ClaimRow)
 
 
-def tied(
-    particulars: Iterable[ParticularRow],
-    claims: Iterable[ClaimRow],
-    times: Iterable[TimeRow],
-    places: Iterable[PlaceMentionRow],
-    statements: Iterable[StatementRow],
-    incidents: Iterable[IncidentRow],
-    reports: Iterable[ReportRow],
-    gazetteer: Gazetteer,
-) -> list[ParticularRow]:
+class Told(NamedTuple):
+    """What one report tells: its text, its figures, the days that are not of speaking, the places."""
+
+    doc: Document
+    claims: list[ClaimRow]
+    when: list[TimeRow]
+    where: list[PlaceMentionRow]
+
+
+def tied(read: ReadRows, incidents: Iterable[IncidentRow], gazetteer: Gazetteer) -> list[ParticularRow]:
     """Particulars with their `incident_id`; a position is about a place and has none."""
-    rows = list(particulars)
-    if not rows:
+    if not read.particulars:
         return []
-    texts = {r["report_id"]: r["text"] for r in reports}
+    texts = {r["report_id"]: r["text"] for r in read.reports}
     known = {i["incident_id"]: i for i in incidents}
-    own, when, where, said = by_report(claims), by_report(times), by_report(places), by_report(statements)
-    docs: dict[str, Document] = {}
-    out = []
-    for p in rows:
-        r = p["report_id"]
-        if r not in docs:
-            docs[r] = Document(texts[r])
-        if p["aspect"] != "position":
-            speaking = {s["said_start"] for s in said[r]}
-            dated = [t for t in when[r] if t["type"] == "date" and t["start"] not in speaking]
-            p = p | {"incident_id": _incident(p, docs[r], own[r], dated, where[r], known, gazetteer)}
-        out.append(p)
-    return out
+    claims, times, places = by_report(read.claims), by_report(read.times), by_report(read.places)
+    statements = by_report(read.statements)
+
+    @cache
+    def told(r: str) -> Told:
+        speaking = {s["said_start"] for s in statements[r]}
+        dated = [t for t in times[r] if t["type"] == "date" and t["start"] not in speaking]
+        return Told(Document(texts[r]), claims[r], dated, places[r])
+
+    return [
+        p if p["aspect"] == "position" else p | {"incident_id": _incident(p, told(p["report_id"]), known, gazetteer)}
+        for p in read.particulars
+    ]
 
 
-def _incident(
-    p: ParticularRow,
-    doc: Document,
-    claims: list[ClaimRow],
-    when: list[TimeRow],
-    where: list[PlaceMentionRow],
-    known: dict[str, IncidentRow],
-    gazetteer: Gazetteer,
-) -> str | None:
-    sentence = doc.sentence_at(p["start"])
+def _incident(p: ParticularRow, told: Told, known: dict[str, IncidentRow], gazetteer: Gazetteer) -> str | None:
+    sentence = told.doc.sentence_at(p["start"])
 
     def here(rows: list[Placed]) -> list[Placed]:
         return [x for x in rows if sentence.start <= x["start"] < sentence.end]
 
-    several = any((d := days_of(t)) and (d[1] - d[0]).days > 1 for t in here(when))
+    several = any((d := days_of(t)) and (d[1] - d[0]).days > 1 for t in here(told.when))
     if several and p["aspect"] in ("attacks", "places"):
         return None  # "five attacks last week" are no one attack
-    beside = Counter(c["incident_id"] for c in here(claims))
+    beside = Counter(c["incident_id"] for c in here(told.claims))
     if beside:
         return str(beside.most_common(1)[0][0]) if beside.most_common(1)[0][0] else None
-    told = Counter(c["incident_id"] for c in claims if c["incident_id"])
-    fit = [i for i in told if _fits(known[i], here(when), here(where), gazetteer)]
-    if p["aspect"] in ("attacks", "places") and not here(when) and not here(where):
+    figures = Counter(c["incident_id"] for c in told.claims if c["incident_id"])
+    fit = [i for i in figures if _fits(known[i], here(told.when), here(told.where), gazetteer)]
+    if p["aspect"] in ("attacks", "places") and not here(told.when) and not here(told.where):
         return None  # "four attacks in all": of whom and when is not said
-    return max(fit, key=lambda i: (told[i], i), default=None)
+    return max(fit, key=lambda i: (figures[i], i), default=None)
 
 
 def _fits(incident: IncidentRow, when: list[TimeRow], where: list[PlaceMentionRow], gazetteer: Gazetteer) -> bool:

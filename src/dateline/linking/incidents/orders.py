@@ -75,9 +75,9 @@ def by_day(found: Iterable[ClaimRow], reports: Mapping[str, ReportRow]) -> list[
         r = reports[c["report_id"]]
         span = (r["published_earliest"], r["published_latest"])
         (days if bears_its_day(r) else inferred)[span].append(c)
-    known = [OneDay(*span, _figures(days[span], reports), True) for span in sorted(days, key=str)]
+    known = [OneDay(*span, _figures(days[span], reports), certain=True) for span in sorted(days, key=str)]
     others = sorted(inferred, key=lambda s: (s[0] is None, str(s)))
-    return known + [OneDay(*span, _figures(inferred[span], reports), False) for span in others]
+    return known + [OneDay(*span, _figures(inferred[span], reports), certain=False) for span in others]
 
 
 def _figures(found: Iterable[ClaimRow], reports: Mapping[str, ReportRow]) -> tuple[Figure, ...]:

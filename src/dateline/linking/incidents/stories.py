@@ -32,12 +32,12 @@ class Telling(NamedTuple):
 
     report_id: str
     area: str | None
-    story: bool
     claims: list[ClaimRow]
-    again: frozenset[str] = (
-        frozenset()
-    )  # the claim_ids of figures given once more beside another day, which is not theirs
-    guess: str | None = None  # of a story without an area: the area that its text names most
+    # The claim_ids of figures given once more beside another day, which is not theirs.
+    again: frozenset[str] = frozenset()
+    # Of a story without an area: the area that its text names most.
+    guess: str | None = None
+    story: bool = False
 
     @property
     def span(self) -> tuple[date, date] | None:
@@ -75,12 +75,12 @@ def tellings(
     told = {(c["effect"], c["low"], c["high"]) for c in story if (c["low"] or 0) > 1}
     again = [c for c in rest if areas[c["claim_id"]] in (None, main) and _told_again(c, told)]
     story += again
-    out = [Telling(own[0]["report_id"], main, True, story, frozenset(c["claim_id"] for c in again), guess)]
+    out = [Telling(own[0]["report_id"], main, story, frozenset(c["claim_id"] for c in again), guess, story=True)]
     others: dict[tuple[str | None, date | None], list[ClaimRow]] = {}
     for c in rest:
         if c not in again:
             others.setdefault((areas[c["claim_id"]] or main, c["earliest"] if short(c) else None), []).append(c)
-    return out + [Telling(own[0]["report_id"], area, False, found) for (area, _), found in others.items()]
+    return out + [Telling(own[0]["report_id"], area, found) for (area, _), found in others.items()]
 
 
 def _main_area(own: Iterable[ClaimRow], areas: Mapping[str, str | None], day: date | None) -> str | None:

@@ -146,7 +146,8 @@ def _tolls(
         if effect == "wounded":
             dead = _dead(cases.get((incident, "killed"), {}), meta)
             left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
-        for party, made in _incident(cases.get((incident, effect), {}), meta, rule, incident in series, left, dead):
+        groups, is_series = cases.get((incident, effect), {}), incident in series
+        for party, made in _incident(groups, meta, rule, left, dead, series=is_series):
             out.append({
                 "incident_id": incident, "effect": effect, "group": party.group, "account": party.account,
                 "low": made.low, "best": made.best, "high": made.high, "rule": rule, "claim_ids": made.claim_ids,
@@ -219,16 +220,17 @@ def _incident(
     groups: dict[Party, list[ClaimRow]],
     meta: dict[str, ReportRow],
     rule: str,
-    series: bool,
     left: list[Figure],
     dead: list[Figure],
+    *,
+    series: bool,
 ) -> list[tuple[Party, Reconciled]]:
     """The tolls of one incident and effect: each group, and all together. `left` are the wounded that reports leave
     (_left_over) and `dead` the killed they give; both are empty for other effects."""
     groups = _one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     withdrawn = _withdrawn(groups, meta)
-    own = {g: figures(_told_exactly(found), meta, series) for g, found in groups.items()}
+    own = {g: figures(_told_exactly(found), meta, series=series) for g, found in groups.items()}
     short = _short_of_their_total({g: f for g, f in own.items() if not g.account})
     current = {
         g: [f for f in _current(_standing(f, withdrawn), disputed) if (g, f.report_id) not in short]
@@ -239,8 +241,8 @@ def _incident(
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
             rows.append((group, _with_accidents(_reconciled(found, rule), groups[group], found)))
-    together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series)
-    wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series)), left, together)
+    together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
+    wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series=series)), left, together)
     standing = _standing(wholes, withdrawn)
     accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
@@ -248,7 +250,7 @@ def _incident(
     return rows
 
 
-def _of_one_attack(found: list[ClaimRow], meta: dict[str, ReportRow], series: bool) -> list[ClaimRow]:
+def _of_one_attack(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[ClaimRow]:
     """Without tallies over several attacks ("four killed in separate shootings"),
     where somebody gives a figure for this one."""
     if series:
@@ -303,14 +305,14 @@ def _with_left(wholes: list[Figure], left: list[Figure], claims: list[ClaimRow])
     return [*(f for f in wholes if f.report_id not in {g.report_id for g in more}), *more]
 
 
-def _entire(found: list[ClaimRow], meta: dict[str, ReportRow], series: bool) -> list[Figure]:
+def _entire(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[Figure]:
     """One figure a report and source for everybody together (step 4): the largest total,
     list or sum of groups kept apart."""
     outlets = {bare(r["outlet"]) for r in meta.values()}
     out = []
     for report_id, own in _by_report(found).items():
         r = meta[report_id]
-        lists = [one for one in listed(_totals(own, series)) if not _part_of_it(one)] or _states(own)
+        lists = [one for one in listed(_totals(own, series=series)) if not _part_of_it(one)] or _states(own)
         lists = _body_or_headline(lists)
         for (source, rank), own_lists in sorted(_by_source(lists, r, meta, outlets).items()):
             mine = _not_revised(own_lists, r)
@@ -372,7 +374,7 @@ def _by_source(
     return out
 
 
-def _totals(own: list[ClaimRow], series: bool) -> list[ClaimRow]:
+def _totals(own: list[ClaimRow], *, series: bool) -> list[ClaimRow]:
     """The totals among one report's claims, its headline's too (of all of these one figure is taken, never two);
     "all eight of the dead" is a total. In a series those of single days are parts."""
     totals = [
@@ -477,7 +479,7 @@ def _complete(found: list[Figure]) -> list[Figure]:
 def _dead(groups: dict[Party, list[ClaimRow]], meta: dict[str, ReportRow]) -> list[Figure]:
     """The killed that each report gives for everybody."""
     told = [c for g, found in groups.items() if not g.account for c in found if c["mode"] != "denied"]
-    return _entire(_of_one_attack(told, meta, False), meta, False)
+    return _entire(_of_one_attack(told, meta, series=False), meta, series=False)
 
 
 def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[ClaimRow]) -> list[Figure]:
@@ -507,11 +509,11 @@ def _left_over(groups: dict[Party, list[ClaimRow]], dead: list[Figure], meta: di
         c for g, found in groups.items() if not g.account
         for c in found if HIT.search(c["words"]) and c["low"] is not None and c["low"] == c["high"]
     ]  # fmt: skip
-    hit = _of_one_attack(hit, meta, False)
+    hit = _of_one_attack(hit, meta, series=False)
     dead_of = {f.report_id: f for f in sorted(dead, key=lambda f: f.value)}
     by_id = {c["claim_id"]: c for c in hit}
     out = []
-    for f in _entire(hit, meta, False):
+    for f in _entire(hit, meta, series=False):
         less = dead_of.get(f.report_id)
         beside = all(OTHERS.search(by_id[i]["words"]) for i in f.claim_ids)  # "one dead and 11 others shot"
         if (dead and less is None) or (less and not beside and less.value >= f.value):
@@ -533,14 +535,16 @@ def _told_exactly(found: list[ClaimRow]) -> list[ClaimRow]:
     return sure if any(c["mode"] == "total" and counts(c) for c in sure) else found
 
 
-def figures(found: list[ClaimRow], meta: dict[str, ReportRow], series: bool) -> list[Figure]:
+def figures(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[Figure]:
     """One figure of a group for each report and source (step 1)."""
     outlets = {bare(r["outlet"]) for r in meta.values()}
     out = []
     for report_id, own in _by_report(found).items():
         r = meta[report_id]
         whole = [
-            one for one in listed(_totals(own, series)) if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
+            one
+            for one in listed(_totals(own, series=series))
+            if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
         ]
         whole = _body_or_headline(whole)
         for (source, rank), own_lists in sorted(_by_source(whole, r, meta, outlets).items()):

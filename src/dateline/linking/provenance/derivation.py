@@ -18,7 +18,7 @@ from dateline.extraction.lexicon.wires import known_as
 from dateline.extraction.text.document import Document
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
-from dateline.linking.rows import one_day
+from dateline.linking.rows import ReadRows, one_day
 from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, VariantRow
 
 # What so few reports say is rare, and so many rare things in common are no accident.
@@ -184,9 +184,7 @@ def primary(reports: Iterable[ReportRow], variants: Iterable[VariantRow]) -> lis
 
 
 def reliances(
-    reports: list[ReportRow],
-    claims: list[ClaimRow],
-    particulars: list[ParticularRow],
+    read: ReadRows,
     variants: list[VariantRow],
     whole: list[RelianceRow],
     words: Iterable[RelianceRow],
@@ -198,9 +196,9 @@ def reliances(
     return [
         *whole,
         *lifted,
-        *by_particulars(reports, claims, particulars, wires),
-        *primary(reports, variants),
-        *cited(reports, claims),
+        *by_particulars(read.reports, read.claims, read.particulars, wires),
+        *primary(read.reports, variants),
+        *cited(read.reports, read.claims),
     ]
 
 
