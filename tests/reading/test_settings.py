@@ -90,12 +90,27 @@ def test_the_schema_names_what_the_program_knows() -> None:
         ("question: !!python/name:os.system x", "has a YAML tag"),
         ("question: {a: [", "not valid YAML"),
         ("question: &a x\nspacy: *a", "a YAML alias is not followed"),
+        ("question: 5", "question: '5' is no words"),
+        ("question: ' '", "question: nothing stands there"),
+        ("question: '?!'", "question: '?!' is no words"),
+        (f"question: {'why ' * 300}", "characters long; 1,000 are shown"),
+        ('question: "Why?\\n\\nHow?"', "question: it has several paragraphs"),
+        ("groups: {miners: []}", "groups: miners is empty"),
+        ("groups: {miners: [' ']}", "groups: miners: nothing stands there"),
+        ("chapters: []", "chapters is empty"),
+        ("spacy: ''", "spacy: nothing stands there"),
     ],
 )
 def test_a_wrong_shape_is_named_with_its_line_and_a_remedy(line: str, told: str, tmp_path: Path) -> None:
     problems = refused(tmp_path, f"title: Salby\n{line}\n")
     assert any(told in p for p in problems), problems
     assert any(p.startswith(("case.yml:2: ", "case.yml:3: ")) for p in problems), problems
+
+
+@pytest.mark.parametrize("written", ["", "~", "''", "'  '", "7", "3.5", "'...'", f"'{'far ' * 100}'"])
+def test_a_title_that_is_none_is_refused(written: str, tmp_path: Path) -> None:
+    told = refused(tmp_path, f"question: Why?\ntitle: {written}\n")
+    assert len(told) == 1 and told[0].startswith("case.yml:2: title") and "Write title: " in told[0]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,10 @@ KINDS = {"string": "text", "array": "a list", "object": "names with values"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 MOST_LISTED = 12
+# A name that stands in case.yml for a value that no book can do without; left out, it is made up.
+NEEDED = {("title",)}
+# No title of a book and no question it asks is longer.
+LONGEST_TITLE, LONGEST_QUESTION = 300, 1_000
 
 
 class Sheet(NamedTuple):
@@ -124,6 +128,8 @@ def _text_of(node: yaml.Node, keys: Keys, lines: dict[Keys, int], wrong: list[Pr
             wrong.append(Problem("case.yml", line, f"{printable(key)} has a YAML tag", "Write the value alone"))
         elif not (isinstance(value, yaml.ScalarNode) and value.style is None and value.value in NULLS):
             out[key] = _text_of(value, (*keys, key), lines, wrong)
+        elif (*keys, key) in NEEDED:
+            out[key] = ""
     return out
 
 
@@ -173,7 +179,8 @@ def _formats() -> Any:
     from jsonschema import FormatChecker
 
     checker = FormatChecker(formats=())
-    for name, reads in (("days", days), ("moment", moment), ("count", count)):
+    reading = {"days": days, "moment": moment, "count": count, "title": title, "question": question, "words": words}
+    for name, reads in reading.items():
         checker.checks(name, raises=ValueError)(_holds(reads))
     return checker
 
@@ -187,6 +194,40 @@ def _holds(reads: Callable[[str], object]) -> Callable[[object], bool]:
         return True
 
     return holds
+
+
+def words(text: str) -> str:
+    """Text that is not blank. Raises ValueError."""
+    if not text.strip():
+        raise ValueError("nothing stands there")
+    return text
+
+
+def title(text: str) -> str:
+    """A book's title: words on one line, or a day. Raises ValueError for what is none.
+
+    >>> title("Dorvik, 2021"), title("9/11")
+    ('Dorvik, 2021', '9/11')
+    """
+    return _on_one_line(
+        words(text), LONGEST_TITLE, is_words=re.fullmatch(r"[\W_]*(?:\d+(?:\.\d+)?)?[\W_]*", text) is None
+    )
+
+
+def question(text: str) -> str:
+    """What a book asks: words on one line, or nothing. Raises ValueError for what is neither."""
+    return _on_one_line(words(text), LONGEST_QUESTION, is_words=any(c.isalpha() for c in text)) if text else text
+
+
+def _on_one_line(text: str, most: int, *, is_words: bool) -> str:
+    """The text. Raises ValueError where it is no words, too long, or several paragraphs."""
+    if not is_words:
+        raise ValueError(f"{printable(text[:40])} is no words")
+    if len(text) > most:
+        raise ValueError(f"it is {len(text):,} characters long; {most:,} are shown")
+    if "\n\n" in text.strip():
+        raise ValueError("it has several paragraphs")
+    return text
 
 
 def days(text: str) -> dates.When:
