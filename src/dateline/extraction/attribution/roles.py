@@ -115,7 +115,7 @@ FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|i)\b")
 ALSO = re.compile(r",? (?:and|or|as well as) |, ")
 
 
-def roles(words: str, act: str, own_verb: bool, speaker: str | None, lexicon: Lexicon) -> Roles:
+def roles(words: str, act: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool) -> Roles:
     """Who is addressed by a statement's words and who is their target;
     `own_verb` where the words begin with the speaker's verb.
 
@@ -131,31 +131,33 @@ def roles(words: str, act: str, own_verb: bool, speaker: str | None, lexicon: Le
         return Roles()  # no verb here is the speaker's own, as for most statements
     # Of a call nobody is the addressee who is only warned, or offered something, in the same words.
     asked = ADDRESSED[:CALLS] if act.startswith("call for") else ADDRESSED
-    addressed = _first(asked, words, own_verb, speaker, lexicon)
+    addressed = _first(asked, words, speaker, lexicon, own_verb=own_verb)
     if not addressed and cooperation and CALLING.search(words) and (m := COOPERATION.search(words)):
         addressed = _bodies(m["who"], speaker, lexicon)
     if act.startswith("call for") or act == "propose":
         attackers = {name for name, kind, *_ in lexicon.actors.values() if kind == "attacker"}
         addressed = [name for name in addressed if name not in attackers]
     aimed = TARGETED.get(act) or [pattern for patterns in TARGETED.values() for pattern in patterns]
-    targets = _first(aimed, words, own_verb, speaker, lexicon)
+    targets = _first(aimed, words, speaker, lexicon, own_verb=own_verb)
     if not targets and act not in ("blame", "praise"):
-        targets = _whose_attack(words, own_verb, speaker, lexicon)
+        targets = _whose_attack(words, speaker, lexicon, own_verb=own_verb)
     return Roles("; ".join(addressed) or None, "; ".join(targets) or None)
 
 
 def _first(
-    patterns: list[re.Pattern[str]], words: str, own_verb: bool, speaker: str | None, lexicon: Lexicon
+    patterns: list[re.Pattern[str]], words: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool
 ) -> list[str]:
     """The bodies that the first of some patterns finds behind a verb of the speaker's own."""
     for pattern in patterns:
         for m in pattern.finditer(words):
-            if _speakers_own(words, m.start("verb"), own_verb) and (found := _bodies(m["who"], speaker, lexicon)):
+            if _speakers_own(words, m.start("verb"), own_verb=own_verb) and (
+                found := _bodies(m["who"], speaker, lexicon)
+            ):
                 return found
     return []
 
 
-def _speakers_own(words: str, at: int, own_verb: bool) -> bool:
+def _speakers_own(words: str, at: int, *, own_verb: bool) -> bool:
     """Whether a verb is the speaker's: the words begin with it, or "we" stands before it;
     not "said Ankara had urged"."""
     before = words[:at]
@@ -164,10 +166,10 @@ def _speakers_own(words: str, at: int, own_verb: bool) -> bool:
     return bool(OWN.search(before)) and (own_verb or bool(re.search(r"\b(?:we|i)\b", before, re.I)))
 
 
-def _whose_attack(words: str, own_verb: bool, speaker: str | None, lexicon: Lexicon) -> list[str]:
+def _whose_attack(words: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool) -> list[str]:
     """The listed body whose attack is condemned, where its name stands right before the attack."""
     m = ATTACK_OF.search(words)
-    if m is None or not _speakers_own(words, m.start("verb"), own_verb):
+    if m is None or not _speakers_own(words, m.start("verb"), own_verb=own_verb):
         return []
     before = m["between"].rstrip()
     mentions = [

@@ -58,10 +58,10 @@ def _signature(doc: Document, n: int) -> Signature | None:
                 Span(p.start + m.start("who"), p.start + m.end("who")), p.start + m.start(), pattern is POSTED
             )
     if (m := BELOW.fullmatch(piece)) and _an_office(m["office"]):
-        return Signature(p, p.start, False)
+        return Signature(p, p.start, posted=False)
     below = doc.body[n + 1] if n + 1 < len(doc.body) else None
     if below and " " in piece and NAME_ONLY.fullmatch(piece) and _an_office(doc.text[below.start : below.end]):
-        return Signature(p, p.start, False)
+        return Signature(p, p.start, posted=False)
     return None
 
 
@@ -74,7 +74,7 @@ def signed(doc: Document) -> list[Found]:
         if not (found := _signature(doc, n)):
             continue
         who, begins, posted = found
-        above = [Span(p.start, begins)] if doc.text[p.start : begins].strip() else _above(doc, n, posted)
+        above = [Span(p.start, begins)] if doc.text[p.start : begins].strip() else _above(doc, n, posted=posted)
         if not posted and not any(FIRST_PERSON.search(doc.text, a.start, a.end) for a in above):
             continue
         cue = Cue(0, 0, "—", ("say",), "")
@@ -85,7 +85,7 @@ def signed(doc: Document) -> list[Found]:
     return out
 
 
-def _above(doc: Document, n: int, posted: bool) -> list[Span]:
+def _above(doc: Document, n: int, *, posted: bool) -> list[Span]:
     """The paragraphs above a signature that are its writer's: from the first in the first person
     on, none with marks in it."""
     first = n

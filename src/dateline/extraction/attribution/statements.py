@@ -310,7 +310,7 @@ def _row(
         kind = "mixed"
     act = _act(doc, span, f, speaker)
     own_verb = cue is not None and f.source is not None and words.lower().startswith(cue.split()[0].lower())
-    towards = roles(words, act, own_verb, speaker.name if speaker else None, cast.lexicon)
+    towards = roles(words, act, speaker.name if speaker else None, cast.lexicon, own_verb=own_verb)
     return Statement(
         span.start, span.end, words, kind,
         speaker.name if speaker else None, speaker.actor_id if speaker else None,

@@ -49,16 +49,16 @@ def claim_rows(
         near = starting_in(said, paragraph.start, c.figure_start + 1)
         within = [s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s)]
         speaker = max(within, key=lambda s: s.start, default=None)
-        own = _place_of(doc, c, where, lexicon, False) if before[1] is not None else None
+        own = _place_of(doc, c, where, lexicon, yearly=False) if before[1] is not None else None
         elsewhere = left is not None or own not in (None, before[1])
         told = before[0] or left
-        time = _time_of(doc, c, dated, speaker, told, elsewhere)
+        time = _time_of(doc, c, dated, speaker, told, elsewhere=elsewhere)
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and bool(YEARLY.match(time.formula))
         wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
         if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
             time = _as_spoken(time, speaker)
-        place = _place_of(doc, c, where, lexicon, yearly) if c.effect != "displaced" else None
+        place = _place_of(doc, c, where, lexicon, yearly=yearly) if c.effect != "displaced" else None
         if place is None and not wide and c.effect != "displaced":
             place = _inherited(doc, c, time, before, when, where, lexicon) or about
             if place is None and written_from is not None and not _in_another_region(doc, c, written_from, lexicon):
@@ -402,7 +402,7 @@ def _joined(doc: Document, a: Time, b: Time) -> bool:
     return b.start - a.end < CLOSE and AND_THEN.fullmatch(doc.text, a.end, b.start) is not None
 
 
-def _left_behind(doc: Document, c: Claim, before: Time, elsewhere: bool, dated: list[Time]) -> bool:
+def _left_behind(doc: Document, c: Claim, before: Time, dated: list[Time], *, elsewhere: bool) -> bool:
     """Whether the story has left the day told before: the figure has a place of its own, in another paragraph,
     and another time was told in between."""
     between = starting_in(dated, before.end, doc.paragraph_at(c.start).start)
@@ -418,7 +418,13 @@ AFTERMATH = re.compile(
 
 
 def _time_of(
-    doc: Document, c: Claim, dated: list[Time], speaker: Statement | None, before: Time | None, elsewhere: bool = False
+    doc: Document,
+    c: Claim,
+    dated: list[Time],
+    speaker: Statement | None,
+    before: Time | None,
+    *,
+    elsewhere: bool = False,
 ) -> Time | None:
     """The time a claim stands at: the nearest in its sentence that is not the time of
     speaking, else the one told before.
@@ -460,7 +466,13 @@ def _time_of(
         return None
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
     if near or before:
-        return near[-1] if near else before if before and not _left_behind(doc, c, before, elsewhere, dated) else None
+        return (
+            near[-1]
+            if near
+            else before
+            if before and not _left_behind(doc, c, before, dated, elsewhere=elsewhere)
+            else None
+        )
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
     chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
     return chosen or next((t for t in _told_of(doc, dated) if t.start > c.end), None) or _found_on(doc, dated)
@@ -644,7 +656,7 @@ def _away(c: Claim, p: Place) -> int:
     return min(abs(p.start - c.end), abs(p.end - c.start))
 
 
-def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, yearly: bool) -> str | None:
+def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, yearly: bool) -> str | None:
     """The place a claim stands at: the nearest in its sentence, else in its paragraph;
     the closer kind before the wider. A sum over a year has that of its sentence only."""
     for span in (doc.sentence_at(c.figure_start), *(() if yearly else (doc.paragraph_at(c.start),))):

@@ -79,7 +79,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
             words = doc.words_in(*piece)
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
             effect = found[-1].effect if found else told.effect if told else ""
-            if effect and TOLD_AGAIN.search(text) and (again := _put_at(words, bool(found))) is not None:
+            if effect and TOLD_AGAIN.search(text) and (again := _put_at(words, harmed=bool(found))) is not None:
                 found = sorted([*found, Harm(again, again + 1, effect, "toll")])
             if not found:
                 near = number - told_in <= 1
@@ -135,7 +135,7 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
         if p.group is None and who is None:
             continue  # "four of them are missing their homes"
         at = Harm(p.past - 1, p.past, told.effect, "left")
-        out.append(_claim(doc, words, at, p, p.group or who or "people", True, None))
+        out.append(_claim(doc, words, at, p, p.group or who or "people", None, part=True))
     return out
 
 
@@ -249,22 +249,32 @@ def _now_says(words: list[Word], n: int) -> int | None:
 
 
 PUT_RULES = (
-    PutRule("right figure", ("The correct figure is 13.", "The actual number was 13."), False, _right_figure),
-    PutRule("bare figure", ("The number is 13.",), True, _bare_figure),
-    PutRule("it was", ("Police later said it was 13.",), False, _it_was),
-    PutRule("put it at", ("A security official put it at 14.", "The mayor put the number at 14."), False, _put_it_at),
-    PutRule("stood at", ("The army’s count stood at 20.",), True, _stood_at),
+    PutRule(
+        "right figure",
+        ("The correct figure is 13.", "The actual number was 13."),
+        only_alone=False,
+        apply=_right_figure,
+    ),
+    PutRule("bare figure", ("The number is 13.",), only_alone=True, apply=_bare_figure),
+    PutRule("it was", ("Police later said it was 13.",), only_alone=False, apply=_it_was),
+    PutRule(
+        "put it at",
+        ("A security official put it at 14.", "The mayor put the number at 14."),
+        only_alone=False,
+        apply=_put_it_at,
+    ),
+    PutRule("stood at", ("The army’s count stood at 20.",), only_alone=True, apply=_stood_at),
     PutRule(
         "changed to",
         ("Police later corrected that to 17.", "The mayor revised the figure down to 17."),
-        False,
-        _changed_to,
+        only_alone=False,
+        apply=_changed_to,
     ),
-    PutRule("now says", ("The army now says eight did.",), False, _now_says),
+    PutRule("now says", ("The army now says eight did.",), only_alone=False, apply=_now_says),
 )
 
 
-def _put_at(words: list[Word], harmed: bool) -> int | None:
+def _put_at(words: list[Word], *, harmed: bool) -> int | None:
     """The word that stands for a toll told before: "a security official put it at 14", "police later said it was 13".
     `harmed`: the sentence has a word of harm too."""
     for n in range(len(words)):
@@ -354,7 +364,7 @@ def _sentence_claims(
         part = part or (included_in(h, words) and h.past <= p.first) or identified(words, h, p)
         more = _more(words, h, p, [k for k, _ in pairs])
         more = "superseded" if withdrawn(words, p) else more
-        out.append(_claim(doc, words, h, p, group, part, more))
+        out.append(_claim(doc, words, h, p, group, more, part=part))
     return out
 
 
@@ -376,7 +386,7 @@ def _with_singles(
             p, before = dead
             out = [(k, q) for k, q in out if (k, q) != (before, p)] + [(h, p)]
             continue
-        himself = killed_himself(h, words, lexicon, bool(out))
+        himself = killed_himself(h, words, lexicon, others=bool(out))
         p_one = himself or single(h, words, lexicon) or harmed_object(h, words, lexicon)
         p_one = p_one or surname(h, words, names)
         if p_one is None or undone(words, h, p_one):
@@ -528,7 +538,7 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 
-def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, part: bool, more: str | None) -> Claim:
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, more: str | None, *, part: bool) -> Claim:
     """One figure with its words; `part`: it is told as a part of another; `more`: its mode beside a toll (_more)."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end

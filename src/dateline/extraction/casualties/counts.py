@@ -91,7 +91,7 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
             i = label + 1
             continue
         if low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
-            q = _as_many(q, found[-1].quantity, i > 1 and words[i - 2].low == "twice")
+            q = _as_many(q, found[-1].quantity, twice=i > 1 and words[i - 2].low == "twice")
         party = _noun_phrase(words, q, lexicon)
         if party and found and words[i - 1].low == "of" and found[-1].past == i - 1 and q.low == 1 and found[-1].named:
             i = party.past  # "five members of a peasant family"
@@ -112,7 +112,7 @@ def _one_by_one(words: list[Word], i: int) -> bool:
     )
 
 
-def _as_many(q: Quantity, before: Quantity, twice: bool) -> Quantity:
+def _as_many(q: Quantity, before: Quantity, *, twice: bool) -> Quantity:
     """ "24 were killed and as many wounded": the count before, or twice that."""
     times = 2 if twice else 1
     low, high = (n * times if n is not None else None for n in (before.low, before.high))
@@ -130,7 +130,7 @@ def _family_of(words: list[Word], i: int, lexicon: Lexicon) -> Party | None:
     q = quantity_at(words, i + 3) if i + 3 < len(words) else None
     if q is None or (q.past < len(words) and words[q.past].low in lexicon.noun_group):
         return None
-    return Party(i, q.past, q._replace(first=i), "civilians", True, False)
+    return Party(i, q.past, q._replace(first=i), "civilians", named=True, other=False)
 
 
 ANOTHER = frozenset("was were is has had killed wounded injured died".split())
@@ -296,9 +296,9 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
             # In a text in capitals the name of a people cannot be told from other nouns.
             person = PERSONAL.match(head) or words[past - 1].text.istitle() or words[past - 1].text.isupper()
-            return Party(q.first, past, q, _own_words(words[j:past]), False, other) if person else None
+            return Party(q.first, past, q, _own_words(words[j:past]), named=False, other=other) if person else None
         # "Three died": the word behind is the verb, and the count stands alone
-        return Party(q.first, j, q, None, False, other)
+        return Party(q.first, j, q, None, named=False, other=other)
     return Party(q.first, past, q, group, named, other)
 
 
@@ -320,7 +320,7 @@ def _of_the_wounded(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) ->
     if j >= len(words) or words[j].low not in ("wounded", "injured"):
         return None
     whose = lexicon.noun_group.get(words[j + 1].low) if j + 1 < len(words) else None
-    return Party(q.first, j + 1 + (whose is not None), q, whose, whose is not None, False)
+    return Party(q.first, j + 1 + (whose is not None), q, whose, whose is not None, other=False)
 
 
 def _of_them(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party:
@@ -331,7 +331,7 @@ def _of_them(words: list[Word], q: Quantity, j: int, lexicon: Lexicon) -> Party:
             break
         if words[k].low in lexicon.noun_group:
             group, past = _better(group, lexicon.noun_group[words[k].low], lexicon), k + 1
-    return Party(q.first, past, q, group, group is not None, False)
+    return Party(q.first, past, q, group, group is not None, other=False)
 
 
 def of_them(words: list[Word], p: Party) -> bool:

@@ -72,7 +72,7 @@ def subject_end(h: Harm, words: list[Word]) -> int:
 
 def one(first: int, past: int, group: str, hedge: str = "") -> Party:
     """One person in the words from `first` up to `past`."""
-    return Party(first, past, Quantity(first, first + 1, 1, 1, hedge), group, True, False)
+    return Party(first, past, Quantity(first, first + 1, 1, 1, hedge), group, named=True, other=False)
 
 
 NO_ONE = frozenset("police military personnel crew family couple others people body corpse troops".split())
@@ -321,7 +321,7 @@ REFLEXIVE = frozenset("himself herself self".split())
 HIMSELF_WITHIN = 14
 
 
-def killed_himself(h: Harm, words: list[Word], lexicon: Lexicon, others: bool) -> Party | None:
+def killed_himself(h: Harm, words: list[Word], lexicon: Lexicon, *, others: bool) -> Party | None:
     """ "the gunman killed himself", "a man shot eight people before killing himself": who did it is among the dead,
     an attacker where he hurt `others` in the same sentence."""
     if h.effect == "wounded" or h.past >= len(words) or words[h.past].low not in REFLEXIVE:

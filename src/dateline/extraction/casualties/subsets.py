@@ -35,7 +35,7 @@ def _whole_of(words: list[Word], p: Party, found: list[Harm]) -> tuple[Harm, Par
     if h is None or h.effect == "displaced":
         return None
     past = max(p.past, h.past) if h.first < p.past else p.past
-    return h, Party(q.first, past, q._replace(hedge="" if q.hedge == "the" else q.hedge), p.group, p.named, False)
+    return h, Party(q.first, past, q._replace(hedge="" if q.hedge == "the" else q.hedge), p.group, p.named, other=False)
 
 
 def wholes(words: list[Word], pairs: Pairs, counted: list[Party], found: list[Harm]) -> tuple[Pairs, Pairs]:

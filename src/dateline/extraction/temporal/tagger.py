@@ -86,9 +86,9 @@ def _number(word: str) -> int | None:
     return 1 if w in ("a", "an") else 2 if w == "a couple of" else SMALL.get(w)
 
 
-def _tense(m: re.Match[str], text: str, hour: bool = False) -> str:
+def _tense(m: re.Match[str], text: str, *, hour: bool = False) -> str:
     """Which way a bare weekday, day or month points (dateline.extraction.temporal.tense)."""
-    return points(text, m.start(), m.end(), hour)
+    return points(text, m.start(), m.end(), hour=hour)
 
 
 def _over(m: re.Match[str], text: str) -> str:
@@ -520,7 +520,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
                       rf"|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
     ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT"
               rf"|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)",
-              lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, True)}")),
+              lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, hour=True)}")),
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?",
      lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1"
                    if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
@@ -789,7 +789,7 @@ def _before_the_page(doc: Document, row: Found, hour: str) -> Found:
     """An hour of no day that the page's own hour has not reached is that of the day before:
     "22:05 GMT" in a page of 01:15."""
     m = CLOCK_HOUR.search(row[2] == "time" and row[3] == "DAY 0" and hour and doc.text[row[0] : row[1]] or "")
-    if m is None or points(doc.text, row[0], row[1], True) == "+":
+    if m is None or points(doc.text, row[0], row[1], hour=True) == "+":
         return row
     clock = int(m[1] or m[3]) % 24
     low = doc.text[row[0] : row[1]].lower()

@@ -180,7 +180,7 @@ def _clause_behind(text: str, end: int) -> str:
     return window[: cut.start()] if cut else window
 
 
-def points(text: str, start: int, end: int, hour: bool = False) -> str:
+def points(text: str, start: int, end: int, *, hour: bool = False) -> str:
     """ "+" for a day to come, "-" for one that is over. Before an hour "before" is no word of the future:
     "shortly before midnight on Sunday"."""
     before, behind = _clause_before(text, start), _clause_behind(text, end)

@@ -61,7 +61,7 @@ def _lines(text: str) -> list[_Line]:
             if out:
                 out[-1] = out[-1]._replace(blank_follows=blank)
             first = row.index(body)
-            out.append(_Line(at + first, at + first + len(body), first, True))
+            out.append(_Line(at + first, at + first + len(body), first, blank_follows=True))
         blank = not body
         at += len(row) + 1
     return out

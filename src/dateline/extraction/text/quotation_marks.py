@@ -60,7 +60,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     found, at = [], start
     if text[start] == "”" and (close := text.find("”", start + 1, end)) > start + 1 and "“" not in text[start:close]:
         # an opening mark turned the wrong way at the paragraph's head
-        found.append(Quotation(start, start + 1, close, close + 1, True))
+        found.append(Quotation(start, start + 1, close, close + 1, closed=True))
         at = close + 1
     while m := OPENING.search(text, at, end):
         mark, begin = m[0], m.end()
@@ -77,12 +77,12 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         if close >= 0:
             width = 2 if text.startswith("''", close) and mark in ("``", "''") else 1
             if text[begin:close].strip():  # marks around nothing quote nothing
-                found.append(Quotation(m.start(), begin, close, close + width, True))
+                found.append(Quotation(m.start(), begin, close, close + width, closed=True))
             at = close + width
             continue
         before = text[start : m.start()].rstrip()
         if mark not in "‘'" and (not before or before[-1] in ".,:?!") and end - begin > 1:
-            found.append(Quotation(m.start(), begin, end, end, False))
+            found.append(Quotation(m.start(), begin, end, end, closed=False))
             break
         at = begin
     return found

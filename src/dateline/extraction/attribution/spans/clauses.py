@@ -126,7 +126,7 @@ def is_comma(doc: Document, t: Token) -> bool:
     return t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
 
 
-def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bool, act: str = "") -> int:
+def clause_end(doc: Document, toks: list[Token], first: int, stop: int, act: str = "", *, deed: bool) -> int:
     """The offset at which the clause that begins at token `first` ends, at most `stop`.
 
     `deed`: the verb itself is part of the clause ("called for ..."). A condemnation is one formula with what it
@@ -156,7 +156,7 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
             break
         if not is_comma(doc, t) or nxt.quote:
             continue
-        says = _tells_on(nxt, deed) and not (deed and act == "condemn")
+        says = _tells_on(nxt, deed=deed) and not (deed and act == "condemn")
         even_though = nxt.low == "even" and n + 2 < len(toks) and toks[n + 2].low == "though"
         others = nxt.low == "with" and any(x.low.endswith("ing") and x.low in cue_forms() for x in toks[n + 2 : n + 7])
         asked_on = nxt.low == "and" and n + 2 < len(toks) and toks[n + 2].low in ("when", "asked")
@@ -185,7 +185,7 @@ def clause_end(doc: Document, toks: list[Token], first: int, stop: int, deed: bo
 PREPOSED = frozenset("including excluding concerning regarding involving during pending".split())
 
 
-def _tells_on(t: Token, deed: bool) -> bool:
+def _tells_on(t: Token, *, deed: bool) -> bool:
     """Whether a participle behind a comma is the outlet's own: of saying ("..., arguing that"), or, behind a deed,
     of anything ("urged them to search the valley, starting from the dam")."""
     return t.low.endswith("ing") and (t.low in cue_forms() or (deed and t.low not in PREPOSED))

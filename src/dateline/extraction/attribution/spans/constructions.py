@@ -145,7 +145,7 @@ def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subj
     if [t.low for t in toks[cue.past : cue.past + 3]] in (["to", "have", "said"], ["to", "have", "told"]):
         return None  # "is reported to have said": his words
     if nxt == "to" and toks[subject[0]].low not in ("i", "we"):
-        whole = trimmed(doc, toks[subject[0]].start, clause_end(doc, toks, cue.past, sentence.end, True))
+        whole = trimmed(doc, toks[subject[0]].start, clause_end(doc, toks, cue.past, sentence.end, deed=True))
         return Found((whole,), None, nobody, sentence)
     return None
 
@@ -167,7 +167,7 @@ def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
         if by and (agent := subject_after(toks, by + 1)):  # "was blamed on ISIS by the ministry"
             whole = trimmed(doc, start, toks[by - 1].end)
             return Found((whole,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
-        whole = trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, True))
+        whole = trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, deed=True))
         return Found((whole,), None, cue._replace(frames=("noun",)), sentence)
     return None
 
@@ -187,7 +187,7 @@ def aside(
         stretch = toks[floor : at - 1] if toks[at - 1].low == "," else toks[floor:at]
         comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), 0)
         if comma and not has_verb(stretch) and not any(t.quote for t in stretch):
-            whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, comma + 1, sentence.end, False))
+            whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, comma + 1, sentence.end, deed=False))
             return Found((whole,), source, cue, sentence)
         contents = pieces(doc, toks[floor:at])
     else:
@@ -223,7 +223,7 @@ def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor:
         if rest and rest[0].low in ("which", "who", "whose"):  # "According to the tracker, which is respected, ..."
             comma = next((n for n, t in enumerate(rest) if t.low == ","), None)
             rest = rest[comma + 1 :] if comma is not None else rest
-        end = clause_end(doc, toks, len(toks) - len(rest), sentence.end, False) if len(rest) > 3 else sentence.end
+        end = clause_end(doc, toks, len(toks) - len(rest), sentence.end, deed=False) if len(rest) > 3 else sentence.end
         contents = pieces(doc, [t for t in rest if t.start < end]) if rest else []
     else:
         contents = pieces(doc, toks[floor : cue.first])

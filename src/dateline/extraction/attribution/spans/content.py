@@ -129,7 +129,7 @@ def clause(doc: Document, sentence: Span, toks: list[Token], k: int, cue: Cue, s
     stop = sentence.end
     deed = k == cue.first
     stop = min(
-        [clause_end(doc, toks, k, stop, deed or toks[k].low == "to", cue.act), *_clause_marks(toks, k, cue.first)]
+        [clause_end(doc, toks, k, stop, cue.act, deed=deed or toks[k].low == "to"), *_clause_marks(toks, k, cue.first)]
     )
     if toks[cue.first].low.endswith("ing"):
         stop = min(stop, _main_verb(toks, cue, stop))

@@ -98,10 +98,12 @@ def content_before(
     verbless = not has_verb(stretch)
     if verbless:
         behind = _past_circumstance(toks, behind)
-    if not any(t.quote for t in stretch) and (rest := _resumed(toks, behind, stretch[0].low in SUBORDINATE)):
+    if not any(t.quote for t in stretch) and (
+        rest := _resumed(toks, behind, subordinate=stretch[0].low in SUBORDINATE)
+    ):
         if verbless or stretch[0].low in SUBORDINATE:
             # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
-            whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, False))
+            whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, deed=False))
             return Found((whole,), source, cue, sentence)
         contents += [] if _gloss(rest) else pieces(doc, rest)
     after = _following_quotes(doc, toks, max(cue.past, subject[1]))
@@ -156,7 +158,7 @@ def _past_circumstance(toks: list[Token], at: int) -> int:
     return at if any(verb_at(toks, n) for n in range(at, comma)) else comma
 
 
-def _resumed(toks: list[Token], at: int, subordinate: bool = False) -> list[Token]:
+def _resumed(toks: list[Token], at: int, *, subordinate: bool = False) -> list[Token]:
     """The clause that goes on behind an attribution put into its middle: "The test,
     North Korea said, was its biggest"."""
     if (
@@ -283,7 +285,7 @@ def _behind_that(toks: list[Token], cue: Cue, limit: int, quote: int | None) -> 
     if that is None or not _leads_to_that(rest, that, cue):
         return None
     if {"tell", "do"} <= set(cue.frames) and "to" in [t.low for t in rest[1:that]]:
-        return Opening(cue.first, False)
+        return Opening(cue.first, quoted=False)
     reach = AHEAD if {"say", "tell", "that"} & set(cue.frames) else 1
     if cue.frames == ("do",) or that >= reach or (quote is not None and quote < that):
         return None  # "rejected that argument"
@@ -302,8 +304,8 @@ def _told(toks: list[Token], cue: Cue) -> Opening | None:
     if k == len(toks):
         return None
     if toks[k].quote and toks[k - 1].low in (",", ":"):
-        return Opening(k, True)
-    return Opening(k, False) if _words_follow(cue, toks[k:]) else None
+        return Opening(k, quoted=True)
+    return Opening(k, quoted=False) if _words_follow(cue, toks[k:]) else None
 
 
 # How many words may say to whom or of whom between a verb and the colon of its quotation.
@@ -314,17 +316,17 @@ def _at_once(toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
     """Content right behind its cue: a quotation, an infinitive, a clause without "that", a question."""
     at, rest = cue.past, toks[cue.past :]
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
-        return Opening(at + quote, True)
+        return Opening(at + quote, quoted=True)
     if quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":" and "say" in cue.frames:
-        return Opening(at + quote, True)  # "said otherwise: “...”"
+        return Opening(at + quote, quoted=True)  # "said otherwise: “...”"
     if rest[0].quote and "do" not in cue.frames:
-        return Opening(at, True)
+        return Opening(at, quoted=True)
     if "to" in cue.frames and rest[0].low == "to":
-        return Opening(at, False)
+        return Opening(at, quoted=False)
     if "that" in cue.frames and "say" not in cue.frames and bare_clause(rest):
-        return Opening(at, False)
+        return Opening(at, quoted=False)
     asked = _question(rest) if "that" in cue.frames else None
-    return Opening(at + asked, False) if asked is not None else None
+    return Opening(at + asked, quoted=False) if asked is not None else None
 
 
 def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
@@ -334,13 +336,13 @@ def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Open
     if "do" not in cue.frames:
         return None
     if quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":":
-        return Opening(at + quote, True)
+        return Opening(at + quote, quoted=True)
     venue = INTERVENING.match(doc.text, toks[at - 1].end)
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
     if goes_on and venue and rest[0].low == ",":  # "announced, today, Sunday, the killing of"
-        return Opening(next(n for n, t in enumerate(toks) if t.start >= venue.end()), False)
+        return Opening(next(n for n, t in enumerate(toks) if t.start >= venue.end()), quoted=False)
     carried = toks[at - 1].low in carried_nouns()
-    return Opening(cue.first, False) if rest[0].low not in NO_OBJECT or goes_on or carried else None
+    return Opening(cue.first, quoted=False) if rest[0].low not in NO_OBJECT or goes_on or carried else None
 
 
 # What opens no clause behind a verb of saying: "reported from Kirkuk", "apologized and left".
@@ -350,7 +352,7 @@ NO_CLAUSE = frozenset(", . in by from and but".split())
 def _said(doc: Document, toks: list[Token], cue: Cue) -> Opening | None:
     """ "wrote on Facebook: “...”", "said the army had left", "said on Friday the army had left"."""
     if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, cue.past)) is not None:
-        return Opening(opens, True)
+        return Opening(opens, quoted=True)
     if "say" not in cue.frames or toks[cue.past].low in (".", ";"):
         return None
     m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
@@ -358,7 +360,7 @@ def _said(doc: Document, toks: list[Token], cue: Cue) -> Opening | None:
     first = next((n for n, t in enumerate(toks) if t.start >= after), None)
     if first is None or (toks[first].low in NO_CLAUSE and not toks[first].quote):
         return None
-    return Opening(first, False)
+    return Opening(first, quoted=False)
 
 
 VENUE = 10

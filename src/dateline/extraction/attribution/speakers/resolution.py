@@ -301,7 +301,7 @@ class Cast:
         if aid is None or self._bears_it_another(bare(name), aid):
             return None
         full, kind, role, organisation, _ = self.lexicon.actors[aid]
-        return Speaker(full, aid, role or None, organisation or None, kind == "person", True)
+        return Speaker(full, aid, role or None, organisation or None, kind == "person", named=True)
 
     def _bears_it_another(self, low: str, aid: str) -> bool:
         """Whether the text gives a last name to somebody with another first name than the listed person:
@@ -351,7 +351,9 @@ class Cast:
         if len(at) != 2 or " and " not in low[at[0][1] : at[1][1]]:
             return None
         found = [self.lexicon.actors[aid] for aid, _ in at]
-        return Speaker("; ".join(a[0] for a in found), " ".join(aid for aid, _ in at), None, None, False, True)
+        return Speaker(
+            "; ".join(a[0] for a in found), " ".join(aid for aid, _ in at), None, None, person=False, named=True
+        )
 
     def _issuer(self, at: int) -> Speaker | None:
         """Whose statement "the statement" is: the subject of the last sentence before it that
@@ -417,9 +419,14 @@ class Cast:
         if all(found):
             known = [f for f in found if f]
             return Speaker(
-                "; ".join(f.name for f in known), " ".join(str(f.actor_id) for f in known), None, None, False, True
+                "; ".join(f.name for f in known),
+                " ".join(str(f.actor_id) for f in known),
+                None,
+                None,
+                person=False,
+                named=True,
             )
-        return Speaker(words[:1].upper() + words[1:], None, None, None, False, True)
+        return Speaker(words[:1].upper() + words[1:], None, None, None, person=False, named=True)
 
     def _two(self, words: str) -> Speaker | None:
         """Two people, each with a role: "Prime Minister Nawaz Karim and opposition leader Imran Doe"."""
@@ -432,7 +439,7 @@ class Cast:
             if half.role:
                 self.roles.setdefault(name, half.role)
         ids = " ".join(str(f.actor_id) for f in both if f) if all(both) else None
-        return Speaker(("; " if ids else " and ").join(names), ids, None, None, False, True)
+        return Speaker(("; " if ids else " and ").join(names), ids, None, None, person=False, named=True)
 
     def _issued(self, words: str, at: int) -> Speaker | None:
         """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
@@ -506,7 +513,7 @@ class Cast:
             None,
             self._speaks_for(words),
             (bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s")) or a_person_told_of(words),
-            False,
+            named=False,
         )
 
     def _stands_for(self, low: str, at: int) -> Speaker | None:
@@ -529,7 +536,7 @@ class Cast:
         """Who is told by a short form that the text spells out, or by what it spells out."""
         short = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
         whole = self.spelled_out.get(short) or (short if short in self.spelled_whole else None)
-        return self._actor(whole) or Speaker(whole, None, None, None, False, True) if whole else None
+        return self._actor(whole) or Speaker(whole, None, None, None, person=False, named=True) if whole else None
 
     def _named(self, words: str) -> Speaker | None:
         """Who bears the name in a source's words, with the role around it, or the one told before."""
@@ -544,9 +551,9 @@ class Cast:
         role = self.roles.setdefault(full, role) if role else self.roles.get(full)
         titled = {bare(w).rstrip(".") for w in words.split()} & HONORIFICS  # "Dr Iftikhar"
         if self._a_group(words, name, role):
-            return Speaker(full, None, role, None, False, True)
+            return Speaker(full, None, role, None, person=False, named=True)
         a_person = " " in full or full != name or bool(titled) or bool(RELATED & set((role or "").lower().split()))
-        return Speaker(full, None, role, None, not body and a_person, True)
+        return Speaker(full, None, role, None, not body and a_person, named=True)
 
     def _by_first_name(self, name: str) -> str:
         """The full name of the only one in the text who has a first name: "Timea" for Timea Roe."""
@@ -562,7 +569,7 @@ class Cast:
     def _gave_a_name(self, words: str, at: int) -> Speaker | None:
         m = GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None
         role = re.sub(r"^(?:the|an?|one|another) ", "", words, flags=re.IGNORECASE)
-        return Speaker(m["name"], None, role, None, True, True) if m else None
+        return Speaker(m["name"], None, role, None, person=True, named=True) if m else None
 
     def _mentioned_with_an_article(self, words: str, low: str, at: int) -> Speaker | None:
         """ "The ministry", "its spokesman": the actor last mentioned that can be meant."""

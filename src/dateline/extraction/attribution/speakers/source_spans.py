@@ -128,7 +128,7 @@ def taken_apart(words: str) -> Named:
             whole = behind.name and (" " in behind.name or titled or head.lower().startswith(("his ", "her ")))
             if behind.name and whole and not behind.body and segment.endswith(behind.name):
                 role = head if titled or not behind.role else f"{head}, {behind.role}"
-                return Named(behind.name, _bare_role(role), False)
+                return Named(behind.name, _bare_role(role), body=False)
         return found
     if found.role:
         found = found._replace(role=_bare_role(found.role))
@@ -145,8 +145,8 @@ def _in_capitals(words: str) -> Named:
     last = max((n for n, t in enumerate(tokens) if _key(t) in TITLES and _key(t) not in body_nouns()), default=-1)
     name = tokens[last + 1 :]
     if last < 0 or not 1 <= len(name) <= 4 or _key(name[0]) in PREPOSITIONS:
-        return Named(None, None, False)
-    return Named(_without_possessor(name), _bare_role(" ".join(tokens[: last + 1])), False)
+        return Named(None, None, body=False)
+    return Named(_without_possessor(name), _bare_role(" ".join(tokens[: last + 1])), body=False)
 
 
 # Between commas behind a name, and no role of anybody's: "Pakistan, too, denounced it".
@@ -196,20 +196,20 @@ def _in_segment(segment: str) -> Named:
     at = next((n for n, t in enumerate(tokens) if n and t in PREPOSITIONS), len(tokens))
     core = tokens[:at]
     if not core:
-        return Named(None, None, False)
+        return Named(None, None, body=False)
     if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS for t in core):
         past = _body_end(tokens, at)
         behind = (
             tokens[past:] if tokens[past:] and tokens[past] not in PREPOSITIONS else []
         )  # "in Mogadishu" is no role
-        return Named(_without_possessor(tokens[:past]), " ".join(behind) or None, True)
+        return Named(_without_possessor(tokens[:past]), " ".join(behind) or None, body=True)
     if named := _behind_a_field(tokens, at):
         return named
     if len(core) > 1 and core[-1] in GROUPS and _capital(core[-2]) and not _nationality(core[-2]):
         run = _last_run(core[:-1], "")  # "the al-Shabaab group"
         return run._replace(role=None, body=True) if run.name else run
     if at < len(tokens) and (len(core) == 1 or _key(core[-1]) in TITLES):
-        return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, False)
+        return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, body=False)
     return _last_run(core, " ".join(tokens[at:]))
 
 
@@ -245,8 +245,8 @@ def _behind_a_title(tokens: list[str]) -> Named:
     last = max((n for n, t in enumerate(tokens[:-1]) if _key(t) in TITLES), default=0)
     name = tokens[last + 1 :]
     if last and _key(name[-1]) not in body_nouns() and all(_capital(t) or t in SMALL for t in name):
-        return Named(_without_possessor(name), " ".join(tokens[: last + 1]), False)
-    return Named(None, None, False)
+        return Named(_without_possessor(name), " ".join(tokens[: last + 1]), body=False)
+    return Named(None, None, body=False)
 
 
 SMALL_JOINS = frozenset("and or the a an".split())
@@ -268,10 +268,10 @@ def _behind_a_field(tokens: list[str], at: int) -> Named | None:
     office = _key(tokens[0]) in TITLES or (at < len(tokens) and _key(tokens[at - 1]) in TITLES)
     headed = 0 < first <= len(tokens) - 2 and office and tokens[first - 1].islower()
     if headed and tokens[first - 1] not in PREPOSITIONS | SMALL_JOINS and " of " in f" {' '.join(tokens[:first])} ":
-        return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
+        return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), body=False)
     if len(tokens) - first < 2 or first <= at or tokens[first - 1].lower() not in FIELDS:
         return None
-    return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), False)
+    return Named(" ".join(tokens[first:]), " ".join(tokens[:first]), body=False)
 
 
 def _last_run(core: list[str], rest: str) -> Named:
@@ -283,7 +283,7 @@ def _last_run(core: list[str], rest: str) -> Named:
     # "First Lady and Education Minister Jane Doe"
     offices = first > 1 and core[first - 1] == "and" and _key(core[first - 2]) in TITLES
     if not run or (first and core[first - 1] in ("and", "or", "&") and not offices) or _key(run[-1]) in TITLES:
-        return Named(None, None, False)
+        return Named(None, None, body=False)
     body = _key(run[-1]) in body_nouns()
     if not body:
         title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
@@ -291,7 +291,7 @@ def _last_run(core: list[str], rest: str) -> Named:
         title += title == -1 and len(run) > 2 and _key(run[0]) in OCCUPATIONS
         first, run = first + title + 1, run[title + 1 :]
     if len(run) == 1 and not first and ANONYMOUS.fullmatch(run[0]):
-        return Named(None, None, False)
+        return Named(None, None, body=False)
     role = " ".join(core[:first]) or (rest if rest.split(" ")[0] in ("of", "for", "from") else "")
     return Named(_without_possessor(run), role or None, body)
 
