@@ -178,7 +178,7 @@ HAPPENED = re.compile(
 NOT_PARTIES = re.compile(r"(?:The|These|Those|That|This|It|They|We|He|She|In|On)\b")
 
 
-def _ground(text: str, offset: int, lexicon: Lexicon) -> Iterator[Found]:
+def _ground(text: str, offset: int, _lexicon: Lexicon) -> Iterator[Found]:
     """Who held the ground where something happened, or where the attackers came from;
     "disputed" and "gap" are answers too."""
     if not any(p.search(text) for p in (HAPPENED, UNDER_CONTROL, BETWEEN, STANDING)):

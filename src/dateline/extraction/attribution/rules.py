@@ -6,6 +6,8 @@ what is reported), and at the head of a report "X: CONTENT".
 
 from __future__ import annotations
 
+import itertools
+
 from dateline.extraction.attribution.cues.disambiguation import OPENED, verbs_of
 from dateline.extraction.attribution.cues.nouns import noun_cues_in
 from dateline.extraction.attribution.non_speech import not_said, of_nobody, only_a_deed, only_written, to_before
@@ -61,7 +63,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
             continue
         if only_written(doc, f):
             f = f._replace(source=None, cue=cue._replace(frames=("noun",)))
-        f = _named_by_the_main_clause(doc, sentence, toks, f)
+        f = _named_by_the_main_clause(doc, toks, f)
         if f.source and f.cue and "according" in f.cue.frames:
             out = [_told_by(g, f) for g in out]
         covered = {(c.start, c.end) for g in out for c in g.contents}
@@ -102,7 +104,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     return found or headline(doc, sentence, toks)
 
 
-def _named_by_the_main_clause(doc: Document, sentence: Span, toks: list[Token], f: Found) -> Found:
+def _named_by_the_main_clause(doc: Document, toks: list[Token], f: Found) -> Found:
     """An attribution with the name that its pronoun looks ahead to: "Even as it condemned the
     raid, Ankara denied any role"."""
     head = [t.low for t in toks[:3]]
@@ -343,9 +345,7 @@ AS_SAYING = 14
 def _quotes_another(toks: list[Token], cue: Cue) -> bool:
     """Whether a verb only brings in somebody else's words: "quoted a doctor as saying"."""
     behind = [t.low for t in toks[cue.past : cue.past + AS_SAYING]]
-    return toks[cue.first].low in QUOTING and any(
-        a == "as" and b in SAYING for a, b in zip(behind, behind[1:], strict=False)
-    )
+    return toks[cue.first].low in QUOTING and any(a == "as" and b in SAYING for a, b in itertools.pairwise(behind))
 
 
 def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:

@@ -222,7 +222,7 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
     edges = [0, *cuts, span.end - span.start]
     parts = [
         Span(span.start + a, span.start + len(doc.text[span.start : span.start + b].rstrip()))
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in itertools.pairwise(edges)
     ]
     acts = [act_of(doc.text[p.start : p.end], "", "") for p in parts]
     return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]

@@ -354,7 +354,7 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
             continue
         if {"because", "although", "while", "though"} & set(between):
             continue  # "the toll may rise because the condition of eight is critical"
-        ahead = TOLL_TO & set(between[-3:]) - {"of"} or between[:1] == ["of"] and len(between) <= 3
+        ahead = TOLL_TO & set(between[-3:]) - {"of"} or (between[:1] == ["of"] and len(between) <= 3)
         says = not between and words[h.first].low in ("says", "say", "said")  # "it now says eight did"
         if ";" not in between and (ahead or says):
             return until_own_harm(chain, found)

@@ -9,6 +9,7 @@ Not supported: figures spelt over two sentences ("There were ten of them. All di
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -127,7 +128,7 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
     out = []
     for p in counted:
         ahead = [w.low for w in words[p.past : p.past + 1]]
-        is_them = of_them(words, p) and (p.named or ahead and ahead[0] in ARE)
+        is_them = of_them(words, p) and (p.named or (ahead and ahead[0] in ARE))
         bare = p.first == 0 and p.past == p.quantity.past and 0 < (p.quantity.low or 0) < whole
         if not (is_them or ((behind or bare) and ahead and ahead[0] in ARE)) or p.quantity.low == 0:
             continue
@@ -291,7 +292,7 @@ def _inner_sentences(text: str, start: int) -> list[Span]:
     """Sentences inside a quotation too: a claim does not reach over a full stop,
     nor from one cell of a table into another."""
     cuts = [0, *(m.end() for m in INNER_STOP.finditer(text)), len(text)]
-    return [Span(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [Span(start + a, start + b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def _sentence_claims(
@@ -534,7 +535,7 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     """Those of a list without "and" that tell of the one person before them: "a fourth man, a civilian, was killed"."""
     if len(chain) < 2 or any(p.quantity.low != 1 for p in chain):
         return []
-    gaps = [[w.low for w in words[a.past : b.first]] for a, b in zip(chain, chain[1:], strict=False)]
+    gaps = [[w.low for w in words[a.past : b.first]] for a, b in itertools.pairwise(chain)]
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 

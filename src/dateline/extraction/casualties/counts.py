@@ -445,7 +445,7 @@ def _without_ages(between: tuple[str, ...]) -> tuple[str, ...]:
     if between[:1] != (",",) or not between[1:2] or not between[1].isdigit():
         return between
     while past < len(between) and (
-        between[past].isdigit() or between[past + 1 : past + 2] and between[past + 1].isdigit()
+        between[past].isdigit() or (between[past + 1 : past + 2] and between[past + 1].isdigit())
     ):
         past += 1
     return between[past:]

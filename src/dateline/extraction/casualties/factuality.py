@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dateline.extraction.casualties.counts import Party
 from dateline.extraction.casualties.triggers import Harm
 from dateline.extraction.lexicon.adverbs import is_adverb
@@ -50,7 +52,7 @@ def _of_none(words: list[Word], p: Party) -> bool:
 def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:
     """ "Nobody has shown us a single body"."""
     ahead = [w.low for w in words[max(0, min(h.first, p.first) - 6) : min(h.first, p.first)]]
-    return "nobody" in ahead or any(a == "no" and b == "one" for a, b in zip(ahead, ahead[1:], strict=False))
+    return "nobody" in ahead or any(a == "no" and b == "one" for a, b in itertools.pairwise(ahead))
 
 
 def _verb_undone(words: list[Word], h: Harm) -> bool:

@@ -59,7 +59,7 @@ def _name(words: list[Word], first: int, lexicon: Lexicon) -> Party | None:
     least = 1 if aged else 2
     if not least <= len(own) <= 5 or behind[:1] == ["'s"] or no_name(words, first, past, lexicon):
         return None
-    if behind and behind[0] in lexicon.noun_group or all(w.text[:1].isupper() for w in words if len(w.text) > 3):
+    if (behind and behind[0] in lexicon.noun_group) or all(w.text[:1].isupper() for w in words if len(w.text) > 3):
         return None  # "killed Salby Bank robbers"; in a headline in capitals no name can be told
     return one(first, past, group_of_title(words, first, lexicon))
 

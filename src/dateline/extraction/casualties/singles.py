@@ -83,7 +83,7 @@ def is_person(words: list[Word], n: int, lexicon: Lexicon) -> bool:
     low = words[n].low if 0 <= n < len(words) else ""
     if low not in lexicon.noun_group or low in NO_ONE:
         return False
-    return not (low.endswith("s") and not low.endswith("ss") or low.endswith(("men", "women", "children", "folk")))
+    return not ((low.endswith("s") and not low.endswith("ss")) or low.endswith(("men", "women", "children", "folk")))
 
 
 def years_old_at(words: list[Word], n: int) -> int | None:
@@ -116,7 +116,7 @@ def _definite(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:
     return None
 
 
-def _aged(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:
+def _aged(words: list[Word], past: int, _lexicon: Lexicon) -> Party | None:
     if past < 1 or not YEARS_OLD.fullmatch(words[past - 1].low):
         return None
     lead = words[past - 2].low if past > 1 else ""
@@ -164,7 +164,7 @@ def _bare(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:
     while first and words[first - 1].low[0].isalnum() and words[first - 1].low not in STOPS | DEFINITE:
         first -= 1
     opens = first == 0 or words[first - 1].low in MARKS
-    if not opens or past - first > 5 or not words[first].text[:1].isupper() and not words[first].text[:1].isdigit():
+    if not opens or past - first > 5 or (not words[first].text[:1].isupper() and not words[first].text[:1].isdigit()):
         return None
     if any(w.low.isdigit() or w.low in SMALL for w in words[first:past]):
         return None
@@ -175,7 +175,7 @@ def _described_short(words: list[Word], past: int, lexicon: Lexicon) -> Party | 
     for at in range(past - 2, max(past - 6, -1), -1):
         if words[at].low in DEFINITE | {"a", "an"}:
             aged = any(years_old_at(words, n) for n in range(at, past))
-            if not (is_person(words, past - 1, lexicon) or aged and years_old_at(words, past - 1) == past):
+            if not (is_person(words, past - 1, lexicon) or (aged and years_old_at(words, past - 1) == past)):
                 return None
             return one(at, past, lexicon.noun_group.get(words[past - 1].low, "people"))
         if words[at].low in STOPS or not words[at].low[0].isalnum():
@@ -200,10 +200,8 @@ def _named(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:
         or any(w.text.isupper() and len(w.text) > 2 for w in own)
     ):
         return None
-    if (
-        any(w.low in lexicon.noun_group for w in own)
-        or words[first - 1 : first]
-        and words[first - 1].low in ("in", "at", "near", "of", "the", "and", ",")
+    if any(w.low in lexicon.noun_group for w in own) or (
+        words[first - 1 : first] and words[first - 1].low in ("in", "at", "near", "of", "the", "and", ",")
     ):
         return None
     if any(" ".join(w.text for w in own[n:]) in lexicon.place_names for n in range(len(own))):
@@ -215,7 +213,7 @@ def _name_start(words: list[Word], past: int) -> int:
     """Where the capitalised words begin that end at `past`."""
     at = past
     while at and (
-        words[at - 1].text[:1].isupper() or words[at - 1].low in (".", "al", "bin", "de", "van", "von") and at < past
+        words[at - 1].text[:1].isupper() or (words[at - 1].low in (".", "al", "bin", "de", "van", "von") and at < past)
     ):
         at -= 1
     while at < past and (words[at].low in STOPS or words[at].low in (".", "al", "police")):
@@ -311,7 +309,11 @@ def surname(h: Harm, words: list[Word], names: frozenset[str]) -> Party | None:
         at = past - 1 if harmed else h.past
     else:
         at = h.past + 1 if h.way == "noun" and words[h.past : h.past + 1] and words[h.past].low == "of" else h.past
-    if not 0 <= at < len(words) or words[at].text not in names or words[at + 1 : at + 2] and words[at + 1].low == "'s":
+    if (
+        not 0 <= at < len(words)
+        or words[at].text not in names
+        or (words[at + 1 : at + 2] and words[at + 1].low == "'s")
+    ):
         return None
     return one(at, at + 1, "people")
 

@@ -155,7 +155,7 @@ def towns(names: Iterable[str]) -> dict[str, list[Town]]:
 
 
 @cache
-def _index(process: int) -> sqlite3.Connection:
+def _index(_process: int) -> sqlite3.Connection:
     """The index, made where it is not there yet; a connection for each process, since forks cannot share one."""
     path = _path()
     if not path.exists():

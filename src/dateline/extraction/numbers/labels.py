@@ -88,7 +88,7 @@ def _year(words: Sequence[Word], i: int) -> bool:
     before = _low(words, i - 1)
     if before == "," or before == ".":
         before = _low(words, i - 2)
-        dated = before.isdigit() and len(before) <= 2 or before[:-2].isdigit() or before in MONTH_NUMBER
+        dated = (before.isdigit() and len(before) <= 2) or before[:-2].isdigit() or before in MONTH_NUMBER
         return dated and (
             _low(words, i - 3) in MONTH_NUMBER or _low(words, i - 4) in MONTH_NUMBER or before in MONTH_NUMBER
         )
@@ -158,7 +158,7 @@ def _numbered_sign(words: Sequence[Word], i: int) -> bool:
 def _model(words: Sequence[Word], i: int) -> bool:
     name = words[i - 1] if i else None
     article = _low(words, i - 2) in ("a", "an", "this", "that", "another", "their", "its")
-    if name is None or not name.text[:1].isupper() or name.text.isupper() and len(name.text) > 3:
+    if name is None or not name.text[:1].isupper() or (name.text.isupper() and len(name.text) > 3):
         return False
     return article and (_low(words, i + 1) in VERBS or not _low(words, i + 1)[:1].isalpha() or len(words[i].low) > 2)
 

@@ -190,7 +190,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
         if len(words[i].low) < 20 and int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
             return Quantity(start, i + 1, int(m[1]), int(m[2]), hedge or "range")
         return None
-    return _vague(words, start, i, hedge)
+    return _vague(words, start, i)
 
 
 def _both(words: Sequence[Word], at: int) -> bool:
@@ -198,10 +198,8 @@ def _both(words: Sequence[Word], at: int) -> bool:
     "both soldiers and civilians"."""
     if any(w.low == "and" for w in words[at : at + 4]):
         return False
-    return (
-        words[at].low in ("were", "died", "of", "men", "women")
-        or words[at].text[0].islower()
-        and words[at].low.endswith("s")
+    return words[at].low in ("were", "died", "of", "men", "women") or (
+        words[at].text[0].islower() and words[at].low.endswith("s")
     )
 
 
@@ -215,7 +213,7 @@ def _hedged(value: int, effect: str) -> tuple[int | None, int | None]:
     return value, value
 
 
-def _vague(words: Sequence[Word], start: int, i: int, hedge: str) -> Quantity | None:
+def _vague(words: Sequence[Word], start: int, i: int) -> Quantity | None:
     w = words[i].low
     if (
         w in ("a", "an")

@@ -115,7 +115,7 @@ def _named_attack(m: re.Match[str], text: str, mon: int, d: int) -> str | None:
     return f"AT {year['y']}-{mon:02}-{d:02}" if year else f"NAMED {mon:02}-{d:02}"
 
 
-def _nine_eleven(m: re.Match[str], text: str) -> tuple[str, str]:
+def _nine_eleven(_m: re.Match[str], _text: str) -> tuple[str, str]:
     return "date", "AT 2001-09-11"
 
 
@@ -185,7 +185,7 @@ def _short_day(m: re.Match[str], text: str) -> tuple[str, str] | None:
 COUNTED_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
-def _week_before(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _week_before(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "the Friday before last", "two Fridays ago", "a week ago on Thursday", "a week last Friday", "Friday week"."""
     n = DAY_NUMBER[next(m[g] for g in ("before", "ago", "aweek", "then", "lastweek", "since", "week") if m[g]).lower()]
     if m["week"]:
@@ -197,7 +197,7 @@ def _week_before(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"SHIFT -7 DOW {n} -"
 
 
-def _year_ago(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _year_ago(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "a year ago today", "two years ago on Thursday": the same day of an earlier year, month or week."""
     n = _number(m["n"])
     if n is None:
@@ -209,18 +209,18 @@ def _year_ago(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"MONTHS {-n * (12 if unit == 'year' else 1)} {core}"
 
 
-def _day_of_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _day_of_month(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "the 25th of last month"."""
     d = int(m["d"])
     return ("date", f"DOM {d} { ({'last': -1, 'next': 1}.get(m['lead'].lower(), 0)) }") if 1 <= d <= 31 else None
 
 
-def _day_of_this_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _day_of_this_month(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "On the 12th", "on Sunday, the 22nd": the last day of that number."""
     return ("date", f"LASTDOM {int(m['d'])}") if 1 <= int(m["d"]) <= 31 else None
 
 
-def _overnight(m: re.Match[str], text: str) -> tuple[str, str]:
+def _overnight(_m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "Overnight": the day before and the day itself."""
     return "date", "NIGHT"
 
@@ -240,14 +240,14 @@ def _weekday(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"DOW {n} {tense}"
 
 
-def _day_of_week(m: re.Match[str], text: str) -> tuple[str, str]:
+def _day_of_week(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "Thursday last week", "last week on Thursday"."""
     n = DAY_NUMBER[(m["dow"] or m["then"]).lower()]
     step = {"last": -1, "this": 0, "next": 1}[(m["lead"] or m["first"]).lower()]
     return "date", f"WEEKDAY {n} {step}"
 
 
-def _relative_day(m: re.Match[str], text: str) -> tuple[str, str]:
+def _relative_day(m: re.Match[str], _text: str) -> tuple[str, str]:
     w = m["word"].lower()
     if w.endswith(("before yesterday", "after tomorrow")):
         return "date", "DAY -2" if w.endswith("yesterday") else "DAY 2"
@@ -258,7 +258,7 @@ def _relative_day(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", "DAY 0"
 
 
-def _calendar_unit(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _calendar_unit(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "last week", "this month", "early next year"."""
     lead, unit = m["lead"].lower(), m["unit"].lower()
     step = {"last": -1, "previous": -1, "this": 0, "next": 1, "current": 0}[lead.split()[-1]]
@@ -266,23 +266,23 @@ def _calendar_unit(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"{kind} {step}"
 
 
-def _beginning(m: re.Match[str], text: str) -> tuple[str, str]:
+def _beginning(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "since the beginning of the year"."""
     step = {"last": -1, "next": 1}.get(m["lead"].lower(), 0)
     return "date", f"PART early {m['unit'].upper()} {step}"
 
 
-def _weekend(m: re.Match[str], text: str) -> tuple[str, str]:
+def _weekend(_m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "Over the weekend": the one that began last."""
     return "date", "WEEKEND began"
 
 
-def _part_of_year(m: re.Match[str], text: str) -> tuple[str, str]:
+def _part_of_year(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "Mid-2021", "late 2019"."""
     return "date", f"PART {m['part'].lower()} AT {m['y']}"
 
 
-def _past_span(m: re.Match[str], text: str) -> tuple[str, str]:
+def _past_span(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "in the past month", "over the last five years": a stretch up to today."""
     n = _number(m["n"]) if m["n"] else 1
     unit = {"day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y", "decade": "Y"}.get(
@@ -297,7 +297,7 @@ def _past_span(m: re.Match[str], text: str) -> tuple[str, str]:
 TIMES = {"decade": 10, "fortnight": 2}
 
 
-def _ago(m: re.Match[str], text: str) -> tuple[str, str]:
+def _ago(m: re.Match[str], _text: str) -> tuple[str, str]:
     n = _number(m["n"])
     unit = {
         "day": "D",
@@ -316,7 +316,7 @@ def _ago(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"AGO {-n * TIMES.get(m['unit'].lower(), 1)} {unit}"
 
 
-def _range(m: re.Match[str], text: str) -> tuple[str, str]:
+def _range(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "from November 25 to December 2": both ends in one expression."""
     first, last = (
         MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]],
@@ -325,7 +325,7 @@ def _range(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
 
 
-def _days_range(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _days_range(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "2-3 December", "from 25 November to 2 December": the day before its month."""
     last = _month(m)
     first = MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]] if m["m1"] else last
@@ -339,7 +339,7 @@ def _full_year(digits: str) -> int:
     return y if len(digits) == 4 else (1900 if y > 50 else 2000) + y
 
 
-def _numeric(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _numeric(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """03-12-2021, 12/2/21, 2021-12-03 and 2021/12/03. Which of two small numbers is the day,
     the outlet's convention says (times)."""
     if m["iso"]:
@@ -376,12 +376,12 @@ def _joined(m: re.Match[str], text: str) -> bool:
     )
 
 
-def _hyphened(m: re.Match[str], text: str) -> tuple[str, str]:
+def _hyphened(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "25-Nov-21"."""
     return "date", f"AT {_full_year(m['y']):04}-{_month(m):02}-{int(m['d']):02}"
 
 
-def _days_listed(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _days_listed(m: re.Match[str], _text: str) -> tuple[str, str] | None:
     """ "On 1, 2 and 3 December", "November 28, 29 and 30", "Nov 28/29": from the first to the last of them."""
     days = [int(d) for d in re.findall(r"\d+", m["days"])]
     if days != sorted(set(days)) or not days[0] or days[-1] > 31:
@@ -389,7 +389,7 @@ def _days_listed(m: re.Match[str], text: str) -> tuple[str, str] | None:
     return "date", f"RANGE {_month(m):02}-{days[0]:02} {_month(m):02}-{days[-1]:02} {m['y'] or '?'}"
 
 
-def _after(m: re.Match[str], text: str) -> tuple[str, str]:
+def _after(m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "a day later", "two months later", "the day before": counted from another expression."""
     w = m[0].lower()
     n = _number(m["n"]) if m["n"] else 1
@@ -406,23 +406,23 @@ def _after(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"REF {-n if back else n} {unit}"
 
 
-def _same(m: re.Match[str], text: str) -> tuple[str, str]:
+def _same(_m: re.Match[str], _text: str) -> tuple[str, str]:
     return "date", "REF 0 D"
 
 
 def _fixed(kind: str, formula: str = "") -> Callable[[re.Match[str], str], tuple[str, str]]:
-    return lambda m, text: (kind, formula)
+    return lambda _m, _text: (kind, formula)
 
 
-def _year(m: re.Match[str], text: str) -> tuple[str, str]:
+def _year(m: re.Match[str], _text: str) -> tuple[str, str]:
     return "date", f"AT {m['y']}"
 
 
-def _decade(m: re.Match[str], text: str) -> tuple[str, str]:
+def _decade(m: re.Match[str], _text: str) -> tuple[str, str]:
     return "date", f"AT {m['y'][:3]}X"
 
 
-def _two_digit_year(m: re.Match[str], text: str) -> tuple[str, str]:
+def _two_digit_year(m: re.Match[str], _text: str) -> tuple[str, str]:
     y = int(m["y"])
     return "date", f"AT {(1900 if y > 30 else 2000) + y}"
 
@@ -444,7 +444,7 @@ def _season(m: re.Match[str], text: str) -> tuple[str, str]:
     return "date", f"SEASON {name} {'--' if lead == 'last' else '++' if lead == 'next' else _tense(m, text)}"
 
 
-def _hours(m: re.Match[str], text: str) -> tuple[str, str]:
+def _hours(_m: re.Match[str], _text: str) -> tuple[str, str]:
     """ "hours later", "minutes after": the day of what was told before."""
     return "date", "REF 0 D"
 
@@ -522,7 +522,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
               rf"|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)",
               lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, hour=True)}")),
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?",
-     lambda m, t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1"
+     lambda m, _t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1"
                    if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
     ("near day", r"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow"
                  rf"|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?"
@@ -547,7 +547,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("week of", rf"\b(?:the )?week of {_MON} (?P<d>\d{{1,2}})(?:,? (?P<y>(?:19|20)\d\d))?",
      lambda m, t: ("date", f"WEEKOF {_month(m):02}-{int(m['d']):02} {_tense(m, t)}")),
     ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}",
-     lambda m, t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} "
+     lambda m, _t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} "
                            f"{'--' if (m['lead'] or '').startswith('last') else '-'}")),
     ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )"
              r"|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )"
@@ -788,7 +788,7 @@ CLOCK_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2}) ?(?=[ap])")
 def _before_the_page(doc: Document, row: Found, hour: str) -> Found:
     """An hour of no day that the page's own hour has not reached is that of the day before:
     "22:05 GMT" in a page of 01:15."""
-    m = CLOCK_HOUR.search(row[2] == "time" and row[3] == "DAY 0" and hour and doc.text[row[0] : row[1]] or "")
+    m = CLOCK_HOUR.search((row[2] == "time" and row[3] == "DAY 0" and hour and doc.text[row[0] : row[1]]) or "")
     if m is None or points(doc.text, row[0], row[1], hour=True) == "+":
         return row
     clock = int(m[1] or m[3]) % 24

@@ -76,7 +76,7 @@ def has_verb(toks: list[Token]) -> bool:
             if relative and (nxt in FINITE | IRREGULAR or nxt.endswith("ed")):
                 return True  # "Six people, among them two women, died there"
             relative = nxt in ASIDES or nxt.endswith("ing")
-        elif t.quote or not relative and verb_at(toks, n):
+        elif t.quote or (not relative and verb_at(toks, n)):
             return True
     return False
 

@@ -106,7 +106,7 @@ def content_before(
             whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, deed=False))
             return Found((whole,), source, cue, sentence)
         contents += [] if _gloss(rest) else pieces(doc, rest)
-    after = _following_quotes(doc, toks, max(cue.past, subject[1]))
+    after = _following_quotes(toks, max(cue.past, subject[1]))
     return Found(tuple(contents + after), source, cue, sentence) if contents else None
 
 
@@ -187,7 +187,7 @@ def _second_half(toks: list[Token], at: int) -> bool:
 NO_SECOND = frozenset("then later also that he she it they i we now so was were has have had".split())
 
 
-def _following_quotes(doc: Document, toks: list[Token], at: int) -> list[Span]:
+def _following_quotes(toks: list[Token], at: int) -> list[Span]:
     """Quotations that go on after the attribution: "...," he said, "...": up to the next words of substance."""
     out = []
     for n, t in enumerate(toks[at:]):

@@ -37,7 +37,7 @@ def _place(q: Quotation, toks: list[Token]) -> int:
     return next((n for n, t in enumerate(toks) if t.quote == q), 0)
 
 
-def _colon(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
+def _colon(q: Quotation, toks: list[Token]) -> Span | None:
     """The subject of the clause whose colon a quotation follows: "The piece used one as its headline: ..."."""
     at = _place(q, toks)
     labelled = at == 2 and toks[0].low in LABELS  # "Interview: “...”"
@@ -87,7 +87,7 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
             deed = "do" in last.cue.frames  # what the verb does is not what its object says
             return Found((Span(q.start, q.end),), last.source, None if deed else last.cue, sentence)
     if not alone:
-        announced = _colon(doc, q, toks)
+        announced = _colon(q, toks)
         sentence_said = doc.text[q.start].isupper() and doc.text[q.end - 1] in ".?!" and len(words) >= 2
         if len(words) < SENTENCE_LONG and not (announced and sentence_said):
             return None
