@@ -1,8 +1,10 @@
 """The code's rooms: one direction of imports, no circles, no crowded folder."""
 
 import ast
+import importlib
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import dateline
 
@@ -14,8 +16,9 @@ reading.languages extraction.lexicon extraction.text extraction.numbers extracti
 extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction
 reading gathering
-linking.rows linking.union_find linking.adjudication linking.selection linking.places linking.incidents
-linking.collation linking.provenance linking.contradictions linking.blocking linking
+linking.rows linking.union_find linking.adjudication linking.places linking.incidents
+linking.collation linking.provenance linking.contradictions linking.selection linking.blocking
+linking
 chapters pipeline publishing cli
 """.split()
 MOST_IN_A_FOLDER = 16
@@ -57,3 +60,12 @@ def test_a_room_imports_only_from_rooms_above_it() -> None:
 def test_no_folder_is_crowded() -> None:
     held = Counter(path.parent.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
     assert {str(folder): n for folder, n in held.items() if n > MOST_IN_A_FOLDER} == {}
+
+
+def test_no_function_hides_a_package() -> None:
+    """`dateline.linking.incidents` is a package, whatever names the package above imports."""
+    for path in SOURCE.rglob("__init__.py"):
+        package = ".".join(("dateline", *path.parent.relative_to(SOURCE).parts))
+        for name in sorted(p.parent.name for p in path.parent.glob("*/__init__.py")):
+            found = getattr(importlib.import_module(package), name, None)
+            assert found is None or isinstance(found, ModuleType), f"{package}.{name}"

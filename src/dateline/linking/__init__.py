@@ -8,13 +8,14 @@ import pandas as pd
 
 from dateline.core.decision import Decision
 from dateline.linking.adjudication import gone, regrouping, reviewed, with_rejected, without_rejected
-from dateline.linking.assertions import assertions, without_failed
+from dateline.linking.assertions import assertions as stated
+from dateline.linking.assertions import without_failed
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.utterances import utterances
-from dateline.linking.contradictions import contradictions
+from dateline.linking.contradictions import contradictions as disagreements
 from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents.attestation import attested
-from dateline.linking.incidents.clustering import incidents
+from dateline.linking.incidents.clustering import incidents as clustered
 from dateline.linking.incidents.coverage import coverage
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.parties import in_party_words
@@ -87,7 +88,7 @@ def link_rows(
     read = read._replace(reports=reports, times=times, claims=claims, statements=statements)
     rests = reliances(read, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
-    found, claims, before = incidents(read._replace(claims=claims), gazetteer, attackers, regrouping(decisions))
+    found, claims, before = clustered(read._replace(claims=claims), gazetteer, attackers, regrouping(decisions))
     found = attested(found, claims, reports, statements, people)
     told = tied(read._replace(claims=claims), found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
@@ -95,8 +96,8 @@ def link_rows(
         reports, times, read.places, claims, statements, told, rests, found, variants,
         tolls(claims, reports, attackers, rule, series), [], [], [], [],
     )  # fmt: skip
-    linked = linked._replace(contradictions=contradictions(linked, gazetteer, people), coverage=coverage(linked))
-    linked = without_failed(linked._replace(assertions=assertions(linked, people, gazetteer)))
+    linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))
+    linked = without_failed(linked._replace(assertions=stated(linked, people, gazetteer)))
     linked = with_history(with_rejected(linked, everything), older)
     there = before | {i["incident_id"] for i in found}
     there |= {c["claim_id"] for c in linked.claims} | {s["statement_id"] for s in linked.statements}

@@ -7,16 +7,17 @@ they name no report and no attack that is not among them.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from dateline import tables
+from dateline.linking.contradictions.common import sides_of
+from dateline.linking.rows import days_of
+from dateline.tables import AssertionRow, ContradictionRow, IncidentRow
 
-Row = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
 
 
@@ -43,7 +44,7 @@ def selection(
     origins and reports tell of before others. Where there is no attack, the first reports are chosen.
     A case within both bounds stays whole.
     """
-    rows = tables.rows(linked["incidents"])
+    rows = tables.rows(linked["incidents"], IncidentRow)
     if len(rows) <= most_incidents and len(linked["reports"]) <= most_reports:
         return Selection(linked, len(rows), len(linked["reports"]), cut=False)
     inside = [i for i in rows if i["incident_id"] == first or _inside(i, since, until)]
@@ -64,11 +65,11 @@ def selection(
     return Selection(shown, len(rows), len(linked["reports"]), cut=True)
 
 
-def _inside(incident: Row, since: str | None, until: str | None) -> bool:
-    first, last = incident["earliest"], incident["latest"]
-    if first is None:
+def _inside(incident: IncidentRow, since: str | None, until: str | None) -> bool:
+    days = days_of(incident)
+    if days is None:
         return not (since or until)
-    return (not since or last.isoformat() >= since) and (not until or first.isoformat() <= until)
+    return (not since or days[1].isoformat() >= since) and (not until or days[0].isoformat() <= until)
 
 
 def _with_origins(linked: Mapping[str, pd.DataFrame], reports: set[str]) -> set[str]:
@@ -91,9 +92,9 @@ def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
     out["reliances"] = _only(rests, "rests_on", reports | (set(rests["rests_on"]) - known))
     out["variants"] = _printed_twice(_only(_only(linked["variants"], "report_id", reports), "base_report_id", reports))
     kept = [
-        all(r in reports for side in json.loads(c["sides"]) for r in side["reports"])
+        all(r in reports for side in sides_of(c) for r in side.reports)
         and (c["incident_id"] is None or c["incident_id"] in incidents)
-        for c in tables.rows(linked["contradictions"])
+        for c in tables.rows(linked["contradictions"], ContradictionRow)
     ]
     out["contradictions"] = linked["contradictions"][kept].reset_index(drop=True)
     out["coverage"] = _only(_only(linked["coverage"], "report_id", reports), "incident_id", incidents)
@@ -113,7 +114,7 @@ def _stated(out: Tables) -> list[bool]:
     )
     shown = {i for name, key in keys for i in out[name][key]}
     about = {*out["incidents"]["incident_id"], *out["contradictions"]["contradiction_id"], *shown}
-    rows = tables.rows(out["assertions"])
+    rows = tables.rows(out["assertions"], AssertionRow)
     return [a["subject"].split(" · ")[0] in about and set(a["evidence"].split()) <= shown for a in rows]
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
+from dateline.tables import ClaimRow, IncidentRow, PlaceRow, TollRow
 
 JSON = dict[str, Any]
 FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
@@ -33,13 +34,14 @@ def geojson(linked: dict[str, pd.DataFrame]) -> JSON:
             "id": i["incident_id"],
             "geometry": {"type": "Point", "coordinates": [i["longitude"], i["latitude"]]},
             "properties": {
-                **{k: i[k] for k in ("name", "date", "date_precision", "where_precision", "kind", "perpetrator",
-                                     "target", "strength", "reports", "origins")},
+                "name": i["name"], "date": i["date"], "date_precision": i["date_precision"],
+                "where_precision": i["where_precision"], "kind": i["kind"], "perpetrator": i["perpetrator"],
+                "target": i["target"], "strength": i["strength"], "reports": i["reports"], "origins": i["origins"],
                 "killed": _total(linked, i["incident_id"], "killed"),
                 "wounded": _total(linked, i["incident_id"], "wounded"),
             },
         }
-        for i in tables.rows(linked["incidents"])
+        for i in tables.rows(linked["incidents"], IncidentRow)
         if i["longitude"] is not None and i["latitude"] is not None
     ]  # fmt: skip
     return {"type": "FeatureCollection", "features": features}
@@ -50,24 +52,24 @@ def _total(linked: dict[str, pd.DataFrame], incident_id: str, effect: str, group
     found = next(
         (
             t
-            for t in tables.rows(linked["tolls"])
+            for t in tables.rows(linked["tolls"], TollRow)
             if (t["incident_id"], t["effect"], t["group"], t["account"]) == (incident_id, effect, group, "")
         ),
         None,
     )
-    return {k: found[k] for k in ("low", "best", "high")} if found else None
+    return {"low": found["low"], "best": found["best"], "high": found["high"]} if found else None
 
 
 def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """One row an attack whose day is known at all, in the columns of UCDP GED that reports can fill."""
-    places = {p["place_id"]: p["name"] for p in tables.rows(linked["gazetteer"])}
+    places = {p["place_id"]: p["name"] for p in tables.rows(linked["gazetteer"], PlaceRow)}
     rows = []
-    for i in tables.rows(linked["incidents"]):
+    for i in tables.rows(linked["incidents"], IncidentRow):
         if i["earliest"] is None:
             continue
         dead = _total(linked, i["incident_id"], "killed") or {}
         civilians = _total(linked, i["incident_id"], "killed", "civilians") or {}
-        claims = [c for c in tables.rows(linked["claims"]) if c["incident_id"] == i["incident_id"]]
+        claims = [c for c in tables.rows(linked["claims"], ClaimRow) if c["incident_id"] == i["incident_id"]]
         rows.append(
             {
                 "id": i["incident_id"], "year": i["earliest"].year, "date_start": i["earliest"],

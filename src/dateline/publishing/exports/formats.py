@@ -17,31 +17,23 @@ import pandas as pd
 
 from dateline import tables
 from dateline.chapters.common.html import esc
+from dateline.linking.rows import days_of
 from dateline.publishing.exports.data_package import data_package, events, geojson
 from dateline.publishing.exports.tei import tei
 from dateline.publishing.exports.web_annotations import annotation_page
-
-Row = dict[str, Any]
+from dateline.tables import IncidentRow, StatementRow
 
 
 def timelinejs(title: str, linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
     """The timeline as TimelineJS wants it: attacks and statements whose day is known, grouped by what they are."""
     events = []
-    for i in tables.rows(linked["incidents"]):
-        if i["earliest"]:
-            events.append(_event(i["earliest"], i["latest"], i["name"], i["why"], "attacks", i["incident_id"]))
-    for s in tables.rows(linked["statements"]):
-        if s["said_earliest"] and s["said_earliest"] == s["said_latest"]:
-            events.append(
-                _event(
-                    s["said_earliest"],
-                    s["said_latest"],
-                    s["speaker"] or "unknown",
-                    s["words"],
-                    "statements",
-                    s["statement_id"],
-                )
-            )
+    for i in tables.rows(linked["incidents"], IncidentRow):
+        if days := days_of(i):
+            events.append(_event(*days, i["name"], i["why"], "attacks", i["incident_id"]))
+    for s in tables.rows(linked["statements"], StatementRow):
+        day = s["said_earliest"]
+        if day and day == s["said_latest"]:
+            events.append(_event(day, day, s["speaker"] or "unknown", s["words"], "statements", s["statement_id"]))
     events.sort(key=lambda e: (_key(e["start_date"]), e["unique_id"]))
     return {"title": {"text": {"headline": esc(title)}}, "events": events}
 
@@ -67,12 +59,12 @@ def _key(d: dict[str, int]) -> tuple[int, int, int]:
 def icalendar(title: str, linked: dict[str, pd.DataFrame]) -> str:
     """Attacks with a date as all-day events; lines are folded at 75 octets and end with CR LF."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//EN", f"X-WR-CALNAME:{_text(title)}"]
-    for i in tables.rows(linked["incidents"]):
-        if i["earliest"]:
+    for i in tables.rows(linked["incidents"], IncidentRow):
+        if days := days_of(i):
             lines += [
-                "BEGIN:VEVENT", f"UID:{i['incident_id']}@dateline", f"DTSTAMP:{i['earliest']:%Y%m%d}T000000Z",
-                f"DTSTART;VALUE=DATE:{i['earliest']:%Y%m%d}",
-                f"DTEND;VALUE=DATE:{i['latest'] + timedelta(days=1):%Y%m%d}",
+                "BEGIN:VEVENT", f"UID:{i['incident_id']}@dateline", f"DTSTAMP:{days[0]:%Y%m%d}T000000Z",
+                f"DTSTART;VALUE=DATE:{days[0]:%Y%m%d}",
+                f"DTEND;VALUE=DATE:{days[1] + timedelta(days=1):%Y%m%d}",
                 f"SUMMARY:{_text(i['name'])}", f"DESCRIPTION:{_text(i['why'])}", "END:VEVENT",
             ]  # fmt: skip
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))

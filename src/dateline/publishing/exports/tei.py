@@ -8,19 +8,19 @@ The text of every witness can be put together again from the apparatus, word for
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pandas as pd
 
 from dateline import tables
 from dateline.core.identifiers import xml_id
+from dateline.linking.collation.alignment import Difference, from_json
+from dateline.tables import ReportRow, StatementRow, VariantRow
 
-Row = dict[str, Any]
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 # What XML 1.0 can't hold is shown as a box, as in the book.
@@ -32,10 +32,10 @@ READINGS = frozenset(["base", "verbatim", "truncated", "extended", "cut inside",
 def tei(title: str, linked: dict[str, pd.DataFrame]) -> str:
     """The whole collation as one XML document."""
     ET.register_namespace("", TEI)
-    reports = {r["report_id"]: r for r in tables.rows(linked["reports"])}
-    said = {s["statement_id"]: s for s in tables.rows(linked["statements"])}
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for v in tables.rows(linked["variants"]):
+    reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
+    said = {s["statement_id"]: s for s in tables.rows(linked["statements"], StatementRow)}
+    groups: dict[str, list[VariantRow]] = defaultdict(list)
+    for v in tables.rows(linked["variants"], VariantRow):
         groups[v["utterance_id"]].append(v)
     root = ET.Element(_q("TEI"))
     _header(root, title, [reports[r] for r in sorted({v["report_id"] for own in groups.values() for v in own})])
@@ -78,7 +78,7 @@ def _fit(text: str) -> str:
     return UNFIT.sub("\u25a1", " ".join(text.split()))
 
 
-def _header(root: ET.Element, title: str, reports: list[Row]) -> None:
+def _header(root: ET.Element, title: str, reports: list[ReportRow]) -> None:
     description = _under(_under(root, "teiHeader"), "fileDesc")
     _under(_under(description, "titleStmt"), "title").text = _fit(f"{title}: the same words in different outlets")
     _under(
@@ -93,7 +93,7 @@ def _header(root: ET.Element, title: str, reports: list[Row]) -> None:
             _under(wit, "ref", target=_fit(r["url"])).text = _fit(r["url"])
 
 
-def _is_base(v: Row, own: list[Row]) -> bool:
+def _is_base(v: VariantRow, own: list[VariantRow]) -> bool:
     """Whether others of its utterance are held against a printing that is itself a rendering of another."""
     return any(
         (o["base_report_id"], o["base_start"]) == (v["report_id"], v["start"])
@@ -102,7 +102,7 @@ def _is_base(v: Row, own: list[Row]) -> bool:
     )
 
 
-def _passages(own: list[Row]) -> list[tuple[Row, list[Row]]]:
+def _passages(own: list[VariantRow]) -> list[tuple[VariantRow, list[VariantRow]]]:
     """Each printing that others are held against, with those that read the same words."""
     out = []
     for base in own:
@@ -116,9 +116,9 @@ def _passages(own: list[Row]) -> list[tuple[Row, list[Row]]]:
     return out
 
 
-def _one_a_report(witnesses: list[Row]) -> list[list[Row]]:
+def _one_a_report(witnesses: list[VariantRow]) -> list[list[VariantRow]]:
     """Witnesses in turns of one passage a report: who prints a sentence in two quotations stands in two apparatuses."""
-    turns: list[list[Row]] = [[]]
+    turns: list[list[VariantRow]] = [[]]
     for v in witnesses:
         turn = next((t for t in turns if v["report_id"] not in {o["report_id"] for o in t}), None)
         if turn is None:
@@ -131,16 +131,16 @@ def _one_a_report(witnesses: list[Row]) -> list[list[Row]]:
 class Compared(NamedTuple):
     """A base passage and its witnesses; the operations that make each witness of it, and the reports, by report_id."""
 
-    base: Row
-    witnesses: list[Row]
-    ops: dict[str, list[Row]]
-    reports: dict[str, Row]
+    base: VariantRow
+    witnesses: list[VariantRow]
+    ops: dict[str, list[Difference]]
+    reports: dict[str, ReportRow]
 
 
-def _passage(div: ET.Element, base: Row, witnesses: list[Row], reports: dict[str, Row]) -> None:
+def _passage(div: ET.Element, base: VariantRow, witnesses: list[VariantRow], reports: dict[str, ReportRow]) -> None:
     """One passage, cut wherever any witness begins or ends to differ; each piece one <app>,
     or plain where all agree."""
-    ops = {v["report_id"]: json.loads(v["differences"]) for v in witnesses}
+    ops = {v["report_id"]: from_json(v["differences"]) for v in witnesses}
     compared = Compared(base, witnesses, ops, reports)
     spots = {base["start"], base["end"]} | {x for own in ops.values() for o in own for x in _span(o)}
     cuts = sorted(spots)
@@ -152,11 +152,11 @@ def _passage(div: ET.Element, base: Row, witnesses: list[Row], reports: dict[str
         _piece(ab, start, end, compared)
 
 
-def _span(o: Row) -> tuple[int, int]:
+def _span(o: Difference) -> tuple[int, int]:
     """Where in the base an operation lies: the words it touches, or the point where words are put in."""
-    if o["base"]:
-        return o["base"][0], o["base"][1]
-    return o["base_at"], o["base_at"]
+    if o.base:
+        return o.base[0], o.base[1]
+    return o.base_at, o.base_at
 
 
 def _piece(ab: ET.Element, start: int, end: int, compared: Compared) -> None:
@@ -178,13 +178,13 @@ def _piece(ab: ET.Element, start: int, end: int, compared: Compared) -> None:
         _under(app, "rdg", wit=" ".join(f"#{witness(r)}" for r in names)).text = other
 
 
-def _reading(words: str, start: int, end: int, own: list[Row], other: str) -> str:
+def _reading(words: str, start: int, end: int, own: list[Difference], other: str) -> str:
     """What a witness has for a stretch of the base: its own words at the first piece of an
     operation, nothing at the rest."""
     for o in own:
         a, b = _span(o)
         if a == b and (start, end) == (a, a):
-            return _fit(other[slice(*o["other"])])
+            return _fit(other[slice(*o.other)])
         if a < b and a <= start and end <= b and start < end:
-            return _fit(other[slice(*o["other"])]) if start == a and o["other"] else ""
+            return _fit(other[slice(*o.other)]) if start == a and o.other else ""
     return _fit(words)

@@ -6,27 +6,29 @@ Each targets its report by position and by the words themselves with what stands
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dateline import tables
 from dateline.core.identifiers import in_address
+from dateline.tables import ClaimRow, ParticularRow, ReportRow, StatementRow
 
-Row = dict[str, Any]
+# What an annotation says: a word for it, and its value; null is not said.
+Tag = tuple[str, str | int | float | None]
 CONTEXT = 32
 
 
 def annotation_page(linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
     """An AnnotationPage with one annotation a claim, statement and particular, in the order of reports and text."""
-    reports = {r["report_id"]: r for r in tables.rows(linked["reports"])}
+    reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
     found = [
-        *((c, c["claim_id"], _claim(c)) for c in tables.rows(linked["claims"])),
-        *((s, s["statement_id"], _statement(s)) for s in tables.rows(linked["statements"])),
-        *((p, p["particular_id"], _particular(p)) for p in tables.rows(linked["particulars"])),
+        *(_claim(c) for c in tables.rows(linked["claims"], ClaimRow)),
+        *(_statement(s) for s in tables.rows(linked["statements"], StatementRow)),
+        *(_particular(p) for p in tables.rows(linked["particulars"], ParticularRow)),
     ]
-    found.sort(key=lambda t: (t[0]["report_id"], t[0]["start"], t[1]))
-    items = [_annotation(row, name, bodies, reports[row["report_id"]]) for row, name, bodies in found]
+    found.sort(key=lambda r: (r.report_id, r.start, r.identifier))
+    items = [_annotation(r, reports[r.report_id]) for r in found]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "urn:dateline:annotations",
@@ -35,39 +37,51 @@ def annotation_page(linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
     }
 
 
-def _annotation(row: Row, name: str, told: list[tuple[str, Any]], report: Row) -> dict[str, Any]:
-    headline = row.get("part") == "title"
-    text = report["title" if headline else "text"]
+class Reading(NamedTuple):
+    """A reading to annotate: where it stands, and what is said of it."""
+
+    identifier: str
+    report_id: str
+    start: int
+    end: int
+    tags: list[Tag]
+    headline: bool = False
+
+
+def _annotation(r: Reading, report: ReportRow) -> dict[str, Any]:
+    text = report["title"] if r.headline else report["text"]
     # A position counts within the text; words of a title are found by themselves.
-    position = {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]}
+    position = {"type": "TextPositionSelector", "start": r.start, "end": r.end}
     web = report["url"] if report["url"].startswith(("http://", "https://")) else None
     return {
-        "id": f"urn:dateline:{name}",
+        "id": f"urn:dateline:{r.identifier}",
         "type": "Annotation",
         "motivation": "classifying",
-        "body": [{"type": "TextualBody", "purpose": "tagging", "value": f"{k}: {v}"} for k, v in told if v is not None],
+        "body": [
+            {"type": "TextualBody", "purpose": "tagging", "value": f"{k}: {v}"} for k, v in r.tags if v is not None
+        ],
         "target": {
-            "source": f"reports/{in_address(row['report_id'])}.html",
+            "source": f"reports/{in_address(r.report_id)}.html",
             **({"canonical": web} if web else {}),
             "selector": [
-                *([] if headline else [position]),
+                *([] if r.headline else [position]),
                 {
-                    "type": "TextQuoteSelector", "exact": text[row["start"] : row["end"]],
-                    "prefix": text[max(0, row["start"] - CONTEXT) : row["start"]],
-                    "suffix": text[row["end"] : row["end"] + CONTEXT],
+                    "type": "TextQuoteSelector", "exact": text[r.start : r.end],
+                    "prefix": text[max(0, r.start - CONTEXT) : r.start],
+                    "suffix": text[r.end : r.end + CONTEXT],
                 },
             ],
         },
     }  # fmt: skip
 
 
-def _claim(c: Row) -> list[tuple[str, Any]]:
+def _claim(c: ClaimRow) -> Reading:
     figure = (
         c["low"]
         if c["low"] == c["high"]
         else f"{c['low'] if c['low'] is not None else ''}..{c['high'] if c['high'] is not None else ''}"
     )
-    return [
+    tags: list[Tag] = [
         ("effect", c["effect"]),
         ("group", c["group"]),
         ("figure", figure),
@@ -75,23 +89,26 @@ def _claim(c: Row) -> list[tuple[str, Any]]:
         ("incident", c["incident_id"]),
         ("status", c["status"]),
     ]
+    return Reading(c["claim_id"], c["report_id"], c["start"], c["end"], tags, c["part"] == "title")
 
 
-def _statement(s: Row) -> list[tuple[str, Any]]:
-    return [
+def _statement(s: StatementRow) -> Reading:
+    tags: list[Tag] = [
         ("speaker", s["speaker"]),
         ("act", s["act"]),
         ("kind", s["kind"]),
         ("utterance", s["utterance_id"]),
         ("status", s["status"]),
     ]
+    return Reading(s["statement_id"], s["report_id"], s["start"], s["end"], tags)
 
 
-def _particular(p: Row) -> list[tuple[str, Any]]:
-    return [
+def _particular(p: ParticularRow) -> Reading:
+    tags: list[Tag] = [
         ("aspect", p["aspect"]),
         ("value", p["value"]),
         ("number", p["number"]),
         ("said by", p["attributed_to"]),
         ("incident", p["incident_id"]),
     ]
+    return Reading(p["particular_id"], p["report_id"], p["start"], p["end"], tags)
