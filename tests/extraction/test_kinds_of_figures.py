@@ -57,6 +57,7 @@ def test_parts_told_behind_their_whole(text: str, expected: str) -> None:
         ("A fifth person was arrested and has died.", "1"),
         ("The number of people who died in the raid stands at 31.", "31"),
         ("Fatalities in the raid numbered 31.", "31"),
+        ("The two shooting deaths are homicides number 10 and 11.", "2"),
         ("Thirty-one people did not survive the raid.", "31"),
         ("One in five of those hurt in the raid was a child.", ""),
     ],

@@ -22,8 +22,10 @@ _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:de |van |von |bin |al-|el-)?[A-ZÀ-Þ][\w.
 POSTED = re.compile(rf"(?:[―—–]|--?)\s*(?P<who>{_NAME})\s*\(@\w+\)[^\n]{{0,40}}$")
 # "— Peter Holm, chairman"
 DASHED = re.compile(rf"(?:^|(?<=[.!?…]))\s*(?:[―—–]|--)\s*(?P<who>{_NAME}(?:, [^\n.!?]{{3,80}})?)\.?$")
+# What stands on a line of its own above a signature.
+CLOSING = r"(?:(?:Signed|Sincerely|Yours(?: \w+)?|Respectfully|(?:Kind |Best )?[Rr]egards|In \w+),?[ \t]*\n\s*)?"
 # A name, and below it or behind a comma an office; the office may be the next paragraph.
-BELOW = re.compile(rf"(?P<who>{_NAME}(?:,|,?[ \t]*\n)\s*(?P<office>[^\n.!?“”]{{3,80}}))$")
+BELOW = re.compile(rf"{CLOSING}(?P<who>{_NAME}(?:,|,?[ \t]*\n)\s*(?P<office>[^\n.!?“”]{{3,80}}))$")
 NAME_ONLY = re.compile(rf"(?P<who>{_NAME})")
 FIRST_PERSON = re.compile(r"\b(?:I|We|we|[Mm]y|[Oo]ur|us|me)\b")
 # Some line that may sign: a text without one need not be looked at.
@@ -58,7 +60,10 @@ def _signature(doc: Document, n: int) -> Signature | None:
                 Span(p.start + m.start("who"), p.start + m.end("who")), p.start + m.start(), pattern is POSTED
             )
     if (m := BELOW.fullmatch(piece)) and _an_office(m["office"]):
-        return Signature(p, p.start, posted=False)
+        # "Jan Berg\nPrime Minister" is read as one; an office with a place or a body behind it is left out
+        past = m.start("office") if re.search(r"\b(?:of|for|at|in)\b|,", m["office"]) else m.end("who")
+        who = piece[m.start("who") : past].rstrip(", \n\t")
+        return Signature(Span(p.start + m.start("who"), p.start + m.start("who") + len(who)), p.start, posted=False)
     below = doc.body[n + 1] if n + 1 < len(doc.body) else None
     if below and " " in piece and NAME_ONLY.fullmatch(piece) and _an_office(doc.text[below.start : below.end]):
         return Signature(p, p.start, posted=False)

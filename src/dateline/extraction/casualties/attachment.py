@@ -35,7 +35,7 @@ WEAK = frozenset(
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 TOLL_TO = frozenset(
     "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put "
-    "now numbered numbers number".split()
+    "now numbered".split()
 )
 
 

@@ -221,6 +221,17 @@ def _name_start(words: list[Word], past: int) -> int:
     return at
 
 
+# What an aside begins with that stands between a person and the verb.
+ASIDE = frozenset("known nicknamed called named identified whose who aged a an the".split())
+
+
+def _with_an_aside(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:
+    if past < 4 or words[past - 1].low != ",":
+        return None
+    opens = next((n for n in range(past - 2, max(past - 14, 0), -1) if words[n].low == ","), None)
+    return _definite(words, opens, lexicon) if opens and words[opens + 1].low in ASIDE else None
+
+
 def group_of_title(words: list[Word], first: int, lexicon: Lexicon) -> str:
     """The group of a person by the title before the name."""
     group = lexicon.noun_group.get(words[first].low)
@@ -239,6 +250,12 @@ RULES = (
          "His mother| was hurt."),
         ("The victims| died.", "The police| were hurt.", "The bomb| was hurt."),
         _definite,
+    ),
+    SingleRule(
+        "definite person with an aside",
+        ("The leader, known as “Shorty”,| was killed.", "The driver, who lived nearby,| died."),
+        ("The leader fled, and later,| was hurt.", "The bomb, known as “Boy”,| was hurt."),
+        _with_an_aside,
     ),
     SingleRule("name with a title", ("Officer Ann Roe| was killed.", "Dr. Ida Lund| died."), ("Officer County| died.",),
                _titled),

@@ -140,6 +140,7 @@ def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
                 before,
             )
             and not part
+            and not m["lead"]
         ):
             return None
         if re.match(r"\s+[A-Z][a-z]", text[m.end() : m.end() + 3]) and not part:

@@ -26,6 +26,8 @@ class Quotation(NamedTuple):
 
 # It begins with a set of characters, which is looked for fast.
 OPENING = re.compile(r"[`'“«„\"‘](?:(?<=`)`|(?<=')'|(?<=[“«„\"])|(?<!\w.)(?<=[‘'])(?=\w))")
+# An opening mark behind a comma or a stop, with white space behind it, is a closing one that was turned the wrong way.
+OPENS_TO_CLOSE = re.compile(r"(?<=[\w][,.!?…])“(?=\s|$)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 
@@ -44,6 +46,8 @@ def _closing(text: str, mark: str, start: int, end: int) -> int:
         opened_again = text.find("“", start, end)
         if straight >= 0 and (not found or straight < min(found)) and (opened_again < 0 or straight < opened_again):
             found.append(straight)
+    if mark == "“" and not found and (m := OPENS_TO_CLOSE.search(text, start, end)):
+        found = [m.start()]  # “The road is shut,“ he said
     if mark == '"':
         curly = text.find("”", start, end)
         if curly >= 0 and (not found or (curly < min(found) and text.find("“", start, curly) < 0)):

@@ -180,7 +180,21 @@ class Voice(NamedTuple):
         a, b = _bare(self.name), _bare(other.name)
         if a <= b or b <= a or fuzz.token_sort_ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= ALIKE:
             return True
-        return a <= _bare(other.around) or b <= _bare(self.around)
+        if a <= _bare(other.around) or b <= _bare(self.around):
+            return True
+        return _speaks_for_a_countrys(self, other) or _speaks_for_a_countrys(other, self)
+
+
+SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
+
+def _speaks_for_a_countrys(body: Voice, other: Voice) -> bool:
+    """Whether one is the spokesman of the other, a body of a country that his sentence leaves out: "Norland Defence
+    Ministry" and "Eva Sand, Defence Ministry spokeswoman"."""
+    own = [w for w in re.findall(r"\w+", body.name.replace("’s", "")) if w.lower() not in SMALL]
+    return (
+        len(own) > 2 and SPOKESMAN.search(other.around) is not None and _bare(" ".join(own[1:])) <= _bare(other.around)
+    )
 
 
 def _bare(name: str) -> set[str]:

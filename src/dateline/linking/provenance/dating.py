@@ -8,6 +8,7 @@ stays open stays an interval, and what fits no dated attack stays undated.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -82,7 +83,8 @@ def date_reports(
             out.append(_dated(r))
             continue
         i = r["report_id"]
-        first, last, why = infer(when.get(i, []), figures.get(i, []), said.get(i, []), known, gazetteer)
+        ago = days_since(r["text"] or "", when.get(i, []))
+        first, last, why = infer(when.get(i, []), figures.get(i, []), said.get(i, []), known, gazetteer, ago)
         if first is None and (shared := _from_statements(i, rows, said)):
             first, last, why = shared
         out.append(
@@ -135,14 +137,32 @@ def _from_statements(
     return None
 
 
+AN_ATTACK = re.compile(
+    r"(?:[’']s)? (?:[\w-]+ ){0,2}?(?:attack|raid|bombing|blast|shooting|ambush|assault|explosion|strike|killing)s?\b"
+)
+
+
+def days_since(text: str, times: Iterable[TimeRow]) -> int | None:
+    """How many days before it appeared a report puts its attack: one in "yesterday's raid"; None where it does not say,
+    or says two things."""
+    told = {
+        -int(t["formula"].split()[1])
+        for t in times
+        if t["formula"].startswith("DAY ") and AN_ATTACK.match(text, t["end"]) and int(t["formula"].split()[1]) <= 0
+    }
+    return told.pop() if len(told) == 1 else None
+
+
 def infer(
     times: list[TimeRow],
     claims: list[ClaimRow],
     statements: list[StatementRow],
     known: list[Anchor],
     gazetteer: Gazetteer,
+    ago: int | None = None,
 ) -> tuple[date | None, date | None, str]:
-    """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits."""
+    """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits.
+    `ago` is how many days before it appeared the report itself puts its attack (days_since)."""
     formula = {t["start"]: t["formula"] for t in times}
     tried, own = [], figures(claims)
     known = _without_odd_days(known, own)
@@ -157,6 +177,8 @@ def infer(
             if area is None and not told:
                 continue
             if (span := _fits(told, anchor.day)) is not None:
+                if ago is not None and span[0] <= ago <= span[1]:
+                    span = (ago, ago)
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
                 fits.append((like, anchor, area, span, told))
         if area and told.startswith("DOW"):

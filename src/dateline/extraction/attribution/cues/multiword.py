@@ -231,6 +231,10 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
     return cue
 
 
+# So many words between marks may tell what a deed was like.
+MARKED = 3
+
+
 def _claims_attack(toks: list[Token], past: int) -> bool:
     """Whether "claimed" is followed by a deed: "claimed responsibility",
     "claimed the attack", "claimed both bombings"."""
@@ -239,6 +243,8 @@ def _claims_attack(toks: list[Token], past: int) -> bool:
             return n == past
         if toks[n].low in ATTACKS:
             return n + 1 == len(toks) or toks[n + 1].low in NOMINAL_AFTER | {"through", "via", "as", "near", "saying"}
+        if toks[n].quote and n > past and len(toks[n].text.split()) <= MARKED:
+            continue  # "claimed the “heroic” attack"
         if toks[n].quote or toks[n].low in ("to", "that", "it", "its"):
             return False
     return False

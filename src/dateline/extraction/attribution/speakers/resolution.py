@@ -81,6 +81,12 @@ OPENS_WITH_A_PERSON = re.compile(
     + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
 )
 
+# "The banned Blue League had claimed it at first": an armed group that a sentence begins with.
+OPENS_WITH_A_GROUP = re.compile(
+    rf"\s*(?P<who>[Tt]he (?:(?:{'|'.join(sorted(GROUP_ADJECTIVES))}) )+[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)"
+    r" (?:has|have|had|was|is|\w+ed)\b"
+)
+
 # Who is somebody's, with one name: "his brother, Abdi".
 RELATED = frozenset(
     "brother sister son daughter father mother wife husband cousin uncle aunt nephew niece "
@@ -461,6 +467,17 @@ class Cast:
         m = LED_UP.search(self.text, max(0, at - INTRODUCED), at)
         return self._who(m["who"], m.start("who")) if m else None
 
+    def _subject_told(self, at: int) -> Speaker | None:
+        """Whom "it" means behind a sentence that an armed group is the subject of: "The banned Blue League had first
+        claimed it. It later denied"; None where somebody has spoken since."""
+        if not self.text.startswith("It ", at):
+            return None
+        start = max(self.text.rfind("\n\n", max(0, at - INTRODUCED), at) + 2, at - INTRODUCED, 0)
+        sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
+        begin = sentences[-2] if len(sentences) > 1 and sentences[-1] == at else sentences[-1]
+        m = OPENS_WITH_A_GROUP.match(self.text, begin, at)
+        return self._who(m["who"], begin) if m and (self.last_at is None or self.last_at < begin) else None
+
     def _author(self, at: int) -> Speaker | None:
         """Who wrote what is quoted, where the text names the author right before:
         "a profile written by Jane Doe. “...,” she wrote"."""
@@ -521,7 +538,9 @@ class Cast:
         if low in PERSON_PRONOUNS or low == "his":
             return self._he_or_she(low, at)
         if low in GROUP_PRONOUNS or low in ("their", "it", "its"):
-            return self._led_up_to(at) or self.last_group or self.last
+            return (
+                self._led_up_to(at) or (self._subject_told(at) if low == "it" else None) or self.last_group or self.last
+            )
         if low in DOCUMENTS:
             self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
             return self.issuer

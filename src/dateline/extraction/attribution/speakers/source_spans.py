@@ -284,6 +284,8 @@ def _last_run(core: list[str], rest: str) -> Named:
     offices = first > 1 and core[first - 1] == "and" and _key(core[first - 2]) in TITLES
     if not run or (first and core[first - 1] in ("and", "or", "&") and not offices) or _key(run[-1]) in TITLES:
         return Named(None, None, body=False)
+    if _of_a_participle(core, first):
+        return Named(None, None, body=False)
     body = _key(run[-1]) in body_nouns()
     if not body:
         title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
@@ -294,6 +296,20 @@ def _last_run(core: list[str], rest: str) -> Named:
         return Named(None, None, body=False)
     role = " ".join(core[:first]) or (rest if rest.split(" ")[0] in ("of", "for", "from") else "")
     return Named(_without_possessor(run), role or None, body)
+
+
+# Before a name these tell what its bearer is: "the country's ruling Justice Party".
+TELLING = frozenset(
+    "ruling leading governing outgoing incoming acting serving opposing sitting standing visiting remaining".split()
+)
+
+
+def _of_a_participle(core: list[str], first: int) -> bool:
+    """Whether the name at `first` is the object of a participle, not the source's: "mission fighting the Front"."""
+    at = first - 1 - (first > 0 and core[first - 1].lower() in ARTICLES)
+    if at < 1 or not core[at].islower() or not core[at].endswith("ing") or core[at] in TELLING:
+        return False
+    return core[at - 1].islower() and core[at - 1].isalpha()
 
 
 def _within_a_name(core: list[str], at: int) -> bool:

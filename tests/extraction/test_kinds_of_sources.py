@@ -1,0 +1,40 @@
+"""Kinds of sources that newsrooms print: in marks turned the wrong way, signed, or told of by "it"."""
+
+import pytest
+
+from dateline.extraction.attribution.statements import statements
+from dateline.extraction.lexicon.case_names import EMPTY
+from dateline.extraction.temporal.tagger import times
+from dateline.extraction.text.document import Document
+
+
+def speakers(text: str) -> dict[str, str | None]:
+    """Who is given each statement of a text, by the words."""
+    doc = Document(text)
+    return {s.words: s.speaker for s in statements(doc, EMPTY, times(doc))}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("“The bridge is shut,“ said Jan Berg. “We are tired,“ Ida Lund said.", "We are tired,", "Ida Lund"),
+        ("We mourn four friends.\n\nWe ask for calm.\n\nSigned,\nJan Berg\nMayor of Salby", "We ask for calm",
+         "Jan Berg"),
+        ("The Dutch-led mission fighting the Front has said it will leave.", "it will leave",
+         "The Dutch-led mission fighting the Front"),
+        ("A lawyer representing Jan Berg said it was unfair.", "it was unfair", "A lawyer representing Jan Berg"),
+        ("The ruling Justice Party said it would leave.", "it would leave", "Justice Party"),
+        ("A mayor cut the toll.\n\nThe banned Blue League had at first claimed the raid. It later denied any role.",
+         "denied any role", "Blue League"),
+        ("The so-called “Blue League” claimed the “heroic” raid.", "claimed the “heroic” raid", "Blue League"),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, words: str, who: str) -> None:
+    assert speakers(text)[words] == who
+
+
+@pytest.mark.parametrize(
+    "text", ["Six people died, one fewer than previously announced.", "It was worse than reported."]
+)
+def test_a_comparison_with_what_was_said_is_nobodys_words(text: str) -> None:
+    assert speakers(text) == {}
