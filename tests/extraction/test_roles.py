@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from dateline.chapters.statements import TOWARDS, lines
 from dateline.extraction.attribution.statements import statements
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.temporal.tagger import times
 from dateline.extraction.text.document import Document
+from dateline.linking.calls import TOWARDS, lines
 
 ACTORS = {
     "column": ("Green Column", "attacker", "", "", ()),
@@ -66,7 +66,7 @@ def test_a_body_that_is_only_named_has_no_role(text: str) -> None:
 
 def test_lines_are_drawn_from_the_columns_only() -> None:
     row = {"speaker": "Anna Berg", "act": "condemn", "names": "column guard", "addressee": None, "target": None}
-    assert not lines([row])  # type: ignore[list-item]
+    assert not lines([row])
     aimed = row | {"target": "Green Column; National Guard", "addressee": "Salby"}
-    assert set(lines([aimed])) == {("Anna Berg", "Green Column", "condemn"), ("Anna Berg", "National Guard", "condemn")}  # type: ignore[list-item]
-    assert {column for column, *_ in TOWARDS.values()} == {"addressee", "target"}
+    assert set(lines([aimed])) == {("Anna Berg", "Green Column", "condemn"), ("Anna Berg", "National Guard", "condemn")}
+    assert set(TOWARDS.values()) == {"addressee", "target"}

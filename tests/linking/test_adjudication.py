@@ -52,7 +52,7 @@ def test_nothing_is_made_of_what_is_rejected(case: Case, linked: dict[str, pd.Da
     assert list(after["claims"]["claim_id"]) == list(linked["claims"]["claim_id"])
     assert set(after["claims"]["status"]) == {"rejected"} and not unanswered(after)
     inferred = [r for r in rows(after["reports"]) if r["dated_by"] == "inferred"]
-    assert not [r["report_id"] for r in inferred if "It tells of an attack" in r["dated_why"]]
+    assert not [r["report_id"] for r in inferred if "It reports an attack" in r["dated_why"]]
     assert after["incidents"].empty and after["tolls"].empty
     assert not [r for r in rows(after["reliances"]) if r["relation"] == "cited"]
 

@@ -19,6 +19,7 @@ from dateline import tables
 from dateline.linking.assertions import CHECKS, assertions, without_failed
 from dateline.linking.assertions.checks import checked
 from dateline.linking.assertions.facts import Facts, support
+from dateline.linking.assertions.phrasing import NUMBER
 from dateline.linking.places.gazetteer import Gazetteer
 from tests.rows import linked_rows, whole, wholes
 
@@ -41,14 +42,14 @@ def report(report_id: str, outlet: str, **more: Any) -> Row:
         "report_id": report_id, "outlet": outlet, "title": "", "text": "Northern Front attacked Salby.",
         "origin_id": report_id, "relation": "original", "published": "2024-05-03",
         "published_earliest": date(2024, 5, 3), "published_latest": date(2024, 5, 3),
-        "dated_by": "metadata", "full": True, **more,
+        "dated_by": "metadata", "dated_why": "", "full": True, **more,
     }  # fmt: skip
 
 
 INCIDENT = {
     "incident_id": "i", "name": "Salby", "date": "2024-05-02", "earliest": DAY, "latest": DAY, "place_id": "salby",
     "latitude": 50.0, "longitude": 9.0, "where_precision": 1, "perpetrator": "Northern Front", "target": "guards",
-    "strength": "fair", "reports": 2, "origins": 2,
+    "strength": "fair", "reports": 2, "origins": 2, "kind": "attack",
 }  # fmt: skip
 TOLL = {
     "incident_id": "i", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9,
@@ -63,8 +64,60 @@ ACTORS = [
 def statement(statement_id: str, report_id: str, utterance: str = "u") -> Row:
     return {
         "statement_id": statement_id, "report_id": report_id, "words": "x", "speaker": None, "act": "report",
-        "utterance_id": utterance, "status": "machine",
+        "utterance_id": utterance, "status": "machine", "start": 0, "end": 1, "addressee": None, "target": None,
     }  # fmt: skip
+
+
+def cell(says: str, *evidence: str, point: str = "nine killed in all", report_id: str = "r1") -> Row:
+    """A cell of the coverage matrix."""
+    shown = " ".join(evidence or ("c1" if report_id == "r1" else "c2",))
+    return {"incident_id": "i", "point": point, "report_id": report_id, "says": says, "evidence": shown}
+
+
+def covered(says: str, *claims: Row, **more: Any) -> Rows:
+    """A case with one cell over the figures of one report."""
+    own = [*claims, claim("c2", "r2")]
+    return world(claims=own, coverage=[cell(says, *(c["claim_id"] for c in claims), **more)])
+
+
+def about(text: str, says: str, point: str, *evidence: str, **more: Any) -> Rows:
+    """A case with one cell about a point that is no figure, in a report with that text."""
+    rows = [report("r1", "Dorvik Post", text=text), report("r2", "Salby Times")]
+    return world(reports=rows, coverage=[cell(says, *(evidence or ("r1",)), point=point)], **more)
+
+
+def particular(value: str, **more: Any) -> Row:
+    return {"particular_id": "p1", "report_id": "r1", "start": 0, "end": 8, "words": "x", "aspect": "ground",
+            "value": value, "number": None, "incident_id": "i", "attributed_to": None,
+            "attributed_id": None, **more}  # fmt: skip
+
+
+def early(says: str, **more: Any) -> Rows:
+    """A report of the day before the one that says it, with a cell about the claim."""
+    first = {"published_earliest": date(2024, 5, 2), "published_latest": date(2024, 5, 2), **more}
+    return world(
+        reports=[report("r1", "Dorvik Post", **first), report("r2", "Salby Times", text="It claimed responsibility.")],
+        statements=[statement("s1", "r1"), {**statement("s2", "r2"), "act": "claim responsibility"}],
+        coverage=[cell(says, "r1", point="Front claimed responsibility"),
+                  cell("so", "s2", point="Front claimed responsibility", report_id="r2")],
+    )  # fmt: skip
+
+
+def call(addressee: str | None, **more: Any) -> Rows:
+    """A case with one statement that asks for cooperation; without an addressee no line is made of it."""
+    said = {
+        **statement("s1", "r1"),
+        "speaker": "Anna Berg",
+        "act": "call for cooperation",
+        "addressee": addressee,
+        **more,
+    }
+    return world(statements=[said, statement("s2", "r2")])
+
+
+def row_of(kind: str, subject: str, value: str, evidence: str) -> Row:
+    """A row that no maker writes."""
+    return {"kind": kind, "subject": subject, "value": value, "word": "says", "evidence": evidence}
 
 
 def world(**changes: Any) -> Rows:
@@ -74,7 +127,7 @@ def world(**changes: Any) -> Rows:
         "claims": [claim("c1"), claim("c2", "r2")],
         "statements": [statement("s1", "r1"), statement("s2", "r2")],
         "particulars": [], "times": [], "tolls": [TOLL], "incidents": [INCIDENT],
-        "gazetteer": [{"place_id": "salby", "latitude": 50.0, "longitude": 9.0}],
+        "gazetteer": [{"place_id": "salby", "name": "Salby", "within": "", "latitude": 50.0, "longitude": 9.0}],
         "contradictions": [], "variants": [variant()],
     }  # fmt: skip
     return rows | changes
@@ -110,14 +163,26 @@ VILLAGERS = claim("c2", low=3, high=3, group="civilians", start=20, end=28, figu
 DISPUTE = {"contradiction_id": "x", "incident_id": "i", "kind": "date", "summary": "the day", "settled_by": ""}
 
 
-def dispute(*ids: str, settled: str = "", label: str = "9 killed") -> Row:
+def dispute(*ids: str, settled: str = "", label: str = "9 killed", origins: int = 1) -> Row:
     import json
 
     sides = [
-        {"side": f"{label} ({n})" if n else label, "reports": [], "origins": 1, "evidence": [i] if i else []}
+        {"side": f"{label} ({n})" if n else label, "reports": [], "origins": origins, "evidence": [i] if i else []}
         for n, i in enumerate(ids)
     ]
     return {**DISPUTE, "sides": json.dumps(sides), "settled_by": settled}
+
+
+NOWHERE = {"place_id": "salby", "name": "Salby", "within": "", "latitude": None, "longitude": None}
+EIGHT = claim("c3", "r2", low=8, high=8)
+
+
+def split(first: str, second: str) -> Row:
+    """A contradiction of numbers: nine by one claim, eight by another."""
+    import json
+
+    sides = [{"side": n, "reports": ["r"], "origins": 1, "evidence": [i]} for n, i in (("9", first), ("8", second))]
+    return {**DISPUTE, "kind": "number", "sides": json.dumps(sides)}
 
 
 CASES = [
@@ -135,7 +200,7 @@ CASES = [
     ("count-is-the-list", world(), world(reports=[report("r1", "Dorvik Post"), report("r2", "Dorvik Post")])),
     ("day-is-said", world(),
      world(claims=[claim("c1", latest=date(2024, 5, 3)), claim("c2", "r2", latest=date(2024, 5, 3))])),
-    ("nearby-is-not-exact", world(), world(gazetteer=[{"place_id": "salby", "latitude": None, "longitude": None}])),
+    ("nearby-is-not-exact", world(), world(gazetteer=[NOWHERE])),
     ("perpetrator-is-named", world(), world(incidents=[{**INCIDENT, "perpetrator": "Red Dawn"}])),
     ("strength-is-met", world(), world(incidents=[{**INCIDENT, "strength": "confirmed"}])),
     ("has-two-sides", world(contradictions=[dispute("c1", "c2")]), world(contradictions=[dispute("c1")])),
@@ -148,6 +213,28 @@ CASES = [
     ),
     ("inside-marks", world(), world(variants=[variant(quoted=False)],
                                     reports=[report("r1", "Dorvik Post", full=False), report("r2", "Salby Times")])),
+    ("side-is-said", world(contradictions=[split("c1", "c3")], claims=[claim("c1"), claim("c2", "r2"), EIGHT]),
+     world(contradictions=[split("c1", "c2")])),
+    ("sides-are-apart", world(), world(contradictions=[dispute("c1", "c1")])),
+    ("side-counts-its-sources", world(), world(contradictions=[dispute("c1", "c2", origins=2)])),
+    ("cell-of-its-report", covered("so", claim("c1")), world(coverage=[cell("so", "c2")])),
+    ("cell-of-its-report", world(), covered("so", claim("c1", incident_id="j"))),
+    ("exactly-so", covered("so", claim("c1")), covered("so", claim("c1", high=None, hedge="at least"))),
+    ("exactly-so", covered("so", SOLDIERS, {**VILLAGERS, "claim_id": "c3"}), covered("so", claim("c1", low=8, high=8))),
+    ("exactly-so", about("A bomb went off.", "so", "a bomb went off", "c1"),
+     about("Shots were heard.", "so", "a bomb went off", "c1")),
+    ("bound-is-a-bound", covered("at least", claim("c1", low=8, high=None)),
+     covered("at least", claim("c1", low=10, high=None))),
+    ("bound-is-a-bound", covered("at most", claim("c1", low=None, high=10)),
+     covered("at most", claim("c1", low=None, high=8))),
+    ("otherwise-excludes", covered("otherwise", claim("c1", low=8, high=8)), covered("otherwise", claim("c1"))),
+    ("denial-is-one", about("x", "denies", "the area is disputed", "p1", particulars=[particular("not disputed")]),
+     about("x", "denies", "the area is disputed", "p1", particulars=[particular("disputed")])),
+    ("certainly-earlier", early("not yet known"), early("not yet known", published_latest=date(2024, 5, 3))),
+    ("certainly-earlier", world(), early("not yet known", dated_by="inferred")),
+    ("nothing-touches-it", about("All is quiet.", "nothing", "the area is disputed"),
+     about("Salby lies in a disputed district.", "nothing", "the area is disputed")),
+    ("nothing-touches-it", about("All is quiet.", "nothing", "seven wounded in all"), covered("nothing", claim("c1"))),
     ("one-utterance", world(), world(statements=[statement("s1", "r1"), statement("s2", "r2", "other")])),
 ]  # fmt: skip
 
@@ -184,8 +271,76 @@ def test_what_needs_a_row_that_is_never_made_is_caught_too() -> None:
     assert "word-follows" in checked(whole("assertions", {**order, "word": "says at least"}), facts)["failed"]
 
 
+def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
+    facts = facts_of(call("Norland Guard"))
+    good = row_of("towards", "Anna Berg · Norland Guard · call for cooperation", "1", "s1")
+    assert not checked(whole("assertions", good), facts)["failed"]
+    other = {**good, "subject": "Anna Berg · Northern Front · call for cooperation"}
+    assert (
+        "no-partners" in checked(whole("assertions", other), facts)["failed"]
+        and "body-has-that-part" in checked(whole("assertions", other), facts)["failed"]
+    )
+    assert "body-has-that-part" in checked(whole("assertions", {**good, "value": "2"}), facts)["failed"]
+    assert (
+        "body-has-that-part"
+        in checked(whole("assertions", {**good, "subject": good["subject"].replace("Anna Berg", "Ben Voss")}), facts)[
+            "failed"
+        ]
+    )
+    facts = facts_of(world())
+    good = row_of("summary", "i · killed", "nine people were reported killed", "c1 c2")
+    assert not checked(whole("assertions", good), facts)["failed"]
+    assert (
+        "sentence-follows"
+        in checked(whole("assertions", {**good, "value": "10 people were reported killed"}), facts)["failed"]
+    )
+    counts = row_of("summary", "i · sources", "two reports give figures, from two independent sources", "c1 c2 r1 r2")
+    assert not checked(whole("assertions", counts), facts)["failed"]
+    assert "sentence-follows" in checked(whole("assertions", {**counts, "evidence": "c1 r1"}), facts)["failed"]
+    facts = facts_of(world(claims=[claim("c1", low=8, high=8), claim("c2", "r2", low=8, high=8)]))
+    assert "sentence-follows" in checked(whole("assertions", good), facts)["failed"]
+
+
+@pytest.mark.parametrize(
+    ("tolls", "claims", "sentences"),
+    [
+        ([TOLL], [claim("c1"), claim("c2", "r2")], ["nine people were reported killed"]),
+        ([{**TOLL, "low": 1, "best": 1, "high": 1}], [claim("c1", low=1, high=1)], ["one person was reported killed"]),
+        ([{**TOLL, "low": 8}], [claim("c1"), claim("c2", "r2", low=8, high=8)],
+         ["nine people were reported killed", "sources give 8 to 9 killed"]),
+        ([TOLL, {**TOLL, "group": "soldiers", "best": 6, "claim_ids": "c1"},
+          {**TOLL, "group": "civilians", "best": 3, "claim_ids": "c2"}], [SOLDIERS, VILLAGERS],
+         ["nine people were reported killed", "the dead were six soldiers and three civilians"]),
+        ([], [claim("c1", low=None, high=None, hedge="dozens")], ["dozens of people were reported killed"]),
+    ],
+)  # fmt: skip
+def test_a_summary_says_what_the_tolls_have(tolls: list[Row], claims: list[Row], sentences: list[str]) -> None:
+    rows = world(tolls=tolls, claims=claims)
+    every = assertions(linked_rows(rows), wholes("actors", ACTORS), Gazetteer(rows["gazetteer"]))
+    made = [a for a in every if a["kind"] == "summary"]
+    assert [a["value"] for a in made][:-1] == sentences
+    assert not [a["failed"] for a in made if a["failed"]]
+    sources = len({c["report_id"] for c in claims})
+    assert made[-1]["value"].startswith("one report gives figures" if sources == 1 else "two reports give figures")
+
+
+def test_sentences_name_reports_and_never_identifiers(linked: dict[str, pd.DataFrame]) -> None:
+    rows = rows_of(linked)
+    ids = {r["report_id"] for r in rows["reports"]} | {p["place_id"] for p in rows["gazetteer"] if "-" in p["place_id"]}
+    for a in rows["assertions"]:
+        assert not {w.strip("“”().,;:") for w in a["text"].split()} & {i for i in ids if i != i.title()}, a["text"]
+        assert "1 reports" not in a["text"] and "one reports" not in a["text"]
+
+
 def test_every_check_has_a_case() -> None:
-    beside = {"bound-is-no-date", "order-is-known", "word-follows"}
+    beside = {
+        "bound-is-no-date",
+        "order-is-known",
+        "word-follows",
+        "body-has-that-part",
+        "no-partners",
+        "sentence-follows",
+    }
     assert {c.name for c in CHECKS} == {name for name, *_ in CASES} | beside
 
 
@@ -223,7 +378,7 @@ def test_what_fails_is_taken_off_the_pages() -> None:
     assert [t["effect"] for t in shown.tolls] == ["killed"]
     assert [(i["strength"], i["perpetrator"]) for i in shown.incidents] == [("weak", None)]
     assert [x["contradiction_id"] for x in shown.contradictions] == ["x"]
-    assert len([a for a in shown.assertions if a["failed"]]) == 6, "the table keeps them, with the reason"
+    assert len([a for a in shown.assertions if a["failed"]]) == 8, "the table keeps them, with the reason"
 
 
 def rows_of(linked: dict[str, pd.DataFrame]) -> Rows:
@@ -243,7 +398,11 @@ def test_all_that_the_shipped_case_states_holds(linked: dict[str, pd.DataFrame])
         "order",
         "published",
         "contradiction",
+        "side",
         "match",
+        "coverage",
+        "towards",
+        "summary",
     }
     assert all(a["evidence"] and "evidence-exists" in a["checks"] for a in rows)
 
@@ -316,6 +475,46 @@ def print_a_bound(a: Row, rows: Rows, draw: random.Random) -> Broken:
     return {**a, "value": day}, changed(rows, "reports", "report_id", {a["subject"]}, **ends)
 
 
+def say_more_than_it_says(a: Row, rows: Rows, _draw: random.Random) -> Broken:
+    """A cell that gives a bound, a part, something else or nothing says "so"."""
+    return {**a, "value": "so"}, rows
+
+
+def fall_silent(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """A cell that says so says nothing, or not yet."""
+    return {**a, "value": draw.choice(["nothing", "not yet known"])}, rows
+
+
+def deny_what_nobody_denies(a: Row, rows: Rows, _draw: random.Random) -> Broken:
+    """A cell that says so is shown as a denial."""
+    return {**a, "value": "denies"}, rows
+
+
+def take_anothers_reading(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """A cell rests on a reading of another report."""
+    report = a["subject"].rpartition(" · ")[2]
+    others = [c["claim_id"] for c in rows["claims"] if c["report_id"] != report]
+    return {**a, "evidence": draw.choice(others)}, rows
+
+
+def call_on_somebody_else(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """A line leads to a body that the sentence only names, or to the attackers."""
+    speaker, body, act = a["subject"].split(" · ")
+    other = draw.choice([x["name"] for x in rows["actors"] if x["name"] not in (body, speaker)])
+    return {**a, "subject": " · ".join((speaker, other, act))}, rows
+
+
+def count_one_more(a: Row, rows: Rows, _draw: random.Random) -> Broken:
+    """A side or a line says that there is one more behind it."""
+    return {**a, "value": str(int(a["value"]) + 1)}, rows
+
+
+def print_another_figure(a: Row, rows: Rows, draw: random.Random) -> Broken:
+    """A sentence of a summary gives a number that its evidence does not."""
+    n = draw.randint(14, 90)
+    return {**a, "value": NUMBER.sub(str(n), a["value"], count=1)}, rows
+
+
 BREAKS: list[tuple[Callable[[Row, Rows, random.Random], Broken], frozenset[str]]] = [
     (drop_the_hedge, frozenset({"toll", "order"})),
     (swap_the_source, frozenset({"toll", "place", "sources", "order"})),
@@ -325,6 +524,13 @@ BREAKS: list[tuple[Callable[[Row, Rows, random.Random], Broken], frozenset[str]]
     (make_a_reprint_newer, frozenset({"order"})),
     (count_one_twice, frozenset({"reports", "sources"})),
     (print_a_bound, frozenset({"published"})),
+    (say_more_than_it_says, frozenset({"coverage"})),
+    (fall_silent, frozenset({"coverage"})),
+    (deny_what_nobody_denies, frozenset({"coverage"})),
+    (take_anothers_reading, frozenset({"coverage"})),
+    (call_on_somebody_else, frozenset({"towards"})),
+    (count_one_more, frozenset({"side", "towards"})),
+    (print_another_figure, frozenset({"summary"})),
 ]
 
 
@@ -339,6 +545,10 @@ def test_a_broken_chain_of_evidence_is_caught(seed: int, linked: dict[str, pd.Da
 
 def _can_break(break_it: object, a: Row) -> bool:
     """Whether a row has what is to be broken: an exact figure, a toll that is not the attackers' own."""
+    if a["kind"] == "coverage":
+        figure = " killed" in a["subject"] or " wounded" in a["subject"]
+        wanted = {say_more_than_it_says: figure and a["value"] in ("at least", "otherwise", "nothing")}
+        return wanted.get(break_it, a["value"] == "so" and figure)  # type: ignore[call-overload,no-any-return]
     if break_it is drop_the_hedge:
         return bool(a["word"] == "says")
     return break_it is not give_it_to_the_attackers or a["subject"].split(" · ")[3] == ""

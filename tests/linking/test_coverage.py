@@ -28,7 +28,7 @@ def says(text: str, day: str = "2023-02-03") -> dict[str, str]:
         actors={"front": ("Red Front", "attacker", "", "", ())}
     )  # fmt: skip
     reports = [
-        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=d)
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=d, dated_by="metadata")
         for n, (t, d) in enumerate([FULL, FULL, (text, day)])
     ]
     read: list[dict[str, Any]] = rows(link(read_tables(reports, lexicon), [PLACE], [ACTOR])["coverage"])

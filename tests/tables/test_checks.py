@@ -14,7 +14,7 @@ TEXT = "Nine guards were killed in Dorvik on Monday."
 REPORT = {
     "report_id": "nor-post", "given_id": "", "outlet": "Nor Post", "title": "", "url": "", "language": "en",
     "published": "2023-01-31", "published_earliest": date(2023, 1, 31), "published_latest": date(2023, 1, 31),
-    "dated_by": "metadata", "dated_why": "The report bears this date.", "dateline": "", "agency": "", "carried_by": "",
+    "dated_by": "metadata", "dated_why": "The report gives this date.", "dateline": "", "agency": "", "carried_by": "",
     "origin_id": "nor-post", "relation": "original", "full": True, "partial": False, "words": 8, "sha256": "00",
     "text": TEXT,
 }  # fmt: skip

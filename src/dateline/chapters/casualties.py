@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, esc, html, join, listing, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, listing, paragraph, plural, table
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
@@ -84,6 +84,12 @@ def how(book: Edition, t: TollRow) -> Html:
     return html(f"{esc(rest)}{'; ' if rest else ''}{found}")
 
 
+def _end(book: Edition, t: TollRow, part: str, shown: object) -> Html | None:
+    """The low, best or high of a toll, with the row of the table of assertions that it stands on."""
+    row = book.stated("toll", t["incident_id"], t["effect"], t["group"], t["account"], part)
+    return None if shown is None else html(f"<span{book.mark(row)}>{cell(shown)}</span>")
+
+
 @shown
 def toll_table(book: Edition, incident_id: str | None = None) -> Html:
     """Tolls by incident, effect and group, the best figure linked to a sentence."""
@@ -98,9 +104,9 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
                 book.incident(t["incident_id"]),
                 t["effect"],
                 by_account(t),
-                t["low"],
-                book.evidence(first, str(t["best"])) if t["best"] is not None else None,
-                t["high"],
+                _end(book, t, "low", t["low"]),
+                _end(book, t, "best", book.evidence(first, str(t["best"])) if t["best"] is not None else None),
+                _end(book, t, "high", t["high"]),
                 how(book, t),
             )
         )

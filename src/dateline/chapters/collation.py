@@ -216,7 +216,9 @@ def _passage(book: Edition, u: Utterance, v: VariantRow) -> str:
     note = (
         f'<span class="dl-witness-head">{esc(kind)}{book.evidence(v["statement_id"], "in its place")}{warning}</span>'
     )
-    return f"<blockquote>{letter}{open_}{_marked(book, v)}{close}<br>{note}</blockquote>"
+    subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
+    stated = book.mark(book.stated("match", *subject), book.stated("change", *subject))
+    return f"<blockquote{stated}>{letter}{open_}{_marked(book, v)}{close}<br>{note}</blockquote>"
 
 
 def _grid(book: Edition, u: Utterance) -> Html:

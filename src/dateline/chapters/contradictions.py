@@ -7,10 +7,10 @@ from collections import Counter
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.sources import identifier, sources_of_side
 from dateline.chapters.common.traced import shown
 from dateline.tables import ContradictionRow
 
-EVIDENCE_SHOWN = 8
 # What a kind is called on the page.
 WORDS = {
     "number": "numbers", "date": "day and hour", "place": "places", "responsibility": "responsibility",
@@ -52,31 +52,32 @@ def cards(book: Edition, incident_id: str | None = None) -> Html:
 def _card(book: Edition, x: ContradictionRow) -> str:
     """One contradiction: its sides with their evidence, and what settles or may explain it."""
     lines = []
-    for side in json.loads(x["sides"]):
-        evidence = _one_a_report(book, side["evidence"])
-        shown = evidence[:EVIDENCE_SHOWN]
-        links = join([book.evidence(e, book.reports[book.item(e)["report_id"]]["outlet"]) for e in shown])
-        more = f" and {len(evidence) - len(shown)} more" if len(evidence) > len(shown) else ""
-        sources = plural(side["origins"], "independent source")
-        behind = f"{sources}: {links}{more}" if shown else "from the map"
-        lines.append(f"<li><strong>{esc(side['side'])}</strong> — {behind}</li>")
+    for n, side in enumerate(json.loads(x["sides"])):
+        row = book.stated("side", x["contradiction_id"], n, side["side"])
+        behind = _behind(book, x["kind"], side["evidence"]) if side["evidence"] else "from the map"
+        lines.append(f"<li{book.mark(row)}><strong>{esc(side['side'])}</strong> — {behind}</li>")
     if x["settled_by"]:
-        last = f"<p>Settled: {esc(x['settled_by'])}</p>"
+        last = f"<p{book.mark(book.stated('settlement', x['contradiction_id']))}>Settled: {esc(x['settled_by'])}</p>"
     else:
         last = f'<p class="dl-open">Open. {esc(x["note"])}</p>'
+    whole = book.mark(book.stated("contradiction", x["contradiction_id"]))
     return (
-        f'<section class="dl-card" id="{esc(x["contradiction_id"])}">'
+        f'<section class="dl-card"{whole} id="{esc(x["contradiction_id"])}">'
         f'<p class="dl-kind">{esc(WORDS.get(x["kind"], x["kind"]))}</p>'
         f"<h3>{esc(x['summary'])}</h3><ul>{''.join(lines)}</ul>{last}</section>"
     )
 
 
-def _one_a_report(book: Edition, evidence: list[str]) -> list[str]:
-    """The first piece of evidence of each report."""
-    first: dict[str, str] = {}
-    for e in evidence:
-        first.setdefault(book.item(e)["report_id"], e)
-    return list(first.values())
+def _behind(book: Edition, kind: str, evidence: list[str]) -> str:
+    """ "2 independent sources: Dorvik Post, Salby Times (2 reports)", each linked to its first sentence; the
+    number is that of the list."""
+    found = sources_of_side(book, kind, [book.item(e) for e in evidence])
+    links = []
+    for name, own in found.items():
+        reports = {r["report_id"] for r in own}
+        several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
+        links.append(html(f"{book.evidence(identifier(own[0]), name)}{several}"))
+    return f"{plural(len(found), 'independent source')}: {join(links)}"
 
 
 @shown

@@ -31,9 +31,9 @@ def focus(book: Edition) -> str | None:
     return str(most["incident_id"]) if most else None
 
 
-def of_focus(book: Edition) -> Points:
-    """The points of that incident in the order of the table, each with its row for every report."""
-    incident = focus(book)
+def points(book: Edition, incident_id: str | None = None) -> Points:
+    """The points of an incident, of the book's own where none is given, each with its row for every report."""
+    incident = incident_id or focus(book)
     out: Points = {}
     for row in book.rows("coverage"):
         if row["incident_id"] == incident:
@@ -44,7 +44,7 @@ def of_focus(book: Edition) -> Points:
 @shown
 def answer(book: Edition) -> Html:
     """How many points, how many are in one report only, and which report has most of them."""
-    found = of_focus(book)
+    found = points(book)
     if not found:
         return paragraph("No two reports cover the same attack, so there is nothing to compare.", kind="dl-answer")
     reports = {r for cells in found.values() for r in cells}
@@ -74,9 +74,9 @@ def legend() -> Html:
 
 
 @shown
-def chart(book: Edition) -> Html:
+def chart(book: Edition, incident_id: str | None = None) -> Html:
     """A table with a line a point and a column a report; every sign but silence leads to the sentence."""
-    found = of_focus(book)
+    found = points(book, incident_id)
     if not found:
         return paragraph("Nothing to show.")
     reports = {r for cells in found.values() for r in cells}
@@ -100,6 +100,10 @@ def _line(book: Edition, words: str, row: dict[str, CoverageRow], order: list[st
     """One point: a sign a report, linked to the first sentence that shows it, and how many say exactly so."""
     cells = []
     for r in order:
+        stated = book.stated("coverage", row[r]["incident_id"], words, r) if r in row else None
+        if stated is None:
+            cells.append("<td></td>")
+            continue
         says = row[r]["says"]
         sign = html(
             f'<span aria-hidden="true">{SIGNS[says]}</span><span class="dl-hidden">{esc(MEANINGS[says])}</span>'
@@ -107,7 +111,7 @@ def _line(book: Edition, words: str, row: dict[str, CoverageRow], order: list[st
         shows = row[r]["evidence"].split()[0]
         silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
         link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
-        cells.append(f'<td class="dl-{esc(CLASSES.get(says, says))}">{link}</td>')
+        cells.append(f'<td class="dl-{esc(CLASSES.get(says, says))}"{book.mark(stated)}>{link}</td>')
     count = sum(c["says"] == Says.SO for c in row.values())
     return f'<tr><th scope="row">{esc(words)}</th>{"".join(cells)}<td class="dl-number">{count}</td></tr>'
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural
-from dateline.chapters.common.sources import abstracts, sources_of_incident
+from dateline.chapters.common.sources import abstracts
+from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.vague import without_a_number
-from dateline.chapters.common.wording import bounds, figure, number_word
+from dateline.chapters.common.wording import figure
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
-from dateline.tables import IncidentRow, TollRow
+from dateline.tables import IncidentRow
 
 SHOWN = 6
 
@@ -25,28 +25,6 @@ def focus(book: Edition) -> IncidentRow | None:
     return max(book.incidents.values(), key=lambda i: i["reports"], default=None)
 
 
-def figure_of(book: Edition, incident_id: str, effect: str, group: str) -> Html:
-    """The best figure of a toll, linked to the first claim that gives it, or to the first it rests on."""
-    toll = book.toll(incident_id, effect, group)
-    if toll is None:
-        vague = without_a_number(book, incident_id, effect)
-        return book.evidence(vague["claim_id"], vague["hedge"]) if vague else html("no figure")
-    label = str(toll["best"]) if toll["best"] is not None else bounds(toll["low"], toll["high"])
-    ids = toll["claim_ids"].split()
-    own = sorted(
-        (i for i in ids if book.claims[i]["low"] == toll["best"]),
-        key=lambda i: (book.claims[i]["high"] != toll["best"], book.claims[i]["report_id"]),
-    )
-    return book.evidence((own or ids)[0], label)
-
-
-def _span(toll: TollRow | None) -> str:
-    """The range that sources still give, in words; nothing where all agree."""
-    if toll is None or toll["low"] == toll["high"]:
-        return ""
-    return f"sources give {toll['low']} to {toll['high']}"
-
-
 @shown
 def answer(book: Edition) -> Html:
     """The answer in a few sentences, every figure linked to a sentence that gives it."""
@@ -54,21 +32,17 @@ def answer(book: Edition) -> Html:
     if i is None:
         return paragraph("No report gives a casualty figure for an attack.")
     iid = i["incident_id"]
-    when = day_of(i)
-    place = book.places[i["place_id"]]["name"]
-    behind = "; ".join(filter(None, [_split(book, iid), _span(book.toll(iid, "killed", "all"))]))
-    first = html(
-        f"<strong>{esc(place)}, {esc(when)}: {figure_of(book, iid, 'killed', 'all')} reported killed</strong>"
-        f"{f' ({behind})' if behind else ''}. {_wounded(book, iid)}"
-    )
+    when = html(f"<span{book.mark(book.stated('day', iid))}>{esc(day_of(i))}</span>")
+    place = html(f"<span{book.mark(book.stated('place', iid))}>{esc(book.places[i['place_id']]['name'])}</span>")
+    said = summary(book, iid)
+    first = said.pop("killed", html("no report gives a number of dead"))
+    counts = said.pop("sources", html(""))
+    rest = " ".join(f"{capital(words)}." for words in said.values())
     known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
     lead = paragraph(
-        first,
+        html(f"<strong>{place}, {when}: {first}.</strong> {rest} "),
         book.incident(iid),
-        html(
-            f" shows how we reach these figures: {plural(i['reports'], 'report gives', 'reports give')} figures, "
-            f"from {plural(len(sources_of_incident(book, iid)), 'independent source')} named there.{esc(known)}"
-        ),
+        html(f" shows how we reach these figures: {counts}.{esc(known)}"),
         kind="dl-lead",
     )
     return Html(lead + abstracts(book))
@@ -84,41 +58,6 @@ def day_of(i: IncidentRow) -> str:
         f"{'' if i['kind'] == 'series' else 'between '}{in_words(i['earliest'])} "
         f"{'to' if i['kind'] == 'series' else 'and'} {in_words(i['latest'])}"
     )
-
-
-def _split(book: Edition, incident_id: str) -> str:
-    """The dead by group, where the groups add up to the whole: "ten soldiers and three civilians"."""
-    own = [
-        t
-        for t in book.rows("tolls")
-        if t["incident_id"] == incident_id
-        and t["effect"] == "killed"
-        and t["group"] != "all"
-        and not t["account"]
-        and t["best"]
-    ]
-    whole = book.toll(incident_id, "killed", "all")
-    if whole is None or sum(t["best"] or 0 for t in own) != whole["best"]:
-        return ""
-    own.sort(key=lambda t: -(t["best"] or 0))
-    return str(join([html(f"{_worded(book, incident_id, t['group'])} {esc(t['group'])}") for t in own]))
-
-
-def _wounded(book: Edition, incident_id: str) -> str:
-    """ "Four to five reported wounded. ", the figure linked to its sentence; nothing where nobody gives one."""
-    toll = book.toll(incident_id, "wounded", "all")
-    if toll is None:
-        return ""
-    span = f" ({_span(toll)})" if _span(toll) else ""
-    return f"{figure_of(book, incident_id, 'wounded', 'all')} reported wounded{span}. "
-
-
-def _worded(book: Edition, incident_id: str, group: str) -> Html:
-    toll = book.toll(incident_id, "killed", group)
-    link = figure_of(book, incident_id, "killed", group)
-    if toll is None or toll["best"] is None:
-        return link
-    return html(link.replace(f">{toll['best']}<", f">{number_word(toll['best'])}<"))
 
 
 @shown
@@ -153,10 +92,16 @@ def _of_one_day(book: Edition, d: OneDay) -> Html:
             html(f"{book.evidence(c['claim_id'], book.reports[c['report_id']]['outlet'])}{_repeat(book, c)}")
             for c in f.claims
         ]
-        lines.append(html(f"{esc(label)}: {join(links, ', ')}"))
+        row = book.stated("order", _attack(f.claims), d.first, f.hedge, f.low, f.high)
+        lines.append(html(f"<span{book.mark(row)}>{esc(label)}: {join(links, ', ')}</span>"))
     inferred = not d.certain and d.first is not None
     note = " (day inferred from other reports)" if inferred else ""
     return Html(f"{note}:" + listing(lines))
+
+
+def _attack(claims: Iterable[Mapping[str, Any]]) -> str:
+    """The attack that some figures are of."""
+    return str(next(iter(claims))["incident_id"])
 
 
 def _repeat(book: Edition, c: Mapping[str, Any]) -> str:

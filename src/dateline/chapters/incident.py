@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.chapters.casualties import span
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, esc, html, join, paragraph, table
 from dateline.chapters.common.sources import sources_of_incident
+from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
+from dateline.chapters.coverage import chart, focus
 from dateline.chapters.glance import day_of
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import IncidentRow
@@ -27,15 +28,10 @@ WHERE_PRECISION = {
 def answer(book: Edition, incident_id: str) -> Html:
     """What is reported, in a sentence."""
     i = book.incidents[incident_id]
-    toll = book.toll(incident_id, "killed", "all")
-    dead = f"{span(toll)} reported killed" if toll else "no number of dead"
-    found = sources_of_incident(book, incident_id)
-    return paragraph(
-        f"{book.places[i['place_id']]['name']}, {day_of(i)}: {dead}. "
-        f"{plural(i['reports'], 'report gives', 'reports give')} figures, "
-        f"from {plural(len(found), 'independent source')}.",
-        kind="dl-answer",
-    )
+    said = summary(book, incident_id)
+    first = said.pop("killed", html("no report gives a number of dead"))
+    rest = html(" ".join(f"{capital(words)}." for words in said.values()))
+    return paragraph(f"{book.places[i['place_id']]['name']}, {day_of(i)}: ", first, ". ", rest, kind="dl-answer")
 
 
 def nearby(book: Edition, i: IncidentRow) -> str:
@@ -59,24 +55,34 @@ def facts(book: Edition, incident_id: str) -> Html:
         if near
         else WHERE_PRECISION.get(i["where_precision"], "unknown")
     )
-    rows = [
-        ("Date (EDTF)", i["date"] or "unknown"),
+    rows: list[tuple[str, object]] = [
+        ("Date (EDTF)", _stated(book, "day", i, i["date"] or "unknown")),
         (
             "Precision of the date",
             DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown",
         ),
         (
             "Place",
-            place["name"] + (f", {book.places[place['within']]['name']}" if place["within"] in book.places else ""),
+            _stated(
+                book,
+                "place",
+                i,
+                place["name"] + (f", {book.places[place['within']]['name']}" if place["within"] in book.places else ""),
+            ),
         ),
-        ("Precision of the coordinates", where),
+        ("Precision of the coordinates", _stated(book, "coordinates", i, where)),
         ("Kind", i["kind"]),
-        ("Alleged perpetrator", i["perpetrator"] or "nobody is named"),
+        ("Alleged perpetrator", _stated(book, "perpetrator", i, i["perpetrator"] or "nobody is named")),
         ("Targets", i["target"] or "not said"),
-        ("Strength", f"{i['strength']}: {MEANING.get(i['strength'], '')}"),
+        ("Strength", _stated(book, "strength", i, f"{i['strength']}: {MEANING.get(i['strength'], '')}")),
         ("Why treated as one attack", i["why"]),
     ]
     return table(["", "What the reports give"], rows, "At a glance")
+
+
+def _stated(book: Edition, kind: str, i: IncidentRow, words: str) -> Html:
+    """A fact of an attack, with the row of the table of assertions that it stands on."""
+    return html(f"<span{book.mark(book.stated(kind, i['incident_id']))}>{esc(words)}</span>")
 
 
 @shown
@@ -91,9 +97,19 @@ def by_source(book: Edition, incident_id: str) -> Html:
             book.evidence(i, f"{book.reports[r]['outlet']}, {published(book.reports[r])}") for r, i in first.items()
         ]
         rows.append((name, len(first), join(links, "; ")))
-    return table(
+    made = table(
         ["Source", "Reports", "Carried by"], rows, "Sources of the figures", kinds=Columns(numeric=["Reports"])
     )
+    counts = book.mark(book.stated("reports", incident_id), book.stated("sources", incident_id))
+    return html(f"<div{counts}>{made}</div>")
+
+
+@shown
+def coverage(book: Edition, incident_id: str) -> Html:
+    """What each report says of the incident, point by point; of the book's own attack the chapter shows it."""
+    if incident_id == focus(book):
+        return paragraph("See ", html(f'<a href="{book.up}coverage.html">Coverage</a>'), ".")
+    return html(chart(book, incident_id))
 
 
 @shown

@@ -117,11 +117,16 @@ def report_table(book: Edition) -> Html:
 def inferred(book: Edition) -> Html:
     """Each date that was inferred or could not be, with the reason."""
     rows = [
-        (book.report(r["report_id"], r["report_id"]), r["outlet"], published(r), r["dated_why"])
+        (
+            book.report(r["report_id"], r["title"] or r["report_id"]),
+            r["outlet"],
+            html(f"<span{book.mark(book.stated('published', r['report_id']))}>{esc(published(r))}</span>"),
+            r["dated_why"],
+        )
         for r in book.reports.values()
         if r["dated_by"] in ("inferred", "none")
     ]
-    return table(["Report", "Outlet", "Published", "Why"], rows, "Reports that bear no date")
+    return table(["Report", "Outlet", "Published", "Why"], rows, "Undated reports")
 
 
 def _edges(book: Edition) -> dict[tuple[str, str], str]:

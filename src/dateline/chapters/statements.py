@@ -8,13 +8,14 @@ import seaborn as sns
 
 from dateline.chapters.common.charts import COLOURS, INK, canvas, label, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, html, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, esc, html, join, listing, paragraph, plural, table
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
 from dateline.extraction.attribution.speakers.source_spans import unnamed
-from dateline.tables import StatementRow
+from dateline.linking.calls import Line, lines
+from dateline.tables import AssertionRow, StatementRow
 
 MOST_SPEAKERS, MOST_ACTS = 16, 12
 
@@ -71,63 +72,69 @@ def matrix(book: Edition) -> Html:
         return picture(fig, "matrix", "Who does what with words", text)
 
 
-# Acts that are addressed to somebody or aimed at somebody: the column that says whom, and the line each is drawn with.
-TOWARDS = {
-    "call for cooperation": ("addressee", "-", COLOURS[0]),
-    "blame": ("target", "--", COLOURS[1]),
-    "condemn": ("target", ":", COLOURS[4]),
+# What each line is drawn with.
+STYLES = {
+    "call for cooperation": ("-", COLOURS[0]),
+    "blame": ("--", COLOURS[1]),
+    "condemn": (":", COLOURS[4]),
 }
 MOST_LINES = 24
 
 
-def lines(rows: list[StatementRow]) -> Counter[tuple[str, str, str]]:
-    """Speaker, body and act of each line, with how many statements it stands for.
-
-    A line is only drawn where the statement's own words address the body or are aimed at it.
-    """
-    out: Counter[tuple[str, str, str]] = Counter()
-    for s in rows:
-        if s["speaker"] and s["act"] in TOWARDS:
-            whom = s["addressee"] if TOWARDS[s["act"]][0] == "addressee" else s["target"]
-            out.update((s["speaker"], name, s["act"]) for name in (whom or "").split("; ") if name)
-    return out
+def drawn(book: Edition) -> list[tuple[Line, list[StatementRow], AssertionRow]]:
+    """The lines that passed their checks, those with most statements first, each with these and its row."""
+    found = [(line, own, book.stated("towards", *line)) for line, own in lines(spoken(book)).items()]
+    there = [(line, own, row) for line, own, row in found if row is not None]
+    return sorted(there, key=lambda f: -len(f[1]))
 
 
 @shown
 def towards(book: Edition) -> Html:
     """Picture: whom speakers ask to cooperate, blame and condemn."""
-    pairs = lines(spoken(book))
-    if not pairs:
+    found = drawn(book)
+    if not found:
         return paragraph("No statement asks a named body to cooperate, or blames or condemns one by name.")
-    drawn = pairs.most_common(MOST_LINES)
-    left = list(dict.fromkeys(who for (who, _, _), _ in drawn))
-    right = list(dict.fromkeys(whom for (_, whom, _), _ in drawn))
+    shown = found[:MOST_LINES]
+    pairs = [(*line, len(own)) for line, own, _ in shown]
+    left = list(dict.fromkeys(who for who, _, _, _ in pairs))
+    right = list(dict.fromkeys(whom for _, whom, _, _ in pairs))
     height = max(len(left), len(right))
     at = {("l", n): (k + 0.5) * height / len(left) for k, n in enumerate(left)}
     at |= {("r", n): (k + 0.5) * height / len(right) for k, n in enumerate(right)}
     with canvas(7.6, 0.36 * height + 1.0) as (fig, ax):
-        for (who, whom, act), n in drawn:
-            _, style, colour = TOWARDS[act]
+        for who, whom, act, n in pairs:
+            style, colour = STYLES[act]
             ax.plot([0, 1], [at["l", who], at["r", whom]], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
         for name in left:
             ax.annotate(label(name), (-0.03, at["l", name]), ha="right", va="center", fontsize=9, color=INK)
         for name in right:
             ax.annotate(label(name), (1.03, at["r", name]), ha="left", va="center", fontsize=9, color=INK)
-        acts = [a for a in TOWARDS if any(act == a for (_, _, act), _ in drawn)]
+        acts = [a for a in STYLES if any(act == a for _, _, act, _ in pairs)]
         for act in acts:
-            ax.plot([], [], TOWARDS[act][1], color=TOWARDS[act][2], label=act)
+            ax.plot([], [], STYLES[act][0], color=STYLES[act][1], label=act)
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=len(acts), frameon=False)
         ax.set_xlim(-1.0, 2.0)
         ax.set_ylim(height, 0)
         ax.axis("off")
-        whole = sum(pairs.values())
-        left_out = whole - sum(n for _, n in drawn)
+        left_out = sum(len(own) for _, own, _ in found[MOST_LINES:])
         rest = f" {plural(left_out, 'statement')} did not fit." if left_out else ""
         text = (
             "A line means that the speaker’s own words ask this body to cooperate, "
             f"blame it or condemn it or its attack; the thicker, the more statements.{rest}"
         )
-        return picture(fig, "towards", "Whom speakers ask to cooperate, blame and condemn", text)
+        made = picture(fig, "towards", "Whom speakers ask to cooperate, blame and condemn", text)
+    return Html(made + _in_words(book, shown))
+
+
+def _in_words(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionRow]]) -> Html:
+    """The lines of the drawing in words, each with its sentences."""
+    items = []
+    for line, own, row in shown:
+        links = join([book.evidence(s["statement_id"], book.reports[s["report_id"]]["outlet"]) for s in own], ", ")
+        items.append(
+            html(f"<span{book.mark(row)}>{esc(line.speaker)} → {esc(line.body)}: {esc(line.act)} ({links})</span>")
+        )
+    return listing(items)
 
 
 @shown

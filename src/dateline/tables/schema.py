@@ -182,7 +182,7 @@ REPORTS = Table("reports", "a report", [
     Column("published_latest", "date", "last day it can have been published", example="2021-12-03", nullable=True),
     Column("dated_by", "str", "where the date of publication comes from", v.DatedBy, example="metadata"),
     Column("dated_why", "str", "one sentence on where the date comes from",
-           example="The report bears this date."),
+           example="The report gives this date."),
     Column("dateline", "str", "the place it is written from", example="ERBIL"),
     Column("agency", "str", "the agency it credits the story to", example="Reuters"),
     Column("carried_by", "str", "who else printed the copy that was read"),

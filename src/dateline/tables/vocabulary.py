@@ -279,9 +279,9 @@ class ChangeKind(StrEnum):
 
 
 class AssertionKind(StrEnum):
-    """What the book states: a toll's low, best or high, a fact of an attack, a count, an order, an inferred date,
-    a disagreement and what settles it, that two texts are of one utterance and how one changed the other,
-    what a report says of a point."""
+    """What the book states: a toll's low, best or high, a fact of an attack, a count, an order, a sentence of a
+    summary, an inferred date, a disagreement, a side of it and what settles it, that two texts are of one utterance
+    and how one changed the other, what a report says of a point, a line from a speaker to a body."""
 
     TOLL = "toll"
     DAY = "day"
@@ -293,11 +293,14 @@ class AssertionKind(StrEnum):
     SOURCES = "sources"
     ORDER = "order"
     PUBLISHED = "published"
+    SUMMARY = "summary"
     CONTRADICTION = "contradiction"
+    SIDE = "side"
     SETTLEMENT = "settlement"
     MATCH = "match"
     CHANGE = "change"
     COVERAGE = "coverage"
+    TOWARDS = "towards"
 
 
 class AssertionWord(StrEnum):

@@ -24,6 +24,7 @@ from dateline.core.identifiers import in_address
 from dateline.core.project import house
 from dateline.tables import (
     ActorRow,
+    AssertionRow,
     ChangeRow,
     ClaimRow,
     ContradictionRow,
@@ -123,6 +124,8 @@ class Edition:
     @overload
     def rows(self, name: Literal["coverage"]) -> list[CoverageRow]: ...
     @overload
+    def rows(self, name: Literal["assertions"]) -> list[AssertionRow]: ...
+    @overload
     def rows(self, name: str) -> list[Any]: ...
     def rows(self, name: str) -> list[Any]:
         """Rows of a table as dictionaries, the same ones each time."""
@@ -221,6 +224,20 @@ class Edition:
             f'<a href="{self.up}incidents/{in_address(incident_id)}.html">'
             f"{esc(self.incidents[incident_id]['name'])}</a>"
         )
+
+    @cached_property
+    def _stated(self) -> dict[tuple[str, str], AssertionRow]:
+        return {(a["kind"], a["subject"]): a for a in self.rows("assertions") if not a["failed"]}
+
+    def stated(self, kind: str, *subject: object) -> AssertionRow | None:
+        """What the book states of something, where that passed its checks; what has no such row stands on no page."""
+        self.touched.add("assertions")
+        return self._stated.get((kind, " · ".join(map(str, subject))))
+
+    def mark(self, *rows: AssertionRow | None) -> str:
+        """The attribute by which a piece of a page says which rows of the table of assertions it states."""
+        ids = " ".join(a["assertion_id"] for a in rows if a is not None)
+        return f' data-stated="{esc(ids)}"' if ids else ""
 
     def toll(self, incident_id: str, effect: str, group: str) -> TollRow | None:
         """One toll that is not the attackers' own account, or None."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
@@ -15,6 +16,18 @@ from dateline.tables import ClaimRow
 def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
     """The independent sources of some figures, each with its claims: an outlet once, and whoever outlets quote once."""
     return Witnesses(book.rows("reports"), book.rows("actors")).behind(claims)
+
+
+def sources_of_side(
+    book: Edition, kind: str, readings: Iterable[Mapping[str, Any]]
+) -> dict[str, list[Mapping[str, Any]]]:
+    """The independent sources of one side of a disagreement, each with its readings."""
+    return Witnesses(book.rows("reports"), book.rows("actors")).of_side(kind, readings)
+
+
+def identifier(reading: Mapping[str, Any]) -> str:
+    """The identifier of a claim, a particular or a statement."""
+    return str(reading.get("claim_id") or reading.get("particular_id") or reading["statement_id"])
 
 
 def sources_of_incident(book: Edition, incident_id: str) -> dict[str, list[ClaimRow]]:

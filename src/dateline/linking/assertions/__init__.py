@@ -1,8 +1,9 @@
 """Assertions: every statement of the book that is no report's own words, as a row that can be checked, and is.
 
-A row that fails a check is left off the pages: its toll, its contradiction or its text of an
-utterance is taken out of the tables that pages show, its fact of an attack or a report is emptied.
-The table of assertions keeps it, with what is wrong.
+A row that fails a check is left off the pages: its toll, its cell, its contradiction (one of whose sides it may be) or
+its text of an utterance is taken out of the tables that pages show, its fact of an attack or a report is emptied;
+sentences of summaries and lines from speakers to bodies are only ever printed from rows that passed. The table of
+assertions keeps it, with what is wrong.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable
 
 from dateline.linking.assertions.checks import CHECKS, Check, checked
 from dateline.linking.assertions.facts import Facts
-from dateline.linking.assertions.making import BETWEEN, made
+from dateline.linking.assertions.judgements import BETWEEN
+from dateline.linking.assertions.making import made
 from dateline.linking.incidents.tolls import key_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import LinkedRows
@@ -19,7 +21,7 @@ from dateline.tables import ActorRow, AssertionRow, IncidentRow, ReportRow, Vari
 
 __all__ = ["CHECKS", "Check", "assertions", "without_failed"]
 
-UNDATED = "It bears no date, and the day inferred for it did not follow."
+UNDATED = "It is undated, and the day inferred for it did not follow."
 
 
 def assertions(linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> list[AssertionRow]:
@@ -36,12 +38,18 @@ def without_failed(linked: LinkedRows) -> LinkedRows:
         return linked
     subjects = {(a["kind"], a["subject"]) for a in failed}
     tolls = {tuple(a["subject"].split(BETWEEN)[:4]) for a in failed if a["kind"] == "toll"}
+    one_sided = {a["subject"].split(BETWEEN)[0] for a in failed if a["kind"] == "side"}
     return linked._replace(
         tolls=[t for t in linked.tolls if key_of(t) not in tolls],
         contradictions=[
             x | {"settled_by": ""} if ("settlement", x["contradiction_id"]) in subjects else x
             for x in linked.contradictions
-            if ("contradiction", x["contradiction_id"]) not in subjects
+            if ("contradiction", x["contradiction_id"]) not in subjects and x["contradiction_id"] not in one_sided
+        ],
+        coverage=[
+            c
+            for c in linked.coverage
+            if ("coverage", BETWEEN.join((c["incident_id"], c["point"], c["report_id"]))) not in subjects
         ],
         variants=[v for v in linked.variants if not {("match", _text(v)), ("change", _text(v))} & subjects],
         incidents=[_emptied(i, {kind for kind, of in subjects if of == i["incident_id"]}) for i in linked.incidents],

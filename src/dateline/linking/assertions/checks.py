@@ -9,8 +9,26 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from dateline.linking.assertions.cells import (
+    bound_is_a_bound,
+    denial_is_one,
+    exactly_so,
+    not_yet_known,
+    nothing_touches_it,
+    of_its_report,
+    otherwise_excludes,
+)
+from dateline.linking.assertions.conclusions import (
+    attackers_are_no_partners,
+    body_has_that_part,
+    sentence_follows,
+    side_counts_its_sources,
+    side_is_said,
+    sides_are_apart,
+)
 from dateline.linking.assertions.facts import ADDS_UP, Facts, as_one_value, support
-from dateline.linking.assertions.making import BETWEEN, names, settling
+from dateline.linking.assertions.judgements import BETWEEN, settling
+from dateline.linking.assertions.making import names
 from dateline.linking.contradictions.common import sides_of
 from dateline.linking.incidents.attestation import accepts
 from dateline.linking.incidents.orders import REPEATS, bears_its_day
@@ -123,7 +141,7 @@ def _bound_is_no_date(a: AssertionRow, facts: Facts) -> str:
     r = facts.reports[_parts(a)[0]]
     first, last = r["published_earliest"], r["published_latest"]
     if first is None or last is None:
-        return "the report has no day"
+        return "" if a["value"] == "unknown" else "the report has no day"
     value = str(first) if first == last else f"{first}/{last}"
     return "" if a["value"] == value else f"says {a['value']}, and only {value} follows"
 
@@ -254,6 +272,19 @@ CHECKS = tuple(
         ("word-follows", "at least stays at least", "order", _word_follows),
         ("has-two-sides", "each side has evidence", "contradiction", _has_two_sides),
         ("no-circle", "what settles a day is not dated from the reports it settles", "settlement", _no_circle),
+        ("side-is-said", "who stands on a side gives that number or day", "side", side_is_said),
+        ("sides-are-apart", "no reading stands on two sides", "contradiction", sides_are_apart),
+        ("side-counts-its-sources", "a side's number of sources is that of its list", "side", side_counts_its_sources),
+        ("cell-of-its-report", "a cell rests on its own report and attack", "coverage", of_its_report),
+        ("exactly-so", "“says so” only where it says exactly that", "coverage", exactly_so),
+        ("bound-is-a-bound", "“at least” and “at most” are bounds that allow the number", "coverage", bound_is_a_bound),
+        ("otherwise-excludes", "“otherwise” excludes the point", "coverage", otherwise_excludes),
+        ("denial-is-one", "“denies” needs a denial by a source", "coverage", denial_is_one),
+        ("certainly-earlier", "“not yet known” only before the first that says it", "coverage", not_yet_known),
+        ("nothing-touches-it", "“nothing” only where no sentence touches it", "coverage", nothing_touches_it),
+        ("body-has-that-part", "a line leads to whom the words address or aim at", "towards", body_has_that_part),
+        ("no-partners", "attackers are never partners", "towards", attackers_are_no_partners),
+        ("sentence-follows", "each number of a summary is given by its evidence", "summary", sentence_follows),
         ("one-utterance", "both texts are of one utterance", "match", _of_one_utterance),
         ("inside-marks", "only words inside quotation marks are said to be changed", "change", _marks_only),
     )

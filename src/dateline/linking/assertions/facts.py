@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.incidents.parties import names_of, party_of, text_of
+from dateline.linking.incidents.parties import names_of, party_of, sentence_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.rows import LinkedRows, counts, days_of, number_of
-from dateline.tables import ActorRow, ClaimRow, ContradictionRow, IncidentRow, ParticularRow, ReportRow, StatementRow
+from dateline.linking.rows import LinkedRows, by_report, counts, days_of, number_of
+from dateline.tables import (
+    ActorRow,
+    ClaimRow,
+    ContradictionRow,
+    CoverageRow,
+    IncidentRow,
+    ParticularRow,
+    ReportRow,
+    StatementRow,
+    TimeRow,
+)
+from dateline.tables.vocabulary import Says
 
 TOGETHER = "killed or wounded"
 # Of more claims of one report than this no sum is looked for.
 MOST_TERMS = 9
 SAYS, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES = "says", "says at least", "says at most", "adds up to", "implies"
+CANNOT_BE_TOLD = "cannot be told"
+# The word for what a cell of the coverage matrix says.
+CELL_WORDS: dict[str, str] = {
+    Says.SO: SAYS,
+    Says.AT_LEAST: AT_LEAST,
+    Says.AT_MOST: AT_MOST,
+    Says.OTHERWISE: SAYS,
+    Says.DENIES: SAYS,
+}
 ORDER = (SAYS, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES)
 
 
@@ -33,6 +54,7 @@ class Facts:
 
     def __init__(self, linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> None:
         self.rows = linked
+        self.places = gazetteer.places
         self.located = {i for i, p in gazetteer.places.items() if p["latitude"] and p["longitude"]}
         self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: str(a["name"]) for i, a in self.actors.items() if a["kind"] == "attacker"}
@@ -69,6 +91,29 @@ class Facts:
         return {x["contradiction_id"]: x for x in self.rows.contradictions}
 
     @cached_property
+    def outlets(self) -> Counter[str]:
+        """How many reports each outlet has."""
+        return Counter(str(r["outlet"]) for r in self.reports.values())
+
+    @cached_property
+    def times(self) -> dict[str, list[TimeRow]]:
+        """The temporal expressions of each report."""
+        return by_report(self.rows.times)
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], list[CoverageRow]]:
+        """The cells of each point of an attack."""
+        out: dict[tuple[str, str], list[CoverageRow]] = {}
+        for c in self.rows.coverage:
+            out.setdefault((c["incident_id"], c["point"]), []).append(c)
+        return out
+
+    def place(self, place_id: str | None) -> str:
+        """What a place is called; its identifier where no table names it."""
+        own = self.places.get(place_id or "")
+        return str(own["name"] if own else place_id or "an unknown place")
+
+    @cached_property
     def witnesses(self) -> Witnesses:
         """Who counts as one source."""
         return Witnesses(self.reports.values(), self.actors.values())
@@ -86,9 +131,22 @@ class Facts:
         """Whether an identifier names a reading or a report."""
         return any(identifier in own for own in (self.claims, self.statements, self.particulars, self.reports))
 
+    def reading(self, identifier: str) -> Mapping[str, Any] | None:
+        """The claim, statement or particular that an identifier names; None for a report, or where there is none."""
+        return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars.get(identifier)
+
     def text(self, claim: ClaimRow) -> str:
         """The text that a claim's offsets count in."""
         return text_of(claim, self.reports[claim["report_id"]])
+
+    def sentence(self, row: Mapping[str, Any]) -> str:
+        """The sentence that a reading stands in; of a title all of it."""
+        report = self.reports[row["report_id"]]
+        if row.get("part") == "title":
+            return report["title"]
+        text = report["text"]
+        start, end = sentence_of(text, row["start"], row["end"])
+        return text[start:end]
 
     def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""

@@ -1,39 +1,29 @@
-"""The rows of the assertions table: whatever the book states that is no report's own words,
-each with what it rests on."""
+"""The rows of the assertions table: whatever the book states that is no report's own words, each with what it
+rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from dateline.core.dates import in_words
-from dateline.core.report import identifier
-from dateline.linking.assertions.facts import IMPLIES, SAYS, Facts, as_one_value, support
-from dateline.linking.contradictions.common import sides_of
+from dateline.linking.assertions.facts import (
+    ADDS_UP,
+    AT_LEAST,
+    AT_MOST,
+    CANNOT_BE_TOLD,
+    IMPLIES,
+    SAYS,
+    Facts,
+    as_one_value,
+    support,
+)
+from dateline.linking.assertions.judgements import About, assertion, judgements
+from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
+from dateline.linking.assertions.summary import sentences
 from dateline.linking.incidents.attestation import MEANING, sources_of
 from dateline.linking.incidents.orders import by_day, totals
 from dateline.linking.rows import days_of
-from dateline.tables import AssertionRow, ClaimRow, ContradictionRow, IncidentRow, ReportRow, TollRow, VariantRow
-
-BETWEEN = " · "
-
-
-class About(NamedTuple):
-    """The page that states something, what sort of statement it is, and what it is about, part by part."""
-
-    page: str
-    kind: str
-    subject: tuple[object, ...]
-
-
-def assertion(about: About, text: str, value: object, evidence: Iterable[str], word: str = SAYS) -> AssertionRow:
-    """A row of the table; its checks are still to come."""
-    subject = BETWEEN.join(map(str, about.subject))
-    return {
-        "assertion_id": identifier("a", about.kind, subject), "page": about.page, "kind": about.kind,
-        "subject": subject, "text": text, "value": str(value), "word": word,
-        "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
-    }  # fmt: skip
+from dateline.tables import AssertionRow, ClaimRow, IncidentRow, ReportRow, TollRow
 
 
 def made(facts: Facts) -> Iterator[AssertionRow]:
@@ -43,28 +33,47 @@ def made(facts: Facts) -> Iterator[AssertionRow]:
     for i in facts.incidents.values():
         yield from _incident(i, facts)
         yield from _order(i, facts)
+        yield from _summary(i, facts)
     for r in facts.reports.values():
         yield from _published(r)
-    for x in facts.contradictions.values():
-        yield from _contradiction(x, facts)
-    for v in facts.rows.variants:
-        yield from _variant(v)
+    yield from judgements(facts)
+
+
+WHICH = {
+    "low": "the lowest figure that a source still stands by",
+    "best": "the figure that this book takes as the best",
+    "high": "the highest figure that a source still stands by",
+}
 
 
 def _toll(t: TollRow, facts: Facts) -> Iterator[AssertionRow]:
     """Low, best and high, each with the claims that say it; all of the toll's where none does."""
     own = [facts.claims[i] for i in t["claim_ids"].split() if i in facts.claims]
     name = facts.incidents[t["incident_id"]]["name"] if t["incident_id"] in facts.incidents else t["incident_id"]
-    whose = f", by {t['account']}’s account" if t["account"] else ""
-    group = "people" if t["group"] == "all" else t["group"]
+    whose = f", by the account of {t['account']}," if t["account"] else ""
     for part, value in (("low", t["low"]), ("best", t["best"]), ("high", t["high"])):
         if value is None:
             continue
         found = support(value, t["effect"], own, facts)
         word, ids = found or (IMPLIES, tuple(t["claim_ids"].split()))
         subject = (t["incident_id"], t["effect"], t["group"], t["account"], part)
-        text = f"{name}: {part} figure, {value} {group} {t['effect']}{whose}"
+        figure = f"{value} {people(t['group'], value)} {t['effect']}"
+        text = f"{name}: {WHICH[part]}{whose} is {figure}; {_given(word, ids, facts)}"
         yield assertion(About("casualties", "toll", subject), text, value, ids, word)
+
+
+def _given(word: str, ids: Iterable[str], facts: Facts) -> str:
+    """How a figure is given and by whom: "given by A and B", "the parts that A gives add up to it"."""
+    ids = list(ids)
+    names = report_names(ids, facts)
+    reports = {facts.claims[i]["report_id"] for i in ids if i in facts.claims}
+    give = "gives" if len(reports) == 1 else "give"
+    return {
+        SAYS: f"{names} {give} it",
+        AT_LEAST: f"{names} {give} “at least” so many",
+        AT_MOST: f"{names} {give} “at most” so many",
+        ADDS_UP: f"the groups that {names} {give} add up to it",
+    }.get(word, f"it follows from what {names} {give}")
 
 
 def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
@@ -72,32 +81,72 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     iid, page, own = i["incident_id"], f"incidents/{i['incident_id']}", facts.by_incident.get(i["incident_id"], [])
     if not own:
         return
-    every = [c["claim_id"] for c in own]
+    name, every = i["name"], [c["claim_id"] for c in own]
     reports = sorted({c["report_id"] for c in own})
     if i["earliest"] is not None:
-        yield assertion(About(page, "day", (iid,)), f"{i['name']}: day {i['date']}", i["date"], _on(i, own) or every)
+        on = _on(i, own) or every
+        text = f"{name}: reports put it {_days(i)}: {report_names(on, facts)}"
+        yield assertion(About(page, "day", (iid,)), text, i["date"], on)
     at = [c["claim_id"] for c in own if c["place_id"] == i["place_id"]]
-    word = SAYS if at else IMPLIES
-    yield assertion(About(page, "place", (iid,)), f"{i['name']}: at {i['place_id']}", i["place_id"], at or every, word)
+    place = facts.place(i["place_id"])
+    of = facts.places.get(i["place_id"] or "")
+    within = of["within"] if of else ""
+    where = f"{place}{f', {facts.place(within)}' if within else ''}"
+    yield assertion(
+        About(page, "place", (iid,)),
+        f"{name}: reports put it at {where}: {report_names(at or every, facts)}",
+        i["place_id"],
+        at or every,
+        SAYS if at else IMPLIES,
+    )
     if i["latitude"] is not None:
-        near = "at" if i["where_precision"] == 1 else "near"
-        where = f"{i['latitude']:g} {i['longitude']:g}"
-        yield assertion(
-            About(page, "coordinates", (iid,)), f"{i['name']}: {near} {where}", f"{near} {where}", at or every, IMPLIES
-        )
+        yield _coordinates(i, page, at or every)
     if i["perpetrator"]:
         naming = [r for r in reports if names(i["perpetrator"], facts.reports[r], facts)]
-        text = f"{i['name']}: {i['perpetrator']} is said to have done it"
+        text = f"{name}: {counted(len(naming), 'report', 'names')} {i['perpetrator']}, who is said to have done it"
         yield assertion(About(page, "perpetrator", (iid,)), text, i["perpetrator"], naming or reports)
-    strength = f"{i['name']}: {i['strength']} ({MEANING.get(i['strength'], '')})"
+    strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
-    yield assertion(
-        About(page, "reports", (iid,)), f"{i['name']}: {len(reports)} reports give figures", i["reports"], reports
-    )
+    given = listed((report_name(r, facts) for r in reports), len(reports))
+    text = f"{name}: {counted(len(reports), 'report', 'gives')} figures: {given}"
+    yield assertion(About(page, "reports", (iid,)), text, i["reports"], reports)
     sources = sources_of(iid, own, facts.witnesses)
     firsts = [found[0]["claim_id"] for found in sources.values()]
-    text = f"{i['name']}: independent sources {', '.join(sources)}"
-    yield assertion(About(page, "sources", (iid,)), text, i["origins"], []) | {"evidence": " ".join(firsts)}
+    text = f"{name}: {counted(len(sources), 'independent source', 'gives')} figures: {listed(sources, len(sources))}"
+    yield {**assertion(About(page, "sources", (iid,)), text, i["origins"], []), "evidence": " ".join(firsts)}
+
+
+def _days(i: IncidentRow) -> str:
+    days = days_of(i)
+    if days is None:
+        return "on no known day"
+    first, last = map(in_words, days)
+    if first == last:
+        return f"on {first}"
+    return f"from {first} to {last}" if i["kind"] == "series" else f"on a day between {first} and {last}"
+
+
+def _coordinates(i: IncidentRow, page: str, evidence: Iterable[str]) -> AssertionRow:
+    """Where maps put it: at a place whose coordinates are known, else near one."""
+    near = "at" if i["where_precision"] == 1 else "near"
+    where = f"{i['latitude']:g} {i['longitude']:g}"
+    value = f"{near} {where}"
+    exactly = "exactly at" if near == "at" else "not exactly, but near"
+    text = f"{i['name']}: maps put it {exactly} {i['latitude']:g}° north, {i['longitude']:g}° east"
+    return assertion(About(page, "coordinates", (i["incident_id"],)), text, value, evidence, IMPLIES)
+
+
+def _summary(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
+    """The sentences that the front page and the attack's own page say first."""
+    for s in sentences(i, facts):
+        subject = (i["incident_id"], s.part)
+        yield assertion(
+            About(f"incidents/{i['incident_id']}", "summary", subject),
+            f"{i['name']}: {s.words}",
+            s.words,
+            s.evidence,
+            s.word,
+        )
 
 
 def names(who: str, report: ReportRow, facts: Facts) -> bool:
@@ -122,75 +171,28 @@ def _order(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
             if not first or d.first is None:
                 continue
             subject = (i["incident_id"], d.first, f.hedge, f.low, f.high)
-            text = f"{i['name']}: {f.hedge} {f.low} killed, as reported on {in_words(d.first)}".replace(":  ", ": ")
             ids = [c["claim_id"] for c in first]
+            figure = " ".join(filter(None, [f.hedge, str(f.low)]))
+            text = f"{i['name']}: {report_names(ids, facts)} reported {figure} killed on {in_words(d.first)}"
             yield assertion(About("glance", "order", subject), text, d.first, ids, as_one_value(first[0]) or SAYS)
 
 
 def _published(r: ReportRow) -> Iterator[AssertionRow]:
-    """The day of a report that bears none, as inferred: one day, or the first and the last that it can be."""
+    """The day of an undated report, as inferred: one day, or the first and the last that it can be; or that it
+    cannot be told."""
+    if r["dated_by"] not in ("inferred", "none"):
+        return
     first, last = r["published_earliest"], r["published_latest"]
-    if r["dated_by"] != "inferred" or first is None or last is None:
+    title = (
+        f"The undated report “{r['title']}” of {r['outlet']}" if r["title"] else f"An undated report of {r['outlet']}"
+    )
+    if first is None or last is None:
+        text = f"{title} cannot be given a day of publication. {r['dated_why']}"
+        yield assertion(
+            About("reports", "published", (r["report_id"],)), text, "unknown", [r["report_id"]], CANNOT_BE_TOLD
+        )
         return
     value = f"{first}" if first == last else f"{first}/{last}"
-    told = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
-    yield assertion(
-        About("reports", "published", (r["report_id"],)),
-        f"{r['report_id']}: published {told}, inferred",
-        value,
-        [r["report_id"]],
-        IMPLIES,
-    )
-
-
-def settling(x: ContradictionRow, facts: Facts) -> list[str]:
-    """The readings that a contradiction is settled by: those of the sides whose outlet or speaker the reason names."""
-    out = []
-    for e in (e for s in sides_of(x) for e in s.evidence):
-        if (of := _report_and_speaker(e, facts)) is None:
-            continue
-        outlet, speaker = facts.reports[of[0]]["outlet"], of[1] or ""
-        if outlet in x["settled_by"] or (speaker and speaker in x["settled_by"]):
-            out.append(e)
-    return out
-
-
-def _report_and_speaker(e: str, facts: Facts) -> tuple[str, str | None] | None:
-    """The report of a reading, and in whose words it stands; None for what is not there."""
-    if c := facts.claims.get(e):
-        return c["report_id"], c["attributed_to"]
-    if s := facts.statements.get(e):
-        return s["report_id"], s["speaker"]
-    if p := facts.particulars.get(e):
-        return p["report_id"], p["attributed_to"]
-    return (e, None) if e in facts.reports else None
-
-
-def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
-    sides = sides_of(x)
-    ids = [e for s in sides for e in s.evidence]
-    labels = " | ".join(s.side for s in sides)
-    yield assertion(
-        About("contradictions", "contradiction", (x["contradiction_id"],)), f"{x['summary']}: {labels}", x["kind"], ids
-    )
-    if x["settled_by"]:
-        subject, text = (x["contradiction_id"],), f"{x['summary']}: settled. {x['settled_by']}"
-        yield assertion(
-            About("contradictions", "settlement", subject), text, x["settled_by"], settling(x, facts) or ids, IMPLIES
-        )
-
-
-CHANGES = frozenset(("altered", "cut inside", "truncated", "extended"))
-
-
-def _variant(v: VariantRow) -> Iterator[AssertionRow]:
-    """That two reports give one utterance; and, where words inside quotation marks differ, that they were changed."""
-    if v["statement_id"] == v["base_statement_id"] and v["relation"] == "base":
-        return
-    ids = (v["statement_id"], v["base_statement_id"])
-    subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
-    text = f"{v['report_id']} gives what {v['base_report_id']} gives: {v['relation']}"
-    yield assertion(About("same-words", "match", subject), text, v["utterance_id"], ids, IMPLIES)
-    if v["relation"] in CHANGES:
-        text = f"{v['report_id']} prints the words of {v['base_report_id']} {v['relation']}"
-        yield assertion(About("same-words", "change", subject), text, v["relation"], ids)
+    told = f"on {in_words(first)}" if first == last else f"between {in_words(first)} and {in_words(last)}"
+    text = f"{title} was published {told}, as inferred from other reports. {r['dated_why']}"
+    yield assertion(About("reports", "published", (r["report_id"],)), text, value, [r["report_id"]], IMPLIES)

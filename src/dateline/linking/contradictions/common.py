@@ -14,6 +14,7 @@ from dateline.core.report import identifier
 from dateline.extraction.text.document import Document
 from dateline.linking.contradictions.rules import RULES
 from dateline.linking.incidents.parties import text_of
+from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
 from dateline.linking.rows import LinkedRows, by_report
@@ -61,6 +62,7 @@ class Linked:
         self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: a["name"] for i, a in self.actors.items() if a["kind"] == "attacker"}
         self.origins = Origins(linked.reports, linked.reliances)
+        self.witnesses = Witnesses(linked.reports, self.actors.values())
         self._documents: dict[str, Document] = {}
 
     @cached_property
@@ -148,17 +150,17 @@ class Linked:
         `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names
         it: two reports may say the same words. The note, which may explain it without settling it, is empty.
         """
+        kind = RULES[rule].kind
         listed = [
             Side(
                 label,
                 sorted({e["report_id"] for e in found}),
-                len({self.origins.at(e["report_id"], e["start"]) for e in found}),
+                len(self.witnesses.of_side(kind, found)),
                 list(dict.fromkeys(_identifier(e) for e in found)),
             )
             for label, found in sides.items()
         ]
         listed.sort(key=lambda s: (-s.origins, s.side))
-        kind = RULES[rule].kind
         parts = [kind, incident, summary, *sorted(sides), *filter(None, [about])]
         return {
             "contradiction_id": identifier("x", *parts), "incident_id": incident, "kind": kind, "summary": summary,

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.text.document import Document
+from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.rows import LinkedRows, by_report, exact, number_of, one_day
 from dateline.tables import (
     ClaimRow,
@@ -131,15 +132,20 @@ class _Attack:
         first = self.shared.first_day(r for r, c in p.cells.items() if c.says == Says.SO)
         out = {}
         for r in reports:
-            last = self.shared.reports[r]["published_latest"]
             if r in p.cells:
                 out[r] = p.cells[r]
             elif at := self.touched(r, p.touches):
                 out[r] = Cell(Says.PART_OF, at)
             else:
-                early = first is not None and last is not None and last < first
+                early = self.before(r, first)
                 out[r] = Cell(Says.NOT_YET_KNOWN if early else Says.NOTHING, (r,))
         return out
+
+    def before(self, report: str, first: date | None) -> bool:
+        """Whether a report certainly appeared before a day: it gives its own day, and that is earlier."""
+        r = self.shared.reports[report]
+        last = r["published_latest"]
+        return first is not None and last is not None and bears_its_day(r) and last < first
 
     def touched(self, report: str, words: re.Pattern[str]) -> tuple[str, ...]:
         """What shows that a report uses some words of this attack: a reading of that sentence,
@@ -192,11 +198,18 @@ def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             ]
             if cell := _says_figure(attack, own, t, best):
                 cells[r] = cell
-        n = NUMBERS[best] if best < len(NUMBERS) else str(best)
-        words = f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {t['group']} {t['effect']}"
         yield Point(
-            words, cells, TOUCHES[t["effect"]] if t["group"] == "all" else _both(TOUCHES[t["effect"]], t["group"])
+            figure_words(t),
+            cells,
+            TOUCHES[t["effect"]] if t["group"] == "all" else _both(TOUCHES[t["effect"]], t["group"]),
         )
+
+
+def figure_words(t: TollRow) -> str:
+    """The point that a toll makes: "13 killed in all", "three civilians killed"."""
+    best = t["best"] or 0
+    n = NUMBERS[best] if best < len(NUMBERS) else str(best)
+    return f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {t['group']} {t['effect']}"
 
 
 def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
@@ -344,13 +357,11 @@ def _accident(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
         for c in reversed(attack.claims)
         if c["cause"] == "accident" and c["effect"] == "killed"
     }
-    yield Point(
-        "one death or more was an accident",
-        cells,
-        re.compile(r"\b(?:accident\w*|crash\w*|overturn\w*)\b", re.IGNORECASE),
-    )
+    yield Point(AN_ACCIDENT, cells, touches(AN_ACCIDENT))
 
 
+AN_ACCIDENT = "one death or more was an accident"
+CRASH = re.compile(r"\b(?:accident\w*|crash\w*|overturn\w*)\b", re.IGNORECASE)
 MEANS = {
     "ambush": ("there was an ambush", re.compile(r"\bambush\w*", re.IGNORECASE)),
     "bomb": ("a bomb went off",
@@ -382,7 +393,7 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 ):
                     cells[r] = Cell(Says.SO, attack.at(r, start, end))
                     break
-        yield Point(words, cells, pattern)
+        yield Point(words, cells, touches(words))
 
 
 # --- How many attacks and places.
@@ -398,7 +409,7 @@ WHAT = {
 
 def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """How many villages or attacks there were; who speaks of one of them says a part, unless it is the only one."""
-    for aspect, (noun, nouns, touches) in WHAT.items():
+    for aspect, (noun, nouns, _) in WHAT.items():
         told: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
         for p in attack.particulars:
             if (
@@ -418,7 +429,7 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             }
             number = NUMBERS[n] if n < len(NUMBERS) else str(n)
             words = f"{number} {noun}s were attacked" if aspect == "places" else f"there were {number} attacks"
-            yield Point(words, cells, re.compile(touches, re.IGNORECASE))
+            yield Point(words, cells, touches(words))
 
 
 def _villages(attack: _Attack, report: str, nouns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -444,6 +455,9 @@ CONTROL = re.compile(
 )
 
 
+FROM = "the attackers came from an area controlled by "
+
+
 def _ground(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
     cells: dict[tuple[str, str], dict[str, Cell]] = defaultdict(dict)
     for p in attack.particulars:
@@ -456,17 +470,14 @@ def _ground(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
                 cells[key][p["report_id"]] = cell
     for (aspect, value), own in sorted(cells.items()):
         if aspect == "from":
-            words, touches = (
-                f"the attackers came from an area controlled by {value}",
-                re.compile(rf"\bfrom (?:areas?|territor\w+|ground|regions?)\b[^.]*\b{re.escape(value)}\b"),
-            )
+            words = f"{FROM}{value}"
         elif value == "disputed":
-            words, touches = "the area is disputed", DISPUTED
+            words = "the area is disputed"
         elif value.startswith("a gap"):
-            words, touches = f"there is {value}", GAP
+            words = f"there is {value}"
         else:
-            words, touches = f"{value} controlled the area", CONTROL
-        yield Point(words, own, touches)
+            words = f"{value} controlled the area"
+        yield Point(words, own, touches(words))
 
 
 NO_CLAIM = re.compile(
@@ -511,15 +522,37 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             and p["value"] == "not claimed"
             and cells.get(p["report_id"], NOT_SAID).says != Says.SO
         ):
-            last = attack.shared.reports[p["report_id"]]["published_latest"]
-            early = first is not None and last is not None and last < first
+            early = attack.before(p["report_id"], first)
             cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.OTHERWISE, (p["particular_id"],))
     who = attack.incident["perpetrator"] or "somebody"
-    yield Point(
-        f"{who} claimed responsibility",
-        cells,
-        re.compile(rf"\bclaim\w* (?:of )?responsibility\b|{NO_CLAIM.pattern}", re.IGNORECASE),
-    )
+    yield Point(f"{who} claimed responsibility", cells, touches(" claimed responsibility"))
+
+
+CLAIMS_IT = re.compile(rf"\bclaim\w* (?:of )?responsibility\b|{NO_CLAIM.pattern}", re.IGNORECASE)
+NEVER = re.compile(r"(?!)")
+
+
+def touches(point: str) -> re.Pattern[str]:
+    """The words by which a report that does not say a point would touch it; for a figure or a day see there."""
+    for words, pattern in MEANS.values():
+        if words == point:
+            return pattern
+    if point == AN_ACCIDENT:
+        return CRASH
+    if point.startswith(FROM):
+        whose = re.escape(point.removeprefix(FROM))
+        return re.compile(rf"\bfrom (?:areas?|territor\w+|ground|regions?)\b[^.]*\b{whose}\b")
+    if point.endswith(" were attacked"):
+        return re.compile(WHAT["places"][2], re.IGNORECASE)
+    if point.endswith(" attacks"):
+        return re.compile(WHAT["attacks"][2], re.IGNORECASE)
+    if point.endswith(" claimed responsibility"):
+        return CLAIMS_IT
+    if point.startswith("there is a gap"):
+        return GAP
+    if point == "the area is disputed":
+        return DISPUTED
+    return CONTROL if point.endswith(" controlled the area") else NEVER
 
 
 # --- What was said.
@@ -530,13 +563,17 @@ def _printed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     a part where they cut them."""
     said = {s["statement_id"]: s for r in attack.shared.reports for s in attack.shared.statements[r]}
     for variants in attack.shared.variants.values():
-        base = next((said.get(v["statement_id"]) for v in variants if v["relation"] == "base"), None)
+        first = next((v for v in variants if v["relation"] == "base"), None)
+        base = said.get(first["statement_id"]) if first else None
         cells: dict[str, Cell] = {}
         for v in variants:
-            if v["report_id"] in reports and v["statement_id"] in said:
-                whole = v["relation"] in ("base", "verbatim", "extended")
+            if v["report_id"] in reports and v["statement_id"] in said and first:
+                # Another passage of the same utterance is a part of it.
+                own = (v["base_statement_id"], v["base_start"]) == (first["statement_id"], first["start"])
+                whole = v["relation"] in ("base", "verbatim", "extended") and own
                 cell = Cell(Says.SO if whole else Says.PART_OF, (v["statement_id"],))
-                if v["report_id"] not in cells or cell.says == Says.SO:
+                before = cells.get(v["report_id"])
+                if before is None or (whole and before.says != Says.SO):
                     cells[v["report_id"]] = cell
         if base is None or not base["speaker"] or len(cells) < FEWEST_PRINTINGS:
             continue
@@ -548,4 +585,4 @@ def _printed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             if same and base["act"] not in ("report", "assess"):
                 cells.setdefault(r, Cell(Says.PART_OF, (same[0]["statement_id"],)))
         opening = " ".join(base["words"].strip('“”"').split()[:8])
-        yield Point(f"{base['speaker']}: “{opening} …”", cells, re.compile(r"(?!)"))
+        yield Point(f"{base['speaker']}: “{opening} …”", cells, NEVER)

@@ -7,10 +7,15 @@ a ministry that publishes its own release is the ministry that others quote, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from dateline.extraction.lexicon.case_names import bare
-from dateline.tables import ActorRow, ClaimRow, ReportRow
+from dateline.tables import ActorRow, ReportRow
+
+# A figure, a particular or a statement.
+Reading = Mapping[str, Any]
+R = TypeVar("R", bound=Reading)
 
 
 class Witnesses:
@@ -28,14 +33,17 @@ class Witnesses:
             if name
         }
 
-    def of(self, claim: ClaimRow) -> tuple[str, ...]:
-        """Return the names of the sources whose figure a claim is: one, or several who give it together."""
-        if claim["attributed_id"]:
+    def of(self, claim: Reading) -> tuple[str, ...]:
+        """Return the names of the sources whose figure or particular a claim is: one, or several who give it together.
+
+        The words of a statement are as its outlet prints them: their witness is the outlet.
+        """
+        if claim.get("attributed_id"):
             return tuple(dict.fromkeys(self._body(i) for i in str(claim["attributed_id"]).split()))
-        told = bare(claim["attributed_to"] or "")
+        told = bare(claim.get("attributed_to") or "")
         if told in self.outlets:
             return (self.outlets[told],)
-        return (self._outlet(str(claim["origin_id"] or self.reports[claim["report_id"]]["origin_id"])),)
+        return (self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"])),)
 
     def _body(self, actor_id: str) -> str:
         """The name of an actor; of a person who speaks for a body, that body's."""
@@ -54,9 +62,16 @@ class Witnesses:
             return self.outlets.get(bare(name), name)
         return name.upper() if len(name) < 5 else name.title()
 
-    def behind(self, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
+    def of_side(self, kind: str, readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+        """Return the sources of one side of a disagreement. The day on which an outlet puts another's figure
+        is the outlet's own."""
+        if kind != "date":
+            return self.behind(readings)
+        return self.behind({**r, "attributed_id": None, "attributed_to": None} for r in readings)
+
+    def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims."""
-        found: dict[str, list[ClaimRow]] = {}
+        found: dict[str, list[R]] = {}
         for c in claims:
             for name in self.of(c):
                 found.setdefault(name, []).append(c)

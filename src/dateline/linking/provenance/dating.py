@@ -28,13 +28,14 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 class Anchor(NamedTuple):
     """A day on which dated reports put an attack in an area, the places they name,
-    the reports that do, and the figures of each."""
+    the reports that do, the figures of each, and their outlets."""
 
     area: str
     day: date
     places: frozenset[str]
     reports: tuple[str, ...]
     figures: tuple[Figures, ...]
+    outlets: tuple[str, ...]
 
 
 def published_days(r: ReportRow) -> tuple[date, date] | None:
@@ -45,8 +46,9 @@ def published_days(r: ReportRow) -> tuple[date, date] | None:
     return (when.earliest, when.latest) if when else None
 
 
-def anchors(claims: Iterable[ClaimRow], dated: set[str], gazetteer: Gazetteer) -> list[Anchor]:
-    """Days of attacks that at least one dated report names for a place, most reports first."""
+def anchors(claims: Iterable[ClaimRow], dated: Mapping[str, str], gazetteer: Gazetteer) -> list[Anchor]:
+    """Days of attacks that at least one dated report names for a place, most reports first.
+    `dated` has the outlets of these reports."""
     seen: dict[tuple[str, date], dict[str, list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
     for c in claims:
         area = gazetteer.area(c["place_id"])
@@ -56,7 +58,8 @@ def anchors(claims: Iterable[ClaimRow], dated: set[str], gazetteer: Gazetteer) -
     found = [
         Anchor(
             a, d, frozenset(str(c["place_id"]) for own in r.values() for c in own), tuple(sorted(r)),
-            tuple(figures(r[i]) for i in sorted(r))
+            tuple(figures(r[i]) for i in sorted(r)),
+            tuple(dated[i] for i in sorted(r)),
         )
         for (a, d), r in seen.items()
     ]  # fmt: skip
@@ -72,7 +75,7 @@ def date_reports(
 ) -> list[ReportRow]:
     """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
     rows = list(reports)
-    dated = {r["report_id"] for r in rows if r["published"]}
+    dated = {r["report_id"]: r["outlet"] for r in rows if r["published"]}
     if len(dated) == len(rows):  # only a report without a day asks for what others tell
         return [_dated(r) for r in rows]
     known = anchors(claims, dated, gazetteer)
@@ -103,7 +106,7 @@ def _dated(r: ReportRow) -> ReportRow:
     """A report that bears a date, with its days and where they come from."""
     when = dates.parse(str(r["published"]))
     metadata = r["dated_by"] == "metadata"
-    why = "The report bears this date." if metadata else "The report's first words give this date."
+    why = "The report gives this date." if metadata else "The report's first words give this date."
     return r | {"published_earliest": when.earliest, "published_latest": when.latest, "dated_why": why}
 
 
@@ -129,7 +132,7 @@ def _from_statements(
                     said,
                     said + STATEMENT_LIFE,
                     (
-                        f"It prints a statement by {speaker} that {r['report_id']} (published "
+                        f"It prints a statement by {speaker} that {r['outlet']} (published "
                         f"{_long(published)}) puts on {_long(said)}; "
                         "news prints a statement within the week."
                     ),
@@ -186,8 +189,8 @@ def infer(
     if fits:
         return _dated_by(fits, times, statements, gazetteer)
     if tried:
-        return None, None, f"It bears no date, and {tried[0]} fits no attack that a dated report tells of."
-    return None, None, "It bears no date, and nothing in it fits an attack that a dated report tells of."
+        return None, None, f"It is undated, and {tried[0]} fits no attack in a dated report."
+    return None, None, "It is undated, and nothing in it fits an attack in a dated report."
 
 
 def _without_odd_days(known: list[Anchor], own: Figures) -> list[Anchor]:
@@ -228,10 +231,10 @@ def _dated_by(
     place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
     days = sorted({f[1].day for f in fits if f[0] == best})
     if days[-1] - days[0] > WEEK:
-        return None, None, f"It bears no date, and fits {len(days)} attacks at {place} that dated reports tell of."
+        return None, None, f"It is undated, and fits {len(days)} attacks at {place} in dated reports."
     first, last, because = _narrow(anchor.day, span, told, times, statements)
-    who = _and([f"{r}" for r in anchor.reports[:3]])
-    why = f"It tells of an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}."
+    who = _and(list(dict.fromkeys(anchor.outlets))[:3])
+    why = f"It reports an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}."
     return first, last, why
 
 

@@ -1,0 +1,258 @@
+"""Checks of the coverage matrix: whether what a cell says of a point follows from its evidence.
+
+A point is known by its words; what a report would have to hold to say it is read again from the claims, times,
+particulars and
+statements that the cell names, not from the code that filled it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
+from dateline.linking.assertions.judgements import BETWEEN
+from dateline.linking.assertions.phrasing import SAID, number
+from dateline.linking.incidents.coverage import MEANS, NO_CLAIM, figure_words, touches
+from dateline.linking.incidents.orders import bears_its_day
+from dateline.linking.incidents.tolls import SOLDIERS
+from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
+from dateline.tables.vocabulary import Says
+
+Row = Mapping[str, Any]
+ATTACK, VILLAGES = re.compile(r"^there were (\w+) attacks$"), re.compile(r"^(\w+) \w+s were attacked$")
+DAY = re.compile(r"^it was on \w+ ")
+CLAIMED = "claimed responsibility"
+WHOLE = ("base", "verbatim", "extended")
+
+
+class Cell:
+    """A cell opened: the attack, the point, the report, and the readings it names."""
+
+    def __init__(self, a: AssertionRow, facts: Facts) -> None:
+        self.incident_id, rest = str(a["subject"]).split(BETWEEN, 1)
+        self.point, _, self.report_id = rest.rpartition(BETWEEN)
+        self.says = str(a["value"])
+        self.facts = facts
+        self.incident = facts.incidents[self.incident_id]
+        self.readings = [r for e in a["evidence"].split() if (r := facts.reading(e)) is not None]
+        self.claims = [facts.claims[e] for e in a["evidence"].split() if e in facts.claims]
+        self.toll = next((t for t in self._tolls() if figure_words(t) == self.point), None)
+
+    def _tolls(self) -> Iterable[TollRow]:
+        return (
+            t
+            for t in self.facts.rows.tolls
+            if t["incident_id"] == self.incident_id and t["best"] is not None and not t["account"]
+        )
+
+    @property
+    def own(self) -> list[ClaimRow]:
+        """The claims of the report that are of the attack."""
+        return [c for c in self.facts.by_incident.get(self.incident_id, ()) if c["report_id"] == self.report_id]
+
+
+def of_its_report(a: AssertionRow, facts: Facts) -> str:
+    """The readings that a cell rests on are of its report, and of its attack."""
+    cell = Cell(a, facts)
+    for r in cell.readings:
+        if r["report_id"] != cell.report_id:
+            return "it rests on a reading of another report"
+        if "incident_id" in r and r["incident_id"] not in (None, cell.incident_id):
+            return "it rests on a reading of another attack"
+    named = [e for e in a["evidence"].split() if e in facts.reports]
+    return "it rests on another report" if set(named) - {cell.report_id} else ""
+
+
+def exactly_so(a: AssertionRow, facts: Facts) -> str:
+    """ "So" is only said where the evidence says exactly that."""
+    cell = Cell(a, facts)
+    if cell.says != Says.SO:
+        return ""
+    if cell.toll is not None:
+        return _figure_so(cell, cell.toll)
+    if DAY.match(cell.point):
+        days = {t["earliest"] for t in _days(cell)}
+        return "" if cell.incident["earliest"] in days else "no time in the report is that day"
+    if said := SAID.match(cell.point):
+        return _printed_so(cell, said["words"])
+    if not cell.readings and not any(w for w, _ in MEANS.values() if w == cell.point):
+        return "" if touches(cell.point).search(_text(cell)) else "nothing in the report says so"
+    return _other_so(cell)
+
+
+def _figure_so(cell: Cell, t: TollRow) -> str:
+    found = support(t["best"] or 0, t["effect"], cell.claims, cell.facts)
+    if found is None or found.word not in (SAYS, ADDS_UP, IMPLIES):
+        return f"no figure in it is {t['best']}, nor do groups add up to it"
+    groups = {c["group"] for c in cell.claims if c["effect"] == t["effect"]}
+    if t["group"] != "all" and (other := groups - {t["group"], SOLDIERS}):
+        return f"its figure is of {', '.join(sorted(other))}"
+    return ""
+
+
+def _printed_so(cell: Cell, opening: str) -> str:
+    """A statement is given where the report has a passage that goes back to those words, whole."""
+    for v in cell.facts.rows.variants:
+        if v["report_id"] == cell.report_id and v["statement_id"] in {r.get("statement_id") for r in cell.readings}:
+            base = cell.facts.statements.get(v["base_statement_id"])
+            if base is not None and v["relation"] in WHOLE and _begins(base["words"], opening):
+                return ""
+    return "no passage in it gives these words whole"
+
+
+def _begins(words: str, opening: str) -> bool:
+    return " ".join(words.split()).strip('“”" ').startswith(opening)
+
+
+def _other_so(cell: Cell) -> str:
+    if cell.point == "one death or more was an accident":
+        return "" if any(c["cause"] == "accident" for c in cell.claims) else "no figure in it is of an accident"
+    texts = [cell.facts.sentence(r) for r in cell.readings] or [_text(cell)]
+    for words, pattern in MEANS.values():
+        if words == cell.point:
+            return "" if any(pattern.search(t) for t in texts) else "its sentence does not name this"
+    if cell.point.endswith(CLAIMED):
+        claimed = [r for r in cell.readings if r.get("value") == "claimed" or r.get("act") == "claim responsibility"]
+        return "" if claimed and not any(NO_CLAIM.search(t) for t in texts) else "nobody in it claims it"
+    if m := ATTACK.match(cell.point) or VILLAGES.match(cell.point):
+        return _extent_so(cell, m[1], texts)
+    denied = [r for r in cell.readings if str(r.get("value") or "").startswith("not ")]
+    return "its source denies it" if denied else ""
+
+
+def _extent_so(cell: Cell, wanted: str, texts: list[str]) -> str:
+    counted = [r for r in cell.readings if r.get("number")]
+    if counted and not any(number(int(r["number"])) == wanted for r in counted):
+        return f"it counts {number(int(counted[0]['number']))}"
+    pair = wanted == "two" and any(" and " in t for t in texts)
+    return (
+        ""
+        if counted or pair or any(re.search(rf"\b{wanted}\b", t, re.IGNORECASE) for t in texts)
+        else "it does not count them"
+    )
+
+
+def _days(cell: Cell) -> list[TimeRow]:
+    """The days that a report names, each one day."""
+    return [
+        t
+        for t in cell.facts.times.get(cell.report_id, ())
+        if t["earliest"] is not None and t["earliest"] == t["latest"]
+    ]
+
+
+def _text(cell: Cell) -> str:
+    r = cell.facts.reports[cell.report_id]
+    return f"{r['title']}\n{r['text'] or ''}"
+
+
+def bound_is_a_bound(a: AssertionRow, facts: Facts) -> str:
+    """ "At least" and "at most" are only said of a bound that allows the number."""
+    cell = Cell(a, facts)
+    if cell.says not in (Says.AT_LEAST, Says.AT_MOST):
+        return ""
+    if cell.toll is None or not cell.claims:
+        return "a bound needs a figure"
+    best, own = cell.toll["best"] or 0, [c for c in cell.claims if c["effect"] == cell.toll["effect"]]
+    if cell.says == Says.AT_MOST:
+        return (
+            ""
+            if any((c["high"] if c["high"] is not None else c["low"] or 0) >= best for c in own)
+            else "no upper bound in it allows the number"
+        )
+    low = sum(c["low"] or 0 for c in own) if len(own) > 1 else own[0]["low"] if own else None
+    open_ended = any(c["high"] is None and c["low"] is not None for c in own)
+    return "" if open_ended and low is not None and low <= best else "no lower bound in it allows the number"
+
+
+def otherwise_excludes(a: AssertionRow, facts: Facts) -> str:
+    """ "Otherwise" is only said where the evidence gives something that excludes the point."""
+    cell = Cell(a, facts)
+    if cell.says != Says.OTHERWISE:
+        return ""
+    if cell.toll is not None:
+        best, own = cell.toll["best"] or 0, [c for c in cell.claims if c["effect"] == cell.toll["effect"]]
+        if not own:
+            return "no figure in it is another one"
+        alone = [
+            c
+            for c in own
+            if (c["low"] or 0) <= best <= (c["high"] if c["high"] is not None else best) and c["low"] is not None
+        ]
+        together = sum(c["low"] or 0 for c in own)
+        return (
+            "its figure allows the number" if (len(own) == 1 and alone) or (len(own) > 1 and together == best) else ""
+        )
+    if DAY.match(cell.point):
+        days = {t["earliest"] for t in _days(cell)} - {cell.incident["earliest"]}
+        return "" if days else "no time in the report is another day"
+    if cell.point.endswith(CLAIMED):
+        texts = [cell.facts.sentence(r) for r in cell.readings] or [_text(cell)]
+        unclaimed = any(r.get("value") == "not claimed" for r in cell.readings) or any(
+            NO_CLAIM.search(t) for t in texts
+        )
+        return "" if unclaimed else "nothing in it says that nobody claimed it"
+    if m := ATTACK.match(cell.point) or VILLAGES.match(cell.point):
+        same = [r for r in cell.readings if r.get("number") and number(int(r["number"])) == m[1]]
+        return "it counts the same" if same else ""
+    return ""
+
+
+def denial_is_one(a: AssertionRow, facts: Facts) -> str:
+    """ "Denies" needs a source in the report that denies that point."""
+    cell = Cell(a, facts)
+    if cell.says != Says.DENIES:
+        return ""
+    own = [r for r in cell.readings if str(r.get("value") or "").startswith("not ") or r.get("act") == "deny"]
+    return "" if own else "no source in it denies this"
+
+
+def not_yet_known(a: AssertionRow, facts: Facts) -> str:
+    """ "Not yet known" is only said of a report that certainly appeared before the first that says so."""
+    cell = Cell(a, facts)
+    if cell.says != Says.NOT_YET_KNOWN:
+        return ""
+    own = facts.reports[cell.report_id]
+    if not bears_its_day(own):
+        return "the report gives no day of its own"
+    for c in facts.cells.get((cell.incident_id, cell.point), ()):
+        first = facts.reports[c["report_id"]]["published_earliest"]
+        last = own["published_latest"]
+        if c["says"] == Says.SO and (first is None or last is None or first <= last):
+            return "it did not certainly appear before a report that says so"
+    return ""
+
+
+def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
+    """ "Nothing" is only said where no sentence of the report touches the point, and no reading gives it."""
+    cell = Cell(a, facts)
+    if cell.says not in (Says.NOTHING, Says.NOT_YET_KNOWN):
+        return ""
+    if cell.toll is not None:
+        effect, group = cell.toll["effect"], cell.toll["group"]
+        given = [c for c in cell.own if c["effect"] == effect and group in ("all", c["group"])]
+        return "it gives a figure for this" if given else ""
+    if DAY.match(cell.point):
+        own = [
+            c
+            for c in cell.own
+            if c["earliest"] == c["latest"] == cell.incident["earliest"] and c["when_start"] is not None
+        ]
+        return "it puts a figure on that day" if own else ""
+    if said := SAID.match(cell.point):
+        printed = (s["words"] for s in facts.statements.values() if s["report_id"] == cell.report_id)
+        return "it prints these words" if any(_begins(w, said["words"]) for w in printed) else ""
+    elsewhere = [
+        c
+        for c in facts.claims.values()
+        if c["report_id"] == cell.report_id and c["incident_id"] not in (None, cell.incident_id)
+    ]
+    others = {facts.sentence(c) for c in elsewhere}
+    text = str(facts.reports[cell.report_id]["text"] or "")
+    for m in touches(cell.point).finditer(text):
+        sentence = facts.sentence({"report_id": cell.report_id, "start": m.start(), "end": m.end()})
+        if sentence not in others:
+            return f"it touches the point: “{m[0]}”"
+    return ""

@@ -1,0 +1,186 @@
+"""The words of assertions: plain sentences that a reader can judge from the reports, with names and titles, never
+identifiers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from dateline.linking.assertions.facts import Facts
+from dateline.tables import CoverageRow, VariantRow
+from dateline.tables.vocabulary import Says
+
+# More names than so many are counted: "A, B and 12 more".
+MOST_NAMES = 8
+LONGEST_QUOTE, LONGEST_SENTENCE = 110, 240
+FIRST_WORDS = 9
+
+
+def counted(n: int, noun: str, verb: str = "") -> str:
+    """A number with its noun, and the verb that goes with it: "1 report gives", "2 reports give"."""
+    one = n == 1
+    return f"{number(n)} {noun if one else noun + 's'}" + (
+        f" {verb if one else verb.removesuffix('s')}" if verb else ""
+    )
+
+
+def listed(names: Iterable[str], most: int = MOST_NAMES) -> str:
+    """Names as in a sentence; what is more than so many is counted."""
+    found = list(dict.fromkeys(names))
+    if len(found) > most:
+        return f"{', '.join(found[: most - 1])} and {len(found) - most + 1} more"
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else "nobody"
+
+
+def report_name(report_id: str, facts: Facts) -> str:
+    """What a report is called in a sentence: its outlet, with its title where the outlet has more than one."""
+    r = facts.reports[report_id]
+    title = " ".join(str(r["title"] or "").split())
+    if facts.outlets[r["outlet"]] < 2 or not title:
+        return str(r["outlet"])
+    return f"{r['outlet']} (“{title}”)"
+
+
+def report_names(ids: Iterable[str], facts: Facts) -> str:
+    """The reports that readings stand in, or that are themselves named, as in a sentence."""
+    return listed(report_name(r, facts) for i in ids if (r := report_of(i, facts)))
+
+
+def report_of(identifier: str, facts: Facts) -> str:
+    """The report of a reading, or the report itself that is named; empty for what is not there."""
+    row = facts.reading(identifier)
+    return str(row["report_id"]) if row else identifier if identifier in facts.reports else ""
+
+
+def quoted(words: str, most: int = LONGEST_QUOTE) -> str:
+    """Words in quotation marks, shortened between two words."""
+    flat = _inside(words)
+    if len(flat) > most:
+        flat = flat[:most].rsplit(" ", 1)[0] + " …"
+    return f"“{flat}”"
+
+
+def opening(words: str) -> str:
+    """The first words of a passage in quotation marks."""
+    flat = _inside(words).split()
+    return f"“{' '.join(flat[:FIRST_WORDS])}{' …' if len(flat) > FIRST_WORDS else ''}”"
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside marks: on one line, their own marks single."""
+    return " ".join(words.split()).strip("“”\"'‘’ ,;").replace("“", "‘").replace("”", "’")
+
+
+def words_of(identifier: str, facts: Facts) -> str:
+    """The words of a figure, or the sentence of another reading, in marks; of a report nothing."""
+    row = facts.reading(identifier)
+    if row is None:
+        return ""
+    return quoted(facts.sentence(row), LONGEST_SENTENCE)
+
+
+def people(group: str, n: int | None = None) -> str:
+    """What a group is called: "people" for all, one of it where there is one."""
+    if group == "all":
+        return "person" if n == 1 else "people"
+    irregular = {"children": "child", "women": "woman", "men": "man", "people": "person", "policemen": "policeman"}
+    if n != 1:
+        return group
+    return irregular.get(group, group.removesuffix("s") if group == group.lower() else group)
+
+
+FIGURE = re.compile(r"^(?P<n>\w+) (?P<who>[\w -]+?)?\s?(?P<effect>killed|wounded)(?P<all> in all)?$")
+
+
+def clause(point: str) -> str:
+    """A point of the coverage matrix as a clause: "13 killed in all" becomes "13 people were killed in all"."""
+    if m := FIGURE.match(point):
+        one = m["n"] in ("one", "1")
+        who = m["who"] or "people"
+        return f"{m['n']} {people(who, 1) if one else who} {'was' if one else 'were'} {m['effect']}{m['all'] or ''}"
+    return point
+
+
+SAID = re.compile(r"^(?P<who>[^“]+): “(?P<words>.+?)\s*…”$")
+CELLS: dict[str, str] = {
+    Says.SO: "{report} says that {clause}",
+    Says.AT_LEAST: "{report} gives a lower bound that fits that {clause}",
+    Says.AT_MOST: "{report} gives an upper bound that fits that {clause}",
+    Says.PART_OF: "{report} touches on this or gives a part of it, but does not say that {clause}",
+    Says.OTHERWISE: "{report} says something else, which does not fit that {clause}",
+    Says.DENIES: "A source in {report} denies that {clause}",
+    Says.NOTHING: "{report} does not say whether {clause}",
+    Says.NOT_YET_KNOWN: "{report} does not say whether {clause}, and appeared before any report said so",
+}  # fmt: skip
+QUOTES: dict[str, str] = {
+    Says.SO: "{report} gives what {who} said: {words}",
+    Says.PART_OF: "{report} gives a part of what {who} said ({words}), or other words of {who} to the same end",
+    Says.NOTHING: "{report} gives nothing of what {who} said: {words}",
+    Says.NOT_YET_KNOWN: "{report} gives nothing of what {who} said ({words}), and appeared before any report did",
+}  # fmt: skip
+
+
+def cell(row: CoverageRow, facts: Facts) -> str:
+    """What a report says of a point, in a sentence, with its words where it has a reading of them."""
+    name = report_name(row["report_id"], facts)
+    attack = facts.incidents[row["incident_id"]]["name"] if row["incident_id"] in facts.incidents else ""
+    said = SAID.match(row["point"])
+    if said and row["says"] in QUOTES:
+        text = QUOTES[row["says"]].format(report=name, who=said["who"], words=f"“{said['words']} …”")
+    else:
+        text = CELLS[row["says"]].format(report=name, clause=clause(row["point"]))
+    shown = dict.fromkeys(w for e in row["evidence"].split() if (w := words_of(e, facts)))
+    return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
+
+
+def match(v: VariantRow, facts: Facts) -> str:
+    """That two reports give one utterance, with the first words of both."""
+    other = _passage(v["report_id"], v["start"], v["end"], facts)
+    base = _passage(v["base_report_id"], v["base_start"], v["base_end"], facts)
+    how = {
+        "verbatim": "word for word", "truncated": "in part", "extended": "and more", "cut inside": "with a cut inside",
+        "altered": "with changes", "other rendering": "in another rendering", "paraphrase": "as a paraphrase",
+        "base": "at greater length",
+    }[v["relation"]]  # fmt: skip
+    names = f"{report_name(v['report_id'], facts)} and {report_name(v['base_report_id'], facts)}"
+    return f"{names} give the same utterance, the first of them {how}: {opening(other)} and {opening(base)}"
+
+
+def _passage(report_id: str, start: int, end: int, facts: Facts) -> str:
+    return facts.reports[report_id]["text"][start:end]
+
+
+def change(v: VariantRow, facts: Facts) -> str:
+    """What one report prints where another prints something else, with the words of both."""
+    name, base = report_name(v["report_id"], facts), report_name(v["base_report_id"], facts)
+    said = []
+    for o in json.loads(v["differences"] or "[]"):
+        here, there = str(o["other_words"]), str(o["base_words"])
+        if here and there:
+            said.append(f"prints {quoted(here)} where {base} prints {quoted(there)}")
+        elif there:
+            where = {"start": "begins after", "end": "ends before"}.get(o["edge"], "leaves out")
+            said.append(f"{where} {quoted(there)}, which {base} prints")
+        elif here:
+            said.append(f"prints {quoted(here)}, which {base} does not")
+    if not said:
+        return f"{name} prints the words of {base} {v['relation']}"
+    return f"{name} {'; '.join(said)}"
+
+
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number(n: int) -> str:
+    """A number in prose: up to nine in words."""
+    return WORDS[n] if 0 <= n < len(WORDS) else f"{n:,}"
+
+
+NUMBER = re.compile(rf"\b(?:\d[\d,]*|{'|'.join(WORDS)})\b", re.IGNORECASE)
+
+
+def numbers(words: str) -> list[int]:
+    """The numbers of a sentence of ours, in order."""
+    found = [m[0].lower() for m in NUMBER.finditer(words)]
+    return [WORDS.index(f) if f in WORDS else int(f.replace(",", "")) for f in found]

@@ -1,0 +1,119 @@
+"""The summary of an attack, sentence by sentence: what the front page and the attack's own page say first.
+
+Each sentence is a row of its own with what it rests on, and pages print the rows: nothing else is said there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.linking.assertions.facts import IMPLIES, Facts, Support, support
+from dateline.linking.assertions.phrasing import counted, number, people
+from dateline.tables import ClaimRow, IncidentRow, TollRow
+
+# The order in which a summary's sentences stand.
+PARTS = ("killed", "groups", "killed range", "wounded", "wounded range", "sources")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a summary: which it is, its words, and the readings or reports it rests on, with the word for
+    how they give it."""
+
+    part: str
+    words: str
+    evidence: tuple[str, ...]
+    word: str = IMPLIES
+
+
+def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
+    """The sentences of an attack's summary, in order."""
+    own = facts.by_incident.get(i["incident_id"], [])
+    tolls = {
+        (t["effect"], t["group"]): t
+        for t in facts.rows.tolls
+        if t["incident_id"] == i["incident_id"] and not t["account"]
+    }
+    for effect in ("killed", "wounded"):
+        whole = tolls.get((effect, "all"))
+        if whole is None:
+            yield from _without_a_toll(effect, own)
+            continue
+        yield from _whole(effect, whole, facts)
+        if effect == "killed":
+            yield from _groups(whole, [t for (e, g), t in tolls.items() if e == effect and g != "all"], facts)
+        if whole["low"] != whole["high"] and whole["best"] is not None:
+            yield _range(effect, whole, facts)
+    if own:
+        yield _sources(own, facts)
+
+
+def _claims(t: TollRow, facts: Facts) -> list[ClaimRow]:
+    return [facts.claims[c] for c in t["claim_ids"].split() if c in facts.claims]
+
+
+def _behind(value: int, t: TollRow, facts: Facts) -> Support:
+    found = support(value, t["effect"], _claims(t, facts), facts)
+    return found or Support(IMPLIES, tuple(t["claim_ids"].split()))
+
+
+def _whole(effect: str, t: TollRow, facts: Facts) -> Iterator[Sentence]:
+    """ "13 people were reported killed"; without a best figure its bounds."""
+    ends = [v for v in (t["best"],) if v is not None] or [v for v in (t["low"], t["high"]) if v is not None]
+    if not ends:
+        return
+    behind = [_behind(v, t, facts) for v in ends]
+    ids = tuple(e for b in behind for e in b.ids)
+    if t["best"] is not None:
+        n = t["best"]
+        told = f"{number(n)} {people('all', n)} {'was' if n == 1 else 'were'} reported {effect}"
+    elif t["low"] is not None and t["high"] is not None:
+        told = f"between {t['low']} and {t['high']} people were reported {effect}"
+    else:
+        n, bound = ends[0], "at least" if t["low"] is not None else "at most"
+        told = f"{bound} {number(n)} {people('all', n)} {'was' if n == 1 else 'were'} reported {effect}"
+    yield Sentence(effect, told, ids, behind[0].word)
+
+
+def _without_a_toll(effect: str, own: list[ClaimRow]) -> Iterator[Sentence]:
+    """ "dozens of people were reported killed", where no report gives a number."""
+    for c in own:
+        vague = c["effect"] == effect and c["mode"] == "total" and c["low"] is None and c["high"] is None and c["hedge"]
+        if vague:
+            of = f"{c['hedge']} of people" if c["hedge"].endswith(("ns", "ds", "res")) else f"{c['hedge']} people"
+            yield Sentence(effect, f"{of} were reported {effect}", (c["claim_id"],))
+            return
+
+
+def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sentence]:
+    """ "the dead were ten soldiers and three civilians", where the groups add up to the whole."""
+    own = sorted(((t["best"], t) for t in parts if t["best"]), key=lambda f: (-f[0], f[1]["group"]))
+    if not own or sum(n for n, _ in own) != whole["best"]:
+        return
+    ids = [e for n, t in own for e in _behind(n, t, facts).ids]
+    named = [f"{number(n)} {people(t['group'], n)}" for n, t in own]
+    told = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    yield Sentence(
+        "groups", f"the dead were {told}" if sum(n for n, _ in own) > 1 else f"the dead person was {told}", tuple(ids)
+    )
+
+
+def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
+    """ "sources give 12 to 13 killed": what sources still stand by."""
+    low = 0 if t["low"] is None else t["low"]
+    ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
+    told = (
+        f"sources give {low} to {t['high']} {effect}"
+        if t["high"] is not None
+        else f"sources give {low} or more {effect}"
+    )
+    return Sentence(f"{effect} range", told, tuple(ids))
+
+
+def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:
+    """ "27 reports give figures, from 17 independent sources"."""
+    reports = {c["report_id"] for c in own}
+    sources = facts.witnesses.behind(own)
+    firsts = tuple(found[0]["claim_id"] for found in sources.values())
+    told = f"{counted(len(reports), 'report', 'gives')} figures, from {counted(len(sources), 'independent source')}"
+    return Sentence("sources", told, (*firsts, *sorted(reports)))

@@ -1,0 +1,58 @@
+"""What a page states and what the table of assertions holds are the same: each piece has a row, each row a piece."""
+
+import re
+
+import pandas as pd
+
+from dateline import tables
+from dateline.chapters import (
+    Edition,
+    casualties,
+    collation,
+    contradictions,
+    coverage,
+    glance,
+    incident,
+    reports,
+    statements,
+)
+
+
+def stated(*pieces: str) -> set[str]:
+    """The rows that pieces of pages say they state."""
+    return {i for piece in pieces for ids in re.findall(r'data-stated="([^"]+)"', piece) for i in ids.split()}
+
+
+def pages(book: Edition) -> set[str]:
+    """The rows that the pages of a book state."""
+    found = stated(
+        glance.answer(book), glance.moved(book), casualties.toll_table(book), contradictions.cards(book),
+        statements.towards(book), collation.collations(book), reports.inferred(book), coverage.chart(book),
+    )  # fmt: skip
+    for i in book.incidents:
+        found |= stated(incident.answer(book, i), incident.facts(book, i), incident.by_source(book, i))
+        found |= stated(incident.coverage(book, i))
+    return found
+
+
+def test_each_row_is_on_a_page_and_each_statement_has_a_row(book: Edition) -> None:
+    rows = {a["assertion_id"]: a for a in book.rows("assertions") if not a["failed"]}
+    shown = pages(book)
+    assert shown == set(rows), [rows[i]["text"] for i in set(rows) - shown][:5]
+
+
+def test_what_fails_is_not_printed(book: Edition, tmp_path: object) -> None:
+    """A failing row of any kind takes its piece off the page, or the mark off what other tables still show."""
+    from pathlib import Path
+    from shutil import copytree
+
+    folder = Path(str(tmp_path)) / "edition"
+    copytree(book.folder, folder)
+    rows = pd.read_parquet(folder / "assertions.parquet")
+    rows["failed"] = "some-check: it does not follow"
+    tables.write(folder, {"assertions": rows})
+    broken = Edition(folder)
+    assert not pages(broken)
+    assert "reported killed" not in glance.answer(broken)
+    assert "No statement asks" in statements.towards(broken)
+    assert "says so" not in coverage.chart(broken)
