@@ -31,7 +31,7 @@ from dateline.extraction.attribution.spans.constructions import (
     passive,
     unsaid,
 )
-from dateline.extraction.attribution.spans.content import Found, clause, pieces
+from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces
 from dateline.extraction.attribution.spans.content_spans import NO_OBJECT, content_after, content_before, ends_here
 from dateline.extraction.attribution.speakers.control import behind_preposition, nearest_verb, whose
 from dateline.extraction.attribution.speakers.resolution import DOCUMENTS
@@ -58,7 +58,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]
     cues = verbs_of(doc, sentence)
     for i, cue in enumerate(cues):
         limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
-        f = _read(doc, sentence, toks, cue, floor, limit)
+        f = _read(Occurrence(doc, sentence, toks, cue, floor, limit))
         if f is None or nobodys(doc, f) or only_a_deed(doc, f) or of_nobody(doc, f):
             continue
         if only_written(doc, f):
@@ -205,30 +205,31 @@ WHILE = frozenset(", ” “” while before after".split())
 SOFTENING = frozenset("perhaps maybe also then again even".split())
 
 
-def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
+def _read(at: Occurrence) -> Found | None:
     """The attribution that one cue makes in its sentence, or None where it makes none."""
-    if doc.syntax and (read := parsed(doc, sentence, toks, cue, doc.syntax)):
+    doc, _, toks, cue, floor, limit = at
+    if doc.syntax and (read := parsed(at, doc.syntax)):
         return read
     if "according" in cue.frames:
-        return according(doc, sentence, toks, cue, floor)
-    if cue.first == 0 and toks[0].low.endswith("ing") and (fronted := _fronted(doc, sentence, toks, cue)):
+        return according(at)
+    if cue.first == 0 and toks[0].low.endswith("ing") and (fronted := _fronted(at)):
         return fronted
     if _quotes_another(toks, cue) or _names_no_words(toks, cue):
         return None
     if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
-        return _as_saying(doc, sentence, toks, cue, floor, limit)
-    if told := _said_to_have_said(doc, sentence, toks, cue, floor, limit):
+        return _as_saying(at)
+    if told := _said_to_have_said(at):
         return told
     before = toks[cue.first - 1] if cue.first else None
     adverb = before is not None and cue.first > 1 and (is_adverb(before.text) or before.low in SOFTENING)
     opened = toks[cue.first - 2] if adverb else before  # ", strongly condemning the raid,"
     participle = toks[cue.first].low.endswith("ing") and opened is not None and opened.low in WHILE
-    if not participle and (read := _around(doc, sentence, toks, cue, floor, limit)):
+    if not participle and (read := _around(at)):
         return read
     if "adj" in cue.frames and (cue.frames == ("adj",) or is_passive(toks, cue)):
-        return feeling(doc, sentence, toks, cue, floor)
+        return feeling(at)
     if is_passive(toks, cue):
-        return passive(doc, sentence, toks, cue, floor)
+        return passive(at)
     if cue.first and tells_of_it(toks, cue.first):
         return None
     if _modifies(toks, cue) or _made_known(toks, cue):
@@ -239,19 +240,19 @@ def _read(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int
     governed = infinitive or behind_preposition(toks, cue)
     if participle or governed:
         subject = None if participle else whose(toks, cue, floor)
-        return content_after(doc, sentence, toks, cue, subject, limit)
+        return content_after(at, subject)
     subject = subject_before(toks, cue.first, floor)
-    if subject and (told := aside(doc, sentence, toks, cue, floor, subject)):
+    if subject and (told := aside(at, subject)):
         return told
     if subject and _stands_behind(toks, cue, floor, limit, subject):
-        return content_before(doc, sentence, toks, cue, floor, subject[0], subject)
+        return content_before(at, subject[0], subject)
     link = toks[cue.first - 2] if before is not None and is_adverb(before.text) and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "nor", "yet", "then", "later", "also")
     past = toks[cue.first].low.endswith(("ed", "s")) or toks[cue.first].low in IRREGULAR
     if joined and past and subject is None:
         subject = _of_verb_before(toks, cue, floor)
     if subject or (joined and past):
-        return content_after(doc, sentence, toks, cue, subject, limit)
+        return content_after(at, subject)
     return None
 
 
@@ -315,8 +316,9 @@ def _made_known(toks: list[Token], cue: Cue) -> bool:
     )
 
 
-def _fronted(doc: Document, sentence: Span, toks: list[Token], cue: Cue) -> Found | None:
+def _fronted(at: Occurrence) -> Found | None:
     """ "Claiming that the army had fled, the mayor asked for help": what stands before the comma is the mayor's."""
+    doc, sentence, toks, cue, _, _ = at
     if cue.past >= len(toks) or (toks[cue.past].low in NO_OBJECT | {"for", "at", "to", "of", "about"}):
         return None  # "Writing for the Courier, ..."
     commas = (
@@ -348,9 +350,10 @@ def _quotes_another(toks: list[Token], cue: Cue) -> bool:
     return toks[cue.first].low in QUOTING and any(a == "as" and b in SAYING for a, b in itertools.pairwise(behind))
 
 
-def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
+def _as_saying(at: Occurrence) -> Found | None:
     """ "The agency quoted a doctor as saying that ...", "..., a doctor was quoted as saying":
     the words are the doctor's."""
+    _, _, toks, cue, floor, limit = at
     behind = range(cue.first - 2, max(floor - 1, cue.first - AS_SAYING), -1)
     quoting = next((n for n in behind if toks[n].low in QUOTING), None)
     if quoting is None:
@@ -363,26 +366,25 @@ def _as_saying(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor
     first = (teller or source)[0]
     agent = passive_ and toks[cue.past : cue.past + 1] and toks[cue.past].low in ("by", "in", "on") and first > floor
     if ends_here(toks, cue, limit) or (agent and toks[first - 1].quote):
-        return content_before(doc, sentence, toks, cue, floor, first, source)
-    return content_after(doc, sentence, toks, cue, source, limit)
+        return content_before(at, first, source)
+    return content_after(at, source)
 
 
 HEARSAY = frozenset("reported said believed understood thought alleged known".split())
 
 
-def _said_to_have_said(
-    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int
-) -> Found | None:
+def _said_to_have_said(at: Occurrence) -> Found | None:
     """ "“...,” the mayor is reported to have said": the words are the mayor's."""
-    at = cue.first
-    if at < 4 or [t.low for t in toks[at - 2 : at]] != ["to", "have"] or toks[at - 3].low not in HEARSAY:
+    _, _, toks, cue, floor, limit = at
+    n = cue.first
+    if n < 4 or [t.low for t in toks[n - 2 : n]] != ["to", "have"] or toks[n - 3].low not in HEARSAY:
         return None
-    source = subject_before(toks, at - 3, floor)
+    source = subject_before(toks, n - 3, floor)
     if source is None:
         return None
     if ends_here(toks, cue, limit):
-        return content_before(doc, sentence, toks, cue, floor, source[0], source)
-    return content_after(doc, sentence, toks, cue, source, limit)
+        return content_before(at, source[0], source)
+    return content_after(at, source)
 
 
 # What is "said" with these are no words of anybody's: "has said little", "asked not to be named".
@@ -408,23 +410,24 @@ def _nameless(toks: list[Token], cue: Cue) -> bool:
     return asked and "name" in behind and bool({"withheld", "not"} & set(behind))
 
 
-def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, limit: int) -> Found | None:
+def _around(at: Occurrence) -> Found | None:
     """A subject that does not stand right before its verb: behind it, or with an apposition between commas."""
+    _, _, toks, cue, floor, limit = at
     before = toks[cue.first - 1] if cue.first else None
     inverted = before is None or before.quote is not None or before.low == ","
     after = subject_after(toks, cue.past) if inverted and {"say", "quote"} & set(cue.frames) else None
     if before is None:
         if after and after[1] < len(toks) and toks[after[1]].low in (":", ","):
             # Said Jane Doe: "..."
-            return content_after(doc, sentence, toks, cue._replace(past=after[1]), after, limit)
+            return content_after(at._replace(cue=cue._replace(past=after[1])), after)
         return None
     if after and before.low == "," and _closes_with_a_name(toks, after):
         past = len(toks) - (toks[-1].low in (".", "!", "?"))
-        return content_before(doc, sentence, toks, cue, floor, cue.first, (after[0], past))
+        return content_before(at, cue.first, (after[0], past))
     relative = before.quote and any(t.low in ("who", "which") for t in toks[floor : cue.first])
     closes = relative or before.low in (",", "--", "—", "–")  # "The group, which calls itself “the vanguard,” said ..."
     if closes and (named := _apposed(toks, cue.first, floor)):
-        return content_after(doc, sentence, toks, cue, named, limit)
+        return content_after(at, named)
     if (
         after
         and not before.quote
@@ -434,7 +437,7 @@ def _around(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
     ):
         after = None  # "a local imam, Sheikh Doe, said he had prayed"
     if after and _names_only(toks, after) and (before.quote or not _finite_ahead(toks, after[1], limit)):
-        return content_before(doc, sentence, toks, cue, floor, cue.first, after)
+        return content_before(at, cue.first, after)
     return None
 
 

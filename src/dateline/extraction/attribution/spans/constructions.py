@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.extraction.attribution.cues.cues import feelings
 from dateline.extraction.attribution.spans.clauses import bare_clause, clause_end, has_verb
-from dateline.extraction.attribution.spans.content import Found, clause, pieces, trimmed
+from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces, trimmed
 from dateline.extraction.attribution.speakers.subjects import AUX, subject_after, subject_before
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
@@ -52,8 +52,9 @@ def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     return []
 
 
-def parsed(doc: Document, sentence: Span, toks: list[Token], cue: Cue, syntax: Syntax) -> Found | None:
+def parsed(at: Occurrence, syntax: Syntax) -> Found | None:
     """What a parser says of a verb that reports a clause without quotation marks: its subject and the clause."""
+    doc, sentence, toks, cue, _, _ = at
     verb = toks[cue.first].start
     subject, said = syntax.subject(verb), syntax.clause(verb)
     if subject is None or said is None or any(t.quote and t.end > said.start and t.start < said.end for t in toks):
@@ -66,8 +67,9 @@ def parsed(doc: Document, sentence: Span, toks: list[Token], cue: Cue, syntax: S
 INFINITIVE = frozenset("intend decline".split())
 
 
-def feeling(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+def feeling(at: Occurrence) -> Found | None:
     """ "The mayor was confident that help would come", "The general has been critical of the plan"."""
+    doc, sentence, toks, cue, floor, _ = at
     subject = subject_before(toks, cue.first, floor)
     opener = toks[cue.past].low if cue.past < len(toks) else ""
     if subject is None or toks[subject[0]].low == "it" or not is_passive(toks, cue):
@@ -134,9 +136,10 @@ def unsaid(toks: list[Token], f: Found) -> Found:
 IMPERSONAL = frozenset("believed thought said reported expected feared understood alleged estimated".split())
 
 
-def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int]) -> Found | None:
+def _impersonal(at: Occurrence, subject: tuple[int, int]) -> Found | None:
     """ "Nine people are believed to have been killed", "It is feared that nine are dead":
     somebody's word, nobody says whose."""
+    doc, sentence, toks, cue, _, _ = at
     if toks[cue.first].low not in IMPERSONAL or cue.past + 2 >= len(toks):
         return None
     nobody, nxt = cue._replace(frames=("noun",)), toks[cue.past].low
@@ -150,11 +153,12 @@ def _impersonal(doc: Document, sentence: Span, toks: list[Token], cue: Cue, subj
     return None
 
 
-def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+def passive(at: Occurrence) -> Found | None:
     """ "The attack was condemned by Qatar", and, with nobody named, "The attack was blamed on ISIS",
     "Nine are feared to be dead"."""
+    doc, sentence, toks, cue, floor, _ = at
     subject = subject_before(toks, cue.first, floor)
-    if subject and (told := _impersonal(doc, sentence, toks, cue, subject)):
+    if subject and (told := _impersonal(at, subject)):
         return told
     if "do" not in cue.frames or subject is None or cue.past >= len(toks):
         return None  # "were reported killed" is nobody's word
@@ -172,10 +176,9 @@ def passive(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: i
     return None
 
 
-def aside(
-    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, subject: tuple[int, int]
-) -> Found | None:
+def aside(occurrence: Occurrence, subject: tuple[int, int]) -> Found | None:
     """ "..., as the minister put it" and "As the minister pointed out, ..."."""
+    doc, sentence, toks, cue, floor, _ = occurrence
     if "to" in cue.frames or not {"say", "that"} & set(cue.frames):
         return None  # "as it had promised" tells of a deed
     at = subject[0] - 1
@@ -199,8 +202,9 @@ def aside(
 PUBLISHED = frozenset("published released issued posted dated on late early".split())
 
 
-def according(doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int) -> Found | None:
+def according(at: Occurrence) -> Found | None:
     """ "According to X, ..." and "..., according to X."."""
+    doc, sentence, toks, cue, floor, _ = at
     after = subject_after(toks, cue.past)
     if after is None:
         k = cue.past

@@ -24,6 +24,18 @@ class Found(NamedTuple):
     sentence: Span
 
 
+class Occurrence(NamedTuple):
+    """A cue where it stands: text, sentence and tokens; `floor` is the token before which the words belong to an
+    attribution already read, `limit` that of the next cue."""
+
+    doc: Document
+    sentence: Span
+    toks: list[Token]
+    cue: Cue
+    floor: int
+    limit: int
+
+
 def trimmed(doc: Document, start: int, end: int) -> Span:
     """A stretch without the white space, stops and marks at its ends."""
     while start < end and doc.text[start] in " \n\t,;:—–":

@@ -20,7 +20,7 @@ from dateline.extraction.attribution.spans.clauses import (
     has_verb,
     verb_at,
 )
-from dateline.extraction.attribution.spans.content import Found, clause, pieces, quoted, trimmed
+from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces, quoted, trimmed
 from dateline.extraction.attribution.speakers.subjects import LEADS, main_subject
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.inflection import forms_of_all
@@ -74,10 +74,9 @@ def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
     return rest[0].low in TAIL_WORDS
 
 
-def content_before(
-    doc: Document, sentence: Span, toks: list[Token], cue: Cue, floor: int, until: int, subject: tuple[int, int]
-) -> Found | None:
+def content_before(at: Occurrence, until: int, subject: tuple[int, int]) -> Found | None:
     """Content in front of the attribution: the quotations there, or the clause up to the comma."""
+    doc, sentence, toks, cue, floor, _ = at
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end)
     begin = floor
     while begin < until and toks[begin].low in (",", "and", "."):
@@ -251,10 +250,9 @@ class Opening(NamedTuple):
     quoted: bool
 
 
-def content_after(
-    doc: Document, sentence: Span, toks: list[Token], cue: Cue, subject: tuple[int, int] | None, limit: int
-) -> Found | None:
+def content_after(at: Occurrence, subject: tuple[int, int] | None) -> Found | None:
     """Content behind the cue: a clause, a quotation, or (frame do) what the verb itself reports."""
+    doc, sentence, toks, cue, _, limit = at
     source = Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else main_subject(toks[: cue.first])
     opening = _opening(doc, toks, cue, limit) if cue.past < len(toks) else None
     if opening is None:
