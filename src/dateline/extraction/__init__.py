@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import Report, identifier
 from dateline.extraction.attribution.statements import Statement, statements
-from dateline.extraction.casualties.anchoring import claim_rows, in_quotation
+from dateline.extraction.casualties.anchoring import Beside, claim_rows, in_quotation
 from dateline.extraction.casualties.headline import headline_rows
 from dateline.extraction.details import Particular, particulars
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
@@ -46,7 +46,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     said = statements(doc, lexicon, when)
     when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
-    figures = claim_rows(doc, lexicon, when, where, said, dateline_end(report.text), report.title)
+    figures = claim_rows(doc, lexicon, Beside(when, where, said), dateline_end(report.text), report.title)
     return Extraction(
         [_time_row(doc, rid, t) for t in when],
         [_place_row(rid, p) for p in where],

@@ -205,7 +205,7 @@ WHILE = frozenset(", ” “” while before after".split())
 SOFTENING = frozenset("perhaps maybe also then again even".split())
 
 
-def _read(at: Occurrence) -> Found | None:
+def _read(at: Occurrence) -> Found | None:  # noqa: C901  (the order of the rules is the rule)
     """The attribution that one cue makes in its sentence, or None where it makes none."""
     doc, _, toks, cue, floor, limit = at
     if doc.syntax and (read := parsed(at, doc.syntax)):

@@ -119,7 +119,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[State
             for s in (_without_last(doc, part), *_quoted_pieces(doc, part))
         ]
         said = _said(doc, f, days)
-        rows = [_row(doc, span, f, speaker, said, group, cast) for span in spans]
+        rows = [_row(doc, span, f, Saying(speaker, said, group), cast) for span in spans]
         named = rows[0] if rows and f.source else named
         out += rows
     return _once(_standing_alone(doc, _named_later(doc, out)))
@@ -298,9 +298,16 @@ def _act(doc: Document, span: Span, f: Found, speaker: Speaker | None) -> str:
     return act
 
 
-def _row(
-    doc: Document, span: Span, f: Found, speaker: Speaker | None, said: Time | None, group: int, cast: Cast
-) -> Statement:
+class Saying(NamedTuple):
+    """Who said the contents of an attribution, when, and the number of the utterance they are of."""
+
+    speaker: Speaker | None
+    time: Time | None
+    group: int
+
+
+def _row(doc: Document, span: Span, f: Found, saying: Saying, cast: Cast) -> Statement:
+    speaker, said, group = saying
     words = doc.text[span.start : span.end]
     cue = f.cue.words if f.cue else None
     kind = kind_of(doc, span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.place_kinds import width
 from dateline.extraction.attribution.statements import Statement
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from dateline.tables import ClaimRow
 
 
-def claim_rows(
-    doc: Document,
-    lexicon: Lexicon,
-    when: list[Time],
-    where: list[Place],
-    said: list[Statement],
-    lead: int,
-    title: str = "",
-) -> list[ClaimRow]:
+class Beside(NamedTuple):
+    """What else is read of a text, beside its figures: times, places and statements."""
+
+    when: list[Time]
+    where: list[Place]
+    said: list[Statement]
+
+
+def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title: str = "") -> list[ClaimRow]:
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before,
     and a place that the text never names from the report's title. `claim_id` and `report_id` are left empty."""
     rows: list[ClaimRow] = []
+    when, where, said = beside
     about, written_from = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
     when, dated, where = _of_the_story(doc, when, where, said, lead)
     if any(_rank(p, lexicon) < 3 for p in where):
@@ -60,30 +61,37 @@ def claim_rows(
             time = _as_spoken(time, speaker)
         place = _place_of(doc, c, where, lexicon, yearly=yearly) if c.effect != "displaced" else None
         if place is None and not wide and c.effect != "displaced":
-            place = _inherited(doc, c, time, before, when, where, lexicon) or about
+            place = _inherited(doc, c, time, before, Beside(when, where, said), lexicon) or about
             if place is None and written_from is not None and not _in_another_region(doc, c, written_from, lexicon):
                 place = written_from.place_id
-        rows.append({
-            "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words,
-            "effect": c.effect, "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause,
-            "means": c.means, "figure_start": c.figure_start, "figure_end": c.figure_end,
-            "mode": "denied" if _denied(doc, c, speaker) else "superseded" if _withdrawn(doc, c) else c.mode,
-            "attributed_to": speaker.speaker if speaker else None,
-            "attributed_id": _whose(speaker, lexicon),
-            "when": time.words if time else None,
-            "when_start": time.start if time and time.formula else None,
-            "earliest": time.earliest if time else None,
-            "latest": (doc.published or time.latest if _until_now(doc, time) else time.latest) if time else None,
-            "place_id": place,
-            "incident_id": None,
-            "origin_id": None,
-            "status": "machine",
-        })  # fmt: skip
+        rows.append(_row(doc, c, speaker, time, place, lexicon))
         if not wide and c.effect != "displaced":
             before = (time, place)
             tells = time is not None and not _long(time) and not _in_passing(doc, time)
             story = before if story[0] is None and tells else story
     return rows
+
+
+def _row(
+    doc: Document, c: Claim, speaker: Statement | None, time: Time | None, place: str | None, lexicon: Lexicon
+) -> ClaimRow:
+    """A row of the claims table, without identifiers."""
+    return {
+        "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words,
+        "effect": c.effect, "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause,
+        "means": c.means, "figure_start": c.figure_start, "figure_end": c.figure_end,
+        "mode": "denied" if _denied(doc, c, speaker) else "superseded" if _withdrawn(doc, c) else c.mode,
+        "attributed_to": speaker.speaker if speaker else None,
+        "attributed_id": _whose(speaker, lexicon),
+        "when": time.words if time else None,
+        "when_start": time.start if time and time.formula else None,
+        "earliest": time.earliest if time else None,
+        "latest": (doc.published or time.latest if _until_now(doc, time) else time.latest) if time else None,
+        "place_id": place,
+        "incident_id": None,
+        "origin_id": None,
+        "status": "machine",
+    }  # fmt: skip
 
 
 def _of_the_story(
@@ -274,8 +282,7 @@ def _inherited(
     c: Claim,
     time: Time | None,
     before: tuple[Time | None, str | None],
-    when: list[Time],
-    where: list[Place],
+    beside: Beside,
     lexicon: Lexicon,
 ) -> str | None:
     """The place of a claim whose sentence names none: that of the claim before it, if it tells of the same day.
@@ -283,6 +290,7 @@ def _inherited(
     "Eight were killed last week in Kifri. Another 10 were killed on Thursday": the ten are where the report put
     its Thursday, else where the report is about.
     """
+    when, where, _ = beside
     if time is None or before[0] is None or _same_day(time, before[0]):
         return before[1] or _focus(doc, c, where, lexicon)
     for t in when:

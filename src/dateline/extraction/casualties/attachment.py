@@ -46,7 +46,7 @@ LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".s
 ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
 
 
-def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:
+def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:  # noqa: C901  (the order of the rules is the rule)
     """The counts that a word of harm governs; `found` are all words of harm of the sentence."""
     if h.way == "toll":
         return _toll(h, lists, words, found)

@@ -89,7 +89,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
                 continue
             found = _of_victims(found, words, told)
             told, told_in = found[-1], number
-            own = _sentence_claims(doc, words, found, lexicon, remembered, most, names)
+            own = _sentence_claims(doc, words, found, lexicon, Told(remembered, most, names))
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
             out += own
@@ -136,7 +136,7 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
         if p.group is None and who is None:
             continue  # "four of them are missing their homes"
         at = Harm(p.past - 1, p.past, told.effect, "left")
-        out.append(_claim(doc, words, at, p, p.group or who or "people", None, part=True))
+        out.append(_claim(doc, words, at, p, p.group or who or "people", _mode(words, at, p, None, part=True)))
     return out
 
 
@@ -295,17 +295,53 @@ def _inner_sentences(text: str, start: int) -> list[Span]:
     return [Span(start + a, start + b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
-def _sentence_claims(
-    doc: Document,
-    words: list[Word],
-    found: list[Harm],
-    lexicon: Lexicon,
-    remembered: dict[str, str],
-    most: dict[str, int],
-    names: frozenset[str],
-) -> list[Claim]:
+class Told(NamedTuple):
+    """What a text has told up to a sentence: the group last named of each effect (and of any, by ""), the largest
+    count of each effect, and the surnames of those it names in full with an age."""
+
+    groups: dict[str, str]
+    most: dict[str, int]
+    names: frozenset[str]
+
+
+def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, told: Told) -> list[Claim]:
+    """The figures of one sentence; notes in `told` which groups it names."""
     counted = parties(words, lexicon)
     lists = chains(counted, words)
+    counts = _counted_harms(words, found, counted, lists, lexicon)
+    pairs = _with_singles(words, found, counts, counted, lexicon, told.names)
+    pairs += corrected(words, pairs, counted)
+    whole, taken = wholes(words, pairs, counted, found)
+    pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
+    parts = _parts(lists, words, pairs) | set(taken)
+    # One who is named where more are counted is one of these.
+    parts |= {
+        (h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and told.most.get(h.effect, 0) > 1
+    }
+    harmed, hurt = [h for h, _ in pairs], [p for _, p in pairs]
+    out = []
+    for h, p in sorted(pairs, key=lambda t: t[1].first):
+        if p.first and words[p.first - 1].low == "how":
+            continue  # "did not say how many had died"
+        group = _group_by_harm(words, h, p, lexicon)
+        if group is None:
+            group = _group_by_counts(words, h, p, counted, hurt, told.groups)
+        elif _newly_named(words, p):
+            told.groups.update({"": group, h.effect: group})
+        group = _group_by_others(words, h, p, group, lexicon)
+        if part := share_of(words, h, p):
+            group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
+        part = part or (h, p) in parts or _state(h, words) or among(h, words)
+        part = part or (included_in(h, words) and h.past <= p.first) or identified(words, h, p)
+        more = "superseded" if withdrawn(words, p) else _more(words, h, p, harmed)
+        out.append(_claim(doc, words, h, p, group, _mode(words, h, p, more, part=part)))
+    return out
+
+
+def _counted_harms(
+    words: list[Word], found: list[Harm], counted: list[Party], lists: list[list[Party]], lexicon: Lexicon
+) -> list[tuple[Harm, Party]]:
+    """Each word of harm with the counts that it tells of, as far as the harm was done and the count is of no other."""
     pairs: list[tuple[Harm, Party]] = []
     for h in found:
         pairs += [(h, p) for p in attach(h, lists, words, found)]
@@ -318,55 +354,46 @@ def _sentence_claims(
     pairs += _of_whom_behind(words, pairs, counted, lexicon)
     pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]
     again = [p for chain in lists for p in _described_again(words, chain)]
-    pairs = [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
-    counts = pairs
-    pairs = _with_singles(words, found, pairs, counted, lexicon, names)
-    pairs += corrected(words, pairs, counted)
-    whole, taken = wholes(words, pairs, counted, found)
-    pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
-    parts = _parts(lists, words, pairs) | set(taken)
-    # One who is named where more are counted is one of these.
-    parts |= {(h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and most.get(h.effect, 0) > 1}
-    out = []
-    for h, p in sorted(pairs, key=lambda t: t[1].first):
-        if p.first and words[p.first - 1].low == "how":
-            continue  # "did not say how many had died"
-        group = p.group
-        if group is None and h.way == "lives":
-            group = "people"  # "stormed by five gunmen who took 21 lives"
-        if group is None and h.way == "toll":
-            group = _group_between(_of_toll(words[h.first : p.first]), lexicon) or "people"
-        if group is None:
-            hurt = [k for _, k in pairs]
-            before = [c for c in counted if c.first < p.first and c.past > c.quantity.past and _tells_group(c, p, hurt)]
-            here = {c.group if c.named else "people" for c in before if c.group}
-            group = (
-                next(iter(here))
-                if len(here) == 1
-                else ("people" if here else _group_told_before(h, p, words, remembered))
-            )
-        elif (
-            p.named
-            and not of_them(words, p)
-            and not INCLUDING.search(" ".join(w.low for w in words[max(0, p.first - 2) : p.first]))
-        ):
-            remembered |= {"": group, h.effect: group}
-        if p.named and _and_others(words, p, lexicon):
-            group = "people"
-        elif p.named:
-            group = _of_whom(words, p, group, lexicon)
-        if group == "attackers" and lexicon.attacker:
-            group = lexicon.attacker
-        if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
-            group = _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
-        if part := share_of(words, h, p):
-            group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
-        part = part or (h, p) in parts or _state(h, words) or among(h, words)
-        part = part or (included_in(h, words) and h.past <= p.first) or identified(words, h, p)
-        more = _more(words, h, p, [k for k, _ in pairs])
-        more = "superseded" if withdrawn(words, p) else more
-        out.append(_claim(doc, words, h, p, group, more, part=part))
-    return out
+    return [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
+
+
+def _group_by_harm(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str | None:
+    """The group of a count by its own noun, else by the word of harm; None where neither says it."""
+    if p.group is None and h.way == "lives":
+        return "people"  # "stormed by five gunmen who took 21 lives"
+    if p.group is None and h.way == "toll":
+        return _group_between(_of_toll(words[h.first : p.first]), lexicon) or "people"
+    return p.group
+
+
+def _group_by_counts(
+    words: list[Word], h: Harm, p: Party, counted: list[Party], hurt: list[Party], groups: dict[str, str]
+) -> str:
+    """The group of a count without a noun: that of the counts before it, else what the text told before."""
+    before = [c for c in counted if c.first < p.first and c.past > c.quantity.past and _tells_group(c, p, hurt)]
+    here = {c.group if c.named else "people" for c in before if c.group}
+    if len(here) == 1:
+        return next(iter(here))
+    return "people" if here else _group_told_before(h, p, words, groups)
+
+
+def _newly_named(words: list[Word], p: Party) -> bool:
+    """Whether a count names its group itself, and is no part of another."""
+    before = " ".join(w.low for w in words[max(0, p.first - 2) : p.first])
+    return p.named and not of_them(words, p) and not INCLUDING.search(before)
+
+
+def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: Lexicon) -> str:
+    """The group as what stands beside the count makes it: "and others", "most of them soldiers", "lost nine men"."""
+    if p.named and _and_others(words, p, lexicon):
+        group = "people"
+    elif p.named:
+        group = _of_whom(words, p, group, lexicon)
+    if group == "attackers" and lexicon.attacker:
+        group = lexicon.attacker
+    if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
+        return _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
+    return group
 
 
 def _with_singles(
@@ -539,18 +566,20 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 
-def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, more: str | None, *, part: bool) -> Claim:
-    """One figure with its words; `part`: it is told as a part of another; `more`: its mode beside a toll (_more)."""
+def _mode(words: list[Word], h: Harm, p: Party, more: str | None, *, part: bool) -> str:
+    """How a figure relates to others; `part`: it is told as a part of another; `more`: its mode beside a toll."""
+    if h.way == "toll" and words[p.first - 1].low == "by":
+        return "added"
+    if more:
+        return more
+    return "subtotal" if part or of_them(words, p) else "total"
+
+
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode: str) -> Claim:
+    """One figure with its words."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end
     q = p.quantity
-    mode = "total"
-    if h.way == "toll" and words[p.first - 1].low == "by":
-        mode = "added"
-    elif more:
-        mode = more
-    elif part or of_them(words, p):
-        mode = "subtotal"
     return Claim(
         start,
         end,

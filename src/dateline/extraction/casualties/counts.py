@@ -144,7 +144,7 @@ BEFALLEN = frozenset(
 MANY = frozenset("family families crowd patrol household".split())
 
 
-def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:
+def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:  # noqa: C901  (the order of the rules is the rule)
     """ "a Peshmerga fighter", "an officer": one person, where the article leads to a noun that means a person."""
     if _relative_of_one(words, i):
         return Quantity(i, i + 1, 1, 1, "")
@@ -231,16 +231,15 @@ WHERE = frozenset("at in on near from across inside outside around into through 
 MARKS = frozenset('“ ” "'.split())
 
 
+NO_COUNT_BEHIND = frozenset("$ no no. number aged age # article the- km us$".split())
+
+
 def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
     """The noun phrase after a count, or None where it counts nobody."""
     j = q.past
     if _age(words, q) or _date(words, q, lexicon) or _of_no_count(words, q):
         return None
-    if (
-        j > 0
-        and q.first > 0
-        and words[q.first - 1].low in ("$", "no", "no.", "number", "aged", "age", "#", "article", "the-", "km", "us$")
-    ):
+    if j > 0 and q.first > 0 and words[q.first - 1].low in NO_COUNT_BEHIND:
         return None
     if j + 1 < len(words) and words[j].low == "of":
         j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1
@@ -257,6 +256,23 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
     other = False
     if j < len(words) and words[j].low in ("more", "other", "others", "additional", "further"):
         other, j = True, j + 1
+    if (nouns := _nouns(words, j, lexicon)) is None:
+        return None
+    if nouns.named or nouns.past == j:
+        return Party(q.first, nouns.past, q, nouns.group, nouns.named, other)
+    return _unknown(words, q, j, nouns.past, other=other)
+
+
+class Nouns(NamedTuple):
+    """The group that the nouns of a phrase name, where it ends, and whether a noun names people at all."""
+
+    group: str | None
+    past: int
+    named: bool
+
+
+def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
+    """The nouns from word `j` on; None where they are things, or another count begins."""
     group, past, named = None, j, False
     k = j + _adjectives(words, j, lexicon)
     while k < min(j + 9, len(words)):
@@ -288,18 +304,21 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         k += 1
         if not named:
             past = k
-    if not named and past > j:
-        head = words[past - 1].low
-        counted = past < len(words) and words[past].low in STOPS and words[past].low.endswith(("s", "ed", "dead"))
-        if q.first and words[q.first - 1].low in WHERE and not counted:
-            return None  # "died at two locations"; but "resulted in three army casualties"
-        if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
-            # In a text in capitals the name of a people cannot be told from other nouns.
-            person = PERSONAL.match(head) or words[past - 1].text.istitle() or words[past - 1].text.isupper()
-            return Party(q.first, past, q, _own_words(words[j:past]), named=False, other=other) if person else None
-        # "Three died": the word behind is the verb, and the count stands alone
-        return Party(q.first, j, q, None, named=False, other=other)
-    return Party(q.first, past, q, group, named, other)
+    return Nouns(group, past, named)
+
+
+def _unknown(words: list[Word], q: Quantity, j: int, past: int, *, other: bool) -> Party | None:
+    """A count before a noun that no list has: of people if it ends like one; None for things."""
+    head = words[past - 1].low
+    counted = past < len(words) and words[past].low in STOPS and words[past].low.endswith(("s", "ed", "dead"))
+    if q.first and words[q.first - 1].low in WHERE and not counted:
+        return None  # "died at two locations"; but "resulted in three army casualties"
+    if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
+        # In a text in capitals the name of a people cannot be told from other nouns.
+        person = PERSONAL.match(head) or words[past - 1].text.istitle() or words[past - 1].text.isupper()
+        return Party(q.first, past, q, _own_words(words[j:past]), named=False, other=other) if person else None
+    # "Three died": the word behind is the verb, and the count stands alone
+    return Party(q.first, j, q, None, named=False, other=other)
 
 
 def _group_at(words: list[Word], k: int, lexicon: Lexicon) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction.casualties.anchoring import claim_rows
+from dateline.extraction.casualties.anchoring import Beside, claim_rows
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import places
 from dateline.extraction.temporal.tagger import Time, times
@@ -24,7 +24,7 @@ def headline_rows(
     if not title.strip():
         return []
     doc = Document(title, text.published)
-    rows = claim_rows(doc, lexicon, times(doc), places(doc, lexicon), [], 0, title)
+    rows = claim_rows(doc, lexicon, Beside(times(doc), places(doc, lexicon), []), 0, title)
     first_day = next((t for t in when if t.type == "date" and t.earliest is not None and text.in_body(t.start)), None)
     for row in rows:
         row["part"] = "title"

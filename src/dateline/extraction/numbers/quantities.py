@@ -132,7 +132,7 @@ def _hedge_behind(words: Sequence[Word], j: int) -> tuple[str, int]:
     return "", j
 
 
-def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:
+def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:  # noqa: C901  (the order of the rules is the rule)
     """The count that begins at word `i` (hedge included), or None."""
     start, hedge = i, ""
     first = words[i].low
