@@ -119,11 +119,12 @@ def roles(words: str, act: str, speaker: str | None, lexicon: Lexicon, *, own_ve
     """Who is addressed by a statement's words and who is their target;
     `own_verb` where the words begin with the speaker's verb.
 
-    >>> roles("called on the Blue League to leave Salby", "demand", True, "Norland", Lexicon())
+    >>> roles("called on the Blue League to leave Salby", "demand", "Norland", Lexicon(), own_verb=True)
     Roles(addressee='Blue League', target=None)
-    >>> roles("condemned the attack by the Blue League", "condemn", True, "Norland", Lexicon())
+    >>> roles("condemned the attack by the Blue League", "condemn", "Norland", Lexicon(), own_verb=True)
     Roles(addressee=None, target='Blue League')
-    >>> roles("called for cooperation against the Blue League", "call for cooperation", True, "Norland", Lexicon())
+    >>> words = "called for cooperation against the Blue League"
+    >>> roles(words, "call for cooperation", "Norland", Lexicon(), own_verb=True)
     Roles(addressee=None, target=None)
     """
     cooperation = act == "call for cooperation"
