@@ -33,6 +33,14 @@ def test_the_longest_name_wins_and_no_part_of_a_word_counts() -> None:
     assert found == [("Ford district", "district"), ("’Ayn  Issa", "ayn"), ("Ford", "ford")]
 
 
+def test_a_town_is_no_county_and_no_first_name_and_may_be_shortened() -> None:
+    places = {"tarn": ("Tarn",), "holm": ("Port Saint Holm",)}
+    lexicon = Lexicon(places=places, place_kinds={"tarn": "city", "holm": "city"})
+    text = "Tarn Berg, 24, was shot in Port St. Holm. Tarn’s friends came. Tarn County deputies said so."
+    assert [(p.words, p.place_id) for p in listed_places(text, lexicon)] == [("Port St. Holm", "holm")]
+    assert [p.place_id for p in listed_places("Tarn Police said so. He was in Tarn.", lexicon)] == ["tarn", "tarn"]
+
+
 def test_names_found_by_their_first_word_are_those_of_one_long_pattern() -> None:
     rng = Random(3)
     for _ in range(3000):

@@ -48,6 +48,23 @@ def test_a_report_that_names_its_place_once_is_of_that_place_with_all_its_figure
     assert (toll(found), toll(found, "wounded")) == ((3, 3, 3), (2, 2, 2))
 
 
+def test_a_place_that_nothing_lists_stands_back_behind_a_listed_one_named_as_often() -> None:
+    found = linked(
+        (
+            "Post",
+            "2022-03-05",
+            "Three people were killed on Friday in the Kettle Mill quarter. Police in Ford said so.",
+        ),
+        ("Echo", "2022-03-05", "Three people were killed in Ford on Friday."),
+    )
+    assert where(found) == [("ford", "2022-03-04")]
+
+
+def test_a_place_that_nothing_lists_and_the_report_names_more_is_its_own() -> None:
+    text = "Three people were killed in Salby on Friday. Shops in Salby were shut. Police in Ford said so."
+    assert where(linked(("Post", "2022-03-05", text))) == [("salby", "2022-03-04")]
+
+
 def test_what_a_report_puts_elsewhere_is_not_joined_to_its_story() -> None:
     found = linked(
         ("Post", "2022-03-05", "Three people were killed in Ford on Friday. Five were killed in Weir on Friday."),

@@ -7,6 +7,7 @@ or are places by the phrases they stand in (dateline.extraction.toponyms); their
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -58,10 +59,16 @@ def places(doc: Document, lexicon: Lexicon, title: str = "", dateline: str = "")
 def listed_places(text: str, lexicon: Lexicon) -> list[Place]:
     """Mentions of the places of places.csv. The name of a town that is here a street's,
     a newspaper's or a person's is none."""
-    return [
+    found = (
         Place(m.start(), m.end(), m[0], lexicon.place_names[" ".join(m[0].split())])
         for m in mentions(text, lexicon.place_finder)
-    ]
+    )
+    return [p for p in found if not (OF_A_COUNTY.match(text, p.end) and lexicon.place_kinds.get(p.place_id) in TOWNS)]
+
+
+# A town's name is here that of a county: "Salby County deputies".
+OF_A_COUNTY = re.compile(r"\s+(?:County|Parish)\b")
+TOWNS = frozenset("city town village".split())
 
 
 def _around_a_town(others: list[Place], listed: list[Place], lexicon: Lexicon) -> list[Place]:

@@ -136,6 +136,31 @@ def a_person(text: str, name: str) -> bool:
     return False
 
 
+# "Salby Lund, 24, was", "Salby Lund said": a first name.
+FIRST_NAME = (
+    r"\b{}[ \t](?:[A-Z]\.[ \t])?(?P<last>[A-Z][a-z]+)(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b)"
+    r"|[ ](?:said|told|says|was|is|has|had|who|added|died|wrote)\b|’s\b|'s\b)"
+)
+# Behind a town's name these make no surname: "Salby Police said", "Salby Hospital was".
+BODIES = frozenset(
+    "police fire county city department sheriff mayor metro district school schools high university college state "
+    "hospital chief officer medical public township heights park council court center centre office officials "
+    "authorities airport area township residents coroner prosecutor".split()
+)
+
+
+def a_first_name(text: str, name: str) -> bool:
+    """Whether a text names a person by this name, with a surname behind it.
+
+    >>> a_first_name("Salby Lund, 24, was hurt.", "Salby"), a_first_name("Salby Police said so.", "Salby")
+    (True, False)
+    """
+    return any(
+        m["last"].lower() not in BODIES and m["last"] not in STARTS
+        for m in re.finditer(FIRST_NAME.format(re.escape(name)), text)
+    )
+
+
 STARTS = frozenset(
     "In At Near From The On Outside Around Inside Across Into And But Of To For By When While After New Old Fort Port "
     "San Santa El Los Las Saint St Mount Lake Camp".split()
@@ -399,6 +424,6 @@ def mentions(text: str, finder: NameFinder) -> Iterator[re.Match[str]]:
             continue
         name = " ".join(m[0].split())
         if name not in people:
-            people[name] = " " not in name and a_person(text, name)
+            people[name] = " " not in name and (a_person(text, name) or a_first_name(text, name))
         if not people[name] or LOCATIVE.search(text, max(0, m.start() - 30), m.start()):
             yield m

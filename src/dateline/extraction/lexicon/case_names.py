@@ -44,6 +44,21 @@ class NameFinder:
         return self.patterns[start]
 
 
+# How the beginning of a town's name is shortened.
+SHORT = {"Saint": ("St.", "St"), "Mount": ("Mt.", "Mt"), "Fort": ("Ft.", "Ft"), "Port": ("Pt.",)}
+
+
+def _shortened(name: str) -> list[str]:
+    """The spellings of a place's name with its words shortened: "St. Salby" for "Saint Salby".
+
+    >>> _shortened("Port Saint Salby"), _shortened("Salby")
+    (['Port St. Salby', 'Port St Salby', 'Pt. Saint Salby'], [])
+    """
+    words = name.split()
+    at = [n for n, w in enumerate(words[:-1]) if w in SHORT]
+    return [" ".join([*words[:n], s, *words[n + 1 :]]) for n in reversed(at) for s in SHORT[words[n]]]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Names a case brings: group → head nouns, place_id → names, kind and degrees, outlet → order of day and month in
@@ -81,7 +96,8 @@ class Lexicon:
     @cached_property
     def place_names(self) -> dict[str, str]:
         """place_id of every spelling, white space folded."""
-        return {" ".join(n.split()): pid for pid, names in self.places.items() for n in names}
+        own = {" ".join(n.split()): pid for pid, names in self.places.items() for n in names}
+        return {short: pid for n, pid in own.items() for short in _shortened(n)} | own
 
     @cached_property
     def place_finder(self) -> NameFinder:

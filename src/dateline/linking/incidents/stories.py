@@ -62,7 +62,7 @@ def tellings(
     ]
     if not own:
         return []
-    areas = {c["claim_id"]: gazetteer.area(c["place_id"]) for c in own}
+    areas = _areas(own, named, gazetteer)
     main, guess = _main_area(own, areas, _main_day(own, appeared)), _named_area(named, gazetteer)
     if main is None and not any(areas.values()):
         main = guess
@@ -83,6 +83,19 @@ def tellings(
     return out + [Telling(own[0]["report_id"], area, found) for (area, _), found in others.items()]
 
 
+def _areas(own: Iterable[ClaimRow], named: Iterable[str], gazetteer: Gazetteer) -> dict[str, str | None]:
+    """The area of each figure by its claim_id. A place that is only inferred stands back behind a listed one that the
+    text names as often: it is a street or a quarter of that town, or a town elsewhere that has the name of one."""
+    votes = Counter(a for p in named if (a := gazetteer.area(p)))
+    listed = max((n for a, n in votes.items() if gazetteer.is_listed(a)), default=0)
+
+    def area(c: ClaimRow) -> str | None:
+        found = gazetteer.area(c["place_id"])
+        return found if found is None or gazetteer.is_listed(found) or votes[found] > listed else None
+
+    return {c["claim_id"]: area(c) for c in own}
+
+
 def _main_area(own: Iterable[ClaimRow], areas: Mapping[str, str | None], day: date | None) -> str | None:
     """The area of most figures; among equals that of the first. Where figures of the story's day name no place,
     one that stands beside another time ("over three days, eight were killed in Kifri") says
@@ -95,9 +108,9 @@ def _main_area(own: Iterable[ClaimRow], areas: Mapping[str, str | None], day: da
 
 
 def _named_area(named: Iterable[str], gazetteer: Gazetteer) -> str | None:
-    """Where no figure has a place: the area that the text names most, among equals the first."""
+    """Where no figure has a place: the area that the text names most, among equals a listed one, then the first."""
     votes = Counter(a for p in named if (a := gazetteer.area(p)))
-    return votes.most_common(1)[0][0] if votes else None
+    return max(votes, key=lambda a: (votes[a], gazetteer.is_listed(a)), default=None)
 
 
 def _main_day(own: Iterable[ClaimRow], appeared: date | None) -> date | None:

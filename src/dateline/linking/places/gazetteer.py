@@ -39,6 +39,10 @@ class Gazetteer:
         """The name a place goes by in the book."""
         return self.places[place_id]["name"] if place_id in self.places else place_id
 
+    def is_listed(self, place_id: str) -> bool:
+        """Whether places.csv has a place, and no text or gazetteer alone."""
+        return place_id in self.places and not self.places[place_id].get("inferred")
+
     def ancestors(self, place_id: str) -> list[str]:
         """A place and what it lies within, from the inside out."""
         out: list[str] = []
