@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -97,7 +96,7 @@ def _fitting(reports: list[Report], known: Mapping[str, Extraction]) -> tuple[di
 
 
 def _tables_of(reports: list[Report], known: Mapping[str, Extraction]) -> dict[str, pd.DataFrame]:
-    every: dict[str, Iterable[Mapping[str, Any]]] = {"reports": [report_row(r) for r in reports]}
+    every: dict[str, Iterable[Mapping[str, object]]] = {"reports": [report_row(r) for r in reports]}
     for n, name in enumerate(Extraction._fields):
         every[name] = list(chain.from_iterable(known[r.report_id][n] for r in reports))
     return {name: tables.table(name, own) for name, own in every.items()}

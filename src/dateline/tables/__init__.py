@@ -23,7 +23,6 @@ from dateline.tables.rows import (
 )
 from dateline.tables.schema import TABLES, Column, Table
 from dateline.tables.store import (
-    Row,
     digest,
     kinds,
     of_arrow,
@@ -52,7 +51,6 @@ __all__ = [
     "PlaceRow",
     "RelianceRow",
     "ReportRow",
-    "Row",
     "SchemaError",
     "SetAsideRow",
     "StatementRow",

@@ -18,8 +18,6 @@ import pandas as pd
 
 from dateline.tables.schema import TABLES
 
-# One row of any table: column → cell, None for null.
-Row = dict[str, Any]
 DTYPES = {"str": "str", "int": "Int64", "float": "float64", "bool": "bool", "date": "object"}
 R = TypeVar("R")
 
@@ -29,7 +27,7 @@ def kinds(name: str) -> dict[str, str]:
     return {c.name: c.type for c in TABLES[name].columns}
 
 
-def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+def table(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     """A table from rows, with every column of its schema in order; cells that are not given are null."""
     rows = list(rows)
     data = {}

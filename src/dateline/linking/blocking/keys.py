@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -57,7 +57,7 @@ def ties(read: ReadRows, gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
     found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows), *_of_versions(rows)]
     found += _of_passages(read, list(rows.values()), names)
     out = []
-    units: dict[tuple[str, Any], int] = {}
+    units: dict[tuple[str, object], int] = {}
     for kind, unit, report_id, hashes, asks in found:
         n = units.setdefault((kind, unit), len(units))
         last = rows[report_id]["published_latest"]
@@ -65,7 +65,7 @@ def ties(read: ReadRows, gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
     return pd.DataFrame(out, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-Found = Iterator[tuple[str, Any, str, set[int], bool]]
+Found = Iterator[tuple[str, object, str, set[int], bool]]
 
 
 def _dated(r: ReportRow) -> ReportRow:
@@ -129,7 +129,7 @@ def _figures(areas: list[tuple[ClaimRow, str | None]], r: ReportRow) -> Iterator
 
 
 def _of_positions(read: ReadRows) -> Found:
-    told: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    told: dict[str, set[tuple[str, float, str]]] = defaultdict(set)
     for p in read.particulars:
         if p["aspect"] == "position" and p["number"]:
             told[p["report_id"]].add((p["value"], p["number"], p["other_place_id"] or ""))

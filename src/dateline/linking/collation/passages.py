@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Concept, Names, concepts
@@ -46,7 +45,7 @@ class Passage:
         self.spans = [m.span() for m in found]
         self.printed = [m[0] for m in found]
         self.clause = (start, end)
-        self.ties: list[tuple[Any, ...]] = []
+        self.ties: list[tuple[str, str | int]] = []
         self.days: tuple[date, date] | None = None
         self.names: Names = Names()
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
-from typing import Any
 
 from dateline.core.report import identifier
 from dateline.linking.collation.alignment import (
@@ -176,7 +175,7 @@ def utterances(
 
 def _tie(found: list[Passage], whole: Groups) -> None:
     """Join what is one utterance within a report."""
-    first: dict[tuple[Any, ...], int] = {}
+    first: dict[tuple[str, str, str | int], int] = {}
     for n, p in enumerate(found):
         for tie in p.ties:
             whole.join(n, first.setdefault((p.report_id, *tie), n))
@@ -262,9 +261,9 @@ def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[s
     if same := [m for m in family if m in at_base]:
         return max(same, key=lambda m: (overlap(found[m].meaning, found[n].meaning), -m))
 
-    def fullness(m: int) -> tuple[Any, ...]:
+    def fullness(m: int) -> tuple[bool, tuple[bool, bool], int, Standing, int]:
         r = found[m].report_id
-        return not found[m].quoted, standing[r][:2], -len(found[m].tokens), standing[r], m
+        return not found[m].quoted, (standing[r][0], standing[r][1]), -len(found[m].tokens), standing[r], m
 
     head = min(family, key=fullness)
     if found[head].report_id != found[n].report_id:

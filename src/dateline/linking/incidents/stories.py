@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import days_of
@@ -129,7 +129,7 @@ def _fits(c: ClaimRow, day: date | None) -> bool:
     return short(c) and days[0] - DAY <= day <= days[1] + DAY
 
 
-def _told_again(c: ClaimRow, told: set[tuple[Any, ...]]) -> bool:
+def _told_again(c: ClaimRow, told: set[tuple[str, int | None, int | None]]) -> bool:
     """Whether a figure of the story is given once more, beside another day."""
     near = c["when_start"] is not None and c["start"] - OWN_DAY <= c["when_start"] <= c["end"] + OWN_DAY
     return short(c) and not near and (c["effect"], c["low"], c["high"]) in told

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.tables import ClaimRow, ReportRow
@@ -96,11 +96,30 @@ def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:
     return "grown" if GREW.search(claim["words"]) else ""
 
 
-def out_of_date(found: Iterable[Any], withdrawn: Mapping[int, date]) -> dict[Any, str]:
-    """The figures (tolls.Figure) that others have put out of date, and the name of the reason.
+class Appeared(Protocol):
+    """A figure (tolls.Figure): its number, when it appeared, and how its report says that it moved."""
+
+    @property
+    def value(self) -> int:
+        """The number."""
+
+    @property
+    def when(self) -> tuple[date, str]:
+        """The day and hour from which it counts."""
+
+    @property
+    def moved(self) -> str:
+        """How it moved, if it did: revised or grown."""
+
+
+F = TypeVar("F", bound=Appeared)
+
+
+def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, str]:
+    """The figures that others have put out of date, and the name of the reason.
     `withdrawn` are the numbers that somebody says were wrong, with the last day on which that is said."""
     figures = list(found)
-    out: dict[Any, str] = {}
+    out: dict[F, str] = {}
     for f in figures:
         if f.value in withdrawn and f.when[0] <= withdrawn[f.value] and f.moved != "revised":
             out[f] = "withdrawn"

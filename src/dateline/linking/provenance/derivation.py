@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon.case_names import bare
@@ -76,7 +76,7 @@ def _precedes(wires: frozenset[str], a: ReportRow, b: ReportRow) -> bool:
     if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
         return days[0] < days[1]
 
-    def order(r: ReportRow, day: tuple[date, date] | None) -> tuple[Any, ...]:
+    def order(r: ReportRow, day: tuple[date, date] | None) -> tuple[bool, date, str, bool, int, str]:
         last = day[1] if day else date.max
         own = known_as(r["outlet"]) not in wires
         return own, last, r["published"] or "~", not r["agency"], -len(r["text"]), r["report_id"]
@@ -93,6 +93,34 @@ def _row(report: str, start: int | None, end: int | None, on: str, relation: str
     return {"report_id": report, "start": start, "end": end, "rests_on": on, "relation": relation, "why": why}
 
 
+class Distance(NamedTuple):
+    """How far and in which direction a place lies from another."""
+
+    direction: str
+    kilometres: float
+    place_id: str | None
+
+    @property
+    def worded(self) -> str:
+        """The distance in words."""
+        return f"{self.kilometres:g} km {self.direction}"
+
+
+class OddDay(NamedTuple):
+    """A day on which few put what more put on the day beside it."""
+
+    day: date
+
+    @property
+    def worded(self) -> str:
+        """The day in words."""
+        return f"the day, {in_words(self.day)}"
+
+
+# What so few reports share that they do not have it independently.
+Rare = Distance | OddDay
+
+
 def by_particulars(
     reports: Iterable[ReportRow],
     claims: Iterable[ClaimRow],
@@ -101,13 +129,13 @@ def by_particulars(
 ) -> list[RelianceRow]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
     known = {r["report_id"]: r for r in reports}
-    items: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
+    items: dict[Rare, dict[str, int]] = defaultdict(dict)
     for p in particulars:
         if p["aspect"] == "position" and p["number"]:
-            items["position", p["value"], p["number"], p["other_place_id"]].setdefault(p["report_id"], p["start"])
-    for key, where in _odd_days(claims).items():
-        items[key] = where
-    shared: dict[tuple[str, str], list[tuple[Any, ...]]] = defaultdict(list)
+            distance = Distance(p["value"], p["number"], p["other_place_id"])
+            items[distance].setdefault(p["report_id"], p["start"])
+    items.update(_odd_days(claims))
+    shared: dict[tuple[str, str], list[Rare]] = defaultdict(list)
     for key, where in items.items():
         owners = sorted({known[r]["origin_id"] for r in where})
         if len(owners) < 2 or len(where) > RARE:
@@ -120,29 +148,26 @@ def by_particulars(
     return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
 
 
-def _odd_days(claims: Iterable[ClaimRow]) -> dict[tuple[Any, ...], dict[str, int]]:
+def _odd_days(claims: Iterable[ClaimRow]) -> dict[Rare, dict[str, int]]:
     """Figures put on a day that more reports contradict: (figure and day) → report → where it stands there."""
-    days: dict[tuple[Any, ...], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    days: dict[tuple[str, str, int], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for c in claims:
         if (on := one_day(c)) and c["low"] is not None and c["low"] > 1:
             days[c["effect"], c["group"], c["low"]][on].setdefault(c["report_id"], c["start"])
-    out: dict[tuple[Any, ...], dict[str, int]] = {}
+    out: dict[Rare, dict[str, int]] = {}
     for _figure, by_day in days.items():
         for day, where in by_day.items():
             near = [w for d, w in by_day.items() if d != day and abs((d - day).days) <= 1]
             if near and max(map(len, near)) > len(where):
-                out["day", day] = {**out.get(("day", day), {}), **where}
+                out[OddDay(day)] = out.get(OddDay(day), {}) | where
     return out
 
 
-def _passage(
-    late: ReportRow, early: ReportRow, keys: list[tuple[Any, ...]], items: dict[tuple[Any, ...], dict[str, int]]
-) -> RelianceRow:
+def _passage(late: ReportRow, early: ReportRow, keys: list[Rare], items: dict[Rare, dict[str, int]]) -> RelianceRow:
     """The paragraphs from the first to the last of the shared particulars."""
     doc = Document(late["text"])
     spans = [doc.paragraph_at(items[k][late["report_id"]]) for k in keys]
-    told = [f"{k[2]:g} km {k[1]}" if k[0] == "position" else f"the day, {in_words(k[1])}" for k in keys]
-    why = f"shares with it what hardly anybody else has: {', '.join(dict.fromkeys(told))}"
+    why = f"shares with it what hardly anybody else has: {', '.join(dict.fromkeys(k.worded for k in keys))}"
     return _row(
         late["report_id"], min(s.start for s in spans), max(s.end for s in spans), early["report_id"], "lifted", why
     )
