@@ -4,8 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
+from dateline import cli
 from dateline.cli import app
 from tests.conftest import ROOT
 
@@ -103,3 +105,13 @@ def test_every_command_is_in_the_readme_with_an_example() -> None:
     for target in ("book", "test", "serve", "pdf", "shots"):
         assert f"`make {target}`" in readme or f"make {target} " in readme, target
         assert f"\n{target}:" in makefile
+
+
+def test_the_last_line_of_a_build_tells_one_from_many(capsys: pytest.CaptureFixture[str]) -> None:
+    cli._told(
+        "index.html",
+        {"reports": 1, "incidents": 1, "claims": 2},
+        [],
+        {"given": 1, "unread": 0, "failed": 0, "left_off": 0},
+    )
+    assert "1 report, 1 incident, 2 claims" in capsys.readouterr().out

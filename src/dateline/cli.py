@@ -178,7 +178,7 @@ def _told(page: str, counts: dict[str, int], problems: list[str], given: dict[st
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
     _sum(given["given"], given["unread"] + given["failed"])
-    typer.echo(", ".join(f"{n:,} {name}" for name, n in counts.items()))
+    typer.echo(", ".join(f"{n:,} {name.removesuffix('s') if n == 1 else name}" for name, n in counts.items()))
     typer.echo(f"Open {page}")
     if given["failed"]:
         raise typer.Exit(SOME_SET_ASIDE)

@@ -1,6 +1,8 @@
 """What a page states and what the table of assertions holds are the same: each piece has a row, each row a piece."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pandas as pd
 
@@ -41,13 +43,10 @@ def test_each_row_is_on_a_page_and_each_statement_has_a_row(book: Edition) -> No
     assert shown == set(rows), [rows[i]["text"] for i in set(rows) - shown][:5]
 
 
-def test_what_fails_is_not_printed(book: Edition, tmp_path: object) -> None:
+def test_what_fails_is_not_printed(book: Edition, tmp_path: Path) -> None:
     """A failing row of any kind takes its piece off the page, or the mark off what other tables still show."""
-    from pathlib import Path
-    from shutil import copytree
-
-    folder = Path(str(tmp_path)) / "edition"
-    copytree(book.folder, folder)
+    folder = tmp_path / "edition"
+    shutil.copytree(book.folder, folder)
     rows = pd.read_parquet(folder / "assertions.parquet")
     rows["failed"] = "some-check: it does not follow"
     tables.write(folder, {"assertions": rows})
@@ -56,3 +55,14 @@ def test_what_fails_is_not_printed(book: Edition, tmp_path: object) -> None:
     assert "reported killed" not in glance.answer(broken)
     assert "No statement asks" in statements.towards(broken)
     assert "says so" not in coverage.chart(broken)
+
+
+def test_what_matters_stands_first_and_every_meaning_has_a_colour_of_its_own(book: Edition) -> None:
+    shown = coverage.chart(book)
+    points = re.findall(r'<th scope="row">([^<]*)</th>', shown)
+    assert [bool(re.search(r"killed|it was on|wounded", p)) for p in points[:6]] == [True] * 6
+    assert points[0] == "13 killed in all" and points.index("a bomb went off") > 5
+    assert (
+        len({c for s, c in coverage.CLASSES.items() if s not in ("at least", "at most")}) == len(coverage.CLASSES) - 2
+    )
+    assert set(coverage.CLASSES) == set(coverage.SIGNS) == set(coverage.MEANINGS)

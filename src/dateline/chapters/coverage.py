@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from dateline.chapters.common.edition import Edition
@@ -68,7 +69,10 @@ def legend() -> Html:
     """What the signs mean."""
     return html(
         '<p class="dl-key">'
-        + " &nbsp; ".join(f"<b>{sign}</b> {esc(MEANINGS[says])}" for says, sign in SIGNS.items())
+        + " ".join(
+            f'<span class="dl-cell"><b class="dl-{CLASSES[says]}">{sign}</b> {esc(MEANINGS[says])}</span>'
+            for says, sign in SIGNS.items()
+        )
         + "</p>"
     )
 
@@ -86,12 +90,13 @@ def chart(book: Edition, incident_id: str | None = None) -> Html:
         f"<small>{esc(_day(book.reports[r]))}</small></span></th>"
         for r in order
     )
-    body = "".join(_line(book, words, cells, order) for words, cells in found.items())
+    first = sorted(found.items(), key=lambda point: _matters(point[0]))
+    body = "".join(_line(book, words, cells, order) for words, cells in first)
     caption = "What each report says of the attack, by day of publication"
     return html(
         f'<div class="dl-matrix" tabindex="0" role="region" aria-label="{esc(caption)}"><table>'
         f"<caption>{esc(caption)}</caption>"
-        f'<thead><tr><th scope="col">Point</th>{head}<th scope="col">say so</th></tr></thead>'
+        f'<thead><tr><th scope="col">Point</th><th scope="col"><span>Reports that say so</span></th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -111,15 +116,23 @@ def _line(book: Edition, words: str, row: dict[str, CoverageRow], order: list[st
         shows = row[r]["evidence"].split()[0]
         silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
         link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
-        cells.append(f'<td class="dl-{esc(CLASSES.get(says, says))}"{book.mark(stated)}>{link}</td>')
+        cells.append(f'<td class="dl-{esc(CLASSES[says])}"{book.mark(stated)}>{link}</td>')
     count = sum(c["says"] == Says.SO for c in row.values())
-    return f'<tr><th scope="row">{esc(words)}</th>{"".join(cells)}<td class="dl-number">{count}</td></tr>'
+    return f'<tr><th scope="row">{esc(words)}</th><td class="dl-count">{count}</td>{"".join(cells)}</tr>'
+
+
+# What matters first: how many were killed, who they were, the day, the wounded; then the rest as the table has it.
+FIRST = (re.compile(r" killed in all$"), re.compile(r" killed$"), re.compile(r"^it was on "), re.compile(r" wounded"))
+
+
+def _matters(point: str) -> int:
+    return next((n for n, words in enumerate(FIRST) if words.search(point)), len(FIRST))
 
 
 # The style sheet's names of the signs' colours.
 CLASSES: dict[str, str] = {
-    Says.SO: "so", Says.AT_LEAST: "so", Says.AT_MOST: "so", Says.PART_OF: "otherwise", Says.OTHERWISE: "otherwise",
-    Says.DENIES: "it", Says.NOTHING: "nothing", Says.NOT_YET_KNOWN: "known",
+    Says.SO: "so", Says.AT_LEAST: "bound", Says.AT_MOST: "bound", Says.PART_OF: "part", Says.OTHERWISE: "otherwise",
+    Says.DENIES: "denies", Says.NOTHING: "nothing", Says.NOT_YET_KNOWN: "known",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.chapters.common.edition import OF_TEXT, Edition
+from dateline.chapters.common.html import plural
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
@@ -95,21 +96,25 @@ def _build(
     read = inputs(root, data, out, parameters or {})
     case = read_case(data)
     settings = case.parameters | (parameters or {})
-    clock.told(f"read {len(case.reports)} reports" + (f", left out {len(case.problems)}" if case.problems else ""))
+    clock.told(
+        f"read {plural(len(case.reports), 'report')}" + (f", left out {len(case.problems)}" if case.problems else "")
+    )
     if case.notes:
-        clock.told(f"noted {len(case.notes)} oddities in reports: `dateline check` lists them")
+        noted = plural(len(case.notes), "oddity", "oddities")
+        clock.told(f"noted {noted} in reports: `dateline check` lists {'it' if len(case.notes) == 1 else 'them'}")
     linked = edition(case, settings, work / "read", workers)
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
     clock.told(
-        f"found {len(linked['claims'])} claims and {len(linked['statements'])} statements, "
-        f"linked {len(linked['incidents'])} incidents"
+        f"found {plural(len(linked['claims']), 'claim')} and {plural(len(linked['statements']), 'statement')}, "
+        f"linked {plural(len(linked['incidents']), 'incident')}"
     )
     # The press imports what it needs while the notebooks run, and not before: two cores are busy enough.
     with Press() as press:
         shown = chosen(case, linked, settings)
         if shown.cut:
             clock.told(
-                f"chose {len(shown.tables['incidents'])} incidents and {len(shown.tables['reports'])} reports to show"
+                f"chose {plural(len(shown.tables['incidents']), 'incident')} "
+                f"and {plural(len(shown.tables['reports']), 'report')} to show"
             )
             if why := more_than_asked(len(shown.tables["reports"]), int(settings["most_reports"])):
                 clock.told(why)
@@ -171,7 +176,7 @@ def _run_notebooks(root: Path, runs: list[Run], edition: Written, workers: int, 
         if not ran:
             clock.told("notebooks unchanged")
         pages = write_report_pages(root, work / "tables", shown, cache, digests, [r.output for r in runs])
-        clock.told(f"wrote {pages} report pages" if pages else "report pages unchanged")
+        clock.told(f"wrote {plural(pages, 'report page')}" if pages else "report pages unchanged")
     return ran
 
 
@@ -330,7 +335,7 @@ def more_than_asked(reports: int, most: int) -> str:
     if reports <= most:
         return ""
     why = "an attack is shown with every report that gives a figure for it, and with the reports these derive from"
-    return f"{reports} reports have pages, though most_reports is {most}: {why}"
+    return f"{plural(reports, 'report has a page', 'reports have pages')}, though most_reports is {most}: {why}"
 
 
 def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:
