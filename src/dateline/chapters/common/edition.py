@@ -176,15 +176,15 @@ class Edition:
         return self._keyed("gazetteer", "place_id")
 
     @cached_property
-    def texts(self) -> dict[str, dict[str, Any]]:
-        """Each report's text, the number of its words and its hash, by its identifier."""
+    def texts(self) -> dict[str, ReportRow]:
+        """Reports by identifier, with their text, the number of its words and its hash."""
         self._note("texts")
-        return {r["report_id"]: r for r in tables.rows(self._reports[["report_id", *OF_TEXT]])}
+        return {r["report_id"]: r for r in tables.rows(self._reports, ReportRow)}
 
     def text(self, report_id: str) -> str:
         """A report's text."""
         self.touched.add("reports")
-        return str(self.texts[report_id]["text"])
+        return self.texts[report_id]["text"]
 
     @cached_property
     def _sentences(self) -> dict[str, str]:
