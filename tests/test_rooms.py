@@ -22,6 +22,9 @@ linking
 chapters pipeline publishing cli
 """.split()
 MOST_IN_A_FOLDER = 16
+# Lines of a function: a screen; what is longer says why in the line above it.
+SCREEN, LONGEST, MOST_LONG = 40, 60, 10
+WHY = "# Longer than a screen: "
 
 
 def imports(path: Path) -> set[str]:
@@ -69,3 +72,16 @@ def test_no_function_hides_a_package() -> None:
         for name in sorted(p.parent.name for p in path.parent.glob("*/__init__.py")):
             found = getattr(importlib.import_module(package), name, None)
             assert found is None or isinstance(found, ModuleType), f"{package}.{name}"
+
+
+def test_functions_fit_a_screen_but_for_a_few_that_say_why() -> None:
+    long: dict[str, int] = {}
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and (n := (node.end_lineno or 0) - node.lineno + 1) > SCREEN:
+                assert text.splitlines()[node.lineno - 2].lstrip().startswith(WHY), (
+                    f"{path.name}: {node.name}, {n} lines"
+                )
+                long[f"{path.name}: {node.name}"] = n
+    assert len(long) <= MOST_LONG and max(long.values()) <= LONGEST, long

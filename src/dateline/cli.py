@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -12,8 +12,15 @@ from typer.core import TyperCommand, TyperGroup
 from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from dateline.core.diagnostics import Problem
+    from dateline.core.parallel import Workers
     from dateline.core.report import Report
+    from dateline.core.set_aside import SetAside
+    from dateline.extraction.lexicon.case_names import Lexicon
+    from dateline.gathering import Added
+    from dateline.publishing.build import Built
     from dateline.reading import Case
 
 # What Typer raises for a mistake on the command line; its own versions keep the class in different places.
@@ -94,7 +101,12 @@ def main() -> None:
     app()
 
 
-def _fail(lines: str) -> None:
+def _fail_unless(holds: object, lines: str) -> None:
+    if not holds:
+        _fail(lines)
+
+
+def _fail(lines: str) -> NoReturn:
     typer.echo(lines, err=True)
     raise typer.Exit(1)
 
@@ -138,6 +150,14 @@ def build(
     from dateline.publishing.processes.forkserver import keep_loaded, warm_up
 
     warm_up()  # it imports what notebooks need while this process does what it needs
+    made = _built(data, out, given, workers, keep_loaded)
+    _told(str(made.page), made.counts, made.problems, made.given)
+
+
+def _built(
+    data: Path, out: Path | None, given: dict[str, object], workers: int, keep_loaded: Callable[[], None]
+) -> Built:
+    """Build the book; ends with the reason where that fails."""
     from dateline.core.diagnostics import Unusable
     from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
@@ -146,7 +166,7 @@ def build(
 
     keep_loaded()
     try:
-        made = run(data, out, given, workers, typer.echo)
+        return run(data, out, given, workers, typer.echo)
     except Unusable as error:
         _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
     except SchemaError as error:
@@ -157,8 +177,7 @@ def build(
         _fail(f"Jupyter Book did not build the site cleanly; the site is as it was.\n{error}")
     except OSError as error:  # a missing template, a full disk
         what = f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
-        _fail(f"{what}\nThe site is as it was; mend this and build again.")
-    _told(str(made.page), made.counts, made.problems, made.given)
+        _fail(f"{what}\nThe site is as it was; fix this and build again.")
 
 
 def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> dict[str, Any] | None:
@@ -234,11 +253,8 @@ def extract(
     from dateline.core.diagnostics import Unusable
     from dateline.core.parallel import Workers
     from dateline.core.set_aside import SetAside
-    from dateline.extraction import Extraction
     from dateline.extraction.lexicon.case_names import EMPTY
-    from dateline.pipeline.extract_parts import extract_parts
     from dateline.reading import each_report, read_case
-    from dateline.tables import SchemaError
 
     aside: list[Problem | SetAside] = []
 
@@ -247,31 +263,51 @@ def extract(
         aside.extend([one] if left_out else [])
         typer.echo(f"{'left out' if left_out else 'note'}: {one}", err=True)
 
-    if format not in ("csv", "parquet"):
-        _fail(f"--format {format}: write csv or parquet.")
-    if not source.exists():
-        _fail(f"{source}: no such file or folder.")
+    _fail_unless(format in ("csv", "parquet"), f"--format {format}: write csv or parquet.")
+    _fail_unless(source.exists(), f"{source}: no such file or folder.")
     try:
         lexicon = read_case(data, with_reports=False).lexicon if data else EMPTY
     except Unusable as error:
         _fail(str(error))
-    try:
-        reports = _readable(each_report(source), put_aside)
-        count = extract_parts(reports, to, lexicon, format, Workers(workers, scheduler), put_aside)
-    except SchemaError as error:
-        _fail(str(error))
-    except ImportError:
-        _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
-    except OSError as error:
-        if not scheduler or error.errno is not None:  # a full disk, a folder that can't be written
-            raise
-        _fail(f"No Dask scheduler answers at {scheduler}: {error}")
+    crew, reports = Workers(workers, scheduler), _readable(each_report(source), put_aside)
+    count = _extracted(reports, to, lexicon, format, crew, put_aside)
     _sum(count["reports"] + len(aside), len(aside))
+    _tell_extracted(count)
+
+
+def _tell_extracted(count: Counter[str]) -> None:
+    """Say how many rows each table has; the exit status says whether any report is in them, and whether all are."""
+    from dateline.extraction import Extraction
+
     typer.echo(f"{count['reports']:,} reports: " + ", ".join(f"{count[n]:,} {n}" for n in Extraction._fields))
     if not count["reports"]:
         raise typer.Exit(1)
     if count["set_aside"]:
         raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _extracted(
+    reports: Iterator[Report],
+    to: Path,
+    lexicon: Lexicon,
+    format: str,
+    workers: Workers,
+    put_aside: Callable[[SetAside], None],
+) -> Counter[str]:
+    """Write the tables of the reports; returns how many rows each has. Ends with the reason where that fails."""
+    from dateline.pipeline.extract_parts import extract_parts
+    from dateline.tables import SchemaError
+
+    try:
+        return extract_parts(reports, to, lexicon, format, workers, put_aside)
+    except SchemaError as error:
+        _fail(str(error))
+    except ImportError:
+        _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
+    except OSError as error:
+        if not workers.scheduler or error.errno is not None:  # a full disk, a folder that can't be written
+            raise
+        _fail(f"No Dask scheduler answers at {workers.scheduler}: {error}")
 
 
 def _readable(found: Iterable[Report | Problem], put_aside: Callable[[Problem], None]) -> Iterator[Report]:
@@ -379,6 +415,13 @@ def add(
             Web(allow_private=allow_private),
             told=lambda line: bar.update(task, advance=1, description=line[:60]),
         )
+    _tell_added(done)
+    if done.refused and not (done.written or done.versions or done.known):
+        raise typer.Exit(1)
+
+
+def _tell_added(done: Added) -> None:
+    """Say what became of each report that was given, and how many came in each way."""
     for path in done.written:
         typer.echo(f"new       {path}")
     for path in done.versions:
@@ -391,8 +434,6 @@ def add(
         typer.echo(f"note      {p.source}: {p.what}", err=True)
     counts = (len(done.written), len(done.versions), len(done.known), len(done.refused))
     typer.echo("{} new, {} new versions, {} there already, {} put aside".format(*counts) + f": {sum(counts)} in all")
-    if done.refused and not (done.written or done.versions or done.known):
-        raise typer.Exit(1)
 
 
 @app.command()

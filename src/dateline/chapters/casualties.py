@@ -121,19 +121,12 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
 @shown
 def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     """Every claim with its report, day, figure and speaker; the row's identifier is what report pages link back to."""
-    own = (
-        of_incident(book, incident_id)
-        if incident_id
-        else sorted(
-            book.claims.values(),
-            key=lambda c: (
-                c["incident_id"] or "~",
-                book.reports[c["report_id"]]["outlet"].lower(),
-                c["report_id"],
-                c["start"],
-            ),
-        )
-    )
+
+    def order(c: ClaimRow) -> tuple[str, str, str, int]:
+        outlet = book.reports[c["report_id"]]["outlet"].lower()
+        return c["incident_id"] or "~", outlet, c["report_id"], c["start"]
+
+    own = of_incident(book, incident_id) if incident_id else sorted(book.claims.values(), key=order)
     rows, ids = [], []
     for c in own:
         r = book.reports[c["report_id"]]
@@ -143,18 +136,9 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
             c["group"], c["effect"], c["mode"], c["attributed_to"] or html("<em>the outlet</em>"), c["when"],
         ))  # fmt: skip
         ids.append(f"row-{c['claim_id']}")
+    columns = ["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by"]
     return table(
-        [
-            "Incident",
-            "Published",
-            "Report",
-            "Figure",
-            "Group",
-            "Effect",
-            "Mode",
-            "Said by",
-            "Day, in the report’s words",
-        ],
+        [*columns, "Day, in the report’s words"],
         rows,
         "Every casualty figure",
         kinds=Columns(numeric=["Figure"], without=["Incident"] if incident_id else []),

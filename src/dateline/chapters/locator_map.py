@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from math import cos, radians
+from typing import Any
 
 from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition
@@ -12,6 +13,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.incident import nearby
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
 from dateline.linking.places.positions import positions
+from dateline.tables import PlaceRow
 
 # Of more places than this only those of attacks are named.
 MOST_NAMES = 20
@@ -36,6 +38,18 @@ def answer(book: Edition) -> Html:
     )
 
 
+def _towns(ax: Any, spots: dict[str, PlaceRow], named: set[str]) -> None:
+    """Draw places, with names unless they are too many; `named` are places of attacks, whose names stand lower."""
+    for place_id, p in spots.items():
+        ax.plot(p["longitude"], p["latitude"], "o", color=MUTED, markersize=3.5)
+        if len(spots) > MOST_NAMES and place_id not in named:
+            continue
+        ax.annotate(
+            p["name"], (p["longitude"], p["latitude"]), xytext=(5, -9 if place_id in named else 3),
+            textcoords="offset points", fontsize=8.5, color=INK,
+        )  # fmt: skip
+
+
 @shown
 def locator(book: Edition, incident_id: str | None = None) -> Html:
     """Picture: towns with coordinates, and incidents with a circle as wide as the place is uncertain."""
@@ -48,19 +62,7 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
     middle = sum(p["latitude"] or 0.0 for p in spots.values()) / len(spots)
     squeeze = cos(radians(middle))
     with canvas(6.4, 5.4) as (fig, ax):
-        named = {i["place_id"] for i in shown}
-        for pid, p in spots.items():
-            ax.plot(p["longitude"], p["latitude"], "o", color=MUTED, markersize=3.5)
-            if len(spots) > MOST_NAMES and pid not in named:
-                continue
-            ax.annotate(
-                p["name"],
-                (p["longitude"], p["latitude"]),
-                xytext=(5, -9 if pid in named else 3),
-                textcoords="offset points",
-                fontsize=8.5,
-                color=INK,
-            )
+        _towns(ax, spots, {i["place_id"] for i in shown})
         for n, i in enumerate(shown):
             radius = RADIUS_KM[int(i["where_precision"])] / 111.2
             ax.add_patch(_ellipse((i["longitude"] or 0.0, i["latitude"] or 0.0), radius / squeeze, radius, COLOURS[1]))

@@ -218,20 +218,19 @@ def graph(book: Edition) -> Html:
         ax.set_ylim(tallest + 0.2, -0.2)
         ax.axis("off")
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
-        count = Counter(b for (_, b), relation in edges.items())
-        most, times = count.most_common(1)[0]
-        name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
-        undrawn = (
-            ""
-            if len(shown) == len(edges)
-            else f" Only {len(shown)} of {len(edges)} arrows are drawn; the table has all."
-        )
-        text = (
-            "An arrow leads from a report to what it depends on. "
-            f"{len({a for a, _ in edges})} of {len(book.reports)} reports depend on another, most often on {name}: "
-            f"{plural(times, 'report')}.{undrawn}"
-        )
-        return picture(fig, "origins", "Who rests on whom", text)
+        return picture(fig, "origins", "Who rests on whom", _caption(book, list(edges), len(shown)))
+
+
+def _caption(book: Edition, edges: list[tuple[str, str]], drawn: int) -> str:
+    """How many reports depend on another, and on which most do; of all edges so many are drawn."""
+    most, times = Counter(b for _, b in edges).most_common(1)[0]
+    name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
+    undrawn = "" if drawn == len(edges) else f" Only {drawn} of {len(edges)} arrows are drawn; the table has all."
+    return (
+        "An arrow leads from a report to what it depends on. "
+        f"{len({a for a, _ in edges})} of {len(book.reports)} reports depend on another, most often on {name}: "
+        f"{plural(times, 'report')}.{undrawn}"
+    )
 
 
 @shown

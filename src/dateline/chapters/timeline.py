@@ -100,6 +100,17 @@ def _rows(book: Edition) -> list[tuple[str, str, list[tuple[date | None, date | 
     return [*attacks, *speakers, *published]
 
 
+def _draw(ax: Any, y: int, marks: list[Mark], colour: str, marker: str) -> None:
+    """The marks of one lane: a bar from day to day, or a mark on one, with the number of those that share it."""
+    for a, b, n in marks:
+        if b > a:
+            ax.plot([a, b], [y, y], color=colour, linewidth=3, solid_capstyle="round", alpha=0.75)
+        else:
+            ax.plot(a, y, marker, color=colour, markersize=5.5)
+        if n > 1:
+            ax.annotate(str(n), (b, y), xytext=(6, 0), textcoords="offset points", va="center", fontsize=7.5, color=INK)
+
+
 @shown
 def lanes(book: Edition) -> Html:
     """Picture: a row an attack, a speaker, an outlet; bars as long as the uncertainty,
@@ -115,16 +126,7 @@ def lanes(book: Edition) -> Html:
     look = {"attacks": (COLOURS[1], "D"), "statements": (COLOURS[0], "o"), "reports": (COLOURS[2], "s")}
     with canvas(7.8, 0.235 * len(rows) + 1.0) as (fig, ax):
         for y, (kind, _, marks) in enumerate(rows):
-            colour, marker = look[kind]
-            for a, b, n in marks:
-                if b > a:
-                    ax.plot([a, b], [y, y], color=colour, linewidth=3, solid_capstyle="round", alpha=0.75)
-                else:
-                    ax.plot(a, y, marker, color=colour, markersize=5.5)
-                if n > 1:
-                    ax.annotate(
-                        str(n), (b, y), xytext=(6, 0), textcoords="offset points", va="center", fontsize=7.5, color=INK
-                    )
+            _draw(ax, y, marks, *look[kind])
         for y in range(1, len(rows)):
             if rows[y][0] != rows[y - 1][0]:
                 ax.axhline(y - 0.5, color=MUTED, linewidth=0.8)

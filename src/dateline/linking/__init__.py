@@ -50,6 +50,7 @@ def link(
     return link_rows(ReadRows.from_frames(read), places, actors, rule, decisions, wires).frames()
 
 
+# Longer than a screen: the road of linking, one step a line.
 def link_rows(
     read: ReadRows,
     places: Iterable[Mapping[str, str]],

@@ -111,20 +111,13 @@ def _build(
     # The press imports what it needs while the notebooks run, and not before: two cores are busy enough.
     with Press() as press:
         shown = chosen(case, linked, settings)
-        if shown.cut:
-            clock.told(
-                f"chose {plural(len(shown.tables['incidents']), 'incident')} "
-                f"and {plural(len(shown.tables['reports']), 'report')} to show"
-            )
-            if why := more_than_asked(len(shown.tables["reports"]), int(settings["most_reports"])):
-                clock.told(why)
+        _tell_choice(shown, int(settings["most_reports"]), clock)
         with none_left(work / "tables.new"):
             digests = write_edition(work / "tables", case, shown, settings)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
-            ran = _run_notebooks(
-                root, plan(root, case, shown.tables), Written(work, shown.tables, digests), workers, clock
-            )
+            written = Written(work, shown.tables, digests)
+            ran = _run_notebooks(root, plan(root, case, shown.tables), written, workers, clock)
         except NotebookFailed:
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
@@ -157,6 +150,16 @@ def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> No
     Raises tables.SchemaError; the site is then left as it was."""
     tables.check_tables(whole)
     write_exports(folder, title, dict(whole))
+
+
+def _tell_choice(shown: Selection, most_reports: int, clock: _Clock) -> None:
+    """Say how much of a large case is shown, and why more reports than were asked for."""
+    if not shown.cut:
+        return
+    incidents, reports = len(shown.tables["incidents"]), len(shown.tables["reports"])
+    clock.told(f"chose {plural(incidents, 'incident')} and {plural(reports, 'report')} to show")
+    if why := more_than_asked(reports, most_reports):
+        clock.told(why)
 
 
 class Written(NamedTuple):
@@ -368,17 +371,7 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
     (beside / "sentences.json").write_text(sentences, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
-    since, until = _shown_window(case, settings)
-    facts = {
-        "title": case.title, "question": case.question, "since": since, "until": until,
-        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
-        "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
-        "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
-        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
-                                           *left_off(linked))],
-        "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
-    }  # fmt: skip
-    text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
     (beside / "case.json").write_text(text, encoding="utf-8")
     if newer:
         shutil.rmtree(previous, ignore_errors=True)
@@ -389,6 +382,21 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
         "changes": tables.digest(linked["changes"]),
         "case": hashlib.sha256(text.encode()).hexdigest(),
     }
+
+
+def _facts(case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, Any]:
+    """What notebooks know of a case beside its tables."""
+    linked = shown.tables
+    since, until = _shown_window(case, settings)
+    return {
+        "title": case.title, "question": case.question, "since": since, "until": until,
+        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
+        "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
+        "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
+        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
+                                           *left_off(linked))],
+        "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
+    }  # fmt: skip
 
 
 def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:

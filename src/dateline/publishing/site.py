@@ -79,15 +79,7 @@ def build_site(press: Press, house: Path, folders: Folders, title: str, meanwhil
     left.unlink(missing_ok=True)  # a build that is killed or fails leaves nothing to go on from
     for late in [p for pattern in WRITTEN_LATE for p in (built / "_static").glob(pattern)]:
         late.unlink()
-    config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
-    arguments = [str(house), "--path-output", str(work), "--quiet"]
-    if config.get("title") != title:
-        config["title"] = config["sphinx"]["config"]["project"] = title
-        own = work / "config.yml"
-        work.mkdir(parents=True, exist_ok=True)
-        own.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
-        arguments += ["--config", str(own)]
-    press.begin(house, arguments)
+    press.begin(house, _arguments(house, work, title))
     meanwhile()
     status, log = press.finish()
     said = [line for line in log.splitlines() if "WARNING" in line or "ERROR" in line]
@@ -99,17 +91,23 @@ def build_site(press: Press, house: Path, folders: Folders, title: str, meanwhil
             "No page was finished. List dateline.publishing.sphinx_ext in _config.yml, under extra_extensions"
         )
     if loose := [Loose(*number) for name in sorted(pages) for number in pages[name].loose]:
-        raise SiteFailed(
-            "\n".join(
-                [
-                    "These numbers say no source:",
-                    *map(_told, loose[:MOST_TOLD]),
-                    *([f"and {len(loose) - MOST_TOLD} more"] if len(loose) > MOST_TOLD else []),
-                ]
-            )
-        )
+        more = [f"and {len(loose) - MOST_TOLD} more"] if len(loose) > MOST_TOLD else []
+        raise SiteFailed("\n".join(["These numbers say no source:", *map(_told, loose[:MOST_TOLD]), *more]))
     swap_in(built, out, downloads)
     left.write_text(frame, encoding="utf-8")
+
+
+def _arguments(house: Path, work: Path, title: str) -> list[str]:
+    """What `jupyter-book build` is called with; a title that _config.yml lacks goes into a copy of it."""
+    config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
+    arguments = [str(house), "--path-output", str(work), "--quiet"]
+    if config.get("title") != title:
+        config["title"] = config["sphinx"]["config"]["project"] = title
+        own = work / "config.yml"
+        work.mkdir(parents=True, exist_ok=True)
+        own.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        arguments += ["--config", str(own)]
+    return arguments
 
 
 def _told(loose: Loose) -> str:

@@ -339,12 +339,11 @@ def _checked(read: ReadFrom, report_id: str, text: str, values: dict[str, str], 
     if not values.get("outlet", "").strip():
         return Problem(name, max(1, line_of("outlet")), "no outlet", "Say who published it: outlet: NAME")
     if (url := values.get("url", "")) and not re.match(r"https?://[^\s<>\"']+$", url):
-        return Problem(
-            name,
-            line_of("url"),
-            f"url: {url!r} is no web address",
+        what, remedy = (
+            f"url: {url!r} is not a web address",
             "Write one that begins with https://, or leave the line out",
         )
+        return Problem(name, line_of("url"), what, remedy)
     published = values.get("published", "").replace(" ", "T") or None
     if published is None and (told := heading(text).date):
         published, dated_by = told, "text"  # a full date in its dateline
@@ -352,23 +351,15 @@ def _checked(read: ReadFrom, report_id: str, text: str, values: dict[str, str], 
         try:
             dates.parse(published)
         except ValueError as error:
-            return Problem(
-                name,
-                line_of("published"),
-                f"published: {error}",
-                "Write a day that exists, as 2021-12-03, or leave the line out",
-            )
+            remedy = "Write a day that exists, as 2021-12-03, or leave the line out"
+            return Problem(name, line_of("published"), f"published: {error}", remedy)
     if (kind := values.get("text", "full") or "full") not in ("full", "partial", "abstract"):
         remedy = "Write text: full, text: partial (only its beginning), or text: abstract"
         return Problem(name, line_of("text"), f"text: {kind!r}", remedy)
     code = language(text)
     if code != "en":
-        return Problem(
-            name,
-            line_of("text") or 1,
-            f"the text is not English ({code})",
-            "Only English is read; keep the file elsewhere, or add a translation",
-        )
+        remedy = "Only English is read; keep the file elsewhere, or add a translation"
+        return Problem(name, line_of("text") or 1, f"the text is not English ({code})", remedy)
     first, outlet = heading(text), values["outlet"].strip()
     return Report(
         report_id, outlet, text, values.get("title", ""), values.get("url", ""), published,

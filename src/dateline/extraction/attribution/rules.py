@@ -49,6 +49,7 @@ from dateline.extraction.text.document import Document, Span
 from dateline.extraction.text.tokens import Cue, Token
 
 
+# Longer than a screen: one cue after another, each with what the ones before it took.
 def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     """Attributions of one sentence, from the left; a stretch of content is given once,
     or to whoever told it to its teller."""
@@ -205,6 +206,7 @@ WHILE = frozenset(", ” “” while before after".split())
 SOFTENING = frozenset("perhaps maybe also then again even".split())
 
 
+# Longer than a screen: the order of the rules is the rule.
 def _read(at: Occurrence) -> Found | None:  # noqa: C901  (the order of the rules is the rule)
     """The attribution that one cue makes in its sentence, or None where it makes none."""
     doc, _, toks, cue, floor, limit = at

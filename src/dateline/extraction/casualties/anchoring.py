@@ -425,6 +425,7 @@ AFTERMATH = re.compile(
 )
 
 
+# Longer than a screen: the order of the rules is the rule.
 def _time_of(
     doc: Document,
     c: Claim,

@@ -46,6 +46,7 @@ LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".s
 ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
 
 
+# Longer than a screen: the order of the rules is the rule.
 def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:  # noqa: C901  (the order of the rules is the rule)
     """The counts that a word of harm governs; `found` are all words of harm of the sentence."""
     if h.way == "toll":

@@ -132,6 +132,7 @@ def _hedge_behind(words: Sequence[Word], j: int) -> tuple[str, int]:
     return "", j
 
 
+# Longer than a screen: each step settles one way of writing a number, in the order in which they exclude each other.
 def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:  # noqa: C901  (the order of the rules is the rule)
     """The count that begins at word `i` (hedge included), or None."""
     start, hedge = i, ""

@@ -277,6 +277,7 @@ class _Line(NamedTuple):
     head: bool  # with the headline: behind it and before the story, or before it in one element
 
 
+# Longer than a screen: one walk over the page, whose steps share their counters.
 def _lines(tree: Any, heading: Any) -> list[_Line]:
     """The lines of the article, without sidebars, comments and the foot, in the order of the page."""
     from lxml import etree

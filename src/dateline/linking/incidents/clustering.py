@@ -275,12 +275,7 @@ def _join_by_figures(unplaced: list[Telling], groups: list[list[ClaimRow]]) -> l
     return left
 
 
-def _incident(
-    group: list[ClaimRow],
-    told_of: ToldOf,
-    gazetteer: Gazetteer,
-    known: Known,
-) -> IncidentRow:
+def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, known: Known) -> IncidentRow:
     here = {c["claim_id"]: p for c in group if (p := _place(c, told_of.areas, gazetteer))}
     places = Counter(here.values())
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
@@ -301,11 +296,6 @@ def _incident(
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
     origins = len({c["origin_id"] for c in group})
-    groups = Counter(
-        c["group"]
-        for c in group
-        if c["group"] not in ("people", "attackers") and c["group"] not in known.attackers.values()
-    )
     named = known.doers(group)
     label = gazetteer.name(place)
     return {
@@ -316,11 +306,18 @@ def _incident(
         "date_precision": _date_precision(first, last) if main else None,
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
-        "perpetrator": named.perpetrator, "target": ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None,
+        "perpetrator": named.perpetrator, "target": _hit(group, known),
         "strength": strength(named, origins),
         "reports": len(names), "origins": origins,
         "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series=series),
     }  # fmt: skip
+
+
+def _hit(group: list[ClaimRow], known: Known) -> str | None:
+    """Who was hit, those of most figures first, without the attackers; None where no figure says it."""
+    nobody = {"people", "attackers", *known.attackers.values()}
+    groups = Counter(c["group"] for c in group if c["group"] not in nobody)
+    return ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None
 
 
 def _place(c: ClaimRow, areas: dict[str, str], gazetteer: Gazetteer) -> str | None:

@@ -493,23 +493,21 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """Whether the attack was claimed. "Nobody has claimed it" is no denial:
     that report says otherwise, or could not yet know."""
     cells: dict[str, Cell] = {}
+
+    def sentence(report_id: str, at: int) -> str:
+        start, end = attack.shared.sentence(report_id, at)
+        return attack.shared.reports[report_id]["text"][start:end]
+
     for p in attack.particulars:
-        start, end = attack.shared.sentence(p["report_id"], p["start"])
-        nobody = NO_CLAIM.search(attack.shared.reports[p["report_id"]]["text"][start:end])
+        nobody = NO_CLAIM.search(sentence(p["report_id"], p["start"]))
         if p["aspect"] == "claim" and p["value"] == "claimed" and not nobody:
             cells[p["report_id"]] = Cell(Says.SO, (p["particular_id"],))
-    for r in reports:
-        for s in attack.shared.statements[r]:
-            start, end = attack.shared.sentence(r, s["start"])
-            nobody = NO_CLAIM.search(attack.shared.reports[r]["text"][start:end])
-            if s["act"] == "claim responsibility" and r not in cells and not nobody:
-                cells[r] = Cell(Says.SO, (s["statement_id"],))
-            if (
-                r not in cells
-                and s["act"] == "deny"
-                and re.search(r"responsib|involve", attack.shared.reports[r]["text"][start:end])
-            ):
-                cells[r] = Cell(Says.DENIES, (s["statement_id"],))
+    for s in (s for r in reports for s in attack.shared.statements[r]):
+        r, words = s["report_id"], sentence(s["report_id"], s["start"])
+        if s["act"] == "claim responsibility" and r not in cells and not NO_CLAIM.search(words):
+            cells[r] = Cell(Says.SO, (s["statement_id"],))
+        if r not in cells and s["act"] == "deny" and re.search(r"responsib|involve", words):
+            cells[r] = Cell(Says.DENIES, (s["statement_id"],))
     for r in reports:
         text = attack.shared.reports[r]["text"]
         if r not in cells and (m := NO_CLAIM.search(text)):

@@ -126,6 +126,7 @@ def is_comma(doc: Document, t: Token) -> bool:
     return t.low == "," or (t.quote is not None and doc.text[t.quote.end - 1] == ",")
 
 
+# Longer than a screen: a case for each kind of word that can end a clause.
 def clause_end(doc: Document, toks: list[Token], first: int, stop: int, act: str = "", *, deed: bool) -> int:
     """The offset at which the clause that begins at token `first` ends, at most `stop`.
 

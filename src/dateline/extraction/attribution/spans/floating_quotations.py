@@ -65,6 +65,7 @@ def _in_source(f: Found, q: Quotation, toks: list[Token]) -> bool:
     return f.source.start <= q.start < toks[f.cue.first].start <= f.contents[0].start
 
 
+# Longer than a screen: the order of the rules is the rule.
 def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token], here: list[Found]) -> Found | None:  # noqa: C901  (the order of the rules is the rule)
     """A quotation that no cue of its sentence claims."""
     words = doc.text[q.start : q.end].split()

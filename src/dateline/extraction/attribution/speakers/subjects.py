@@ -27,6 +27,7 @@ LEADS = frozenset(
 PRONOUNS = frozenset("he she they it we i you who which".split())
 
 
+# Longer than a screen: the order of the rules is the rule.
 def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     """Token indexes of the noun phrase that is the subject of a verb at `at`, not reaching below `floor`."""
     j = at
