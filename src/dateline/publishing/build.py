@@ -96,12 +96,7 @@ def _build(
     read = inputs(root, data, out, parameters or {})
     case = read_case(data)
     settings = case.parameters | (parameters or {})
-    clock.told(
-        f"read {plural(len(case.reports), 'report')}" + (f", left out {len(case.problems)}" if case.problems else "")
-    )
-    if case.notes:
-        noted = plural(len(case.notes), "oddity", "oddities")
-        clock.told(f"noted {noted} in reports: `dateline check` lists {'it' if len(case.notes) == 1 else 'them'}")
+    _tell_read(case, clock)
     linked = edition(case, settings, work / "read", workers)
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
     clock.told(
@@ -130,6 +125,15 @@ def _build(
     given = _given(case, linked)
     leave(root, out, read, {"counts": counts, "problems": problems, "given": given})
     return Built(target / "index.html", counts, problems, ran, made, given)
+
+
+def _tell_read(case: Case, clock: _Clock) -> None:
+    """Say how many reports were read, how many left out, and that there is something odd about some."""
+    left_out = f", left out {len(case.problems)}" if case.problems else ""
+    clock.told(f"read {plural(len(case.reports), 'report')}{left_out}")
+    if case.notes:
+        noted = plural(len(case.notes), "oddity", "oddities")
+        clock.told(f"noted {noted} in reports: `dateline check` lists {'it' if len(case.notes) == 1 else 'them'}")
 
 
 def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
