@@ -70,7 +70,7 @@ def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) ->
         "reports/<bad>.md", 3, "published: '31 February' is no date that we read", "Write a day that exists"
     )
     shown = glance.left_out(with_case(book, tmp_path, problems=[problem._asdict()]))
-    assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#x27;31 February&#x27; is no date" in shown
+    assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#39;31 February&#39; is no date" in shown
     assert "every file was read" in glance.left_out(book)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.chapters import Edition
-from dateline.chapters.common.html import esc
+from dateline.chapters.common.html import Html
 from dateline.publishing.markdown import md
 from dateline.publishing.report_pages import marked, page
 
@@ -28,14 +28,14 @@ def test_nothing_in_a_title_acts(text: str) -> None:
 
 
 def test_html_is_escaped_and_the_invisible_is_shown() -> None:
-    assert esc('<b a="1">&\u202e') == "&lt;b a=&quot;1&quot;&gt;&amp;\u25a1"
+    assert Html.escape('<b a="1">&\u202e') == "&lt;b a=&#34;1&#34;&gt;&amp;\u25a1"
 
 
 def test_marks_that_overlap_are_split_and_nothing_is_lost() -> None:
     text = "He said <10> people\n\nwere killed there."
     claims = [{"start": 8, "end": 32, "claim_id": "c-1"}]
     said = [{"start": 3, "end": 19, "statement_id": "s-1"}]
-    out = marked(text, claims, said, [])
+    out = str(marked(text, claims, said, []))
     assert out.count('id="c-1"') == out.count('id="s-1"') == 1
     assert 'class="dl-claim dl-statement"' in out
     plain = out.replace("</p><p>", "\n\n")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, listing, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, plural, table, together
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
@@ -81,13 +81,13 @@ def how(book: Edition, t: TollRow) -> Html:
     rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
     rest = DOUBLED.sub("", LEFT_BEHIND.sub("", rest)).strip("; ")
     found = listed_sources(book, [book.claims[i] for i in t["claim_ids"].split()])
-    return html(f"{esc(rest)}{'; ' if rest else ''}{found}")
+    return together([rest, found], "; ") if rest else found
 
 
 def _end(book: Edition, t: TollRow, part: str, shown: object) -> Html | None:
     """The low, best or high of a toll, with the row of the table of assertions that it stands on."""
     row = book.stated("toll", t["incident_id"], t["effect"], t["group"], t["account"], part)
-    return None if shown is None else html(f"<span{book.mark(row)}>{cell(shown)}</span>")
+    return None if shown is None else book.stating(shown, row)
 
 
 @shown
@@ -332,11 +332,19 @@ def working(book: Edition, incident_id: str) -> Html:
     items = []
     for t in sorted((t for t in own if t["group"] != "all"), key=lambda t: -(t["best"] or 0)):
         said = _by_figure(book, t["claim_ids"].split())
-        items.append(html(f"<strong>{esc(span(t))} {esc(t['group'])}</strong>: {said}. {how(book, t)}"))
+        items.append(
+            html(
+                "<strong>{{ figure }} {{ group }}</strong>: {{ said }}. {{ how }}",
+                figure=span(t),
+                group=t["group"],
+                said=said,
+                how=how(book, t),
+            )
+        )
     live = counted(book, incident_id)
     left = _by_figure(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
-    total = html(f"<strong>{esc(span(whole))} in all</strong>: {how(book, whole)}")
-    return Html(listing([*items, total]) + (paragraph("Superseded or partial figures: ", left, ".") if left else ""))
+    total = html("<strong>{{ figure }} in all</strong>: {{ how }}", figure=span(whole), how=how(book, whole))
+    return listing([*items, total]) + (paragraph("Superseded or partial figures: ", left, ".") if left else "")
 
 
 def _by_figure(book: Edition, ids: list[str]) -> Html:
@@ -349,7 +357,7 @@ def _by_figure(book: Edition, ids: list[str]) -> Html:
     parts = []
     for label, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
         links = join([book.evidence(i, book.reports[r]["outlet"]) for r, i in found.items()], ", ")
-        parts.append(html(f"{esc(label)} ({links})"))
+        parts.append(html("{{ figure }} ({{ links }})", figure=label, links=links))
     return join(parts, ", ")
 
 
@@ -458,5 +466,5 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
             if whole and whole["best"] is not None and whole["best"] == t["best"]
             else ""
         )
-        out.append(paragraph(html(f"{esc(t['account'])} itself claims {link} {esc(t['group'])} killed."), esc(fits)))
-    return Html("".join(out)) if out else paragraph("The attackers are not reported to have given a figure.")
+        out.append(paragraph(f"{t['account']} itself claims ", link, f" {t['group']} killed.{fits}"))
+    return together(out) if out else paragraph("The attackers are not reported to have given a figure.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, from_file, html, join, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.extraction.text.document import Document
@@ -116,15 +117,15 @@ def _serious(v: VariantRow) -> bool:
 def _marked(book: Edition, v: VariantRow) -> Html:
     """The passage as its report prints it, with what differs from the base marked: struck through and underlined."""
     text = book.text(v["report_id"])
-    pieces: list[str] = []
+    pieces: list[Html] = []
     at = int(v["start"])
     ops = from_json(v["differences"]) if v["relation"] not in ("base", "other rendering") else []
     for o in ops:
         start, end = o.other or (_cut_at(o, v), _cut_at(o, v))
-        pieces += [esc(text[at:start]), _op(o, text[start:end])]
+        pieces += [Html.escape(text[at:start]), _op(o, text[start:end])]
         at = max(at, end)
-    pieces.append(esc(text[at : _closed(text, v)]))
-    return html(" ".join(p.strip() for p in pieces if p.strip()))
+    pieces.append(Html.escape(text[at : _closed(text, v)]))
+    return together([p.strip() for p in pieces if p.strip()], " ")
 
 
 def _closed(text: str, v: VariantRow) -> int:
@@ -133,11 +134,16 @@ def _closed(text: str, v: VariantRow) -> int:
     return int(v["end"]) + (text[v["end"] : v["end"] + 1] == "”" and inside.count("“") > inside.count("”"))
 
 
-def _op(o: Difference, words: str) -> str:
-    fact = f' <span class="dl-fact">{esc(", ".join(FACTS[f] for f in o.fact.split()))}</span>' if o.fact else ""
-    gone = f'<del title="in the base, not here">{esc(o.base_words)}</del>' if o.base_words else ""
-    here = f'<ins title="here, not in the base">{esc(words)}</ins>' if words else ""
-    return f"{gone} {here}{fact}".strip()
+def _op(o: Difference, words: str) -> Html:
+    """One difference: the base's words struck through, the printing's underlined, and which fact they change."""
+    return html(
+        '{% if gone %}<del title="in the base, not here">{{ gone }}</del>{% endif %}{% if gone and here %} {% endif %}'
+        '{% if here %}<ins title="here, not in the base">{{ here }}</ins>{% endif %}'
+        '{% if facts %} <span class="dl-fact">{{ facts }}</span>{% endif %}',
+        gone=o.base_words,
+        here=words,
+        facts=", ".join(FACTS[f] for f in o.fact.split()),
+    )
 
 
 def _cut_at(o: Difference, v: VariantRow) -> int:
@@ -148,21 +154,49 @@ def _cut_at(o: Difference, v: VariantRow) -> int:
 @shown
 def collations(book: Edition) -> Html:
     """All utterances, each with its base on top and its witnesses below."""
-    return html("".join(_section(book, u) for u in utterances(book))) or paragraph(
-        "No words are printed in more than one report."
+    sections = [_section(book, u) for u in utterances(book)]
+    return together(sections) if sections else paragraph("No words are printed in more than one report.")
+
+
+def _section(book: Edition, u: Utterance) -> Html:
+    """One utterance: who said it, its first words, which report prints which sentence, and every printing."""
+    return from_file(
+        "utterance",
+        name=u.identifier,
+        speaker=u.speaker,
+        act=u.act,
+        opening=shortened(" ".join(book.text(u.base_report)[u.base[0]["start"] : u.base[0]["end"]].split()), 70),
+        reports=plural(len(u.by_report), "report"),
+        grid=_grid(book, u) if len(u.base) > 1 else "",
+        witnesses=[_witness(book, u, r, found) for r, found in u.by_report.items()],
     )
 
 
-def _section(book: Edition, u: Utterance) -> str:
-    title = f"{esc(u.speaker)}: {esc(u.act)}"
-    opening = shortened(" ".join(book.text(u.base_report)[u.base[0]["start"] : u.base[0]["end"]].split()), 70)
-    head = f'<h3>{title}</h3><p class="dl-key">“{esc(opening)}” — {esc(plural(len(u.by_report), "report"))}</p>'
-    grid = _grid(book, u) if len(u.base) > 1 else ""
-    lines = "".join(_witness(book, u, r, found) for r, found in u.by_report.items())
-    return f'<section class="dl-utterance" id="{esc(u.identifier)}">{head}{grid}<ol>{lines}</ol></section>'
+class Passage(NamedTuple):
+    """One passage as a witness prints it: the rows it states, its letter, the marks around it, what became of it."""
+
+    stated: Html
+    letter: str
+    marks: tuple[str, str]
+    words: Html
+    kind: str
+    place: Html
+    warning: bool
 
 
-def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow]) -> str:
+class Witness(NamedTuple):
+    """One report's printing of an utterance: who, when, as what, how its marks run, its passages and what it lacks."""
+
+    report: Html
+    published: str
+    standing: str
+    marks: str
+    is_base: bool
+    passages: list[Passage]
+    silent_on: str
+
+
+def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow]) -> Witness:
     r = book.reports[report_id]
     base = report_id == u.base_report
     standing = (
@@ -175,17 +209,15 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow
     others = sorted({v["base_report_id"] for v in found} - {u.base_report, report_id})
     if others:
         standing = f"held against {' and '.join(book.reports[o]['outlet'] for o in others)}"
-    head = f"{book.report(report_id)}, {esc(published(r))}{' — ' + esc(standing) if standing else ''}"
-    head += _marks(book, u, found)
-    quotes = "".join(_passage(book, u, v) for v in found)
     left = [LETTERS[n] for n in range(len(u.base)) if n not in {u.passage(v) for v in found}]
-    silent = (
-        f'<p class="dl-witness-head">Prints nothing of {esc(", ".join(left))}.</p>'
-        if left and not base and len(u.base) > 1
-        else ""
-    )
-    return (
-        f'<li class="dl-witness{" dl-base" if base else ""}"><p class="dl-witness-head">{head}</p>{quotes}{silent}</li>'
+    return Witness(
+        report=book.report(report_id),
+        published=published(r),
+        standing=standing,
+        marks=_marks(book, u, found),
+        is_base=base,
+        passages=[_passage(book, u, v) for v in found],
+        silent_on=", ".join(left) if not base and len(u.base) > 1 else "",
     )
 
 
@@ -199,26 +231,25 @@ def _marks(book: Edition, u: Utterance, found: list[VariantRow]) -> str:
         n = u.passage(v)
         q = doc.quotation_at(v["start"])
         pairs.setdefault(q.open if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
-    together = [" and ".join(own) for own in pairs.values() if len(own) > 1]
-    run = f", {' and '.join(together)} run together in one" if together and len(pairs) > 1 else ""
-    return esc(f" — in {plural(len(pairs), 'pair')} of marks{run}")
+    joined = [" and ".join(own) for own in pairs.values() if len(own) > 1]
+    run = f", {' and '.join(joined)} run together in one" if joined and len(pairs) > 1 else ""
+    return f"in {plural(len(pairs), 'pair')} of marks{run}"
 
 
-def _passage(book: Edition, u: Utterance, v: VariantRow) -> str:
+def _passage(book: Edition, u: Utterance, v: VariantRow) -> Passage:
     n = u.passage(v)
-    letter = f"<b>{LETTERS[n]}</b> " if n is not None and len(u.base) > 1 else ""
-    open_, close = ("“", "”") if v["quoted"] else ("", "")
-    told = (
-        "partly without marks" if v["relation"] == "paraphrase" and "“" in _marked(book, v) else MEANING[v["relation"]]
-    )
-    kind = "" if v["relation"] == "base" else f"{told}; "
-    warning = ' <strong class="dl-warn">⚠ changed inside the marks, and not said</strong>' if _serious(v) else ""
-    note = (
-        f'<span class="dl-witness-head">{esc(kind)}{book.evidence(v["statement_id"], "in its place")}{warning}</span>'
-    )
+    words = _marked(book, v)
+    told = "partly without marks" if v["relation"] == "paraphrase" and "“" in words else MEANING[v["relation"]]
     subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
-    stated = book.mark(book.stated("match", *subject), book.stated("change", *subject))
-    return f"<blockquote{stated}>{letter}{open_}{_marked(book, v)}{close}<br>{note}</blockquote>"
+    return Passage(
+        stated=book.mark(book.stated("match", *subject), book.stated("change", *subject)),
+        letter=LETTERS[n] if n is not None and len(u.base) > 1 else "",
+        marks=("“", "”") if v["quoted"] else ("", ""),
+        words=words,
+        kind="" if v["relation"] == "base" else told,
+        place=book.evidence(v["statement_id"], "in its place"),
+        warning=_serious(v),
+    )
 
 
 def _grid(book: Edition, u: Utterance) -> Html:
@@ -271,7 +302,7 @@ def changed_inside(book: Edition) -> Html:
                     [
                         book.report(v["report_id"]),
                         u.speaker,
-                        html(cell(_marked(book, v))),
+                        _marked(book, v),
                         book.evidence(v["statement_id"], "in its place"),
                     ]
                 )
@@ -285,9 +316,9 @@ def changed_inside(book: Edition) -> Html:
 @shown
 def for_programs(book: Edition) -> Html:
     """Where other programs find the same."""
-    up = f"{book.up}../downloads"
     return html(
-        f'<p>The same for other programs: <a href="{up}/collation.xml">TEI with a critical apparatus</a>, '
-        f'<a href="{up}/annotations.json">every figure and statement as Web Annotations</a>, '
-        f'<a href="{up}/variants.csv">every printing as CSV</a>.</p>'
+        '<p>The same for other programs: <a href="{{ up }}/collation.xml">TEI with a critical apparatus</a>, '
+        '<a href="{{ up }}/annotations.json">every figure and statement as Web Annotations</a>, '
+        '<a href="{{ up }}/variants.csv">every printing as CSV</a>.</p>',
+        up=f"{book.up}../downloads",
     )

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, esc, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, from_file, html, join, paragraph, plural, table, together
 from dateline.chapters.common.sources import identifier, sources_of_side
 from dateline.chapters.common.traced import shown
 from dateline.tables import ContradictionRow
@@ -29,8 +29,9 @@ def answer(book: Edition) -> Html:
     kinds = join([f"{n} about {WORDS.get(k, k)}" for k, n in Counter(x["kind"] for x in rows).most_common()])
     rest = f"; {plural(settled, 'is', 'are')} settled." if settled else "."
     return paragraph(
-        f"The reports disagree on {plural(len(rows), 'point')} ({kinds}). "
-        f"{plural(len(rows) - settled, 'is', 'are')} open{rest}",
+        f"The reports disagree on {plural(len(rows), 'point')} (",
+        kinds,
+        f"). {plural(len(rows) - settled, 'is', 'are')} open{rest}",
         kind="dl-answer",
     )
 
@@ -45,30 +46,31 @@ def cards(book: Edition, incident_id: str | None = None) -> Html:
     unsettled, settled = [x for x in rows if not x["settled_by"]], [x for x in rows if x["settled_by"]]
     out = [_card(book, x) for x in unsettled]
     if settled:
-        out += ["<h3>Settled</h3>", *(_card(book, x) for x in settled)]
-    return html("".join(out))
+        out += [html("<h3>Settled</h3>"), *(_card(book, x) for x in settled)]
+    return together(out)
 
 
-def _card(book: Edition, x: ContradictionRow) -> str:
+def _card(book: Edition, x: ContradictionRow) -> Html:
     """One contradiction: its sides with their evidence, and what settles or may explain it."""
-    lines = []
+    sides = []
     for n, side in enumerate(json.loads(x["sides"])):
         row = book.stated("side", x["contradiction_id"], n, side["side"])
         behind = _behind(book, x["kind"], side["evidence"]) if side["evidence"] else "from the map"
-        lines.append(f"<li{book.mark(row)}><strong>{esc(side['side'])}</strong> — {behind}</li>")
-    if x["settled_by"]:
-        last = f"<p{book.mark(book.stated('settlement', x['contradiction_id']))}>Settled: {esc(x['settled_by'])}</p>"
-    else:
-        last = f'<p class="dl-open">Open. {esc(x["note"])}</p>'
-    whole = book.mark(book.stated("contradiction", x["contradiction_id"]))
-    return (
-        f'<section class="dl-card"{whole} id="{esc(x["contradiction_id"])}">'
-        f'<p class="dl-kind">{esc(WORDS.get(x["kind"], x["kind"]))}</p>'
-        f"<h3>{esc(x['summary'])}</h3><ul>{''.join(lines)}</ul>{last}</section>"
+        sides.append((book.mark(row), side["side"], behind))
+    return from_file(
+        "contradiction",
+        name=x["contradiction_id"],
+        about=WORDS.get(x["kind"], x["kind"]),
+        summary=x["summary"],
+        sides=sides,
+        settled_by=x["settled_by"],
+        note=x["note"],
+        stated=book.mark(book.stated("contradiction", x["contradiction_id"])),
+        settled=book.mark(book.stated("settlement", x["contradiction_id"])),
     )
 
 
-def _behind(book: Edition, kind: str, evidence: list[str]) -> str:
+def _behind(book: Edition, kind: str, evidence: list[str]) -> Html:
     """ "2 independent sources: Dorvik Post, Salby Times (2 reports)", each linked to its first sentence; the
     number is that of the list."""
     found = sources_of_side(book, kind, [book.item(e) for e in evidence])
@@ -76,8 +78,8 @@ def _behind(book: Edition, kind: str, evidence: list[str]) -> str:
     for name, own in found.items():
         reports = {r["report_id"] for r in own}
         several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
-        links.append(html(f"{book.evidence(identifier(own[0]), name)}{several}"))
-    return f"{plural(len(found), 'independent source')}: {join(links)}"
+        links.append(book.evidence(identifier(own[0]), name) + several)
+    return together([plural(len(found), "independent source"), ": ", join(links)])
 
 
 @shown
@@ -89,7 +91,7 @@ def overview(book: Edition) -> Html:
         rows.append(
             (
                 WORDS.get(x["kind"], x["kind"]),
-                html(f'<a href="#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a>'),
+                html('<a href="#{{ name }}">{{ summary }}</a>', name=x["contradiction_id"], summary=x["summary"]),
                 " / ".join(s["side"] for s in sides),
                 " : ".join(str(s["origins"]) for s in sides),
             )

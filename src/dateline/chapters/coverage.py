@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, esc, html, paragraph, plural
+from dateline.chapters.common.html import Html, from_file, html, paragraph, plural, together
 from dateline.chapters.common.traced import shown
 from dateline.tables import CoverageRow, ReportRow
 from dateline.tables.vocabulary import Says
@@ -67,14 +68,24 @@ def answer(book: Edition) -> Html:
 
 def legend() -> Html:
     """What the signs mean."""
-    return html(
-        '<p class="dl-key">'
-        + " ".join(
-            f'<span class="dl-cell"><b class="dl-{CLASSES[says]}">{sign}</b> {esc(MEANINGS[says])}</span>'
-            for says, sign in SIGNS.items()
+    signs = [
+        html(
+            '<span class="dl-cell"><b class="dl-{{ colour }}">{{ sign }}</b> {{ meaning }}</span>',
+            colour=CLASSES[says],
+            sign=sign,
+            meaning=MEANINGS[says],
         )
-        + "</p>"
-    )
+        for says, sign in SIGNS.items()
+    ]
+    return paragraph(together(signs, " "), kind="dl-key")
+
+
+class Sign(NamedTuple):
+    """What a report says of a point: the sign's colour, the row it states, and the sign, linked to a sentence."""
+
+    colour: str
+    stated: Html
+    link: Html
 
 
 @shown
@@ -85,40 +96,36 @@ def chart(book: Edition, incident_id: str | None = None) -> Html:
         return paragraph("Nothing to show.")
     reports = {r for cells in found.values() for r in cells}
     order = sorted(reports, key=lambda r: _when(book.reports[r]))
-    head = "".join(
-        f'<th scope="col"><span>{book.report(r, book.reports[r]["outlet"])} '
-        f"<small>{esc(_day(book.reports[r]))}</small></span></th>"
-        for r in order
-    )
-    first = sorted(found.items(), key=lambda point: _matters(point[0]))
-    body = "".join(_line(book, words, cells, order) for words, cells in first)
-    caption = "What each report says of the attack, by day of publication"
-    return html(
-        f'<div class="dl-matrix" tabindex="0" role="region" aria-label="{esc(caption)}"><table>'
-        f"<caption>{esc(caption)}</caption>"
-        f'<thead><tr><th scope="col">Point</th><th scope="col"><span>Reports that say so</span></th>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+    return from_file(
+        "matrix",
+        caption="What each report says of the attack, by day of publication",
+        reports=[(book.report(r), _day(book.reports[r])) for r in order],
+        points=[
+            (
+                words,
+                [_sign(book, words, cells[r]) if r in cells else None for r in order],
+                sum(c["says"] == Says.SO for c in cells.values()),
+            )
+            for words, cells in sorted(found.items(), key=lambda point: _matters(point[0]))
+        ],
     )
 
 
-def _line(book: Edition, words: str, row: dict[str, CoverageRow], order: list[str]) -> str:
-    """One point: a sign a report, linked to the first sentence that shows it, and how many say exactly so."""
-    cells = []
-    for r in order:
-        stated = book.stated("coverage", row[r]["incident_id"], words, r) if r in row else None
-        if stated is None:
-            cells.append("<td></td>")
-            continue
-        says = row[r]["says"]
-        sign = html(
-            f'<span aria-hidden="true">{SIGNS[says]}</span><span class="dl-hidden">{esc(MEANINGS[says])}</span>'
-        )
-        shows = row[r]["evidence"].split()[0]
-        silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
-        link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
-        cells.append(f'<td class="dl-{esc(CLASSES[says])}"{book.mark(stated)}>{link}</td>')
-    count = sum(c["says"] == Says.SO for c in row.values())
-    return f'<tr><th scope="row">{esc(words)}</th><td class="dl-count">{count}</td>{"".join(cells)}</tr>'
+def _sign(book: Edition, words: str, row: CoverageRow) -> Sign | None:
+    """A report's sign for a point, linked to the first sentence that shows it; None where that failed its checks."""
+    r, says = row["report_id"], row["says"]
+    stated = book.stated("coverage", row["incident_id"], words, r)
+    if stated is None:
+        return None
+    sign = html(
+        '<span aria-hidden="true">{{ sign }}</span><span class="dl-hidden">{{ meaning }}</span>',
+        sign=SIGNS[says],
+        meaning=MEANINGS[says],
+    )
+    shows = row["evidence"].split()[0]
+    silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
+    link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
+    return Sign(CLASSES[says], book.mark(stated), link)
 
 
 # What matters first: how many were killed, who they were, the day, the wounded; then the rest as the table has it.

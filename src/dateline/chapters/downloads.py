@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline import tables
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, esc, html, table
+from dateline.chapters.common.html import Columns, Html, html, table, together
 from dateline.chapters.common.traced import of, shown
 
 TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day, ISO 8601"}
@@ -20,14 +20,18 @@ OTHERS = {
 
 
 def _link(name: str, label: str | None = None) -> Html:
-    return html(f'<a href="../downloads/{esc(name)}">{esc(label or name)}</a>')
+    return html('<a href="../downloads/{{ name }}">{{ label }}</a>', name=name, label=label or name)
 
 
 @shown
 def file_table(book: Edition) -> Html:
     """Every file to download."""
     rows: list[tuple[object, ...]] = [
-        (html(f"{_link(f'{n}.csv')} · {_link(f'{n}.parquet', 'Parquet')}"), f"the table {n}", str(len(book.rows(n))))
+        (
+            together([_link(f"{n}.csv"), _link(f"{n}.parquet", "Parquet")], " · "),
+            f"the table {n}",
+            str(len(book.rows(n))),
+        )
         for n in tables.TABLES
     ]
     rows += [(_link(name), told, None) for name, told in OTHERS.items()]
@@ -39,7 +43,7 @@ def dictionary() -> Html:
     rows = [
         (
             name,
-            html(f"<code>{esc(c.name)}</code>"),
+            html("<code>{{ name }}</code>", name=c.name),
             TYPES[c.type],
             "may be empty" if c.nullable else "always there",
             c.described,

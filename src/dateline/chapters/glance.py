@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, esc, html, join, listing, paragraph, plural
+from dateline.chapters.common.html import Html, html, join, listing, paragraph, plural, together
 from dateline.chapters.common.sources import abstracts
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
@@ -32,20 +32,25 @@ def answer(book: Edition) -> Html:
     if i is None:
         return paragraph("No report gives a casualty figure for an attack.")
     iid = i["incident_id"]
-    when = html(f"<span{book.mark(book.stated('day', iid))}>{esc(day_of(i))}</span>")
-    place = html(f"<span{book.mark(book.stated('place', iid))}>{esc(book.places[i['place_id']]['name'])}</span>")
     said = summary(book, iid)
     first = said.pop("killed", html("no report gives a number of dead"))
     counts = said.pop("sources", html(""))
-    rest = " ".join(f"{capital(words)}." for words in said.values())
     known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
     lead = paragraph(
-        html(f"<strong>{place}, {when}: {first}.</strong> {rest} "),
+        html(
+            "<strong>{{ place }}, {{ day }}: {{ dead }}.</strong> {{ rest }} ",
+            place=book.stating(book.places[i["place_id"]]["name"], book.stated("place", iid)),
+            day=book.stating(day_of(i), book.stated("day", iid)),
+            dead=first,
+            rest=together([capital(words) + "." for words in said.values()], " "),
+        ),
         book.incident(iid),
-        html(f" shows how we reach these figures: {counts}.{esc(known)}"),
+        " shows how we reach these figures: ",
+        counts,
+        f".{known}",
         kind="dl-lead",
     )
-    return Html(lead + abstracts(book))
+    return lead + abstracts(book)
 
 
 def day_of(i: IncidentRow) -> str:
@@ -70,8 +75,7 @@ def moved(book: Edition) -> Html:
     days = by_day(own, book.reports)
     if not days:
         return paragraph("No report gives one figure for all the dead.")
-    items = [html(f"{esc(_called(d))}{_of_one_day(book, d)}") for d in days]
-    return Html(listing(items) + _said_to_move(book, own))
+    return listing([together([_called(d), _of_one_day(book, d)]) for d in days]) + _said_to_move(book, own)
 
 
 def _called(d: OneDay) -> str:
@@ -89,14 +93,13 @@ def _of_one_day(book: Edition, d: OneDay) -> Html:
     for f in d.figures:
         label = f"{figure(f.low, f.high, f.hedge)} killed"
         links = [
-            html(f"{book.evidence(c['claim_id'], book.reports[c['report_id']]['outlet'])}{_repeat(book, c)}")
-            for c in f.claims
+            book.evidence(c["claim_id"], book.reports[c["report_id"]]["outlet"]) + _repeat(book, c) for c in f.claims
         ]
         row = book.stated("order", _attack(f.claims), d.first, f.hedge, f.low, f.high)
-        lines.append(html(f"<span{book.mark(row)}>{esc(label)}: {join(links, ', ')}</span>"))
+        lines.append(book.stating(together([label, ": ", join(links, ", ")]), row))
     inferred = not d.certain and d.first is not None
     note = " (day inferred from other reports)" if inferred else ""
-    return Html(f"{note}:" + listing(lines))
+    return together([f"{note}:", listing(lines)])
 
 
 def _attack(claims: Iterable[Mapping[str, Any]]) -> str:
@@ -106,7 +109,7 @@ def _attack(claims: Iterable[Mapping[str, Any]]) -> str:
 
 def _repeat(book: Edition, c: Mapping[str, Any]) -> str:
     relation = book.reports[c["report_id"]]["relation"]
-    return f" ({esc(relation)})" if relation in REPEATS else ""
+    return f" ({relation})" if relation in REPEATS else ""
 
 
 def _said_to_move(book: Edition, own: Iterable[Mapping[str, Any]]) -> Html:
@@ -115,8 +118,7 @@ def _said_to_move(book: Edition, own: Iterable[Mapping[str, Any]]) -> Html:
     if not found:
         return paragraph("No report says that the figure moved, so the order of figures of one day is not known.")
     links = [
-        html(f"{book.evidence(c['claim_id'], book.reports[c['report_id']]['outlet'])} (“{esc(words)}”)")
-        for c, words in found
+        book.evidence(c["claim_id"], book.reports[c["report_id"]]["outlet"]) + f" (“{words}”)" for c, words in found
     ]
     return paragraph("Reports that say themselves that the figure moved: ", join(links), ".")
 
@@ -128,19 +130,24 @@ def disputed(book: Edition) -> Html:
     for x in book.rows("contradictions")[:SHOWN]:
         items.append(
             html(
-                f'<a href="{book.up}contradictions.html#{esc(x["contradiction_id"])}">{esc(x["summary"])}</a> '
-                f"({esc(x['kind'])})"
+                '<a href="{{ up }}contradictions.html#{{ name }}">{{ summary }}</a> ({{ kind }})',
+                up=book.up,
+                name=x["contradiction_id"],
+                summary=x["summary"],
+                kind=x["kind"],
             )
         )
     rest = len(book.rows("contradictions")) - len(items)
     more = (
         paragraph(
-            html(f'and {plural(rest, "more", "more")} in <a href="{book.up}contradictions.html">Contradictions</a>.')
+            f"and {plural(rest, 'more', 'more')} in ",
+            html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up),
+            ".",
         )
         if rest > 0
         else html("")
     )
-    return Html(listing(items) + more) if items else paragraph("The reports do not contradict each other.")
+    return listing(items) + more if items else paragraph("The reports do not contradict each other.")
 
 
 @shown
@@ -156,8 +163,12 @@ def apart(book: Edition) -> Html:
         told = join([book.incident(f) for f in found]) if found else html("no attack with figures")
         items.append(
             html(
-                f"{book.report(r['report_id'], r['title'] or r['report_id'])} ({esc(r['outlet'])}, "
-                f"{esc(published(r))}) reports {told}. {esc(r['dated_why'])}"
+                "{{ report }} ({{ outlet }}, {{ published }}) reports {{ attacks }}. {{ why }}",
+                report=book.report(r["report_id"], r["title"] or r["report_id"]),
+                outlet=r["outlet"],
+                published=published(r),
+                attacks=told,
+                why=r["dated_why"],
             )
         )
     return listing(items) if items else paragraph("Every report could be dated.")
@@ -167,7 +178,12 @@ def apart(book: Edition) -> Html:
 def left_out(book: Edition) -> Html:
     """Inputs that could not be read, each with the reason."""
     items = [
-        html(f"<code>{esc(p['file'])}</code>{':' + str(p['line']) if p['line'] else ''}: {esc(p['what'])}")
+        html(
+            "<code>{{ file }}</code>{% if line %}:{{ line }}{% endif %}: {{ what }}",
+            file=p["file"],
+            line=p["line"],
+            what=p["what"],
+        )
         for p in book.case["problems"]
     ]
     return listing(items) if items else paragraph("Nothing was left out: every file was read.")

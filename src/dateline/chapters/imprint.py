@@ -6,7 +6,7 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, esc, html, paragraph, plural, table
+from dateline.chapters.common.html import Html, html, paragraph, plural, table
 from dateline.chapters.common.traced import of, shown
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day
@@ -31,11 +31,14 @@ def citation(book: Edition) -> Html:
     last, open_ = max(own, default=None), len(book.reports) - len(own)
     until = f", the latest dated {in_words(last)}" if last else ""
     until += f" ({open_} of them without a date of their own)" if open_ else ""
-    made = version("dateline")
     return html(
-        f"<blockquote><p>{esc(book.case['title'])}. Edition {fingerprint(book)[:SHOWN_DIGITS]}, "
-        f"made with Dateline {esc(made)} "
-        f"from {plural(len(book.reports), 'report')}{esc(until)}.</p></blockquote>"
+        "<blockquote><p>{{ title }}. Edition {{ edition }}, made with Dateline {{ version }} "
+        "from {{ count }}{{ until }}.</p></blockquote>",
+        title=book.case["title"],
+        edition=fingerprint(book)[:SHOWN_DIGITS],
+        version=version("dateline"),
+        count=plural(len(book.reports), "report"),
+        until=until,
     )
 
 
@@ -46,15 +49,13 @@ def ingredients(book: Edition) -> Html:
         (
             book.report(r["report_id"], r["report_id"]),
             r["outlet"],
-            html(f"<code>{esc(book.texts[r['report_id']]['sha256'][:SHOWN_DIGITS])}</code>"),
+            html("<code>{{ digits }}</code>", digits=book.texts[r["report_id"]]["sha256"][:SHOWN_DIGITS]),
         )
         for r in book.reports.values()
     ]
     settings = {k: book.case[k] for k in ("rule", "as_of", "since", "until", "incident") if book.case.get(k)}
     told = ", ".join(f"{k} {v}" for k, v in settings.items())
-    return Html(
-        paragraph(f"Parameters: {told}.") + table(["Report", "Outlet", "SHA-256, first digits"], rows, "Reports")
-    )
+    return paragraph(f"Parameters: {told}.") + table(["Report", "Outlet", "SHA-256, first digits"], rows, "Reports")
 
 
 def tools() -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, esc, html, join, paragraph, table
+from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
 from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
@@ -30,7 +30,7 @@ def answer(book: Edition, incident_id: str) -> Html:
     i = book.incidents[incident_id]
     said = summary(book, incident_id)
     first = said.pop("killed", html("no report gives a number of dead"))
-    rest = html(" ".join(f"{capital(words)}." for words in said.values()))
+    rest = together([capital(words) + "." for words in said.values()], " ")
     return paragraph(f"{book.places[i['place_id']]['name']}, {day_of(i)}: ", first, ". ", rest, kind="dl-answer")
 
 
@@ -82,7 +82,7 @@ def facts(book: Edition, incident_id: str) -> Html:
 
 def _stated(book: Edition, kind: str, i: IncidentRow, words: str) -> Html:
     """A fact of an attack, with the row of the table of assertions that it stands on."""
-    return html(f"<span{book.mark(book.stated(kind, i['incident_id']))}>{esc(words)}</span>")
+    return book.stating(words, book.stated(kind, i["incident_id"]))
 
 
 @shown
@@ -101,15 +101,15 @@ def by_source(book: Edition, incident_id: str) -> Html:
         ["Source", "Reports", "Carried by"], rows, "Sources of the figures", kinds=Columns(numeric=["Reports"])
     )
     counts = book.mark(book.stated("reports", incident_id), book.stated("sources", incident_id))
-    return html(f"<div{counts}>{made}</div>")
+    return html("<div{{ mark }}>{{ made }}</div>", mark=counts, made=made)
 
 
 @shown
 def coverage(book: Edition, incident_id: str) -> Html:
     """What each report says of the incident, point by point; of the book's own attack the chapter shows it."""
     if incident_id == focus(book):
-        return paragraph("See ", html(f'<a href="{book.up}coverage.html">Coverage</a>'), ".")
-    return html(chart(book, incident_id))
+        return paragraph("See ", html('<a href="{{ up }}coverage.html">Coverage</a>', up=book.up), ".")
+    return chart(book, incident_id)
 
 
 @shown

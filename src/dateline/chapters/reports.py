@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.chapters.common.charts import COLOURS, canvas, label, picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, esc, html, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, paragraph, plural, table
 from dateline.chapters.common.sources import abstracts
 from dateline.chapters.common.traced import shown
 
@@ -37,7 +37,7 @@ def answer(book: Edition) -> Html:
         f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')}; "
         f"{repeats} of them repeat another’s story. {dates}"
     )
-    return Html(paragraph(said, kind="dl-answer") + abstracts(book))
+    return paragraph(said, kind="dl-answer") + abstracts(book)
 
 
 @shown
@@ -96,7 +96,7 @@ def report_table(book: Edition) -> Html:
                 book.report(r["report_id"], r["title"] or r["report_id"]),
                 r["outlet"],
                 published(r),
-                html(f'<span title="{esc(r["dated_why"])}">{esc(r["dated_by"])}</span>'),
+                html('<span title="{{ why }}">{{ by }}</span>', why=r["dated_why"], by=r["dated_by"]),
                 r["relation"],
                 origin,
                 claims[r["report_id"]],
@@ -120,7 +120,7 @@ def inferred(book: Edition) -> Html:
         (
             book.report(r["report_id"], r["title"] or r["report_id"]),
             r["outlet"],
-            html(f"<span{book.mark(book.stated('published', r['report_id']))}>{esc(published(r))}</span>"),
+            book.stating(published(r), book.stated("published", r["report_id"])),
             r["dated_why"],
         )
         for r in book.reports.values()

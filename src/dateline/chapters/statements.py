@@ -8,7 +8,7 @@ import seaborn as sns
 
 from dateline.chapters.common.charts import COLOURS, INK, canvas, label, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, esc, html, join, listing, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, plural, table, together
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
@@ -123,7 +123,7 @@ def towards(book: Edition) -> Html:
             f"blame it or condemn it or its attack; the thicker, the more statements.{rest}"
         )
         made = picture(fig, "towards", "Whom speakers ask to cooperate, blame and condemn", text)
-    return Html(made + _in_words(book, shown))
+    return made + _in_words(book, shown)
 
 
 def _in_words(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionRow]]) -> Html:
@@ -131,9 +131,7 @@ def _in_words(book: Edition, shown: list[tuple[Line, list[StatementRow], Asserti
     items = []
     for line, own, row in shown:
         links = join([book.evidence(s["statement_id"], book.reports[s["report_id"]]["outlet"]) for s in own], ", ")
-        items.append(
-            html(f"<span{book.mark(row)}>{esc(line.speaker)} → {esc(line.body)}: {esc(line.act)} ({links})</span>")
-        )
+        items.append(book.stating(together([f"{line.speaker} → {line.body}: {line.act} (", links, ")"]), row))
     return listing(items)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
 from dateline.chapters.common.charts import label as in_a_picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, esc, html, listing, paragraph, plural, table
+from dateline.chapters.common.html import Html, html, listing, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.chapters.glance import day_of
@@ -183,11 +183,11 @@ def context(book: Edition) -> Html:
 @shown
 def downloads(book: Edition) -> Html:
     """Links to the timeline for other programs."""
-    up = f"{book.up}../downloads"
     return paragraph(
         html(
-            f'The same for other programs: <a href="{up}/timeline.json">TimelineJS</a>, '
-            f'<a href="{up}/timeline.ics">iCalendar</a>, <a href="{up}/times.csv">every date as CSV</a>.'
+            'The same for other programs: <a href="{{ up }}/timeline.json">TimelineJS</a>, '
+            '<a href="{{ up }}/timeline.ics">iCalendar</a>, <a href="{{ up }}/times.csv">every date as CSV</a>.',
+            up=f"{book.up}../downloads",
         )
     )
 
@@ -226,7 +226,7 @@ def in_order(book: Edition) -> Html:
                     s["said_earliest"],
                     when,
                     "statement",
-                    html(f"{esc(s['speaker'] or 'unknown')}: {book.evidence(s['statement_id'], words)}"),
+                    together([s["speaker"] or "unknown", ": ", book.evidence(s["statement_id"], words)]),
                     book.report(s["report_id"]),
                 )
             )
@@ -238,14 +238,13 @@ def in_order(book: Edition) -> Html:
 def undated(book: Edition) -> Html:
     """What can't be put on a day: attacks of undated reports, and those reports."""
     items = [
-        html(f"{book.incident(i['incident_id'])}: {esc(i['why'])}")
+        together([book.incident(i["incident_id"]), ": ", i["why"]])
         for i in book.incidents.values()
         if i["earliest"] is None
     ]
     items += [
-        html(
-            f"{book.report(r['report_id'], r['report_id'])} ({esc(r['outlet'])}), "
-            f"{esc(published(r))}: {esc(r['dated_why'])}"
+        together(
+            [book.report(r["report_id"], r["report_id"]), f" ({r['outlet']}), {published(r)}: {r['dated_why']}"],
         )
         for r in book.reports.values()
         if r["dated_by"] == "none"

@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
+from dateline.chapters.common.html import Html, from_file
 from dateline.publishing.number_audit import article_of
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -53,20 +53,10 @@ def one_document(site: Path) -> str:
         if article is not None:
             own = page.relative_to(site).as_posix()
             _rename(article, own, names)
-            body.append(
-                f'<section id="{names[own]}" class="dl-page">{html.tostring(article, encoding="unicode")}</section>'
-            )
-    links = "".join(f'<link rel="stylesheet" href="{s}">' for s in styles)
+            # an article of the site: finished, and written out as it was read
+            body.append((names[own], Html(html.tostring(article, encoding="unicode"))))
     title = first.findtext(".//title") or ""
-    style = (
-        "<style>.dl-page { break-before: page; } .dl-page:first-child { break-before: auto; } "
-        "body { margin: 0; }</style>"
-    )
-    head = f'<meta charset="utf-8"><title>{escape(title.split(" — ")[-1])}</title>'
-    return (
-        f'<!DOCTYPE html><html lang="en" data-theme="light"><head>{head}{links}{style}</head>'
-        f"<body>{''.join(body)}</body></html>"
-    )
+    return from_file("whole_book", title=title.split(" — ")[-1], styles=styles, articles=body)
 
 
 def _rename(article: Any, own: str, names: dict[str, str]) -> None:

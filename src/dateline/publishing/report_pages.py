@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import nbformat
 
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, cell, esc, html, join, table
+from dateline.chapters.common.html import Columns, Html, from_file, html, join, table, together
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure, shortened
@@ -26,9 +26,18 @@ from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, Sta
 
 # What review.js lets a reader amend.
 FIELDS = html(
-    f'<div class="dl-fields" hidden data-claims="{" ".join(amendable("c-"))}" '
-    f'data-statements="{" ".join(amendable("s-"))}"></div>'
+    '<div class="dl-fields" hidden data-claims="{{ claims }}" data-statements="{{ statements }}"></div>',
+    claims=" ".join(amendable("c-")),
+    statements=" ".join(amendable("s-")),
 )
+
+
+class Stretch(NamedTuple):
+    """A piece of a text that the same marks cover: their kinds, the anchors where it begins, its words by paragraph."""
+
+    kinds: str
+    anchors: list[str]
+    paragraphs: list[str]
 
 
 def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], particulars: list[ParticularRow]) -> Html:
@@ -42,16 +51,9 @@ def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], pa
     cuts = sorted({0, len(text), *(i[0] for i in items), *(i[1] for i in items)})
     out = []
     for a, b in pairwise(cuts):
-        piece = esc(text[a:b]).replace("\n\n", "</p><p>")
-        anchors = "".join(f'<span class="dl-anchor" id="{esc(i[3])}"></span>' for i in sorted(items) if i[0] == a)
         kinds = sorted({i[2] for i in items if i[0] <= a and b <= i[1]})
-        if not kinds:
-            out.append(anchors + piece)
-            continue
-        opening, closing = f'<mark class="{" ".join(kinds)}">', "</mark>"
-        inner = piece.replace("</p><p>", f"{closing}</p><p>{opening}")
-        out.append(f"{opening}{anchors}{inner}{closing}")
-    return html(f'<div class="dl-report"><p>{"".join(out)}</p></div>')
+        out.append(Stretch(" ".join(kinds), [i[3] for i in sorted(items) if i[0] == a], text[a:b].split("\n\n")))
+    return from_file("text", stretches=out)
 
 
 LINK = re.compile(r"reports/[^\"#]+\.html#([csp]-[0-9a-f]+)")
@@ -95,20 +97,19 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
     said = sorted((s for s in book.statements.values() if s["report_id"] == report_id), key=lambda s: s["start"])
     told = sorted((p for p in book.particulars.values() if p["report_id"] == report_id), key=lambda p: p["start"])
     whole = {s["statement_id"] for s in spoken(book)}
-    body = Html(
-        _facts(book, r)
-        + html(
-            '<p class="dl-key">Marked: <mark class="dl-claim">a casualty figure</mark> '
-            '<mark class="dl-statement">words given to a speaker</mark> '
-            '<mark class="dl-particular">a particular of an attack</mark></p>'
-        )
-        + (marked(r["title"], headline, [], []) if headline else Html(""))
-        + marked(book.text(report_id), [c for c in claims if c["part"] == "text"], said, told)
-        + html("<h2>What was read from it</h2>")
-        + FIELDS
-        + _claims(claims, used)
-        + _statements([s for s in said if s["statement_id"] in whole], used)
-        + _particulars(book, told, used)
+    body = from_file(
+        "report",
+        facts=_facts(book, r),
+        headline=marked(r["title"], headline, [], []) if headline else "",
+        text=marked(book.text(report_id), [c for c in claims if c["part"] == "text"], said, told),
+        readings=together(
+            [
+                FIELDS,
+                _claims(claims, used),
+                _statements([s for s in said if s["statement_id"] in whole], used),
+                _particulars(book, told, used),
+            ]
+        ),
     )
     return _notebook(f"# {md(r['outlet'])}: {md(r['title'] or r['given_id'] or report_id)}", of("report", body))
 
@@ -152,37 +153,49 @@ def _facts(book: Edition, r: ReportRow) -> Html:
     )
     rows.append(("Relation", r["relation"]))
     if r["replaced_by"]:
-        newer = book.report(r["replaced_by"]) if r["replaced_by"] in book.reports else esc(r["replaced_by"])
-        rows.append(("Replaced by", html(f"{newer}, a newer version of this page; the figures here are superseded")))
+        newer = book.report(r["replaced_by"]) if r["replaced_by"] in book.reports else r["replaced_by"]
+        rows.append(
+            ("Replaced by", together([newer, ", a newer version of this page; the figures here are superseded"]))
+        )
     if r["version_of"] in book.reports:
         rows.append(("Newer version of", book.report(r["version_of"])))
     if rests := [v for v in book.rows("reliances") if v["report_id"] == r["report_id"]]:
         rows.append(("Rests on", join([_rests(book, v) for v in rests])))
     if r["url"].startswith(("https://", "http://")):
-        rows.append(("Address", html(f'<a href="{esc(r["url"])}" rel="nofollow noopener">{esc(r["url"])}</a>')))
+        rows.append(("Address", html('<a href="{{ url }}" rel="nofollow noopener">{{ url }}</a>', url=r["url"])))
     part = (
         "only its beginning; the rest is for subscribers"
         if r["partial"]
         else "an abstract in our own words; quotations as printed"
     )
     rows.append(("Text", "the full text" if r["full"] else part))
-    used = html(f'<a href="../reports.html#row-{in_address(r["report_id"])}">in the list of reports</a>')
+    used = html('<a href="../reports.html#row-{{ name }}">in the list of reports</a>', name=in_address(r["report_id"]))
     rows.append(("Used", used))
     if r["given_id"]:
         rows.append(("Identifier", f"{r['report_id']}, in place of {printable(r['given_id'], 200)}"))
-    return html('<dl class="dl-meta">' + "".join(f"<dt>{esc(k)}</dt><dd>{cell(v)}</dd>" for k, v in rows) + "</dl>")
+    return html(
+        '<dl class="dl-meta">{% for name, value in rows %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>',
+        rows=rows,
+    )
 
 
 def _rests(book: Edition, v: RelianceRow) -> Html:
     """One reliance: what it rests on, how, and why it is thought so."""
-    on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else html(esc(v["rests_on"]))
-    return html(f"{on} ({esc(v['relation'])}: {esc(v['why'])})")
+    on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
+    return html("{{ on }} ({{ relation }}: {{ why }})", on=on, relation=v["relation"], why=v["why"])
 
 
 def _back(item: str, used: Mapping[str, list[Use]]) -> Html | None:
     """The pages that use a reading, each a link."""
-    links = [html(f'<a href="{esc(u.address)}">{esc(u.title)}</a>') for u in used.get(item, [])]
+    links = [
+        html('<a href="{{ address }}">{{ title }}</a>', address=u.address, title=u.title) for u in used.get(item, [])
+    ]
     return join(links) if links else None
+
+
+def _to_mark(item: str, label: str) -> Html:
+    """A link to a reading's mark in the text above."""
+    return html('<a href="#{{ item }}">{{ label }}</a>', item=item, label=label)
 
 
 def _claims(claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
@@ -190,7 +203,7 @@ def _claims(claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
     for c in claims:
         rows.append(
             (
-                html(f'<a href="#{esc(c["claim_id"])}">{esc(figure(c["low"], c["high"], c["hedge"]))}</a>'),
+                _to_mark(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
                 c["group"],
                 c["effect"],
                 c["attributed_to"] or html("<em>the outlet</em>"),
@@ -217,7 +230,7 @@ def _statements(statements: list[StatementRow], used: Mapping[str, list[Use]]) -
                 s["speaker"] or html("<em>unknown</em>"),
                 s["act"],
                 s["kind"],
-                html(f'<a href="#{esc(s["statement_id"])}">{esc(words)}</a>'),
+                _to_mark(s["statement_id"], words),
                 _back(s["statement_id"], used),
                 s["status"],
             )
@@ -234,7 +247,7 @@ def _particulars(book: Edition, particulars: list[ParticularRow], used: Mapping[
     rows = [
         (
             p["aspect"],
-            html(f'<a href="#{esc(p["particular_id"])}">{esc(p["words"])}</a>'),
+            _to_mark(p["particular_id"], p["words"]),
             f"{p['number']:g} km {p['value']}" if p["aspect"] == "position" and p["number"] else p["value"],
             p["attributed_to"] or html("<em>the outlet</em>"),
             book.incident(p["incident_id"]) if p["incident_id"] else None,

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape as markup
+from markupsafe import escape
 
 from dateline.core.identifiers import in_script
 from dateline.publishing.number_audit import FINISHED, finish
@@ -37,7 +36,7 @@ def escape_page_title(_app: Any, _page: str, _template: str, context: dict[str, 
     """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing):
     a report's headline that holds a script would run. Found by tests/book/test_hostile.py."""
     if "pagetitle" in context:
-        context["pagetitle"] = escape(str(context["pagetitle"]), quote=True)
+        context["pagetitle"] = escape(str(context["pagetitle"]))
 
 
 def escape_site_title(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
@@ -45,7 +44,7 @@ def escape_site_title(_app: Any, _page: str, _template: str, context: dict[str, 
     the title of a case would run. Templates that escape it themselves see that it is escaped already."""
     for name in ("docstitle", "shorttitle", "project"):
         if name in context:
-            context[name] = markup(str(context[name]))
+            context[name] = escape(str(context[name]))
 
 
 def quote_page_name(_app: Any, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:

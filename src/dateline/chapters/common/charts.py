@@ -18,7 +18,7 @@ import matplotlib
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 
-from dateline.chapters.common.html import INVISIBLE, Html, esc
+from dateline.chapters.common.html import Html, from_file, visible
 from dateline.chapters.common.wording import shortened
 from dateline.core.identifiers import anchor
 
@@ -50,7 +50,7 @@ STYLE = {
 
 def label(text: str, most: int = 30) -> str:
     """Text as a label in a picture: one line, of bounded length, with what is not seen shown as a box."""
-    return shortened(INVISIBLE.sub("\u25a1", " ".join(text.split())), most)
+    return shortened(str(visible(" ".join(text.split()))), most)
 
 
 @contextmanager
@@ -88,14 +88,13 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     if m is None:
         raise ValueError("matplotlib wrote an SVG without a viewBox")
     width = float(m[1].split()[2])
-    opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{m[1]}" '
-        f'style="min-width: min({width * 0.9:.0f}px, 36rem)" role="img" aria-labelledby="{name}-title {name}-desc">'
-        f'<title id="{name}-title">{esc(title)}</title><desc id="{name}-desc">{esc(description)}</desc>'
-    )
-    body = re.sub(r"\s*\n\s*", "\n", svg[m.end() :])
-    return Html(
-        f'<figure class="dl-figure" id="{name}"><div class="dl-scroll" tabindex="0" role="group" '
-        f'aria-label="{esc(title)}">{opening}{body}</div><figcaption><strong>{esc(title)}.</strong> '
-        f"{esc(description)}</figcaption></figure>"
+    return from_file(
+        "figure",
+        name=name,
+        title=title,
+        description=description,
+        view_box=m[1],
+        width=f"{width * 0.9:.0f}",
+        # matplotlib has escaped what stands in it
+        drawing=Html(re.sub(r"\s*\n\s*", "\n", svg[m.end() :])),
     )

@@ -17,7 +17,7 @@ from typing import Any, Literal, overload
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.html import Html, cell, esc, html
+from dateline.chapters.common.html import Html, from_file, html
 from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
 from dateline.core.identifiers import in_address
@@ -199,30 +199,39 @@ class Edition:
         """A claim, statement or particular by its identifier."""
         return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars[identifier]
 
-    def evidence(self, item: str, label: str) -> Html:
+    def evidence(self, item: str, label: object) -> Html:
         """A link from a figure or a few words to the marked sentence; sentence, outlet, date and status show on hover
         and focus (book/_static/evidence.js)."""
         row = self.item(item)
         r = self.reports[row["report_id"]]
-        sentence = shortened(self._sentences[item], LONGEST_HINT)
-        source = f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}"
-        return html(
-            f'<a class="dl-evidence" href="{self.up}reports/{in_address(row["report_id"])}.html#{in_address(item)}" '
-            f'title="{esc(sentence)}" data-source="{esc(source)}">{cell(label)}</a>'
+        return from_file(
+            "evidence",
+            up=self.up,
+            report=in_address(row["report_id"]),
+            item=in_address(item),
+            sentence=shortened(self._sentences[item], LONGEST_HINT),
+            source=f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
+            label=label,
         )
 
-    def report(self, report_id: str, label: str | None = None) -> Html:
+    def report(self, report_id: str, label: object = None) -> Html:
         """A link to a report's page."""
-        r = self.reports[report_id]
-        return html(f'<a href="{self.up}reports/{in_address(report_id)}.html">{cell(label or r["outlet"])}</a>')
+        return html(
+            '<a href="{{ up }}reports/{{ name }}.html">{{ label }}</a>',
+            up=self.up,
+            name=in_address(report_id),
+            label=label or self.reports[report_id]["outlet"],
+        )
 
     def incident(self, incident_id: str | None) -> Html:
         """A link to an incident's page."""
         if incident_id is None:
             return html("background")
         return html(
-            f'<a href="{self.up}incidents/{in_address(incident_id)}.html">'
-            f"{esc(self.incidents[incident_id]['name'])}</a>"
+            '<a href="{{ up }}incidents/{{ name }}.html">{{ label }}</a>',
+            up=self.up,
+            name=in_address(incident_id),
+            label=self.incidents[incident_id]["name"],
         )
 
     @cached_property
@@ -234,10 +243,14 @@ class Edition:
         self.touched.add("assertions")
         return self._stated.get((kind, " · ".join(map(str, subject))))
 
-    def mark(self, *rows: AssertionRow | None) -> str:
+    def mark(self, *rows: AssertionRow | None) -> Html:
         """The attribute by which a piece of a page says which rows of the table of assertions it states."""
         ids = " ".join(a["assertion_id"] for a in rows if a is not None)
-        return f' data-stated="{esc(ids)}"' if ids else ""
+        return html(' data-stated="{{ ids }}"', ids=ids) if ids else html("")
+
+    def stating(self, words: object, *rows: AssertionRow | None) -> Html:
+        """Words or a finished piece that say what these rows of the table of assertions state."""
+        return html("<span{{ mark }}>{{ words }}</span>", mark=self.mark(*rows), words=words)
 
     def toll(self, incident_id: str, effect: str, group: str) -> TollRow | None:
         """One toll that is not the attackers' own account, or None."""

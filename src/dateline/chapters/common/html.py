@@ -1,17 +1,45 @@
-"""HTML that shows data: everything that comes from a report is escaped here and nowhere else."""
+"""HTML that shows data. Templates hold the markup; whatever enters one is escaped there, unless it is finished HTML.
+
+A template is written in the code or lies in templates/, and is never put together from data: Jinja2 would run what
+stands in a report between two braces. tests/chapters/test_html.py holds that for every call in the package.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from dateline.chapters.common.wording import shortened
 
+# Characters that are not seen and can turn what is: controls, zero-width marks, direction overrides.
+INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
-class Html(str):
+
+def visible(value: object) -> object:
+    """What a page shows for a value, still to be escaped: finished HTML as it is, None as a dash, everything else as
+    text in which a box stands for each character that is not seen."""
+    if isinstance(value, Markup):
+        return value
+    text = "–" if value is None else str(value)
+    # most texts are printable throughout, which is found out in a twentieth of the time
+    return text if text.isprintable() else INVISIBLE.sub("\u25a1", text)
+
+
+class Html(Markup):
     """A piece of finished HTML. Plain strings are escaped where they meet one; a notebook shows it as it is."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, value: object, /) -> Html:
+        """A value as a page shows it; finished HTML as it is."""
+        return cls(escape(visible(value)))
 
     def _repr_html_(self) -> str:
         return str(self)
@@ -21,41 +49,59 @@ class Html(str):
         words = " ".join(re.sub(r"<[^>]*>?", " ", str(self)[:2000]).split())
         printer.text(shortened(words, 160))
 
-    def __add__(self, other: str) -> Html:
-        return Html(str(self) + cell(other))
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=visible,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
 
 
-# Characters that are not seen and can turn what is: controls, zero-width marks, direction overrides.
-INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+@cache
+def _inline(template: str) -> Template:
+    return ENVIRONMENT.from_string(template)
 
 
-def esc(text: object) -> str:
-    """Text made safe for HTML, attributes included; invisible control characters are shown as a box."""
-    return escape(INVISIBLE.sub("\u25a1", str(text)), quote=True)
+@cache
+def _file(name: str) -> Template:
+    return ENVIRONMENT.get_template(f"{name}.html")
 
 
-def html(text: str) -> Html:
-    """Mark a string as finished HTML."""
-    return Html(text)
+def html(template: str, /, **values: object) -> Html:
+    """A short template with values in it, or a piece of markup without any; the template is a literal.
+
+    >>> print(html("<b>{{ name }}</b>", name="A < B"))
+    <b>A &lt; B</b>
+
+    Raises jinja2.UndefinedError where a value is missing.
+    """
+    return Html(_inline(template).render(values) if values else template)
 
 
-def cell(value: object) -> str:
-    """One value: finished HTML as it is, None as a dash, everything else escaped."""
-    if isinstance(value, Html):
-        return value
-    return "–" if value is None else esc(value)
+def from_file(name: str, /, **values: object) -> Html:
+    """A template of templates/, by its name without .html, with values in it."""
+    return Html(_file(name).render(values))
+
+
+def together(pieces: Iterable[object], between: str = "") -> Html:
+    """Text and finished pieces one after the other."""
+    return Html.escape(between).join(map(Html.escape, pieces))
 
 
 def paragraph(*parts: object, kind: str = "") -> Html:
     """A paragraph of text and finished pieces."""
-    opening = f'<p class="{esc(kind)}">' if kind else "<p>"
-    return Html(opening + "".join(cell(p) for p in parts) + "</p>")
+    return html('<p{% if kind %} class="{{ kind }}"{% endif %}>{{ words }}</p>', kind=kind, words=together(parts))
 
 
 def join(parts: Sequence[object], last: str = " and ") -> Html:
     """Pieces joined as in a sentence: a, b and c."""
-    done = [cell(p) for p in parts]
-    return Html(done[0] if len(done) == 1 else ", ".join(done[:-1]) + last + done[-1]) if done else Html("")
+    if len(parts) < 2:
+        return together(parts)
+    return together([together(parts[:-1], ", "), parts[-1]], last)
 
 
 class Columns(NamedTuple):
@@ -70,6 +116,15 @@ class Columns(NamedTuple):
 PLAIN = Columns()
 
 
+class Column(NamedTuple):
+    """A column of a table that is shown: where it stands in each row, its name, and what is done with it."""
+
+    place: int
+    name: str
+    numeric: bool
+    choices: bool
+
+
 def table(
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
@@ -82,27 +137,24 @@ def table(
 
     `ids` are the rows' anchors, `reviews` the readings that a reader can mark in each row (book/_static/review.js).
     """
-    shown = [n for n, c in enumerate(columns) if c not in kinds.without]
-    kind = {n: ' class="dl-number"' if columns[n] in kinds.numeric else "" for n in shown}
-    pick = {n: " data-choices" if columns[n] in kinds.choices else "" for n in shown}
-    head = "".join(f'<th scope="col"{kind[n]}{pick[n]}>{esc(columns[n])}</th>' for n in shown)
-    body = []
-    for k, row in enumerate(rows):
-        anchor = f' id="{esc(ids[k])}"' if ids else ""
-        anchor += f' data-review="{esc(reviews[k])}"' if reviews else ""
-        body.append(f"<tr{anchor}>" + " ".join(f"<td{kind[n]}>{cell(row[n])}</td>" for n in shown) + "</tr>")
-    if not body:
+    lines = list(rows)
+    if not lines:
         return paragraph(f"{caption}: nothing to show.")
-    return Html(
-        f'<div class="dl-table" tabindex="0" role="region" aria-label="{esc(caption)}"><table><caption>{esc(caption)}'
-        f"</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
-    )
+    shown = [
+        Column(n, name, name in kinds.numeric, name in kinds.choices)
+        for n, name in enumerate(columns)
+        if name not in kinds.without
+    ]
+    return from_file("table", columns=shown, rows=lines, caption=caption, ids=ids, reviews=reviews)
 
 
 def listing(items: Iterable[object], *, ordered: bool = False) -> Html:
     """A list of pieces."""
-    tag = "ol" if ordered else "ul"
-    return Html(f"<{tag}>" + "".join(f"<li>{cell(i)}</li>" for i in items) + f"</{tag}>")
+    return html(
+        "<{{ tag }}>{% for i in items %}<li>{{ i }}</li>{% endfor %}</{{ tag }}>",
+        tag="ol" if ordered else "ul",
+        items=items,
+    )
 
 
 def plural(n: int, one: str, many: str | None = None) -> str:

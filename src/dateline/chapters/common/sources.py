@@ -38,10 +38,8 @@ def sources_of_incident(book: Edition, incident_id: str) -> dict[str, list[Claim
 def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:
     """ "2 sources: Dorvik Post, Salby Times", each linked to its first sentence."""
     found = sources(book, claims)
-    return html(
-        f"{plural(len(found), 'source')}: "
-        f"{join([book.evidence(own[0]['claim_id'], name) for name, own in found.items()], ', ')}"
-    )
+    links = [book.evidence(own[0]["claim_id"], name) for name, own in found.items()]
+    return html("{{ count }}: {{ links }}", count=plural(len(found), "source"), links=join(links, ", "))
 
 
 def abstracts(book: Edition) -> Html:

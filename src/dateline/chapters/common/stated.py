@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, esc, html
+from dateline.chapters.common.html import Html, together
 from dateline.linking.assertions.phrasing import NUMBER, numbers
 from dateline.linking.assertions.summary import PARTS
 from dateline.tables import AssertionRow
+
+# What may stand before the first letter of a finished piece: tags, escaped characters and other marks.
+BEFORE = re.compile(r"(?:<[^>]*>|&[^;]*;|[^\w<&])*")
 
 
 def linked(book: Edition, row: AssertionRow) -> Html:
     """A row's sentence (its value), each of its figures linked to the first claim behind it that gives it, and to
     no claim twice."""
     ids = [e for e in row["evidence"].split() if e in book.claims]
-    pieces, at, used = [], 0, set[str]()
+    pieces: list[str] = []
+    at, used = 0, set[str]()
     words = row["value"]
     for m in NUMBER.finditer(words):
         n = numbers(m[0])[0]
@@ -22,9 +28,9 @@ def linked(book: Edition, row: AssertionRow) -> Html:
         behind.sort(key=lambda e: (book.claims[e]["group"] != group, e in used, ids.index(e)))
         first = (behind or ids)[0] if ids else ""
         used.add(first)
-        pieces += [esc(words[at : m.start()]), book.evidence(first, m[0]) if first else esc(m[0])]
+        pieces += [words[at : m.start()], book.evidence(first, m[0]) if first else m[0]]
         at = m.end()
-    return html(f"<span{book.mark(row)}>{''.join(pieces)}{esc(words[at:])}</span>")
+    return book.stating(together([*pieces, words[at:]]), row)
 
 
 def summary(book: Edition, incident_id: str) -> dict[str, Html]:
@@ -37,14 +43,12 @@ def summary(book: Edition, incident_id: str) -> dict[str, Html]:
 def sentence(book: Edition, row: AssertionRow) -> Html:
     """A sentence of a summary; its counts link to nothing, for the page lists what they count."""
     if row["subject"].endswith(" · sources"):
-        return html(f"<span{book.mark(row)}>{esc(row['value'])}</span>")
+        return book.stating(row["value"], row)
     return linked(book, row)
 
 
 def capital(words: Html) -> Html:
     """A sentence with its first letter large, whatever markup stands before it."""
-    for n, letter in enumerate(words):
-        inside = words[:n].count("<") > words[:n].count(">")
-        if letter.isalnum() and not inside:
-            return html(words[:n] + letter.upper() + words[n + 1 :])
-    return words
+    m = BEFORE.match(words)
+    at = m.end() if m else 0
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]

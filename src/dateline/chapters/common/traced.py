@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, esc, html
+from dateline.chapters.common.html import Html, from_file, html, together
 
 P = ParamSpec("P")
 
@@ -22,29 +22,28 @@ def shown(function: Callable[Concatenate[Edition, P], Html]) -> Callable[Concate
     @wraps(function)
     def told(book: Edition, /, *args: P.args, **kwargs: P.kwargs) -> Html:
         outer, book.touched = book.touched, set()
-        made = html(f"{_cut(book)}{function(book, *args, **kwargs)}")
+        made = together([_cut(book), function(book, *args, **kwargs)])
         tables, book.touched = book.touched, outer | book.touched
-        return Html(f'<div data-from="{esc(" ".join(sorted(tables)))}">{made}</div>')
+        return of(" ".join(sorted(tables)), made)
 
     return told
 
 
-def _cut(book: Edition) -> str:
+def _cut(book: Edition) -> Html:
     """What the book leaves out of a large case, said before a page's first piece."""
     if book.told_cut:
-        return ""
+        return html("")
     book.told_cut = True
     if not (whole := book.case.get("in_all")):
-        return ""
-    attacks, reports = len(book.incidents), len(book.reports)
-    downloads = f'<a href="{book.up}downloads.html">the tables to download</a>'
-    return (
-        f'<p class="dl-cut">This book shows {attacks:,} of {whole["incidents"]:,} attacks, '
-        f"those that most sources tell of, and "
-        f"{reports:,} of {whole['reports']:,} reports. What is left out stands in {downloads}, which hold all.</p>"
+        return html("")
+    return from_file(
+        "left_out",
+        attacks=f"{len(book.incidents):,} of {whole['incidents']:,} attacks",
+        reports=f"{len(book.reports):,} of {whole['reports']:,} reports",
+        up=book.up,
     )
 
 
 def of(source: str, made: Html) -> Html:
     """A piece that was computed from something else than tables: "schema", "versions", "report"."""
-    return Html(f'<div data-from="{esc(source)}">{made}</div>')
+    return html('<div data-from="{{ source }}">{{ made }}</div>', source=source, made=made)

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.html import esc
+from dateline.chapters.common.html import Html
 from dateline.linking.rows import days_of
 from dateline.publishing.exports.data_package import data_package, events, geojson
 from dateline.publishing.exports.tei import tei
@@ -35,13 +35,13 @@ def timelinejs(title: str, linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
         if day and day == s["said_latest"]:
             events.append(_event(day, day, s["speaker"] or "unknown", s["words"], "statements", s["statement_id"]))
     events.sort(key=lambda e: (_key(e["start_date"]), e["unique_id"]))
-    return {"title": {"text": {"headline": esc(title)}}, "events": events}
+    return {"title": {"text": {"headline": Html.escape(title)}}, "events": events}
 
 
 def _event(first: date, last: date, headline: str, text: str, group: str, identifier: str) -> dict[str, Any]:
     event = {
         "start_date": _date(first),
-        "text": {"headline": esc(headline), "text": esc(text)},
+        "text": {"headline": Html.escape(headline), "text": Html.escape(text)},
         "group": group,
         "unique_id": identifier,
     }
