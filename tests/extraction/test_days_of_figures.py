@@ -60,6 +60,10 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
             "Three civilians were killed in the attack on Dorvik.",
             [(4, "2023-01-29"), (3, None)],
         ),
+        (
+            "A bomb killed 14 people on Monday. On Tuesday the death toll stood at 16.",
+            [(14, "2023-01-30"), (16, "2023-01-30")],
+        ),
     ],
 )  # fmt: skip
 def test_the_day_is_the_attacks(text: str, expected: list[tuple[int, str | None]]) -> None:

@@ -85,6 +85,9 @@ def perpetrator(*texts: str) -> list[str | None]:
         ("Last June, the Red Front claimed an attack in Arden.", None),
         ("In 2019, the Red Front claimed responsibility for a bombing.", None),
         ("The Red Front claimed responsibility for Friday's raid, as for one last year.", "Red Front"),
+        ("“We carried out the raid,” the Red Front said.", "Red Front"),
+        ("“We carried out the raid,” a spokesman said.", None),
+        ("The Red Front, which raided a camp last year, claimed responsibility.", "Red Front"),
     ],
 )
 def test_who_is_named_without_a_list_of_actors(text: str, who: str | None) -> None:

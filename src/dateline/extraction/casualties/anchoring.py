@@ -624,12 +624,18 @@ RISE = re.compile(
 )
 
 
+# Between a day that a sentence begins with and its toll: "By Tuesday, officials said the death toll".
+LEADS_TO_A_TOLL = re.compile(r",?\s+(?:(?:\w+ ){1,4}said (?:that )?)?(?:the |its )?(?:official |confirmed )?")
+
+
 def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
-    """Whether a time says when a toll was told anew, not when they died: "the death toll rose to 19 on Tuesday"."""
+    """Whether a time says when a toll was told anew, not when they died: "the death toll rose to 19 on Tuesday", "on
+    Tuesday the death toll stood at 19"."""
     if not re.match(r"(?:the )?(?:death )?(?:toll|count|figure)\b|number of", c.words, re.IGNORECASE):
         return False
     rise = RISE.search(doc.text, c.start, c.end)
-    return rise is not None and t.start > rise.start()
+    led = t.end <= c.start and LEADS_TO_A_TOLL.fullmatch(doc.text, t.end, c.start) is not None
+    return rise is not None and (led or t.start > rise.start())
 
 
 STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)

@@ -427,6 +427,11 @@ def alongside(
 IS = frozenset("was were is are".split())
 
 
+# So many words may tell where and when those died of whom a part is counted:
+# "of the 13 killed in Salby on Friday, three were".
+PLACED = 8
+
+
 def share_of(words: list[Word], h: Harm, p: Party) -> bool:
     """Whether a count is a part of those that a word of harm counts: "three of the dead",
     "of the 13 killed, three were ..."."""
@@ -436,7 +441,8 @@ def share_of(words: list[Word], h: Harm, p: Party) -> bool:
         whole = quantity_at(words, counted)
         return h.first == (whole.past if whole else counted)
     ahead = _lows(words, max(0, h.first - 5), h.first)
-    apart = p.first == h.past + 1 and words[h.past].low == ","
+    gap = _lows(words, h.past, p.first)
+    apart = gap[-1:] == [","] and len(gap) <= PLACED and "," not in gap[:-1] and not (OWN_VERB | {"who"}) & set(gap)
     return apart and "of" in ahead and "the" in ahead and bool(IS & set(_lows(words, p.quantity.past, p.past + 1)))
 
 

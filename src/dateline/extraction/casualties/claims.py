@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from dateline.extraction.casualties.attachment import (
     BADLY,
+    PLACED,
     alongside,
     among,
     attach,
@@ -124,6 +125,10 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
     and right behind it "Three were children.". `whole` is the figure of the sentence right before, else 0."""
     counted = parties(words, lexicon)
     lead = [w.low for w in words[:3]]
+    if whole and lead[:1] == ["they"] and lead[1:2] in (["include"], ["included"]):  # "They included 11 children."
+        at = Harm(1, 2, told.effect, "left")
+        parts = [p for p in counted if p.group and 0 < (p.quantity.low or 0) < whole]
+        return [_claim(doc, words, at, p, p.group or "people", "subtotal") for p in parts]
     behind = lead[:1] == ["of"] and lead[1:2] in (["them"], ["these"], ["those"], ["whom"])
     out = []
     for p in counted:
@@ -154,6 +159,19 @@ def _of_whom_behind(
         who = p.group or (are and are[0] in ARE and _group_between(words[p.past + 1 : p.past + 5], lexicon)) or None
         if whole and who and (p.quantity.low or 0) <= (whole[-1][1].quantity.low or 0):
             out.append((whole[-1][0], p._replace(group=who)))
+    return out
+
+
+def _among_the(words: list[Word], pairs: list[tuple[Harm, Party]], counted: list[Party]) -> list[tuple[Harm, Party]]:
+    """A part told before its whole: "eleven children were among the 33 dead"."""
+    out = []
+    for h, whole in pairs:
+        lead = [w.low for w in words[max(0, whole.first - 2) : whole.first]]
+        if lead[1:] != ["among"] or lead[0] not in ARE:
+            continue
+        part = next((p for p in reversed(counted) if p.past <= whole.first - 2), None)
+        if part and whole.first - 2 - part.past <= PLACED and (part.quantity.low or 0) < (whole.quantity.low or 0):
+            out.append((h, part))
     return out
 
 
@@ -313,7 +331,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
     pairs += corrected(words, pairs, counted)
     whole, taken = wholes(words, pairs, counted, found)
     pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
-    parts = _parts(lists, words, pairs) | set(taken)
+    parts = _parts(lists, words, pairs) | set(taken) | set(_among_the(words, pairs, counted))
     # One who is named where more are counted is one of these.
     parts |= {
         (h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and told.most.get(h.effect, 0) > 1
@@ -352,6 +370,7 @@ def _counted_harms(
     pairs += itemised(lists, words, pairs)
     pairs += shares(lists, words, pairs, found)
     pairs += _of_whom_behind(words, pairs, counted, lexicon)
+    pairs += _among_the(words, pairs, counted)
     pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]
     again = [p for chain in lists for p in _described_again(words, chain)]
     return [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]

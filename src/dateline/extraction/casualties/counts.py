@@ -414,7 +414,8 @@ def _of_no_count(words: list[Word], q: Quantity) -> bool:
     if q.first < 1 or words[q.first - 1].low != "of":
         return False
     if q.first == 1 or not words[q.first - 2].low[0].isalnum():  # "Of the 20 hostages, nine were killed"
-        return q.hedge in ("the", "those") and q.past < len(words) and words[q.past].low not in HARMED
+        harmed = q.past < len(words) and (words[q.past].low in HARMED or _all_harmed(words, q))
+        return q.hedge in ("the", "those") and q.past < len(words) and not harmed
     share = words[q.first - 2].low in SHARES and q.hedge in ("the", "those", "all")
     return words[q.first - 2].low in PARENTS or (share and not _all_harmed(words, q))
 
@@ -422,6 +423,8 @@ def _of_no_count(words: list[Word], q: Quantity) -> bool:
 def _all_harmed(words: list[Word], q: Quantity) -> bool:
     """ "Most of the 63 injured were children" says how many were injured."""
     behind = [w.low for w in words[q.past : q.past + 2]]
+    if behind[:1] in (["people"], ["persons"]) and behind[1:] in (["killed"], ["wounded"], ["injured"], ["hurt"]):
+        return True  # "a third of the 33 people killed", "of the 33 people killed, 11"
     return behind[:1] in (["injured"], ["wounded"], ["dead"]) and behind[1:] in (
         [w] for w in ("were", "are", "was", "remain")
     )

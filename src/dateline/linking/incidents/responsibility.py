@@ -142,11 +142,31 @@ def who_did_it(
             if of_this(start, end, figures, own) and not of_old(text[start:end], group[0]["earliest"]):
                 told[kind].add((who, report["origin_id"] or report_id))
         for s in statements.get(report_id, ()):
-            if s["act"] == "blame" and s["status"] != "rejected" and of_this(s["start"], s["end"], figures, own):
+            if s["status"] == "rejected" or not of_this(s["start"], s["end"], figures, own):
+                continue
+            if s["act"] == "claim responsibility" and (by := _body_that_claims(s, text, parties)):
+                if not OTHERS.search(s["words"]) and not of_old(s["words"], group[0]["earliest"]):
+                    told["claims"].add((by, report["origin_id"] or report_id))
+            elif s["act"] == "blame":
                 for actor in set(s["names"].split()) & {*parties.by_id}:
                     told["accused"].add((parties.by_id[actor], report["origin_id"] or report_id))
     counted = {kind: Counter(who for who, _ in found) for kind, found in told.items()}
     return Named(*(counted.get(kind, Counter()) for kind in ("claims", "denials", "accused")))
+
+
+def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | None:
+    """The party whose own words claim it: one the case lists, or one that the text calls by an article and a name:
+    "“We carried out the raid,” the Red Front said"."""
+    if s["kind"] != "direct":
+        return None  # what is told of a claim is read from the sentence
+    if by := parties.by_id.get(str(s["speaker_id"])):
+        return by
+    at = s["speaker_start"]
+    if at is None or not s["speaker"] or s["role"] or s["speaker"].lower() in parties.people:
+        return None
+    named = re.search(r"\bthe $", text[max(0, at - 4) : at], re.IGNORECASE) or text[at : at + 4].lower() == "the "
+    own = re.sub(r"^the ", "", s["speaker"], flags=re.IGNORECASE)
+    return own if named and own[:1].isupper() and own.split()[-1][:1].isupper() else None
 
 
 def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]]:
@@ -196,6 +216,10 @@ LONG_AGO = re.compile(
 THIS_WEEK = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|this)\b")
 
 
+# What is told of a party by the way: "the Red Front, which bombed a bus last year, claimed it".
+BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,.;]{3,120},")
+
+
 def of_old(sentence: str, day: date | None) -> bool:
     """Whether a sentence names a time other than that of an attack of some day, and no day of the week.
 
@@ -203,6 +227,7 @@ def of_old(sentence: str, day: date | None) -> bool:
     >>> of_old("Last May, the Red Front claimed a bombing.", day), of_old("It claimed the raid.", day)
     (True, False)
     """
+    sentence = BY_THE_WAY.sub("", sentence)
     if day is None or THIS_WEEK.search(sentence):
         return False
     months = [(MONTHS.index(m["month"].lower()) + 1, m["year"]) for m in MONTH_NAMED.finditer(sentence)]

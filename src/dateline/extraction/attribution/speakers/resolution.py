@@ -54,7 +54,8 @@ PERSONS = OCCUPATIONS | frozenset(
     """activist bystander caretaker child clerk cleric colleague daughter elder employee eyewitness father firefighter
     girl boy inmate imam man mother motorist nephew officer onlooker paramedic passenger pastor pensioner photographer
     pilot policeman policewoman prisoner relative rescuer resident schoolboy schoolgirl sister brother soldier son
-    survivor tourist victim volunteer waiter widow witness woman worker youth""".split()
+    survivor tourist victim volunteer waiter widow witness woman worker youth teenager teen pupil grandmother
+    grandfather shopper pedestrian guest customer trader vendor neighbour neighbor refugee pilgrim commuter""".split()
 )
 HEAD_ENDS = re.compile(r",| (?:who|whom|whose|that|of|in|at|from|for|with|near|on|by|named|called|identified)\b")
 # What is said of an armed group before its name.
@@ -78,7 +79,7 @@ def a_person_told_of(words: str) -> bool:
 OPENS_WITH_A_PERSON = re.compile(
     r"\s*(?:(?:The|An?|One|His|Her|Their) [\w’'-]+(?: [\w’'-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
     + PERSON.pattern[2:]
-    + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? [a-z]+(?:ed|t|d|s|w|e)\b"
+    + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? (?:[a-z]+(?:ed|t|d|s|w|e)|ran|began|won)\b"
 )
 
 # "The banned Blue League had claimed it at first": an armed group that a sentence begins with.
@@ -457,7 +458,7 @@ class Cast:
     def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
         """Whom "he" or "she" means at an offset: who is introduced right before,
         else the last who spoke and can be meant."""
-        before = (self._author(at), self._introduced(at), *reversed(self.people))
+        before = (self._author(at), self._introduced(at), self._told_of_above(at), *reversed(self.people))
         return next((s for s in before if s and self._can_be(s, pronoun)), None)
 
     def _led_up_to(self, at: int) -> Speaker | None:
@@ -509,6 +510,28 @@ class Cast:
             if self.last_at is not None and begin < self.last_at:
                 return None
         return None
+
+    def _told_of_above(self, at: int) -> Speaker | None:
+        """The person whom the paragraph above begins with, where a quotation of his opens this one and nobody has
+        spoken since: "Amina Karim ran out when she heard it. ¶ “There was dust,” she said."."""
+        here = self.text.rfind("\n\n", max(0, at - INTRODUCED), at) + 2
+        above = self.text.rfind("\n\n", max(0, here - 2 - INTRODUCED), here - 2) + 2
+        above = 0 if above == 1 and here - 2 <= INTRODUCED else above
+        if here == 1 or above == 1 or self.text[here : here + 1] not in ("“", '"'):
+            return None
+        m = OPENS_WITH_A_PERSON.match(self.text, above, here)
+        name, _, body = taken_apart(m["who"]) if m else (None, None, False)
+        spoken = self.last_at is not None and self.last_at >= above
+        if (
+            m is None
+            or not name
+            or " " not in name
+            or body
+            or spoken
+            or NO_SUBJECT & {w.lower() for w in m["who"].split()}
+        ):
+            return None
+        return self._who(m["who"], above)
 
     def _who(self, words: str, at: int) -> Speaker | None:
         words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(without_marks(words)))  # "Both Baghdad and Washington"
