@@ -366,6 +366,19 @@ def test_a_value_has_the_word_that_its_evidence_allows(value: int, claims: list[
     assert (found.word if found else None) == word
 
 
+def test_the_wounded_are_those_left_over_of_several_groups_of_dead() -> None:
+    hit = claim("c3", low=4, high=4, effect="killed or wounded")
+    dead = [claim("c1", low=1, high=1, group="guards"), {**VILLAGERS, "low": 2, "high": 2}]
+    found = support(1, "wounded", wholes("claims", [hit, *dead]), facts_of(world()))
+    assert found == ("implies", ("c3", "c1", "c2"))
+
+
+def test_a_sentence_does_not_end_at_a_short_form() -> None:
+    text = "A man was hurt on Wednesday, Dec. 30, when shots were fired at Salby."
+    shown = about(text, "so", "there was shooting", "c1")
+    assert "exactly-so" not in failed(shown)
+
+
 def test_what_fails_is_taken_off_the_pages() -> None:
     rows = world(
         tolls=[TOLL, {**TOLL, "effect": "wounded", "low": 4, "best": 5, "high": 5}],

@@ -67,3 +67,14 @@ def test_a_report_has_one_voice_for_a_day() -> None:
     found = incident(DEAD, "Six people were killed in Arden on Friday.", many)
     assert found["date"] == "2022-03-04"
     assert found["why"].endswith("2 reports put it on 4 March 2022, 1 on 5 March: one attack told with two dates.")
+
+
+def test_a_night_that_nobody_puts_on_a_day_keeps_both_its_ends() -> None:
+    found = incident("Four people were killed in Arden overnight.")
+    assert (found["date"], str(found["earliest"]), str(found["latest"])) == (
+        "2022-03-04/2022-03-05",
+        "2022-03-04",
+        "2022-03-05",
+    )
+    assert found["name"] == "Arden, 4–5 March 2022" and found["kind"] == "attack"
+    assert found["why"].endswith("put on a night or a stretch of days and on no single day.")

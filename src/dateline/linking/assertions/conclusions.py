@@ -46,11 +46,15 @@ def side_is_said(a: AssertionRow, facts: Facts) -> str:
     return ""
 
 
+# Rules that hold one figure's day against the day of its own report, or of a picture in it.
+WITHIN_ONE = ("published too early", "picture before the attack")
+
+
 def sides_are_apart(a: AssertionRow, facts: Facts) -> str:
     """No reading stands on two sides of a disagreement."""
     contradiction = str(a["subject"]).split(BETWEEN, 1)[0]
-    if facts.contradictions[contradiction]["rule"] == "published too early":
-        return ""  # one figure's day against the day of its own report
+    if facts.contradictions[contradiction]["rule"] in WITHIN_ONE:
+        return ""
     seen: set[str] = set()
     for side in sides_of(facts.contradictions[contradiction]):
         if both := seen & set(side.evidence):

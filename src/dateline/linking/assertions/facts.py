@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from dateline.extraction.text.document import Document
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.incidents.parties import names_of, party_of, sentence_of, text_of
+from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import LinkedRows, by_report, counts, days_of, number_of
@@ -54,6 +55,7 @@ class Facts:
 
     def __init__(self, linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> None:
         self.rows = linked
+        self._documents: dict[str, Document] = {}
         self.places = gazetteer.places
         self.located = {i for i, p in gazetteer.places.items() if p["latitude"] and p["longitude"]}
         self.actors = {a["actor_id"]: a for a in actors}
@@ -144,9 +146,10 @@ class Facts:
         report = self.reports[row["report_id"]]
         if row.get("part") == "title":
             return report["title"]
-        text = report["text"]
-        start, end = sentence_of(text, row["start"], row["end"])
-        return text[start:end]
+        if row["report_id"] not in self._documents:
+            self._documents[row["report_id"]] = Document(report["text"])
+        found = self._documents[row["report_id"]].sentence_at(row["start"])
+        return report["text"][found.start : found.end]
 
     def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""
@@ -228,10 +231,11 @@ def _apart(terms: Iterable[ClaimRow]) -> bool:
 
 
 def _left_over(value: int, own: list[ClaimRow]) -> tuple[str, ...]:
-    """The claims of those hit and those of them killed that leave so many wounded."""
+    """The claims of those hit and those of them killed, in one figure or several, that leave so many wounded."""
+    dead = [(c,) for c in own if c["effect"] == "killed"] + [d for d in _terms(own, "killed") if _apart(d)]
     for hit in own:
         if hit["effect"] in ("wounded", TOGETHER):
-            for dead in own:
-                if dead["effect"] == "killed" and number_of(hit) - number_of(dead) == value:
-                    return (hit["claim_id"], dead["claim_id"])
+            for terms in dead:
+                if number_of(hit) - sum(number_of(c) for c in terms) == value:
+                    return (hit["claim_id"], *(c["claim_id"] for c in terms))
     return ()

@@ -290,8 +290,10 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
         first, last = min(a for a, _ in spans), max(b for _, b in spans)
         main = first
     series = first is not None and last is not None and (last - first).days >= 2
+    # Where nobody puts it on one day, both ends are given: neither is its day.
+    within = bool(first and last) and (series or (not days and first != last))
     value = (
-        None if main is None else dates.between(first, last).value if series and first and last else main.isoformat()
+        None if main is None else dates.between(first, last).value if within and first and last else main.isoformat()
     )
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
@@ -301,8 +303,8 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
     return {
         "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",
         "name": f"{label}, "
-                f"{_long(first, last) if series and first and last else _long(main, main) if main else 'undated'}",
-        "date": value, "earliest": first if series else main, "latest": last if series else main,
+                f"{_long(first, last) if within and first and last else _long(main, main) if main else 'undated'}",
+        "date": value, "earliest": first if within else main, "latest": last if within else main,
         "date_precision": _date_precision(first, last) if main else None,
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
         "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
@@ -363,7 +365,9 @@ def _why(n: int, places: set[str], days: Counter[date], main: date | None, *, se
     others = [d for d in sorted(days) if d != main]
     when = f"{_reports(days[main])} it on {main.day} {main:%B %Y}"
     if series and not days:
-        return f"{where}, told of a stretch of days and no single day: taken as one series."
+        return f"{where}, put on a stretch of days and on no single day: taken as one series."
+    if not days:
+        return f"{where}, put on a night or a stretch of days and on no single day."
     if series:
         return f"{where}, on {len(days)} days, none more than two from the next: taken as one series."
     if others:
