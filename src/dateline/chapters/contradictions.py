@@ -7,8 +7,9 @@ from collections import Counter
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, from_file, html, join, paragraph, plural, table, together
-from dateline.chapters.common.sources import identifier, sources_of_side
+from dateline.chapters.common.sources import sources_of_side
 from dateline.chapters.common.traced import shown
+from dateline.linking.rows import identifier_of
 from dateline.tables import ContradictionRow
 
 # What a kind is called on the page.
@@ -78,7 +79,7 @@ def _behind(book: Edition, kind: str, evidence: list[str]) -> Html:
     for name, own in found.items():
         reports = {r["report_id"] for r in own}
         several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
-        links.append(book.evidence(identifier(own[0]), name) + several)
+        links.append(book.evidence(identifier_of(own[0]), name) + several)
     return together([plural(len(found), "independent source"), ": ", join(links)])
 
 

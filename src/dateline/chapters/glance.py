@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, html, join, listing, paragraph, plural, together
@@ -13,7 +12,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import figure
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
-from dateline.tables import IncidentRow
+from dateline.tables import ClaimRow, IncidentRow
 
 SHOWN = 6
 
@@ -102,17 +101,17 @@ def _of_one_day(book: Edition, d: OneDay) -> Html:
     return together([f"{note}:", listing(lines)])
 
 
-def _attack(claims: Iterable[Mapping[str, Any]]) -> str:
+def _attack(claims: Iterable[ClaimRow]) -> str:
     """The attack that some figures are of."""
     return str(next(iter(claims))["incident_id"])
 
 
-def _repeat(book: Edition, c: Mapping[str, Any]) -> str:
+def _repeat(book: Edition, c: ClaimRow) -> str:
     relation = book.reports[c["report_id"]]["relation"]
     return f" ({relation})" if relation in REPEATS else ""
 
 
-def _said_to_move(book: Edition, own: Iterable[Mapping[str, Any]]) -> Html:
+def _said_to_move(book: Edition, own: Iterable[ClaimRow]) -> Html:
     """The reports that themselves say that the figure moved, with their words."""
     found = [(c, words) for c in own if (words := said_to_move(book.sentence(c["claim_id"])))]
     if not found:

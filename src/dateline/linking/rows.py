@@ -28,6 +28,9 @@ from dateline.tables import (
     VariantRow,
 )
 
+# What a reader can be shown of a report: a figure, words, a detail.
+Reading = ClaimRow | StatementRow | ParticularRow
+
 
 class ReadRows(NamedTuple):
     """The rows of the tables that extraction gives."""
@@ -132,6 +135,11 @@ def joined(parts: Iterable[LinkedRows]) -> LinkedRows:
         if every
         else ([] for _ in LinkedRows._fields)
     )
+
+
+def identifier_of(row: Reading) -> str:
+    """The identifier of a claim, a particular or a statement."""
+    return str(row.get("claim_id") or row.get("particular_id") or row.get("statement_id"))
 
 
 def actor_rows(actors: Iterable[Mapping[str, str]]) -> list[ActorRow]:

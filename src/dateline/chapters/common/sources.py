@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
 from dateline.chapters.common.wording import number_word
 from dateline.linking.incidents.attestation import sources_of
 from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.rows import Reading
 from dateline.tables import ClaimRow
 
 
@@ -18,16 +18,9 @@ def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRo
     return Witnesses(book.rows("reports"), book.rows("actors")).behind(claims)
 
 
-def sources_of_side(
-    book: Edition, kind: str, readings: Iterable[Mapping[str, Any]]
-) -> dict[str, list[Mapping[str, Any]]]:
+def sources_of_side(book: Edition, kind: str, readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     """The independent sources of one side of a disagreement, each with its readings."""
     return Witnesses(book.rows("reports"), book.rows("actors")).of_side(kind, readings)
-
-
-def identifier(reading: Mapping[str, Any]) -> str:
-    """The identifier of a claim, a particular or a statement."""
-    return str(reading.get("claim_id") or reading.get("particular_id") or reading["statement_id"])
 
 
 def sources_of_incident(book: Edition, incident_id: str) -> dict[str, list[ClaimRow]]:

@@ -8,8 +8,7 @@ statements that the cell names, not from the code that filled it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
@@ -20,7 +19,6 @@ from dateline.linking.incidents.tolls import SOLDIERS
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
 from dateline.tables.vocabulary import Says
 
-Row = Mapping[str, Any]
 ATTACK, VILLAGES = re.compile(r"^there were (\w+) attacks$"), re.compile(r"^(\w+) \w+s were attacked$")
 DAY = re.compile(r"^it was on \w+ ")
 CLAIMED = "claimed responsibility"
@@ -36,8 +34,9 @@ class Cell:
         self.says = str(a["value"])
         self.facts = facts
         self.incident = facts.incidents[self.incident_id]
-        self.readings = [r for e in a["evidence"].split() if (r := facts.reading(e)) is not None]
-        self.claims = [facts.claims[e] for e in a["evidence"].split() if e in facts.claims]
+        self.evidence = a["evidence"].split()
+        self.readings = [r for e in self.evidence if (r := facts.reading(e)) is not None]
+        self.claims = [facts.claims[e] for e in self.evidence if e in facts.claims]
         self.toll = next((t for t in self._tolls() if figure_words(t) == self.point), None)
 
     def _tolls(self) -> Iterable[TollRow]:
@@ -46,6 +45,12 @@ class Cell:
             for t in self.facts.rows.tolls
             if t["incident_id"] == self.incident_id and t["best"] is not None and not t["account"]
         )
+
+    @property
+    def counted(self) -> list[int]:
+        """The numbers of attacks or places that the particulars among its readings give."""
+        own = (self.facts.particulars.get(e) for e in self.evidence)
+        return [int(p["number"]) for p in own if p is not None and p["number"]]
 
     @property
     def own(self) -> list[ClaimRow]:
@@ -59,7 +64,7 @@ def of_its_report(a: AssertionRow, facts: Facts) -> str:
     for r in cell.readings:
         if r["report_id"] != cell.report_id:
             return "it rests on a reading of another report"
-        if "incident_id" in r and r["incident_id"] not in (None, cell.incident_id):
+        if r.get("incident_id") not in (None, cell.incident_id):
             return "it rests on a reading of another attack"
     named = [e for e in a["evidence"].split() if e in facts.reports]
     return "it rests on another report" if set(named) - {cell.report_id} else ""
@@ -123,9 +128,9 @@ def _other_so(cell: Cell) -> str:
 
 
 def _extent_so(cell: Cell, wanted: str, texts: list[str]) -> str:
-    counted = [r for r in cell.readings if r.get("number")]
-    if counted and not any(number(int(r["number"])) == wanted for r in counted):
-        return f"it counts {number(int(counted[0]['number']))}"
+    counted = cell.counted
+    if counted and wanted not in map(number, counted):
+        return f"it counts {number(counted[0])}"
     pair = wanted == "two" and any(" and " in t for t in texts)
     return (
         ""
@@ -195,8 +200,7 @@ def otherwise_excludes(a: AssertionRow, facts: Facts) -> str:
         )
         return "" if unclaimed else "nothing in it says that nobody claimed it"
     if m := ATTACK.match(cell.point) or VILLAGES.match(cell.point):
-        same = [r for r in cell.readings if r.get("number") and number(int(r["number"])) == m[1]]
-        return "it counts the same" if same else ""
+        return "it counts the same" if m[1] in map(number, cell.counted) else ""
     return ""
 
 
@@ -252,7 +256,7 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
     others = {facts.sentence(c) for c in elsewhere}
     text = str(facts.reports[cell.report_id]["text"] or "")
     for m in touches(cell.point).finditer(text):
-        sentence = facts.sentence({"report_id": cell.report_id, "start": m.start(), "end": m.end()})
+        sentence = facts.sentence_at(cell.report_id, m.start())
         if sentence not in others:
             return f"it touches the point: “{m[0]}”"
     return ""

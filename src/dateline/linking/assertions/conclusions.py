@@ -4,24 +4,22 @@ bodies, summaries."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from dateline.core.dates import in_words
 from dateline.linking.assertions.facts import Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
 from dateline.linking.assertions.phrasing import numbers
 from dateline.linking.assertions.summary import sentences
-from dateline.linking.calls import TOWARDS
+from dateline.linking.calls import TOWARDS, bodies
 from dateline.linking.contradictions.common import sides_of
+from dateline.linking.rows import Reading, one_day
 from dateline.tables import AssertionRow, ClaimRow
 
-Row = Mapping[str, Any]
 LEADING, SUM = re.compile(r"^(\d+)(?!\d|:\d)"), re.compile(r"^([\d +()]|\([^)]*\))+= (\d+)")
 WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (.+)$")
 
 
-def _readings(a: AssertionRow, facts: Facts) -> list[Row]:
+def _readings(a: AssertionRow, facts: Facts) -> list[Reading]:
     return [r for e in a["evidence"].split() if (r := facts.reading(e)) is not None]
 
 
@@ -37,11 +35,9 @@ def side_is_said(a: AssertionRow, facts: Facts) -> str:
         strange = [r for r in own if n not in (r.get("low"), r.get("high"), r.get("number"))]
         return f"{strange[0]['report_id']} does not give {n}" if strange else ""
     if x["kind"] == "date" and (m := WEEKDAY.match(label)):
-        strange = [
-            r
-            for r in own
-            if r.get("earliest") is None or r["earliest"] != r["latest"] or in_words(r["earliest"]) != m[1]
-        ]
+        figures = [facts.claims.get(e) for e in a["evidence"].split() if facts.reading(e) is not None]
+        days = [one_day(c) if c else None for c in figures]
+        strange = [r for r, day in zip(own, days, strict=True) if day is None or in_words(day) != m[1]]
         return f"{strange[0]['report_id']} does not put it on {m[1]}" if strange else ""
     return ""
 
@@ -74,11 +70,11 @@ def body_has_that_part(a: AssertionRow, facts: Facts) -> str:
     """A line leads to a body only where each statement behind it addresses the body, or is aimed at it."""
     speaker, rest = str(a["subject"]).split(BETWEEN, 1)
     body, _, act = rest.rpartition(BETWEEN)
-    own = _readings(a, facts)
+    own = [s for e in a["evidence"].split() if (s := facts.statements.get(e)) is not None]
     for s in own:
         if s["speaker"] != speaker or s["act"] != act:
             return "a statement behind it is another's, or does something else"
-        if body not in (s[TOWARDS[act]] or "").split("; "):
+        if body not in bodies(s):
             return f"a statement behind it has not {body} as its {TOWARDS[act]}"
     if int(a["value"]) != len(own):
         return f"says {a['value']} statements, and there are {len(own)}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.extraction.text.document import Document
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.rows import LinkedRows, by_report, counts, days_of, number_of
+from dateline.linking.rows import LinkedRows, Reading, by_report, counts, days_of, number_of
 from dateline.tables import (
     ActorRow,
     ClaimRow,
@@ -133,7 +133,7 @@ class Facts:
         """Whether an identifier names a reading or a report."""
         return any(identifier in own for own in (self.claims, self.statements, self.particulars, self.reports))
 
-    def reading(self, identifier: str) -> Mapping[str, Any] | None:
+    def reading(self, identifier: str) -> Reading | None:
         """The claim, statement or particular that an identifier names; None for a report, or where there is none."""
         return self.claims.get(identifier) or self.statements.get(identifier) or self.particulars.get(identifier)
 
@@ -141,15 +141,20 @@ class Facts:
         """The text that a claim's offsets count in."""
         return text_of(claim, self.reports[claim["report_id"]])
 
-    def sentence(self, row: Mapping[str, Any]) -> str:
+    def sentence(self, row: Reading) -> str:
         """The sentence that a reading stands in; of a title all of it."""
         report = self.reports[row["report_id"]]
         if row.get("part") == "title":
             return report["title"]
-        if row["report_id"] not in self._documents:
-            self._documents[row["report_id"]] = Document(report["text"])
-        found = self._documents[row["report_id"]].sentence_at(row["start"])
-        return report["text"][found.start : found.end]
+        return self.sentence_at(row["report_id"], row["start"])
+
+    def sentence_at(self, report_id: str, at: int) -> str:
+        """The sentence of a report that holds a place in its text."""
+        text = self.reports[report_id]["text"]
+        if report_id not in self._documents:
+            self._documents[report_id] = Document(text)
+        found = self._documents[report_id].sentence_at(at)
+        return text[found.start : found.end]
 
     def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""

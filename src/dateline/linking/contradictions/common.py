@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from dateline.core.report import identifier
 from dateline.extraction.text.document import Document
@@ -17,20 +17,17 @@ from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
-from dateline.linking.rows import LinkedRows, by_report
+from dateline.linking.rows import LinkedRows, Reading, by_report, identifier_of
 from dateline.tables import (
     ActorRow,
     ClaimRow,
     ContradictionRow,
     IncidentRow,
-    ParticularRow,
     ReportRow,
     StatementRow,
     TimeRow,
 )
 
-# What a contradiction can rest on.
-Evidence = ClaimRow | StatementRow | ParticularRow
 # The figures behind each side, by its label.
 Sides = dict[str, list[ClaimRow]]
 
@@ -141,7 +138,7 @@ class Linked:
         rule: str,
         incident: str | None,
         summary: str,
-        sides: Mapping[str, Sequence[Evidence]],
+        sides: Mapping[str, Sequence[Reading]],
         settled: str = "",
         about: str = "",
     ) -> ContradictionRow:
@@ -156,7 +153,7 @@ class Linked:
                 label,
                 sorted({e["report_id"] for e in found}),
                 len(self.witnesses.of_side(kind, found)),
-                list(dict.fromkeys(_identifier(e) for e in found)),
+                list(dict.fromkeys(identifier_of(e) for e in found)),
             )
             for label, found in sides.items()
         ]
@@ -180,11 +177,6 @@ def main_incidents(known: Linked) -> dict[str, str]:
         return known.incidents[i]["latest"] or date.min
 
     return {report: max(n, key=lambda i: (n[i], newest(i), i)) for report, n in figures.items()}
-
-
-def _identifier(row: Evidence) -> str:
-    found = cast(Mapping[str, str], row)
-    return found.get("claim_id") or found.get("particular_id") or found["statement_id"]
 
 
 def strength(row: ContradictionRow) -> tuple[int, int, int, int]:

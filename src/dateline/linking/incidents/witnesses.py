@@ -7,14 +7,13 @@ a ministry that publishes its own release is the ministry that others quote, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import TypeVar
 
 from dateline.extraction.lexicon.case_names import bare
+from dateline.linking.rows import Reading
 from dateline.tables import ActorRow, ReportRow
 
-# A figure, a particular or a statement.
-Reading = Mapping[str, Any]
 R = TypeVar("R", bound=Reading)
 
 
@@ -38,12 +37,16 @@ class Witnesses:
 
         The words of a statement are as its outlet prints them: their witness is the outlet.
         """
-        if claim.get("attributed_id"):
-            return tuple(dict.fromkeys(self._body(i) for i in str(claim["attributed_id"]).split()))
-        told = bare(claim.get("attributed_to") or "")
+        if by := claim.get("attributed_id"):
+            return tuple(dict.fromkeys(self._body(i) for i in str(by).split()))
+        told = bare(str(claim.get("attributed_to") or ""))
         if told in self.outlets:
             return (self.outlets[told],)
-        return (self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"])),)
+        return (self._own(claim),)
+
+    def _own(self, claim: Reading) -> str:
+        """The outlet whose story a reading stands in."""
+        return self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"]))
 
     def _body(self, actor_id: str) -> str:
         """The name of an actor; of a person who speaks for a body, that body's."""
@@ -67,12 +70,16 @@ class Witnesses:
         is the outlet's own."""
         if kind != "date":
             return self.behind(readings)
-        return self.behind({**r, "attributed_id": None, "attributed_to": None} for r in readings)
+        return _in_order((self._own(r), r) for r in readings)
 
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims."""
-        found: dict[str, list[R]] = {}
-        for c in claims:
-            for name in self.of(c):
-                found.setdefault(name, []).append(c)
-        return {name: found[name] for name in sorted(found, key=lambda n: (n.lower(), n))}
+        return _in_order((name, c) for c in claims for name in self.of(c))
+
+
+def _in_order(found: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
+    """Readings by the names of their sources, these in alphabetical order."""
+    own: dict[str, list[R]] = {}
+    for name, reading in found:
+        own.setdefault(name, []).append(reading)
+    return {name: own[name] for name in sorted(own, key=lambda n: (n.lower(), n))}
