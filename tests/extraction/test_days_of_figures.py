@@ -30,6 +30,9 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
         ("Two people were killed in Dorvik, police said Tuesday.\n\nGunfire broke out there late Sunday.",
          [(2, "2023-01-29")]),
         ("Two people were killed in Dorvik.\n\nPolice say the attack happened on Sunday night.", [(2, "2023-01-29")]),
+        # the one day that the story tells, though not of the harm itself
+        ("A boy was shot in Dorvik.\n\nThey had been hunting deer there on Sunday with friends.", [(1, "2023-01-29")]),
+        ("A boy was shot in Dorvik.\n\nA man was arrested on Sunday.", [(1, None)]),
         # the page's own dates
         ("Two people were killed in a raid on Dorvik. (Published Tuesday, Jan. 31, 2023)\n\nIt happened on Sunday.",
          [(2, "2023-01-29")]),

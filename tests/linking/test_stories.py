@@ -65,6 +65,15 @@ def test_a_place_that_nothing_lists_and_the_report_names_more_is_its_own() -> No
     assert where(linked(("Post", "2022-03-05", text))) == [("salby", "2022-03-04")]
 
 
+def test_one_of_the_victims_on_another_day_makes_no_series() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Three people were killed in Ford on Tuesday. A man died in Ford on Thursday."),
+        ("Echo", "2022-03-05", "Three people were killed in Ford on Tuesday."),
+    )
+    assert [(i["kind"], str(i["earliest"])) for i in tables.rows(found["incidents"])] == [("attack", "2022-03-01")]
+    assert toll(found) == (3, 3, 3)
+
+
 def test_what_a_report_puts_elsewhere_is_not_joined_to_its_story() -> None:
     found = linked(
         ("Post", "2022-03-05", "Three people were killed in Ford on Friday. Five were killed in Weir on Friday."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.place_kinds import width
@@ -484,7 +485,8 @@ def _time_of(
         )
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
     chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
-    return chosen or next((t for t in _told_of(doc, dated) if t.start > c.end), None) or _found_on(doc, dated)
+    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end), None)
+    return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated)
 
 
 # What a sentence tells that says when an attack was: "the shooting happened early Sunday",
@@ -531,6 +533,28 @@ FOUND_DEAD = re.compile(r"\b(?:found|discovered|recovered)\b[^.;]{0,40}$", re.IG
 def _found_on(doc: Document, dated: list[Time]) -> Time | None:
     """The day on which the dead were found, where a story has no other: "four men were found dead on Friday"."""
     return next((t for t in dated if _is_day(t) and FOUND_DEAD.search(doc.text, max(0, t.start - 60), t.start)), None)
+
+
+# So long before its report the one day that a story tells is that of its attack.
+RECENT = timedelta(days=7)
+
+
+def _only_day(doc: Document, dated: list[Time]) -> Time | None:
+    """The one day before its report that a story tells, where no figure has a day: "They were hunting on Sunday."
+    Days of saying, of the law and of mourning are none."""
+    appeared = doc.published
+    if appeared is None:
+        return None
+    days = [
+        t
+        for t in dated
+        if _is_day(t)
+        and t.earliest is not None
+        and appeared - RECENT <= t.earliest <= appeared
+        and not AFTERMATH.match(doc.text, t.end)
+        and not SPEAKING & set(re.findall(r"[a-z]+", doc.text[max(0, t.start - 60) : t.start].lower())[-6:])
+    ]
+    return days[0] if len({t.earliest for t in days}) == 1 else None
 
 
 # Times that a day told elsewhere in the story makes exact: "last week", "over the weekend".

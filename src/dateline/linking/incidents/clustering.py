@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dateline.core import dates
 from dateline.linking.adjudication import Regrouping
+from dateline.linking.incidents.coordination import uncounted
 from dateline.linking.incidents.responsibility import Named, Parties, strength, who_did_it
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
@@ -329,13 +330,25 @@ def _place(c: ClaimRow, areas: dict[str, str], gazetteer: Gazetteer) -> str | No
 
 
 def _misdated(group: list[ClaimRow], main: date | None) -> set[date]:
-    """Days that are the main day told wrong: whoever puts figures on them has none on the main day,
-    and no other figures than those that others put on it."""
+    """Days that are the main day told wrong: whoever puts figures on them has none on the main day, and no other
+    figures than those that others put on it. Nor does one person told of without a number make another day of an
+    attack with more victims: he died later, or was buried."""
     told = by_report(c for c in group if one_day(c))
     days = {r: {day for c in own if (day := one_day(c))} for r, own in told.items()}
-    known = frozenset().union(*(signature(own) for r, own in told.items() if main in days[r]))
-    apart = {d for r, own in told.items() for d in days[r] if main in days[r] or not (f := signature(own)) or f - known}
+    known = frozenset().union(*(signature(own) | _hurt(own) for r, own in told.items() if main in days[r]))
+    several = any(n > 1 for _, n in known)
+    apart = set()
+    for r, own in told.items():
+        for d in days[r]:
+            on_it = [c for c in own if one_day(c) == d and not (several and uncounted(c))]
+            if on_it and (main in days[r] or not (marks := signature(own) or _hurt(own)) or marks - known):
+                apart.add(d)
     return {d for own in days.values() for d in own} - apart - {main}
+
+
+def _hurt(own: list[ClaimRow]) -> frozenset[tuple[str, int]]:
+    """The totals of a report, killed or not, where it gives no signature."""
+    return frozenset((c["effect"], c["low"]) for c in own if c["low"] is not None and c["mode"] == "total")
 
 
 def _date_precision(first: date | None, last: date | None) -> int | None:

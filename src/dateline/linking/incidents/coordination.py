@@ -14,6 +14,19 @@ from dateline.tables import ClaimRow
 # Between two counts these make them alternatives, not a list.
 ALTERNATIVES = re.compile(r"\b(?:or|perhaps|maybe|possibly|later|then|rather than|not)\b", re.IGNORECASE)
 
+# A figure of one that is counted: "one person", "at least 1".
+ONE = re.compile(r"(?:(?:at least|only|just) )?(?:one|1)\b(?!-)|no\b", re.IGNORECASE)
+
+
+def uncounted(c: ClaimRow) -> bool:
+    """Whether a figure is one person told of without a number, who may be one of more: "a man was shot"."""
+    return bool(c["low"] == c["high"] == 1 and not ONE.match(figure_words(c)))
+
+
+def figure_words(c: ClaimRow) -> str:
+    """The words of a count without those of its harm."""
+    return str(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]])
+
 
 def listed(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     """Total claims of one report, effect and group (rows of the claims table),

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
-from dateline.linking.incidents.coordination import listed
+from dateline.linking.incidents.coordination import figure_words, listed, uncounted
 from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
 from dateline.linking.rows import counts, number_of
 from dateline.tables import ClaimRow, ReportRow, TollRow
@@ -67,8 +67,6 @@ PARTITIVE = re.compile(r"\bof (?:the|my|our|his|her|its|their|your|them|those|th
 SUBSET = re.compile(
     r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
 )
-# A figure of one that is counted: "one person", "at least 1".
-ONE = re.compile(r"(?:(?:at least|only|just) )?(?:one|1)\b(?!-)|no\b", re.IGNORECASE)
 
 
 class Party(NamedTuple):
@@ -410,7 +408,7 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
     groups = {c["group"] for c in one}
     moved = next((m for c in one if (m := how_it_moved(c, r))), "")
     entire = bool(groups & {EVERYBODY.group}) or len(groups) > 1 or not _named_group(next(iter(groups)))
-    entire = entire and not (len(one) == 1 and (_of_some(one[0]) or _one_uncounted(one[0])))
+    entire = entire and not (len(one) == 1 and (_of_some(one[0]) or uncounted(one[0])))
     ids = tuple(c["claim_id"] for c in parts)
     return Figure(total, ids, r["report_id"], bare(r["outlet"]), source, rank, _appeared(r), working, moved, entire)
 
@@ -557,16 +555,7 @@ def figures(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) 
 def _of_some(c: ClaimRow) -> bool:
     """Whether a count by its own words is of some of a group only: "three children";
     beside others in a list it is a part of the sum."""
-    return bool(SUBSET.search(_figure_words(c)))
-
-
-def _one_uncounted(c: ClaimRow) -> bool:
-    """Whether a figure is one person told of without a number, who may be one of more: "a man was shot"."""
-    return bool(c["low"] == c["high"] == 1 and not ONE.match(_figure_words(c)))
-
-
-def _figure_words(c: ClaimRow) -> str:
-    return str(c["words"][c["figure_start"] - c["start"] : c["figure_end"] - c["start"]])
+    return bool(SUBSET.search(figure_words(c)))
 
 
 def _appeared(r: ReportRow) -> tuple[date, str]:
