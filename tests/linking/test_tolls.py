@@ -10,7 +10,7 @@ from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking.incidents.tolls import tolls
 
 
-def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[list[tables.Row], list[tables.Row]]:
+def world(*claims: tuple[str, str, int, int | None, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Claims (report, group, low, high, mode) of one incident; a report "a2" is of origin a, published on the 2nd."""
     rows: list[dict[str, Any]] = []
     for n, (report, group, low, high, mode) in enumerate(claims):
@@ -116,8 +116,8 @@ def test_dozens_overtake_no_number() -> None:
 def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str]) -> tuple[Any, Any, Any]:
     """The toll of all killed in texts of one attack, each with its day: read, with nothing linked but the incident."""
     lexicon = Lexicon(groups=groups)
-    rows: list[tables.Row] = []
-    reports: list[tables.Row] = []
+    rows: list[dict[str, Any]] = []
+    reports: list[dict[str, Any]] = []
     for n, (day, text) in enumerate(texts):
         name = f"{chr(97 + n)}1"
         found = extract(Report(name, name, text, published=day, dated_by="given"), lexicon).claims
