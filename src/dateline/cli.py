@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
 
+def _interrupted() -> typer.Exit:
+    """How a command ends that Ctrl-C interrupts."""
+    from dateline.core.failures import INTERRUPTED
+
+    typer.echo("Interrupted. What was there before is as it was.", err=True)
+    return typer.Exit(INTERRUPTED)
+
+
 class Guarded(TyperGroup):
     """The commands: whatever goes wrong in one, the person who gave it reads one line."""
 
@@ -37,15 +45,19 @@ class Guarded(TyperGroup):
             args = ["--debug", *(a for a in options if a != "--debug"), *args[len(options) :]]
         return super().parse_args(ctx, args)
 
+    def make_context(self, *args: Any, **more: Any) -> Any:
+        """Read the command line. Typer ends without a word where this is interrupted."""
+        try:
+            return super().make_context(*args, **more)
+        except KeyboardInterrupt:
+            raise _interrupted() from None
+
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error that it does not know ends in one line and a status of its own."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            from dateline.core.failures import INTERRUPTED
-
-            typer.echo("Interrupted. What was there before is as it was.", err=True)
-            raise typer.Exit(INTERRUPTED) from None
+            raise _interrupted() from None
         except (typer.Exit, typer.Abort, BrokenPipeError, CLICK_ERROR):
             raise
         except Exception as error:
@@ -94,8 +106,6 @@ def main() -> None:
     try:
         end_on_termination()
         own_temporary_folder()
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
     except OSError:
         pass  # nowhere to write temporary files: the command says so where it needs one
     app()

@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+import dateline.__main__
+import dateline.cli
 import dateline.reading
 from dateline.cli import app
 from dateline.core import parallel as pool
-from dateline.core.ends import Busy, only_one, sweep
+from dateline.core.ends import Busy, only_one, processes, sweep
 from dateline.core.files import none_left
 from dateline.core.parallel import ClusterLost, in_order
 from dateline.core.report import Report
@@ -323,3 +326,25 @@ def test_what_was_made_beside_a_place_goes_where_the_work_fails(tmp_path: Path) 
         file.write_text("half", encoding="utf-8")
         raise OSError(errno.ENOSPC, "full")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="needs masks of signals")
+@pytest.mark.parametrize("kind", ["spawn", "forkserver"])
+def test_ctrl_c_reaches_no_child_not_even_one_that_imports(kind: str) -> None:
+    mask = (signal.pthread_sigmask, signal.SIG_BLOCK, [])
+    with processes(1, get_context(kind)) as children:
+        assert signal.SIGINT in children.submit(*mask).result(timeout=60)
+    assert signal.SIGINT not in mask[0](*mask[1:])
+
+
+def test_ctrl_c_during_the_first_imports_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        monkeypatch.setattr(dateline.cli, "main", failing(KeyboardInterrupt()))
+        with pytest.raises(SystemExit, match="130"):
+            dateline.__main__.main()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert capsys.readouterr().err == "Interrupted. What was there before is as it was.\n"

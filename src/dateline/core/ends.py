@@ -18,10 +18,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 try:
     import fcntl
@@ -43,12 +46,34 @@ def as_child() -> None:
     from multiprocessing.connection import wait
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent()
     if parent := parent_process():  # for a forked child the parent is not the process that forked it
         sentinel = parent.sentinel
         threading.Thread(target=lambda: (wait([sentinel]), os._exit(1)), daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """Let this process end at once when its parent does, where the system can."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Start children that Ctrl-C never reaches: it is their parent's business, and one that still imports would answer
+    it with a traceback. Where it comes meanwhile, the parent is told at the end."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # its start lets the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -56,7 +81,15 @@ def processes(count: int, context: Any, **settings: Any) -> Iterator[ProcessPool
     """A pool of child processes, which are ended at once where the work stops early."""
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=as_child, **settings)
+    class Pool(ProcessPoolExecutor):
+        """Its processes begin when work is handed in."""
+
+        def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+            """Hand in work."""
+            with uninterrupted():
+                return super().submit(fn, *args, **kwargs)
+
+    pool = Pool(count, mp_context=context, initializer=as_child, **settings)
     try:
         yield pool
     except BaseException:

@@ -9,11 +9,14 @@ import gc
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
+from dateline.core.ends import uninterrupted
+
 # What the process that others are forked from imports, so that they need not. The command line is among it:
 # every process imports the script it was started by, and Python's own way of preloading that ("__main__")
 # does not reach it before 3.13.
 PRELOADED = [
-    "__main__", "dateline.cli", "dateline.publishing.processes.preload", "dateline.publishing.notebooks",
+    "dateline.publishing.processes.first", "__main__",
+    "dateline.cli", "dateline.publishing.processes.preload", "dateline.publishing.notebooks",
     "dateline.chapters.casualties", "dateline.chapters.changes", "dateline.chapters.collation",
     "dateline.chapters.downloads", "dateline.chapters.imprint", "dateline.chapters.incident",
     "dateline.chapters.locator_map", "dateline.chapters.review", "dateline.chapters.coverage",
@@ -37,7 +40,8 @@ def warm_up() -> None:
         from multiprocessing.forkserver import ensure_running
 
         warmed()
-        ensure_running()
+        with uninterrupted():
+            ensure_running()
 
 
 def keep_loaded() -> None:

@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from dateline.core.ends import as_child
+from dateline.core.ends import as_child, uninterrupted
 from dateline.publishing.processes.forkserver import keep_loaded
 
 # What `jupyter-book build` imports on its way, most of it only when Sphinx loads the extensions.
@@ -30,11 +30,12 @@ class Press:
 
     def __init__(self) -> None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "1638489600")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "dateline.publishing.processes.sphinx_worker"], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-            env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
-        )  # fmt: skip
+        with uninterrupted():
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "dateline.publishing.processes.sphinx_worker"], stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+                env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
+            )  # fmt: skip
 
     def begin(self, house: Path, arguments: list[str]) -> None:
         """Let it run `jupyter-book build` with some arguments in a folder, beside whatever comes next."""
