@@ -26,6 +26,7 @@ def figures(text: str) -> str:
         ("The toll from the raid went up to 31, from 19 on Monday.", "31"),
         ("The mayor put the number of shots at 31, and 40 people died.", "40"),
         ("The mayor had said 40 people died.", "40"),
+        ("The army apologised for saying that 40 people had died. The toll is 31.", "~40 31"),
         ("This post was updated. It originally said that 40 people had died.", "~40"),
     ],
 )
@@ -43,6 +44,8 @@ def test_figures_taken_back_and_given_again(text: str, expected: str) -> None:
         ("A bomb killed 20 people. Among the victims were six teachers.", "20 (6)"),
         ("A bomb killed 20 people. They included six children.", "20 (6)"),
         ("Six children were among the 20 dead in Salby.", "(6) 20"),
+        ("Twenty people died on Friday. Among them were six nurses.", "20 (6)"),
+        ("Twenty people died on Friday, six nurses among them.", "20 (6)"),
         ("Of the 20 people killed in Salby on Friday, six were children.", "20 (6)"),
         ("A third of the 20 people killed were children.", "20"),
         ("Half of the 20 people in the bus died.", ""),
@@ -65,6 +68,11 @@ def test_parts_told_behind_their_whole(text: str, expected: str) -> None:
         ("Fatalities in the raid numbered 31.", "31"),
         ("The two shooting deaths are homicides number 10 and 11.", "2"),
         ("Thirty-one people did not survive the raid.", "31"),
+        ("Thirty-one people breathed their last in the raid.", "31"),
+        ("The raid wiped out a family of six.", "6"),
+        ("The flood wiped out six bridges.", ""),
+        ("Killed in Salby on Friday were two nurses and three guards.", "2 3"),
+        ("Voters killed off Proposition 8.", ""),
         ("One in five of those hurt in the raid was a child.", ""),
     ],
 )

@@ -27,6 +27,8 @@ def speakers(text: str) -> dict[str, str | None]:
         ("A mayor cut the toll.\n\nThe banned Blue League had at first claimed the raid. It later denied any role.",
          "denied any role", "Blue League"),
         ("Jan Berg, who lives nearby, ran out.\n\n“There was dust,” he said.", "There was dust,", "Jan Berg"),
+        ("“Six are lost,” said Jan Berg.\n\nA farmer stood by.\n\n“It all burned,” he said.", "It all burned,",
+         "A farmer"),
         ("A teenager told reporters she had hidden.\n\n“They laughed,” she said.", "They laughed,", "A teenager"),
         ("The so-called “Blue League” claimed the “heroic” raid.", "claimed the “heroic” raid", "Blue League"),
     ],

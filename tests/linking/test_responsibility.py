@@ -86,6 +86,8 @@ def perpetrator(*texts: str) -> list[str | None]:
         ("In 2019, the Red Front claimed responsibility for a bombing.", None),
         ("The Red Front claimed responsibility for Friday's raid, as for one last year.", "Red Front"),
         ("“We carried out the raid,” the Red Front said.", "Red Front"),
+        ("The Red Front said in a statement that its men had carried out the raid.", "Red Front"),
+        ("The mayor pointed the finger at the Red Front.", "Red Front"),
         ("“We carried out the raid,” a spokesman said.", None),
         ("The Red Front, which raided a camp last year, claimed responsibility.", "Red Front"),
     ],

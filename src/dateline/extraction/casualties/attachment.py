@@ -86,6 +86,8 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
     if h.way == "noun":
         return own or _possessed(h, lists, words) or _of(h, lists, words, found)
+    if not own and not h.first and (at := _were_behind(h, words)):  # "Killed in Salby on Friday were two guards"
+        return _right(h._replace(past=at), lists, words, found, 2)
     if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
         # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
         return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
@@ -103,6 +105,13 @@ def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[
         if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
             return right
     return own
+
+
+def _were_behind(h: Harm, words: list[Word]) -> int | None:
+    """Past the "were" of a sentence that a participle begins, with where and when between; None where there is none."""
+    at = next((n for n in range(h.past + 1, min(h.past + PLACED, len(words))) if words[n].low == "were"), None)
+    placed = at is not None and words[h.past].low in ("in", "at", "on", "near") and "," not in _lows(words, h.past, at)
+    return at + 1 if at is not None and placed else None
 
 
 def _lows(words: list[Word], start: int, end: int) -> list[str]:

@@ -125,7 +125,7 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
     and right behind it "Three were children.". `whole` is the figure of the sentence right before, else 0."""
     counted = parties(words, lexicon)
     lead = [w.low for w in words[:3]]
-    if whole and lead[:1] == ["they"] and lead[1:2] in (["include"], ["included"]):  # "They included 11 children."
+    if whole and (lead[:2] in THEY_INCLUDED or (lead[:2] == ["among", "them"] and lead[2:] in ([a] for a in ARE))):
         at = Harm(1, 2, told.effect, "left")
         parts = [p for p in counted if p.group and 0 < (p.quantity.low or 0) < whole]
         return [_claim(doc, words, at, p, p.group or "people", "subtotal") for p in parts]
@@ -152,7 +152,12 @@ def _of_whom_behind(
     nine of whom were children"."""
     out = []
     for p in counted:
-        if not of_them(words, p) or any(q == p for _, q in pairs) or words[p.first - 1].low not in (",", "–", "—"):
+        among = [w.low for w in words[p.past : p.past + 2]] == ["among", "them"]
+        if (
+            not (of_them(words, p) or (among and p.group))
+            or any(q == p for _, q in pairs)
+            or words[p.first - 1].low not in (",", "–", "—")
+        ):
             continue
         whole = [(h, q) for h, q in pairs if h.past <= p.first and q.past <= p.first]
         are = [w.low for w in words[p.past : p.past + 1]]
@@ -175,6 +180,8 @@ def _among_the(words: list[Word], pairs: list[tuple[Harm, Party]], counted: list
     return out
 
 
+# "They included 11 children."
+THEY_INCLUDED = (["they", "include"], ["they", "included"])
 THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
 # A toll told before can stand in a sentence that has one of these.
 TOLD_AGAIN = re.compile(
@@ -554,6 +561,7 @@ def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, 
         own = [h for h, p in pairs if p == chain[0]]
         back = len(chain) > 1 and [w.low for w in words[chain[0].past : chain[1].first]][:2] == [",", "and"]
         out |= {(h, p) for h, p in pairs if p in (chain[:1] if back else chain) and h in own}
+    out |= {(h, p) for h, p in pairs if [w.low for w in words[p.past : p.past + 2]] == ["among", "them"]}
     return out | _items(words, pairs) | {(h, p) for h, p in pairs if _how_badly(words, p)}
 
 

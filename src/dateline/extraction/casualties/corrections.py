@@ -25,6 +25,7 @@ RETRACTED = re.compile(
     r"\b(?:retract|withdr[ae]w|withdrawn|took back|taken back|walked back"
     r"|revok|rescind|recant|backtrack|disown)\w*\b[^.;]{0,60}?"
     r"\b(?:statement|report|claim|figure|count|toll|number|announcement|estimate|tally|word)s?\b[^.;]{0,40}$"
+    r"|\bapologi[sz](?:ed|es|ing) for (?:saying|reporting|stating|announcing)\b[^.;]{0,40}$"
     r"|\b(?:it|(?:this|the) (?:story|article|post|report|page|piece|headline)) (?:had )?"
     r"(?:originally|previously|first|incorrectly) (?:said|stated|reported|gave|read)\b[^.;]{0,60}$"
 )

@@ -33,7 +33,7 @@ NAMED = frozenset(
     version chapter article resolution hurricane storm typhoon cyclone zone area district region unit block gate
     terminal platform checkpoint post outpost line lot channel mile kilometre kilometer km apartment apt suite court
     pier shaft mine well village team group troop wing engine ladder battery plant reactor tunnel train bus tram colony
-    prison plot tower hall convoy site""".split()
+    prison plot tower hall convoy site proposition amendment""".split()
 )
 NUMBERED = frozenset(
     """highway hwy hill ward room kilometre kilometer km page grade floor exit number no no. gate terminal chapter

@@ -33,7 +33,7 @@ CLAIMED = re.compile(
     rf"|(?P<maker>{NAME}){THEN}claim(?:s"
     rf"|ed) (?P<deed>(?:the|this|that|an?|both|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}(?=[,.;]|$"
     rf"| (?:on|in|at|against|near|of|that|which|by|as|through|via|from|outside|late|early)\b)[^.;]{{0,80}})"
-    rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|its \w+|they) (?:was"
+    rf"|(?P<whom>{NAME}){THEN}said (?:in an? \w+ |on \w+ )?(?:that )?(?:it|its \w+|they) (?:was"
     rf"|were|had been|had) (?:behind|carried out) (?P<that>[^.;]{{0,80}})"
     rf"|\bclaimed by (?P<by>(?:the )?{NAME})(?P<so>[^.;]{{0,80}})",
     re.IGNORECASE,
@@ -51,6 +51,8 @@ BLAMED = re.compile(
     rf"|of) (?:carrying out |having carried out )?(?:the|this|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}\b",
     re.IGNORECASE,
 )
+# "Officials pointed the finger at the Red Front."
+POINTED = re.compile(rf"\bpoint(?:ed|s|ing) the finger at (?P<who>(?:the )?{NAME})", re.IGNORECASE)
 NOBODY = re.compile(r"^(?:no|nobody|none|neither|whoever|if|when|while|but|and|an?)$|^(?:no|neither) ", re.IGNORECASE)
 REFERS = re.compile(r"^(?:the (?:group|militants|rebels|insurgents|organi[sz]ation)|it|they)$", re.IGNORECASE)
 # What is claimed is then not this attack, or not it alone.
@@ -175,7 +177,7 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, before = text[start:stop], text[:start]
-        for kind, pattern in (("claims", CLAIMED), ("denials", DENIED), ("accused", BLAMED)):
+        for kind, pattern in (("claims", CLAIMED), ("denials", DENIED), ("accused", BLAMED), ("accused", POINTED)):
             for m in pattern.finditer(sentence):
                 words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
                 what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")

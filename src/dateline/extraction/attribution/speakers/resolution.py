@@ -82,6 +82,9 @@ OPENS_WITH_A_PERSON = re.compile(
     + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? (?:[a-z]+(?:ed|t|d|s|w|e)|ran|began|won)\b"
 )
 
+# "A farmer watched from a hill": who a paragraph begins with and gives no name.
+A_PERSON_ABOVE = re.compile(rf"(?:An?|One|Another) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(PERSONS))})(?= [a-z])")
+
 # "The banned Blue League had claimed it at first": an armed group that a sentence begins with.
 OPENS_WITH_A_GROUP = re.compile(
     rf"\s*(?P<who>[Tt]he (?:(?:{'|'.join(sorted(GROUP_ADJECTIVES))}) )+[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)"
@@ -519,6 +522,9 @@ class Cast:
         above = 0 if above == 1 and here - 2 <= INTRODUCED else above
         if here == 1 or above == 1 or self.text[here : here + 1] not in ("“", '"'):
             return None
+        told = A_PERSON_ABOVE.match(self.text, above, here)
+        if told and a_person_told_of(told[0]) and (self.last_at is None or self.last_at < above):
+            return self._who(told[0], above)
         m = OPENS_WITH_A_PERSON.match(self.text, above, here)
         name, _, body = taken_apart(m["who"]) if m else (None, None, False)
         spoken = self.last_at is not None and self.last_at >= above
