@@ -256,7 +256,7 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
     others = {facts.sentence(c) for c in elsewhere}
     text = str(facts.reports[cell.report_id]["text"] or "")
     for m in touches(cell.point).finditer(text):
-        sentence = facts.sentence_at(cell.report_id, m.start())
-        if sentence not in others:
+        sentence = facts.sentences_at(cell.report_id, m.start(), m.end())
+        if not any(sentence in other for other in others):
             return f"it touches the point: “{m[0]}”"
     return ""

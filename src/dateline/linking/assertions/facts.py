@@ -142,19 +142,19 @@ class Facts:
         return text_of(claim, self.reports[claim["report_id"]])
 
     def sentence(self, row: Reading) -> str:
-        """The sentence that a reading stands in; of a title all of it."""
+        """The sentence that a reading stands in, or the sentences; of a title all of it."""
         report = self.reports[row["report_id"]]
         if row.get("part") == "title":
             return report["title"]
-        return self.sentence_at(row["report_id"], row["start"])
+        return self.sentences_at(row["report_id"], row["start"], row["end"])
 
-    def sentence_at(self, report_id: str, at: int) -> str:
-        """The sentence of a report that holds a place in its text."""
+    def sentences_at(self, report_id: str, start: int, end: int) -> str:
+        """The sentences of a report from one place in its text to another."""
         text = self.reports[report_id]["text"]
         if report_id not in self._documents:
             self._documents[report_id] = Document(text)
-        found = self._documents[report_id].sentence_at(at)
-        return text[found.start : found.end]
+        doc = self._documents[report_id]
+        return text[doc.sentence_at(start).start : doc.sentence_at(max(start, end - 1)).end]
 
     def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""
