@@ -259,9 +259,9 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
             else ""
         )
         text = (
-            "Each mark is one figure in one report, in the column of the day the report bears; "
+            "Each mark is one figure in one report, in the column of its report’s day; "
             "marks side by side are in no order of time. Faded: superseded, or part of a larger figure. "
-            f"Hollow: a reprint or rewrite.{span} The first column holds reports that bear no date."
+            f"Hollow: a reprint or rewrite.{span} The first column holds undated reports."
         )
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
@@ -308,7 +308,7 @@ def by_outlet(book: Edition, incident_id: str) -> Html:
             ax.set_xlim(-0.6, len(labels) - 0.4)
         text = (
             f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, "
-            "reports that bear no date on the left."
+            "undated reports on the left."
         )
         return picture(
             fig,

@@ -16,9 +16,9 @@ from dateline.linking.collation.utterances import spoilt
 from dateline.tables import VariantRow
 
 MEANING = {
-    "base": "held against", "verbatim": "word for word", "truncated": "ends or begins elsewhere", "extended": "goes on",
-    "cut inside": "words missing inside the marks", "altered": "words changed inside the marks",
-    "other rendering": "another rendering", "paraphrase": "told without marks",
+    "base": "reference text", "verbatim": "word for word", "truncated": "cut short", "extended": "goes on",
+    "cut inside": "words missing inside the quotation", "altered": "words changed inside the quotation",
+    "other rendering": "another translation or rendering", "paraphrase": "paraphrased",
 }  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -96,13 +96,14 @@ def answer(book: Edition) -> Html:
         return paragraph("Nothing that was said is printed in more than one report.", kind="dl-answer")
     kinds = Counter(v["relation"] for u in found for v in u.printings)
     bad = sorted({book.reports[v["report_id"]]["outlet"] for u in found for v in u.printings if _serious(v)})
-    changed = f" The words between the marks were changed by {few(bad)}, and the outlet does not say so." if bad else ""
+    changed = f" {few(bad)} changed words inside a quotation without a sign." if bad else ""
     return paragraph(
         f"{plural(len(found), 'utterance')} can be read in two reports or more, "
-        f"in {plural(sum(kinds.values()), 'passage')}. Held against their base, "
-        f"{kinds['verbatim']} are word for word, {kinds['truncated'] + kinds['extended']} end or begin elsewhere, "
-        f"{kinds['cut inside'] + kinds['altered']} differ inside the marks, "
-        f"{kinds['other rendering']} are other renderings, {kinds['paraphrase']} are told without marks.{changed}",
+        f"in {plural(sum(kinds.values()), 'passage')}. Compared with the fullest version, "
+        f"{kinds['verbatim']} match, {kinds['truncated'] + kinds['extended']} begin or end elsewhere, "
+        f"{kinds['cut inside'] + kinds['altered']} differ inside the quotation, "
+        f"{kinds['other rendering']} are other translations or renderings, "
+        f"{kinds['paraphrase']} are paraphrases.{changed}",
         kind="dl-answer",
     )  # fmt: skip
 
@@ -200,15 +201,15 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow
     r = book.reports[report_id]
     base = report_id == u.base_report
     standing = (
-        "the base: a primary source"
+        "the reference text: a primary source"
         if base and r["relation"] == "primary source"
-        else "the base: prints most of it"
+        else "the reference text: the fullest version"
         if base
         else ""
     )
     others = sorted({v["base_report_id"] for v in found} - {u.base_report, report_id})
     if others:
-        standing = f"held against {' and '.join(book.reports[o]['outlet'] for o in others)}"
+        standing = f"compared with {' and '.join(book.reports[o]['outlet'] for o in others)}"
     left = [LETTERS[n] for n in range(len(u.base)) if n not in {u.passage(v) for v in found}]
     return Witness(
         report=book.report(report_id),
@@ -239,7 +240,7 @@ def _marks(book: Edition, u: Utterance, found: list[VariantRow]) -> str:
 def _passage(book: Edition, u: Utterance, v: VariantRow) -> Passage:
     n = u.passage(v)
     words = _marked(book, v)
-    told = "partly without marks" if v["relation"] == "paraphrase" and "“" in words else MEANING[v["relation"]]
+    told = "partly paraphrased" if v["relation"] == "paraphrase" and "“" in words else MEANING[v["relation"]]
     subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
     return Passage(
         stated=book.mark(book.stated("match", *subject), book.stated("change", *subject)),
@@ -247,7 +248,7 @@ def _passage(book: Edition, u: Utterance, v: VariantRow) -> Passage:
         marks=("“", "”") if v["quoted"] else ("", ""),
         words=words,
         kind="" if v["relation"] == "base" else told,
-        place=book.evidence(v["statement_id"], "in its place"),
+        place=book.evidence(v["statement_id"], "in context"),
         warning=_serious(v),
     )
 
@@ -303,11 +304,11 @@ def changed_inside(book: Edition) -> Html:
                         book.report(v["report_id"]),
                         u.speaker,
                         _marked(book, v),
-                        book.evidence(v["statement_id"], "in its place"),
+                        book.evidence(v["statement_id"], "in context"),
                     ]
                 )
     return (
-        table(["Outlet", "Speaker", "What the marks hold", "Evidence"], rows, "Changed between the marks")
+        table(["Outlet", "Speaker", "What the quotation holds", "Evidence"], rows, "Altered quotations")
         if rows
         else paragraph("No outlet changed words between quotation marks by more than spelling.")
     )
@@ -319,6 +320,6 @@ def for_programs(book: Edition) -> Html:
     return html(
         '<p>The same for other programs: <a href="{{ up }}/collation.xml">TEI with a critical apparatus</a>, '
         '<a href="{{ up }}/annotations.json">every figure and statement as Web Annotations</a>, '
-        '<a href="{{ up }}/variants.csv">every printing as CSV</a>.</p>',
+        '<a href="{{ up }}/variants.csv">every version as CSV</a>.</p>',
         up=f"{book.up}../downloads",
     )

@@ -14,7 +14,7 @@ OTHERS = {
     "attacks.geojson": "attacks as points, with precision and tolls",
     "timeline.json": "attacks and statements for TimelineJS",
     "timeline.ics": "attacks as a calendar",
-    "collation.xml": "every utterance with its printings, TEI with a critical apparatus",
+    "collation.xml": "every utterance with its versions, TEI with a critical apparatus",
     "annotations.json": "figures, statements and particulars as W3C Web Annotations",
 }
 

@@ -29,7 +29,7 @@ def answer(book: Edition) -> Html:
     outlets = len({r["outlet"] for r in rows})
     repeats = sum(r["relation"] in ("reprint", "rewrite") for r in rows)
     dates = (
-        f"{plural(by['metadata'] + by['text'], 'report bears its date', 'reports bear their date')}; "
+        f"{plural(by['metadata'] + by['text'], 'report gives its date', 'reports give their date')}; "
         f"{by['inferred']} could be dated, "
         f"often only within bounds, from other reports; {by['none']} could not."
     )
@@ -218,7 +218,7 @@ def graph(book: Edition) -> Html:
         ax.set_ylim(tallest + 0.2, -0.2)
         ax.axis("off")
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
-        return picture(fig, "origins", "Who rests on whom", _caption(book, list(edges), len(shown)))
+        return picture(fig, "origins", "Who depends on whom", _caption(book, list(edges), len(shown)))
 
 
 def _caption(book: Edition, edges: list[tuple[str, str]], drawn: int) -> str:
@@ -241,4 +241,6 @@ def reliance_table(book: Edition) -> Html:
         on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
         part = "the whole" if v["start"] is None else "a passage"
         rows.append((book.report(v["report_id"]), v["report_id"], v["relation"], on, part, v["why"]))
-    return table(["Outlet", "Report", "Relation", "Rests on", "Which part", "What shows it"], rows, "Who rests on whom")
+    return table(
+        ["Outlet", "Report", "Relation", "Depends on", "Which part", "What shows it"], rows, "Who depends on whom"
+    )

@@ -30,10 +30,11 @@ def answer(book: Edition) -> Html:
     if not who:
         return paragraph("No statement was found.", kind="dl-answer")
     name, most = who.most_common(1)[0]
-    unknown = f" For {nobody} the reader could not tell who speaks." if nobody else ""
+    unknown = f" {plural(nobody, 'statement')} could not be attributed." if nobody else ""
     return paragraph(
-        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: {kinds['direct']} quoted whole, "
-        f"{kinds['mixed']} in part, {kinds['indirect']} told. {name} speaks most often ({most}).{unknown}",
+        f"{plural(len(own), 'statement')} by {plural(len(who), 'speaker')}: "
+        f"{plural(kinds['direct'], 'direct quotation')}, {kinds['mixed']} partial, "
+        f"{kinds['indirect']} paraphrased. {name} speaks most often ({most}).{unknown}",
         kind="dl-answer",
     )
 

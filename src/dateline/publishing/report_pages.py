@@ -160,7 +160,7 @@ def _facts(book: Edition, r: ReportRow) -> Html:
     if r["version_of"] in book.reports:
         rows.append(("Newer version of", book.report(r["version_of"])))
     if rests := [v for v in book.rows("reliances") if v["report_id"] == r["report_id"]]:
-        rows.append(("Rests on", join([_rests(book, v) for v in rests])))
+        rows.append(("Depends on", join([_rests(book, v) for v in rests])))
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html('<a href="{{ url }}" rel="nofollow noopener">{{ url }}</a>', url=r["url"])))
     part = (
