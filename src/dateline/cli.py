@@ -357,7 +357,7 @@ def link(
     except (Unusable, FileNotFoundError, SchemaError) as error:
         _fail(str(error))
     for d in done.unanswered:
-        typer.echo(f"left out: review.csv:{d.line}: no reading bears the identifier {d.target}", err=True)
+        typer.echo(f"left out: review.csv:{d.line}: no reading has the identifier {d.target}", err=True)
     aside = done.rows["set_aside"]
     _sum(done.rows["reports"] + aside, aside, "linked")
     typer.echo(f"{done.bundles:,} bundles of reports, the largest of {done.largest:,}")

@@ -67,10 +67,10 @@ def test_every_line_of_the_list_leads_to_its_sentence_or_incident(book: Edition)
 
 def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:
     problem = Problem(
-        "reports/<bad>.md", 3, "published: '31 February' is no date that we read", "Write a day that exists"
+        "reports/<bad>.md", 3, "published: '31 February' is not a date we can read", "Write a day that exists"
     )
     shown = glance.left_out(with_case(book, tmp_path, problems=[problem._asdict()]))
-    assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#39;31 February&#39; is no date" in shown
+    assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#39;31 February&#39; is not a date" in shown
     assert "every file was read" in glance.left_out(book)
 
 

@@ -136,7 +136,7 @@ def test_what_cannot_be_read_is_put_aside_with_the_reason(case: Path, tmp_path: 
         "not English",
         "entities",
         "no such file",
-        "no http or https",
+        "not an http or https",
     ):
         assert told in reasons, told
     assert len(list((case / "quarantine").glob("*.why"))) == len(done.refused)
@@ -240,7 +240,7 @@ def test_a_feed_leads_to_its_pages(case: Path, herald: str) -> None:
     [
         ("/private/a", "robots.txt"),
         ("/inside", "robots.txt"),
-        ("/away", "no http or https"),
+        ("/away", "not an http or https"),
         ("/loop", "redirects"),
         ("/endless", "longer than"),
         ("/none", "answers 404"),

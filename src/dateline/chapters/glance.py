@@ -151,7 +151,7 @@ def disputed(book: Edition) -> Html:
 
 @shown
 def apart(book: Edition) -> Html:
-    """Reports that bear no date and could not be given one, and what they tell of."""
+    """Undated reports that could not be given a date, and what they report."""
     items = []
     for r in book.reports.values():
         if r["dated_by"] != "none":

@@ -82,7 +82,7 @@ def parse(value: str) -> When:
         return year(int(value))
     if m := re.fullmatch(r"(\d{3})X", value):
         return When(value, date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31))
-    raise ValueError(f"{value!r} is no date that we read (2021-12-03, 2021-12, 2021, 2021-12-03T16:01)")
+    raise ValueError(f"{value!r} is not a date we can read (2021-12-03, 2021-12, 2021, 2021-12-03T16:01)")
 
 
 # EDTF's codes of the seasons and the months they begin in, in the northern half of the world.

@@ -46,7 +46,7 @@ def foreseen(error: BaseException) -> str | None:
         return "There is not enough memory. Close other programs, or use fewer --workers, and run this again."
     if isinstance(error, OSError) and error.errno is not None:
         where = f"{error.filename}: " if error.filename else ""
-        remedy = REMEDIES.get(error.errno, "Mend this, and run this again")
+        remedy = REMEDIES.get(error.errno, "Fix this, and run this again")
         return f"{where}{error.strerror or error}. {remedy}."
     return None
 

@@ -106,8 +106,8 @@ def _next_capture(records: Any) -> Capture | str:
             return "Fetch it anew"
         return _capture(record, records.offset)
     except Exception as error:  # warcio raises all sorts on broken bytes; each of them ends the archive here
-        mend = "Run: warcio recompress OLD.warc.gz NEW.warc.gz"
-        return mend if "recompress" in str(error) else "Fetch it anew"
+        remedy = "Run: warcio recompress OLD.warc.gz NEW.warc.gz"
+        return remedy if "recompress" in str(error) else "Fetch it anew"
 
 
 def _capture(record: Any, offset: int) -> Capture:

@@ -122,8 +122,8 @@ class Records:
             return Record(first, [], raw, f"not CSV: {error}")
         if self.width and len(cells) != self.width:
             what = f"{len(cells)} cells where the header names {self.width} columns"
-            mend = f"Put a text that holds {NAMES[self.separator]} or line breaks between quotation marks"
-            return Record(first, cells, raw, f"{what}. {mend}")
+            remedy = f"Put a text that holds {NAMES[self.separator]} or line breaks between quotation marks"
+            return Record(first, cells, raw, f"{what}. {remedy}")
         return Record(first, cells, raw)
 
 

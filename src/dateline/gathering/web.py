@@ -178,7 +178,7 @@ def _wrong(at: str, *, linked: bool) -> str:
     except ValueError as error:
         return f"{at} is not a web address: {error}"
     if not named:
-        return f"{at} is no http or https address"
+        return f"{at} is not an http or https address"
     if linked and "@" in parts.netloc:
         return f"{at} puts a user's name before the host, as addresses do that hide where they lead"
     return ""

@@ -267,7 +267,7 @@ def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
     """The decisions of review.csv whose target is gone, as problems."""
     return [
         Problem(
-            "review.csv", d["line"], f"{d['decision']} {d['target']}: no reading bears this identifier any more",
+            "review.csv", d["line"], f"{d['decision']} {d['target']}: no reading has this identifier any more",
             "Look the passage up in its report's page, and write the identifier it has now, or remove the line",
         )
         for d in tables.rows(linked["unanswered"], UnansweredRow)
@@ -351,7 +351,7 @@ def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str
     first, last = settings.get("since") or since, settings.get("until") or until
     if first and last and first > last:
         what = f"the window ends ({last}) before it begins ({first})"
-        raise Unusable([Problem("case.yml", None, what, "Set since and until together, or mend the window")])
+        raise Unusable([Problem("case.yml", None, what, "Set since and until together, or fix the window")])
     return first, last
 
 

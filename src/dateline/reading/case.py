@@ -181,6 +181,6 @@ def _pipeline(folder: Path, named: str | None, line: int | None, fatal: list[Pro
     beside = folder / named
     name = str(beside) if beside.is_dir() else named
     if wrong := why_not(name):
-        mend = "Run pip install spacy and the pipeline (python -m spacy download ...), or take the line out"
-        fatal.append(Problem("case.yml", line, f"spacy: {wrong}", mend))
+        remedy = "Run pip install spacy and the pipeline (python -m spacy download ...), or take the line out"
+        fatal.append(Problem("case.yml", line, f"spacy: {wrong}", remedy))
     return name

@@ -75,7 +75,9 @@ def _wrong(row: dict[str, str], columns: list[str], name: str, line: int, lines:
     for column, most in NUMBERS.items():
         text = row.get(column, "")
         if text and not (re.fullmatch(r"-?\d{1,5}(?:\.\d{1,12})?", text, re.ASCII) and abs(float(text)) <= most):
-            return Problem(name, line, f"{column}: {printable(text)} is no number up to {most:g}", "Write it as 35.776")
+            return Problem(
+                name, line, f"{column}: {printable(text)} is not a number up to {most:g}", "Write it as 35.776"
+            )
     return None
 
 

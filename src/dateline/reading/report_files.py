@@ -76,7 +76,7 @@ def not_opened(path: Path, endings: tuple[str, ...]) -> tuple[str, str] | None:
     if path.name.startswith(".") and not known:
         return "", ""
     if path.is_symlink() and not path.exists():
-        return "the link leads nowhere, or in a ring", "Mend the link, or remove it"
+        return "the link leads nowhere, or in a ring", "Fix the link, or remove it"
     if path.is_dir():
         return "a link to a folder is not followed", "Put the folder itself here, or its reports"
     if not path.is_file():

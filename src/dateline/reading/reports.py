@@ -196,7 +196,7 @@ def _front_matter(head: str, name: str) -> dict[str, str] | Problem:
         written = yaml.load(head, yaml.BaseLoader)  # makes nothing but text
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        what = f"front matter is no YAML: {getattr(error, 'problem', error)}"
+        what = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
         remedy = "Put a value that holds a colon or a quotation mark between quotation marks"
         return Problem(name, 2 + mark.line if mark else 1, what, remedy)
     except RecursionError:
@@ -289,7 +289,7 @@ def report_of(name: str, report_id: str, text: str, values: dict[str, str]) -> R
     report, *notes = _report(ReadFrom(name, lambda _field: 0), report_id, text, values)
     half = next(
         (n for n in notes if isinstance(n, Problem) and "surrogate" in n.what), None
-    )  # whoever writes the report can still mend it
+    )  # whoever writes the report can still fix it
     return half or report
 
 

@@ -176,7 +176,7 @@ def _order_is_known(a: AssertionRow, facts: Facts) -> str:
     for c in _claims(a, facts):
         r = facts.reports[c["report_id"]]
         if not bears_its_day(r):
-            return f"{r['report_id']} bears no day of its own"
+            return f"{r['report_id']} has no day of its own"
         if r["published_earliest"] != date.fromisoformat(a["value"]):
             return f"{r['report_id']} appeared on another day"
         if r["relation"] in REPEATS:

@@ -163,7 +163,7 @@ def _on(i: IncidentRow, own: Iterable[ClaimRow]) -> list[str]:
 
 
 def _order(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
-    """On which day each total was reported, where the reports bear their day: that is all the order there is."""
+    """On which day each total was reported, where the reports give their day: that is all the order there is."""
     own = totals(facts.by_incident.get(i["incident_id"], []), facts.attackers)
     for d in by_day(own, facts.reports):
         for f in d.figures if d.certain else ():

@@ -27,7 +27,7 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, Re
 GAP = 2 * DAY
 # Nor does one over more days than this make an incident where there is none.
 LONGEST_SERIES = 14 * DAY
-# A story that bears no day is of an attack of the days before its report.
+# An undated story is of an attack of the days before its report.
 BEFORE = 10 * DAY
 AS_FOUND = Regrouping({}, frozenset())
 
@@ -219,7 +219,7 @@ def _stretch(group: Iterable[ClaimRow]) -> tuple[date, date]:
 def _without_a_day(
     found: list[Telling], groups: list[list[ClaimRow]], published: dict[str, tuple[date | None, date | None]]
 ) -> list[list[ClaimRow]]:
-    """Tellings that bear no day: each joins what its report tells of there, or the last attack before its report.
+    """Undated tellings: each joins what its report tells of there, or the last attack before its report.
     What joins nothing makes attacks of its own if it is a story: one for the stories of neighbouring days,
     one for each undated report."""
     alone: list[tuple[date, list[ClaimRow]]] = []

@@ -1,6 +1,6 @@
 """When an undated report was published, as far as that can be known; nobody guesses.
 
-A report that bears no date may tell of an attack that a dated report puts on a day: same area, same weekday. From
+An undated report may be about an attack that a dated report puts on a day: same area, same weekday. From
 that day on, the weekdays it names ("on Friday", "told Rudaw on Sunday") narrow the day of publication, because
 news names a weekday only within the week, and the latest day a report names is as a rule the day it appears. What
 stays open stays an interval, and what fits no dated attack stays undated.
