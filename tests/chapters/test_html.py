@@ -144,6 +144,11 @@ def test_finished_pieces_pass_and_text_is_escaped_once() -> None:
     assert isinstance(join([bold]), Html) and isinstance(together([]), Html)
 
 
+def test_finished_html_in_a_format_string_is_an_error() -> None:
+    with pytest.raises(TypeError, match="together"):
+        f"{html('<b></b>')} killed"
+
+
 def test_a_sentence_begins_with_a_large_letter_whatever_stands_before_it() -> None:
     assert capital(html("<span>ten</span> men")) == "<span>Ten</span> men"
     assert capital(Html.escape("“& ten” men")) == "“&amp; Ten” men"

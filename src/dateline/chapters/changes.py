@@ -32,7 +32,7 @@ def answer(book: Edition) -> Html:
     parts = [f"{kinds[k]:,} {k}" for k in ("new", "changed", "withdrawn") if kinds[k]]
     tolls = [r for r in rows if r["table"] == "tolls"]
     moved = f" {plural(len(tolls), 'toll')} moved." if tolls else " No toll moved."
-    return paragraph(f"Since the edition before: {join(parts)}.{moved}", kind="dl-answer")
+    return paragraph("Since the edition before: ", join(parts), f".{moved}", kind="dl-answer")
 
 
 def _what(book: Edition, r: ChangeRow) -> object:

@@ -41,6 +41,10 @@ class Html(Markup):
         """A value as a page shows it; finished HTML as it is."""
         return cls(escape(visible(value)))
 
+    def __format__(self, spec: str, /) -> str:
+        """Refuse: a format string makes text of it, which the next template would escape once more."""
+        raise TypeError(f"finished HTML in a format string; pass it to a template, or to together(): {str(self)[:80]}")
+
     def _repr_html_(self) -> str:
         return str(self)
 
