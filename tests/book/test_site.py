@@ -182,7 +182,8 @@ def test_the_front_page_says_what_a_busy_editor_wants(visit: Any) -> None:
     page = visit("index.html")
     page.wait_for_url("**/book/glance.html")
     text = page.locator("article").inner_text()
-    assert "Makhmour, 2 December 2021: 13 reported killed (ten Peshmerga and three civilians)" in text
+    assert "Makhmour, 2 December 2021: 13 people were reported killed." in text
+    assert "The dead were 10 Peshmerga and three civilians." in text
     daily = page.locator("section#the-reported-total-day-by-day").inner_text()
     assert "Published 3 December 2021" in daily and "Figures of one day are in no known order" in daily
     assert all(f"{figure} killed" in daily for figure in ("10", "at least 12", "13"))
