@@ -1,5 +1,6 @@
 """New reports from sources of every kind; addresses and feeds are those of a server the test starts on localhost."""
 
+import errno
 import gzip
 import io
 import threading
@@ -282,3 +283,30 @@ def test_the_command_tells_what_became_of_each(case: Path, tmp_path: Path) -> No
     assert out.exit_code == 1 and "no such file" in out.output
     out = CliRunner().invoke(app, ["new", str(case)])
     assert out.exit_code == 1 and "nothing was written" in out.output
+
+
+@pytest.mark.parametrize("name", ["case", "deep/down/case"])
+def test_a_new_case_that_fails_leaves_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = Path.write_text
+
+    def full(path: Path, text: str, **more: Any) -> int:
+        written(path, text[:9], **more)
+        if path.name == "actors.csv":
+            raise OSError(errno.ENOSPC, "full")
+        return len(text)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    (tmp_path / "kept").mkdir()
+    with pytest.raises(OSError, match="full"):
+        new_project(tmp_path / name)
+    with pytest.raises(OSError, match="full"):
+        new_project(tmp_path / "kept")
+    assert [p.name for p in tmp_path.rglob("*")] == ["kept"]
+
+
+@pytest.mark.parametrize("name", ["5", "a\\b", 'a"b', "..", "x\ny"])
+def test_a_new_case_in_a_folder_of_any_name_passes_the_check(name: str, tmp_path: Path) -> None:
+    (tmp_path / "in" / "it").mkdir(parents=True)
+    made = tmp_path / "in" / "it" / name
+    new_project(made)
+    assert read_case(made, with_reports=False).title

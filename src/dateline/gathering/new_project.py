@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from pathlib import Path
 
+from dateline.reading import settings
 from dateline.reading.case import ACTOR_COLUMNS, PLACE_COLUMNS
 from dateline.reading.review import COLUMNS
 
 CASE = """\
-title: "{title}"
+title: {title}
 question: ""
 # The days the timeline shows; what lies outside is background.
 # window: {{since: 2021-11-25, until: 2021-12-10}}
@@ -24,16 +27,36 @@ parameters:
 
 def new_project(folder: Path) -> list[Path]:
     """Make the files of a case; returns them. Raises FileExistsError where one is there already."""
-    title = folder.resolve().name.replace("-", " ").replace("_", " ").capitalize().replace('"', "")
     files = {
-        "case.yml": CASE.format(title=title),
+        "case.yml": CASE.format(title=json.dumps(_title(folder), ensure_ascii=False)),
         "places.csv": ",".join(PLACE_COLUMNS) + "\n",
         "actors.csv": ",".join(ACTOR_COLUMNS) + "\n",
         "review.csv": ",".join(COLUMNS) + "\n",
     }
     if there := [n for n in files if (folder / n).exists()]:
         raise FileExistsError(f"{folder} has {', '.join(there)} already; nothing was written")
-    (folder / "reports").mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    reports = folder / "reports"
+    made = [p for p in (reports, *reports.parents) if not p.exists()]
+    try:
+        reports.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except BaseException:  # a full disk: nothing half-made stays, and nothing goes that was there
+        for name in files:
+            with suppress(OSError):
+                (folder / name).unlink()
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        raise
     return [folder / n for n in files]
+
+
+def _title(folder: Path) -> str:
+    """A title from a folder's name; a general one where the name cannot be a title."""
+    name = folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    words = "".join(c for c in name if c.isprintable() and c not in '"\\').strip()
+    try:
+        return settings.title(words)
+    except ValueError:
+        return f"Case {words}".strip()
