@@ -105,8 +105,8 @@ def clause(point: str) -> str:
 SAID = re.compile(r"^(?P<who>[^“]+): “(?P<words>.+?)\s*…”$")
 CELLS: dict[str, str] = {
     Says.SO: "{report} says that {clause}",
-    Says.AT_LEAST: "{report} gives a lower bound that fits that {clause}",
-    Says.AT_MOST: "{report} gives an upper bound that fits that {clause}",
+    Says.AT_LEAST: "{report} gives only a lower bound, which does not rule out that {clause}",
+    Says.AT_MOST: "{report} gives only an upper bound, which does not rule out that {clause}",
     Says.PART_OF: "{report} touches on this or gives a part of it, but does not say that {clause}",
     Says.OTHERWISE: "{report} says something else, which does not fit that {clause}",
     Says.DENIES: "A source in {report} denies that {clause}",
