@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.core.report import identifier
 from dateline.linking.assertions.facts import CELL_WORDS, IMPLIES, SAYS, Facts
-from dateline.linking.assertions.phrasing import cell, change, match, report_names, words_of
+from dateline.linking.assertions.phrasing import cell, change, counted, listed, match, report_names, words_of
 from dateline.linking.calls import lines, spoken
 from dateline.linking.contradictions.common import sides_of
 from dateline.tables import AssertionRow, ContradictionRow, VariantRow
@@ -102,11 +102,20 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
     for n, s in enumerate(sides):
         if s.evidence:
             by = report_names(s.evidence, facts)
-            text = f"{x['summary']}: “{s.side}” is what {by} {'gives' if len(s.reports) == 1 else 'give'}"
+            how = "is a sum of figures of" if " = " in s.side else "is what is given by"
+            sources = listed(side_sources(x, s.evidence, facts), s.origins)
+            behind = f"{counted(s.origins, 'independent source')}: {sources}"
+            text = f"{x['summary']}: “{s.side}” {how} {by} ({behind})"
             yield assertion(About(page, "side", (own, n, s.side)), text, s.origins, s.evidence)
     if x["settled_by"]:
         text = f"{x['summary']}: this is settled. {x['settled_by']}"
         yield assertion(About(page, "settlement", (own,)), text, x["settled_by"], settling(x, facts) or ids, IMPLIES)
+
+
+def side_sources(x: ContradictionRow, evidence: Iterable[str], facts: Facts) -> list[str]:
+    """The names of the independent sources of one side of a disagreement."""
+    readings = [r for e in evidence if (r := facts.reading(e)) is not None]
+    return list(facts.witnesses.of_side(x["kind"], readings))
 
 
 CHANGES = frozenset(("altered", "cut inside", "truncated", "extended"))
