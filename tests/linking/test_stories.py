@@ -65,6 +65,13 @@ def test_a_place_that_nothing_lists_and_the_report_names_more_is_its_own() -> No
     assert where(linked(("Post", "2022-03-05", text))) == [("salby", "2022-03-04")]
 
 
+def test_what_was_on_another_day_stays_in_the_place_that_nothing_lists() -> None:
+    text = "At least 30 people were killed on Thursday by a bomb in Ford.\n\nA bomb in Salby on February 5 killed 17."
+    assert sorted(where(linked(("Post", "2022-03-05", text))), key=str) == [
+        ("ford", "2022-03-03"), ("salby", "2022-02-05"),
+    ]  # fmt: skip
+
+
 def test_one_of_the_victims_on_another_day_makes_no_series() -> None:
     found = linked(
         ("Post", "2022-03-05", "Three people were killed in Ford on Tuesday. A man died in Ford on Thursday."),

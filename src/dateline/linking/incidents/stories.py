@@ -62,7 +62,7 @@ def tellings(
     ]
     if not own:
         return []
-    areas = _areas(own, named, gazetteer)
+    areas = _areas(own, named, _main_day(own, appeared), gazetteer)
     main, guess = _main_area(own, areas, _main_day(own, appeared)), _named_area(named, gazetteer)
     if main is None and not any(areas.values()):
         main = guess
@@ -83,15 +83,19 @@ def tellings(
     return out + [Telling(own[0]["report_id"], area, found) for (area, _), found in others.items()]
 
 
-def _areas(own: Iterable[ClaimRow], named: Iterable[str], gazetteer: Gazetteer) -> dict[str, str | None]:
+def _areas(
+    own: Iterable[ClaimRow], named: Iterable[str], day: date | None, gazetteer: Gazetteer
+) -> dict[str, str | None]:
     """The area of each figure by its claim_id. A place that is only inferred stands back behind a listed one that the
-    text names as often: it is a street or a quarter of that town, or a town elsewhere that has the name of one."""
+    text names as often: it is a street or a quarter of that town, or a town elsewhere that has the name of one. That
+    holds of figures that can be of the story's `day`; what was on another day was where the text puts it."""
     votes = Counter(a for p in named if (a := gazetteer.area(p)))
     listed = max((n for a, n in votes.items() if gazetteer.is_listed(a)), default=0)
 
     def area(c: ClaimRow) -> str | None:
         found = gazetteer.area(c["place_id"])
-        return found if found is None or gazetteer.is_listed(found) or votes[found] > listed else None
+        stays = found is None or gazetteer.is_listed(found) or votes[found] > listed or not _fits(c, day)
+        return found if stays else None
 
     return {c["claim_id"]: area(c) for c in own}
 
