@@ -97,7 +97,9 @@ def test_a_cell_says_no_more_than_its_report(book: Edition) -> None:
         return {r for r, c in found[point].items() if c["says"] == value}
 
     assert "rudaw-claim" in says("ISIS claimed responsibility", "so")
-    assert says("ISIS claimed responsibility", "otherwise") == {"antiwar", "ap", "devdiscourse", "reuters"}, "no denial"
+    # That nobody has claimed it yet denies nothing.
+    assert not says("ISIS claimed responsibility", "otherwise")
+    assert {"antiwar", "ap", "devdiscourse", "reuters"} <= says("ISIS claimed responsibility", "part of")
     friday = "it was on Thursday 2 December 2021"
     assert says(friday, "otherwise") == {"islamtimes", "reuters", "shafaq-statements"}
     assert {"ap", "dailytimes", "kayhan"} <= says("13 killed in all", "at least")
@@ -127,7 +129,7 @@ def test_figures_of_one_day_are_in_no_order_and_a_bound_is_no_date(book: Edition
 def test_a_number_of_sources_is_the_length_of_the_list(book: Edition) -> None:
     for i in book.incidents:
         n = str(incident.by_source(book, i)).split("<tbody>")[1].count("<tr")
-        assert f"from {number(n)} independent source" in str(incident.answer(book, i))
+        assert f"{number(n)} source{'s give' if n > 1 else ' gives'} figures" in str(incident.answer(book, i))
     for said, names in re.findall(r"(\d+) sources?: (.*?)</td>", str(casualties.toll_table(book))):
         assert int(said) == names.count("<a ")
 
@@ -139,8 +141,7 @@ def test_a_sum_never_adds_people_to_their_own_groups(book: Edition) -> None:
 
 def test_figures_that_overlap_are_not_listed_as_tolls_of_their_own(book: Edition) -> None:
     told = str(casualties.answer(book, "makhmour-2021-12-02"))
-    assert "count killed and wounded together" in told and "not added" in told
-    assert "2 killed or wounded" not in told
+    assert "2 killed or wounded" not in told, "North Press counts seven dead besides: the two are a part"
 
 
 def test_pages_say_that_texts_are_abstracts(book: Edition) -> None:

@@ -294,7 +294,7 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
         "sentence-follows"
         in checked(whole("assertions", {**good, "value": "10 people were reported killed"}), facts)["failed"]
     )
-    counts = row_of("summary", "i · sources", "two reports give figures, from two independent sources", "c1 c2 r1 r2")
+    counts = row_of("summary", "i · sources", "two reports cover it, from two independent sources", "c1 c2 r1 r2")
     assert not checked(whole("assertions", counts), facts)["failed"]
     assert "sentence-follows" in checked(whole("assertions", {**counts, "evidence": "c1 r1"}), facts)["failed"]
     facts = facts_of(world(claims=[claim("c1", low=8, high=8), claim("c2", "r2", low=8, high=8)]))
@@ -321,7 +321,7 @@ def test_a_summary_says_what_the_tolls_have(tolls: list[Row], claims: list[Row],
     assert [a["value"] for a in made][:-1] == sentences
     assert not [a["failed"] for a in made if a["failed"]]
     sources = len({c["report_id"] for c in claims})
-    assert made[-1]["value"].startswith("one report gives figures" if sources == 1 else "two reports give figures")
+    assert made[-1]["value"].startswith("one report covers it" if sources == 1 else "two reports cover it")
 
 
 def test_sentences_name_reports_and_never_identifiers(linked: dict[str, pd.DataFrame]) -> None:

@@ -47,7 +47,7 @@ ALL = "13 killed in all"
         ("Eleven people were killed in Dorvik on Monday.", ALL, "otherwise"),
         ("Several people were killed in Dorvik on Monday.", ALL, "part of"),
         ("13 people were killed in Dorvik on Monday. Nobody has claimed responsibility.",
-         "Red Front claimed responsibility", "otherwise"),
+         "Red Front claimed responsibility", "part of"),
         ("13 people were killed in Dorvik on Monday.", "Red Front claimed responsibility", "nothing"),
         ("13 people were killed in Dorvik on Monday.", "it was on Monday 30 January 2023", "so"),
         ("13 people were killed in Dorvik on Tuesday, January 31.", "it was on Monday 30 January 2023", "otherwise"),

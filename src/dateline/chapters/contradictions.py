@@ -72,7 +72,7 @@ def _card(book: Edition, x: ContradictionRow) -> Html:
 
 
 def _behind(book: Edition, kind: str, evidence: list[str]) -> Html:
-    """ "2 independent sources: Dorvik Post, Salby Times (2 reports)", each linked to its first sentence; the
+    """ "2 sources: Dorvik Post, Salby Times (2 reports)", each linked to its first sentence; the
     number is that of the list."""
     found = sources_of_side(book, kind, [book.item(e) for e in evidence])
     links = []
@@ -80,7 +80,7 @@ def _behind(book: Edition, kind: str, evidence: list[str]) -> Html:
         reports = {r["report_id"] for r in own}
         several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
         links.append(book.evidence(identifier_of(own[0]), name) + several)
-    return together([plural(len(found), "independent source"), ": ", join(links)])
+    return together([plural(len(found), "source"), ": ", join(links)])
 
 
 @shown

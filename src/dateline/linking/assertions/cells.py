@@ -254,9 +254,12 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
         if c["report_id"] == cell.report_id and c["incident_id"] not in (None, cell.incident_id)
     ]
     others = {facts.sentence(c) for c in elsewhere}
+    ends = [[c["start"] for c in found if c.get("part", "text") != "title"] for found in (cell.own, elsewhere)]
     text = str(facts.reports[cell.report_id]["text"] or "")
     for m in touches(cell.point).finditer(text):
         sentence = facts.sentences_at(cell.report_id, m.start(), m.end())
-        if not any(sentence in other for other in others):
+        begins = max(0, text.rfind(sentence, 0, m.end() + len(sentence)))
+        ours, theirs = (min((abs(begins - at) for at in found), default=len(text)) for found in ends)
+        if ours <= theirs and not any(sentence in other for other in others):
             return f"it touches the point: “{m[0]}”"
     return ""

@@ -3,6 +3,7 @@ rests on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words
@@ -108,11 +109,11 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
     given = listed((report_name(r, facts) for r in reports), len(reports))
-    text = f"{name}: {counted(len(reports), 'report', 'gives')} figures: {given}"
+    text = f"{name}: {counted(len(reports), 'report', 'covers')} it: {given}"
     yield assertion(About(page, "reports", (iid,)), text, i["reports"], reports)
     sources = sources_of(iid, own, facts.witnesses)
     firsts = [found[0]["claim_id"] for found in sources.values()]
-    text = f"{name}: {counted(len(sources), 'independent source', 'gives')} figures: {listed(sources, len(sources))}"
+    text = f"{name}: {counted(len(sources), 'source', 'gives')} figures: {listed(sources, len(sources))}"
     yield {**assertion(About(page, "sources", (iid,)), text, i["origins"], []), "evidence": " ".join(firsts)}
 
 
@@ -152,8 +153,13 @@ def _summary(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
 def names(who: str, report: ReportRow, facts: Facts) -> bool:
     """Whether a report names somebody, by any name that actors.csv has."""
     known = [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
-    text = f"{report['title']}\n{report['text'] or ''}".lower()
-    return any(n.lower() in text for n in known)
+    text = f"{report['title']}\n{report['text'] or ''}"
+    return any(_as_a_word(n).search(text) for n in known)
+
+
+def _as_a_word(name: str) -> re.Pattern[str]:
+    """A name as a word of its own; one in capitals only so: "IS" is no "is", and not the end of "this"."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", 0 if name.isupper() else re.IGNORECASE)
 
 
 def _on(i: IncidentRow, own: Iterable[ClaimRow]) -> list[str]:

@@ -126,12 +126,20 @@ def cell(row: CoverageRow, facts: Facts) -> str:
     name = report_name(row["report_id"], facts)
     attack = facts.incidents[row["incident_id"]]["name"] if row["incident_id"] in facts.incidents else ""
     said = SAID.match(row["point"])
+    if row["says"] == Says.SO and (who := _whose_word(row["evidence"].split(), facts)):
+        name = f"{who}, in {name},"
     if said and row["says"] in QUOTES:
         text = QUOTES[row["says"]].format(report=name, who=said["who"], words=f"“{said['words']} …”")
     else:
         text = CELLS[row["says"]].format(report=name, clause=clause(row["point"]))
     shown = dict.fromkeys(w for e in row["evidence"].split() if (w := words_of(e, facts)))
     return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
+
+
+def _whose_word(evidence: list[str], facts: Facts) -> str:
+    """The speaker to whom a report gives a detail that a cell rests on; empty where it is the report's own."""
+    given = {p["attributed_to"] for e in evidence if (p := facts.particulars.get(e)) is not None}
+    return (given.pop() or "") if len(given) == 1 else ""
 
 
 def match(v: VariantRow, facts: Facts) -> str:

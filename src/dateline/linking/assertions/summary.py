@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.linking.assertions.facts import IMPLIES, Facts, Support, support
 from dateline.linking.assertions.phrasing import counted, number, people
+from dateline.linking.incidents.attestation import gives_a_number
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
 # The order in which a summary's sentences stand.
@@ -111,9 +112,9 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
 
 
 def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:
-    """ "27 reports give figures, from 17 independent sources"."""
+    """ "27 reports cover it, and 17 sources give figures"."""
     reports = {c["report_id"] for c in own}
-    sources = facts.witnesses.behind(own)
+    sources = facts.witnesses.behind(c for c in own if gives_a_number(c))
     firsts = tuple(found[0]["claim_id"] for found in sources.values())
-    told = f"{counted(len(reports), 'report', 'gives')} figures, from {counted(len(sources), 'independent source')}"
+    told = f"{counted(len(reports), 'report', 'covers')} it, and {counted(len(sources), 'source', 'gives')} figures"
     return Sentence("sources", told, (*firsts, *sorted(reports)))

@@ -17,7 +17,7 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, Statemen
 # What each grade means; pages print it beside the grade.
 MEANING = {
     "confirmed": "the party held responsible accepts the attack and the harm to those who were hit",
-    "fair": "two or more independent sources give figures, and no party held responsible denies it",
+    "fair": "two or more sources, each counted once, give figures, and no party held responsible denies it",
     "weak": "one source, or one report, gives figures",
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
@@ -57,8 +57,15 @@ def _claims_it(text: str, by: str) -> bool:
 
 
 def sources_of(incident_id: str, claims: Iterable[ClaimRow], known: Witnesses) -> dict[str, list[ClaimRow]]:
-    """Return the independent sources that give figures for an attack, each with its claims."""
-    return known.behind(c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected")
+    """Return the sources that give a number for an attack, each once, with its claims."""
+    return known.behind(
+        c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected" and gives_a_number(c)
+    )
+
+
+def gives_a_number(c: ClaimRow) -> bool:
+    """Whether a claim gives a number, and not only "several" or "a number of"."""
+    return c["low"] is not None or c["high"] is not None
 
 
 def attested(

@@ -153,10 +153,19 @@ class _Attack:
         text = self.shared.reports[report]["text"]
         for m in words.finditer(text):
             start, end = self.shared.sentence(report, m.start())
-            if any(start <= c["start"] < end for c in self.shared.elsewhere(report, self.incident["incident_id"])):
-                continue
-            return self.at(report, start, end)
+            if self.is_about(report, start, end):
+                return self.at(report, start, end)
         return ()
+
+    def is_about(self, report: str, start: int, end: int) -> bool:
+        """Whether a sentence can be about this attack: it holds no figure of another, and where the report has figures
+        of several attacks, the nearest one is of this."""
+        other = self.shared.elsewhere(report, self.incident["incident_id"])
+        if any(start <= c["start"] < end for c in other):
+            return False
+        own = [c for c in self.claims if c["report_id"] == report and c.get("part", "text") != "title"]
+        apart = [min((abs(c["start"] - start) for c in found), default=None) for found in (own, other)]
+        return apart[1] is None or (apart[0] is not None and apart[0] <= apart[1])
 
     def at(self, report: str, start: int, end: int) -> tuple[str, ...]:
         """The claims, details or statements of a stretch of a report; the report where none is."""
@@ -184,6 +193,8 @@ TOUCHES = {"killed": KILLED, "wounded": WOUNDED}
 UPPER = ("at most", "not more than", "no more than", "up to", "fewer than", "less than", "nearly", "almost", "close to")
 ORDER = (Says.SO, Says.AT_LEAST, Says.AT_MOST, Says.OTHERWISE, Says.PART_OF)
 SOMEBODY = re.compile(r"(?:an?|another|martyrdom)\b", re.IGNORECASE)
+# Some of a group: that two children died does not say that nobody else did.
+SOME_OF_THEM = re.compile(r"\b(?:child(?:ren)?|wom[ae]n|girls?|boys?|infants?|bab(?:y|ies)|elderly)\b", re.IGNORECASE)
 
 
 def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
@@ -238,7 +249,8 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     rest = best - number_of(more[0]) if more else None
     sums = [(c, more[0]) for c in mine if rest is not None and c["mode"] == "total" and exact(c) == rest]
     read += [Cell(Says.SO, (a["claim_id"], b["claim_id"])) for a, b in sums]
-    if group == "all":
+    bounded = any(cell.says in (Says.AT_LEAST, Says.AT_MOST) for cell in read)
+    if group == "all" and not bounded:  # who says "at least 13" does not say 13 by naming ten and three
         read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
     if read:
         return min(read, key=lambda cell: ORDER.index(cell.says))
@@ -265,6 +277,7 @@ def _one(c: ClaimRow, best: int, own: list[ClaimRow], total: int) -> Says | None
             groups[o["group"]] = max(groups[o["group"]], o["low"] or 0)
     listed = c["group"] != "people" and total > sum(groups.values())
     part = c["mode"] == "subtotal" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or listed
+    part = part or SOME_OF_THEM.search(c["words"]) is not None
     larger = any(o["group"] == c["group"] and (o["low"] or 0) > low for o in own)
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
 
@@ -365,7 +378,8 @@ CRASH = re.compile(r"\b(?:accident\w*|crash\w*|overturn\w*)\b", re.IGNORECASE)
 MEANS = {
     "ambush": ("there was an ambush", re.compile(r"\bambush\w*", re.IGNORECASE)),
     "bomb": ("a bomb went off",
-             re.compile(r"\b(?:bomb\w*|explosive device|planted device|IEDs?|landmine|mine blew up|detonat\w*)\b")),
+             re.compile(r"\b(?:bomb\w*|(?:explosive |planted |roadside )?devices?|IEDs?|landmine"
+                        r"|mine blew up|detonat\w*)\b")),
     "gunfire": ("there was shooting",
                 re.compile(r"\b(?:gunfire|gunfight|shot|shooting|shots|snipers?"
                            r"|rifles?|machine guns?|submachine guns?)\b", re.IGNORECASE)),
@@ -438,10 +452,11 @@ def _villages(attack: _Attack, report: str, nouns: str) -> Iterator[tuple[int, t
     for m in re.finditer(rf"\b{COUNTED} (?:\w+ )?(?:{nouns})\b", text, re.IGNORECASE):
         n = NUMBERS.index(m[1].lower()) if m[1].lower() in NUMBERS else int(m[1]) if m[1].isdigit() else 0
         start, end = attack.shared.sentence(report, m.start())
-        if n > 1 and STRUCK.search(text[start:end]):
+        if n > 1 and STRUCK.search(text[start:end]) and attack.is_about(report, start, end):
             yield n, attack.at(report, start, end)
     for m in PAIR.finditer(text):
-        yield 2, attack.at(report, *attack.shared.sentence(report, m.start()))
+        if attack.is_about(report, *(span := attack.shared.sentence(report, m.start()))):
+            yield 2, attack.at(report, *span)
 
 
 # --- Who controlled the area, who claimed it.
@@ -491,7 +506,7 @@ NOT_SAID = Cell(Says.NOTHING, ())
 
 def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """Whether the attack was claimed. "Nobody has claimed it" is no denial:
-    that report says otherwise, or could not yet know."""
+    that report could not yet know, or only touches the point."""
     cells: dict[str, Cell] = {}
 
     def sentence(report_id: str, at: int) -> str:
@@ -512,7 +527,7 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         text = attack.shared.reports[r]["text"]
         if r not in cells and (m := NO_CLAIM.search(text)):
             start, end = attack.shared.sentence(r, m.start())
-            cells[r] = Cell(Says.OTHERWISE, attack.at(r, start, end))
+            cells[r] = Cell(Says.PART_OF, attack.at(r, start, end))
     first = attack.shared.first_day(r for r, c in cells.items() if c.says == Says.SO)
     for p in attack.particulars:
         if (
@@ -521,7 +536,7 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             and cells.get(p["report_id"], NOT_SAID).says != Says.SO
         ):
             early = attack.before(p["report_id"], first)
-            cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.OTHERWISE, (p["particular_id"],))
+            cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.PART_OF, (p["particular_id"],))
     who = attack.incident["perpetrator"] or "somebody"
     yield Point(f"{who} claimed responsibility", cells, touches(" claimed responsibility"))
 

@@ -7,6 +7,7 @@ stands near it the second time. What the report puts elsewhere or on another day
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -52,6 +53,15 @@ def short(c: ClaimRow) -> bool:
     return days is not None and days[1] - days[0] <= LONGEST_BOND
 
 
+STRETCH = re.compile(r"\b(?:recent|past|last|previous)(?: \w+){0,2} (?:days|weeks|months|years)\b", re.IGNORECASE)
+
+
+def over_a_stretch(c: ClaimRow) -> bool:
+    """Whether a figure counts the dead of a while that nobody can date ("18 soldiers in recent days"): beside figures
+    that bear a day it is a tally over several attacks, and of none of them."""
+    return c["earliest"] is None and STRETCH.search(str(c["when"] or "")) is not None
+
+
 def tellings(
     claims: Sequence[ClaimRow], named: Sequence[str], appeared: date | None, gazetteer: Gazetteer
 ) -> list[Telling]:
@@ -60,6 +70,8 @@ def tellings(
     own = [
         c for c in claims if c["effect"] in EFFECTS and c["status"] != "rejected" and (short(c) or not c["earliest"])
     ]
+    if any(short(c) for c in own):
+        own = [c for c in own if not over_a_stretch(c)]
     if not own:
         return []
     areas = _areas(own, named, _main_day(own, appeared), gazetteer)

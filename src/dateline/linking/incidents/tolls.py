@@ -199,7 +199,26 @@ def _bounded(rows: list[TollRow], cases: Cases) -> list[TollRow]:
             elif told is not None and (told["high"] or 0) <= (t["high"] or 0):
                 why = f"{told['why']}; at most {t['high']}, which is given for killed and wounded together"
                 known[key] = told | {"why": why}
-    return [*(known[key_of(t)] for t in rows), *more]
+    kept = (known[key_of(t)] for t in rows if t["effect"] != TOGETHER or not of_a_part(t, cases))
+    return [*_not_below_a_group(kept), *more]
+
+
+def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
+    """No total is lower than what stands for one of its groups: a source that counts one civilian says nothing of four
+    soldiers."""
+    rows = list(rows)
+    out = []
+    for t in rows:
+        of = t["incident_id"], t["effect"], ""
+        own = [g for g in rows if g["group"] != "all" and (g["incident_id"], g["effect"], g["account"]) == of]
+        least = max(own, key=lambda g: g["low"] or 0, default=None)
+        whole = t["group"] == "all" and not t["account"]
+        if whole and least and (t["low"] or 0) < (least["low"] or 0) <= (t["best"] or 0):
+            why = f"{t['why']}; not below {least['low']}, which is given for {least['group']} alone"
+            out.append(t | {"low": least["low"], "why": why})
+        else:
+            out.append(t)
+    return out
 
 
 def of_a_part(toll: TollRow, cases: Cases) -> bool:
