@@ -19,6 +19,7 @@ from dateline import tables
 from dateline.linking.assertions import CHECKS, assertions, without_failed
 from dateline.linking.assertions.checks import checked
 from dateline.linking.assertions.facts import Facts, support
+from dateline.linking.assertions.making import as_a_word
 from dateline.linking.assertions.phrasing import NUMBER
 from dateline.linking.places.gazetteer import Gazetteer
 from tests.rows import linked_rows, whole, wholes
@@ -565,3 +566,11 @@ def _can_break(break_it: object, a: Row) -> bool:
     if break_it is drop_the_hedge:
         return bool(a["word"] == "says")
     return break_it is not give_it_to_the_attackers or a["subject"].split(" · ")[3] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "times"),
+    [("IS", "This is all that they said.", 0), ("IS", "IS fighters came.", 1), ("Red Front", "The red front.", 1)],
+)
+def test_a_name_is_named_only_as_a_word_of_its_own(name: str, text: str, times: int) -> None:
+    assert len(as_a_word(name).findall(text)) == times

@@ -229,3 +229,19 @@ def test_a_headline_stands_in_for_its_body_and_is_not_added_to_it() -> None:
     body = "Gunmen raided Ford on Friday. {}"
     assert toll(of("Three killed in raid", body.format("Nobody was arrested."))) == (3, 3, 3)
     assert toll(of("Three killed in raid", body.format("Four people were killed."))) == (4, 4, 4)
+
+
+def test_a_tally_of_recent_days_is_of_no_attack_beside_a_figure_with_a_day() -> None:
+    text = "Three soldiers were killed in Ford on Friday. Eighteen soldiers have been killed in recent days."
+    found = linked(
+        ("Post", "2022-03-05", text), ("Echo", "2022-03-05", "Three soldiers were killed in Ford on Friday.")
+    )
+    assert toll(found) == (3, 3, 3)
+    tally = [c["incident_id"] for c in tables.rows(found["claims"]) if c["low"] == 18]
+    assert tally == [None]
+
+
+def test_a_part_counted_as_killed_or_wounded_is_no_toll() -> None:
+    text = "Two soldiers were killed or wounded in Ford on Friday. Seven soldiers were killed later in the night there."
+    found = linked(("Post", "2022-03-05", text))
+    assert [t["effect"] for t in tables.rows(found["tolls"]) if t["high"] == 2] == []

@@ -154,10 +154,10 @@ def names(who: str, report: ReportRow, facts: Facts) -> bool:
     """Whether a report names somebody, by any name that actors.csv has."""
     known = [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
     text = f"{report['title']}\n{report['text'] or ''}"
-    return any(_as_a_word(n).search(text) for n in known)
+    return any(as_a_word(n).search(text) for n in known)
 
 
-def _as_a_word(name: str) -> re.Pattern[str]:
+def as_a_word(name: str) -> re.Pattern[str]:
     """A name as a word of its own; one in capitals only so: "IS" is no "is", and not the end of "this"."""
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", 0 if name.isupper() else re.IGNORECASE)
 
