@@ -299,7 +299,7 @@ def test_martyrdom_embraced_is_a_death() -> None:
         ("Two of the five kidnapped engineers were found dead.", [("killed", 2, "total"), ("captured", 5, "total")]),
         ("Six of the 14 wounded soldiers died in hospital.", [("killed", 6, "total"), ("wounded", 14, "total")]),
         ("Of the 20 hostages, nine were killed.", [("killed", 9, "total")]),
-        ("A child was among four people killed.", [("killed", 4, "total")]),
+        ("A child was among four people killed.", [("killed", 1, "subtotal"), ("killed", 4, "total")]),
         ("Hospitals received 31 bodies and 78 wounded.", [("killed", 31, "total"), ("wounded", 78, "total")]),
         ("A bomb killed Captain Omar Said and three of his men.", [("killed", 3, "total")]),
         ("The death toll from Wednesday's attack on a passenger bus in the hills of Ituri province, "

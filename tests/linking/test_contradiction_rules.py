@@ -86,6 +86,8 @@ AGREE = [
     ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"),
      "The death toll from Monday’s bombing in Dorvik rose to 83.",
      "The death toll from Monday’s bombing in Dorvik has risen to 95."),
+    ("growth by days and a count that stood", ("13 people were killed in Dorvik on Monday.", "2023-01-30"),
+     ("13 people were killed in Dorvik on Monday. On Tuesday the death toll stood at 16.", "2023-01-31")),
     ("growth by hours", ("13 people were killed in Dorvik on Monday.", "2023-01-30T14:00:00+00:00"),
      ("20 people were killed in Dorvik on Monday.", "2023-01-30T18:00:00+00:00")),
     ("a bound and more", "At least 32 people were killed in Dorvik on Monday.",

@@ -33,7 +33,7 @@ OPEN_ABOVE = re.compile(
 )
 GREW = re.compile(
     r"\b(?:r(?:ose|isen|ises|ising)|climb\w*|increas\w*|grew|grown|jumped"
-    r"|soared|mount(?:ed|ing)|new toll|updated|now (?:at|stands?))\b",
+    r"|soared|mount(?:ed|ing)|new toll|updated|now (?:at|stands?)|(?:stood|stands) at)\b",
     re.IGNORECASE,
 )
 
