@@ -69,7 +69,7 @@ def test_the_bytes_decide(data: bytes) -> None:
 
 
 def test_bytes_that_no_charset_reads_are_refused_with_their_line() -> None:
-    assert "line 3" in refused(page().encode().replace("“".encode(), b"\xe2\x80").replace(b"<head>", b"<head>\n"))
+    assert "line 4" in refused(page().encode().replace("“".encode(), b"\xe2\x80").replace(b"<head>", b"<head>\n"))
     assert "0x81" in refused(page(charset="").replace("“", "?").replace("”", "?").encode().replace(b"?We", b"\x81We"))
 
 

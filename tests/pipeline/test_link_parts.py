@@ -200,3 +200,21 @@ def test_a_formula_ties_nothing() -> None:
     line = "“We call on all sides to show restraint in these difficult days for our country,” the ministry said."
     days = [f"2022-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 11)]
     assert len(bundles(*(("Post", day, line) for day in days))) == len(days)
+
+
+@pytest.mark.parametrize("size", [1, 60])
+def test_attacks_of_one_town_and_day_in_two_bundles_have_names_of_their_own(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "BATCH", size)
+    monkeypatch.setattr(Bundles, "members", lambda _: [["r0"], ["r1"]])
+    told = made(
+        ("Post", "2022-03-05", "Gunmen attacked a bus in Ford on Friday, killing five soldiers."),
+        ("Echo", "2022-03-05", "A bomb in Ford killed 20 people at a market on Friday."),
+    )
+    extract_parts(told, tmp_path / "read", LEXICON, "parquet")
+    done = link_parts(tmp_path / "read", tmp_path / "linked", Known(PLACES))
+    names = list(tables.read(tmp_path / "linked", "incidents")["incident_id"])
+    assert done.rows["set_aside"] == 0 and len(set(names)) == 2
+    assert "ford-2022-03-04" in names and all(n.startswith("ford-2022-03-04") for n in names)
+    assert set(tables.read(tmp_path / "linked", "claims")["incident_id"]) == set(names)

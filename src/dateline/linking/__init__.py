@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -32,22 +33,32 @@ from dateline.tables import ActorRow, UnansweredRow
 Tables = dict[str, pd.DataFrame]
 
 
+class Elsewhere(NamedTuple):
+    """What reports that are linked elsewhere have: the bare names of agencies that they name, and the identifiers of
+    their incidents, which no other incident may have."""
+
+    wires: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
+
+
+NOWHERE = Elsewhere()
+
+
 def link(
     read: Mapping[str, pd.DataFrame],
     places: Iterable[Mapping[str, str]],
     actors: Iterable[Mapping[str, str]],
     rule: str = "latest",
     decisions: Iterable[Decision] = (),
-    wires: frozenset[str] = frozenset(),
+    elsewhere: Elsewhere = NOWHERE,
 ) -> Tables:
     """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
     tolls, variants, contradictions and assertions beside them. `decisions` are a person's (dateline.reading.review);
-    those whose target is gone are the rows of the table unanswered. `wires` are the bare names of agencies known beside
-    those that these reports name.
+    those whose target is gone are the rows of the table unanswered. `elsewhere` is what reports linked apart have.
     """
-    return link_rows(ReadRows.from_frames(read), places, actors, rule, decisions, wires).frames()
+    return link_rows(ReadRows.from_frames(read), places, actors, rule, decisions, elsewhere).frames()
 
 
 # Longer than a screen: the road of linking, one step a line.
@@ -57,7 +68,7 @@ def link_rows(
     actors: Iterable[Mapping[str, str]],
     rule: str = "latest",
     decisions: Iterable[Decision] = (),
-    wires: frozenset[str] = frozenset(),
+    elsewhere: Elsewhere = NOWHERE,
 ) -> LinkedRows:
     """Link as `link` does, from rows to rows."""
     people, decisions = actor_rows(actors), list(decisions)
@@ -77,7 +88,7 @@ def link_rows(
     reports = credited(read.reports, set(bodies))
     spoken = own_words(read.statements, reports, bodies)
     statements, variants = utterances(spoken, reports, known)
-    wires |= agencies(reports)
+    wires = elsewhere.wires | agencies(reports)
     words = by_words(reports, wires)
     reports, whole = origins(reports, claims, variants, words)
     reports = date_reports(reports, read.times, claims, statements, gazetteer)
@@ -89,7 +100,8 @@ def link_rows(
     read = read._replace(reports=reports, times=times, claims=claims, statements=statements)
     rests = reliances(read, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
-    found, claims, before = clustered(read._replace(claims=claims), gazetteer, attackers, regrouping(decisions))
+    read = read._replace(claims=claims)
+    found, claims, before = clustered(read, gazetteer, attackers, regrouping(decisions), taken=elsewhere.taken)
     found = attested(found, claims, reports, statements, people)
     told = tied(read._replace(claims=claims), found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]

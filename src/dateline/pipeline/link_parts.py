@@ -19,7 +19,7 @@ from dateline import tables
 from dateline.core.decision import Decision
 from dateline.core.parallel import in_order
 from dateline.core.set_aside import SetAside, set_aside
-from dateline.linking import link_rows, names_known
+from dateline.linking import Elsewhere, link_rows, names_known
 from dateline.linking.adjudication import reviewed, without_rejected
 from dateline.linking.blocking.blocks import MEMORY, Bundles
 from dateline.linking.blocking.keys import ties
@@ -37,13 +37,14 @@ BATCH = 500
 
 class Known(NamedTuple):
     """What linking is told beside the tables: rows of places.csv and actors.csv, the rule for tolls,
-    a person's decisions, the agencies that any report names."""
+    a person's decisions, the agencies that any report names, the identifiers that incidents of other batches have."""
 
     places: Sequence[dict[str, str]] = ()
     actors: Sequence[dict[str, str]] = ()
     rule: str = "latest"
     decisions: Sequence[Decision] = ()
     wires: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
 
 
 class Done(NamedTuple):
@@ -128,15 +129,20 @@ def _linked(bundled: Bundled, to: Path, known: Known, workers: int, aside: Aside
     """The rows of every table, and the lines of the decisions that no bundle answered."""
     batches = list(batched(bundled.members))
     _sorted_by_batch(bundled.files, batches, bundled.room)
-    gone = {d.line for d in known.decisions}
+    gone, taken = {d.line for d in known.decisions}, set[str]()
     steps = [(str(bundled.room), n, own) for n, own in enumerate(batches)]
 
     def linked() -> Iterator[tuple[Part, list[SetAside]]]:
         if bundled.failed:
             yield _part_aside(bundled.failed), bundled.failed
-        for part, unanswered, dropped in in_order(link_batch, known, steps, workers):
-            gone.intersection_update(unanswered)
-            yield part, dropped
+        for step, batch in zip(steps, in_order(link_batch, known, steps, workers), strict=True):
+            if taken.isdisjoint(batch.incidents):
+                done = batch
+            else:  # one town and day in two batches: once more, with what is taken
+                done = link_batch(known._replace(taken=frozenset(taken)), step)
+            taken.update(done.incidents)
+            gone.intersection_update(done.unanswered)
+            yield done.part, done.failed
 
     return write_parts(to, "parquet", told_of(linked(), aside)), gone
 
@@ -179,9 +185,18 @@ def _sorted_by_batch(files: Mapping[str, list[Path]], batches: list[list[list[st
             )
 
 
-def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Part, set[int], list[SetAside]]:
-    """The linked tables of one batch of bundles, as the bytes of their files, the lines of the decisions that none of
-    them answered, and the reports of the bundles set aside."""
+class Batch(NamedTuple):
+    """The linked tables of some bundles as the bytes of their files, the lines of the decisions that none of them
+    answered, the reports of the bundles set aside, and the identifiers of the incidents."""
+
+    part: Part
+    unanswered: set[int]
+    failed: list[SetAside]
+    incidents: frozenset[str]
+
+
+def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> Batch:
+    """Link one batch of bundles; the incidents of each have identifiers that none before it has."""
     room, n, bundles = step
     read = _of_batch(Path(room), n)
     gazetteer = Gazetteer(known.places)
@@ -194,24 +209,32 @@ def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> tuple[Pa
             continue
         gone.intersection_update(row["line"] for row in linked.unanswered)
         done.append((own, linked))
+        known = known._replace(taken=known.taken | _incidents([(own, linked)]))
     try:
         part = _packed_together(done)
     except Exception:  # one bundle's rows fit no table, or not beside another's: find out whose
         failed += [f for own, linked in done for f in _unfit(own, linked)]
         failed += _twins([b for b in done if not {f.report_id for f in failed}.intersection(b[0])])
         left = {f.report_id for f in failed}
-        part = _packed_together([b for b in done if not left.intersection(b[0])])
-    return part | _part_aside(failed), gone, failed
+        done = [b for b in done if not left.intersection(b[0])]
+        part = _packed_together(done)
+    return Batch(part | _part_aside(failed), gone, failed, _incidents(done))
 
 
 # A bundle: its reports, and its linked rows by table.
 _Bundle = tuple[list[str], LinkedRows]
 
 
+def _incidents(done: Iterable[_Bundle]) -> frozenset[str]:
+    """The identifiers of the incidents of some bundles."""
+    return frozenset(i["incident_id"] for _, linked in done for i in linked.incidents)
+
+
 def _bundle(known: Known, gazetteer: Gazetteer, read: ReadRows) -> LinkedRows:
     amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
     places = _needed([*(p["place_id"] for p in read.places), *amended], gazetteer)
-    return link_rows(read, places, known.actors, known.rule, known.decisions, known.wires)
+    elsewhere = Elsewhere(known.wires, known.taken)
+    return link_rows(read, places, known.actors, known.rule, known.decisions, elsewhere)
 
 
 def _packed_together(done: Iterable[_Bundle]) -> Part:

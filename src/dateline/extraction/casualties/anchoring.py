@@ -552,6 +552,7 @@ def _only_day(doc: Document, dated: list[Time]) -> Time | None:
         and t.earliest is not None
         and appeared - RECENT <= t.earliest <= appeared
         and not AFTERMATH.match(doc.text, t.end)
+        and not _in_passing(doc, t)
         and not SPEAKING & set(re.findall(r"[a-z]+", doc.text[max(0, t.start - 60) : t.start].lower())[-6:])
     ]
     return days[0] if len({t.earliest for t in days}) == 1 else None

@@ -304,7 +304,7 @@ def single(h: Harm, words: list[Word], lexicon: Lexicon) -> Party | None:
 
 # A full name with an age beside it: "Jan Berg, 24," and "24-year-old Jan Berg".
 WITH_AGE = re.compile(
-    r"\b[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+)){0,2}\s+(?P<before>[A-Z][\w'’-]+)"
+    r"(?<![\w'’-])[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+)){0,2}\s+(?P<before>[A-Z][\w'’-]+)"
     r"(?:,?\s+[JS]r\.)?,\s+\d{1,2}\b(?!\s*\d)"
     r"|\b\d{1,2}-year-old\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+))?\s+(?P<behind>[A-Z][\w'’-]+)"
 )

@@ -27,11 +27,13 @@ class About(NamedTuple):
 
 def assertion(about: About, text: str, value: object, evidence: Iterable[str], word: str = SAYS) -> AssertionRow:
     """A row of the table; its checks are still to come."""
-    subject = BETWEEN.join(map(str, about.subject))
+    subject, evidence = BETWEEN.join(map(str, about.subject)), list(dict.fromkeys(evidence))
+    # A line of a drawing names no incident: its first statement tells it from one that is linked elsewhere.
+    own = [subject, *evidence[:1]] if about.kind == "towards" else [subject]
     return {
-        "assertion_id": identifier("a", about.kind, subject), "page": about.page, "kind": about.kind,
+        "assertion_id": identifier("a", about.kind, *own), "page": about.page, "kind": about.kind,
         "subject": subject, "text": text, "value": str(value), "word": word,
-        "evidence": " ".join(dict.fromkeys(evidence)), "checks": "", "failed": "",
+        "evidence": " ".join(evidence), "checks": "", "failed": "",
     }  # fmt: skip
 
 

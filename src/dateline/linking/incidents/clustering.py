@@ -38,11 +38,13 @@ def incidents(
     attackers: dict[str, str],
     changed: Regrouping = AS_FOUND,
     actors: Iterable[ActorRow] = (),
+    taken: Iterable[str] = (),
 ) -> tuple[list[IncidentRow], list[ClaimRow], set[str]]:
     """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they
     were before a person's regrouping.
 
-    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv.
+    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv, `taken` the
+    identifiers that incidents linked elsewhere have.
     """
     rows = read.claims
     groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
@@ -57,7 +59,7 @@ def incidents(
     def told(group: list[ClaimRow]) -> IncidentRow:
         return _incident(group, told_of, gazetteer, known)
 
-    named = _named([g for g in groups if g], told)
+    named = _named([g for g in groups if g], told, taken)
     before = set(named)
     named = _regrouped(named, changed, told)
     out = [row | {"incident_id": incident_id} for incident_id, (_, row) in named.items()]
