@@ -163,14 +163,14 @@ def test_what_no_report_is_to_blame_for_ends_the_run() -> None:
 
 
 def test_bundles_with_one_key_are_told_apart(extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two bundles give an incident one identifier: the second is set aside."""
+    """Two bundles give a claim one identifier: the second is set aside."""
     real, told = linked_parts.link_rows, list[SetAside]()
 
-    def same(read: Mapping[str, Any], *more: Any) -> Any:
+    def same(read: Any, *more: Any) -> Any:
         linked = real(read, *more)
-        for n, row in enumerate(linked["claims"]):
-            row["claim_id"] = f"c{n}"
-        return {name: linked[name] for name in ("reports", "claims", "unanswered")}
+        claims = [row | {"claim_id": f"c{n}"} for n, row in enumerate(linked.claims)]
+        empty: dict[str, Any] = {name: [] for name in linked._fields if name not in ("reports", "claims", "incidents")}
+        return linked._replace(claims=claims, **empty)
 
     monkeypatch.setattr(linked_parts, "link_rows", same)
     done = link_parts(extracted, tmp_path / "linked", Known(), aside=told.append)
@@ -188,8 +188,8 @@ def test_a_bundle_that_linking_fails_on_is_named_report_by_report(
 ) -> None:
     real, told = linked_parts.link_rows, list[SetAside]()
 
-    def fails(read: Mapping[str, Any], *more: Any) -> Any:
-        if "r3" in {r["report_id"] for r in read["reports"]}:
+    def fails(read: Any, *more: Any) -> Any:
+        if "r3" in {r["report_id"] for r in read.reports}:
             raise KeyError("toll")
         return real(read, *more)
 
@@ -207,8 +207,8 @@ def test_a_report_that_cannot_be_tied_is_set_aside_alone(
 ) -> None:
     real, told = linked_parts.ties, list[SetAside]()
 
-    def fails(read: Mapping[str, Any], *more: Any) -> Any:
-        if "r4" in {r["report_id"] for r in read["reports"]}:
+    def fails(read: Any, *more: Any) -> Any:
+        if "r4" in {r["report_id"] for r in read.reports}:
             raise RecursionError("too deep")
         return real(read, *more)
 
