@@ -51,9 +51,9 @@ FIGURES = {
         ("wounded", "security forces", 4, "total", None, "2022-04-29", "tel-awa"),
     ],
     ("checkpoint", "2022-05-09"): [
-        ("killed", "people", 9, "total", None, None, None),
-        ("killed", "people", 9, "total", "Police and medical sources", None, "jalawla"),
-        ("killed", "civilians", 3, "subtotal", "Police and medical sources", None, "jalawla"),
+        ("killed", "people", 9, "total", None, "2022-05-08", None),
+        ("killed", "people", 9, "total", "Police and medical sources", "2022-05-08", "jalawla"),
+        ("killed", "civilians", 3, "subtotal", "Police and medical sources", "2022-05-08", "jalawla"),
         ("killed", "security forces", 6, "total", None, "2022-05-08", "jalawla"),
         ("killed", "people", 11, "total", "Salma Hadi", "2022-05-08", "jalawla"),
         ("killed", "people", 9, "total", "A hospital official", "2022-05-08", "jalawla"),
