@@ -14,7 +14,8 @@ test: $(VENV)/ready-test lint
 
 # 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
 nightly: $(VENV)/ready-test
-	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py
+	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py \
+		tests/publishing/test_whole_command.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
 
 # Measure on other people's text (DATELINE_SHARED) and raise the floors in tests/floors.json.

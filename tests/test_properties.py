@@ -21,7 +21,7 @@ from dateline.reading import Case
 from dateline.reading.reports import report_of
 from tests.hostile import PAYLOADS
 
-EXAMPLES = int(os.environ.get("DATELINE_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("DATELINE_EXAMPLES", "120"))
 BITS = st.sampled_from([
     "Ten people were killed", "in Makhmour", "on Thursday", "late on 2 December 2021", "“We condemn the attack,”",
     "he said", "Masrour Barzani", "said that", "according to", "the ministry",

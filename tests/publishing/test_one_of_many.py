@@ -1,4 +1,4 @@
-"""One report of 1,000 changes: it is read alone, and only notebooks whose tables changed run again."""
+"""One report of 200 changes: it is read alone, and only notebooks whose tables changed run again."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from dateline.reading import read_case
 from tests.house import make_house
 
 CHAPTERS = ["places", "reports", "statements"]
-MANY = 1000
+MANY = 200
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
-    """A house with 1,000 reports, each with its own day and figure, none about an attack that the case knows."""
+    """A house with 200 reports, each with its own day and figure, none about an attack that the case knows."""
     folder = make_house(tmp_path / "house", CHAPTERS)
     shutil.rmtree(folder / "data" / "reports")
     (folder / "data" / "reports").mkdir()
@@ -36,7 +36,7 @@ def town(tmp_path: Path) -> Path:
     return folder
 
 
-def test_one_report_of_a_thousand(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_report_of_many(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     whole = extract._rows
 

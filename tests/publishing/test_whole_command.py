@@ -13,6 +13,8 @@ from tests.conftest import ROOT
 from tests.house import ONE, build, digests, make_house, start
 
 CHAPTERS = ["glance"]
+# How often a build is killed: eight times in make test, thirty nightly.
+KILLS = 30 if "DATELINE_EXAMPLES" in os.environ else 8
 
 
 def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
@@ -86,7 +88,7 @@ def changed(house: Path, n: int) -> None:
 
 
 def test_killed_at_any_moment_the_old_site_is_whole(house: Path) -> None:
-    """Thirty kills over the whole length of a build; after each, the site is one of the two that whole builds make."""
+    """Kills over the whole length of a build; after each, the site is one of the two that whole builds make."""
     site, whole = house / "_build" / "html", {}
     for n in (101, 100, 101, 100):  # twice: the second time each is told apart from the other
         changed(house, n)
@@ -94,8 +96,8 @@ def test_killed_at_any_moment_the_old_site_is_whole(house: Path) -> None:
         assert build(house)[0] == 0
         length, whole[n] = time.monotonic() - begun, digests(site)
     there, rng = 100, random.Random(8)
-    moments = [(n + rng.random()) * length / 30 for n in range(30)]
-    for moment in rng.sample(moments, 30):
+    moments = [(n + rng.random()) * length / KILLS for n in range(KILLS)]
+    for moment in rng.sample(moments, KILLS):
         wanted = 201 - there
         changed(house, wanted)
         process = start(house)
