@@ -129,7 +129,9 @@ def disputed(book: Edition) -> Html:
     for x in book.rows("contradictions")[:SHOWN]:
         items.append(
             html(
-                '<a href="{{ up }}contradictions.html#{{ name }}">{{ summary }}</a> ({{ kind }})',
+                '{% if there %}<a href="{{ up }}contradictions.html#{{ name }}">{{ summary }}</a>'
+                "{% else %}{{ summary }}{% endif %} ({{ kind }})",
+                there=book.has("contradictions"),
                 up=book.up,
                 name=x["contradiction_id"],
                 summary=x["summary"],
@@ -140,7 +142,9 @@ def disputed(book: Edition) -> Html:
     more = (
         paragraph(
             f"and {plural(rest, 'more', 'more')} in ",
-            html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up),
+            html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up)
+            if book.has("contradictions")
+            else "the tables",
             ".",
         )
         if rest > 0

@@ -107,7 +107,7 @@ def by_source(book: Edition, incident_id: str) -> Html:
 @shown
 def coverage(book: Edition, incident_id: str) -> Html:
     """What each report says of the incident, point by point; of the book's own attack the chapter shows it."""
-    if incident_id == focus(book):
+    if incident_id == focus(book) and book.has("coverage"):
         return paragraph("See ", html('<a href="{{ up }}coverage.html">Coverage</a>', up=book.up), ".")
     return chart(book, incident_id)
 

@@ -214,6 +214,10 @@ class Edition:
             label=label,
         )
 
+    def has(self, chapter: str) -> bool:
+        """Whether a chapter is in the book, so that a page can lead to it."""
+        return chapter in self.case["chapters"]
+
     def report(self, report_id: str, label: object = None) -> Html:
         """A link to a report's page."""
         return html(
