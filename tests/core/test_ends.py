@@ -158,7 +158,12 @@ def test_children_end_with_their_parent(tmp_path: Path, signal_sent: signal.Sign
     script = tmp_path / "sleepers.py"
     script.write_text(SLEEPERS, encoding="utf-8")
     with subprocess.Popen(
-        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        # Tests that run in the background have Ctrl-C ignored, and what they start would inherit it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as run:
         assert run.stdout is not None
         children = [int(run.stdout.readline()) for _ in range(2)]
