@@ -30,9 +30,10 @@ from dateline.linking.assertions.facts import ADDS_UP, Facts, as_one_value, supp
 from dateline.linking.assertions.judgements import BETWEEN, settling
 from dateline.linking.assertions.making import names
 from dateline.linking.contradictions.common import sides_of
-from dateline.linking.incidents.attestation import accepts, gives_a_number
+from dateline.linking.incidents.attestation import accepts
 from dateline.linking.incidents.orders import REPEATS, bears_its_day
 from dateline.linking.incidents.tolls import SOLDIERS
+from dateline.linking.rows import counts
 from dateline.tables import AssertionRow, ClaimRow
 
 
@@ -119,7 +120,7 @@ def _count_is_the_list(a: AssertionRow, facts: Facts) -> str:
         there = {c["report_id"] for c in own}
         given = set(ids)
     else:
-        there = set(facts.witnesses.behind(c for c in own if gives_a_number(c)))
+        there = set(facts.witnesses.behind(c for c in own if counts(c)))
         given = set(facts.witnesses.behind(_claims(a, facts)))
     if int(a["value"]) != len(there):
         return f"says {a['value']}, and there are {len(there)}"

@@ -12,8 +12,7 @@ from dateline.linking.assertions.phrasing import numbers
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.calls import TOWARDS, bodies
 from dateline.linking.contradictions.common import sides_of
-from dateline.linking.incidents.attestation import gives_a_number
-from dateline.linking.rows import Reading, one_day
+from dateline.linking.rows import Reading, counts, one_day
 from dateline.tables import AssertionRow, ClaimRow
 
 LEADING, SUM = re.compile(r"^(\d+)(?!\d|:\d)"), re.compile(r"^([\d +()]|\([^)]*\))+= (\d+)")
@@ -111,7 +110,7 @@ def sentence_follows(a: AssertionRow, facts: Facts) -> str:
 
 def _counts(a: AssertionRow, incident: str, own: list[ClaimRow], facts: Facts) -> str:
     every = facts.by_incident.get(incident, [])
-    giving = [c for c in every if gives_a_number(c)]
+    giving = [c for c in every if counts(c)]
     there = [len({c["report_id"] for c in every}), len(facts.witnesses.behind(giving))]
     shown = [len({e for e in a["evidence"].split() if e in facts.reports}), len(facts.witnesses.behind(own))]
     return "" if numbers(a["value"]) == there == shown else f"there are {there[0]} reports and {there[1]} sources"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.linking.assertions.facts import IMPLIES, Facts, Support, support
 from dateline.linking.assertions.phrasing import counted, number, people
-from dateline.linking.incidents.attestation import gives_a_number
+from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
 # The order in which a summary's sentences stand.
@@ -114,7 +114,7 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
 def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:
     """ "27 reports cover it, and 17 sources give figures"."""
     reports = {c["report_id"] for c in own}
-    sources = facts.witnesses.behind(c for c in own if gives_a_number(c))
+    sources = facts.witnesses.behind(c for c in own if counts(c))
     firsts = tuple(found[0]["claim_id"] for found in sources.values())
     told = f"{counted(len(reports), 'report', 'covers')} it, and {counted(len(sources), 'source', 'gives')} figures"
     return Sentence("sources", told, (*firsts, *sorted(reports)))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.rows import counts
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, StatementRow
 
 # What each grade means; pages print it beside the grade.
@@ -59,13 +60,8 @@ def _claims_it(text: str, by: str) -> bool:
 def sources_of(incident_id: str, claims: Iterable[ClaimRow], known: Witnesses) -> dict[str, list[ClaimRow]]:
     """Return the sources that give a number for an attack, each once, with its claims."""
     return known.behind(
-        c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected" and gives_a_number(c)
+        c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected" and counts(c)
     )
-
-
-def gives_a_number(c: ClaimRow) -> bool:
-    """Whether a claim gives a number, and not only "several" or "a number of"."""
-    return c["low"] is not None or c["high"] is not None
 
 
 def attested(
