@@ -14,3 +14,20 @@
     return fetched.apply(window, arguments);
   };
 })();
+
+// A result's address names the words to mark on its page: the browser's store, which Sphinx keeps them in, may be off,
+// or not yet written when the page opens.
+addEventListener("DOMContentLoaded", function () {
+  "use strict";
+  var results = document.getElementById("search-results"), asked = new URLSearchParams(location.search).get("q");
+  if (!results || !asked) return;
+  var words = asked.split(/\s+/).filter(function (word) { return word && word[0] !== "-"; }).join(" ");
+  new MutationObserver(function () {
+    results.querySelectorAll("li > a[href]").forEach(function (link) {
+      var url = new URL(link.href);
+      if (url.searchParams.has("highlight")) return;
+      url.searchParams.set("highlight", words);
+      link.href = url.href;
+    });
+  }).observe(results, { childList: true, subtree: true });
+});

@@ -232,6 +232,21 @@ def test_search_shows_excerpts_and_marks_what_was_found(site: Path, address: str
     assert "brothers" in page.locator(".highlighted").first.inner_text().lower()
 
 
+def test_what_was_found_is_marked_without_the_browsers_store(site: Path, chrome: Any) -> None:
+    context = chrome.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " {value: {getItem() { return null; }, setItem() {}, removeItem() {}}})"
+    )
+    opened = context.new_page()
+    opened.goto(f"{site.as_uri()}/search.html?q=brothers -cows")
+    opened.wait_for_selector("#search-results li p.context")
+    opened.locator("#search-results li a").first.click()
+    opened.wait_for_selector(".highlighted")
+    assert "brothers" in opened.locator(".highlighted").first.inner_text().lower()
+    context.close()
+
+
 @pytest.mark.parametrize("width", [1280, 992, 768, 360])
 def test_the_menu_opens_and_closes_by_mouse_and_keyboard(site: Path, chrome: Any, width: int) -> None:
     context = chrome.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
