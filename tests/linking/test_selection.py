@@ -42,7 +42,17 @@ def test_chosen_tables_name_nothing_that_is_left_out(everything: dict[str, pd.Da
     assert made.cut and 1 <= len(incidents) <= 4 and len(reports) < made.reports == len(everything["reports"])
     for name in ("claims", "particulars", "tolls", "contradictions"):
         assert ids(t[name], "incident_id") <= incidents, name
-    for name in ("times", "places", "claims", "statements", "particulars", "reliances", "variants"):
+    for name in (
+        "sentences",
+        "quotations",
+        "times",
+        "places",
+        "claims",
+        "statements",
+        "particulars",
+        "reliances",
+        "variants",
+    ):
         assert ids(t[name], "report_id") <= reports, name
     assert ids(t["variants"], "base_report_id") <= reports and len(t["variants"])
     assert t["variants"].groupby("utterance_id")["report_id"].nunique().min() > 1

@@ -41,7 +41,7 @@ def test_parts_hold_what_one_process_reads_at_once(many: list[Report], tmp_path:
     count = extract_parts(many, tmp_path, EMPTY, "parquet")
     assert count["reports"] == len(many) and len(list((tmp_path / "claims.parquet").iterdir())) == -(-len(many) // 20)
     whole = read_tables(many)
-    for name in ("reports", "times", "places", "claims", "statements", "particulars"):
+    for name in ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars"):
         assert tables.rows(tables.read(tmp_path, name)) == tables.rows(whole[name]), name
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,3 +67,11 @@ def identifier(kind: str, *parts: object) -> str:
     """A short identifier made from content: the same content gives the same identifier in every edition."""
     joined = "\x1f".join(str(p) for p in parts)
     return f"{kind}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+
+
+def identifiers(kind: str, report_id: str, keys: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Identifiers made from report, kind, words and the occurrence number of these words."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for key in keys:
+        seen[key] += 1
+        yield identifier(kind, report_id, *key, seen[key])

@@ -1,4 +1,6 @@
-"""Extraction: from one report to its times, places, claims, statements and particulars. It knows no other report.
+"""Extraction: from one report to its sentences, quotations, times, places, claims, statements and particulars.
+
+It knows no other report, and nothing after it takes a report's text apart again.
 
 The result depends on the report and the lexicon alone, so it can run anywhere, in parallel, and be kept by the
 hash of both.
@@ -6,28 +8,37 @@ hash of both.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.core.report import Report, identifier
+from dateline.core.report import Report, identifier, identifiers
 from dateline.extraction.attribution.statements import Statement, statements
 from dateline.extraction.casualties.anchoring import Beside, claim_rows, in_quotation
 from dateline.extraction.casualties.headline import headline_rows
 from dateline.extraction.details import Particular, particulars
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.places import Place, places
+from dateline.extraction.sentences import quotation_rows, sentence_rows
 from dateline.extraction.temporal.tagger import Time, times
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.document import Document
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
-    from dateline.tables import ClaimRow, ParticularRow, PlaceMentionRow, StatementRow, TimeRow
+    from dateline.tables import (
+        ClaimRow,
+        ParticularRow,
+        PlaceMentionRow,
+        QuotationRow,
+        SentenceRow,
+        StatementRow,
+        TimeRow,
+    )
 
 
 class Extraction(NamedTuple):
-    """The rows that one report gives to each of the five tables."""
+    """The rows that one report gives to each of the seven tables."""
 
+    sentences: list[SentenceRow]
+    quotations: list[QuotationRow]
     times: list[TimeRow]
     places: list[PlaceMentionRow]
     claims: list[ClaimRow]
@@ -48,6 +59,8 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     rid = report.report_id
     figures = claim_rows(doc, lexicon, Beside(when, where, said), dateline_end(report.text), report.title)
     return Extraction(
+        sentence_rows(doc, rid, report.title),
+        quotation_rows(doc, rid),
         [_time_row(doc, rid, t) for t in when],
         [_place_row(rid, p) for p in where],
         _claims(rid, headline_rows(report.title, doc, lexicon, when, figures) + figures),
@@ -60,14 +73,6 @@ def _hour(report: Report) -> str:
     """The hour at which a report was published ("01:15"), or nothing."""
     published = report.published or ""
     return published[11:16] if len(published) >= len("2021-12-03T01:15") and "/" not in published else ""
-
-
-def _identifiers(kind: str, report_id: str, keys: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Identifiers made from report, kind, words and the occurrence number of these words."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    for key in keys:
-        seen[key] += 1
-        yield identifier(kind, report_id, *key, seen[key])
 
 
 def _time_row(doc: Document, report_id: str, t: Time) -> TimeRow:
@@ -89,13 +94,13 @@ def _place_row(report_id: str, p: Place) -> PlaceMentionRow:
 def _claims(report_id: str, rows: list[ClaimRow]) -> list[ClaimRow]:
     """Give claims their report and identifiers."""
     keys = ((c["words"], c["effect"], "", *(["title"] if c["part"] == "title" else [])) for c in rows)
-    for row, claim_id in zip(rows, _identifiers("c", report_id, keys), strict=True):
+    for row, claim_id in zip(rows, identifiers("c", report_id, keys), strict=True):
         row["claim_id"], row["report_id"] = claim_id, report_id
     return rows
 
 
 def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:
-    names = _identifiers("s", report_id, ((s.words, "", s.kind) for s in said))
+    names = identifiers("s", report_id, ((s.words, "", s.kind) for s in said))
     return [
         {
             "statement_id": name, "report_id": report_id, "start": s.start, "end": s.end, "words": s.words,
@@ -111,7 +116,7 @@ def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:
 
 
 def _particulars(report_id: str, found: list[Particular]) -> list[ParticularRow]:
-    names = _identifiers("p", report_id, ((p.words, "", "", p.aspect) for p in found))
+    names = identifiers("p", report_id, ((p.words, "", "", p.aspect) for p in found))
     return [
         {
             "particular_id": name, "report_id": report_id, "start": p.start, "end": p.end, "words": p.words,

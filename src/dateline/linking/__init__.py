@@ -52,7 +52,8 @@ def link(
     decisions: Iterable[Decision] = (),
     elsewhere: Elsewhere = NOWHERE,
 ) -> Tables:
-    """Link the tables that extraction gave (reports, times, places, claims, statements, particulars).
+    """Link the tables that extraction gave (reports, sentences, quotations, times, places, claims,
+    statements, particulars).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
     tolls, variants, contradictions and assertions beside them. `decisions` are a person's (dateline.reading.review);
@@ -106,7 +107,7 @@ def link_rows(
     told = tied(read._replace(claims=claims), found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = LinkedRows(
-        reports, times, read.places, claims, statements, told, rests, found, variants,
+        reports, read.sentences, read.quotations, times, read.places, claims, statements, told, rests, found, variants,
         tolls(claims, reports, attackers, rule, series), [], [], [], [],
     )  # fmt: skip
     linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))

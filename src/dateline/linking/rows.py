@@ -19,8 +19,10 @@ from dateline.tables import (
     IncidentRow,
     ParticularRow,
     PlaceMentionRow,
+    QuotationRow,
     RelianceRow,
     ReportRow,
+    SentenceRow,
     StatementRow,
     TimeRow,
     TollRow,
@@ -36,6 +38,8 @@ class ReadRows(NamedTuple):
     """The rows of the tables that extraction gives."""
 
     reports: list[ReportRow]
+    sentences: list[SentenceRow]
+    quotations: list[QuotationRow]
     times: list[TimeRow]
     places: list[PlaceMentionRow]
     claims: list[ClaimRow]
@@ -47,6 +51,8 @@ class ReadRows(NamedTuple):
         """The rows of the tables that extraction gave."""
         return cls(
             tables.rows(read["reports"], ReportRow),
+            tables.rows(read["sentences"], SentenceRow),
+            tables.rows(read["quotations"], QuotationRow),
             tables.rows(read["times"], TimeRow),
             tables.rows(read["places"], PlaceMentionRow),
             tables.rows(read["claims"], ClaimRow),
@@ -58,6 +64,8 @@ class ReadRows(NamedTuple):
         """The rows of some reports."""
         return ReadRows(
             [r for r in self.reports if r["report_id"] in reports],
+            [s for s in self.sentences if s["report_id"] in reports],
+            [q for q in self.quotations if q["report_id"] in reports],
             [t for t in self.times if t["report_id"] in reports],
             [p for p in self.places if p["report_id"] in reports],
             [c for c in self.claims if c["report_id"] in reports],
@@ -70,6 +78,8 @@ class LinkedRows(NamedTuple):
     """The rows of all linked tables."""
 
     reports: list[ReportRow]
+    sentences: list[SentenceRow]
+    quotations: list[QuotationRow]
     times: list[TimeRow]
     places: list[PlaceMentionRow]
     claims: list[ClaimRow]
@@ -95,7 +105,7 @@ class LinkedRows(NamedTuple):
 
 
 # A row that is of one report.
-R = TypeVar("R", ReportRow, TimeRow, PlaceMentionRow, ClaimRow, StatementRow, ParticularRow)
+R = TypeVar("R", ReportRow, SentenceRow, QuotationRow, TimeRow, PlaceMentionRow, ClaimRow, StatementRow, ParticularRow)
 
 
 def by_report(rows: Iterable[R]) -> defaultdict[str, list[R]]:
@@ -111,6 +121,7 @@ class ByReport:
 
     def __init__(self, read: ReadRows) -> None:
         self.reports = by_report(read.reports)
+        self.sentences, self.quotations = by_report(read.sentences), by_report(read.quotations)
         self.times, self.places = by_report(read.times), by_report(read.places)
         self.claims, self.statements = by_report(read.claims), by_report(read.statements)
         self.particulars = by_report(read.particulars)
@@ -118,8 +129,9 @@ class ByReport:
     def of(self, reports: Sequence[str]) -> ReadRows:
         """The rows of some reports, in their order."""
         return ReadRows(
-            _of(self.reports, reports), _of(self.times, reports), _of(self.places, reports),
-            _of(self.claims, reports), _of(self.statements, reports), _of(self.particulars, reports),
+            _of(self.reports, reports), _of(self.sentences, reports), _of(self.quotations, reports),
+            _of(self.times, reports), _of(self.places, reports), _of(self.claims, reports),
+            _of(self.statements, reports), _of(self.particulars, reports),
         )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _with_origins(linked: Mapping[str, pd.DataFrame], reports: set[str]) -> set[
 def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
     known = set(linked["reports"]["report_id"])
     out = dict(linked)
-    for name in ("reports", "times", "places", "claims", "statements", "particulars"):
+    for name in ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars"):
         out[name] = _only(linked[name], "report_id", reports)
     for name in ("claims", "particulars"):
         shown = [i if i in incidents else None for i in out[name]["incident_id"]]

@@ -365,15 +365,15 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     linked.pop("changes", None)
     digests = {n: tables.digest(f.drop(columns=OF_TEXT) if n == "reports" else f) for n, f in linked.items()}
     digests["texts"] = tables.digest(linked["reports"][["report_id", *OF_TEXT]])
-    sentences = json.dumps(sentences_of(linked), ensure_ascii=False, indent=1, sort_keys=True)
-    digests["sentences"] = hashlib.sha256(sentences.encode()).hexdigest()
+    contexts = json.dumps(contexts_of(linked), ensure_ascii=False, indent=1, sort_keys=True)
+    digests["contexts"] = hashlib.sha256(contexts.encode()).hexdigest()
     beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
     shutil.rmtree(beside, ignore_errors=True)
     tables.write(beside, linked, ["parquet"])
     newer = _digests(folder) not in (None, digests)
     linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
-    (beside / "sentences.json").write_text(sentences, encoding="utf-8")
+    (beside / "contexts.json").write_text(contexts, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
     (beside / "case.json").write_text(text, encoding="utf-8")
@@ -404,7 +404,7 @@ def _facts(case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, 
     }  # fmt: skip
 
 
-def sentences_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The sentence that each claim, statement and particular stands in, by its identifier."""
     reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
     documents = {i: Document(r["text"]) for i, r in reports.items()}

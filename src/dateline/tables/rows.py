@@ -41,6 +41,31 @@ class ReportRow(TypedDict):
     text: str
 
 
+class SentenceRow(TypedDict):
+    """A sentence of the story, or a paragraph that is no part of it: a row of the table sentences."""
+
+    sentence_id: str
+    report_id: str
+    part: str
+    start: int
+    end: int
+    paragraph: int
+    paragraph_start: int
+    paragraph_end: int
+    section: str
+    quoted: bool
+
+
+class QuotationRow(TypedDict):
+    """What stands between quotation marks in a report's text, whoever says it: a row of the table quotations."""
+
+    report_id: str
+    start: int
+    end: int
+    opens: int
+    closes: int
+
+
 class PlaceRow(TypedDict):
     """A place of places.csv, or one that the reports name and it lacks: a row of the table gazetteer."""
 

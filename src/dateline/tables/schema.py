@@ -110,6 +110,8 @@ ROW_TYPES = {
     "reports": "ReportRow",
     "gazetteer": "PlaceRow",
     "actors": "ActorRow",
+    "sentences": "SentenceRow",
+    "quotations": "QuotationRow",
     "times": "TimeRow",
     "places": "PlaceMentionRow",
     "claims": "ClaimRow",
@@ -224,6 +226,29 @@ ACTORS = Table("actors", "a person or body of actors.csv", [
     Column("organisation", "str", "the body a person speaks for", example="kurdistan-regional-government"),
     Column("other_names", "str", "other names, separated by |", example="PM Barzani"),
 ], ("actor_id",))  # fmt: skip
+
+SENTENCES = Table("sentences", "a sentence of the story, or a paragraph that is no part of it", [
+    Column("sentence_id", "str", "identifier", filled=True, example="n-4be01c77d2"),
+    REPORT,
+    Column("part", "str", "where it stands: start, end and the paragraph's offsets count within it; a title is one row",
+           v.Part, example="text"),
+    *_span(),
+    Column("paragraph", "int", "the number of its paragraph in that part, from 0", least=0, example=3),
+    Column("paragraph_start", "int", "first character of its paragraph", unit=OFFSET, least=0, example=98),
+    Column("paragraph_end", "int", "past the last character of its paragraph", unit=OFFSET, least=1, example=310),
+    Column("section", "str", "what its paragraph is; links, bylines and credits are no part of the story", v.Section,
+           example="story"),
+    Column("quoted", "bool", "whether something between quotation marks is in it", example=False),
+], ("report_id", "part", "start"),
+    (SPAN, InOrder("paragraph_start", "start"), InOrder("end", "paragraph_end")))  # fmt: skip
+
+QUOTATIONS = Table("quotations", "what stands between quotation marks in a report's text, whoever says it", [
+    REPORT,
+    *_span("what stands between the marks"),
+    Column("opens", "int", "first character of the opening mark", unit=OFFSET, least=0, example=117),
+    Column("closes", "int", "past the last character of the closing mark; the end where none closes it", unit=OFFSET,
+           least=1, example=153),
+], ("report_id", "opens"), (SPAN, InOrder("opens", "start"), InOrder("end", "closes")))  # fmt: skip
 
 TIMES = Table("times", "a temporal expression", [
     REPORT,
@@ -475,8 +500,7 @@ ASSERTIONS = Table("assertions", "something the book states that is no report's 
 TABLES: dict[str, Table] = {
     t.name: t
     for t in (
-        REPORTS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES, INCIDENTS, TOLLS,
-        VARIANTS,
-        UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
+        REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES,
+        INCIDENTS, TOLLS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
     )
 }  # fmt: skip

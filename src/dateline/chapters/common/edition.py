@@ -33,8 +33,10 @@ from dateline.tables import (
     ParticularRow,
     PlaceMentionRow,
     PlaceRow,
+    QuotationRow,
     RelianceRow,
     ReportRow,
+    SentenceRow,
     StatementRow,
     TimeRow,
     TollRow,
@@ -93,6 +95,10 @@ class Edition:
 
     @overload
     def rows(self, name: Literal["reports"]) -> list[ReportRow]: ...
+    @overload
+    def rows(self, name: Literal["sentences"]) -> list[SentenceRow]: ...
+    @overload
+    def rows(self, name: Literal["quotations"]) -> list[QuotationRow]: ...
     @overload
     def rows(self, name: Literal["gazetteer"]) -> list[PlaceRow]: ...
     @overload
@@ -187,13 +193,13 @@ class Edition:
         return self.texts[report_id]["text"]
 
     @cached_property
-    def _sentences(self) -> dict[str, str]:
-        self._note("sentences")
-        return dict(json.loads((self.folder / "sentences.json").read_text(encoding="utf-8")))
+    def _contexts(self) -> dict[str, str]:
+        self._note("contexts")
+        return dict(json.loads((self.folder / "contexts.json").read_text(encoding="utf-8")))
 
     def sentence(self, item: str) -> str:
         """The sentence that a claim, statement or particular stands in."""
-        return self._sentences[item]
+        return self._contexts[item]
 
     def item(self, identifier: str) -> ClaimRow | StatementRow | ParticularRow:
         """A claim, statement or particular by its identifier."""
@@ -209,7 +215,7 @@ class Edition:
             up=self.up,
             report=in_address(row["report_id"]),
             item=in_address(item),
-            sentence=shortened(self._sentences[item], LONGEST_HINT),
+            sentence=shortened(self._contexts[item], LONGEST_HINT),
             source=f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
             label=label,
         )

@@ -68,6 +68,8 @@ def with_history(linked: LinkedRows, older: ReadRows) -> LinkedRows:
     claims = (c | {"mode": "superseded", "incident_id": None, "origin_id": c["report_id"]} for c in older.claims)
     return linked._replace(
         reports=[*linked.reports, *map(_in_history, older.reports)],
+        sentences=[*linked.sentences, *older.sentences],
+        quotations=[*linked.quotations, *older.quotations],
         times=[*linked.times, *older.times],
         places=[*linked.places, *older.places],
         claims=[*linked.claims, *claims],
