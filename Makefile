@@ -10,7 +10,7 @@ book: $(VENV)/ready
 	$(BIN)/dateline build
 
 test: $(VENV)/ready-test lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
 nightly: $(VENV)/ready-test

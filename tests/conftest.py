@@ -19,6 +19,20 @@ settings.load_profile("test")
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# What builds whole books takes minutes: begun last, it would leave one worker with them and the other idle.
+SLOW = ("publishing/test_whole_command.py", "publishing/test_going_on.py", "publishing/", "book/", "pipeline/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; within a file the order stays."""
+    tests = Path(__file__).parent
+
+    def turn(item: pytest.Item) -> int:
+        name = item.path.relative_to(tests).as_posix() if item.path.is_relative_to(tests) else ""
+        return next((n for n, slow in enumerate(SLOW) if name.startswith(slow)), len(SLOW))
+
+    items.sort(key=turn)
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
