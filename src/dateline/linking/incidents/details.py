@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from dateline.extraction.text.document import Document
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import ReadRows, by_report, days_of
+from dateline.linking.texts import ReadText, Texts
 from dateline.tables import ClaimRow, IncidentRow, ParticularRow, PlaceMentionRow, TimeRow
 
 # A row with a place in its report.
@@ -20,7 +20,7 @@ Placed = TypeVar("Placed", TimeRow, PlaceMentionRow, ClaimRow)
 class Told(NamedTuple):
     """What one report tells: its text, its figures, the days that are not of speaking, the places."""
 
-    doc: Document
+    text: ReadText
     claims: list[ClaimRow]
     when: list[TimeRow]
     where: list[PlaceMentionRow]
@@ -30,7 +30,7 @@ def tied(read: ReadRows, incidents: Iterable[IncidentRow], gazetteer: Gazetteer)
     """Particulars with their `incident_id`; a position is about a place and has none."""
     if not read.particulars:
         return []
-    texts = {r["report_id"]: r["text"] for r in read.reports}
+    texts = Texts.of(read)
     known = {i["incident_id"]: i for i in incidents}
     claims, times, places = by_report(read.claims), by_report(read.times), by_report(read.places)
     statements = by_report(read.statements)
@@ -39,7 +39,7 @@ def tied(read: ReadRows, incidents: Iterable[IncidentRow], gazetteer: Gazetteer)
     def told(r: str) -> Told:
         speaking = {s["said_start"] for s in statements[r]}
         dated = [t for t in times[r] if t["type"] == "date" and t["start"] not in speaking]
-        return Told(Document(texts[r]), claims[r], dated, places[r])
+        return Told(texts[r], claims[r], dated, places[r])
 
     return [
         p if p["aspect"] == "position" else p | {"incident_id": _incident(p, told(p["report_id"]), known, gazetteer)}
@@ -48,7 +48,7 @@ def tied(read: ReadRows, incidents: Iterable[IncidentRow], gazetteer: Gazetteer)
 
 
 def _incident(p: ParticularRow, told: Told, known: dict[str, IncidentRow], gazetteer: Gazetteer) -> str | None:
-    sentence = told.doc.sentence_at(p["start"])
+    sentence = told.text.sentence_at(p["start"])
 
     def here(rows: list[Placed]) -> list[Placed]:
         return [x for x in rows if sentence.start <= x["start"] < sentence.end]

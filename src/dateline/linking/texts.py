@@ -1,0 +1,118 @@
+"""Reports' texts as extraction took them apart: sentences, paragraphs and quotations, looked up by a place in the text.
+
+All of it comes from the tables sentences and quotations; nothing here or behind it parses a text again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+import pandas as pd
+
+from dateline import tables
+from dateline.linking.rows import LinkedRows, ReadRows, by_report
+from dateline.tables import QuotationRow, ReportRow, SentenceRow
+from dateline.tables.vocabulary import Part, Section
+
+# What stands in paragraphs of these kinds tells the story; links, bylines and credits do not.
+STORY = (Section.STORY, Section.TITLE, Section.CAPTION)
+
+
+class Span(NamedTuple):
+    """A stretch of a report's text, in code points; the end is exclusive."""
+
+    start: int
+    end: int
+
+
+class ReadText:
+    """One report's text with its rows of the tables sentences and quotations, in the order of the text."""
+
+    def __init__(self, text: str, sentences: Iterable[SentenceRow], quotations: Sequence[QuotationRow]) -> None:
+        self.text = text
+        self.quotations = quotations
+        self._rows = [s for s in sentences if s["part"] == Part.TEXT]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the story."""
+        return [Span(s["start"], s["end"]) for s in self._rows if s["section"] in STORY]
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Every paragraph."""
+        return list(dict.fromkeys(Span(s["paragraph_start"], s["paragraph_end"]) for s in self._rows))
+
+    @cached_property
+    def body(self) -> list[Span]:
+        """The paragraphs that tell the story."""
+        own = (s for s in self._rows if s["section"] in STORY)
+        return list(dict.fromkeys(Span(s["paragraph_start"], s["paragraph_end"]) for s in own))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around an offset, or the last one before it; the whole text where there is none."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[at] if at >= 0 else Span(0, len(self.text))
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph around an offset, or the last one before it."""
+        at = bisect_right(self._paragraph_starts, offset) - 1
+        return self.paragraphs[max(at, 0)] if self.paragraphs else Span(0, len(self.text))
+
+    def quotation_at(self, offset: int) -> QuotationRow | None:
+        """The quotation around an offset, from its opening mark to the end of its words; None where there is none."""
+        at = bisect_right(self._opens, offset) - 1
+        return self.quotations[at] if at >= 0 and offset < self.quotations[at]["end"] else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return [q["opens"] for q in self.quotations]
+
+
+class ByReport(Protocol):
+    """Texts by the identifier of their report."""
+
+    def __getitem__(self, report_id: str, /) -> ReadText: ...
+
+
+class Texts:
+    """The texts of reports by identifier; each is put together when it is first asked for."""
+
+    def __init__(
+        self, reports: Iterable[ReportRow], sentences: Iterable[SentenceRow], quotations: Iterable[QuotationRow]
+    ) -> None:
+        self._reports = {r["report_id"]: r for r in reports}
+        self._sentences, self._quotations = by_report(sentences), by_report(quotations)
+        self._made: dict[str, ReadText] = {}
+
+    @classmethod
+    def of(cls, rows: ReadRows | LinkedRows) -> Texts:
+        """The texts of the reports of some rows."""
+        return cls(rows.reports, rows.sentences, rows.quotations)
+
+    @classmethod
+    def of_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Texts:
+        """The texts of the reports of some tables."""
+        return cls(
+            tables.rows(frames["reports"], ReportRow),
+            tables.rows(frames["sentences"], SentenceRow),
+            tables.rows(frames["quotations"], QuotationRow),
+        )
+
+    def __getitem__(self, report_id: str) -> ReadText:
+        """The text of a report. Raises KeyError where there is no such report."""
+        if report_id not in self._made:
+            text = self._reports[report_id]["text"]
+            self._made[report_id] = ReadText(text, self._sentences[report_id], self._quotations[report_id])
+        return self._made[report_id]
