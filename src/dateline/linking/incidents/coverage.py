@@ -17,9 +17,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
-from dateline.extraction.text.document import Document
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.rows import LinkedRows, by_report, exact, number_of, one_day
+from dateline.linking.texts import Texts
 from dateline.tables import (
     ClaimRow,
     CoverageRow,
@@ -81,7 +81,7 @@ class _Shared:
         for v in linked.variants:
             self.variants[v["utterance_id"]].append(v)
         self.claims = by_report(c for c in linked.claims if c.get("part", "text") != "title")
-        self._documents: dict[str, Document] = {}
+        self.texts = Texts.of(linked)
 
     def first_day(self, reports: Iterable[str]) -> date | None:
         """The first day on which one of some reports can have appeared; None where it is not known of all of them."""
@@ -95,10 +95,7 @@ class _Shared:
 
     def sentence(self, report: str, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that holds a place in a report's text."""
-        if report not in self._documents:
-            self._documents[report] = Document(self.reports[report]["text"])
-        found = self._documents[report].sentence_at(at)
-        return found.start, found.end
+        return self.texts[report].sentence_at(at)
 
 
 class _Attack:
