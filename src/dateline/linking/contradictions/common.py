@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.core.report import identifier
-from dateline.extraction.text.document import Document
 from dateline.linking.contradictions.rules import RULES
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
 from dateline.linking.rows import LinkedRows, Reading, by_report, identifier_of
+from dateline.linking.texts import Texts
 from dateline.tables import (
     ActorRow,
     ClaimRow,
@@ -60,7 +60,7 @@ class Linked:
         self.attackers = {i: a["name"] for i, a in self.actors.items() if a["kind"] == "attacker"}
         self.origins = Origins(linked.reports, linked.reliances)
         self.witnesses = Witnesses(linked.reports, self.actors.values())
-        self._documents: dict[str, Document] = {}
+        self.texts = Texts.of(linked)
 
     @cached_property
     def claims(self) -> dict[str, ClaimRow]:
@@ -93,10 +93,7 @@ class Linked:
 
     def sentence(self, report_id: str, at: int) -> tuple[int, int]:
         """Where the sentence of a report begins and ends that holds a place in its text."""
-        if report_id not in self._documents:
-            self._documents[report_id] = Document(self.reports[report_id]["text"])
-        found = self._documents[report_id].sentence_at(at)
-        return found.start, found.end
+        return self.texts[report_id].sentence_at(at)
 
     def sentence_of(self, s: StatementRow) -> str:
         """The sentence that a statement stands in."""
