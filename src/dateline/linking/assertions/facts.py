@@ -8,12 +8,12 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from dateline.extraction.text.document import Document
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import LinkedRows, Reading, by_report, counts, days_of, number_of
+from dateline.linking.texts import Texts
 from dateline.tables import (
     ActorRow,
     ClaimRow,
@@ -55,7 +55,7 @@ class Facts:
 
     def __init__(self, linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> None:
         self.rows = linked
-        self._documents: dict[str, Document] = {}
+        self.texts = Texts.of(linked)
         self.places = gazetteer.places
         self.located = {i for i, p in gazetteer.places.items() if p["latitude"] and p["longitude"]}
         self.actors = {a["actor_id"]: a for a in actors}
@@ -150,11 +150,8 @@ class Facts:
 
     def sentences_at(self, report_id: str, start: int, end: int) -> str:
         """The sentences of a report from one place in its text to another."""
-        text = self.reports[report_id]["text"]
-        if report_id not in self._documents:
-            self._documents[report_id] = Document(text)
-        doc = self._documents[report_id]
-        return text[doc.sentence_at(start).start : doc.sentence_at(max(start, end - 1)).end]
+        read = self.texts[report_id]
+        return read.text[read.sentence_at(start).start : read.sentence_at(max(start, end - 1)).end]
 
     def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""
