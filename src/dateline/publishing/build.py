@@ -27,12 +27,12 @@ from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
-from dateline.extraction.text.document import Document
 from dateline.linking import link
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.versions import later_versions
 from dateline.linking.rows import days_of
 from dateline.linking.selection import Selection, selection
+from dateline.linking.texts import Texts
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.link_sound import link_sound
@@ -407,12 +407,12 @@ def _facts(case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, 
 def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The sentence that each claim, statement and particular stands in, by its identifier."""
     reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
-    documents = {i: Document(r["text"]) for i, r in reports.items()}
+    texts = Texts.of_frames(linked)
 
     def sentence(report_id: str, start: int) -> str:
-        doc = documents[report_id]
-        span = doc.sentence_at(start)
-        return " ".join(doc.text[span.start : span.end].split())
+        read = texts[report_id]
+        span = read.sentence_at(start)
+        return " ".join(read.text[span.start : span.end].split())
 
     out = {}
     for c in tables.rows(linked["claims"], ClaimRow):
