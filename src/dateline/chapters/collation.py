@@ -10,7 +10,6 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Columns, Html, from_file, html, join, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
-from dateline.extraction.text.document import Document
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.utterances import spoilt
 from dateline.tables import VariantRow
@@ -227,11 +226,11 @@ def _marks(book: Edition, u: Utterance, found: list[VariantRow]) -> str:
     if len(u.base) < 2 or not all(v["quoted"] for v in found):
         return ""
     pairs: dict[object, list[str]] = {}
-    doc = Document(book.text(found[0]["report_id"]))  # the passages of a witness are of one report
+    own = book.quotations[found[0]["report_id"]]  # the passages of a witness are of one report
     for v in found:
         n = u.passage(v)
-        q = doc.quotation_at(v["start"])
-        pairs.setdefault(q.open if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
+        around = next((q["opens"] for q in own if q["opens"] <= v["start"] < q["end"]), v["start"])
+        pairs.setdefault(around, []).append(LETTERS[n] if n is not None else "?")
     joined = [" and ".join(own) for own in pairs.values() if len(own) > 1]
     run = f", {' and '.join(joined)} run together in one" if joined and len(pairs) > 1 else ""
     return f"in {plural(len(pairs), 'pair')} of marks{run}"

@@ -172,6 +172,19 @@ class Edition:
         return self._keyed("particulars", "particular_id")
 
     @property
+    def quotations(self) -> dict[str, list[QuotationRow]]:
+        """What stands between quotation marks, by report, in the order of the text."""
+        self.touched.add("quotations")
+        return self._quotations
+
+    @cached_property
+    def _quotations(self) -> dict[str, list[QuotationRow]]:
+        out: dict[str, list[QuotationRow]] = {r: [] for r in self.reports}
+        for q in self.rows("quotations"):
+            out[q["report_id"]].append(q)
+        return out
+
+    @property
     def incidents(self) -> dict[str, IncidentRow]:
         """Incidents by identifier, in order of time."""
         return self._keyed("incidents", "incident_id")
