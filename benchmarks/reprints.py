@@ -18,8 +18,11 @@ from collections import defaultdict
 from quotations import REPLACEMENTS, _other_words, _sentence
 
 from dateline.core.report import Report
+from dateline.extraction.sentences import quotation_rows, sentence_rows
+from dateline.extraction.text.document import Document
 from dateline.linking.provenance.derivation import by_words
 from dateline.linking.provenance.text_reuse import alike
+from dateline.linking.texts import ReadText
 from dateline.pipeline.extract import report_row
 
 KINDS = ("reprint", "rewrite", "lifted", "other")
@@ -62,6 +65,12 @@ def stories(n: int, seed: int) -> dict[str, str]:
     return out
 
 
+def read_texts(texts: dict[str, str]) -> dict[str, ReadText]:
+    """Texts as linking knows them."""
+    docs = {i: Document(text) for i, text in texts.items()}
+    return {i: ReadText(d.text, sentence_rows(d, i), quotation_rows(d, i)) for i, d in docs.items()}
+
+
 def main() -> None:
     """Print the shares by kind, and what the thresholds make of them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -69,8 +78,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     texts = stories(given.stories, given.seed)
+    read = read_texts(texts)
     shares: dict[str, list[float]] = defaultdict(list)
-    for pair in alike(texts):
+    for pair in alike(read):
         kinds = {pair.a[5:], pair.b[5:]}
         if pair.a[:4] == pair.b[:4] and "a-story" in kinds and pair.start is None:
             shares[next(iter(kinds - {"a-story"}))].append(pair.share)
@@ -86,7 +96,7 @@ def main() -> None:
     ]
     rows = [report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in made]
     called: dict[str, dict[str, str]] = defaultdict(dict)
-    for r in by_words(rows):
+    for r in by_words(rows, read):
         called[r["report_id"]][r["rests_on"]] = r["relation"]
     for kind in KINDS:
         own = [called[f"{k:04}-{kind}"].get(f"{k:04}-a-story", "none") for k in range(given.stories)]

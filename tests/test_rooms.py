@@ -16,7 +16,7 @@ reading.languages extraction.lexicon extraction.text extraction.numbers extracti
 extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction
 reading gathering
-linking.rows linking.union_find linking.adjudication linking.places linking.incidents
+linking.rows linking.texts linking.union_find linking.adjudication linking.places linking.incidents
 linking.collation linking.provenance linking.contradictions linking.selection linking.blocking
 linking
 chapters pipeline publishing cli __main__
@@ -58,6 +58,21 @@ def test_a_room_imports_only_from_rooms_above_it() -> None:
             if (room := room_of(other)) and ROOMS.index(room) > ROOMS.index(own)
         ]
     assert backwards == []
+
+
+# What takes a text apart; extraction does, once, and hands it on in the tables sentences and quotations.
+PARTS = ("document", "tokens", "paragraphs", "quotation_marks", "boilerplate")
+TAKES_APART = tuple(f"extraction.text.{m}" for m in PARTS)
+
+
+def test_nothing_behind_extraction_takes_a_text_apart() -> None:
+    assert not [
+        f"{path.relative_to(SOURCE)} imports {other}"
+        for path in SOURCE.rglob("*.py")
+        if not path.is_relative_to(SOURCE / "extraction")
+        for other in imports(path)
+        if other.startswith(TAKES_APART)
+    ]
 
 
 def test_no_folder_is_crowded() -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from quotations import RELATION, pairs
-from reprints import stories
+from reprints import read_texts, stories
 from variants import judge, linked
 
 from dateline.linking.provenance.text_reuse import alike
@@ -22,7 +22,7 @@ def test_generated_pairs_are_named_right_and_unrelated_ones_never_joined() -> No
 
 def test_reprints_rewrites_and_other_stories_lie_apart() -> None:
     shares = defaultdict(list)
-    for pair in alike(stories(12, 5)):
+    for pair in alike(read_texts(stories(12, 5))):
         if pair.start is None and "a-story" in (pair.a[5:], pair.b[5:]):
             assert pair.a[:4] == pair.b[:4]
             shares[pair.a[5:] if pair.b.endswith("a-story") else pair.b[5:]].append(pair.share)

@@ -10,6 +10,7 @@ from dateline.linking.provenance.origins import credited
 from dateline.linking.provenance.text_reuse import REPRINT, REWRITE, alike
 from dateline.pipeline.extract import report_row
 from dateline.tables import rows
+from tests.rows import texts_of
 
 STORY = [
     (
@@ -49,7 +50,8 @@ def story(*paragraphs: str) -> str:
 def found(**texts: tuple[str, str, str]) -> list[dict[str, Any]]:
     """The reliances of full texts given as name=(outlet, published, text)."""
     made = [Report(report_id=n, outlet=o, published=p, text=t) for n, (o, p, t) in texts.items()]
-    return by_words([report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in made])
+    rows = [report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in made]
+    return by_words(rows, texts_of({r.report_id: r.text for r in made}))
 
 
 def test_a_reprint_rests_on_the_earlier_story() -> None:
@@ -85,7 +87,8 @@ def test_the_same_quotation_in_two_stories_makes_no_reprint() -> None:
 
 
 def test_shares_are_of_the_shorter_text() -> None:
-    (pair,) = [p for p in alike({"a": story(*STORY), "b": story(STORY[0], STORY[1])}) if p.start is None]
+    texts = texts_of({"a": story(*STORY), "b": story(STORY[0], STORY[1])})
+    (pair,) = [p for p in alike({i: texts[i] for i in "ab"}) if p.start is None]
     assert pair.share == 1.0 and REWRITE < REPRINT <= pair.share
 
 
@@ -119,7 +122,7 @@ def test_what_is_credited_to_an_agency_comes_before_the_longer_copy_of_its_day()
     reports = credited(
         [report_row(r) | {"published_latest": r.day, "published_earliest": r.day} for r in (plain, wired)], set()
     )
-    (r,) = by_words(reports, agencies(reports))
+    (r,) = by_words(reports, texts_of({r["report_id"]: r["text"] for r in reports}), agencies(reports))
     assert (r["report_id"], r["rests_on"]) == ("longer", "wired")
 
 

@@ -28,6 +28,7 @@ from dateline.linking.provenance.derivation import Origins, agencies, by_words, 
 from dateline.linking.provenance.origins import credited, origins, own_words
 from dateline.linking.provenance.versions import with_history, without_replaced
 from dateline.linking.rows import LinkedRows, ReadRows, actor_rows
+from dateline.linking.texts import Texts
 from dateline.tables import ActorRow, UnansweredRow
 
 Tables = dict[str, pd.DataFrame]
@@ -86,18 +87,19 @@ def link_rows(
     }
     known = names_known(people, gazetteer)
     claims = without_headlines(read.claims)
+    texts = Texts.of(read)
     reports = credited(read.reports, set(bodies))
     spoken = own_words(read.statements, reports, bodies)
-    statements, variants = utterances(spoken, reports, known)
+    statements, variants = utterances(spoken, reports, texts, known)
     wires = elsewhere.wires | agencies(reports)
-    words = by_words(reports, wires)
+    words = by_words(reports, texts, wires)
     reports, whole = origins(reports, claims, variants, words)
     reports = date_reports(reports, read.times, claims, statements, gazetteer)
     times = redate(read.times, reports)
     days = Days(times)
     claims = in_party_words(days.claims(claims), reports, people)
     # Once more, now that undated reports have their days: renderings are told by them.
-    statements, variants = utterances(days.statements(spoken), reports, known)
+    statements, variants = utterances(days.statements(spoken), reports, texts, known)
     read = read._replace(reports=reports, times=times, claims=claims, statements=statements)
     rests = reliances(read, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))

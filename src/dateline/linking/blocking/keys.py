@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import passages
 from dateline.linking.collation.utterances import runs
@@ -28,6 +27,7 @@ from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import marks
 from dateline.linking.rows import ReadRows, by_report, days_of
+from dateline.linking.texts import Texts
 from dateline.tables import ClaimRow, ReportRow
 
 DAY = timedelta(days=1)
@@ -53,9 +53,9 @@ SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind
 def ties(read: ReadRows, gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
     """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id,
     day (ordinal of publication, null where unknown), asks. `read` are the tables of single reports."""
-    rows = {r["report_id"]: _dated(r) for r in read.reports}
-    found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows), *_of_versions(rows)]
-    found += _of_passages(read, list(rows.values()), names)
+    rows, texts = {r["report_id"]: _dated(r) for r in read.reports}, Texts.of(read)
+    found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows, texts), *_of_versions(rows)]
+    found += _of_passages(read, list(rows.values()), texts, names)
     out = []
     units: dict[tuple[str, object], int] = {}
     for kind, unit, report_id, hashes, asks in found:
@@ -137,10 +137,10 @@ def _of_positions(read: ReadRows) -> Found:
         yield "positions", report_id, report_id, {_hash(*a, *b) for a, b in combinations(sorted(own), 2)}, True
 
 
-def _of_texts(rows: Mapping[str, ReportRow]) -> Found:
+def _of_texts(rows: Mapping[str, ReportRow], texts: Texts) -> Found:
     for report_id, r in rows.items():
         if r["full"] or r.get("partial"):
-            for n, found in enumerate(marks(Document(r["text"]))):
+            for n, found in enumerate(marks(texts[report_id])):
                 yield "text", (report_id, n), report_id, found, True
 
 
@@ -151,8 +151,8 @@ def _of_versions(rows: Mapping[str, ReportRow]) -> Found:
             yield "version", (report_id, older), report_id, {_hash(older)}, True
 
 
-def _of_passages(read: ReadRows, rows: list[ReportRow], names: Names) -> Found:
-    for n, p in enumerate(passages(read.statements, rows, names)):
+def _of_passages(read: ReadRows, rows: list[ReportRow], texts: Texts, names: Names) -> Found:
+    for n, p in enumerate(passages(read.statements, rows, texts, names)):
         yield "passage", n, p.report_id, {_hash(*run) for run in runs(p)}, True
         if p.speaker:
             yield "meaning", n, p.report_id, {_hash(p.speaker, c.name) for c in p.meaning}, True

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from dateline.extraction.text.document import Document
 from dateline.linking.collation.concepts import Concept, Names, concepts
+from dateline.linking.texts import ReadText, Texts
 from dateline.tables import ReportRow, StatementRow
 
 FEWEST_WORDS = 5
@@ -74,7 +74,9 @@ class Passage:
         return self.start <= other.start and other.end <= self.end
 
 
-def passages(statements: Iterable[StatementRow], reports: Iterable[ReportRow], names: Names) -> list[Passage]:
+def passages(
+    statements: Iterable[StatementRow], reports: Iterable[ReportRow], texts: Texts, names: Names
+) -> list[Passage]:
     """Passages of all reports, in the order of reports and text."""
     rows: dict[str, list[StatementRow]] = defaultdict(list)
     for s in statements:
@@ -83,7 +85,7 @@ def passages(statements: Iterable[StatementRow], reports: Iterable[ReportRow], n
     out: list[Passage] = []
     for r in reports:
         if own := rows[r["report_id"]]:
-            found = _of_report(own, Document(r["text"]), r["text"])
+            found = _of_report(own, texts[r["report_id"]])
             for p in found:
                 p.names = names
             _date(found, own, r)
@@ -91,12 +93,13 @@ def passages(statements: Iterable[StatementRow], reports: Iterable[ReportRow], n
     return out
 
 
-def _of_report(own: list[StatementRow], doc: Document, text: str) -> list[Passage]:
+def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
+    text = read.text
     out: list[Passage] = []
     marked: dict[tuple[int, int], Passage] = {}
     for s in sorted(own, key=lambda s: (s["start"], -s["end"])):
-        q = doc.quotation_at(s["start"])
-        whole = q is not None and q.start <= s["start"] and s["end"] <= q.close
+        q = read.quotation_at(s["start"])
+        whole = q is not None and q["start"] <= s["start"] and s["end"] <= q["closes"]
         for start, end in _sentences(text, s["start"], s["end"]) if whole else [(s["start"], s["end"])]:
             found = TOKEN.findall(text, start, end)
             if not found or (whole and len(found) < FEWEST_WORDS) or (start, end) in marked:
@@ -105,14 +108,14 @@ def _of_report(own: list[StatementRow], doc: Document, text: str) -> list[Passag
             p.ties.append(("utterance", s["utterance_id"]))
             if whole and q:
                 marked[start, end] = p
-                p.ties.append(("quotation", q.open))
+                p.ties.append(("quotation", q["opens"]))
             out.append(p)
     clauses = [p for p in out if not p.quoted]
     kept = [p for p in out if p.quoted or not (_inner(p, clauses) or _mostly_quoted(p, out))]
     for p in out:
         for c in clauses if p.quoted else ():
             p.clause = c.clause if c.holds(p) else p.clause
-    _tie_neighbours(kept, doc)
+    _tie_neighbours(kept, read)
     return kept
 
 
@@ -131,10 +134,11 @@ def _mostly_quoted(p: Passage, out: list[Passage]) -> bool:
     return inside >= MOSTLY_QUOTED * len(p.tokens)
 
 
-def _tie_neighbours(found: list[Passage], doc: Document) -> None:
+def _tie_neighbours(found: list[Passage], read: ReadText) -> None:
     """Consecutive words of one speaker in one paragraph are one utterance."""
     for n, (a, b) in enumerate(pairwise(found)):
-        if a.speaker is not None and a.speaker == b.speaker and doc.paragraph_at(a.start) == doc.paragraph_at(b.start):
+        same = read.paragraph_at(a.start) == read.paragraph_at(b.start)
+        if a.speaker is not None and a.speaker == b.speaker and same:
             a.ties.append(("neighbours", n))
             b.ties.append(("neighbours", n))
         elif a.holds(b) or b.holds(a):

@@ -25,6 +25,7 @@ from dateline.linking.collation.alignment import (
 )
 from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
 from dateline.linking.collation.passages import Passage, passages
+from dateline.linking.texts import Texts
 from dateline.linking.union_find import Groups
 from dateline.tables import ReportRow, StatementRow, VariantRow
 
@@ -145,10 +146,10 @@ def _days_agree(a: Passage, b: Passage) -> bool:
 
 
 def utterances(
-    statements: list[StatementRow], reports: list[ReportRow], names: Names
+    statements: list[StatementRow], reports: list[ReportRow], texts: Texts, names: Names
 ) -> tuple[list[StatementRow], list[VariantRow]]:
     """Statements with the utterance each prints, and the rows of the variants table."""
-    found = passages(statements, reports, names)
+    found = passages(statements, reports, texts, names)
     alike = families(found)
     whole = Groups(len(found))
     for group in alike.members():

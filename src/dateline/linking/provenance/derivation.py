@@ -15,18 +15,18 @@ from typing import NamedTuple
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.lexicon.wires import known_as
-from dateline.extraction.text.document import Document
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
 from dateline.linking.rows import ReadRows, one_day
-from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, VariantRow
+from dateline.linking.texts import ByReport, ReadText, Texts
+from dateline.tables import ClaimRow, RelianceRow, ReportRow, VariantRow
 
 # What so few reports say is rare, and so many rare things in common are no accident.
 RARE = 3
 COMMON = 2
 
 
-def by_words(reports: Iterable[ReportRow], wires: frozenset[str] = frozenset()) -> list[RelianceRow]:
+def by_words(reports: Iterable[ReportRow], texts: ByReport, wires: frozenset[str] = frozenset()) -> list[RelianceRow]:
     """Reliances between full texts that share their words; the later rests on the earlier.
     `wires` are the bare names of the agencies that reports name.
 
@@ -35,7 +35,7 @@ def by_words(reports: Iterable[ReportRow], wires: frozenset[str] = frozenset()) 
     known = {r["report_id"]: r for r in reports}
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
-    for pair in alike({i: r["text"] for i, r in known.items() if r["full"] or r.get("partial")}):
+    for pair in alike({i: texts[i] for i, r in known.items() if r["full"] or r.get("partial")}):
         early, late = known[pair.a], known[pair.b]
         if not _precedes(wires, early, late):
             early, late = late, early
@@ -122,19 +122,18 @@ Rare = Distance | OddDay
 
 
 def by_particulars(
-    reports: Iterable[ReportRow],
-    claims: Iterable[ClaimRow],
-    particulars: Iterable[ParticularRow],
+    read: ReadRows,
+    texts: Texts,
     wires: frozenset[str] = frozenset(),
 ) -> list[RelianceRow]:
     """Passages that share so many rare particulars with an earlier report that they rest on it."""
-    known = {r["report_id"]: r for r in reports}
+    known = {r["report_id"]: r for r in read.reports}
     items: dict[Rare, dict[str, int]] = defaultdict(dict)
-    for p in particulars:
+    for p in read.particulars:
         if p["aspect"] == "position" and p["number"]:
             distance = Distance(p["value"], p["number"], p["other_place_id"])
             items[distance].setdefault(p["report_id"], p["start"])
-    items.update(_odd_days(claims))
+    items.update(_odd_days(read.claims))
     shared: dict[tuple[str, str], list[Rare]] = defaultdict(list)
     for key, where in items.items():
         owners = sorted({known[r]["origin_id"] for r in where})
@@ -145,7 +144,11 @@ def by_particulars(
                 other = known[a]["origin_id"] != known[b]["origin_id"]
                 if other and _precedes(wires, known[a], known[b]):
                     shared[a, b].append(key)
-    return [_passage(known[b], known[a], keys, items) for (a, b), keys in sorted(shared.items()) if len(keys) >= COMMON]
+    return [
+        _passage(texts[b], known[b], known[a], [(k.worded, items[k][b]) for k in keys])
+        for (a, b), keys in sorted(shared.items())
+        if len(keys) >= COMMON
+    ]
 
 
 def _odd_days(claims: Iterable[ClaimRow]) -> dict[Rare, dict[str, int]]:
@@ -163,11 +166,10 @@ def _odd_days(claims: Iterable[ClaimRow]) -> dict[Rare, dict[str, int]]:
     return out
 
 
-def _passage(late: ReportRow, early: ReportRow, keys: list[Rare], items: dict[Rare, dict[str, int]]) -> RelianceRow:
-    """The paragraphs from the first to the last of the shared particulars."""
-    doc = Document(late["text"])
-    spans = [doc.paragraph_at(items[k][late["report_id"]]) for k in keys]
-    why = f"shares with it what hardly anybody else has: {', '.join(dict.fromkeys(k.worded for k in keys))}"
+def _passage(read: ReadText, late: ReportRow, early: ReportRow, shared: list[tuple[str, int]]) -> RelianceRow:
+    """The paragraphs from the first to the last of the shared particulars, given in words and with where they stand."""
+    spans = [read.paragraph_at(at) for _, at in shared]
+    why = f"shares with it what hardly anybody else has: {', '.join(dict.fromkeys(words for words, _ in shared))}"
     return _row(
         late["report_id"], min(s.start for s in spans), max(s.end for s in spans), early["report_id"], "lifted", why
     )
@@ -221,7 +223,7 @@ def reliances(
     return [
         *whole,
         *lifted,
-        *by_particulars(read.reports, read.claims, read.particulars, wires),
+        *by_particulars(read, Texts.of(read), wires),
         *primary(read.reports, variants),
         *cited(read.reports, read.claims),
     ]

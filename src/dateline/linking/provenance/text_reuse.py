@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dateline.extraction.text.document import Document
+from dateline.linking.texts import ReadText
 
 RUN = 4
 # Measured on generated pairs, see benchmarks/README.md: reprints lie above, rewrites between,
@@ -49,21 +49,23 @@ class Alike(NamedTuple):
     end: int | None
 
 
-def _unquoted(doc: Document, start: int, end: int) -> list[str]:
+def _unquoted(read: ReadText, start: int, end: int) -> list[str]:
     """The words of a stretch outside quotation marks."""
-    inside = [(q.start, q.end) for q in doc.quotations if q.start < end and start < q.end]
-    return [m[0].lower() for m in WORD.finditer(doc.text, start, end) if not any(a <= m.start() < b for a, b in inside)]
+    inside = [(q["start"], q["end"]) for q in read.quotations if q["start"] < end and start < q["end"]]
+    return [
+        m[0].lower() for m in WORD.finditer(read.text, start, end) if not any(a <= m.start() < b for a, b in inside)
+    ]
 
 
 def _runs(words: list[str]) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
-def marks(doc: Document) -> Iterator[set[int]]:
+def marks(read: ReadText) -> Iterator[set[int]]:
     """For each paragraph, fingerprints of a sample of its runs of words, outside quotation marks:
     the same runs in every text."""
-    for p in doc.body:
-        found = _runs(_unquoted(doc, p.start, p.end))
+    for p in read.body:
+        found = _runs(_unquoted(read, p.start, p.end))
         if len(found) >= FEWEST_SHARED:
             yield {m - 2**63 for run in found if (m := _mark(run)) % SAMPLE == 0}
 
@@ -73,13 +75,12 @@ def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:
     return shared / max(1, min(len(a), len(b))), shared
 
 
-def alike(texts: Mapping[str, str]) -> list[Alike]:
+def alike(texts: Mapping[str, ReadText]) -> list[Alike]:
     """Pairs of texts (by identifier) that are alike as a whole, or of which one has a paragraph of the other."""
-    docs = {r: Document(t) for r, t in texts.items()}
     if len(texts) < 2:
         return []
-    runs = {r: frozenset().union(*(_runs(_unquoted(d, p.start, p.end)) for p in d.body)) for r, d in docs.items()}
-    return [*(w for w in _whole(runs) if w.share >= REWRITE and w.shared >= FEWEST_SHARED), *_paragraphs(docs, runs)]
+    runs = {r: frozenset().union(*(_runs(_unquoted(t, p.start, p.end)) for p in t.body)) for r, t in texts.items()}
+    return [*(w for w in _whole(runs) if w.share >= REWRITE and w.shared >= FEWEST_SHARED), *_paragraphs(texts, runs)]
 
 
 def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
@@ -98,16 +99,16 @@ def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
     return out
 
 
-def _paragraphs(docs: Mapping[str, Document], runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+def _paragraphs(texts: Mapping[str, ReadText], runs: Mapping[str, frozenset[str]]) -> list[Alike]:
     where: dict[int, set[str]] = defaultdict(set)
     for r, own in runs.items():
         for run in own:
             if (mark := _mark(run)) % SAMPLE == 0:
                 where[mark].add(r)
     out = []
-    for r in sorted(docs):
-        for p in docs[r].body:
-            words = _unquoted(docs[r], p.start, p.end)
+    for r in sorted(texts):
+        for p in texts[r].body:
+            words = _unquoted(texts[r], p.start, p.end)
             own = _runs(words)
             if len(own) < FEWEST_SHARED:
                 continue
