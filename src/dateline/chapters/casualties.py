@@ -151,7 +151,7 @@ NO_DAY = "no date\nof its own"
 
 
 def _columns(book: Edition, shown: list[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
-    """Claims by the day their report bears, those of reports that bear none in a first column of their own:
+    """Claims by the day of their report, those of undated reports in a first column of their own:
     they may be older or newer than any other. Within a day the order means nothing."""
     days: dict[date | None, list[ClaimRow]] = {}
     for c in shown:
@@ -432,7 +432,7 @@ def with_texts(book: Edition) -> list[ReportRow]:
 
 
 def series(book: Edition) -> list[str]:
-    """Incidents that are several days told as one."""
+    """Incidents that span several days."""
     return [i["incident_id"] for i in book.incidents.values() if i["kind"] == "series"]
 
 
