@@ -7,6 +7,7 @@ A family is taken out by replacing its function for the length of one run; the s
 
 from __future__ import annotations
 
+import argparse
 import csv
 import importlib
 import json
@@ -19,29 +20,28 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-from dateline.extraction import (
-    attribution,
-    before_and_behind,
-    clauses,
-    contents,
-    cue_phrases,
-    cues,
-    quotations,
-    speakers,
-    subjects,
-    turns_of_phrase,
-    verb_or_noun,
-)  # fmt: skip
 from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.extraction.temporal.tagger import times
 from dateline.extraction.text.document import Document
 
-# The modules, not the functions of the same names.
-statements = importlib.import_module("dateline.extraction.attribution.statements")
-uncued = importlib.import_module("dateline.extraction.attribution.spans.floating_quotations")
+
+def _module(name: str) -> ModuleType:
+    """A module of attribution; some have the name of a function beside them."""
+    return importlib.import_module(f"dateline.extraction.{name}")
+
+
+statements, rules = _module("attribution.statements"), _module("attribution.rules")
+cues, multiword = _module("attribution.cues.cues"), _module("attribution.cues.multiword")
+disambiguation = _module("attribution.cues.disambiguation")
+clauses, content = _module("attribution.spans.clauses"), _module("attribution.spans.content")
+content_spans, constructions = _module("attribution.spans.content_spans"), _module("attribution.spans.constructions")
+floating_quotations = _module("attribution.spans.floating_quotations")
+resolution, subjects = _module("attribution.speakers.resolution"), _module("attribution.speakers.subjects")
+quotation_marks = _module("text.quotation_marks")
 NOTHING: dict[str, Any] = {"return_value": None}
 
 
@@ -60,70 +60,68 @@ def families() -> dict[str, list[tuple[object, str, Any]]]:
     return {
         "quotations without a cue in their sentence": [(statements, "uncued", NOTHING)],
         "the speaker carried on": [(statements, "_carried", NOTHING)],
-        "according to": [(attribution, "according", NOTHING)],
+        "according to": [(rules, "according", NOTHING)],
         "deeds: called for, condemned": [(cues, "cue_forms", without_frame("do"))],
         "verbs that need that": [(cues, "cue_forms", without_frame("that"))],
         "verbs with an addressee: told": [(cues, "cue_forms", without_frame("tell"))],
         "verbs with an infinitive: claimed to": [(cues, "cue_forms", without_frame("to"))],
-        "nouns: the claim that": [(attribution, "noun_cues_in", {"return_value": []})],
-        "adjectives: confident that": [(attribution, "feeling", NOTHING)],
-        "passives: condemned by": [(attribution, "passive", NOTHING)],
-        "asides: as X put it": [(attribution, "aside", NOTHING)],
-        "what nobody in particular says: is believed to": [(turns_of_phrase, "_impersonal", NOTHING)],
-        "cues of several words: spoke out against": [(cue_phrases, "phrasal_cues", {"return_value": {}})],
+        "nouns: the claim that": [(rules, "noun_cues_in", {"return_value": []})],
+        "adjectives: confident that": [(rules, "feeling", NOTHING)],
+        "passives: condemned by": [(rules, "passive", NOTHING)],
+        "asides: as X put it": [(rules, "aside", NOTHING)],
+        "what nobody in particular says: is believed to": [(constructions, "_impersonal", NOTHING)],
+        "cues of several words: spoke out against": [(multiword, "phrasal_cues", {"return_value": {}})],
         "a second verb or subject ends a deed": [
             (clauses, "_second_deed", {"return_value": False}),
             (clauses, "_other_subject", {"return_value": False}),
         ],
         "sources that can't name anybody": [(statements, "names_somebody", {"return_value": True})],
-        "headlines: X: ...": [(attribution, "headline", {"return_value": []})],
-        "headlines in capitals": [(m, "title_case", {"return_value": False}) for m in (cues, verb_or_noun)],
+        "headlines: X: ...": [(rules, "headline", {"return_value": []})],
+        "headlines in capitals": [(m, "title_case", {"return_value": False}) for m in (cues, disambiguation)],
         "transcripts": [(statements, "turns", {"return_value": []})],
-        "participles at the head: claiming that ..., X": [(attribution, "_fronted", NOTHING)],
-        "apposed subjects": [(attribution, "_apposed", NOTHING)],
-        "main subjects": [(before_and_behind, "main_subject", NOTHING)],
-        "interrupted clauses": [(before_and_behind, "_resumed", {"return_value": []})],
-        "clauses without that": [(before_and_behind, "bare_clause", {"return_value": False})],
+        "participles at the head: claiming that ..., X": [(rules, "_fronted", NOTHING)],
+        "apposed subjects": [(rules, "_apposed", NOTHING)],
+        "main subjects": [(content_spans, "main_subject", NOTHING)],
+        "interrupted clauses": [(content_spans, "_resumed", {"return_value": []})],
+        "clauses without that": [(content_spans, "bare_clause", {"return_value": False})],
         "where the outlet takes over": [
-            (contents, "clause_end", {"side_effect": lambda _d, _t, _f, stop, *_a: stop}),
-            (contents, "main_clause", NOTHING),
-            (contents, "relative_end", NOTHING),
+            (content, "clause_end", {"side_effect": lambda _d, _t, _f, stop, *_a, **_k: stop}),
+            (content, "main_clause", NOTHING),
+            (content, "relative_end", NOTHING),
         ],
-        "where a deed ends": [(contents, "deed_end", {"side_effect": lambda _d, _t, _v, stop: stop})],
-        "the next attribution": [(contents, "_next_attribution", {"side_effect": lambda *given: given[-1]})],
-        "nouns that look like verbs": [(verb_or_noun, "noun_use", {"return_value": False})],
-        "told within what is told": [(attribution, "_told_within", {"return_value": False})],
-        "quoted as saying": [(attribution, "_as_saying", NOTHING)],
-        "nouns that a light verb carries: made a call": [(cue_phrases, "carried_nouns", {"return_value": {}})],
-        "what was not said": [(attribution, "unsaid", {"side_effect": lambda _tokens, f: f})],
+        "where a deed ends": [(content, "deed_end", {"side_effect": lambda _d, _t, _v, stop: stop})],
+        "the next attribution": [(content, "_next_attribution", {"side_effect": lambda *given: given[-1]})],
+        "nouns that look like verbs": [(disambiguation, "noun_use", {"return_value": False})],
+        "told within what is told": [(rules, "_told_within", {"return_value": False})],
+        "quoted as saying": [(rules, "_as_saying", NOTHING)],
+        "nouns that a light verb carries: made a call": [(multiword, "carried_nouns", {"return_value": {}})],
+        "what was not said": [(rules, "unsaid", {"side_effect": lambda _tokens, f: f})],
         "deeds, and what is asked of somebody: defended the village": [
-            (attribution, "only_a_deed", {"return_value": False}),
-            (attribution, "not_said", {"return_value": False}),
+            (rules, "only_a_deed", {"return_value": False}),
+            (rules, "not_said", {"return_value": False}),
         ],
-        "participles behind their noun: a statement responding to": [
-            (attribution, "_modifies", {"return_value": False})
-        ],
+        "participles behind their noun: a statement responding to": [(rules, "_modifies", {"return_value": False})],
         "what another says of it: a claim Ankara denies": [
-            (contents, "_what_another_says", {"side_effect": lambda *given: given[-1]})
+            (content, "_what_another_says", {"side_effect": lambda *given: given[-1]})
         ],
-        "quotations that hold their verb": [(uncued, "_predicate", NOTHING)],
-        "whose an infinitive or a participle is: forced him to admit": [(attribution, "whose", NOTHING)],
-        "stances told by a participle: the rebels backing him": [(attribution, "STANCES", frozenset())],
-        "he and she by title": [(speakers.Cast, "_can_be", {"return_value": True})],
-        "names of books and shows": [(quotations, "_is_title", {"return_value": False})],
-        "phrases with a verb name nobody": [(speakers, "HOLDS_A_VERB", re.compile("(?!)"))],
+        "quotations that hold their verb": [(floating_quotations, "_predicate", NOTHING)],
+        "whose an infinitive or a participle is: forced him to admit": [(rules, "whose", NOTHING)],
+        "stances told by a participle: the rebels backing him": [(rules, "STANCES", frozenset())],
+        "he and she by title": [(resolution.Cast, "_can_be", {"return_value": True})],
+        "names of books and shows": [(quotation_marks, "_is_title", {"return_value": False})],
+        "phrases with a verb name nobody": [(resolution, "HOLDS_A_VERB", re.compile("(?!)"))],
         "but, behind what was said": [(clauses, "_but_others", {"return_value": False})],
         "descriptions without an article: said police spokesman X": [
             (subjects, "_without_article", {"return_value": False})
         ],
         "participles that only tell of a noun: accused of, posted on": [
-            (attribution, "tells_of_it", {"return_value": False}),
-            (attribution, "_made_known", {"return_value": False}),
+            (rules, "tells_of_it", {"return_value": False}),
+            (rules, "_made_known", {"return_value": False}),
         ],
         "two with roles: the mayor X and lawmaker Y": [(subjects, "_two_with_roles", {"return_value": False})],
-        "what goes on behind and, with its own subject": [(before_and_behind, "_second_half", {"return_value": False})],
+        "what goes on behind and, with its own subject": [(content_spans, "_second_half", {"return_value": False})],
         "pairs of dashes": [(clauses, "_opens_nothing", {"return_value": True})],
-        "whom a sentence before introduces: she": [(speakers.Cast, "_introduced", NOTHING)],
+        "whom a sentence before introduces: she": [(resolution.Cast, "_introduced", NOTHING)],
         "where a subject begins and ends: who signed it, as, can be heard": [
             (subjects, "_before_relative", {"side_effect": lambda _tokens, first, past, _floor: (first, past)}),
             (subjects, "_without_predicate", {"side_effect": lambda _tokens, _cue, phrase: phrase}),
@@ -160,6 +158,7 @@ def measure(folder: Path) -> list[str]:
 
 def main() -> None:
     """Print the table, the families that weigh most first."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     folder = Path(os.environ.get("DATELINE_SHARED", "../shared")) / "eval"
     if not folder.is_dir():
         sys.exit(f"{folder} is not there; set DATELINE_SHARED to the folder that holds eval/")

@@ -8,6 +8,7 @@ Each finds the expressions in the text and resolves them against the day of publ
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import os
@@ -88,6 +89,7 @@ def measure(name: str, gold: Path) -> str:
 
 def main() -> None:
     """Print the table."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     shared = os.environ.get("DATELINE_SHARED")
     if not shared:
         sys.exit("DATELINE_SHARED names no folder with eval/: there is nothing to measure on")
