@@ -13,6 +13,9 @@ from dateline.extraction import extract
 from dateline.gathering import add
 from dateline.gathering.items import Refused
 from dateline.gathering.pages.article import from_html
+from dateline.linking import link
+from dateline.linking.collation.passages import MOST_PRINTINGS
+from dateline.pipeline.extract import read_tables
 from dateline.reading import read_reports
 
 TEXTS = [
@@ -69,6 +72,32 @@ def test_a_page(shape: str) -> None:
         return from_html(f"<html><body><h1>Salby</h1>{PAGES[shape](size)}</body></html>".encode(), "in.html")
 
     grows(read, (7_500, 15_000, 30_000, 60_000))
+
+
+REFRAINS: dict[str, Callable[[int], str]] = {
+    "one sentence": lambda _n: "Four villagers were killed near Salby on Friday, the council of the district said. ",
+    "other figures": lambda n: f"“We counted {n} villagers killed near Salby on Friday,” said Karim Dorvik, mayor. ",
+}
+
+
+@pytest.mark.parametrize("shape", REFRAINS)
+def test_linking_reports_that_repeat_themselves(shape: str) -> None:
+    def report(n: int, size: int) -> Report:
+        text = "".join(map(REFRAINS[shape], range(size // 80)))
+        return Report(f"r{n}", f"Post {n}", text, published="2021-12-05")
+
+    sizes = (1_000, 2_000, 4_000, 8_000)
+    read = {size: read_tables([report(n, size) for n in range(2)]) for size in sizes}
+    grows(lambda size: link(read[size], (), ()), sizes)
+
+
+def test_a_refrain_is_one_utterance_and_keeps_every_statement() -> None:
+    text = "“We will not leave the valley of Salby,” said Karim Dorvik, the mayor. " * 30
+    read = read_tables([Report(f"r{n}", f"Post {n}", text, published="2021-12-05") for n in range(3)])
+    linked = link(read, (), ())
+    assert len(linked["statements"]) == 90
+    assert linked["statements"]["utterance_id"].nunique() == 1
+    assert len(linked["variants"]) == 3 * MOST_PRINTINGS
 
 
 def test_many_reports_of_one_outlet_and_title(tmp_path: Path) -> None:

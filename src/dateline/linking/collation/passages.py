@@ -6,11 +6,12 @@ A quotation is taken apart into sentences, for one outlet prints in three pairs 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from dateline.linking.collation.concepts import Concept, Names, concepts
 from dateline.linking.texts import ReadText, Texts
@@ -24,6 +25,9 @@ SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“])")
 SAID_BEFORE = timedelta(days=3)
 # A clause of which so much stands between marks is represented by what stands there.
 MOSTLY_QUOTED = 0.7
+# So many printings of one sentence by one speaker in one report are compared with other reports; more are a refrain,
+# with other figures a list.
+MOST_PRINTINGS = 10
 
 
 class Passage:
@@ -31,7 +35,8 @@ class Passage:
 
     `quoted` is true between quotation marks; `ties` name the quotation and utterance it is a piece of; `days` are the
     first and last day on which it can have been said, or None; `spans` are the offsets of `tokens` in the report;
-    `clause` is the stretch around it that says what it is about ("daily attacks must be answered “forcefully ...”").
+    `clause` is the stretch around it that says what it is about ("daily attacks must be answered “forcefully ...”");
+    `repeats` are the statements that print the same words again, beyond MOST_PRINTINGS.
     """
 
     def __init__(self, s: StatementRow, text: str, start: int, end: int, *, quoted: bool) -> None:
@@ -48,6 +53,7 @@ class Passage:
         self.ties: list[tuple[str, str | int]] = []
         self.days: tuple[date, date] | None = None
         self.names: Names = Names()
+        self.repeats: list[str] = []
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -110,13 +116,30 @@ def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
                 marked[start, end] = p
                 p.ties.append(("quotation", q["opens"]))
             out.append(p)
-    clauses = [p for p in out if not p.quoted]
-    kept = [p for p in out if p.quoted or not (_inner(p, clauses) or _mostly_quoted(p, out))]
-    for p in out:
-        for c in clauses if p.quoted else ():
-            p.clause = c.clause if c.holds(p) else p.clause
+    clauses, quoted = _Stretches(p for p in out if not p.quoted), _Stretches(p for p in out if p.quoted)
+    kept = [p for p in out if p.quoted or not (clauses.longer(p) or _mostly_quoted(p, quoted))]
+    for p in quoted.passages:
+        around = clauses.around(p)
+        p.clause = around.clause if around else p.clause
+    kept = _without_refrains(kept, own)
     _tie_neighbours(kept, read)
     return kept
+
+
+def _without_refrains(found: list[Passage], own: list[StatementRow]) -> list[Passage]:
+    """The first MOST_PRINTINGS passages of the same words, whatever their figures, by one speaker on the same days;
+    the others are left to the last of these."""
+    said = {s["statement_id"]: (s["said_earliest"], s["said_latest"]) for s in own}
+    printings: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
+    out = []
+    for p in found:
+        same = printings[p.speaker, p.act, p.quoted, said[p.statement_id], _but_for_figures(p)]
+        if len(same) < MOST_PRINTINGS:
+            same.append(p)
+            out.append(p)
+        else:
+            same[-1].repeats.append(p.statement_id)
+    return out
 
 
 def _sentences(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -124,13 +147,41 @@ def _sentences(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     return pairwise(edges)
 
 
-def _inner(p: Passage, clauses: list[Passage]) -> bool:
-    """A clause inside a longer one says nothing of its own."""
-    return any(c is not p and c.holds(p) and (c.end - c.start) > (p.end - p.start) for c in clauses)
+def _but_for_figures(p: Passage) -> tuple[str, ...]:
+    return tuple("0" if t[0].isdigit() else t for t in p.tokens)
 
 
-def _mostly_quoted(p: Passage, out: list[Passage]) -> bool:
-    inside = sum(len(q.tokens) for q in out if q.quoted and p.holds(q))
+class _Stretches:
+    """Passages of one report by where they begin, to look up which of them lie around or in another."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self.passages = sorted(passages, key=lambda p: p.start)
+        self.starts = [p.start for p in self.passages]
+        # For each, the furthest end of it and all before it.
+        self.reach = list(accumulate((p.end for p in self.passages), max))
+
+    def longer(self, p: Passage) -> bool:
+        """Whether p lies in a longer one, and so says nothing of its own."""
+        before, upto = bisect_left(self.starts, p.start), bisect_right(self.starts, p.start)
+        return (upto > 0 and self.reach[upto - 1] > p.end) or (before > 0 and self.reach[before - 1] >= p.end)
+
+    def around(self, p: Passage) -> Passage | None:
+        """The last one that holds p."""
+        n = bisect_right(self.starts, p.start) - 1
+        while n >= 0 and self.reach[n] >= p.end:
+            if self.passages[n].holds(p):
+                return self.passages[n]
+            n -= 1
+        return None
+
+    def inside(self, p: Passage) -> Iterator[Passage]:
+        """Those that p holds."""
+        first, past = bisect_left(self.starts, p.start), bisect_left(self.starts, p.end)
+        return (q for q in self.passages[first:past] if p.holds(q))
+
+
+def _mostly_quoted(p: Passage, quoted: _Stretches) -> bool:
+    inside = sum(len(q.tokens) for q in quoted.inside(p))
     return inside >= MOSTLY_QUOTED * len(p.tokens)
 
 

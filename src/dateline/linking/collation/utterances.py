@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations, pairwise
 
 from dateline.core.report import identifier
@@ -124,12 +125,13 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
         if p.speaker is not None and p.days is not None:
             speakers[p.speaker].append(n)
     stock, out = stock_phrases(found), []
+    meaning = cache(lambda n: _own_meaning(found[n], stock))
     for own in speakers.values():
         for a, b in combinations(own, 2):
             p, q = found[a], found[b]
             if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q):
                 continue
-            weight, share = overlap(_own_meaning(p, stock), _own_meaning(q, stock))
+            weight, share = overlap(meaning(a), meaning(b))
             if weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
                 out.append((a, b))
     return out
@@ -170,6 +172,10 @@ def utterances(
         for row in rows:
             assigned.setdefault(row["statement_id"], row["utterance_id"])
         out += rows
+    for p in found:
+        if p.statement_id in assigned:
+            for again in p.repeats:
+                assigned.setdefault(again, assigned[p.statement_id])
     linked = [s | {"utterance_id": assigned.get(s["statement_id"], s["utterance_id"])} for s in statements]
     return linked, out
 
@@ -202,14 +208,18 @@ class _Web:
                 self.rendered[a].append(b)
                 self.rendered[b].append(a)
 
-    def family(self, n: int, own: Iterable[int]) -> list[int]:
-        return [m for m in own if self.alike.root(m) == self.alike.root(n)]
+    def families(self, own: Iterable[int]) -> dict[int, list[int]]:
+        """Some passages by the root of their family."""
+        out: dict[int, list[int]] = defaultdict(list)
+        for n in own:
+            out[self.alike.root(n)].append(n)
+        return out
 
     def partnered(self, group: list[int]) -> list[int]:
         """The passages that another report prints or renders too.
         A clause whose quoted part is among them is left to it."""
-        alone = [n for n in group if not self.rendered[n] and not self._elsewhere(n, group)]
-        rest = [n for n in group if n not in alone]
+        shared = {r for r, own in self.families(group).items() if len({self.found[n].report_id for n in own}) > 1}
+        rest = [n for n in group if self.rendered[n] or self.alike.root(n) in shared]
         quoted = [self.found[n] for n in rest if self.found[n].quoted]
         return [
             n
@@ -217,9 +227,6 @@ class _Web:
             if self.found[n].quoted
             or not any(q.report_id == self.found[n].report_id and self.found[n].holds(q) for q in quoted)
         ]
-
-    def _elsewhere(self, n: int, group: list[int]) -> bool:
-        return any(self.found[m].report_id != self.found[n].report_id for m in self.family(n, group))
 
     def closest(self, n: int, others: Iterable[int]) -> int | None:
         """The one of some passages that speaks most of the same things, if it speaks of enough of them."""
@@ -244,21 +251,23 @@ def _collate(group: list[int], web: _Web, standing: dict[str, Standing]) -> list
     at_base = [found[n] for n in own if found[n].report_id == base]
     # A formula is said in many places: the statement's identifier keeps utterances of the same words apart.
     uid = identifier("u", at_base[0].statement_id, *(t for p in at_base for t in p.tokens))
-    rows = []
+    rows, families = [], web.families(own)
     for n in own:
-        m = _held_against(n, own, web, base, standing)
+        family = families[web.alike.root(n)]
+        m = _held_against(n, own, family, web, base, standing)
         rows.append(_row(uid, found[n], found[m], same=web.alike.root(n) == web.alike.root(m)))
     return sorted(_majority_marked(rows), key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
 
 
-def _held_against(n: int, own: list[int], web: _Web, base: str, standing: dict[str, Standing]) -> int:
+def _held_against(
+    n: int, own: list[int], family: list[int], web: _Web, base: str, standing: dict[str, Standing]
+) -> int:
     """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
     fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
     found = web.found
     at_base = [m for m in own if found[m].report_id == base]
     if n in at_base:
         return n
-    family = web.family(n, own)
     if same := [m for m in family if m in at_base]:
         return max(same, key=lambda m: (overlap(found[m].meaning, found[n].meaning), -m))
 

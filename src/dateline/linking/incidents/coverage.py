@@ -10,9 +10,11 @@ in it denies that point; "not yet known" only for a report that certainly appear
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -98,6 +100,10 @@ class _Shared:
         return self.texts[report].sentence_at(at)
 
 
+def _start(row: ClaimRow) -> int:
+    return row["start"]
+
+
 class _Attack:
     """One attack with all that is known of it."""
 
@@ -106,6 +112,23 @@ class _Attack:
         self.claims: list[ClaimRow] = []
         self.particulars: list[ParticularRow] = []
         self.tolls: list[TollRow] = []
+
+    @cached_property
+    def _dated(self) -> set[tuple[str, int | None]]:
+        return {(c["report_id"], c["when_start"]) for c in self.claims}
+
+    @cached_property
+    def _in_order(self) -> dict[str, list[ClaimRow]]:
+        return by_report(sorted(self.claims, key=_start))
+
+    def dated_at(self, report: str, at: int) -> bool:
+        """Whether a figure of a report has its day from the expression at a place; figures are all known by now."""
+        return (report, at) in self._dated
+
+    def between(self, report: str, start: int, end: int) -> list[ClaimRow]:
+        """The figures in a stretch of a report."""
+        own = self._in_order.get(report, [])
+        return own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
 
     def rows(self) -> Iterator[CoverageRow]:
         """Its rows, the points that most reports say first."""
@@ -348,11 +371,11 @@ def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
     """Whether an expression dates the attack: so, or in a report whose date was itself inferred only in part."""
     r = attack.shared.reports[report]
     start, end = attack.shared.sentence(report, t["start"])
-    own = [c for c in attack.claims if c["report_id"] == report and c["when_start"] == t["start"]]
+    own = attack.dated_at(report, t["start"])
     before = " ".join(r["text"][start : t["start"]].split()[-3:])
     if not own and (not STRUCK.search(r["text"][start:end]) or OF_WORDS.search(before)):
         return None
-    others = [c for c in attack.claims if c["report_id"] == report and start <= c["start"] < end]
+    others = attack.between(report, start, end)
     if not own and others and all(c["when_start"] not in (None, t["start"]) for c in others):
         return None
     return Says.PART_OF if r["dated_by"] in ("inferred", "none") and RELATIVE.search(t["words"]) else Says.SO

@@ -8,6 +8,7 @@ and that nobody has claimed an attack claims nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -197,11 +198,13 @@ def of_this(start: int, end: int, figures: Sequence[ClaimRow], own: set[str]) ->
     """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told
     last before it is one, or the first behind it. `figures` are those of the report in the order of the text,
     `own` the identifiers of the attack's."""
-    inside = [c for c in figures if start <= c["start"] < end]
-    if inside:
+    first, past = (bisect_left(figures, at, key=lambda c: c["start"]) for at in (start, end))
+    if inside := figures[first:past]:
         return any(c["claim_id"] in own for c in inside)
-    before = [c for c in figures if c["start"] < start] or [c for c in figures[:1] if c["start"] <= start + REACH_AHEAD]
-    return before[-1]["claim_id"] in own if before else True
+    if first:
+        return figures[first - 1]["claim_id"] in own
+    ahead = [c for c in figures[:1] if c["start"] <= start + REACH_AHEAD]
+    return ahead[0]["claim_id"] in own if ahead else True
 
 
 REACH_AHEAD = 160
