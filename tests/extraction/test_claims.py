@@ -433,3 +433,9 @@ def test_who_the_injured_are_and_a_toll_that_falls(text: str, expected: list[tup
 )  # fmt: skip
 def test_families_both_more_and_the_dead_that_include(text: str, told: list[tuple[str, str, int, str]]) -> None:
     assert [(c.effect, c.group, c.low, c.mode) for c in claims(Document(text), LEXICON)] == told
+
+
+def test_a_force_by_its_long_and_its_short_name_is_one() -> None:
+    lexicon = Lexicon(groups={"NBG": ("nbg personnel", "nbg troopers")})
+    text = "At least 12 Norland Border Police Force (NBG) personnel were killed; five NBG troopers were wounded."
+    assert [(c.group, c.low) for c in claims(Document(text), lexicon)] == [("NBG", 12), ("NBG", 5)]

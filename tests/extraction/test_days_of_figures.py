@@ -63,6 +63,12 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
             "Three civilians were killed in the attack on Dorvik.",
             [(4, "2023-01-29"), (3, None)],
         ),
+        # another attack, which one of the dead had come through
+        (
+            "A bomb killed 14 people in Dorvik on Monday.\n\nA survivor of the September 11 attacks and three nurses "
+            "were killed.",
+            [(14, "2023-01-30"), (1, "2023-01-30"), (3, "2023-01-30")],
+        ),
         (
             "A bomb killed 14 people on Monday. On Tuesday the death toll stood at 16.",
             [(14, "2023-01-30"), (16, "2023-01-30")],

@@ -2,6 +2,8 @@
 
 import pytest
 
+from dateline.core.report import Report
+from dateline.extraction import extract
 from dateline.extraction.casualties.claims import claims
 from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.extraction.text.document import Document
@@ -103,3 +105,22 @@ def test_the_group_of_a_count_and_what_is_nobody(text: str, expected: Figures) -
 )  # fmt: skip
 def test_people_told_of_one_by_one(text: str, expected: Figures) -> None:
     assert found(text) == expected
+
+
+SAID_BEFORE = [
+    # what others had said before this report gives a number of its own
+    ("Nine people were killed in Dorvik.\n\nPreviously, agencies had quoted doctors as saying at least 12 people "
+     "had been killed.", ["total", "superseded"]),
+    ("Nine people were killed in Dorvik. The police had earlier said that seven people were killed.",
+     ["total", "superseded"]),
+    # nothing stands in its place, or it is another's doing
+    ("The police had earlier said that seven people were killed.", ["total"]),
+    ("Nine people were killed in Dorvik.\n\nEarlier, gunmen had killed four people in Salby.", ["total", "total"]),
+    ("Nine people were killed in Dorvik. The police had earlier said that nine people were killed.",
+     ["total", "total"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "modes"), SAID_BEFORE)
+def test_what_had_been_said_before_is_superseded(text: str, modes: list[str]) -> None:
+    assert [c["mode"] for c in extract(Report("r", "Nor Post", text, published="2023-01-31"), EMPTY).claims] == modes

@@ -118,3 +118,13 @@ def test_an_inferred_day_is_no_side_of_what_it_was_inferred_from(case: Case) -> 
     r, about_days = _makhmour(text, case, THURSDAY, THURSDAY.replace("Thursday night", "Friday"))
     assert r["dated_by"] == "inferred"
     assert not any('"a"' in str(x["sides"]) for x in about_days)
+
+
+def test_earlier_that_day_is_the_day_named_before(case: Case) -> None:
+    text = (
+        "The prime minister spoke on Saturday, May 1, after an attack near Prde, Kirkuk.\n\nEarlier that day, three "
+        "Peshmerga were killed and two were wounded in the attack near Prde, Kirkuk.\n"
+    )
+    dated_one = Report("may", "NRT", MAY, published="2021-05-02", dated_by="metadata")
+    r = dated(case, Report("a", "K24", text), dated_one)["a"]
+    assert (str(r["published_earliest"]), r["dated_by"]) == ("2021-05-01", "inferred")

@@ -173,3 +173,17 @@ def test_one_person_told_of_without_a_number_is_no_total_beside_one() -> None:
     later = ("2021-05-06", "A man was charged in the death of Jan Berg in Dorvik on 3 May 2021.")
     assert told({}, counted, later, later) == (3, 3, 3)
     assert told({}, later) == (1, 1, 1)
+
+
+def test_of_two_figures_of_one_day_a_number_counts_before_at_least() -> None:
+    """Whoever says "at least 30" has not finished counting; two who say so are still more than one."""
+    assert toll("all", ("a3", "people", 28, 28, "total"), ("b3", "people", 30, None, "total")) == (28, 28, 30)
+    two = (("b3", "people", 30, None, "total"), ("c3", "people", 30, None, "total"))
+    assert toll("all", ("a3", "people", 28, 28, "total"), *two) == (28, 30, 30)
+
+
+def test_figures_for_the_only_force_that_was_hit_are_for_everybody() -> None:
+    """Some say "soldiers" and some "people" of one convoy; with civilians among the dead the soldiers are a part."""
+    convoy = (("a3", "people", 44, 44, "total"), ("b3", "NBG", 40, 40, "total"), ("c3", "NBG", 40, 40, "total"))
+    assert toll("all", *convoy) == (40, 40, 44)
+    assert toll("all", *convoy, ("d3", "civilians", 4, 4, "total")) == (44, 44, 44)

@@ -70,7 +70,7 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
             before = (time, place)
             tells = time is not None and not _long(time) and not _in_passing(doc, time)
             story = before if story[0] is None and tells else story
-    return rows
+    return _overtaken(doc, rows)
 
 
 def _row(
@@ -110,7 +110,17 @@ def _of_the_story(
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     # "Will appear in court on Saturday": nobody has died then.
     dated = [t for t in dated if not t.formula.endswith("+") and not _of_the_page(doc, t)]
+    dated = [t for t in dated if not FROM_ANOTHER.search(doc.text, max(0, t.start - 40), t.start)]
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
+
+
+# Who came through another attack: "a survivor of the September 11 attacks was among the dead".
+FROM_ANOTHER = re.compile(
+    r"\b(?:survivors?|veterans?|witness(?:es)?|widows?|widowers?|hero(?:es)?|masterminds?|architects?|planners?"
+    r"|anniversary|commemorations?) (?:of|from|in) (?:the |that |a )?(?:\w+(?:’s|'s)? )?(?:of )?$"
+    r"|\bsurvived (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 # A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted:
@@ -260,6 +270,33 @@ def _withdrawn(doc: Document, c: Claim) -> bool:
     before = doc.text[doc.sentence_at(c.figure_start).start : c.figure_start]
     wrongly = WRONGLY.search(before)
     return NOT_SO.search(before) is not None or (wrongly is not None and not RIGHTLY.search(before, wrongly.end()))
+
+
+# "Previously, agencies had quoted officials as saying that 11 had been killed", "police had earlier put it at 11".
+SAID_BEFORE = re.compile(
+    r"^[“\"]?(?:previously|earlier|initially|originally|at first)\b[^.;]{0,80}?\bhad (?:\w+ly )?"
+    r"(?:said|quoted|reported|put|announced|given|claimed|stated|spoken)\b"
+    r"|\bhad (?:previously|earlier|initially|originally|at first|first) (?:been )?(?:said|quoted|reported|put|announced"
+    r"|given|claimed|stated|spoken)\b",
+    re.IGNORECASE,
+)
+
+
+def _overtaken(doc: Document, rows: list[ClaimRow]) -> list[ClaimRow]:
+    """The rows with those superseded that a sentence gives as what had been said before, where the report has given
+    another number of its own by then."""
+    out: list[ClaimRow] = []
+    for c in rows:
+        sentence = doc.sentence_at(c["figure_start"])
+        said = c["mode"] == "total" and SAID_BEFORE.search(doc.text[sentence.start : c["figure_start"]])
+        now = [
+            o["low"]
+            for o in rows
+            if o["effect"] == c["effect"] and o["mode"] == "total" and o["end"] <= sentence.start and o["low"]
+        ]
+        moved = said and c["low"] is not None and now and c["low"] not in now
+        out.append(c | {"mode": "superseded"} if moved else c)
+    return out
 
 
 def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:

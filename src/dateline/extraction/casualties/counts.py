@@ -277,15 +277,15 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
     k = j + _adjectives(words, j, lexicon)
     while k < min(j + 9, len(words)):
         w = words[k].low
-        two = f"{w} {words[k + 1].low}" if k + 1 < len(words) else ""
+        two, width = _two_words(words, k)
         if two in lexicon.noun_group:
-            group, named, past, k = _better(group, lexicon.noun_group[two], lexicon), True, k + 2, k + 2
+            group, named, past, k = _better(group, lexicon.noun_group[two], lexicon), True, k + width, k + width
             continue
         if w in lexicon.noun_group:
             group, named, past, k = _better(group, _group_at(words, k, lexicon), lexicon), True, k + 1, k + 1
             continue
         if w == "(" and k + 2 < len(words) and words[k + 2].low == ")" and words[k + 1].text.isupper():
-            k += 3  # "Central Reserve Police Force (CRPF) personnel"
+            k += 3  # "Central Reserve Police Force (CRPF) officials"
             continue
         if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
             k += 1
@@ -305,6 +305,13 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if not named:
             past = k
     return Nouns(group, past, named)
+
+
+def _two_words(words: list[Word], k: int) -> tuple[str, int]:
+    """Two words that can name a group, and over how many of the text they go: "(CRPF) personnel" is four."""
+    if words[k].low == "(" and k + 3 < len(words) and words[k + 2].low == ")" and words[k + 1].text.isupper():
+        return f"{words[k + 1].low} {words[k + 3].low}", 4
+    return (f"{words[k].low} {words[k + 1].low}", 2) if k + 1 < len(words) else ("", 2)
 
 
 def _unknown(words: list[Word], q: Quantity, j: int, past: int, *, other: bool) -> Party | None:

@@ -37,7 +37,7 @@ from dateline.tables import ClaimRow, ReportRow, TollRow
 
 RULES = {
     "latest": (
-        "the latest figure; among those of one day, the one that most sources give; "
+        "the latest figure; among those of one day, the one that most sources give, and a number before “at least”; "
         "a lower one only where more sources give it"
     ),
     "range": "no best figure: the span of all sources’ current figures",
@@ -114,6 +114,7 @@ class Figure(NamedTuple):
     working: str
     moved: str = ""  # "revised" or "grown": the report says that this figure takes the place of another
     entire: bool = False  # for everybody, or for all groups that the report tells of
+    floor: bool = False  # no more than a lower bound: "at least 30"
 
 
 def tolls(
@@ -259,7 +260,8 @@ def _incident(
         if found and group != EVERYBODY:
             rows.append((group, _with_accidents(_reconciled(found, rule), groups[group], found)))
     together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
-    wholes = _with_left(_bound_by_totals(_entire(_told_exactly(together), meta, series=series)), left, together)
+    given = _of_the_only_force(_entire(_told_exactly(together), meta, series=series), groups)
+    wholes = _with_left(_bound_by_totals(given), left, together)
     standing = _standing(wholes, withdrawn)
     accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
@@ -285,6 +287,16 @@ def _one_force(groups: dict[Party, list[ClaimRow]]) -> dict[Party, list[ClaimRow
     rest = {g: found for g, found in groups.items() if g != soldiers}
     same = [c | {"group": named[0].group} for c in groups[soldiers]]
     return rest | {named[0]: sorted([*groups[named[0]], *same], key=lambda c: str(c["claim_id"]))}
+
+
+def _of_the_only_force(found: list[Figure], groups: dict[Party, list[ClaimRow]]) -> list[Figure]:
+    """The figures, those for a force for everybody too where no report counts any other group: an attack on a convoy of
+    soldiers, of which one says that 30 soldiers died and another that 30 people did."""
+    kept = [g for g in groups if g != EVERYBODY and not g.account]
+    if len(kept) != 1 or not (kept[0].group == SOLDIERS or kept[0].group[:1].isupper()):
+        return found
+    whole = {c["claim_id"] for c in groups[kept[0]] if not (_of_some(c) or uncounted(c) or _part_of_it([c]))}
+    return [f._replace(entire=True) if whole.issuperset(f.claim_ids) else f for f in found]
 
 
 def _withdrawn(groups: dict[Party, list[ClaimRow]], meta: dict[str, ReportRow]) -> dict[int, date]:
@@ -429,7 +441,9 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
     entire = bool(groups & {EVERYBODY.group}) or len(groups) > 1 or not _named_group(next(iter(groups)))
     entire = entire and not (len(one) == 1 and (_of_some(one[0]) or uncounted(one[0])))
     ids = tuple(c["claim_id"] for c in parts)
-    return Figure(total, ids, r["report_id"], bare(r["outlet"]), source, rank, _appeared(r), working, moved, entire)
+    floor = all(c["low"] is not None and c["high"] is None for c in one)
+    known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
+    return Figure(total, ids, *known, working, moved, entire, floor)
 
 
 def _worked(parts: list[ClaimRow], total: int) -> str:
@@ -657,15 +671,19 @@ def _reconciled(found: list[Figure], rule: str, past: str = "") -> Reconciled:
 
 
 def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
+    counted = {f.value for f in found if not f.floor}
+
+    def firmer(v: int) -> tuple[int, bool, int]:
+        # As many say "at least 30" as "28": whoever gives a number has counted.
+        return votes[v], v in counted, v
+
     def newest(of: list[Figure]) -> int:
         last = max(f.when[0] for f in of)
-        best = max((f.value for f in of if f.when[0] == last), key=lambda v: (votes[v], v))
+        best = max((f.value for f in of if f.when[0] == last), key=firmer)
         # Whoever tells less later need not have counted anew: tolls fall where somebody corrects them.
         if any(f.moved == "revised" for f in of if f.value == best):
             return best
-        return max(
-            (f.value for f in of if f.value >= best and votes[f.value] >= votes[best]), key=lambda v: (votes[v], v)
-        )
+        return max((f.value for f in of if f.value >= best and firmer(f.value) >= firmer(best)), key=firmer)
 
     if rule == "range":
         return None

@@ -166,7 +166,10 @@ def infer(
 ) -> tuple[date | None, date | None, str]:
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits.
     `ago` is how many days before it appeared the report itself puts its attack (days_since)."""
-    formula = {t["start"]: t["formula"] for t in times}
+    formula: dict[int, str] = {}
+    for t in times:  # "earlier that day" is the day named before it
+        before = t["anchor"] if t["formula"].startswith("REF 0 ") else None
+        formula[t["start"]] = t["formula"] if before is None else formula.get(before, t["formula"])
     tried, own = [], figures(claims)
     known = _without_odd_days(known, own)
     fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]] = []
