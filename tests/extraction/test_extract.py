@@ -43,8 +43,9 @@ def test_identifiers_come_from_content_and_adding_a_report_renames_nothing() -> 
 
 
 def test_words_are_always_exactly_the_text_between_their_offsets() -> None:
-    for rows in extract(REPORT, LEXICON):
-        assert all(REPORT.text[r["start"] : r["end"]] == r["words"] for r in rows)
+    for name, rows in extract(REPORT, LEXICON)._asdict().items():
+        if name not in ("sentences", "quotations"):  # these hold offsets alone
+            assert all(REPORT.text[r["start"] : r["end"]] == r["words"] for r in rows)
 
 
 def test_yesterday_inside_a_quotation_counts_from_the_day_of_the_words() -> None:
