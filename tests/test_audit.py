@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 
 from tests.conftest import ROOT
 
@@ -27,3 +28,18 @@ def test_the_page_prints_the_shares_of_the_judgements() -> None:
     assert f"of {len(rows)} rows" in told
     for verdict in VERDICTS:
         assert f"{sum(r['verdict'] == verdict for r in rows) / len(rows):.3f}" in told, verdict
+
+
+def test_the_method_page_prints_the_counts_of_each_kind() -> None:
+    page = (ROOT / "book" / "method.md").read_text(encoding="utf-8")
+    section = page.split("## How often the book is right")[1].split("\n## ")[0]
+    printed = [tuple(map(int, row)) for row in re.findall(r"\| (\d+) \| (\d+) \|", section)]
+    rows = judged()
+    named = [{"coverage"}, {"toll"}, {"contradiction", "side"}, {"match"}, {"summary"}, {"published"}]
+    kinds = [*named, {r["kind"] for r in rows} - set().union(*named)]
+    of = [[r["verdict"] == "true" for r in rows if r["kind"] in own] for own in kinds]
+    assert printed == [(sum(true), len(true)) for true in of]
+    counts = [
+        str(n) for n in (len(rows), *(sum(r["verdict"] == v for r in rows) for v in ("true", "overstated", "false")))
+    ]
+    assert [n for n in re.findall(r"\d+", section.split("| Kind")[0]) if n in counts] == counts
