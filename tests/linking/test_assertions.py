@@ -349,6 +349,9 @@ def test_every_check_has_a_case() -> None:
     ("value", "claims", "word"),
     [
         (9, [claim("c1")], "says"),
+        (9, [claim("c1", hedge="nearly")], "says about"),
+        (9, [claim("c1", hedge="nearly"), claim("c2", high=None)], "says about"),
+        (9, [claim("c1", hedge="nearly"), claim("c2")], "says"),  # one who counted is enough
         (9, [claim("c1", high=None)], "says at least"),
         (9, [claim("c1", low=None)], "says at most"),
         (9, [SOLDIERS, VILLAGERS], "adds up to"),

@@ -30,6 +30,8 @@ from dateline.tables import (
     VariantRow,
 )
 
+# Words that leave a number open on both sides.
+APPROXIMATE = frozenset("about around nearly almost some approximately roughly".split())
 # What a reader can be shown of a report: a figure, words, a detail.
 Reading = ClaimRow | StatementRow | ParticularRow
 

@@ -307,6 +307,7 @@ class AssertionWord(StrEnum):
     """How exactly evidence gives what is stated."""
 
     SAYS = "says"
+    SAYS_ABOUT = "says about"
     SAYS_AT_LEAST = "says at least"
     SAYS_AT_MOST = "says at most"
     ADDS_UP_TO = "adds up to"

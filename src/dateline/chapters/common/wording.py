@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-APPROXIMATE = frozenset("about around nearly almost some approximately roughly".split())
+from dateline.linking.rows import APPROXIMATE
+
 ABOVE = frozenset(["more than", "over", "upwards of"])
 ONES = "no one two three four five six seven eight nine ten eleven twelve".split()
 

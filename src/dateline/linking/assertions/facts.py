@@ -12,7 +12,7 @@ from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.rows import LinkedRows, Reading, by_report, counts, days_of, number_of
+from dateline.linking.rows import APPROXIMATE, LinkedRows, Reading, by_report, counts, days_of, number_of
 from dateline.linking.texts import Texts
 from dateline.tables import (
     ActorRow,
@@ -30,7 +30,8 @@ from dateline.tables.vocabulary import Says
 TOGETHER = "killed or wounded"
 # Of more claims of one report than this no sum is looked for.
 MOST_TERMS = 9
-SAYS, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES = "says", "says at least", "says at most", "adds up to", "implies"
+SAYS, ABOUT, AT_LEAST, AT_MOST = "says", "says about", "says at least", "says at most"
+ADDS_UP, IMPLIES = "adds up to", "implies"
 CANNOT_BE_TOLD = "cannot be told"
 # The word for what a cell of the coverage matrix says.
 CELL_WORDS: dict[str, str] = {
@@ -40,7 +41,7 @@ CELL_WORDS: dict[str, str] = {
     Says.OTHERWISE: SAYS,
     Says.DENIES: SAYS,
 }
-ORDER = (SAYS, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES)
+ORDER = (SAYS, ABOUT, AT_LEAST, AT_MOST, ADDS_UP, IMPLIES)
 
 
 class Support(NamedTuple):
@@ -162,17 +163,17 @@ class Facts:
 
 
 def as_one_value(c: ClaimRow) -> str | None:
-    """The word for how a claim gives its own number: says, says at least, says at most."""
+    """The word for how a claim gives its own number: says, says about, says at least, says at most."""
     if c["low"] is not None and c["low"] == c["high"]:
-        return SAYS
+        return ABOUT if c["hedge"] in APPROXIMATE else SAYS
     return AT_LEAST if c["low"] is not None else AT_MOST if c["high"] is not None else None
 
 
 def support(value: int, effect: str, claims: Iterable[ClaimRow], facts: Facts) -> Support | None:
     """How some claims say that so many were killed (or wounded); None where they do not.
 
-    One claim says it, or at least or at most it; or one source, in one report, gives groups of people who are not the
-    same that add up to it, or how many were hit and how many of them died.
+    One claim says it, or about, at least or at most it; or one source, in one report, gives groups of people who are
+    not the same that add up to it, or how many were hit and how many of them died.
     """
     found: dict[str, list[str]] = {}
     for c in claims:
@@ -196,7 +197,7 @@ def support(value: int, effect: str, claims: Iterable[ClaimRow], facts: Facts) -
 def _alone(value: int, effect: str, c: ClaimRow) -> list[str]:
     if c["effect"] == effect:
         if c["low"] == value:
-            return [SAYS if c["high"] == value else AT_LEAST]
+            return [as_one_value(c) or SAYS] if c["high"] == value else [AT_LEAST]
         return [AT_MOST] if c["high"] == value else []
     if c["effect"] == TOGETHER and (value in (0, c["high"], c["low"])):
         return [IMPLIES]  # of 20 killed or wounded none to 20 were killed

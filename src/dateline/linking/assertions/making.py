@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words
 from dateline.linking.assertions.facts import (
+    ABOUT,
     ADDS_UP,
     AT_LEAST,
     AT_MOST,
@@ -71,10 +72,16 @@ def _given(word: str, ids: Iterable[str], facts: Facts) -> str:
     give = "gives" if len(reports) == 1 else "give"
     return {
         SAYS: f"{names} {give} it",
+        ABOUT: f"{names} {give} “{_hedges(ids, facts)}” so many",
         AT_LEAST: f"{names} {give} “at least” so many",
         AT_MOST: f"{names} {give} “at most” so many",
         ADDS_UP: f"the groups that {names} {give} add up to it",
     }.get(word, f"it follows from what {names} {give}")
+
+
+def _hedges(ids: Iterable[str], facts: Facts) -> str:
+    """The words that leave figures open: "nearly", "about or some"."""
+    return " or ".join(sorted({facts.claims[i]["hedge"] for i in ids if i in facts.claims}))
 
 
 def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:

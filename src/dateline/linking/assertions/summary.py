@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.linking.assertions.facts import IMPLIES, Facts, Support, support
+from dateline.linking.assertions.facts import ABOUT, IMPLIES, Facts, Support, support
 from dateline.linking.assertions.phrasing import counted, number, people
 from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
@@ -67,7 +67,8 @@ def _whole(effect: str, t: TollRow, facts: Facts) -> Iterator[Sentence]:
     ids = tuple(e for b in behind for e in b.ids)
     if t["best"] is not None:
         n = t["best"]
-        told = f"{number(n)} {people('all', n)} {'was' if n == 1 else 'were'} reported {effect}"
+        about = f"{facts.claims[ids[0]]['hedge']} " if behind[0].word == ABOUT else ""  # "nearly ten"
+        told = f"{about}{number(n)} {people('all', n)} {'was' if n == 1 else 'were'} reported {effect}"
     elif t["low"] is not None and t["high"] is not None:
         told = f"between {t['low']} and {t['high']} people were reported {effect}"
     else:
