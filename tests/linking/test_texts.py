@@ -7,7 +7,7 @@ import pytest
 from dateline.core.report import Report
 from dateline.extraction.text.document import Document
 from dateline.linking.rows import ReadRows
-from dateline.linking.texts import Texts
+from dateline.linking.texts import Texts, quotation_at
 from dateline.pipeline.extract import read_tables
 
 TEXT = """Nine killed in Salby
@@ -28,5 +28,5 @@ def test_a_text_from_rows_is_as_the_document_was(text: str) -> None:
     assert made.sentences == doc.sentences and made.paragraphs == doc.paragraphs and made.body == doc.body
     for at in range(len(text) + 2):
         assert made.sentence_at(at) == doc.sentence_at(at) and made.paragraph_at(at) == doc.paragraph_at(at)
-        q, own = doc.quotation_at(at), made.quotation_at(at)
+        q, own = doc.quotation_at(at), quotation_at(made.quotations, at)
         assert (own and (own["opens"], own["start"], own["end"], own["closes"])) == (q and q[:4])

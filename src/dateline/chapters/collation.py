@@ -12,6 +12,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, shortened
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.utterances import spoilt
+from dateline.linking.texts import quotation_at
 from dateline.tables import VariantRow
 
 MEANING = {
@@ -229,8 +230,8 @@ def _marks(book: Edition, u: Utterance, found: list[VariantRow]) -> str:
     own = book.quotations[found[0]["report_id"]]  # the passages of a witness are of one report
     for v in found:
         n = u.passage(v)
-        around = next((q["opens"] for q in own if q["opens"] <= v["start"] < q["end"]), v["start"])
-        pairs.setdefault(around, []).append(LETTERS[n] if n is not None else "?")
+        q = quotation_at(own, v["start"])
+        pairs.setdefault(q["opens"] if q else v["start"], []).append(LETTERS[n] if n is not None else "?")
     joined = [" and ".join(own) for own in pairs.values() if len(own) > 1]
     run = f", {' and '.join(joined)} run together in one" if joined and len(pairs) > 1 else ""
     return f"in {plural(len(pairs), 'pair')} of marks{run}"

@@ -21,12 +21,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.places import Place
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 
 KILOMETRES = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
 

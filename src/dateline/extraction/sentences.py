@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.core.report import identifiers
-from dateline.extraction.text.document import Document, Span, starting_in
+from dateline.core.spans import Span
+from dateline.extraction.text.document import Document, starting_in
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
     from dateline.tables import QuotationRow, SentenceRow

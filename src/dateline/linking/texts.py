@@ -8,27 +8,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pandas as pd
 
 from dateline import tables
+from dateline.core.spans import STORY, Span, TakenApart
 from dateline.linking.rows import LinkedRows, ReadRows, by_report
 from dateline.tables import QuotationRow, ReportRow, SentenceRow
-from dateline.tables.vocabulary import Part, Section
-
-# What stands in paragraphs of these kinds tells the story; links, bylines and credits do not.
-STORY = (Section.STORY, Section.TITLE, Section.CAPTION)
+from dateline.tables.vocabulary import Part
 
 
-class Span(NamedTuple):
-    """A stretch of a report's text, in code points; the end is exclusive."""
+def quotation_at(quotations: Sequence[QuotationRow], offset: int) -> QuotationRow | None:
+    """Of one report's quotations, in the order of the text, the one around an offset, from its opening mark to the end
+    of its words; None where there is none."""
+    at = bisect_right(quotations, offset, key=lambda q: q["opens"]) - 1
+    return quotations[at] if at >= 0 and offset < quotations[at]["end"] else None
 
-    start: int
-    end: int
 
-
-class ReadText:
+class ReadText(TakenApart):
     """One report's text with its rows of the tables sentences and quotations, in the order of the text."""
 
     def __init__(self, text: str, sentences: Iterable[SentenceRow], quotations: Sequence[QuotationRow]) -> None:
@@ -52,35 +50,8 @@ class ReadText:
         own = (s for s in self._rows if s["section"] in STORY)
         return list(dict.fromkeys(Span(s["paragraph_start"], s["paragraph_end"]) for s in own))
 
-    def sentence_at(self, offset: int) -> Span:
-        """The sentence around an offset, or the last one before it; the whole text where there is none."""
-        at = bisect_right(self._sentence_starts, offset) - 1
-        return self.sentences[at] if at >= 0 else Span(0, len(self.text))
 
-    def paragraph_at(self, offset: int) -> Span:
-        """The paragraph around an offset, or the last one before it."""
-        at = bisect_right(self._paragraph_starts, offset) - 1
-        return self.paragraphs[max(at, 0)] if self.paragraphs else Span(0, len(self.text))
-
-    def quotation_at(self, offset: int) -> QuotationRow | None:
-        """The quotation around an offset, from its opening mark to the end of its words; None where there is none."""
-        at = bisect_right(self._opens, offset) - 1
-        return self.quotations[at] if at >= 0 and offset < self.quotations[at]["end"] else None
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
-
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [p.start for p in self.paragraphs]
-
-    @cached_property
-    def _opens(self) -> list[int]:
-        return [q["opens"] for q in self.quotations]
-
-
-class ByReport(Protocol):
+class TextsByReport(Protocol):
     """Texts by the identifier of their report."""
 
     def __getitem__(self, report_id: str, /) -> ReadText: ...

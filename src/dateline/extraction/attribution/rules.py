@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.disambiguation import OPENED, verbs_of
 from dateline.extraction.attribution.cues.nouns import noun_cues_in
 from dateline.extraction.attribution.non_speech import not_said, of_nobody, only_a_deed, only_written, to_before
@@ -45,7 +46,7 @@ from dateline.extraction.attribution.speakers.subjects import (
     tells_of_it,
 )
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.spans.content import Found, trimmed
 from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS
 from dateline.extraction.attribution.speakers.source_spans import TITLES
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:de |van |von |bin |al-|el-)?[A-ZÀ-Þ][\w.’'-]*){0,4}"

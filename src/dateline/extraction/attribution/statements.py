@@ -16,6 +16,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.roles import roles
 from dateline.extraction.attribution.rules import in_sentence
 from dateline.extraction.attribution.signed import signed
@@ -26,7 +27,7 @@ from dateline.extraction.attribution.speech_acts import act_of, of_anothers_clai
 from dateline.extraction.attribution.transcripts import turns
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.temporal.tagger import Time
-from dateline.extraction.text.document import Document, Span, starting_in
+from dateline.extraction.text.document import Document, starting_in
 from dateline.extraction.text.tokens import tokens_of
 
 VENUE = re.compile(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.spans.content import Found
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue
 
 TURN = re.compile(r"[\"“]?(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}): ?(?=\S)")

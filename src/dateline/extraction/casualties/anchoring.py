@@ -12,13 +12,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.place_kinds import width
+from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, places_in_title
 from dateline.extraction.scenes import no_scene, regions_said
 from dateline.extraction.temporal.tagger import Time, resolve
-from dateline.extraction.text.document import Document, Span, starting_in
+from dateline.extraction.text.document import Document, starting_in
 
 if TYPE_CHECKING:
     from dateline.tables import ClaimRow

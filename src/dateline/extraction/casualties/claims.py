@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.casualties.attachment import (
     BADLY,
     PLACED,
@@ -38,7 +39,7 @@ from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
-from dateline.extraction.text.document import Document, Span, Word
+from dateline.extraction.text.document import Document, Word
 
 
 class Claim(NamedTuple):

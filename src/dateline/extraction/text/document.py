@@ -13,18 +13,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from dateline.core.spans import STORY, Span, TakenApart
 from dateline.extraction.text.boilerplate import furniture
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.paragraphs import paragraph_spans
 from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.quotation_marks import Quotation, quotations
-
-
-class Span(NamedTuple):
-    """A stretch of the text."""
-
-    start: int
-    end: int
 
 
 class Word(NamedTuple):
@@ -127,7 +121,7 @@ def _start(row: _Starting) -> int:
     return row.start
 
 
-class Document:
+class Document(TakenApart):
     """A report's text, taken apart once and then only read.
 
     `published` is its day of publication or None; `pipeline` names a spaCy pipeline that reads the syntax.
@@ -158,7 +152,7 @@ class Document:
     @cached_property
     def body(self) -> list[Span]:
         """The paragraphs that tell the story; a caption does, a link or an editor's credit does not."""
-        return [p for p in self.paragraphs if self.furniture.get(p) in (None, "caption", "title")]
+        return [p for p in self.paragraphs if self.furniture.get(p, "story") in STORY]
 
     @cached_property
     def _body_starts(self) -> list[int]:
@@ -208,16 +202,6 @@ class Document:
         first = bisect_right(self._word_starts, start - 1)
         return self.words[first : bisect_right(self._word_starts, end - 1)]
 
-    def sentence_at(self, offset: int) -> Span:
-        """The sentence around an offset, or the whole paragraph where none is."""
-        at = bisect_right(self._sentence_starts, offset) - 1
-        return self.sentences[at] if at >= 0 else Span(0, len(self.text))
-
-    def paragraph_at(self, offset: int) -> Span:
-        """The paragraph around an offset."""
-        at = bisect_right(self._paragraph_starts, offset) - 1
-        return self.paragraphs[max(at, 0)] if self.paragraphs else Span(0, len(self.text))
-
     def quotations_in(self, start: int, end: int) -> list[Quotation]:
         """The quotations that open in a stretch."""
         opens = self._opens
@@ -232,14 +216,6 @@ class Document:
     @cached_property
     def _opens(self) -> list[int]:
         return [q.open for q in self.quotations]
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
-
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [p.start for p in self.paragraphs]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation around an offset, or None."""

@@ -11,10 +11,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from dateline.extraction.text.document import Span
+from dateline.core.spans import Span
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "csubj"))
 CLAUSES = frozenset(("ccomp",))
@@ -56,8 +55,6 @@ class Syntax:
         return [e.text for e in self._doc.ents if e.label_ in ("PERSON", "PER")]
 
     def _child(self, verb: int, relations: frozenset[str]) -> Span | None:
-        from dateline.extraction.text.document import Span
-
         token = self._at.get(verb)
         child = next((c for c in token.children if c.dep_ in relations), None) if token is not None else None
         if child is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.extraction.text.document import Document, Span
+from dateline.core.spans import Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.quotation_marks import Quotation
 
 MARKS = frozenset(("“", "”", "„", "«", "»", '"'))

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from dateline.linking.collation.concepts import Concept, Names, concepts
-from dateline.linking.texts import ReadText, Texts
+from dateline.linking.texts import ReadText, Texts, quotation_at
 from dateline.tables import ReportRow, StatementRow
 
 FEWEST_WORDS = 5
@@ -104,7 +104,7 @@ def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
     out: list[Passage] = []
     marked: dict[tuple[int, int], Passage] = {}
     for s in sorted(own, key=lambda s: (s["start"], -s["end"])):
-        q = read.quotation_at(s["start"])
+        q = quotation_at(read.quotations, s["start"])
         whole = q is not None and q["start"] <= s["start"] and s["end"] <= q["closes"]
         for start, end in _sentences(text, s["start"], s["end"]) if whole else [(s["start"], s["end"])]:
             found = TOKEN.findall(text, start, end)

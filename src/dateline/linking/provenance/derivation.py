@@ -18,7 +18,7 @@ from dateline.extraction.lexicon.wires import known_as
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
 from dateline.linking.rows import ReadRows, one_day
-from dateline.linking.texts import ByReport, ReadText, Texts
+from dateline.linking.texts import ReadText, Texts, TextsByReport
 from dateline.tables import ClaimRow, RelianceRow, ReportRow, VariantRow
 
 # What so few reports say is rare, and so many rare things in common are no accident.
@@ -26,7 +26,9 @@ RARE = 3
 COMMON = 2
 
 
-def by_words(reports: Iterable[ReportRow], texts: ByReport, wires: frozenset[str] = frozenset()) -> list[RelianceRow]:
+def by_words(
+    reports: Iterable[ReportRow], texts: TextsByReport, wires: frozenset[str] = frozenset()
+) -> list[RelianceRow]:
     """Reliances between full texts that share their words; the later rests on the earlier.
     `wires` are the bare names of the agencies that reports name.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms, cues_in
 from dateline.extraction.attribution.cues.multiword import NOMINAL_AFTER
 from dateline.extraction.attribution.spans.clauses import verb_at
 from dateline.extraction.lexicon.adverbs import back_over
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token, title_case, tokens_of
 
 # Verbs whose base form and form in -s are nouns as often.

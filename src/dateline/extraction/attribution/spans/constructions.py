@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import feelings
 from dateline.extraction.attribution.spans.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces, trimmed
 from dateline.extraction.attribution.speakers.subjects import AUX, subject_after, subject_before
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.tokens import Cue, Token
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.disambiguation import verbs_of
 from dateline.extraction.attribution.spans.clauses import clause_end, deed_end, main_clause, relative_end, verb_at
 from dateline.extraction.attribution.speakers.subjects import AUX, CHARGES, PRONOUNS, subject_before
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token
 
 FINAL = ".!?\"”’'…,;:—–- \n\t"

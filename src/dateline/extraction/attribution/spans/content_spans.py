@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.cues.multiword import carried_nouns
 from dateline.extraction.attribution.cues.nouns import nouns
@@ -24,7 +25,7 @@ from dateline.extraction.attribution.spans.content import Found, Occurrence, cla
 from dateline.extraction.attribution.speakers.subjects import LEADS, main_subject
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.inflection import forms_of_all
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token
 
 WHEN_HEADS = frozenset("last this next".split())

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms, cues_in
 from dateline.extraction.attribution.spans.constructions import LABELS
 from dateline.extraction.attribution.spans.content import Found, clause
 from dateline.extraction.attribution.speakers.subjects import main_subject, subject_before
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 from dateline.extraction.text.quotation_marks import Quotation
 from dateline.extraction.text.tokens import Cue, Token, tokens_of
 

@@ -14,6 +14,7 @@ from collections import deque
 from functools import cached_property
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.speakers.acronyms import NOT_FIRST, PERSON, full_names, spelled_out
 from dateline.extraction.attribution.speakers.source_spans import (
     HONORIFICS,
@@ -28,7 +29,7 @@ from dateline.extraction.attribution.speakers.source_spans import (
 from dateline.extraction.attribution.speakers.subjects import TIME_WORDS
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.gender import MEANS, titled, told_by
-from dateline.extraction.text.document import Document, Span
+from dateline.extraction.text.document import Document
 
 # No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
 NOBODY = frozenset(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.spans.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.attribution.speakers.source_spans import ARTICLES, TITLES, body_nouns
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
-from dateline.extraction.text.document import Span
 from dateline.extraction.text.tokens import Token, compound, title_case
 
 AUX = frozenset("neither first has have had is are was were be been being will would can could may might must should "
