@@ -101,12 +101,12 @@ def link_rows(
     # Once more, now that undated reports have their days: renderings are told by them.
     statements, variants = utterances(days.statements(spoken), reports, texts, known)
     read = read._replace(reports=reports, times=times, claims=claims, statements=statements)
-    rests = reliances(read, variants, whole, words, wires)
+    rests = reliances(read, texts, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
     read = read._replace(claims=claims)
     found, claims, before = clustered(read, gazetteer, attackers, regrouping(decisions), taken=elsewhere.taken)
     found = attested(found, claims, reports, statements, people)
-    told = tied(read._replace(claims=claims), found, gazetteer)
+    told = tied(read._replace(claims=claims), texts, found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = LinkedRows(
         reports, read.sentences, read.quotations, times, read.places, claims, statements, told, rests, found, variants,

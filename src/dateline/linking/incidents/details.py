@@ -26,11 +26,10 @@ class Told(NamedTuple):
     where: list[PlaceMentionRow]
 
 
-def tied(read: ReadRows, incidents: Iterable[IncidentRow], gazetteer: Gazetteer) -> list[ParticularRow]:
+def tied(read: ReadRows, texts: Texts, incidents: Iterable[IncidentRow], gazetteer: Gazetteer) -> list[ParticularRow]:
     """Particulars with their `incident_id`; a position is about a place and has none."""
     if not read.particulars:
         return []
-    texts = Texts.of(read)
     known = {i["incident_id"]: i for i in incidents}
     claims, times, places = by_report(read.claims), by_report(read.times), by_report(read.places)
     statements = by_report(read.statements)

@@ -214,6 +214,7 @@ def primary(reports: Iterable[ReportRow], variants: Iterable[VariantRow]) -> lis
 
 def reliances(
     read: ReadRows,
+    texts: Texts,
     variants: list[VariantRow],
     whole: list[RelianceRow],
     words: Iterable[RelianceRow],
@@ -225,7 +226,7 @@ def reliances(
     return [
         *whole,
         *lifted,
-        *by_particulars(read, Texts.of(read), wires),
+        *by_particulars(read, texts, wires),
         *primary(read.reports, variants),
         *cited(read.reports, read.claims),
     ]
