@@ -290,13 +290,12 @@ def _overtaken(doc: Document, rows: list[ClaimRow]) -> list[ClaimRow]:
     for c in rows:
         sentence = doc.sentence_at(c["figure_start"])
         said = c["mode"] == "total" and SAID_BEFORE.search(doc.text[sentence.start : c["figure_start"]])
-        now = [
+        now = {
             o["low"]
-            for o in rows
+            for o in (rows if said and c["low"] is not None else ())
             if o["effect"] == c["effect"] and o["mode"] == "total" and o["end"] <= sentence.start and o["low"]
-        ]
-        moved = said and c["low"] is not None and now and c["low"] not in now
-        out.append(c | {"mode": "superseded"} if moved else c)
+        }
+        out.append(c | {"mode": "superseded"} if now and c["low"] not in now else c)
     return out
 
 
