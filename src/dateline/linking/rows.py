@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
@@ -116,6 +117,15 @@ def by_report(rows: Iterable[R]) -> defaultdict[str, list[R]]:
     for row in rows:
         out[row["report_id"]].append(row)
     return out
+
+
+def starting_in(claims: Sequence[ClaimRow], start: int, end: int) -> slice:
+    """Where among one report's claims, in the order of the text, those are that begin in a stretch."""
+    return slice(bisect_left(claims, start, key=_start), bisect_left(claims, end, key=_start))
+
+
+def _start(claim: ClaimRow) -> int:
+    return claim["start"]
 
 
 class ByReport:

@@ -10,7 +10,6 @@ in it denies that point; "not yet known" only for a report that certainly appear
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -20,7 +19,7 @@ from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day
-from dateline.linking.rows import LinkedRows, by_report, exact, number_of, one_day
+from dateline.linking.rows import LinkedRows, by_report, exact, number_of, one_day, starting_in
 from dateline.linking.texts import Texts
 from dateline.tables import (
     ClaimRow,
@@ -100,10 +99,6 @@ class _Shared:
         return self.texts[report].sentence_at(at)
 
 
-def _start(row: ClaimRow) -> int:
-    return row["start"]
-
-
 class _Attack:
     """One attack with all that is known of it."""
 
@@ -119,7 +114,7 @@ class _Attack:
 
     @cached_property
     def _in_order(self) -> dict[str, list[ClaimRow]]:
-        return by_report(sorted(self.claims, key=_start))
+        return by_report(sorted(self.claims, key=lambda c: c["start"]))
 
     def dated_at(self, report: str, at: int) -> bool:
         """Whether a figure of a report has its day from the expression at a place; figures are all known by now."""
@@ -128,7 +123,7 @@ class _Attack:
     def between(self, report: str, start: int, end: int) -> list[ClaimRow]:
         """The figures in a stretch of a report."""
         own = self._in_order.get(report, [])
-        return own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
+        return own[starting_in(own, start, end)]
 
     def rows(self) -> Iterator[CoverageRow]:
         """Its rows, the points that most reports say first."""

@@ -8,13 +8,13 @@ and that nobody has claimed an attack claims nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from dateline.linking.incidents.superseding import STOP
+from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
 
 NAME = (
@@ -198,11 +198,11 @@ def of_this(start: int, end: int, figures: Sequence[ClaimRow], own: set[str]) ->
     """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told
     last before it is one, or the first behind it. `figures` are those of the report in the order of the text,
     `own` the identifiers of the attack's."""
-    first, past = (bisect_left(figures, at, key=lambda c: c["start"]) for at in (start, end))
-    if inside := figures[first:past]:
+    here = starting_in(figures, start, end)
+    if inside := figures[here]:
         return any(c["claim_id"] in own for c in inside)
-    if first:
-        return figures[first - 1]["claim_id"] in own
+    if here.start:
+        return figures[here.start - 1]["claim_id"] in own
     ahead = [c for c in figures[:1] if c["start"] <= start + REACH_AHEAD]
     return ahead[0]["claim_id"] in own if ahead else True
 
