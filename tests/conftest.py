@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from dateline.chapters import Edition
-from dateline.publishing.build import chosen, edition, write_edition
+from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.reading import Case, read_case
 
 # The same texts are drawn each time, so that a commit is not red by chance; `make nightly` draws others.

@@ -502,7 +502,7 @@ def check(data: Data = Path("data")) -> None:
         _fail("\n".join(map(str, error.problems)))
     problems, notes = list(case.problems), list(case.notes)
     if case.decisions:
-        from dateline.publishing.build import edition, set_aside_problems, unanswered
+        from dateline.pipeline.edition import edition, set_aside_problems, unanswered
 
         linked = edition(case, case.parameters)
         problems += [*unanswered(linked), *set_aside_problems(case, linked)]

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dateline.core.decision import Decision
-from dateline.publishing.build import edition, unanswered
+from dateline.pipeline.edition import edition, unanswered
 from dateline.reading import Case
 from dateline.tables import rows
 

@@ -10,7 +10,8 @@ from newsroom import write
 from dateline import tables
 from dateline.chapters import Edition, glance, open_edition
 from dateline.linking.selection import selection
-from dateline.publishing.build import chosen, edition, more_than_asked, write_edition
+from dateline.pipeline.edition import chosen, edition, write_edition
+from dateline.publishing.build import more_than_asked
 from dateline.reading import Case, read_case
 
 

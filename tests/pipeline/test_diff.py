@@ -9,7 +9,7 @@ from dateline.cli import app
 from dateline.core.diagnostics import Unusable
 from dateline.core.report import Report
 from dateline.pipeline.diff import compare
-from dateline.publishing.build import edition
+from dateline.pipeline.edition import edition
 from dateline.publishing.exports.formats import icalendar, timelinejs
 from dateline.reading import Case, read_case
 

@@ -22,11 +22,11 @@ from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.pipeline import extract as case_tables
 from dateline.pipeline import extract_parts as parts
 from dateline.pipeline import link_parts as linked_parts
+from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.extract_parts import extract_parts
 from dateline.pipeline.link_parts import Known, link_parts
 from dateline.pipeline.link_sound import link_sound
-from dateline.publishing.build import chosen, edition, write_edition
 from dateline.reading import Case
 
 TEXT = "On Friday {} people were killed in Dorvik, the ministry said."

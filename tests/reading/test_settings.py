@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.core.diagnostics import Unusable
 from dateline.linking.incidents.tolls import RULES
-from dateline.publishing.build import edition
+from dateline.pipeline.edition import edition
 from dateline.reading import Case, read_case
 from dateline.reading import settings as reading_settings
 from dateline.reading.case import CHAPTERS, PARAMETERS

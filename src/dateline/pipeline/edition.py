@@ -1,0 +1,304 @@
+"""An edition of a case: its reports read and linked by the parameters, what is shown of it, and its tables written.
+
+`as_of`, `outlets` and `rule` change what counts, so each asks for linking anew; what was read of a report is kept and
+serves every edition.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dateline import tables
+from dateline.chapters.common.edition import OF_TEXT
+from dateline.core import dates
+from dateline.core.decision import Decision
+from dateline.core.diagnostics import Problem, Unusable
+from dateline.core.report import Report
+from dateline.core.set_aside import REMEDY
+from dateline.linking import link
+from dateline.linking.places.inferred import with_inferred
+from dateline.linking.provenance.versions import later_versions
+from dateline.linking.rows import days_of
+from dateline.linking.selection import Selection, selection
+from dateline.linking.texts import Texts
+from dateline.pipeline.diff import Change, editions
+from dateline.pipeline.extract import read_tables
+from dateline.pipeline.link_sound import link_sound
+from dateline.reading import Case
+from dateline.reading.settings import NAME_OUTLETS, outlets_named
+from dateline.tables import (
+    AssertionRow,
+    ClaimRow,
+    IncidentRow,
+    ParticularRow,
+    PlaceMentionRow,
+    ReportRow,
+    SetAsideRow,
+    StatementRow,
+    UnansweredRow,
+)
+
+
+def edition(
+    case: Case, settings: Mapping[str, Any], kept: Path | None = None, workers: int = 1
+) -> dict[str, pd.DataFrame]:
+    """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are linked.
+    `kept` is the folder of what was read of each report before.
+
+    Raises Unusable where no report is left.
+    """
+    everything = read_tables(case.reports, case.lexicon, kept, workers)
+    reports = _by_outlets(case, settings.get("outlets"))
+    if settings.get("as_of"):
+        reports = known_by(case, everything, reports, settings["as_of"])
+    if not reports:
+        cut = ", ".join(f"{k}={settings[k]}" for k in ("as_of", "outlets") if settings.get(k))
+        raise Unusable(
+            [Problem("case.yml", None, f"no report is left with {cut}", "Choose a later day, or other outlets")]
+        )
+    read = _of_reports(everything, {r.report_id for r in reports})
+    if not len(read["reports"]):
+        raise Unusable(set_aside_problems(case, read))
+    linked = _linked(case, read, settings["rule"], case.decisions)
+    linked["gazetteer"] = _gazetteer(case, linked)
+    linked["actors"] = tables.table("actors", case.actors)
+    return linked
+
+
+def _of_reports(read: Mapping[str, pd.DataFrame], wanted: set[str]) -> dict[str, pd.DataFrame]:
+    """What extraction gave of some reports; each is read by itself, so the rows of the others are left out."""
+    return {name: f[f["report_id"].isin(wanted)].reset_index(drop=True) for name, f in read.items()}
+
+
+def _gazetteer(case: Case, linked: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The places of a case, and those that only its reports name."""
+    mentions = tables.rows(linked["places"], PlaceMentionRow)
+    return tables.table(
+        "gazetteer",
+        [
+            {**p, "within": p["within"] or None, "latitude": _degrees(p["latitude"]),
+             "longitude": _degrees(p["longitude"])}
+            for p in with_inferred(mentions, case.places)
+        ],
+    )  # fmt: skip
+
+
+def _linked(
+    case: Case, read: Mapping[str, pd.DataFrame], rule: str = "latest", decisions: Iterable[Decision] = ()
+) -> dict[str, pd.DataFrame]:
+    """Linked tables, and set_aside: the reports that extraction or linking failed on."""
+    return link_sound(read, lambda own: link(own, case.places, case.actors, rule, decisions))
+
+
+def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
+    """The reports of the outlets that a parameter names; all where it names none.
+    Raises Unusable for an outlet without reports."""
+    if not named:
+        return list(case.reports)
+    try:
+        outlets = outlets_named(named, {r.outlet for r in case.reports})
+    except ValueError as error:
+        raise Unusable([Problem("case.yml", None, f"outlets: {error}", NAME_OUTLETS)]) from None
+    return [r for r in case.reports if r.outlet in outlets]
+
+
+def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
+    """The decisions of review.csv whose target is gone, as problems."""
+    return [
+        Problem(
+            "review.csv", d["line"], f"{d['decision']} {d['target']}: no reading has this identifier any more",
+            "Look the passage up in its report's page, and write the identifier it has now, or remove the line",
+        )
+        for d in tables.rows(linked["unanswered"], UnansweredRow)
+    ]  # fmt: skip
+
+
+def left_off(linked: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """The statements that are left off the pages because they failed a check, as problems."""
+    return [
+        Problem(
+            f"statement {a['assertion_id']}", None, f"“{a['text']}” failed a check: {a['failed']}",
+            "Look at its evidence in the table of assertions, and correct the readings in review.csv",
+        )
+        for a in (tables.rows(linked["assertions"], AssertionRow) if "assertions" in linked else ())
+        if a["failed"]
+    ]  # fmt: skip
+
+
+def set_aside_problems(case: Case, linked: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """The reports that Dateline itself failed on, as problems."""
+    files = {r.report_id: r.file for r in case.reports}
+    return [
+        Problem(files[d["report_id"]], None, f"{d['step']} failed in {d['failed_in']} ({d['error']})", REMEDY)
+        for d in (tables.rows(linked["set_aside"], SetAsideRow) if "set_aside" in linked else ())
+    ]
+
+
+def known_by(case: Case, read: Mapping[str, pd.DataFrame], reports: list[Report], as_of: str) -> list[Report]:
+    """The reports that were published by a day or hour; one whose date is inferred counts from its latest day.
+    `read` is what extraction gave of all reports of the case.
+
+    A newer version of a page counts from when it was fetched. An hour of publication is compared as it is printed:
+    no report says which zone its hour is in, or too few do.
+    """
+    linked = _linked(case, read)
+    rows = tables.rows(linked["reports"], ReportRow)
+    last = {r["report_id"]: r["published_latest"] for r in rows}
+    later = later_versions(rows)
+    until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
+    out = []
+    for r in reports:
+        if r.report_id not in last:  # set aside, and told of where the others are read
+            out.append(r)
+            continue
+        day = last[r.report_id]
+        if r.report_id in later and not _by(later[r.report_id], until, hour):
+            continue
+        own = (r.published or "")[11:16]
+        if day is not None and (day < until or (day == until and (not hour or (own and own <= hour)))):
+            out.append(r)
+    return out
+
+
+def _by(when: str, until: date, hour: str) -> bool:
+    """Whether an ISO time lies on or before a day and, where one is given, its hour."""
+    day = date.fromisoformat(when[:10])
+    return day < until or (day == until and (not hour or when[11:16] <= hour))
+
+
+def _degrees(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]) -> Selection:
+    """What the book shows: all, or as many attacks and reports as the parameters allow, within the window."""
+    first = focus_incident(case, linked["incidents"], settings.get("incident"))
+    most = (int(settings["most_incidents"]), int(settings["most_reports"]))
+    return selection(linked, *most, first, *_shown_window(case, settings))
+
+
+def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:
+    """The days that the timeline shows, ISO; None for open."""
+    since, until = (d.isoformat() if d else None for d in (case.since, case.until))
+    first, last = settings.get("since") or since, settings.get("until") or until
+    if first and last and first > last:
+        what = f"the window ends ({last}) before it begins ({first})"
+        raise Unusable([Problem("case.yml", None, what, "Set since and until together, or fix the window")])
+    return first, last
+
+
+def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, str]:
+    """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
+
+    An edition that says something else than the one before keeps it in `previous`,
+    and the table `changes` tells them apart.
+    """
+    linked = shown.tables
+    linked.pop("changes", None)
+    digests = {n: tables.digest(f.drop(columns=OF_TEXT) if n == "reports" else f) for n, f in linked.items()}
+    digests["texts"] = tables.digest(linked["reports"][["report_id", *OF_TEXT]])
+    contexts = json.dumps(contexts_of(linked), ensure_ascii=False, indent=1, sort_keys=True)
+    digests["contexts"] = hashlib.sha256(contexts.encode()).hexdigest()
+    beside, previous = folder.with_name(folder.name + ".new"), folder.with_name("previous")
+    shutil.rmtree(beside, ignore_errors=True)
+    tables.write(beside, linked, ["parquet"])
+    newer = _digests(folder) not in (None, digests)
+    linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
+    tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
+    (beside / "contexts.json").write_text(contexts, encoding="utf-8")
+    (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
+    text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
+    (beside / "case.json").write_text(text, encoding="utf-8")
+    if newer:
+        shutil.rmtree(previous, ignore_errors=True)
+        folder.rename(previous)
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.rename(folder)
+    return digests | {
+        "changes": tables.digest(linked["changes"]),
+        "case": hashlib.sha256(text.encode()).hexdigest(),
+    }
+
+
+def _facts(case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, Any]:
+    """What notebooks know of a case beside its tables."""
+    linked = shown.tables
+    since, until = _shown_window(case, settings)
+    return {
+        "title": case.title, "question": case.question, "since": since, "until": until,
+        "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
+        "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
+        "chapters": list(case.chapters),
+        "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
+        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
+                                           *left_off(linked))],
+        "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
+    }  # fmt: skip
+
+
+def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """The sentence that each claim, statement and particular stands in, by its identifier."""
+    reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
+    texts = Texts.of_frames(linked)
+
+    def sentence(report_id: str, start: int) -> str:
+        read = texts[report_id]
+        span = read.sentence_at(start)
+        return " ".join(read.text[span.start : span.end].split())
+
+    out = {}
+    for c in tables.rows(linked["claims"], ClaimRow):
+        headline = c["part"] == "title"
+        words = " ".join(reports[c["report_id"]]["title"].split()) if headline else sentence(c["report_id"], c["start"])
+        out[c["claim_id"]] = words
+    for s in tables.rows(linked["statements"], StatementRow):
+        out[s["statement_id"]] = sentence(s["report_id"], s["start"])
+    for p in tables.rows(linked["particulars"], ParticularRow):
+        out[p["particular_id"]] = sentence(p["report_id"], p["start"])
+    return out
+
+
+def _digests(folder: Path) -> dict[str, str] | None:
+    """The hashes of the edition in a folder; None where there is no whole one."""
+    try:
+        found: dict[str, str] = json.loads((folder / "digests.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def _changes(old: Path, new: Path) -> list[Change]:
+    """What a newer edition says that an older one did not; nothing where there is no older
+    one, or one of another kind."""
+    try:
+        return editions(old, new)
+    except (FileNotFoundError, KeyError):
+        return []
+
+
+def focus_incident(case: Case, incidents: pd.DataFrame, named: str | None = None) -> str | None:
+    """The incident that the parameter or case.yml says the book is about, or None.
+
+    Raises Unusable, with those there are, where the parameter names one that is not there.
+    """
+    known = list(incidents["incident_id"])
+    if named:
+        if named not in known:
+            raise Unusable([Problem("case.yml", None, f"no incident {named!r}", f"There are {', '.join(known)}")])
+        return named
+    place, day = case.focus.get("place"), case.focus.get("date")
+    wanted = dates.parse(str(day)) if day else None
+    for i in tables.rows(incidents, IncidentRow):
+        days = days_of(i)
+        fits = wanted is None or (days and days[0] <= wanted.latest and wanted.earliest <= days[1])
+        if i["place_id"] == place and fits:
+            return i["incident_id"]
+    return None
