@@ -2,6 +2,8 @@
 
 import pytest
 
+from dateline.core.report import Report
+from dateline.extraction import extract
 from dateline.extraction.casualties.means import means
 from dateline.extraction.details import particulars
 from dateline.extraction.lexicon.case_names import Lexicon
@@ -70,3 +72,23 @@ def test_a_sentence(text: str, expected: list[tuple[str, str, float | None]]) ->
 )
 def test_by_what_means(text: str, named: str | None) -> None:
     assert means(text, 0, len(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What somebody condemns is described in the reporter's words.
+        ("Norland denounced in a statement on Friday two raids the day before in Arden, a disputed area.",
+         {"attacks": None, "ground": None}),
+        # A clause that is put in is the reporter's, between the words that somebody is given.
+        ("The army said its forces had foiled an attack near Arden district, which is disputed between Brook and Cove.",
+         {"ground": None}),
+        ("The army said that the attack took place in areas controlled by the Brook police.",
+         {"ground": "The army"}),
+        ("“There were three raids in the disputed territories,” the army said.",
+         {"attacks": "The army", "ground": "The army"}),
+    ],
+)  # fmt: skip
+def test_what_a_report_only_describes_is_nobody_elses_word(text: str, expected: dict[str, str | None]) -> None:
+    read = extract(Report(report_id="r", text=text, outlet="Salby Times", published="2023-02-03"), LEXICON)
+    assert {p["aspect"]: p["attributed_to"] for p in read.particulars} == expected

@@ -63,3 +63,93 @@ def test_not_yet_known_only_before_the_first_that_says_it() -> None:
     point = "Red Front claimed responsibility"
     assert says("13 people were killed in Dorvik on Monday.", "2023-01-31")[point] == "not yet known"
     assert says("13 people were killed in Dorvik on Monday.", "2023-02-02")[point] == "nothing"
+
+
+SALBY = PLACE | {"place_id": "salby", "name": "Salby", "latitude": "3"}
+# Two attacks, each in two full reports, so that a third that speaks of both has cells for each.
+DORVIK = "Ten rangers and three villagers were killed in two attacks on Dorvik, a disputed area, on Monday."
+RAID = "Four rangers were killed in a raid on Salby on Wednesday. The gap between Norland and Salby forces helped it."
+BOTH = "Ten rangers were killed in Dorvik on Monday. Four rangers were killed in Salby on Wednesday."
+
+
+def cells(text: str) -> dict[tuple[str, str], str]:
+    """What a report of 3 February 2023 says of each point of the attacks on Dorvik and Salby, by the place."""
+    lexicon = Lexicon(
+        places={"dorvik": ("Dorvik",), "salby": ("Salby",)}, place_kinds={"dorvik": "town", "salby": "town"},
+        actors={"front": ("Red Front", "attacker", "", "", ())}, groups={"rangers": ("rangers",)},
+    )  # fmt: skip
+    texts = [(DORVIK, "2023-02-01"), (DORVIK, "2023-02-01"), (RAID, "2023-02-02"), (RAID, "2023-02-02"),
+             (text, "2023-02-03")]  # fmt: skip
+    reports = [
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=d, dated_by="metadata")
+        for n, (t, d) in enumerate(texts)
+    ]
+    linked = link(read_tables(reports, lexicon), [PLACE, SALBY], [ACTOR])
+    where = {i["incident_id"]: i["place_id"] for i in rows(linked["incidents"])}
+    return {
+        (where[r["incident_id"]], r["point"]): r["says"] for r in rows(linked["coverage"]) if r["report_id"] == "r4"
+    }
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "point", "expected"),
+    [
+        # Said of one place, and of no other.
+        ("The attack struck Dorvik, a disputed area.", "dorvik", "the area is disputed", "so"),
+        ("The attack struck Salby, a disputed area.", "dorvik", "the area is disputed", "nothing"),
+        # Said of a whole region: it touches each attack.
+        ("Such raids grow in the disputed territories, he said.", "dorvik", "the area is disputed", "part of"),
+        # No place, no figure: the attack last spoken of, and not the other.
+        ("Condolences went to the families of those hurt in these attacks.", "dorvik", "there were two attacks",
+         "nothing"),
+        ("There were two attacks on Dorvik.", "dorvik", "there were two attacks", "so"),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_held_against_the_attack_that_it_is_about(
+    more: str, place: str, point: str, expected: str
+) -> None:
+    assert cells(f"{BOTH} {more}").get((place, point)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "expected"),
+    [
+        # A figure for one group that takes in another says neither.
+        ("Ten rangers killed, “including members of the rangers and civilians”, is the figure for Dorvik on Monday.",
+         "10 rangers killed", "part of"),
+        # A word of harm far from the group, which only acts, is none of its dead.
+        ("Three villagers were killed in Dorvik on Monday. The raid led to the killing and wounding of a great "
+         "number of villagers and the rangers launched an operation.", "10 rangers killed", "nothing"),
+        ("There was an attack on Dorvik on Monday with unconfirmed casualties among the rangers. One villager was "
+         "killed.", "10 rangers killed", "part of"),
+        ("Ten rangers were killed in Dorvik this week.", "it was on Monday 30 January 2023", "part of"),
+    ],
+)  # fmt: skip
+def test_words_that_touch_a_point_are_found_and_others_are_not(text: str, point: str, expected: str) -> None:
+    assert cells(text).get(("dorvik", point)) == expected
+
+
+def test_a_day_of_a_series_is_a_part_of_it() -> None:
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"}, groups={"rangers": ("rangers",)})
+    texts = [
+        "Five rangers were killed in Dorvik on Saturday.",
+        "Two rangers were killed in Dorvik on Monday. Eight rangers have been killed in Dorvik since Saturday.",
+        "Eight rangers were killed in Dorvik over the past three days.",
+    ]
+    reports = [
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=f"2023-01-{29 + n}", dated_by="metadata")
+        for n, t in enumerate(texts)
+    ]
+    linked = link(read_tables(reports, lexicon), [PLACE], [ACTOR])
+    assert [i["kind"] for i in rows(linked["incidents"])] == ["series"]
+    said = {r["report_id"]: r["says"] for r in rows(linked["coverage"]) if r["point"] == "eight rangers killed"}
+    assert said["r0"] == "part of" and said["r1"] == said["r2"] == "so"
+
+
+def test_what_is_read_back_from_a_quotation_contradicts_no_day() -> None:
+    text = (
+        "“We condemn yesterday’s attack on Dorvik, in which thirteen people were killed,” a ministry said. "
+        "The attack on Dorvik was on Tuesday."
+    )
+    assert says(text)["it was on Monday 30 January 2023"] == "otherwise"
+    assert says(text.split(" The attack")[0]).get("it was on Monday 30 January 2023") != "otherwise"

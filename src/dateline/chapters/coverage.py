@@ -17,10 +17,10 @@ SIGNS: dict[str, str] = {
     Says.NOTHING: "·", Says.NOT_YET_KNOWN: "‹",
 }  # fmt: skip
 MEANINGS: dict[str, str] = {
-    Says.SO: "says so", Says.AT_LEAST: "gives a lower bound that fits", Says.AT_MOST: "gives an upper bound that fits",
+    Says.SO: "says so", Says.AT_LEAST: "gives a lower bound that fits", Says.AT_MOST: "gives “nearly” or “at most”",
     Says.PART_OF: "gives part of it, or mentions it", Says.OTHERWISE: "says otherwise",
-    Says.DENIES: "a source in it denies it", Says.NOTHING: "says nothing",
-    Says.NOT_YET_KNOWN: "appeared before any report said it",
+    Says.DENIES: "a source in it denies it", Says.NOTHING: "not in the text shown",
+    Says.NOT_YET_KNOWN: "not in the text shown, and before any report said it",
 }  # fmt: skip
 Points = dict[str, dict[str, CoverageRow]]
 

@@ -85,14 +85,30 @@ def _any(stems: tuple[str, ...], low: str) -> bool:
     return any(map(low.__contains__, stems))
 
 
+# Who condemns "two attacks in a disputed area" condemns them; the description is the reporter's.
+DESCRIBED = frozenset(("condemn", "condole", "praise"))
+# A clause that a reporter puts in: "near Salby, which is disputed".
+PUT_IN = re.compile(r",\s+(?:which|where|who|whose|a|an)\s[^,;]*$")
+
+
 def _spoken(doc: Document, f: Found, said: list[Statement]) -> Particular:
-    """With the speaker in whose words it stands."""
+    """With the speaker in whose words it stands; what a report only describes in passing is its own."""
     around = [s for s in said if s.start <= f.start and f.end <= s.end]
     speaker = max(around, key=lambda s: s.start, default=None)
+    if speaker and not doc.quotation_at(f.start) and _described(doc, f, speaker):
+        speaker = None
     return Particular(
         f.start, f.end, doc.text[f.start : f.end], f.aspect, f.value, f.number, f.place_id, f.other_place_id,
         speaker.speaker if speaker else None, speaker.speaker_id if speaker else None,
     )  # fmt: skip
+
+
+def _described(doc: Document, f: Found, speaker: Statement) -> bool:
+    """Whether a detail outside quotation marks describes what somebody speaks of, and is none of their words."""
+    if f.aspect == "claim":
+        return False
+    within = doc.text[speaker.start : f.end] if f.value == "disputed" else doc.text[speaker.start : f.start]
+    return speaker.act in DESCRIBED or PUT_IN.search(within) is not None
 
 
 NUMBER = "|".join(["a", "an", "one", "another", r"\d{1,3}", *SMALL])
@@ -165,7 +181,8 @@ STANDING = re.compile(
 )
 DISPUTED = re.compile(
     r"\b(?P<not>not\s+)?(?P<from>from\s+)?(?:in\s+)?(?:the\s+"
-    rf"|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})|(?:{AREA})\s+disputed\s+(?:between|by)\b)"
+    rf"|an?\s+)?(?:(?:disputed|contested)\s+(?:[A-Z]\w+\s+)?(?:{AREA})"
+    rf"|(?:{AREA})(?:,?\s+(?:which|that)\s+(?:is|are))?\s+(?:disputed|contested)\s+(?:between|by)\b)"
 )
 BETWEEN = re.compile(
     rf"\b(?:{GAP})s?\s+(?:\w+\s+){{0,3}}?between\s+(?:the\s+)?(?P<a>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"

@@ -13,7 +13,15 @@ from collections.abc import Iterable
 from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
 from dateline.linking.assertions.phrasing import SAID, number
-from dateline.linking.incidents.coverage import MEANS, NO_CLAIM, figure_words, touches
+from dateline.linking.incidents.coverage import (
+    MEANS,
+    NO_CLAIM,
+    figure_words,
+    may_be_about,
+    of_a_region,
+    stretch,
+    touches,
+)
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.tolls import SOLDIERS
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
@@ -248,18 +256,18 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
     if said := SAID.match(cell.point):
         printed = (s["words"] for s in facts.statements.values() if s["report_id"] == cell.report_id)
         return "it prints these words" if any(_begins(w, said["words"]) for w in printed) else ""
-    elsewhere = [
-        c
-        for c in facts.claims.values()
-        if c["report_id"] == cell.report_id and c["incident_id"] not in (None, cell.incident_id)
-    ]
-    others = {facts.sentence(c) for c in elsewhere}
-    ends = [[c["start"] for c in found if c.get("part", "text") != "title"] for found in (cell.own, elsewhere)]
-    text = str(facts.reports[cell.report_id]["text"] or "")
+    return _touched(cell)
+
+
+def _touched(cell: Cell) -> str:
+    """The words of a sentence that may be about the attack and touches the point; empty for none."""
+    facts, report_id = cell.facts, cell.report_id
+    text = str(facts.reports[report_id]["text"] or "")
+    figures = [c for c in facts.claims.values() if c["report_id"] == report_id and c.get("part", "text") != "title"]
+    anywhere = of_a_region(cell.point)
     for m in touches(cell.point).finditer(text):
-        sentence = facts.sentences_at(cell.report_id, m.start(), m.end())
-        begins = max(0, text.rfind(sentence, 0, m.end() + len(sentence)))
-        ours, theirs = (min((abs(begins - at) for at in found), default=len(text)) for found in ends)
-        if ours <= theirs and not any(sentence in other for other in others):
+        at = facts.texts[report_id].sentence_at(m.start())
+        found = stretch(at.start, at.end, figures, facts.mentions.get(report_id, ()), cell.incident_id)
+        if may_be_about(cell.incident_id, found, facts.scenes, anywhere=anywhere):
             return f"it touches the point: “{m[0]}”"
     return ""

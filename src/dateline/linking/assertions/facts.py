@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import listed
+from dateline.linking.incidents.coverage import scenes
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
@@ -21,6 +22,7 @@ from dateline.tables import (
     CoverageRow,
     IncidentRow,
     ParticularRow,
+    PlaceMentionRow,
     ReportRow,
     StatementRow,
     TimeRow,
@@ -102,6 +104,16 @@ class Facts:
     def times(self) -> dict[str, list[TimeRow]]:
         """The temporal expressions of each report."""
         return by_report(self.rows.times)
+
+    @cached_property
+    def mentions(self) -> dict[str, list[PlaceMentionRow]]:
+        """The places that each report names."""
+        return by_report(self.rows.places)
+
+    @cached_property
+    def scenes(self) -> dict[str, set[str]]:
+        """The places of each attack."""
+        return scenes(self.rows.incidents, self.rows.claims)
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], list[CoverageRow]]:

@@ -105,13 +105,14 @@ def clause(point: str) -> str:
 SAID = re.compile(r"^(?P<who>[^“]+): “(?P<words>.+?)\s*…”$")
 CELLS: dict[str, str] = {
     Says.SO: "{report} says that {clause}",
-    Says.AT_LEAST: "{report} gives only a lower bound, which does not rule out that {clause}",
-    Says.AT_MOST: "{report} gives only an upper bound, which does not rule out that {clause}",
-    Says.PART_OF: "{report} touches on this or gives a part of it, but does not say that {clause}",
+    Says.AT_LEAST: "{report} gives a lower bound, which does not rule out that {clause}",
+    Says.AT_MOST: "{report} gives “nearly” or “at most” a number, which leaves open whether {clause}",
+    Says.PART_OF: "{report} touches on whether {clause}, or gives a part of it",
     Says.OTHERWISE: "{report} says something else, which does not fit that {clause}",
     Says.DENIES: "A source in {report} denies that {clause}",
-    Says.NOTHING: "{report} does not say whether {clause}",
-    Says.NOT_YET_KNOWN: "{report} does not say whether {clause}, and appeared before any report said so",
+    Says.NOTHING: "{report}, as its text is shown, does not say whether {clause}",
+    Says.NOT_YET_KNOWN: "{report}, as its text is shown, does not say whether {clause}, and appeared before any report "
+    "that was read as saying so",
 }  # fmt: skip
 QUOTES: dict[str, str] = {
     Says.SO: "{report} gives what {who} said: {words}",
@@ -126,7 +127,11 @@ def cell(row: CoverageRow, facts: Facts) -> str:
     name = report_name(row["report_id"], facts)
     attack = facts.incidents[row["incident_id"]]["name"] if row["incident_id"] in facts.incidents else ""
     said = SAID.match(row["point"])
-    if row["says"] == Says.SO and (who := _whose_word(row["evidence"].split(), facts)):
+    if (
+        row["says"] == Says.SO
+        and not row["point"].startswith("it was on ")
+        and (who := _whose_word(row["evidence"].split(), facts))
+    ):
         name = f"{who}, in {name},"
     if said and row["says"] in QUOTES:
         text = QUOTES[row["says"]].format(report=name, who=said["who"], words=f"“{said['words']} …”")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -19,13 +19,16 @@ from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day
-from dateline.linking.rows import LinkedRows, by_report, exact, number_of, one_day, starting_in
-from dateline.linking.texts import Texts
+from dateline.linking.incidents.parties import text_of
+from dateline.linking.rows import LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
+from dateline.linking.texts import Texts, quotation_at
 from dateline.tables import (
     ClaimRow,
     CoverageRow,
     IncidentRow,
     ParticularRow,
+    PlaceMentionRow,
+    ReportRow,
     StatementRow,
     TimeRow,
     TollRow,
@@ -82,6 +85,8 @@ class _Shared:
         for v in linked.variants:
             self.variants[v["utterance_id"]].append(v)
         self.claims = by_report(c for c in linked.claims if c.get("part", "text") != "title")
+        self.places = by_report(linked.places)
+        self.scenes = scenes(linked.incidents, linked.claims)
         self.texts = Texts.of(linked)
 
     def first_day(self, reports: Iterable[str]) -> date | None:
@@ -120,6 +125,12 @@ class _Attack:
         """Whether a figure of a report has its day from the expression at a place; figures are all known by now."""
         return (report, at) in self._dated
 
+    def is_part(self, claim: ClaimRow, group: str) -> bool:
+        """Whether a figure is a part by its nature: one day of a series, or a count that takes in other people."""
+        day = one_day(claim)
+        of_a_day = self.incident["kind"] == "series" and day is not None and days_of(self.incident) != (day, day)
+        return of_a_day or (group != "all" and takes_in_others(claim, self.shared.reports[claim["report_id"]]))
+
     def between(self, report: str, start: int, end: int) -> list[ClaimRow]:
         """The figures in a stretch of a report."""
         own = self._in_order.get(report, [])
@@ -149,7 +160,7 @@ class _Attack:
         for r in reports:
             if r in p.cells:
                 out[r] = p.cells[r]
-            elif at := self.touched(r, p.touches):
+            elif at := self.touched(r, p.touches, anywhere=of_a_region(p.words)):
                 out[r] = Cell(Says.PART_OF, at)
             else:
                 early = self.before(r, first)
@@ -162,25 +173,21 @@ class _Attack:
         last = r["published_latest"]
         return first is not None and last is not None and bears_its_day(r) and last < first
 
-    def touched(self, report: str, words: re.Pattern[str]) -> tuple[str, ...]:
+    def touched(self, report: str, words: re.Pattern[str], *, anywhere: bool) -> tuple[str, ...]:
         """What shows that a report uses some words of this attack: a reading of that sentence,
         else the report; empty for none."""
         text = self.shared.reports[report]["text"]
         for m in words.finditer(text):
             start, end = self.shared.sentence(report, m.start())
-            if self.is_about(report, start, end):
+            if self.is_about(report, start, end, anywhere=anywhere):
                 return self.at(report, start, end)
         return ()
 
-    def is_about(self, report: str, start: int, end: int) -> bool:
-        """Whether a sentence can be about this attack: it holds no figure of another, and where the report has figures
-        of several attacks, the nearest one is of this."""
-        other = self.shared.elsewhere(report, self.incident["incident_id"])
-        if any(start <= c["start"] < end for c in other):
-            return False
-        own = [c for c in self.claims if c["report_id"] == report and c.get("part", "text") != "title"]
-        apart = [min((abs(c["start"] - start) for c in found), default=None) for found in (own, other)]
-        return apart[1] is None or (apart[0] is not None and apart[0] <= apart[1])
+    def is_about(self, report: str, start: int, end: int, *, anywhere: bool = False) -> bool:
+        """Whether a sentence can be about this attack (may_be_about)."""
+        own, shared = self.incident["incident_id"], self.shared
+        found = stretch(start, end, shared.claims[report], shared.places[report], own)
+        return may_be_about(own, found, shared.scenes, anywhere=anywhere)
 
     def at(self, report: str, start: int, end: int) -> tuple[str, ...]:
         """The claims, details or statements of a stretch of a report; the report where none is."""
@@ -192,6 +199,56 @@ class _Attack:
         particulars = (p["particular_id"] for p in self.particulars if inside(p))
         statements = (s["statement_id"] for s in self.shared.statements[report] if inside(s))
         return (next(chain(claims, particulars, statements), report),)
+
+
+def scenes(incidents: Iterable[IncidentRow], claims: Iterable[ClaimRow]) -> dict[str, set[str]]:
+    """The places of each attack: its own, and those of its figures."""
+    out = {i["incident_id"]: {i["place_id"]} - {""} for i in incidents}
+    for c in claims:
+        if c["incident_id"] in out and c["place_id"]:
+            out[str(c["incident_id"])].add(c["place_id"])
+    return out
+
+
+class Stretch(NamedTuple):
+    """A sentence with what tells of which attack it is: the figures in it, its places, the attack that the report
+    spoke of last, and the other attacks that the report has figures of."""
+
+    figures: list[ClaimRow]
+    places: set[str]
+    spoken_of: str | None
+    others: set[str]
+
+
+def stretch(start: int, end: int, figures: Sequence[ClaimRow], places: Iterable[PlaceMentionRow], own: str) -> Stretch:
+    """The sentence from one place to another of a report with these figures and places; `own` is the attack asked
+    about."""
+    told = sorted((c for c in figures if c["incident_id"]), key=lambda c: c["start"])
+    before = [c["incident_id"] for c in told if c["start"] < start]
+    spoken_of = before[-1] if before else told[0]["incident_id"] if told else None
+    return Stretch(
+        [c for c in figures if start <= c["start"] < end],
+        {p["place_id"] for p in places if start <= p["start"] < end},
+        spoken_of,
+        {str(c["incident_id"]) for c in told} - {own},
+    )
+
+
+def may_be_about(own: str, found: Stretch, scenes: Mapping[str, set[str]], *, anywhere: bool) -> bool:
+    """Whether a sentence may be about an attack: it holds a figure of it; or none of another attack, no tally over a
+    stretch of days, and no place that is another attack's alone. Where it names no place, it is about the attack last
+    spoken of; what is said of a whole region (`anywhere`) is about each.
+    """
+    told = {c["incident_id"] for c in found.figures}
+    if own in told:
+        return True
+    if told - {None} or any(c["earliest"] != c["latest"] for c in found.figures):
+        return False
+    here = scenes.get(own, set())
+    if found.places & here:
+        return True
+    theirs = {p for i in found.others for p in scenes.get(i, ())} - here
+    return not found.places & theirs and (anywhere or found.spoken_of in (None, own))
 
 
 def _count(cells: Mapping[str, Cell]) -> int:
@@ -239,10 +296,21 @@ def figure_words(t: TollRow) -> str:
 
 
 def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
-    """A word of harm with a word for the group in one sentence."""
+    """A word of harm with a word for the group a few words before or behind it."""
     stem = re.escape(group.removesuffix("s"))
-    harm = effect.pattern
-    return re.compile(rf"(?:{stem}\w*[^.]*{harm}|{harm}[^.]*{stem}\w*)", re.IGNORECASE)
+    harm, few = effect.pattern, r"(?:\W+[\w’'-]+){0,6}?\W+"
+    return re.compile(rf"(?:\b{stem}\w*{few}{harm}|{harm}{few}{stem}\w*)", re.IGNORECASE)
+
+
+CIVILIANS = r"civilians?|villagers?|residents?|bystanders?|citizens"
+ARMED = r"soldiers?|troops|police(?:men)?|officers?|fighters?|guards?|(?:security )?forces"
+
+
+def takes_in_others(claim: ClaimRow, report: ReportRow) -> bool:
+    """Whether a figure for one group takes in another: "ten rangers killed, including rangers and civilians"."""
+    text = text_of(claim, report)
+    others = ARMED if claim["group"] == "civilians" else CIVILIANS
+    return re.match(rf"[^.;]{{0,30}}\bincluding\b[^.;]*\b(?:{others})\b", text[claim["end"] :]) is not None
 
 
 def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) -> Cell | None:
@@ -251,6 +319,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     group = t["group"]
     theirs = {x["account"] for x in attack.tolls if x["account"]}
     own = [c for c in own if c["attributed_to"] not in theirs]
+    parts = [c["claim_id"] for c in own if attack.is_part(c, group)]
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
     whole = [
         c
@@ -259,7 +328,11 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     ]
     mine = whole if group == "all" else [c for c in effect if c["group"] == group]
     total = max((c["low"] or 0 for c in whole), default=0)
-    read = [Cell(s, (c["claim_id"],)) for c in mine if (s := _one(c, best, own, total))]
+    read = [
+        Cell(s, (c["claim_id"],))
+        for c in mine
+        if (s := Says.PART_OF if c["claim_id"] in parts else _one(c, best, own, total))
+    ]
     more = [c for c in mine if c["mode"] == "added" and c["low"]]
     rest = best - number_of(more[0]) if more else None
     sums = [(c, more[0]) for c in mine if rest is not None and c["mode"] == "total" and exact(c) == rest]
@@ -269,7 +342,13 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
         read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
     if read:
         return min(read, key=lambda cell: ORDER.index(cell.says))
-    vague = [c for c in own if group in ("all", c["group"]) or (c["group"] == "people" and c["low"] is None)]
+    vague = [
+        c
+        for c in own
+        if group in ("all", c["group"])
+        or (c["group"] == "people" and c["low"] is None)
+        or takes_in_others(c, attack.shared.reports[c["report_id"]])
+    ]
     return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
 
 
@@ -337,9 +416,9 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 SOME_DAY = re.compile(
-    r"\b(?:overnight|last night|yesterday"
+    r"\b(?:overnight|(?:last|this) (?:night|week|weekend)|(?:days|a week) (?:ago|earlier|after|before)|yesterday"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| evening| morning)?)\b[^.]*\b(?:attack|kill|raid)\w*|"
-    r"\b(?:attack|kill|raid)\w*[^.]*\b(?:overnight|last night|yesterday|day before)\b",
+    r"\b(?:attack|kill|raid)\w*[^.]*\b(?:overnight|(?:last|this) (?:night|week|weekend)|yesterday|day before)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -356,7 +435,8 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 continue
             if says := _of_the_attack(attack, r, t):
                 start, end = attack.shared.sentence(r, t["start"])
-                known = says if on == day else (Says.OTHERWISE if says == Says.SO else None)
+                quoted = RELATIVE.search(t["words"]) and quotation_at(attack.shared.texts[r].quotations, t["start"])
+                known = says if on == day else (Says.OTHERWISE if says == Says.SO and not quoted else None)
                 if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
                     cells[r] = Cell(known, attack.at(r, start, end))
     yield Point(f"it was on {day:%A} {in_words(day)}", cells, SOME_DAY)
@@ -554,6 +634,13 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.PART_OF, (p["particular_id"],))
     who = attack.incident["perpetrator"] or "somebody"
     yield Point(f"{who} claimed responsibility", cells, touches(" claimed responsibility"))
+
+
+def of_a_region(point: str) -> bool:
+    """Whether a point is about the ground, which a report may say of a whole region."""
+    return (
+        point == "the area is disputed" or point.startswith("there is a gap") or point.endswith("controlled the area")
+    )
 
 
 CLAIMS_IT = re.compile(rf"\bclaim\w* (?:of )?responsibility\b|{NO_CLAIM.pattern}", re.IGNORECASE)
