@@ -11,7 +11,7 @@ import dateline
 SOURCE = Path(dateline.__file__).parent
 # A room imports only from itself and from rooms above it in this list.
 ROOMS = """
-core tables
+core rules tables
 reading.languages extraction.lexicon extraction.text extraction.numbers extraction.temporal extraction.toponyms
 extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction

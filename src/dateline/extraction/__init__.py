@@ -109,7 +109,7 @@ def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:
             "addressee": s.addressee, "target": s.target,
             "said_earliest": s.said_earliest, "said_latest": s.said_latest, "said_start": s.said_start,
             "venue": s.venue, "names": s.names, "utterance_id": identifier("u", report_id, s.group),
-            "status": "machine",
+            "rule": s.rule, "status": "machine",
         }
         for s, name in zip(said, names, strict=True)
     ]  # fmt: skip

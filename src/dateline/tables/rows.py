@@ -178,6 +178,7 @@ class StatementRow(TypedDict):
     venue: str | None
     names: str
     utterance_id: str
+    rule: str
     status: str
 
 

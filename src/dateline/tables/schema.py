@@ -155,6 +155,11 @@ def _review() -> Column:
     return Column("status", "str", "machine, or what a person decided", v.Review, example="machine")
 
 
+def _rule() -> Column:
+    return Column("rule", "str", "the rule that made the row; docs/rules says what it reads", filled=True,
+                  example="clause with that")  # fmt: skip
+
+
 def _incident(meaning: str, *, nullable: bool = False) -> Column:
     return Column(
         "incident_id", "str", meaning, refers="incidents.incident_id", example="makhmour-2021-12-02", nullable=nullable
@@ -343,6 +348,7 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("names", "str", "actors whom its words name, without the speaker, separated by spaces",
            refers="actors.actor_id", many=True, example="isis"),
     Column("utterance_id", "str", "the utterance it prints", filled=True, example="u-77d0b1c9e2"),
+    _rule(),
     _review(),
 ], ("statement_id",),
     (SPAN, InOrder("speaker_start", "speaker_end", strictly=True), InOrder("said_earliest", "said_latest")),

@@ -1,17 +1,18 @@
-"""One sentence's attributions: what a cue's source says, before the cue or behind it.
+"""The road of a cue: every way to read a verb of saying, in the order in which they are tried.
 
 "CONTENT, X said", "X said (that) CONTENT", "according to X, CONTENT", "X called for ..." (the verb itself is part of
-what is reported), and at the head of a report "X: CONTENT".
+what is reported). What each rule reads, with examples, is in rulebook.py.
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
 
-from dateline.core.spans import Span
-from dateline.extraction.attribution.cues.disambiguation import OPENED, verbs_of
-from dateline.extraction.attribution.cues.nouns import noun_cues_in
-from dateline.extraction.attribution.non_speech import not_said, of_nobody, only_a_deed, only_written, to_before
+from dateline.extraction.attribution.cues.disambiguation import OPENED
+from dateline.extraction.attribution.non_speech import not_said, to_before
 from dateline.extraction.attribution.spans.clauses import (
     DASHES,
     FINITE,
@@ -25,14 +26,11 @@ from dateline.extraction.attribution.spans.constructions import (
     according,
     aside,
     feeling,
-    headline,
     is_passive,
-    nobodys,
     parsed,
     passive,
-    unsaid,
 )
-from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces
+from dateline.extraction.attribution.spans.content import Found, Occurrence, pieces
 from dateline.extraction.attribution.spans.content_spans import NO_OBJECT, content_after, content_before, ends_here
 from dateline.extraction.attribution.speakers.control import behind_preposition, nearest_verb, whose
 from dateline.extraction.attribution.speakers.resolution import DOCUMENTS
@@ -46,204 +44,128 @@ from dateline.extraction.attribution.speakers.subjects import (
     tells_of_it,
 )
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token
-
-
-# Longer than a screen: one cue after another, each with what the ones before it took.
-def in_sentence(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
-    """Attributions of one sentence, from the left; a stretch of content is given once,
-    or to whoever told it to its teller."""
-    out: list[Found] = []
-    within: list[Found] = []
-    floor = 0
-    cues = verbs_of(doc, sentence)
-    for i, cue in enumerate(cues):
-        limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
-        f = _read(Occurrence(doc, sentence, toks, cue, floor, limit))
-        if f is None or nobodys(doc, f) or only_a_deed(doc, f) or of_nobody(doc, f):
-            continue
-        if only_written(doc, f):
-            f = f._replace(source=None, cue=cue._replace(frames=("noun",)))
-        f = _named_by_the_main_clause(doc, toks, f)
-        if f.source and f.cue and "according" in f.cue.frames:
-            out = [_told_by(g, f) for g in out]
-        covered = {(c.start, c.end) for g in out for c in g.contents}
-        if all(any(a <= c.start and c.end <= b for a, b in covered) for c in f.contents):
-            deed = f.contents[0].start <= toks[cue.first].start
-            if not deed and toks[cue.first - 1].low != "to" and _told_within(f, out):
-                within.append(f)
-            continue
-        if (
-            toks[cue.first].low.endswith("ing")
-            and "according" not in cue.frames
-            and toks[cue.first - 1].low in (",", "“”")
-            and (said := next((g.source for g in reversed(out) if g.source), None))
-        ):
-            f = f._replace(source=said)  # "..., he added, extending his condolences"
-        elif toks[cue.first - 1].low in ("and", "but") and cue.first > 1 and (teller := _told_before(toks, cue, out)):
-            f = f._replace(source=teller)  # "nine died, the mayor said, and called for help"
-        elif f.source and out and out[-1].source and out[-1].source.start == f.source.start:
-            # "A spokesman, Tahsin Doe, denied it and said ...": the name with him
-            f = f._replace(source=out[-1].source)
-        out.append(f)
-        floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
-    for cue, possessor in noun_cues_in(toks):
-        source = Span(toks[possessor[0]].start, toks[possessor[1] - 1].end) if possessor else None
-        f = clause(doc, sentence, toks, cue.past, cue, source)
-        if f and not any(c.start <= f.contents[0].start <= c.end for g in out for c in g.contents):
-            out.append(f)
-    relayed = [g for g in out if _only_relays(doc, g, out)]
-    cut_by, out = out, [g for g in out if g not in relayed]
-    inner = [
-        f
-        for f in out
-        if f.cue
-        and {"do", "that"} & set(f.cue.frames)
-        and any(g is not f and _covers(g, f) for g in out if not _of_another(doc, g, f))
-    ]
-    found = [unsaid(toks, _told_up_to(f, cut_by)) for f in out + within if f not in inner]
-    return found or headline(doc, sentence, toks)
-
-
-def _named_by_the_main_clause(doc: Document, toks: list[Token], f: Found) -> Found:
-    """An attribution with the name that its pronoun looks ahead to: "Even as it condemned the
-    raid, Ankara denied any role"."""
-    head = [t.low for t in toks[:3]]
-    leads = bool(head) and (
-        head[0] in SUBORDINATE or head[:1] == ["as"] or head[:2] in (["even", "as"], ["just", "as"])
-    )
-    if (
-        not leads
-        or f.source is None
-        or doc.text[f.source.start : f.source.end].lower() not in PRONOUNS - {"who", "which"}
-    ):
-        return f
-    if f.source.start > toks[min(4, len(toks) - 1)].start:
-        return f
-    subject = main_subject(toks)
-    if subject is None or subject.start <= f.source.start or not _a_name(doc, subject):
-        return f
-    return f._replace(source=subject)
-
-
-def _a_name(doc: Document, subject: Span) -> bool:
-    """Whether a subject is a name: each of its words bears a capital, but for "the"."""
-    words = doc.text[subject.start : subject.end].split()
-    return all(w[0].isupper() or w == "the" for w in words)
-
-
-RELAYING = frozenset("reported reports".split())
-
-
-def _only_relays(doc: Document, g: Found, out: list[Found]) -> bool:
-    """Whether an outlet behind a sentence only reports what somebody in it says: "X condemned the raid,
-    saying “...,” Reuters reported"."""
-    if g.cue is None or g.source is None or g.cue.words.lower() not in RELAYING or g.source.start < g.contents[-1].end:
-        return False
-    named = doc.text[g.source.start].isupper() or doc.text[g.source.start : g.source.start + 5].lower() == "the "
-    return named and any(
-        f is not g and f.source and _covers(g, f) and f.source.start == g.contents[0].start for f in out
-    )
-
-
-def _told_before(toks: list[Token], cue: Cue, out: list[Found]) -> Span | None:
-    """Who told what stands in front of him right before a second verb of his:
-    "..., the mayor said, and called for help"."""
-    g = out[-1] if out else None
-    if g is None or g.source is None or g.cue is None or g.source.start < g.contents[-1].end:
-        return None
-    between = [t.low for t in toks[g.cue.past : cue.first]]
-    return g.source if between in ([",", "and"], ["and"], [",", "but"], ["but"]) else None
-
-
-def _told_by(nobodys_: Found, f: Found) -> Found:
-    """What nobody was named for, with the source that another cue gives it:
-    "the raid was blamed on ISIS, according to Doe"."""
-    inside = all(any(a.start <= c.start and c.end <= a.end for a in nobodys_.contents) for c in f.contents)
-    return nobodys_._replace(source=f.source) if nobodys_.source is None and inside else nobodys_
-
-
-def _told_within(f: Found, before: list[Found]) -> bool:
-    """Whether an attribution inside another's content is one of its own, as in "the mayor said that
-    doctors had told him so"."""
-    if f.source is None or f.cue is None or {"to", "noun"} & set(f.cue.frames):
-        return False
-    whole = [c for g in before for c in g.contents]
-    return any(c.start <= f.source.start and f.source.end <= c.end and c.start < f.contents[0].start for c in whole)
-
-
-def _told_up_to(f: Found, out: list[Found]) -> Found:
-    """An attribution's content up to where its teller takes over: "He said the road is safe, a spokesman said"."""
-    ends = [
-        (c.start, c.end)
-        for g in out
-        for c in g.contents
-        if g.source and c.end < g.source.start and c.start <= f.contents[0].start < c.end
-    ]
-    past = min((end for start, end in ends if start < f.contents[0].start), default=None)
-    if past is None or f.contents[-1].end <= past:
-        return f
-    return f._replace(contents=tuple(Span(c.start, min(c.end, past)) for c in f.contents if c.start < past))
-
-
-def _of_another(doc: Document, outer: Found, inner: Found) -> bool:
-    """Whether "according to X", or somebody of his, tells of words that another is named for:
-    "Doe vowed to return, according to the readout", "Doe condemned the raid, his spokesman said"."""
-    if outer.cue is None or outer.source is None or inner.source is None:
-        return False
-    his = doc.text[outer.source.start : outer.source.end].split()[0].lower() in ("his", "her")
-    return "according" in outer.cue.frames or (his and inner.source.end < outer.source.start)
-
-
-def _covers(outer: Found, inner: Found) -> bool:
-    """Whether one attribution's content holds where another's begins:
-    "The incident highlights “...,” the minister said"."""
-    return all(any(o.start <= c.start < o.end for o in outer.contents) for c in inner.contents)
-
 
 # Behind these a participle has the subject of the sentence: ", adding that", "before asking her".
 WHILE = frozenset(", ” “” while before after".split())
 SOFTENING = frozenset("perhaps maybe also then again even".split())
 
 
-# Longer than a screen: the order of the rules is the rule.
-def _read(at: Occurrence) -> Found | None:  # noqa: C901  (the order of the rules is the rule)
-    """The attribution that one cue makes in its sentence, or None where it makes none."""
-    doc, _, toks, cue, floor, limit = at
-    if doc.syntax and (read := parsed(at, doc.syntax)):
-        return read
-    if "according" in cue.frames:
-        return according(at)
-    if cue.first == 0 and toks[0].low.endswith("ing") and (fronted := _fronted(at)):
-        return fronted
-    if _quotes_another(toks, cue) or _names_no_words(toks, cue):
-        return None
+BEHIND, APPOSED = "source behind its verb", "source with an apposition"
+
+
+class No(Enum):
+    """What a rule says that finds that a cue attributes nothing; None only says that the rule reads nothing here."""
+
+    STATEMENT = 0
+
+
+Outcome = Found | No | None
+
+
+class Step(NamedTuple):
+    """A rule on the road of a cue. What it reads has its name, unless it names its own branches (`branches`)."""
+
+    name: str
+    apply: Callable[[Occurrence], Outcome]
+    branches: bool = False
+
+
+class Decision(NamedTuple):
+    """What became of a cue: its characters, the rule that decided, and whether it made an attribution."""
+
+    start: int
+    end: int
+    rule: str
+    read: bool
+
+
+def _by_parser(at: Occurrence) -> Outcome:
+    return parsed(at, at.doc.syntax) if at.doc.syntax else None
+
+
+def _according(at: Occurrence) -> Outcome:
+    return (according(at) or No.STATEMENT) if "according" in at.cue.frames else None
+
+
+def _participle_ahead(at: Occurrence) -> Outcome:
+    cue = at.cue
+    return _fronted(at) if cue.first == 0 and at.toks[0].low.endswith("ing") else None
+
+
+def _brings_in(at: Occurrence) -> Outcome:
+    return No.STATEMENT if _quotes_another(at.toks, at.cue) else None
+
+
+def _without_words(at: Occurrence) -> Outcome:
+    return No.STATEMENT if _names_no_words(at.toks, at.cue) else None
+
+
+def _quoted_as(at: Occurrence) -> Outcome:
+    toks, cue = at.toks, at.cue
     if toks[cue.first].low in SAYING and cue.first and toks[cue.first - 1].low == "as":
-        return _as_saying(at)
-    if told := _said_to_have_said(at):
-        return told
+        return _as_saying(at) or No.STATEMENT
+    return None
+
+
+def _is_participle(toks: list[Token], cue: Cue) -> bool:
+    """Whether a cue is a participle with the subject of the sentence: ", strongly condemning the raid,"."""
     before = toks[cue.first - 1] if cue.first else None
     adverb = before is not None and cue.first > 1 and (is_adverb(before.text) or before.low in SOFTENING)
-    opened = toks[cue.first - 2] if adverb else before  # ", strongly condemning the raid,"
-    participle = toks[cue.first].low.endswith("ing") and opened is not None and opened.low in WHILE
-    if not participle and (read := _around(at)):
-        return read
-    if "adj" in cue.frames and (cue.frames == ("adj",) or is_passive(toks, cue)):
-        return feeling(at)
-    if is_passive(toks, cue):
-        return passive(at)
-    if cue.first and tells_of_it(toks, cue.first):
+    opened = toks[cue.first - 2] if adverb else before
+    return toks[cue.first].low.endswith("ing") and opened is not None and opened.low in WHILE
+
+
+def _subject_elsewhere(at: Occurrence) -> Outcome:
+    f = None if _is_participle(at.toks, at.cue) else _around(at)
+    return f if f is None or f.rule == APPOSED else f._replace(rule=BEHIND)
+
+
+def _adjective(at: Occurrence) -> Outcome:
+    frames = at.cue.frames
+    if "adj" in frames and (frames == ("adj",) or is_passive(at.toks, at.cue)):
+        return feeling(at) or No.STATEMENT
+    return None
+
+
+def _passive(at: Occurrence) -> Outcome:
+    return (passive(at) or No.STATEMENT) if is_passive(at.toks, at.cue) else None
+
+
+def _of_a_noun(at: Occurrence) -> Outcome:
+    cue = at.cue
+    return No.STATEMENT if cue.first and tells_of_it(at.toks, cue.first) else None
+
+
+def _behind_its_noun(at: Occurrence) -> Outcome:
+    return No.STATEMENT if _modifies(at.toks, at.cue) else None
+
+
+def _only_made_known(at: Occurrence) -> Outcome:
+    return No.STATEMENT if _made_known(at.toks, at.cue) else None
+
+
+def _not_said_yet(at: Occurrence) -> Outcome:
+    toks, cue = at.toks, at.cue
+    without = cue.first and toks[cue.first - 1].low == "without"
+    return No.STATEMENT if not_said(toks, cue) or without else None
+
+
+def _participle(at: Occurrence) -> Outcome:
+    return (content_after(at, None) or No.STATEMENT) if _is_participle(at.toks, at.cue) else None
+
+
+def _governed(at: Occurrence) -> Outcome:
+    toks, cue = at.toks, at.cue
+    if to_before(toks, cue) is None and not behind_preposition(toks, cue):
         return None
-    if _modifies(toks, cue) or _made_known(toks, cue):
-        return None
-    infinitive = to_before(toks, cue) is not None
-    if not_said(toks, cue) or (cue.first and toks[cue.first - 1].low == "without"):
-        return None
-    governed = infinitive or behind_preposition(toks, cue)
-    if participle or governed:
-        subject = None if participle else whose(toks, cue, floor)
-        return content_after(at, subject)
+    return content_after(at, whose(toks, cue, at.floor)) or No.STATEMENT
+
+
+def _subject_and_verb(at: Occurrence) -> Outcome:
+    """A verb with its subject before it: an aside, content in front, or content behind."""
+    _, _, toks, cue, floor, limit = at
+    before = toks[cue.first - 1] if cue.first else None
     subject = subject_before(toks, cue.first, floor)
     if subject and (told := aside(at, subject)):
         return told
@@ -252,10 +174,10 @@ def _read(at: Occurrence) -> Found | None:  # noqa: C901  (the order of the rule
     link = toks[cue.first - 2] if before is not None and is_adverb(before.text) and cue.first > 1 else before
     joined = link is not None and link.low in ("and", "but", "nor", "yet", "then", "later", "also")
     past = toks[cue.first].low.endswith(("ed", "s")) or toks[cue.first].low in IRREGULAR
-    if joined and past and subject is None:
-        subject = _of_verb_before(toks, cue, floor)
-    if subject or (joined and past):
+    if subject:
         return content_after(at, subject)
+    if joined and past and (f := content_after(at, _of_verb_before(toks, cue, floor))):
+        return f._replace(rule="second verb")
     return None
 
 
@@ -430,7 +352,8 @@ def _around(at: Occurrence) -> Found | None:
     relative = before.quote and any(t.low in ("who", "which") for t in toks[floor : cue.first])
     closes = relative or before.low in (",", "--", "—", "–")  # "The group, which calls itself “the vanguard,” said ..."
     if closes and (named := _apposed(toks, cue.first, floor)):
-        return content_after(at, named)
+        f = content_after(at, named)
+        return f and f._replace(rule=APPOSED)
     if (
         after
         and not before.quote
@@ -498,3 +421,48 @@ def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
         if t.low in ("is", "was", "are", "were", "that"):
             return True
     return False
+
+
+# Every way to read a cue or to find that it says nothing, in the order in which they are tried.
+ROAD = (
+    Step("parser", _by_parser),
+    Step("according to", _according),
+    Step("participle at the head", _participle_ahead),
+    Step("only brings in another's words", _brings_in),
+    Step("no words named", _without_words),
+    Step("quoted as saying", _quoted_as),
+    Step("reported to have said", _said_to_have_said),
+    Step(BEHIND, _subject_elsewhere, branches=True),
+    Step("adjective", _adjective),
+    Step("passive that tells nothing", _passive, branches=True),
+    Step("tells of a noun", _of_a_noun),
+    Step("participle behind its noun", _behind_its_noun),
+    Step("how a message was made known", _only_made_known),
+    Step("not said yet", _not_said_yet),
+    Step("participle", _participle),
+    Step("infinitive or gerund", _governed),
+    Step("subject and verb", _subject_and_verb, branches=True),
+)
+
+
+def without(*names: str) -> tuple[Step, ...]:
+    """The road without some of its rules, to measure what each adds. Raises KeyError where none has that name."""
+    for name in names:
+        if name not in {s.name for s in ROAD}:
+            raise KeyError(name)
+    return tuple(s for s in ROAD if s.name not in names)
+
+
+def read(at: Occurrence) -> tuple[Found | None, str]:
+    """The attribution that one cue makes in its sentence, or None where it makes none; and the rule that decided,
+    empty where none did. The order of the rules is the rule."""
+    for step in ROAD:
+        outcome = step.apply(at)
+        if outcome is None:
+            continue
+        if isinstance(outcome, No):
+            return None, step.name
+        if not step.branches or not outcome.rule:
+            outcome = outcome._replace(rule=step.name)
+        return outcome, outcome.rule
+    return None, ""

@@ -87,7 +87,8 @@ def signed(doc: Document) -> list[Found]:
         for a in above:
             content = trimmed(doc, a.start, a.end)
             if content.end > content.start and not doc.quotations_over(*content):
-                out.append(Found((content,), who, cue, Span(a.start, a.end)))
+                rule = "signature of a post" if posted else "signature"
+                out.append(Found((content,), who, cue, Span(a.start, a.end), rule))
     return out
 
 

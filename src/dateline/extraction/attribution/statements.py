@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from dateline.core.spans import Span
 from dateline.extraction.attribution.roles import roles
-from dateline.extraction.attribution.rules import in_sentence
+from dateline.extraction.attribution.sentence import in_sentence
 from dateline.extraction.attribution.signed import signed
 from dateline.extraction.attribution.spans.content import FINAL, Found
 from dateline.extraction.attribution.spans.floating_quotations import uncued
@@ -64,6 +64,7 @@ class Statement(NamedTuple):
     venue: str | None
     names: str
     group: int
+    rule: str
 
 
 def find(doc: Document) -> list[Found]:
@@ -327,5 +328,5 @@ def _row(doc: Document, span: Span, f: Found, saying: Saying, cast: Cast) -> Sta
         cue, act, towards.addressee, towards.target,
         said.earliest if said else None, said.latest if said else None, said.start if said else None,
         venue[0] if venue else None,
-        " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group,
+        " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group, f.rule,
     )  # fmt: skip

@@ -22,7 +22,7 @@ def turns(doc: Document) -> list[Found]:
         return []
     cue = Cue(0, 0, ":", ("say",), "")
     return [
-        Found((Span(m.end(), _end(doc, p)),), Span(*m.span("who")), cue, p)
+        Found((Span(m.end(), _end(doc, p)),), Span(*m.span("who")), cue, p, "turn of a transcript")
         for p, m in found
         if _end(doc, p) - m.end() > 1
     ]

@@ -17,6 +17,11 @@ from dateline.extraction.text.document import Document
 from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.tokens import Cue, Token
 
+# The names of the rules that read here; rulebook.py says what each reads.
+HEADLINE = "colon in a headline"
+IMPERSONALLY, BY_AGENT, BLAMED = "nobody in particular", "passive with by", "passive without by"
+AS_PUT = "aside with as"
+
 # What stands before a colon at the head of a report and is no source.
 LABELS = frozenset(
     "live update updates updated breaking exclusive analysis explainer watch video videos photo photos gallery opinion "
@@ -49,7 +54,15 @@ def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
             if toks[0].low in LABELS or head in _countries() or _a_place(doc, head):
                 return []
             content = trimmed(doc, toks[k + 1].start, sentence.end)
-            return [Found((content,), Span(toks[0].start, toks[k - 1].end), Cue(k, k + 1, ":", ("say",), ""), sentence)]
+            return [
+                Found(
+                    (content,),
+                    Span(toks[0].start, toks[k - 1].end),
+                    Cue(k, k + 1, ":", ("say",), ""),
+                    sentence,
+                    HEADLINE,
+                )
+            ]
     return []
 
 
@@ -145,12 +158,13 @@ def _impersonal(at: Occurrence, subject: tuple[int, int]) -> Found | None:
         return None
     nobody, nxt = cue._replace(frames=("noun",)), toks[cue.past].low
     if nxt == "that" and toks[subject[0]].low == "it":
-        return clause(doc, sentence, toks, cue.past + 1, nobody, None)
+        f = clause(doc, sentence, toks, cue.past + 1, nobody, None)
+        return f._replace(rule=IMPERSONALLY) if f else None
     if [t.low for t in toks[cue.past : cue.past + 3]] in (["to", "have", "said"], ["to", "have", "told"]):
         return None  # "is reported to have said": his words
     if nxt == "to" and toks[subject[0]].low not in ("i", "we"):
         whole = trimmed(doc, toks[subject[0]].start, clause_end(doc, toks, cue.past, sentence.end, deed=True))
-        return Found((whole,), None, nobody, sentence)
+        return Found((whole,), None, nobody, sentence, IMPERSONALLY)
     return None
 
 
@@ -166,14 +180,14 @@ def passive(at: Occurrence) -> Found | None:
     start, nxt = toks[subject[0]].start, toks[cue.past].low
     if nxt == "by" and (agent := subject_after(toks, cue.past + 1)):
         content = Span(start, toks[cue.past - 1].end)
-        return Found((content,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
+        return Found((content,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence, BY_AGENT)
     if cue.act in ("blame", "condemn") and nxt in ("on", "for", "of", "over"):
         by = next((n for n in range(cue.past + 1, min(cue.past + 9, len(toks) - 1)) if toks[n].low == "by"), None)
         if by and (agent := subject_after(toks, by + 1)):  # "was blamed on ISIS by the ministry"
             whole = trimmed(doc, start, toks[by - 1].end)
-            return Found((whole,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence)
+            return Found((whole,), Span(toks[agent[0]].start, toks[agent[1] - 1].end), cue, sentence, BY_AGENT)
         whole = trimmed(doc, start, clause_end(doc, toks, cue.past, sentence.end, deed=True))
-        return Found((whole,), None, cue._replace(frames=("noun",)), sentence)
+        return Found((whole,), None, cue._replace(frames=("noun",)), sentence, BLAMED)
     return None
 
 
@@ -192,12 +206,12 @@ def aside(occurrence: Occurrence, subject: tuple[int, int]) -> Found | None:
         comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), 0)
         if comma and not has_verb(stretch) and not any(t.quote for t in stretch):
             whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, comma + 1, sentence.end, deed=False))
-            return Found((whole,), source, cue, sentence)
+            return Found((whole,), source, cue, sentence, AS_PUT)
         contents = pieces(doc, toks[floor:at])
     else:
         comma = next((n for n in range(cue.past, len(toks)) if toks[n].low == ","), len(toks))
         contents = pieces(doc, toks[comma + 1 :]) if comma + 2 < len(toks) else []
-    return Found(tuple(contents), source, cue, sentence) if contents else None
+    return Found(tuple(contents), source, cue, sentence, AS_PUT) if contents else None
 
 
 PUBLISHED = frozenset("published released issued posted dated on late early".split())

@@ -17,12 +17,14 @@ FINAL = ".!?\"”’'…,;:—–- \n\t"
 
 
 class Found(NamedTuple):
-    """One attribution in a sentence: content spans, source span, cue."""
+    """One attribution in a sentence: content spans, source span, cue, and the rule that made it
+    (dateline.extraction.attribution.rulebook)."""
 
     contents: tuple[Span, ...]
     source: Span | None
     cue: Cue | None
     sentence: Span
+    rule: str = ""
 
 
 class Occurrence(NamedTuple):

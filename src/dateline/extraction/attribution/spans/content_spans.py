@@ -104,10 +104,10 @@ def content_before(at: Occurrence, until: int, subject: tuple[int, int]) -> Foun
         if verbless or stretch[0].low in SUBORDINATE:
             # "The test, North Korea said, was its biggest": one clause, the attribution put into its middle
             whole = trimmed(doc, stretch[0].start, clause_end(doc, toks, toks.index(rest[0]), sentence.end, deed=False))
-            return Found((whole,), source, cue, sentence)
+            return Found((whole,), source, cue, sentence, "source in the middle")
         contents += [] if _gloss(rest) else pieces(doc, rest)
     after = _following_quotes(toks, max(cue.past, subject[1]))
-    return Found(tuple(contents + after), source, cue, sentence) if contents else None
+    return Found(tuple(contents + after), source, cue, sentence, "words in front") if contents else None
 
 
 LAPSES = frozenset("hour day week month year".split())
@@ -245,10 +245,12 @@ def _finite(t: Token, around: list[Token]) -> bool:
 
 
 class Opening(NamedTuple):
-    """The token that content behind a cue begins with, and whether it is a quotation that may stand by itself."""
+    """The token that content behind a cue begins with, whether it is a quotation that may stand by itself,
+    and the rule that found it."""
 
     at: int
     quoted: bool
+    rule: str
 
 
 def content_after(at: Occurrence, subject: tuple[int, int] | None) -> Found | None:
@@ -259,10 +261,13 @@ def content_after(at: Occurrence, subject: tuple[int, int] | None) -> Found | No
     if opening is None:
         return None
     if opening.quoted:
-        return quoted(doc, toks, opening.at, cue, source, sentence)
-    return clause(doc, sentence, toks, opening.at, cue, source)
+        f = quoted(doc, toks, opening.at, cue, source, sentence)
+    else:
+        f = clause(doc, sentence, toks, opening.at, cue, source)
+    return f._replace(rule=opening.rule) if f else None
 
 
+QUOTATION = "quotation behind its verb"
 # So far behind its cue "that" or a quotation may stand.
 AHEAD = 16
 
@@ -284,13 +289,13 @@ def _behind_that(toks: list[Token], cue: Cue, limit: int, quote: int | None) -> 
     if that is None or not _leads_to_that(rest, that, cue):
         return None
     if {"tell", "do"} <= set(cue.frames) and "to" in [t.low for t in rest[1:that]]:
-        return Opening(cue.first, quoted=False)
+        return Opening(cue.first, quoted=False, rule="deed")
     reach = AHEAD if {"say", "tell", "that"} & set(cue.frames) else 1
     if cue.frames == ("do",) or that >= reach or (quote is not None and quote < that):
         return None  # "rejected that argument"
     pronoun = "say" in cue.frames and toks[at + that + 1].low in ("was", "is")  # "said that was not her view"
     begins = at + that + (not pronoun)
-    return Opening(begins, toks[begins].quote is not None)
+    return Opening(begins, toks[begins].quote is not None, "clause with that")
 
 
 def _told(toks: list[Token], cue: Cue) -> Opening | None:
@@ -303,8 +308,8 @@ def _told(toks: list[Token], cue: Cue) -> Opening | None:
     if k == len(toks):
         return None
     if toks[k].quote and toks[k - 1].low in (",", ":"):
-        return Opening(k, quoted=True)
-    return Opening(k, quoted=False) if _words_follow(cue, toks[k:]) else None
+        return Opening(k, quoted=True, rule="told somebody")
+    return Opening(k, quoted=False, rule="told somebody") if _words_follow(cue, toks[k:]) else None
 
 
 # How many words may say to whom or of whom between a verb and the colon of its quotation.
@@ -315,17 +320,17 @@ def _at_once(toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
     """Content right behind its cue: a quotation, an infinitive, a clause without "that", a question."""
     at, rest = cue.past, toks[cue.past :]
     if rest[0].low in (":", ",") and quote is not None and quote <= 1:
-        return Opening(at + quote, quoted=True)
+        return Opening(at + quote, quoted=True, rule=QUOTATION)
     if quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":" and "say" in cue.frames:
-        return Opening(at + quote, quoted=True)  # "said otherwise: “...”"
+        return Opening(at + quote, quoted=True, rule=QUOTATION)  # "said otherwise: “...”"
     if rest[0].quote and "do" not in cue.frames:
-        return Opening(at, quoted=True)
+        return Opening(at, quoted=True, rule=QUOTATION)
     if "to" in cue.frames and rest[0].low == "to":
-        return Opening(at, quoted=False)
+        return Opening(at, quoted=False, rule="infinitive")
     if "that" in cue.frames and "say" not in cue.frames and bare_clause(rest):
-        return Opening(at, quoted=False)
+        return Opening(at, quoted=False, rule="clause without that")
     asked = _question(rest) if "that" in cue.frames else None
-    return Opening(at + asked, quoted=False) if asked is not None else None
+    return Opening(at + asked, quoted=False, rule="indirect question") if asked is not None else None
 
 
 def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Opening | None:
@@ -335,13 +340,13 @@ def _deed(doc: Document, toks: list[Token], cue: Cue, quote: int | None) -> Open
     if "do" not in cue.frames:
         return None
     if quote is not None and 1 < quote <= WHOM and rest[quote - 1].low == ":":
-        return Opening(at + quote, quoted=True)
+        return Opening(at + quote, quoted=True, rule=QUOTATION)
     venue = INTERVENING.match(doc.text, toks[at - 1].end)
     goes_on = venue is not None and doc.text[venue.end() : venue.end() + 1].isalnum()
     if goes_on and venue and rest[0].low == ",":  # "announced, today, Sunday, the killing of"
-        return Opening(next(n for n, t in enumerate(toks) if t.start >= venue.end()), quoted=False)
+        return Opening(next(n for n, t in enumerate(toks) if t.start >= venue.end()), quoted=False, rule="deed")
     carried = toks[at - 1].low in carried_nouns()
-    return Opening(cue.first, quoted=False) if rest[0].low not in NO_OBJECT or goes_on or carried else None
+    return Opening(cue.first, quoted=False, rule="deed") if rest[0].low not in NO_OBJECT or goes_on or carried else None
 
 
 # What opens no clause behind a verb of saying: "reported from Kirkuk", "apologized and left".
@@ -351,7 +356,7 @@ NO_CLAUSE = frozenset(", . in by from and but".split())
 def _said(doc: Document, toks: list[Token], cue: Cue) -> Opening | None:
     """ "wrote on Facebook: “...”", "said the army had left", "said on Friday the army had left"."""
     if {"say", "quote"} & set(cue.frames) and (opens := _quote_behind_venue(toks, cue.past)) is not None:
-        return Opening(opens, quoted=True)
+        return Opening(opens, quoted=True, rule=QUOTATION)
     if "say" not in cue.frames or toks[cue.past].low in (".", ";"):
         return None
     m = INTERVENING.match(doc.text, toks[cue.past - 1].end)
@@ -359,7 +364,7 @@ def _said(doc: Document, toks: list[Token], cue: Cue) -> Opening | None:
     first = next((n for n, t in enumerate(toks) if t.start >= after), None)
     if first is None or (toks[first].low in NO_CLAUSE and not toks[first].quote):
         return None
-    return Opening(first, quoted=False)
+    return Opening(first, quoted=False, rule="clause behind a verb of saying")
 
 
 VENUE = 10

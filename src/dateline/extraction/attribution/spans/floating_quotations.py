@@ -71,13 +71,14 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
     """A quotation that no cue of its sentence claims."""
     words = doc.text[q.start : q.end].split()
     if named := _dash(doc, q):
-        return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence)
+        return Found((Span(q.start, q.end),), named, Cue(0, 0, "—", ("say",), ""), sentence, "name behind a dash")
     if does := _predicate(doc, q, toks):
         at = _place(q, toks)
         goes_on = at + 1 < len(toks) and toks[at + 1].low not in (",", ".", ";", "and", "but")
         verb = Cue(at, at + 1, doc.text[q.start : q.end], ("do",), "")  # "“strongly condemned” the attack"
         told = clause(doc, sentence, toks, at, verb, does) if goes_on else None
-        return told._replace(cue=None) if told else Found((Span(q.start, q.end),), does, None, sentence)
+        f = told._replace(cue=None) if told else Found((Span(q.start, q.end),), does, None, sentence)
+        return f._replace(rule="quotation that holds its verb")
     if any(_in_source(f, q, toks) for f in here):
         return None
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)
@@ -87,17 +88,20 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
         last = max(over, key=lambda f: f.contents[0].start) if over else here[-1]  # of two attributions the inner one
         if last.cue and ((over and len(words) >= SENTENCE_LONG) or "do" not in last.cue.frames):
             deed = "do" in last.cue.frames  # what the verb does is not what its object says
-            return Found((Span(q.start, q.end),), last.source, None if deed else last.cue, sentence)
+            return Found((Span(q.start, q.end),), last.source, None if deed else last.cue, sentence, "another piece")
     if not alone:
         announced = _colon(q, toks)
         sentence_said = doc.text[q.start].isupper() and doc.text[q.end - 1] in ".?!" and len(words) >= 2
         if len(words) < SENTENCE_LONG and not (announced and sentence_said):
             return None
-        return Found((Span(q.start, q.end),), announced, None, sentence)
+        rule = "colon in the sentence" if announced else "quotation without a source"
+        return Found((Span(q.start, q.end),), announced, None, sentence, rule)
     if n and doc.text[doc.sentences[n - 1].end - 1] == ":":
         before = tokens_of(doc, doc.sentences[n - 1])
         if source := main_subject(before):
-            return Found((Span(q.start, q.end),), source, Cue(0, 0, ":", ("say",), ""), sentence)
+            return Found(
+                (Span(q.start, q.end),), source, Cue(0, 0, ":", ("say",), ""), sentence, "colon of the sentence before"
+            )
     if n + 1 < len(doc.sentences):
         nxt = doc.sentences[n + 1]
         follow = tokens_of(doc, nxt)
@@ -116,8 +120,8 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
                 and (len(after) <= 14 and ("say" in cue.frames or "tell" in cue.frames))
                 and not any(t.low == "that" for t in after)
             ):
-                return Found(
-                    (Span(q.start, q.end),), Span(follow[subject[0]].start, follow[subject[1] - 1].end), cue, nxt
-                )
+                source = Span(follow[subject[0]].start, follow[subject[1] - 1].end)
+                return Found((Span(q.start, q.end),), source, cue, nxt, "source in the next sentence")
     goes_on = n > 0 and any(t.quote for t in tokens_of(doc, doc.sentences[n - 1])) and len(words) >= 2
-    return Found((Span(q.start, q.end),), None, None, sentence) if len(words) >= 4 or goes_on else None
+    left = Found((Span(q.start, q.end),), None, None, sentence, "quotation without a source")
+    return left if len(words) >= 4 or goes_on else None
