@@ -439,3 +439,14 @@ def test_a_force_by_its_long_and_its_short_name_is_one() -> None:
     lexicon = Lexicon(groups={"NBG": ("nbg personnel", "nbg troopers")})
     text = "At least 12 Norland Border Police Force (NBG) personnel were killed; five NBG troopers were wounded."
     assert [(c.group, c.low) for c in claims(Document(text), lexicon)] == [("NBG", 12), ("NBG", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Two children were killed and three others injured, a doctor in Salby said.", "people"),
+        ("Two soldiers were killed and three others injured, a doctor in Salby said.", "security forces"),
+    ],
+)
+def test_others_beside_children_need_be_no_civilians(text: str, group: str) -> None:
+    assert found(text)[1] == (WOUNDED, group, 3, 3)

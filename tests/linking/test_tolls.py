@@ -130,6 +130,14 @@ def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str]) -> tuple[A
     return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == "all" and t["effect"] == "killed")
 
 
+def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> None:
+    first = ("2024-05-02", "Six people were killed in Salby on Wednesday, an officer said.")
+    grown = ("2024-05-02", "Three more died, which brings the total of dead so far in Salby to nine people killed.")
+    only = ("2024-05-02", "Nine people were killed in Salby on Wednesday, a doctor said.")
+    assert told({}, first, grown) == (9, 9, 9)
+    assert told({}, first, only) == (6, 9, 9)
+
+
 def test_a_correction_in_one_report_withdraws_what_it_says_others_gave() -> None:
     first = ("2024-05-02", "A bomb killed 61 people in Salby on Wednesday, officials said.")
     second = (

@@ -254,7 +254,7 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
         best = f"; {toll['best']} is the best figure" if toll and toll["best"] is not None else ""
         span = (
-            f" Shaded: {toll['low']} to {toll['high']}, the range sources still stand by{best}."
+            f" Shaded: {toll['low']} to {toll['high']}, the range without earlier and partial figures{best}."
             if toll and toll["high"] != toll["low"]
             else ""
         )

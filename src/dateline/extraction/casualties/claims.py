@@ -393,12 +393,18 @@ def _group_by_harm(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> st
     return p.group
 
 
+# "Two children were killed and three others injured": the others need be no children, and no civilians.
+AGES = frozenset("child children girl girls boy boys baby babies infant infants toddler toddlers".split())
+
+
 def _group_by_counts(
     words: list[Word], h: Harm, p: Party, counted: list[Party], hurt: list[Party], groups: dict[str, str]
 ) -> str:
     """The group of a count without a noun: that of the counts before it, else what the text told before."""
     before = [c for c in counted if c.first < p.first and c.past > c.quantity.past and _tells_group(c, p, hurt)]
     here = {c.group if c.named else "people" for c in before if c.group}
+    if p.other and any(words[c.past - 1].low in AGES for c in before):
+        return "people"
     if len(here) == 1:
         return next(iter(here))
     return "people" if here else _group_told_before(h, p, words, groups)

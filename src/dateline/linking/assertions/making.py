@@ -20,6 +20,7 @@ from dateline.linking.assertions.facts import (
     support,
 )
 from dateline.linking.assertions.judgements import About, assertion, judgements
+from dateline.linking.assertions.notes import notes
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.incidents.attestation import MEANING, sources_of
@@ -42,9 +43,9 @@ def made(facts: Facts) -> Iterator[AssertionRow]:
 
 
 WHICH = {
-    "low": "the lowest figure that a source still stands by",
+    "low": "the low of this book’s range",
     "best": "the figure that this book takes as the best",
-    "high": "the highest figure that a source still stands by",
+    "high": "the high of this book’s range",
 }
 
 
@@ -59,8 +60,10 @@ def _toll(t: TollRow, facts: Facts) -> Iterator[AssertionRow]:
         found = support(value, t["effect"], own, facts)
         word, ids = found or (IMPLIES, tuple(t["claim_ids"].split()))
         subject = (t["incident_id"], t["effect"], t["group"], t["account"], part)
-        figure = f"{value} {people(t['group'], value)} {t['effect']}"
-        text = f"{name}: {WHICH[part]}{whose} is {figure}; {_given(word, ids, facts)}"
+        about = f"“{_hedges(ids, facts)}” " if word == ABOUT else ""
+        figure = f"{about}{value} {people(t['group'], value)} {t['effect']}"
+        more = notes(t, part, value, ids, facts)
+        text = f"{name}: {WHICH[part]}{whose} is {figure}; {_given(word, ids, facts)}{more}"
         yield assertion(About("casualties", "toll", subject), text, value, ids, word)
 
 
@@ -72,7 +75,7 @@ def _given(word: str, ids: Iterable[str], facts: Facts) -> str:
     give = "gives" if len(reports) == 1 else "give"
     return {
         SAYS: f"{names} {give} it",
-        ABOUT: f"{names} {give} “{_hedges(ids, facts)}” so many",
+        ABOUT: f"{names} {give} it",
         AT_LEAST: f"{names} {give} “at least” so many",
         AT_MOST: f"{names} {give} “at most” so many",
         ADDS_UP: f"the groups that {names} {give} add up to it",
@@ -93,13 +96,11 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     reports = sorted({c["report_id"] for c in own})
     if i["earliest"] is not None:
         on = _on(i, own) or every
-        text = f"{name}: reports put it {_days(i)}: {report_names(on, facts)}"
+        put = "date what they count in it" if i["kind"] == "series" else "put it"
+        text = f"{name}: reports {put} {_days(i)}: {report_names(on, facts)}"
         yield assertion(About(page, "day", (iid,)), text, i["date"], on)
     at = [c["claim_id"] for c in own if c["place_id"] == i["place_id"]]
-    place = facts.place(i["place_id"])
-    of = facts.places.get(i["place_id"] or "")
-    within = of["within"] if of else ""
-    where = f"{place}{f', {facts.place(within)}' if within else ''}"
+    where = facts.place(i["place_id"])
     yield assertion(
         About(page, "place", (iid,)),
         f"{name}: reports put it at {where}: {report_names(at or every, facts)}",
@@ -110,8 +111,10 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     if i["latitude"] is not None:
         yield _coordinates(i, page, at or every)
     if i["perpetrator"]:
-        naming = [r for r in reports if names(i["perpetrator"], facts.reports[r], facts)]
-        text = f"{name}: {counted(len(naming), 'report', 'names')} {i['perpetrator']}, who is said to have done it"
+        naming = [r for r in reports if names_beside(i["perpetrator"], r, i, facts)]
+        where = "where it tells of it" if len(naming) == 1 else "where they tell of it"
+        by = counted(len(naming), "report", "names")
+        text = f"{name}: {i['perpetrator']} is said to have done it; {by} {i['perpetrator']} {where}"
         yield assertion(About(page, "perpetrator", (iid,)), text, i["perpetrator"], naming or reports)
     strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
@@ -159,9 +162,27 @@ def _summary(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
 
 def names(who: str, report: ReportRow, facts: Facts) -> bool:
     """Whether a report names somebody, by any name that actors.csv has."""
-    known = [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
     text = f"{report['title']}\n{report['text'] or ''}"
-    return any(as_a_word(n).search(text) for n in known)
+    return any(as_a_word(n).search(text) for n in names_for(who, facts))
+
+
+def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool:
+    """Whether a report names somebody where it tells of an attack: anywhere if it has figures of that attack alone,
+    else in a paragraph that has them, or names its place."""
+    own = [c for c in facts.claims.values() if c["report_id"] == report_id]
+    if not {c["incident_id"] for c in own} - {None, i["incident_id"]}:
+        return names(who, facts.reports[report_id], facts)
+    read = facts.texts[report_id]
+    told = [c["start"] for c in own if c["incident_id"] == i["incident_id"] and c.get("part", "text") != "title"]
+    told += [p["start"] for p in facts.mentions.get(report_id, ()) if p["place_id"] == i["place_id"]]
+    known = [as_a_word(n) for n in names_for(who, facts)]
+    paragraphs = {read.paragraph_at(at) for at in told}
+    return any(n.search(read.text[at.start : at.end]) for at in paragraphs for n in known)
+
+
+def names_for(who: str, facts: Facts) -> list[str]:
+    """Every name that actors.csv has for somebody."""
+    return [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
 
 
 def as_a_word(name: str) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.linking.assertions.facts import ABOUT, IMPLIES, Facts, Support, support
+from dateline.linking.assertions.notes import aside, only_group
 from dateline.linking.assertions.phrasing import counted, number, people
 from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
@@ -68,7 +69,8 @@ def _whole(effect: str, t: TollRow, facts: Facts) -> Iterator[Sentence]:
     if t["best"] is not None:
         n = t["best"]
         about = f"{facts.claims[ids[0]]['hedge']} " if behind[0].word == ABOUT else ""  # "nearly ten"
-        told = f"{about}{number(n)} {people('all', n)} {'was' if n == 1 else 'were'} reported {effect}"
+        whom = people(only_group(t, (facts.claims[e] for e in ids if e in facts.claims), facts) or "all", n)
+        told = f"{about}{number(n)} {whom} {'was' if n == 1 else 'were'} reported {effect}"
     elif t["low"] is not None and t["high"] is not None:
         told = f"between {t['low']} and {t['high']} people were reported {effect}"
     else:
@@ -93,6 +95,8 @@ def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
     if not own or sum(n for n, _ in own) != whole["best"]:
         return
     ids = [e for n, t in own for e in _behind(n, t, facts).ids]
+    if only_group(whole, (facts.claims[e] for e in ids if e in facts.claims), facts):
+        return  # the first sentence names it
     named = [f"{number(n)} {people(t['group'], n)}" for n, t in own]
     told = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
     yield Sentence(
@@ -101,14 +105,12 @@ def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
-    """ "sources give 12 to 13 killed": what sources still stand by."""
+    """ "leaving out earlier and partial figures, sources give 12 to 13 killed"."""
     low = 0 if t["low"] is None else t["low"]
+    left = aside(t, "low", low, facts) or (t["high"] is not None and aside(t, "high", t["high"], facts))
+    sources = "leaving out earlier and partial figures, sources give" if left else "sources give"
     ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
-    told = (
-        f"sources give {low} to {t['high']} {effect}"
-        if t["high"] is not None
-        else f"sources give {low} or more {effect}"
-    )
+    told = f"{sources} {low} to {t['high']} {effect}" if t["high"] is not None else f"{sources} {low} or more {effect}"
     return Sentence(f"{effect} range", told, tuple(ids))
 
 

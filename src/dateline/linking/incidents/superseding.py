@@ -36,6 +36,11 @@ GREW = re.compile(
     r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased|jumped|soared|mounted|up from|went up|reached)\b",
     re.IGNORECASE,
 )
+# "Brings the total of dead to 13, with four wounded": what stands behind it is the new count.
+BROUGHT = re.compile(
+    r"\b(?:br(?:ings?|ought|inging)|rais(?:es|ed|ing)|takes|taking|took) (?:\w+ ){0,3}(?:total|toll|tally|number)\b",
+    re.IGNORECASE,
+)
 STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z\d])|\n\s*\n")
 REACH = 300
 
@@ -93,7 +98,10 @@ def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:
     sentence = sentence_of(claim, report)
     if REVISED.search(sentence):
         return "revised"
-    return "grown" if GREW.search(claim["words"]) else ""
+    if GREW.search(claim["words"]):
+        return "grown"
+    m = BROUGHT.search(sentence)
+    return "grown" if m and sentence.find(claim["words"], m.start()) >= 0 else ""
 
 
 class Appeared(Protocol):

@@ -258,15 +258,26 @@ def _incident(
     rows = []
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
-            rows.append((group, _with_accidents(_reconciled(found, rule), groups[group], found)))
+            made = _with_accidents(_reconciled(found, rule), groups[group], found)
+            rows.append((group, made._replace(why=made.why + _kept_sums(found, disputed))))
     together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
     given = _of_the_only_force(_entire(_told_exactly(together), meta, series=series), groups)
     wholes = _with_left(_bound_by_totals(given), left, together)
     standing = _standing(wholes, withdrawn)
     accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
-        rows.append((Party("all"), _reconciled(accounts, rule, _past(wholes, standing, withdrawn))))
+        past = _past(wholes, standing, withdrawn) + _kept_sums(accounts, disputed)
+        rows.append((Party("all"), _reconciled(accounts, rule, past)))
     return rows
+
+
+def _kept_sums(found: list[Figure], disputed: set[str]) -> str:
+    """The figures that only stay in a range because their report's parts add up to another number, in words."""
+    last: dict[str, date] = {}
+    for f in found:
+        last[f.source] = max(f.when[0], last.get(f.source, date.min))
+    kept = {f.value for f in found if disputed & set(f.claim_ids) and f.when[0] < last[f.source]}
+    return "".join(f"; {n} is replaced, but stays: its report’s parts add up to another number" for n in sorted(kept))
 
 
 def _of_one_attack(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[ClaimRow]:

@@ -1,0 +1,123 @@
+"""What a figure of a toll leaves out, in words: a reader who finds another number in a report is told why it is not
+this one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dateline.linking.assertions.facts import Facts
+from dateline.linking.assertions.phrasing import counted, listed, people, report_name
+from dateline.linking.incidents.tolls import SOLDIERS
+from dateline.linking.rows import counts, number_of
+from dateline.tables import ClaimRow, TollRow
+
+# Of more reports than so many with one number set aside, the rest are counted.
+MOST_REPORTS = 4
+
+
+def notes(t: TollRow, part: str, value: int, ids: Iterable[str], facts: Facts) -> str:
+    """What a reader must know beside the low, best or high of a toll that claims (`ids`) give; empty, or beginning
+    with a semicolon."""
+    behind = [facts.claims[i] for i in ids if i in facts.claims]
+    found = [*_alone(t, behind, facts), *_accident(t, behind, facts), *_later(t, value, behind, facts)]
+    if part != "best":
+        found += [*_attackers(t, part, value, facts), *_set_aside(t, part, value, facts)]
+    return "".join(f"; {f}" for f in found)
+
+
+def _of(t: TollRow, facts: Facts) -> list[ClaimRow]:
+    """The claims of the attack and effect that a toll is of, without what its attackers claim."""
+    own = facts.by_incident.get(t["incident_id"], [])
+    return [c for c in own if c["effect"] == t["effect"] and facts.party(c) is None]
+
+
+def only_group(t: TollRow, behind: Iterable[ClaimRow], facts: Facts) -> str:
+    """The one group that a figure for everybody counts, where the reports of the attack count others beside it;
+    empty where it is of everybody, or nobody else was hit."""
+    groups = {c["group"] for c in behind}
+    if t["group"] != "all" or len(groups) != 1 or "people" in groups:
+        return ""
+    others = {c["group"] for c in _of(t, facts) if c["mode"] == "total"} - groups - {"people", SOLDIERS}
+    return groups.pop() if others else ""
+
+
+def _alone(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
+    if group := only_group(t, behind, facts):
+        yield f"that counts {group} alone, and others whom reports count in this attack are not added"
+
+
+def _accident(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
+    """Deaths by accident that each report behind a figure tells of beside it."""
+    reports = {c["report_id"] for c in behind}
+    ids = {c["claim_id"] for c in behind}
+    more: dict[str, int] = defaultdict(int)
+    for c in _of(t, facts):
+        if c["cause"] == "accident" and c["claim_id"] not in ids and (c["low"] or 0) < (t["low"] or 0):
+            more[c["report_id"]] += c["low"] or 0
+    if reports and reports <= set(more) and len({more[r] for r in reports}) == 1:
+        n = more[reports.pop()]
+        yield f"{n} {people(t['group'], n)} {t['effect']} in an accident {'is' if n == 1 else 'are'} not counted in"
+
+
+def _later(t: TollRow, value: int, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
+    """What each source of a figure gives in a later report, where all of them give another number there."""
+    moved: dict[str, int] = {}
+    for name, own in facts.witnesses.behind(behind).items():
+        last = max((d for c in own if (d := facts.reports[c["report_id"]]["published_latest"])), default=None)
+        newer = [
+            c
+            for c in _of(t, facts)
+            if name in facts.witnesses.of(c) and c["group"] in {b["group"] for b in own} and c["mode"] == "total"
+            and last and (d := facts.reports[c["report_id"]]["published_earliest"]) and d > last and counts(c)
+        ]  # fmt: skip
+        numbers = {number_of(c) for c in newer}
+        if len(numbers) != 1 or value in numbers:
+            return
+        moved[name] = numbers.pop()
+    for name, n in moved.items():
+        yield f"{name} itself later gives {n}"
+
+
+def _attackers(t: TollRow, part: str, value: int, facts: Facts) -> Iterator[str]:
+    """What the attackers claim beyond the low or the high of others."""
+    for x in facts.rows.tolls:
+        same = (x["incident_id"], x["effect"]) == (t["incident_id"], t["effect"]) and x["group"] in (t["group"], "all")
+        n = x[part] if part in ("low", "high") else None  # type: ignore[literal-required]
+        if (
+            same
+            and x["account"]
+            and not t["account"]
+            and n is not None
+            and (n > value if part == "high" else n < value)
+        ):
+            yield f"{x['account']} claims {n}, which is kept apart"
+
+
+def aside(t: TollRow, part: str, value: int, facts: Facts) -> dict[int, list[str]]:
+    """The numbers that reports give below the low of a toll, or above its high, with the reports that give them."""
+    if t["account"]:
+        return {}
+    group = "people" if t["group"] == "all" else t["group"]
+    out: dict[int, list[str]] = defaultdict(list)
+    for c in _of(t, facts):
+        told = counts(c) and c["mode"] in ("total", "superseded", "subtotal") and c["cause"] != "accident"
+        if told and c["group"] == group and (number_of(c) < value if part == "low" else number_of(c) > value):
+            out[number_of(c)].append(c["report_id"])
+    return out
+
+
+def _set_aside(t: TollRow, part: str, value: int, facts: Facts) -> Iterator[str]:
+    found = aside(t, part, value, facts)
+    if not found:
+        return
+    told = [f"{n} ({_names(reports, facts)})" for n, reports in sorted(found.items(), reverse=True)]
+    which = "lower" if part == "low" else "higher"
+    yield f"{which} figures are set aside as earlier, replaced or of a part: {listed(told, len(told))}"
+
+
+def _names(reports: Iterable[str], facts: Facts) -> str:
+    names = list(dict.fromkeys(report_name(r, facts) for r in reports))
+    if len(names) <= MOST_REPORTS:
+        return listed(names)
+    return f"{names[0]} and {counted(len(names) - 1, 'other report')}"

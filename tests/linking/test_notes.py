@@ -1,0 +1,88 @@
+"""What a toll leaves out is said beside it, and a perpetrator is counted where he is named."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.linking.assertions import assertions
+from dateline.linking.places.gazetteer import Gazetteer
+from tests.linking.test_assertions import ACTORS, INCIDENT, TOLL, Row, claim, report, world
+from tests.rows import linked_rows, wholes
+
+OLD = report("r1", "Dorvik Post")
+NEW = report("r2", "Dorvik Post", published_earliest=date(2024, 5, 5), published_latest=date(2024, 5, 5))
+
+
+def texts(kind: str, rows: dict[str, Any]) -> list[str]:
+    """The sentences of one kind that a case states."""
+    every = assertions(linked_rows(rows), wholes("actors", ACTORS), Gazetteer(rows["gazetteer"]))
+    return [a["text"] for a in every if a["kind"] == kind]
+
+
+def toll(**more: Any) -> list[Row]:
+    return [TOLL | {"claim_ids": "c1", **more}]
+
+
+@pytest.mark.parametrize(
+    ("rows", "part", "said"),
+    [
+        # The source itself has another figure later.
+        (world(reports=[OLD, NEW], claims=[claim("c1"), claim("c2", "r2", low=11, high=11, origin_id="r1")],
+               tolls=toll(high=11, claim_ids="c1 c2")), 0, "Dorvik Post itself later gives 11"),
+        # Others count more, or other people, and that is left out.
+        (world(claims=[claim("c1"), claim("c2", "r2", low=4, high=4)], tolls=toll()), 0,
+         "lower figures are set aside as earlier, replaced or of a part: 4 (Salby Times)"),
+        (world(claims=[claim("c1"), claim("c2", "r2", low=14, high=14)], tolls=toll()), 2,
+         "higher figures are set aside as earlier, replaced or of a part: 14 (Salby Times)"),
+        (world(claims=[claim("c1", group="rangers"), claim("c2", "r2", low=1, high=1, group="civilians")],
+               tolls=toll()), 1, "that counts rangers alone"),
+        (world(claims=[claim("c1"), claim("c2", "r1", low=1, high=1, cause="accident")], tolls=toll()), 0,
+         "1 person killed in an accident is not counted in"),
+        (world(claims=[claim("c1"), claim("c2", "r2", low=20, high=20, attributed_id="front")],
+               tolls=[*toll(), *toll(account="Northern Front", low=20, best=20, high=20, claim_ids="c2")]), 2,
+         "Northern Front claims 20, which is kept apart"),
+        (world(claims=[claim("c1", hedge="nearly")], tolls=toll()), 1, "as the best is “nearly” 9 people killed"),
+    ],
+)  # fmt: skip
+def test_what_a_figure_leaves_out_is_said(rows: dict[str, Any], part: int, said: str) -> None:
+    assert said in texts("toll", rows)[part]
+
+
+def test_where_nothing_is_left_out_nothing_is_said() -> None:
+    rows = world(tolls=[TOLL])
+    assert [t.count(";") for t in texts("toll", rows)] == [1, 1, 1]
+
+
+def test_a_summary_calls_a_figure_by_its_only_group_where_others_are_counted_too() -> None:
+    claims = [claim("c1", group="rangers"), claim("c2", "r2", low=1, high=1, group="civilians")]
+    assert texts("summary", world(claims=claims, tolls=toll()))[0] == "Salby: nine rangers were reported killed"
+
+
+def test_a_summary_says_that_its_range_leaves_figures_out() -> None:
+    rows = world(claims=[claim("c1"), claim("c2", "r2", low=8, high=8), claim("c3", "r2", low=3, high=3)],
+                 tolls=toll(low=8, claim_ids="c1 c2"))  # fmt: skip
+    assert texts("summary", rows)[1] == "Salby: leaving out earlier and partial figures, sources give 8 to 9 killed"
+
+
+def test_a_report_of_several_attacks_names_the_perpetrator_only_where_it_tells_of_this_one() -> None:
+    apart = "Nine people were killed.\n\nNorthern Front attacked Arden, where two died."
+    here = "Nine people were killed when Northern Front came.\n\nTwo died in Arden."
+    for text, n in ((apart, "no reports name"), (here, "one report names")):
+        at = text.index("wo died")
+        rows = world(
+            reports=[report("r1", "Dorvik Post", text=text)],
+            claims=[claim("c1"), claim("c2", start=at, end=at + 8, incident_id="j")],
+            incidents=[INCIDENT, INCIDENT | {"incident_id": "j", "name": "Arden", "perpetrator": None}],
+            statements=[], variants=[], tolls=[],
+        )  # fmt: skip
+        assert n in texts("perpetrator", rows)[0]
+
+
+def test_a_series_dates_what_it_counts_and_not_its_attacks() -> None:
+    days = INCIDENT | {"kind": "series", "latest": date(2024, 5, 4), "date": "2024-05-02/2024-05-04"}
+    assert (
+        "reports date what they count in it from 2 May 2024 to 4 May 2024" in texts("day", world(incidents=[days]))[0]
+    )
