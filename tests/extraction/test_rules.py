@@ -13,6 +13,8 @@ from dateline.extraction import Extraction, extract
 from dateline.extraction.attribution.rulebook import RULES as ATTRIBUTION
 from dateline.extraction.attribution.rules import ROAD
 from dateline.extraction.attribution.sentence import REFUSALS, decisions
+from dateline.extraction.temporal.rulebook import RULES as TIMES
+from dateline.extraction.temporal.tagger import FAMILIES as PATTERNS
 from dateline.extraction.text.document import Document
 from dateline.rules import Rule, registry, taken_apart
 
@@ -31,6 +33,7 @@ FAMILIES = {
     "attribution": Family(
         ATTRIBUTION, lambda e: e.statements, lambda doc: {d.rule for d in decisions(doc) if not d.read}
     ),
+    "times": Family(TIMES, lambda e: e.times),
 }
 EVERY = [r for f in FAMILIES.values() for r in f.rules.values()]
 EXAMPLES = [(r, e) for r in EVERY for e in r.examples if not r.needs]
@@ -83,6 +86,11 @@ def test_every_step_of_the_road_is_in_the_rulebook() -> None:
     branches = {step.name for step in ROAD if step.branches}
     steps = {s.name for s in ROAD} - (branches - set(ATTRIBUTION)) | {r.name for r in REFUSALS}
     assert steps - {"subject and verb"} <= set(ATTRIBUTION)
+
+
+def test_every_family_of_patterns_is_in_the_rulebook() -> None:
+    """But for "reference": now and recently are found, and make no row."""
+    assert [name for name, _, _ in PATTERNS if name != "reference"] == list(TIMES)
 
 
 def test_two_rules_of_one_name_are_refused() -> None:

@@ -105,6 +105,7 @@ class TimeRow(TypedDict):
     value: str | None
     earliest: date | None
     latest: date | None
+    rule: str
 
 
 class PlaceMentionRow(TypedDict):

@@ -155,9 +155,9 @@ def _review() -> Column:
     return Column("status", "str", "machine, or what a person decided", v.Review, example="machine")
 
 
-def _rule() -> Column:
+def _rule(example: str) -> Column:
     return Column("rule", "str", "the rule that made the row; docs/rules says what it reads", filled=True,
-                  example="clause with that")  # fmt: skip
+                  example=example)  # fmt: skip
 
 
 def _incident(meaning: str, *, nullable: bool = False) -> Column:
@@ -265,6 +265,7 @@ TIMES = Table("times", "a temporal expression", [
     Column("anchor", "int", "start of the expression it counts from", unit=OFFSET, least=0, nullable=True),
     Column("value", "str", "EDTF", example="2021-12-02", nullable=True),
     *_days("earliest", "latest"),
+    _rule("weekday"),
 ], in_order=(SPAN, DAYS))  # fmt: skip
 
 PLACES = Table("places", "a mention of a place", [
@@ -348,7 +349,7 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("names", "str", "actors whom its words name, without the speaker, separated by spaces",
            refers="actors.actor_id", many=True, example="isis"),
     Column("utterance_id", "str", "the utterance it prints", filled=True, example="u-77d0b1c9e2"),
-    _rule(),
+    _rule("clause with that"),
     _review(),
 ], ("statement_id",),
     (SPAN, InOrder("speaker_start", "speaker_end", strictly=True), InOrder("said_earliest", "said_latest")),

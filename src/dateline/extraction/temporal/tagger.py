@@ -27,7 +27,8 @@ class Time(NamedTuple):
     """A row of the times table, without the report's identifier.
 
     `formula` says what the expression means before it is known when the report was published (dateline.core.dates);
-    `anchor` is the start of the expression it counts from where that is another one, else None.
+    `anchor` is the start of the expression it counts from where that is another one, else None;
+    `rule` is the family of patterns that found it (dateline.extraction.temporal.rulebook).
     """
 
     start: int
@@ -39,6 +40,7 @@ class Time(NamedTuple):
     value: str | None
     earliest: date | None
     latest: date | None
+    rule: str
 
 
 SHORT_DAYS = "mon tue tues wed weds thu thur thurs fri sat sun".split()
@@ -684,8 +686,11 @@ def _candidates(
                 yield m
 
 
-def _matches(doc: Document) -> list[tuple[int, int, str, str]]:
-    """All expressions, longest first where two overlap: start, end, type, formula."""
+Match = tuple[int, int, str, str, str]
+
+
+def _matches(doc: Document) -> list[Match]:
+    """All expressions, longest first where two overlap: start, end, type, formula, family."""
     text, known = doc.text, _triggers_in(doc)
     found: list[tuple[int, int, int, str, str]] = []
     for rank, (name, pattern, read) in enumerate(COMPILED):
@@ -701,14 +706,12 @@ def _matches(doc: Document) -> list[tuple[int, int, str, str]]:
                 continue
             found.append((m.start(), m.end(), rank, *reading))
     found.sort(key=lambda f: (f[0] - f[1], f[2]))
-    taken: list[
-        tuple[int, int, str, str]
-    ] = []  # in order and apart from each other, so two neighbours are all to look at
-    for start, end, _, kind, formula in found:
+    taken: list[Match] = []  # in order and apart from each other, so two neighbours are all to look at
+    for start, end, rank, kind, formula in found:
         at = bisect_left(taken, (start,))
         free = (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0])
         if kind != "reference" and free:
-            taken.insert(at, (start, end, kind, formula))
+            taken.insert(at, (start, end, kind, formula, COMPILED[rank][0]))
     return taken
 
 
@@ -811,7 +814,8 @@ def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
     `hour` is the hour of publication ("01:15"), if it is known.
     """
     rows: list[tuple[int, int, str, str, int | None]] = []
-    for start, end, kind, found in _matches(doc):
+    rules: dict[int, str] = {}
+    for start, end, kind, found, rules[start] in _matches(doc):
         anchor, formula = None, _by_convention(found, order)
         if formula.startswith("REF"):
             earlier = [r for r in rows if r[2] in ("date", "time") and r[3] and not r[3].startswith("SPAN")]
@@ -826,6 +830,6 @@ def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
     values = resolve_all(((s, f, a) for s, _, _, f, a in rows), doc.published)
     out = []
     for start, end, kind, formula, anchor in rows:
-        w = values[start]
-        out.append(Time(start, end, doc.text[start:end], kind, formula, anchor, *(w or (None, None, None))))
+        value, earliest, latest = values[start] or (None, None, None)
+        out.append(Time(start, end, doc.text[start:end], kind, formula, anchor, value, earliest, latest, rules[start]))
     return out
