@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A build starts several processes; where Python may keep no bytecode, each compiles pandas and Sphinx anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: book test nightly floors lint lock serve pdf shots bench clean
 
@@ -12,11 +14,14 @@ book: $(VENV)/ready
 test: $(VENV)/ready-test lint
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-# 100,000 drawn examples for each property; hours, for a machine that has nothing else to do.
+# 100,000 drawn examples for each property, thirty kills of a build, and the tests marked nightly: the properties that
+# `make test` holds on a small case, on the shipped one. Hours, for a machine that has nothing else to do.
 nightly: $(VENV)/ready-test
 	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py \
-		tests/publishing/test_whole_command.py
+		tests/publishing/test_whole_command.py tests/pipeline/test_link_parts.py tests/pipeline/test_extract_parts.py \
+		tests/book/test_hostile.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
+	$(BIN)/python -m pytest -m nightly -n auto --dist loadfile --no-loadscope-reorder
 
 # Measure on other people's text (DATELINE_SHARED) and raise the floors in tests/floors.json.
 floors: $(VENV)/ready-test

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
@@ -13,11 +15,19 @@ from dateline.chapters import Edition
 from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.reading import Case, read_case
 
+if TYPE_CHECKING:
+    from tests.house import Houses
+
 # The same texts are drawn each time, so that a commit is not red by chance; `make nightly` draws others.
 settings.register_profile("test", derandomize="DATELINE_EXAMPLES" not in os.environ, deadline=None)
 settings.load_profile("test")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Dozens of tests start processes of their own; where Python may keep no bytecode, each would compile pandas and
+# Sphinx anew, which is half the time of a build.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # What builds whole books takes minutes: begun last, it would leave one worker with them and the other idle.
 SLOW = ("publishing/test_whole_command.py", "publishing/test_going_on.py", "publishing/", "book/", "pipeline/")
@@ -43,6 +53,14 @@ def shared() -> Path:
             "DATELINE_SHARED names no folder with corpus/, gold/ and eval/: tests on other people's text are left out"
         )
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Houses:
+    """The small house, built once in a run of the tests."""
+    from tests.house import Houses
+
+    return Houses(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -66,17 +66,18 @@ def placed(payload: str) -> str:
     )
 
 
-def hostile_case(folder: Path) -> int:
-    """A case whose reports hold every payload, in text, outlet, title, agency and carrier;
-    returns how many were placed."""
+def hostile_case(folder: Path, each: int = 1) -> int:
+    """A case whose reports hold every payload, `each` of them in a report: all in its text, one in its outlet, one in
+    its title, one in its agency and one in its carrier; returns how many reports were written."""
     reports = folder / "reports"
     reports.mkdir(parents=True)
     lines = []
-    for n, p in enumerate(PAYLOADS):
-        short = " ".join(p.split())[:300] or "x"
+    for n, first in enumerate(range(0, len(PAYLOADS), each)):
+        group = PAYLOADS[first : first + each]
+        outlet, title, agency, carrier = (" ".join(group[k % len(group)].split())[:300] or "x" for k in range(4))
         lines.append(json.dumps({
-            "id": f"h{n:03}", "outlet": f"Outlet {n} {short}", "title": short, "published": "2021-12-03",
-            "agency": short, "carried_by": short, "text": placed(p),
+            "id": f"h{n:03}", "outlet": f"Outlet {n} {outlet}", "title": title, "published": "2021-12-03",
+            "agency": agency, "carried_by": carrier, "text": "\n\n".join(map(placed, group)),
         }))  # fmt: skip
     (reports / "hostile.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return len(PAYLOADS) * 4
+    return len(lines)

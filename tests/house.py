@@ -1,5 +1,5 @@
 """Small houses for tests: a copy of the project's templates and pages with a case of its own,
-built by the command itself."""
+built by the command itself; and one small house that is built once for all tests."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 import yaml
 
+from dateline.core.ends import only_one
+from dateline.publishing.notebooks import code_hash
 from tests.conftest import ROOT
 
 # A report whose place the case does not know: no incident, so the book is small and quickly made.
@@ -20,6 +23,13 @@ ONE = (
     "---\noutlet: River Herald\npublished: 2022-05-03\n---\n"
     "At least 12 people were killed in Arden on Monday, the governor said.\n"
 )
+# A second report of the same day, with figures, words and a speaker that differ from the first's.
+TWO = (
+    "---\noutlet: Dorvik Post\ntitle: Governor mourns the dead of Arden\npublished: 2022-05-04\n---\n"
+    "ARDEN (Dorvik Post) – Ten soldiers and three civilians were killed in Arden on Monday, the mayor said.\n\n"
+    "“We shall rebuild every house that was burnt,” governor Ilse Marn told reporters on Tuesday.\n"
+)
+CHAPTERS = ["glance", "timeline", "casualties", "reports"]
 
 
 def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> Path:
@@ -55,6 +65,45 @@ def make_house(folder: Path, chapters: list[str], case: Path | None = None) -> P
         )
         (folder / "data" / "reports" / "one.md").write_text(ONE, encoding="utf-8")
     return folder
+
+
+def small_house(folder: Path) -> Path:
+    """A house of two reports and four chapters."""
+    made = make_house(folder, CHAPTERS)
+    (made / "data" / "reports" / "two.md").write_text(TWO, encoding="utf-8")
+    return made
+
+
+class Houses:
+    """The small house, built once for every worker of a test run; each test takes a copy."""
+
+    def __init__(self, factory: pytest.TempPathFactory) -> None:
+        """Build it, or wait until another worker has. What it is built from is in its name."""
+        own = factory.getbasetemp()
+        shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+        self.folder = shared / f"small-house-{code_hash()[:12]}"
+        self.said_file = self.folder / "said.txt"
+        with only_one(self.folder, lambda: None):
+            if not self.said_file.is_file():
+                shutil.rmtree(self.folder / "house", ignore_errors=True)
+                status, said = build(small_house(self.folder / "house"))
+                assert status == 0, said
+                self.said_file.write_text(said, encoding="utf-8")
+        self.house, self.said = self.folder / "house", self.said_file.read_text(encoding="utf-8")
+
+    def copy(self, folder: Path) -> Path:
+        """A built copy, without what Sphinx keeps for the next build: that holds the folder it was made in."""
+        shutil.copytree(self.house, folder, ignore=shutil.ignore_patterns("sphinx"))
+        return folder
+
+
+def add_chapter(house: Path, name: str) -> None:
+    """Let a house have one more chapter."""
+    case, toc = house / "data" / "case.yml", house / "_toc.yml"
+    case.write_text(case.read_text(encoding="utf-8").replace("chapters: [", f"chapters: [{name}, "), encoding="utf-8")
+    listed = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    listed["parts"][0]["chapters"].append({"file": f"book/{name}"})
+    toc.write_text(yaml.safe_dump(listed), encoding="utf-8")
 
 
 def start(

@@ -30,7 +30,7 @@ from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.pipeline import extract_parts as parts
 from dateline.pipeline.extract_parts import extract_parts
-from tests.house import make_house, start
+from tests.house import Houses, start
 
 CALLS = (
     ["check", "--data", "x"],
@@ -226,8 +226,9 @@ def test_one_run_at_a_time_in_a_folder(tmp_path: Path) -> None:
         assert not list((tmp_path / "work").iterdir())
 
 
-def test_two_builds_at_once_both_make_the_book(tmp_path: Path) -> None:
-    house = make_house(tmp_path / "house", ["glance"])
+def test_two_builds_at_once_both_make_the_book(houses: Houses, tmp_path: Path) -> None:
+    house = houses.copy(tmp_path / "house")
+    (house / "data" / "reports" / "two.md").unlink()
     runs = [start(house), start(house)]
     said = [run.communicate(timeout=400)[0] for run in runs]
     assert [run.returncode for run in runs] == [0, 0], said

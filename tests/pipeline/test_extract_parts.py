@@ -20,16 +20,29 @@ from dateline.pipeline import extract_parts as pipeline
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.extract_parts import extract_parts
 
+# So many reports in parts of so many; in `make test` half of what `make nightly` reads.
+MANY, PART = (120, 20) if "DATELINE_EXAMPLES" in os.environ else (60, 10)
+
 
 @pytest.fixture(scope="module")
 def many() -> list[Report]:
-    lines = [w.report for w in Newsroom(120, seed=3).written()]
+    lines = [w.report for w in Newsroom(MANY, seed=3).written()]
     return [Report(r["id"], r["outlet"], r["text"], published=r["published"], dated_by="metadata") for r in lines]
+
+
+@pytest.fixture(scope="module")
+def one_process(many: list[Report], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The bytes that one process writes."""
+    folder = tmp_path_factory.mktemp("one")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "PART", PART)
+        extract_parts(many, folder, EMPTY, "parquet")
+    return bytes_below(folder)
 
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "PART", 20)
+    monkeypatch.setattr(pipeline, "PART", PART)
 
 
 def bytes_below(folder: Path) -> dict[str, str]:
@@ -39,7 +52,7 @@ def bytes_below(folder: Path) -> dict[str, str]:
 
 def test_parts_hold_what_one_process_reads_at_once(many: list[Report], tmp_path: Path) -> None:
     count = extract_parts(many, tmp_path, EMPTY, "parquet")
-    assert count["reports"] == len(many) and len(list((tmp_path / "claims.parquet").iterdir())) == -(-len(many) // 20)
+    assert count["reports"] == len(many) and len(list((tmp_path / "claims.parquet").iterdir())) == -(-len(many) // PART)
     whole = read_tables(many)
     for name in ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars"):
         assert tables.rows(tables.read(tmp_path, name)) == tables.rows(whole[name]), name
@@ -64,10 +77,9 @@ def test_no_report_gives_empty_tables(tmp_path: Path) -> None:
     assert (tmp_path / "claims.csv").read_text(encoding="utf-8").startswith("claim_id,")
 
 
-def test_two_processes_write_the_same_bytes(many: list[Report], tmp_path: Path) -> None:
-    extract_parts(many, tmp_path / "one", EMPTY, "parquet")
-    extract_parts(many, tmp_path / "two", EMPTY, "parquet", Workers(2))
-    assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "two")
+def test_two_processes_write_the_same_bytes(many: list[Report], one_process: dict[str, str], tmp_path: Path) -> None:
+    extract_parts(many, tmp_path, EMPTY, "parquet", Workers(2))
+    assert bytes_below(tmp_path) == one_process
 
 
 @contextmanager
@@ -95,9 +107,10 @@ def test_what_waits_for_ever_is_ended() -> None:
         threading.Event().wait(60)
 
 
-def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(many: list[Report], tmp_path: Path) -> None:
+def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(
+    many: list[Report], one_process: dict[str, str], tmp_path: Path
+) -> None:
     distributed = pytest.importorskip("distributed")
-    extract_parts(many, tmp_path / "one", EMPTY, "parquet")
     settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
     with ended_after(180), distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
         pids = client.run(os.getpid)
@@ -105,11 +118,11 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(many: list[Re
 
         def midway() -> Iterator[Report]:
             for n, r in enumerate(many):
-                if n == 90:  # parts are being read: two a worker were handed out
+                if n == MANY * 3 // 4:  # parts are being read: two a worker were handed out
                     killed.append(next(iter(pids.values())))
                     os.kill(killed[0], signal.SIGKILL)
                 yield r
 
         extract_parts(midway(), tmp_path / "cluster", EMPTY, "parquet", Workers(scheduler=cluster.scheduler_address))
         assert killed and killed[0] not in client.run(os.getpid).values()
-    assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "cluster")
+    assert bytes_below(tmp_path / "cluster") == one_process

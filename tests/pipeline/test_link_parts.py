@@ -1,6 +1,7 @@
 """Linking in parts gives what linking at once gives, whoever does it;
 reports that nothing ties lie in different bundles."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from dateline.pipeline import extract_parts as extracting
 from dateline.pipeline import link_parts as linking
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.extract_parts import extract_parts
-from dateline.pipeline.link_parts import Known, batched, link_parts
+from dateline.pipeline.link_parts import Done, Known, batched, link_parts
 from dateline.reading import Case, read_case
 from tests.linking.test_many_attacks import LEXICON, PLACES, Report
 from tests.pipeline.test_extract_parts import bytes_below
@@ -27,9 +28,9 @@ from tests.pipeline.test_extract_parts import bytes_below
 
 @pytest.fixture(scope="module")
 def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case of some 240 reports, extracted in parts of 50."""
+    """A case of some 100 reports (nightly 240), extracted in parts of 50."""
     folder = tmp_path_factory.mktemp("country")
-    write(240, folder, seed=9)
+    write(240 if "DATELINE_EXAMPLES" in os.environ else 100, folder, seed=9)
     case = read_case(folder / "case")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extracting, "PART", 50)
@@ -37,9 +38,18 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def one_process(country: Path) -> tuple[Path, Done]:
+    """What one process makes of it in batches of 30, and what it says."""
+    case = read_case(country / "case")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linking, "BATCH", 30)
+        return country / "linked", link_parts(country / "extracted", country / "linked", known(case))
+
+
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linking, "BATCH", 60)
+    monkeypatch.setattr(linking, "BATCH", 30)
 
 
 def known(case: Case) -> Known:
@@ -50,20 +60,17 @@ def content(frame: Any, *without: str) -> set[tuple[Any, ...]]:
     return {tuple(str(v) for k, v in r.items() if k not in without) for r in tables.rows(frame)}
 
 
-def test_bundle_by_bundle_is_linked_what_is_linked_at_once(country: Path, tmp_path: Path) -> None:
-    case = read_case(country / "case")
-    done = link_parts(country / "extracted", tmp_path, known(case))
+def test_bundle_by_bundle_is_linked_what_is_linked_at_once(country: Path, one_process: tuple[Path, Done]) -> None:
+    case, (linked, done) = read_case(country / "case"), one_process
     assert done.bundles > 1 and done.rows["reports"] == len(case.reports)
     whole = link(read_tables(case.reports, case.lexicon), case.places, case.actors)
     for name in ("incidents", "tolls", "claims", "variants", "statements", "reliances"):
-        assert content(tables.read(tmp_path, name)) == content(whole[name]), name
+        assert content(tables.read(linked, name)) == content(whole[name]), name
 
 
-def test_two_processes_link_to_the_same_bytes(country: Path, tmp_path: Path) -> None:
-    case = read_case(country / "case")
-    link_parts(country / "extracted", tmp_path / "one", known(case))
-    link_parts(country / "extracted", tmp_path / "two", known(case), workers=2)
-    assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "two")
+def test_two_processes_link_to_the_same_bytes(country: Path, one_process: tuple[Path, Done], tmp_path: Path) -> None:
+    link_parts(country / "extracted", tmp_path, known(read_case(country / "case")), workers=2)
+    assert bytes_below(one_process[0]) == bytes_below(tmp_path)
 
 
 def test_a_persons_decisions_reach_their_bundle_and_the_others_are_told(country: Path, tmp_path: Path) -> None:

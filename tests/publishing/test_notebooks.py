@@ -179,7 +179,7 @@ def test_what_differs_from_run_to_run_is_taken_out() -> None:
     assert set(clean.cells[0].metadata) == {"tags"}
 
 
-@pytest.mark.parametrize("name", ["glance", "statements"])
+@pytest.mark.parametrize("name", ["statements", pytest.param("glance", marks=pytest.mark.nightly)])
 def test_papermills_own_engine_gives_the_same(
     name: str, book: Edition, executed: dict[str, Any], tmp_path: Path
 ) -> None:

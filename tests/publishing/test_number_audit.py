@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.publishing.number_audit import CONSTANTS, article_of, constants, finish, kept, pages_of, text_of
-from tests.house import build, make_house
+from tests.house import Houses, build
 
 
 def page(folder: Path, body: str, name: str = "book/one.html") -> Path:
@@ -78,9 +78,8 @@ def test_text_of_a_page_is_what_is_read(tmp_path: Path) -> None:
     assert text_of(article).split() == ["A", "b", "c", "d"]
 
 
-def test_a_number_typed_into_a_notebook_stops_the_build(tmp_path: Path) -> None:
-    house = make_house(tmp_path / "house", ["glance"])
-    assert build(house)[0] == 0
+def test_a_number_typed_into_a_notebook_stops_the_build(houses: Houses, tmp_path: Path) -> None:
+    house = houses.copy(tmp_path / "house")
     before = (house / "_build" / "html" / "book" / "glance.html").read_bytes()
     path = house / "notebooks" / "glance.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from dateline.publishing import serving
-from tests.house import make_house
+from tests.house import Houses, make_house
 
 
-def test_a_changed_report_is_on_the_page_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = make_house(tmp_path / "house", ["glance"])
+def test_a_changed_report_is_on_the_page_soon(houses: Houses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = houses.copy(tmp_path / "house")
     monkeypatch.chdir(folder)
     monkeypatch.setattr(serving, "SECONDS_BETWEEN_LOOKS", 0.2)
     said: list[str] = []
