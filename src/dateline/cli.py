@@ -232,15 +232,41 @@ def _parameters(given: list[str]) -> dict[str, object]:
 
     for item in given:
         name, mark, value = item.partition("=")
-        if not mark or name not in PARAMETERS:
-            _fail(f"-p {item}: no such parameter. Write -p NAME VALUE; known are {', '.join(PARAMETERS)}.")
+        declared = {} if name in PARAMETERS else _declared()
+        if not mark or name not in {**PARAMETERS, **declared}:
+            known = ", ".join([*PARAMETERS, *(declared or _declared())])
+            _fail(f"-p {item}: no such parameter. Write -p NAME VALUE; known are {known}.")
         try:
-            out[name] = parameter(name, value)
+            out[name] = parameter(name, value) if name in PARAMETERS else _as_declared(name, value, declared[name])
         except ValueError as error:
             _fail(f"-p {item}: {error}.")
     if "since" in out and "until" in out and str(out["since"]) > str(out["until"]):
         _fail(f"The window ends ({out['until']}) before it begins ({out['since']}). Swap the two days.")
     return out
+
+
+def _declared() -> dict[str, str]:
+    """The parameters that the notebooks of the project declare beside those of a case, by name, with their types."""
+    from dateline.core.project import house
+    from dateline.publishing.notebooks import NOT_GIVEN, signature
+    from dateline.reading.case import PARAMETERS
+
+    try:
+        templates = sorted((house() / "notebooks").glob("*.ipynb"))
+    except FileNotFoundError:
+        return {}
+    known = {name: p.type for path in templates for name, p in signature(path).items()}
+    return {name: kind for name, kind in known.items() if name not in PARAMETERS and name not in NOT_GIVEN}
+
+
+def _as_declared(name: str, value: str, kind: str) -> object:
+    """A value of the type that a notebook declares. Raises ValueError."""
+    from dateline.reading.settings import count
+
+    try:
+        return count(value) if kind == "int" else value
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from None
 
 
 @app.command()

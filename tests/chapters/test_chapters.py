@@ -17,10 +17,11 @@ from dateline.chapters import (
     imprint,
     incident,
     reports,
-    timeline,
 )
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
+from tests.cells import in_process
+from tests.conftest import ROOT
 
 
 def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
@@ -30,37 +31,8 @@ def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
     return Edition(folder)
 
 
-def test_a_window_that_holds_nothing_says_so(book: Edition, tmp_path: Path) -> None:
-    empty = with_case(book, tmp_path, since="2020-01-01", until="2020-01-31")
-    assert "No dated attack lies between 1 January 2020 and 31 January 2020" in timeline.answer(empty)
-    assert "nothing to show" in timeline.in_order(empty)
-
-
-def test_a_window_cuts_the_list_down(book: Edition, tmp_path: Path) -> None:
-    cut = with_case(book, tmp_path, since="2021-12-04", until="2021-12-06")
-    assert "Qara Salim" in timeline.in_order(cut)
-    assert "Kifri" not in timeline.in_order(cut)
-
-
-def test_an_incident_cuts_it_down(book: Edition, tmp_path: Path) -> None:
-    cut = with_case(book, tmp_path, incident="qara-salim-2021-12-05")
-    assert "1 attack or series" in timeline.answer(cut)
-    assert {r["report_id"] for r in timeline.scope(cut)[2]} == {"esta"}
-    assert "Makhmour" not in timeline.answer(cut)
-
-
-def test_what_has_no_date_stands_in_a_column_of_its_own(book: Edition) -> None:
-    since, until = timeline.window(book)
-    at = {since: 0, until: 15}
-    assert timeline._lane([(None, None), (since, since), (since, until)], at, 17) == [
-        (0, 0, 1),
-        (0, 15, 1),
-        (17, 17, 1),
-    ]
-
-
-def test_every_line_of_the_list_leads_to_its_sentence_or_incident(book: Edition) -> None:
-    body = timeline.in_order(book).split("<tbody>")[1]
+def test_every_line_of_the_timelines_list_leads_to_its_sentence_or_incident(book: Edition) -> None:
+    body = in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(book.folder)})["list"].split("<tbody>")[1]
     for line in body.split("<tr")[1:]:
         assert "reports/" in line or "incidents/" in line
 

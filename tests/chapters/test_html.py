@@ -21,12 +21,13 @@ from dateline.chapters import (
     incident,
     reports,
     statements,
-    timeline,
 )
 from dateline.chapters.common.html import ENVIRONMENT, Html, html, join, together
 from dateline.chapters.common.stated import capital
 from dateline.publishing.report_pages import page
+from tests.cells import in_process
 from tests.chapters.test_chapters import with_case
+from tests.conftest import ROOT
 
 SOURCE = Path(dateline.__file__).parent
 TEMPLATES = SOURCE / "chapters" / "common" / "templates"
@@ -193,8 +194,8 @@ PIECES: list[Callable[[Edition], object]] = [
     lambda b: reports.report_table(b),
     lambda b: reports.inferred(b),
     lambda b: statements.statement_table(b),
-    lambda b: timeline.in_order(b),
-    lambda b: timeline.undated(b),
+    lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["list"],
+    lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["undated"],
     lambda b: page(b, "ap", {})["cells"][1]["outputs"][0]["data"]["text/html"],
 ]
 

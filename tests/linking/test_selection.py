@@ -8,7 +8,7 @@ import pytest
 from newsroom import write
 
 from dateline import tables
-from dateline.chapters import Edition, glance, open_edition
+from dateline.chapters import Edition, glance
 from dateline.linking.selection import selection
 from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.publishing.build import more_than_asked
@@ -89,7 +89,7 @@ def test_every_page_says_what_is_left_out(country: Case, everything: dict[str, p
     settings = country.parameters | {"most_incidents": "3", "most_reports": 60}
     shown = chosen(country, everything, settings)
     write_edition(tmp_path, country, shown, settings)
-    book = open_edition(tmp_path)
+    book = Edition(tmp_path)
     first, second = glance.answer(book), glance.answer(book)
     n = len(shown.tables["reports"])
     assert f"shows 3 of {shown.incidents} attacks" in first and f"{n} of {shown.reports} reports" in first

@@ -47,15 +47,23 @@ def test_committed_without_outputs_with_stable_ids_and_parameters(path: Path) ->
     assert notebook["cells"][0]["source"][0].startswith("# ")
 
 
+# What would read a text or decide in a notebook: functions and loops of its own, and pandas' ways to look into words.
+OWN_RULES = (ast.For, ast.While, ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.Try, ast.With)
+READS_WORDS = {"contains", "match", "fullmatch", "extract", "findall", "search", "apply", "iterrows", "eval", "query"}
+WORKS_WITH = {"pandas", "seaborn", "matplotlib", "dateline"}
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.stem)
 def test_a_notebook_holds_no_rule_of_its_own(path: Path) -> None:
-    """It opens tables and calls the package: no loops, no functions, no arithmetic, no literals to compare with."""
+    """It filters, counts, pivots and draws tables; what a figure or a sentence means is asked of the package."""
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
             for node in ast.walk(ast.parse(cell.source)):
-                assert not isinstance(
-                    node, ast.For | ast.While | ast.FunctionDef | ast.Lambda | ast.BinOp | ast.Compare | ast.ListComp
-                ), cell.source
+                assert not isinstance(node, OWN_RULES), cell.source
+                assert not (isinstance(node, ast.Attribute) and node.attr in READS_WORDS), cell.source
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    named = node.names[0].name if isinstance(node, ast.Import) else str(node.module)
+                    assert named.split(".")[0] in WORKS_WITH, cell.source
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +160,7 @@ def test_a_failing_notebook_is_named_with_cell_and_error(tmp_path: Path) -> None
 
 
 def test_an_unknown_parameter_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotebookFailed, match=r"glance.ipynb has no parameter speed; it has tables"):
+    with pytest.raises(NotebookFailed, match=r"glance.ipynb has no parameter speed; it has as_of"):
         run_all(
             [Run(ROOT / "notebooks" / "glance.ipynb", tmp_path / "out.ipynb", {"speed": 3})],
             {},

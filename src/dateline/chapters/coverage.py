@@ -25,17 +25,9 @@ MEANINGS: dict[str, str] = {
 Points = dict[str, dict[str, CoverageRow]]
 
 
-def focus(book: Edition) -> str | None:
-    """The incident the book is about, else the one most reports tell of."""
-    if book.case.get("focus") in book.incidents:
-        return str(book.case["focus"])
-    most = max(book.incidents.values(), key=lambda i: (i["reports"], i["incident_id"]), default=None)
-    return str(most["incident_id"]) if most else None
-
-
 def points(book: Edition, incident_id: str | None = None) -> Points:
     """The points of an incident, of the book's own where none is given, each with its row for every report."""
-    incident = incident_id or focus(book)
+    incident = incident_id or book.focus
     out: Points = {}
     for row in book.rows("coverage"):
         if row["incident_id"] == incident:

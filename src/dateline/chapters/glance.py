@@ -18,10 +18,8 @@ SHOWN = 6
 
 
 def focus(book: Edition) -> IncidentRow | None:
-    """The incident the book is about: the one that case.yml names, else the one with most reports."""
-    if book.case["focus_incident"]:
-        return book.incidents[book.case["focus_incident"]]
-    return max(book.incidents.values(), key=lambda i: i["reports"], default=None)
+    """The incident the book is about; None where there is no attack."""
+    return book.incidents[book.focus] if book.focus else None
 
 
 @shown

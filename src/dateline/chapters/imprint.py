@@ -53,7 +53,8 @@ def ingredients(book: Edition) -> Html:
         )
         for r in book.reports.values()
     ]
-    settings = {k: book.case[k] for k in ("rule", "as_of", "since", "until", "incident") if book.case.get(k)}
+    settings = {k: book.case[k] for k in ("rule", "as_of") if book.case[k]}
+    settings |= {k: book.settings[k] for k in ("since", "until", "incident") if book.settings.get(k)}
     told = ", ".join(f"{k} {v}" for k, v in settings.items())
     return paragraph(f"Parameters: {told}.") + table(["Report", "Outlet", "SHA-256, first digits"], rows, "Reports")
 

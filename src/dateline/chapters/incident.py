@@ -8,7 +8,7 @@ from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
-from dateline.chapters.coverage import chart, focus
+from dateline.chapters.coverage import chart
 from dateline.chapters.glance import day_of
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import IncidentRow
@@ -107,7 +107,7 @@ def by_source(book: Edition, incident_id: str) -> Html:
 @shown
 def coverage(book: Edition, incident_id: str) -> Html:
     """What each report says of the incident, point by point; of the book's own attack the chapter shows it."""
-    if incident_id == focus(book) and book.has("coverage"):
+    if incident_id == book.focus and book.has("coverage"):
         return paragraph("See ", html('<a href="{{ up }}coverage.html">Coverage</a>', up=book.up), ".")
     return chart(book, incident_id)
 

@@ -14,4 +14,6 @@ def house(start: Path | None = None) -> Path:
     for folder in (here, *here.parents):
         if (folder / "_config.yml").is_file():
             return folder
-    raise FileNotFoundError(f"no _config.yml at or above {here}: run this inside the project's folder")
+    raise FileNotFoundError(
+        f"no _config.yml at or above {here}: run this inside the project's folder, or name it: -p project PATH"
+    )

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ from dateline.chapters.common.edition import OF_TEXT
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
+from dateline.core.files import tree_hash
 from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
 from dateline.linking import link
@@ -45,6 +46,9 @@ from dateline.tables import (
     StatementRow,
     UnansweredRow,
 )
+
+# Beside an edition's tables: what they were made of.
+MADE_OF = "made_of.json"
 
 
 def edition(
@@ -178,14 +182,14 @@ def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
 
-def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: dict[str, Any]) -> Selection:
+def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: Mapping[str, Any]) -> Selection:
     """What the book shows: all, or as many attacks and reports as the parameters allow, within the window."""
     first = focus_incident(case, linked["incidents"], settings.get("incident"))
     most = (int(settings["most_incidents"]), int(settings["most_reports"]))
     return selection(linked, *most, first, *_shown_window(case, settings))
 
 
-def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str | None]:
+def _shown_window(case: Case, settings: Mapping[str, Any]) -> tuple[str | None, str | None]:
     """The days that the timeline shows, ISO; None for open."""
     since, until = (d.isoformat() if d else None for d in (case.since, case.until))
     first, last = settings.get("since") or since, settings.get("until") or until
@@ -195,7 +199,7 @@ def _shown_window(case: Case, settings: dict[str, Any]) -> tuple[str | None, str
     return first, last
 
 
-def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, str]:
+def write_edition(folder: Path, case: Case, shown: Selection, settings: Mapping[str, Any]) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
     An edition that says something else than the one before keeps it in `previous`,
@@ -217,6 +221,8 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
     (beside / "case.json").write_text(text, encoding="utf-8")
+    made_of = json.dumps(_made_of(case, shown, settings)._asdict(), ensure_ascii=False, indent=1, sort_keys=True)
+    (beside / MADE_OF).write_text(made_of, encoding="utf-8")
     if newer:
         shutil.rmtree(previous, ignore_errors=True)
         folder.rename(previous)
@@ -228,14 +234,46 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: dict[str
     }
 
 
-def _facts(case: Case, shown: Selection, settings: dict[str, Any]) -> dict[str, Any]:
+class MadeOf(NamedTuple):
+    """What an edition was made of: the case's folder and the hash of its files, the parameters it was made by, those
+    of the case itself, and whether a part of the case was chosen, for which all parameters count."""
+
+    data: str
+    files: str
+    settings: dict[str, Any]
+    own: dict[str, Any]
+    cut: bool
+
+
+def _made_of(case: Case, shown: Selection, settings: Mapping[str, Any]) -> MadeOf:
+    folder = case.folder.resolve()
+    return MadeOf(str(folder), tree_hash(folder), shown_by(case, settings), shown_by(case, case.parameters), shown.cut)
+
+
+def shown_by(case: Case, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of an edition, with the case's window where they name none.
+
+    Raises Unusable for a window that ends before it begins.
+    """
+    since, until = _shown_window(case, settings)
+    return {**settings, "since": since, "until": until}
+
+
+def made_of(folder: Path) -> MadeOf | None:
+    """What the edition in a folder was made of; None where there is no whole one."""
+    try:
+        return MadeOf(**json.loads((folder / MADE_OF).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _facts(case: Case, shown: Selection, settings: Mapping[str, Any]) -> dict[str, Any]:
     """What notebooks know of a case beside its tables."""
     linked = shown.tables
-    since, until = _shown_window(case, settings)
     return {
-        "title": case.title, "question": case.question, "since": since, "until": until,
+        "title": case.title, "question": case.question,
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
-        "as_of": settings.get("as_of"), "incident": settings.get("incident"), "rule": settings["rule"],
+        "as_of": settings.get("as_of"), "outlets": settings.get("outlets"), "rule": settings["rule"],
         "chapters": list(case.chapters),
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
         "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),

@@ -21,10 +21,10 @@ from dateline.core.files import none_left, tree_hash, write_whole
 from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.linking.selection import Selection
-from dateline.pipeline.edition import chosen, edition, left_off, set_aside_problems, unanswered, write_edition
+from dateline.pipeline.edition import chosen, edition, left_off, set_aside_problems, shown_by, unanswered, write_edition
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
-from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, run_all
+from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, declared, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import Folders, build_site, recover, source_hash
@@ -89,7 +89,7 @@ def _build(
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
             written = Written(work, shown.tables, digests)
-            ran = _run_notebooks(root, plan(root, case, shown.tables), written, workers, clock)
+            ran = _run_notebooks(root, plan(root, case, shown.tables, settings), written, workers, clock)
         except NotebookFailed:
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
@@ -226,16 +226,19 @@ def write_report_pages(
     return written
 
 
-def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame]) -> list[Run]:
-    """The notebooks of a book: one a chapter, and the template once per incident."""
+def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame], settings: Mapping[str, Any]) -> list[Run]:
+    """The notebooks of a book: one a chapter, and the template once per incident, each with those of the parameters
+    that it declares."""
+    given = {n: v for n, v in shown_by(case, settings).items() if v is not None} | {"tables": "_build/tables"}
     chapters = [
-        Run(root / "notebooks" / f"{name}.ipynb", root / "book" / f"{name}.ipynb", {"tables": "_build/tables"})
+        Run(path := root / "notebooks" / f"{name}.ipynb", root / "book" / f"{name}.ipynb", declared(path, given))
         for name in case.chapters
     ]
     template = root / "notebooks" / "incident.ipynb"
+    of_all = declared(template, given)
     pages = [
         Run(template, page_file(root / "book" / "incidents", i["incident_id"], ".ipynb"),
-            {"tables": "_build/tables", "incident": i["incident_id"]}, i["name"])
+            of_all | {"incident": i["incident_id"]}, i["name"])
         for i in tables.rows(linked["incidents"], IncidentRow)
     ]  # fmt: skip
     return chapters + pages

@@ -28,6 +28,8 @@ DATE = re.compile(
 )
 NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 FURNITURE = ("script", "style", "nav", "footer")
+# Links to headings, fields of a form, and the code behind a figure: no part of what a page says.
+ASIDE = ("headerlink", "dl-fields", "above-input")
 
 
 class Finished(NamedTuple):
@@ -85,15 +87,11 @@ def _finished(name: str, page: str) -> Finished:
 
 
 def article_of(page: str) -> Any | None:
-    """What a page is about, without scripts, menus and the theme's links to headings; None for a page without."""
+    """What a page is about, without scripts, menus, folded code and links to headings; None for a page without."""
     article = next(html.document_fromstring(page).iter("article"), None)
     if article is None:
         return None
-    for e in [
-        e
-        for e in article.iter()
-        if e.tag in FURNITURE or "headerlink" in e.get("class", "") or "dl-fields" in e.get("class", "")
-    ]:
+    for e in [e for e in article.iter() if e.tag in FURNITURE or any(kind in e.get("class", "") for kind in ASIDE)]:
         e.drop_tree()
     return article
 

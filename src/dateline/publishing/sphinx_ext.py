@@ -58,6 +58,8 @@ def quote_page_name(_app: Any, pagename: str, _template: str, context: dict[str,
 
 
 FONTAWESOME = re.compile(r"\s*<(?:script|link)[^>]*fontawesome\.js[^>]*>(?:</script>)?")
+# MyST-NB calls every fold the same for a screen reader, whatever its words are.
+FOLD, OWN_WORDS = '<summary aria-label="Toggle hidden content">', "<summary>"
 NAMELESS = '<summary><span class="toctree-toggle"'
 NAMED = '<summary aria-label="Show or hide the pages below"><span class="toctree-toggle"'
 
@@ -75,15 +77,19 @@ def without_lost_words(index: str) -> str:
     return opening + json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + closing
 
 
+def _mended(page: str) -> str:
+    return FONTAWESOME.sub("", page).replace(NAMELESS, NAMED).replace(FOLD, OWN_WORDS)
+
+
 def finish_pages(app: Any, exception: Exception | None) -> None:
     """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte;
-    dateline.css draws them), what opens a part of the menu gets a name for screen readers, and the texts of all
+    dateline.css draws them), what opens a part of the menu, or code, is named for screen readers, and the texts of all
     pages are written into one script, from which the search page takes its excerpts, on a server as on a disk,
     and the search index forgets lost words."""
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    pages = finish(out, out.parent / FINISHED, lambda page: FONTAWESOME.sub("", page).replace(NAMELESS, NAMED))
+    pages = finish(out, out.parent / FINISHED, _mended)
     texts = {name: page.text for name, page in pages.items() if page.text is not None}
     index = out / "searchindex.js"
     index.write_text(without_lost_words(index.read_text(encoding="utf-8")), encoding="utf-8")

@@ -17,6 +17,7 @@ import matplotlib
 
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
+import pandas as pd
 
 from dateline.chapters.common.html import Html, from_file, visible
 from dateline.chapters.common.wording import shortened
@@ -31,14 +32,16 @@ if _scipy is None:
     del sys.modules["scipy"]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#040404"
 COLOURS = ["#0a0101", "#0a0202", "#0a0303", "#0a0404", "#0a0505", "#0a0606"]
 MARKERS = ["o", "s", "^", "D", "v", "P"]
-VARIABLES = {INK: "--dl-ink", MUTED: "--dl-muted", GRID: "--dl-grid", PAPER: "--dl-paper"} | {
-    c: f"--dl-c{n}" for n, c in enumerate(COLOURS, 1)
-}
+# The style sheet's name of each colour, and its light value for where there is no style sheet, as in Jupyter.
+PLAIN = ["#005f99", "#b34700", "#007a57", "#8a6100", "#8f3f72", "#bcd9ee"]
+VARIABLES = {
+    INK: "--dl-ink, #1c1e21", MUTED: "--dl-muted, #5c6168", GRID: "--dl-grid, #dcdfe3", PAPER: "--dl-paper, #fff",
+} | {c: f"--dl-c{n}, {plain}" for n, (c, plain) in enumerate(zip(COLOURS, PLAIN, strict=True), 1)}  # fmt: skip
 STYLE = {
     "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "text.color": INK,
     "axes.labelcolor": INK, "axes.edgecolor": MUTED, "xtick.color": INK, "ytick.color": INK, "grid.color": GRID,
@@ -56,12 +59,41 @@ def label(text: str, most: int = 30) -> str:
 @contextmanager
 def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Any, Any]]:
     """A figure and its axes in the book's style, sizes in inches; closed afterwards."""
-    sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
-    fig, axes = plt.subplots(figsize=(width, height), **{"layout": "constrained", **kwargs})
+    fig, axes = figure(width, height, **kwargs)
     try:
         yield fig, axes
     finally:
         plt.close(fig)
+
+
+def figure(width: float, height: float, **kwargs: Any) -> tuple[Any, Any]:
+    """A figure and its axes in the book's style, sizes in inches, for pandas, seaborn or matplotlib to draw on."""
+    sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
+    return plt.subplots(figsize=(width, height), **{"layout": "constrained", **kwargs})
+
+
+def days_axis(ax: Any, first: pd.Timestamp, last: pd.Timestamp, most: int = 16) -> pd.Timestamp:
+    """Let an axis run over the days of a window, with a place behind them for what has no date, which is returned."""
+    days = pd.date_range(first, last)
+    ticks = days[:: max(1, len(days) // most)]
+    nowhere = last + pd.Timedelta(days=2)
+    labels = [f"{d.day}\n{d:%b}" if n == 0 or d.day == 1 else str(d.day) for n, d in enumerate(ticks)]
+    ax.set_xticks([*ticks, nowhere], [*labels, "no\ndate"])
+    ax.set_xlim(first - pd.Timedelta(hours=16), nowhere + pd.Timedelta(hours=19))
+    ax.axvline(last + pd.Timedelta(hours=21), color=MUTED, linewidth=0.8, linestyle=":")
+    ax.grid(axis="x", linewidth=0.5)
+    ax.tick_params(length=0)
+    ax.set_xlabel("")
+    return nowhere
+
+
+def write_beside(ax: Any, x: Iterable[Any], y: Iterable[Any], words: Iterable[object], **more: Any) -> None:
+    """Write words to the right of points; `more` is what matplotlib's annotate takes."""
+    kwargs = {
+        "xytext": (6, 0), "textcoords": "offset points", "va": "center", "fontsize": 7.5, "color": INK, **more
+    }  # fmt: skip
+    for at_x, at_y, told in zip(x, y, words, strict=True):
+        ax.annotate(str(told), (at_x, at_y), **kwargs)
 
 
 def picture(fig: Any, name: str, title: str, description: str) -> Html:
@@ -81,7 +113,7 @@ def picture(fig: Any, name: str, title: str, description: str) -> Html:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'(\bid=")', rf"\1{name}-", svg)
     svg = re.sub(r'(href="#|url\(#)', rf"\1{name}-", svg)
-    svg = re.sub(r"font: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--dl-font)", svg)
+    svg = re.sub(r"font: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--dl-font, sans-serif)", svg)
     for stand_in, variable in VARIABLES.items():
         svg = svg.replace(stand_in, f"var({variable})")
     m = re.match(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", svg, re.DOTALL)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, overload
@@ -21,7 +23,7 @@ from dateline.chapters.common.html import Html, from_file, html
 from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
 from dateline.core.identifiers import in_address
-from dateline.core.project import house
+from dateline.linking.incidents.orders import bears_its_day
 from dateline.tables import (
     ActorRow,
     AssertionRow,
@@ -51,11 +53,15 @@ LONGEST_HINT = 420
 
 
 class Edition:
-    """The tables of a build. `up` is the way from a page back to book/: "" for a chapter, "../" for an incident."""
+    """The tables of a build. `up` is the way from a page back to book/: "" for a chapter, "../" for an incident.
+    `settings` are the parameters that say what of it is shown: since, until, incident.
+    """
 
-    def __init__(self, folder: Path, up: str = "") -> None:
+    def __init__(self, folder: Path, up: str = "", settings: Mapping[str, Any] | None = None) -> None:
         self.folder = folder
         self.up = up
+        # What the parameters since, until and incident say; they change what is shown, and no table.
+        self.settings = settings or {}
         # The tables opened since a piece began to be made (showing/provenance.py).
         self.touched: set[str] = set()
         # Whether this page has said what the book leaves out of a large case.
@@ -152,6 +158,35 @@ class Edition:
         return dict(json.loads((self.folder / "case.json").read_text(encoding="utf-8")))
 
     @property
+    def since(self) -> pd.Timestamp:
+        """The first day shown: the parameter's or the case's; else the earliest day of an attack or a report."""
+        return pd.Timestamp(self.settings.get("since") or min(self._days, default=date.today()))
+
+    @property
+    def until(self) -> pd.Timestamp:
+        """The last day shown: the parameter's or the case's; else the latest day of an attack or a report."""
+        return pd.Timestamp(self.settings.get("until") or max(self._days, default=date.today()))
+
+    @property
+    def _days(self) -> list[date]:
+        of_attacks = [d for i in self.incidents.values() for d in (i["earliest"], i["latest"]) if d]
+        of_reports = [r["published_latest"] for r in self.reports.values() if bears_its_day(r)]
+        return of_attacks + [d for d in of_reports if d]
+
+    @property
+    def named(self) -> str | None:
+        """The attack that the parameter names; None where all are meant."""
+        return self.settings.get("incident") or None
+
+    @property
+    def focus(self) -> str | None:
+        """The attack the book is about: the parameter's, else case.yml's, else the one with most reports."""
+        if named := self.named or self.case["focus_incident"]:
+            return str(named)
+        most = max(self.incidents.values(), key=lambda i: i["reports"], default=None)
+        return most["incident_id"] if most else None
+
+    @property
     def reports(self) -> dict[str, ReportRow]:
         """Reports by identifier, without what is their text or follows from it (`texts`)."""
         return self._keyed("reports", "report_id")
@@ -246,6 +281,10 @@ class Edition:
             label=label or self.reports[report_id]["outlet"],
         )
 
+    def download(self, file: str, label: str) -> Html:
+        """A link to a file that the site offers for download."""
+        return html('<a href="{{ up }}../downloads/{{ file }}">{{ label }}</a>', up=self.up, file=file, label=label)
+
     def incident(self, incident_id: str | None) -> Html:
         """A link to an incident's page."""
         if incident_id is None:
@@ -285,12 +324,6 @@ class Edition:
             ),
             None,
         )
-
-
-def open_edition(folder: str | Path, up: str = "") -> Edition:
-    """Open the tables in a folder; a relative one counts from the project's folder."""
-    path = Path(folder)
-    return Edition(path if path.is_absolute() else house() / path, up)
 
 
 def whose_words(report: ReportRow) -> str:

@@ -29,6 +29,12 @@ def shown(function: Callable[Concatenate[Edition, P], Html]) -> Callable[Concate
     return told
 
 
+def from_all(book: Edition, made: Html) -> Html:
+    """A piece that a notebook computed from the tables that it has opened by now."""
+    made = together([_cut(book), made])
+    return of(" ".join(sorted(book.touched)), made)
+
+
 def _cut(book: Edition) -> Html:
     """What the book leaves out of a large case, said before a page's first piece."""
     if book.told_cut:

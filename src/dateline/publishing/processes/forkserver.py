@@ -20,7 +20,8 @@ PRELOADED = [
     "dateline.chapters.casualties", "dateline.chapters.changes", "dateline.chapters.collation",
     "dateline.chapters.downloads", "dateline.chapters.imprint", "dateline.chapters.incident",
     "dateline.chapters.locator_map", "dateline.chapters.review", "dateline.chapters.coverage",
-    "dateline.chapters.reports", "dateline.chapters.timeline", "IPython.core.interactiveshell", "pyarrow.parquet",
+    "dateline.chapters.reports", "dateline.chapters.statements",
+    "dateline.notebook", "IPython.core.interactiveshell", "pyarrow.parquet",
 ]  # fmt: skip
 
 
