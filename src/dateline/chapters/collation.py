@@ -18,7 +18,7 @@ from dateline.tables import VariantRow
 MEANING = {
     "base": "reference text", "verbatim": "word for word", "truncated": "cut short", "extended": "goes on",
     "cut inside": "words missing inside the quotation", "altered": "words changed inside the quotation",
-    "other rendering": "another translation or rendering", "paraphrase": "paraphrased",
+    "other rendering": "may be another rendering", "paraphrase": "may be a paraphrase",
 }  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -102,8 +102,8 @@ def answer(book: Edition) -> Html:
         f"in {plural(sum(kinds.values()), 'passage')}. Compared with the fullest version, "
         f"{kinds['verbatim']} match, {kinds['truncated'] + kinds['extended']} begin or end elsewhere, "
         f"{kinds['cut inside'] + kinds['altered']} differ inside the quotation, "
-        f"{kinds['other rendering']} are other translations or renderings, "
-        f"{kinds['paraphrase']} are paraphrases.{changed}",
+        f"{kinds['other rendering']} may be other translations or renderings of it, "
+        f"{kinds['paraphrase']} paraphrases.{changed}",
         kind="dl-answer",
     )  # fmt: skip
 
@@ -240,7 +240,7 @@ def _marks(book: Edition, u: Utterance, found: list[VariantRow]) -> str:
 def _passage(book: Edition, u: Utterance, v: VariantRow) -> Passage:
     n = u.passage(v)
     words = _marked(book, v)
-    told = "partly paraphrased" if v["relation"] == "paraphrase" and "“" in words else MEANING[v["relation"]]
+    told = "may be a paraphrase in part" if v["relation"] == "paraphrase" and "“" in words else MEANING[v["relation"]]
     subject = (v["statement_id"], v["start"], v["base_statement_id"], v["base_start"])
     return Passage(
         stated=book.mark(book.stated("match", *subject), book.stated("change", *subject)),

@@ -148,7 +148,7 @@ def _whose_word(evidence: list[str], facts: Facts) -> str:
 
 
 def match(v: VariantRow, facts: Facts) -> str:
-    """That two reports give one utterance, with the first words of both."""
+    """That two reports give one utterance, with the first words of both; of other words for the same, that they may."""
     other = _passage(v["report_id"], v["start"], v["end"], facts)
     base = _passage(v["base_report_id"], v["base_start"], v["base_end"], facts)
     how = {
@@ -157,6 +157,8 @@ def match(v: VariantRow, facts: Facts) -> str:
         "base": "at greater length",
     }[v["relation"]]  # fmt: skip
     names = f"{report_name(v['report_id'], facts)} and {report_name(v['base_report_id'], facts)}"
+    if v["relation"] in ("other rendering", "paraphrase"):
+        return f"{names} give words to the same end, which may be one utterance: {opening(other)} and {opening(base)}"
     return f"{names} give the same utterance, the first of them {how}: {opening(other)} and {opening(base)}"
 
 

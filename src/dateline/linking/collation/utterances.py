@@ -36,6 +36,8 @@ RUN = 3
 # Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
 RENDERING_SHARE = 0.5
 RENDERING_WEIGHT = 2.5
+# One of the two has to be clear: who shares little, and little of what is said, says something else.
+CLEAR_SHARE, CLEAR_WEIGHT = 0.6, 3.0
 REPEATED = 0.9
 REPEATED_WORDS = 6
 # A run of so many words that so many speakers use is a formula.
@@ -132,15 +134,16 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
             if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q):
                 continue
             weight, share = overlap(meaning(a), meaning(b))
-            if weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
+            clear = weight >= CLEAR_WEIGHT or share >= CLEAR_SHARE
+            if clear and weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
                 out.append((a, b))
     return out
 
 
 def _words(a: Passage, b: Passage) -> bool:
-    """Whether two passages are words, not facts: one told without marks that only reports is held
-    against quoted words alone."""
-    return all(p.quoted or p.act not in FACTUAL or other.quoted for p, other in ((a, b), (b, a)))
+    """Whether two passages are words, not facts: what two statements report of one attack is alike because the attack
+    is one. Told without marks it renders nothing."""
+    return all(p.quoted or p.act not in FACTUAL for p in (a, b))
 
 
 def _days_agree(a: Passage, b: Passage) -> bool:
