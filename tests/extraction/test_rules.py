@@ -10,15 +10,22 @@ import pytest
 
 from dateline.core.report import Report
 from dateline.extraction import Extraction, extract
-from dateline.extraction.attribution.rulebook import RULES as ATTRIBUTION
 from dateline.extraction.attribution.rules import ROAD
 from dateline.extraction.attribution.sentence import REFUSALS, decisions
-from dateline.extraction.temporal.rulebook import RULES as TIMES
+from dateline.extraction.casualties.attachment import STEPS
+from dateline.extraction.casualties.claims import unread
+from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
+from dateline.extraction.rulebooks.attribution import RULES as ATTRIBUTION
+from dateline.extraction.rulebooks.casualties import RULES as CASUALTIES
+from dateline.extraction.rulebooks.details import RULES as DETAILS
+from dateline.extraction.rulebooks.places import RULES as PLACES
+from dateline.extraction.rulebooks.times import RULES as TIMES
 from dateline.extraction.temporal.tagger import FAMILIES as PATTERNS
 from dateline.extraction.text.document import Document
 from dateline.rules import Rule, registry, taken_apart
 
 Row = Mapping[str, Any]
+CASE = Lexicon(places={"arden": ("Arden",), "brook": ("Brook",)}, place_kinds={"arden": "village", "brook": "city"})
 
 
 class Family(NamedTuple):
@@ -33,6 +40,9 @@ FAMILIES = {
     "attribution": Family(
         ATTRIBUTION, lambda e: e.statements, lambda doc: {d.rule for d in decisions(doc) if not d.read}
     ),
+    "casualties": Family(CASUALTIES, lambda e: e.claims, lambda doc: {u.rule for u in unread(doc, EMPTY)}),
+    "details": Family(DETAILS, lambda e: e.particulars),
+    "places": Family(PLACES, lambda e: e.places),
     "times": Family(TIMES, lambda e: e.times),
 }
 EVERY = [r for f in FAMILIES.values() for r in f.rules.values()]
@@ -44,7 +54,7 @@ COUNTER_EXAMPLES = [(r, e) for r in EVERY for e in r.counter_examples if not r.n
 def read(example: str) -> Extraction:
     """What is read of an example, in a report of Thursday, 4 May 2023."""
     title, text, _ = taken_apart(example)
-    return extract(Report("r", outlet="Herald", title=title, text=text, published="2023-05-04"))
+    return extract(Report("r", outlet="Herald", title=title, text=text, published="2023-05-04"), CASE)
 
 
 def named(case: object) -> str:
@@ -86,6 +96,10 @@ def test_every_step_of_the_road_is_in_the_rulebook() -> None:
     branches = {step.name for step in ROAD if step.branches}
     steps = {s.name for s in ROAD} - (branches - set(ATTRIBUTION)) | {r.name for r in REFUSALS}
     assert steps - {"subject and verb"} <= set(ATTRIBUTION)
+
+
+def test_every_step_to_a_count_is_in_the_rulebook() -> None:
+    assert {s.name for s in STEPS} <= set(CASUALTIES)
 
 
 def test_every_family_of_patterns_is_in_the_rulebook() -> None:

@@ -22,7 +22,7 @@ CLAIM = {
     "claim_id": "c-1", "report_id": "nor-post", "part": "text", "start": 0, "end": 23,
     "words": "Nine guards were killed", "effect": "killed", "group": "security forces", "low": 9, "high": 9,
     "hedge": "", "mode": "total", "cause": "attack", "means": None,
-    "figure_start": 0, "figure_end": 11, "status": "machine",
+    "figure_start": 0, "figure_end": 11, "rule": "passive", "status": "machine",
 }  # fmt: skip
 TOLL = {
     "incident_id": "dorvik", "effect": "killed", "group": "all", "account": "", "low": 9, "best": 9, "high": 9,

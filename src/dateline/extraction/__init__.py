@@ -122,7 +122,7 @@ def _particulars(report_id: str, found: list[Particular]) -> list[ParticularRow]
             "particular_id": name, "report_id": report_id, "start": p.start, "end": p.end, "words": p.words,
             "aspect": p.aspect, "value": p.value, "number": p.number, "place_id": p.place_id,
             "other_place_id": p.other_place_id, "attributed_to": p.attributed_to, "attributed_id": p.attributed_id,
-            "incident_id": None, "status": "machine",
+            "incident_id": None, "rule": p.rule, "status": "machine",
         }
         for p, name in zip(found, names, strict=True)
     ]  # fmt: skip

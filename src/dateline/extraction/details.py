@@ -46,6 +46,7 @@ class Particular(NamedTuple):
     other_place_id: str | None
     attributed_to: str | None
     attributed_id: str | None
+    rule: str
 
 
 class Found(NamedTuple):
@@ -58,6 +59,7 @@ class Found(NamedTuple):
     number: float | None = None
     place_id: str | None = None
     other_place_id: str | None = None
+    rule: str = ""
 
 
 def particulars(doc: Document, lexicon: Lexicon, where: list[Place], said: list[Statement]) -> list[Particular]:
@@ -70,7 +72,13 @@ def particulars(doc: Document, lexicon: Lexicon, where: list[Place], said: list[
         found += _ground(text, s.start, lexicon) if _any(HOLDING, low) else ()
         found += _claimed(text, s.start) if _any(CLAIMING, low) else ()
         found += _positions(doc, s, where) if _any(WINDS, low) else ()
-    return [_spoken(doc, f, said) for f in sorted(set(found), key=lambda f: (f.start, f.end, f.aspect))]
+    return [_spoken(doc, f, said) for f in _once(found)]
+
+
+def _once(found: list[Found]) -> list[Found]:
+    """What was found, in the order of the text; of two rules that find the same the first."""
+    first = {f._replace(rule=""): f for f in reversed(found)}
+    return sorted(first.values(), key=lambda f: (f.start, f.end, f.aspect))
 
 
 # Letters of which some stand in every sentence that holds such a particular;
@@ -99,7 +107,7 @@ def _spoken(doc: Document, f: Found, said: list[Statement]) -> Particular:
         speaker = None
     return Particular(
         f.start, f.end, doc.text[f.start : f.end], f.aspect, f.value, f.number, f.place_id, f.other_place_id,
-        speaker.speaker if speaker else None, speaker.speaker_id if speaker else None,
+        speaker.speaker if speaker else None, speaker.speaker_id if speaker else None, f.rule,
     )  # fmt: skip
 
 
@@ -140,15 +148,15 @@ def _extent(text: str, offset: int) -> Iterator[Found]:
     """How many attacks, and how many places were attacked. "The village" counts as one only where it is named."""
     for m in ATTACKS.finditer(text):
         if (n := _count(m["n"])) > 1 and m["n"].lower() not in ("a", "an"):
-            yield Found(offset + m.start(), offset + m.end(), "attacks", f"{n} attacks", n)
-    for pattern in (ATTACKED, WAS_ATTACKED):
+            yield Found(offset + m.start(), offset + m.end(), "attacks", f"{n} attacks", n, rule="number of attacks")
+    for pattern, rule in ((ATTACKED, "places attacked"), (WAS_ATTACKED, "places that were attacked")):
         for m in pattern.finditer(text):
             if m["n"].lower() == "the" and not m["of"]:
                 continue
             n = _count(m["n"])
             what = m["what"].lower()
             noun = what if (n == 1) == (not what.endswith("s")) else what.rstrip("s") if n == 1 else what + "s"
-            yield Found(offset + m.start(), offset + m.end("what"), "places", f"{n} {noun}", n)
+            yield Found(offset + m.start(), offset + m.end("what"), "places", f"{n} {noun}", n, rule=rule)
 
 
 def _words(role: str) -> str:
@@ -201,18 +209,19 @@ def _ground(text: str, offset: int, _lexicon: Lexicon) -> Iterator[Found]:
     "disputed" and "gap" are answers too."""
     if not any(p.search(text) for p in (HAPPENED, UNDER_CONTROL, BETWEEN, STANDING)):
         return
-    for pattern in (HELD_BY, UNDER_CONTROL, THEIR_CONTROL):
+    for pattern, rule in ((HELD_BY, "held by"), (UNDER_CONTROL, "is under control"), (THEIR_CONTROL, "under control")):
         for m in pattern.finditer(text):
             if not NOT_PARTIES.match(m["party"]):
-                yield _holding(m, offset, _holder(m["party"]))
+                yield _holding(m, offset, _holder(m["party"]), rule)
     for m in DISPUTED.finditer(text):
-        yield _holding(m, offset, "disputed")
+        yield _holding(m, offset, "disputed", "disputed ground")
     for m in BETWEEN.finditer(text):
         yield Found(
             offset + m.start(),
             offset + m.end(),
             "ground",
             f"a gap between {' and '.join(sorted((_holder(m['a']), _holder(m['b']))))}",
+            rule="gap between two",
         )
 
 
@@ -226,14 +235,14 @@ def _holder(party: str) -> str:
     return re.sub(r"\s+(?:security |regional |federal )?(?:forces|troops)$", "", words)
 
 
-def _holding(m: re.Match[str], offset: int, value: str) -> Found:
+def _holding(m: re.Match[str], offset: int, value: str, rule: str) -> Found:
     groups = m.groupdict()
     before = m.string[max(0, m.start() - 40) : m.start()]
     came = bool(groups.get("from")) or bool(
         re.search(r"\b(?:originat\w+|com(?:e|es|ing)|came|launched)\s+from\s*$", before)
     )
     negated = "not " if groups.get("not") else ""
-    return Found(offset + m.start(), offset + m.end(), "from" if came else "ground", negated + value)
+    return Found(offset + m.start(), offset + m.end(), "from" if came else "ground", negated + value, rule=rule)
 
 
 CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
@@ -250,10 +259,10 @@ def _claimed(text: str, offset: int) -> Iterator[Found]:
     """Whether somebody has claimed the attack, or is said not to have."""
     denied = list(UNCLAIMED.finditer(text))
     for m in denied:
-        yield Found(offset + m.start(), offset + m.end(), "claim", "not claimed")
+        yield Found(offset + m.start(), offset + m.end(), "claim", "not claimed", rule="not claimed")
     for m in CLAIMED.finditer(text):
         if not any(d.start() <= m.start() < d.end() for d in denied):
-            yield Found(offset + m.start(), offset + m.end(), "claim", "claimed")
+            yield Found(offset + m.start(), offset + m.end(), "claim", "claimed", rule="claimed")
 
 
 WIND = r"(?P<wind>(?:north|south)(?:[- ]?(?:north|south)?[- ]?(?:east|west)(?:ern)?)?|east|west)"
@@ -288,5 +297,12 @@ def _positions(doc: Document, s: Span, where: list[Place]) -> Iterator[Found]:
         )
         wind = re.sub(r"[\s-]", "", m["wind"].lower()).removesuffix("ern")
         yield Found(
-            m.start(), other.end, "position", wind, km, spoken_of[-1].place_id if spoken_of else None, other.place_id
+            m.start(),
+            other.end,
+            "position",
+            wind,
+            km,
+            spoken_of[-1].place_id if spoken_of else None,
+            other.place_id,
+            rule="distance and direction" if m["n"] else "direction",
         )

@@ -151,6 +151,7 @@ class ClaimRow(TypedDict):
     place_id: str | None
     incident_id: str | None
     origin_id: str | None
+    rule: str
     status: str
 
 
@@ -199,6 +200,7 @@ class ParticularRow(TypedDict):
     attributed_to: str | None
     attributed_id: str | None
     incident_id: str | None
+    rule: str
     status: str
 
 

@@ -317,6 +317,7 @@ CLAIMS = Table("claims", "a casualty figure", [
     Column("origin_id", "str",
            "origin of the figure: its report's, or that of the report its passage is lifted from",
            example="rudaw-2021-12-03", nullable=True),
+    _rule("passive"),
     _review(),
 ], ("claim_id",), (SPAN, InOrder("low", "high"), InOrder("figure_start", "figure_end", strictly=True), DAYS),
     "effect group low high mode cause attributed_to attributed_id place_id earliest latest")  # fmt: skip
@@ -369,6 +370,7 @@ PARTICULARS = Table("particulars", "what else a report says of an attack", [
     Column("attributed_to", "str", "the speaker in whose words it stands", example="the ministry", nullable=True),
     _actors("attributed_id", "that speaker's actor_id; of several, separated by spaces"),
     _incident("the incident; null where it is about none of them", nullable=True),
+    _rule("number of attacks"),
     _review(),
 ], ("particular_id",), (SPAN,))  # fmt: skip
 

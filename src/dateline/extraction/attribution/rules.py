@@ -1,7 +1,7 @@
 """The road of a cue: every way to read a verb of saying, in the order in which they are tried.
 
 "CONTENT, X said", "X said (that) CONTENT", "according to X, CONTENT", "X called for ..." (the verb itself is part of
-what is reported). What each rule reads, with examples, is in rulebook.py.
+what is reported). What each rule reads, with examples, is in dateline.extraction.rulebooks.
 """
 
 from __future__ import annotations

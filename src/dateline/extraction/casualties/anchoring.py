@@ -92,6 +92,7 @@ def _row(
         "place_id": place,
         "incident_id": None,
         "origin_id": None,
+        "rule": c.rule,
         "status": "machine",
     }  # fmt: skip
 

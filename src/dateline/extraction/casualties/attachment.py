@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from typing import NamedTuple
 
 from dateline.extraction.casualties.counts import Party, of_them
 from dateline.extraction.casualties.triggers import Harm
@@ -44,67 +46,6 @@ TOLL_TO = frozenset(
 NEAR_TOLL, FAR_TOLL = 16, 34
 LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".split())
 ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
-
-
-# Longer than a screen: the order of the rules is the rule.
-def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[Party]:  # noqa: C901  (the order of the rules is the rule)
-    """The counts that a word of harm governs; `found` are all words of harm of the sentence."""
-    if h.way == "toll":
-        return _toll(h, lists, words, found)
-    if h.way == "lives":
-        return _right(h, lists, words, found, 6)
-    if h.way == "ing":
-        of = h.past < len(words) and words[h.past].low in ("of", "[", "(")
-        return _right(h, lists, words, found, 3) or (_listed(h.past, lists, words, found) if of else [])
-    if h.way == "found":
-        counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
-        return counted or _right(h, lists, words, found, 2)
-    if among(h, words):
-        return (
-            _left(h, lists, words, 6, found)
-            or _right(h, lists, words, found, 2)
-            or _listed(h.past, lists, words, found)
-            or _behind_be(h, lists, words, found)
-        )
-    ahead, own = _lows(words, h.past, h.past + 2), _before(h, lists, words, found)
-    if included_in(h, words):  # "the dead included five officers"
-        return own + _right(h._replace(past=h.past + 1), lists, words, found, 2)
-    if words[h.first].low == "blown" and h.first and words[h.first - 1].low in ("had", "has", "have"):
-        return []  # "two of its men had blown up the gate"
-    if ahead and ahead[0] in REFLEXIVE:  # "a bomber killed himself and 15 others": they are no bombers
-        others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
-        return [p if p.group else p._replace(group="people") for p in others]
-    if _of_one(h, words):
-        # "killed four people before he was shot": of those before the verb only who opens the sentence may be he
-        alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
-        return alone or _with(h, lists, words, found)
-    if words[h.first].low == "critical" and h.past == h.first + 1:
-        # "four of them are critical", but not "three roads are"
-        told = _left(h, lists, words, 6, found) if words[h.first - 1].low in BE else []
-        return [p for p in told if p.named or of_them(words, p)]
-    if h.way == "left":
-        return own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
-    if h.way == "noun":
-        return own or _possessed(h, lists, words) or _of(h, lists, words, found)
-    if not own and not h.first and (at := _were_behind(h, words)):  # "Killed in Salby on Friday were two guards"
-        return _right(h._replace(past=at), lists, words, found, 2)
-    if h.past < len(words) and words[h.past].low in ("were", ":") and not own:
-        # "Killed were two soldiers"; "Wounded were John Doe, a driver, and two others"
-        return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
-    shared = any(
-        k.way == h.way and _same_subject(_lows(words, k.past, h.first)) and passive(k, words)
-        for k in _just_before(h, found)
-    )
-    if passive(h, words) or shared:
-        return own or _left(h, lists, words, 22, found)
-    right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
-    if right:
-        # "three killed and two wounded": the count behind belongs to the next verb
-        nxt = next((k for k in found if k.first >= right[0].past), None)
-        apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
-        if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
-            return right
-    return own
 
 
 def _were_behind(h: Harm, words: list[Word]) -> int | None:
@@ -462,3 +403,178 @@ def shares(
     taken = [p for _, p in pairs]
     free = [p for chain in lists for p in chain if p not in taken]
     return [(h, p) for p in free for h in found if share_of(words, h, p)]
+
+
+class At(NamedTuple):
+    """A word of harm where it stands: the lists of counts, the words and all words of harm of its sentence."""
+
+    harm: Harm
+    lists: Lists
+    words: list[Word]
+    found: list[Harm]
+
+    @property
+    def own(self) -> list[Party]:
+        """The counts right before the word of harm."""
+        return _before(self.harm, self.lists, self.words, self.found)
+
+
+class Step(NamedTuple):
+    """A rule: the counts that a word of harm governs, none of them where the rule says so,
+    or None where the word is not its own."""
+
+    name: str
+    apply: Callable[[At], list[Party] | None]
+
+
+def attach(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> tuple[str, list[Party]]:
+    """The counts that a word of harm governs, and the rule that found them; `found` are all words of harm of the
+    sentence. The order of the rules is the rule."""
+    at = At(h, lists, words, found)
+    for step in STEPS:
+        if (governed := step.apply(at)) is not None:
+            return step.name, governed
+    return "", []
+
+
+def _figure_of_toll(at: At) -> list[Party] | None:
+    return _toll(*at) if at.harm.way == "toll" else None
+
+
+def _lives_taken(at: At) -> list[Party] | None:
+    return _right(*at, 6) if at.harm.way == "lives" else None
+
+
+def _by_participle(at: At) -> list[Party] | None:
+    h, lists, words, found = at
+    if h.way != "ing":
+        return None
+    of = h.past < len(words) and words[h.past].low in ("of", "[", "(")
+    return _right(h, lists, words, found, 3) or (_listed(h.past, lists, words, found) if of else [])
+
+
+def _bodies_found(at: At) -> list[Party] | None:
+    h, lists, words, found = at
+    if h.way != "found":
+        return None
+    counted = [p for chain in lists for p in chain if p.first <= h.first < p.past and h.past <= p.past + 1]
+    return counted or _right(h, lists, words, found, 2)
+
+
+def _among_those(at: At) -> list[Party] | None:
+    h, lists, words, found = at
+    if not among(h, words):
+        return None
+    return (
+        _left(h, lists, words, 6, found)
+        or _right(h, lists, words, found, 2)
+        or _listed(h.past, lists, words, found)
+        or _behind_be(h, lists, words, found)
+    )
+
+
+def _dead_include(at: At) -> list[Party] | None:
+    """ "The dead included five officers"."""
+    h, lists, words, found = at
+    return at.own + _right(h._replace(past=h.past + 1), lists, words, found, 2) if included_in(h, words) else None
+
+
+def _blew_up(at: At) -> list[Party] | None:
+    """ "Two of its men had blown up the gate": nobody is hurt."""
+    h, words = at.harm, at.words
+    blown = words[h.first].low == "blown" and h.first and words[h.first - 1].low in ("had", "has", "have")
+    return [] if blown else None
+
+
+def _himself_and_others(at: At) -> list[Party] | None:
+    """ "A bomber killed himself and 15 others": they are no bombers."""
+    h, lists, words, found = at
+    ahead = _lows(words, h.past, h.past + 2)
+    if not ahead or ahead[0] not in REFLEXIVE:
+        return None
+    others = _right(h._replace(past=h.past + 2), lists, words, found, 2) if ahead[1:] == ["and"] else []
+    return [p if p.group else p._replace(group="people") for p in others]
+
+
+def _he_and_others(at: At) -> list[Party] | None:
+    """ "Killed four people before he was shot": of those before the verb only who opens the sentence may be he."""
+    h, lists, words, found = at
+    if not _of_one(h, words):
+        return None
+    alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
+    return alone or _with(h, lists, words, found)
+
+
+def _critical(at: At) -> list[Party] | None:
+    """ "Four of them are critical", but not "three roads are"."""
+    h, lists, words, found = at
+    if words[h.first].low != "critical" or h.past != h.first + 1:
+        return None
+    told = _left(h, lists, words, 6, found) if words[h.first - 1].low in BE else []
+    return [p for p in told if p.named or of_them(words, p)]
+
+
+def _died(at: At) -> list[Party] | None:
+    h, lists, words, found = at
+    if h.way != "left":
+        return None
+    return at.own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
+
+
+def _by_noun(at: At) -> list[Party] | None:
+    h, lists, words, found = at
+    return at.own or _possessed(h, lists, words) or _of(h, lists, words, found) if h.way == "noun" else None
+
+
+def _verb_at_the_head(at: At) -> list[Party] | None:
+    """ "Killed in Salby on Friday were two guards", "Wounded were John Doe, a driver, and two others"."""
+    h, lists, words, found = at
+    were = h.past < len(words) and words[h.past].low in ("were", ":")
+    behind = _were_behind(h, words) if not h.first else None
+    if not (were or behind) or at.own:
+        return None
+    if behind:
+        return _right(h._replace(past=behind), lists, words, found, 2)
+    return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)
+
+
+def _by_passive(at: At) -> list[Party] | None:
+    h, lists, words, found = at
+    shared = passive(h, words) or any(
+        k.way == h.way and _same_subject(_lows(words, k.past, h.first)) and passive(k, words)
+        for k in _just_before(h, found)
+    )
+    return (at.own or _left(h, lists, words, 22, found)) if shared else None
+
+
+def _by_verb(at: At) -> list[Party]:
+    """ "Killed nine people": the count behind the verb, else the one right before it."""
+    h, lists, words, found = at
+    own = at.own
+    right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
+    if right:
+        # "three killed and two wounded": the count behind belongs to the next verb
+        nxt = next((k for k in found if k.first >= right[0].past), None)
+        apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
+        if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
+            return right
+    return own
+
+
+STEPS = (
+    Step("toll", _figure_of_toll),
+    Step("lives", _lives_taken),
+    Step("participle of harm", _by_participle),
+    Step("bodies found", _bodies_found),
+    Step("among the dead", _among_those),
+    Step("the dead include", _dead_include),
+    Step("blew something up", _blew_up),
+    Step("himself and others", _himself_and_others),
+    Step("he and others", _he_and_others),
+    Step("critical", _critical),
+    Step("died", _died),
+    Step("noun of harm", _by_noun),
+    Step("verb at the head", _verb_at_the_head),
+    Step("passive", _by_passive),
+    Step("verb of harm", _by_verb),
+)

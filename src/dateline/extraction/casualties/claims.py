@@ -58,6 +58,7 @@ class Claim(NamedTuple):
     means: str | None
     figure_start: int
     figure_end: int
+    rule: str
 
 
 # A death in a sentence with one of these is shown apart: no attacker caused it.
@@ -82,8 +83,9 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
             words = doc.words_in(*piece)
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
             effect = found[-1].effect if found else told.effect if told else ""
-            if effect and TOLD_AGAIN.search(text) and (again := _put_at(words, harmed=bool(found))) is not None:
-                found = sorted([*found, Harm(again, again + 1, effect, "toll")])
+            again, put = _put_at(words, harmed=bool(found)) if effect and TOLD_AGAIN.search(text) else (None, "")
+            toll = Harm(again, again + 1, effect, "toll") if again is not None else None
+            found = sorted([*found, toll]) if toll else found
             if not found:
                 near = number - told_in <= 1
                 if told and told.effect in most and (near or THEM.search(text)):
@@ -91,7 +93,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
                 continue
             found = _of_victims(found, words, told)
             told, told_in = found[-1], number
-            own = _sentence_claims(doc, words, found, lexicon, Told(remembered, most, names))
+            own = _sentence_claims(doc, words, found, lexicon, Told(remembered, most, names, toll, put))
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
             out += own
@@ -181,6 +183,7 @@ def _among_the(words: list[Word], pairs: list[tuple[Harm, Party]], counted: list
     return out
 
 
+LATER = "part in a later sentence"
 # "They included 11 children."
 THEY_INCLUDED = (["they", "include"], ["they", "included"])
 THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
@@ -301,14 +304,39 @@ PUT_RULES = (
 )
 
 
-def _put_at(words: list[Word], *, harmed: bool) -> int | None:
-    """The word that stands for a toll told before: "a security official put it at 14", "police later said it was 13".
+class Unread(NamedTuple):
+    """A word of harm that no figure was read with: its characters, and the rule that looked for counts beside it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def unread(doc: Document, lexicon: Lexicon) -> list[Unread]:
+    """The words of harm of a text that no figure was read with, in order."""
+    read = [(c.start, c.end) for c in claims(doc, lexicon)]
+    out = []
+    for sentence in doc.sentences:
+        for piece in _inner_sentences(doc.text[sentence.start : sentence.end], sentence.start):
+            words = doc.words_in(*piece)
+            found = harms(doc.text[piece.start : piece.end], words, piece.start)
+            lists = chains(parties(words, lexicon), words)
+            for h in found:
+                start, end = words[h.first].start, words[h.past - 1].end
+                if not any(a <= start and end <= b for a, b in read):
+                    out.append(Unread(start, end, attach(h, lists, words, found)[0]))
+    return out
+
+
+def _put_at(words: list[Word], *, harmed: bool) -> tuple[int | None, str]:
+    """The word that stands for a toll told before, and by what rule: "a security official put it at 14",
+    "police later said it was 13".
     `harmed`: the sentence has a word of harm too."""
     for n in range(len(words)):
         for rule in PUT_RULES:
             if not (harmed and rule.only_alone) and (at := rule.apply(words, n)) is not None:
-                return at
-    return None
+                return at, f"toll told before: {rule.name}"
+    return None, ""
 
 
 INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])|[ ]*(?:\t|[ ]\|[ ])[ ]*")
@@ -323,21 +351,26 @@ def _inner_sentences(text: str, start: int) -> list[Span]:
 
 class Told(NamedTuple):
     """What a text has told up to a sentence: the group last named of each effect (and of any, by ""), the largest
-    count of each effect, and the surnames of those it names in full with an age."""
+    count of each effect, the surnames of those it names in full with an age, and a word of the sentence
+    that stands for a toll told before, with the rule that says so."""
 
     groups: dict[str, str]
     most: dict[str, int]
     names: frozenset[str]
+    harm: Harm | None
+    put: str
 
 
 def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, told: Told) -> list[Claim]:
     """The figures of one sentence; notes in `told` which groups it names."""
     counted = parties(words, lexicon)
     lists = chains(counted, words)
-    counts = _counted_harms(words, found, counted, lists, lexicon)
-    pairs = _with_singles(words, found, counts, counted, lexicon, told.names)
-    pairs += corrected(words, pairs, counted)
+    rules: Rules = {}
+    counts = _counted_harms(words, found, counted, lists, lexicon, rules)
+    pairs = _with_singles(words, found, counts, counted, Named(lexicon, told.names), rules)
+    pairs += read_by("correction", corrected(words, pairs, counted), rules)
     whole, taken = wholes(words, pairs, counted, found)
+    read_by("whole of a part", whole, rules)
     pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
     parts = _parts(lists, words, pairs) | set(taken) | set(_among_the(words, pairs, counted))
     # One who is named where more are counted is one of these.
@@ -360,25 +393,44 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
         part = part or (h, p) in parts or _state(h, words) or among(h, words)
         part = part or (included_in(h, words) and h.past <= p.first) or identified(words, h, p)
         more = "superseded" if withdrawn(words, p) else _more(words, h, p, harmed)
-        out.append(_claim(doc, words, h, p, group, _mode(words, h, p, more, part=part)))
+        rule = told.put if h == told.harm else rules.get((h, p), "")
+        out.append(_claim(doc, words, h, p, group, _mode(words, h, p, more, part=part))._replace(rule=rule))
     return out
 
 
+Pair = tuple[Harm, Party]
+# The rule that read each pair of a word of harm and a count.
+Rules = dict[Pair, str]
+
+
+def read_by(rule: str, pairs: list[Pair], rules: Rules) -> list[Pair]:
+    """The pairs that a rule reads; notes in `rules` that it was this one."""
+    rules.update(dict.fromkeys(pairs, rule))
+    return pairs
+
+
 def _counted_harms(
-    words: list[Word], found: list[Harm], counted: list[Party], lists: list[list[Party]], lexicon: Lexicon
-) -> list[tuple[Harm, Party]]:
-    """Each word of harm with the counts that it tells of, as far as the harm was done and the count is of no other."""
+    words: list[Word],
+    found: list[Harm],
+    counted: list[Party],
+    lists: list[list[Party]],
+    lexicon: Lexicon,
+    rules: Rules,
+) -> list[Pair]:
+    """Each word of harm with the counts that it tells of, as far as the harm was done and the count is of no other;
+    notes in `rules` what read them."""
     pairs: list[tuple[Harm, Party]] = []
     for h in found:
-        pairs += [(h, p) for p in attach(h, lists, words, found)]
+        rule, governed = attach(h, lists, words, found)
+        pairs += read_by(rule, [(h, p) for p in governed], rules)
     # "one of the wounded died" wounds nobody anew
     pairs = [(h, p) for h, p in pairs if not p.first <= h.first < h.past == p.past or h.way == "found"]
-    pairs += alongside(lists, words, pairs, found)
-    pairs += included(lists, words, pairs)
-    pairs += itemised(lists, words, pairs)
-    pairs += shares(lists, words, pairs, found)
-    pairs += _of_whom_behind(words, pairs, counted, lexicon)
-    pairs += _among_the(words, pairs, counted)
+    pairs += read_by("along with others", alongside(lists, words, pairs, found), rules)
+    pairs += read_by("including", included(lists, words, pairs), rules)
+    pairs += read_by("items of a whole", itemised(lists, words, pairs), rules)
+    pairs += read_by("share of the dead", shares(lists, words, pairs, found), rules)
+    pairs += read_by("part behind its whole", _of_whom_behind(words, pairs, counted, lexicon), rules)
+    pairs += read_by("part before its whole", _among_the(words, pairs, counted), rules)
     pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]
     again = [p for chain in lists for p in _described_again(words, chain)]
     return [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
@@ -429,14 +481,16 @@ def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: 
     return group
 
 
+class Named(NamedTuple):
+    """What names people: the case's groups, and the surnames of those whom the text names in full with an age."""
+
+    lexicon: Lexicon
+    surnames: frozenset[str]
+
+
 def _with_singles(
-    words: list[Word],
-    found: list[Harm],
-    pairs: list[tuple[Harm, Party]],
-    counted: list[Party],
-    lexicon: Lexicon,
-    names: frozenset[str],
-) -> list[tuple[Harm, Party]]:
+    words: list[Word], found: list[Harm], pairs: list[Pair], counted: list[Party], known: Named, rules: Rules
+) -> list[Pair]:
     """The pairs with those that no count tells of: who died of what befell him, and one person named or described."""
     taken = {h for h, _ in pairs}
     out = list(pairs)
@@ -445,21 +499,32 @@ def _with_singles(
             continue
         if (dead := died_of_it(h, words, out)) is not None:
             p, before = dead
-            out = [(k, q) for k, q in out if (k, q) != (before, p)] + [(h, p)]
+            out = [(k, q) for k, q in out if (k, q) != (before, p)] + read_by("died of it", [(h, p)], rules)
             continue
-        himself = killed_himself(h, words, lexicon, others=bool(out))
-        p_one = himself or single(h, words, lexicon) or harmed_object(h, words, lexicon)
-        p_one = p_one or surname(h, words, names)
-        if p_one is None or undone(words, h, p_one):
-            continue
-        same = [q for q in counted if p_one.first < q.past and q.first < p_one.past]
-        if not same:
-            out.append((h, p_one))
-        elif same[0].quantity.low == same[0].quantity.high == 1 and same[0].first == p_one.first:
-            relative = words[p_one.first].low in POSSESSIVES  # "her son was killed" may tell of one counted before
-            out += [] if relative and not himself else [(h, same[0])]
+        out += _one_harmed(h, words, counted, known, rules, others=bool(out))
     gone = {p for h, p in out if h.effect == "killed" and p.quantity.low == 1}
     return [(h, p) for h, p in out if p not in gone or h.effect not in ("wounded", "killed or wounded")]
+
+
+def _one_harmed(
+    h: Harm, words: list[Word], counted: list[Party], known: Named, rules: Rules, *, others: bool
+) -> list[Pair]:
+    """The one person whom a word of harm befell, by the first rule that finds one."""
+    himself = killed_himself(h, words, known.lexicon, others=others)
+    one, rule = (himself, "killed himself") if himself else single(h, words, known.lexicon)
+    if one is None:
+        one, rule = harmed_object(h, words, known.lexicon)
+    if one is None:
+        one, rule = surname(h, words, known.surnames), "surname of one named before"
+    if one is None or undone(words, h, one):
+        return []
+    same = [q for q in counted if one.first < q.past and q.first < one.past]
+    if not same:
+        return read_by(rule, [(h, one)], rules)
+    if same[0].quantity.low == same[0].quantity.high == 1 and same[0].first == one.first:
+        relative = words[one.first].low in POSSESSIVES  # "her son was killed" may tell of one counted before
+        return [] if relative and not himself else read_by(rule, [(h, same[0])], rules)
+    return []
 
 
 def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None:
@@ -610,7 +675,7 @@ def _mode(words: list[Word], h: Harm, p: Party, more: str | None, *, part: bool)
 
 
 def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode: str) -> Claim:
-    """One figure with its words."""
+    """One figure with its words, by the rule for parts in a later sentence."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end
     q = p.quantity
@@ -628,4 +693,5 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode
         means(doc.text[words[0].start : words[-1].end], start - words[0].start, end - words[0].start),
         words[p.first].start,
         words[p.past - 1].end,
+        LATER,
     )

@@ -97,12 +97,12 @@ def _object_start(h: Harm, words: list[Word]) -> int | None:
     return at if h.way == "verb" and not passive(h, words) else None
 
 
-def harmed_object(h: Harm, words: list[Word], lexicon: Lexicon) -> Party | None:
-    """The one person whom a word of harm has as its object, where no count belongs to it."""
+def harmed_object(h: Harm, words: list[Word], lexicon: Lexicon) -> tuple[Party | None, str]:
+    """The one person whom a word of harm has as its object, where no count belongs to it; and its rule."""
     first = _object_start(h, words)
     if first is None or first >= len(words):
-        return None
+        return None, ""
     for rule in OBJECT_RULES:
         if (party := rule.apply(words, first, lexicon)) is not None:
-            return party
-    return None
+            return party, rule.name
+    return None, ""

@@ -285,21 +285,21 @@ SHORT_RULES = (
 )
 
 
-def single(h: Harm, words: list[Word], lexicon: Lexicon) -> Party | None:
-    """The one person whom a word of harm befell, where no count belongs to it."""
+def single(h: Harm, words: list[Word], lexicon: Lexicon) -> tuple[Party | None, str]:
+    """The one person whom a word of harm befell, where no count belongs to it; and the rule that found it."""
     if h.way not in ("verb", "left") and words[h.first].low not in ("dead", "deceased"):
-        return None
+        return None, ""
     past = subject_end(h, words)
     rules: tuple[SingleRule, ...] = (*RULES, SHORT_RULES[0])
     if h.way == "verb" and not any(w.low in BE and w.low not in ("has", "have", "had") for w in words[past : h.first]):
         behind = words[h.past].low if h.past < len(words) else "."
         if behind not in PASSIVE_BEHIND and not behind.endswith("ing"):
-            return None  # "killed", "who accidentally shot": active, its subject is who did it
+            return None, ""  # "killed", "who accidentally shot": active, its subject is who did it
         rules = SHORT_RULES
     for rule in rules:
         if (party := rule.apply(words, past, lexicon)) is not None:
-            return party
-    return None
+            return party, rule.name
+    return None, ""
 
 
 # A full name with an age beside it: "Jan Berg, 24," and "24-year-old Jan Berg".

@@ -28,7 +28,7 @@ class Time(NamedTuple):
 
     `formula` says what the expression means before it is known when the report was published (dateline.core.dates);
     `anchor` is the start of the expression it counts from where that is another one, else None;
-    `rule` is the family of patterns that found it (dateline.extraction.temporal.rulebook).
+    `rule` is the family of patterns that found it (dateline.extraction.rulebooks).
     """
 
     start: int

@@ -17,7 +17,7 @@ from dateline.extraction.text.document import Document
 from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.tokens import Cue, Token
 
-# The names of the rules that read here; rulebook.py says what each reads.
+# The names of the rules that read here; dateline.extraction.rulebooks says what each reads.
 HEADLINE = "colon in a headline"
 IMPERSONALLY, BY_AGENT, BLAMED = "nobody in particular", "passive with by", "passive without by"
 AS_PUT = "aside with as"

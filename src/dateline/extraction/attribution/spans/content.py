@@ -18,7 +18,7 @@ FINAL = ".!?\"”’'…,;:—–- \n\t"
 
 class Found(NamedTuple):
     """One attribution in a sentence: content spans, source span, cue, and the rule that made it
-    (dateline.extraction.attribution.rulebook)."""
+    (dateline.extraction.rulebooks)."""
 
     contents: tuple[Span, ...]
     source: Span | None

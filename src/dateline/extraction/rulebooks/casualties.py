@@ -1,0 +1,282 @@
+"""The rules for casualty figures by name: what each reads, with examples and with sentences that only look like one.
+
+The column `rule` of the table claims holds these names. The code is in attachment.py (STEPS: a word of harm and its
+counts), claims.py (parts, wholes and tolls told before), singles.py and objects.py (one person without a count). In
+examples the words read are in brackets: from the figure to the word of harm.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dateline.rules import Rule, registry
+
+_rule = partial(Rule, family="casualties")
+
+RULES = registry(
+    _rule(
+        name="toll",
+        reads="the figure of a toll, or what it grew by",
+        examples=("The [death toll rose to 13].",),
+        counter_examples=("The death toll may rise.",),
+    ),
+    _rule(
+        name="lives",
+        reads="the count behind “took the lives of” and “claimed”",
+        examples=("The raid [took the lives of nine villagers].",),
+        counter_examples=("The raid took nine hours.",),
+    ),
+    _rule(
+        name="participle of harm",
+        reads="the count behind “killing” or “wounding”",
+        examples=("Gunmen raided Salby, [killing nine people].",),
+        counter_examples=("The killing went on for nine days.",),
+    ),
+    _rule(
+        name="bodies found",
+        reads="a count of bodies",
+        examples=("Police found [nine bodies] in a well.",),
+        counter_examples=("Police found nine cars in a well.",),
+    ),
+    _rule(
+        name="among the dead",
+        reads="a count beside “among the dead” or “among the wounded”",
+        examples=("[Two children are among the dead].",),
+        counter_examples=("Two children are dead.",),
+    ),
+    _rule(
+        name="the dead include",
+        reads="a count behind “the dead included”",
+        examples=("The [dead included five officers].",),
+        counter_examples=("The dead were five officers.",),
+    ),
+    _rule(
+        name="himself and others",
+        reads="the count behind “killed himself and”",
+        examples=("A bomber [killed himself and 15 others].",),
+        counter_examples=("A bomber killed himself.",),
+    ),
+    _rule(
+        name="he and others",
+        reads="the count “along with” whom he or she died",
+        examples=("In the end she [perished along with ten villagers].",),
+        counter_examples=("She perished in a fire.",),
+    ),
+    _rule(
+        name="critical",
+        reads="a count of those whose condition is critical",
+        examples=("Nine people were wounded and [four of them are critical].",),
+        counter_examples=("Three roads are critical.",),
+    ),
+    _rule(
+        name="died",
+        reads="the count before “died” or “perished”",
+        examples=("[Nine villagers died] in the raid.",),
+        counter_examples=("The radio died after nine hours.",),
+    ),
+    _rule(
+        name="noun of harm",
+        reads="the count that a noun takes: the deaths of nine",
+        examples=("He spoke of the [deaths of nine villagers].",),
+        counter_examples=("He spoke of nine villagers.",),
+    ),
+    _rule(
+        name="verb at the head",
+        reads="the count behind a participle that opens its sentence",
+        examples=("[Killed were two guards].",),
+        counter_examples=("Killed by a bullet, he was the first.",),
+    ),
+    _rule(
+        name="passive",
+        reads="the count before a passive verb of harm",
+        examples=("[Nine people were killed] in the raid.",),
+        counter_examples=("Nine houses were burned.",),
+    ),
+    _rule(
+        name="verb of harm",
+        reads="the count behind an active verb of harm, else the one right before it",
+        examples=("The gunmen [killed nine villagers].",),
+        counter_examples=("The gunmen burned nine houses.",),
+    ),
+    _rule(
+        name="along with others",
+        reads="a count added behind “along with” or “as well as”",
+        examples=("Ten soldiers were [killed on Thursday, along with three civilians].",),
+        counter_examples=("Ten soldiers left, along with three civilians.",),
+    ),
+    _rule(
+        name="including",
+        reads="a part told behind “including” or “of them”",
+        examples=("Ten people were [wounded, including three policemen].",),
+        counter_examples=("Ten people left, including three policemen.",),
+    ),
+    _rule(
+        name="items of a whole",
+        reads="a list behind a colon or semicolon that adds up to the figure before it",
+        examples=("Thirteen people were [killed: eight guards, four soldiers] and a civilian.",),
+        counter_examples=("Thirteen people were killed: eight guards and four soldiers.",),
+    ),
+    _rule(
+        name="share of the dead",
+        reads="a part of the dead or wounded that a sentence counts",
+        examples=("Of the 13 [killed in Salby on Friday, three] were children.",),
+        counter_examples=("Of the 13 houses in Salby, three were old.",),
+    ),
+    _rule(
+        name="part behind its whole",
+        reads="a part behind the place or day of its whole",
+        examples=("The bomb [killed 44 people in Dorvik on Monday, nine of whom] were children.",),
+        counter_examples=("The bomb killed 44 people in Dorvik on Monday, and nine left.",),
+    ),
+    _rule(
+        name="part before its whole",
+        reads="a part before “were among the”",
+        examples=("[Eleven children were among the 33 dead].",),
+        counter_examples=("Eleven children were among the 33 guests.",),
+    ),
+    _rule(
+        name="part in a later sentence",
+        reads="a part told in a sentence of its own, behind the figure",
+        examples=("Nine people were killed. [Four of them] were children.",),
+        counter_examples=("Nine people were killed. Four houses burned.",),
+    ),
+    _rule(
+        name="correction",
+        reads="the figure beside the one that a sentence takes back",
+        examples=("[13, not 15, people were killed].",),
+        counter_examples=("13 people, not a dog, were killed.",),
+    ),
+    _rule(
+        name="whole of a part",
+        reads="the whole that a part is taken from",
+        examples=("44 of the [94 people reported missing] were children.",),
+        counter_examples=("44 of the houses were burned.",),
+    ),
+    _rule(
+        name="died of it",
+        reads="those hurt before who then died",
+        examples=("On Friday [a boy was wounded and taken to a hospital, where he died].",),
+        counter_examples=("A boy was shot and later fled.",),
+    ),
+    _rule(
+        name="killed himself",
+        reads="who killed himself",
+        examples=("[The gunman killed] himself.",),
+        counter_examples=("The gunman saved himself.",),
+    ),
+    _rule(
+        name="surname of one named before",
+        reads="one whom the text names in full with an age before, by the surname",
+        examples=("Jan Berg, 24, lived in Salby. [Berg was shot] on Monday.",),
+        counter_examples=("Jan Berg lived in Salby. Dorvik was shot on Monday.",),
+    ),
+    _rule(
+        name="age behind a name",
+        reads="one person by a name and an age",
+        examples=("[Jan Berg, 24, was killed].",),
+        counter_examples=("On May 4, 24, were killed.",),
+    ),
+    _rule(
+        name="age as a noun",
+        reads="one person by the age",
+        examples=("[A 17-year-old was killed].",),
+        counter_examples=("A two-year-old war killed nobody.",),
+    ),
+    _rule(
+        name="definite person",
+        reads="one person by “the”, “his” or “her”",
+        examples=("[The victim was pronounced dead].",),
+        counter_examples=("The victims died.",),
+    ),
+    _rule(
+        name="definite person with an aside",
+        reads="one person by “the”, with an aside before the verb",
+        examples=("[The driver, who lived nearby, was killed].",),
+        counter_examples=("The bomb, known as “Boy”, was hurt.",),
+    ),
+    _rule(
+        name="name with a title",
+        reads="one person by a title and a name",
+        examples=("[Officer Ann Roe was killed].",),
+        counter_examples=("Officer County died.",),
+    ),
+    _rule(
+        name="full name",
+        reads="one person by first and last name",
+        examples=("[Jan Berg was shot dead].",),
+        counter_examples=("West Dorvik was hit.",),
+    ),
+    _rule(
+        name="bare noun of a headline",
+        reads="one person by a noun without an article, as headlines have it",
+        examples=("[Teen shot] while walking home",),
+        counter_examples=("Police shot at the bar",),
+    ),
+    _rule(
+        name="person with what befell him",
+        reads="one person told of by what befell them",
+        examples=("They saw the family of [a 17-year-old shot] by a guard.",),
+        counter_examples=("They saw the bomb shot by a guard.",),
+    ),
+    _rule(
+        name="person by a noun",
+        reads="one person as the object of a word of harm",
+        examples=("He [wounded the baby].",),
+        counter_examples=("He shot the video.",),
+    ),
+    _rule(
+        name="person by a name",
+        reads="one person as the object of a word of harm, by name",
+        examples=("A man was held in the [death of Jan Berg].",),
+        counter_examples=("He killed Salby Bank robbers.",),
+    ),
+    _rule(
+        name="toll told before: right figure",
+        reads="“the correct figure is”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. The correct [figure is 13].",),
+        counter_examples=("The correct figure is 13.",),
+    ),
+    _rule(
+        name="toll told before: bare figure",
+        reads="“the number is”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. The [number is 13].",),
+        counter_examples=("Nine people were killed in Dorvik. The number is wrong.",),
+    ),
+    _rule(
+        name="toll told before: it was",
+        reads="“later said it was”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. Police later said [it was 13].",),
+        counter_examples=("Nine people were killed in Dorvik. Police later said it was over.",),
+    ),
+    _rule(
+        name="toll told before: put it at",
+        reads="“put it at”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. A doctor put [it at 14].",),
+        counter_examples=("Nine people were killed in Dorvik. A doctor put it away.",),
+    ),
+    _rule(
+        name="toll told before: stood at",
+        reads="“the count stood at”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. The army’s [count stood at 20].",),
+        counter_examples=("Nine people were killed in Dorvik. The army stood at the gate.",),
+    ),
+    _rule(
+        name="toll told before: changed to",
+        reads="“revised it to”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. Police later corrected [that to 17].",),
+        counter_examples=("Nine people were killed in Dorvik. Police later came to the mill.",),
+    ),
+    _rule(
+        name="toll told before: now says",
+        reads="“now says nine did”, for a toll told before",
+        examples=("Nine people were killed in Dorvik. The army now [says eight] did.",),
+        counter_examples=("Nine people were killed in Dorvik. The army now says nothing.",),
+    ),
+    _rule(
+        name="blew something up",
+        reads="that somebody had blown something up, which hurts nobody by itself",
+        examples=("Two of its men had blown up the gate.",),
+        counter_examples=("Two guards were blown up.",),
+        refuses=True,
+    ),
+)

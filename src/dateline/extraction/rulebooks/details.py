@@ -1,0 +1,88 @@
+"""The rules for particulars by name: what each reads, with examples and with sentences that only look like one.
+
+The column `rule` of the table particulars holds these names; the patterns are in dateline.extraction.details. In
+examples the words read are in brackets; Arden and Brook are places of the case.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dateline.rules import Rule, registry
+
+_rule = partial(Rule, family="details")
+
+RULES = registry(
+    _rule(
+        name="number of attacks",
+        reads="how many attacks a sentence tells of",
+        examples=("He spoke of [three attacks] in Dorvik.",),
+        counter_examples=("He spoke of an attack in Dorvik.",),
+    ),
+    _rule(
+        name="places attacked",
+        reads="how many villages, towns or posts are the object of an attack",
+        examples=("Gunmen [attacked two villages].",),
+        counter_examples=("They attacked the village again.",),
+    ),
+    _rule(
+        name="places that were attacked",
+        reads="how many villages, towns or posts are the subject of an attack",
+        examples=("[The village] of Arden was attacked last night.",),
+        counter_examples=("The village was quiet last night.",),
+    ),
+    _rule(
+        name="held by",
+        reads="whose ground it is, behind “held by” or “under the control of”",
+        examples=("The attacks took place [in areas held by the Peshmerga].",),
+        counter_examples=("He grew up in areas held by the Peshmerga.",),
+    ),
+    _rule(
+        name="is under control",
+        reads="whose ground a sentence says it is",
+        examples=("The [village is under Peshmerga control].",),
+        counter_examples=("The village is under snow.",),
+    ),
+    _rule(
+        name="under control",
+        reads="whose ground it is, behind “under”",
+        examples=("They came [from areas under Iraqi army control].",),
+        counter_examples=("He grew up in areas under Kurdish control.",),
+    ),
+    _rule(
+        name="disputed ground",
+        reads="that the ground is disputed",
+        examples=("The attack struck Arden, [a disputed area].",),
+        counter_examples=("The attack struck Arden, a remote area.",),
+    ),
+    _rule(
+        name="gap between two",
+        reads="that the ground lies between two forces",
+        examples=("They blamed the attacks on the [gap between the Peshmerga and Iraqi forces].",),
+        counter_examples=("They blamed the attacks on the gap between two hills.",),
+    ),
+    _rule(
+        name="claimed",
+        reads="that somebody has claimed responsibility",
+        examples=("The Red Front [claimed responsibility] for the attack.",),
+        counter_examples=("No group has claimed the attack.",),
+    ),
+    _rule(
+        name="not claimed",
+        reads="that nobody has claimed responsibility",
+        examples=("[No group has claimed] the attack.",),
+        counter_examples=("The Red Front claimed responsibility for the attack.",),
+    ),
+    _rule(
+        name="distance and direction",
+        reads="where a place lies, by kilometres or miles and a direction from another",
+        examples=("Arden lies [70 km southeast of Brook].",),
+        counter_examples=("Arden lies 70 km behind Brook.",),
+    ),
+    _rule(
+        name="direction",
+        reads="where a place lies, by a direction from another alone",
+        examples=("Arden lies [southwest of Brook].",),
+        counter_examples=("Arden lies in the southwest of Brook.",),
+    ),
+)
