@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, plural, table, together
+from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table, together
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
 from dateline.chapters.common.wording import bounds, figure
-from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day, totals
-from dateline.linking.incidents.tolls import RULES, by_account, tolls, without_each_origin
+from dateline.linking.incidents.tolls import RULES, by_account
 from dateline.tables import ClaimRow, ReportRow, TollRow
 
 
@@ -162,7 +160,7 @@ def _columns(book: Edition, shown: list[ClaimRow]) -> list[tuple[str, list[Claim
     return [(f"{d.day} {d:%b}" if d else NO_DAY, days[d]) for d in sorted(days, key=lambda d: d or date.min)]
 
 
-def counted(book: Edition, incident_id: str) -> set[str]:
+def counted(book: Edition, incident_id: str | None) -> set[str]:
     """Identifiers of the claims that an incident's tolls rest on; the others are overtaken, or parts."""
     return {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
 
@@ -177,6 +175,11 @@ def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
         for c in own
         if c["attributed_id"] not in book.case["attackers"] and (c["group"] != "people" or c["claim_id"] in whole)
     ]
+
+
+def gives_dead(book: Edition, incident_id: str | None) -> list[str]:
+    """Identifiers of the claims that give a number of dead (`numbers_of_dead`); none where there is no attack."""
+    return [c["claim_id"] for c in numbers_of_dead(book, incident_id)] if incident_id else []
 
 
 class Mark(NamedTuple):
@@ -266,58 +269,6 @@ def toll_over_time(book: Edition, incident_id: str) -> Html:
         return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
-def _panels(count: int) -> AbstractContextManager[tuple[Any, Any]]:
-    """A picture of small panels, four across."""
-    down = -(-count // 4)
-    height = 1.25 * down + 0.5
-    # Set by hand: to find room for so many panels takes matplotlib half a second.
-    margins = {
-        "left": 0.05, "right": 0.99, "top": 1 - 0.25 / height, "bottom": 0.62 / height, "hspace": 0.32, "wspace": 0.08,
-    }  # fmt: skip
-    return canvas(
-        7.6, height, nrows=down, ncols=4, sharex=True, sharey=True, squeeze=False, layout=None, gridspec_kw=margins
-    )
-
-
-@shown
-def by_outlet(book: Edition, incident_id: str) -> Html:
-    """Picture: one small panel an outlet, its figures by the day its reports bear."""
-    shown = numbers_of_dead(book, incident_id)
-    outlets = Counter(book.reports[c["report_id"]]["outlet"] for c in shown)
-    names = sorted(outlets, key=lambda o: (-outlets[o], o))
-    if len(names) < 2:
-        return paragraph("Fewer than two outlets give a number of dead, so there is nothing to compare.")
-    most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
-    lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
-    labels = [label for label, _ in _columns(book, shown)]
-    with _panels(len(names)) as (fig, grid):
-        for n, ax in enumerate(grid.flat):
-            if n >= len(names):
-                ax.set_visible(False)
-                continue
-            own = [c for c in shown if book.reports[c["report_id"]]["outlet"] == names[n]]
-            for label, claims in _columns(book, own):
-                for c in claims:
-                    lane = lanes.index(c["group"])
-                    x = labels.index(label) + (lane - 1) * 0.2
-                    _draw(ax, x, c["low"] or 0, _mark(book, c, lane, live), 3.6)
-            ax.set_title(names[n], fontsize=8, loc="left", fontweight="normal")
-            ax.set_xticks(range(len(labels)), labels, rotation=60, fontsize=7)
-            ax.tick_params(axis="y", labelsize=7)
-            ax.grid(axis="y", linewidth=0.5)
-            ax.set_xlim(-0.6, len(labels) - 0.4)
-        text = (
-            f"One panel for each of {plural(len(names), 'outlet')}; marks as in the picture above, "
-            "undated reports on the left."
-        )
-        return picture(
-            fig,
-            f"outlets-{incident_id}",
-            f"Reported killed, outlet by outlet: {book.incidents[incident_id]['name']}",
-            text,
-        )
-
-
 @shown
 def working(book: Edition, incident_id: str) -> Html:
     """How the number of dead comes about, as a sum anyone can follow, and what was left behind on the way."""
@@ -361,69 +312,12 @@ def _by_figure(book: Edition, ids: list[str]) -> Html:
     return join(parts, ", ")
 
 
-@shown
-def if_left_out(book: Edition, incident_id: str) -> Html:
-    """Which toll would be another if all reports of one origin were left out."""
-    found = without_each_origin(
-        [c for c in book.rows("claims") if c["incident_id"] == incident_id],
-        with_texts(book),
-        book.case["attackers"],
-        book.case["rule"],
-        series(book),
-    )
-    rows = []
-    for f in found:
-        if f.before["effect"] == "killed":
-            name = (
-                book.report(f.origin, book.reports[f.origin]["outlet"])
-                if f.origin in book.reports
-                else f.origin.upper()
-            )
-            after = _range(f.after) if f.after else "no figure"
-            rows.append((name, by_account(f.before), _range(f.before), after))
-    if not rows:
-        return paragraph("Without any one source, every number of dead stays as it is.")
-    return table(["Left out", "Group", "Now", "Then"], rows, "Killed, without any one source")
-
-
-def _range(t: TollRow) -> str:
+def in_short(t: TollRow) -> str:
+    """A toll in short: "13 (12 to 13)", "12 to 13", "13"."""
     if t["best"] is None:
         return bounds(t["low"], t["high"])
     best = t["best"]
     return f"{best} ({t['low']} to {t['high']})" if t["low"] != t["high"] else str(best)
-
-
-@shown
-def known_when(book: Edition, incident_id: str) -> Html:
-    """What the toll was by the end of each day that a report bears, and in the end. A report whose day is inferred
-    counts from the last day it can have appeared, and that day is never given as a date."""
-    reports = book.reports
-    own = [c for c in book.rows("claims") if c["incident_id"] == incident_id]
-    last = {c["report_id"]: reports[c["report_id"]]["published_latest"] for c in own}
-    days = sorted({d for r, d in last.items() if d and bears_its_day(reports[r])})
-    rows = []
-    for until in days:
-        by_then = [c for c in own if (d := last[c["report_id"]]) is not None and d <= until]
-        rows.append(_known(book, in_words(until), by_then))
-    if any(d is None or not days or d > days[-1] for d in last.values()):
-        rows.append(_known(book, "in all, with reports that may be later", own))
-    return table(
-        ["By the end of", "Reports", "Low", "Best", "High", "Groups"],
-        [r for r in rows if r],
-        "Killed, as known day by day",
-        kinds=Columns(numeric=["Reports", "Low", "Best", "High"]),
-    )
-
-
-def _known(book: Edition, when: str, by_then: list[ClaimRow]) -> tuple[object, ...] | None:
-    """One row: the toll of some claims."""
-    made = tolls(by_then, with_texts(book), book.case["attackers"], book.case["rule"], series(book))
-    killed = {t["group"]: t for t in made if t["effect"] == "killed" and not t["account"]}
-    if "all" not in killed:
-        return None
-    parts = ", ".join(f"{t['best']} {g}" for g, t in killed.items() if g != "all" and t["best"] is not None)
-    whole = killed["all"]
-    return (when, len({c["report_id"] for c in by_then}), whole["low"], whole["best"], whole["high"], parts)
 
 
 def with_texts(book: Edition) -> list[ReportRow]:
@@ -434,22 +328,6 @@ def with_texts(book: Edition) -> list[ReportRow]:
 def series(book: Edition) -> list[str]:
     """Incidents that span several days."""
     return [i["incident_id"] for i in book.incidents.values() if i["kind"] == "series"]
-
-
-@shown
-def by_rule(book: Edition, incident_id: str) -> Html:
-    """What each rule would give for the incident, computed anew from the claims."""
-    rows = []
-    for rule, meaning in RULES.items():
-        for t in tolls(book.rows("claims"), with_texts(book), book.case["attackers"], rule, series(book)):
-            if t["incident_id"] == incident_id and t["effect"] == "killed" and not t["account"]:
-                rows.append((rule, t["group"], t["low"], t["best"], t["high"], meaning))
-    return table(
-        ["Rule", "Group", "Low", "Best", "High", "What it takes"],
-        rows,
-        "Killed, by each rule",
-        kinds=Columns(numeric=["Low", "Best", "High"]),
-    )
 
 
 @shown

@@ -4,10 +4,21 @@ Judgement (which figure counts, who speaks, what is one utterance) is in functio
 counts, pivots and draws.
 """
 
-from dateline.chapters.common.charts import COLOURS, INK, MUTED, days_axis, figure, label, write_beside
+from dateline.chapters.common.charts import (
+    COLOURS,
+    INK,
+    MUTED,
+    days_axis,
+    figure,
+    label,
+    rows_grid,
+    style,
+    write_beside,
+)
 from dateline.chapters.common.html import plural, together
 from dateline.chapters.common.wording import few, shortened
 from dateline.core.dates import in_words
+from dateline.notebook.judgement import RULES, TOLL_OF, figure_in_words, group_in_words, toll_in_words, tolls
 from dateline.notebook.opening import open_edition
 from dateline.notebook.showing import (
     answer,
@@ -16,6 +27,7 @@ from dateline.notebook.showing import (
     items,
     joined,
     lead_on,
+    origin_links,
     picture,
     report_links,
     say,
@@ -27,12 +39,16 @@ __all__ = [
     "COLOURS",
     "INK",
     "MUTED",
+    "RULES",
+    "TOLL_OF",
     "answer",
     "by_frequency",
     "days_axis",
     "evidence",
     "few",
     "figure",
+    "figure_in_words",
+    "group_in_words",
     "in_days",
     "in_words",
     "incident_links",
@@ -41,13 +57,18 @@ __all__ = [
     "label",
     "lead_on",
     "open_edition",
+    "origin_links",
     "picture",
     "plural",
     "report_links",
+    "rows_grid",
     "say",
     "shortened",
+    "style",
     "table",
     "tidy",
     "together",
+    "toll_in_words",
+    "tolls",
     "write_beside",
 ]

@@ -43,20 +43,28 @@ def lead_on(book: Edition, chapter: str, before: str, label: str, after: str) ->
     if not book.has(chapter):
         return html("")
     link = html('<a href="{{ up }}{{ chapter }}.html">{{ label }}</a>', up=book.up, chapter=chapter, label=label)
-    return from_all(book, paragraph(together([before, link, after], " ")))
+    return from_all(book, paragraph(f"{before} ", link, after))
 
 
-def table(book: Edition, frame: pd.DataFrame, caption: str, *, anchor: str = "", choices: Iterable[str] = ()) -> Html:
+def table(
+    book: Edition,
+    frame: pd.DataFrame,
+    caption: str,
+    *,
+    anchor: str = "",
+    choices: Iterable[str] = (),
+    numeric: Iterable[str] = (),
+) -> Html:
     """A DataFrame as a table that a reader can sort, filter and download; numbers stand to the right.
 
     `anchor` is a column of identifiers that rows are linked to by, and is not shown; `choices` are columns that can be
-    narrowed to one value.
+    narrowed to one value, `numeric` columns of figures in words.
     """
     ids = [f"row-{i}" for i in frame[anchor]] if anchor else None
     frame = frame.drop(columns=[anchor] if anchor else [])
-    numeric = [str(c) for c in frame if pd.api.types.is_numeric_dtype(frame[c].dtype)]
+    figures = [str(c) for c in frame if pd.api.types.is_numeric_dtype(frame[c].dtype)]
     rows = [tuple(map(_cell, row)) for row in zip(*(frame[c] for c in frame), strict=True)]
-    kinds = Columns(numeric=numeric, choices=list(choices))
+    kinds = Columns(numeric=[*figures, *numeric], choices=list(choices))
     return from_all(book, as_html([str(c) for c in frame], rows, caption, kinds, ids))
 
 
@@ -91,6 +99,11 @@ def report_links(book: Edition, ids: pd.Series) -> pd.Series:
 def incident_links(book: Edition, ids: pd.Series) -> pd.Series:
     """The names of attacks as links to their pages; "background" for none."""
     return _each(lambda i, _: book.incident(i), ids, ids)
+
+
+def origin_links(book: Edition, ids: pd.Series) -> pd.Series:
+    """Origins as links to their first report; an agency whose own report is not in the book by its name."""
+    return _each(lambda i, _: book.report(i) if i in book.reports else Html.escape(i.upper()), ids, ids)
 
 
 def joined(first: pd.Series, between: str, second: pd.Series) -> pd.Series:

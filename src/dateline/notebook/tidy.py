@@ -15,7 +15,8 @@ from dateline.tables import kinds
 def tidy(book: Edition, name: str) -> pd.DataFrame:
     """A table of the edition, a copy to work with. Beside its own columns it has:
 
-    - outlet, published (in words) and day (of publication, where a report bears one), where a row is of a report;
+    - outlet, published (in words), day (of publication, where a report bears one), known (the last day on which the
+      report can have appeared) and origin (whose story it is), where a row is of a report;
     - incident (its name), where a row is of an attack;
     - statements: counts (False for a piece of a longer one, and for what a person rejected), said (in words);
     - incidents: place (its name), day (in words).
@@ -45,6 +46,8 @@ def _of_reports(book: Edition, frame: pd.DataFrame) -> pd.DataFrame:
         outlet=of.map({i: r["outlet"] for i, r in reports.items()}),
         published=of.map({i: published(r) for i, r in reports.items()}),
         day=pd.to_datetime(of.map(day)),
+        known=pd.to_datetime(of.map({i: r["published_latest"] for i, r in reports.items()})),
+        origin=of.map({i: r["origin_id"] for i, r in reports.items()}),
     )
 
 

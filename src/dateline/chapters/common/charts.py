@@ -66,9 +66,14 @@ def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Any, An
         plt.close(fig)
 
 
+def style() -> None:
+    """Let seaborn and matplotlib draw in the book's style."""
+    sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
+
+
 def figure(width: float, height: float, **kwargs: Any) -> tuple[Any, Any]:
     """A figure and its axes in the book's style, sizes in inches, for pandas, seaborn or matplotlib to draw on."""
-    sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
+    style()
     return plt.subplots(figsize=(width, height), **{"layout": "constrained", **kwargs})
 
 
@@ -85,6 +90,11 @@ def days_axis(ax: Any, first: pd.Timestamp, last: pd.Timestamp, most: int = 16) 
     ax.tick_params(length=0)
     ax.set_xlabel("")
     return nowhere
+
+
+def rows_grid(**_named: Any) -> None:
+    """A thin line along each row of the axes that are drawn on; for seaborn's grids, which call it once for each."""
+    plt.gca().grid(axis="y", linewidth=0.5)
 
 
 def write_beside(ax: Any, x: Iterable[Any], y: Iterable[Any], words: Iterable[object], **more: Any) -> None:
