@@ -516,6 +516,51 @@ def places(data: Data = Path("data")) -> None:
 
 
 @app.command()
+def explain(
+    report: Annotated[str, typer.Argument(help="A report of the case by its identifier, or a file of reports.")],
+    reading: Annotated[
+        str, typer.Argument(metavar="[ID]", help="A figure, statement or particular by its identifier.")
+    ] = "",
+    data: Data = Path("data"),
+) -> None:
+    """A report sentence by sentence: what is read of it, the rule behind each reading, and, where a verb of saying or
+    a word of harm gives no reading, the rules that were tried."""
+    from dateline.extraction.explained import explained
+
+    reports, lexicon = _to_explain(report, data)
+    told = False
+    for r in reports:
+        try:
+            lines = list(explained(r, lexicon, reading))
+        except KeyError:
+            continue
+        typer.echo(("\n" if told else "") + "\n".join(lines))
+        told = True
+    if not told:
+        _fail(f"{report} has no reading {reading!r}. Copy it from the book or its tables, or leave it out to see all.")
+
+
+def _to_explain(report: str, data: Path) -> tuple[list[Report], Lexicon]:
+    """The reports that a person asks about, and the names of the case; ends with the reason where there is none."""
+    from dateline.core.diagnostics import Problem, Unusable
+    from dateline.extraction.lexicon.case_names import EMPTY
+    from dateline.reading import each_report, read_case
+
+    try:
+        lexicon = read_case(data, with_reports=False).lexicon if (data / "case.yml").is_file() else EMPTY
+        found = list(each_report(Path(report) if Path(report).exists() else data / "reports"))
+    except Unusable as error:
+        _fail("\n".join(map(str, error.problems)))
+    for problem in found:
+        if isinstance(problem, Problem) and Path(report).exists():
+            typer.echo(f"{'left out' if problem.left_out else 'note'}: {problem}", err=True)
+    reports = [r for r in found if not isinstance(r, Problem)]
+    reports = reports if Path(report).exists() else [r for r in reports if r.report_id == report]
+    _fail_unless(reports, f"{report} is no file, and no report of {data} has this name. Look into {data}/reports.")
+    return reports, lexicon
+
+
+@app.command()
 def check(data: Data = Path("data")) -> None:
     """Tell everything that is wrong with a case's inputs, each with file and line;
     exit status 1 if anything is left out for it."""

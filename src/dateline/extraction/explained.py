@@ -1,0 +1,148 @@
+"""A report sentence by sentence: what is read of it, by which rule, and what was tried where nothing is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dateline.core.report import Report
+from dateline.extraction import Extraction, extract
+from dateline.extraction.attribution.rules import ROAD, Decision
+from dateline.extraction.attribution.sentence import decisions
+from dateline.extraction.casualties.attachment import STEPS
+from dateline.extraction.casualties.claims import Unread, unread
+from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
+from dateline.extraction.rulebooks import RULEBOOKS
+from dateline.extraction.text.document import Document
+
+if TYPE_CHECKING:
+    from dateline.tables import SentenceRow
+
+Row = Mapping[str, Any]
+# What a row of each table is called, and the column that identifies it.
+CALLED = {
+    "claims": ("figure", "claim_id"),
+    "statements": ("statement", "statement_id"),
+    "particulars": ("particular", "particular_id"),
+    "times": ("time", ""),
+    "places": ("place", ""),
+}
+
+
+class Note(NamedTuple):
+    """A line on a sentence: where what it is about begins, and the line."""
+
+    start: int
+    line: str
+
+
+def explained(report: Report, lexicon: Lexicon = EMPTY, only: str = "") -> Iterator[str]:
+    """The lines that explain a report; with `only`, the identifier of a reading, those on its sentence and it alone.
+
+    Raises KeyError where the report has no such reading.
+    """
+    read = extract(report, lexicon)
+    rows = [(table, row) for table in CALLED for row in getattr(read, table) if not only or _named(table, row) == only]
+    if only and not rows:
+        raise KeyError(only)
+    missed = [] if only else _not_read(report, lexicon, read)
+    yield f"{report.report_id} ({report.outlet}{', ' + report.published if report.published else ''})"
+    for sentence in read.sentences:
+        text = report.title if sentence["part"] == "title" else report.text
+        notes = [Note(row["start"], _told(table, row)) for table, row in rows if _within(table, row, sentence)]
+        if sentence["part"] == "text":
+            notes += [n for n in missed if sentence["start"] <= n.start < sentence["end"]]
+        if notes or not only:
+            yield ""
+            yield from _sentence(text, sentence)
+            yield from (f"    {n.line}" for n in sorted(notes))
+
+
+def _named(table: str, row: Row) -> str:
+    """The identifier of a row; empty where its table has none."""
+    column = CALLED[table][1]
+    return str(row[column]) if column else ""
+
+
+def _sentence(text: str, sentence: SentenceRow) -> Iterator[str]:
+    """A sentence as one line, with a word on where it stands if that is not the story."""
+    words = " ".join(text[sentence["start"] : sentence["end"]].split())
+    where = "Title: " if sentence["part"] == "title" else ""
+    yield f"{where}{words}" + ("" if sentence["section"] in ("story", "title") else f" [{sentence['section']}]")
+
+
+def _within(table: str, row: Row, sentence: SentenceRow) -> bool:
+    """Whether a row begins in a sentence."""
+    part = row["part"] if table == "claims" else "text"
+    return bool(part == sentence["part"] and sentence["start"] <= row["start"] < sentence["end"])
+
+
+def _told(table: str, row: Row) -> str:
+    """What a row says, the rule behind it, and its identifier."""
+    rule = RULEBOOKS[table].get(row["rule"])
+    reads = f", which reads {rule.reads}" if rule else ""
+    named = f" ({_named(table, row)})" if _named(table, row) else ""
+    words = " ".join(row["words"].split())
+    return f"{CALLED[table][0]}: “{words}” is {_meaning(table, row)}. Rule “{row['rule']}”{reads}.{named}"
+
+
+def _meaning(table: str, row: Row) -> str:
+    """What a row takes its words for."""
+    if table == "claims":
+        count = str(row["low"]) if row["low"] == row["high"] else f"{row['low'] or 0} to {row['high'] or 'any number'}"
+        return f"{count} {row['effect']} ({row['group']}, {row['mode']})"
+    if table == "statements":
+        return f"{row['kind']}, {row['act']}, by {row['speaker'] or 'nobody known'}"
+    if table == "particulars":
+        return f"{row['aspect']}: {row['value']}"
+    if table == "times":
+        return f"{row['type']} {row['value'] or 'of unknown value'}"
+    return str(row["place_id"])
+
+
+def _not_read(report: Report, lexicon: Lexicon, read: Extraction) -> list[Note]:
+    """The words of saying and of harm in a text that no row was made of, each with the rules that were tried."""
+    doc = Document(report.text, report.day, lexicon.pipeline)
+    sayings = [Note(d.start, f"no statement by “{report.text[d.start : d.end]}”: {_unsaid(d)}") for d in decisions(doc)]
+    kept = {d.start for d in decisions(doc) if d.read and any(_near(s, d.start) for s in read.statements)}
+    harms = [
+        Note(u.start, f"no figure by “{report.text[u.start : u.end]}”: {_uncounted(u)}")
+        for u in unread(doc, lexicon)
+        if doc.in_body(u.start)
+    ]
+    return [n for n in sayings if n.start not in kept] + harms
+
+
+# A statement can stand so far from its verb of saying.
+NEAR = 400
+
+
+def _near(statement: Row, at: int) -> bool:
+    """Whether a statement may be that of a verb of saying at a character."""
+    return bool(statement["start"] - NEAR < at < statement["end"] + NEAR)
+
+
+def _unsaid(d: Decision) -> str:
+    """Why a verb of saying makes no statement."""
+    rule = RULEBOOKS["statements"].get(d.rule)
+    if d.read:
+        return f"rule “{d.rule}” reads it, and another statement holds its words already."
+    if rule is not None and rule.refuses:
+        return f"rule “{d.rule}” refuses it: it finds {rule.reads}."
+    if rule is not None:
+        return f"rule “{d.rule}” tried it and found no words."
+    tried = ", ".join(s.name for s in ROAD if s.name != "parser")
+    return f"no rule fired. Tried, in this order: {tried}."
+
+
+def _uncounted(u: Unread) -> str:
+    """Why a word of harm makes no figure."""
+    rule = RULEBOOKS["claims"].get(u.rule)
+    if rule is None:
+        return f"no rule fired. Tried, in this order: {', '.join(s.name for s in STEPS)}."
+    if rule.refuses:
+        return f"rule “{u.rule}” refuses it: it finds {rule.reads}."
+    return (
+        f"rule “{u.rule}” reads {rule.reads}, and found no count of people whose harm is told as done. "
+        "Tried behind it: parts and wholes, and one person by a name, an age or a noun."
+    )
