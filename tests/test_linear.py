@@ -2,6 +2,7 @@
 
 import gc
 import json
+import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -77,7 +78,23 @@ def test_a_page(shape: str) -> None:
 REFRAINS: dict[str, Callable[[int], str]] = {
     "one sentence": lambda _n: "Four villagers were killed near Salby on Friday, the council of the district said. ",
     "other figures": lambda n: f"“We counted {n} villagers killed near Salby on Friday,” said Karim Dorvik, mayor. ",
+    "other places": lambda n: f"{n % 7 + 2} villagers were killed in {named(n)} on Friday, police said. ",
+    "other victims": lambda n: f"{named(n)} Dorvik, {n % 60 + 18}, a teacher, was killed near Salby. ",
+    "quotations": lambda n: f"“{some_words(n, 10)}.” ",
 }
+SYLLABLES = ("ba", "de", "ki", "lo", "mu", "ra", "se", "ti", "vo", "zu")
+WORDS = "valley council road bridge market school river farm tower village camp station soldiers police drivers".split()
+WORDS += "closed opened searched burned rebuilt crossed guarded promised refused warned feared joined left".split()
+
+
+def named(n: int) -> str:
+    """A name of its own for every number."""
+    return "".join(SYLLABLES[int(d)] for d in str(n)).title() + "by"
+
+
+def some_words(n: int, many: int) -> str:
+    """Words drawn by a number."""
+    return " ".join(random.Random(n).choices(WORDS, k=many))
 
 
 @pytest.mark.parametrize("shape", REFRAINS)

@@ -45,10 +45,30 @@ class ReadText(TakenApart):
         return list(dict.fromkeys(Span(s["paragraph_start"], s["paragraph_end"]) for s in self._rows))
 
     @cached_property
+    def _quoted(self) -> list[Span]:
+        """What stands between quotation marks; of marks within marks the outer ones."""
+        out: list[Span] = []
+        for start, end in sorted((q["start"], q["end"]) for q in self.quotations):
+            if out and start <= out[-1].end:
+                out[-1] = Span(out[-1].start, max(end, out[-1].end))
+            else:
+                out.append(Span(start, end))
+        return out
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a place in the text stands between quotation marks."""
+        at = bisect_right(self._quoted, offset, key=_start) - 1
+        return at >= 0 and offset < self._quoted[at].end
+
+    @cached_property
     def body(self) -> list[Span]:
         """The paragraphs that tell the story."""
         own = (s for s in self._rows if s["section"] in STORY)
         return list(dict.fromkeys(Span(s["paragraph_start"], s["paragraph_end"]) for s in own))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 class TextsByReport(Protocol):

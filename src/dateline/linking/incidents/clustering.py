@@ -15,13 +15,13 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import uncounted
-from dateline.linking.incidents.responsibility import Named, Parties, strength, who_did_it
+from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
 from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, short, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import ReadRows, by_report, days_of, one_day
-from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow, StatementRow
+from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
 
 # Attacks in one area at most this far apart are one series.
 GAP = 2 * DAY
@@ -52,8 +52,11 @@ def incidents(
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
 
     known = Known(
-        by_report(rows), {r["report_id"]: r for r in read.reports}, by_report(read.statements),
-        attackers, Parties(actors or _only(attackers)),
+        Doers(
+            by_report(rows), {r["report_id"]: r for r in read.reports}, by_report(read.statements),
+            Parties(actors or _only(attackers)),
+        ),
+        attackers,
     )  # fmt: skip
 
     def told(group: list[ClaimRow]) -> IncidentRow:
@@ -69,18 +72,10 @@ def incidents(
 
 
 class Known(NamedTuple):
-    """What the reports of a case say, each by its report: figures, texts, statements;
-    and the parties that the case knows."""
+    """Whom the reports of a case name as having done it, and the names of the armed groups that the case knows."""
 
-    claims: dict[str, list[ClaimRow]]
-    reports: dict[str, ReportRow]
-    statements: dict[str, list[StatementRow]]
+    doers: Doers
     attackers: dict[str, str]
-    parties: Parties
-
-    def doers(self, group: list[ClaimRow]) -> Named:
-        """Whom the reports of an attack name as having done it."""
-        return who_did_it(group, self.claims, self.reports, self.statements, self.parties)
 
 
 def _only(attackers: dict[str, str]) -> list[ActorRow]:
@@ -301,7 +296,7 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
     origins = len({c["origin_id"] for c in group})
-    named = known.doers(group)
+    named = known.doers.of(group)
     label = gazetteer.name(place)
     return {
         "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",

@@ -3,6 +3,7 @@ place fit, else the one the report tells most of."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -18,12 +19,14 @@ Placed = TypeVar("Placed", TimeRow, PlaceMentionRow, ClaimRow)
 
 
 class Told(NamedTuple):
-    """What one report tells: its text, its figures, the days that are not of speaking, the places."""
+    """What one report tells: its text, and in its order its figures, the days that are not of speaking and the places;
+    its attacks, those of most figures first."""
 
     text: ReadText
     claims: list[ClaimRow]
     when: list[TimeRow]
     where: list[PlaceMentionRow]
+    attacks: list[str]
 
 
 def tied(read: ReadRows, texts: Texts, incidents: Iterable[IncidentRow], gazetteer: Gazetteer) -> list[ParticularRow]:
@@ -38,7 +41,9 @@ def tied(read: ReadRows, texts: Texts, incidents: Iterable[IncidentRow], gazette
     def told(r: str) -> Told:
         speaking = {s["said_start"] for s in statements[r]}
         dated = [t for t in times[r] if t["type"] == "date" and t["start"] not in speaking]
-        return Told(texts[r], claims[r], dated, places[r])
+        figures = Counter(i for c in claims[r] if (i := c["incident_id"]))
+        attacks = sorted(figures, key=lambda i: (figures[i], i), reverse=True)
+        return Told(texts[r], _in_order(claims[r]), _in_order(dated), _in_order(places[r]), attacks)
 
     return [
         p if p["aspect"] == "position" else p | {"incident_id": _incident(p, told(p["report_id"]), known, gazetteer)}
@@ -46,11 +51,15 @@ def tied(read: ReadRows, texts: Texts, incidents: Iterable[IncidentRow], gazette
     ]
 
 
+def _in_order(rows: list[Placed]) -> list[Placed]:
+    return sorted(rows, key=_start)
+
+
 def _incident(p: ParticularRow, told: Told, known: dict[str, IncidentRow], gazetteer: Gazetteer) -> str | None:
     sentence = told.text.sentence_at(p["start"])
 
     def here(rows: list[Placed]) -> list[Placed]:
-        return [x for x in rows if sentence.start <= x["start"] < sentence.end]
+        return rows[bisect_left(rows, sentence.start, key=_start) : bisect_left(rows, sentence.end, key=_start)]
 
     several = any((d := days_of(t)) and (d[1] - d[0]).days > 1 for t in here(told.when))
     if several and p["aspect"] in ("attacks", "places"):
@@ -58,11 +67,14 @@ def _incident(p: ParticularRow, told: Told, known: dict[str, IncidentRow], gazet
     beside = Counter(c["incident_id"] for c in here(told.claims))
     if beside:
         return str(beside.most_common(1)[0][0]) if beside.most_common(1)[0][0] else None
-    figures = Counter(c["incident_id"] for c in told.claims if c["incident_id"])
-    fit = [i for i in figures if _fits(known[i], here(told.when), here(told.where), gazetteer)]
-    if p["aspect"] in ("attacks", "places") and not here(told.when) and not here(told.where):
+    when, where = here(told.when), here(told.where)
+    if p["aspect"] in ("attacks", "places") and not when and not where:
         return None  # "four attacks in all": of whom and when is not said
-    return max(fit, key=lambda i: (figures[i], i), default=None)
+    return next((i for i in told.attacks if _fits(known[i], when, where, gazetteer)), None)
+
+
+def _start(row: Placed) -> int:
+    return row["start"]
 
 
 def _fits(incident: IncidentRow, when: list[TimeRow], where: list[PlaceMentionRow], gazetteer: Gazetteer) -> bool:

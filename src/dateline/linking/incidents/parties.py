@@ -9,9 +9,11 @@ on a verb of claiming whose subject is an armed group. Where the sentence turns 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from dateline.core.spans import Span
 from dateline.tables import ActorRow, ClaimRow, ReportRow
 
 CLAIMING = r"(?:claim|sa(?:y|id)|boast|assert|declare|announce|brag|maintain|alleg|report)(?:s|ed|ing|es)?"
@@ -29,9 +31,25 @@ STOP = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n")
 
 def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a passage begins and ends."""
-    first = max((m.end() for m in STOP.finditer(text, 0, start + 2) if m.end() <= start), default=0)
-    last = STOP.search(text, end)
-    return first, last.start() + 1 if last else len(text)
+    stops = _stops(text)
+    before, after = bisect_right(stops, start, key=_end), bisect_right(stops, end, key=_end)
+    first = stops[before - 1].end if before else 0
+    if after < len(stops) and stops[after].start < end:
+        # The passage ends within the blanks behind a stop; a line may end there too.
+        if (line := text.find("\n", end, stops[after].end)) >= 0:
+            return first, line + 1
+        after += 1
+    return first, stops[after].start + 1 if after < len(stops) else len(text)
+
+
+def _end(stop: Span) -> int:
+    return stop.end
+
+
+@lru_cache(maxsize=64)
+def _stops(text: str) -> list[Span]:
+    """Where the sentences of a text end and the next ones begin; each text is searched once."""
+    return [Span(*m.span()) for m in STOP.finditer(text)]
 
 
 @cache

@@ -8,6 +8,7 @@ and that nobody has claimed an attack claims nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -114,47 +115,82 @@ class Parties:
             re.IGNORECASE,
         )
 
-    def called(self, words: str, before: str) -> str | None:
+    def called(self, words: str, before: str | None) -> str | None:
         """The label of whoever some words name; "the group" and "it" are the attackers last named before them."""
         words = re.sub(r"(?<!\.\w)\.$", "", words.strip(" ,"))
         if REFERS.match(words):
-            told = self.mention.findall(before)
-            return self.label[told[-1].lower()] if told else None
+            return self.label[before.lower()] if before else None
         bare = re.sub(r"^the ", "", words, flags=re.IGNORECASE)
         if NOBODY.search(bare) or bare.lower() in self.people:
             return None
         return self.label.get(bare.lower()) or self.label.get(words.lower()) or bare
 
 
-def who_did_it(
-    group: Sequence[ClaimRow],
-    beside: Mapping[str, Sequence[ClaimRow]],
-    reports: Mapping[str, ReportRow],
-    statements: Mapping[str, Sequence[StatementRow]],
-    parties: Parties,
-) -> Named:
-    """Whom the reports of an attack name. `group` are its figures, `beside` all figures of each report,
-    `statements` those of each."""
-    own = {c["claim_id"] for c in group}
-    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for report_id in sorted({c["report_id"] for c in group}):
-        report = reports[report_id]
-        figures = sorted((c for c in beside[report_id] if c.get("part") != "title"), key=lambda c: c["start"])
-        text = report["text"] or ""
-        for kind, who, start, end in _named_in(text, parties):
-            if of_this(start, end, figures, own) and not of_old(text[start:end], group[0]["earliest"]):
-                told[kind].add((who, report["origin_id"] or report_id))
-        for s in statements.get(report_id, ()):
-            if s["status"] == "rejected" or not of_this(s["start"], s["end"], figures, own):
+class Naming(NamedTuple):
+    """Words of a report that name somebody: as claiming (claims), denying (denials) or having done (accused) a deed;
+    `dated` are the words that may name another day than the attack's."""
+
+    kind: str
+    who: str
+    dated: str
+    start: int
+    end: int
+
+
+class Doers:
+    """Whom reports name. Each report is read once, however many attacks it tells of; `claims` are all figures of each
+    report, `statements` those of each."""
+
+    def __init__(
+        self,
+        claims: Mapping[str, Sequence[ClaimRow]],
+        reports: Mapping[str, ReportRow],
+        statements: Mapping[str, Sequence[StatementRow]],
+        parties: Parties,
+    ) -> None:
+        self.claims, self.reports, self.statements, self.parties = claims, reports, statements, parties
+        self._read: dict[str, dict[str | None, list[Naming]]] = {}
+
+    def of(self, group: Sequence[ClaimRow]) -> Named:
+        """Whom the reports of an attack name for it. `group` are its figures."""
+        figures: dict[str, list[str]] = defaultdict(list)
+        for c in group:
+            figures[c["report_id"]].append(c["claim_id"])
+        named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for report_id, own in figures.items():
+            origin = self.reports[report_id]["origin_id"] or report_id
+            beside = self._of_report(report_id)
+            for n in {n for key in (*own, None) for n in beside.get(key, ())}:
+                if not of_old(n.dated, group[0]["earliest"]):
+                    named[n.kind].add((n.who, origin))
+        counted = {kind: Counter(who for who, _ in found) for kind, found in named.items()}
+        return Named(*(counted.get(kind, Counter()) for kind in ("claims", "denials", "accused")))
+
+    def _of_report(self, report_id: str) -> dict[str | None, list[Naming]]:
+        """What a report names by the figures that say which attack it is of; under None what no figure is near."""
+        if report_id not in self._read:
+            found = [c for c in self.claims[report_id] if c.get("part") != "title"]
+            figures = sorted(found, key=lambda c: c["start"])
+            out: dict[str | None, list[Naming]] = defaultdict(list)
+            for n in self._namings(report_id):
+                for c in _deciding(n.start, n.end, figures) or (None,):
+                    out[c["claim_id"] if c else None].append(n)
+            self._read[report_id] = out
+        return self._read[report_id]
+
+    def _namings(self, report_id: str) -> Iterator[Naming]:
+        text = self.reports[report_id]["text"] or ""
+        for kind, who, start, end in _named_in(text, self.parties):
+            yield Naming(kind, who, text[start:end], start, end)
+        for s in self.statements.get(report_id, ()):
+            if s["status"] == "rejected":
                 continue
-            if s["act"] == "claim responsibility" and (by := _body_that_claims(s, text, parties)):
-                if not OTHERS.search(s["words"]) and not of_old(s["words"], group[0]["earliest"]):
-                    told["claims"].add((by, report["origin_id"] or report_id))
+            if s["act"] == "claim responsibility" and (by := _body_that_claims(s, text, self.parties)):
+                if not OTHERS.search(s["words"]):
+                    yield Naming("claims", by, s["words"], s["start"], s["end"])
             elif s["act"] == "blame":
-                for actor in set(s["names"].split()) & {*parties.by_id}:
-                    told["accused"].add((parties.by_id[actor], report["origin_id"] or report_id))
-    counted = {kind: Counter(who for who, _ in found) for kind, found in told.items()}
-    return Named(*(counted.get(kind, Counter()) for kind in ("claims", "denials", "accused")))
+                for actor in set(s["names"].split()) & {*self.parties.by_id}:
+                    yield Naming("accused", self.parties.by_id[actor], "", s["start"], s["end"])
 
 
 def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | None:
@@ -176,13 +212,15 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
     """Whoever a text names as claiming, denying or doing: the kind, the name,
     and where the sentence begins and ends."""
     start = 0
+    mentions = list(parties.mention.finditer(text))
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
-        sentence, before = text[start:stop], text[:start]
+        sentence = text[start:stop]
         for kind, pattern in (("claims", CLAIMED), ("denials", DENIED), ("accused", BLAMED), ("accused", POINTED)):
             for m in pattern.finditer(sentence):
                 words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
                 what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
-                who = parties.called(words, before + sentence[: m.start()])
+                last = bisect_right(mentions, start + m.start(), key=_end) - 1
+                who = parties.called(words, mentions[last][0] if last >= 0 else None)
                 if (
                     who
                     and not OTHERS.search(what)
@@ -194,17 +232,26 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
         start = stop
 
 
+def _end(found: re.Match[str]) -> int:
+    return found.end()
+
+
 def of_this(start: int, end: int, figures: Sequence[ClaimRow], own: set[str]) -> bool:
     """Whether a sentence is about an attack: it gives a figure of the attack's, or gives none and the figure told
     last before it is one, or the first behind it. `figures` are those of the report in the order of the text,
     `own` the identifiers of the attack's."""
+    near = _deciding(start, end, figures)
+    return not near or any(c["claim_id"] in own for c in near)
+
+
+def _deciding(start: int, end: int, figures: Sequence[ClaimRow]) -> Sequence[ClaimRow]:
+    """The figures that say which attack a sentence is about; none where it can be about any."""
     here = starting_in(figures, start, end)
     if inside := figures[here]:
-        return any(c["claim_id"] in own for c in inside)
+        return inside
     if here.start:
-        return figures[here.start - 1]["claim_id"] in own
-    ahead = [c for c in figures[:1] if c["start"] <= start + REACH_AHEAD]
-    return ahead[0]["claim_id"] in own if ahead else True
+        return figures[here.start - 1 : here.start]
+    return [c for c in figures[:1] if c["start"] <= start + REACH_AHEAD]
 
 
 REACH_AHEAD = 160

@@ -51,10 +51,7 @@ class Alike(NamedTuple):
 
 def _unquoted(read: ReadText, start: int, end: int) -> list[str]:
     """The words of a stretch outside quotation marks."""
-    inside = [(q["start"], q["end"]) for q in read.quotations if q["start"] < end and start < q["end"]]
-    return [
-        m[0].lower() for m in WORD.finditer(read.text, start, end) if not any(a <= m.start() < b for a, b in inside)
-    ]
+    return [m[0].lower() for m in WORD.finditer(read.text, start, end) if not read.is_quoted(m.start())]
 
 
 def _runs(words: list[str]) -> frozenset[str]:
