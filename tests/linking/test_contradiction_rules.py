@@ -178,3 +178,51 @@ def test_fewer_together_than_dead_is_told_once_of_all_and_of_the_one_group() -> 
     )
     (one,) = [x for x in told if x["rule"] == "fewer together than dead"]
     assert [x["contradiction_id"] for x in told].count(one["contradiction_id"]) == 1
+
+
+def test_a_time_given_as_about_so_is_called_that_and_need_exclude_nothing() -> None:
+    clock, about = (t for rule, *texts in DISAGREE if rule == "different hours" for t in texts)
+    (x,) = [x for x in found(clock, about) if x["rule"] == "different hours"]
+    assert {s["side"] for s in json.loads(x["sides"])} == {"22:30", "about 22:00"} and "about so" in x["note"]
+    exact = about.replace("around", "at")
+    assert [x["note"] for x in found(clock, exact) if x["rule"] == "different hours"] == [""]
+
+
+def test_whoever_calls_the_dead_kin_elsewhere_stands_on_that_side() -> None:
+    kin, age = (t for rule, *texts in DISAGREE if rule == "who the dead were" for t in texts)
+    third = "Three villagers were killed in Dorvik on Monday. The three villagers were brothers."
+    (x,) = [x for x in found(kin, age, third) if x["rule"] == "who the dead were"]
+    assert {s["side"]: s["reports"] for s in json.loads(x["sides"])}["3 brothers"] == ["r0", "r2"]
+    assert "both may be right" in x["note"]
+
+
+def test_a_figure_that_takes_in_others_stands_on_no_side() -> None:
+    four = "Four soldiers were killed in Dorvik on Monday."
+    six = "Six soldiers were killed in Dorvik on Monday"
+    assert sides(found(four, f"{six}."), "figures exclude each other") == {"4", "6"}
+    assert not sides(found(four, f"{six}, including soldiers and civilians."), "figures exclude each other")
+
+
+def test_a_count_over_a_time_that_names_no_day_is_given_in_its_words() -> None:
+    attacks = (
+        ("Three soldiers were killed in Dorvik on Saturday, January 21.", "2023-01-22"),
+        ("Four soldiers were killed in Salby on Monday, January 30.", "2023-01-31"),
+    )
+    count = "Five soldiers have been killed in Norland in the past month."
+    (x,) = [x for x in found(*attacks, (count, "2023-02-02")) if x["rule"] == "fewer than inside"]
+    assert "“in the past month”" in x["summary"] and "January" not in x["summary"]
+    apart = f"Nine soldiers were killed in Salby on Monday, January 30.\n\n{count}"
+    (x,) = [x for x in found(*attacks, (apart, "2023-02-02")) if x["rule"] == "fewer than inside"]
+    assert "The same report gives Salby, 30 January 2023 9 by itself: the count may leave it out." in x["note"]
+
+
+def test_an_outlet_that_says_both_of_two_places_stands_on_both_sides() -> None:
+    ground = "Five people were killed in an attack on Dorvik on Monday. "
+    texts = (
+        ground + "“The attack happened in areas held by the Osk army,” Peter Holm said.",
+        ground + "“The attack happened because of the gap between Osk and Vale forces,” Olaf Gran said.",
+        ground + "The village is under Osk army control. The ridge is a buffer zone between Osk and Vale forces.",
+    )
+    (x,) = [x for x in found(*texts) if x["rule"] == "whose ground"]
+    assert sorted("r2" in s["reports"] for s in json.loads(x["sides"])) == [True, True]
+    assert any("(Peter Holm, Outlet 2)" in s["side"] for s in json.loads(x["sides"]))

@@ -63,3 +63,18 @@ def test_each_source_counts_once(claims: list[dict[str, Any]], sources: list[str
 def test_every_claim_has_a_source() -> None:
     claims = [claim("a1"), claim("a2", by="guard"), claim("d")]
     assert sum(map(len, Witnesses(REPORTS, ACTORS).behind(claims).values())) == len(claims)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reading", "source"),
+    [
+        ("number", claim("a1", by="guard") | {"claim_id": "c"}, "Norland Guard"),
+        ("date", claim("a1", by="guard") | {"claim_id": "c"}, "Dorvik Post"),  # the day on which an outlet puts it
+        ("place", claim("a1", by="guard") | {"claim_id": "c"}, "Dorvik Post"),
+        ("place", claim("a1", by="guard") | {"particular_id": "p"}, "Norland Guard"),
+        ("wording", claim("b") | {"statement_id": "s"}, "Salby Times"),  # who prints the words, not who had them first
+        ("person", claim("b") | {"statement_id": "s"}, "Dorvik Post"),
+    ],
+)
+def test_a_side_is_of_whoever_says_that(kind: str, reading: dict[str, Any], source: str) -> None:
+    assert list(Witnesses(REPORTS, ACTORS).of_side(kind, [reading])) == [source]

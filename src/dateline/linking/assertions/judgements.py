@@ -12,6 +12,7 @@ from dateline.linking.assertions.facts import CELL_WORDS, IMPLIES, SAYS, Facts
 from dateline.linking.assertions.phrasing import cell, change, counted, listed, match, report_names, words_of
 from dateline.linking.calls import lines, spoken
 from dateline.linking.contradictions.common import sides_of
+from dateline.linking.rows import Reading
 from dateline.tables import AssertionRow, ContradictionRow, VariantRow
 
 BETWEEN = " · "
@@ -99,14 +100,18 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
         f"“{s.side}” in {report_names(s.evidence, facts)}" if s.evidence else f"“{s.side}” on the map" for s in sides
     )
     page, own = "contradictions", x["contradiction_id"]
-    who = "Reports disagree" if len({r for s in sides for r in s.reports}) != 1 else "A report contradicts itself"
-    yield assertion(About(page, "contradiction", (own,)), f"{who}. {x['summary']}: {told}", x["kind"], ids)
+    may_fit = x["note"] or x["rule"] == "fewer than inside"
+    who = "Reports differ" if may_fit else "Reports disagree"
+    if len({r for s in sides for r in s.reports}) == 1:
+        who = "A report contradicts itself"
+    note = f". {x['note']}" if x["note"] else ""
+    yield assertion(About(page, "contradiction", (own,)), f"{who}. {x['summary']}: {told}{note}", x["kind"], ids)
     for n, s in enumerate(sides):
         if s.evidence:
             by = report_names(s.evidence, facts)
             how = "is a sum of figures of" if " = " in s.side else "is what is given by"
             sources = listed(side_sources(x, s.evidence, facts), s.origins)
-            behind = f"{counted(s.origins, 'independent source')}: {sources}"
+            behind = f"{counted(s.origins, 'source')}{', each counted once' if s.origins > 1 else ''}: {sources}"
             text = f"{x['summary']}: “{s.side}” {how} {by} ({behind})"
             yield assertion(About(page, "side", (own, n, s.side)), text, s.origins, s.evidence)
     if x["settled_by"]:
@@ -114,10 +119,33 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
         yield assertion(About(page, "settlement", (own,)), text, x["settled_by"], settling(x, facts) or ids, IMPLIES)
 
 
+# Kinds of which a side is what an outlet itself prints, whoever its story is from.
+ITS_OWN = ("date", "place", "wording")
+
+
 def side_sources(x: ContradictionRow, evidence: Iterable[str], facts: Facts) -> list[str]:
-    """The names of the independent sources of one side of a disagreement."""
+    """The names of the sources of one side of a disagreement; with an outlet whom it cites, with a body its speaker."""
     readings = [r for e in evidence if (r := facts.reading(e)) is not None]
-    return list(facts.witnesses.of_side(x["kind"], readings))
+    found = facts.witnesses.of_side(x["kind"], readings)
+    return list(found) if x["kind"] in ITS_OWN else [_through(name, own) for name, own in found.items()]
+
+
+def _through(name: str, own: list[Reading]) -> str:
+    """A source with those whose words it gives, where all of them are somebody's: "Dorvik Post (citing a doctor)"."""
+    told = {str(r.get("attributed_to") or "") for r in own}
+    if "" in told or any(t in name or name in t or ";" in t for t in told):
+        return name
+    if all(r.get("attributed_id") for r in own):
+        return f"{name} (through {listed(sorted(map(_within, told)))})"
+    return f"{name} (citing {listed(sorted(map(_within, told)))})"
+
+
+# What a description of somebody begins with; a name keeps its capital.
+DESCRIBES = ("Officials", "Sources", "Witnesses", "Residents", "Locals", "Its", "A", "An", "The")
+
+
+def _within(described: str) -> str:
+    return described[0].lower() + described[1:] if described.split()[0] in DESCRIBES else described
 
 
 CHANGES = frozenset(("altered", "cut inside", "truncated", "extended"))

@@ -42,7 +42,9 @@ MOURNED = re.compile(
 )
 # A day told further off is the figure's where it is said to be that of an attack.
 AN_ATTACK = re.compile(
-    r"\b(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)s?\b", re.IGNORECASE
+    r"\b(?:(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)s?"
+    r"|(?:was|were) (?:attacked|bombed|raided|ambushed|stormed|shelled|hit))\b",
+    re.IGNORECASE,
 )
 RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening|week)|earlier)\b", re.IGNORECASE
@@ -95,7 +97,8 @@ def _says_the_day(known: Linked, c: ClaimRow) -> bool:
     return not (OF_SOMETHING_ELSE.search(" ".join([*before, "|", *after])) or MOURNED.search(r["text"][start:end]))
 
 
-ABOUT = re.compile(r"\b(?:around|about|nearly|shortly|just|after|before|past)\b", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:around|about|nearly|shortly|just|after|before|past)\W*$", re.IGNORECASE)
+ABOUT_REACH = 12
 CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?m\.?|p\.?m\.?|o['’]clock)?", re.IGNORECASE)
 SPELLED_CLOCK = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock\b", re.IGNORECASE
@@ -116,6 +119,7 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
     """One attack at two times that lie more than a quarter of an hour apart."""
     main = main_incidents(known)
     by_minute: dict[str, dict[int, list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
+    about: dict[tuple[str, int], list[bool]] = defaultdict(list)
     for report, incident in sorted(main.items()):
         if known.incidents[incident]["kind"] == "series":
             continue
@@ -123,6 +127,8 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
         for minute, at in _clock_times(known, report):
             near = min(claims, key=lambda c: abs(c["start"] - at))
             by_minute[incident][minute].append(near)
+            before = known.reports[report]["text"][max(0, at - ABOUT_REACH) : at]
+            about[incident, minute].append(ABOUT.search(before) is not None)
     for incident, found in sorted(by_minute.items()):
         minutes = sorted(found)
         if (
@@ -130,9 +136,12 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
             and minutes[-1] - minutes[0] >= LEAST_APART
             and len({c["report_id"] for v in found.values() for c in v}) > 1
         ):
-            sides: Sides = {f"{m // 60:02d}:{m % 60:02d}": found[m] for m in minutes}
+            vague = {m for m in minutes if all(about[incident, m])}
+            clock = {m: f"{'about ' if m in vague else ''}{m // 60:02d}:{m % 60:02d}" for m in minutes}
+            sides: Sides = {clock[m]: found[m] for m in minutes}
             summary = f"{known.name(incident)}: at what time it began"
-            yield known.contradiction("different hours", incident, summary, sides)
+            note = "A time that is given as about so need not exclude another." if vague else ""
+            yield known.contradiction("different hours", incident, summary, sides) | {"note": note}
 
 
 def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:

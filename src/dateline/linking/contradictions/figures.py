@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dateline.linking.contradictions.common import Linked
+from dateline.linking.incidents.coverage import takes_in_others
 from dateline.tables import ClaimRow
 
 COUNTED = ("killed", "wounded")
@@ -74,6 +75,7 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
     for c in known.claims.values():
         incident = c["incident_id"]
         fits = c["effect"] == effect and c["mode"] in ("total", "added")
+        fits = fits and not takes_in_others(c, known.reports[c["report_id"]])
         if incident and fits and known.incidents[incident]["kind"] != "series":
             by_report[incident, c["report_id"]].append(c)
     names = _one_name(known, by_report)

@@ -14,7 +14,7 @@ from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.tolls import TOGETHER, by_group, key_of, of_a_part
-from dateline.linking.rows import days_of
+from dateline.linking.rows import days_of, exact, number_of
 from dateline.tables import ClaimRow, ContradictionRow, ParticularRow, TollRow
 
 
@@ -126,7 +126,7 @@ def _periods(known: Linked) -> Iterator[ContradictionRow]:
         if len(inside) < 2 or total <= c["high"]:
             continue
         working = " + ".join(f"{t.best} ({known.name(t.toll['incident_id'])})" for t in inside)
-        stretch = f"{days[0].day} {days[0]:%B} to {in_words(days[1])}"
+        stretch = _stretch(c, days)
         giver = known.giver(c)
         by = f" ({giver})" if giver else ""
         figure = f"{_worded(c)} {c['group']} {c['effect']}"
@@ -135,8 +135,9 @@ def _periods(known: Linked) -> Iterator[ContradictionRow]:
             f"{working} = {total} killed in attacks of these days": [_support(known, t) for t in inside],
         }
         who = giver or known.reports[c["report_id"]]["outlet"]
-        summary = f"{who} counts {figure} from {stretch}; reports count {total} killed in those days"
-        note = _earlier_part(known, c, inside)
+        summary = f"{who} counts {figure} {stretch}; best figures for attacks in those days add up to {total} killed"
+        notes = _earlier_part(known, c, inside), _counted_apart(known, c, inside), _on_the_last_day(known, days, inside)
+        note = " ".join(filter(None, notes))
         yield known.contradiction("fewer than inside", None, summary, sides, about=c["claim_id"]) | {"note": note}
 
 
@@ -148,8 +149,36 @@ class Best(NamedTuple):
 
 
 def _support(known: Linked, t: Best) -> ClaimRow:
-    """A claim that a toll rests on."""
-    return next(c for i in t.toll["claim_ids"].split() if ((c := known.claims[i])["low"] or 0) <= t.best)
+    """A claim that a toll rests on: one that gives its number where there is one."""
+    own = [known.claims[i] for i in t.toll["claim_ids"].split()]
+    return next((c for c in own if exact(c) == t.best), None) or next(c for c in own if (c["low"] or 0) <= t.best)
+
+
+def _counted_apart(known: Linked, c: ClaimRow, inside: list[Best]) -> str:
+    """That the report of a count gives an attack more than the count, which so seems to leave that attack out."""
+    told = []
+    for t in inside:
+        incident = t.toll["incident_id"]
+        own = [o for o in known.claims.values() if o["report_id"] == c["report_id"] and o["incident_id"] == incident]
+        most = max((number_of(o) for o in own if o["effect"] == "killed"), default=0)
+        if most > (c["high"] or 0):
+            told.append(f"The same report gives {known.name(incident)} {most} by itself: the count may leave it out.")
+    return " ".join(told)
+
+
+def _stretch(c: ClaimRow, days: Span) -> str:
+    """A stretch of time as its report gives it: its days where it names them, else its words."""
+    told = " ".join(str(c["when"] or "").split())
+    if told and not re.search(r"\d", told):
+        return f"“{told}”"
+    return f"from {days[0].day} {days[0]:%B} to {in_words(days[1])}"
+
+
+def _on_the_last_day(known: Linked, days: Span, inside: list[Best]) -> str:
+    """That a count may leave out an attack of the very day on which it ends."""
+    last = [t for t in inside if known.incidents[t.toll["incident_id"]]["latest"] == days[1]]
+    names = " and ".join(known.name(t.toll["incident_id"]) for t in last)
+    return f"{names} was on the last day of that time, and the count may leave it out." if last else ""
 
 
 def _earlier_part(known: Linked, c: ClaimRow, inside: list[Best]) -> str:

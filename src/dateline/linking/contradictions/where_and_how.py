@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dateline.extraction.numbers.quantities import SMALL
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
 from dateline.linking.places.positions import positions
@@ -35,12 +36,11 @@ def _held_by_whom(known: Linked) -> Iterator[ContradictionRow]:
         if p["aspect"] == "ground" and p["incident_id"]:
             by_incident[p["incident_id"]].append(p)
     for incident, found in sorted(by_incident.items()):
-        found = _without_both(found)
-        values = {p["value"] for p in found}
+        values = {p["value"] for p in _without_both(found)}
         holders = {v for v in values if not v.startswith(("disputed", "not ", "a gap"))}
         denied = {v[4:] for v in values if v.startswith("not ")} & values
         if len(holders) > 1 or denied or (holders and any(v.startswith("a gap") for v in values)):
-            sides = _by_stance(found)
+            sides = _by_stance(known, found)
             yield known.contradiction(
                 "whose ground", incident, f"{known.name(incident)}: who controlled the area", sides
             )
@@ -55,16 +55,18 @@ def _without_both(found: list[ParticularRow]) -> list[ParticularRow]:
     return [p for p in found if p["attributed_to"] or len(own[p["report_id"]]) == 1]
 
 
-def _by_stance(found: list[ParticularRow]) -> dict[str, list[ParticularRow]]:
-    """Particulars by what they say, with who says it in the label; the outlet itself where nobody is named."""
+def _by_stance(known: Linked, found: list[ParticularRow]) -> dict[str, list[ParticularRow]]:
+    """Particulars by what they say, with who says it in the label where somebody is named, and the outlets that say it
+    themselves beside him."""
     stances: dict[str, list[ParticularRow]] = defaultdict(list)
     for p in found:
         stances[_stance(p)].append(p)
     # "A disputed area" beside a name is the outlet's description of the place, unless somebody argues over it.
-    named = {
-        stance: sorted({p["attributed_to"] for p in own if p["attributed_to"] and p["value"] != "disputed"})
-        for stance, own in stances.items()
-    }
+    named = {}
+    for stance, own in stances.items():
+        speakers = {p["attributed_to"] for p in own if p["attributed_to"] and p["value"] != "disputed"}
+        outlets = {str(known.reports[p["report_id"]]["outlet"]) for p in own if not p["attributed_to"]}
+        named[stance] = [*sorted(speakers), *sorted(outlets)] if speakers else []
     return {
         f"{stance} ({', '.join(named[stance])})" if named[stance] else stance: own for stance, own in stances.items()
     }
@@ -175,7 +177,26 @@ def _who_they_were(known: Linked) -> Iterator[ContradictionRow]:
     for (incident, effect), sides in sorted(found.items()):
         if len({label.split()[0] for label in sides}) > 1 and len(kinds[incident, effect]) > 1:
             summary = f"{known.name(incident)}: who the civilians {effect} were"
-            yield known.contradiction("who the dead were", incident, summary, dict(sides))
+            every = {label: [*own, *_called_so(known, label, own)] for label, own in sides.items()}
+            yield known.contradiction("who the dead were", incident, summary, every) | {"note": OF_ANY_AGE}
+
+
+OF_ANY_AGE = "Kin are of any age: some of them may be the children that others count, and both may be right."
+
+
+def _called_so(known: Linked, label: str, own: list[ClaimRow]) -> Iterator[ClaimRow]:
+    """The figures of other reports of the same attack, effect and number that call the people by the same noun
+    elsewhere: "Three civilians were killed. The three were brothers."."""
+    n, noun = label.split(" ", 1)
+    word = next((w for w, value in SMALL.items() if str(value) == n), n)
+    named = re.compile(rf"\b(?:{n}|{word})\b[^.;]{{0,40}}\b{re.escape(noun)}\b", re.IGNORECASE)
+    seen = {c["report_id"] for c in own}
+    for c in known.claims.values():
+        same = (c["incident_id"], c["effect"], c["group"]) == (own[0]["incident_id"], own[0]["effect"], own[0]["group"])
+        other = same and exact(c) == int(n) and c["report_id"] not in seen and c.get("part", "text") != "title"
+        if other and named.search(known.reports[c["report_id"]]["text"]):
+            seen.add(c["report_id"])
+            yield c
 
 
 def _article(means: str) -> str:

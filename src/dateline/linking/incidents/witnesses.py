@@ -66,11 +66,17 @@ class Witnesses:
         return name.upper() if len(name) < 5 else name.title()
 
     def of_side(self, kind: str, readings: Iterable[Reading]) -> dict[str, list[Reading]]:
-        """Return the sources of one side of a disagreement. The day on which an outlet puts another's figure
-        is the outlet's own."""
-        if kind != "date":
-            return self.behind(readings)
-        return _in_order((self._own(r), r) for r in readings)
+        """Return the sources of one side of a disagreement. The day on which an outlet puts another's figure, and the
+        place, is the outlet's own."""
+        readings = list(readings)
+        if kind == "wording":  # who altered words is who prints them, wherever the story is from
+            return _in_order((self._outlet(r["report_id"]), r) for r in readings)
+        if kind == "date":
+            return _in_order((self._own(r), r) for r in readings)
+        if kind == "place":
+            own, rest = [r for r in readings if "claim_id" in r], [r for r in readings if "claim_id" not in r]
+            return _in_order([*((self._own(r), r) for r in own), *((n, r) for r in rest for n in self.of(r))])
+        return self.behind(readings)
 
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims."""
