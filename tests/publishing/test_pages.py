@@ -33,11 +33,13 @@ def test_html_is_escaped_and_the_invisible_is_shown() -> None:
 
 def test_marks_that_overlap_are_split_and_nothing_is_lost() -> None:
     text = "He said <10> people\n\nwere killed there."
-    claims = [{"start": 8, "end": 32, "claim_id": "c-1"}]
-    said = [{"start": 3, "end": 19, "statement_id": "s-1"}]
+    claims = [{"start": 8, "end": 32, "claim_id": "c-1", "rule": "passive"}]
+    said = [{"start": 3, "end": 19, "statement_id": "s-1", "rule": "of <older> times"}]
     out = str(marked(text, claims, said, []))
     assert out.count('id="c-1"') == out.count('id="s-1"') == 1
     assert 'class="dl-claim dl-statement"' in out
+    assert 'title="Figure, by the rule “passive”: the count before a passive verb of harm"' in out
+    assert 'title="Statement, by the rule “of &lt;older&gt; times”"' in out
     plain = out.replace("</p><p>", "\n\n")
     while "<" in plain:
         plain = plain[: plain.index("<")] + plain[plain.index(">") + 1 :]
@@ -52,3 +54,4 @@ def test_a_report_page_marks_every_claim_and_statement_once(book: Edition) -> No
         said = [s for s in up.statements.values() if s["report_id"] == report_id]
         for item in [*(c["claim_id"] for c in own), *(s["statement_id"] for s in said)]:
             assert output.count(f'class="dl-anchor" id="{item}"') == 1
+        assert all(f"<summary>{row['rule']}</summary>" in output for row in own)

@@ -20,6 +20,7 @@ from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure, shortened
 from dateline.core.identifiers import in_address, printable
+from dateline.extraction.rulebooks import RULEBOOKS
 from dateline.publishing.markdown import md
 from dateline.reading.review import amendable
 from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, StatementRow
@@ -33,26 +34,56 @@ FIELDS = html(
 
 
 class Stretch(NamedTuple):
-    """A piece of a text that the same marks cover: their kinds, the anchors where it begins, its words by paragraph."""
+    """A piece of a text that the same marks cover: their kinds, the anchors where it begins, its words by paragraph,
+    and why it was read."""
 
     kinds: str
     anchors: list[str]
     paragraphs: list[str]
+    why: str
+
+
+class Mark(NamedTuple):
+    """A reading in a text: its characters, its kind, its identifier, and why it was read."""
+
+    start: int
+    end: int
+    kind: str
+    item: str
+    why: str
+
+
+def reads(table: str, rule: str) -> str:
+    """What a rule of a table reads; nothing where no rule has this name any more."""
+    known = RULEBOOKS[table].get(rule)
+    return known.reads if known else ""
+
+
+MARKED = {"claims": "Figure", "statements": "Statement", "particulars": "Particular"}
+
+
+def _why(table: str, rule: str) -> str:
+    """Why words are marked, in a line: "Figure, by the rule “passive”: the count before a passive verb of harm"."""
+    read = reads(table, rule)
+    return f"{MARKED[table]}, by the rule “{rule}”" + (f": {read}" if read else "")
 
 
 def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], particulars: list[ParticularRow]) -> Html:
     """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it;
     anchors stand where a mark begins."""
-    items = [
-        *((c["start"], c["end"], "dl-claim", c["claim_id"]) for c in claims),
-        *((s["start"], s["end"], "dl-statement", s["statement_id"]) for s in statements),
-        *((p["start"], p["end"], "dl-particular", p["particular_id"]) for p in particulars),
-    ]
-    cuts = sorted({0, len(text), *(i[0] for i in items), *(i[1] for i in items)})
+    marks = [Mark(c["start"], c["end"], "dl-claim", c["claim_id"], _why("claims", c["rule"])) for c in claims]
+    for s in statements:
+        marks.append(Mark(s["start"], s["end"], "dl-statement", s["statement_id"], _why("statements", s["rule"])))
+    for p in particulars:
+        marks.append(Mark(p["start"], p["end"], "dl-particular", p["particular_id"], _why("particulars", p["rule"])))
+    marks.sort()
+    cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     out = []
     for a, b in pairwise(cuts):
-        kinds = sorted({i[2] for i in items if i[0] <= a and b <= i[1]})
-        out.append(Stretch(" ".join(kinds), [i[3] for i in sorted(items) if i[0] == a], text[a:b].split("\n\n")))
+        over = [m for m in marks if m.start <= a and b <= m.end]
+        kinds = " ".join(sorted({m.kind for m in over}))
+        why = ". ".join(dict.fromkeys(m.why for m in over))
+        out.append(Stretch(kinds, [m.item for m in marks if m.start == a], text[a:b].split("\n\n"), why))
     return from_file("text", stretches=out)
 
 
@@ -193,6 +224,15 @@ def _back(item: str, used: Mapping[str, list[Use]]) -> Html | None:
     return join(links) if links else None
 
 
+def _read_by(table: str, rule: str) -> Html:
+    """The rule behind a reading, which opens to what it reads."""
+    return html(
+        "{% if read %}<details><summary>{{ rule }}</summary>{{ read }}</details>{% else %}{{ rule }}{% endif %}",
+        rule=rule,
+        read=reads(table, rule),
+    )
+
+
 def _to_mark(item: str, label: str) -> Html:
     """A link to a reading's mark in the text above."""
     return html('<a href="#{{ item }}">{{ label }}</a>', item=item, label=label)
@@ -208,12 +248,13 @@ def _claims(claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
                 c["effect"],
                 c["attributed_to"] or html("<em>the outlet</em>"),
                 c["when"],
+                _read_by("claims", c["rule"]),
                 _back(c["claim_id"], used),
                 c["status"],
             )
         )
     return table(
-        ["Figure", "Group", "Effect", "Said by", "Day as told", "Used in", "Status"],
+        ["Figure", "Group", "Effect", "Said by", "Day as told", "Why was this read?", "Used in", "Status"],
         rows,
         "Figures",
         kinds=Columns(numeric=["Figure"]),
@@ -231,12 +272,13 @@ def _statements(statements: list[StatementRow], used: Mapping[str, list[Use]]) -
                 s["act"],
                 s["kind"],
                 _to_mark(s["statement_id"], words),
+                _read_by("statements", s["rule"]),
                 _back(s["statement_id"], used),
                 s["status"],
             )
         )
     return table(
-        ["Speaker", "Act", "Kind", "Words", "Used in", "Status"],
+        ["Speaker", "Act", "Kind", "Words", "Why was this read?", "Used in", "Status"],
         rows,
         "Statements",
         reviews=[s["statement_id"] for s in statements],
@@ -251,12 +293,10 @@ def _particulars(book: Edition, particulars: list[ParticularRow], used: Mapping[
             f"{p['number']:g} km {p['value']}" if p["aspect"] == "position" and p["number"] else p["value"],
             p["attributed_to"] or html("<em>the outlet</em>"),
             book.incident(p["incident_id"]) if p["incident_id"] else None,
+            _read_by("particulars", p["rule"]),
             _back(p["particular_id"], used),
         )
         for p in particulars
     ]
-    return (
-        table(["Of what", "Words", "Read as", "Said by", "Attack", "Used in"], rows, "Particulars")
-        if rows
-        else html("")
-    )
+    columns = ["Of what", "Words", "Read as", "Said by", "Attack", "Why was this read?", "Used in"]
+    return table(columns, rows, "Particulars") if rows else html("")
