@@ -149,3 +149,12 @@ def test_a_square_or_hotel_lies_in_the_town_that_the_report_names() -> None:
     )
     around = {p["place_id"]: p["around"] for p in found.places}
     assert around["marvik-hotel"].startswith("nairobi-ke")
+
+
+def test_a_part_of_the_capital_lies_in_the_city_that_the_report_names() -> None:
+    told = (
+        "Raiders attacked a compound in the Kettle Mill district of the capital on Monday. Shops in Dorvik were shut."
+    )
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "city"})
+    (hill,) = [p for p in read(told, lexicon).places if p["place_id"] == "kettle-mill"]
+    assert hill["around"] == "dorvik"

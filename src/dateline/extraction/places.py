@@ -52,7 +52,7 @@ def places(doc: Document, lexicon: Lexicon, title: str = "", dateline: str = "")
         if not taken & {m.start(), m.end() - 1}
         and (width(found[" ".join(m[0].split())].kind) == 3 or not of_a_region(doc.text, m.end()))
     ]
-    every = [*listed, *_around_a_town(others, listed, lexicon), *_capitals(doc.text, parts, found, lexicon)]
+    every = [*listed, *_around_a_town(doc.text, others, listed, lexicon), *_capitals(doc.text, parts, found, lexicon)]
     return sorted(every, key=lambda p: (p.start, p.end))
 
 
@@ -71,7 +71,14 @@ OF_A_COUNTY = re.compile(r"\s+(?:County|Parish)\b")
 TOWNS = frozenset("city town village".split())
 
 
-def _around_a_town(others: list[Place], listed: list[Place], lexicon: Lexicon) -> list[Place]:
+# "the Mill district of Norland's capital": a part of a city, and not a district with towns of its own.
+OF_THE_TOWN = re.compile(
+    r"\s+(?:district|area|quarter|suburb|neighbou?rhood|borough|section)\s+(?:of|in)\s+"
+    r"(?:the\s+(?:[\w-]+\s+){0,2}?|(?:[A-Z]\w+\s+){0,2}[A-Z]\w+[’']s?\s+(?:[\w-]+\s+)?)(?:capital|city|town)\b"
+)
+
+
+def _around_a_town(text: str, others: list[Place], listed: list[Place], lexicon: Lexicon) -> list[Place]:
     """Places with each village, neighbourhood, square or building that nothing else places put into the town
     that the report names most."""
     votes = Counter(
@@ -83,7 +90,8 @@ def _around_a_town(others: list[Place], listed: list[Place], lexicon: Lexicon) -
         return others
     main = votes.most_common(1)[0][0]
     around = next((p.around for p in others if p.place_id == main), ())
-    close = {p.place_id for p in others if p.kind in ("area", "site", "village") and p.rule == "text" and not p.around}
+    loose = [p for p in others if p.rule == "text" and not p.around]
+    close = {p.place_id for p in loose if p.kind in ("area", "site", "village") or OF_THE_TOWN.match(text, p.end)}
     return [p._replace(around=(main, *around)) if p.place_id in close else p for p in others]
 
 
