@@ -33,6 +33,11 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
         # the one day that the story tells, though not of the harm itself
         ("A boy was shot in Dorvik.\n\nThey had been hunting deer there on Sunday with friends.", [(1, "2023-01-29")]),
         ("A boy was shot in Dorvik.\n\nA man was arrested on Sunday.", [(1, None)]),
+        # a year told behind the story's first figures is of something else, and "when" takes its time with it
+        ("Two people were killed in Dorvik.\n\nThe last such attack was in Salby in 2018.\n\nThe mayor confirmed the"
+         " deaths of two men.", [(2, None), (2, None)]),
+        ("Monday's raid was at the market of the last big raid, in January 2018, when 27 people were killed.",
+         [(27, "2018-01-01/2018-01-31")]),
         # the page's own dates
         ("Two people were killed in a raid on Dorvik. (Published Tuesday, Jan. 31, 2023)\n\nIt happened on Sunday.",
          [(2, "2023-01-29")]),

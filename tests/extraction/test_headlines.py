@@ -34,3 +34,11 @@ def test_title_and_text_are_two_claims_and_the_text_keeps_its_identifier() -> No
 
 def test_a_title_without_a_figure_gives_none() -> None:
     assert claims("Highway 40 closed after blast", "The blast hurt nobody.") == []
+
+
+def test_an_attack_of_another_year_lends_the_title_neither_day_nor_place() -> None:
+    text = (
+        "In 2004 raiders seized a school in Salby and killed 334 people. The owner bought the gun less than a week ago."
+    )
+    head, *_ = claims("Number of wounded in school shooting rises to 23", text)
+    assert (head["part"], head["low"], head["earliest"], head["place_id"]) == ("title", 23, None, None)

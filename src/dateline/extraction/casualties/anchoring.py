@@ -55,7 +55,8 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
         own = _place_of(doc, c, where, lexicon, yearly=False) if before[1] is not None else None
         elsewhere = left is not None or own not in (None, before[1])
         told = before[0] or left
-        time = _time_of(doc, c, dated, speaker, told, elsewhere=elsewhere)
+        so_far = SoFar(told, rows[0]["start"] if rows else None)
+        time = _time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and bool(YEARLY.match(time.formula))
         wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
@@ -331,14 +332,14 @@ def _inherited(
     """
     when, where, _ = beside
     if time is None or before[0] is None or _same_day(time, before[0]):
-        return before[1] or _focus(doc, c, where, lexicon)
+        return before[1] or _focus(doc, c, beside, lexicon)
     for t in when:
         if t.start < c.start and _same_day(t, time):
             sentence = doc.sentence_at(t.start)
             near = [p for p in starting_in(where, sentence.start, sentence.end) if _rank(p, lexicon) < 2]
             if near:
                 return near[0].place_id
-    return _focus(doc, c, where, lexicon)
+    return _focus(doc, c, beside, lexicon)
 
 
 def _in_title(title: str, where: list[Place], lexicon: Lexicon) -> str | None:
@@ -464,13 +465,31 @@ AFTERMATH = re.compile(
 )
 
 
+class SoFar(NamedTuple):
+    """What a report told before a claim: the time of the claim before it, and where its first figure stands."""
+
+    time: Time | None
+    first: int | None
+
+
+def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
+    """Those of the times in a claim's sentence that can be the claim's; where some are said to be, only these."""
+    own = [t for t in own if not _of_a_rise(doc, c, t)]
+    own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
+    own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
+    own = [t for t in own if not _aside(doc, c, t)]
+    # "Monday's raid was where the last was, in January 2018, when 27 were killed"
+    when = [t for t in [t for t in own if t.end < c.start][-1:] if WHEN.match(doc.text, t.end)]
+    return when or [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
+
+
 # Longer than a screen: the order of the rules is the rule.
 def _time_of(
     doc: Document,
     c: Claim,
     dated: list[Time],
     speaker: Statement | None,
-    before: Time | None,
+    so_far: SoFar,
     *,
     elsewhere: bool = False,
 ) -> Time | None:
@@ -479,6 +498,7 @@ def _time_of(
 
     `elsewhere` says that the claim's paragraph names another place than that of the claim before."""
     sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
+    before, first = so_far
 
     def speaking(t: Time) -> bool:
         if WEEKLY.match(doc.text, t.end) or AFTERMATH.match(doc.text, t.end):
@@ -499,11 +519,7 @@ def _time_of(
             first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
         return bool(SPEAKING & set(doc.text[first : t.start].lower().split()[-5:]))
 
-    own = [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t) and not _of_a_rise(doc, c, t)]
-    own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
-    own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
-    own = [t for t in own if not _aside(doc, c, t)]
-    own = [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
+    own = _that_can_be_its(doc, c, [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t)])
     later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
     if own:
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
@@ -522,6 +538,8 @@ def _time_of(
             else None
         )
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not _in_passing(doc, t))
+    # A month or a year that stands behind the story's first figures is of something else: "In 2018, in Salby, ...".
+    earlier = (t for t in earlier if not (_long(t) and first is not None and first < t.start < paragraph.start))
     chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
     later_told = next((t for t in _told_of(doc, dated) if t.start > c.end), None)
     return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated)
@@ -734,10 +752,20 @@ def _away(c: Claim, p: Place) -> int:
     return min(abs(p.start - c.end), abs(p.end - c.start))
 
 
+# "The siege ended with 40 dead": of the attack that the sentence before told of.
+THE_ATTACK = re.compile(
+    r"(?:the|that|this) (?:[\w-]+ )?(?:attack|assault|raid|ambush|bombing|blast|explosion|shooting|massacre|siege"
+    r"|stabbing|rampage|strike|killing)\b",
+    re.IGNORECASE,
+)
+
+
 def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, yearly: bool) -> str | None:
     """The place a claim stands at: the nearest in its sentence, else in its paragraph;
     the closer kind before the wider. A sum over a year has that of its sentence only."""
-    for span in (doc.sentence_at(c.figure_start), *(() if yearly else (doc.paragraph_at(c.start),))):
+    sentence = doc.sentence_at(c.figure_start)
+    alone = yearly and not THE_ATTACK.match(doc.text, sentence.start)
+    for span in (sentence, *(() if alone else (doc.paragraph_at(c.start),))):
         near = [
             p
             for p in starting_in(where, span.start, span.end)
@@ -748,17 +776,26 @@ def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, 
     return None
 
 
+def _of_a_year(doc: Document, p: Place, when: list[Time]) -> bool:
+    """Whether the sentence that names a place dates what it tells by a year alone, and one that is over."""
+    sentence = doc.sentence_at(p.start)
+    told = [t for t in starting_in(when, sentence.start, sentence.end) if t.earliest is not None]
+    over = doc.published is None or all(t.latest is None or t.latest < doc.published for t in told)
+    return bool(told) and over and all(YEARLY.match(t.formula) for t in told)
+
+
 LOCATIVE = re.compile(
     r"\b(?:in|near|at|of|around|outside|inside|against|on)\s+(?:the\s+)?(?:\w+\s+){0,1}$", re.IGNORECASE
 )
 
 
-def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
+def _focus(doc: Document, c: Claim, beside: Beside, lexicon: Lexicon) -> str | None:
     """The place a report is about: the first that an attack can be at, a close one among the first before a city.
 
     Only what is named before the claim or in the paragraph behind it counts: a place further on belongs to
-    something else.
+    something else, and so does that of an earlier year ("the 2001 attack in Salby").
     """
+    when, where, _ = beside
     behind = doc.body_behind(c.end)[:1]
     reach = behind[0].end if behind else len(doc.text)
 
@@ -767,7 +804,9 @@ def _focus(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str
         ("between Erbil and Baghdad") is no place."""
         return _rank(p, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
 
-    fit = (p for p in starting_in(where, 0, reach) if _rank(p, lexicon) < 3 and located(p))
+    fit = (
+        p for p in starting_in(where, 0, reach) if _rank(p, lexicon) < 3 and located(p) and not _of_a_year(doc, p, when)
+    )
     lead: list[Place] = []
     for p in fit:
         if lead and p.start >= lead[0].start + 300:

@@ -3,6 +3,7 @@ through the text below it."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extraction.casualties.anchoring import Beside, claim_rows
@@ -20,16 +21,23 @@ def headline_rows(
 ) -> list[ClaimRow]:
     """Claims of a title, with offsets in it. A day and a place that it does not name are those of the
     text's first figure of the same effect (`below` are the claims of the text), else of its first figure,
-    else the first day of the text."""
+    else the first day of the text. An earlier attack that the text recalls lends it nothing, unless it is the figure
+    of the title."""
     if not title.strip():
         return []
     doc = Document(title, text.published)
     rows = claim_rows(doc, lexicon, Beside(times(doc), places(doc, lexicon), []), 0, title)
-    first_day = next((t for t in when if t.type == "date" and t.earliest is not None and text.in_body(t.start)), None)
+    days = (t for t in when if t.type == "date" and t.earliest is not None and not _long(t.earliest, t.latest))
+    first_day = next((t for t in days if text.in_body(t.start)), None)
     for row in rows:
         row["part"] = "title"
         row["when_start"] = None  # it would point into the text
-        alike = [c for c in below if c["effect"] == row["effect"]] or below
+        news = [
+            c
+            for c in below
+            if not _long(c["earliest"], c["latest"]) or (c["effect"], c["low"]) == (row["effect"], row["low"])
+        ]
+        alike = [c for c in news if c["effect"] == row["effect"]] or news
         if row["earliest"] is None and alike:
             row["earliest"], row["latest"] = alike[0]["earliest"], alike[0]["latest"]
         elif row["earliest"] is None and first_day is not None:
@@ -37,3 +45,12 @@ def headline_rows(
         if row["place_id"] is None and alike:
             row["place_id"] = alike[0]["place_id"]
     return rows
+
+
+# Longer than any attack that is news: a week, a month, a year.
+LONG = timedelta(days=6)
+
+
+def _long(first: date | None, last: date | None) -> bool:
+    """Whether a time is a week or longer, and no day."""
+    return first is not None and last is not None and last - first >= LONG
