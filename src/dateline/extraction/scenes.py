@@ -30,7 +30,7 @@ OUT_OF = frozenset(
 )
 DISTANCE = re.compile(
     r"\b(?P<n>\d[\d,.]*|\w+)[\s-]*(?:km|kms|kilomet(?:er|re)s?"
-    r"|miles?)\b\)?[^.;]{0,45}?\b(?:of|from|to)\s+(?:the\s+)?(?:\w+\s+){0,3}?$",
+    r"|miles?)\b\)?[^.;]{0,45}?\b(?:of|from|to)\s+(?:the\s+)?(?:[\w-]+,?\s+){0,5}?$",
     re.IGNORECASE,
 )
 DRIVE = re.compile(
@@ -45,10 +45,23 @@ SPOKE = re.compile(
 )
 # "flown to Salby", "is being treated in Salby": where victims were taken.
 TAKEN = re.compile(
-    r"\b(?:(?:flown|airlifted|taken|rushed|brought|transferred|transported|moved|driven|sent|evacuated"
-    r"|returned)\s+(?:\w+\s+){0,6}?(?:to|in)"
+    r"\b(?:(?:flown|airlifted|taken|rushed|brought|transferred|transported|moved|shifted|driven|sent|evacuated"
+    r"|returned)\s+(?:[\w’'-]+\s+){0,6}?(?:to|in)"
     r"|(?:treated|hospitali[sz]ed|recovering|treatment|care)\s+(?:\w+\s+){0,3}?(?:in|at))"
-    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
+    r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+# "the deadliest attack since Salby": an attack that goes by its place.
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+# "was felt in Salby", "as far away as Salby", "Salby, about 30 km away".
+FELT = re.compile(
+    r"\b(?:felt|heard|seen|visible|audible)\s+(?:as\s+far(?:\s+away)?\s+as|in|across|throughout)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+AWAY = re.compile(
+    r",?\s+(?:which\s+is\s+|some\s+|about\s+|around\s+|roughly\s+|nearly\s+){0,3}\d[\d,.]*\s*"
+    r"(?:km|kms|kilomet(?:er|re)s?|miles?)\s+away\b",
     re.IGNORECASE,
 )
 SEAT = re.compile(
@@ -59,10 +72,11 @@ SEAT = re.compile(
 # "a convoy heading from Dorvik to Salby", "on the highway to Salby".
 TRAVEL = re.compile(
     r"\b(?:heading|headed|bound|en route|travell?ing|on (?:its|his|her|their|the) way|journey|going"
-    r"|returning|convoy|highway|road|flight)\b[^.;,]{0,30}\b(?:to|for|from|towards?)\s+(?:the\s+)?$"
+    r"|returning|convoy|highway|road|flight|carrying|ferrying)\b[^.;,]{0,30}\b(?:to|for|from|towards?)\s+(?:the\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}(?:city|town|village|capital)\s+of\s+)?$"
     r"|\bfrom\s+[A-Z]\w+\s+to\s+$|\bbetween\s+$"
 )
-HIGHWAY = re.compile(r"\s+(?:national\s+)?highway\b", re.IGNORECASE)
+HIGHWAY = re.compile(r"(?:\s*[-–]\s*[A-Z]\w+)?\s+(?:national\s+)?(?:highway|motorway|expressway)\b", re.IGNORECASE)
 BORDER = re.compile(r"\bborders?\s+(?:with|of)\s+$", re.IGNORECASE)
 
 
@@ -79,13 +93,28 @@ def no_scene(text: str, start: int, end: int) -> bool:
     False
     """
     before = text[max(0, start - AHEAD) : start]
-    if any(p.search(before) for p in (HOME, DISTANCE, DRIVE, SPOKE, TAKEN, TRAVEL, BORDER)):
+    if any(p.search(before) for p in (HOME, SPOKE, TAKEN, BORDER)) or elsewhere(text, start, end):
         return True
     out = FROM.search(before)
+    return bool(out and out["ahead"].lower() not in OUT_OF) or SEAT.match(text, end) is not None
+
+
+def elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether the words around a place's name say that it is only on the way, some way off, or in the name of
+    another attack; a home or a seat of the police may still be where it was.
+
+    >>> texts = ["450 miles (725 km) east of Salby", "on the Salby-Dorvik highway", "the deadliest attack since Salby"]
+    >>> texts += ["was felt in Salby", "Salby, about 30 km away", "a bus carrying the troops to the city of Salby"]
+    >>> all(elsewhere(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
+    True
+    >>> any(elsewhere(t, t.index("Salby"), t.index("Salby") + 5) for t in ["Ann Roe of Salby", "a bomb in Salby, away"])
+    False
+    """
+    before = text[max(0, start - AHEAD) : start]
     return (
-        bool(out and out["ahead"].lower() not in OUT_OF)
-        or SEAT.match(text, end) is not None
+        any(p.search(before) for p in (DISTANCE, DRIVE, TRAVEL, SINCE, FELT))
         or HIGHWAY.match(text, end) is not None
+        or AWAY.match(text, end) is not None
     )
 
 
