@@ -93,7 +93,11 @@ def test_a_recalled_attack_neither_splits_nor_merges() -> None:
         ("Post", "2022-03-05", "Three people were killed in Ford on Friday. In 2019, an attack in Weir killed 40."),
         ("Echo", "2022-03-05", "Three people were killed in Ford on Friday."),
     )
-    assert ("ford", "2022-03-04") in where(found) and toll(found)[1] == 3
+    assert sorted(where(found)) == [("ford", "2022-03-04"), ("weir", "2019-01-01")]
+    assert {(t["incident_id"], t["best"]) for t in tables.rows(found["tolls"]) if t["group"] == "all"} == {
+        ("ford-2022-03-04", 3),
+        ("weir-2019", 40),
+    }
 
 
 @pytest.mark.parametrize(

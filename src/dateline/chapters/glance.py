@@ -10,7 +10,7 @@ from dateline.chapters.common.sources import abstracts
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import figure
-from dateline.core.dates import in_words
+from dateline.core.dates import in_words, stretch, stretch_in_words
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
 from dateline.tables import ClaimRow, IncidentRow
 
@@ -56,6 +56,8 @@ def day_of(i: IncidentRow) -> str:
         return "day not known"
     if i["earliest"] == i["latest"]:
         return in_words(i["earliest"])
+    if "/" not in stretch(i["earliest"], i["latest"]).value:
+        return stretch_in_words(i["earliest"], i["latest"])
     return (
         f"{'' if i['kind'] == 'series' else 'between '}{in_words(i['earliest'])} "
         f"{'to' if i['kind'] == 'series' else 'and'} {in_words(i['latest'])}"

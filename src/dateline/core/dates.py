@@ -55,6 +55,12 @@ def between(first: date, last: date) -> When:
     return day(first) if first == last else When(f"{first}/{last}", first, last)
 
 
+def stretch(first: date, last: date) -> When:
+    """A month or a year where both ends are its ends, else an interval."""
+    whole = (month(first.year, first.month), year(first.year))
+    return next((w for w in whole if (w.earliest, w.latest) == (first, last)), between(first, last))
+
+
 def parse(value: str) -> When:
     """Read an EDTF date, month, year, decade (`199X`) or interval; the time of day is passed over.
 
@@ -117,6 +123,19 @@ def _ambiguous(year_text: str, a: int, b: int, today: date) -> When | None:
 def in_words(d: date) -> str:
     """A day as a reader writes it: 2 December 2021."""
     return f"{d.day} {d:%B %Y}"
+
+
+def stretch_in_words(first: date, last: date) -> str:
+    """A stretch of days as a reader writes it: 2013, January 2018, 3–5 May 2021, 3 May – 2 June 2021."""
+    value = stretch(first, last).value
+    if len(value) < len("2018-01-01"):
+        return f"{first:%B %Y}" if "-" in value else value
+    if first == last:
+        return in_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%B %Y}"
+    start = f"{first.day} {first:%B}" if first.year == last.year else in_words(first)
+    return f"{start} – {in_words(last)}"
 
 
 def shift_months(d: date, n: int) -> date:

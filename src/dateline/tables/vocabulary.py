@@ -203,10 +203,11 @@ class Aspect(StrEnum):
 
 
 class IncidentKind(StrEnum):
-    """One attack, or several that reports count as one."""
+    """One attack, several that reports count as one, or an earlier attack that reports only recall."""
 
     ATTACK = "attack"
     SERIES = "series"
+    RECALLED = "recalled"
 
 
 class Strength(StrEnum):

@@ -169,7 +169,9 @@ class Edition:
 
     @property
     def _days(self) -> list[date]:
-        of_attacks = [d for i in self.incidents.values() for d in (i["earliest"], i["latest"]) if d]
+        # An earlier attack that reports only recall does not stretch the days.
+        news = [i for i in self.incidents.values() if i["kind"] != "recalled"] or list(self.incidents.values())
+        of_attacks = [d for i in news for d in (i["earliest"], i["latest"]) if d]
         of_reports = [r["published_latest"] for r in self.reports.values() if bears_its_day(r)]
         return of_attacks + [d for d in of_reports if d]
 

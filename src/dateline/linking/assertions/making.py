@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dateline.core.dates import in_words
+from dateline.core.dates import in_words, stretch, stretch_in_words
 from dateline.linking.assertions.facts import (
     ABOUT,
     ADDS_UP,
@@ -123,6 +123,8 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     yield assertion(About(page, "reports", (iid,)), text, i["reports"], reports)
     sources = sources_of(iid, own, facts.witnesses)
     firsts = [found[0]["claim_id"] for found in sources.values()]
+    if not firsts:  # nobody gives a number
+        return
     text = f"{name}: {counted(len(sources), 'source', 'gives')} figures: {listed(sources, len(sources))}"
     yield {**assertion(About(page, "sources", (iid,)), text, i["origins"], []), "evidence": " ".join(firsts)}
 
@@ -134,6 +136,8 @@ def _days(i: IncidentRow) -> str:
     first, last = map(in_words, days)
     if first == last:
         return f"on {first}"
+    if "/" not in stretch(*days).value:
+        return f"in {stretch_in_words(*days)}"
     return f"from {first} to {last}" if i["kind"] == "series" else f"on a day between {first} and {last}"
 
 

@@ -2,19 +2,24 @@
 
 Claims of one area whose days lie at most two days apart are one incident; where these span three days or more they
 are a series. A claim without a day of its own joins the incident its report tells of there. A claim whose
-report can't be dated makes an incident of its own, without a date.
+report can't be dated makes an incident of its own, without a date. An earlier attack that reports recall by its month
+or its year is an incident of that month or year (`recalled.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.scenes import elsewhere
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import uncounted
+from dateline.linking.incidents.parties import sentence_of
+from dateline.linking.incidents.recalled import is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
@@ -29,6 +34,7 @@ GAP = 2 * DAY
 LONGEST_SERIES = 14 * DAY
 # An undated story is of an attack of the days before its report.
 BEFORE = 10 * DAY
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_FOUND = Regrouping({}, frozenset())
 
 
@@ -149,13 +155,15 @@ def _groups(
 ) -> tuple[list[list[ClaimRow]], ToldOf]:
     """Claims of one attack each, and what the reports' stories tell of their places and days."""
     published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports}
+    by_id = {r["report_id"]: r for r in reports}
     per_area: dict[str, list[Telling]] = defaultdict(list)
     unplaced: list[Telling] = []
     long: dict[str, list[ClaimRow]] = defaultdict(list)
+    single: set[str] = set()
     areas: dict[str, str] = {}
     again: set[str] = set()
     for report_id, own in by_report(claims).items():
-        named = [p["place_id"] for p in sorted(places.get(report_id, ()), key=lambda p: int(p["start"]))]
+        named = _scenes(places.get(report_id, ()), by_id[report_id])
         told = tellings(own, named, published[report_id][1], gazetteer)
         for t in told:
             areas |= {c["claim_id"]: t.area for c in t.claims if t.area}
@@ -166,21 +174,44 @@ def _groups(
             if area and c["earliest"] and not short(c) and c["effect"] in EFFECTS and c["status"] != "rejected":
                 areas[c["claim_id"]] = area
                 long[area].append(c)
-    groups = [g for area in sorted({*per_area, *long}) for g in _clusters(per_area[area], long[area], published)]
+                single |= {c["claim_id"]} if of_one_attack(c, by_id[report_id], gazetteer) else set()
+
+    def clustered() -> list[list[ClaimRow]]:
+        found = sorted({*per_area, *long})
+        return [g for area in found for g in _clusters(per_area[area], long[area], published, single)]
+
+    groups = clustered()
     lost = [t for t in _join_by_figures(unplaced, groups) if t.guess]
     if lost:  # what no figure places is where its text speaks of most
         for t in lost:
             per_area[str(t.guess)].append(t)
             areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
-        groups = [g for area in sorted({*per_area, *long}) for g in _clusters(per_area[area], long[area], published)]
+        groups = clustered()
         _join_by_figures([t for t in unplaced if t not in lost], groups)
     return groups, ToldOf(areas, again)
 
 
+def _scenes(mentions: Iterable[PlaceMentionRow], report: ReportRow) -> list[str]:
+    """The places that a text names where its attack can have been, in order: none that is only on the way
+    or some way off, or the place of an attack of an earlier year."""
+    text, latest = report["text"] or "", report["published_latest"]
+
+    def of_a_year(p: PlaceMentionRow) -> bool:
+        first, last = sentence_of(text, p["start"], p["end"])
+        return latest is not None and any(int(y) < latest.year - 1 for y in YEAR.findall(text[first:last]))
+
+    found = sorted(mentions, key=lambda p: p["start"])
+    return [p["place_id"] for p in found if not elsewhere(text, p["start"], p["end"]) and not of_a_year(p)]
+
+
 def _clusters(
-    found: list[Telling], long: list[ClaimRow], published: dict[str, tuple[date | None, date | None]]
+    found: list[Telling],
+    long: list[ClaimRow],
+    published: dict[str, tuple[date | None, date | None]],
+    single: set[str],
 ) -> list[list[ClaimRow]]:
-    """The tellings of one area, taken together where their days touch, and the figures of long stretches."""
+    """The tellings of one area, taken together where their days touch, and the figures of long stretches; those in
+    `single` are of one attack each."""
     groups: list[list[ClaimRow]] = []
     reach = date.min
     spans = [(span, t) for t in found if (span := t.span)]
@@ -191,6 +222,7 @@ def _clusters(
         else:
             groups.append(list(t.claims))
             reach = last
+    recalled: list[ClaimRow] = []
     dated = [(days, c) for c in long if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
         own = [g for g in groups if (s := _span(g)) and s[0] <= last and first <= s[1]]
@@ -198,7 +230,19 @@ def _clusters(
             own[-1].append(c)
         elif last - first <= LONGEST_SERIES:
             groups.append([c])
-    return groups + _without_a_day([t for t in found if t.span is None], groups, published)
+        elif c["claim_id"] in single:
+            recalled.append(c)
+    return groups + _recalled(recalled) + _without_a_day([t for t in found if t.span is None], groups, published)
+
+
+def _recalled(found: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
+    """Figures of earlier attacks that bear a month or a year, those together whose times touch, narrow ones first."""
+    groups: list[list[ClaimRow]] = []
+    dated = [(days, c) for c in found if (days := days_of(c))]
+    for (first, last), c in sorted(dated, key=lambda d: (d[0][1] - d[0][0], d[0][0], d[1]["claim_id"])):
+        same = [g for g in groups if (s := _stretch(g))[0] <= last and first <= s[1]]
+        same[-1].append(c) if same else groups.append([c])
+    return groups
 
 
 def _span(group: Iterable[ClaimRow]) -> tuple[date, date] | None:
@@ -291,25 +335,26 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
     # Where nobody puts it on one day, both ends are given: neither is its day.
     within = bool(first and last) and (series or (not days and first != last))
     value = (
-        None if main is None else dates.between(first, last).value if within and first and last else main.isoformat()
+        None if main is None else dates.stretch(first, last).value if within and first and last else main.isoformat()
     )
     at = gazetteer.coordinates(place)
     names = sorted({c["report_id"] for c in group})
     origins = len({c["origin_id"] for c in group})
     named = known.doers.of(group)
     label = gazetteer.name(place)
+    published = {r: known.doers.reports[r]["published_earliest"] for r in names}
+    kind = "recalled" if is_recalled(last, group, published) else "series" if series else "attack"
     return {
-        "incident_id": f"{place}-{main.isoformat()}" if main else f"{place}-undated-{_told_apart(group)}",
-        "name": f"{label}, "
-                f"{_long(first, last) if within and first and last else _long(main, main) if main else 'undated'}",
+        "incident_id": f"{place}-{_mark(value, main)}" if main else f"{place}-undated-{_told_apart(group)}",
+        "name": f"{label}, {_when(first, last) if within else _when(main, main)}",
         "date": value, "earliest": first if within else main, "latest": last if within else main,
         "date_precision": _date_precision(first, last) if main else None,
         "place_id": place, "latitude": at[0] if at else None, "longitude": at[1] if at else None,
-        "where_precision": gazetteer.precision(place), "kind": "series" if series else "attack",
+        "where_precision": gazetteer.precision(place), "kind": kind,
         "perpetrator": named.perpetrator, "target": _hit(group, known),
         "strength": strength(named, origins),
         "reports": len(names), "origins": origins,
-        "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, series=series),
+        "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, kind),
     }  # fmt: skip
 
 
@@ -356,29 +401,32 @@ def _date_precision(first: date | None, last: date | None) -> int | None:
     return 1 if days <= 2 else 2 if days <= 6 else 3 if days <= 7 else 4 if days <= 30 else 5
 
 
-def _long(first: date, last: date) -> str:
-    if first == last:
-        return f"{first.day} {first:%B %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%B %Y}"
-    return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
+def _when(first: date | None, last: date | None) -> str:
+    return dates.stretch_in_words(first, last) if first and last else "undated"
+
+
+def _mark(value: str | None, main: date) -> str:
+    """What tells an incident from others of its place: its first day, or the month or the year that it bears."""
+    return main.isoformat() if value is None or "/" in value else value
 
 
 def _reports(n: int) -> str:
     return f"{n} report{'s' * (n != 1)} put{'s' * (n == 1)}"
 
 
-def _why(n: int, places: set[str], days: Counter[date], main: date | None, *, series: bool) -> str:
+def _why(n: int, places: set[str], days: Counter[date], main: date | None, kind: str) -> str:
     where = f"{n} {'figure that names' if n == 1 else 'figures that name'} {', '.join(sorted(places))}"
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."
     others = [d for d in sorted(days) if d != main]
     when = f"{_reports(days[main])} it on {main.day} {main:%B %Y}"
-    if series and not days:
+    if kind == "recalled":
+        return f"{where}, told of long before the reports: an earlier attack that they recall."
+    if kind == "series" and not days:
         return f"{where}, put on a stretch of days and on no single day: taken as one series."
     if not days:
         return f"{where}, put on a night or a stretch of days and on no single day."
-    if series:
+    if kind == "series":
         return f"{where}, on {len(days)} days, none more than two from the next: taken as one series."
     if others:
         return (

@@ -1,0 +1,67 @@
+"""Earlier attacks that a report recalls, and which no report tells a day of: "a 2013 assault that left 40 dead".
+
+A figure told of a month or a year is of one attack if its sentence names one attack, or one attacker, and the place
+is a town or narrower. What is told of "attacks", or of all the dead of a year, is a tally and makes no incident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from dateline.linking.incidents.superseding import sentence_of
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.rows import days_of
+from dateline.tables import ClaimRow, ReportRow
+
+# Longer than any one attack; a figure of a time longer than this is of a history.
+LONGEST = timedelta(days=366)
+# An attack that ended so long before every report of it is recalled, and no news.
+NEWS = timedelta(days=60)
+# "a car bombing", "the 2013 assault", "the last deadly suicide blast", "a gunman killed".
+ONE = re.compile(
+    r"\b(?:an?|the|that|this|one|its|their|another|[\w’']+[’']s?)\s+(?:[\w-]+[,\s]\s*){0,4}?"
+    r"(?:(?:attack|assault|raid|ambush|bombing|blast|explosion|shooting|massacre|siege|stabbing|rampage|airstrike"
+    r"|strike|bomb|killing)\b(?!\s+(?:attacks|raids|campaign|war|wave|season|rate|spree)\b)"
+    r"|(?:gunman|shooter|attacker|bomber|assailant|teenager|student|man|woman|soldier|driver|extremist|militant)\s+"
+    r"(?:\w+ed\s+fire|killed|shot|murdered|stabbed|rammed|drove|attacked|stormed|blew|detonated|who)\b)",
+    re.IGNORECASE,
+)
+# Nearer to a figure than these, it is a sum over many attacks.
+MANY = re.compile(
+    r"\b(?:attacks|bombings|raids|shootings|assaults|blasts|explosions|clashes|killings|insurgency|war|campaign|wave"
+    r"|series|string|spate|violence|conflict|unrest|fighting|total|altogether|overall|each year|every year|a year)\b",
+    re.IGNORECASE,
+)
+
+
+def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> bool:
+    """Whether a figure that bears a month or a year, and no day, is of one attack in one town."""
+    days = days_of(claim)
+    counted = claim["low"] is not None and claim["mode"] == "total" and gazetteer.area(claim["place_id"]) is not None
+    if not counted or days is None or days[1] - days[0] > LONGEST or not _over(days[1], report):
+        return False
+    words = sentence_of(claim, report)
+    at = words.find(claim["words"])
+    if (governing := ONE.match(words)) and governing[0].lower().startswith(("the ", "that ", "this ")):
+        return True  # "The siege ended in explosions, with 40 dead"
+    one, many = (_nearest(pattern, words, at) for pattern in (ONE, MANY))
+    return one is not None and (many is None or one < many)
+
+
+def _over(last: date, report: ReportRow) -> bool:
+    """Whether a time was over when its report appeared, as far as that is known."""
+    appeared = report["published_earliest"]
+    return appeared is None or last < appeared
+
+
+def _nearest(pattern: re.Pattern[str], words: str, at: int) -> int | None:
+    """How many letters the nearest match of a pattern lies from a place in a sentence."""
+    return min((min(abs(m.start() - at), abs(m.end() - at)) for m in pattern.finditer(words)), default=None)
+
+
+def is_recalled(last: date | None, group: Iterable[ClaimRow], published: Mapping[str, date | None]) -> bool:
+    """Whether an attack lies so far before each dated report of it that it is no report's news."""
+    told = [day for c in group if (day := published[c["report_id"]])]
+    return last is not None and bool(told) and all(last + NEWS < day for day in told)

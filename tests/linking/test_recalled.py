@@ -1,0 +1,83 @@
+"""Earlier attacks that reports recall are incidents of their own, and tallies of a year are none."""
+
+import pytest
+
+from dateline import tables
+from tests.linking.test_stories import linked, toll
+
+NEWS = "Three people were killed in Ford on Friday."
+
+
+def recalled(*sentences: str) -> list[tuple[str, str, str, list[int | None]]]:
+    """Identifier, name, kind and best numbers of dead of what reports recall behind their news."""
+    found = linked(*((f"Post {n}", "2022-03-05", f"{NEWS}\n\n{s}") for n, s in enumerate(sentences)))
+    best: dict[str, list[int | None]] = {}
+    for t in tables.rows(found["tolls"]):
+        if (t["effect"], t["group"]) == ("killed", "all"):
+            best.setdefault(t["incident_id"], []).append(t["best"])
+    return [
+        (i["incident_id"], i["name"], i["kind"], best.get(i["incident_id"], []))
+        for i in tables.rows(found["incidents"])
+        if i["incident_id"] != "ford-2022-03-04"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The town was near the scene of a 2013 assault that killed 67 people in Weir.", ("weir-2013", "Weir, 2013")),
+        ("In May 2013 a gunman killed 67 people in Weir.", ("weir-2013-05", "Weir, May 2013")),
+        ("It was the worst since May 2013, when a bomb killed 67 people in Weir.", ("weir-2013-05", "Weir, May 2013")),
+        ("In 2013 raiders held the school in Weir. The siege ended in explosions, leaving 67 people dead.",
+         ("weir-2013", "Weir, 2013")),
+        # the same town as the news
+        ("After years of violence, the last suicide bombing in Ford was in May 2013, and left 67 people dead.",
+         ("ford-2013-05", "Ford, May 2013")),
+    ],
+)  # fmt: skip
+def test_one_attack_of_a_month_or_a_year(sentence: str, expected: tuple[str, str]) -> None:
+    assert recalled(sentence) == [(*expected, "recalled", [67])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2013 bombings killed 670 people in Weir.",
+        "The war killed 670 people in Weir in 2013.",
+        "In 2013 the insurgents killed 670 people in Weir in a string of attacks.",
+        "In 2022 a gunman killed two people in Weir, a suburb.",  # the year is not over
+    ],
+)
+def test_a_tally_of_a_year_is_no_attack(sentence: str) -> None:
+    assert recalled(sentence) == []
+
+
+def test_reports_that_recall_one_attack_tell_of_one() -> None:
+    told = recalled("A 2013 assault killed 67 people in Weir.", "In May 2013, a gunman killed 67 people in Weir.")
+    assert told == [("weir-2013", "Weir, 2013", "recalled", [67])]
+
+
+def test_an_attack_of_an_old_day_is_recalled_and_the_news_is_not() -> None:
+    found = linked(("Post", "2022-03-05", f"{NEWS} On 3 May 2019 a bomb killed nine people in Weir."))
+    assert {i["incident_id"]: i["kind"] for i in tables.rows(found["incidents"])} == {
+        "ford-2022-03-04": "attack",
+        "weir-2019-05-03": "recalled",
+    }
+
+
+def test_an_old_attack_without_a_number_loses_no_report() -> None:
+    found = linked(
+        ("Post", "2022-03-05", f"{NEWS} The last such attack was in May 2013 in Weir and left several dead.")
+    )
+    assert toll(found) == (3, 3, 3)
+    assert {c["report_id"] for c in tables.rows(found["claims"])} == {"r0"}
+    assert all(a["evidence"] for a in tables.rows(found["assertions"]))
+
+
+def test_the_last_days_risen_figure_stands_before_a_higher_one_of_the_day_before() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Sixteen people were wounded in Ford on Friday."),
+        ("Echo", "2022-03-05", "As many as 32 people were wounded in Ford on Friday, a neighbour said."),
+        ("Wave", "2022-03-06", "The number of wounded in Friday's raid on Ford rose to 23."),
+    )
+    assert toll(found, "wounded")[1] == 23
