@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A build starts several processes; where Python may keep no bytecode, each compiles pandas and Sphinx anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: book test nightly floors lint lock serve pdf shots bench clean
+.PHONY: book test nightly floors rules lint lock serve pdf shots bench clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
@@ -26,6 +26,10 @@ nightly: $(VENV)/ready-test
 # Measure on other people's text (DATELINE_SHARED) and raise the floors in tests/floors.json.
 floors: $(VENV)/ready-test
 	$(BIN)/python -m tests.floors
+
+# The pages of docs/rules from the rulebooks; with DATELINE_SHARED also how often each rule fires on other people's text.
+rules: $(VENV)/ready-test
+	$(BIN)/python -m dateline.pipeline.rule_pages
 
 lint: $(VENV)/ready-test
 	$(BIN)/ruff check .

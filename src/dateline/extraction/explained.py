@@ -113,6 +113,13 @@ def _not_read(report: Report, lexicon: Lexicon, read: Extraction) -> list[Note]:
     return [n for n in sayings if n.start not in kept] + harms
 
 
+def refusals(report: Report, lexicon: Lexicon = EMPTY) -> list[tuple[str, str]]:
+    """Each time that a rule refuses a trigger in a report's text: the table that gets no row, and the rule."""
+    doc = Document(report.text, report.day, lexicon.pipeline)
+    found = [("statements", d.rule) for d in decisions(doc)] + [("claims", u.rule) for u in unread(doc, lexicon)]
+    return [(table, rule) for table, rule in found if rule in RULEBOOKS[table] and RULEBOOKS[table][rule].refuses]
+
+
 # A statement can stand so far from its verb of saying.
 NEAR = 400
 

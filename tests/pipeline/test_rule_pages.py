@@ -1,0 +1,35 @@
+"""The pages in docs/rules say what the rulebooks say now."""
+
+from __future__ import annotations
+
+from dateline.core.report import Report
+from dateline.extraction.rulebooks import RULEBOOKS
+from dateline.pipeline.rule_pages import DOCS, REPORTS, counted, pages, read_counts
+
+COUNTS = read_counts(DOCS / "counts.csv")
+
+
+def test_the_pages_follow_from_the_rulebooks() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
+    assert written == pages(COUNTS), "Write them anew: make rules"
+
+
+def test_every_rule_has_an_example_and_a_counter_example_on_its_page() -> None:
+    for table, rules in RULEBOOKS.items():
+        text = pages(COUNTS)[f"{table}.md"]
+        for rule in rules.values():
+            own = text.split(f"\n## {rule.name}\n", 1)[1].split("\n## ", 1)[0]
+            assert "- Not: " in own and own.count("\n- ") == len(rule.examples) + len(rule.counter_examples), rule.name
+
+
+def test_only_rules_of_the_rulebooks_are_counted() -> None:
+    known = {(table, name) for table, rules in RULEBOOKS.items() for name in rules} | {REPORTS}
+    assert set(COUNTS) <= known, "Count again: make rules, with DATELINE_SHARED"
+
+
+def test_rows_and_refusals_are_counted_by_rule() -> None:
+    text = "Nine people were killed, the mayor said. Two of its men had blown up the gate. He was asked to explain it."
+    counts = counted([Report("a", outlet="Herald", text=text, published="2022-05-03")])
+    assert counts[REPORTS] == 1
+    assert counts["claims", "passive"] == counts["statements", "words in front"] == 1
+    assert counts["claims", "blew something up"] == counts["statements", "not said yet"] == 1
