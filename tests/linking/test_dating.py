@@ -128,3 +128,15 @@ def test_earlier_that_day_is_the_day_named_before(case: Case) -> None:
     dated_one = Report("may", "NRT", MAY, published="2021-05-02", dated_by="metadata")
     r = dated(case, Report("a", "K24", text), dated_one)["a"]
     assert (str(r["published_earliest"]), r["dated_by"]) == ("2021-05-01", "inferred")
+
+
+def test_the_reason_is_that_of_the_words_that_date_the_attack(case: Case) -> None:
+    twice = "Three villagers were killed in Makhmour. The attack on Makhmour on Thursday killed three villagers.\n"
+    r, _ = _makhmour(twice, case, THURSDAY)
+    assert "on a Thursday" in r["dated_why"] and "without naming the day" not in r["dated_why"]
+
+
+def test_a_day_of_the_month_allows_a_month_and_says_so(case: Case) -> None:
+    r, _ = _makhmour("Three villagers were killed in Makhmour on the night of January 26.\n", case, THURSDAY)
+    assert (r["published_latest"] - r["published_earliest"]).days > 7
+    assert "weekday" not in r["dated_why"] and "within a month" in r["dated_why"]

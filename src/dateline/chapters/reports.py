@@ -126,7 +126,7 @@ def inferred(book: Edition) -> Html:
         for r in book.reports.values()
         if r["dated_by"] in ("inferred", "none")
     ]
-    return table(["Report", "Outlet", "Published", "Why"], rows, "Undated reports")
+    return table(["Report", "Outlet", "Dated by this book", "Why"], rows, "Undated reports")
 
 
 def _edges(book: Edition) -> dict[tuple[str, str], str]:

@@ -231,6 +231,6 @@ def _published(r: ReportRow) -> Iterator[AssertionRow]:
         )
         return
     value = f"{first}" if first == last else f"{first}/{last}"
-    told = f"on {in_words(first)}" if first == last else f"between {in_words(first)} and {in_words(last)}"
-    text = f"{title} was published {told}, as inferred from other reports. {r['dated_why']}"
+    told = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
+    text = f"{title} is dated {told} by this book, as inferred from other reports. {r['dated_why']}"
     yield assertion(About("reports", "published", (r["report_id"],)), text, value, [r["report_id"]], IMPLIES)

@@ -230,7 +230,8 @@ def _dated_by(
     dated = {day for t in times if (day := _day_named(t["formula"]))}  # its own words come first
     fits = [f for f in fits if f"{f[1].day:%m-%d}" in dated] or fits
     best = max(like for like, *_ in fits)
-    _, anchor, area, span, told = next(f for f in fits if f[0] == best)
+    alike = [f for f in fits if f[0] == best]
+    _, anchor, area, span, told = next((f for f in alike if f[4]), alike[0])  # what names the day says why
     place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
     days = sorted({f[1].day for f in fits if f[0] == best})
     if days[-1] - days[0] > WEEK:
@@ -283,6 +284,8 @@ def _narrow(
     if lead is None or lead == attack.isoweekday():
         if not named and told == "":
             return first, last, "it names no day of its own, so it appeared within the week"
+        if span[1] > WEEK.days:
+            return first, last, "it names no other day, and news gives a day of the month within a month of it"
         if named or told:
             return first, last, "it names no other day, and news names a weekday only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
