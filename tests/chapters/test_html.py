@@ -20,7 +20,6 @@ from dateline.chapters import (
     glance,
     incident,
     reports,
-    statements,
 )
 from dateline.chapters.common.html import ENVIRONMENT, Html, html, join, together
 from dateline.chapters.common.stated import capital
@@ -193,7 +192,7 @@ PIECES: list[Callable[[Edition], object]] = [
     lambda b: incident.facts(b, FOCUS),
     lambda b: reports.report_table(b),
     lambda b: reports.inferred(b),
-    lambda b: statements.statement_table(b),
+    lambda b: in_process(ROOT / "notebooks" / "statements.ipynb", {"tables": str(b.folder)})["table"],
     lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["list"],
     lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["undated"],
     lambda b: page(b, "ap", {})["cells"][1]["outputs"][0]["data"]["text/html"],

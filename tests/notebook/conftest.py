@@ -18,13 +18,13 @@ REPORTS = {
     "gazette": (
         "Dorvik Gazette", "2022-05-03T08:00",
         "Gunmen attacked the bus station in Dorvik on Monday, killing at least 12 people, the governor said. "
-        "“We will rebuild the station within a year, and we will not forget the dead,” "
+        "“We will rebuild the bus station of Dorvik within a year, and we will not forget the dead,” "
         "Governor Ann Roe said on Tuesday.",
     ),
     "times": (
         "Salby Times", "2022-05-04T09:30",
         "The attack on the bus station in Dorvik on Monday killed 15 people and wounded 20 others, police said. "
-        "“We will rebuild the station,” Governor Ann Roe said on Tuesday.",
+        "“We will rebuild the bus station of Dorvik within a year,” Governor Ann Roe said on Tuesday.",
     ),
     "post": (
         "Norland Post", "2022-05-05T18:00",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
+import pandas as pd
+
+from dateline import tables
 from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, from_file, html, join, paragraph, plural, table, together
+from dateline.chapters.common.html import Html, from_file, html, join, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import few, shortened
+from dateline.chapters.common.wording import shortened
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.utterances import spoilt
 from dateline.linking.texts import quotation_at
@@ -79,36 +81,17 @@ def _by_family(printings: list[VariantRow], base: str) -> list[VariantRow]:
     return [v for r in [*order, *(r for r in own if r not in order)] for v in own[r]]
 
 
-def utterances(book: Edition) -> list[Utterance]:
-    """The utterances, that with most reports first."""
+def utterances(book: Edition, variants: pd.DataFrame | None = None) -> list[Utterance]:
+    """The utterances of the edition, or of some of its variants, that with most reports first."""
     groups: dict[str, list[VariantRow]] = {}
-    for v in book.rows("variants"):
+    columns = list(tables.kinds("variants"))
+    for v in book.rows("variants") if variants is None else tables.rows(variants[columns], VariantRow):
         groups.setdefault(v["utterance_id"], []).append(v)
     found = [Utterance(i, own, book) for i, own in groups.items()]
     return sorted(found, key=lambda u: (-len(u.by_report), -len(u.printings), u.identifier))
 
 
-@shown
-def answer(book: Edition) -> Html:
-    """How many utterances are printed more than once, and how many printings are not faithful."""
-    found = utterances(book)
-    if not found:
-        return paragraph("Nothing that was said is printed in more than one report.", kind="dl-answer")
-    kinds = Counter(v["relation"] for u in found for v in u.printings)
-    bad = sorted({book.reports[v["report_id"]]["outlet"] for u in found for v in u.printings if _serious(v)})
-    changed = f" {few(bad)} changed words inside a quotation without a sign." if bad else ""
-    return paragraph(
-        f"{plural(len(found), 'utterance')} can be read in two reports or more, "
-        f"in {plural(sum(kinds.values()), 'passage')}. Compared with the fullest version, "
-        f"{kinds['verbatim']} match, {kinds['truncated'] + kinds['extended']} begin or end elsewhere, "
-        f"{kinds['cut inside'] + kinds['altered']} differ inside the quotation, "
-        f"{kinds['other rendering']} may be other translations or renderings of it, "
-        f"{kinds['paraphrase']} paraphrases.{changed}",
-        kind="dl-answer",
-    )  # fmt: skip
-
-
-def _serious(v: VariantRow) -> bool:
+def serious(v: VariantRow) -> bool:
     """Whether a printing differs between its marks by more than spelling."""
     return any(not o.alike or o.fact for o in spoilt(v)) or bool(
         spoilt(v) and any(o.fact for o in from_json(v["differences"])) and v["kept"] >= 0.4
@@ -153,9 +136,9 @@ def _cut_at(o: Difference, v: VariantRow) -> int:
 
 
 @shown
-def collations(book: Edition) -> Html:
+def collations(book: Edition, variants: pd.DataFrame | None = None) -> Html:
     """All utterances, each with its base on top and its witnesses below."""
-    sections = [_section(book, u) for u in utterances(book)]
+    sections = [_section(book, u) for u in utterances(book, variants)]
     return together(sections) if sections else paragraph("No words are printed in more than one report.")
 
 
@@ -249,7 +232,7 @@ def _passage(book: Edition, u: Utterance, v: VariantRow) -> Passage:
         words=words,
         kind="" if v["relation"] == "base" else told,
         place=book.evidence(v["statement_id"], "in context"),
-        warning=_serious(v),
+        warning=serious(v),
     )
 
 
@@ -276,29 +259,12 @@ def _grid(book: Edition, u: Utterance) -> Html:
 
 
 @shown
-def fidelity(book: Edition) -> Html:
-    """Outlets against what became of the words they printed."""
-    count: dict[str, Counter[str]] = {}
-    for v in _printed(book):
-        count.setdefault(book.reports[v["report_id"]]["outlet"], Counter())[v["relation"]] += 1
-    kinds = [k for k in MEANING if any(c[k] for c in count.values())]
-    order = sorted(count, key=lambda o: (-sum(count[o].values()), o))
-    rows = [(o, *(count[o][k] or None for k in kinds)) for o in order]
-    names = [MEANING[k] for k in kinds]
-    return table(["Outlet", *names], rows, "What became of the words, in passages", kinds=Columns(numeric=names))
-
-
-def _printed(book: Edition) -> Iterable[VariantRow]:
-    return book.rows("variants")
-
-
-@shown
-def changed_inside(book: Edition) -> Html:
+def changed_inside(book: Edition, variants: pd.DataFrame | None = None) -> Html:
     """Every printing whose words differ between the marks by more than spelling."""
     rows: list[list[object]] = []
-    for u in utterances(book):
+    for u in utterances(book, variants):
         for v in u.printings:
-            if _serious(v):
+            if serious(v):
                 rows.append(
                     [
                         book.report(v["report_id"]),

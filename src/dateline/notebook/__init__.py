@@ -8,6 +8,7 @@ from dateline.chapters.common.charts import (
     COLOURS,
     INK,
     MUTED,
+    bubbles,
     days_axis,
     figure,
     label,
@@ -15,10 +16,23 @@ from dateline.chapters.common.charts import (
     style,
     write_beside,
 )
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import plural, together
 from dateline.chapters.common.wording import few, shortened
 from dateline.core.dates import in_words
-from dateline.notebook.judgement import RULES, TOLL_OF, figure_in_words, group_in_words, toll_in_words, tolls
+from dateline.notebook.judgement import (
+    RELATIONS,
+    RULES,
+    TOLL_OF,
+    among,
+    collate,
+    figure_in_words,
+    group_in_words,
+    toll_in_words,
+    tolls,
+    unfaithful,
+    unnamed,
+)
 from dateline.notebook.opening import open_edition
 from dateline.notebook.showing import (
     answer,
@@ -39,10 +53,15 @@ __all__ = [
     "COLOURS",
     "INK",
     "MUTED",
+    "RELATIONS",
     "RULES",
     "TOLL_OF",
+    "Edition",
+    "among",
     "answer",
+    "bubbles",
     "by_frequency",
+    "collate",
     "days_axis",
     "evidence",
     "few",
@@ -70,5 +89,7 @@ __all__ = [
     "together",
     "toll_in_words",
     "tolls",
+    "unfaithful",
+    "unnamed",
     "write_beside",
 ]

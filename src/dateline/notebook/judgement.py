@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from dateline import tables
 from dateline.chapters.casualties import in_short, series, with_texts
+from dateline.chapters.collation import MEANING, serious
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.wording import figure
+from dateline.core.identifiers import printable
+from dateline.extraction.attribution.speakers.source_spans import unnamed as names_nobody
+from dateline.linking.collation.concepts import Names
+from dateline.linking.collation.passages import Passage
+from dateline.linking.collation.utterances import rebased
 from dateline.linking.incidents import tolls as reconciling
-from dateline.tables import ClaimRow, TollRow
+from dateline.tables import ClaimRow, TollRow, VariantRow
 
 RULES = reconciling.RULES
+# What became of the words of an utterance, by the relation of a version to its reference text.
+RELATIONS = MEANING
+MOST_LISTED = 12
 # What a toll is of.
 TOLL_OF = ["incident_id", "effect", "group", "account"]
 
@@ -47,3 +58,59 @@ def figure_in_words(claims: pd.DataFrame) -> pd.Series:
     """The figures of claims as their reports give them: "13", "at least 12", "8 to 10", "dozens"."""
     rows = tables.rows(claims[["low", "high", "hedge"]])
     return pd.Series([figure(r["low"], r["high"], r["hedge"]) for r in rows], index=claims.index, dtype=object)
+
+
+def among(name: str, value: str, known: Collection[str]) -> str:
+    """A parameter's value. Raises ValueError, naming some that there are, where it is given and is none of these."""
+    if value and value not in known:
+        there = sorted(known)
+        more = f" and {len(there) - MOST_LISTED} more" if len(there) > MOST_LISTED else ""
+        raise ValueError(f"{name}: no {printable(value)} here. There are {', '.join(there[:MOST_LISTED])}{more}")
+    return value
+
+
+def unnamed(book: Edition, statements: pd.DataFrame) -> pd.Series:
+    """Whether the source of each statement has no name: "an official", "two residents"."""
+    columns = statements[["report_id", "speaker_id", "speaker_start", "speaker_end"]]
+    found = [
+        r["speaker_start"] is not None and r["speaker_id"] is None
+        and bool(names_nobody(book.text(r["report_id"])[r["speaker_start"] : r["speaker_end"]]))
+        for r in tables.rows(columns)
+    ]  # fmt: skip
+    return pd.Series(found, index=statements.index, dtype=bool)
+
+
+def unfaithful(variants: pd.DataFrame) -> pd.Series:
+    """Whether each version differs from its reference text between the quotation marks by more than spelling."""
+    rows = tables.rows(variants[list(tables.kinds("variants"))], VariantRow)
+    return pd.Series([serious(v) for v in rows], index=variants.index, dtype=bool)
+
+
+def collate(book: Edition, variants: pd.DataFrame, base: str = "") -> pd.DataFrame:
+    """Versions of utterances compared with a reference text: for each utterance the report that `base` names, where it
+    prints it, else the one the edition chose (the original release, or the report that prints most).
+
+    Raises ValueError for a report that prints none of them.
+    """
+    if not among("base", base, set(variants["report_id"])):
+        return variants
+    names = Names([(r["name"], r["other_names"].split("|")) for t in ("actors", "gazetteer") for r in book.rows(t)])
+    rows = tables.rows(variants[list(tables.kinds("variants"))], VariantRow)
+    out: list[VariantRow] = []
+    for utterance in dict.fromkeys(v["utterance_id"] for v in rows):
+        own = [v for v in rows if v["utterance_id"] == utterance]
+        if all(v["report_id"] != base for v in own):
+            out += own
+            continue
+        found = [_passage(book, v, names) for v in own]
+        out += rebased(utterance, found, base)
+    of = ["utterance_id", "report_id", "start"]
+    added = variants[[c for c in variants if c in of or c not in tables.kinds("variants")]]
+    return tables.table("variants", out).merge(added, on=of, how="left")
+
+
+def _passage(book: Edition, v: VariantRow, names: Names) -> Passage:
+    statement = book.statements[v["statement_id"]]
+    found = Passage(statement, book.text(v["report_id"]), v["start"], v["end"], quoted=v["quoted"])
+    found.names = names
+    return found

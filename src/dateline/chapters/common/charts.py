@@ -92,6 +92,20 @@ def days_axis(ax: Any, first: pd.Timestamp, last: pd.Timestamp, most: int = 16) 
     return nowhere
 
 
+def bubbles(ax: Any, counts: pd.DataFrame) -> None:
+    """Draw a table of counts: a row for each of its rows, a column for each of its columns, and each count but nought
+    in a disc that grows with it."""
+    cells = [(x, y, n) for y, row in enumerate(counts.to_numpy().tolist()) for x, n in enumerate(row) if n]
+    frame = pd.DataFrame(cells, columns=["x", "y", "n"])
+    sns.scatterplot(frame, x="x", y="y", size="n", sizes=(80, 320), color=COLOURS[5], linewidth=0, legend=False, ax=ax)
+    write_beside(ax, frame["x"], frame["y"], frame["n"], xytext=(0, 0), ha="center", fontsize=8)
+    ax.set_xticks(range(len(counts.columns)), [label(str(c), 40) for c in counts.columns], rotation=35, ha="right")
+    ax.set_yticks(range(len(counts)), [label(str(i)) for i in counts.index])
+    ax.set(xlabel="", ylabel="", xlim=(-0.6, len(counts.columns) - 0.4), ylim=(len(counts) - 0.4, -0.6))
+    ax.grid(linewidth=0.5)
+    sns.despine(ax=ax, left=True, bottom=True)
+
+
 def rows_grid(**_named: Any) -> None:
     """A thin line along each row of the axes that are drawn on; for seaborn's grids, which call it once for each."""
     plt.gca().grid(axis="y", linewidth=0.5)

@@ -304,6 +304,18 @@ def _row(uid: str, p: Passage, base: Passage, *, same: bool) -> VariantRow:
     return row | {"relation": found.relation, "kept": round(found.kept, 3), "differences": as_json(found.differences)}
 
 
+def rebased(utterance_id: str, found: list[Passage], base: str) -> list[VariantRow]:
+    """The rows of one utterance whose passages are `found`, each held against the report `base`, whatever prints most
+    of it: against its printing of the same words, else against what of it speaks most of the same things."""
+    at_base = [p for p in found if p.report_id == base]
+    rows = []
+    for p in found:
+        alike = [p] if p in at_base else [b for b in at_base if same_words(b, p)]
+        against = max(alike or at_base, key=lambda b, p=p: overlap(b.meaning, p.meaning))  # type: ignore[misc]
+        rows.append(_row(utterance_id, p, against, same=bool(alike)))
+    return sorted(_majority_marked(rows), key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
+
+
 # A text altered on purpose keeps most words; two translations of one sentence differ in several places.
 TRANSLATED_PLACES = 2
 TRANSLATED_KEPT = 0.75
