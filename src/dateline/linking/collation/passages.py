@@ -116,7 +116,7 @@ def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
                 marked[start, end] = p
                 p.ties.append(("quotation", q["opens"]))
             out.append(p)
-    clauses, quoted = _Stretches(p for p in out if not p.quoted), _Stretches(p for p in out if p.quoted)
+    clauses, quoted = Stretches(p for p in out if not p.quoted), Stretches(p for p in out if p.quoted)
     kept = [p for p in out if p.quoted or not (clauses.longer(p) or _mostly_quoted(p, quoted))]
     for p in quoted.passages:
         around = clauses.around(p)
@@ -151,7 +151,7 @@ def _but_for_figures(p: Passage) -> tuple[str, ...]:
     return tuple("0" if t[0].isdigit() else t for t in p.tokens)
 
 
-class _Stretches:
+class Stretches:
     """Passages of one report by where they begin, to look up which of them lie around or in another."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
@@ -180,7 +180,7 @@ class _Stretches:
         return (q for q in self.passages[first:past] if p.holds(q))
 
 
-def _mostly_quoted(p: Passage, quoted: _Stretches) -> bool:
+def _mostly_quoted(p: Passage, quoted: Stretches) -> bool:
     inside = sum(len(q.tokens) for q in quoted.inside(p))
     return inside >= MOSTLY_QUOTED * len(p.tokens)
 

@@ -8,7 +8,7 @@ speaker's words of the same days speak of the same things (`renderings`). What h
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -24,8 +24,9 @@ from dateline.linking.collation.alignment import (
     reading,
     same_words,
 )
+from dateline.linking.collation.candidates import MANY, MOST_COMPARED, Index
 from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
-from dateline.linking.collation.passages import Passage, passages
+from dateline.linking.collation.passages import Passage, Stretches, passages
 from dateline.linking.texts import Texts
 from dateline.linking.union_find import Groups
 from dateline.tables import ReportRow, StatementRow, VariantRow
@@ -33,6 +34,7 @@ from dateline.tables import ReportRow, StatementRow, VariantRow
 # What makes a report the better base, least first.
 Standing = tuple[bool, bool, str]
 RUN = 3
+MOST_HOLDERS = 200
 # Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
 RENDERING_SHARE = 0.5
 RENDERING_WEIGHT = 2.5
@@ -60,19 +62,22 @@ def runs(p: Passage) -> Iterator[tuple[str, ...]]:
 
 def families(found: list[Passage]) -> Groups:
     """Passages of different reports in the same words, joined. Each is only held against one passage of every group it
-    shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons."""
+    shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons; where it
+    shares one with many, against those that share most. A run of which MOST_HOLDERS groups make use is a formula."""
     groups = Groups(len(found))
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, p in enumerate(found):
-        tried: set[int] = set()
-        for run in dict.fromkeys(runs(p)):
-            for m in seen[run]:
-                if m in tried or groups.root(m) == groups.root(n) or found[m].report_id == p.report_id:
-                    continue
-                tried.add(m)
-                if _comparable(found[m], p) and same_words(found[m], p, *_strictness(found[m], p)):
-                    groups.join(m, n)
-            if not any(groups.root(m) == groups.root(n) and len(found[m].tokens) >= len(p.tokens) for m in seen[run]):
+        own = list(dict.fromkeys(runs(p)))
+        shared = Counter(m for run in own for m in seen[run] if found[m].report_id != p.report_id)
+        for m, _ in shared.most_common(MOST_COMPARED) if len(shared) > MANY else shared.items():
+            if groups.root(m) == groups.root(n) or not _comparable(found[m], p):
+                continue
+            if same_words(found[m], p, *_strictness(found[m], p)):
+                groups.join(m, n)
+        for run in own:
+            if len(seen[run]) < MOST_HOLDERS and not any(
+                groups.root(m) == groups.root(n) and len(found[m].tokens) >= len(p.tokens) for m in seen[run]
+            ):
                 seen[run].append(n)
     return groups
 
@@ -129,7 +134,7 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
     stock, out = stock_phrases(found), []
     meaning = cache(lambda n: _own_meaning(found[n], stock))
     for own in speakers.values():
-        for a, b in combinations(own, 2):
+        for a, b in _pairs(own, meaning):
             p, q = found[a], found[b]
             if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q):
                 continue
@@ -138,6 +143,14 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
             if clear and weight >= RENDERING_WEIGHT and share >= RENDERING_SHARE:
                 out.append((a, b))
     return out
+
+
+def _pairs(own: list[int], meaning: Callable[[int], frozenset[Concept]]) -> Iterable[tuple[int, int]]:
+    """Pairs of a speaker's passages: all of them, or of many those that have most in common."""
+    if len(own) <= MANY:
+        return combinations(own, 2)
+    index = Index({n: meaning(n) for n in own})
+    return sorted({(min(n, m), max(n, m)) for n in own for m in index.nearest(meaning(n)) if n != m})
 
 
 def _words(a: Passage, b: Passage) -> bool:
@@ -223,13 +236,16 @@ class _Web:
         A clause whose quoted part is among them is left to it."""
         shared = {r for r, own in self.families(group).items() if len({self.found[n].report_id for n in own}) > 1}
         rest = [n for n in group if self.rendered[n] or self.alike.root(n) in shared]
-        quoted = [self.found[n] for n in rest if self.found[n].quoted]
-        return [
-            n
-            for n in rest
-            if self.found[n].quoted
-            or not any(q.report_id == self.found[n].report_id and self.found[n].holds(q) for q in quoted)
-        ]
+        quoted: dict[str, list[Passage]] = defaultdict(list)
+        for n in rest:
+            if self.found[n].quoted:
+                quoted[self.found[n].report_id].append(self.found[n])
+        held = {r: Stretches(own) for r, own in quoted.items()}
+
+        def holds_one(p: Passage) -> bool:
+            return p.report_id in held and next(held[p.report_id].inside(p), None) is not None
+
+        return [n for n in rest if self.found[n].quoted or not holds_one(self.found[n])]
 
     def closest(self, n: int, others: Iterable[int]) -> int | None:
         """The one of some passages that speaks most of the same things, if it speaks of enough of them."""
@@ -254,37 +270,64 @@ def _collate(group: list[int], web: _Web, standing: dict[str, Standing]) -> list
     at_base = [found[n] for n in own if found[n].report_id == base]
     # A formula is said in many places: the statement's identifier keeps utterances of the same words apart.
     uid = identifier("u", at_base[0].statement_id, *(t for p in at_base for t in p.tokens))
-    rows, families = [], web.families(own)
+    rows, against = [], _Against(own, web, base, standing)
     for n in own:
-        family = families[web.alike.root(n)]
-        m = _held_against(n, own, family, web, base, standing)
+        m = against.passage(n)
         rows.append(_row(uid, found[n], found[m], same=web.alike.root(n) == web.alike.root(m)))
     return sorted(_majority_marked(rows), key=lambda r: (r["report_id"] != base, r["report_id"], r["start"]))
 
 
-def _held_against(
-    n: int, own: list[int], family: list[int], web: _Web, base: str, standing: dict[str, Standing]
-) -> int:
-    """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
-    fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
-    found = web.found
-    at_base = [m for m in own if found[m].report_id == base]
-    if n in at_base:
+class _Against:
+    """What the passages of one utterance are held against."""
+
+    def __init__(self, own: list[int], web: _Web, base: str, standing: dict[str, Standing]) -> None:
+        self.web, self.found = web, web.found
+        at_base = [n for n in own if self.found[n].report_id == base]
+        self.at_base = frozenset(at_base)
+        self.whole_base = _Choice(at_base, self.found)
+        self.same_at_base = {root: _Choice(ns, self.found) for root, ns in web.families(at_base).items()}
+
+        def fullness(m: int) -> tuple[bool, tuple[bool, bool], int, Standing, int]:
+            r = self.found[m].report_id
+            return (
+                not self.found[m].quoted,
+                (standing[r][0], standing[r][1]),
+                -len(self.found[m].tokens),
+                standing[r],
+                m,
+            )
+
+        self.fullest = {root: min(family, key=fullness) for root, family in web.families(own).items()}
+
+    def passage(self, n: int) -> int:
+        """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
+        fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
+        if n in self.at_base:
+            return n
+        root, found = self.web.alike.root(n), self.found
+        if same := self.same_at_base.get(root):
+            return max(same.near(n), key=lambda m: (overlap(found[m].meaning, found[n].meaning), -m))
+        if found[self.fullest[root]].report_id != found[n].report_id:
+            return self.fullest[root]
+        rendered = self.web.rendered[n]
+        for others in ([m for m in rendered if m in self.at_base], self.whole_base.near(n), rendered):
+            if (close := self.web.closest(n, others)) is not None:
+                return close
         return n
-    if same := [m for m in family if m in at_base]:
-        return max(same, key=lambda m: (overlap(found[m].meaning, found[n].meaning), -m))
 
-    def fullness(m: int) -> tuple[bool, tuple[bool, bool], int, Standing, int]:
-        r = found[m].report_id
-        return not found[m].quoted, (standing[r][0], standing[r][1]), -len(found[m].tokens), standing[r], m
 
-    head = min(family, key=fullness)
-    if found[head].report_id != found[n].report_id:
-        return head
-    for others in ([m for m in web.rendered[n] if m in at_base], at_base, web.rendered[n]):
-        if (close := web.closest(n, others)) is not None:
-            return close
-    return n
+class _Choice:
+    """Passages of which the closest to another is looked for: all are held against it, or of many the nearest."""
+
+    def __init__(self, members: list[int], found: list[Passage]) -> None:
+        self.members, self.found = members, found
+        many = len(members) > MANY
+        self.index = Index({m: found[m].meaning for m in members}) if many else None
+
+    def near(self, n: int) -> list[int]:
+        """Those that come into question for a passage."""
+        near = self.index.nearest(self.found[n].meaning) if self.index else []
+        return near or self.members[:MANY]
 
 
 def _row(uid: str, p: Passage, base: Passage, *, same: bool) -> VariantRow:
