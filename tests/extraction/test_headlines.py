@@ -42,3 +42,13 @@ def test_an_attack_of_another_year_lends_the_title_neither_day_nor_place() -> No
     )
     head, *_ = claims("Number of wounded in school shooting rises to 23", text)
     assert (head["part"], head["low"], head["earliest"], head["place_id"]) == ("title", 23, None, None)
+
+
+def test_a_headline_in_capitals_makes_no_place_that_the_text_does_not_name() -> None:
+    titles = ("Six Killed, Over a Dozen Hurt After School Shooting in Norland", "Mass School Shooting Leaves 11 Dead")
+    for title in titles:
+        found = extract(
+            Report("r1", "Nor Post", "Police closed the road.", title=title, published="2023-02-01"), LEXICON
+        )
+        known = {p["place_id"] for p in found.places}
+        assert {c["place_id"] for c in found.claims if c["place_id"]} <= known, title

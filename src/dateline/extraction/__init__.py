@@ -63,7 +63,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         quotation_rows(doc, rid),
         [_time_row(doc, rid, t) for t in when],
         [_place_row(rid, p) for p in where],
-        _claims(rid, headline_rows(report.title, doc, lexicon, when, figures) + figures),
+        _claims(rid, headline_rows(report.title, doc, lexicon, when, where, figures) + figures),
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.casualties.anchoring import Beside, claim_rows
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.places import places
+from dateline.extraction.places import Place, places_in_title
 from dateline.extraction.temporal.tagger import Time, times
 from dateline.extraction.text.document import Document
 
@@ -17,16 +17,17 @@ if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction
 
 
 def headline_rows(
-    title: str, text: Document, lexicon: Lexicon, when: list[Time], below: list[ClaimRow]
+    title: str, text: Document, lexicon: Lexicon, when: list[Time], where: list[Place], below: list[ClaimRow]
 ) -> list[ClaimRow]:
-    """Claims of a title, with offsets in it. A day and a place that it does not name are those of the
+    """Claims of a title, with offsets in it; its places are those that places.csv lists or the text names (`where`):
+    a headline's capitals make a place of anything. A day and a place that it does not name are those of the
     text's first figure of the same effect (`below` are the claims of the text), else of its first figure,
     else the first day of the text. An earlier attack that the text recalls lends it nothing, unless it is the figure
     of the title."""
     if not title.strip():
         return []
     doc = Document(title, text.published)
-    rows = claim_rows(doc, lexicon, Beside(times(doc), places(doc, lexicon), []), 0, title)
+    rows = claim_rows(doc, lexicon, Beside(times(doc), places_in_title(title, lexicon, where), []), 0, title)
     days = (t for t in when if t.type == "date" and t.earliest is not None and not _long(t.earliest, t.latest))
     first_day = next((t for t in days if text.in_body(t.start)), None)
     for row in rows:
