@@ -27,7 +27,7 @@ from dateline.pipeline.extract import read_tables
 from dateline.pipeline.extract_parts import extract_parts
 from dateline.pipeline.link_parts import Known, link_parts
 from dateline.pipeline.link_sound import link_sound
-from dateline.reading import Case
+from dateline.reading import Case, read_case
 
 TEXT = "On Friday {} people were killed in Dorvik, the ministry said."
 
@@ -152,6 +152,25 @@ def test_linking_of_a_whole_case_goes_on_without_what_it_fails_on(bad: set[int])
     gone = set(found["set_aside"]["report_id"])
     assert gone and gone <= wanted
     assert set(found["reports"]["report_id"]) == {f"r{n}" for n in range(6)} - gone
+
+
+def test_a_figure_at_a_place_that_nobody_knows_loses_its_report_and_not_the_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "case.yml").write_text("title: Dorvik\n", encoding="utf-8")
+    (tmp_path / "places.csv").write_text(
+        "place_id,name,kind,within,latitude,longitude,precision_km,other_names\ndorvik,Dorvik,town,,,,,\n", "utf-8"
+    )
+    (tmp_path / "reports").mkdir()
+    for n in range(3):
+        head = f"---\noutlet: Post {n}\npublished: 2022-03-04\n---\n"
+        (tmp_path / "reports" / f"a{n}.md").write_text(head + "Six people were killed in Dorvik on Monday.", "utf-8")
+    spoil(monkeypatch, "a1", "claims", {"place_id": "nowhere-land"})
+    case = read_case(tmp_path)
+    found = edition(case, case.parameters)
+    assert list(found["set_aside"]["report_id"]) == ["a1"]
+    assert "'nowhere-land' is not in gazetteer" in found["set_aside"]["error"][0]
+    assert set(found["claims"]["report_id"]) == {"a0", "a2"}
 
 
 def test_what_no_report_is_to_blame_for_ends_the_run() -> None:

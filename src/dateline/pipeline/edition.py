@@ -71,10 +71,7 @@ def edition(
     read = _of_reports(everything, {r.report_id for r in reports})
     if not len(read["reports"]):
         raise Unusable(set_aside_problems(case, read))
-    linked = _linked(case, read, settings["rule"], case.decisions)
-    linked["gazetteer"] = _gazetteer(case, linked)
-    linked["actors"] = tables.table("actors", case.actors)
-    return linked
+    return _linked(case, read, settings["rule"], case.decisions)
 
 
 def _of_reports(read: Mapping[str, pd.DataFrame], wanted: set[str]) -> dict[str, pd.DataFrame]:
@@ -99,7 +96,14 @@ def _linked(
     case: Case, read: Mapping[str, pd.DataFrame], rule: str = "latest", decisions: Iterable[Decision] = ()
 ) -> dict[str, pd.DataFrame]:
     """Linked tables, and set_aside: the reports that extraction or linking failed on."""
-    return link_sound(read, lambda own: link(own, case.places, case.actors, rule, decisions))
+    actors = tables.table("actors", case.actors)
+
+    def with_places(own: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+        """The places and actors are among the tables, so that a report that names one of neither is set aside."""
+        linked = link(own, case.places, case.actors, rule, decisions)
+        return linked | {"gazetteer": _gazetteer(case, linked), "actors": actors}
+
+    return link_sound(read, with_places)
 
 
 def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
