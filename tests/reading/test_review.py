@@ -30,6 +30,8 @@ def test_a_decision_is_read_with_its_value_as_the_columns_type(tmp_path: Path) -
     assert (d.target, d.field, d.value, d.line, problems) == ("c-1", "low", 9, 2, [])
     (d,), _ = read_review(written(tmp_path, field="earliest", value="2021-12-02"))
     assert d.value == date(2021, 12, 2)
+    (d,), _ = read_review(written(tmp_path, field="rule", value="noun of harm"))
+    assert (d.field, d.value) == ("rule", "noun of harm")
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,9 @@ def test_a_decision_is_read_with_its_value_as_the_columns_type(tmp_path: Path) -
         ({"field": "group", "value": ""}, "the column needs a value"),
         ({"field": "place_id", "value": "salby"}, "'salby' is not in places.csv"),
         ({"field": "attributed_id", "value": "ministry front"}, "'front' is not in actors.csv"),
+        ({"field": "rule", "value": "noun of ham"}, "'noun of ham' is no rule of claims"),
+        ({"field": "rule", "value": "blew something up"}, "'blew something up' is no rule of claims"),
+        ({"target": "s-1", "field": "rule", "value": "passive"}, "'passive' is no rule of statements"),
         ({"decision": "merge", "value": ""}, "no second incident"),
     ],
 )

@@ -2,7 +2,7 @@
 
 target    identifier of a claim, statement or incident, as the book and its tables give it
 decision  confirm, reject, amend (a claim or statement); merge, split (incidents)
-field     for amend: the column
+field     for amend: the column; `rule` names the rule that ought to have made the reading
 value     for amend: what it should be; for merge: the incident that goes into the target; empty for split, which takes
           the claim named as target out of its incident
 by, on, why   who decided, on which day, for what reason
@@ -91,9 +91,19 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
             return Problem(name, line, f"{row['field']!r} can't be amended", f"Known are {', '.join(columns)}")
         try:
             value = _typed(row["value"], columns[row["field"]], known)
+            if row["field"] == "rule":
+                _must_be_a_rule(row["value"], TABLES[kind])
         except ValueError as error:
             return Problem(name, line, f"{row['field']}: {error}", "Write a value that the column can have")
     return Decision(row["target"], row["decision"], row["field"], value, row["by"], row["on"], row["why"], line)
+
+
+def _must_be_a_rule(name: str, table: str) -> None:
+    """Raise ValueError unless a rule of this name makes rows of a table."""
+    from dateline.extraction.rulebooks import RULEBOOKS
+
+    if name not in RULEBOOKS[table] or RULEBOOKS[table][name].refuses:
+        raise ValueError(f"{name!r} is no rule of {table}; docs/rules/{table}.md lists them")
 
 
 def _typed(text: str, column: Column, known: Known) -> object:

@@ -320,7 +320,7 @@ CLAIMS = Table("claims", "a casualty figure", [
     _rule("passive"),
     _review(),
 ], ("claim_id",), (SPAN, InOrder("low", "high"), InOrder("figure_start", "figure_end", strictly=True), DAYS),
-    "effect group low high mode cause attributed_to attributed_id place_id earliest latest")  # fmt: skip
+    "effect group low high mode cause attributed_to attributed_id place_id earliest latest rule")  # fmt: skip
 
 STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("statement_id", "str", "identifier", filled=True, example="s-8c0d11e5af"),
@@ -354,7 +354,7 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     _review(),
 ], ("statement_id",),
     (SPAN, InOrder("speaker_start", "speaker_end", strictly=True), InOrder("said_earliest", "said_latest")),
-    "speaker speaker_id act addressee target kind role organisation said_earliest said_latest")  # fmt: skip
+    "speaker speaker_id act addressee target kind role organisation said_earliest said_latest rule")  # fmt: skip
 
 PARTICULARS = Table("particulars", "what else a report says of an attack", [
     Column("particular_id", "str", "identifier", filled=True, example="p-5b2e90aa17"),
