@@ -44,6 +44,10 @@ ALL = "13 killed in all"
         ("13 people were killed in Dorvik on Monday.", ALL, "so"),
         ("Ten soldiers and three civilians were killed in Dorvik on Monday.", ALL, "so"),
         ("At least 12 people were killed in Dorvik on Monday.", ALL, "at least"),
+        ("Nearly 13 people were killed in Dorvik on Monday.", ALL, "at most"),
+        # Who says "nearly 13" and counts ten and three gives 13.
+        ("Nearly 13 people were killed in Dorvik on Monday. Ten soldiers and three civilians were killed in Dorvik.",
+         ALL, "so"),
         ("Eleven people were killed in Dorvik on Monday.", ALL, "otherwise"),
         ("Several people were killed in Dorvik on Monday.", ALL, "part of"),
         ("13 people were killed in Dorvik on Monday. Nobody has claimed responsibility.",

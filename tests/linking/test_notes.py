@@ -45,6 +45,9 @@ def toll(**more: Any) -> list[Row]:
                tolls=[*toll(), *toll(account="Northern Front", low=20, best=20, high=20, claim_ids="c2")]), 2,
          "Northern Front claims 20, which is kept apart"),
         (world(claims=[claim("c1", hedge="nearly")], tolls=toll()), 1, "as the best is “nearly” 9 people killed"),
+        # A series is named by one of its places, and this figure is of another.
+        (world(incidents=[INCIDENT | {"kind": "series", "place_id": "arden"}], claims=[claim("c1")], tolls=toll()), 1,
+         "it is given for Salby"),
     ],
 )  # fmt: skip
 def test_what_a_figure_leaves_out_is_said(rows: dict[str, Any], part: int, said: str) -> None:

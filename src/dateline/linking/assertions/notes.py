@@ -20,7 +20,12 @@ def notes(t: TollRow, part: str, value: int, ids: Iterable[str], facts: Facts) -
     """What a reader must know beside the low, best or high of a toll that claims (`ids`) give; empty, or beginning
     with a semicolon."""
     behind = [facts.claims[i] for i in ids if i in facts.claims]
-    found = [*_alone(t, behind, facts), *_accident(t, behind, facts), *_later(t, value, behind, facts)]
+    found = [
+        *_elsewhere(t, behind, facts),
+        *_alone(t, behind, facts),
+        *_accident(t, behind, facts),
+        *_later(t, value, behind, facts),
+    ]
     if part != "best":
         found += [*_attackers(t, part, value, facts), *_set_aside(t, part, value, facts)]
     return "".join(f"; {f}" for f in found)
@@ -45,6 +50,14 @@ def only_group(t: TollRow, behind: Iterable[ClaimRow], facts: Facts) -> str:
 def _alone(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
     if group := only_group(t, behind, facts):
         yield f"that counts {group} alone, and others whom reports count in this attack are not added"
+
+
+def _elsewhere(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
+    """The one place of a series that a figure is given for, where that is not the place the series is named by."""
+    i = facts.incidents.get(t["incident_id"])
+    places = {c["place_id"] for c in behind}
+    if i and i["kind"] == "series" and len(places) == 1 and (place := places.pop()) and place != i["place_id"]:
+        yield f"it is given for {facts.place(place)}"
 
 
 def _accident(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:

@@ -88,7 +88,12 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
             if len(sides) > 1:
                 whom = "people" if group == "people" else group
                 summary = f"{known.name(incident)}: how many {whom} were {effect}"
-                yield known.contradiction("figures exclude each other", incident, summary, sides)
+                note = COUNTED_WHEN if len(values) > 1 else ""
+                yield known.contradiction("figures exclude each other", incident, summary, sides) | {"note": note}
+
+
+# Of figures that no order explains: growth that is known is no disagreement (figures.disagreeing).
+COUNTED_WHEN = "Which count is the newer is not known: some may only be older than others."
 
 
 def _worded(c: ClaimRow) -> str:

@@ -337,7 +337,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     rest = best - number_of(more[0]) if more else None
     sums = [(c, more[0]) for c in mine if rest is not None and c["mode"] == "total" and exact(c) == rest]
     read += [Cell(Says.SO, (a["claim_id"], b["claim_id"])) for a, b in sums]
-    bounded = any(cell.says in (Says.AT_LEAST, Says.AT_MOST) for cell in read)
+    bounded = any(cell.says == Says.AT_LEAST for cell in read)
     if group == "all" and not bounded:  # who says "at least 13" does not say 13 by naming ten and three
         read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
     if read:
