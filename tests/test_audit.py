@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import re
 
+import pandas as pd
+
+from dateline import tables
 from tests.conftest import ROOT
 
 VERDICTS = {"true", "overstated", "false"}
@@ -20,6 +23,18 @@ def test_every_row_has_a_verdict_that_a_reader_gave() -> None:
         given = {row[name] for name in ("first", "second", "third")} - {""}
         assert row["verdict"] in VERDICTS and row["verdict"] in given, row
         assert row["why"] or row["verdict"] == "true", row
+
+
+def test_each_row_of_the_shipped_book_is_judged_as_it_stands(linked: dict[str, pd.DataFrame]) -> None:
+    """A row whose words or value changed since it was judged counts as not judged."""
+    known = {(row["assertion_id"], row["text"], row["value"]) for row in judged()}
+    present = [a for a in tables.rows(linked["assertions"]) if not a["failed"]]
+    new = [a["text"] for a in present if (a["assertion_id"], a["text"], a["value"]) not in known]
+    assert not new, (
+        f"{len(new)} rows of the book have no judgement. Read each with its reports, add it to "
+        f"tests/gold/assertions.csv with a verdict, and bring the figures of docs/evaluation.md and book/method.md up "
+        f"to date. The first: {new[:5]}"
+    )
 
 
 def test_the_page_prints_the_shares_of_the_judgements() -> None:

@@ -136,7 +136,7 @@ def _through(name: str, own: list[Reading]) -> str:
     if "" in told or any(t in name or name in t or ";" in t for t in told):
         return name
     if all(r.get("attributed_id") for r in own):
-        return f"{name} (through {listed(sorted(map(_within, told)))})"
+        return f"{name} ({listed(sorted(map(_within, told)))}, counted with it)"
     return f"{name} (citing {listed(sorted(map(_within, told)))})"
 
 
