@@ -6,13 +6,18 @@ BIN := $(VENV)/bin
 # A build starts several processes; where Python may keep no bytecode, each compiles pandas and Sphinx anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: book test nightly floors rules lint lock serve pdf shots bench clean
+.PHONY: book test coverage nightly floors rules lint lock serve pdf shots bench clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
 
 test: $(VENV)/ready-test lint
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# Which lines no test runs, as a table and as coverage.xml. Lines that only processes of their own run (a notebook's, a
+# worker's) are not seen, and counting makes the tests slower, so `make test` does without.
+coverage: $(VENV)/ready-test
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report term:skip-covered --cov-report xml
 
 # 100,000 drawn examples for each property, thirty kills of a build, and the tests marked nightly: the properties that
 # `make test` holds on a small case, on the shipped one. Hours, for a machine that has nothing else to do.
