@@ -19,7 +19,6 @@ from dateline.linking.incidents.coverage import (
     figure_words,
     may_be_about,
     of_a_region,
-    stretch,
     touches,
 )
 from dateline.linking.incidents.orders import bears_its_day
@@ -263,11 +262,10 @@ def _touched(cell: Cell) -> str:
     """The words of a sentence that may be about the attack and touches the point; empty for none."""
     facts, report_id = cell.facts, cell.report_id
     text = str(facts.reports[report_id]["text"] or "")
-    figures = [c for c in facts.claims.values() if c["report_id"] == report_id and c.get("part", "text") != "title"]
     anywhere = of_a_region(cell.point)
     for m in touches(cell.point).finditer(text):
         at = facts.texts[report_id].sentence_at(m.start())
-        found = stretch(at.start, at.end, figures, facts.mentions.get(report_id, ()), cell.incident_id)
-        if may_be_about(cell.incident_id, found, facts.scenes, anywhere=anywhere):
+        found = facts.told.stretch(report_id, at.start, at.end)
+        if may_be_about(cell.incident_id, found, facts.told.scenes, anywhere=anywhere):
             return f"it touches the point: “{m[0]}”"
     return ""

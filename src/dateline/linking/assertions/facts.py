@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.incidents.coverage import scenes
+from dateline.linking.incidents.coverage import Told
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
@@ -111,9 +111,9 @@ class Facts:
         return by_report(self.rows.places)
 
     @cached_property
-    def scenes(self) -> dict[str, set[str]]:
-        """The places of each attack."""
-        return scenes(self.rows.incidents, self.rows.claims)
+    def told(self) -> Told:
+        """The places of each attack, and what each report gives of figures and places."""
+        return Told(self.rows.incidents, self.claims.values(), self.rows.places)
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], list[CoverageRow]]:

@@ -10,8 +10,9 @@ in it denies that point; "not yet known" only for a report that certainly appear
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -80,14 +81,15 @@ class _Shared:
     def __init__(self, linked: LinkedRows) -> None:
         self.reports = {r["report_id"]: r for r in linked.reports}
         self.statements = by_report(s for s in linked.statements if s["status"] != "rejected")
+        self.said = {s["statement_id"]: s for own in self.statements.values() for s in own}
         self.times = by_report(linked.times)
         self.variants: dict[str, list[VariantRow]] = defaultdict(list)
         for v in linked.variants:
             self.variants[v["utterance_id"]].append(v)
-        self.claims = by_report(c for c in linked.claims if c.get("part", "text") != "title")
-        self.places = by_report(linked.places)
-        self.scenes = scenes(linked.incidents, linked.claims)
+        self.told = Told(linked.incidents, linked.claims, linked.places)
         self.texts = Texts.of(linked)
+        self._found: dict[tuple[str, re.Pattern[str]], list[tuple[re.Match[str], Stretch]]] = {}
+        self._claimed: dict[str, Cell | None] = {}
 
     def first_day(self, reports: Iterable[str]) -> date | None:
         """The first day on which one of some reports can have appeared; None where it is not known of all of them."""
@@ -95,9 +97,30 @@ class _Shared:
         known = [d for d in days if d]
         return min(known) if known and len(known) == len(days) else None
 
-    def elsewhere(self, report: str, incident: str) -> list[ClaimRow]:
-        """The figures of a report that belong to another attack."""
-        return [c for c in self.claims[report] if c["incident_id"] not in (None, incident)]
+    def found(self, report: str, words: re.Pattern[str]) -> list[tuple[re.Match[str], Stretch]]:
+        """Where some words stand in a report's text, with the sentence; a text is searched once for them."""
+        if (report, words) not in self._found:
+            found = words.finditer(self.reports[report]["text"])
+            self._found[report, words] = [
+                (m, self.told.stretch(report, *self.sentence(report, m.start()))) for m in found
+            ]
+        return self._found[report, words]
+
+    def claimed(self, report: str) -> Cell | None:
+        """What the first statement of a report says that claims responsibility or denies it; each is read once."""
+        if report not in self._claimed:
+            cells = (self._of_responsibility(s) for s in self.statements[report])
+            self._claimed[report] = next((c for c in cells if c), None)
+        return self._claimed[report]
+
+    def _of_responsibility(self, s: StatementRow) -> Cell | None:
+        if s["act"] not in ("claim responsibility", "deny"):
+            return None
+        start, end = self.sentence(s["report_id"], s["start"])
+        words = self.reports[s["report_id"]]["text"][start:end]
+        if s["act"] == "claim responsibility":
+            return None if NO_CLAIM.search(words) else Cell(Says.SO, (s["statement_id"],))
+        return Cell(Says.DENIES, (s["statement_id"],)) if re.search(r"responsib|involve", words) else None
 
     def sentence(self, report: str, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that holds a place in a report's text."""
@@ -116,6 +139,15 @@ class _Attack:
     @cached_property
     def _dated(self) -> set[tuple[str, int | None]]:
         return {(c["report_id"], c["when_start"]) for c in self.claims}
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[ClaimRow]]:
+        """The figures of each report; they are all known by now."""
+        return by_report(self.claims)
+
+    @cached_property
+    def _particulars_of(self) -> dict[str, list[ParticularRow]]:
+        return by_report(self.particulars)
 
     @cached_property
     def _in_order(self) -> dict[str, list[ClaimRow]]:
@@ -176,62 +208,76 @@ class _Attack:
     def touched(self, report: str, words: re.Pattern[str], *, anywhere: bool) -> tuple[str, ...]:
         """What shows that a report uses some words of this attack: a reading of that sentence,
         else the report; empty for none."""
-        text = self.shared.reports[report]["text"]
-        for m in words.finditer(text):
-            start, end = self.shared.sentence(report, m.start())
-            if self.is_about(report, start, end, anywhere=anywhere):
-                return self.at(report, start, end)
+        for m in self.about(report, words, anywhere=anywhere):
+            return self.at(report, *self.shared.sentence(report, m.start()))
         return ()
 
-    def is_about(self, report: str, start: int, end: int, *, anywhere: bool = False) -> bool:
-        """Whether a sentence can be about this attack (may_be_about)."""
-        own, shared = self.incident["incident_id"], self.shared
-        found = stretch(start, end, shared.claims[report], shared.places[report], own)
-        return may_be_about(own, found, shared.scenes, anywhere=anywhere)
+    def about(self, report: str, words: re.Pattern[str], *, anywhere: bool = False) -> Iterator[re.Match[str]]:
+        """Where some words stand in sentences of a report that can be about this attack (may_be_about)."""
+        own, scenes = self.incident["incident_id"], self.shared.told.scenes
+        return (m for m, at in self.shared.found(report, words) if may_be_about(own, at, scenes, anywhere=anywhere))
 
     def at(self, report: str, start: int, end: int) -> tuple[str, ...]:
         """The claims, details or statements of a stretch of a report; the report where none is."""
 
         def inside(row: ClaimRow | ParticularRow | StatementRow) -> bool:
-            return row["report_id"] == report and row["start"] < end and start < row["end"]
+            return row["start"] < end and start < row["end"]
 
-        claims = (c["claim_id"] for c in self.claims if inside(c) and c.get("part", "text") != "title")
-        particulars = (p["particular_id"] for p in self.particulars if inside(p))
+        own = self.claims_of.get(report, ())
+        claims = (c["claim_id"] for c in own if inside(c) and c.get("part", "text") != "title")
+        particulars = (p["particular_id"] for p in self._particulars_of.get(report, ()) if inside(p))
         statements = (s["statement_id"] for s in self.shared.statements[report] if inside(s))
         return (next(chain(claims, particulars, statements), report),)
 
 
-def scenes(incidents: Iterable[IncidentRow], claims: Iterable[ClaimRow]) -> dict[str, set[str]]:
-    """The places of each attack: its own, and those of its figures."""
-    out = {i["incident_id"]: {i["place_id"]} - {""} for i in incidents}
-    for c in claims:
-        if c["incident_id"] in out and c["place_id"]:
-            out[str(c["incident_id"])].add(c["place_id"])
-    return out
-
-
 class Stretch(NamedTuple):
-    """A sentence with what tells of which attack it is: the figures in it, its places, the attack that the report
-    spoke of last, and the other attacks that the report has figures of."""
+    """A sentence with what tells of which attack it is: the attacks that it has figures of, whether it gives a tally
+    over several days, its places, the attack that the report spoke of last, and where the report's attacks were."""
 
-    figures: list[ClaimRow]
+    attacks: set[str | None]
+    tally: bool
     places: set[str]
     spoken_of: str | None
-    others: set[str]
+    scenes: set[str]
 
 
-def stretch(start: int, end: int, figures: Sequence[ClaimRow], places: Iterable[PlaceMentionRow], own: str) -> Stretch:
-    """The sentence from one place to another of a report with these figures and places; `own` is the attack asked
-    about."""
-    told = sorted((c for c in figures if c["incident_id"]), key=lambda c: c["start"])
-    before = [c["incident_id"] for c in told if c["start"] < start]
-    spoken_of = before[-1] if before else told[0]["incident_id"] if told else None
-    return Stretch(
-        [c for c in figures if start <= c["start"] < end],
-        {p["place_id"] for p in places if start <= p["start"] < end},
-        spoken_of,
-        {str(c["incident_id"]) for c in told} - {own},
-    )
+class Told:
+    """The places of each attack (its own, and those of its figures), and the figures and places that each report gives
+    in its text."""
+
+    def __init__(
+        self, incidents: Iterable[IncidentRow], claims: Iterable[ClaimRow], places: Iterable[PlaceMentionRow]
+    ) -> None:
+        rows = sorted(claims, key=lambda c: c["start"])
+        self.scenes = {i["incident_id"]: {i["place_id"]} - {""} for i in incidents}
+        for c in rows:
+            if c["incident_id"] in self.scenes and c["place_id"]:
+                self.scenes[str(c["incident_id"])].add(c["place_id"])
+        self.figures = by_report(c for c in rows if c.get("part", "text") != "title")
+        self.of_attacks = by_report(c for own in self.figures.values() for c in own if c["incident_id"])
+        self.places = by_report(sorted(places, key=lambda p: p["start"]))
+        self.of_report = {
+            r: {p for c in own for p in self.scenes.get(str(c["incident_id"]), ())}
+            for r, own in self.of_attacks.items()
+        }
+
+    def stretch(self, report: str, start: int, end: int) -> Stretch:
+        """The sentence of a report from one place to another."""
+        figures, told, places = self.figures[report], self.of_attacks[report], self.places[report]
+        own = figures[starting_in(figures, start, end)]
+        before = told[max(0, starting_in(told, start, end).start - 1) :][:1]
+        named = places[bisect_left(places, start, key=_start) : bisect_left(places, end, key=_start)]
+        return Stretch(
+            {c["incident_id"] for c in own},
+            any(c["earliest"] != c["latest"] for c in own),
+            {p["place_id"] for p in named},
+            before[0]["incident_id"] if before else None,
+            self.of_report.get(report, set()),
+        )
+
+
+def _start(mention: PlaceMentionRow) -> int:
+    return mention["start"]
 
 
 def may_be_about(own: str, found: Stretch, scenes: Mapping[str, set[str]], *, anywhere: bool) -> bool:
@@ -239,16 +285,13 @@ def may_be_about(own: str, found: Stretch, scenes: Mapping[str, set[str]], *, an
     stretch of days, and no place that is another attack's alone. Where it names no place, it is about the attack last
     spoken of; what is said of a whole region (`anywhere`) is about each.
     """
-    told = {c["incident_id"] for c in found.figures}
-    if own in told:
+    if own in found.attacks:
         return True
-    if told - {None} or any(c["earliest"] != c["latest"] for c in found.figures):
+    if found.attacks - {None} or found.tally:
         return False
-    here = scenes.get(own, set())
-    if found.places & here:
+    if found.places & scenes.get(own, set()):
         return True
-    theirs = {p for i in found.others for p in scenes.get(i, ())} - here
-    return not found.places & theirs and (anywhere or found.spoken_of in (None, own))
+    return not found.places & found.scenes and (anywhere or found.spoken_of in (None, own))
 
 
 def _count(cells: Mapping[str, Cell]) -> int:
@@ -276,9 +319,7 @@ def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             continue
         cells = {}
         for r in reports:
-            own = [
-                c for c in attack.claims if c["report_id"] == r and c["effect"] in (t["effect"], "killed or wounded")
-            ]
+            own = [c for c in attack.claims_of.get(r, ()) if c["effect"] in (t["effect"], "killed or wounded")]
             if cell := _says_figure(attack, own, t, best):
                 cells[r] = cell
         yield Point(
@@ -310,7 +351,7 @@ def takes_in_others(claim: ClaimRow, report: ReportRow) -> bool:
     """Whether a figure for one group takes in another: "ten rangers killed, including rangers and civilians"."""
     text = text_of(claim, report)
     others = ARMED if claim["group"] == "civilians" else CIVILIANS
-    return re.match(rf"[^.;]{{0,30}}\bincluding\b[^.;]*\b(?:{others})\b", text[claim["end"] :]) is not None
+    return re.compile(rf"[^.;]{{0,30}}\bincluding\b[^.;]*\b(?:{others})\b").match(text, claim["end"]) is not None
 
 
 def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) -> Cell | None:
@@ -319,7 +360,8 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     group = t["group"]
     theirs = {x["account"] for x in attack.tolls if x["account"]}
     own = [c for c in own if c["attributed_to"] not in theirs]
-    parts = [c["claim_id"] for c in own if attack.is_part(c, group)]
+    parts = {c["claim_id"] for c in own if attack.is_part(c, group)}
+    largest = _Largest(own)
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
     whole = [
         c
@@ -331,7 +373,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     read = [
         Cell(s, (c["claim_id"],))
         for c in mine
-        if (s := Says.PART_OF if c["claim_id"] in parts else _one(c, best, own, total))
+        if (s := Says.PART_OF if c["claim_id"] in parts else _one(c, best, largest, total))
     ]
     more = [c for c in mine if c["mode"] == "added" and c["low"]]
     rest = best - number_of(more[0]) if more else None
@@ -352,7 +394,20 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
 
 
-def _one(c: ClaimRow, best: int, own: list[ClaimRow], total: int) -> Says | None:
+class _Largest:
+    """The largest number that some figures give for each group; of each effect, for those that are not just people."""
+
+    def __init__(self, own: list[ClaimRow]) -> None:
+        self.number: dict[str, int] = defaultdict(int)
+        self.groups: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for c in own:
+            n = c["low"] or 0
+            self.number[c["group"]] = max(self.number[c["group"]], n)
+            if c["group"] != "people":
+                self.groups[c["effect"]][c["group"]] = max(self.groups[c["effect"]][c["group"]], n)
+
+
+def _one(c: ClaimRow, best: int, largest: _Largest, total: int) -> Says | None:
     """What one figure says of the number: exactly that, a bound that allows it, a part of it, or another number."""
     low, high, hedge = c["low"], c["high"], c["hedge"] or ""
     if low is None and high is None:
@@ -365,14 +420,10 @@ def _one(c: ClaimRow, best: int, own: list[ClaimRow], total: int) -> Says | None
         return Says.SO
     if low <= best <= high:
         return Says.PART_OF
-    groups: dict[str, int] = defaultdict(int)
-    for o in own:
-        if o["group"] != "people" and o["effect"] == c["effect"]:
-            groups[o["group"]] = max(groups[o["group"]], o["low"] or 0)
-    listed = c["group"] != "people" and total > sum(groups.values())
+    listed = c["group"] != "people" and total > sum(largest.groups[c["effect"]].values())
     part = c["mode"] == "subtotal" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or listed
     part = part or SOME_OF_THEM.search(c["words"]) is not None
-    larger = any(o["group"] == c["group"] and (o["low"] or 0) > low for o in own)
+    larger = largest.number[c["group"]] > low
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
 
 
@@ -492,13 +543,10 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             continue
         cells = {}
         for r in reports:
-            text = attack.shared.reports[r]["text"]
-            for m in pattern.finditer(text):
+            for m, _ in attack.shared.found(r, pattern):
                 start, end = attack.shared.sentence(r, m.start())
                 if any(
-                    start <= c["start"] < end or abs(c["start"] - m.start()) < 500
-                    for c in attack.claims
-                    if c["report_id"] == r
+                    start <= c["start"] < end or abs(c["start"] - m.start()) < 500 for c in attack.claims_of.get(r, ())
                 ):
                     cells[r] = Cell(Says.SO, attack.at(r, start, end))
                     break
@@ -518,7 +566,7 @@ WHAT = {
 
 def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """How many villages or attacks there were; who speaks of one of them says a part, unless it is the only one."""
-    for aspect, (noun, nouns, _) in WHAT.items():
+    for aspect, (noun, _, _) in WHAT.items():
         told: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
         for p in attack.particulars:
             if (
@@ -529,7 +577,7 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             ):
                 told[p["report_id"]][int(p["number"])] = (p["particular_id"],)
         for r in reports if aspect == "places" else ():
-            for n, at in _villages(attack, r, nouns):
+            for n, at in _villages(attack, r):
                 told[r].setdefault(n, at)
         for n in sorted({n for own in told.values() for n in own if n > 1}):
             cells = {
@@ -541,17 +589,19 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             yield Point(words, cells, touches(words))
 
 
-def _villages(attack: _Attack, report: str, nouns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+SO_MANY = re.compile(rf"\b{COUNTED} (?:\w+ )?(?:{WHAT['places'][1]})\b", re.IGNORECASE)
+
+
+def _villages(attack: _Attack, report: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The numbers of villages that a report's sentences give: "in two villages", "Arden and Salby villages"."""
     text = attack.shared.reports[report]["text"]
-    for m in re.finditer(rf"\b{COUNTED} (?:\w+ )?(?:{nouns})\b", text, re.IGNORECASE):
+    for m in attack.about(report, SO_MANY):
         n = NUMBERS.index(m[1].lower()) if m[1].lower() in NUMBERS else int(m[1]) if m[1].isdigit() else 0
         start, end = attack.shared.sentence(report, m.start())
-        if n > 1 and STRUCK.search(text[start:end]) and attack.is_about(report, start, end):
+        if n > 1 and STRUCK.search(text[start:end]):
             yield n, attack.at(report, start, end)
-    for m in PAIR.finditer(text):
-        if attack.is_about(report, *(span := attack.shared.sentence(report, m.start()))):
-            yield 2, attack.at(report, *span)
+    for m in attack.about(report, PAIR):
+        yield 2, attack.at(report, *attack.shared.sentence(report, m.start()))
 
 
 # --- Who controlled the area, who claimed it.
@@ -612,16 +662,12 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         nobody = NO_CLAIM.search(sentence(p["report_id"], p["start"]))
         if p["aspect"] == "claim" and p["value"] == "claimed" and not nobody:
             cells[p["report_id"]] = Cell(Says.SO, (p["particular_id"],))
-    for s in (s for r in reports for s in attack.shared.statements[r]):
-        r, words = s["report_id"], sentence(s["report_id"], s["start"])
-        if s["act"] == "claim responsibility" and r not in cells and not NO_CLAIM.search(words):
-            cells[r] = Cell(Says.SO, (s["statement_id"],))
-        if r not in cells and s["act"] == "deny" and re.search(r"responsib|involve", words):
-            cells[r] = Cell(Says.DENIES, (s["statement_id"],))
     for r in reports:
-        text = attack.shared.reports[r]["text"]
-        if r not in cells and (m := NO_CLAIM.search(text)):
-            start, end = attack.shared.sentence(r, m.start())
+        if r not in cells and (said := attack.shared.claimed(r)):
+            cells[r] = said
+    for r in reports:
+        if r not in cells and (found := attack.shared.found(r, NO_CLAIM)):
+            start, end = attack.shared.sentence(r, found[0][0].start())
             cells[r] = Cell(Says.PART_OF, attack.at(r, start, end))
     first = attack.shared.first_day(r for r, c in cells.items() if c.says == Says.SO)
     for p in attack.particulars:
@@ -676,7 +722,9 @@ def touches(point: str) -> re.Pattern[str]:
 def _printed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """What was said that at least three of the reports print: so where they have its words,
     a part where they cut them."""
-    said = {s["statement_id"]: s for r in attack.shared.reports for s in attack.shared.statements[r]}
+    if len(reports) < FEWEST_PRINTINGS:
+        return
+    said = attack.shared.said
     for variants in attack.shared.variants.values():
         first = next((v for v in variants if v["relation"] == "base"), None)
         base = said.get(first["statement_id"]) if first else None
