@@ -84,6 +84,16 @@ def _by_parser(at: Occurrence) -> Outcome:
     return parsed(at, at.doc.syntax) if at.doc.syntax else None
 
 
+# What is done "according to" one of these is done as planned or as usual; none of them says anything.
+MEASURES = frozenset("plan plans schedule custom tradition protocol procedure procedures need needs age size".split())
+
+
+def _as_planned(at: Occurrence) -> Outcome:
+    toks, cue = at.toks, at.cue
+    bare = cue.words.lower() == "according to" and cue.past < len(toks) and toks[cue.past].low in MEASURES
+    return No.STATEMENT if bare else None
+
+
 def _according(at: Occurrence) -> Outcome:
     return (according(at) or No.STATEMENT) if "according" in at.cue.frames else None
 
@@ -426,6 +436,7 @@ def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
 # Every way to read a cue or to find that it says nothing, in the order in which they are tried.
 ROAD = (
     Step("parser", _by_parser),
+    Step("as planned", _as_planned),
     Step("according to", _according),
     Step("participle at the head", _participle_ahead),
     Step("only brings in another's words", _brings_in),

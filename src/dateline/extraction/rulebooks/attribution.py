@@ -132,7 +132,7 @@ RULES = registry(
             "According to the mayor, [nine people died in the raid].",
         ),
         counter_examples=(
-            "Nine people died, the mayor said, according to custom.",
+            "The parade went according to plan.",
             "Nine people died, the mayor said.",
         ),
     ),
@@ -256,6 +256,16 @@ RULES = registry(
         examples=("The guards the village had hired said [wolves came].",),
         counter_examples=("The guards left.",),
         needs="a spaCy pipeline",
+    ),
+    _rule(
+        name="as planned",
+        reads="that something went according to plan, custom or need, none of which says anything",
+        examples=("The parade went according to plan.", "Food was given out according to need."),
+        counter_examples=(
+            "The parade went well, according to the mayor.",
+            "According to the plan, posts will close.",
+        ),
+        refuses=True,
     ),
     _rule(
         name="only brings in another's words",
