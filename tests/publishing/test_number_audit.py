@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from dateline.publishing.number_audit import CONSTANTS, article_of, constants, finish, kept, pages_of, text_of
+from dateline.publishing.number_audit import (
+    CONSTANTS,
+    DATE,
+    NUMBER,
+    article_of,
+    constants,
+    finish,
+    kept,
+    pages_of,
+    text_of,
+)
+from tests.conftest import ROOT
 from tests.house import Houses, build
 
 
@@ -70,6 +82,14 @@ def test_the_constants_are_each_in_use_and_say_why() -> None:
     lines = CONSTANTS.read_text(encoding="utf-8").splitlines()[1:]
     assert all(line.split(",", 2)[2].strip() for line in lines)
     assert set(constants()) == {"glossary", "method"}
+
+
+@pytest.mark.parametrize("page", ["method", "glossary"])
+def test_every_number_that_a_person_wrote_is_listed(page: str) -> None:
+    """Found without building a book; code and the addresses of links are no part of what a page says."""
+    text = re.sub(r"`[^`]*`|\]\([^)]*\)", "", (ROOT / "book" / f"{page}.md").read_text(encoding="utf-8"))
+    written = set(NUMBER.findall(DATE.sub("", text)))
+    assert written <= constants()[page], sorted(written - constants()[page])
 
 
 def test_text_of_a_page_is_what_is_read(tmp_path: Path) -> None:
