@@ -2,7 +2,6 @@
 
 import gc
 import json
-import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,8 @@ from dateline.gathering.items import Refused
 from dateline.gathering.pages.article import from_html
 from dateline.linking import link
 from dateline.linking.collation.passages import MOST_PRINTINGS
+from dateline.linking.incidents import responsibility
+from dateline.linking.incidents.parties import sentence_of
 from dateline.pipeline.extract import read_tables
 from dateline.reading import read_reports
 
@@ -78,23 +79,13 @@ def test_a_page(shape: str) -> None:
 REFRAINS: dict[str, Callable[[int], str]] = {
     "one sentence": lambda _n: "Four villagers were killed near Salby on Friday, the council of the district said. ",
     "other figures": lambda n: f"“We counted {n} villagers killed near Salby on Friday,” said Karim Dorvik, mayor. ",
-    "other places": lambda n: f"{n % 7 + 2} villagers were killed in {named(n)} on Friday, police said. ",
-    "other victims": lambda n: f"{named(n)} Dorvik, {n % 60 + 18}, a teacher, was killed near Salby. ",
-    "quotations": lambda n: f"“{some_words(n, 10)}.” ",
 }
 SYLLABLES = ("ba", "de", "ki", "lo", "mu", "ra", "se", "ti", "vo", "zu")
-WORDS = "valley council road bridge market school river farm tower village camp station soldiers police drivers".split()
-WORDS += "closed opened searched burned rebuilt crossed guarded promised refused warned feared joined left".split()
 
 
 def named(n: int) -> str:
     """A name of its own for every number."""
     return "".join(SYLLABLES[int(d)] for d in str(n)).title() + "by"
-
-
-def some_words(n: int, many: int) -> str:
-    """Words drawn by a number."""
-    return " ".join(random.Random(n).choices(WORDS, k=many))
 
 
 @pytest.mark.parametrize("shape", REFRAINS)
@@ -106,6 +97,29 @@ def test_linking_reports_that_repeat_themselves(shape: str) -> None:
     sizes = (1_000, 2_000, 4_000, 8_000)
     read = {size: read_tables([report(n, size) for n in range(2)]) for size in sizes}
     grows(lambda size: link(read[size], (), ()), sizes)
+
+
+def test_a_report_is_read_once_for_who_did_it_however_many_attacks_it_tells_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"{n + 2} villagers were killed in {named(n)} on Friday, police said. " for n in range(12))
+    read = read_tables([Report(f"r{n}", f"Post {n}", text, published="2021-12-05") for n in range(2)])
+    texts = []
+
+    def counted(text: str, _parties: responsibility.Parties) -> Iterator[tuple[str, str, int, int]]:
+        texts.append(text)
+        return iter(())
+
+    monkeypatch.setattr(responsibility, "_named_in", counted)
+    assert len(link(read, (), ())["incidents"]) > 2
+    assert len(texts) == 2
+
+
+def test_where_the_sentence_of_each_figure_begins() -> None:
+    def seek(size: int) -> None:
+        text = "Ten were killed. " * size
+        for n in range(size):
+            assert sentence_of(text, 17 * n, 17 * n + 3) == (17 * n, 17 * n + 16 + (n == size - 1))
+
+    grows(seek, (500, 1_000, 2_000, 4_000))
 
 
 def test_a_refrain_is_one_utterance_and_keeps_every_statement() -> None:

@@ -47,11 +47,7 @@ class Cell:
         self.toll = next((t for t in self._tolls() if figure_words(t) == self.point), None)
 
     def _tolls(self) -> Iterable[TollRow]:
-        return (
-            t
-            for t in self.facts.rows.tolls
-            if t["incident_id"] == self.incident_id and t["best"] is not None and not t["account"]
-        )
+        return (t for t in self.facts.tolls.get(self.incident_id, ()) if t["best"] is not None and not t["account"])
 
     @property
     def counted(self) -> list[int]:

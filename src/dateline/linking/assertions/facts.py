@@ -26,6 +26,7 @@ from dateline.tables import (
     ReportRow,
     StatementRow,
     TimeRow,
+    TollRow,
 )
 from dateline.tables.vocabulary import Says
 
@@ -114,6 +115,14 @@ class Facts:
     def told(self) -> Told:
         """The places of each attack, and what each report gives of figures and places."""
         return Told(self.rows.incidents, self.claims.values(), self.rows.places)
+
+    @cached_property
+    def tolls(self) -> dict[str, list[TollRow]]:
+        """The tolls of each attack."""
+        out: dict[str, list[TollRow]] = {}
+        for t in self.rows.tolls:
+            out.setdefault(t["incident_id"], []).append(t)
+        return out
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], list[CoverageRow]]:

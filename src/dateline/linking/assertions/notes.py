@@ -94,8 +94,8 @@ def _later(t: TollRow, value: int, behind: list[ClaimRow], facts: Facts) -> Iter
 
 def _attackers(t: TollRow, part: str, value: int, facts: Facts) -> Iterator[str]:
     """What the attackers claim beyond the low or the high of others."""
-    for x in facts.rows.tolls:
-        same = (x["incident_id"], x["effect"]) == (t["incident_id"], t["effect"]) and x["group"] in (t["group"], "all")
+    for x in facts.tolls.get(t["incident_id"], ()):
+        same = x["effect"] == t["effect"] and x["group"] in (t["group"], "all")
         n = x[part] if part in ("low", "high") else None  # type: ignore[literal-required]
         if (
             same

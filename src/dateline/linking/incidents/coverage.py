@@ -490,6 +490,8 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 known = says if on == day else (Says.OTHERWISE if says == Says.SO and not quoted else None)
                 if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
                     cells[r] = Cell(known, attack.at(r, start, end))
+                if known == ORDER[0]:
+                    break  # nothing says it better
     yield Point(f"it was on {day:%A} {in_words(day)}", cells, SOME_DAY)
 
 
