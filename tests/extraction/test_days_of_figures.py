@@ -38,6 +38,9 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          " deaths of two men.", [(2, None), (2, None)]),
         ("Monday's raid was at the market of the last big raid, in January 2018, when 27 people were killed.",
          [(27, "2018-01-01/2018-01-31")]),
+        # talk about it
+        ("At least 44 people were killed in Dorvik.\n\nThe cabinet meets today to discuss the state after the attack.",
+         [(44, None)]),
         # the page's own dates
         ("Two people were killed in a raid on Dorvik. (Published Tuesday, Jan. 31, 2023)\n\nIt happened on Sunday.",
          [(2, "2023-01-29")]),

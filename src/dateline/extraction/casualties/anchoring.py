@@ -114,9 +114,12 @@ def _of_the_story(
     # "Will appear in court on Saturday": nobody has died then.
     dated = [t for t in dated if not t.formula.endswith("+") and not _of_the_page(doc, t)]
     dated = [t for t in dated if not FROM_ANOTHER.search(doc.text, max(0, t.start - 40), t.start)]
+    dated = [t for t in dated if not TO_DISCUSS.match(doc.text, t.end)]
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
 
 
+# "The cabinet meets today to discuss the attack": the day of the talk.
+TO_DISCUSS = re.compile(r"[^.;]{0,30}?\bto (?:discuss|debate|review|condemn|mourn|protest|address)\b", re.IGNORECASE)
 # Who came through another attack: "a survivor of the September 11 attacks was among the dead".
 FROM_ANOTHER = re.compile(
     r"\b(?:survivors?|veterans?|witness(?:es)?|widows?|widowers?|hero(?:es)?|masterminds?|architects?|planners?"
