@@ -232,3 +232,18 @@ def test_an_outlet_that_says_both_of_two_places_stands_on_both_sides() -> None:
     (x,) = [x for x in found(*texts) if x["rule"] == "whose ground"]
     assert sorted("r2" in s["reports"] for s in json.loads(x["sides"])) == [True, True]
     assert any("(Peter Holm, Outlet 2)" in s["side"] for s in json.loads(x["sides"]))
+
+
+def test_a_toll_that_was_raised_has_in_it_those_who_came_to_it() -> None:
+    raised = (
+        "Officials raised the death toll of Monday's attack on Dorvik to 21. It rose with the find of six more bodies."
+    )
+    crowd = "The Red Cross put the number of dead of Monday's attack on Dorvik at 24."
+    assert sides(found(raised, crowd), "figures exclude each other") == {"21", "24"}
+    assert found(raised, "The attack on Dorvik on Monday killed 21 people.") == []
+
+
+def test_attackers_are_no_part_of_the_dead_beside_whom_they_are_counted() -> None:
+    first = "Troops killed all four attackers in Dorvik on Monday. The attack had killed 14 people."
+    other = "Troops killed all five attackers in Dorvik on Monday. The attack had killed 14 people."
+    assert sides(found(first, other), "figures exclude each other") == {"4", "5"}

@@ -34,7 +34,8 @@ OPEN_ABOVE = re.compile(
 )
 GREW = re.compile(
     r"\b(?:r(?:ose|isen|ises|ising)|climb\w*|increas\w*|grew|grown|jumped"
-    r"|soared|mount(?:ed|ing)|new toll|updated|now (?:at|stands?)|(?:stood|stands) at)\b",
+    r"|soared|mount(?:ed|ing)|rais(?:ed|es|ing)|brought|brings|bringing|push(?:ed|es|ing)|new toll"
+    r"|updated|now (?:at|stands?)|(?:stood|stands) at)\b",
     re.IGNORECASE,
 )
 
@@ -129,14 +130,16 @@ def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dic
         elif counted(c):
             groups[group].append(c)
     whole = max((c["low"] or 0 for c in groups.get("people", ())), default=0)
-    total = sum(max((c["low"] or 0) for c in found) for g, found in groups.items() if g != "people")
+    attackers = {"attackers", *known.attackers.values()}
+    total = sum(max((c["low"] or 0) for c in found) for g, found in groups.items() if g not in ("people", *attackers))
     out: dict[str, list[Figure]] = {}
     for group, found in groups.items():
         text = [c for c in found if c.get("part", "text") != "title"]
         beside = Counter((_sentence(known, c), _source(c)) for c in text)
         listed = group != "people" and any(n > 1 for n in beside.values()) and len({c["low"] for c in text}) > 1
         # A group beside a total that the report's groups do not add up to is a part that it happens to mention.
-        mentioned = group != "people" and whole > total
+        # Attackers are no part of it.
+        mentioned = group not in ("people", *attackers) and whole > total
         if not listed and not mentioned:
             out[group] = list(_by_source(known, text or found, added[group]))
     return out
@@ -145,6 +148,8 @@ def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dic
 def _by_source(known: Linked, found: list[ClaimRow], more: int) -> Iterator[Figure]:
     """The highest figure, and the lower ones that other sources of the report give it."""
     read = [_figure(known, c, more) for c in found]
+    # A toll that was raised has those in it who came to it: "raised the toll to 21", "six more bodies were found".
+    read = [_figure(known, f.claim, 0) if f.grew and more else f for f in read]
     open_above = {f.low for f in read if f.high == INFINITE}
     read = [f._replace(high=INFINITE) if f.low in open_above else f for f in read]
     highest = max(read, key=lambda f: (f.low, -f.claim["start"]))
