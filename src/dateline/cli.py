@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.extraction.lexicon.case_names import Lexicon
     from dateline.gathering import Added
     from dateline.publishing.build import Built
+    from dateline.publishing.fingerprint import Said
     from dateline.reading import Case
 
 # What Typer raises for a mistake on the command line; its own versions keep the class in different places.
@@ -155,7 +156,8 @@ def build(
     given = _parameters(parameter or [])
     if last := _last_build(data, out, given):
         typer.echo("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
-        _told(last["page"], last["counts"], last["problems"], last["given"])
+        page, said = last
+        _told(page, said["counts"], said["problems"], said["given"])
         return
     from dateline.publishing.processes.forkserver import keep_loaded, warm_up
 
@@ -190,8 +192,8 @@ def _built(
         _fail(f"{what}\nThe site is as it was; fix this and build again.")
 
 
-def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> dict[str, Any] | None:
-    """What the last build said, if nothing changed since; found without importing what a build needs."""
+def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> tuple[str, Said] | None:
+    """The page and the words of the last build, if nothing changed since; imports nothing that a build needs."""
     from dateline.core.project import house
     from dateline.publishing.fingerprint import last_build
 
@@ -200,7 +202,7 @@ def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> 
     except FileNotFoundError:
         return None
     last = last_build(root, data, out, parameters)
-    return last and {**last, "page": str((out or root / "_build" / "html") / "index.html")}
+    return (str((out or root / "_build" / "html") / "index.html"), last) if last else None
 
 
 def _told(page: str, counts: dict[str, int], problems: list[str], given: dict[str, int]) -> None:

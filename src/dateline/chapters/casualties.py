@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture
+from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture, whole_numbers
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table, together
 from dateline.chapters.common.sources import listed_sources
@@ -17,6 +17,9 @@ from dateline.chapters.common.wording import bounds, figure
 from dateline.linking.incidents.orders import bears_its_day, totals
 from dateline.linking.incidents.tolls import RULES, by_account
 from dateline.tables import ClaimRow, ReportRow, TollRow
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
@@ -197,13 +200,13 @@ def _mark(book: Edition, c: ClaimRow, lane: int, live: set[str]) -> Mark:
     return Mark(COLOURS[lane % 5], MARKERS[lane % 5], hollow, c["claim_id"] not in live)
 
 
-def _draw(ax: Any, x: float, y: float, mark: Mark, size: float = 4.8) -> None:
+def _draw(ax: Axes, x: float, y: float, mark: Mark, size: float = 4.8) -> None:
     inside, alpha = "none" if mark.hollow else mark.colour, 0.35 if mark.faded else 1.0
     ax.plot(x, y, mark.marker, color=mark.colour, markerfacecolor=inside, markersize=size, alpha=alpha)
 
 
 def _in_rows(
-    book: Edition, ax: Any, left: float, claims: list[ClaimRow], lane: tuple[int, int], live: set[str]
+    book: Edition, ax: Axes, left: float, claims: list[ClaimRow], lane: tuple[int, int], live: set[str]
 ) -> None:
     """Draw a day's claims of one group, in the n-th of so many lanes (`lane`); claims of one figure side by side."""
     seen: Counter[int] = Counter()
@@ -214,7 +217,7 @@ def _in_rows(
         _draw(ax, at, low - 0.26 * (k // PER_ROW), _mark(book, c, lane[0], live))
 
 
-def _days_and_figures(ax: Any, labels: list[str], most: int) -> None:
+def _days_and_figures(ax: Axes, labels: list[str], most: int) -> None:
     """The axes: a column a day, figures from nought to the largest."""
     ax.set_xticks(range(len(labels)), labels)
     for x in range(1, len(labels)):
@@ -222,7 +225,7 @@ def _days_and_figures(ax: Any, labels: list[str], most: int) -> None:
     ax.set_xlim(-0.5, len(labels) - 0.5)
     ax.set_ylabel("reported killed")
     ax.set_ylim(0, most * 1.1 + 0.5)
-    ax.yaxis.get_major_locator().set_params(integer=True)
+    whole_numbers(ax.yaxis)
     ax.grid(axis="y", linewidth=0.6)
     ax.tick_params(axis="x", length=0)
 

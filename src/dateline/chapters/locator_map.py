@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from math import cos, radians
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
 from dateline.chapters.common.edition import Edition
@@ -13,7 +13,11 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.incident import nearby
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
 from dateline.linking.places.positions import positions
-from dateline.tables import PlaceRow
+from dateline.tables import IncidentRow, PlaceRow
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.patches import Ellipse
 
 # Of more places than this only those of attacks are named.
 MOST_NAMES = 20
@@ -38,14 +42,19 @@ def answer(book: Edition) -> Html:
     )
 
 
-def _towns(ax: Any, spots: dict[str, PlaceRow], named: set[str]) -> None:
+def _at(row: PlaceRow | IncidentRow) -> tuple[float, float]:
+    """Where a place or an attack with coordinates lies: east, then north."""
+    return row["longitude"] or 0.0, row["latitude"] or 0.0
+
+
+def _towns(ax: Axes, spots: dict[str, PlaceRow], named: set[str]) -> None:
     """Draw places, with names unless they are too many; `named` are places of attacks, whose names stand lower."""
     for place_id, p in spots.items():
-        ax.plot(p["longitude"], p["latitude"], "o", color=MUTED, markersize=3.5)
+        ax.plot(*_at(p), "o", color=MUTED, markersize=3.5)
         if len(spots) > MOST_NAMES and place_id not in named:
             continue
         ax.annotate(
-            p["name"], (p["longitude"], p["latitude"]), xytext=(5, -9 if place_id in named else 3),
+            p["name"], _at(p), xytext=(5, -9 if place_id in named else 3),
             textcoords="offset points", fontsize=8.5, color=INK,
         )  # fmt: skip
 
@@ -65,10 +74,8 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
         _towns(ax, spots, {i["place_id"] for i in shown})
         for n, i in enumerate(shown):
             radius = RADIUS_KM[int(i["where_precision"])] / 111.2
-            ax.add_patch(_ellipse((i["longitude"] or 0.0, i["latitude"] or 0.0), radius / squeeze, radius, COLOURS[1]))
-            ax.plot(
-                i["longitude"], i["latitude"], "X", color=COLOURS[1], markersize=8, label="attack" if n == 0 else None
-            )
+            ax.add_patch(_ellipse(_at(i), radius / squeeze, radius, COLOURS[1]))
+            ax.plot(*_at(i), "X", color=COLOURS[1], markersize=8, label="attack" if n == 0 else None)
         ax.set_aspect(1 / squeeze)
         ax.margins(0.12)
         left, low = ax.get_xlim()[0], ax.get_ylim()[0]
@@ -86,7 +93,7 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
         return picture(fig, "map" if incident_id is None else f"map-{incident_id}", "Where", text)
 
 
-def _ellipse(at: tuple[float, float], x: float, y: float, colour: str) -> object:
+def _ellipse(at: tuple[float, float], x: float, y: float, colour: str) -> Ellipse:
     from matplotlib.patches import Ellipse
 
     return Ellipse(at, 2 * x, 2 * y, facecolor="none", edgecolor=colour, linewidth=1.2, linestyle="--")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.chapters.common.charts import COLOURS, canvas, label, picture
+from dateline.chapters.common.charts import COLOURS, canvas, label, picture, whole_numbers
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Columns, Html, html, paragraph, plural, table
 from dateline.chapters.common.sources import abstracts
@@ -65,7 +65,7 @@ def per_outlet(book: Edition) -> Html:
             left = [a + b for a, b in zip(left, count, strict=True)]
         ax.set_yticks(range(len(outlets)), [label(o) for o in outlets])
         ax.set_xlabel("reports")
-        ax.xaxis.get_major_locator().set_params(integer=True)
+        whole_numbers(ax.xaxis)
         ax.legend(loc="lower right")
         most = outlets[-1]
         text = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape, unescape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -63,7 +63,7 @@ def _joined(base: str, link: str) -> str:
 def _clean(data: bytes) -> bytes | None:
     """The feed as UTF-8 without its document type, which names nothing that is needed; as it is where it is not well
     formed; None where it declares entities. Nothing is loaded and no entity is resolved."""
-    options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    options: dict[str, bool] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
         root, sound = etree.fromstring(data, etree.XMLParser(**options)), True
     except (etree.XMLSyntaxError, ValueError):

@@ -57,10 +57,10 @@ def _lines(file: Any) -> Iterator[tuple[str, int]]:
         yield line, length
 
 
-def _object(line: str, source: str) -> dict[str, Any] | Refused:
+def _object(line: str, source: str) -> dict[str, object] | Refused:
     data = line.encode("utf-8", "replace")
 
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         if double := twice(name for name, _ in pairs):
             raise ValueError(f"{double} is there twice. Remove one of the two")
         return dict(pairs)
@@ -130,7 +130,7 @@ def _from_record(record: Record, header: list[str], name: str, orders: Orders) -
     return _from_row(dict(zip(header, record.cells, strict=True)), source, record.raw, orders, ".csv")
 
 
-def _from_row(row: Mapping[str, Any], source: str, raw: str, orders: Orders, suffix: str) -> Found | Refused:
+def _from_row(row: Mapping[str, object], source: str, raw: str, orders: Orders, suffix: str) -> Found | Refused:
     """A report from a row's fields, or the first thing wrong with them."""
     data = raw.encode("utf-8", "replace")
     if bad := UNDECODED.search(raw):
@@ -153,7 +153,7 @@ def _from_row(row: Mapping[str, Any], source: str, raw: str, orders: Orders, suf
     return Found(text, source=source, **values)
 
 
-def _single(value: Any) -> str | None:
+def _single(value: object) -> str | None:
     """A cell's value as words: of a list of one its member, of {"name": ...} its name; None where it holds several."""
     if isinstance(value, list) and len(value) == 1:
         value = value[0]

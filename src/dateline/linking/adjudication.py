@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from dateline.core.decision import Decision
 from dateline.linking.rows import LinkedRows, ReadRows
@@ -37,7 +37,7 @@ def reviewed(read: ReadRows, decisions: Iterable[Decision]) -> ReadRows:
 
 def _decided(row: Reviewed, decisions: list[Decision]) -> Reviewed:
     """A row as some decisions leave it."""
-    cells: dict[str, Any] = {}  # review.csv names the columns, and its reader has checked what it puts into them
+    cells: dict[str, object] = {}  # review.csv names the columns, and its reader has checked what it puts into them
     for d in decisions:
         cells["status"] = STATUS[d.decision]
         if d.decision != "amend":
@@ -47,7 +47,7 @@ def _decided(row: Reviewed, decisions: list[Decision]) -> Reviewed:
             cells["when_start"] = None  # the day no longer follows from the words
         if d.field in ("said_earliest", "said_latest"):
             cells["said_start"] = None
-    return cast(Reviewed, row | cells) if cells else row
+    return cast(Reviewed, {**row, **cells}) if cells else row
 
 
 def without_rejected(read: ReadRows) -> ReadRows:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from dateline.core.files import files_below, files_hash, tree_hash, write_whole
 
@@ -21,12 +22,20 @@ WRITTEN = ("_build/tables", "_build/downloads")
 ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 
+class Said(TypedDict):
+    """What a build says at its end: how many of each it found, what was left out, and what became of the reports."""
+
+    counts: dict[str, int]
+    problems: list[str]
+    given: dict[str, int]
+
+
 def _generated(root: Path, path: Path) -> bool:
     """Whether a build wrote a file of book/."""
     return path.suffix == ".ipynb" and path.is_relative_to(root / "book")
 
 
-def inputs(root: Path, data: Path, out: Path | None, parameters: dict[str, Any]) -> str:
+def inputs(root: Path, data: Path, out: Path | None, parameters: Mapping[str, object]) -> str:
     """A hash of everything a build depends on."""
     told = json.dumps([parameters, out is not None, sys.version, [os.environ.get(n) for n in ENVIRONMENT]])
     written = (p for p in files_below(*(root / name for name in READ)) if not _generated(root, p))
@@ -50,17 +59,18 @@ def stamp(root: Path) -> Path:
     return root / "_build" / "stamp.json"
 
 
-def last_build(root: Path, data: Path, out: Path | None, parameters: dict[str, Any]) -> dict[str, Any] | None:
+def last_build(root: Path, data: Path, out: Path | None, parameters: Mapping[str, object]) -> Said | None:
     """What the last build said, if neither its inputs nor its outputs changed since; else None."""
     try:
         left = json.loads(stamp(root).read_text(encoding="utf-8"))
         same = left["inputs"] == inputs(root, data, out, parameters) and left["outputs"] == outputs(root, out) != ""
-        return dict(left["said"]) if same else None
+        said: Said | None = left["said"] if same else None
+        return said
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def leave(root: Path, out: Path | None, read: str, said: dict[str, Any]) -> None:
+def leave(root: Path, out: Path | None, read: str, said: Said) -> None:
     """Leave the stamp of a build that went well; `read` is the hash of its inputs when it began."""
     text = json.dumps({"inputs": read, "outputs": outputs(root, out), "said": said})
     write_whole(stamp(root), text)

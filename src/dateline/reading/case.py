@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, cast
 
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
@@ -21,9 +22,23 @@ from dateline.reading.settings import NAME_OUTLETS, Sheet, days, outlets_named, 
 
 # In the order of the book.
 CHAPTERS: tuple[str, ...] = tuple(schema()["properties"]["chapters"]["items"]["enum"])
-# What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window
-# the timeline shows; the incident the book is about; how many attacks and reports have pages.
-PARAMETERS: dict[str, Any] = {
+
+
+class Parameters(TypedDict):
+    """What a build can be told: the rule of the tolls; a day or hour up to which reports are read; outlets; the window
+    the timeline shows; the incident the book is about; how many attacks and reports have pages."""
+
+    rule: str
+    as_of: str | None
+    outlets: str | list[str] | None
+    since: str | None
+    until: str | None
+    incident: str | None
+    most_incidents: int
+    most_reports: int
+
+
+PARAMETERS: Parameters = {
     "rule": "latest",
     "as_of": None,
     "outlets": None,
@@ -47,9 +62,9 @@ class Case:
     question: str
     since: date | None
     until: date | None
-    focus: dict[str, Any]
+    focus: dict[str, str]
     chapters: tuple[str, ...]
-    parameters: dict[str, Any]
+    parameters: Parameters
     groups: dict[str, tuple[str, ...]]
     date_order: dict[str, str]
     places: tuple[dict[str, str], ...]
@@ -59,6 +74,10 @@ class Case:
     decisions: tuple[Decision, ...] = field(default=())
     pipeline: str | None = None
     notes: tuple[Problem, ...] = field(default=())
+
+    def with_parameters(self, given: Mapping[str, object]) -> Parameters:
+        """The case's parameters with others, checked already, in their places."""
+        return cast(Parameters, {**self.parameters, **given})
 
     @property
     def lexicon(self) -> Lexicon:
@@ -94,7 +113,8 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
     sheet = read_sheet(folder / "case.yml", fatal)
     raw = sheet.values
     since, until = _window(sheet, fatal)
-    parameters = PARAMETERS | {name: parameter(name, text) for name, text in raw.get("parameters", {}).items()}
+    own = {name: parameter(name, text) for name, text in raw.get("parameters", {}).items()}
+    parameters = cast(Parameters, {**PARAMETERS, **own})
     _in_order(sheet, parameters["since"], parameters["until"], fatal)
     pipeline = _pipeline(folder, raw.get("spacy"), sheet.line("spacy"), fatal)
     places = read_names(folder / "places.csv", PLACE_COLUMNS, fatal)

@@ -18,6 +18,7 @@ from dateline.gathering.pages import kinds
 from dateline.gathering.pages import tree as page_tree
 from dateline.gathering.pages.address import host_of, original, without_tracking
 from dateline.gathering.pages.dates import published_day
+from dateline.gathering.pages.tree import Element
 
 # A page longer than this is no article; taking it apart would take minutes. Pictures saved inside it do not count.
 MOST_BYTES = 5_000_000
@@ -96,7 +97,7 @@ class _Article(NamedTuple):
     url: str
 
 
-def _article(tree: Any, address: str) -> _Article:
+def _article(tree: Element, address: str) -> _Article:
     page = _extracted(tree, address)
     named = page.url if page is not None and re.match(r"https?://", page.url or "") else address
     url = without_tracking(original(named or ""))
@@ -110,7 +111,7 @@ def _article(tree: Any, address: str) -> _Article:
     return _Article(paragraphs, outlet or host_of(url), title, url)
 
 
-def _extracted(tree: Any, address: str) -> Any:
+def _extracted(tree: Element, address: str) -> Any:
     """What trafilatura finds; None where it finds nothing."""
     import trafilatura
 

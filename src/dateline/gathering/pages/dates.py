@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.core import dates
+from dateline.gathering.pages.tree import Element
 from dateline.gathering.printed_dates import Unsure, printed_day
 
 
@@ -96,7 +97,7 @@ IN_ADDRESS = re.compile(
 )
 
 
-def published_day(tree: Any, title: str, address: str, order: str = "", fetched: str = "") -> Published:
+def published_day(tree: Element, title: str, address: str, order: str = "", fetched: str = "") -> Published:
     """When the article of a parsed page was published.
 
     `title` is the article's headline, `order` how its outlet writes days (dmy, mdy or empty),
@@ -114,7 +115,7 @@ def published_day(tree: Any, title: str, address: str, order: str = "", fetched:
     return Published("", unsure or _only_changed(tree) or "the page does not say when it was published")
 
 
-def _candidates(tree: Any, title: str, address: str) -> Iterator[tuple[str, str]]:
+def _candidates(tree: Element, title: str, address: str) -> Iterator[tuple[str, str]]:
     """Printed dates with where they stand, the surest first."""
     yield from ((d, "the page's own metadata (JSON-LD)") for d in _structured(tree, title, address))
     heading = article_heading(tree, title)
@@ -151,7 +152,7 @@ def _possible(value: str, fetched: str) -> bool:
     return date(1600, 1, 1) < day <= today + timedelta(days=1)
 
 
-def _structured(tree: Any, title: str, address: str) -> Iterator[str]:
+def _structured(tree: Element, title: str, address: str) -> Iterator[str]:
     """datePublished of the JSON-LD that describes this page's article, and of no other."""
     articles, pages = [], []
     for script in tree.iter("script"):
@@ -170,7 +171,7 @@ def _structured(tree: Any, title: str, address: str) -> Iterator[str]:
         named = articles
     named += [n for n in pages if _names(n, title, address)]
     for node in named:
-        yield node["datePublished"]
+        yield str(node["datePublished"])
 
 
 def _json(text: str) -> Any:
@@ -183,7 +184,7 @@ def _json(text: str) -> Any:
         return None
 
 
-def _nodes(value: Any) -> Iterator[tuple[dict[str, Any], bool]]:
+def _nodes(value: object) -> Iterator[tuple[dict[str, object], bool]]:
     """The objects of JSON-LD; with each, whether it is only mentioned by another
     (in a list, as a part or a comment)."""
     waiting = [(value, False)]
@@ -198,11 +199,11 @@ def _nodes(value: Any) -> Iterator[tuple[dict[str, Any], bool]]:
                     waiting.append((inner, listed or key not in ("@graph", "mainEntity", "mainEntityOfPage")))
 
 
-def _headline(node: dict[str, Any]) -> str:
+def _headline(node: dict[str, object]) -> str:
     return str(node.get("headline") or node.get("name") or "")
 
 
-def _names(node: dict[str, Any], title: str, address: str) -> bool:
+def _names(node: dict[str, object], title: str, address: str) -> bool:
     """Whether a JSON-LD object names this article: by its headline, or by the page's address."""
     if same_headline(_headline(node), title):
         return True
@@ -228,7 +229,7 @@ def _path(address: str) -> str:
         return ""
 
 
-def _metadata(tree: Any, heading: Any) -> Iterator[str]:
+def _metadata(tree: Element, heading: Element) -> Iterator[str]:
     """Dates of the page's <meta> that mean its first publication."""
     around = set(heading.iterancestors()) if heading is not None else set()
     given: dict[str, str] = {}
@@ -244,7 +245,7 @@ def _metadata(tree: Any, heading: Any) -> Iterator[str]:
             yield given[name]
 
 
-def _elsewhere(element: Any) -> bool:
+def _elsewhere(element: Element) -> bool:
     """True if an element holds something other than the article: navigation, comments, related stories, the foot."""
     if not isinstance(element.tag, str):
         return True
@@ -257,7 +258,7 @@ def _elsewhere(element: Any) -> bool:
     return any(NOT_THE_ARTICLE.search(element.get(name) or "") for name in ("class", "id", "role", "aria-label"))
 
 
-def article_heading(tree: Any, title: str) -> Any:
+def article_heading(tree: Element, title: str) -> Element | None:
     """The element of the article's headline: one with the title's words, or the only <h1>; None where there is none."""
     headings = list(tree.iter("h1"))
     named = [h for h in tree.iter("h1", "h2", "h3") if same_headline("".join(h.itertext()), title)]
@@ -272,13 +273,13 @@ class _Line(NamedTuple):
     """Words that stand by themselves on the page, its <time> elements, and where they stand."""
 
     words: str
-    times: list[Any]
+    times: list[Element]
     linked: int  # words inside links
     head: bool  # with the headline: behind it and before the story, or before it in one element
 
 
 # Longer than a screen: one walk over the page, whose steps share their counters.
-def _lines(tree: Any, heading: Any) -> list[_Line]:
+def _lines(tree: Element, heading: Element) -> list[_Line]:
     """The lines of the article, without sidebars, comments and the foot, in the order of the page."""
     from lxml import etree
 
@@ -286,10 +287,10 @@ def _lines(tree: Any, heading: Any) -> list[_Line]:
     beside = heading.getparent() if heading is not None else None
     lines: list[_Line] = []
     words: list[str] = []
-    times: list[Any] = []
+    times: list[Element] = []
     linked, links, begun, story, sentences = 0, 0, False, False, 0
 
-    def end_line(element: Any) -> None:
+    def end_line(element: Element) -> None:
         nonlocal linked, story, sentences
         if line := " ".join("".join(words).split()):
             close = not begun and beside is not None and element.getparent() is beside and beside.tag != "body"
@@ -411,7 +412,7 @@ def _in_address(address: str) -> Iterator[str]:
         yield f"{m['y']}-{int(m['m']):02}-{int(m['d']):02}"
 
 
-def _only_changed(tree: Any) -> str:
+def _only_changed(tree: Element) -> str:
     """The reason where a page says when it was last changed and nothing else."""
     for meta in tree.iter("meta"):
         name = " ".join(str(meta.get(k) or "") for k in ("property", "name", "itemprop", "http-equiv"))

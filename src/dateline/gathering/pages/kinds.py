@@ -9,7 +9,9 @@ fourteen linked headlines with a line each         a front page
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from dateline.gathering.pages.tree import Element
 
 ERROR = re.compile(
     r"(?:error\s*)?\b(?:404|403|410|500|502|503)\b(?:\s*(?:$|[-–—|:.!(]|error|page|file|not found|forbidden|gone).*)?"
@@ -104,7 +106,7 @@ def _reported(words: str) -> bool:
     return bool(re.search(r"[”\"],?\s+\w+|\b(?:said|says|told|according to)\b", words))
 
 
-def not_a_report(tree: Any, title: str, paragraphs: list[str]) -> str:
+def not_a_report(tree: Element, title: str, paragraphs: list[str]) -> str:
     """Why a page holds no report, or empty. `paragraphs` are those of the article that was found in it, if one was."""
     headings = [title, *(_line(e) for e in tree.iter("title", "h1"))]
     words = sum(len(p.split()) for p in paragraphs)
@@ -119,11 +121,11 @@ def not_a_report(tree: Any, title: str, paragraphs: list[str]) -> str:
     return ""
 
 
-def _line(element: Any) -> str:
+def _line(element: Element) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-def is_front_page(tree: Any, paragraphs: list[str]) -> bool:
+def is_front_page(tree: Element, paragraphs: list[str]) -> bool:
     """True if most of what was found are headlines that link elsewhere and the lines below them."""
     cards = _cards(tree)
     if len(cards) < FEWEST_TEASERS:
@@ -135,16 +137,16 @@ def is_front_page(tree: Any, paragraphs: list[str]) -> bool:
     return sum(len(p.split()) for p in paragraphs if _plain(p) in texts) >= OF_TEASERS * words
 
 
-def drop_teasers(tree: Any) -> None:
+def drop_teasers(tree: Element) -> None:
     """Take the teasers out of a page."""
     for card in _cards(tree).values():
         if card.getparent() is not None:
             card.drop_tree()
 
 
-def _cards(tree: Any) -> dict[str, Any]:
+def _cards(tree: Element) -> dict[str, Element]:
     """The block of each teaser, by the address it leads to."""
-    cards: dict[str, Any] = {}
+    cards: dict[str, Element] = {}
     for link in tree.iter("a"):
         href = (link.get("href") or "").partition("#")[0]
         if href and href not in cards and len(_line(link).split()) >= 3 and (card := _card(link)) is not None:
@@ -156,7 +158,7 @@ def _plain(words: str) -> str:
     return re.sub(r"\W+", " ", words).strip().casefold()
 
 
-def _card(link: Any) -> Any:
+def _card(link: Element) -> Element | None:
     """The block of a teaser: a linked headline with its lines; None for a link inside running text."""
     headed = any(a.tag in HEADINGS for a in link.iterancestors()) or any(True for _ in link.iter(*HEADINGS))
     block = link
@@ -170,12 +172,12 @@ def _card(link: Any) -> Any:
     return block if headed or _line(block).startswith(_line(link)) else None
 
 
-def _texts(block: Any) -> set[str]:
+def _texts(block: Element) -> set[str]:
     elements = block.iter("a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "span", "article", "td")
     return {_plain(_line(e)) for e in elements} | {_plain(t) for t in block.itertext()} - {""}
 
 
-def _more_than(element: Any, most: int) -> bool:
+def _more_than(element: Element, most: int) -> bool:
     n = 0
     for text in element.itertext():
         n += len(text.split())

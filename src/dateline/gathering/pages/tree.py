@@ -8,10 +8,12 @@ an archive's toolbar, lists of other stories.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from dateline.gathering.pages.address import original
 
+# An element of a page; lxml has no types.
+Element: TypeAlias = Any
 # Deeper nesting than any page needs makes parsers recurse.
 DEEPEST = 500
 DATA_ADDRESS = re.compile(rb"data:[\w.+-]*/?[\w.+-]*(?:;[\w.=+-]+)*(?:;base64)?,[A-Za-z0-9+/=%_.~!*'()-]{200,}")
@@ -73,7 +75,7 @@ def saved_from(page: str) -> str:
     return address if re.match(r"https?://", address) else ""
 
 
-def parsed(page: str) -> Any:
+def parsed(page: str) -> Element:
     """The tree of a page, without comments. Raises TooDeep for one that no article needs (DEEPEST, MOST_ELEMENTS)."""
     from lxml import etree, html
 
@@ -94,7 +96,7 @@ def parsed(page: str) -> Any:
     return tree
 
 
-def made_ready(tree: Any) -> None:
+def made_ready(tree: Element) -> None:
     """Change a parsed page so that the article in it can be found whole."""
     _original_addresses(tree)
     _without_toolbars(tree)
@@ -104,7 +106,7 @@ def made_ready(tree: Any) -> None:
     _paragraphs(tree)
 
 
-def _original_addresses(tree: Any) -> None:
+def _original_addresses(tree: Element) -> None:
     """Undo what web archives do to addresses."""
     for element in tree.iter("a", "link", "meta"):
         for name in ("href", "content"):
@@ -113,23 +115,23 @@ def _original_addresses(tree: Any) -> None:
                 element.set(name, before)
 
 
-def _without_toolbars(tree: Any) -> None:
+def _without_toolbars(tree: Element) -> None:
     for name in TOOLBARS:
         for element in tree.xpath("//*[@id=$name]", name=name):
             if name != "HEADER" or "archive.today" in "".join(element.itertext()):
                 _drop(element)
 
 
-def _drop(element: Any) -> None:
+def _drop(element: Element) -> None:
     if element.getparent() is not None:
         element.drop_tree()
 
 
-def _words(element: Any) -> int:
+def _words(element: Element) -> int:
     return len(" ".join(element.itertext()).split())
 
 
-def _without_other_stories(tree: Any) -> None:
+def _without_other_stories(tree: Element) -> None:
     """Take out lists of other stories and readers' comments, by the heading above them."""
     for heading in list(tree.iter(*HEADINGS, "strong", "b", "p", "div", "span", "summary", "dt", "header")):
         if heading.getparent() is None or not (line := _short_line(heading)):
@@ -139,7 +141,7 @@ def _without_other_stories(tree: Any) -> None:
             _drop_below(heading, comments=comments)
 
 
-def _short_line(element: Any) -> str:
+def _short_line(element: Element) -> str:
     """The words of an element, or empty where they are more than a heading has."""
     words: list[str] = []
     for text in element.itertext():
@@ -149,7 +151,7 @@ def _short_line(element: Any) -> str:
     return " ".join(words)
 
 
-def _drop_below(heading: Any, *, comments: bool) -> None:
+def _drop_below(heading: Element, *, comments: bool) -> None:
     """Take out a heading and the lists or cards behind it, up to running text; of comments, all that follows."""
     top, own = heading, _words(heading)
     while (parent := top.getparent()) is not None and parent.tag not in ("body", "main", "article", "html"):
@@ -163,7 +165,7 @@ def _drop_below(heading: Any, *, comments: bool) -> None:
     _drop(top)
 
 
-def _lists_stories(element: Any) -> bool:
+def _lists_stories(element: Element) -> bool:
     """True for a list, a card with a linked headline, or a block most of whose words are links."""
     if element.tag in ("ul", "ol", "nav", "dl"):
         return True
@@ -176,17 +178,17 @@ def _lists_stories(element: Any) -> bool:
     return words == 0 or sum(linked) >= 0.5 * words or card or lists or _only_headlines(element)
 
 
-def _only_headlines(element: Any) -> bool:
+def _only_headlines(element: Element) -> bool:
     """True for lines that are short and end no sentence."""
     lines = [t.strip() for t in element.itertext() if t.strip()]
     return all(len(line.split()) <= LONGEST_HEADLINE and line[-1] not in ".!?”" for line in lines)
 
 
-def _running_text(element: Any) -> bool:
+def _running_text(element: Element) -> bool:
     return any(_words(p) > LAYOUT_CELL for p in element.iter("p"))
 
 
-def _marks_of_quotations(tree: Any) -> None:
+def _marks_of_quotations(tree: Element) -> None:
     """Write the marks that a browser shows for <q>, unless the page prints them as well."""
     for q in list(tree.iter("q")):
         inner = any(a.tag == "q" for a in q.iterancestors())
@@ -205,7 +207,7 @@ def _marks_of_quotations(tree: Any) -> None:
         q.tag = "span"
 
 
-def _tables(tree: Any) -> None:
+def _tables(tree: Element) -> None:
     """Layout tables become plain blocks, tables of figures one line a row; inner tables first."""
     for table in reversed(list(tree.iter("table"))):
         cells = list(table.iter("td", "th"))
@@ -216,7 +218,7 @@ def _tables(tree: Any) -> None:
             _as_lines(table)
 
 
-def _is_layout(cell: Any) -> bool:
+def _is_layout(cell: Element) -> bool:
     return (
         _words(cell) > LAYOUT_CELL
         or (cell.find(".//p") is not None and _words(cell) > LAYOUT_CELL / 2)
@@ -224,14 +226,14 @@ def _is_layout(cell: Any) -> bool:
     )
 
 
-def _as_blocks(table: Any) -> None:
+def _as_blocks(table: Element) -> None:
     for element in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
         element.tag = "div"
         for name in ("width", "height", "cellpadding", "cellspacing", "border", "align"):
             element.attrib.pop(name, None)
 
 
-def _as_lines(table: Any) -> None:
+def _as_lines(table: Element) -> None:
     """A row as a paragraph: "Place: Arden; Killed: 5; Wounded: 3." under a header row, else its cells."""
     from lxml import etree
 
@@ -256,7 +258,7 @@ def _as_lines(table: Any) -> None:
         etree.SubElement(table, "p").text = line
 
 
-def _is_header(first: Any, rows: list[list[str]]) -> bool:
+def _is_header(first: Element, rows: list[list[str]]) -> bool:
     """True if a table's first row names its columns: cells of <th>, or words above figures."""
     if first is not None and all(c.tag == "th" for c in first):
         return True
@@ -265,7 +267,7 @@ def _is_header(first: Any, rows: list[list[str]]) -> bool:
     )
 
 
-def _paragraphs(tree: Any) -> None:
+def _paragraphs(tree: Element) -> None:
     """Put what stands loose in a block, between paragraphs or parted by blank lines (<br><br>), into paragraphs.
 
     Pages of before 2010 are written so; trafilatura loses such text where <p> stands beside it.
@@ -304,12 +306,12 @@ def _paragraphs(tree: Any) -> None:
             block.remove(empty)
 
 
-def _has_loose_text(block: Any) -> bool:
+def _has_loose_text(block: Element) -> bool:
     loose = [block.text, *(c.tail for c in block if c.tag in BLOCKS)]
     return any(len((text or "").split()) > 3 for text in loose)
 
 
-def _is_blank_line(br: Any) -> bool:
+def _is_blank_line(br: Element) -> bool:
     """True for a <br> with nothing but another behind it."""
     if br is None or br.tag != "br" or (br.tail or "").strip():
         return False

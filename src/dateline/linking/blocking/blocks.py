@@ -8,7 +8,6 @@ A pair is kept where it shares as much as its kind asks for (ties.SHARED).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import pandas as pd
 
@@ -56,7 +55,11 @@ class Bundles:
     def __init__(self, folder: str | None = None) -> None:
         import duckdb
 
-        settings: dict[str, Any] = {"memory_limit": MEMORY, "threads": 2, "preserve_insertion_order": False}
+        settings: dict[str, str | bool | int | float | list[str]] = {  # what duckdb takes
+            "memory_limit": MEMORY,
+            "threads": 2,
+            "preserve_insertion_order": False,
+        }
         self.db = duckdb.connect(":memory:" if folder is None else f"{folder}/ties.duckdb", config=settings)
         self.db.execute(
             "create table ties (kind varchar, hash bigint, unit bigint, report integer, day integer, asks boolean)"

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from dateline import tables
 from dateline.tables import ClaimRow, IncidentRow, PlaceRow, TollRow
 
-JSON = dict[str, Any]
+JSON = dict[str, object]
 FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
 EVENT_COLUMNS = [
     "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec",

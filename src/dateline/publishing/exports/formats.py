@@ -11,7 +11,6 @@ import json
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -24,21 +23,23 @@ from dateline.publishing.exports.web_annotations import annotation_page
 from dateline.tables import IncidentRow, StatementRow
 
 
-def timelinejs(title: str, linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
+def timelinejs(title: str, linked: dict[str, pd.DataFrame]) -> dict[str, object]:
     """The timeline as TimelineJS wants it: attacks and statements whose day is known, grouped by what they are."""
-    events = []
+    events: list[tuple[date, str, dict[str, object]]] = []
     for i in tables.rows(linked["incidents"], IncidentRow):
         if days := days_of(i):
-            events.append(_event(*days, i["name"], i["why"], "attacks", i["incident_id"]))
+            own = _event(*days, i["name"], i["why"], "attacks", i["incident_id"])
+            events.append((days[0], i["incident_id"], own))
     for s in tables.rows(linked["statements"], StatementRow):
         day = s["said_earliest"]
         if day and day == s["said_latest"]:
-            events.append(_event(day, day, s["speaker"] or "unknown", s["words"], "statements", s["statement_id"]))
-    events.sort(key=lambda e: (_key(e["start_date"]), e["unique_id"]))
-    return {"title": {"text": {"headline": Html.escape(title)}}, "events": events}
+            own = _event(day, day, s["speaker"] or "unknown", s["words"], "statements", s["statement_id"])
+            events.append((day, s["statement_id"], own))
+    events.sort(key=lambda e: e[:2])
+    return {"title": {"text": {"headline": Html.escape(title)}}, "events": [e for _, _, e in events]}
 
 
-def _event(first: date, last: date, headline: str, text: str, group: str, identifier: str) -> dict[str, Any]:
+def _event(first: date, last: date, headline: str, text: str, group: str, identifier: str) -> dict[str, object]:
     event = {
         "start_date": _date(first),
         "text": {"headline": Html.escape(headline), "text": Html.escape(text)},
@@ -50,10 +51,6 @@ def _event(first: date, last: date, headline: str, text: str, group: str, identi
 
 def _date(d: date) -> dict[str, int]:
     return {"year": d.year, "month": d.month, "day": d.day}
-
-
-def _key(d: dict[str, int]) -> tuple[int, int, int]:
-    return d["year"], d["month"], d["day"]
 
 
 def icalendar(title: str, linked: dict[str, pd.DataFrame]) -> str:

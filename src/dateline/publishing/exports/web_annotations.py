@@ -6,7 +6,7 @@ Each targets its report by position and by the words themselves with what stands
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ Tag = tuple[str, str | int | float | None]
 CONTEXT = 32
 
 
-def annotation_page(linked: dict[str, pd.DataFrame]) -> dict[str, Any]:
+def annotation_page(linked: dict[str, pd.DataFrame]) -> dict[str, object]:
     """An AnnotationPage with one annotation a claim, statement and particular, in the order of reports and text."""
     reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
     found = [
@@ -48,7 +48,7 @@ class Reading(NamedTuple):
     headline: bool = False
 
 
-def _annotation(r: Reading, report: ReportRow) -> dict[str, Any]:
+def _annotation(r: Reading, report: ReportRow) -> dict[str, object]:
     text = report["title"] if r.headline else report["text"]
     # A position counts within the text; words of a title are found by themselves.
     position = {"type": "TextPositionSelector", "start": r.start, "end": r.end}
