@@ -53,7 +53,7 @@ def ingredients(book: Edition) -> Html:
         )
         for r in book.reports.values()
     ]
-    settings = {k: book.case[k] for k in ("rule", "as_of") if book.case[k]}
+    settings = {"rule": book.case["rule"]} | ({"as_of": as_of} if (as_of := book.case["as_of"]) else {})
     settings |= {k: book.settings[k] for k in ("since", "until", "incident") if book.settings.get(k)}
     told = ", ".join(f"{k} {v}" for k, v in settings.items())
     return paragraph(f"Parameters: {told}.") + table(["Report", "Outlet", "SHA-256, first digits"], rows, "Reports")

@@ -10,7 +10,7 @@ import tempfile
 import weakref
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from dateline.chapters.common.edition import Edition
 from dateline.core.files import tree_hash
@@ -18,6 +18,7 @@ from dateline.core.identifiers import printable
 from dateline.core.project import house
 from dateline.pipeline.edition import MadeOf, chosen, edition, made_of, shown_by, write_edition
 from dateline.reading import read_case
+from dateline.reading.case import Parameters
 from dateline.reading.settings import parameter
 
 # What changes what counts; the others say what is shown, unless a part of a large case is chosen by them.
@@ -91,7 +92,7 @@ def _is_of(made: MadeOf, data: Path) -> bool:
     return data.is_dir() and made.data == str(data.resolve()) and made.files == tree_hash(data)
 
 
-def _fits(made: MadeOf, wanted: Mapping[str, Any]) -> bool:
+def _fits(made: MadeOf, wanted: Mapping[str, object]) -> bool:
     """Whether an edition is the one that parameters ask for."""
     return all(made.settings.get(n) == v for n, v in wanted.items() if made.cut or n in LINKED_BY)
 
@@ -104,10 +105,11 @@ def _checked(book: Edition) -> Edition:
     return book
 
 
-def _linked_anew(place: Place, given: Mapping[str, Any], up: str) -> Edition:
+def _linked_anew(place: Place, given: Mapping[str, object], up: str) -> Edition:
     """The case linked by the parameters; its tables lie in a folder that goes with the edition."""
     case = read_case(place.data)
-    settings = {**(place.made.settings if place.named and place.made else case.parameters), **given}
+    before = place.made.settings if place.named and place.made else case.parameters
+    settings = cast(Parameters, {**before, **given})
     wanted = shown_by(case, settings)
     in_order(wanted)
     linked = edition(case, settings, place.root / READ if place.root else None)

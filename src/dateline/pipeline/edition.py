@@ -12,12 +12,12 @@ import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.edition import OF_TEXT
+from dateline.chapters.common.edition import OF_TEXT, Facts, LeftOut
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
@@ -34,6 +34,7 @@ from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.link_sound import link_sound
 from dateline.reading import Case
+from dateline.reading.case import Parameters
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
 from dateline.tables import (
     AssertionRow,
@@ -51,9 +52,7 @@ from dateline.tables import (
 MADE_OF = "made_of.json"
 
 
-def edition(
-    case: Case, settings: Mapping[str, Any], kept: Path | None = None, workers: int = 1
-) -> dict[str, pd.DataFrame]:
+def edition(case: Case, settings: Parameters, kept: Path | None = None, workers: int = 1) -> dict[str, pd.DataFrame]:
     """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are linked.
     `kept` is the folder of what was read of each report before.
 
@@ -61,10 +60,11 @@ def edition(
     """
     everything = read_tables(case.reports, case.lexicon, kept, workers)
     reports = _by_outlets(case, settings.get("outlets"))
-    if settings.get("as_of"):
-        reports = known_by(case, everything, reports, settings["as_of"])
+    if as_of := settings["as_of"]:
+        reports = known_by(case, everything, reports, as_of)
     if not reports:
-        cut = ", ".join(f"{k}={settings[k]}" for k in ("as_of", "outlets") if settings.get(k))
+        given = {"as_of": settings["as_of"], "outlets": settings["outlets"]}
+        cut = ", ".join(f"{name}={value}" for name, value in given.items() if value)
         raise Unusable(
             [Problem("case.yml", None, f"no report is left with {cut}", "Choose a later day, or other outlets")]
         )
@@ -186,14 +186,14 @@ def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
 
-def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: Mapping[str, Any]) -> Selection:
+def chosen(case: Case, linked: dict[str, pd.DataFrame], settings: Parameters) -> Selection:
     """What the book shows: all, or as many attacks and reports as the parameters allow, within the window."""
     first = focus_incident(case, linked["incidents"], settings.get("incident"))
     most = (int(settings["most_incidents"]), int(settings["most_reports"]))
     return selection(linked, *most, first, *_shown_window(case, settings))
 
 
-def _shown_window(case: Case, settings: Mapping[str, Any]) -> tuple[str | None, str | None]:
+def _shown_window(case: Case, settings: Parameters) -> tuple[str | None, str | None]:
     """The days that the timeline shows, ISO; None for open."""
     since, until = (d.isoformat() if d else None for d in (case.since, case.until))
     first, last = settings.get("since") or since, settings.get("until") or until
@@ -203,7 +203,7 @@ def _shown_window(case: Case, settings: Mapping[str, Any]) -> tuple[str | None, 
     return first, last
 
 
-def write_edition(folder: Path, case: Case, shown: Selection, settings: Mapping[str, Any]) -> dict[str, str]:
+def write_edition(folder: Path, case: Case, shown: Selection, settings: Parameters) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
     An edition that says something else than the one before keeps it in `previous`,
@@ -244,17 +244,17 @@ class MadeOf(NamedTuple):
 
     data: str
     files: str
-    settings: dict[str, Any]
-    own: dict[str, Any]
+    settings: Parameters
+    own: Parameters
     cut: bool
 
 
-def _made_of(case: Case, shown: Selection, settings: Mapping[str, Any]) -> MadeOf:
+def _made_of(case: Case, shown: Selection, settings: Parameters) -> MadeOf:
     folder = case.folder.resolve()
     return MadeOf(str(folder), tree_hash(folder), shown_by(case, settings), shown_by(case, case.parameters), shown.cut)
 
 
-def shown_by(case: Case, settings: Mapping[str, Any]) -> dict[str, Any]:
+def shown_by(case: Case, settings: Parameters) -> Parameters:
     """All parameters of an edition, with the case's window where they name none.
 
     Raises Unusable for a window that ends before it begins.
@@ -271,7 +271,7 @@ def made_of(folder: Path) -> MadeOf | None:
         return None
 
 
-def _facts(case: Case, shown: Selection, settings: Mapping[str, Any]) -> dict[str, Any]:
+def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
     """What notebooks know of a case beside its tables."""
     linked = shown.tables
     return {
@@ -280,10 +280,14 @@ def _facts(case: Case, shown: Selection, settings: Mapping[str, Any]) -> dict[st
         "as_of": settings.get("as_of"), "outlets": settings.get("outlets"), "rule": settings["rule"],
         "chapters": list(case.chapters),
         "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
-        "problems": [p._asdict() for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
+        "problems": [_left_out(p) for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
                                            *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
     }  # fmt: skip
+
+
+def _left_out(p: Problem) -> LeftOut:
+    return {"file": p.file, "line": p.line, "what": p.what, "remedy": p.remedy}
 
 
 def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:

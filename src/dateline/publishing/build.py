@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 import nbformat
 import pandas as pd
@@ -24,11 +24,12 @@ from dateline.linking.selection import Selection
 from dateline.pipeline.edition import chosen, edition, left_off, set_aside_problems, shown_by, unanswered, write_edition
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
-from dateline.publishing.notebooks import NotebookFailed, Run, code_hash, declared, run_all
+from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import Folders, build_site, recover, source_hash
 from dateline.reading import Case, read_case
+from dateline.reading.case import Parameters
 from dateline.tables import (
     IncidentRow,
 )
@@ -50,7 +51,7 @@ class Built(NamedTuple):
 def build(
     data: Path,
     out: Path | None = None,
-    parameters: dict[str, Any] | None = None,
+    parameters: Mapping[str, object] | None = None,
     workers: int = 2,
     say: Say = print,
 ) -> Built:
@@ -65,14 +66,14 @@ def build(
 
 
 def _build(
-    root: Path, data: Path, out: Path | None, parameters: dict[str, Any] | None, workers: int, say: Say
+    root: Path, data: Path, out: Path | None, parameters: Mapping[str, object] | None, workers: int, say: Say
 ) -> Built:
     work = root / "_build"
     clock = _Clock(say)
     recover(out or work / "html")
     read = inputs(root, data, out, parameters or {})
     case = read_case(data)
-    settings = case.parameters | (parameters or {})
+    settings = case.with_parameters(parameters or {})
     _tell_read(case, clock)
     linked = edition(case, settings, work / "read", workers)
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
@@ -156,19 +157,28 @@ def _run_notebooks(root: Path, runs: list[Run], edition: Written, workers: int, 
     _clear(root, runs)
     work, shown, digests = edition
     with _kept(work) as cache:
-        ran = run_all(runs, digests, cache, workers, lambda name: clock.told(f"ran notebook {name}"))
+        ran = run_all(runs, digests, cache["runs"], workers, lambda name: clock.told(f"ran notebook {name}"))
         if not ran:
             clock.told("notebooks unchanged")
-        pages = write_report_pages(root, work / "tables", shown, cache, digests, [r.output for r in runs])
+        pages = write_report_pages(root, work / "tables", shown, cache["marks"], digests, [r.output for r in runs])
         clock.told(f"wrote {plural(pages, 'report page')}" if pages else "report pages unchanged")
     return ran
 
 
+class Cache(TypedDict):
+    """What is kept of every notebook's run, and the hashes of report pages, site and downloads, by their names."""
+
+    runs: dict[str, Ran]
+    marks: dict[str, str]
+
+
 @contextmanager
-def _kept(work: Path) -> Iterator[dict[str, Any]]:
+def _kept(work: Path) -> Iterator[Cache]:
     """What builds write down for the next one; written back where nothing failed."""
     file = work / "cache.json"
-    cache: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    cache: Cache = {"runs": {}, "marks": {}}
+    if file.is_file() and (found := json.loads(file.read_text(encoding="utf-8"))).keys() == cache.keys():
+        cache = found
     yield cache
     write_whole(file, json.dumps(cache, indent=1, sort_keys=True))
 
@@ -197,7 +207,7 @@ def write_report_pages(
     root: Path,
     folder: Path,
     linked: dict[str, pd.DataFrame],
-    cache: dict[str, Any],
+    marks: dict[str, str],
     digests: dict[str, str],
     shown: list[Path],
 ) -> int:
@@ -211,7 +221,7 @@ def write_report_pages(
     key = hashlib.sha256((code_hash() + "".join(digests[n] for n in names) + json.dumps(used)).encode()).hexdigest()
     pages = {report_id: page_file(target, report_id, ".ipynb") for report_id in ids}
     there = set(target.glob("*.ipynb"))
-    if cache.get("report pages") == key and there == set(pages.values()):
+    if marks.get("report pages") == key and there == set(pages.values()):
         return 0
     target.mkdir(parents=True, exist_ok=True)
     for old in there - set(pages.values()):
@@ -222,11 +232,11 @@ def write_report_pages(
         if not path.is_file() or path.read_text(encoding="utf-8") != made:
             path.write_text(made, encoding="utf-8")
             written += 1
-    cache["report pages"] = key
+    marks["report pages"] = key
     return written
 
 
-def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame], settings: Mapping[str, Any]) -> list[Run]:
+def plan(root: Path, case: Case, linked: dict[str, pd.DataFrame], settings: Parameters) -> list[Run]:
     """The notebooks of a book: one a chapter, and the template once per incident, each with those of the parameters
     that it declares."""
     given = {n: v for n, v in shown_by(case, settings).items() if v is not None} | {"tables": "_build/tables"}
@@ -258,12 +268,13 @@ def make_site(press: Press, root: Path, work: Path, target: Path, title: str, ha
     where = "html" if target == work / "html" else str(target.resolve())
     key, downloads = f"{source_hash(root, title)} {code_hash()} {where}", work / "downloads"
     with _kept(work) as cache:
-        if cache.get("site") == key and target.is_dir() and cache.get("site files") == tree_hash(target):
+        marks = cache["marks"]
+        if marks.get("site") == key and target.is_dir() and marks.get("site files") == tree_hash(target):
             hand_out()
-            if cache.get("downloads") == tree_hash(downloads):
+            if marks.get("downloads") == tree_hash(downloads):
                 return False
-        cache.pop("site", None)
+        marks.pop("site", None)
     build_site(press, root, Folders(work / "sphinx", target, downloads), title, hand_out)
     with _kept(work) as cache:
-        cache |= {"site": key, "site files": tree_hash(target), "downloads": tree_hash(downloads)}
+        cache["marks"] |= {"site": key, "site files": tree_hash(target), "downloads": tree_hash(downloads)}
     return True

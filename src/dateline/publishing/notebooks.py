@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import as_completed
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 import nbformat
 
@@ -30,7 +30,7 @@ class Run(NamedTuple):
 
     template: Path
     output: Path
-    parameters: dict[str, Any]
+    parameters: Mapping[str, object]
     title: str = ""
 
     @property
@@ -47,8 +47,16 @@ class Parameter(NamedTuple):
     """What a notebook says of a parameter: its type, its default, and the comment behind it."""
 
     type: str
-    default: Any
+    default: object
     meaning: str
+
+
+class Ran(TypedDict):
+    """What is kept of a run: its key, the hash of each table it opened, and that of its output."""
+
+    key: str
+    reads: dict[str, str]
+    output: str
 
 
 class NotebookFailed(Exception):
@@ -73,7 +81,7 @@ def key_of(run: Run, code: str) -> str:
 
 
 def run_all(
-    runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, Any], workers: int, done: Callable[[str], None]
+    runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, Ran], workers: int, done: Callable[[str], None]
 ) -> int:
     """Run what has to be run, `workers` at a time; returns how many were run.
 
@@ -160,7 +168,7 @@ def signature(template: Path) -> dict[str, Parameter]:
     }
 
 
-def declared(template: Path, given: Mapping[str, Any]) -> dict[str, Any]:
+def declared(template: Path, given: Mapping[str, object]) -> dict[str, object]:
     """Those of some parameters that a notebook declares."""
     names = signature(template)
     return {n: v for n, v in given.items() if n in names}

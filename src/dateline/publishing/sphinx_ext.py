@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from markupsafe import escape
 
 from dateline.core.identifiers import in_script
 from dateline.publishing.number_audit import FINISHED, finish
 
+# Sphinx is not imported here for its types alone; what a page's template is given may be anything.
+App: TypeAlias = Any
+Context: TypeAlias = dict[str, Any]
 
-def drop_thebe(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+
+def drop_thebe(_app: App, _page: str, _template: str, context: Context, _doctree: object) -> None:
     """Leave sphinx-thebe's scripts and styles out of a page."""
 
     def wanted(asset: Any) -> bool:
@@ -32,14 +36,14 @@ def drop_thebe(_app: Any, _page: str, _template: str, context: dict[str, Any], _
             context["body"] = head + rest.partition("</script>")[2]
 
 
-def escape_page_title(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+def escape_page_title(_app: App, _page: str, _template: str, context: Context, _doctree: object) -> None:
     """The theme puts a page's title into the page as plain text, unescaped (layout.html, for printing):
     a report's headline that holds a script would run. Found by tests/book/test_hostile.py."""
     if "pagetitle" in context:
         context["pagetitle"] = escape(str(context["pagetitle"]))
 
 
-def escape_site_title(_app: Any, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+def escape_site_title(_app: App, _page: str, _template: str, context: Context, _doctree: object) -> None:
     """The theme prints the site's title beside its logo, and into the logo's alternative text, unescaped:
     the title of a case would run. Templates that escape it themselves see that it is escaped already."""
     for name in ("docstitle", "shorttitle", "project"):
@@ -47,7 +51,7 @@ def escape_site_title(_app: Any, _page: str, _template: str, context: dict[str, 
             context[name] = escape(str(context[name]))
 
 
-def quote_page_name(_app: Any, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+def quote_page_name(_app: App, pagename: str, _template: str, context: Context, _doctree: object) -> None:
     """The theme writes a page's name into a script between quotation marks, as it is:
     a file name that holds one would run."""
     written = f"DOCUMENTATION_OPTIONS.pagename = '{pagename}';"
@@ -81,7 +85,7 @@ def _mended(page: str) -> str:
     return FONTAWESOME.sub("", page).replace(NAMELESS, NAMED).replace(FOLD, OWN_WORDS)
 
 
-def finish_pages(app: Any, exception: Exception | None) -> None:
+def finish_pages(app: App, exception: Exception | None) -> None:
     """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte;
     dateline.css draws them), what opens a part of the menu, or code, is named for screen readers, and the texts of all
     pages are written into one script, from which the search page takes its excerpts, on a server as on a disk,
@@ -98,14 +102,14 @@ def finish_pages(app: Any, exception: Exception | None) -> None:
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
 
 
-def search_scripts(app: Any, pagename: str, _template: str, _context: dict[str, Any], _doctree: Any) -> None:
+def search_scripts(app: App, pagename: str, _template: str, _context: Context, _doctree: object) -> None:
     """The search page alone loads the pages' texts."""
     if pagename == "search":
         app.add_js_file("page-texts.js", priority=100)
         app.add_js_file("search.js", priority=110)
 
 
-def setup(app: Any) -> dict[str, Any]:
+def setup(app: App) -> dict[str, bool]:
     """Register with Sphinx."""
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("html-page-context", escape_page_title, priority=900)

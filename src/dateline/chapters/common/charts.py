@@ -18,6 +18,7 @@ import matplotlib
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.ticker import MaxNLocator
 
 from dateline.chapters.common.html import Html, from_file, visible
 from dateline.chapters.common.wording import shortened
@@ -33,6 +34,10 @@ if _scipy is None:
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+    from matplotlib.figure import Figure
 
 INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#040404"
 COLOURS = ["#0a0101", "#0a0202", "#0a0303", "#0a0404", "#0a0505", "#0a0606"]
@@ -57,7 +62,7 @@ def label(text: str, most: int = 30) -> str:
 
 
 @contextmanager
-def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Any, Any]]:
+def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Figure, Axes]]:
     """A figure and its axes in the book's style, sizes in inches; closed afterwards."""
     fig, axes = figure(width, height, **kwargs)
     try:
@@ -71,7 +76,7 @@ def style() -> None:
     sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
 
 
-def figure(width: float, height: float, **kwargs: Any) -> tuple[Any, Any]:
+def figure(width: float, height: float, **kwargs: Any) -> tuple[Figure, Axes]:
     """A figure and its axes in the book's style, sizes in inches, for pandas, seaborn or matplotlib to draw on."""
     style()
     return plt.subplots(figsize=(width, height), **{"layout": "constrained", **kwargs})
@@ -111,7 +116,7 @@ def rows_grid(**_named: Any) -> None:
     plt.gca().grid(axis="y", linewidth=0.5)
 
 
-def write_beside(ax: Any, x: Iterable[Any], y: Iterable[Any], words: Iterable[object], **more: Any) -> None:
+def write_beside(ax: Axes, x: Iterable[object], y: Iterable[object], words: Iterable[object], **more: Any) -> None:
     """Write words to the right of points; `more` is what matplotlib's annotate takes."""
     kwargs = {
         "xytext": (6, 0), "textcoords": "offset points", "va": "center", "fontsize": 7.5, "color": INK, **more
@@ -120,7 +125,14 @@ def write_beside(ax: Any, x: Iterable[Any], y: Iterable[Any], words: Iterable[ob
         ax.annotate(str(told), (at_x, at_y), **kwargs)
 
 
-def picture(fig: Any, name: str, title: str, description: str) -> Html:
+def whole_numbers(axis: Axis) -> None:
+    """Let an axis have its ticks at whole numbers."""
+    locator = axis.get_major_locator()
+    assert isinstance(locator, MaxNLocator)  # as a plain axis has, and one of names has not
+    locator.set_params(integer=True)
+
+
+def picture(fig: Figure, name: str, title: str, description: str) -> Html:
     """The figure as inline SVG with title and description, and the description in words below it.
 
     `name` is unique on its page; identifiers inside the SVG are derived from it, so the same figure gives the

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, overload
+from typing import Any, Literal, TypedDict, TypeVar, cast, overload
 
 import pandas as pd
 
@@ -46,10 +46,42 @@ from dateline.tables import (
     VariantRow,
 )
 
+R = TypeVar("R")
 # What of a report is its text, or follows from it.
 OF_TEXT = ["text", "words", "sha256"]
 # How much of a sentence is shown beside a link; the rest is one click away.
 LONGEST_HINT = 420
+
+
+class LeftOut(TypedDict):
+    """An input that was left out of the book: where, what is wrong, what to do."""
+
+    file: str
+    line: int | None
+    what: str
+    remedy: str
+
+
+class InAll(TypedDict):
+    """How many attacks and reports a large case has, shown or not."""
+
+    incidents: int
+    reports: int
+
+
+class Facts(TypedDict):
+    """What notebooks know of a case beside its tables. `in_all` is there where the book shows a part of it."""
+
+    title: str
+    question: str
+    focus_incident: str | None
+    as_of: str | None
+    outlets: str | list[str] | None
+    rule: str
+    chapters: list[str]
+    attackers: dict[str, str]
+    problems: list[LeftOut]
+    in_all: InAll | None
 
 
 class Edition:
@@ -68,14 +100,14 @@ class Edition:
         self.told_cut = False
         self._frames: dict[str, pd.DataFrame] = {}
         self._rows: dict[str, list[Any]] = {}
-        self._by_id: dict[str, dict[str, Any]] = {}
+        self._by_id: dict[str, object] = {}
 
-    def _keyed(self, name: str, key: str) -> dict[str, Any]:
-        """Rows of a table by their identifier."""
+    def _keyed(self, name: str, made: Callable[[], dict[str, R]]) -> dict[str, R]:
+        """Rows of a table by their identifier, as `made` makes them the first time."""
         self.touched.add(name)
         if name not in self._by_id:
-            self._by_id[name] = {r[key]: r for r in self.rows(name)}
-        return self._by_id[name]
+            self._by_id[name] = made()
+        return cast(dict[str, R], self._by_id[name])
 
     def _note(self, name: str) -> None:
         if log := os.environ.get("DATELINE_READS"):
@@ -147,15 +179,16 @@ class Edition:
         return self._rows[name]
 
     @property
-    def case(self) -> dict[str, Any]:
+    def case(self) -> Facts:
         """Title, question, window, focus incident, rule, and what was left out."""
         self.touched.add("case")
         return self._case
 
     @cached_property
-    def _case(self) -> dict[str, Any]:
+    def _case(self) -> Facts:
         self._note("case")
-        return dict(json.loads((self.folder / "case.json").read_text(encoding="utf-8")))
+        found: Facts = json.loads((self.folder / "case.json").read_text(encoding="utf-8"))
+        return found
 
     @property
     def since(self) -> pd.Timestamp:
@@ -191,22 +224,22 @@ class Edition:
     @property
     def reports(self) -> dict[str, ReportRow]:
         """Reports by identifier, without what is their text or follows from it (`texts`)."""
-        return self._keyed("reports", "report_id")
+        return self._keyed("reports", lambda: {r["report_id"]: r for r in self.rows("reports")})
 
     @property
     def claims(self) -> dict[str, ClaimRow]:
         """Claims by identifier."""
-        return self._keyed("claims", "claim_id")
+        return self._keyed("claims", lambda: {r["claim_id"]: r for r in self.rows("claims")})
 
     @property
     def statements(self) -> dict[str, StatementRow]:
         """Statements by identifier."""
-        return self._keyed("statements", "statement_id")
+        return self._keyed("statements", lambda: {r["statement_id"]: r for r in self.rows("statements")})
 
     @property
     def particulars(self) -> dict[str, ParticularRow]:
         """Particulars by identifier."""
-        return self._keyed("particulars", "particular_id")
+        return self._keyed("particulars", lambda: {r["particular_id"]: r for r in self.rows("particulars")})
 
     @property
     def quotations(self) -> dict[str, list[QuotationRow]]:
@@ -224,12 +257,12 @@ class Edition:
     @property
     def incidents(self) -> dict[str, IncidentRow]:
         """Incidents by identifier, in order of time."""
-        return self._keyed("incidents", "incident_id")
+        return self._keyed("incidents", lambda: {r["incident_id"]: r for r in self.rows("incidents")})
 
     @property
     def places(self) -> dict[str, PlaceRow]:
         """Places by identifier."""
-        return self._keyed("gazetteer", "place_id")
+        return self._keyed("gazetteer", lambda: {r["place_id"]: r for r in self.rows("gazetteer")})
 
     @cached_property
     def texts(self) -> dict[str, ReportRow]:
