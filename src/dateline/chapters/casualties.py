@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture, whole_numbers
 from dateline.chapters.common.edition import Edition, published
