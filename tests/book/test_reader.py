@@ -68,6 +68,23 @@ def test_the_keyboard_alone_reaches_the_sentence_and_the_marked_place(site: Path
     assert target == "dl-anchor"
 
 
+def test_the_code_behind_a_page_is_folded_and_opens_by_keyboard(site: Path, page: Any) -> None:
+    page.goto(at(site, "casualties"))
+    folds = page.locator("details.above-input")
+    assert folds.count() > 5 and page.locator("details.above-input[open]").count() == 0
+    assert not page.locator(".cell_input").first.is_visible()
+    summary = folds.first.locator("summary")
+    assert summary.inner_text().strip() == "Show the code" and summary.get_attribute("aria-label") is None
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert "rule: str" in page.locator(".cell_input").first.inner_text(), "the parameters, with what each means"
+    assert summary.inner_text().strip() == "Hide the code"
+    page.keyboard.press("Space")
+    assert not page.locator(".cell_input").first.is_visible()
+    page.emulate_media(media="print")
+    assert not summary.is_visible()
+
+
 def test_every_figure_that_links_shows_a_sentence_that_holds_its_words(site: Path, page: Any) -> None:
     """Of the sentence behind each link, and of the marked place that the link leads to, the words are the same."""
     page.goto(at(site, "glance"))

@@ -182,7 +182,7 @@ PIECES: list[Callable[[Edition], object]] = [
     lambda b: casualties.working(b, FOCUS),
     lambda b: collation.collations(b),
     lambda b: contradictions.cards(b),
-    lambda b: contradictions.overview(b),
+    lambda b: in_process(ROOT / "notebooks" / "contradictions.ipynb", {"tables": str(b.folder)})["table"],
     lambda b: coverage.chart(b),
     lambda b: glance.answer(b),
     lambda b: glance.moved(b),

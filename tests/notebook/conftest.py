@@ -37,6 +37,10 @@ REPORTS = {
         "The toll of Monday's attack in Dorvik rose to 17 killed on Friday when two of the wounded died, "
         "the hospital said.",
     ),
+    "herald": (
+        "River Herald", "2022-05-04T20:00",
+        "Nine people were wounded in the attack on the bus station in Dorvik on Sunday, the mayor said.",
+    ),
     "times-salby": (
         "Salby Times", "2022-04-29",
         "Three soldiers were killed in an ambush near Salby on Thursday, the army said.",
@@ -60,7 +64,7 @@ Ran = Callable[..., dict[str, str]]
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a case of five invented reports, with the shipped notebooks, and with the tables of a build."""
+    """A project with a case of six invented reports, with the shipped notebooks, and with the tables of a build."""
     root = tmp_path_factory.mktemp("small") / "project"
     (root / "data" / "reports").mkdir(parents=True)
     shutil.copy(ROOT / "_config.yml", root)

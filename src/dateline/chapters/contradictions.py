@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections.abc import Iterable
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, from_file, html, join, paragraph, plural, table, together
+from dateline.chapters.common.html import Html, from_file, html, join, paragraph, plural, together
 from dateline.chapters.common.sources import sources_of_side
 from dateline.chapters.common.traced import shown
 from dateline.linking.rows import identifier_of
@@ -21,27 +21,12 @@ WORDS = {
 
 
 @shown
-def answer(book: Edition) -> Html:
-    """How many contradictions are open and settled, and the first of them."""
-    rows = book.rows("contradictions")
-    if not rows:
-        return paragraph("The reports do not contradict each other.", kind="dl-answer")
-    settled = sum(bool(x["settled_by"]) for x in rows)
-    kinds = join([f"{n} about {WORDS.get(k, k)}" for k, n in Counter(x["kind"] for x in rows).most_common()])
-    rest = f"; {plural(settled, 'is', 'are')} settled." if settled else "."
-    return paragraph(
-        f"The reports disagree on {plural(len(rows), 'point')} (",
-        kinds,
-        f"). {plural(len(rows) - settled, 'is', 'are')} open{rest}",
-        kind="dl-answer",
-    )
-
-
-@shown
-def cards(book: Edition, incident_id: str | None = None) -> Html:
-    """One card a contradiction, what is open apart from what is settled;
-    the side with most independent sources first."""
+def cards(book: Edition, incident_id: str | None = None, ids: Iterable[str] | None = None) -> Html:
+    """One card a contradiction, of those of an attack, or of those that `ids` names; what is open apart from what is
+    settled; the side with most independent sources first."""
     rows = [x for x in book.rows("contradictions") if not incident_id or x["incident_id"] == incident_id]
+    chosen = None if ids is None else set(ids)
+    rows = [x for x in rows if chosen is None or x["contradiction_id"] in chosen]
     if not rows:
         return paragraph("No contradiction.")
     unsettled, settled = [x for x in rows if not x["settled_by"]], [x for x in rows if x["settled_by"]]
@@ -81,22 +66,3 @@ def _behind(book: Edition, kind: str, evidence: list[str]) -> Html:
         several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
         links.append(book.evidence(identifier_of(own[0]), name) + several)
     return together([plural(len(found), "source"), ": ", join(links)])
-
-
-@shown
-def overview(book: Edition) -> Html:
-    """All contradictions as a table."""
-    rows = []
-    for x in book.rows("contradictions"):
-        sides = json.loads(x["sides"])
-        rows.append(
-            (
-                WORDS.get(x["kind"], x["kind"]),
-                html('<a href="#{{ name }}">{{ summary }}</a>', name=x["contradiction_id"], summary=x["summary"]),
-                " / ".join(s["side"] for s in sides),
-                " : ".join(str(s["origins"]) for s in sides),
-            )
-        )
-    return table(
-        ["About", "Disagreement", "Sides", "Sources"], rows, "All contradictions", kinds=Columns(numeric=["Sources"])
-    )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, from_file, html, paragraph, plural, together
+from dateline.chapters.common.html import Html, from_file, html, paragraph, together
 from dateline.chapters.common.traced import shown
 from dateline.tables import CoverageRow, ReportRow
 from dateline.tables.vocabulary import Says
@@ -33,29 +32,6 @@ def points(book: Edition, incident_id: str | None = None) -> Points:
         if row["incident_id"] == incident:
             out.setdefault(row["point"], {})[row["report_id"]] = row
     return out
-
-
-@shown
-def answer(book: Edition) -> Html:
-    """How many points, how many are in one report only, and which report has most of them."""
-    found = points(book)
-    if not found:
-        return paragraph("No two reports cover the same attack, so there is nothing to compare.", kind="dl-answer")
-    reports = {r for cells in found.values() for r in cells}
-    told = Counter(r for cells in found.values() for r, c in cells.items() if c["says"] == Says.SO)
-    # Of equals the first by name, so that the page is the same each time.
-    best, n = min(told.items(), key=lambda kv: (-kv[1], kv[0]))
-    shares = [sum(c["says"] == Says.SO for c in cells.values()) for cells in found.values()]
-    everywhere = sum(s == len(reports) for s in shares)
-    first = f"{plural(everywhere, 'point')} of {len(found)} can be read in all {plural(len(reports), 'report')}"
-    if not everywhere:
-        first = f"No point of {len(found)} can be read in all {plural(len(reports), 'report')}"
-    return paragraph(
-        f"{first}; {plural(shares.count(1), 'point')} can be read in one report only. ",
-        book.report(best, book.reports[best]["outlet"]),
-        f" has the most, {n} of {len(found)}.",
-        kind="dl-answer",
-    )
 
 
 def legend() -> Html:

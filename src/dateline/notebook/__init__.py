@@ -18,16 +18,19 @@ from dateline.chapters.common.charts import (
 )
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import plural, together
-from dateline.chapters.common.wording import few, shortened
+from dateline.chapters.common.wording import enumerated, few, shortened
 from dateline.core.dates import in_words
 from dateline.notebook.judgement import (
+    ABOUT,
     RELATIONS,
     RULES,
+    SAYS,
     TOLL_OF,
     among,
     collate,
     figure_in_words,
     group_in_words,
+    sides,
     toll_in_words,
     tolls,
     unfaithful,
@@ -41,6 +44,7 @@ from dateline.notebook.showing import (
     items,
     joined,
     lead_on,
+    links_below,
     origin_links,
     picture,
     report_links,
@@ -50,11 +54,13 @@ from dateline.notebook.showing import (
 from dateline.notebook.tidy import by_frequency, in_days, tidy
 
 __all__ = [
+    "ABOUT",
     "COLOURS",
     "INK",
     "MUTED",
     "RELATIONS",
     "RULES",
+    "SAYS",
     "TOLL_OF",
     "Edition",
     "among",
@@ -63,6 +69,7 @@ __all__ = [
     "by_frequency",
     "collate",
     "days_axis",
+    "enumerated",
     "evidence",
     "few",
     "figure",
@@ -75,6 +82,7 @@ __all__ = [
     "joined",
     "label",
     "lead_on",
+    "links_below",
     "open_edition",
     "origin_links",
     "picture",
@@ -83,6 +91,7 @@ __all__ = [
     "rows_grid",
     "say",
     "shortened",
+    "sides",
     "style",
     "table",
     "tidy",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 
 import pandas as pd
@@ -11,6 +12,8 @@ from dateline.chapters.casualties import in_short, series, with_texts
 from dateline.chapters.collation import MEANING, serious
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.wording import figure
+from dateline.chapters.contradictions import WORDS
+from dateline.chapters.coverage import MEANINGS
 from dateline.core.identifiers import printable
 from dateline.extraction.attribution.speakers.source_spans import unnamed as names_nobody
 from dateline.linking.collation.concepts import Names
@@ -22,6 +25,9 @@ from dateline.tables import ClaimRow, TollRow, VariantRow
 RULES = reconciling.RULES
 # What became of the words of an utterance, by the relation of a version to its reference text.
 RELATIONS = MEANING
+# What a report says of a point, and what disagreements are about, in words.
+SAYS = {str(says): meaning for says, meaning in MEANINGS.items()}
+ABOUT = WORDS
 MOST_LISTED = 12
 # What a toll is of.
 TOLL_OF = ["incident_id", "effect", "group", "account"]
@@ -84,6 +90,17 @@ def unfaithful(variants: pd.DataFrame) -> pd.Series:
     """Whether each version differs from its reference text between the quotation marks by more than spelling."""
     rows = tables.rows(variants[list(tables.kinds("variants"))], VariantRow)
     return pd.Series([serious(v) for v in rows], index=variants.index, dtype=bool)
+
+
+def sides(disputed: pd.DataFrame) -> pd.DataFrame:
+    """The sides of disagreements, one a row: contradiction_id, side (in words), sources (how many independent ones) and
+    evidence (identifiers, separated by spaces)."""
+    rows = [
+        (i, s["side"], int(s["origins"]), " ".join(s["evidence"]))
+        for i, cell in zip(disputed["contradiction_id"], disputed["sides"], strict=True)
+        for s in json.loads(cell)
+    ]
+    return pd.DataFrame(rows, columns=["contradiction_id", "side", "sources", "evidence"])
 
 
 def collate(book: Edition, variants: pd.DataFrame, base: str = "") -> pd.DataFrame:

@@ -106,6 +106,11 @@ def origin_links(book: Edition, ids: pd.Series) -> pd.Series:
     return _each(lambda i, _: book.report(i) if i in book.reports else Html.escape(i.upper()), ids, ids)
 
 
+def links_below(ids: pd.Series, labels: pd.Series) -> pd.Series:
+    """Labels as links to pieces further down on the same page."""
+    return _each(lambda i, label: html('<a href="#{{ name }}">{{ label }}</a>', name=i, label=label), ids, labels)
+
+
 def joined(first: pd.Series, between: str, second: pd.Series) -> pd.Series:
     """Two columns of text or finished pieces as one."""
     pairs = zip(first, second, strict=True)

@@ -46,3 +46,8 @@ def few(names: Sequence[str], between: str = ", ", most: int = 8) -> str:
     if len(names) <= most:
         return between.join(names)
     return f"{between.join(names[: most - 1])} and {len(names) - most + 1} more"
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Names as in a sentence: "a, b and c"."""
+    return " and ".join([*([", ".join(names[:-1])] if len(names) > 1 else []), *names[-1:]])
