@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
+from matplotlib.figure import Figure
 
 from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.reading import read_case
@@ -29,7 +30,7 @@ REPORTS = {
     "post": (
         "Norland Post", "2022-05-05T18:00",
         "Fifteen people were killed in Monday's attack on the bus station in Dorvik, the health ministry said. "
-        "The ministry condemned the gunmen. “Nobody has claimed this attack,” "
+        "The ministry condemned the gunmen. “Nobody has claimed the attack on the bus station so far,” "
         "police spokesman Tom Hale said on Wednesday.",
     ),
     "gazette-later": (
@@ -39,7 +40,8 @@ REPORTS = {
     ),
     "herald": (
         "River Herald", "2022-05-04T20:00",
-        "Nine people were wounded in the attack on the bus station in Dorvik on Sunday, the mayor said.",
+        "Nine people were wounded in the attack on the bus station in Dorvik on Sunday, the mayor said. "
+        "“Nobody has claimed the attack on the bus station so far,” police spokesman Tom Hale said on Wednesday.",
     ),
     "times-salby": (
         "Salby Times", "2022-04-29",
@@ -92,6 +94,13 @@ def run(project: Path, monkeypatch: pytest.MonkeyPatch) -> Ran:
     monkeypatch.chdir(project / "notebooks")
 
     def ran(name: str, *, pictures: bool = False, **parameters: object) -> dict[str, str]:
+        if not pictures:
+            monkeypatch.setattr(Figure, "savefig", _blank)
         return in_process(project / "notebooks" / f"{name}.ipynb", parameters, pictures=pictures)
 
     return ran
+
+
+def _blank(_figure: Figure, to: TextIO, **_options: object) -> None:
+    """An empty picture in place of a drawing, which takes longer than all else of a chapter."""
+    to.write('<svg viewBox="0 0 1 1"></svg>')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ SETS: dict[str, list[dict[str, Any]]] = {
     "timeline": [{"since": "2022-05-01"}, {"incident": SALBY}, {"outlets": "Norland Post"}],
     "casualties": [{"rule": "majority"}, {"as_of": "2022-05-03"}, {"incident": SALBY}],
     "statements": [{"speaker": "Ann Roe"}, {"as_of": "2022-05-03"}, {"outlets": "Norland Post"}],
-    "same-words": [{"base": "times"}, {"as_of": "2022-05-03"}, {"outlets": "Dorvik Gazette, Salby Times"}],
+    "same-words": [{"base": "times"}, {"speaker": "Ann Roe"}, {"as_of": "2022-05-03"}],
     "contradictions": [{"kind": "date"}, {"incident": SALBY}, {"outlets": "River Herald, Salby Times"}],
     "coverage": [{"incident": SALBY}, {"as_of": "2022-05-04"}, {"outlets": "Dorvik Gazette, Salby Times"}],
     "places": CUTS[:1],
@@ -51,7 +50,7 @@ WHOLE: dict[str, dict[str, str]] = {
 }
 
 
-@pytest.mark.skipif("DATELINE_EXAMPLES" not in os.environ, reason="builds whole books; make nightly runs it")
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", WHOLE)
 def test_papermill_alone_gives_what_the_command_builds(name: str, tmp_path: Path) -> None:
     """On the shipped case: a build with -p, and the notebook alone, from another folder of the project."""
