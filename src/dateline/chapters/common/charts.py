@@ -71,8 +71,16 @@ def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Figure,
         plt.close(fig)
 
 
+# The reader's own font draws the letters, whatever the one they were measured with lacks; and a name that is longer than
+# the picture leaves no room for it.
+UNSAID = ("Glyph .* missing", "Tight layout not applied")
+
+
 def style() -> None:
-    """Let seaborn and matplotlib draw in the book's style."""
+    """Let seaborn and matplotlib draw in the book's style, and say nothing of what they could draw better: a warning
+    would stand on the page, with a path of this machine in it."""
+    for message in UNSAID:
+        warnings.filterwarnings("ignore", message=message)
     sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
 
 
@@ -141,8 +149,7 @@ def picture(fig: Figure, name: str, title: str, description: str) -> Html:
     name = anchor(name)
     out = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}), warnings.catch_warnings():
-        # the reader's own font draws the letters, whatever the one they were measured with lacks
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        warnings.filterwarnings("ignore", message=UNSAID[0])
         fig.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     svg = out.getvalue()
     svg = svg[svg.index("<svg") :]
