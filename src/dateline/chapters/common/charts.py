@@ -71,7 +71,7 @@ def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Figure,
         plt.close(fig)
 
 
-# The reader's own font draws the letters, whatever the one they were measured with lacks; and a name that is longer than
+# The reader's own font draws the letters, whatever the one they were measured with lacks; a name that is longer than
 # the picture leaves no room for it.
 UNSAID = ("Glyph .* missing", "Tight layout not applied")
 
