@@ -61,6 +61,12 @@ def test_every_row_is_explained_once() -> None:
         assert told.count(f"({identifier})") == 1
 
 
+def test_a_statement_that_begins_before_its_sentence_is_told_with_it() -> None:
+    report = Report("a", outlet="Herald", text="HOST: How many died?\n\nBERG: ... Nine people died in the raid.")
+    told = "\n".join(explained(report))
+    assert all(told.count(f"({s['statement_id']})") == 1 for s in extract(report).statements)
+
+
 def test_one_reading_can_be_asked_for() -> None:
     claim = extract(REPORT).claims[-1]["claim_id"]
     lines = list(explained(REPORT, only=claim))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,15 +48,33 @@ def explained(report: Report, lexicon: Lexicon = EMPTY, only: str = "") -> Itera
         raise KeyError(only)
     missed = [] if only else _not_read(report, lexicon, read)
     yield f"{report.report_id} ({report.outlet}{', ' + report.published if report.published else ''})"
-    for sentence in read.sentences:
-        text = report.title if sentence["part"] == "title" else report.text
-        notes = [Note(row["start"], _told(table, row)) for table, row in rows if _within(table, row, sentence)]
-        if sentence["part"] == "text":
-            notes += [n for n in missed if sentence["start"] <= n.start < sentence["end"]]
+    every: dict[str, list[Note]] = {"title": [], "text": missed}
+    for table, row in rows:
+        every[row["part"] if table == "claims" else "text"].append(Note(row["start"], _told(table, row)))
+    for sentence, start, end in _stretches(read.sentences):
+        part = sentence["part"]
+        notes = [n for n in every[part] if start <= n.start < end]
         if notes or not only:
             yield ""
-            yield from _sentence(text, sentence)
+            yield from _sentence(report.title if part == "title" else report.text, sentence)
             yield from (f"    {n.line}" for n in sorted(notes))
+
+
+class Stretch(NamedTuple):
+    """A sentence with the characters up to the next one, the first of a part from its beginning: what begins between
+    two sentences, as a mark does, is told with the one before it."""
+
+    sentence: SentenceRow
+    start: int
+    end: int
+
+
+def _stretches(sentences: list[SentenceRow]) -> Iterator[Stretch]:
+    """The sentences of the title, then those of the text."""
+    for part in ("title", "text"):
+        own = [s for s in sentences if s["part"] == part]
+        for n, s in enumerate(own):
+            yield Stretch(s, s["start"] if n else 0, own[n + 1]["start"] if n + 1 < len(own) else sys.maxsize)
 
 
 def _named(table: str, row: Row) -> str:
@@ -69,12 +88,6 @@ def _sentence(text: str, sentence: SentenceRow) -> Iterator[str]:
     words = " ".join(text[sentence["start"] : sentence["end"]].split())
     where = "Title: " if sentence["part"] == "title" else ""
     yield f"{where}{words}" + ("" if sentence["section"] in ("story", "title") else f" [{sentence['section']}]")
-
-
-def _within(table: str, row: Row, sentence: SentenceRow) -> bool:
-    """Whether a row begins in a sentence."""
-    part = row["part"] if table == "claims" else "text"
-    return bool(part == sentence["part"] and sentence["start"] <= row["start"] < sentence["end"])
 
 
 def _told(table: str, row: Row) -> str:
