@@ -129,7 +129,7 @@ def test_where_no_group_has_a_toll_the_answer_gives_the_range(book: Edition, tmp
     groups = (stated["kind"] == "summary") & stated["subject"].str.endswith(" · groups")
     tables.write(tmp_path, {"assertions": stated[~groups].reset_index(drop=True)})
     told = unescape(re.sub(r"<[^>]+>", "", str(glance.answer(Edition(bare.folder)))))
-    range_ = "Leaving out earlier and partial figures, sources give 12 to 13 killed."
+    range_ = "With some figures set aside, sources give 12 to 13 killed."
     assert f"13 people were reported killed. {range_} Five people were reported wounded." in told
 
 

@@ -6,6 +6,7 @@ and evidence broken in drawn ways.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from dateline.linking.assertions import CHECKS, assertions, without_failed
 from dateline.linking.assertions.checks import checked
 from dateline.linking.assertions.facts import Facts, support
 from dateline.linking.assertions.making import as_a_word
-from dateline.linking.assertions.phrasing import NUMBER
+from dateline.linking.assertions.phrasing import NUMBER, change
 from dateline.linking.places.gazetteer import Gazetteer
 from tests.rows import linked_rows, whole, wholes
 
@@ -577,3 +578,14 @@ def _can_break(break_it: object, a: Row) -> bool:
 )
 def test_a_name_is_named_only_as_a_word_of_its_own(name: str, text: str, times: int) -> None:
     assert len(as_a_word(name).findall(text)) == times
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_is_not_said_to_end() -> None:
+    text = "“He was arrested here. An inquiry is underway,” she said."
+    rows = world(reports=[report("r1", "Dorvik Post", text=text), report("r2", "Salby Times", text=text)])
+    facts, end = facts_of(rows), text.index(". An")
+    cut = [{"op": "cut", "base": [0, 1], "base_words": "an inquiry is underway", "other": [0, 0], "other_words": "",
+            "edge": "end", "fact": [], "signalled": False, "most": False, "alike": False}]  # fmt: skip
+    v = whole("variants", variant(relation="truncated", end=end, differences=json.dumps(cut)))
+    assert "ends before" not in change(v, facts)
+    assert "ends before" in change(whole("variants", {**v, "end": text.index("arrested")}), facts)

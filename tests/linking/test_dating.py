@@ -140,3 +140,9 @@ def test_a_day_of_the_month_allows_a_month_and_says_so(case: Case) -> None:
     r, _ = _makhmour("Three villagers were killed in Makhmour on the night of January 26.\n", case, THURSDAY)
     assert (r["published_latest"] - r["published_earliest"]).days > 7
     assert "weekday" not in r["dated_why"] and "within a month" in r["dated_why"]
+
+
+def test_the_day_on_which_people_are_missing_is_not_that_of_the_attack(case: Case) -> None:
+    missing = "Nineteen people were still missing in Makhmour on Wednesday after the attack, the Red Cross said.\n"
+    r, _ = _makhmour(missing, case, missing.replace("Nineteen", "Twenty"), THURSDAY)
+    assert "on a Wednesday" not in r["dated_why"]

@@ -117,8 +117,9 @@ CELLS: dict[str, str] = {
 QUOTES: dict[str, str] = {
     Says.SO: "{report} gives what {who} said: {words}",
     Says.PART_OF: "{report} gives a part of what {who} said ({words}), or other words of {who} to the same end",
-    Says.NOTHING: "{report} gives nothing of what {who} said: {words}",
-    Says.NOT_YET_KNOWN: "{report} gives nothing of what {who} said ({words}), and appeared before any report did",
+    Says.NOTHING: "{report}, as its text is shown, does not print these words of {who}: {words}",
+    Says.NOT_YET_KNOWN: "{report}, as its text is shown, does not print these words of {who} ({words}), and appeared "
+    "before any report that does",
 }  # fmt: skip
 
 
@@ -174,14 +175,22 @@ def change(v: VariantRow, facts: Facts) -> str:
         here, there = str(o["other_words"]), str(o["base_words"])
         if here and there:
             said.append(f"prints {quoted(here)} where {base} prints {quoted(there)}")
+        elif there and o["edge"] == "end" and _goes_on(v, there, facts):
+            continue
         elif there:
             where = {"start": "begins after", "end": "ends before"}.get(o["edge"], "leaves out")
             said.append(f"{where} {quoted(there)}, which {base} prints")
         elif here:
             said.append(f"prints {quoted(here)}, which {base} does not")
     if not said:
-        return f"{name} prints the words of {base} {v['relation']}"
+        return f"{name} prints the words of {base} with other marks or breaks"
     return f"{name} {'; '.join(said)}"
+
+
+def _goes_on(v: VariantRow, words: str, facts: Facts) -> bool:
+    """Whether a report prints right behind a passage the words at which the passage is said to end."""
+    text = facts.reports[v["report_id"]]["text"][v["end"] : v["end"] + len(words) + 8]
+    return " ".join(re.findall(r"\w+", words.lower())) in " ".join(re.findall(r"\w+", text.lower()))
 
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

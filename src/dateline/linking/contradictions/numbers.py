@@ -93,7 +93,7 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
 
 
 # Of figures that no order explains: growth that is known is no disagreement (figures.disagreeing).
-COUNTED_WHEN = "Which count is the newer is not known: some may only be older than others."
+COUNTED_WHEN = "Some of these counts may only be older than others."
 
 
 def _worded(c: ClaimRow) -> str:

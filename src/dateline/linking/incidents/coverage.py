@@ -89,7 +89,7 @@ class _Shared:
         self.told = Told(linked.incidents, linked.claims, linked.places)
         self.texts = Texts.of(linked)
         self._found: dict[tuple[str, re.Pattern[str]], list[tuple[re.Match[str], Stretch]]] = {}
-        self._claimed: dict[str, Cell | None] = {}
+        self._claimed: dict[str, list[tuple[Cell, Stretch]]] = {}
 
     def first_day(self, reports: Iterable[str]) -> date | None:
         """The first day on which one of some reports can have appeared; None where it is not known of all of them."""
@@ -106,11 +106,14 @@ class _Shared:
             ]
         return self._found[report, words]
 
-    def claimed(self, report: str) -> Cell | None:
-        """What the first statement of a report says that claims responsibility or denies it; each is read once."""
+    def claimed(self, report: str) -> list[tuple[Cell, Stretch]]:
+        """What statements of a report say that claim responsibility or deny it, with their sentences; each is read
+        once."""
         if report not in self._claimed:
-            cells = (self._of_responsibility(s) for s in self.statements[report])
-            self._claimed[report] = next((c for c in cells if c), None)
+            cells = [(self._of_responsibility(s), s["start"]) for s in self.statements[report]]
+            self._claimed[report] = [
+                (c, self.told.stretch(report, *self.sentence(report, start))) for c, start in cells if c
+            ]
         return self._claimed[report]
 
     def _of_responsibility(self, s: StatementRow) -> Cell | None:
@@ -156,6 +159,11 @@ class _Attack:
     def dated_at(self, report: str, at: int) -> bool:
         """Whether a figure of a report has its day from the expression at a place; figures are all known by now."""
         return (report, at) in self._dated
+
+    def harmed_at(self, report: str, at: int) -> bool:
+        """Whether a figure of the dead or hurt, and no part of one, has its day from the expression at a place."""
+        own = (c for c in self.claims if (c["report_id"], c["when_start"]) == (report, at))
+        return any(c["effect"] in ("killed", "wounded", "killed or wounded") and c["mode"] == "total" for c in own)
 
     def is_part(self, claim: ClaimRow, group: str) -> bool:
         """Whether a figure is a part by its nature: one day of a series, or a count that takes in other people."""
@@ -204,6 +212,12 @@ class _Attack:
         r = self.shared.reports[report]
         last = r["published_latest"]
         return first is not None and last is not None and bears_its_day(r) and last < first
+
+    def claimed(self, report: str) -> Cell | None:
+        """What the first statement of a report that can be about this attack says of who did it."""
+        own, scenes = self.incident["incident_id"], self.shared.told.scenes
+        found = self.shared.claimed(report)
+        return next((c for c, at in found if may_be_about(own, at, scenes, anywhere=False)), None)
 
     def touched(self, report: str, words: re.Pattern[str], *, anywhere: bool) -> tuple[str, ...]:
         """What shows that a report uses some words of this attack: a reading of that sentence,
@@ -383,7 +397,11 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     if group == "all" and not bounded:  # who says "at least 13" does not say 13 by naming ten and three
         read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
     if read:
-        return min(read, key=lambda cell: ORDER.index(cell.says))
+        headed = _headed(attack.shared.reports[own[0]["report_id"]]["title"], t["effect"], best)
+        firm = total > best and any(cell.says == Says.OTHERWISE for cell in read)
+        order = (Says.SO, Says.OTHERWISE, *ORDER[1:]) if group == "all" and firm else ORDER
+        cell = min(read, key=lambda cell: order.index(cell.says))
+        return cell._replace(says=Says.PART_OF) if cell.says == Says.OTHERWISE and headed else cell
     vague = [
         c
         for c in own
@@ -392,6 +410,12 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
         or takes_in_others(c, attack.shared.reports[c["report_id"]])
     ]
     return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
+
+
+def _headed(title: str, effect: str, n: int) -> bool:
+    """Whether a title gives a number of dead or hurt: parts of it in the text are no other number."""
+    word = NUMBERS[n] if n < len(NUMBERS) else str(n)
+    return TOUCHES[effect].search(title) is not None and re.search(rf"\b(?:{n}|{word})\b", title, re.I) is not None
 
 
 class _Largest:
@@ -422,7 +446,8 @@ def _one(c: ClaimRow, best: int, largest: _Largest, total: int) -> Says | None:
         return Says.PART_OF
     listed = c["group"] != "people" and total > sum(largest.groups[c["effect"]].values())
     part = c["mode"] == "subtotal" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or listed
-    part = part or SOME_OF_THEM.search(c["words"]) is not None
+    # One person who is told of, "as well as a nurse", is no other number of them all.
+    part = part or SOME_OF_THEM.search(c["words"]) is not None or low == high == 1
     larger = largest.number[c["group"]] > low
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
 
@@ -442,6 +467,8 @@ def _summed(attack: _Attack, groups: list[ClaimRow], best: int, *, whole: bool) 
             continue
         total, sure = sum(map(number_of, own.values())), all(exact(c) is not None for c in own.values())
         says = Says.SO if sure and total == best else Says.AT_LEAST if not sure and total <= best else Says.OTHERWISE
+        if says == Says.OTHERWISE and total < best and any(SOME_OF_THEM.search(c["words"]) for c in own.values()):
+            says = Says.PART_OF  # "four boys and three girls died, as well as a teacher"
         out.append(
             Cell(Says.PART_OF if says == Says.OTHERWISE and whole else says, tuple(c["claim_id"] for c in own.values()))
         )
@@ -487,7 +514,9 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             if says := _of_the_attack(attack, r, t):
                 start, end = attack.shared.sentence(r, t["start"])
                 quoted = RELATIVE.search(t["words"]) and quotation_at(attack.shared.texts[r].quotations, t["start"])
-                known = says if on == day else (Says.OTHERWISE if says == Says.SO and not quoted else None)
+                # Only a figure's own day contradicts: other days are those of mourning, of payment, of words.
+                other = says == Says.SO and not quoted and attack.harmed_at(r, t["start"])
+                known = says if on == day else (Says.OTHERWISE if other else None)
                 if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
                     cells[r] = Cell(known, attack.at(r, start, end))
                 if known == ORDER[0]:
@@ -665,7 +694,7 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         if p["aspect"] == "claim" and p["value"] == "claimed" and not nobody:
             cells[p["report_id"]] = Cell(Says.SO, (p["particular_id"],))
     for r in reports:
-        if r not in cells and (said := attack.shared.claimed(r)):
+        if r not in cells and (said := attack.claimed(r)):
             cells[r] = said
     for r in reports:
         if r not in cells and (found := attack.shared.found(r, NO_CLAIM)):

@@ -46,6 +46,10 @@ def published_days(r: ReportRow) -> tuple[date, date] | None:
     return (when.earliest, when.latest) if when else None
 
 
+# Who is missing, or driven from home, is so on another day than that of the attack.
+HARMED = ("killed", "wounded", "killed or wounded")
+
+
 def anchors(claims: Iterable[ClaimRow], dated: Mapping[str, str], gazetteer: Gazetteer) -> list[Anchor]:
     """Days of attacks that at least one dated report names for a place, most reports first.
     `dated` has the outlets of these reports."""
@@ -53,7 +57,7 @@ def anchors(claims: Iterable[ClaimRow], dated: Mapping[str, str], gazetteer: Gaz
     for c in claims:
         area = gazetteer.area(c["place_id"])
         day = one_day(c)
-        if area and c["report_id"] in dated and day:
+        if area and c["report_id"] in dated and day and c["effect"] in HARMED:
             seen[area, day][c["report_id"]].append(c)
     found = [
         Anchor(
@@ -173,7 +177,7 @@ def infer(
     tried, own = [], figures(claims)
     known = _without_odd_days(known, own)
     fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]] = []
-    for c in claims:
+    for c in (c for c in claims if c["effect"] in HARMED):
         area = gazetteer.area(c["place_id"])
         told = formula.get(c["when_start"], "") if c["when_start"] is not None else ""
         for anchor in known:
