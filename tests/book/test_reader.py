@@ -150,7 +150,7 @@ def test_marks_made_in_the_browser_become_a_review_file_that_is_read(site: Path,
     targets = [rows.nth(n).get_attribute("data-review") for n in range(3)]
 
     def mark(n: int, decision: str, **more: str) -> None:
-        form = rows.nth(n).locator("details")
+        form = rows.nth(n).locator("details", has=page.locator("select"))  # beside it: why it was read
         form.locator("summary").click()
         form.locator("select").first.select_option(decision)
         if more:
