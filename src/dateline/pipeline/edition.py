@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -225,7 +226,8 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: Paramete
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
     (beside / "case.json").write_text(text, encoding="utf-8")
-    made_of = json.dumps(_made_of(case, shown, settings)._asdict(), ensure_ascii=False, indent=1, sort_keys=True)
+    origin = _made_of(case, shown, settings, folder)._asdict()
+    made_of = json.dumps(origin, ensure_ascii=False, indent=1, sort_keys=True)
     (beside / MADE_OF).write_text(made_of, encoding="utf-8")
     if newer:
         shutil.rmtree(previous, ignore_errors=True)
@@ -249,9 +251,11 @@ class MadeOf(NamedTuple):
     cut: bool
 
 
-def _made_of(case: Case, shown: Selection, settings: Parameters) -> MadeOf:
-    folder = case.folder.resolve()
-    return MadeOf(str(folder), tree_hash(folder), shown_by(case, settings), shown_by(case, case.parameters), shown.cut)
+def _made_of(case: Case, shown: Selection, settings: Parameters, tables_folder: Path) -> MadeOf:
+    # Relative, so that the same input gives the same bytes wherever a project lies.
+    data = Path(os.path.relpath(case.folder.resolve(), tables_folder.resolve())).as_posix()
+    given, own = shown_by(case, settings), shown_by(case, case.parameters)
+    return MadeOf(data, tree_hash(case.folder), given, own, shown.cut)
 
 
 def shown_by(case: Case, settings: Parameters) -> Parameters:
@@ -266,7 +270,8 @@ def shown_by(case: Case, settings: Parameters) -> Parameters:
 def made_of(folder: Path) -> MadeOf | None:
     """What the edition in a folder was made of; None where there is no whole one."""
     try:
-        return MadeOf(**json.loads((folder / MADE_OF).read_text(encoding="utf-8")))
+        made = MadeOf(**json.loads((folder / MADE_OF).read_text(encoding="utf-8")))
+        return made._replace(data=str((folder / made.data).resolve()))
     except (OSError, ValueError, TypeError):
         return None
 
