@@ -29,6 +29,7 @@ def found(text: str) -> list[tuple[str, str, float | None]]:
         ("It denounced two ISIS attacks the day before.", [("attacks", "2 attacks", 2)]),
         ("ISIS attacked two villages near Arden.", [("places", "2 villages", 2)]),
         ("He had lived through the 9/11 terror attacks.", []),
+        ("He had lived through the September 11 attacks.", []),
         ("There was an attack on a village near Arden.", [("places", "1 village", 1)]),
         ("The raid on the village of Arden lasted an hour.", [("places", "1 village", 1)]),
         ("They raided the village of Arden.", [("places", "1 village", 1)]),

@@ -123,7 +123,8 @@ NUMBER = "|".join(["a", "an", "one", "another", r"\d{1,3}", *SMALL])
 ATTACK = r"attacks?|assaults?|raids?|bombings?|ambush(?:es)?|strikes?|offensives?"
 TARGET = r"villages?|towns?|hamlets?|cities|outposts?|checkpoints?|bases?|houses?"
 ATTACKS = re.compile(
-    rf"(?<![/\d])\b(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>attacks|assaults|raids|bombings|ambushes)\b",
+    rf"(?<![/\d])(?<!September )\b(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?"
+    r"(?P<what>attacks|assaults|raids|bombings|ambushes)\b",
     re.IGNORECASE,
 )
 # "attacked two villages", "an attack on a village", "attacks against the village of X", "the village of X was attacked"
