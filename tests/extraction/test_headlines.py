@@ -1,5 +1,7 @@
 """Figures of titles are read with offsets of their own; the text below says when and where."""
 
+import pytest
+
 from dateline.core.report import Report
 from dateline.extraction import extract
 from dateline.extraction.lexicon.case_names import Lexicon
@@ -52,3 +54,19 @@ def test_a_headline_in_capitals_makes_no_place_that_the_text_does_not_name() -> 
         )
         known = {p["place_id"] for p in found.places}
         assert {c["place_id"] for c in found.claims if c["place_id"]} <= known, title
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Nine people shot dead at Dorvik market", [("killed", 9)]),
+        ("At Least Nine People Fatally Shot at Dorvik School", [("killed", 9)]),
+        ("Police: 9 shot, two killed in Dorvik", [("killed or wounded", 9), ("killed", 2)]),
+        ("One fatally shot, five shot in Dorvik bar", [("killed", 1), ("killed or wounded", 5)]),
+        ("Two officers shot at a car in Dorvik", []),
+        ("One shot fired in Dorvik", []),
+        ("Two rivals shot each other's cars", []),
+    ],
+)
+def test_whoever_was_shot_is_counted_and_whoever_shot_is_not(title: str, expected: list[tuple[str, int]]) -> None:
+    assert [(c["effect"], c["low"]) for c in claims(title, "Police closed the road.")] == expected

@@ -140,6 +140,8 @@ ANOTHER = frozenset("was were is has had killed wounded injured died".split())
 BEFALLEN = frozenset(
     "shot struck hit stabbed grazed suffering found fatally accidentally recovering dies shoots".split()
 )
+# Of one it is the noun: "one shot was fired".
+ONE_SHOT = frozenset("one 1 a an the single first second third last".split())
 # One of these is several people.
 MANY = frozenset("family families crowd patrol household".split())
 
@@ -290,7 +292,7 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
             k += 1
             continue
-        if w == "'s" or w in STOPS or not (w[0].isalnum()):
+        if w == "'s" or w in STOPS or not w[0].isalnum() or _befell(words, j, k, named=named):
             break
         if w in NOBODY:
             if any(x.low in lexicon.noun_group for x in words[k + 1 : k + 3]) and w not in PLURAL_THINGS:
@@ -302,9 +304,32 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if not named and k > j and (w.isdigit() or w in SMALL):
             return None  # "at 10 pm five people"
         k += 1
-        if not named:
+        if not named and w != "fatally":
             past = k
     return Nouns(group, past, named)
+
+
+def _befell(words: list[Word], j: int, shot: int, *, named: bool) -> bool:
+    """Whether "shot" tells what befell those counted before it, the nouns from word `j` on: "nine people shot in
+    Salby"; but "six soldiers shot a man", "one shot was fired"."""
+    adverb = words[shot - 1].low == "fatally"
+    if words[shot].low != "shot":
+        return False
+    if not named and (shot - adverb != j or (not adverb and words[j - 1].low in ONE_SHOT)):
+        return False
+    behind = words[shot + 1].low if shot + 1 < len(words) else "."
+    if behind in ("dead", "to") or (behind == "and" and words[shot + 2 : shot + 3] and words[shot + 2].low == "killed"):
+        behind = words[shot + 2].low if shot + 2 < len(words) else "."
+    harmless = not named or words[shot - 1 - adverb].low in WHO_SELDOM_SHOOT
+    return behind in BEHIND_SHOT or ((adverb or harmless) and behind == "at")
+
+
+# Behind "shot" these tell that those before it were.
+BEHIND_SHOT = frozenset(
+    "by in while near during outside after on inside following over behind along early late monday tuesday wednesday "
+    "thursday friday saturday sunday multiple several twice . , ; death killed".split()
+)
+WHO_SELDOM_SHOOT = frozenset("people persons victims children students women girls teens others kids".split())
 
 
 def _two_words(words: list[Word], k: int) -> tuple[str, int]:
