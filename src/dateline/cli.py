@@ -171,6 +171,7 @@ def _built(
 ) -> Built:
     """Build the book; ends with the reason where that fails."""
     from dateline.core.diagnostics import Unusable
+    from dateline.core.failures import first_line, foreseen, of_the_disk
     from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
     from dateline.publishing.site import SiteFailed
@@ -183,13 +184,14 @@ def _built(
         _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
     except SchemaError as error:
         _fail(f"{error}\nThe site is as it was.")
-    except NotebookFailed as error:
-        _fail(f"A notebook failed; the site is as it was.\n{error}")
-    except SiteFailed as error:
-        _fail(f"Jupyter Book did not build the site cleanly; the site is as it was.\n{error}")
+    except (NotebookFailed, SiteFailed) as error:
+        if full := of_the_disk(str(error)):
+            _fail(f"{full} The site is as it was.")
+        what = "A notebook failed" if isinstance(error, NotebookFailed) else "Jupyter Book did not build it cleanly"
+        _fail(f"{what}; the site is as it was.\n{error}")
     except OSError as error:  # a missing template, a full disk
-        what = f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
-        _fail(f"{what}\nThe site is as it was; fix this and build again.")
+        why = foreseen(error) or f"{first_line(error)}. Fix this, and run this again."
+        _fail(f"{why} The site is as it was.")
 
 
 def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> tuple[str, Said] | None:

@@ -57,8 +57,11 @@ def test_a_full_disk_leaves_the_old_site(house: Path) -> None:
     before = digests(house / "_build" / "html")
     changed(house, 201)
     status, said = build(house, largest=60_000)
-    assert status == 1 and "as it was" in said, said
+    assert status == 1 and "as it was" in said and "Traceback" not in said, said
+    assert "Free some space" in said.splitlines()[-1], said
     assert digests(house / "_build" / "html") == before
+    left = [p for p in house.rglob("*") if p.suffix in (".new", ".old", ".tmp") or p == house / "_build" / "sphinx"]
+    assert not left
 
 
 def test_a_missing_template_is_named_and_leaves_the_old_site(house: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from concurrent.futures.process import BrokenProcessPool
 
 from dateline.core.ends import Busy
@@ -25,6 +26,8 @@ REMEDIES = {
     errno.EPERM: "Give yourself the right to read and write there, or choose another folder",
     errno.EMFILE: "Raise the limit of open files (ulimit -n), and run this again",
 }
+# What says that a disk is full or can't be written to, in the words of a program that only prints its errors.
+OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 def foreseen(error: BaseException) -> str | None:
@@ -48,6 +51,22 @@ def foreseen(error: BaseException) -> str | None:
         where = f"{error.filename}: " if error.filename else ""
         remedy = REMEDIES.get(error.errno, "Fix this, and run this again")
         return f"{where}{error.strerror or error}. {remedy}."
+    if isinstance(error, OSError):  # shutil's, which lists every file that it could not copy
+        return of_the_disk(str(error))
+    return None
+
+
+def of_the_disk(words: str) -> str | None:
+    """One line for what another program printed because the disk is full or can't be written to;
+    None where its words say neither.
+
+    >>> of_the_disk("WARNING: error writing file a.html: [Errno 28] No space left on device")
+    'No space left on device. Free some space on the disk, and run this again.'
+    >>> of_the_disk("WARNING: document isn't included in any toctree")
+    """
+    for code in OF_THE_DISK:
+        if os.strerror(code) in words:
+            return f"{os.strerror(code)}. {REMEDIES[code]}."
     return None
 
 

@@ -230,7 +230,7 @@ def write_report_pages(
     for report_id, path in pages.items():
         made = nbformat.writes(page(book, report_id, used)) + "\n"
         if not path.is_file() or path.read_text(encoding="utf-8") != made:
-            path.write_text(made, encoding="utf-8")
+            write_whole(path, made)
             written += 1
     marks["report pages"] = key
     return written
@@ -274,7 +274,9 @@ def make_site(press: Press, root: Path, work: Path, target: Path, title: str, ha
             if marks.get("downloads") == tree_hash(downloads):
                 return False
         marks.pop("site", None)
-    build_site(press, root, Folders(work / "sphinx", target, downloads), title, hand_out)
+    # What fails or is interrupted leaves nothing to go on from; the press ends first, or it would write on.
+    with none_left(work / "sphinx"), press:
+        build_site(press, root, Folders(work / "sphinx", target, downloads), title, hand_out)
     with _kept(work) as cache:
         cache["marks"] |= {"site": key, "site files": tree_hash(target), "downloads": tree_hash(downloads)}
     return True

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, TypedDict
 import nbformat
 
 from dateline.core.ends import processes
-from dateline.core.files import files_below, files_hash
+from dateline.core.files import files_below, files_hash, write_whole
 from dateline.publishing.markdown import md
 from dateline.publishing.processes.forkserver import warmed
 
@@ -144,8 +144,7 @@ def _execute(run: Run) -> list[str]:
                 f"{run.template.name}, cell {error.exec_count}: {error.ename}: {error.evalue}\n{error.source}"
             ) from None
         finished = nbformat.read(result, as_version=4)
-        run.output.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(stripped(finished), run.output)
+        write_whole(run.output, nbformat.writes(stripped(finished)) + "\n")
         return sorted(set(log.read_text(encoding="utf-8").split())) if log.is_file() else []
 
 

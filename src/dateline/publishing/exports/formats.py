@@ -16,6 +16,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.chapters.common.html import Html
+from dateline.core.files import none_left
 from dateline.linking.rows import days_of
 from dateline.publishing.exports.data_package import data_package, events, geojson
 from dateline.publishing.exports.tei import tei
@@ -89,6 +90,11 @@ def write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> 
     which are not ours to hand on."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    with none_left(folder):
+        _write_exports(folder, title, linked)
+
+
+def _write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
     for name, frame in linked.items():
         own = frame.drop(columns=["text"], errors="ignore")
         tables.to_csv(own, folder / f"{name}.csv")
