@@ -9,7 +9,7 @@ from dateline.cli import app
 from dateline.core.diagnostics import Unusable
 from dateline.core.report import Report
 from dateline.pipeline.diff import compare
-from dateline.pipeline.edition import edition
+from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.publishing.exports.formats import icalendar, timelinejs
 from dateline.reading import Case, read_case
 
@@ -124,3 +124,19 @@ def test_icalendar_lines_are_folded_and_events_whole_days(linked: dict[str, pd.D
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "DTSTART;VALUE=DATE:20211202" in text and "DTEND;VALUE=DATE:20211203" in text
     assert "X-WR-CALNAME:A case\\; with\\, marks" in text
+
+
+def test_the_edition_of_another_case_in_the_same_folder_is_none_before_this(tmp_path: Path) -> None:
+    def made(name: str, number: str) -> pd.DataFrame:
+        folder = tmp_path / name
+        (folder / "reports").mkdir(parents=True, exist_ok=True)
+        (folder / "case.yml").write_text(f"title: {name}\n", encoding="utf-8")
+        (folder / "reports" / "a.md").write_text(PAGE.format("", number), encoding="utf-8")
+        case = read_case(folder)
+        linked = edition(case, case.parameters)
+        write_edition(tmp_path / "tables", case, chosen(case, linked, case.parameters), case.parameters)
+        return tables.read(tmp_path / "tables", "changes")
+
+    assert not len(made("makhmour", "nine"))
+    assert not len(made("kazan", "six"))
+    assert len(made("kazan", "seven"))

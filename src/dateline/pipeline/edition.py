@@ -220,14 +220,16 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: Paramete
     shutil.rmtree(beside, ignore_errors=True)
     tables.write(beside, linked, ["parquet"])
     newer = _digests(folder) not in (None, digests)
-    linked["changes"] = tables.table("changes", [c._asdict() for c in _changes(folder if newer else previous, beside)])
+    origin = _made_of(case, shown, settings, folder)
+    before = folder if newer else previous
+    changes = _changes(before, beside) if _of_this_case(before, origin.data) else []
+    linked["changes"] = tables.table("changes", [c._asdict() for c in changes])
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
     (beside / "contexts.json").write_text(contexts, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
     text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
     (beside / "case.json").write_text(text, encoding="utf-8")
-    origin = _made_of(case, shown, settings, folder)._asdict()
-    made_of = json.dumps(origin, ensure_ascii=False, indent=1, sort_keys=True)
+    made_of = json.dumps(origin._asdict(), ensure_ascii=False, indent=1, sort_keys=True)
     (beside / MADE_OF).write_text(made_of, encoding="utf-8")
     if newer:
         shutil.rmtree(previous, ignore_errors=True)
@@ -324,6 +326,15 @@ def _digests(folder: Path) -> dict[str, str] | None:
     except (OSError, ValueError):
         return None
     return found
+
+
+def _of_this_case(folder: Path, data: str) -> bool:
+    """Whether the edition in a folder was made from the case in the folder `data`; one that does not say was."""
+    try:
+        made_of: dict[str, str] = json.loads((folder / MADE_OF).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return True
+    return made_of.get("data", data) == data
 
 
 def _changes(old: Path, new: Path) -> list[Change]:
