@@ -3,6 +3,7 @@ and nothing else is asked."""
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,10 +42,11 @@ WORDS = (
 
 
 class Hostile(NamedTuple):
-    """The site of a book made of payloads, and how many reports hold them."""
+    """The site of a book made of payloads, how many reports hold them, and how many reports it shows in all."""
 
     site: Path
     payloads: int
+    shown: int
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +74,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     assert status == 0, said[-3000:]
     new = {p for p in house.parent.rglob("*") if "_build" not in p.parts} - before
     assert {p.parent.relative_to(house).as_posix() for p in new} <= {".", "book", "book/reports", "book/incidents"}
-    assert len(list((house / "book" / "reports").glob("*.ipynb"))) == payloads + len(NAMES) + len(UNRULY)
-    return Hostile(house / "_build" / "html", payloads)
+    counts = re.search(r"(\d+) reports given: (\d+) read", said)
+    assert counts and int(counts[1]) == payloads + len(NAMES) + len(UNRULY)
+    read = int(counts[2])  # some payloads alone are no English, and left out
+    assert len(list((house / "book" / "reports").glob("*.ipynb"))) == read >= int(counts[1]) - 3
+    return Hostile(house / "_build" / "html", payloads, read)
 
 
 class Visit(NamedTuple):
@@ -128,7 +133,7 @@ def visit(hostile: Hostile, chrome: Any) -> Visit:
 
 def test_nothing_runs_and_nothing_else_is_asked(hostile: Hostile, visit: Visit) -> None:
     """A payload that ran would have counted itself."""
-    assert len(visit.pages) > hostile.payloads + len(NAMES) + len(UNRULY)
+    assert len(visit.pages) > hostile.shown
     for path, found in visit.pages.items():
         assert found["harm"] == {"pwned": 0, "scripts": 0, "handlers": 0, "links": 0}, (path.name, found["harm"])
     assert not visit.asked
@@ -137,7 +142,7 @@ def test_nothing_runs_and_nothing_else_is_asked(hostile: Hostile, visit: Visit) 
 
 def test_the_payloads_are_shown_as_they_are(hostile: Hostile, visit: Visit) -> None:
     for n, payload in enumerate(SCRIPTS):
-        shown = visit.pages[hostile.site / "book" / "reports" / f"h{n // EACH:03}.html"]["text"]
+        shown = visit.pages[hostile.site / "book" / "reports" / f"h{n % hostile.payloads:03}.html"]["text"]
         assert " ".join(payload.split()) in " ".join(shown.split()), payload
 
 
