@@ -75,7 +75,8 @@ def hostile_case(folder: Path, each: int = 1) -> int:
     count, lines = -(-len(PAYLOADS) // each), []
     for n in range(count):
         group = PAYLOADS[n::count]
-        outlet, title, agency, carrier = (" ".join(group[(n + k) % len(group)].split())[:300] or "x" for k in range(4))
+        own = [group[0], *(group[(n + k) % len(group)] for k in range(3))]  # an outlet's name is shown as it is given
+        outlet, title, agency, carrier = (" ".join(p.split())[:300] or "x" for p in own)
         lines.append(json.dumps({
             "id": f"h{n:03}", "outlet": f"Outlet {n} {outlet}", "title": title, "published": "2021-12-03",
             "agency": agency, "carried_by": carrier, "text": "\n\n".join(map(placed, group)),
