@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table
-from dateline.chapters.common.wording import few, figure, number_word
+from dateline.chapters.common.wording import few, figure, number_word, spelt
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ def test_a_figure_is_worded_as_its_report_gives_it(low: int | None, high: int | 
 
 def test_small_numbers_are_words() -> None:
     assert [number_word(n) for n in (0, 3, 12, 13)] == ["no", "three", "twelve", "13"]
+
+
+def test_a_count_agrees_with_its_noun() -> None:
+    assert [spelt(n, "attack") for n in (1, 3, 13)] == ["one attack", "three attacks", "13 attacks"]
+    assert spelt(1, "more is", "more are") == "one more is" and spelt(2, "more is", "more are") == "two more are"
 
 
 def test_many_names_are_counted() -> None:

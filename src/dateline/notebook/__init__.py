@@ -18,7 +18,7 @@ from dateline.chapters.common.charts import (
 )
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import plural, together
-from dateline.chapters.common.wording import enumerated, few, shortened
+from dateline.chapters.common.wording import enumerated, few, shortened, spelt
 from dateline.core.dates import in_words
 from dateline.notebook.judgement import (
     ABOUT,
@@ -92,6 +92,7 @@ __all__ = [
     "say",
     "shortened",
     "sides",
+    "spelt",
     "style",
     "table",
     "tidy",

@@ -15,6 +15,11 @@ def number_word(n: int) -> str:
     return ONES[n] if 0 <= n < len(ONES) else f"{n:,}"
 
 
+def spelt(n: int, one: str, many: str = "") -> str:
+    """A count in words with its noun, as prose has it: "one attack", "three attacks", "13 attacks"."""
+    return f"{number_word(n)} {one if n == 1 else many or one + 's'}"
+
+
 def figure(low: int | None, high: int | None, hedge: str = "") -> str:
     """A figure as a report gives it: "13", "at least 12", "8 to 10", or its own word where it has no number."""
     if low is None and high is None:
