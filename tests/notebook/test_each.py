@@ -70,5 +70,5 @@ def test_papermill_alone_gives_what_the_command_builds(name: str, tmp_path: Path
         cwd=str(house / "data" / "reports"),
     )  # fmt: skip
     built = nbformat.read(house / "book" / f"{name}.ipynb", as_version=4)
-    theirs = [c.outputs for c in nbformat.read(alone, as_version=4).cells if c.cell_type == "code"]
-    assert theirs == [c.outputs for c in built.cells if c.cell_type == "code"]
+    theirs = [c.outputs for c in nbformat.read(alone, as_version=4).cells if c.cell_type == "code" and c.outputs]
+    assert theirs == [c.outputs for c in built.cells if c.cell_type == "code" and c.outputs]

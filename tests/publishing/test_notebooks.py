@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from dateline.chapters import Edition
-from dateline.publishing.notebooks import NotebookFailed, Run, run_all, stripped
+from dateline.publishing.notebooks import NotebookFailed, Run, folded, run_all, stripped
 from tests.conftest import ROOT
 
 TEMPLATES = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -187,6 +187,20 @@ def test_what_differs_from_run_to_run_is_taken_out() -> None:
     assert set(clean.cells[0].metadata) == {"tags"}
 
 
+def test_code_that_shows_nothing_is_folded_with_the_code_behind_it() -> None:
+    def cell(source: str, *tags: str, shows: str = "") -> Any:
+        outputs = [nbformat.v4.new_output("stream", text=shows)] if shows else []
+        return nbformat.v4.new_code_cell(source, metadata={"tags": list(tags)}, outputs=outputs)
+
+    cells = [
+        cell("n = 1", "parameters", "hide-input"), cell("m = n", "hide-input"), cell("m += 1", "hide-input"),
+        cell("m", "hide-input", shows="2"), cell("m * 2", "hide-input", shows="4"), cell("p = 1", "hide-input"),
+        nbformat.v4.new_markdown_cell("## Next"), cell("p", "hide-input", shows="1"),
+    ]  # fmt: skip
+    sources = [c.source for c in folded(cells)]
+    assert sources == ["n = 1", "m = n\n\nm += 1\n\nm", "m * 2", "p = 1", "## Next", "p"]
+
+
 @pytest.mark.parametrize("name", ["statements", pytest.param("glance", marks=pytest.mark.nightly)])
 def test_papermills_own_engine_gives_the_same(
     name: str, book: Edition, executed: dict[str, Any], tmp_path: Path
@@ -198,8 +212,8 @@ def test_papermills_own_engine_gives_the_same(
     papermill.execute_notebook(
         str(ROOT / "notebooks" / f"{name}.ipynb"), str(out), parameters={"tables": str(book.folder)}, progress_bar=False
     )
-    theirs = [c.outputs for c in nbformat.read(out, as_version=4).cells if c.cell_type == "code"]
-    ours = [c.outputs for c in executed["notebooks"][name].cells if c.cell_type == "code"]
+    theirs = [c.outputs for c in nbformat.read(out, as_version=4).cells if c.cell_type == "code" and c.outputs]
+    ours = [c.outputs for c in executed["notebooks"][name].cells if c.cell_type == "code" and c.outputs]
     assert theirs == ours
 
 

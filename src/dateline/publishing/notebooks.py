@@ -182,4 +182,27 @@ def stripped(notebook: Any) -> Any:
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell["id"] = f"injected-{n}"
             cell.metadata["tags"] = ["injected-parameters", "remove-input"]
+    notebook.cells = folded(notebook.cells)
     return notebook
+
+
+def folded(cells: Iterable[Any]) -> list[Any]:
+    """Cells of a finished notebook, each whose code is hidden and shows nothing joined to such a cell right behind it.
+
+    A page then has one "Show the code" for each result instead of one for each cell. The cell of the parameters stays
+    alone, so that papermill can run the result again by others.
+    """
+    out: list[Any] = []
+    for cell in cells:
+        before = out[-1] if out else None
+        if before is not None and _hides(before) and not before.outputs and _hides(cell):
+            cell.source = f"{before.source}\n\n{cell.source}"
+            out.pop()
+        out.append(cell)
+    return out
+
+
+def _hides(cell: Any) -> bool:
+    """Whether a cell is code that a page folds away, other than the parameters."""
+    tags = cell.metadata.get("tags", [])
+    return bool(cell.cell_type == "code" and "hide-input" in tags and "parameters" not in tags)
