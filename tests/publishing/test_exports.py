@@ -1,5 +1,8 @@
 """The collation as TEI, the evidence as Web Annotations, the timeline as iCalendar."""
 
+import json
+import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -8,9 +11,11 @@ import pandas as pd
 import pytest
 
 from dateline import tables
+from dateline.chapters.common.html import Html
 from dateline.linking.collation.passages import ABBREVIATED, TOKEN
 from dateline.publishing.build import _hand_out
-from dateline.publishing.exports.formats import icalendar
+from dateline.publishing.exports.data_package import geojson
+from dateline.publishing.exports.formats import icalendar, timelinejs
 from dateline.publishing.exports.tei import READINGS, TEI, tei, witness
 from dateline.publishing.exports.web_annotations import annotation_page
 from dateline.tables import rows
@@ -91,6 +96,60 @@ def test_annotations_find_their_words_again(linked: dict[str, pd.DataFrame]) -> 
 def test_the_calendar_folds_its_lines(linked: dict[str, pd.DataFrame]) -> None:
     lines = icalendar("A, B", linked).split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR" and all(len(line.encode()) <= 75 for line in lines)
+
+
+# What a name may hold that ends an element, a string or a line where it is printed unescaped.
+PAYLOADS = [
+    "</title><script>window.pwned=1</script>",
+    "\"><svg onload='window.pwned=1'>",
+    "Salby\r\nEND:VEVENT\r\nBEGIN:VEVENT\nX-PWNED:1; a, b\\n",
+    ']]><x xml:id="a"/>&lt;&x;<!--',
+    "\x1b[31mred\x08\x0b\x85\u2028\ufffe\u202e",
+]
+PROPERTIES = ("BEGIN VERSION PRODID X-WR-CALNAME UID DTSTAMP DTSTART DTEND SUMMARY DESCRIPTION END").split()
+
+
+@pytest.fixture(params=PAYLOADS)
+def hostile(request: pytest.FixtureRequest, linked: dict[str, pd.DataFrame]) -> tuple[str, dict[str, pd.DataFrame]]:
+    """A payload, and the tables with it for every outlet, title, speaker and name of an attack."""
+    payload = str(request.param)
+    changed = {"reports": ("outlet", "title"), "statements": ("speaker", "words"), "incidents": ("name", "why")}
+    return payload, linked | {n: linked[n].assign(**dict.fromkeys(c, payload)) for n, c in changed.items()}
+
+
+def test_no_name_ends_a_line_of_the_calendar(hostile: tuple[str, dict[str, pd.DataFrame]]) -> None:
+    """RFC 5545, 3.1: no control character in a value but the tab."""
+    payload, tables_of = hostile
+    made = icalendar(payload, tables_of)
+    lines = made.replace("\r\n ", "").split("\r\n")
+    assert {re.split("[;:]", line)[0] for line in lines[:-1]} <= set(PROPERTIES) and lines[-1] == ""
+    assert not [c for c in made.replace("\r\n", "") if unicodedata.category(c) == "Cc"]
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == made.count("UID:")
+
+
+def test_no_name_is_markup_in_the_timeline(hostile: tuple[str, dict[str, pd.DataFrame]]) -> None:
+    payload, tables_of = hostile
+    made = json.loads(json.dumps(timelinejs(payload, tables_of)))
+    texts = [made["title"]["text"]["headline"], *(t for e in made["events"] for t in e["text"].values())]
+    assert str(Html.escape(payload)) in texts and not [t for t in texts if set("<>\"'") & set(t)]
+
+
+def test_no_name_is_markup_in_the_collation(hostile: tuple[str, dict[str, pd.DataFrame]]) -> None:
+    payload, tables_of = hostile
+    root = ET.fromstring(tei(payload, tables_of))
+    assert {e.tag for e in root.iter()} == {e.tag for e in ET.fromstring(tei("A", tables_of)).iter()}
+    assert not [e for e in root.iter() if e.tag.rpartition("}")[2] in ("script", "svg", "x")]
+
+
+def test_no_name_changes_what_annotations_and_points_are(hostile: tuple[str, dict[str, pd.DataFrame]]) -> None:
+    payload, tables_of = hostile
+    points = json.loads(json.dumps(geojson(tables_of)))
+    assert payload in {f["properties"]["name"] for f in points["features"]}
+    page = json.loads(json.dumps(annotation_page(tables_of)))
+    assert all(set(a) == {"id", "type", "motivation", "body", "target"} for a in page["items"])
+    assert all(
+        a["target"]["source"].isascii() and not set("<>\"' ") & set(a["target"]["source"]) for a in page["items"]
+    )
 
 
 def test_no_table_that_does_not_fit_is_handed_out(linked: dict[str, pd.DataFrame], tmp_path: Path) -> None:

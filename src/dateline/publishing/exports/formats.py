@@ -8,6 +8,7 @@ iCalendar: RFC 5545; events last whole days, what has no day is left out and cou
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -68,10 +69,13 @@ def icalendar(title: str, linked: dict[str, pd.DataFrame]) -> str:
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
 
 
+# What no value of a calendar may hold (RFC 5545, 3.1) is shown as a box, as in the book.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
 def _text(value: str) -> str:
-    return (
-        " ".join(value.split("\r")).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-    )
+    shown = CONTROL.sub("\u25a1", " ".join(value.split("\r")))
+    return shown.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> list[str]:
