@@ -6,7 +6,7 @@ from collections import Counter
 from math import cos, radians
 from typing import TYPE_CHECKING
 
-from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, picture
+from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, label, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
@@ -54,7 +54,7 @@ def _towns(ax: Axes, spots: dict[str, PlaceRow], named: set[str]) -> None:
         if len(spots) > MOST_NAMES and place_id not in named:
             continue
         ax.annotate(
-            p["name"], _at(p), xytext=(5, -9 if place_id in named else 3),
+            label(p["name"]), _at(p), xytext=(5, -9 if place_id in named else 3),
             textcoords="offset points", fontsize=8.5, color=INK,
         )  # fmt: skip
 
