@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table
-from dateline.chapters.common.wording import few, figure, number_word, spelt
+from dateline.chapters.common.wording import few, figure, number_word, source_name, spelt
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ def test_small_numbers_are_words() -> None:
 def test_a_count_agrees_with_its_noun() -> None:
     assert [spelt(n, "attack") for n in (1, 3, 13)] == ["one attack", "three attacks", "13 attacks"]
     assert spelt(1, "more is", "more are") == "one more is" and spelt(2, "more is", "more are") == "two more are"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Its reporter", "Dorvik Post reporter"), ("its own correspondent", "Dorvik Post correspondent"),
+     ("Its spokesman", "Its spokesman"), ("The governor", "The governor")],
+)  # fmt: skip
+def test_an_outlet_s_reporter_is_called_by_the_outlet(name: str, shown: str) -> None:
+    assert source_name(name, "Dorvik Post") == shown
 
 
 def test_many_names_are_counted() -> None:

@@ -9,6 +9,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, join, listing, paragraph, plural, together
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import enumerated
 from dateline.linking.calls import Line, lines
 from dateline.tables import AssertionRow, StatementRow
 
@@ -17,6 +18,12 @@ STYLES = {
     "call for cooperation": ("-", COLOURS[0]),
     "blame": ("--", COLOURS[1]),
     "condemn": (":", COLOURS[4]),
+}
+VERBS = {"call for cooperation": "ask to cooperate", "blame": "blame", "condemn": "condemn"}
+MEANS = {
+    "call for cooperation": "ask it to cooperate",
+    "blame": "blame it",
+    "condemn": "condemn it or its attack",
 }
 MOST_LINES = 24
 
@@ -62,10 +69,10 @@ def towards(book: Edition, ids: Iterable[str] | None = None) -> Html:
         left_out = sum(len(own) for _, own, _ in found[MOST_LINES:])
         rest = f" {plural(left_out, 'statement')} did not fit." if left_out else ""
         text = (
-            "A line means that the speaker’s own words ask this body to cooperate, "
-            f"blame it or condemn it or its attack; the thicker, the more statements.{rest}"
+            "A line to a body means that the speaker’s own words "
+            f"{', or '.join(MEANS[a] for a in acts)}; the thicker, the more statements.{rest}"
         )
-        made = picture(fig, "towards", "Whom speakers ask to cooperate, blame and condemn", text)
+        made = picture(fig, "towards", f"Whom speakers {enumerated([VERBS[a] for a in acts])}", text)
     return made + _in_words(book, shown)
 
 

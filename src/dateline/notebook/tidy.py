@@ -6,6 +6,7 @@ import pandas as pd
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.spoken import spoken
+from dateline.chapters.common.wording import source_name
 from dateline.chapters.glance import day_of
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day
@@ -17,6 +18,7 @@ def tidy(book: Edition, name: str) -> pd.DataFrame:
 
     - outlet, published (in words), day (of publication, where a report bears one), known (the last day on which the
       report can have appeared) and origin (whose story it is), where a row is of a report;
+    - a speaker or source that the report calls "its reporter" by the outlet's name;
     - incident (its name), where a row is of an attack;
     - statements: counts (False for a piece of a longer one, and for what a person rejected), said (in words);
     - incidents: place (its name), day (in words).
@@ -28,6 +30,11 @@ def tidy(book: Edition, name: str) -> pd.DataFrame:
         frame = _of_reports(book, frame)
     if "incident_id" in frame and name != "incidents":
         frame["incident"] = frame["incident_id"].map({i: row["name"] for i, row in book.incidents.items()})
+    for column in [c for c in ("speaker", "attributed_to") if c in frame and "outlet" in frame]:
+        pairs = zip(frame[column], frame["outlet"], strict=True)
+        frame[column] = pd.Series(
+            [n if pd.isna(n) else source_name(n, of) for n, of in pairs], index=frame.index, dtype=frame[column].dtype
+        )
     if name == "statements":
         frame["counts"] = frame["statement_id"].isin({s["statement_id"] for s in spoken(book)})
         frame["said"] = in_days(frame["said_earliest"], frame["said_latest"])

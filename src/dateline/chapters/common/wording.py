@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.linking.rows import APPROXIMATE
@@ -39,6 +40,16 @@ def bounds(low: int | None, high: int | None) -> str:
     if not low:
         return f"up to {high}"
     return str(low) if low == high else f"{low} to {high}"
+
+
+THEIR_OWN = re.compile(
+    r"^(?:its|our) (?:own )?(?=(?:reporter|correspondent|journalist|photographer|editor)s?\b)", re.IGNORECASE
+)
+
+
+def source_name(name: str, outlet: str) -> str:
+    """A speaker as a page names it: an outlet's "its reporter" by the outlet, "Dorvik Post reporter"."""
+    return THEIR_OWN.sub(lambda _: f"{outlet} ", name)
 
 
 def shortened(words: str, most: int) -> str:
