@@ -192,12 +192,12 @@ def infer(
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
                 fits.append((like, anchor, area, span, told))
         if area and told.startswith("DOW"):
-            tried.append(f"its {WEEKDAYS[int(told.split()[1]) - 1]} at {gazetteer.name(area)}")
+            tried.append(f"the {WEEKDAYS[int(told.split()[1]) - 1]} it names at {gazetteer.name(area)}")
     if fits:
         return _dated_by(fits, times, statements, gazetteer)
     if tried:
-        return None, None, f"It is undated, and {tried[0]} fits no attack in a dated report."
-    return None, None, "It is undated, and nothing in it fits an attack in a dated report."
+        return None, None, f"It is undated, and {tried[0]} matches no attack in a dated report."
+    return None, None, "It is undated, and nothing in it matches an attack in a dated report."
 
 
 def _without_odd_days(known: list[Anchor], own: Figures) -> list[Anchor]:
