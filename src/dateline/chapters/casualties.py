@@ -13,7 +13,8 @@ from dateline.chapters.common.html import Columns, Html, html, join, listing, pa
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
-from dateline.chapters.common.wording import bounds, figure
+from dateline.chapters.common.wording import bounds, figure, source_name
+from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.orders import bears_its_day, totals
 from dateline.linking.incidents.tolls import RULES, by_account
 from dateline.tables import ClaimRow, ReportRow, TollRow
@@ -45,6 +46,11 @@ def span(t: TollRow) -> str:
     return str(best) if low == high else f"{best} (sources give {low} to {high})"
 
 
+def inside(t: TollRow) -> str:
+    """A toll in words, to stand in a bracket or a list: "13; sources give 12 to 13"."""
+    return span(t).replace(" (", "; ").removesuffix(")")
+
+
 @shown
 def answer(book: Edition, incident_id: str) -> Html:
     """The toll of an incident in a sentence; figures for killed and wounded together apart,
@@ -64,7 +70,7 @@ def answer(book: Edition, incident_id: str) -> Html:
     said = [f"{span(t)} {t['effect']}" for t in own if t["effect"] != TOGETHER] + vague
     both = [t for t in own if t["effect"] == TOGETHER]
     apart = (
-        f" Some reports count killed and wounded together ({span(both[0])}) and do not say how many of each; "
+        f" Some reports count killed and wounded together ({inside(both[0])}) and do not say how many of each; "
         "that figure overlaps with the others and is not added to them."
         if both
         else ""
@@ -119,6 +125,19 @@ def toll_table(book: Edition, incident_id: str | None = None) -> Html:
     )
 
 
+def attack_of(book: Edition, c: ClaimRow) -> Html:
+    """The attack that a claim is of, linked to its page. A figure of none is "headline" where it stands in a title,
+    else "background"."""
+    if c["incident_id"] is None and c["part"] == "title":
+        return html("headline")
+    return book.incident(c["incident_id"])
+
+
+def group_of(c: ClaimRow) -> str:
+    """The group that a claim counts, one of it where there is one: "13 civilians", "1 civilian"."""
+    return people(c["group"], c["low"] if c["low"] == c["high"] else None)
+
+
 @shown
 def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     """Every claim with its report, day, figure and speaker; the row's identifier is what report pages link back to."""
@@ -131,10 +150,11 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     rows, ids = [], []
     for c in own:
         r = book.reports[c["report_id"]]
+        source = source_name(c["attributed_to"] or "", r["outlet"])
         rows.append((
-            book.incident(c["incident_id"]), published(r), book.report(c["report_id"]),
+            attack_of(book, c), published(r), book.report(c["report_id"]),
             book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
-            c["group"], c["effect"], c["mode"], c["attributed_to"] or html("<em>the outlet</em>"), c["when"],
+            group_of(c), c["effect"], c["mode"], source or html("<em>the outlet</em>"), c["when"],
         ))  # fmt: skip
         ids.append(f"row-{c['claim_id']}")
     columns = ["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by"]
@@ -290,15 +310,26 @@ def working(book: Edition, incident_id: str) -> Html:
             html(
                 "<strong>{{ figure }} {{ group }}</strong>: {{ said }}. {{ how }}",
                 figure=span(t),
-                group=t["group"],
+                group=people(t["group"], t["best"]),
                 said=said,
                 how=how(book, t),
             )
         )
     live = counted(book, incident_id)
-    left = _by_figure(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
+    left = _by_group(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
     total = html("<strong>{{ figure }} in all</strong>: {{ how }}", figure=span(whole), how=how(book, whole))
     return listing([*items, total]) + (paragraph("Superseded or partial figures: ", left, ".") if left else "")
+
+
+def _by_group(book: Edition, ids: list[str]) -> Html:
+    """Claims gathered by their group, each group named before its figures, largest first: all together: 10 (Rudaw);
+    civilians: 3 (Reuters)."""
+    groups: dict[str, list[str]] = {}
+    for i in ids:
+        groups.setdefault(book.claims[i]["group"], []).append(i)
+    order = sorted(groups, key=lambda g: (g != "people", -len(groups[g]), g))
+    names = {g: "all together" if g == "people" else g for g in order}
+    return together([together([f"{names[g]}: ", _by_figure(book, groups[g])]) for g in order], "; ")
 
 
 def _by_figure(book: Edition, ids: list[str]) -> Html:
@@ -343,9 +374,9 @@ def reconciliation(book: Edition, incident_id: str) -> Html:
         whole = book.toll(incident_id, "killed", "all")
         link = book.evidence(t["claim_ids"].split()[0], span(t) if t["best"] is None else str(t["best"]))
         fits = (
-            f" That is the number other sources give for all the dead ({span(whole)})."
+            f" That is the number other sources give for all the dead ({inside(whole)})."
             if whole and whole["best"] is not None and whole["best"] == t["best"]
             else ""
         )
-        out.append(paragraph(f"{t['account']} itself claims ", link, f" {t['group']} killed.{fits}"))
+        out.append(paragraph(f"{t['account']} itself claims ", link, f" {people(t['group'], t['best'])} killed.{fits}"))
     return together(out) if out else paragraph("The attackers are not reported to have given a figure.")

@@ -7,7 +7,7 @@ from dateline.chapters.common.html import Columns, Html, html, join, paragraph, 
 from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import shortened
+from dateline.chapters.common.wording import shortened, source_name
 from dateline.chapters.coverage import chart
 from dateline.chapters.glance import day_of
 from dateline.linking.incidents.attestation import MEANING
@@ -106,20 +106,23 @@ def by_source(book: Edition, incident_id: str) -> Html:
 
 @shown
 def coverage(book: Edition, incident_id: str) -> Html:
-    """What each report says of the incident, point by point; of the book's own attack the chapter shows it."""
-    if incident_id == book.focus and book.has("coverage"):
+    """What each report says of the incident, point by point; of the attack that the chapter is about it shows it."""
+    if incident_id == book.about and book.has("coverage"):
         return paragraph("See ", html('<a href="{{ up }}coverage.html">Coverage</a>', up=book.up), ".")
     return chart(book, incident_id)
 
 
 @shown
 def statements(book: Edition, incident_id: str) -> Html:
-    """Statements in the reports of this incident that do more than report, by speaker."""
+    """Direct quotations in the reports that tell of this incident, by speaker; some are of other attacks."""
     own = {c["report_id"] for c in book.claims.values() if c["incident_id"] == incident_id}
     rows = []
     for s in book.statements.values():
         if s["report_id"] in own and s["kind"] == "direct" and s["speaker"]:
             words = shortened(s["words"], 160)
-            rows.append((s["speaker"], s["act"], book.evidence(s["statement_id"], words), book.report(s["report_id"])))
+            name = source_name(s["speaker"], book.reports[s["report_id"]]["outlet"])
+            rows.append((name, s["act"], book.evidence(s["statement_id"], words), book.report(s["report_id"])))
     rows.sort(key=lambda r: (r[0], r[1]))
-    return table(["Speaker", "Act", "Words", "Report"], rows, "Quoted in its reports")
+    note = paragraph("Words quoted in reports that tell of this attack; not all of them are about it.")
+    made = table(["Speaker", "Act", "Words", "Report"], rows, "Quoted in these reports")
+    return note + made if rows else made

@@ -37,7 +37,8 @@ def answer(book: Edition) -> Html:
         return paragraph("No known place is named.", kind="dl-answer")
     top, n = count.most_common(1)[0]
     return paragraph(
-        f"The reports name {plural(len(count), 'known place')}, {book.places[top]['name']} most often ({n} times).",
+        f"The reports name {plural(len(count), 'known place')}, {book.places[top]['name']} most often "
+        f"({plural(n, 'time')}).",
         kind="dl-answer",
     )
 

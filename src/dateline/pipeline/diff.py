@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import tables
+from dateline.linking.assertions.phrasing import counted, people
 from dateline.linking.incidents.tolls import by_account, key_of
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow, ReportRow, StatementRow, TollRow
 
@@ -55,12 +56,13 @@ def _report(r: ReportRow) -> Described:
 
 
 def _incident(i: IncidentRow) -> Described:
-    says = f"{i['date'] or 'undated'}, {i['reports']} reports from {i['origins']} origins"
+    says = f"{i['date'] or 'undated'}, {counted(i['reports'], 'report')} from {counted(i['origins'], 'origin')}"
     return Described((i["incident_id"],), i["name"], says)
 
 
 def _claim(c: ClaimRow) -> Described:
-    says = f"{_figure(c)} {c['group']} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"
+    group = people(c["group"], c["low"] if c["low"] == c["high"] else None)
+    says = f"{_figure(c)} {group} {c['effect']}, {c['incident_id'] or 'background'}, {c['status']}"
     return Described((c["claim_id"],), f"{c['report_id']}: “{c['words']}”", says)
 
 

@@ -216,7 +216,13 @@ class Edition:
     @property
     def focus(self) -> str | None:
         """The attack the book is about: the parameter's, else case.yml's, else the one with most reports."""
-        if named := self.named or self.case["focus_incident"]:
+        return self.named or self.about
+
+    @property
+    def about(self) -> str | None:
+        """The attack the chapters are about where no parameter of the page names another: case.yml's, else the one
+        with most reports."""
+        if named := self.case["focus_incident"]:
             return str(named)
         most = max(self.incidents.values(), key=lambda i: i["reports"], default=None)
         return most["incident_id"] if most else None

@@ -80,14 +80,19 @@ def words_of(identifier: str, facts: Facts) -> str:
     return quoted(facts.sentence(row), LONGEST_SENTENCE)
 
 
+ONE_OF = {
+    "children": "child", "women": "woman", "men": "man", "people": "person", "policemen": "policeman",
+    "security forces": "member of the security forces",
+}  # fmt: skip
+
+
 def people(group: str, n: int | None = None) -> str:
     """What a group is called: "people" for all, one of it where there is one."""
     if group == "all":
         return "person" if n == 1 else "people"
-    irregular = {"children": "child", "women": "woman", "men": "man", "people": "person", "policemen": "policeman"}
     if n != 1:
         return group
-    return irregular.get(group, group.removesuffix("s") if group == group.lower() else group)
+    return ONE_OF.get(group, group.removesuffix("s") if group == group.lower() else group)
 
 
 FIGURE = re.compile(r"^(?P<n>\w+) (?P<who>[\w -]+?)?\s?(?P<effect>killed|wounded)(?P<all> in all)?$")
