@@ -178,3 +178,39 @@ def test_a_toll_without_a_best_figure_is_printed_as_its_bounds(book: Edition, tm
 
 def test_no_cell_of_the_coverage_shows_its_own_markup(book: Edition) -> None:
     assert "&lt;span" not in coverage.chart(book)
+
+
+def test_coverage_is_referred_to_only_from_the_attack_it_is_about(book: Edition) -> None:
+    """The page of another attack is opened with that attack as its parameter."""
+    for i in book.incidents:
+        shown = incident.coverage(Edition(book.folder, "../", {"incident": i}), i)
+        assert ("coverage.html" in shown) == (i == book.about)
+
+
+def test_words_quoted_beside_an_attack_are_not_said_to_be_about_it(book: Edition) -> None:
+    assert book.focus
+    assert "not all of them are about it" in incident.statements(book, book.focus)
+
+
+def test_a_toll_in_a_bracket_has_no_bracket_of_its_own(book: Edition) -> None:
+    assert book.focus
+    pieces = [casualties.answer(book, book.focus), casualties.reconciliation(book, book.focus)]
+    assert "))" not in "".join(re.sub(r"<[^>]+>", "", p) for p in pieces)
+
+
+def test_superseded_figures_name_their_group(book: Edition) -> None:
+    assert book.focus
+    left = re.sub(r"<[^>]+>", "", str(casualties.working(book, book.focus))).split("Superseded or partial figures: ")[1]
+    assert all(re.match(r"[A-Za-z ]+: ", part) for part in left.split("; "))
+
+
+def test_a_headlines_figure_is_no_background_and_one_is_not_many(book: Edition) -> None:
+    rows = list(book.claims.values())
+    apart = {casualties.attack_of(book, c) for c in rows if c["incident_id"] is None and c["part"] == "title"}
+    assert apart <= {"headline"}
+    one: Any = rows[0] | {"low": 1, "high": 1}
+    groups = ["people", "civilians", "security forces", "Peshmerga"]
+    assert [casualties.group_of(one | {"group": g}) for g in groups] == [
+        "person", "civilian", "member of the security forces", "Peshmerga",
+    ]  # fmt: skip
+    assert casualties.group_of(one | {"group": "civilians", "high": 2}) == "civilians"
