@@ -34,6 +34,11 @@ def test_every_rule_and_each_source_left_out(run: Ran) -> None:
     assert ["Dorvik Gazette", "all", "17", "15 (12 to 15)"] in cells(shown["left-out"])
 
 
+def test_every_figure_leads_to_its_attack(run: Ran) -> None:
+    shown = run("casualties")["claims"]
+    assert '<a href="incidents/dorvik-2022-05-02.html">' in shown and "&lt;a" not in shown
+
+
 def test_an_attack_can_be_named(run: Ran) -> None:
     shown = run("casualties", incident="salby-2022-04-28", pictures=True)
     assert "3 killed" in text(shown["answer"])
