@@ -20,7 +20,7 @@ from dateline import tables
 from dateline.linking.assertions import CHECKS, assertions, without_failed
 from dateline.linking.assertions.checks import checked
 from dateline.linking.assertions.facts import Facts, support
-from dateline.linking.assertions.making import as_a_word
+from dateline.linking.assertions.naming import as_a_word
 from dateline.linking.assertions.phrasing import NUMBER, change
 from dateline.linking.places.gazetteer import Gazetteer
 from tests.rows import linked_rows, whole, wholes
@@ -299,6 +299,14 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
     counts = row_of("summary", "i · sources", "two reports cover it, from two independent sources", "c1 c2 r1 r2")
     assert not checked(whole("assertions", counts), facts)["failed"]
     assert "sentence-follows" in checked(whole("assertions", {**counts, "evidence": "c1 r1"}), facts)["failed"]
+    every = assertions(linked_rows(world()), wholes("actors", ACTORS), Gazetteer(world()["gazetteer"]))
+    by = next(a for a in every if a["subject"] == "i · by")
+    assert not by["failed"]
+    assert (
+        "sentence-follows"
+        in checked(whole("assertions", {**by, "evidence": by["evidence"].split()[0]}), facts)["failed"]
+    )
+    assert "sentence-follows" in checked(whole("assertions", {**by, "value": "seven reports name it"}), facts)["failed"]
     facts = facts_of(world(claims=[claim("c1", low=8, high=8), claim("c2", "r2", low=8, high=8)]))
     assert "sentence-follows" in checked(whole("assertions", good), facts)["failed"]
 
@@ -320,7 +328,9 @@ def test_a_summary_says_what_the_tolls_have(tolls: list[Row], claims: list[Row],
     rows = world(tolls=tolls, claims=claims)
     every = assertions(linked_rows(rows), wholes("actors", ACTORS), Gazetteer(rows["gazetteer"]))
     made = [a for a in every if a["kind"] == "summary"]
-    assert [a["value"] for a in made][:-1] == sentences
+    named = [a for a in made if a["subject"].endswith("by")]
+    assert [a["value"] for a in made if a not in named][:-1] == sentences
+    assert all("is said to have done it" in a["value"] and a["evidence"] for a in named)
     assert not [a["failed"] for a in made if a["failed"]]
     sources = len({c["report_id"] for c in claims})
     assert made[-1]["value"].startswith("one report covers it" if sources == 1 else "two reports cover it")

@@ -28,7 +28,7 @@ from dateline.linking.assertions.conclusions import (
 )
 from dateline.linking.assertions.facts import ADDS_UP, Facts, as_one_value, support
 from dateline.linking.assertions.judgements import BETWEEN, settling
-from dateline.linking.assertions.making import names
+from dateline.linking.assertions.naming import names
 from dateline.linking.contradictions.common import sides_of
 from dateline.linking.incidents.attestation import accepts
 from dateline.linking.incidents.orders import REPEATS, bears_its_day

@@ -8,6 +8,7 @@ import re
 from dateline.core.dates import in_words
 from dateline.linking.assertions.facts import Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
+from dateline.linking.assertions.naming import names
 from dateline.linking.assertions.phrasing import numbers
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.calls import TOWARDS, bodies
@@ -103,9 +104,20 @@ def sentence_follows(a: AssertionRow, facts: Facts) -> str:
         return "a figure behind it is of another attack"
     if part == "sources":
         return _counts(a, incident, own, facts)
+    if part == "by":
+        return _names_it(a, str(i["perpetrator"]), facts)
     effect = "killed" if part == "groups" else part.split()[0]
     bare = [n for n in numbers(a["value"]) if n and support(n, effect, own, facts) is None]
     return f"no source gives {bare[0]}" if bare else ""
+
+
+def _names_it(a: AssertionRow, who: str, facts: Facts) -> str:
+    """Whether as many reports as the sentence counts are behind it, and each names who is said to have done it."""
+    told = a["evidence"].split()
+    silent = [r for r in told if r not in facts.reports or not names(who, facts.reports[r], facts)]
+    if silent:
+        return f"{', '.join(silent)} does not name {who}"
+    return "" if numbers(a["value"]) == [len(told)] else f"{len(told)} reports name {who}"
 
 
 def _counts(a: AssertionRow, incident: str, own: list[ClaimRow], facts: Facts) -> str:

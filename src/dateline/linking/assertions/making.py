@@ -3,7 +3,6 @@ rests on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words, stretch, stretch_in_words
@@ -20,6 +19,7 @@ from dateline.linking.assertions.facts import (
     support,
 )
 from dateline.linking.assertions.judgements import About, assertion, judgements
+from dateline.linking.assertions.naming import names_beside
 from dateline.linking.assertions.notes import notes
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
@@ -162,36 +162,6 @@ def _summary(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
             s.evidence,
             s.word,
         )
-
-
-def names(who: str, report: ReportRow, facts: Facts) -> bool:
-    """Whether a report names somebody, by any name that actors.csv has."""
-    text = f"{report['title']}\n{report['text'] or ''}"
-    return any(as_a_word(n).search(text) for n in names_for(who, facts))
-
-
-def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool:
-    """Whether a report names somebody where it tells of an attack: anywhere if it has figures of that attack alone,
-    else in a paragraph that has them, or names its place."""
-    own = [c for c in facts.claims.values() if c["report_id"] == report_id]
-    if not {c["incident_id"] for c in own} - {None, i["incident_id"]}:
-        return names(who, facts.reports[report_id], facts)
-    read = facts.texts[report_id]
-    told = [c["start"] for c in own if c["incident_id"] == i["incident_id"] and c.get("part", "text") != "title"]
-    told += [p["start"] for p in facts.mentions.get(report_id, ()) if p["place_id"] == i["place_id"]]
-    known = [as_a_word(n) for n in names_for(who, facts)]
-    paragraphs = {read.paragraph_at(at) for at in told}
-    return any(n.search(read.text[at.start : at.end]) for at in paragraphs for n in known)
-
-
-def names_for(who: str, facts: Facts) -> list[str]:
-    """Every name that actors.csv has for somebody."""
-    return [who] + [n for n, i in facts.names.items() if facts.attackers.get(i) == who]
-
-
-def as_a_word(name: str) -> re.Pattern[str]:
-    """A name as a word of its own; one in capitals only so: "IS" is no "is", and not the end of "this"."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", 0 if name.isupper() else re.IGNORECASE)
 
 
 def _on(i: IncidentRow, own: Iterable[ClaimRow]) -> list[str]:
