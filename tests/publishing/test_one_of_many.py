@@ -53,7 +53,7 @@ def test_one_report_of_many(town: Path, monkeypatch: pytest.MonkeyPatch) -> None
         shown = Selection(linked, 0, MANY, cut=False)
         digests = building.write_edition(town / "_build" / "tables", case, shown, case.parameters)
         ran: list[str] = []
-        runs = [r for r in building.plan(town, case, linked) if r.output.stem in CHAPTERS]
+        runs = [r for r in building.plan(town, case, linked, case.parameters) if r.output.stem in CHAPTERS]
         run_all(runs, digests, cache, 2, ran.append)
         return digests, sorted(ran)
 

@@ -389,10 +389,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
         for c in mine
         if (s := Says.PART_OF if c["claim_id"] in parts else _one(c, best, largest, total))
     ]
-    more = [c for c in mine if c["mode"] == "added" and c["low"]]
-    rest = best - number_of(more[0]) if more else None
-    sums = [(c, more[0]) for c in mine if rest is not None and c["mode"] == "total" and exact(c) == rest]
-    read += [Cell(Says.SO, (a["claim_id"], b["claim_id"])) for a, b in sums]
+    read += _with_added(mine, best)
     bounded = any(cell.says == Says.AT_LEAST for cell in read)
     if group == "all" and not bounded:  # who says "at least 13" does not say 13 by naming ten and three
         read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
@@ -410,6 +407,16 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
         or takes_in_others(c, attack.shared.reports[c["report_id"]])
     ]
     return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
+
+
+def _with_added(mine: list[ClaimRow], best: int) -> list[Cell]:
+    """A total and those who came to it, where both together are the toll: "12 were killed", "another died"."""
+    more = [c for c in mine if c["mode"] == "added" and c["low"]]
+    if not more:
+        return []
+    rest = best - number_of(more[0])
+    totals = [c for c in mine if c["mode"] == "total" and exact(c) == rest]
+    return [Cell(Says.SO, (c["claim_id"], more[0]["claim_id"])) for c in totals]
 
 
 def _headed(title: str, effect: str, n: int) -> bool:
