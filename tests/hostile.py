@@ -68,16 +68,18 @@ def placed(payload: str) -> str:
 
 def hostile_case(folder: Path, each: int = 1) -> int:
     """A case whose reports hold every payload, `each` of them in a report: all in its text, one in its outlet, one in
-    its title, one in its agency and one in its carrier; returns how many reports were written."""
+    its title, one in its agency and one in its carrier; returns how many reports were written. Payload n is in
+    report n modulo that number, so that long ones lie in different reports."""
     reports = folder / "reports"
     reports.mkdir(parents=True)
-    lines = []
-    for n, first in enumerate(range(0, len(PAYLOADS), each)):
-        group = PAYLOADS[first : first + each]
-        outlet, title, agency, carrier = (" ".join(group[k % len(group)].split())[:300] or "x" for k in range(4))
+    count, lines = -(-len(PAYLOADS) // each), []
+    for n in range(count):
+        group = PAYLOADS[n::count]
+        own = [group[0], *(group[(n + k) % len(group)] for k in range(3))]  # an outlet's name is shown as it is given
+        outlet, title, agency, carrier = (" ".join(p.split())[:300] or "x" for p in own)
         lines.append(json.dumps({
             "id": f"h{n:03}", "outlet": f"Outlet {n} {outlet}", "title": title, "published": "2021-12-03",
             "agency": agency, "carried_by": carrier, "text": "\n\n".join(map(placed, group)),
         }))  # fmt: skip
     (reports / "hostile.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return len(lines)
+    return count

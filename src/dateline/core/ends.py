@@ -89,6 +89,11 @@ def processes(count: int, context: Any, **settings: Any) -> Iterator[ProcessPool
             with uninterrupted():
                 return super().submit(fn, *args, **kwargs)
 
+        def _adjust_process_count(self) -> None:
+            # Its own thread may ask for one more process while the pool is being ended.
+            if self._processes is not None:
+                super()._adjust_process_count()
+
     pool = Pool(count, mp_context=context, initializer=as_child, **settings)
     try:
         yield pool

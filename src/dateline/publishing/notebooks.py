@@ -186,13 +186,13 @@ def stripped(notebook: Any) -> Any:
     return notebook
 
 
-def folded(cells: Iterable[Any]) -> list[Any]:
+def folded(cells: Iterable[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
     """Cells of a finished notebook, each whose code is hidden and shows nothing joined to such a cell right behind it.
 
     A page then has one "Show the code" for each result instead of one for each cell. The cell of the parameters stays
     alone, so that papermill can run the result again by others.
     """
-    out: list[Any] = []
+    out: list[nbformat.NotebookNode] = []
     for cell in cells:
         before = out[-1] if out else None
         if before is not None and _hides(before) and not before.outputs and _hides(cell):
@@ -202,7 +202,7 @@ def folded(cells: Iterable[Any]) -> list[Any]:
     return out
 
 
-def _hides(cell: Any) -> bool:
+def _hides(cell: nbformat.NotebookNode) -> bool:
     """Whether a cell is code that a page folds away, other than the parameters."""
     tags = cell.metadata.get("tags", [])
     return bool(cell.cell_type == "code" and "hide-input" in tags and "parameters" not in tags)
