@@ -133,7 +133,8 @@ def visit(chrome: Any, address: str) -> Iterator[Any]:
         faults: list[str] = []
         page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: faults.append(str(e)))
-        page.on("requestfailed", lambda r: faults.append(r.url))
+        # What the next page breaks off is no fault.
+        page.on("requestfailed", lambda r: faults.append(r.url) if r.failure != "net::ERR_ABORTED" else None)
         page.on(
             "request",
             lambda r: faults.append(f"other host: {r.url}") if not r.url.startswith((address, "data:")) else None,
