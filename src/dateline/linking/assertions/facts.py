@@ -72,6 +72,11 @@ class Facts:
         return {c["claim_id"]: c for c in self.rows.claims if c["status"] != "rejected"}
 
     @cached_property
+    def claims_of(self) -> dict[str, list[ClaimRow]]:
+        """The claims of each report."""
+        return by_report(self.claims.values())
+
+    @cached_property
     def statements(self) -> dict[str, StatementRow]:
         """Statements by identifier, without those a person rejected."""
         return {s["statement_id"]: s for s in self.rows.statements if s["status"] != "rejected"}

@@ -19,7 +19,7 @@ from dateline.linking.assertions.facts import (
     support,
 )
 from dateline.linking.assertions.judgements import About, assertion, judgements
-from dateline.linking.assertions.naming import names_beside
+from dateline.linking.assertions.naming import said_to_have_done_it
 from dateline.linking.assertions.notes import notes
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
@@ -111,10 +111,8 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     if i["latitude"] is not None:
         yield _coordinates(i, page, at or every)
     if i["perpetrator"]:
-        naming = [r for r in reports if names_beside(i["perpetrator"], r, i, facts)]
-        where = "where it tells of it" if len(naming) == 1 else "where they tell of it"
-        by = counted(len(naming), "report", "names")
-        text = f"{name}: {i['perpetrator']} is said to have done it; {by} {i['perpetrator']} {where}"
+        told, naming = said_to_have_done_it(i, facts)
+        text = f"{name}: {told}"
         yield assertion(About(page, "perpetrator", (iid,)), text, i["perpetrator"], naming or reports)
     strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.linking.assertions.facts import Facts
+from dateline.linking.assertions.phrasing import counted
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -17,7 +18,7 @@ def names(who: str, report: ReportRow, facts: Facts) -> bool:
 def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool:
     """Whether a report names somebody where it tells of an attack: anywhere if it has figures of that attack alone,
     else in a paragraph that has them, or names its place."""
-    own = [c for c in facts.claims.values() if c["report_id"] == report_id]
+    own = facts.claims_of.get(report_id, [])
     if not {c["incident_id"] for c in own} - {None, i["incident_id"]}:
         return names(who, facts.reports[report_id], facts)
     read = facts.texts[report_id]
@@ -26,6 +27,16 @@ def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool
     known = [as_a_word(n) for n in names_for(who, facts)]
     paragraphs = {read.paragraph_at(at) for at in told}
     return any(n.search(read.text[at.start : at.end]) for at in paragraphs for n in known)
+
+
+def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
+    """Who is said to have done it and how many reports name him, in words, and these reports; none where nobody is
+    said to."""
+    who = i["perpetrator"]
+    reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
+    naming = [r for r in reports if who and names_beside(who, r, i, facts)]
+    where = "where it tells of it" if len(naming) == 1 else "where they tell of it"
+    return f"{who} is said to have done it; {counted(len(naming), 'report', 'names')} {who} {where}", naming
 
 
 def names_for(who: str, facts: Facts) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.linking.assertions.facts import ABOUT, IMPLIES, Facts, Support, support
-from dateline.linking.assertions.naming import names_beside
+from dateline.linking.assertions.naming import said_to_have_done_it
 from dateline.linking.assertions.notes import aside, only_group
 from dateline.linking.assertions.phrasing import counted, number, people
 from dateline.linking.rows import counts
@@ -47,17 +47,11 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
             yield from _groups(whole, [t for (e, g), t in tolls.items() if e == effect and g != "all"], facts)
         if whole["low"] != whole["high"] and whole["best"] is not None:
             yield _range(effect, whole, facts)
-    if i["perpetrator"] and (naming := [r for r in _reports(own) if names_beside(i["perpetrator"], r, i, facts)]):
-        where = "where it tells of it" if len(naming) == 1 else "where they tell of it"
-        by = counted(len(naming), "report", "names")
-        told = f"{i['perpetrator']} is said to have done it; {by} {i['perpetrator']} {where}"
-        yield Sentence("by", told, tuple(naming))
+    by, naming = said_to_have_done_it(i, facts)
+    if naming:
+        yield Sentence("by", by, tuple(naming))
     if own:
         yield _sources(own, facts)
-
-
-def _reports(own: list[ClaimRow]) -> list[str]:
-    return sorted({c["report_id"] for c in own})
 
 
 def _claims(t: TollRow, facts: Facts) -> list[ClaimRow]:
@@ -126,7 +120,7 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
 
 def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:
     """ "27 reports cover it, and 17 sources give figures"."""
-    reports = _reports(own)
+    reports = sorted({c["report_id"] for c in own})
     sources = facts.witnesses.behind(c for c in own if counts(c))
     firsts = tuple(found[0]["claim_id"] for found in sources.values())
     told = f"{counted(len(reports), 'report', 'covers')} it, and {counted(len(sources), 'source', 'gives')} figures"
