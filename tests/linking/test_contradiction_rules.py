@@ -9,7 +9,7 @@ import pytest
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
-from dateline.linking.contradictions.rules import RULES
+from dateline.linking.rulebooks.contradictions import STANDING
 from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
@@ -167,7 +167,7 @@ def test_an_attackers_count_is_theirs_and_not_the_outlets() -> None:
 
 def test_every_row_names_a_rule_and_settles_nothing_from_its_sides() -> None:
     read = found(*DISAGREE[0][1:])
-    assert all(x["rule"] in RULES and x["kind"] == RULES[x["rule"]].kind and not x["settled_by"] for x in read)
+    assert all(x["kind"] == STANDING[x["rule"]].kind and not x["settled_by"] for x in read)
 
 
 def test_fewer_together_than_dead_is_told_once_of_all_and_of_the_one_group() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dateline.core.report import Report
-from dateline.extraction.rulebooks import RULEBOOKS
-from dateline.pipeline.rule_pages import DOCS, REPORTS, counted, pages, read_counts
+from dateline.pipeline.rule_pages import DOCS, REPORTS, RULEBOOKS, counted, pages, read_counts
 
 COUNTS = read_counts(DOCS / "counts.csv")
 
@@ -33,3 +32,13 @@ def test_rows_and_refusals_are_counted_by_rule() -> None:
     assert counts[REPORTS] == 1
     assert counts["claims", "passive"] == counts["statements", "words in front"] == 1
     assert counts["claims", "blew something up"] == counts["statements", "not said yet"] == 1
+
+
+def test_rules_of_linking_are_counted_too() -> None:
+    told = [("Five", "2023-01-31"), ("Four", "2023-02-02")]
+    reports = [
+        Report(f"r{day}", f"Outlet {day}", f"{n} people were killed in Dorvik on Monday.", published=day)
+        for n, day in told
+    ]
+    counts = counted(reports)
+    assert counts["tolls", "latest"] == counts["contradictions", "figures exclude each other"] == 1

@@ -1,10 +1,11 @@
-"""Write docs/rules: every rule of extraction with what it reads, an example, a counter-example, and how often it fires.
+"""Write docs/rules: every rule with what it reads, an example, a counter-example, and how often it fires.
 
     python -m dateline.pipeline.rule_pages
 
 writes the pages from the rulebooks and from docs/rules/counts.csv. With DATELINE_SHARED naming the folder that holds
 eval/ it counts first: the rows that each rule makes of the reports there whose identifier has an even CRC-32, the half
-that rules may be made from. A test holds the pages equal to the rulebooks.
+that rules may be made from; each file is linked by itself, without a list of places or actors. A test holds the pages
+equal to the rulebooks.
 """
 
 from __future__ import annotations
@@ -17,12 +18,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.core.report import Report
-from dateline.extraction import extract
 from dateline.extraction.explained import refusals
-from dateline.extraction.rulebooks import RULEBOOKS
+from dateline.extraction.rulebooks import RULEBOOKS as OF_EXTRACTION
+from dateline.linking import link_rows
+from dateline.linking.rows import ReadRows
+from dateline.linking.rulebooks import RULEBOOKS as OF_LINKING
+from dateline.linking.rulebooks.tolls import BEST, rules_of
+from dateline.pipeline.extract import read_tables
 from dateline.reading import each_report
-from dateline.rules import MARKED, Rule, taken_apart
+from dateline.rules import MARKED, PARAGRAPH, Rule, reports_apart, taken_apart
 
+RULEBOOKS = OF_EXTRACTION | OF_LINKING
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "rules"
 TITLES = {
     "times": "Times",
@@ -30,11 +36,18 @@ TITLES = {
     "claims": "Casualty figures",
     "statements": "Statements",
     "particulars": "Particulars",
+    "contradictions": "Contradictions",
+    "tolls": "Tolls",
 }
+# What the rules of a table do with what they say they read.
+VERBS = {"contradictions": "Finds", "tolls": "Gives"}
 Counts = Counter[tuple[str, str]]
 # The row of counts.csv that holds how many reports were counted.
 REPORTS = ("reports", "")
-WRITTEN = "Written by `make rules` from `src/dateline/extraction/rulebooks`; change those instead.\n"
+WRITTEN = (
+    "Written by `make rules` from `src/dateline/extraction/rulebooks` and\n"
+    "`src/dateline/linking/rulebooks`; change those instead.\n"
+)
 
 
 def pages(counts: Counts) -> dict[str, str]:
@@ -60,18 +73,20 @@ def _index(counts: Counts) -> str:
 
 
 def _made(table: str, counts: Counts) -> int:
-    """How many rows of a table were counted."""
-    return sum(counts[table, name] for name, rule in RULEBOOKS[table].items() if not rule.refuses)
+    """How many rows of a table were counted. A toll follows one rule of the best figure, and may take several steps."""
+    rules = BEST if table == "tolls" else RULEBOOKS[table]
+    return sum(counts[table, name] for name, rule in rules.items() if not rule.refuses)
 
 
 def _page(table: str, counts: Counts) -> str:
     rules = RULEBOOKS[table].values()
     made, refused = [r for r in rules if not r.refuses], [r for r in rules if r.refuses]
     out = [f"# {TITLES[table]}\n\n{WRITTEN}\nThe rules stand in the order of their rulebook.\n"]
-    out += [_rule(r, _fires(r, counts[table, r.name], _made(table, counts))) for r in made]
+    verb = VERBS.get(table, "Reads")
+    out += [_rule(r, verb, _fires(r, counts[table, r.name], _made(table, counts))) for r in made]
     if refused:
         out.append("\n# What is no reading\n\nThese rules find that a word that often begins a reading begins none.\n")
-        out += [_rule(r, f"Refuses {counts[table, r.name]:,} times") for r in refused]
+        out += [_rule(r, verb, f"Refuses {counts[table, r.name]:,} times") for r in refused]
     return "".join(out)
 
 
@@ -81,15 +96,20 @@ def _fires(rule: Rule, rows: int, every: int) -> str:
     return f"{rows:,} of {every:,} rows" if rows else "No row in the reports counted"
 
 
-def _rule(rule: Rule, fires: str) -> str:
-    lines = [f"\n## {rule.name}\n\nReads {rule.reads}. {fires}.\n\n"]
-    lines += [f"- {_shown(e)}\n" for e in rule.examples]
-    lines += [f"- Not: {_shown(e)}\n" for e in rule.counter_examples]
+def _rule(rule: Rule, verb: str, fires: str) -> str:
+    lines = [f"\n## {rule.name}\n\n{verb} {rule.reads}. {fires}.\n\n"]
+    lines += [f"- {_shown(rule, e)}\n" for e in rule.examples]
+    lines += [f"- Not: {_shown(rule, e)}\n" for e in rule.counter_examples]
     return "".join(lines)
 
 
-def _shown(example: str) -> str:
-    """An example as Markdown, on one line, the words read in bold."""
+def _shown(rule: Rule, example: str) -> str:
+    """An example as Markdown, the words read in bold: on one line, or a line a report and one for what they make."""
+    if rule.family in OF_LINKING:
+        lines = [line for line in example.split("\n") if not line.startswith("= ")]
+        told = [MARKED.sub(r"**\1**", line).replace(PARAGRAPH, " / ") for line in lines]
+        makes = reports_apart(example).makes
+        return "  \n  ".join([*told, *([f"makes: {makes.replace(' | ', ' against ')}"] if makes else [])])
     title, _, text = example.removeprefix("# ").partition("\n") if taken_apart(example).title else ("", "", example)
     return MARKED.sub(r"**\1**", " / ".join(p for p in (title, *text.split("\n")) if p))
 
@@ -97,21 +117,29 @@ def _shown(example: str) -> str:
 def counted(reports: Iterable[Report]) -> Counts:
     """How many rows each rule makes of some reports, and how often each refusal refuses; by table and rule."""
     counts: Counts = Counter()
-    for report in reports:
-        read = extract(report)
-        counts[REPORTS] += 1
+    own = list(reports)
+    read = ReadRows.from_frames(read_tables(own))
+    counts[REPORTS] += len(own)
+    for report in own:
         counts.update(refusals(report))
-        for table in RULEBOOKS:
-            counts.update((table, row["rule"]) for row in getattr(read, table))
+    for table in OF_EXTRACTION:
+        counts.update((table, row["rule"]) for row in getattr(read, table))
+    linked = link_rows(read, (), ())
+    counts.update(("contradictions", row["rule"]) for row in linked.contradictions)
+    counts.update(("tolls", rule) for toll in linked.tolls for rule in rules_of(toll))
     return counts
 
 
-def half(folder: Path) -> Iterable[Report]:
-    """The reports of the annotated sets from which rules may be made."""
-    for path in sorted(folder.glob("reports-*.jsonl")):
-        for found in each_report(path):
-            if isinstance(found, Report) and zlib.crc32(found.report_id.encode()) % 2 == 0:
-                yield found
+def halves(folder: Path) -> Iterable[list[Report]]:
+    """The reports of each annotated set from which rules may be made."""
+    for path in sorted(folder.rglob("reports-*.jsonl")):
+        yield [found for found in each_report(path) if isinstance(found, Report) and _even(found.report_id, path)]
+
+
+def _even(report_id: str, path: Path) -> bool:
+    """Whether a report is of the half: by its identifier, or by that of its shooting, with which it begins."""
+    whole = report_id.partition("-")[0] if "shootings" in path.name else report_id
+    return zlib.crc32(whole.encode()) % 2 == 0
 
 
 def read_counts(path: Path) -> Counts:
@@ -127,7 +155,7 @@ def main() -> None:
     DOCS.mkdir(parents=True, exist_ok=True)
     shared = os.environ.get("DATELINE_SHARED")
     if shared:
-        counts = counted(half(Path(shared) / "eval"))
+        counts = sum((counted(own) for own in halves(Path(shared) / "eval")), Counts())
         with (DOCS / "counts.csv").open("w", encoding="utf-8", newline="") as out:
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow(["table", "rule", "rows"])

@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.core.report import identifier
-from dateline.linking.contradictions.rules import RULES
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
 from dateline.linking.rows import LinkedRows, Reading, by_report, identifier_of
+from dateline.linking.rulebooks.contradictions import STANDING
 from dateline.linking.texts import Texts
 from dateline.tables import (
     ActorRow,
@@ -144,7 +144,7 @@ class Linked:
         `about` is the identifier of what alone has this contradiction, where neither the incident nor the summary names
         it: two reports may say the same words. The note, which may explain it without settling it, is empty.
         """
-        kind = RULES[rule].kind
+        kind = STANDING[rule].kind
         listed = [
             Side(
                 label,
@@ -179,5 +179,5 @@ def main_incidents(known: Linked) -> dict[str, str]:
 def strength(row: ContradictionRow) -> tuple[int, int, int, int]:
     """What is open first, then what matters most, then what most independent origins disagree about."""
     origins = sorted((s.origins for s in sides_of(row)), reverse=True)
-    weight = RULES[row["rule"]].weight + (1 if " killed" in row["summary"] or "were killed" in row["summary"] else 0)
+    weight = STANDING[row["rule"]].weight + (1 if " killed" in row["summary"] or "were killed" in row["summary"] else 0)
     return (0 if row["settled_by"] else 1, weight, origins[1] if len(origins) > 1 else 0, sum(origins))

@@ -33,21 +33,10 @@ from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import figure_words, listed, uncounted
 from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
 from dateline.linking.rows import counts, number_of
+from dateline.linking.rulebooks.tolls import BEST
 from dateline.tables import ClaimRow, ReportRow, TollRow
 
-RULES = {
-    "latest": (
-        "the latest figure; among those of one day, the one that most sources give, and a number before “at least”; "
-        "a lower one only where more sources give it"
-    ),
-    "range": "no best figure: the span of all sources’ current figures",
-    "majority": "the figure that most sources give",
-    "hierarchy": (
-        "the latest figure of the best-placed sources: primary sources and official bodies, "
-        "then named outlets, then the unnamed"
-    ),
-    "conservative": "the lowest of the sources’ current figures",
-}
+RULES = {name: rule.reads for name, rule in BEST.items()}
 SOLDIERS = "security forces"
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
 GENERAL = frozenset(
