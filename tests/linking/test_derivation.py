@@ -7,7 +7,7 @@ import pandas as pd
 from dateline.core.report import Report
 from dateline.linking.provenance.derivation import Origins, agencies, by_words
 from dateline.linking.provenance.origins import credited
-from dateline.linking.provenance.text_reuse import REPRINT, REWRITE, alike
+from dateline.linking.provenance.text_reuse import MOST_HOLDERS, REPRINT, REWRITE, alike
 from dateline.pipeline.extract import report_row
 from dateline.tables import rows
 from tests.rows import texts_of
@@ -90,6 +90,18 @@ def test_shares_are_of_the_shorter_text() -> None:
     texts = texts_of({"a": story(*STORY), "b": story(STORY[0], STORY[1])})
     (pair,) = [p for p in alike({i: texts[i] for i in "ab"}) if p.start is None]
     assert pair.share == 1.0 and REWRITE < REPRINT <= pair.share
+
+
+def test_of_many_printings_of_one_story_each_is_held_against_the_earliest_alone() -> None:
+    """Text by text as many comparisons, however many reports print it."""
+    read = texts_of({"a": story(*STORY)})["a"]
+    printed = {f"r{n:03}": read for n in range(MOST_HOLDERS + 100)}
+    pairs = alike(printed)
+    whole = [p for p in pairs if p.start is None]
+    assert len(whole) <= len(printed) * MOST_HOLDERS
+    assert {p.a for p in whole if p.b == "r299"} == set(list(printed)[:MOST_HOLDERS])
+    assert len(pairs) - len(whole) <= len(printed) * MOST_HOLDERS * len(STORY)
+    assert all(p.b < "r201" for p in pairs if p.start is not None)
 
 
 def test_a_passage_lifted_has_the_origin_of_its_source(linked: dict[str, pd.DataFrame]) -> None:

@@ -108,7 +108,10 @@ class LinkedRows(NamedTuple):
 
 
 # A row that is of one report.
-R = TypeVar("R", ReportRow, SentenceRow, QuotationRow, TimeRow, PlaceMentionRow, ClaimRow, StatementRow, ParticularRow)
+R = TypeVar(
+    "R",
+    ReportRow, SentenceRow, QuotationRow, TimeRow, PlaceMentionRow, ClaimRow, StatementRow, ParticularRow, VariantRow,
+)  # fmt: skip
 
 
 def by_report(rows: Iterable[R]) -> defaultdict[str, list[R]]:

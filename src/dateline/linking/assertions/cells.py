@@ -8,7 +8,6 @@ statements that the cell names, not from the code that filled it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
@@ -16,7 +15,6 @@ from dateline.linking.assertions.phrasing import SAID, number
 from dateline.linking.incidents.coverage import (
     MEANS,
     NO_CLAIM,
-    figure_words,
     may_be_about,
     of_a_region,
     touches,
@@ -44,10 +42,7 @@ class Cell:
         self.evidence = a["evidence"].split()
         self.readings = [r for e in self.evidence if (r := facts.reading(e)) is not None]
         self.claims = [facts.claims[e] for e in self.evidence if e in facts.claims]
-        self.toll = next((t for t in self._tolls() if figure_words(t) == self.point), None)
-
-    def _tolls(self) -> Iterable[TollRow]:
-        return (t for t in self.facts.tolls.get(self.incident_id, ()) if t["best"] is not None and not t["account"])
+        self.toll = facts.tolls_of_points.get((self.incident_id, self.point))
 
     @property
     def counted(self) -> list[int]:
@@ -58,7 +53,7 @@ class Cell:
     @property
     def own(self) -> list[ClaimRow]:
         """The claims of the report that are of the attack."""
-        return [c for c in self.facts.by_incident.get(self.incident_id, ()) if c["report_id"] == self.report_id]
+        return self.facts.of_attack_in.get((self.incident_id, self.report_id), [])
 
 
 def of_its_report(a: AssertionRow, facts: Facts) -> str:
@@ -102,8 +97,9 @@ def _figure_so(cell: Cell, t: TollRow) -> str:
 
 def _printed_so(cell: Cell, opening: str) -> str:
     """A statement is given where the report has a passage that goes back to those words, whole."""
-    for v in cell.facts.rows.variants:
-        if v["report_id"] == cell.report_id and v["statement_id"] in {r.get("statement_id") for r in cell.readings}:
+    said = {r.get("statement_id") for r in cell.readings}
+    for v in cell.facts.variants_of[cell.report_id]:
+        if v["statement_id"] in said:
             base = cell.facts.statements.get(v["base_statement_id"])
             if base is not None and v["relation"] in WHOLE and _begins(base["words"], opening):
                 return ""
@@ -249,7 +245,7 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
         ]
         return "it puts a figure on that day" if own else ""
     if said := SAID.match(cell.point):
-        printed = (s["words"] for s in facts.statements.values() if s["report_id"] == cell.report_id)
+        printed = (s["words"] for s in facts.statements_of[cell.report_id])
         return "it prints these words" if any(_begins(w, said["words"]) for w in printed) else ""
     return _touched(cell)
 
@@ -257,11 +253,8 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
 def _touched(cell: Cell) -> str:
     """The words of a sentence that may be about the attack and touches the point; empty for none."""
     facts, report_id = cell.facts, cell.report_id
-    text = str(facts.reports[report_id]["text"] or "")
     anywhere = of_a_region(cell.point)
-    for m in touches(cell.point).finditer(text):
-        at = facts.texts[report_id].sentence_at(m.start())
-        found = facts.told.stretch(report_id, at.start, at.end)
+    for words, found in facts.touching(report_id, touches(cell.point)):
         if may_be_about(cell.incident_id, found, facts.told.scenes, anywhere=anywhere):
-            return f"it touches the point: “{m[0]}”"
+            return f"it touches the point: “{words}”"
     return ""

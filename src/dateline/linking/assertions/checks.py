@@ -164,7 +164,7 @@ def _strength_is_met(a: AssertionRow, facts: Facts) -> str:
     own = facts.by_incident.get(incident["incident_id"], [])
     sources = len(facts.witnesses.behind(own))
     where = {c["report_id"] for c in own}
-    said = [s for s in facts.statements.values() if s["report_id"] in where]
+    said = [s for r in sorted(where) for s in facts.statements_of[r]]
     if a["value"] in ("confirmed", "fair") and sources < 2:
         return f"{a['value']} needs two independent sources, and there is {sources}"
     texts = {r: str(facts.reports[r]["text"] or "") for r in where}
@@ -226,23 +226,18 @@ def _report_and_day(e: str, facts: Facts) -> tuple[str, int | None] | None:
 
 
 def _rests_on_its_date(report_id: str, start: int | None, facts: Facts) -> bool:
-    own = (t["formula"] for t in facts.rows.times if t["report_id"] == report_id and t["start"] == start)
+    own = (t["formula"] for t in facts.times[report_id] if t["start"] == start)
     formula = next(own, "")
     return not formula or formula.split(" ")[0] in HANGING
 
 
 def _marks_only(a: AssertionRow, facts: Facts) -> str:
     statement, start, base, base_start = _parts(a)
-    for v in facts.rows.variants:
-        if (v["statement_id"], str(v["start"]), v["base_statement_id"], str(v["base_start"])) == (
-            statement,
-            start,
-            base,
-            base_start,
-        ):
-            full = all(facts.reports[r]["full"] for r in (v["report_id"], v["base_report_id"]))
-            return "" if v["quoted"] or full else "the words are an abstract's, outside quotation marks"
-    return "no such text of an utterance is there"
+    v = facts.variants_by_place.get((statement, start, base, base_start))
+    if v is None:
+        return "no such text of an utterance is there"
+    full = all(facts.reports[r]["full"] for r in (v["report_id"], v["base_report_id"]))
+    return "" if v["quoted"] or full else "the words are an abstract's, outside quotation marks"
 
 
 def _of_one_utterance(a: AssertionRow, facts: Facts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.incidents.coverage import Told
+from dateline.linking.incidents.coverage import Stretch, Told, figure_words
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
@@ -27,6 +28,7 @@ from dateline.tables import (
     StatementRow,
     TimeRow,
     TollRow,
+    VariantRow,
 )
 from dateline.tables.vocabulary import Says
 
@@ -65,6 +67,8 @@ class Facts:
         self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: str(a["name"]) for i, a in self.actors.items() if a["kind"] == "attacker"}
         self.names = names_of(self.actors.values())
+        self._touching: dict[tuple[str, re.Pattern[str]], list[tuple[str, Stretch]]] = {}
+        self._parties: dict[str, str | None] = {}
 
     @cached_property
     def claims(self) -> dict[str, ClaimRow]:
@@ -80,6 +84,25 @@ class Facts:
     def statements(self) -> dict[str, StatementRow]:
         """Statements by identifier, without those a person rejected."""
         return {s["statement_id"]: s for s in self.rows.statements if s["status"] != "rejected"}
+
+    @cached_property
+    def statements_of(self) -> dict[str, list[StatementRow]]:
+        """The statements of each report."""
+        return by_report(self.statements.values())
+
+    @cached_property
+    def variants_of(self) -> dict[str, list[VariantRow]]:
+        """The texts of utterances in each report."""
+        return by_report(self.rows.variants)
+
+    @cached_property
+    def variants_by_place(self) -> dict[tuple[str, str, str, str], VariantRow]:
+        """The texts of utterances by statement and start, and those of their base."""
+        out: dict[tuple[str, str, str, str], VariantRow] = {}
+        for v in self.rows.variants:
+            key = (v["statement_id"], str(v["start"]), v["base_statement_id"], str(v["base_start"]))
+            out.setdefault(key, v)
+        return out
 
     @cached_property
     def particulars(self) -> dict[str, ParticularRow]:
@@ -130,6 +153,15 @@ class Facts:
         return out
 
     @cached_property
+    def tolls_of_points(self) -> dict[tuple[str, str], TollRow]:
+        """The toll that a figure of the coverage matrix is of, by the attack and the point's words."""
+        out: dict[tuple[str, str], TollRow] = {}
+        for t in self.rows.tolls:
+            if t["best"] is not None and not t["account"]:
+                out.setdefault((t["incident_id"], figure_words(t)), t)
+        return out
+
+    @cached_property
     def cells(self) -> dict[tuple[str, str], list[CoverageRow]]:
         """The cells of each point of an attack."""
         out: dict[tuple[str, str], list[CoverageRow]] = {}
@@ -156,6 +188,15 @@ class Facts:
                 out.setdefault(c["incident_id"], []).append(c)
         return out
 
+    @cached_property
+    def of_attack_in(self) -> dict[tuple[str, str], list[ClaimRow]]:
+        """The claims of each incident in each report."""
+        out: dict[tuple[str, str], list[ClaimRow]] = {}
+        for incident, own in self.by_incident.items():
+            for c in own:
+                out.setdefault((incident, c["report_id"]), []).append(c)
+        return out
+
     def known(self, identifier: str) -> bool:
         """Whether an identifier names a reading or a report."""
         return any(identifier in own for own in (self.claims, self.statements, self.particulars, self.reports))
@@ -180,12 +221,22 @@ class Facts:
         read = self.texts[report_id]
         return read.text[read.sentence_at(start).start : read.sentence_at(max(start, end - 1)).end]
 
+    def touching(self, report_id: str, words: re.Pattern[str]) -> list[tuple[str, Stretch]]:
+        """What some words find in a report's text, with the sentence; a text is searched once for them."""
+        if (report_id, words) not in self._touching:
+            read, text = self.texts[report_id], str(self.reports[report_id]["text"] or "")
+            found = ((m[0], read.sentence_at(m.start())) for m in words.finditer(text))
+            self._touching[report_id, words] = [(w, self.told.stretch(report_id, *at)) for w, at in found]
+        return self._touching[report_id, words]
+
     def party(self, claim: ClaimRow) -> str | None:
         """The attackers in whose words a report gives a figure; None where it is nobody's or another's."""
         by = claim["attributed_id"]
         if by in self.attackers:
             return by
-        return party_of(claim, self.text(claim), self.names)
+        if claim["claim_id"] not in self._parties:
+            self._parties[claim["claim_id"]] = party_of(claim, self.text(claim), self.names)
+        return self._parties[claim["claim_id"]]
 
 
 def as_one_value(c: ClaimRow) -> str | None:

@@ -32,11 +32,7 @@ class Sentence(NamedTuple):
 def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
     """The sentences of an attack's summary, in order."""
     own = facts.by_incident.get(i["incident_id"], [])
-    tolls = {
-        (t["effect"], t["group"]): t
-        for t in facts.rows.tolls
-        if t["incident_id"] == i["incident_id"] and not t["account"]
-    }
+    tolls = {(t["effect"], t["group"]): t for t in facts.tolls.get(i["incident_id"], ()) if not t["account"]}
     for effect in ("killed", "wounded"):
         whole = tolls.get((effect, "all"))
         if whole is None:

@@ -23,6 +23,7 @@ from dateline.tables import (
     ClaimRow,
     ContradictionRow,
     IncidentRow,
+    PlaceMentionRow,
     ReportRow,
     StatementRow,
     TimeRow,
@@ -78,6 +79,30 @@ class Linked:
         return {s["statement_id"]: s for s in self.linked.statements}
 
     @cached_property
+    def statements_of(self) -> dict[str, list[StatementRow]]:
+        """The statements of each report."""
+        return by_report(self.statements.values())
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[ClaimRow]]:
+        """The claims of each report."""
+        return by_report(self.claims.values())
+
+    @cached_property
+    def places_of(self) -> dict[str, list[PlaceMentionRow]]:
+        """The places that each report names."""
+        return by_report(self.linked.places)
+
+    @cached_property
+    def claims_by_incident(self) -> dict[str, list[ClaimRow]]:
+        """The claims of each incident."""
+        out: dict[str, list[ClaimRow]] = defaultdict(list)
+        for c in self.claims.values():
+            if c["incident_id"]:
+                out[c["incident_id"]].append(c)
+        return out
+
+    @cached_property
     def incidents(self) -> dict[str, IncidentRow]:
         """Incidents by identifier."""
         return {i["incident_id"]: i for i in self.linked.incidents}
@@ -117,8 +142,8 @@ class Linked:
         """
         if c["attributed_to"]:
             return str(c["attributed_to"])
-        for s in self.statements.values():
-            if s["report_id"] == c["report_id"] and s["start"] <= c["start"] < s["end"] and s["speaker"]:
+        for s in self.statements_of[c["report_id"]]:
+            if s["start"] <= c["start"] < s["end"] and s["speaker"]:
                 return str(s["speaker"])
         if c.get("part", "text") == "title":
             return ""

@@ -59,7 +59,7 @@ def _different_days(known: Linked) -> Iterator[ContradictionRow]:
         if i["kind"] == "series" or i["earliest"] is None:
             continue
         by_day: dict[date, list[ClaimRow]] = defaultdict(list)
-        own = [c for c in known.claims.values() if c["incident_id"] == i["incident_id"] and _says_the_day(known, c)]
+        own = [c for c in known.claims_by_incident.get(i["incident_id"], ()) if _says_the_day(known, c)]
         for c in own:
             if day := one_day(c):
                 by_day[day].append(c)
@@ -123,7 +123,7 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
     for report, incident in sorted(main.items()):
         if known.incidents[incident]["kind"] == "series":
             continue
-        claims = [c for c in known.claims.values() if c["report_id"] == report and c["incident_id"] == incident]
+        claims = [c for c in known.claims_of[report] if c["incident_id"] == incident]
         for minute, at in _clock_times(known, report):
             near = min(claims, key=lambda c: abs(c["start"] - at))
             by_minute[incident][minute].append(near)

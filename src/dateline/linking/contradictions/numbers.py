@@ -164,7 +164,7 @@ def _counted_apart(known: Linked, c: ClaimRow, inside: list[Best]) -> str:
     told = []
     for t in inside:
         incident = t.toll["incident_id"]
-        own = [o for o in known.claims.values() if o["report_id"] == c["report_id"] and o["incident_id"] == incident]
+        own = [o for o in known.claims_of[c["report_id"]] if o["incident_id"] == incident]
         most = max((number_of(o) for o in own if o["effect"] == "killed"), default=0)
         if most > (c["high"] or 0):
             told.append(f"The same report gives {known.name(incident)} {most} by itself: the count may leave it out.")

@@ -12,7 +12,7 @@ from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
 from dateline.linking.places.positions import positions
 from dateline.linking.rows import exact, number_of
-from dateline.tables import ClaimRow, ContradictionRow, ParticularRow
+from dateline.tables import ClaimRow, ContradictionRow, ParticularRow, PlaceMentionRow
 
 
 def ground(known: Linked) -> Iterator[ContradictionRow]:
@@ -191,7 +191,7 @@ def _called_so(known: Linked, label: str, own: list[ClaimRow]) -> Iterator[Claim
     word = next((w for w, value in SMALL.items() if str(value) == n), n)
     named = re.compile(rf"\b(?:{n}|{word})\b[^.;]{{0,40}}\b{re.escape(noun)}\b", re.IGNORECASE)
     seen = {c["report_id"] for c in own}
-    for c in known.claims.values():
+    for c in known.claims_by_incident.get(str(own[0]["incident_id"]), ()):
         same = (c["incident_id"], c["effect"], c["group"]) == (own[0]["incident_id"], own[0]["effect"], own[0]["group"])
         other = same and exact(c) == int(n) and c["report_id"] not in seen and c.get("part", "text") != "title"
         if other and named.search(known.reports[c["report_id"]]["text"]):
@@ -231,8 +231,8 @@ def _villages(known: Linked) -> Iterator[ContradictionRow]:
     pairs: dict[str, dict[frozenset[str], list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
     for report in sorted(main_incidents(known)):
         text = known.reports[report]["text"]
-        claims = [c for c in known.claims.values() if c["report_id"] == report and c["incident_id"]]
-        mentions = {p["start"]: p["place_id"] for p in known.linked.places if p["report_id"] == report}
+        claims = [c for c in known.claims_of[report] if c["incident_id"]]
+        mentions = {p["start"]: p["place_id"] for p in known.places_of[report]}
         for m in PAIR.finditer(text):
             start, end = known.sentence(report, m.start())
             both = frozenset(
@@ -265,27 +265,26 @@ def _is_settlement(known: Linked, place: str) -> bool:
 def _districts(known: Linked) -> Iterator[ContradictionRow]:
     """A village that one report puts in a district, and others among the places attacked in another."""
     main = main_incidents(known)
+    named: dict[str, list[PlaceMentionRow]] = defaultdict(list)
+    for p in known.linked.places:
+        named[p["place_id"]].append(p)
     for report in sorted(known.reports):
         text = known.reports[report]["text"]
-        mentions = {p["start"]: p["place_id"] for p in known.linked.places if p["report_id"] == report}
+        mentions = {p["start"]: p["place_id"] for p in known.places_of[report]}
         for m in IN.finditer(text):
             village, district = mentions.get(m.start(1)), mentions.get(m.start(2))
             if not village or not district or _within(known, village, district):
                 continue
             others: dict[str, list[ClaimRow]] = defaultdict(list)
-            for p in known.linked.places:
+            for p in named[village]:
                 incident = main.get(p["report_id"])
-                if p["place_id"] != village or p["report_id"] == report or not incident:
+                if p["report_id"] == report or not incident:
                     continue
                 area = known.incidents[incident]["place_id"]
                 if area != village and not _within(known, district, area) and _within(known, village, area):
-                    near = [
-                        c
-                        for c in known.claims.values()
-                        if c["report_id"] == p["report_id"] and c["incident_id"] == incident
-                    ]
+                    near = [c for c in known.claims_of[p["report_id"]] if c["incident_id"] == incident]
                     others[area].append(min(near, key=lambda c: abs(c["start"] - p["start"])))
-            own = [c for c in known.claims.values() if c["report_id"] == report]
+            own = known.claims_of[report]
             if others and own:
                 place = known.gazetteer.name(village)
                 sides: Sides = {

@@ -8,11 +8,12 @@ Each is given only where its definition is met; where a higher one is not, the n
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.witnesses import Witnesses
-from dateline.linking.rows import counts
+from dateline.linking.rows import by_report, counts
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, StatementRow
 
 # What each grade means; pages print it beside the grade.
@@ -73,16 +74,19 @@ def attested(
 ) -> list[IncidentRow]:
     """Return incidents with the number of their independent sources, and with no grade above
     what its definition allows."""
-    reports, statements = list(reports), list(statements)
+    reports, spoken = list(reports), by_report(statements)
+    by_incident: dict[str | None, list[ClaimRow]] = defaultdict(list)
+    for c in claims:
+        by_incident[c["incident_id"]].append(c)
     known = Witnesses(reports, actors)
     texts = {r["report_id"]: r["text"] or "" for r in reports}
     out = []
     for i in incidents:
-        own = [c for c in claims if c["incident_id"] == i["incident_id"]]
+        own = by_incident.get(i["incident_id"], [])
         where = {c["report_id"] for c in own}
         sources = len(sources_of(i["incident_id"], own, known)) or i["origins"]
         grade = i["strength"]
-        said = [s for s in statements if s["report_id"] in where]
+        said = [s for r in sorted(where) for s in spoken[r]]
         if grade == "confirmed" and not accepts(i, own, said, {r: texts[r] for r in where}):
             grade = "fair"
         if grade in ("confirmed", "fair") and sources < 2:

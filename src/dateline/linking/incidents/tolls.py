@@ -197,10 +197,13 @@ def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
     """No total is lower than what stands for one of its groups: a source that counts one civilian says nothing of four
     soldiers."""
     rows = list(rows)
+    groups: dict[tuple[str, str], list[TollRow]] = defaultdict(list)
+    for g in rows:
+        if g["group"] != "all" and not g["account"]:
+            groups[g["incident_id"], g["effect"]].append(g)
     out = []
     for t in rows:
-        of = t["incident_id"], t["effect"], ""
-        own = [g for g in rows if g["group"] != "all" and (g["incident_id"], g["effect"], g["account"]) == of]
+        own = groups.get((t["incident_id"], t["effect"]), [])
         least = max(own, key=lambda g: g["low"] or 0, default=None)
         whole = t["group"] == "all" and not t["account"]
         if whole and least and (t["low"] or 0) < (least["low"] or 0) <= (t["best"] or 0):

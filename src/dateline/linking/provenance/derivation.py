@@ -37,9 +37,11 @@ def by_words(
     known = {r["report_id"]: r for r in reports}
     whole: dict[tuple[str, str], Alike] = {}
     lifted: dict[tuple[str, str], list[Alike]] = defaultdict(list)
-    for pair in alike({i: texts[i] for i, r in known.items() if r["full"] or r.get("partial")}):
+    stands = {i: _Standing.of(r, wires) for i, r in known.items() if r["full"] or r.get("partial")}
+    in_order = sorted(stands, key=lambda i: (stands[i].order[1], stands[i].order))
+    for pair in alike({i: texts[i] for i in in_order}):
         early, late = known[pair.a], known[pair.b]
-        if not _precedes(wires, early, late):
+        if not stands[pair.a].precedes(stands[pair.b]):
             early, late = late, early
         key = (late["report_id"], early["report_id"])
         if pair.start is None:
@@ -70,20 +72,28 @@ def _shown(pair: Alike) -> str:
     return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
 
 
-def _precedes(wires: frozenset[str], a: ReportRow, b: ReportRow) -> bool:
-    """Whether b can have taken something from a rather than a from b: an earlier day says so; within a day,
-    or where one bears none, a wire's own copy comes first, then the earlier hour, then what is credited to a
-    wire, then the longer text."""
-    days = [published_days(r) for r in (a, b)]
-    if days[0] and days[1] and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
-        return days[0] < days[1]
+class _Standing(NamedTuple):
+    """When a report appeared, and where it stands among those of its day."""
 
-    def order(r: ReportRow, day: tuple[date, date] | None) -> tuple[bool, date, str, bool, int, str]:
-        last = day[1] if day else date.max
+    days: tuple[date, date] | None
+    order: tuple[bool, date, str, bool, int, str]
+
+    @classmethod
+    def of(cls, r: ReportRow, wires: frozenset[str]) -> _Standing:
+        """The standing of a report. Within a day, or where one of two bears none, a wire's own copy comes first, then
+        the earlier hour, then what is credited to a wire, then the longer text."""
+        days = published_days(r)
         own = known_as(r["outlet"]) not in wires
-        return own, last, r["published"] or "~", not r["agency"], -len(r["text"]), r["report_id"]
+        last = days[1] if days else date.max
+        return cls(days, (own, last, r["published"] or "~", not r["agency"], -len(r["text"]), r["report_id"]))
 
-    return order(a, days[0]) < order(b, days[1])
+    def precedes(self, other: _Standing) -> bool:
+        """Whether the other can have taken something from this one rather than this from the other: an earlier day
+        says so, else their order does."""
+        a, b = self.days, other.days
+        if a and b and (a[1] < b[0] or b[1] < a[0]):
+            return a < b
+        return self.order < other.order
 
 
 def agencies(reports: Iterable[ReportRow]) -> frozenset[str]:
@@ -144,7 +154,7 @@ def by_particulars(
         for a in where:
             for b in where:
                 other = known[a]["origin_id"] != known[b]["origin_id"]
-                if other and _precedes(wires, known[a], known[b]):
+                if other and _Standing.of(known[a], wires).precedes(_Standing.of(known[b], wires)):
                     shared[a, b].append(key)
     return [
         _passage(texts[b], known[b], known[a], [(k.worded, items[k][b]) for k in keys])

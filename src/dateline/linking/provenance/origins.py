@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
 
 from dateline.core import dates
 from dateline.extraction.lexicon.case_names import bare
@@ -16,7 +15,7 @@ from dateline.extraction.lexicon.wires import known_as
 from dateline.tables import ClaimRow, RelianceRow, ReportRow, StatementRow, VariantRow
 
 # A reprint appears within so many days of the agency's own story.
-STORY_LIFE = timedelta(days=3)
+STORY_LIFE = 3
 
 
 def credited(reports: Iterable[ReportRow], bodies: set[str]) -> list[ReportRow]:
@@ -26,9 +25,9 @@ def credited(reports: Iterable[ReportRow], bodies: set[str]) -> list[ReportRow]:
     """
     known = {bare(b) for b in bodies}
     rows = list(reports)
-    by_outlet: dict[str, list[ReportRow]] = defaultdict(list)
+    by_outlet: dict[str, _Stories] = defaultdict(_Stories)
     for r in rows:
-        by_outlet[known_as(r["outlet"])].append(r)
+        by_outlet[known_as(r["outlet"])].add(r)
     out = []
     for r in rows:
         agency = known_as(r["agency"])
@@ -36,18 +35,34 @@ def credited(reports: Iterable[ReportRow], bodies: set[str]) -> list[ReportRow]:
         if bare(r["outlet"]) in known:
             relation = "primary source"
         elif agency and agency != known_as(r["outlet"]):
-            origin, relation = _credited_story(r, by_outlet[agency]) or agency, "reprint"
+            origin, relation = by_outlet[agency].credited_by(r) or agency, "reprint"
         out.append(r | {"origin_id": origin, "relation": relation})
     return out
 
 
-def _credited_story(r: ReportRow, own: list[ReportRow]) -> str | None:
-    """The agency's report that a credit most likely means: the one nearest in time, within the days a story lives."""
-    if len(own) < 2 or not r["published"]:
-        return str(own[0]["report_id"]) if len(own) == 1 else None
-    day = dates.parse(r["published"]).latest
-    near = sorted((abs(day - dates.parse(o["published"]).latest), o["report_id"]) for o in own if o["published"])
-    return near[0][1] if near and near[0][0] <= STORY_LIFE else None
+class _Stories:
+    """The reports of one outlet, and for each day the first by its identifier."""
+
+    def __init__(self) -> None:
+        self.every: list[str] = []
+        self.by_day: dict[int, str] = {}
+
+    def add(self, r: ReportRow) -> None:
+        """Take a report in."""
+        self.every.append(r["report_id"])
+        if r["published"]:
+            day = dates.parse(r["published"]).latest.toordinal()
+            self.by_day[day] = min(self.by_day.get(day, r["report_id"]), r["report_id"])
+
+    def credited_by(self, r: ReportRow) -> str | None:
+        """The report that a credit most likely means: the one nearest in time, within the days a story lives."""
+        if len(self.every) < 2 or not r["published"]:
+            return self.every[0] if len(self.every) == 1 else None
+        day = dates.parse(r["published"]).latest.toordinal()
+        for apart in range(STORY_LIFE + 1):
+            if near := [self.by_day[d] for d in (day - apart, day + apart) if d in self.by_day]:
+                return min(near)
+        return None
 
 
 def origins(
@@ -114,13 +129,17 @@ def _same_story(
     shared: dict[str, set[str]] = defaultdict(set)
     for v in variants:
         shared[v["report_id"]].add(v["utterance_id"])
-    citing = [i for i in known if i in cited]
-    for i in citing:
-        for j in citing:
+    # Only a story of an agency can be the origin of others: held against it are those that cite the same.
+    agencies: dict[frozenset[tuple[str, str, int]], list[str]] = defaultdict(list)
+    for j, r in known.items():
+        if j in cited and r["agency"]:
+            agencies[frozenset(cited[j])].append(j)
+    for i in [i for i in known if i in cited]:
+        for j in agencies.get(frozenset(cited[i]), ()):
             r, other = known[i], known[j]
-            if i == j or cited[i] != cited[j] or r["origin_id"] == other["origin_id"]:
+            if i == j or r["origin_id"] == other["origin_id"]:
                 continue
-            if shared[i] & shared[j] and other["origin_id"] == other["report_id"] and other["agency"]:
+            if shared[i] & shared[j] and other["origin_id"] == other["report_id"]:
                 known[i] = r | {"origin_id": other["origin_id"], "relation": "rewrite"}
                 cited_too = ", ".join(sorted({c[0].title() for c in cited[i]}))
                 why[i] = f"cites {cited_too} for the same figures and shares a quotation"

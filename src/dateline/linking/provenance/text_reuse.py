@@ -4,6 +4,9 @@ Candidates among whole texts come from MinHash signatures in a locality-sensitiv
 that not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson
 and Aiken 2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other
 has. What stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
+Texts are given earliest first. Words that more than MOST_HOLDERS texts share are looked up in the earliest of these,
+and of many candidates those that share most are measured, so that a story printed ten thousand times costs each of
+its printings no more.
 
 Not supported: abstracts, whose wording is not the outlet's.
 """
@@ -12,10 +15,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from dateline.linking.collation.candidates import MANY, MOST_COMPARED
 from dateline.linking.texts import ReadText
 
 RUN = 4
@@ -24,10 +28,11 @@ RUN = 4
 REPRINT = 0.84
 REWRITE = 0.25
 LIFTED = 0.5
-# Bands and rows of the index: a pair whose texts share a tenth of their runs is looked at
-# (datasketch's own choice for 0.1; to let it choose anew costs hundredths of a second a time).
-BANDS = (64, 2)
-PERMUTATIONS = 128
+# Bands of the index, each of so many rows: a pair whose texts share a tenth of their runs is looked at
+# (datasketch's own choice for 0.1).
+BANDS, ROWS = 64, 2
+# Far more than any real case needs: so many texts share a band or a run before the later ones are passed over.
+MOST_HOLDERS = 200
 SAMPLE = 4
 # Two outlets come to the same short sentence by themselves ("Gunmen attacked X on Friday,
 # killing ..."); not to so many runs.
@@ -73,7 +78,8 @@ def _share(a: frozenset[str], b: frozenset[str]) -> tuple[float, int]:
 
 
 def alike(texts: Mapping[str, ReadText]) -> list[Alike]:
-    """Pairs of texts (by identifier) that are alike as a whole, or of which one has a paragraph of the other."""
+    """Pairs of texts (by identifier, earliest first) that are alike as a whole, or of which one has a paragraph of the
+    other."""
     if len(texts) < 2:
         return []
     runs = {r: frozenset().union(*(_runs(_unquoted(t, p.start, p.end)) for p in t.body)) for r, t in texts.items()}
@@ -82,34 +88,46 @@ def alike(texts: Mapping[str, ReadText]) -> list[Alike]:
 
 def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
     # datasketch loads SciPy, which takes more than a second: only a case with full texts pays for it
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash
 
-    index, out = MinHashLSH(params=BANDS, num_perm=PERMUTATIONS), []
-    for r in sorted(runs):
-        if len(runs[r]) < FEWEST_RUNS:
+    buckets: dict[tuple[int, bytes], list[str]] = defaultdict(list)
+    out = []
+    empty = MinHash(num_perm=BANDS * ROWS, seed=1)  # to draw its permutations takes longer than to hash a short text
+    for r, own in runs.items():
+        if len(own) < FEWEST_RUNS:
             continue
-        own = MinHash(num_perm=PERMUTATIONS, seed=1)
-        own.update_batch([run.encode() for run in runs[r]])
-        for other in sorted(index.query(own)):
-            out.append(Alike(other, r, *_share(runs[other], runs[r]), None, None))
-        index.insert(r, own)
+        signature = empty.copy()
+        signature.update_batch([run.encode() for run in own])
+        bands = signature.hashvalues.reshape(BANDS, ROWS)
+        places = [buckets[n, band.tobytes()] for n, band in enumerate(bands)]
+        for other in _closest(o for place in places for o in place):
+            out.append(Alike(other, r, *_share(runs[other], own), None, None))
+        for place in places:
+            if len(place) < MOST_HOLDERS:
+                place.append(r)
     return out
 
 
+def _closest(found: Iterable[str]) -> list[str]:
+    """Texts that came up, each once; of many those that came up most often, the earliest first."""
+    often = Counter(found)
+    return [r for r, _ in often.most_common(MOST_COMPARED)] if len(often) > MANY else list(often)
+
+
 def _paragraphs(texts: Mapping[str, ReadText], runs: Mapping[str, frozenset[str]]) -> list[Alike]:
-    where: dict[int, set[str]] = defaultdict(set)
+    where: dict[str, list[str]] = defaultdict(list)
     for r, own in runs.items():
         for run in own:
-            if (mark := _mark(run)) % SAMPLE == 0:
-                where[mark].add(r)
+            if (run in where or _mark(run) % SAMPLE == 0) and len(holders := where[run]) <= MOST_HOLDERS:
+                holders.append(r)
     out = []
-    for r in sorted(texts):
+    for r in texts:
         for p in texts[r].body:
             words = _unquoted(texts[r], p.start, p.end)
             own = _runs(words)
             if len(own) < FEWEST_SHARED:
                 continue
-            near = {o for run in own if (m := _mark(run)) % SAMPLE == 0 for o in where[m] if o != r}
+            near = _closest(o for run in sorted(own & where.keys()) for o in where[run] if o != r)
             for other in sorted(near):
                 shared = len(own & runs[other])
                 if shared >= max(FEWEST_SHARED, LIFTED * len(own)):
