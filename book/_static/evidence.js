@@ -42,13 +42,18 @@
     (document.querySelector("article") || document.body).appendChild(card);
     card.addEventListener("mouseenter", function () { clearTimeout(timer); });
     card.addEventListener("mouseleave", later);
-    document.querySelectorAll("a.dl-evidence[title]").forEach(function (link) {
-      link.dataset.sentence = link.title;
-      link.removeAttribute("title"); // the browser's own hint would lie over the card
+    document.querySelectorAll("a.dl-evidence").forEach(function (link) {
+      if (link.hasAttribute("title")) {
+        link.dataset.sentence = link.getAttribute("title");
+        link.removeAttribute("title"); // the browser's own hint would lie over the card
+      }
       link.addEventListener("mouseenter", function () { clearTimeout(timer); timer = setTimeout(function () { show(link); }, 120); });
       link.addEventListener("mouseleave", later);
       link.addEventListener("focus", function () { show(link); });
       link.addEventListener("blur", hide);
+      // A tap shows the sentence, a second one follows the link.
+      link.addEventListener("pointerdown", function (event) { link.tapped = event.pointerType !== "mouse" && current !== link; });
+      link.addEventListener("click", function (event) { if (link.tapped) { link.tapped = false; event.preventDefault(); show(link); } });
     });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape" && current) { hide(); } });
     window.addEventListener("scroll", function () { if (current) { place(current); } }, true);

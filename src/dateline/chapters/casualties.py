@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, MUTED, canvas, picture, whole_numbers
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table, together
 from dateline.chapters.common.sources import listed_sources
@@ -15,12 +11,9 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
 from dateline.chapters.common.wording import bounds, figure, source_name
 from dateline.linking.assertions.phrasing import people
-from dateline.linking.incidents.orders import bears_its_day, totals
+from dateline.linking.incidents.orders import totals
 from dateline.linking.incidents.tolls import RULES, by_account
 from dateline.tables import ClaimRow, ReportRow, TollRow
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 
 def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
@@ -167,22 +160,6 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
     )
 
 
-PER_ROW = 7
-NO_DAY = "no date\nof its own"
-
-
-def _columns(book: Edition, shown: list[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
-    """Claims by the day of their report, those of undated reports in a first column of their own:
-    they may be older or newer than any other. Within a day the order means nothing."""
-    days: dict[date | None, list[ClaimRow]] = {}
-    for c in shown:
-        r = book.reports[c["report_id"]]
-        days.setdefault(r["published_latest"] if bears_its_day(r) else None, []).append(c)
-    for own in days.values():
-        own.sort(key=lambda c: (c["report_id"], c["start"]))
-    return [(f"{d.day} {d:%b}" if d else NO_DAY, days[d]) for d in sorted(days, key=lambda d: d or date.min)]
-
-
 def counted(book: Edition, incident_id: str | None) -> set[str]:
     """Identifiers of the claims that an incident's tolls rest on; the others are overtaken, or parts."""
     return {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
@@ -203,93 +180,6 @@ def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
 def gives_dead(book: Edition, incident_id: str | None) -> list[str]:
     """Identifiers of the claims that give a number of dead (`numbers_of_dead`); none where there is no attack."""
     return [c["claim_id"] for c in numbers_of_dead(book, incident_id)] if incident_id else []
-
-
-class Mark(NamedTuple):
-    """How a claim is drawn: by its group, hollow for a reprint or rewrite, faded where superseded or a part."""
-
-    colour: str
-    marker: str
-    hollow: bool
-    faded: bool
-
-
-def _mark(book: Edition, c: ClaimRow, lane: int, live: set[str]) -> Mark:
-    """The mark of a claim in the lane of its group; `live` are the claims that tolls are based on."""
-    hollow = book.reports[c["report_id"]]["relation"] in ("reprint", "rewrite")
-    return Mark(COLOURS[lane % 5], MARKERS[lane % 5], hollow, c["claim_id"] not in live)
-
-
-def _draw(ax: Axes, x: float, y: float, mark: Mark, size: float = 4.8) -> None:
-    inside, alpha = "none" if mark.hollow else mark.colour, 0.35 if mark.faded else 1.0
-    ax.plot(x, y, mark.marker, color=mark.colour, markerfacecolor=inside, markersize=size, alpha=alpha)
-
-
-def _in_rows(
-    book: Edition, ax: Axes, left: float, claims: list[ClaimRow], lane: tuple[int, int], live: set[str]
-) -> None:
-    """Draw a day's claims of one group, in the n-th of so many lanes (`lane`); claims of one figure side by side."""
-    seen: Counter[int] = Counter()
-    for c in claims:
-        low = c["low"] or 0
-        k, seen[low] = seen[low], seen[low] + 1
-        at = left + 0.92 / lane[1] * (lane[0] + (k % PER_ROW + 0.7) / (PER_ROW + 0.4))
-        _draw(ax, at, low - 0.26 * (k // PER_ROW), _mark(book, c, lane[0], live))
-
-
-def _days_and_figures(ax: Axes, labels: list[str], most: int) -> None:
-    """The axes: a column a day, figures from nought to the largest."""
-    ax.set_xticks(range(len(labels)), labels)
-    for x in range(1, len(labels)):
-        ax.axvline(x - 0.5, color=GRID, linewidth=0.8)
-    ax.set_xlim(-0.5, len(labels) - 0.5)
-    ax.set_ylabel("reported killed")
-    ax.set_ylim(0, most * 1.1 + 0.5)
-    whole_numbers(ax.yaxis)
-    ax.grid(axis="y", linewidth=0.6)
-    ax.tick_params(axis="x", length=0)
-
-
-@shown
-def toll_over_time(book: Edition, incident_id: str) -> Html:
-    """Picture: each figure in the column of the day its report was published, by group;
-    the band is the toll's range."""
-    shown = numbers_of_dead(book, incident_id)
-    if not shown:
-        return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
-    most, live = Counter(c["group"] for c in shown), counted(book, incident_id)
-    lanes = sorted(most, key=lambda g: (g != "people", -most[g]))
-    columns = _columns(book, shown)
-    toll = book.toll(incident_id, "killed", "all")
-    with canvas(7.6, 3.9) as (fig, ax):
-        if toll and toll["low"] is not None and toll["high"] is not None and toll["high"] > toll["low"]:
-            ax.axhspan(toll["low"], toll["high"], color=COLOURS[5], alpha=0.5, linewidth=0, zorder=0)
-        for n, lane in enumerate(lanes):
-            for x, (_, claims) in enumerate(columns):
-                _in_rows(book, ax, x - 0.46, [c for c in claims if c["group"] == lane], (n, len(lanes)), live)
-            name = "all together" if lane == "people" else lane
-            ax.plot([], [], MARKERS[n % 5], linestyle="none", color=COLOURS[n % 5], label=name)
-        ax.plot([], [], "o", color=MUTED, markerfacecolor="none", linestyle="none", label="reprint or rewrite")
-        ax.plot([], [], "o", color=MUTED, alpha=0.35, linestyle="none", label="superseded, or part of a larger figure")
-        _days_and_figures(ax, [label for label, _ in columns], max(c["low"] or 0 for c in shown))
-        if toll and toll["best"] is not None:
-            ax.annotate(
-                str(toll["best"]), (len(columns) - 0.5, toll["best"]), xytext=(5, 0), textcoords="offset points",
-                va="center", fontweight="bold", color=INK, annotation_clip=False,
-            )  # fmt: skip
-        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, handletextpad=0.2, columnspacing=1.4)
-        best = f"; {toll['best']} is the best figure" if toll and toll["best"] is not None else ""
-        span = (
-            f" Shaded: {toll['low']} to {toll['high']}, the range without earlier and partial figures{best}."
-            if toll and toll["high"] != toll["low"]
-            else ""
-        )
-        text = (
-            "Each mark is one figure in one report, in the column of its report’s day; "
-            "marks side by side are in no order of time. Faded: superseded, or part of a larger figure. "
-            f"Hollow: a reprint or rewrite.{span} The first column holds undated reports."
-        )
-        return picture(fig, f"toll-{incident_id}", f"Reported killed: {book.incidents[incident_id]['name']}", text)
 
 
 @shown

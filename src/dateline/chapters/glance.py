@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, html, join, listing, paragraph, plural, together
-from dateline.chapters.common.sources import abstracts
+from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import figure
+from dateline.chapters.common.wording import bounds, figure
 from dateline.core.dates import in_words, stretch, stretch_in_words
+from dateline.linking.incidents.attestation import MEANING
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
-from dateline.tables import ClaimRow, IncidentRow
+from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
 
-SHOWN = 6
+# So many disagreements stand on the front page.
+MATTER = 3
 
 
 def focus(book: Edition) -> IncidentRow | None:
@@ -23,31 +26,105 @@ def focus(book: Edition) -> IncidentRow | None:
 
 
 @shown
+def question(book: Edition) -> Html:
+    """The question that the case asks (case.yml); nothing where it asks none."""
+    return paragraph(book.case["question"], kind="dl-question") if book.case.get("question") else html("")
+
+
+@shown
 def answer(book: Edition) -> Html:
-    """The answer in a few sentences, every figure linked to a sentence that gives it."""
+    """The toll in large figures, and the answer in a few sentences, every figure linked to a sentence that gives
+    it."""
     i = focus(book)
     if i is None:
         return paragraph("No report gives a casualty figure for an attack.")
     iid = i["incident_id"]
     said = summary(book, iid)
-    first = said.pop("killed", html("no report gives a number of dead"))
-    counts = said.pop("sources", html(""))
+    killed = said.pop("killed", html("no report gives a number of dead"))
+    ranges = {effect: said.pop(f"{effect} range", html("")) for effect in ("killed", "wounded")}
     known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
+    where = book.places[i["place_id"]]
+    country = country_of(book, i["place_id"])
     lead = paragraph(
         html(
-            "<strong>{{ place }}, {{ day }}: {{ dead }}.</strong> {{ rest }} ",
-            place=book.stating(book.places[i["place_id"]]["name"], book.stated("place", iid)),
+            "<strong>{{ place }}, {{ day }}: {{ dead }}.</strong> {{ rest }} {{ evidence }} {{ disputed }}",
+            place=together([book.stating(where["name"], book.stated("place", iid)), country], ", " if country else ""),
             day=book.stating(day_of(i), book.stated("day", iid)),
-            dead=first,
+            dead=killed,
             rest=together([capital(words) + "." for words in said.values()], " "),
+            evidence=_strength(book, i),
+            disputed=_disagree(book, iid),
         ),
-        book.incident(iid),
-        " shows how we reach these figures: ",
-        counts,
-        f".{known}",
+        known,
         kind="dl-lead",
     )
-    return lead + abstracts(book)
+    more = paragraph(book.incident(iid), " shows how we reach these figures.")
+    return tiles(book, iid, ranges) + lead + more + abstracts(book)
+
+
+def country_of(book: Edition, place_id: str) -> str:
+    """The country that a place lies in; empty where it is one, or the places do not say."""
+    within = book.places[place_id]["within"]
+    while within and within in book.places:
+        if book.places[within]["kind"] == "country":
+            return str(book.places[within]["name"])
+        within = book.places[within]["within"]
+    return ""
+
+
+def tiles(book: Edition, incident_id: str, ranges: Mapping[str, Html]) -> Html:
+    """The dead and the wounded, each as one large figure above its range (a sentence of the summary, by effect);
+    nothing for what no report counts."""
+    made = []
+    for effect, range_ in ranges.items():
+        t = book.toll(incident_id, effect, "all")
+        row = book.stated("toll", incident_id, effect, "all", "", "best" if t and t["best"] is not None else "low")
+        if t is None or row is None:
+            continue
+        made.append(
+            html(
+                '<p class="dl-toll"><b>{{ best }}</b> reported {{ effect }}<small>{{ ends }}</small></p>',
+                best=book.stating(bounds(t["low"], t["high"]) if t["best"] is None else t["best"], row),
+                effect=effect,
+                ends=capital(range_) if range_ else "",
+            )
+        )
+    return html('<div class="dl-tolls">{{ tiles }}</div>', tiles=together(made)) if made else html("")
+
+
+def _strength(book: Edition, i: IncidentRow) -> Html:
+    """How good the evidence is; nothing where that is not among the assertions that passed their checks."""
+    row = book.stated("strength", i["incident_id"])
+    meaning = MEANING.get(i["strength"], "")
+    return book.stating(f"The evidence is {i['strength']}: {meaning}.", row) if row and meaning else html("")
+
+
+def _disagree(book: Edition, incident_id: str) -> Html:
+    """What the reports disagree on most, in half a sentence, each point linked to its contradiction."""
+    own = [x for x in book.rows("contradictions") if x["incident_id"] == incident_id and not x["settled_by"]]
+    if not own:
+        return html("")
+    return together(
+        ["The reports disagree about ", join([_to_card(book, x, _point(book, x)) for x in own[:MATTER]]), "."]
+    )
+
+
+def _point(book: Edition, x: ContradictionRow) -> str:
+    """What a contradiction is about, without the name of the attack that it begins with."""
+    i = book.incidents.get(x["incident_id"] or "")
+    return x["summary"].removeprefix(f"{i['name']}: ") if i else x["summary"]
+
+
+def _to_card(book: Edition, x: ContradictionRow, words: str) -> Html:
+    """Words that lead to a contradiction's card, where the chapter is in the book."""
+    return html(
+        '{% if there %}<a href="{{ up }}contradictions.html#{{ name }}">{{ words }}</a>'
+        "{% else %}{{ words }}{% endif %}",
+        there=book.has("contradictions"),
+        up=book.up,
+        name=x["contradiction_id"],
+        words=words,
+    )
 
 
 def day_of(i: IncidentRow) -> str:
@@ -74,7 +151,10 @@ def moved(book: Edition) -> Html:
     days = by_day(own, book.reports)
     if not days:
         return paragraph("No report gives one figure for all the dead.")
-    return listing([together([_called(d), _of_one_day(book, d)]) for d in days]) + _said_to_move(book, own)
+    return _said_to_move(book, own) + html(
+        '<details class="dl-more"><summary>The same as a list</summary>{{ days }}</details>',
+        days=listing([together([_called(d), _of_one_day(book, d)]) for d in days]),
+    )
 
 
 def _called(d: OneDay) -> str:
@@ -115,42 +195,50 @@ def _said_to_move(book: Edition, own: Iterable[ClaimRow]) -> Html:
     """The reports that themselves say that the figure moved, with their words."""
     found = [(c, words) for c in own if (words := said_to_move(book.sentence(c["claim_id"])))]
     if not found:
-        return paragraph("No report says that the figure moved, so the order of figures of one day is not known.")
+        return paragraph("No report says that the figure changed, so the order of figures within a day is not known.")
     links = [
         book.evidence(c["claim_id"], book.reports[c["report_id"]]["outlet"]) + f" (“{words}”)" for c, words in found
     ]
-    return paragraph("Reports that say themselves that the figure moved: ", join(links), ".")
+    return paragraph("Reports that themselves say the figure changed: ", join(links), ".")
 
 
 @shown
 def disputed(book: Edition) -> Html:
-    """The first contradictions of the chapter."""
-    items = []
-    for x in book.rows("contradictions")[:SHOWN]:
-        items.append(
-            html(
-                '{% if there %}<a href="{{ up }}contradictions.html#{{ name }}">{{ summary }}</a>'
-                "{% else %}{{ summary }}{% endif %} ({{ kind }})",
-                there=book.has("contradictions"),
-                up=book.up,
-                name=x["contradiction_id"],
-                summary=x["summary"],
-                kind=x["kind"],
-            )
+    """The contradictions that matter most, each with its sides and how many sources stand on them."""
+    i = focus(book)
+    rows = book.rows("contradictions")
+    own = [x for x in rows if i and x["incident_id"] == i["incident_id"]] or rows
+    if not rows:
+        return paragraph("The reports do not contradict each other.")
+    items = [
+        html(
+            "<li{{ stated }}><strong>{{ point }}</strong><br>{{ sides }}</li>",
+            stated=book.mark(book.stated("contradiction", x["contradiction_id"])),
+            point=capital(_to_card(book, x, _point(book, x))),
+            sides=join(_sides(book, x), " or "),
         )
-    rest = len(book.rows("contradictions")) - len(items)
-    more = (
-        paragraph(
-            f"and {plural(rest, 'more', 'more')} in ",
-            html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up)
-            if book.has("contradictions")
-            else "the tables",
-            ".",
-        )
-        if rest > 0
-        else html("")
+        for x in own[:MATTER]
+    ]
+    rest = len(rows) - len(items)
+    chapter = (
+        html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up)
+        if book.has("contradictions")
+        else "the tables"
     )
-    return listing(items) + more if items else paragraph("The reports do not contradict each other.")
+    more = paragraph(f"{plural(rest, 'more', 'more')} in ", chapter, ".") if rest > 0 else html("")
+    return html('<ol class="dl-disputed">{{ items }}</ol>{{ more }}', items=together(items), more=more)
+
+
+def _sides(book: Edition, x: ContradictionRow) -> list[Html]:
+    """The sides of a contradiction: "10 (7 sources)"."""
+    made = []
+    for n, side in enumerate(json.loads(x["sides"])):
+        row = book.stated("side", x["contradiction_id"], n, side["side"])
+        behind = sources_of_side(book, x["kind"], [book.item(e) for e in side["evidence"]])
+        count = plural(len(behind), "source") if behind else ""
+        words = html("{{ side }}{% if n %} ({{ n }}){% endif %}", side=side["side"], n=count)
+        made.append(html("<span{{ mark }}>{{ words }}</span>", mark=book.mark(row), words=words))
+    return made
 
 
 @shown

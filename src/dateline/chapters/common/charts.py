@@ -33,7 +33,7 @@ if _scipy is None:
     del sys.modules["scipy"]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
@@ -140,11 +140,20 @@ def whole_numbers(axis: Axis) -> None:
     locator.set_params(integer=True)
 
 
-def picture(fig: Figure, name: str, title: str, description: str) -> Html:
+MARK = re.compile(r'<g id="(?P<name>[^"]*?)-mark-(?P<item>[^"]*)">.*?</g>\s*</g>', re.DOTALL)
+
+
+def _linked(svg: str, links: Mapping[str, Html]) -> str:
+    """An SVG in which each mark that stands for a reading leads to it."""
+    return MARK.sub(lambda m: str(links[m["item"]]) + m[0] + "</a>" if m["item"] in links else m[0], svg)
+
+
+def picture(fig: Figure, name: str, title: str, description: str, links: Mapping[str, Html] | None = None) -> Html:
     """The figure as inline SVG with title and description, and the description in words below it.
 
     `name` is unique on its page; identifiers inside the SVG are derived from it, so the same figure gives the
-    same bytes.
+    same bytes. `links` has for each reading that is drawn (an artist with the gid "mark-" and its identifier) the tag
+    that begins a link to its sentence (`Edition.pointer`).
     """
     name = anchor(name)
     out = io.StringIO()
@@ -159,6 +168,7 @@ def picture(fig: Figure, name: str, title: str, description: str) -> Html:
     svg = re.sub(r"font: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--dl-font, sans-serif)", svg)
     for stand_in, variable in VARIABLES.items():
         svg = svg.replace(stand_in, f"var({variable})")
+    svg = _linked(svg, links or {})
     m = re.match(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", svg, re.DOTALL)
     if m is None:
         raise ValueError("matplotlib wrote an SVG without a viewBox")

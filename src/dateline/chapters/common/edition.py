@@ -309,6 +309,20 @@ class Edition:
             label=label,
         )
 
+    def pointer(self, item: str) -> Html:
+        """The tag that begins a link from a mark in a picture to its sentence, which shows on hover and focus."""
+        row = self.item(item)
+        r = self.reports[row["report_id"]]
+        return html(
+            '<a class="dl-evidence" href="{{ up }}reports/{{ report }}.html#{{ item }}" '
+            'aria-label="{{ source }}: {{ sentence }}" data-sentence="{{ sentence }}" data-source="{{ source }}">',
+            up=self.up,
+            report=in_address(row["report_id"]),
+            item=in_address(item),
+            sentence=shortened(self._contexts[item], LONGEST_HINT),
+            source=f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
+        )
+
     def has(self, chapter: str) -> bool:
         """Whether a chapter is in the book, so that a page can lead to it."""
         return chapter in self.case["chapters"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.linking.assertions.facts import Facts
-from dateline.linking.assertions.phrasing import counted
+from dateline.linking.assertions.phrasing import number
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -35,8 +35,8 @@ def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
     who = i["perpetrator"]
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
     naming = [r for r in reports if who and names_beside(who, r, i, facts)]
-    where = "where it tells of it" if len(naming) == 1 else "where they tell of it"
-    return f"{who} is said to have done it; {counted(len(naming), 'report', 'names')} {who} {where}", naming
+    noun, verb = ("report", "names") if len(naming) == 1 else ("reports", "name")
+    return f"{who} is said to be behind it: {number(len(naming))} {noun} of the attack {verb} {who}", naming
 
 
 def names_for(who: str, facts: Facts) -> list[str]:

@@ -105,10 +105,10 @@ def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
-    """ "with some figures set aside, sources give 12 to 13 killed"."""
+    """ "with earlier, replaced and partial figures set aside, sources give 12 to 13 killed"."""
     low = 0 if t["low"] is None else t["low"]
     left = aside(t, "low", low, facts) or (t["high"] is not None and aside(t, "high", t["high"], facts))
-    sources = "with some figures set aside, sources give" if left else "sources give"
+    sources = "with earlier, replaced and partial figures set aside, sources give" if left else "sources give"
     ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
     told = f"{sources} {low} to {t['high']} {effect}" if t["high"] is not None else f"{sources} {low} or more {effect}"
     return Sentence(f"{effect} range", told, tuple(ids))
