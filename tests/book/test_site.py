@@ -184,18 +184,36 @@ def test_the_front_page_says_what_a_busy_editor_wants(visit: Any) -> None:
     page = visit("index.html")
     page.wait_for_url("**/book/glance.html")
     text = page.locator("article").inner_text()
-    assert "Makhmour, 2 December 2021: 13 people were reported killed." in text
+    assert "What do 31 published reports say" in text, "the question of the case"
+    assert "Makhmour, Iraq, 2 December 2021: 13 people were reported killed." in text
     assert "The dead were 10 Peshmerga and three civilians." in text
-    daily = page.locator("section#the-reported-total-day-by-day").inner_text()
-    assert "Published 3 December 2021" in daily and "Figures of one day are in no known order" in daily
+    lead = page.locator("p.dl-lead").inner_text()
+    assert 55 <= len(lead.split()) <= 95 and "The evidence is fair" in lead and "The reports disagree about" in lead
+    tiles = page.locator("p.dl-toll").all_inner_texts()
+    assert tiles[0].startswith("13") and "12 to 13" in tiles[0] and tiles[1].startswith("5") and len(tiles) == 2
+    assert page.locator("section#where-the-reports-disagree li").count() == 3
+    page.locator("details.dl-more summary").click()
+    daily = page.locator("section#how-the-reported-total-changed").inner_text()
+    assert "Published 3 December 2021" in daily and "no order is known" in daily
     assert all(f"{figure} killed" in daily for figure in ("10", "at least 12", "13"))
-    assert page.locator("section#what-is-disputed li").count() >= 3
-    assert "Kurdistan 24, undated" in page.locator("section#what-stands-apart").inner_text()
+    assert "Kurdistan 24, undated" in page.locator("section#reports-that-match-no-dated-attack").inner_text()
     figure = page.locator("p.dl-lead a.dl-evidence").first
     figure.click()
     assert "/reports/" in page.url and "#c-" in page.url
     target = page.locator(f"[id='{page.url.rsplit('#', 1)[1]}']")
     assert "13" in target.evaluate("e => e.parentElement.textContent")
+    page.close()
+
+
+def test_a_mark_in_the_picture_shows_its_sentence_and_leads_to_it(visit: Any) -> None:
+    page = visit("book/glance.html")
+    mark = page.locator("figure#total-makhmour-2021-12-02 svg a.dl-evidence").first
+    mark.focus()
+    page.wait_for_selector(".dl-pop:visible", timeout=60_000)
+    shown = page.locator(".dl-pop").inner_text()
+    assert "killed" in shown and "abstract" in shown, shown
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reports/*.html#c-*", timeout=60_000)
     page.close()
 
 
