@@ -66,7 +66,7 @@ class NotebookFailed(Exception):
 def code_hash() -> str:
     """A hash of the package's own files: what they compute may have changed when they did."""
     root = Path(__file__).resolve().parent.parent
-    return files_hash(root, (p for p in files_below(root) if p.suffix in (".py", ".csv", ".html")))
+    return files_hash(root, (p for p in files_below(root) if p.suffix in (".py", ".csv", ".html", ".parquet")))
 
 
 def key_of(run: Run, code: str) -> str:
