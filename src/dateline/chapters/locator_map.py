@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from math import cos, radians
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from dateline.chapters.common.charts import COLOURS, INK, MUTED, canvas, label, picture
+from dateline.chapters.common.charts import canvas, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import few
 from dateline.chapters.incident import nearby
+from dateline.chapters.maps.drawing import Place, Size, draw
+from dateline.chapters.maps.ground import country_around
+from dateline.chapters.maps.scenes import Scene, finding, reference, scenes
+from dateline.chapters.maps.window import ROOM, Spot, fitted
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
 from dateline.linking.places.positions import positions
-from dateline.tables import IncidentRow, PlaceRow
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.patches import Ellipse
+    from matplotlib.figure import Figure
 
-# Of more places than this only those of attacks are named.
-MOST_NAMES = 20
-RADIUS_KM = {1: 3, 2: 25, 3: 25, 4: 60, 5: 60, 6: 200}
+LARGE = Size(6.4, 4.8, least_km=100, letters=8.5, places=20, towns=9, waters=4, dated=True)
+SMALL = Size(3.2, 2.4, least_km=150, letters=7.5, places=0, towns=3, waters=0, dated=False)
 
 
 def gazetteer(book: Edition) -> Gazetteer:
@@ -43,61 +46,83 @@ def answer(book: Edition) -> Html:
     )
 
 
-def _at(row: PlaceRow | IncidentRow) -> tuple[float, float]:
-    """Where a place or an attack with coordinates lies: east, then north."""
-    return row["longitude"] or 0.0, row["latitude"] or 0.0
-
-
-def _towns(ax: Axes, spots: dict[str, PlaceRow], named: set[str]) -> None:
-    """Draw places, with names unless they are too many; `named` are places of attacks, whose names stand lower."""
-    for place_id, p in spots.items():
-        ax.plot(*_at(p), "o", color=MUTED, markersize=3.5)
-        if len(spots) > MOST_NAMES and place_id not in named:
-            continue
-        ax.annotate(
-            label(p["name"]), _at(p), xytext=(5, -9 if place_id in named else 3),
-            textcoords="offset points", fontsize=8.5, color=INK,
-        )  # fmt: skip
+def _places(book: Edition) -> list[Place]:
+    """The places of the case that have coordinates, those most often named first."""
+    count = Counter(m["place_id"] for m in book.rows("places"))
+    known = [p for p in book.places.values() if p["latitude"] is not None and p["longitude"] is not None]
+    return [
+        Place(p["name"], p["latitude"] or 0.0, p["longitude"] or 0.0, tuple(filter(None, p["other_names"].split("|"))))
+        for p in sorted(known, key=lambda p: -count[p["place_id"]])
+    ]
 
 
 @shown
 def locator(book: Edition, incident_id: str | None = None) -> Html:
-    """Picture: towns with coordinates, and incidents with a circle as wide as the place is uncertain."""
-    spots = {i: p for i, p in book.places.items() if p["latitude"] is not None}
-    shown = [
-        i for i in book.incidents.values() if i["latitude"] is not None and incident_id in (None, i["incident_id"])
-    ]
-    if not spots or not shown:
-        return paragraph("No coordinates are known for this, so there is no map.")
-    middle = sum(p["latitude"] or 0.0 for p in spots.values()) / len(spots)
-    squeeze = cos(radians(middle))
-    with canvas(6.4, 5.4) as (fig, ax):
-        _towns(ax, spots, {i["place_id"] for i in shown})
-        for n, i in enumerate(shown):
-            radius = RADIUS_KM[int(i["where_precision"])] / 111.2
-            ax.add_patch(_ellipse(_at(i), radius / squeeze, radius, COLOURS[1]))
-            ax.plot(*_at(i), "X", color=COLOURS[1], markersize=8, label="attack" if n == 0 else None)
-        ax.set_aspect(1 / squeeze)
-        ax.margins(0.12)
-        left, low = ax.get_xlim()[0], ax.get_ylim()[0]
-        bar = 50 / 111.2 / squeeze
-        ax.plot([left + 0.1, left + 0.1 + bar], [low + 0.08, low + 0.08], color=INK, linewidth=2)
-        ax.annotate("50 km", (left + 0.1, low + 0.08), xytext=(0, 4), textcoords="offset points", fontsize=8, color=INK)
-        ax.set_xlabel("degrees east")
-        ax.set_ylabel("degrees north")
-        ax.legend(loc="upper right")
-        names = "; ".join(i["name"] for i in shown)
-        text = (
-            f"Crosses are attacks ({names}), at or near the place named; a circle shows how far from its cross an "
-            "attack may have been. Dots are places with known coordinates. No map of roads or borders lies below."
-        )
-        return picture(fig, "map" if incident_id is None else f"map-{incident_id}", "Where", text)
+    """Picture: a map of one attack, or of all, each with a circle as wide as its place is uncertain."""
+    wanted = list(book.incidents) if incident_id is None else [incident_id]
+    placed = scenes(book, wanted)
+    if not placed:
+        return paragraph(_no_map(book, wanted))
+    spots = [s.spot for s in placed]
+    if len(placed) == 1 and (ref := reference(book, placed[0])):
+        spots.append(Spot(ref.longitude, ref.latitude))
+    with _map(book, placed, spots, LARGE) as (fig, dashed):
+        text = " ".join(filter(None, (_circles(placed), _left_out(book, wanted, placed), _below(dashed=dashed))))
+        name = "map" if incident_id is None else f"map-{incident_id}"
+        return picture(fig, name, finding(book, placed), text)
 
 
-def _ellipse(at: tuple[float, float], x: float, y: float, colour: str) -> Ellipse:
-    from matplotlib.patches import Ellipse
+@shown
+def small_map(book: Edition, incident_id: str) -> Html:
+    """Picture: a small map that shows in which country, or which part of it, an attack was; a sentence where no
+    coordinates are known."""
+    placed = scenes(book, [incident_id])
+    if not placed:
+        return paragraph(_no_map(book, [incident_id]))
+    with _map(book, placed, country_around(placed[0].spot), SMALL, 1.1) as (fig, _):
+        made = picture(fig, f"small-map-{incident_id}", finding(book, placed), "Base map: Natural Earth.")
+        return html('<div class="dl-small-map">{{ made }}</div>', made=made)
 
-    return Ellipse(at, 2 * x, 2 * y, facecolor="none", edgecolor=colour, linewidth=1.2, linestyle="--")
+
+@contextmanager
+def _map(
+    book: Edition, placed: Sequence[Scene], spots: Sequence[Spot], size: Size, room: float = ROOM
+) -> Iterator[tuple[Figure, bool]]:
+    """A map of some scenes that holds some spots; with it, whether a border on it is dashed."""
+    window = fitted(spots, *size.points, size.least_km, room)
+    with canvas(size.width, size.height, layout="none") as (fig, ax):
+        yield fig, draw(ax, window, size, placed, _places(book))
+
+
+def _no_map(book: Edition, wanted: Sequence[str]) -> str:
+    """Why there is no map of some attacks."""
+    names = list(dict.fromkeys(book.places[book.incidents[i]["place_id"]]["name"] for i in wanted))
+    if not names:
+        return "No attack is known, so there is no map."
+    return f"There is no map: no coordinates are known for {few(names) if len(names) > 1 else names[0]}."
+
+
+def _circles(placed: Sequence[Scene]) -> str:
+    """What the circles of a map mean."""
+    reaches = sorted({round(s.radius) for s in placed})
+    if len(placed) == 1:
+        many = "attacks" if placed[0].incident["kind"] == "series" else "attack"
+        return f"The {many} may have been anywhere in the circle, {reaches[0]} km around {placed[0].anchor}."
+    reach = f"{reaches[0]} km" if len(reaches) == 1 else f"{reaches[0]} to {reaches[-1]} km"
+    return f"Each attack may have been anywhere in its circle, {reach} around the place named."
+
+
+def _left_out(book: Edition, wanted: Sequence[str], placed: Sequence[Scene]) -> str:
+    """Which attacks a map does not show, since their coordinates are not known."""
+    on = {s.incident["incident_id"] for s in placed}
+    names = [book.incidents[i]["name"] for i in wanted if i not in on]
+    return f"Not on the map, for want of coordinates: {few(names, '; ')}." if names else ""
+
+
+def _below(*, dashed: bool) -> str:
+    """How to read what lies below, and where it is from."""
+    disputed = "Dashed borders are disputed. " if dashed else ""
+    return f"North is up. {disputed}Base map: Natural Earth; towns: GeoNames."
 
 
 @shown

@@ -40,12 +40,16 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#040404"
+LAND, SEA, SHORE = "#050505", "#060606", "#070707"
 COLOURS = ["#0a0101", "#0a0202", "#0a0303", "#0a0404", "#0a0505", "#0a0606"]
 MARKERS = ["o", "s", "^", "D", "v", "P"]
 # The style sheet's name of each colour, and its light value for where there is no style sheet, as in Jupyter.
 PLAIN = ["#005f99", "#b34700", "#007a57", "#8a6100", "#8f3f72", "#bcd9ee"]
 VARIABLES = {
     INK: "--dl-ink, #1c1e21", MUTED: "--dl-muted, #5c6168", GRID: "--dl-grid, #dcdfe3", PAPER: "--dl-paper, #fff",
+    # A style sheet of before the maps had land and sea has colours that fit them.
+    LAND: "--dl-land, var(--dl-paper, #f7f5ef)", SEA: "--dl-sea, var(--dl-grid, #d5e3ec)",
+    SHORE: "--dl-shore, var(--dl-muted, #7694a6)",
 } | {c: f"--dl-c{n}, {plain}" for n, (c, plain) in enumerate(zip(COLOURS, PLAIN, strict=True), 1)}  # fmt: skip
 STYLE = {
     "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "text.color": INK,
