@@ -1,23 +1,23 @@
-"""The `dateline` command. Imports next to nothing, so that Ctrl-C is answered in one line from its first moment on."""
+"""The `dateline` command. Imports next to nothing: a signal is answered in one line from the first moment on."""
 
 from __future__ import annotations
 
-import signal
 import sys
 
-INTERRUPTED = 130
+from dateline.core.ends import Ended, end_on_signals, last_words
 
 
 def main() -> None:
-    """Run the command; status 130 where it is interrupted, also while it still imports."""
+    """Run the command; status 130 where it is interrupted and 143 where it is terminated, also while it imports."""
     try:
+        end_on_signals()
         from dateline.cli import main as run
 
         run()
-    except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # clearing up takes a moment
-        sys.stderr.write("Interrupted. What was there before is as it was.\n")
-        raise SystemExit(INTERRUPTED) from None
+    except (KeyboardInterrupt, Ended):
+        status, words = last_words()
+        sys.stderr.write(f"{words}\n")
+        raise SystemExit(status) from None
 
 
 if __name__ == "__main__":

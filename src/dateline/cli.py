@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from dateline.core.ends import Ended, asked_to_end, end_on_signals, last_words, own_temporary_folder
 from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
 
 if TYPE_CHECKING:
@@ -29,11 +30,10 @@ CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
 
 def _interrupted() -> typer.Exit:
-    """How a command ends that Ctrl-C interrupts."""
-    from dateline.core.failures import INTERRUPTED
-
-    typer.echo("Interrupted. What was there before is as it was.", err=True)
-    return typer.Exit(INTERRUPTED)
+    """How a command ends that Ctrl-C or another signal interrupts."""
+    status, words = last_words()
+    typer.echo(words, err=True)
+    return typer.Exit(status)
 
 
 class Guarded(TyperGroup):
@@ -50,20 +50,22 @@ class Guarded(TyperGroup):
         """Read the command line. Typer ends without a word where this is interrupted."""
         try:
             return super().make_context(*args, **more)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Ended):
             raise _interrupted() from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error that it does not know ends in one line and a status of its own."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Ended):
             raise _interrupted() from None
         except (typer.Exit, typer.Abort, BrokenPipeError, CLICK_ERROR):
             raise
         except Exception as error:
             from dateline.core.failures import UNEXPECTED, foreseen, told
 
+            if asked_to_end():  # a library may answer a signal with an error of its own
+                raise _interrupted() from None
             if ctx.params.get("debug"):
                 raise
             typer.echo(told(error), err=True)
@@ -85,7 +87,7 @@ STATUS = (
     "Exit status: 0 done; 1 not done, for the reason that is printed; 2 the command line is wrong; "
     "3 done, but Dateline failed on some reports, which are named; "
     "4 done, but the book leaves off statements that failed a check, which are named; "
-    "70 Dateline made a mistake and stopped; 130 interrupted."
+    "70 Dateline made a mistake and stopped; 130 interrupted; 143 terminated."
 )
 
 
@@ -102,10 +104,8 @@ def every_command(
 
 def main() -> None:
     """Entry point of the `dateline` command."""
-    from dateline.core.ends import end_on_termination, own_temporary_folder
-
     try:
-        end_on_termination()
+        end_on_signals()
         own_temporary_folder()
     except OSError:
         pass  # nowhere to write temporary files: the command says so where it needs one

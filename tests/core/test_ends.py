@@ -343,14 +343,79 @@ def test_ctrl_c_reaches_no_child_not_even_one_that_imports(kind: str) -> None:
     assert signal.SIGINT not in mask[0](*mask[1:])
 
 
+# As DuckDB does where a signal comes while it is at work.
+ANSWERS_A_SIGNAL = """
+import os, signal, sys
+import dateline.reading
+from dateline.__main__ import main
+
+def read_case(*arguments, **settings):
+    try:
+        os.kill(os.getpid(), {0})
+        while True:
+            pass
+    except BaseException:
+        raise RuntimeError("Query interrupted") from None
+
+dateline.reading.read_case = read_case
+sys.argv = ["dateline", "check"]
+main()
+"""
+# Python goes on where a signal comes while an object is taken apart.
+TAKEN_APART = """
+import os, signal, sys, time
+import dateline.reading
+from dateline.__main__ import main
+
+class Held:
+    def __del__(self):
+        os.kill(os.getpid(), {0})
+        for _ in range(1000):
+            pass
+
+def read_case(*arguments, **settings):
+    held = Held()
+    del held
+    time.sleep(300)
+
+dateline.reading.read_case = read_case
+sys.argv = ["dateline", "check"]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sends signals")
+@pytest.mark.parametrize("script", [ANSWERS_A_SIGNAL, TAKEN_APART], ids=["another error", "taken apart"])
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [(signal.SIGINT, "Interrupted"), (signal.SIGTERM, "Ended by SIGTERM"), (signal.SIGHUP, "Ended by SIGHUP")],
+)
+def test_a_signal_is_one_line_and_its_status_whatever_becomes_of_it(
+    script: str, sent: signal.Signals, words: str
+) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", script.format(int(sent))], capture_output=True, text=True, timeout=60, check=False,
+        preexec_fn=lambda: [signal.signal(s, signal.SIG_DFL) for s in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)],
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (128 + sent, f"{words}. What was there before is as it was.\n"), run
+
+
+@pytest.fixture
+def signals_as_before() -> Iterator[None]:
+    """What answers signals, and what cannot be raised, is put back."""
+    names = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before, hook = [signal.getsignal(n) for n in names], sys.unraisablehook
+    yield
+    for n, handler in zip(names, before, strict=True):
+        signal.signal(n, handler)
+    sys.unraisablehook = hook
+
+
+@pytest.mark.usefixtures("signals_as_before")
 def test_ctrl_c_during_the_first_imports_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        monkeypatch.setattr(dateline.cli, "main", failing(KeyboardInterrupt()))
-        with pytest.raises(SystemExit, match="130"):
-            dateline.__main__.main()
-    finally:
-        signal.signal(signal.SIGINT, before)
+    monkeypatch.setattr(dateline.cli, "main", failing(KeyboardInterrupt()))
+    with pytest.raises(SystemExit, match="130"):
+        dateline.__main__.main()
     assert capsys.readouterr().err == "Interrupted. What was there before is as it was.\n"

@@ -173,12 +173,52 @@ def only_one(folder: Path, busy: Callable[[], None] | None = None) -> Iterator[N
         os.close(held)
 
 
-def end_on_termination() -> None:
-    """Let SIGTERM and SIGHUP end this process as Ctrl-C does, so that it clears up."""
+class Ended(SystemExit):
+    """A signal asks this process to end."""
 
-    def end(number: int, _frame: Any) -> None:
-        raise SystemExit(128 + number)
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if (number := getattr(signal, name, None)) and signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, end)
+# The signals that have asked this process to end.
+_received: list[int] = []
+AGAIN_AFTER = 0.1
+
+
+def end_on_signals() -> None:
+    """Let SIGTERM and SIGHUP end this process as Ctrl-C does, so that it clears up.
+
+    A library may answer a signal with an error of its own (DuckDB: "Query interrupted"): `asked_to_end` tells that one
+    came. Where it comes while an object is taken apart, Python prints a traceback and goes on: it is sent once more.
+    """
+    defaults = {"SIGINT": signal.default_int_handler, "SIGTERM": signal.SIG_DFL, "SIGHUP": signal.SIG_DFL}
+    for name, default in defaults.items():
+        if (number := getattr(signal, name, None)) and signal.getsignal(number) == default:
+            signal.signal(number, _end)
+    sys.unraisablehook = _sent_once_more
+
+
+def _end(number: int, _frame: Any) -> None:
+    _received.append(number)
+    raise KeyboardInterrupt if number == signal.SIGINT else Ended(128 + number)
+
+
+def _sent_once_more(unraisable: Any) -> None:
+    if _received and issubclass(unraisable.exc_type, KeyboardInterrupt | Ended):
+        again = threading.Timer(AGAIN_AFTER, os.kill, (os.getpid(), _received[-1]))
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(unraisable)
+
+
+def asked_to_end() -> bool:
+    """Whether a signal has asked this process to end."""
+    return bool(_received)
+
+
+def last_words() -> tuple[int, str]:
+    """The exit status of a process that a signal ends, and what it says; no later signal disturbs its end."""
+    number = _received[-1] if _received else signal.SIGINT
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if (other := getattr(signal, name, None)) and signal.getsignal(other) == _end:
+            signal.signal(other, signal.SIG_IGN)
+    what = "Interrupted" if number == signal.SIGINT else f"Ended by {signal.Signals(number).name}"
+    return 128 + number, f"{what}. What was there before is as it was."

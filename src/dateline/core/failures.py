@@ -10,7 +10,6 @@ from dateline.core.ends import Busy
 from dateline.core.set_aside import failed_in
 
 # Exit statuses beside 0 (done), 1 (not done, for a reason that is told) and 2 (the command line is wrong).
-INTERRUPTED = 130
 UNEXPECTED = 70
 # Set to anything, shows the traceback of an unexpected error, as --debug does.
 DEBUG = "DATELINE_DEBUG"
