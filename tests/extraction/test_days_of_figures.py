@@ -38,6 +38,14 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          " deaths of two men.", [(2, None), (2, None)]),
         ("Monday's raid was at the market of the last big raid, in January 2018, when 27 people were killed.",
          [(27, "2018-01-01/2018-01-31")]),
+        ("Monday's raid was close to the scene of the May 2018 attack on buses, which killed 27 people.",
+         [(27, "2018-05-01/2018-05-31")]),
+        # a day long before the report dates no figure but its own
+        ("Two people were killed in Dorvik.\n\nGunmen attacked a church in Salby on December 11, 2021, killing nine.",
+         [(2, None), (9, "2021-12-11")]),
+        # how long none had been
+        ("Six were killed in Dorvik on Monday. Four were hurt in the raid, the second of its kind in the last year.",
+         [(6, "2023-01-30"), (4, "2023-01-30")]),
         # talk about it
         ("At least 44 people were killed in Dorvik.\n\nThe cabinet meets today to discuss the state after the attack.",
          [(44, None)]),

@@ -85,3 +85,20 @@ def test_a_toll_told_before_is_given_again(example: str) -> None:
     old, new = figures("The mayor said 40 people had died. " + example).split()
     assert old in ("40", "~40") and new.isdigit()
     assert figures(example) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever else is a fighter, and who had a part in an attack, is an attacker
+        ("Soldiers killed at least 10 ISIS fighters in Salby.", [("attackers", 10)]),
+        ("Soldiers killed 10 Norland fighters in Salby.", [("security forces", 10)]),
+        ("Police have killed 19 people linked to a deadly attack on farmers.", [("attackers", 19)]),
+        ("A bomb killed 19 people behind the market.", [("people", 19)]),
+        # and who is said to be something is that
+        ("Five slain soldiers guarded the church, while the other 12 fatalities were churchgoers.",
+         [("security forces", 5), ("civilians", 12)]),
+    ],
+)  # fmt: skip
+def test_the_group_that_its_own_words_give(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(c.group, c.low) for c in claims(Document(text), EMPTY)] == expected

@@ -45,6 +45,11 @@ def test_a_place_that_nobody_lists_is_a_place(text: str) -> None:
         "He lived on Dorvik Street and read the Dorvik Post.",
         "A brigade was formed in English and Arabic on Monday.",
         "Mr. Dorvik said that four were hurt.",
+        # whose a house of prayer is, or which part of a country
+        "A bomb killed four people in a Roman Catholic cathedral.",
+        "Gunmen killed four people near a Coptic Christian monastery on Monday.",
+        "Four were killed inside the Catholic Church on Monday.",
+        "Gunmen killed four people in Upper Egypt on Monday.",
     ],
 )
 def test_months_bodies_streets_papers_and_people_are_no_places(text: str) -> None:
@@ -158,3 +163,39 @@ def test_a_part_of_the_capital_lies_in_the_city_that_the_report_names() -> None:
     lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "city"})
     (hill,) = [p for p in read(told, lexicon).places if p["place_id"] == "kettle-mill"]
     assert hill["around"] == "dorvik"
+
+
+def test_a_saint_keeps_its_point() -> None:
+    assert known("Gunmen killed four people near St. Ansgar monastery on Monday.") == {"st-ansgar": "text"}
+
+
+PROVINCES = Lexicon(
+    places={"norland": ("Norland",), "salby": ("Salby province", "Salby"), "kronby": ("Kronby",), "ford": ("Ford",),
+            "weir": ("Weir province",)},
+    place_kinds={"norland": "country", "salby": "province", "weir": "province", "kronby": "city", "ford": "town"},
+    place_within={"norland": "", "salby": "norland", "weir": "norland", "kronby": "norland", "ford": "weir"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a province in which the case lists nothing closer is where an attack can be put
+        ("Gunmen killed four people in Salby province on Monday.", "salby"),
+        ("Gunmen killed four people in Weir province on Monday.", None),
+        # and says more than the town of the dateline, also of one in small letters
+        ("KRONBY: Gunmen killed four people in Salby province on Monday.", "salby"),
+        ("Kronby: Gunmen killed four people on Monday in Salby province, the ministry said in a statement.", "salby"),
+        ("Kronby: Gunmen killed four people on Monday, the ministry said.\n\nNobody was arrested.", "kronby"),
+        # where the wounded lie is no scene
+        ("Gunmen killed four people and wounded six, all of whom are in the Olsen hospital in Kronby.", None),
+    ],
+)
+def test_a_listed_province_can_be_the_scene(text: str, place: str | None) -> None:
+    assert {c["place_id"] for c in read(text, PROVINCES).claims} == {place}
+
+
+def test_a_building_that_one_text_names_lies_in_the_listed_province() -> None:
+    (p,) = [p for p in read("Gunmen killed four near Lund monastery. Salby province is poor.", PROVINCES).places
+            if p["rule"] == "text"]  # fmt: skip
+    assert (p["place_id"], p["around"]) == ("lund", "salby")

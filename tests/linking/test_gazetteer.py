@@ -20,3 +20,20 @@ def test_a_village_belongs_to_its_area_and_a_country_to_none(case: Case) -> None
     assert g.area("iraq") is None
     assert g.area(None) is None
     assert g.coordinates("khidirjija") == g.coordinates("makhmour")
+
+
+def test_the_area_of_a_province_is_itself_where_the_case_lists_nothing_closer() -> None:
+    def place(place_id: str, kind: str, within: str, inferred: str = "") -> dict[str, str]:
+        return {"place_id": place_id, "name": place_id.title(), "kind": kind, "within": within, "inferred": inferred}
+
+    places = Gazetteer(
+        [place("norland", "country", ""), place("salby", "province", "norland"), place("weir", "province", "norland"),
+         place("ford", "town", "weir"), place("lund", "site", "salby", "text")]
+    )  # fmt: skip
+    assert [places.area(p) for p in ("norland", "salby", "weir", "ford", "lund")] == [
+        None,
+        "salby",
+        None,
+        "ford",
+        "salby",
+    ]

@@ -30,6 +30,8 @@ def recalled(*sentences: str) -> list[tuple[str, str, str, list[int | None]]]:
         ("It was the worst since May 2013, when a bomb killed 67 people in Weir.", ("weir-2013-05", "Weir, May 2013")),
         ("In 2013 raiders held the school in Weir. The siege ended in explosions, leaving 67 people dead.",
          ("weir-2013", "Weir, 2013")),
+        ("In May 2013, 67 people were killed when gunmen opened fire on two buses in Weir.",
+         ("weir-2013-05", "Weir, May 2013")),
         # the same town as the news
         ("After years of violence, the last suicide bombing in Ford was in May 2013, and left 67 people dead.",
          ("ford-2013-05", "Ford, May 2013")),

@@ -249,3 +249,13 @@ def test_a_part_counted_as_killed_or_wounded_is_no_toll() -> None:
     text = "Two soldiers were killed or wounded in Ford on Friday. Seven soldiers were killed later in the night there."
     found = linked(("Post", "2022-03-05", text))
     assert [t["effect"] for t in tables.rows(found["tolls"]) if t["high"] == 2] == []
+
+
+def test_figures_without_a_day_are_not_of_an_attack_of_last_year() -> None:
+    found = linked(
+        ("Post", "2022-11-03", "At least seven people were killed and 14 were wounded in Ford on Wednesday."),
+        ("Star", "2022-11-03", "Gunmen killed at least seven people, a priest said. He said 14 people were wounded.\n\n"
+         "Bombs in Weir on April 9, 2021 killed 45 people."),
+    )  # fmt: skip
+    assert sorted(where(found)) == [("ford", "2022-11-02"), ("weir", "2021-04-09")]
+    assert {c["incident_id"] for c in tables.rows(found["claims"]) if c["low"] in (7, 14)} == {"ford-2022-11-02"}

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 # Wider than an attack can be at: a figure that names nothing closer belongs to no incident.
 WIDE = frozenset(
     "country region governorate republic state province oblast krai territory nation continent federation "
     "emirate canton prefecture".split()
 )
+# Parts of a country. One in which a case lists nothing closer is where the case puts an attack, and is not too wide.
+PROVINCES = frozenset("governorate state province oblast krai emirate canton prefecture".split())
 MIDDLE = frozenset("district subdistrict area county parish borough suburb neighbourhood neighborhood quarter".split())
+
+
+def as_scenes(kinds: Mapping[str, str], within: Mapping[str, str]) -> frozenset[str]:
+    """The provinces among a case's places that an attack can be put in: those that no other place of the case lies in.
+
+    >>> as_scenes({"norland": "country", "salby": "province", "dorvik": "province", "ford": "town"},
+    ...           {"norland": "", "salby": "norland", "dorvik": "norland", "ford": "dorvik"})
+    frozenset({'salby'})
+    """
+    return frozenset(p for p, kind in kinds.items() if kind in PROVINCES and p not in within.values())
 
 
 def width(kind: str) -> int:

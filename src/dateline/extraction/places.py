@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateline.core.place_kinds import width
 from dateline.extraction.lexicon.case_names import Lexicon, NameFinder
-from dateline.extraction.text.datelines import dateline_parts
+from dateline.extraction.text.datelines import dateline_end, dateline_parts
 from dateline.extraction.text.document import Document
 from dateline.extraction.toponyms import Found, mentions, of_a_region, unlisted
 
@@ -80,12 +80,13 @@ OF_THE_TOWN = re.compile(
 
 def _around_a_town(text: str, others: list[Place], listed: list[Place], lexicon: Lexicon) -> list[Place]:
     """Places with each village, neighbourhood, square or building that nothing else places put into the town
-    that the report names most."""
-    votes = Counter(
-        p.place_id
-        for p in (*listed, *others)
-        if p.kind != "site" and width(p.kind or lexicon.place_kinds.get(p.place_id, "")) in (0, 2)
-    )
+    that the report names most, or into a province in which the case lists nothing closer."""
+    past = dateline_end(text)
+    kinds = {p: p.kind or lexicon.place_kinds.get(p.place_id, "") for p in (*listed, *others)}
+    towns = [p for p, kind in kinds.items() if kind != "site" and width(kind) in (0, 2)]
+    towns += [p for p in listed if p.place_id in lexicon.provinces_as_scenes]
+    votes = Counter(p.place_id for p in towns if p.start >= past and not heads_a_paragraph(text, p.start, p.end))
+    votes = votes or Counter(p.place_id for p in towns)
     if not votes:
         return others
     main = votes.most_common(1)[0][0]
@@ -93,6 +94,17 @@ def _around_a_town(text: str, others: list[Place], listed: list[Place], lexicon:
     loose = [p for p in others if p.rule == "text" and not p.around]
     close = {p.place_id for p in loose if p.kind in ("area", "site", "village") or OF_THE_TOWN.match(text, p.end)}
     return [p._replace(around=(main, *around)) if p.place_id in close else p for p in others]
+
+
+def heads_a_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether a place's name is a dateline in small letters: "Salby: Three soldiers were killed".
+
+    >>> heads_a_paragraph("Salby: Three died.", 0, 5), heads_a_paragraph("In Salby: three died.", 3, 8)
+    (True, False)
+    """
+    return (
+        text[:start].rsplit("\n", 1)[-1].strip() == "" and re.match(r"\s?: ?[A-Z“\"]", text[end : end + 4]) is not None
+    )
 
 
 def _capitals(text: str, parts: list[str], found: dict[str, Found], lexicon: Lexicon) -> list[Place]:

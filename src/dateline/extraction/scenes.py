@@ -51,6 +51,13 @@ TAKEN = re.compile(
     r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
+# "all of whom are in the Salby hospital": where victims lie.
+IN_CARE = re.compile(
+    r"\b(?:whom|who|wounded|injured|victims|survivors|patients|others|casualties)\s+(?:are|were|was|is|remain\w*"
+    r"|stay\w*)\s+(?:[a-z’'-]+\s+){0,2}?(?:in|at)\s+(?:the\s+)?(?P<name>(?:[\w’'-]+\s+){0,8}?)$",
+    re.IGNORECASE,
+)
+HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|medical cent(?:er|re)s?)\b", re.IGNORECASE)
 # "the deadliest attack since Salby": an attack that goes by its place.
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 # "was felt in Salby", "as far away as Salby", "Salby, about 30 km away".
@@ -84,7 +91,7 @@ def no_scene(text: str, start: int, end: int) -> bool:
     """Whether the words around a place's name say that the attack was elsewhere.
 
     >>> texts = ["a 24-year-old from Salby died", "450 miles (725 km) east of Salby"]
-    >>> texts += ["he told reporters in Salby", "was flown to Salby"]
+    >>> texts += ["he told reporters in Salby", "was flown to Salby", "all of whom are in the Salby hospital"]
     >>> all(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
     >>> texts = ["bodies were recovered from Salby", "a bomb killed six in Salby"]
@@ -94,6 +101,8 @@ def no_scene(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - AHEAD) : start]
     if any(p.search(before) for p in (HOME, SPOKE, TAKEN, BORDER)) or elsewhere(text, start, end):
+        return True
+    if (care := IN_CARE.search(before)) and HOSPITAL.search(f"{care['name']}{text[start : end + 12]}"):
         return True
     out = FROM.search(before)
     return bool(out and out["ahead"].lower() not in OUT_OF) or SEAT.match(text, end) is not None

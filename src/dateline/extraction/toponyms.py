@@ -24,7 +24,9 @@ from dateline.extraction.lexicon.case_names import NameFinder
 from dateline.extraction.lexicon.world import CITY, Region, Town
 
 WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž][\w’']*[a-zß-ÿā-ž][\w’']*(?:-[\w’']+)*"
-NAME = rf"{WORD}(?:[ \t](?:(?:de|del|la|du|da|do|al|sur|am|bin)[ \t])?{WORD}){{0,3}}"
+# "St. Salby" is one word with its point.
+SAINT = r"(?:(?:St|Ste|Mt|Ft)\.[ \t])?"
+NAME = rf"{SAINT}{WORD}(?:[ \t](?:(?:de|del|la|du|da|do|al|sur|am|bin)[ \t])?{WORD}){{0,3}}"
 # The same where the name ends with its last word: no part of a word is tried again, so that time grows with the length.
 WHOLE_WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž](?=[\w’']*[a-zß-ÿā-ž])[\w’']*+(?:-[\w’']++){0,6}+"
 WHOLE_NAME = rf"(?<!\w)(?<!\w[’']){NAME.replace(WORD, WHOLE_WORD)}"
@@ -235,12 +237,34 @@ class _Names:
     def _add(self, name: str, **what: Any) -> None:
         if not name or name in self.listed or name in world.regions() or name in _words("never") | _words("head"):
             return
+        if _of_a_faith(name) or _part_of_a_region(name, self.listed):
+            return
         old = self.names.get(name, Named())
         if not what.get("kind") and name.split()[-1] in _site_words() and " " in name:
             what |= {"kind": "site"}
         if what.get("kind") == "site" and old.kind:
             what["kind"] = old.kind
         self.names[name] = old._replace(**{field: value for field, value in what.items() if value})
+
+
+def _part_of_a_region(name: str, listed: Mapping[str, str]) -> bool:
+    """Whether a name is a country's or a listed place's with a word before it that says which part: "Upper Egypt".
+
+    >>> _part_of_a_region("Upper Egypt", {}), _part_of_a_region("North Carrow", {})
+    (True, False)
+    """
+    part, _, rest = name.partition(" ")
+    return bool(re.fullmatch(SIDE, part.lower())) and (rest in world.regions() or rest in listed)
+
+
+def _of_a_faith(name: str) -> bool:
+    """Whether a name only says whose house of prayer a place is: "a Coptic monastery", "the Catholic Church".
+
+    >>> _of_a_faith("Roman Catholic"), _of_a_faith("Coptic Orthodox Church"), _of_a_faith("Salby Catholic Church")
+    (True, True, False)
+    """
+    words = set(name.split())
+    return words <= _words("faith") | _site_words() and (len(words) == 1 or bool(words & _words("faith")))
 
 
 @cache

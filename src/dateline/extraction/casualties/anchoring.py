@@ -16,7 +16,7 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.places import Place, places_in_title
+from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
 from dateline.extraction.scenes import no_scene, regions_said
 from dateline.extraction.temporal.tagger import Time, resolve
 from dateline.extraction.text.document import Document, starting_in
@@ -38,6 +38,7 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
     and a place that the text never names from the report's title. `claim_id` and `report_id` are left empty."""
     rows: list[ClaimRow] = []
     when, where, said = beside
+    lead = _story_start(doc, where, lead)
     about, written_from = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
     when, dated, where = _of_the_story(doc, when, where, said, lead)
     if any(_rank(p, lexicon) < 3 for p in where):
@@ -48,9 +49,8 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
     for c in claims(doc, lexicon):
         if _background(doc, c, before[0]):
             before = story
-        paragraph = doc.paragraph_at(c.figure_start)
-        near = starting_in(said, paragraph.start, c.figure_start + 1)
-        within = [s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s)]
+        near = starting_in(said, doc.paragraph_at(c.figure_start).start, c.figure_start + 1)
+        within = (s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s))
         speaker = max(within, key=lambda s: s.start, default=None)
         own = _place_of(doc, c, where, lexicon, yearly=False) if before[1] is not None else None
         elsewhere = left is not None or own not in (None, before[1])
@@ -356,6 +356,11 @@ def _written_from(where: list[Place], lead: int, lexicon: Lexicon) -> Place | No
     return next((p for p in where if p.end <= lead and _rank(p, lexicon) < 3), None)
 
 
+def _story_start(doc: Document, where: list[Place], lead: int) -> int:
+    """Where the story begins: past the dateline, also one in small letters ("Salby: Three soldiers ...")."""
+    return max([lead, *(p.end for p in where if p.start < 1500 and heads_a_paragraph(doc.text, p.start, p.end))])
+
+
 def _in_another_region(doc: Document, c: Claim, home: Place, lexicon: Lexicon) -> bool:
     """Whether a claim's sentence puts it into a country or region that the dateline does not lie in:
     "BERLIN - A bomb in Norland"."""
@@ -481,9 +486,15 @@ def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
     own = [t for t in own if not _aside(doc, c, t)]
+    own = [t for t in own if not (_long(t) or t.type == "duration") or not RANKED.search(doc.text, c.end, t.start)]
     # "Monday's raid was where the last was, in January 2018, when 27 were killed"
     when = [t for t in [t for t in own if t.end < c.start][-1:] if WHEN.match(doc.text, t.end)]
-    return when or [t for t in own if OF_AN_ATTACK.match(doc.text, t.end)] or own
+    return when or [t for t in own if _of_an_attack(doc, t)] or own
+
+
+def _of_an_attack(doc: Document, t: Time) -> bool:
+    """Whether a time belongs to an attack: "Monday's bombing", "the May 2017 attack"."""
+    return (OF_AN_ATTACK if t.type == "date" and not _long(t) else OF_A_MONTH).match(doc.text, t.end) is not None
 
 
 # Longer than a screen: the order of the rules is the rule.
@@ -564,7 +575,16 @@ HAPPENED = re.compile(
 def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
     """The days on which the story puts what it tells of, in order; days of saying,
     of the law and of mourning are none."""
-    return [t for t in dated if _is_day(t) and _happened_on(doc, t) and not _in_passing(doc, t)]
+    found = [t for t in dated if _is_day(t) and not _long_ago(doc, t)]
+    return [t for t in found if _happened_on(doc, t) and not _in_passing(doc, t)]
+
+
+# A day so long before the report is of another attack, unless a figure stands beside it.
+LONG_AGO = timedelta(days=60)
+
+
+def _long_ago(doc: Document, t: Time) -> bool:
+    return doc.published is not None and t.latest is not None and t.latest < doc.published - LONG_AGO
 
 
 def _is_day(t: Time) -> bool:
@@ -686,6 +706,13 @@ OF_AN_ATTACK = re.compile(
     r"|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
     re.IGNORECASE,
 )
+# "the May 2017 attack on buses, which killed 28".
+OF_A_MONTH = re.compile(OF_AN_ATTACK.pattern.replace(r"[’']s?\s+", r"(?:[’']s?)?\s+", 1), re.IGNORECASE)
+# "hurt in the attack, the second of its kind within the last year": how long none had been, and not when it was.
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 # "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
 ATTACK_ON = re.compile(
     r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|blast|explosion|raid"
@@ -696,7 +723,7 @@ ATTACK_ON = re.compile(
 
 def _of_the_attack(doc: Document, t: Time) -> bool:
     """Whether a day is said to be that of an attack."""
-    one = t.earliest is not None and t.earliest == t.latest
+    one = t.earliest is not None and t.earliest == t.latest and not _long_ago(doc, t)
     told = OF_AN_ATTACK.match(doc.text, t.end) or ATTACK_ON.search(doc.text, max(0, t.start - 50), t.start)
     return t.type == "date" and one and told is not None
 
@@ -734,7 +761,7 @@ def _stretch(doc: Document, t: Time) -> bool:
 
 def _rank(p: Place, lexicon: Lexicon) -> int:
     """How wide a place is: 0 for a village, 1 for a district, 2 for a city, 3 for a country or region."""
-    return width(p.kind or lexicon.place_kinds.get(p.place_id, ""))
+    return 1 if p.place_id in lexicon.provinces_as_scenes else width(p.kind or lexicon.place_kinds.get(p.place_id, ""))
 
 
 # Where the victims were brought to is not where they were hit.
@@ -780,11 +807,12 @@ def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, 
 
 
 def _of_a_year(doc: Document, p: Place, when: list[Time]) -> bool:
-    """Whether the sentence that names a place dates what it tells by a year alone, and one that is over."""
+    """Whether the sentence that names a place dates what it tells by a year alone, and one that is over, or by a day
+    long before the report."""
     sentence = doc.sentence_at(p.start)
     told = [t for t in starting_in(when, sentence.start, sentence.end) if t.earliest is not None]
     over = doc.published is None or all(t.latest is None or t.latest < doc.published for t in told)
-    return bool(told) and over and all(YEARLY.match(t.formula) for t in told)
+    return bool(told) and over and all(YEARLY.match(t.formula) or _long_ago(doc, t) for t in told)
 
 
 LOCATIVE = re.compile(

@@ -474,6 +474,8 @@ def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: 
         group = "people"
     elif p.named:
         group = _of_whom(words, p, group, lexicon)
+    elif who := _said_to_be(words, h, p, lexicon):
+        group = who
     if group == "attackers" and lexicon.attacker:
         group = lexicon.attacker
     if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
@@ -591,10 +593,38 @@ def _group_between(words: list[Word], lexicon: Lexicon) -> str | None:
     return group
 
 
+# "killed 19 people linked to the attack": of its doers.
+LINKED = re.compile(
+    r"(?:who (?:were|are) )?(?:allegedly |reportedly |believed to be )?(?:linked to|suspected of|accused of|blamed for"
+    r"|behind|involved in|implicated in|responsible for|wanted for|wanted over) (?:\w+ ){0,4}?"
+    r"(?:attacks?|bombings?|blasts?|shootings?|assaults?|ambush|killings?|massacre|raids?|explosions?|terrorism)\b"
+)
+
+
+# "killed ten ISIS fighters": whoever else is a fighter.
+ARMED = re.compile(
+    r"\b(?:daesh|isis|isil|islamic state|boko haram|al[- ]?shabaa?b|al[- ]?qaida|al[- ]?qaeda|abu sayyaf"
+    r"|jemaah islamiyah)\b"
+)
+
+
+def _said_to_be(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str | None:
+    """The group that a count without a noun is said to be of: "the other 12 fatalities were churchgoers"."""
+    behind = words[max(h.past, p.past) :][:3]
+    if len(behind) < 2 or behind[0].low not in ARE or (len(behind) > 2 and behind[2].low in ("and", "who")):
+        return None
+    return lexicon.noun_group.get(behind[1].low)
+
+
 def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
+    if group in ("people", "civilians") and LINKED.match(" ".join(w.low for w in words[p.past : p.past + 12])):
+        return "attackers"
     if group == "people" and p.past < len(words) and words[p.past].low == "of":
         return _group_between(words[p.past : p.past + 6], lexicon) or group
+    if group == "security forces" and words[p.past - 1].low == "fighters":
+        own = " ".join(w.low for w in words[p.quantity.past : p.past])
+        group = "attackers" if ARMED.search(own) else group
     if words[p.past - 1].low == "men" and words[p.past - 2].low in ("his", "her", "their", "its", "our"):
         return "people"  # "the commander and two of his men"
     if group == "security forces" and any(w.low in ("their", "its", "our") for w in words[p.quantity.past : p.past]):

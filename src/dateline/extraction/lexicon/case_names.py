@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from dateline.core.place_kinds import as_scenes
 from dateline.extraction.lexicon import en
 
 
@@ -61,8 +62,8 @@ def _shortened(name: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names a case brings: group → head nouns, place_id → names, kind and degrees, outlet → order of day and month in
-    its dates (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
+    """Names a case brings: group → head nouns, place_id → names, kind, the place around it and degrees, outlet → order
+    of day and month in its dates (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
     `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
     general rules alone.
@@ -71,6 +72,7 @@ class Lexicon:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
+    place_within: Mapping[str, str] = field(default_factory=dict)
     place_points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     date_order: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
@@ -109,6 +111,11 @@ class Lexicon:
         """The names of the case's countries and regions, which say where it plays."""
         wide = ("country", "region")
         return tuple(n for pid, names in self.places.items() if self.place_kinds.get(pid) in wide for n in names)
+
+    @cached_property
+    def provinces_as_scenes(self) -> frozenset[str]:
+        """The provinces in which the case lists nothing closer: an attack can be put in them."""
+        return as_scenes(self.place_kinds, self.place_within)
 
     @cached_property
     def actor_finder(self) -> NameFinder:

@@ -23,7 +23,7 @@ RULES = registry(
         name="text",
         reads="a name that the text itself makes a place",
         examples=("They came to the village of [Ostervik] on Monday.",),
-        counter_examples=("They spoke with Ostervik on Monday.",),
+        counter_examples=("They spoke with Ostervik on Monday.", "They met near a Coptic monastery on Monday."),
     ),
     _rule(
         name="gazetteer",

@@ -238,7 +238,7 @@ RULES = registry(
     _rule(
         name="feast",
         reads="a holiday",
-        examples=("The attack on [Thanksgiving Day] shook them.",),
+        examples=("The attack on [Thanksgiving Day] shook them.", "They met on [Palm Sunday in April 2017]."),
         counter_examples=("The east gate was shut.",),
     ),
     _rule(

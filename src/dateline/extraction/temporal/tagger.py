@@ -566,7 +566,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
               r"|Juneteenth|Halloween|Valentine[’']s Day|(?:St|Saint)\.? Patrick[’']s Day|Mother[’']s Day"
               r"|Father[’']s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday"
               r"|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras"
-              r"|Black Friday)(?:,? (?:in |of )?(?P<y>(?:19|20)\d\d))?\b", _feast),
+              rf"|Black Friday)(?:,? (?:in |of )?(?:{_MON} )?(?P<y>(?:19|20)\d\d))?\b", _feast),
     ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b"
                r"|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
     ("quarter", r"\b(?:(?:the )?(?P<n>first|second|third|fourth) quarter"

@@ -23,7 +23,7 @@ from dateline.linking.incidents.recalled import is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
-from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, short, tellings
+from dateline.linking.incidents.stories import DAY, EFFECTS, OLD, Telling, short, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import ReadRows, by_report, days_of, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
@@ -198,7 +198,7 @@ def _scenes(mentions: Iterable[PlaceMentionRow], report: ReportRow) -> list[str]
 
     def of_a_year(p: PlaceMentionRow) -> bool:
         first, last = sentence_of(text, p["start"], p["end"])
-        return latest is not None and any(int(y) < latest.year - 1 for y in YEAR.findall(text[first:last]))
+        return latest is not None and any(int(y) < (latest - OLD).year for y in YEAR.findall(text[first:last]))
 
     found = sorted(mentions, key=lambda p: p["start"])
     return [p["place_id"] for p in found if not elsewhere(text, p["start"], p["end"]) and not of_a_year(p)]

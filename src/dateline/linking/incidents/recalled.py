@@ -28,6 +28,12 @@ ONE = re.compile(
     r"(?:\w+ed\s+fire|killed|shot|murdered|stabbed|rammed|drove|attacked|stormed|blew|detonated|who)\b)",
     re.IGNORECASE,
 )
+# "29 were killed when gunmen opened fire on two buses".
+WHEN = re.compile(
+    r"\bwhen\s+(?:[\w-]+\s+){0,3}?(?:gunmen|attackers|assailants|militants|bombers|extremists|jihadists|insurgents)\s+"
+    r"(?:opened\s+fire|attacked|ambushed|stormed|raided|shot|bombed|blew)\b",
+    re.IGNORECASE,
+)
 # Nearer to a figure than these, it is a sum over many attacks.
 MANY = re.compile(
     r"\b(?:attacks|bombings|raids|shootings|assaults|blasts|explosions|clashes|killings|insurgency|war|campaign|wave"
@@ -47,6 +53,8 @@ def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> b
     if (governing := ONE.match(words)) and governing[0].lower().startswith(("the ", "that ", "this ")):
         return True  # "The siege ended in explosions, with 40 dead"
     one, many = (_nearest(pattern, words, at) for pattern in (ONE, MANY))
+    if WHEN.search(words) and many is None:
+        return True
     return one is not None and (many is None or one < many)
 
 

@@ -13,12 +13,15 @@ from dateline.linking.rows import number_of
 from dateline.tables import ClaimRow
 
 ENOUGH = 2
+# So many hurt are a mark of an attack beside its dead; fewer are of many attacks.
+MANY_HURT = 5
 Figures = frozenset[tuple[str, int]]
 
 
 def figures(claims: Iterable[ClaimRow]) -> Figures:
-    """(group, number of killed) of one report's claims: totals, totals with what is added,
-    and the sum of its groups."""
+    """(group, number of killed) of one report's claims: totals, totals with what is added, and the sum of its groups;
+    and the number of the wounded, where they are several."""
+    claims = list(claims)
     rows = [c for c in claims if c["effect"] == "killed" and c["low"] is not None]
     totals: dict[str, set[int]] = {}
     for group in {c["group"] for c in rows}:
@@ -31,7 +34,10 @@ def figures(claims: Iterable[ClaimRow]) -> Figures:
     groups = [max(v) for g, v in totals.items() if g != "people"]
     if len(groups) > 1:
         totals.setdefault("people", set()).add(sum(groups))
-    return frozenset((g, n) for g, values in totals.items() for n in values)
+    hurt = {
+        c["low"] for c in claims if c["effect"] == "wounded" and c["mode"] == "total" and (c["low"] or 0) >= MANY_HURT
+    }
+    return frozenset((g, n) for g, values in totals.items() for n in values) | {("wounded", n) for n in hurt if n}
 
 
 def agree(a: Figures, b: Figures) -> bool:

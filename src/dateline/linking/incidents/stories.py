@@ -22,6 +22,8 @@ DAY = timedelta(days=1)
 LONGEST_BOND = 3 * DAY
 # So many days before its report an attack is news.
 FRESH = 7 * DAY
+# A day so long before its report is no news: figures that bear none are not of it.
+OLD = 60 * DAY
 # A day that stands so near to a figure is its own, and none that it takes from what was told before.
 OWN_DAY = 120
 EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
@@ -74,8 +76,9 @@ def tellings(
         own = [c for c in own if not over_a_stretch(c)]
     if not own:
         return []
-    areas = _areas(own, named, _main_day(own, appeared), gazetteer)
-    main, guess = _main_area(own, areas, _main_day(own, appeared)), _named_area(named, gazetteer)
+    first = _main_day(own, appeared)
+    areas = _areas(own, named, first, gazetteer)
+    main, guess = _main_area([c for c in own if _fits(c, first)], areas, first), _named_area(named, gazetteer)
     if main is None and not any(areas.values()):
         main = guess
     day = _main_day([c for c in own if areas[c["claim_id"]] in (None, main)] or own, appeared)
@@ -134,6 +137,8 @@ def _main_day(own: Iterable[ClaimRow], appeared: date | None) -> date | None:
     Among equals that of the first."""
     votes = Counter(days[0] for c in own if short(c) and (days := days_of(c)))
     fresh = {d: n for d, n in votes.items() if appeared and appeared - FRESH <= d <= appeared + DAY}
+    if appeared and votes and max(votes) < appeared - OLD and any(c["earliest"] is None for c in own):
+        return appeared  # its own figures bear no day; those that do are of attacks that it recalls
     return max(fresh or votes, key=lambda d: votes[d], default=None)
 
 

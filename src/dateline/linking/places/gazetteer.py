@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-from dateline.core.place_kinds import WIDE
+from dateline.core.place_kinds import WIDE, as_scenes
 
 __all__ = ["POINTS", "WIDE", "Gazetteer", "bearing", "distance_km"]
 
@@ -34,6 +34,10 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Mapping[str, str]]) -> None:
         self.places = {p["place_id"]: dict(p) for p in places}
+        listed = [p for p in self.places.values() if not p.get("inferred")]
+        self._scenes = as_scenes(
+            {p["place_id"]: p["kind"] for p in listed}, {p["place_id"]: p["within"] for p in listed}
+        )
 
     def name(self, place_id: str) -> str:
         """The name a place goes by in the book."""
@@ -52,8 +56,10 @@ class Gazetteer:
         return out
 
     def area(self, place_id: str | None) -> str | None:
-        """The widest place around this one that an incident can still be named after; None for a country or region."""
-        fit = [p for p in self.ancestors(place_id or "") if self.places[p]["kind"] not in WIDE]
+        """The widest place around this one that an incident can still be named after; None for a country or region,
+        and for a province unless the case lists nothing closer in it."""
+        around = self.ancestors(place_id or "")
+        fit = [p for p in around if self.places[p]["kind"] not in WIDE or p in self._scenes]
         return fit[-1] if fit else None
 
     def coordinates(self, place_id: str) -> tuple[float, float] | None:
