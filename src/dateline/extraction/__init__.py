@@ -78,8 +78,8 @@ def _hour(report: Report) -> str:
 def _time_row(doc: Document, report_id: str, t: Time) -> TimeRow:
     return {
         "report_id": report_id, "start": t.start, "end": t.end, "words": t.words, "type": t.type,
-        "section": doc.furniture.get(doc.paragraph_at(t.start), "story"), "formula": t.formula, "anchor": t.anchor,
-        "value": t.value, "earliest": t.earliest, "latest": t.latest, "rule": t.rule,
+        "section": doc.furniture.get(doc.paragraph_at(t.start), "story"), "formula": str(t.formula or ""),
+        "anchor": t.anchor, "value": t.value, "earliest": t.earliest, "latest": t.latest, "rule": t.rule,
     }  # fmt: skip
 
 

@@ -18,7 +18,30 @@ from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
 from dateline.extraction.scenes import no_scene, regions_said
-from dateline.extraction.temporal.tagger import Time, resolve
+from dateline.extraction.temporal.formula import (
+    Ago,
+    At,
+    Day,
+    Feast,
+    From,
+    Month,
+    MonthDay,
+    MonthOfYear,
+    Night,
+    Part,
+    Range,
+    Season,
+    ShiftMonths,
+    Stretch,
+    Week,
+    Weekday,
+    WeekdayOfWeek,
+    Weekend,
+    WeekOf,
+    Year,
+    resolve,
+)  # fmt: skip
+from dateline.extraction.temporal.tagger import Time
 from dateline.extraction.text.document import Document, starting_in
 
 if TYPE_CHECKING:
@@ -58,9 +81,9 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
         so_far = SoFar(told, rows[0]["start"] if rows else None)
         time = _time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
-        yearly = time is not None and bool(YEARLY.match(time.formula))
-        wide = yearly or (time is not None and (time.type == "duration" or time.formula.startswith(("RANGE", "SPAN"))))
-        if time is not None and time.formula.startswith("DAY") and doc.quotation_at(time.start):
+        yearly = time is not None and _yearly(time)
+        wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
+        if time is not None and isinstance(time.formula, Day) and doc.quotation_at(time.start):
             time = _as_spoken(time, speaker)
         place = _place_of(doc, c, where, lexicon, yearly=yearly) if c.effect != "displaced" else None
         if place is None and not wide and c.effect != "displaced":
@@ -112,7 +135,7 @@ def _of_the_story(
     when = sorted((t for t in when if t.start >= lead and doc.in_body(t.start)), key=lambda t: t.start)
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     # "Will appear in court on Saturday": nobody has died then.
-    dated = [t for t in dated if not t.formula.endswith("+") and not _of_the_page(doc, t)]
+    dated = [t for t in dated if not (t.formula and t.formula.ahead) and not _of_the_page(doc, t)]
     dated = [t for t in dated if not FROM_ANOTHER.search(doc.text, max(0, t.start - 40), t.start)]
     dated = [t for t in dated if not TO_DISCUSS.match(doc.text, t.end)]
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
@@ -162,11 +185,11 @@ def _since(doc: Document, t: Time) -> bool:
 
 
 # Times longer than a day: "In June", "last month", "in 2010", "last week".
-LONG = ("MONTH", "YEAR", "WEEK", "SEASON", "PART", "M ", "AT ", "AGO")
+LONG = (Month, ShiftMonths, Year, Week, WeekdayOfWeek, Weekend, WeekOf, Season, Part, MonthOfYear, At, Ago)
 
 
 def _long(t: Time) -> bool:
-    return t.formula.startswith(LONG) and (t.earliest is None or t.earliest != t.latest)
+    return isinstance(t.formula, LONG) and (t.earliest is None or t.earliest != t.latest)
 
 
 # Who does this to an attack says nothing of how many it killed: "condemned the attack that killed 13".
@@ -316,7 +339,10 @@ def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
 
 
 # A whole year: a sum over it has the place of its sentence only, and what follows does not take its time from it.
-YEARLY = re.compile(r"YEAR|AT \d{4}$")
+def _yearly(t: Time) -> bool:
+    return isinstance(t.formula, Year) or (isinstance(t.formula, At) and t.formula.is_year)
+
+
 SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
 
 
@@ -376,16 +402,16 @@ def _same_day(a: Time, b: Time) -> bool:
     return (
         a.start == b.start
         or (a.earliest is not None and (a.earliest, a.latest) == (b.earliest, b.latest))
-        or a.formula == b.formula != ""
+        or (a.formula is not None and a.formula == b.formula)
     )
 
 
 def in_quotation(doc: Document, t: Time, said: list[Statement]) -> Time:
     """A day counted inside a quotation, counted from the day of the words where that is known."""
-    if not t.formula.startswith(("DAY", "DOW")) or not doc.quotation_at(t.start):
+    if not isinstance(t.formula, (Day, Weekday)) or not doc.quotation_at(t.start):
         return t
     around = [s for s in said if s.start <= t.start < s.end and s.said_earliest and s.said_earliest == s.said_latest]
-    value = resolve(t.formula, around[-1].said_earliest, None) if around else None
+    value = resolve(t.formula, around[-1].said_earliest) if around else None
     return t._replace(value=value.value, earliest=value.earliest, latest=value.latest) if value else t
 
 
@@ -394,9 +420,9 @@ def _as_spoken(time: Time, speaker: Statement | None) -> Time:
     if speaker is None or speaker.speaker is None:
         return time  # the text is itself the statement
     said = speaker.said_earliest if speaker.said_earliest == speaker.said_latest else None
-    value = resolve(time.formula, said, None) if said else None
+    value = resolve(time.formula, said) if said else None
     if value is None:
-        return time._replace(formula="", value=None, earliest=None, latest=None)
+        return time._replace(formula=None, value=None, earliest=None, latest=None)
     return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
 
 
@@ -521,7 +547,7 @@ def _time_of(
             speaker is not None
             and sentence.start <= t.start < sentence.end
             and not speaker.start <= t.start < speaker.end
-            and not t.formula.startswith("REF")  # "blamed it for the killing of five a day earlier"
+            and not isinstance(t.formula, From)  # "blamed it for the killing of five a day earlier"
         ):
             return True
         if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
@@ -587,9 +613,11 @@ def _long_ago(doc: Document, t: Time) -> bool:
     return doc.published is not None and t.latest is not None and t.latest < doc.published - LONG_AGO
 
 
+DAYS = (Weekday, MonthDay, At, Day, Feast)
+
+
 def _is_day(t: Time) -> bool:
-    kind = t.formula.split(" ")[0]
-    return t.earliest is not None and t.earliest == t.latest and kind in ("DOW", "MD", "AT", "DAY", "FEAST")
+    return t.earliest is not None and t.earliest == t.latest and isinstance(t.formula, DAYS)
 
 
 def _happened_on(doc: Document, t: Time) -> bool:
@@ -638,14 +666,14 @@ def _only_day(doc: Document, dated: list[Time]) -> Time | None:
 
 
 # Times that a day told elsewhere in the story makes exact: "last week", "over the weekend".
-VAGUE = ("WEEK", "WEEKEND", "MONTH", "NIGHT")
+VAGUE = (Week, Weekend, Month, Night)
 
 
 def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
     """The day further on that the story puts its attack on, within a vague time: "last week … early on Friday morning".
     What is said to be of last week after a day was told is of another attack."""
     first, last = vague.earliest, vague.latest
-    if vague.formula.split(" ")[0] not in VAGUE or first is None or last is None:
+    if not isinstance(vague.formula, VAGUE) or first is None or last is None:
         return None
     days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
     days = days if days and days[0].start > vague.start else []
@@ -677,7 +705,7 @@ def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time |
 def _aside(doc: Document, c: Claim, t: Time) -> bool:
     """Whether a time stands in an aside that the figure does not: "a man -- he was jailed a
     decade ago -- killed six"."""
-    if not t.formula.startswith("AGO"):
+    if not isinstance(t.formula, Ago):
         return False
     sentence = doc.sentence_at(c.figure_start)
     pieces = [m.end() for m in ASIDE.finditer(doc.text, sentence.start, sentence.end)]
@@ -689,7 +717,7 @@ ASIDE = re.compile(r"\s(?:--|–|—)\s|[()]")
 
 def _within_night(day: Time, night: Time) -> bool:
     """Whether a day told before says which of the two days of a night it was: "overnight"."""
-    if night.formula != "NIGHT" or night.earliest is None or night.latest is None or day.earliest is None:
+    if not isinstance(night.formula, Night) or night.earliest is None or night.latest is None or day.earliest is None:
         return False
     return day.earliest == day.latest and night.earliest <= day.earliest <= night.latest
 
@@ -812,7 +840,7 @@ def _of_a_year(doc: Document, p: Place, when: list[Time]) -> bool:
     sentence = doc.sentence_at(p.start)
     told = [t for t in starting_in(when, sentence.start, sentence.end) if t.earliest is not None]
     over = doc.published is None or all(t.latest is None or t.latest < doc.published for t in told)
-    return bool(told) and over and all(YEARLY.match(t.formula) or _long_ago(doc, t) for t in told)
+    return bool(told) and over and all(_yearly(t) or _long_ago(doc, t) for t in told)
 
 
 LOCATIVE = re.compile(

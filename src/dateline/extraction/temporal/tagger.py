@@ -1,17 +1,18 @@
 """Dates and times in one report, each with a formula and, where the report bears a date, its value.
 
 The expressions are found by compiled patterns, one family after the other; the longest wins where two overlap.
-What an expression means follows TimeML's TIMEX3 (https://timeml.org), its value is EDTF (see dateline.core.dates).
+What an expression means follows TimeML's TIMEX3 (https://timeml.org) and is a formula (dateline.extraction.temporal.
+formula); its value is EDTF.
 
-Not supported: holidays of moving calendars other than those named in dateline.core.dates, and dates in words
-("the third of December").
+Not supported: holidays of moving calendars other than those named in dateline.extraction.temporal.feasts, and dates
+in words ("the third of December").
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,41 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon.function_words import DAY_NUMBER, DAYS, MONTH_NUMBER, MONTHS
 from dateline.extraction.numbers.quantities import SMALL
+from dateline.extraction.temporal.feasts import FEASTS
+from dateline.extraction.temporal.formula import (
+    BEGAN,
+    Ago,
+    At,
+    Day,
+    DayOfMonth,
+    Feast,
+    Formula,
+    From,
+    LastOfNumber,
+    Month,
+    MonthDay,
+    MonthOfYear,
+    NamedAfter,
+    Night,
+    Numeric,
+    OfYear,
+    Part,
+    Quarter,
+    Range,
+    Season,
+    Shift,
+    ShiftMonths,
+    Stretch,
+    Tense,
+    Unit,
+    Week,
+    Weekday,
+    WeekdayOfWeek,
+    Weekend,
+    WeekOf,
+    Year,
+    resolve_all,
+)  # fmt: skip
 from dateline.extraction.temporal.tense import happened, points
 from dateline.extraction.text.document import Document, Word
 
@@ -26,7 +62,7 @@ from dateline.extraction.text.document import Document, Word
 class Time(NamedTuple):
     """A row of the times table, without the report's identifier.
 
-    `formula` says what the expression means before it is known when the report was published (dateline.core.dates);
+    `formula` says what the expression means before it is known when the report was published;
     `anchor` is the start of the expression it counts from where that is another one, else None;
     `rule` is the family of patterns that found it (dateline.extraction.rulebooks).
     """
@@ -35,12 +71,19 @@ class Time(NamedTuple):
     end: int
     words: str
     type: str
-    formula: str
+    formula: Formula | None
     anchor: int | None
     value: str | None
     earliest: date | None
     latest: date | None
     rule: str
+
+
+class Reading(NamedTuple):
+    """What a pattern reads: the type of the expression, and what it means; None where nobody can say."""
+
+    type: str
+    formula: Formula | None
 
 
 SHORT_DAYS = "mon tue tues wed weds thu thur thurs fri sat sun".split()
@@ -88,15 +131,24 @@ def _number(word: str) -> int | None:
     return 1 if w in ("a", "an") else 2 if w == "a couple of" else SMALL.get(w)
 
 
-def _tense(m: re.Match[str], text: str, *, hour: bool = False) -> str:
+def _tense(m: re.Match[str], text: str, *, hour: bool = False) -> Tense:
     """Which way a bare weekday, day or month points (dateline.extraction.temporal.tense)."""
-    return points(text, m.start(), m.end(), hour=hour)
+    return Tense(points(text, m.start(), m.end(), hour=hour))
 
 
-def _over(m: re.Match[str], text: str) -> str:
-    """Which way a day or month of no year points: "--" where its verb tells of what happened,
+def _over(m: re.Match[str], text: str) -> Tense:
+    """Which way a day or month of no year points: over where its verb tells of what happened,
     and no year ahead can be meant."""
-    return "--" if happened(text, m.start(), m.end()) else _tense(m, text)
+    return Tense.OVER if happened(text, m.start(), m.end()) else _tense(m, text)
+
+
+def _led(lead: str) -> Tense | None:
+    """Which way "last" and "next" point; None for any other word."""
+    return {"last": Tense.OVER, "next": Tense.NEXT}.get(lead)
+
+
+def _day(year: int, mon: int, d: int) -> At:
+    return At(f"{year:04}-{mon:02}-{d:02}")
 
 
 # "The March 11 bombings": a name, as a rule of an old attack, and its year is not this one.
@@ -106,32 +158,39 @@ NAMES_AN_ATTACK = re.compile(
 YEAR_BEHIND = re.compile(r"[^.;]{0,80}?\b(?:in|of) (?P<y>(?:19|20)\d\d)\b")
 
 
-def _named_attack(m: re.Match[str], text: str, mon: int, d: int) -> str | None:
+def _named_attack(m: re.Match[str], text: str, mon: int, d: int) -> Formula | None:
     """The formula of a day that an attack is named after, with the year that its sentence gives."""
     attack = NAMES_AN_ATTACK.match(text, m.end())
     if attack is None or not re.search(r"\bthe\s+$", text[max(0, m.start() - 5) : m.start()], re.IGNORECASE):
         return None
     if (mon, d) == (9, 11) and attack[0].endswith("attacks"):
-        return "AT 2001-09-11"
+        return SEPTEMBER_11
     year = YEAR_BEHIND.match(text, attack.end())
-    return f"AT {year['y']}-{mon:02}-{d:02}" if year else f"NAMED {mon:02}-{d:02}"
+    return _day(int(year["y"]), mon, d) if year else NamedAfter(OfYear(mon, d))
 
 
-def _nine_eleven(_m: re.Match[str], _text: str) -> tuple[str, str]:
-    return "date", "AT 2001-09-11"
+SEPTEMBER_11 = At("2001-09-11")
 
 
-def _absolute(m: re.Match[str], text: str) -> tuple[str, str]:
+def _nine_eleven(_m: re.Match[str], _text: str) -> Reading:
+    return Reading("date", SEPTEMBER_11)
+
+
+def _absolute(m: re.Match[str], text: str) -> Reading:
     d, mon = int(m["d"]), _month(m)
     if not m["y"] and (named := _named_attack(m, text, mon, d)):
-        return "date", named
-    if y := m["y"]:
-        full = int(y) if len(y) == 4 else (1900 if int(y) > 50 else 2000) + int(y)
-        return "date", f"AT {full:04}-{mon:02}-{d:02}"
-    return "date", f"MD {mon:02}-{d:02} {_over(m, text)}"
+        return Reading("date", named)
+    if m["y"]:
+        return Reading("date", _day(_full_year(m["y"]), mon, d))
+    return Reading("date", MonthDay(OfYear(mon, d), _over(m, text)))
 
 
-def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _day_month(m: re.Match[str], text: str) -> Reading:
+    """ "25 November 21": with a year in two digits, or as the month before its day."""
+    return Reading("date", _day(_full_year(m["yy"]), _month(m), int(m["d"]))) if m["yy"] else _absolute(m, text)
+
+
+def _month_only(m: re.Match[str], text: str) -> Reading | None:
     part = {"early": "early", "late": "late", "mid": "mid"}.get((m["part"] or "").lower().rstrip("- "))
     word, low = m["mon"], m["mon"].lower()
     if low in ("may", "march", "mar", "dec", "jan", "sep") and not m["y"]:
@@ -149,13 +208,13 @@ def _month_only(m: re.Match[str], text: str) -> tuple[str, str] | None:
             return None  # a first name: "Jan Kavan"
         if word[0].islower() or (word.isupper() and low in ("may", "march")):
             return None
-    core = f"AT {int(m['y']):04}-{_month(m):02}" if m["y"] else f"M {_month(m)} {_over(m, text)}"
-    lead = (m["lead"] or "").lower()
-    if lead == "last" and not m["y"]:
-        core = f"M {_month(m)} --"
-    if lead == "next" and not m["y"]:
-        core = f"M {_month(m)} ++"
-    return "date", f"PART {part} {core}" if part else core
+    core = _month_of(m, _led((m["lead"] or "").lower()) or _over(m, text))
+    return Reading("date", Part(part, core) if part else core)
+
+
+def _month_of(m: re.Match[str], tense: Tense) -> Formula:
+    """A month of its year, where it is named with one."""
+    return At(f"{int(m['y']):04}-{_month(m):02}") if m["y"] else MonthOfYear(_month(m), tense)
 
 
 # What a weekday is part of that is no day of this week: a massacre remembered by its day, a newspaper, a broadcast.
@@ -171,7 +230,7 @@ SHORT_AFTER = re.compile(r"\b(?:on|early|late|last|next|since|until|by|this|from
 SHORT_BEFORE = re.compile(rf"\s+{_OF_DAY}\b")
 
 
-def _short_day(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _short_day(m: re.Match[str], text: str) -> Reading | None:
     """ "on Thurs.", "Sat night": a short name with a capital, and only where its company makes it a day:
     the Sun shines, and a woman sat."""
     word = m["short"]
@@ -181,160 +240,157 @@ def _short_day(m: re.Match[str], text: str) -> tuple[str, str] | None:
     if not (plain or SHORT_AFTER.search(text, max(0, m.start("short") - 8), m.start("short")) or m["of_day"]):
         return None
     lead = (m["lead"] or "").lower()
-    tense = "--" if lead == "last" else "++" if lead == "next" else _tense(m, text)
-    return "date", f"DOW {SHORT_DAY_NUMBER[word.lower().rstrip('.')]} {tense}"
+    return Reading("date", Weekday(SHORT_DAY_NUMBER[word.lower().rstrip(".")], _led(lead) or _tense(m, text)))
 
 
 COUNTED_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
-def _week_before(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _week_before(m: re.Match[str], _text: str) -> Reading | None:
     """ "the Friday before last", "two Fridays ago", "a week ago on Thursday", "a week last Friday", "Friday week"."""
     n = DAY_NUMBER[next(m[g] for g in ("before", "ago", "aweek", "then", "lastweek", "since", "week") if m[g]).lower()]
     if m["week"]:
-        return ("date", f"SHIFT 7 DOW {n} +") if m["week"][0].isupper() else None
+        return Reading("date", Shift(7, Weekday(n, Tense.AHEAD))) if m["week"][0].isupper() else None
     if m["before"] or m["lastweek"] or m["since"]:
-        return "date", f"SHIFT -7 DOW {n} --"
+        return Reading("date", Shift(-7, Weekday(n, Tense.OVER)))
     if m["ago"]:
-        return "date", f"SHIFT {-7 * (COUNTED_BACK[m['count'].lower()] - 1)} DOW {n} --"
-    return "date", f"SHIFT -7 DOW {n} -"
+        return Reading("date", Shift(-7 * (COUNTED_BACK[m["count"].lower()] - 1), Weekday(n, Tense.OVER)))
+    return Reading("date", Shift(-7, Weekday(n, Tense.PAST)))
 
 
-def _year_ago(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _year_ago(m: re.Match[str], _text: str) -> Reading | None:
     """ "a year ago today", "two years ago on Thursday": the same day of an earlier year, month or week."""
     n = _number(m["n"])
     if n is None:
         return None
-    core = f"DOW {DAY_NUMBER[m['dow'].lower()]} -" if m["dow"] else "DAY 0"
+    core = Weekday(DAY_NUMBER[m["dow"].lower()], Tense.PAST) if m["dow"] else Day(0)
     unit = m["unit"].lower()
     if unit == "week":
-        return "date", f"SHIFT {-7 * n} {core}"
-    return "date", f"MONTHS {-n * (12 if unit == 'year' else 1)} {core}"
+        return Reading("date", Shift(-7 * n, core))
+    return Reading("date", ShiftMonths(-n * (12 if unit == "year" else 1), core))
 
 
-def _day_of_month(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _day_of_month(m: re.Match[str], _text: str) -> Reading | None:
     """ "the 25th of last month"."""
     d = int(m["d"])
-    return ("date", f"DOM {d} { ({'last': -1, 'next': 1}.get(m['lead'].lower(), 0)) }") if 1 <= d <= 31 else None
+    months = {"last": -1, "next": 1}.get(m["lead"].lower(), 0)
+    return Reading("date", DayOfMonth(d, months)) if 1 <= d <= 31 else None
 
 
-def _day_of_this_month(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _day_of_this_month(m: re.Match[str], _text: str) -> Reading | None:
     """ "On the 12th", "on Sunday, the 22nd": the last day of that number."""
-    return ("date", f"LASTDOM {int(m['d'])}") if 1 <= int(m["d"]) <= 31 else None
+    return Reading("date", LastOfNumber(int(m["d"]))) if 1 <= int(m["d"]) <= 31 else None
 
 
-def _overnight(_m: re.Match[str], _text: str) -> tuple[str, str]:
+def _overnight(_m: re.Match[str], _text: str) -> Reading:
     """ "Overnight": the day before and the day itself."""
-    return "date", "NIGHT"
+    return Reading("date", Night())
 
 
-def _weekday(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _weekday(m: re.Match[str], text: str) -> Reading | None:
     if NAMED_AFTER_A_DAY.search(text, max(0, m.start() - 16), m.start()) or PRINTED_ON_A_DAY.match(text, m.end()):
         return None
     n, lead = DAY_NUMBER[m["dow"].lower()], (m["lead"] or "").lower().strip()
     if lead in ("last", "past", "previous"):
-        tense = "--"
+        tense = Tense.OVER
     elif lead in ("next", "coming", "this coming"):
-        tense = "++"
+        tense = Tense.NEXT
     elif lead.split()[-1:] in (["past"], ["last"]):  # "this past Sunday"
-        tense = "--"
+        tense = Tense.OVER
     else:
         tense = _tense(m, text)
-    return "date", f"DOW {n} {tense}"
+    return Reading("date", Weekday(n, tense))
 
 
-def _day_of_week(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _day_of_week(m: re.Match[str], _text: str) -> Reading:
     """ "Thursday last week", "last week on Thursday"."""
     n = DAY_NUMBER[(m["dow"] or m["then"]).lower()]
     step = {"last": -1, "this": 0, "next": 1}[(m["lead"] or m["first"]).lower()]
-    return "date", f"WEEKDAY {n} {step}"
+    return Reading("date", WeekdayOfWeek(n, step))
 
 
-def _relative_day(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _relative_day(m: re.Match[str], _text: str) -> Reading:
     w = m["word"].lower()
     if w.endswith(("before yesterday", "after tomorrow")):
-        return "date", "DAY -2" if w.endswith("yesterday") else "DAY 2"
+        return Reading("date", Day(-2 if w.endswith("yesterday") else 2))
     if w.startswith("yesterday") or w == "last night" or w == "the night before last":
-        return "date", "DAY -1"
-    if w.startswith("tomorrow"):
-        return "date", "DAY 1"
-    return "date", "DAY 0"
+        return Reading("date", Day(-1))
+    return Reading("date", Day(1 if w.startswith("tomorrow") else 0))
 
 
-def _calendar_unit(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _calendar_unit(m: re.Match[str], _text: str) -> Reading | None:
     """ "last week", "this month", "early next year"."""
     lead, unit = m["lead"].lower(), m["unit"].lower()
     step = {"last": -1, "previous": -1, "this": 0, "next": 1, "current": 0}[lead.split()[-1]]
-    kind = {"week": "WEEK", "month": "MONTH", "year": "YEAR", "weekend": "WEEKEND"}[unit]
-    return "date", f"{kind} {step}"
+    return Reading("date", UNITS_OF_CALENDAR[unit](step))
 
 
-def _beginning(m: re.Match[str], _text: str) -> tuple[str, str]:
+UNITS_OF_CALENDAR: dict[str, Callable[[int], Formula]] = {
+    "week": Week, "month": Month, "year": Year, "weekend": lambda step: Weekend(str(step)),
+}  # fmt: skip
+
+
+def _beginning(m: re.Match[str], _text: str) -> Reading:
     """ "since the beginning of the year"."""
     step = {"last": -1, "next": 1}.get(m["lead"].lower(), 0)
-    return "date", f"PART early {m['unit'].upper()} {step}"
+    return Reading("date", Part("early", UNITS_OF_CALENDAR[m["unit"].lower()](step)))
 
 
-def _weekend(_m: re.Match[str], _text: str) -> tuple[str, str]:
+def _weekend(_m: re.Match[str], _text: str) -> Reading:
     """ "Over the weekend": the one that began last."""
-    return "date", "WEEKEND began"
+    return Reading("date", Weekend(BEGAN))
 
 
-def _part_of_year(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _part_of_year(m: re.Match[str], _text: str) -> Reading:
     """ "Mid-2021", "late 2019"."""
-    return "date", f"PART {m['part'].lower()} AT {m['y']}"
+    return Reading("date", Part(m["part"].lower(), At(m["y"])))
 
 
-def _past_span(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _past_span(m: re.Match[str], _text: str) -> Reading:
     """ "in the past month", "over the last five years": a stretch up to today."""
-    n = _number(m["n"]) if m["n"] else 1
-    unit = {"day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y", "decade": "Y"}.get(
-        m["unit"].lower()
-    )
+    n, unit = _number(m["n"]) if m["n"] else 1, UNITS.get(m["unit"].lower())
     if n is None or unit is None:
-        return "duration", ""
-    return "duration", f"SPAN {-n * TIMES.get(m['unit'].lower(), 1)} {unit}"
+        return Reading("duration", None)
+    return Reading("duration", Stretch(-n * TIMES.get(m["unit"].lower(), 1), unit))
 
 
-# Units that are so many of the unit they are counted in.
+# The unit of a word, and how many of it the word is.
+UNITS = {
+    "day": Unit.DAY, "night": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.WEEK, "month": Unit.MONTH,
+    "year": Unit.YEAR, "decade": Unit.YEAR,
+}  # fmt: skip
 TIMES = {"decade": 10, "fortnight": 2}
 
 
-def _ago(m: re.Match[str], _text: str) -> tuple[str, str]:
-    n = _number(m["n"])
-    unit = {
-        "day": "D",
-        "night": "D",
-        "week": "W",
-        "fortnight": "W",
-        "month": "M",
-        "year": "Y",
-        "decade": "Y",
-        "hour": "D",
-    }.get(m["unit"].lower())
+def _ago(m: re.Match[str], _text: str) -> Reading:
+    n, word = _number(m["n"]), m["unit"].lower()
+    unit = Unit.DAY if word == "hour" else UNITS.get(word)
     if n is None or unit is None:
-        return "date", ""
-    if m["unit"].lower() == "hour":
-        n = n // 24
-    return "date", f"AGO {-n * TIMES.get(m['unit'].lower(), 1)} {unit}"
+        return Reading("date", None)
+    n = n // 24 if word == "hour" else n
+    return Reading("date", Ago(-n * TIMES.get(word, 1), unit))
 
 
-def _range(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _range(m: re.Match[str], _text: str) -> Reading:
     """ "from November 25 to December 2": both ends in one expression."""
     first, last = (
         MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]],
         MONTH_NUMBER[(m["m2"] or m["m1"]).lower().rstrip(".")[:3]],
     )
-    return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
+    return Reading("date", _between(OfYear(first, int(m["d1"])), OfYear(last, int(m["d2"])), m["y"]))
 
 
-def _days_range(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _days_range(m: re.Match[str], _text: str) -> Reading | None:
     """ "2-3 December", "from 25 November to 2 December": the day before its month."""
     last = _month(m)
     first = MONTH_NUMBER[m["m1"].lower().rstrip(".")[:3]] if m["m1"] else last
     if not m["m1"] and int(m["d1"]) >= int(m["d2"]):
         return None
-    return "date", f"RANGE {first:02}-{int(m['d1']):02} {last:02}-{int(m['d2']):02} {m['y'] or '?'}"
+    return Reading("date", _between(OfYear(first, int(m["d1"])), OfYear(last, int(m["d2"])), m["y"]))
+
+
+def _between(first: OfYear, last: OfYear, year: str | None) -> Range:
+    return Range(first, last, int(year) if year else None)
 
 
 def _full_year(digits: str) -> int:
@@ -342,27 +398,27 @@ def _full_year(digits: str) -> int:
     return y if len(digits) == 4 else (1900 if y > 50 else 2000) + y
 
 
-def _numeric(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _numeric(m: re.Match[str], _text: str) -> Reading | None:
     """03-12-2021, 12/2/21, 2021-12-03 and 2021/12/03. Which of two small numbers is the day,
     the outlet's convention says (times)."""
     if m["iso"]:
-        return "date", f"AT {re.sub('[/.]', '-', m['iso'])}"
+        return Reading("date", At(re.sub("[/.]", "-", m["iso"])))
     a, b, y = int(m["a"]), int(m["b"]), _full_year(m["yy"])
     if not a or not b or a > 31 or b > 31 or (a > 12 and b > 12):
         return None
     if a <= 12 and b <= 12 and a != b:
-        return "date", f"NUM {y:04} {a} {b}"
+        return Reading("date", Numeric(y, a, b))
     d, mon = (b, a) if b > 12 else (a, b)
-    return "date", f"AT {y:04}-{mon:02}-{d:02}"
+    return Reading("date", _day(y, mon, d))
 
 
-def _day_and_month(m: re.Match[str], text: str) -> tuple[str, str] | None:
+def _day_and_month(m: re.Match[str], text: str) -> Reading | None:
     """ "On 11/30": a day and a month in numbers, of which one can only be the day."""
     a, b = int(m["a"]), int(m["b"])
     if not a or not b or max(a, b) > 31 or (a > 12) == (b > 12):
         return None
     mon, d = (a, b) if b > 12 else (b, a)
-    return "date", f"MD {mon:02}-{d:02} {_tense(m, text)}"
+    return Reading("date", MonthDay(OfYear(mon, d), _tense(m, text)))
 
 
 JOINED_BY = re.compile(r"\b(?:on|of|the|from|between|dated|for|both)\s+(?:the )?$|^$", re.IGNORECASE)
@@ -379,87 +435,83 @@ def _joined(m: re.Match[str], text: str) -> bool:
     )
 
 
-def _hyphened(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _hyphened(m: re.Match[str], _text: str) -> Reading:
     """ "25-Nov-21"."""
-    return "date", f"AT {_full_year(m['y']):04}-{_month(m):02}-{int(m['d']):02}"
+    return Reading("date", _day(_full_year(m["y"]), _month(m), int(m["d"])))
 
 
-def _days_listed(m: re.Match[str], _text: str) -> tuple[str, str] | None:
+def _days_listed(m: re.Match[str], _text: str) -> Reading | None:
     """ "On 1, 2 and 3 December", "November 28, 29 and 30", "Nov 28/29": from the first to the last of them."""
     days = [int(d) for d in re.findall(r"\d+", m["days"])]
     if days != sorted(set(days)) or not days[0] or days[-1] > 31:
         return None
-    return "date", f"RANGE {_month(m):02}-{days[0]:02} {_month(m):02}-{days[-1]:02} {m['y'] or '?'}"
+    return Reading("date", _between(OfYear(_month(m), days[0]), OfYear(_month(m), days[-1]), m["y"]))
 
 
-def _after(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _after(m: re.Match[str], _text: str) -> Reading:
     """ "a day later", "two months later", "the day before": counted from another expression."""
     w = m[0].lower()
     n = _number(m["n"]) if m["n"] else 1
     # "a day after five were killed": the killing was the day before; "a day later" is the day after
     event = w.endswith(("after", "before")) and not w.startswith("the ")
     back = bool(re.search(r"\b(?:before|earlier|previous)\b", w)) != event
-    unit = {"day": "D", "night": "D", "morning": "D", "week": "W", "month": "M", "year": "Y"}.get(
-        (m["unit"] or "day").lower()
-    )
+    word = (m["unit"] or "day").lower()
+    unit = Unit.DAY if word == "morning" else UNITS.get(word)
     if n is None or unit is None:
-        return "date", ""
-    if unit == "H":  # "two hours later" is that day, "30 hours later" the next
-        n, unit = n // 24, "D"
-    return "date", f"REF {-n if back else n} {unit}"
+        return Reading("date", None)
+    return Reading("date", From(-n if back else n, unit))
 
 
-def _same(_m: re.Match[str], _text: str) -> tuple[str, str]:
-    return "date", "REF 0 D"
+def _same(_m: re.Match[str], _text: str) -> Reading:
+    return Reading("date", From(0, Unit.DAY))
 
 
-def _fixed(kind: str, formula: str = "") -> Callable[[re.Match[str], str], tuple[str, str]]:
-    return lambda _m, _text: (kind, formula)
+def _fixed(kind: str) -> Callable[[re.Match[str], str], Reading]:
+    return lambda _m, _text: Reading(kind, None)
 
 
-def _year(m: re.Match[str], _text: str) -> tuple[str, str]:
-    return "date", f"AT {m['y']}"
+def _year(m: re.Match[str], _text: str) -> Reading:
+    return Reading("date", At(m["y"]))
 
 
-def _decade(m: re.Match[str], _text: str) -> tuple[str, str]:
-    return "date", f"AT {m['y'][:3]}X"
+def _decade(m: re.Match[str], _text: str) -> Reading:
+    return Reading("date", At(f"{m['y'][:3]}X"))
 
 
-def _two_digit_year(m: re.Match[str], _text: str) -> tuple[str, str]:
+def _two_digit_year(m: re.Match[str], _text: str) -> Reading:
     y = int(m["y"])
-    return "date", f"AT {(1900 if y > 30 else 2000) + y}"
+    return Reading("date", At(str((1900 if y > 30 else 2000) + y)))
 
 
-def _week_of_month(m: re.Match[str], text: str) -> tuple[str, str]:
-    core = f"AT {int(m['y']):04}-{_month(m):02}" if m["y"] else f"M {_month(m)} {_tense(m, text)}"
-    return "date", f"PART {m['nth'].lower()} {core}"
+def _week_of_month(m: re.Match[str], text: str) -> Reading:
+    return Reading("date", Part(m["nth"].lower(), _month_of(m, _tense(m, text))))
 
 
-def _quarter(m: re.Match[str], text: str) -> tuple[str, str]:
+def _quarter(m: re.Match[str], text: str) -> Reading:
     n = int(m["q"]) if m["q"] else ("first", "second", "third", "fourth").index(m["n"].lower()) + 1
-    return "date", f"AT {m['y']}-{32 + n}" if m["y"] else f"QUARTER {n} {_tense(m, text)}"
+    return Reading("date", At(f"{m['y']}-{32 + n}") if m["y"] else Quarter(n, _tense(m, text)))
 
 
-def _season(m: re.Match[str], text: str) -> tuple[str, str]:
+def _season(m: re.Match[str], text: str) -> Reading:
     name, lead = (m["season"] or m["of"]).lower(), (m["lead"] or "").lower()
     if m["y"]:
-        return "date", f"AT {m['y']}-{dates.SEASONS[name][0]}"
-    return "date", f"SEASON {name} {'--' if lead == 'last' else '++' if lead == 'next' else _tense(m, text)}"
+        return Reading("date", At(f"{m['y']}-{dates.SEASONS[name][0]}"))
+    return Reading("date", Season(name, _led(lead) or _tense(m, text)))
 
 
-def _hours(_m: re.Match[str], _text: str) -> tuple[str, str]:
+def _hours(_m: re.Match[str], _text: str) -> Reading:
     """ "hours later", "minutes after": the day of what was told before."""
-    return "date", "REF 0 D"
+    return Reading("date", From(0, Unit.DAY))
 
 
-def _feast(m: re.Match[str], text: str) -> tuple[str, str]:
+def _feast(m: re.Match[str], text: str) -> Reading:
     """ "Christmas Day 2020", "Good Friday", "last Thanksgiving"."""
     name = re.sub(r"[’'.]", "", m["feast"].lower()).replace(" ", "-")
     name = FEAST_NAMES.get(name, name)
     lead = (m["lead"] or "").lower()
     if m["y"]:
-        return "date", f"AT {dates.FEASTS[name](int(m['y'])).isoformat()}"
-    return "date", f"FEAST {name} {'--' if lead == 'last' else '++' if lead == 'next' else _over(m, text)}"
+        return Reading("date", At(FEASTS[name](int(m["y"])).isoformat()))
+    return Reading("date", Feast(name, _led(lead) or _over(m, text)))
 
 
 FEAST_NAMES = {
@@ -470,10 +522,10 @@ FEAST_NAMES = {
 }  # fmt: skip
 
 
-Reading = Callable[[re.Match[str], str], "tuple[str, str] | None"]
+Read = Callable[[re.Match[str], str], "Reading | None"]
 # Family, pattern, what it reads. Where two expressions overlap the longer one stands; families earlier in the
 # list win among equals.
-FAMILIES: list[tuple[str, str, Reading]] = [
+FAMILIES: list[tuple[str, str, Read]] = [
     ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st"
               r"|nd|rd|th)? ?(?:to|and|through|until"
               rf"|[-–])\s?(?:(?P<m2>{_MON.replace('?P<mon>', '?:')}) )?(?P<d2>\d{{1,2}})(?!\d"
@@ -486,7 +538,7 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("month day", rf"(?:{_DOW_OR_SHORT},? )?{_MON}\s(?:the (?=\d\d?[snrt]))?(?P<d>[0-3]?\d)(?:st"
                   r"|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
     ("day month", rf"(?:{_DOW_OR_SHORT},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd"
-                  rf"|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _absolute),
+                  rf"|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _day_month),
     ("hyphened", rf"(?<![\d/.-])(?P<d>[0-3]?\d)[-/. ]?{_MON}[-/. ]?(?P<y>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d/-])",
      _hyphened),
     ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d)(?:T[\d:]+)?"
@@ -523,10 +575,9 @@ FAMILIES: list[tuple[str, str, Reading]] = [
                       rf"|next) week,?(?: on)? {_DOW.replace('?P<dow>', '?P<then>')})\b", _day_of_week),
     ("clock", rf"{_CLOCK}(?: (?:local time|GMT|UTC|EST|EDT"
               rf"|ET))?(?:,? (?:on )?{_DOW.replace('?P<dow>', '?P<dow>')}(?:\s{_OF_DAY})?)",
-              lambda m, t: ("date", f"DOW {DAY_NUMBER[m['dow'].lower()]} {_tense(m, t, hour=True)}")),
+              lambda m, t: Reading("date", Weekday(DAY_NUMBER[m["dow"].lower()], _tense(m, t, hour=True)))),
     ("clock alone", rf"(?<![\d:.$]){_CLOCK}(?: local time)?(?: (?P<word>today|yesterday|tomorrow))?",
-     lambda m, _t: ("time", "DAY -1" if (m["word"] or "").lower() == "yesterday" else "DAY 1"
-                   if (m["word"] or "").lower() == "tomorrow" else "DAY 0")),
+     lambda m, _t: Reading("time", Day({"yesterday": -1, "tomorrow": 1}.get((m["word"] or "").lower(), 0)))),
     ("near day", r"\b(?P<word>(?:the )?day before yesterday|(?:the )?day after tomorrow"
                  rf"|yesterday(?:\s{_OF_DAY})?|today|tonight|tomorrow(?:\s{_OF_DAY})?"
                  r"|last night|this (?:morning|afternoon|evening))\b", _relative_day),
@@ -548,10 +599,10 @@ FAMILIES: list[tuple[str, str, Reading]] = [
     ("same", r"\b(?:(?:earlier|later) )?(?:on )?(?:that"
              r"|the same) (?:same )?(?:day|night|morning|evening|afternoon|date)\b", _same),
     ("week of", rf"\b(?:the )?week of {_MON} (?P<d>\d{{1,2}})(?:,? (?P<y>(?:19|20)\d\d))?",
-     lambda m, t: ("date", f"WEEKOF {_month(m):02}-{int(m['d']):02} {_tense(m, t)}")),
+     lambda m, t: Reading("date", WeekOf(OfYear(_month(m), int(m["d"])), _tense(m, t)))),
     ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}",
-     lambda m, _t: ("date", f"SHIFT {-1 if m['which'] == 'before' else 1} DOW {DAY_NUMBER[m['dow'].lower()]} "
-                           f"{'--' if (m['lead'] or '').startswith('last') else '-'}")),
+     lambda m, _t: Reading("date", Shift(-1 if m["which"] == "before" else 1, Weekday(
+         DAY_NUMBER[m["dow"].lower()], Tense.OVER if (m["lead"] or "").startswith("last") else Tense.PAST)))),
     ("year", r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bIN )|(?<=since )|(?<=Since )|(?<=until )|(?<=early )"
              r"|(?<=late )|(?<=from )|(?<=between )|(?<=to )|(?<=and )|(?<=the )|(?<=of )|(?<=by )"
              r"|(?<=post-)|(?<=A )|(?<=a )|(?<=through )|(?<=before )|(?<=after )|(?<=during )|(?<=’s )"
@@ -686,104 +737,67 @@ def _candidates(
                 yield m
 
 
-Match = tuple[int, int, str, str, str]
+class Match(NamedTuple):
+    """An expression where it stands, with the name of the family that found it."""
+
+    start: int
+    end: int
+    type: str
+    formula: Formula | None
+    family: str
 
 
 def _matches(doc: Document) -> list[Match]:
-    """All expressions, longest first where two overlap: start, end, type, formula, family."""
+    """All expressions, longest first where two overlap."""
     text, known = doc.text, _triggers_in(doc)
-    found: list[tuple[int, int, int, str, str]] = []
+    found: list[tuple[int, int, int, Reading]] = []
     for rank, (name, pattern, read) in enumerate(COMPILED):
         for m in _candidates(doc, known, name, pattern):
-            if name == "day month" and m["yy"]:
-                reading: tuple[str, str] | None = (
-                    "date",
-                    f"AT {(1900 if int(m['yy']) > 50 else 2000) + int(m['yy']):04}-{_month(m):02}-{int(m['d']):02}",
-                )
-            else:
-                reading = read(m, text)
+            reading = read(m, text)
             if reading is None or (name == "duration" and AGE.match(text, m.end())):
                 continue
-            found.append((m.start(), m.end(), rank, *reading))
+            found.append((m.start(), m.end(), rank, reading))
     found.sort(key=lambda f: (f[0] - f[1], f[2]))
     taken: list[Match] = []  # in order and apart from each other, so two neighbours are all to look at
-    for start, end, rank, kind, formula in found:
-        at = bisect_left(taken, (start,))
-        free = (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0])
+    for start, end, rank, (kind, formula) in found:
+        at = bisect_left(taken, start, key=lambda t: t.start)
+        free = (at == 0 or taken[at - 1].end <= start) and (at == len(taken) or end <= taken[at].start)
         if kind != "reference" and free:
-            taken.insert(at, (start, end, kind, formula, COMPILED[rank][0]))
+            taken.insert(at, Match(start, end, kind, formula, COMPILED[rank][0]))
     return taken
 
 
-def resolve(formula: str, today: date | None, anchor: dates.When | None) -> dates.When | None:
-    """Resolve a formula that may count from another expression (REF), be a range or a shifted day."""
-    if not formula:
-        return None
-    kind, *args = formula.split()
-    if kind == "AT":
-        return dates.resolve(formula, date.min)
-    if kind == "REF":
-        if anchor is None:
-            return None
-        n, unit = int(args[0]), args[1]
-        return anchor if n == 0 else dates.resolve(f"AGO {n} {unit}", anchor.earliest)
-    if kind == "RANGE" and args[2] != "?":
-        first, last = (dates.resolve(f"AT {args[2]}-{md}", date.min) for md in args[:2])
-        return dates.between(first.earliest, last.latest) if first and last and first.earliest <= last.latest else None
-    if today is None:
-        return None
-    if kind == "RANGE":
-        last = dates.resolve(f"MD {args[1]} -", today)
-        first = dates.resolve(f"MD {args[0]} --", last.earliest) if last else None  # never after its end
-        return dates.between(first.earliest, last.latest) if first and last else None
-    if kind == "WEEKOF":
-        start = dates.resolve(f"MD {args[0]} {args[1]}", today)
-        return dates.week(start.earliest) if start else None
-    if kind in ("SHIFT", "MONTHS"):
-        inner = dates.resolve(" ".join(args[1:]), today)
-        if inner and kind == "MONTHS":
-            return dates.day(dates.shift_months(inner.earliest, int(args[0])))
-        return dates.resolve(f"DAY {args[0]}", inner.earliest) if inner else None
-    return dates.resolve(formula, today)
+class Found(NamedTuple):
+    """An expression with what it counts from: the start of that expression, or None."""
 
-
-def resolve_all(rows: Iterable[tuple[int, str, int | None]], today: date | None) -> dict[int, dates.When | None]:
-    """Values of a report's expressions (start, formula, anchor), in the order of the text, by their start."""
-    values: dict[int, dates.When | None] = {}
-    for start, formula, anchor in rows:
-        values[start] = resolve(formula, today, values.get(anchor) if anchor is not None else None)
-    return values
-
-
-Found = tuple[int, int, str, str, "int | None"]
+    start: int
+    end: int
+    type: str
+    formula: Formula | None
+    anchor: int | None
 
 
 def _names_a_day(row: Found) -> bool:
-    kind, *args = row[3].split() or [""]
-    return row[2] == "date" and (kind in ("DOW", "MD", "DAY") or (kind == "AT" and len(args[0]) == len("2021-12-03")))
+    formula = row.formula
+    day = isinstance(formula, (Weekday, MonthDay, Day)) or (isinstance(formula, At) and formula.is_day)
+    return row.type == "date" and day
+
+
+TODAY = Day(0)
 
 
 def _clock(doc: Document, row: Found, days: list[Found]) -> Found:
     """A time of day takes the day that its sentence names ("at 10:35 a.m. (0735 GMT) Friday"),
     else the day named last before; `days` are in the order of the text."""
-    if row[2] != "time" or row[3] != "DAY 0":
+    if row.type != "time" or row.formula != TODAY:
         return row
-    sentence = doc.sentence_at(row[0])
-    first, past = (bisect_left(days, at, key=lambda r: r[0]) for at in (sentence.start, sentence.end))
+    sentence = doc.sentence_at(row.start)
+    first, past = (bisect_left(days, at, key=lambda r: r.start) for at in (sentence.start, sentence.end))
     here = days[first:past]
     if not here and not first:
         return row
-    near = min(here, key=lambda r: abs(r[0] - row[0])) if here else days[first - 1]
-    return (row[0], row[1], row[2], near[3], near[4])
-
-
-def _by_convention(formula: str, order: str) -> str:
-    """An ambiguous numeric date in the outlet's own order of day and month."""
-    if not formula.startswith("NUM") or not order:
-        return formula
-    _, y, a, b = formula.split()
-    d, m = (a, b) if order == "dmy" else (b, a)
-    return f"AT {y}-{int(m):02}-{int(d):02}"
+    near = min(here, key=lambda r: abs(r.start - row.start)) if here else days[first - 1]
+    return row._replace(formula=near.formula, anchor=near.anchor)
 
 
 CLOCK_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2}) ?(?=[ap])")
@@ -792,17 +806,27 @@ CLOCK_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2}) ?(?=[ap])")
 def _before_the_page(doc: Document, row: Found, hour: str) -> Found:
     """An hour of no day that the page's own hour has not reached is that of the day before:
     "22:05 GMT" in a page of 01:15."""
-    m = CLOCK_HOUR.search((row[2] == "time" and row[3] == "DAY 0" and hour and doc.text[row[0] : row[1]]) or "")
-    if m is None or points(doc.text, row[0], row[1], hour=True) == "+":
+    words = doc.text[row.start : row.end] if row.type == "time" and row.formula == TODAY and hour else ""
+    m = CLOCK_HOUR.search(words)
+    if m is None or points(doc.text, row.start, row.end, hour=True) == Tense.AHEAD:
         return row
     clock = int(m[1] or m[3]) % 24
-    low = doc.text[row[0] : row[1]].lower()
-    if re.search(r"p\.?m", low):
+    if re.search(r"p\.?m", words.lower()):
         clock = clock % 12 + 12
-    elif re.search(r"a\.?m", low):
+    elif re.search(r"a\.?m", words.lower()):
         clock %= 12
     later = f"{clock:02}:{m[2] or '00'}" > hour
-    return (row[0], row[1], row[2], "DAY -1", row[4]) if later else row
+    return row._replace(formula=Day(-1)) if later else row
+
+
+def _anchor(doc: Document, start: int, formula: From, rows: list[Found]) -> int | None:
+    """Where the expression stands that another counts from: the one before it, in its own sentence if there is one."""
+    earlier = [r for r in rows if r.type in ("date", "time") and r.formula and not isinstance(r.formula, Stretch)]
+    if formula.by_days:  # "on the same day" is no year's, whatever year was named last
+        earlier = [r for r in earlier if _names_a_day(r) or (r.formula and r.formula.by_days)] or earlier
+    same = [r for r in earlier if r.start >= doc.sentence_at(start).start]
+    chosen = (same or earlier)[-1:]
+    return chosen[0].start if chosen else None
 
 
 def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
@@ -813,21 +837,15 @@ def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
     convention for 03-12-2021: dmy, mdy, or empty where it is not known.
     `hour` is the hour of publication ("01:15"), if it is known.
     """
-    rows: list[tuple[int, int, str, str, int | None]] = []
+    rows: list[Found] = []
     rules: dict[int, str] = {}
     for start, end, kind, found, rules[start] in _matches(doc):
-        anchor, formula = None, _by_convention(found, order)
-        if formula.startswith("REF"):
-            earlier = [r for r in rows if r[2] in ("date", "time") and r[3] and not r[3].startswith("SPAN")]
-            if formula.endswith(" D"):  # "on the same day" is no year's, whatever year was named last
-                earlier = [r for r in earlier if _names_a_day(r) or r[3].endswith(" D")] or earlier
-            same = [r for r in earlier if r[0] >= doc.sentence_at(start).start]
-            chosen = (same or earlier)[-1:]
-            anchor = chosen[0][0] if chosen else None
-        rows.append((start, end, kind, formula, anchor))
+        formula = found.by_convention(order) if isinstance(found, Numeric) else found
+        anchor = _anchor(doc, start, formula, rows) if isinstance(formula, From) else None
+        rows.append(Found(start, end, kind, formula, anchor))
     days = [r for r in rows if _names_a_day(r)]
     rows = [_before_the_page(doc, _clock(doc, r, days), hour) for r in rows]
-    values = resolve_all(((s, f, a) for s, _, _, f, a in rows), doc.published)
+    values = resolve_all(((r.start, r.formula, r.anchor) for r in rows), doc.published)
     out = []
     for start, end, kind, formula, anchor in rows:
         value, earliest, latest = values[start] or (None, None, None)

@@ -9,6 +9,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from dateline.extraction.temporal.formula import (
+    Day,
+    Month,
+    MonthDay,
+    Night,
+    Stretch,
+    Week,
+    Weekday,
+    WeekdayOfWeek,
+    parse,
+)
 from dateline.linking.assertions.cells import (
     bound_is_a_bound,
     denial_is_one,
@@ -213,8 +224,8 @@ def _no_circle(a: AssertionRow, facts: Facts) -> str:
     return ""
 
 
-# The first word of a formula whose day hangs on the day of publication.
-HANGING = ("DOW", "DAY", "WEEKDAY", "WEEK", "MONTH", "MD", "SPAN", "NOW", "NIGHT")
+# The formulas whose day hangs on the day of publication.
+HANGING = (Weekday, Day, WeekdayOfWeek, Week, Month, MonthDay, Stretch, Night)
 
 
 def _report_and_day(e: str, facts: Facts) -> tuple[str, int | None] | None:
@@ -227,8 +238,8 @@ def _report_and_day(e: str, facts: Facts) -> tuple[str, int | None] | None:
 
 def _rests_on_its_date(report_id: str, start: int | None, facts: Facts) -> bool:
     own = (t["formula"] for t in facts.times[report_id] if t["start"] == start)
-    formula = next(own, "")
-    return not formula or formula.split(" ")[0] in HANGING
+    formula = parse(next(own, ""))
+    return formula is None or isinstance(formula, HANGING)
 
 
 def _marks_only(a: AssertionRow, facts: Facts) -> str:

@@ -15,7 +15,20 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.core import dates
-from dateline.extraction.temporal.tagger import resolve_all
+from dateline.extraction.temporal.formula import (
+    At,
+    Day,
+    Formula,
+    From,
+    MonthDay,
+    Night,
+    Stretch,
+    Tense,
+    Weekday,
+    WeekdayOfWeek,
+    parse,
+    resolve_all,
+)  # fmt: skip
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import by_report, one_day
@@ -152,12 +165,20 @@ AN_ATTACK = re.compile(
 def days_since(text: str, times: Iterable[TimeRow]) -> int | None:
     """How many days before it appeared a report puts its attack: one in "yesterday's raid"; None where it does not say,
     or says two things."""
-    told = {
-        -int(t["formula"].split()[1])
-        for t in times
-        if t["formula"].startswith("DAY ") and AN_ATTACK.match(text, t["end"]) and int(t["formula"].split()[1]) <= 0
-    }
+    named = ((parse(t["formula"]), t["end"]) for t in times)
+    told = {-f.days for f, end in named if isinstance(f, Day) and f.days <= 0 and AN_ATTACK.match(text, end)}
     return told.pop() if len(told) == 1 else None
+
+
+class Fit(NamedTuple):
+    """How well a report fits an attack, that attack, the area of the figure, the days after it on which the report can
+    have appeared, and how it names the day."""
+
+    alike: tuple[int, bool]
+    anchor: Anchor
+    area: str | None
+    span: tuple[int, int]
+    told: Formula | None
 
 
 def infer(
@@ -170,29 +191,31 @@ def infer(
 ) -> tuple[date | None, date | None, str]:
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits.
     `ago` is how many days before it appeared the report itself puts its attack (days_since)."""
-    formula: dict[int, str] = {}
-    for t in times:  # "earlier that day" is the day named before it
-        before = t["anchor"] if t["formula"].startswith("REF 0 ") else None
-        formula[t["start"]] = t["formula"] if before is None else formula.get(before, t["formula"])
+    formula: dict[int, Formula | None] = {}
+    for t in times:
+        own_formula = parse(t["formula"])
+        same = isinstance(own_formula, From) and own_formula.count == 0  # "earlier that day" is the day named before it
+        before = t["anchor"] if same else None
+        formula[t["start"]] = own_formula if before is None else formula.get(before, own_formula)
     tried, own = [], figures(claims)
     known = _without_odd_days(known, own)
-    fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]] = []
+    fits: list[Fit] = []
     for c in (c for c in claims if c["effect"] in HARMED):
         area = gazetteer.area(c["place_id"])
-        told = formula.get(c["when_start"], "") if c["when_start"] is not None else ""
+        told = formula.get(c["when_start"]) if c["when_start"] is not None else None
         for anchor in known:
             alike = area is None and any(agree(own, f) for f in anchor.figures)
             if anchor.area != area and not alike:
                 continue
-            if area is None and not told:
+            if area is None and told is None:
                 continue
             if (span := _fits(told, anchor.day)) is not None:
                 if ago is not None and span[0] <= ago <= span[1]:
                     span = (ago, ago)
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
-                fits.append((like, anchor, area, span, told))
-        if area and told.startswith("DOW"):
-            tried.append(f"the {WEEKDAYS[int(told.split()[1]) - 1]} it names at {gazetteer.name(area)}")
+                fits.append(Fit(like, anchor, area, span, told))
+        if area and isinstance(told, Weekday):
+            tried.append(f"the {WEEKDAYS[told.number - 1]} it names at {gazetteer.name(area)}")
     if fits:
         return _dated_by(fits, times, statements, gazetteer)
     if tried:
@@ -215,29 +238,21 @@ def _without_odd_days(known: list[Anchor], own: Figures) -> list[Anchor]:
     return [a for a in known if not odd(a)]
 
 
-def _day_named(formula: str) -> str | None:
-    """Month and day of a formula that names both: "January 26", "26 January 2023"."""
-    kind, *args = formula.split() or [""]
-    if kind == "MD":
-        return args[0]
-    return args[0][5:] if kind == "AT" and len(args[0]) == len("2023-01-26") else None
-
-
 def _dated_by(
-    fits: list[tuple[tuple[int, bool], Anchor, str | None, tuple[int, int], str]],
+    fits: list[Fit],
     times: list[TimeRow],
     statements: list[StatementRow],
     gazetteer: Gazetteer,
 ) -> tuple[date | None, date | None, str]:
     """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
     attacks more than a week apart as well, nobody can tell."""
-    dated = {day for t in times if (day := _day_named(t["formula"]))}  # its own words come first
-    fits = [f for f in fits if f"{f[1].day:%m-%d}" in dated] or fits
-    best = max(like for like, *_ in fits)
-    alike = [f for f in fits if f[0] == best]
-    _, anchor, area, span, told = next((f for f in alike if f[4]), alike[0])  # what names the day says why
+    dated = {f.month_day for t in times if (f := parse(t["formula"]))} - {""}  # its own words come first
+    fits = [f for f in fits if f"{f.anchor.day:%m-%d}" in dated] or fits
+    best = max(f.alike for f in fits)
+    alike = [f for f in fits if f.alike == best]
+    _, anchor, area, span, told = next((f for f in alike if f.told), alike[0])  # what names the day says why
     place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
-    days = sorted({f[1].day for f in fits if f[0] == best})
+    days = sorted({f.anchor.day for f in alike})
     if days[-1] - days[0] > WEEK:
         return None, None, f"It is undated, and fits {len(days)} attacks at {place} in dated reports."
     first, last, because = _narrow(anchor.day, span, told, times, statements)
@@ -246,47 +261,43 @@ def _dated_by(
     return first, last, why
 
 
-def _fits(told: str, day: date) -> tuple[int, int] | None:
+def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
     """Days after the attack (least, most) that a report can appear in which so tells of it;
     None where it does not fit."""
-    kind, *args = told.split() or [""]
-    if kind == "DOW":
-        return (0, 6) if day.isoweekday() == int(args[0]) and args[1] in ("-", "--") else None
-    if kind == "MD":
-        return (0, 30) if f"{day:%m-%d}" == args[0] else None
-    if kind == "AT" and len(args[0]) == len("2023-01-26"):
-        return (0, 30) if day.isoformat() == args[0] else None
-    if kind == "NIGHT":
+    if isinstance(told, Weekday):
+        return (0, 6) if day.isoweekday() == told.number and told.tense in (Tense.PAST, Tense.OVER) else None
+    if isinstance(told, MonthDay):
+        return (0, 30) if f"{day:%m-%d}" == told.month_day else None
+    if isinstance(told, At) and told.is_day:
+        return (0, 30) if day.isoformat() == told.value else None
+    if isinstance(told, Night):
         return (0, 1)
-    if kind == "DAY":
-        return (-int(args[0]), -int(args[0])) if int(args[0]) <= 0 else None
-    if kind == "WEEKDAY" and day.isoweekday() == int(args[0]):
-        since_monday = int(args[0]) - 1
-        return {-1: (7 - since_monday, 13 - since_monday), 0: (0, 6 - since_monday)}.get(int(args[1]))
-    return None if kind else (0, 6)
+    if isinstance(told, Day):
+        return (-told.days, -told.days) if told.days <= 0 else None
+    if isinstance(told, WeekdayOfWeek) and day.isoweekday() == told.number:
+        since_monday = told.number - 1
+        return {-1: (7 - since_monday, 13 - since_monday), 0: (0, 6 - since_monday)}.get(told.weeks)
+    return None if told else (0, 6)
 
 
 CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
 
 
 def _narrow(
-    attack: date, span: tuple[int, int], told: str, times: list[TimeRow], statements: list[StatementRow]
+    attack: date, span: tuple[int, int], told: Formula | None, times: list[TimeRow], statements: list[StatementRow]
 ) -> tuple[date, date, str]:
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
     if span[0] == span[1]:
         return first, last, f"it calls that day {CALLED.get(span[0], 'a day of its own')}"
-    named = [
-        (t["start"], int(t["formula"].split()[1]))
-        for t in times
-        if t["formula"].startswith("DOW") and t["formula"].endswith(" -")
-    ]
+    read = ((t["start"], parse(t["formula"])) for t in times)
+    named = [(start, f.number) for start, f in read if isinstance(f, Weekday) and f.tense is Tense.PAST]
     spoken = {s["said_start"] for s in statements if s["said_start"] is not None}
     lead = next((n for start, n in named if start in spoken), None) or next(
         (n for _, n in named if n != attack.isoweekday()), None
     )
     if lead is None or lead == attack.isoweekday():
-        if not named and told == "":
+        if not named and told is None:
             return first, last, "it names no day of its own, so it appeared within the week"
         if span[1] > WEEK.days:
             return first, last, "it names no other day, and news gives a day of the month within a month of it"
@@ -305,13 +316,12 @@ def _narrow(
     return first, last, why
 
 
-def _told(told: str) -> str:
-    kind, *args = told.split() or [""]
-    if kind in ("DOW", "WEEKDAY"):
-        return f"on a {WEEKDAYS[int(args[0]) - 1]}"
-    return {"MD": "on that day of the month", "AT": "on that day", "NIGHT": "overnight", "DAY": "the day before"}.get(
-        kind, "without naming the day"
-    )
+def _told(told: Formula | None) -> str:
+    """How a report names the day, in words."""
+    if isinstance(told, (Weekday, WeekdayOfWeek)):
+        return f"on a {WEEKDAYS[told.number - 1]}"
+    named = {MonthDay: "on that day of the month", At: "on that day", Night: "overnight", Day: "the day before"}
+    return next((words for kind, words in named.items() if isinstance(told, kind)), "without naming the day")
 
 
 def _long(d: date) -> str:
@@ -334,24 +344,24 @@ def redate(times: Iterable[TimeRow], reports: Iterable[ReportRow]) -> list[TimeR
     own = by_report(t for t in rows if t["report_id"] in ends)
     resolved: dict[str, tuple[dict[int, dates.When | None], dict[int, dates.When | None]]] = {}
     for report_id, (first, last) in ends.items():
-        told = [(t["start"], t["formula"], t["anchor"]) for t in own.get(report_id, ())]
+        told = [(t["start"], parse(t["formula"]), t["anchor"]) for t in own.get(report_id, ())]
         resolved[report_id] = resolve_all(told, first), resolve_all(told, last)
     return [_resolved(t, *resolved[t["report_id"]]) if t["report_id"] in resolved else t for t in rows]
 
 
 def _resolved(t: TimeRow, a: Mapping[int, dates.When | None], b: Mapping[int, dates.When | None]) -> TimeRow:
     """An expression with what it means by both ends of an interval of publication."""
-    when = _agreed(a[t["start"]], b[t["start"]], t["formula"])
+    when = _agreed(a[t["start"]], b[t["start"]], parse(t["formula"]))
     value, first, last = when if when else (None, None, None)
     return t | {"value": value, "earliest": first, "latest": last}
 
 
-def _agreed(a: dates.When | None, b: dates.When | None, formula: str) -> dates.When | None:
+def _agreed(a: dates.When | None, b: dates.When | None, formula: Formula | None) -> dates.When | None:
     """What both ends of an interval of publication say; a stretch ("in the past month")
     becomes the one that holds both."""
     if a == b:
         return a
-    if a and b and formula.startswith("SPAN"):
+    if a and b and isinstance(formula, Stretch):
         return dates.between(min(a.earliest, b.earliest), max(a.latest, b.latest))
     return None
 
