@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -174,12 +175,14 @@ def test_two_kinds_that_hold_the_same_are_not_the_same() -> None:
     assert Day(0) != Week(0) and Day(0) == Day(0)
 
 
+def real_texts(shared: Path) -> list[Document]:
+    """The annotated texts that rules may be made from: those of an even CRC-32."""
+    read = (r for r in each_report(shared / "eval" / "reports-times.jsonl") if isinstance(r, Report))
+    return [Document(r.text, r.day) for r in read if zlib.crc32(r.report_id.encode()) % 2 == 0]
+
+
 def test_every_formula_of_real_texts_is_read_as_it_is_printed(shared: Path) -> None:
-    seen = set()
-    for path in sorted((shared / "corpus").iterdir()):
-        for report in each_report(path):
-            if isinstance(report, Report):
-                seen |= {t.formula for t in times(Document(report.text, report.day)) if t.formula}
-    assert len(seen) > 20
+    seen = {t.formula for doc in real_texts(shared) for t in times(doc) if t.formula}
+    assert len(seen) > 100
     for formula in seen:
         assert parse(str(formula)) == formula and str(parse(str(formula))) == str(formula)

@@ -18,6 +18,7 @@ from dateline.extraction.details import Particular, particulars
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.places import Place, places
 from dateline.extraction.sentences import quotation_rows, sentence_rows
+from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.tagger import Time, times
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.document import Document
@@ -79,7 +80,8 @@ def _time_row(doc: Document, report_id: str, t: Time) -> TimeRow:
     return {
         "report_id": report_id, "start": t.start, "end": t.end, "words": t.words, "type": t.type,
         "section": doc.furniture.get(doc.paragraph_at(t.start), "story"), "formula": str(t.formula or ""),
-        "anchor": t.anchor, "value": t.value, "earliest": t.earliest, "latest": t.latest, "rule": t.rule,
+        "anchor": t.anchor, "value": t.value, "edtf": edtf(doc.text, t.start, t.formula, t.when),
+        "earliest": t.earliest, "latest": t.latest, "rule": t.rule,
     }  # fmt: skip
 
 

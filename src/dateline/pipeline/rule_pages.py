@@ -15,11 +15,14 @@ import os
 import zlib
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from dateline.core.dates import day
 from dateline.core.report import Report
 from dateline.extraction.explained import refusals
 from dateline.extraction.rulebooks import RULEBOOKS as OF_EXTRACTION
+from dateline.extraction.temporal.formula import KINDS, parse, resolve
 from dateline.linking import link_rows
 from dateline.linking.rows import ReadRows
 from dateline.linking.rulebooks import RULEBOOKS as OF_LINKING
@@ -52,7 +55,32 @@ WRITTEN = (
 
 def pages(counts: Counts) -> dict[str, str]:
     """The text of each page by its file name."""
-    return {"README.md": _index(counts)} | {f"{table}.md": _page(table, counts) for table in RULEBOOKS}
+    written = {f"{table}.md": _page(table, counts) for table in RULEBOOKS}
+    return {"README.md": _index(counts), "formulas.md": formulas()} | written
+
+
+SAID_ON = date(2021, 12, 4)
+
+
+def formulas() -> str:
+    """The page of the grammar of formulas: each kind with an example, what it means, and what that is on one day."""
+    rows = []
+    for kind in KINDS.values():
+        line, words = kind.EXAMPLE
+        when = resolve(parse(line), SAID_ON, day(date(2021, 12, 1)))
+        rows.append(f"| `{line}` | {words} | {kind.__doc__} | {when.value if when else 'not known'} |\n")
+    return (
+        "# Formulas of time\n\n"
+        "Written by `make rules` from `src/dateline/extraction/temporal/formula.py`; change that instead.\n\n"
+        "The column `formula` of the table `times` says what an expression means before anybody knows on which day it\n"
+        "is said: a word for the kind, and what belongs to it, each behind one space. Numbers have no leading zeros,\n"
+        "days of a year are MM-DD, units are D, W, M and Y, `?` is a year that is not named. A tense is `-` (it was),\n"
+        "`--` (it was, and is not today), `+` (it will be) or `++` (the next). `PART`, `SHIFT` and `MONTHS` end with\n"
+        "a formula. `dateline.extraction.temporal.formula` parses, prints and resolves them.\n\n"
+        "The value is what the formula means in a report of Saturday, 4 December 2021, where `REF` counts from\n"
+        "1 December. The column `edtf` marks it besides as approximate, uncertain or open at an end.\n\n"
+        f"| formula | words | meaning | value |\n|---|---|---|---|\n{''.join(rows)}"
+    )
 
 
 def _index(counts: Counts) -> str:
@@ -63,7 +91,8 @@ def _index(counts: Counts) -> str:
     return (
         f"# Rules\n\n{WRITTEN}\n"
         "Each row of these tables names the rule that made it, in the column `rule`. In an example the words read are\n"
-        "in bold. `dateline explain REPORT` shows the rules at work on a report.\n\n"
+        "in bold. `dateline explain REPORT` shows the rules at work on a report. What the column\n"
+        "`formula` of the table `times` holds is under [formulas of time](formulas.md).\n\n"
         "| rules for | table | rules | rows |\n|---|---|---|---|\n"
         f"{''.join(rows)}\n"
         f"Rows are those of {counts[REPORTS]:,} reports that nobody on this project wrote: the half of the annotated\n"

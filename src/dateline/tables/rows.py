@@ -103,6 +103,7 @@ class TimeRow(TypedDict):
     formula: str
     anchor: int | None
     value: str | None
+    edtf: str | None
     earliest: date | None
     latest: date | None
     rule: str

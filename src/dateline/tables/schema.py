@@ -261,9 +261,13 @@ TIMES = Table("times", "a temporal expression", [
     Column("words", "str", WORDS, filled=True, example="Thursday night"),
     Column("type", "str", "what it names, after TimeML", v.TimeType, example="date"),
     Column("section", "str", "the part of the page it is in", v.Section, example="story"),
-    Column("formula", "str", "what it means before the report's date is known", example="DOW 4 -"),
+    Column("formula", "str", "what it means before the report's date is known, in the grammar of "
+                             "docs/rules/formulas.md; empty where nobody can say", example="DOW 4 -"),
     Column("anchor", "int", "start of the expression it counts from", unit=OFFSET, least=0, nullable=True),
-    Column("value", "str", "EDTF", example="2021-12-02", nullable=True),
+    Column("value", "str", "the days it means: a day, month, year, decade, season, quarter or interval, as EDTF of "
+                           "level 2", example="2021-12-02", nullable=True),
+    Column("edtf", "str", "the same as EDTF of level 0 or 1, with what it says of the ends: .. where one is open, "
+                          "~ for approximate, ? for uncertain, % for both", example="2021-12-02/..", nullable=True),
     *_days("earliest", "latest"),
     _rule("weekday"),
 ], in_order=(SPAN, DAYS))  # fmt: skip

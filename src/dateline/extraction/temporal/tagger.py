@@ -78,6 +78,13 @@ class Time(NamedTuple):
     latest: date | None
     rule: str
 
+    @property
+    def when(self) -> dates.When | None:
+        """Its value with its days, where it has one."""
+        if self.value is None or self.earliest is None or self.latest is None:
+            return None
+        return dates.When(self.value, self.earliest, self.latest)
+
 
 class Reading(NamedTuple):
     """What a pattern reads: the type of the expression, and what it means; None where nobody can say."""

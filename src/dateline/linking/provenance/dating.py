@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.formula import (
     At,
     Day,
@@ -27,6 +28,7 @@ from dateline.extraction.temporal.formula import (
     Weekday,
     WeekdayOfWeek,
     parse,
+    resolve,
     resolve_all,
 )  # fmt: skip
 from dateline.linking.incidents.signature import Figures, agree, figures
@@ -337,23 +339,27 @@ def redate(times: Iterable[TimeRow], reports: Iterable[ReportRow]) -> list[TimeR
 
     Where the date is an interval, an expression is resolved only if both ends of it give the same days.
     """
-    ends = {
-        r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports if r["dated_by"] == "inferred"
-    }
-    rows = list(times)
+    undated = [r for r in reports if r["dated_by"] == "inferred"]
+    ends = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in undated}
+    rows, texts = list(times), {r["report_id"]: r["text"] or "" for r in undated}
     own = by_report(t for t in rows if t["report_id"] in ends)
     resolved: dict[str, tuple[dict[int, dates.When | None], dict[int, dates.When | None]]] = {}
     for report_id, (first, last) in ends.items():
         told = [(t["start"], parse(t["formula"]), t["anchor"]) for t in own.get(report_id, ())]
         resolved[report_id] = resolve_all(told, first), resolve_all(told, last)
-    return [_resolved(t, *resolved[t["report_id"]]) if t["report_id"] in resolved else t for t in rows]
+    return [
+        _resolved(t, texts[t["report_id"]], *resolved[t["report_id"]]) if t["report_id"] in resolved else t
+        for t in rows
+    ]
 
 
-def _resolved(t: TimeRow, a: Mapping[int, dates.When | None], b: Mapping[int, dates.When | None]) -> TimeRow:
+def _resolved(t: TimeRow, text: str, a: Mapping[int, dates.When | None], b: Mapping[int, dates.When | None]) -> TimeRow:
     """An expression with what it means by both ends of an interval of publication."""
-    when = _agreed(a[t["start"]], b[t["start"]], parse(t["formula"]))
+    formula = parse(t["formula"])
+    when = _agreed(a[t["start"]], b[t["start"]], formula)
     value, first, last = when if when else (None, None, None)
-    return t | {"value": value, "earliest": first, "latest": last}
+    told = edtf(text, t["start"], formula, when, inferred=resolve(formula, None) is None)
+    return t | {"value": value, "edtf": told, "earliest": first, "latest": last}
 
 
 def _agreed(a: dates.When | None, b: dates.When | None, formula: Formula | None) -> dates.When | None:
