@@ -203,6 +203,45 @@ def test_coordinates_of_a_place_nearby_are_never_called_the_scenes_own() -> None
     assert not scene.is_exact and scene.radius >= 25
     assert finding(book, [scene]) == "The attack was in or near Salby; where exactly Holm Farm lies is not known"
     assert not re.search(r"\d", finding(book, [scene])), "no distance from a place that is not the scene"
+    book.incidents["Salby-2020"] = cast(Any, attack("Salby", at, 3))
+    small = small_map(book, "Holm Farm-2020")
+    assert (
+        "near Salby" in names_in(small) and "Holm Farm" not in names_in(small) and "25" not in small.split("<figcap")[1]
+    )
+    said = "25 km around the place named. Exactly where Holm Farm lies is not known, and its circle is around Salby."
+    assert said in locator(book)
+
+
+def test_a_map_with_no_room_for_a_name_says_so() -> None:
+    at = {f"Holm {n}": (50.0 + n / 500, 9.0 + n / 500) for n in range(40)}
+    book = cast(
+        Edition, Case([place(n, "village", a) for n, a in at.items()], [attack(n, a, 1) for n, a in at.items()])
+    )
+    unnamed = re.search(r"There was no room to name (\d+) attacks", locator(book))
+    assert unnamed and 10 < int(unnamed[1]) < 40
+
+
+def test_attacks_at_one_place_are_counted_and_a_wide_area_has_no_dot() -> None:
+    at = (50.0, 9.0)
+    twice = [
+        attack("Salby", at, 1),
+        attack("Salby", at, 1) | {"incident_id": "Salby-2021", "name": "Salby, 1 June 2021"},
+    ]
+    assert {"Salby:", "two attacks"} <= set(
+        names_in(locator(cast(Edition, Case([place("Salby", "village", at)], twice))))
+    )
+    book = cast(Edition, Case([place("Eastmark", "region", at)], [attack("Eastmark", at, 4)]))
+    (wide,) = scenes(book, book.incidents)
+    assert not wide.is_at_a_point
+
+
+def test_the_town_of_the_title_is_on_the_map_large_or_small() -> None:
+    at = (35.776, 43.581)
+    places = [*(place(f"Holm {n}", "village", (35.7, 43.5 + n / 50)) for n in range(30)), place("Salby", "village", at)]
+    dorvik = place("Dorvik", "city", (36.191, 44.009))
+    book = cast(Edition, Case([*places, dorvik], [attack("Salby", at, 1)]))
+    for drawn in (locator(book, "Salby-2020"), small_map(book, "Salby-2020")):
+        assert "60 km southwest of Dorvik" in drawn and "Dorvik" in names_in(drawn)
 
 
 def test_a_wide_area_gets_no_distance() -> None:
@@ -257,6 +296,7 @@ def test_an_attack_without_coordinates_is_said_to_have_none() -> None:
     none = "There is no map: no coordinates are known for Salby."
     assert none in locator(book, "Salby-2020") and none in small_map(book, "Salby-2020")
     assert "Not on the map, for want of coordinates: Salby, 3 May 2020." in locator(book)
+    assert "Only one of the attacks can be placed: in Dorvik" in locator(book)
 
 
 def test_a_place_of_any_name_leaves_the_map_its_room() -> None:

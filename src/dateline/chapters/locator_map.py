@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from dateline.chapters.common.charts import canvas, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, paragraph, plural, table
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import few
+from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.chapters.incident import nearby
-from dateline.chapters.maps.drawing import Place, Size, draw
+from dateline.chapters.maps.drawing import Drawn, Place, Size, draw
 from dateline.chapters.maps.ground import country_around
-from dateline.chapters.maps.scenes import Scene, finding, reference, scenes
-from dateline.chapters.maps.window import ROOM, Spot, fitted
+from dateline.chapters.maps.scenes import Reference, Scene, finding, reference, scenes
+from dateline.chapters.maps.window import Spot, fitted
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
 from dateline.linking.places.positions import positions
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-LARGE = Size(6.4, 4.8, least_km=100, letters=8.5, places=20, towns=9, waters=4, dated=True)
-SMALL = Size(3.2, 2.4, least_km=150, letters=7.5, places=0, towns=3, waters=0, dated=False)
+# As wide as a phone shows it without scrolling.
+LARGE = Size(5.2, 4.1, least_km=100, letters=8.5, places=20, towns=8, waters=3, dated=True)
+# Of the places of the case it names only the town that the title tells the scene by.
+SMALL = Size(3.2, 2.4, least_km=150, letters=7.5, places=1, towns=3, waters=0, dated=False)
 
 
 def gazetteer(book: Edition) -> Gazetteer:
@@ -46,14 +43,19 @@ def answer(book: Edition) -> Html:
     )
 
 
-def _places(book: Edition) -> list[Place]:
-    """The places of the case that have coordinates, those most often named first."""
+def _places(book: Edition, known_by: Reference | None) -> list[Place]:
+    """The places of the case that have coordinates: first the town that a scene is known by, then those most often
+    named."""
     count = Counter(m["place_id"] for m in book.rows("places"))
     known = [p for p in book.places.values() if p["latitude"] is not None and p["longitude"] is not None]
-    return [
+    places = [
         Place(p["name"], p["latitude"] or 0.0, p["longitude"] or 0.0, tuple(filter(None, p["other_names"].split("|"))))
         for p in sorted(known, key=lambda p: -count[p["place_id"]])
     ]
+    if known_by is None:
+        return places
+    first = next((p for p in places if p.at == known_by.at), Place(*known_by))
+    return [first, *(p for p in places if p != first)]
 
 
 @shown
@@ -63,13 +65,15 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
     placed = scenes(book, wanted)
     if not placed:
         return paragraph(_no_map(book, wanted))
-    spots = [s.spot for s in placed]
-    if len(placed) == 1 and (ref := reference(book, placed[0])):
-        spots.append(Spot(ref.longitude, ref.latitude))
-    with _map(book, placed, spots, LARGE) as (fig, dashed):
-        text = " ".join(filter(None, (_circles(placed), _left_out(book, wanted, placed), _below(dashed=dashed))))
+    ref = reference(book, placed[0]) if len(placed) == 1 else None
+    spots = [s.spot for s in placed] + ([Spot(ref.longitude, ref.latitude)] if ref else [])
+    window = fitted(spots, *LARGE.points, LARGE.least_km)
+    with canvas(LARGE.width, LARGE.height, layout="none") as (fig, ax):
+        drawn = draw(ax, window, LARGE, placed, _places(book, ref))
+        text = " ".join(filter(None, (_circles(placed), _left_out(book, wanted, placed, drawn), _below(drawn))))
         name = "map" if incident_id is None else f"map-{incident_id}"
-        return picture(fig, name, finding(book, placed), text)
+        made = picture(fig, name, finding(book, placed, len(wanted)), text)
+        return html('<div class="dl-map">{{ made }}</div>', made=made)
 
 
 @shown
@@ -79,19 +83,16 @@ def small_map(book: Edition, incident_id: str) -> Html:
     placed = scenes(book, [incident_id])
     if not placed:
         return paragraph(_no_map(book, [incident_id]))
-    with _map(book, placed, country_around(placed[0].spot), SMALL, 1.1) as (fig, _):
-        made = picture(fig, f"small-map-{incident_id}", finding(book, placed), "Base map: Natural Earth.")
+    (scene,) = placed
+    # Round what it shows there is little room, for the country is what is known.
+    window = fitted(country_around(scene.spot), *SMALL.points, SMALL.least_km, 1.1)
+    with canvas(SMALL.width, SMALL.height, layout="none") as (fig, ax):
+        ref = reference(book, scene)
+        draw(ax, window, SMALL, placed, _places(book, ref)[: 1 if ref else 0])
+        known = "" if scene.is_exact or scene.near else f"The place is known to within about {scene.radius} km. "
+        text = f"{known}Base map: Natural Earth; towns: GeoNames."
+        made = picture(fig, f"small-map-{incident_id}", finding(book, placed), text)
         return html('<div class="dl-small-map">{{ made }}</div>', made=made)
-
-
-@contextmanager
-def _map(
-    book: Edition, placed: Sequence[Scene], spots: Sequence[Spot], size: Size, room: float = ROOM
-) -> Iterator[tuple[Figure, bool]]:
-    """A map of some scenes that holds some spots; with it, whether a border on it is dashed."""
-    window = fitted(spots, *size.points, size.least_km, room)
-    with canvas(size.width, size.height, layout="none") as (fig, ax):
-        yield fig, draw(ax, window, size, placed, _places(book))
 
 
 def _no_map(book: Edition, wanted: Sequence[str]) -> str:
@@ -109,19 +110,23 @@ def _circles(placed: Sequence[Scene]) -> str:
         many = "attacks" if placed[0].incident["kind"] == "series" else "attack"
         return f"The {many} may have been anywhere in the circle, {reaches[0]} km around {placed[0].anchor}."
     reach = f"{reaches[0]} km" if len(reaches) == 1 else f"{reaches[0]} to {reaches[-1]} km"
-    return f"Each attack may have been anywhere in its circle, {reach} around the place named."
+    near = [f"where {s.place['name']} lies is not known, and its circle is around {s.near}" for s in placed if s.near]
+    more = f" Exactly {enumerated(list(dict.fromkeys(near)))}." if near else ""
+    return f"Each attack may have been anywhere in its circle, {reach} around the place named.{more}"
 
 
-def _left_out(book: Edition, wanted: Sequence[str], placed: Sequence[Scene]) -> str:
-    """Which attacks a map does not show, since their coordinates are not known."""
+def _left_out(book: Edition, wanted: Sequence[str], placed: Sequence[Scene], drawn: Drawn) -> str:
+    """Which attacks a map does not show, since their coordinates are not known, and how many it does not name."""
     on = {s.incident["incident_id"] for s in placed}
     names = [book.incidents[i]["name"] for i in wanted if i not in on]
-    return f"Not on the map, for want of coordinates: {few(names, '; ')}." if names else ""
+    absent = f"Not on the map, for want of coordinates: {few(names, '; ')}." if names else ""
+    unnamed = f"There was no room to name {spelt(drawn.unnamed, 'attack')}." if drawn.unnamed else ""
+    return " ".join(filter(None, (absent, unnamed)))
 
 
-def _below(*, dashed: bool) -> str:
+def _below(drawn: Drawn) -> str:
     """How to read what lies below, and where it is from."""
-    disputed = "Dashed borders are disputed. " if dashed else ""
+    disputed = "Dashed borders are disputed. " if drawn.dashed else ""
     return f"North is up. {disputed}Base map: Natural Earth; towns: GeoNames."
 
 

@@ -11,7 +11,7 @@ from matplotlib.patches import Circle, Rectangle
 from dateline.chapters.common.charts import COLOURS, GRID, INK, LAND, MUTED, label
 from dateline.chapters.common.wording import spelt
 from dateline.chapters.maps.ground import country_names, draw_ground, water_names
-from dateline.chapters.maps.labels import SIDES, Box, Label, Room, placed
+from dateline.chapters.maps.labels import SIDES, Box, Label, Room
 from dateline.chapters.maps.scenes import Scene
 from dateline.chapters.maps.towns import towns_in
 from dateline.chapters.maps.window import Window
@@ -103,30 +103,40 @@ class Sheet:
         self.room.take((x - 2, y - 2, x + max(long, name.width) + 2, box[3]))
         self.write(name, box, INK)
 
-    def scenes(self, groups: Sequence[Sequence[Scene]]) -> None:
-        """Draw a circle as wide as each scene is uncertain, and name it; a circle too small to see is a dot."""
-        labels = []
-        for group in groups:
-            scene = max(group, key=lambda s: s.radius)
-            (x, y), r = self.window.at(scene.longitude, scene.latitude), scene.radius * self.window.points_per_km
-            if r > DOT:
-                self.ax.add_artist(Circle((x, y), r, facecolor=HOT, alpha=0.14, linewidth=0, clip_on=True))
-                rim = {"linewidth": 1.1, "linestyle": (0, (4, 2))}
-                self.ax.add_artist(Circle((x, y), r, facecolor="none", edgecolor=HOT, **rim))
-            if scene.is_exact or r <= DOT:
-                self.dot(x, y, HOT, 6.5)
-            elif not scene.near:
-                self.dot(x, y, INK)
-            gap = min(r * 0.5, 30.0) if scene.near and r > DOT else 5.0
-            if not scene.near:
-                self.room.take((x - 3, y - 3, x + 3, y + 3))
-            self.circles.append((x - r, y - r, x + r, y + r))
-            size = self.size.letters + 0.5
-            labels.append(
-                Label(_named(group, dated=self.size.dated), x, y, size, gap=gap, bold=True, needed=len(groups) == 1)
-            )
-        for name, box in placed(labels, self.room):
-            self.write(name, box, INK)
+    def scenes(self, groups: Sequence[Sequence[Scene]]) -> int:
+        """Draw a circle as wide as each scene is uncertain, and name it; returns how many scenes found no room for a
+        name. Scenes of one group have the same coordinates."""
+        drawn = [(group, self._circle(group)) for group in groups]
+        unnamed = 0
+        for group, r in drawn:
+            for text in _names(group, dated=self.size.dated, seen=r > DOT):
+                x, y = self.window.at(group[0].longitude, group[0].latitude)
+                gap = min(r * 0.5, 30.0) if group[0].near and r > DOT else 5.0
+                size, needed = self.size.letters + 0.5, len(groups) == 1
+                name = Label(text, x, y, size, gap=gap, bold=True, needed=needed)
+                if box := self.room.find(name):
+                    self.write(name, box, INK)
+                    break
+            else:
+                unnamed += len(group)
+        return unnamed
+
+    def _circle(self, group: Sequence[Scene]) -> float:
+        """Draw the circle of scenes, or a dot where it is too small to see; returns its radius in points."""
+        scene = max(group, key=lambda s: s.radius)
+        (x, y), r = self.window.at(scene.longitude, scene.latitude), scene.radius * self.window.points_per_km
+        if r > DOT:
+            rim = {"linewidth": 1.1, "linestyle": (0, (4, 2))}
+            self.ax.add_artist(Circle((x, y), r, facecolor=HOT, alpha=0.14, linewidth=0))
+            self.ax.add_artist(Circle((x, y), r, facecolor="none", edgecolor=HOT, **rim))
+        if r <= DOT or scene.is_exact:
+            self.dot(x, y, HOT, 6.5)
+        elif any(s.is_at_a_point for s in group):
+            self.dot(x, y, INK)
+        if r <= DOT or any(s.is_at_a_point for s in group):
+            self.room.take((x - 3, y - 3, x + 3, y + 3))
+        self.circles.append((x - r, y - r, x + r, y + r))
+        return r
 
     def reserve(self, places: Iterable[Place]) -> None:
         """Keep the dots of places free of the names of others."""
@@ -169,29 +179,38 @@ class Sheet:
             self.ax.text(c.x, c.y, c.text, size=c.size, color=MUTED, style="italic", ha="center", va="center", gid=gid)
 
 
-def _named(group: Sequence[Scene], *, dated: bool) -> str:
-    """The name of a scene on the map, its place over its day; or how many attacks a circle stands for."""
+def _names(group: Sequence[Scene], *, dated: bool, seen: bool) -> list[str]:
+    """Names for scenes on the map, the fullest first: the place over the day, or how many attacks they are. Where no
+    circle is `seen`, a dot says that its place is not the scene's own."""
+    scene = group[0]
     if len(group) > 1:
-        return f"{label(group[0].anchor)}:\n{spelt(len(group), 'attack')}"
-    place, _, day = group[0].incident["name"].rpartition(", ")
-    if not dated:
-        return label(group[0].place["name"])
-    return f"{label(place)},\n{label(day)}" if place else label(day)
+        return [f"{label(scene.anchor)}:\n{spelt(len(group), 'attack')}", label(scene.anchor)]
+    short = f"near {label(scene.near)}" if scene.near and not seen else label(scene.place["name"])
+    _, _, day = scene.incident["name"].rpartition(", ")
+    return [f"{short},\n{label(day)}", short] if dated else [short]
 
 
-def draw(ax: Axes, window: Window, size: Size, shown: Sequence[Scene], places: Sequence[Place]) -> bool:
-    """Draw a map of some scenes, those of one place behind one another, with the places of the case around them;
-    returns whether a border on it is dashed, being disputed."""
+class Drawn(NamedTuple):
+    """What a caption has to say of a map: whether a border on it is dashed, and how many scenes bear no name."""
+
+    dashed: bool
+    unnamed: int
+
+
+def draw(ax: Axes, window: Window, size: Size, shown: Sequence[Scene], places: Sequence[Place]) -> Drawn:
+    """Draw a map of some scenes with the places of the case around them, the first ones first."""
     sheet = Sheet(ax, window, size)
     dashed = draw_ground(ax, window)
     sheet.scale()
     groups: dict[tuple[float, float], list[Scene]] = {}
     for s in shown:
         groups.setdefault(s.at, []).append(s)
-    centres = {s.at for s in shown if not s.near}
+    # A scene's own name stands for its place, or is told from it by the circle around it.
+    seen = DOT / window.points_per_km
+    centres = {s.at for s in shown if not s.near or s.radius <= seen}
     own = [p for p in places if p.at not in centres and window.holds(p.longitude, p.latitude, 4)][: size.places]
     sheet.reserve(own)
-    sheet.scenes(list(groups.values()))
+    unnamed = sheet.scenes(list(groups.values()))
     sheet.places(own, INK, size.places)
     known = [(name, p.at) for p in places for name in (p.name, *p.names)] + [(s.anchor, s.at) for s in shown]
     towns = (Place(t.name, t.latitude, t.longitude) for t in islice(towns_in(window, known), TRIED))
@@ -200,4 +219,4 @@ def draw(ax: Axes, window: Window, size: Size, shown: Sequence[Scene], places: S
     sheet.countries()
     frame = Rectangle((0.5, 0.5), window.width - 1, window.height - 1, facecolor="none", edgecolor=GRID)
     ax.add_artist(frame)
-    return dashed
+    return Drawn(dashed, unnamed)

@@ -18,7 +18,7 @@ from dateline.tables import IncidentRow, PlaceRow
 # How far from the coordinates an attack may have been, by UCDP GED's precision; a site, village or town is no point.
 RADIUS_KM = {1: 3, 2: 25, 3: 25, 4: 60, 5: 60, 6: 200}
 WIDEST_KM = 200
-EXACT = 1
+EXACT, WIDE_AREA = 1, 4
 # How far attacks lie apart is given where it is so many times what is uncertain about it, or more.
 SURE = 2.0
 # Beyond this the points of the compass mislead.
@@ -51,6 +51,11 @@ class Scene(NamedTuple):
         return self.incident["where_precision"] == EXACT and not self.near
 
     @property
+    def is_at_a_point(self) -> bool:
+        """Whether the coordinates are those of a place that a map can show as a dot, and no wide area's."""
+        return not self.near and self.incident["where_precision"] < WIDE_AREA
+
+    @property
     def radius(self) -> float:
         """How many kilometres from the coordinates the attack may have been."""
         least = RADIUS_KM[2] if self.near else 0
@@ -72,7 +77,7 @@ class Scene(NamedTuple):
         precision = int(self.incident["where_precision"])
         if self.is_exact:
             return f"{'in' if self.place['kind'] in TOWNS else 'at'} {self.place['name']}"
-        if precision >= 4:
+        if precision >= WIDE_AREA:
             return f"somewhere in or near {self.anchor}"
         return f"{'near' if self.place['kind'] == 'mountain' and not self.near else 'in or near'} {self.anchor}"
 
@@ -149,30 +154,31 @@ def country(book: Edition, place: PlaceRow) -> str:
     return ""
 
 
-def finding(book: Edition, shown: Sequence[Scene]) -> str:
-    """Where the attacks of a map were, as a sentence without its full stop."""
+def finding(book: Edition, shown: Sequence[Scene], in_all: int = 0) -> str:
+    """Where the attacks of a map were, as a sentence without its full stop; `in_all` counts those that can't be shown
+    with the others."""
     if len(shown) == 1:
-        return _of_one(book, shown[0])
-    count = number_word(len(shown)).capitalize()
+        return _of_one(book, shown[0], alone=in_all <= 1)
+    which = f"The {number_word(len(shown))} attacks{' that can be placed' if len(shown) < in_all else ''} were"
     a, b = max(combinations(shown, 2), key=lambda pair: distance_km(pair[0].at, pair[1].at))
     if b.longitude < a.longitude:
         a, b = b, a
     km = distance_km(a.at, b.at)
     names = list(dict.fromkeys(s.anchor for s in shown))
     if len(names) == 1 or km < a.radius + b.radius:
-        told = enumerated(names) if len(names) < 5 else few(names, most=4)
-        return f"The {count.lower()} attacks were in or near {told}"
+        return f"{which} in or near {enumerated(names) if len(names) < 5 else few(names, most=4)}"
     far = f"up to about {rounded(km):,} km apart" if km >= SURE * (a.radius + b.radius) else "far apart"
     if km > REGION_KM:
-        return f"The {count.lower()} attacks were {far}, between {a.anchor} and {b.anchor}"
-    west, east = point(b.at, a.at), point(a.at, b.at)
-    return f"The {count.lower()} attacks were {far}, from {a.anchor} in the {west} to {b.anchor} in the {east}"
+        return f"{which} {far}, between {a.anchor} and {b.anchor}"
+    return f"{which} {far}, from {a.anchor} in the {point(b.at, a.at)} to {b.anchor} in the {point(a.at, b.at)}"
 
 
-def _of_one(book: Edition, scene: Scene) -> str:
+def _of_one(book: Edition, scene: Scene, *, alone: bool) -> str:
     """Where one attack, or one series, was."""
-    many = scene.incident["kind"] == "series"
-    sentence = f"The attack{'s were' if many else ' was'} {scene.where}"
+    if alone:
+        sentence = f"The attack{'s were' if scene.incident['kind'] == 'series' else ' was'} {scene.where}"
+    else:
+        sentence = f"Only one of the attacks can be placed: {scene.where}"
     if scene.near:
         return f"{sentence}; where exactly {scene.place['name']} lies is not known"
     if ref := reference(book, scene):
