@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.chapters import Edition
@@ -122,6 +122,8 @@ def test_a_small_town_beside_a_large_one_is_its_suburb() -> None:
 # The window
 
 
+@example([(0.0, 0.0), (8.3e-60, 0.0)])
+@example([(0.0, 0.0), (-8.3e-60, 0.0), (179.9999999, 0.0)])
 @given(st.lists(DEGREES, min_size=1, max_size=6))
 def test_a_window_holds_every_spot(at: list[tuple[float, float]]) -> None:
     window = fitted([Spot(x, y, 5.0) for x, y in at], 400.0, 300.0, 100.0)

@@ -88,13 +88,15 @@ class Window(NamedTuple):
 def fitted(spots: Sequence[Spot], width: float, height: float, least_km: float, room: float = ROOM) -> Window:
     """The window of a size in points that holds some spots with some room around them, and spans `least_km` at
     least."""
-    longitudes = sorted(s.longitude % 360 for s in spots)
-    gaps = [(b - a) % 360 for a, b in zip(longitudes, [*longitudes[1:], longitudes[0] + 360], strict=True)]
+    # Finer differences than these would be lost on the way round the earth.
+    turned = [round(s.longitude, 6) % 360 for s in spots]
+    longitudes = sorted(turned)
+    gaps = [b - a for a, b in zip(longitudes, [*longitudes[1:], longitudes[0] + 360], strict=True)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
     # West of all is the spot behind the widest gap, so that spots on both sides of the 180th meridian stay together.
-    first = longitudes[(widest + 1) % len(longitudes)] if len(longitudes) > 1 else longitudes[0]
+    first = longitudes[(widest + 1) % len(longitudes)]
     squeeze = float(np.cos(np.radians(min(max(abs(s.latitude) for s in spots), FARTHEST_NORTH))))
-    east = [(s.longitude - first) % 360 for s in spots]
+    east = [(x - first) % 360 for x in turned]
     reach = [s.radius / KM_PER_DEGREE for s in spots]
     left = min(x - r / squeeze for x, r in zip(east, reach, strict=True))
     right = max(x + r / squeeze for x, r in zip(east, reach, strict=True))
