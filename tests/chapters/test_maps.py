@@ -237,6 +237,23 @@ def test_attacks_at_one_place_are_counted_and_a_wide_area_has_no_dot() -> None:
     assert not wide.is_at_a_point
 
 
+def test_attacks_that_reports_only_recall_are_left_out_and_named() -> None:
+    at = {"Salby": (50.0, 9.0), "Dorvik": (10.0, -60.0)}
+    places = [place(n, "village", a) for n, a in at.items()]
+    incidents = [attack("Salby", at["Salby"], 1), attack("Dorvik", at["Dorvik"], 1, "recalled")]
+    drawn = locator(cast(Edition, Case(places, incidents)))
+    assert "The attack was in Salby" in drawn and "only recall are left out: Dorvik, 3 May 2020." in drawn
+    own = locator(cast(Edition, Case(places, incidents)), "Dorvik-2020")
+    assert "The attack was in Dorvik" in own and "left out" not in own
+    assert "The attack was in Dorvik" in locator(cast(Edition, Case(places, incidents[1:]))), "there is no other"
+
+
+def test_a_wide_area_of_the_case_is_no_dot() -> None:
+    places = [place("Salby", "village", (50.0, 9.0)), place("Eastmark", "province", (50.2, 9.2))]
+    drawn = locator(cast(Edition, Case(places, [attack("Salby", (50.0, 9.0), 1)])))
+    assert "Eastmark" not in drawn
+
+
 def test_the_town_of_the_title_is_on_the_map_large_or_small() -> None:
     at = (35.776, 43.581)
     places = [*(place(f"Holm {n}", "village", (35.7, 43.5 + n / 50)) for n in range(30)), place("Salby", "village", at)]
@@ -250,6 +267,8 @@ def test_a_wide_area_gets_no_distance() -> None:
     places = [place("Norland", "country", None), place("Eastmark", "governorate", (33.9, 45.0), "Norland")]
     said = finding_of(places, [attack("Eastmark", (33.9, 45.0), 4)])
     assert said == "The attack was somewhere in or near Eastmark, Norland"
+    vague = [place("Dorvik", "city", (34.9, 45.0)), place("the Eastmark", "area", (33.9, 45.0))]
+    assert finding_of(vague, [attack("the Eastmark", (33.9, 45.0), 5)]).endswith("in or near the Eastmark")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from dateline.chapters.maps.drawing import Drawn, Place, Size, draw
 from dateline.chapters.maps.ground import country_around
 from dateline.chapters.maps.scenes import Reference, Scene, finding, reference, scenes
 from dateline.chapters.maps.window import Spot, fitted
+from dateline.core.place_kinds import WIDE
 from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
 from dateline.linking.places.positions import positions
 
@@ -44,10 +45,11 @@ def answer(book: Edition) -> Html:
 
 
 def _places(book: Edition, known_by: Reference | None) -> list[Place]:
-    """The places of the case that have coordinates: first the town that a scene is known by, then those most often
-    named."""
+    """The places of the case that have coordinates and are no wide areas, which no dot can stand for: first the town
+    that a scene is known by, then those most often named."""
     count = Counter(m["place_id"] for m in book.rows("places"))
-    known = [p for p in book.places.values() if p["latitude"] is not None and p["longitude"] is not None]
+    points = [p for p in book.places.values() if p["kind"] not in WIDE]
+    known = [p for p in points if p["latitude"] is not None and p["longitude"] is not None]
     places = [
         Place(p["name"], p["latitude"] or 0.0, p["longitude"] or 0.0, tuple(filter(None, p["other_names"].split("|"))))
         for p in sorted(known, key=lambda p: -count[p["place_id"]])
@@ -60,8 +62,10 @@ def _places(book: Edition, known_by: Reference | None) -> list[Place]:
 
 @shown
 def locator(book: Edition, incident_id: str | None = None) -> Html:
-    """Picture: a map of one attack, or of all, each with a circle as wide as its place is uncertain."""
-    wanted = list(book.incidents) if incident_id is None else [incident_id]
+    """Picture: a map of one attack, or of all but those that reports only recall, each with a circle as wide as its
+    place is uncertain."""
+    news = [i for i, row in book.incidents.items() if row["kind"] != "recalled"] or list(book.incidents)
+    wanted = news if incident_id is None else [incident_id]
     placed = scenes(book, wanted)
     if not placed:
         return paragraph(_no_map(book, wanted))
@@ -70,7 +74,8 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
     window = fitted(spots, *LARGE.points, LARGE.least_km)
     with canvas(LARGE.width, LARGE.height, layout="none") as (fig, ax):
         drawn = draw(ax, window, LARGE, placed, _places(book, ref))
-        text = " ".join(filter(None, (_circles(placed), _left_out(book, wanted, placed, drawn), _below(drawn))))
+        left = _left_out(book, wanted, placed, drawn) if incident_id is None else ""
+        text = " ".join(filter(None, (_circles(placed), left, _below(drawn))))
         name = "map" if incident_id is None else f"map-{incident_id}"
         made = picture(fig, name, finding(book, placed, len(wanted)), text)
         return html('<div class="dl-map">{{ made }}</div>', made=made)
@@ -116,12 +121,17 @@ def _circles(placed: Sequence[Scene]) -> str:
 
 
 def _left_out(book: Edition, wanted: Sequence[str], placed: Sequence[Scene], drawn: Drawn) -> str:
-    """Which attacks a map does not show, since their coordinates are not known, and how many it does not name."""
+    """Which attacks a map of all does not show, being recalled ones or without coordinates, and how many it does not
+    name."""
     on = {s.incident["incident_id"] for s in placed}
-    names = [book.incidents[i]["name"] for i in wanted if i not in on]
-    absent = f"Not on the map, for want of coordinates: {few(names, '; ')}." if names else ""
-    unnamed = f"There was no room to name {spelt(drawn.unnamed, 'attack')}." if drawn.unnamed else ""
-    return " ".join(filter(None, (absent, unnamed)))
+    absent = [book.incidents[i]["name"] for i in wanted if i not in on]
+    recalled = [row["name"] for i, row in book.incidents.items() if i not in wanted and row["kind"] == "recalled"]
+    parts = (
+        f"Not on the map, for want of coordinates: {few(absent, '; ')}." if absent else "",
+        f"Attacks that reports only recall are left out: {few(recalled, '; ')}." if recalled else "",
+        f"There was no room to name {spelt(drawn.unnamed, 'attack')}." if drawn.unnamed else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def _below(drawn: Drawn) -> str:

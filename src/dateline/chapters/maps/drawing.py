@@ -111,7 +111,8 @@ class Sheet:
         for group, r in drawn:
             for text in _names(group, dated=self.size.dated, seen=r > DOT):
                 x, y = self.window.at(group[0].longitude, group[0].latitude)
-                gap = min(r * 0.5, 30.0) if group[0].near and r > DOT else 5.0
+                beside = r <= DOT or any(s.is_at_a_point for s in group)
+                gap = 5.0 if beside else min(r * 0.5, 30.0)
                 size, needed = self.size.letters + 0.5, len(groups) == 1
                 name = Label(text, x, y, size, gap=gap, bold=True, needed=needed)
                 if box := self.room.find(name):

@@ -107,8 +107,8 @@ class Reference(NamedTuple):
 
 def reference(book: Edition, scene: Scene) -> Reference | None:
     """The nearest city of the case, or else a town of the world, that is not a part of what is uncertain; None for a
-    scene that is a city, for one whose coordinates are another's, and where none is near."""
-    if scene.near or scene.place["kind"] == "city" or scene.place["kind"] in WIDE:
+    scene that is a city or a wide area, for one whose coordinates are another's, and where none is near."""
+    if not scene.is_at_a_point or scene.place["kind"] == "city" or scene.place["kind"] in WIDE:
         return None
     least = max(scene.radius, CLOSE_KM)
     cities = [
