@@ -91,3 +91,10 @@ def test_places_proposes_rows_and_check_says_what_is_inferred(case: Path) -> Non
     assert ",Kisumu,city,kenya,-0." in row and row.endswith("sure: the reports name its country or state beside it,a")
     checked = CliRunner().invoke(app, ["check", "--data", str(case)])
     assert checked.exit_code == 0 and "2 places are inferred" in checked.output
+
+
+@pytest.mark.parametrize("where", ["the port of Salby", "the resort of Salby", "the island of Salby"])
+def test_a_dateline_places_no_attack_where_the_text_names_a_place_by_its_noun(where: str) -> None:
+    text = f"DORVIK (Norland Wire) – A bomb killed six people at a market in {where} on Monday, officials said."
+    (found,) = rows(link(read_tables([Report("a", "A", text, published="2023-01-31")]), [], [])["incidents"])
+    assert found["name"] == "Salby, 30 January 2023"

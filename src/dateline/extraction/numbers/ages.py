@@ -130,6 +130,24 @@ def said_to_be(words: Sequence[Word], i: int) -> bool:
     return told and ends and bool({w.low for w in words[max(0, at - 7) : at]} & (HE | {"who"}))
 
 
+# Who is told of by an age with "of": one person, by what he is.
+A_PERSON = re.compile(
+    r"(?:\w*(?:man|woman|worker|keeper|seller|driver|owner|teacher|farmer|officer|soldier)|\w{3,}ist|nurse|cook|guard"
+    r"|clerk|pupil|guest|widow(?:er)?|cousin|nephew|niece|uncle|aunt|doctor|sailor|priest)$"
+)
+
+
+def of_years(words: Sequence[Word], i: int) -> bool:
+    """ "a nurse of 34, died", "a boy of nine was killed", "the mother of three": an age, or how many children."""
+    who, behind = _low(words, i - 2), _low(words, i + 1)
+    if _low(words, i - 1) != "of" or not (who in ONE or A_PERSON.match(who)):
+        return False
+    at = i - 3
+    while at > i - 6 and _low(words, at) not in ("a", "an", "the", "another", "one", "each", "every"):
+        at -= 1
+    return at > i - 6 and (_closed(words, i + 1) or behind in BEHIND_AGES)
+
+
 def decade(words: Sequence[Word], i: int) -> bool:
     """ "a man in his 20's", "four men in their early 30’s", "mid-20s"."""
     if not DIGITS.fullmatch(words[i].low):

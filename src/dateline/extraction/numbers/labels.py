@@ -349,6 +349,12 @@ RULES = (
         ages.said_to_be,
     ),
     LabelRule(
+        "age with of",
+        ("One of them, a nurse of {34}, died.", "A boy of {nine} was killed.", "The mother of {three} was shot."),
+        ("A group of {34} were killed.", "The bomb killed a family of {five}.", "The guards of {12} convoys died."),
+        ages.of_years,
+    ),
+    LabelRule(
         "decade of an age",
         ("A man in his {20}'s was killed.", "Men in their early {30}’s were shot."),
         ("In their {20} years no one died.",),
