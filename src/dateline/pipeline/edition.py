@@ -26,6 +26,7 @@ from dateline.core.files import tree_hash
 from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
 from dateline.linking import link
+from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.versions import later_versions
 from dateline.linking.rows import days_of
@@ -38,6 +39,7 @@ from dateline.reading import Case
 from dateline.reading.case import Parameters
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
 from dateline.tables import (
+    ActorRow,
     AssertionRow,
     ClaimRow,
     IncidentRow,
@@ -97,11 +99,12 @@ def _linked(
     case: Case, read: Mapping[str, pd.DataFrame], rule: str = "latest", decisions: Iterable[Decision] = ()
 ) -> dict[str, pd.DataFrame]:
     """Linked tables, and set_aside: the reports that extraction or linking failed on."""
-    actors = tables.table("actors", case.actors)
+    people = with_claimants(case.actors, tables.rows(read["reports"], ReportRow))
+    actors = tables.table("actors", people)
 
     def with_places(own: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         """The places and actors are among the tables, so that a report that names one of neither is set aside."""
-        linked = link(own, case.places, case.actors, rule, decisions)
+        linked = link(own, case.places, people, rule, decisions)
         return linked | {"gazetteer": _gazetteer(case, linked), "actors": actors}
 
     return link_sound(read, with_places)
@@ -281,12 +284,13 @@ def made_of(folder: Path) -> MadeOf | None:
 def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
     """What notebooks know of a case beside its tables."""
     linked = shown.tables
+    known = tables.rows(linked["actors"], ActorRow)
     return {
         "title": case.title, "question": case.question,
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
         "as_of": settings.get("as_of"), "outlets": settings.get("outlets"), "rule": settings["rule"],
         "chapters": list(case.chapters),
-        "attackers": {a["actor_id"]: a["name"] for a in case.actors if a["kind"] == "attacker"},
+        "attackers": {a["actor_id"]: a["name"] for a in known if a["kind"] == "attacker"},
         "problems": [_left_out(p) for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
                                            *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,

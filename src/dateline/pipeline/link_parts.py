@@ -23,6 +23,7 @@ from dateline.linking import Elsewhere, link_rows, names_known
 from dateline.linking.adjudication import reviewed, without_rejected
 from dateline.linking.blocking.blocks import MEMORY, Bundles
 from dateline.linking.blocking.keys import ties
+from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.derivation import agencies
@@ -234,7 +235,7 @@ def _bundle(known: Known, gazetteer: Gazetteer, read: ReadRows) -> LinkedRows:
     amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
     places = _needed([*(p["place_id"] for p in read.places), *amended], gazetteer)
     elsewhere = Elsewhere(known.wires, known.taken)
-    return link_rows(read, places, known.actors, known.rule, known.decisions, elsewhere)
+    return link_rows(read, places, with_claimants(known.actors, read.reports), known.rule, known.decisions, elsewhere)
 
 
 def _packed_together(done: Iterable[_Bundle]) -> Part:

@@ -4,6 +4,9 @@
 though the clause that holds it names nobody. Read where the clause of a figure that is attributed to nobody hangs
 on a verb of claiming whose subject is an armed group. Where the sentence turns to somebody else before the figure
 ("while officials put it at 10"), the figure is not the group's.
+
+An armed group is one that actors.csv lists as an attacker, or that a report says claims an attack ("the Red Front said
+it had carried out the bombing"): a case may have no actors.csv.
 """
 
 from __future__ import annotations
@@ -14,6 +17,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from dateline.core.spans import Span
+from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.world import slug
+from dateline.linking.incidents.responsibility import DEED_NAMED, Parties, claims_in
+from dateline.linking.rows import actor_rows
 from dateline.tables import ActorRow, ClaimRow, ReportRow
 
 CLAIMING = r"(?:claim|sa(?:y|id)|boast|assert|declare|announce|brag|maintain|alleg|report)(?:s|ed|ing|es)?"
@@ -99,6 +106,70 @@ def in_party_words(
     by_id = {r["report_id"]: r for r in reports}
     out = []
     for c in claims:
-        party = party_of(c, text_of(c, by_id[c["report_id"]]), names)
+        party = _named(c, names) or party_of(c, text_of(c, by_id[c["report_id"]]), names)
         out.append({**c, "attributed_to": labels[party], "attributed_id": party} if party else c)
     return out
+
+
+def _named(claim: ClaimRow, names: Mapping[str, str]) -> str | None:
+    """The armed group to whom extraction, which knew no such group, attributed a figure by its name."""
+    if claim["attributed_id"] or not claim["attributed_to"]:
+        return None
+    return names.get(re.sub(r"^[Tt]he ", "", claim["attributed_to"]))
+
+
+DEED = re.compile(rf"\b{DEED_NAMED}\b", re.IGNORECASE)
+# A text without any of these names nobody who claims an attack.
+MAY_CLAIM = re.compile(r"claim|credit|responsib|behind|carried out", re.IGNORECASE)
+
+
+def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[ActorRow]:
+    """The parties that texts name as claiming an attack and that `actors` lacks, as rows of actors.csv."""
+    actors = list(actors)
+    parties = Parties(actors)
+    known = {*parties.label, *parties.people}
+    found: dict[str, str] = {}
+    for r in reports:
+        text = r["text"] or ""
+        if not MAY_CLAIM.search(text):
+            continue
+        for name, deed in claims_in(text, parties):
+            if name.lower() not in known and DEED.search(deed) and is_a_party(name, text):
+                found.setdefault(slug(name), name)
+    taken = {a["actor_id"] for a in actors}
+    return [_attacker(i, name) for i, name in sorted(found.items()) if i and i not in taken]
+
+
+def with_claimants(actors: Iterable[Mapping[str, str]], reports: Iterable[ReportRow]) -> list[dict[str, str]]:
+    """The rows of actors.csv, and behind them those of the parties that reports name as claiming an attack."""
+    listed = [dict(a) for a in actors]
+    return [*listed, *({k: str(v) for k, v in a.items()} for a in claimants(reports, actor_rows(listed)))]
+
+
+def is_a_party(name: str, text: str) -> bool:
+    """Whether words that claim an attack are a party's name: each with a capital, and not an office's or a plain word.
+
+    >>> text = "Police said so. The police left."
+    >>> [is_a_party(n, text) for n in ("Northern Front", "Police", "Interior Ministry", "Norland Army")]
+    [True, False, False, False]
+    """
+    words = [w for w in name.split() if w not in ("of", "the")]
+    if not words or not all(w[:1].isupper() for w in words):
+        return False
+    last = words[-1].lower()
+    if last in _offices() or last == "police" or (last in ("army", "navy", "military") and len(words) < 3):
+        return False
+    return len(words) > 1 or re.search(rf"\b{re.escape(words[0].lower())}\b", text) is None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The nouns that end the name of an office: "ministry", "court"."""
+    return frozenset(next(r["forms"] for r in en.table("body_nouns") if "ministry" in r["forms"]).split())
+
+
+def _attacker(actor_id: str, name: str) -> ActorRow:
+    return {
+        "actor_id": actor_id, "name": name, "kind": "attacker", "side": "", "role": "", "organisation": "",
+        "other_names": "",
+    }  # fmt: skip

@@ -1,0 +1,49 @@
+"""Armed groups that nobody listed: known by their own claims, and what they say of the dead is theirs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dateline.linking.incidents.parties import claimants, in_party_words
+from dateline.linking.rows import actor_rows
+from tests.rows import whole, wholes
+
+LISTED = actor_rows([{"actor_id": "red-front", "name": "Red Front", "kind": "attacker"}])
+
+
+def named(text: str) -> list[str]:
+    return [a["name"] for a in claimants([whole("reports", {"report_id": "r", "text": text})], LISTED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Northern Front claimed responsibility for the bombing.", ["Northern Front"]),
+        ("The Northern Front said in a statement that it had carried out the attack.", ["Northern Front"]),
+        ("The raid was claimed by the Dorvik Brigades on Monday.", ["Dorvik Brigades"]),
+        ("The Red Front claimed the attack.", []),
+        ("No group has claimed responsibility.", []),
+        ("Police said they were behind the attack by an hour. The police left.", []),
+        ("Police said it had carried out an inspection.", []),
+        ("The Interior Ministry claimed responsibility for the raid.", []),
+        ("The group claimed responsibility for the bombing.", []),
+        ("Victory was claimed by the Dorvik Union at the polls.", []),
+        ("The Northern Front claimed responsibility for some of these attacks.", []),
+    ],
+)
+def test_whoever_claims_an_attack_is_an_armed_group(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_figure_in_its_name_is_its_own_account() -> None:
+    text = "The Northern Front said 15 policemen were killed."
+    claim: dict[str, Any] = {
+        "claim_id": "c", "report_id": "r", "start": 0, "end": len(text), "figure_start": 25, "figure_end": 27,
+        "attributed_to": "The Northern Front", "attributed_id": None,
+    }  # fmt: skip
+    reports = [whole("reports", {"report_id": "r", "text": text})]
+    people = actor_rows([{"actor_id": "northern-front", "name": "Northern Front", "kind": "attacker"}])
+    (c,) = in_party_words(wholes("claims", [claim]), reports, people)
+    assert (c["attributed_id"], c["attributed_to"]) == ("northern-front", "Northern Front")
