@@ -408,16 +408,41 @@ def serve(
 
 
 @app.command()
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new case.")]) -> None:
-    """An empty case, ready to fill."""
-    from dateline.gathering import new_project
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new project.")],
+    *,
+    only_case: Annotated[
+        bool, typer.Option("--case", help="Only a case, for --data of a project that is there.")
+    ] = False,
+) -> None:
+    """Lay out a project of your own: an empty case, notebooks, pages, settings, tests and a README."""
+    from dateline.gathering import new_case, new_project
 
     try:
-        made = new_project(folder)
+        made = new_case(folder) if only_case else new_project(folder)
     except FileExistsError as error:
         _fail(str(error))
     typer.echo("\n".join(map(str, made)))
-    typer.echo(f"Now: dateline add SOURCE --data {folder}")
+    typer.echo(f"Now: dateline add SOURCE --data {folder}" if only_case else f"Now: cd {folder}; dateline add SOURCE")
+
+
+@app.command()
+def update(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The project's folder.")] = Path(),
+) -> None:
+    """Bring a project's notebooks, pages and settings up to this Dateline; what you edited is left, and named."""
+    from dateline.gathering import update_project
+
+    try:
+        done = update_project(folder)
+    except FileNotFoundError as error:
+        _fail(str(error))
+    for name in done.changed:
+        typer.echo(f"brought up to date: {name}")
+    for name in done.left:
+        typer.echo(f"left, because you edited or removed it: {name}", err=True)
+    if not done.changed and not done.left:
+        typer.echo("Everything is up to date.")
 
 
 @app.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.core.plain_text import Garbled, plain
-from dateline.gathering import add, new_project
+from dateline.gathering import add, new_case
 from dateline.reading import read_reports
 
 TEXT = "“We’ll rebuild the mill,” Lars Berg said.\n\n“Nobody leaves,” Ann Holm said."
@@ -34,7 +34,7 @@ def twice(text: str) -> str:
 )
 def test_marks_entities_and_decoding_faults_are_resolved(given: str, tmp_path: Path) -> None:
     assert plain(given) == TEXT
-    new_project(tmp_path / "case")
+    new_case(tmp_path / "case")
     row = {"id": "a", "outlet": "Post", "published": "2022-03-02", "text": given}
     (tmp_path / "in.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     assert [r.text for r in read_reports(tmp_path / "in.jsonl")[0]] == [TEXT]

@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from dateline.gathering import Added, add, new_project
+from dateline.gathering import Added, add, new_case
 
 
 class Kept(NamedTuple):
@@ -54,7 +54,7 @@ def archive(records: list[Kept], *, zipped: bool) -> tuple[bytes, list[int]]:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    new_project(tmp_path / "case")
+    new_case(tmp_path / "case")
     return tmp_path / "case"
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dateline.gathering import add, new_project
+from dateline.gathering import add, new_case
 
 RUN = (
     "import sys; from pathlib import Path; from dateline.gathering import add; d = add(sys.argv[1:2], "
@@ -23,7 +23,7 @@ def lines(names: range) -> str:
 
 
 def test_two_that_add_at_once_keep_every_report_once(tmp_path: Path) -> None:
-    new_project(tmp_path / "case")
+    new_case(tmp_path / "case")
     for name, numbers in (("a", range(2, 82)), ("b", range(42, 122))):  # forty stand in both
         (tmp_path / f"{name}.jsonl").write_text(lines(numbers), encoding="utf-8")
     commands = [[sys.executable, "-c", RUN, str(tmp_path / f"{n}.jsonl"), str(tmp_path / "case")] for n in "ab"]
@@ -35,7 +35,7 @@ def test_two_that_add_at_once_keep_every_report_once(tmp_path: Path) -> None:
 
 
 def test_a_name_that_somebody_takes_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    new_project(tmp_path / "case")
+    new_case(tmp_path / "case")
     (tmp_path / "a.jsonl").write_text(lines(range(2, 4)), encoding="utf-8")
     theirs = tmp_path / "case" / "reports" / "salby-post-shells-hit-dorvik.md"
 

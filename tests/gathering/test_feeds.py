@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from dateline.gathering import Added, add, new_project
+from dateline.gathering import Added, add, new_case
 from dateline.gathering.connections import is_public
 from dateline.gathering.web import Web
 from dateline.reading import read_reports
@@ -67,7 +67,7 @@ def paper() -> Iterator[str]:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    new_project(tmp_path / "case")
+    new_case(tmp_path / "case")
     return tmp_path / "case"
 
 

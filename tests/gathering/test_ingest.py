@@ -15,7 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from dateline.cli import app
-from dateline.gathering import add, new_project
+from dateline.gathering import add, new_case
 from dateline.gathering.items import Refused
 from dateline.gathering.pages.article import from_html
 from dateline.gathering.web import Web
@@ -46,7 +46,7 @@ def page(body: str = f"<p>{STORY}</p><p>{MORE}</p>", head: str = "") -> str:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    new_project(tmp_path / "river-case")
+    new_case(tmp_path / "river-case")
     return tmp_path / "river-case"
 
 
@@ -59,7 +59,7 @@ def texts(case: Path) -> dict[str, str]:
 def test_a_new_case_is_ready_to_fill_and_never_overwritten(case: Path) -> None:
     assert {p.name for p in case.iterdir()} == {"case.yml", "places.csv", "actors.csv", "review.csv", "reports"}
     with pytest.raises(FileExistsError, match="nothing was written"):
-        new_project(case)
+        new_case(case)
     (case / "reports" / "a.md").write_text(f"---\noutlet: A\n---\n{STORY}\n", encoding="utf-8")
     assert read_case(case).title == "River case"
 
@@ -281,7 +281,7 @@ def test_the_command_tells_what_became_of_each(case: Path, tmp_path: Path) -> No
     assert out.exit_code == 0 and "1 new, 0 new versions, 1 there already, 0 put aside" in out.output
     out = CliRunner().invoke(app, ["add", str(tmp_path / "nothing"), "--data", str(case)])
     assert out.exit_code == 1 and "no such file" in out.output
-    out = CliRunner().invoke(app, ["new", str(case)])
+    out = CliRunner().invoke(app, ["new", "--case", str(case)])
     assert out.exit_code == 1 and "nothing was written" in out.output
 
 
@@ -298,9 +298,9 @@ def test_a_new_case_that_fails_leaves_nothing(name: str, tmp_path: Path, monkeyp
     monkeypatch.setattr(Path, "write_text", full)
     (tmp_path / "kept").mkdir()
     with pytest.raises(OSError, match="full"):
-        new_project(tmp_path / name)
+        new_case(tmp_path / name)
     with pytest.raises(OSError, match="full"):
-        new_project(tmp_path / "kept")
+        new_case(tmp_path / "kept")
     assert [p.name for p in tmp_path.rglob("*")] == ["kept"]
 
 
@@ -308,5 +308,5 @@ def test_a_new_case_that_fails_leaves_nothing(name: str, tmp_path: Path, monkeyp
 def test_a_new_case_in_a_folder_of_any_name_passes_the_check(name: str, tmp_path: Path) -> None:
     (tmp_path / "in" / "it").mkdir(parents=True)
     made = tmp_path / "in" / "it" / name
-    new_project(made)
+    new_case(made)
     assert read_case(made, with_reports=False).title

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.gathering import Added, add, new_project
+from dateline.gathering import Added, add, new_case
 from dateline.gathering import records as records_module
 from dateline.gathering.decoding import Undecodable, decoded, encoding_of
 from dateline.gathering.printed_dates import Unsure, printed_day
@@ -25,7 +25,7 @@ def rows(count: int = 6) -> list[str]:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    new_project(tmp_path / "case")
+    new_case(tmp_path / "case")
     return tmp_path / "case"
 
 

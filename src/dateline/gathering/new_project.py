@@ -1,62 +1,120 @@
-"""An empty case, ready to fill."""
+"""A whole project of one's own: what a book is made from, laid out in a folder, and brought up to a newer Dateline.
+
+The parts that every project shares (notebooks, pages, style sheet, settings of Jupyter Book) are those of Dateline's
+own repository; the wheel carries copies of them. Those that only a project of one's own has lie in project/.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from contextlib import suppress
+import re
+import shutil
+from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
-from dateline.reading import settings
-from dateline.reading.case import ACTOR_COLUMNS, PLACE_COLUMNS
-from dateline.reading.review import COLUMNS
+import yaml
 
-CASE = """\
-title: {title}
-question: ""
-# The days the timeline shows; what lies outside is background.
-# window: {{since: 2021-11-25, until: 2021-12-10}}
-# The incident the book is about, by a place of places.csv and a day.
-# focus: {{place: makhmour, date: 2021-12-02}}
-# Groups this case speaks of, beside those every case knows: a name and the head nouns that mean it.
-# groups:
-#   Peshmerga: [peshmerga, kurdish soldiers]
-parameters:
-  rule: latest
-"""
+from dateline.core.files import write_whole
+from dateline.gathering.new_case import new_case, title_of
+
+OWN = Path(__file__).parent / "project"
+# In the repository itself, which an editable install works from, the shared parts stand at its top.
+SHARED = OWN if (OWN / "_config.yml").is_file() else Path(__file__).parents[3]
+PATTERNS = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks/*.ipynb", "book/*.md", "book/_static/*")
+# What was laid out, by path, with the SHA-256 of each file as it was.
+LAID_OUT = ".dateline.json"
+TITLE = re.compile(r'^(?P<before>title: |    project: )".*"$', re.MULTILINE)
+
+
+class Updated(NamedTuple):
+    """What an update did, as paths within the project: brought up to date or added; left because a person edited
+    or removed it."""
+
+    changed: list[str]
+    left: list[str]
+
+
+def parts(title: str) -> Iterator[tuple[str, str]]:
+    """Every file of a project but its case, as its path and its text, in order of the paths."""
+    files = {str(p.relative_to(SHARED)): p for pattern in PATTERNS for p in SHARED.glob(pattern)}
+    for p in OWN.rglob("*"):
+        name = str(p.relative_to(OWN))
+        if p.is_file() and "__pycache__" not in p.parts:
+            files.setdefault(name.removesuffix(".template"), p)
+    for name in sorted(files):
+        text = files[name].read_text(encoding="utf-8")
+        if name == "_config.yml":
+            text = _titled(text, title)
+        yield name, text.replace("@VERSION@", version("dateline")).replace("@TITLE@", title)
+
+
+def _titled(config: str, title: str) -> str:
+    """Jupyter Book's settings with a project's own title."""
+    quoted = json.dumps(title, ensure_ascii=False)
+    return TITLE.sub(lambda m: m["before"] + quoted, config)
 
 
 def new_project(folder: Path) -> list[Path]:
-    """Make the files of a case; returns them. Raises FileExistsError where one is there already."""
-    files = {
-        "case.yml": CASE.format(title=json.dumps(_title(folder), ensure_ascii=False)),
-        "places.csv": ",".join(PLACE_COLUMNS) + "\n",
-        "actors.csv": ",".join(ACTOR_COLUMNS) + "\n",
-        "review.csv": ",".join(COLUMNS) + "\n",
-    }
-    if there := [n for n in files if (folder / n).exists()]:
-        raise FileExistsError(f"{folder} has {', '.join(there)} already; nothing was written")
-    reports = folder / "reports"
-    made = [p for p in (reports, *reports.parents) if not p.exists()]
+    """Lay out a whole project, with an empty case in data/; returns the files.
+
+    Raises FileExistsError, and writes nothing, where one of them is there already.
+    """
+    title = title_of(folder)
+    texts = dict(parts(title))
+    there = [n for n in [*texts, LAID_OUT, "data"] if (folder / n).exists()]
+    if there:
+        raise FileExistsError(f"{folder} has {', '.join(there[:5])} already; nothing was written")
+    fresh = not folder.exists()
     try:
-        reports.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
-    except BaseException:  # a full disk: nothing half-made stays, and nothing goes that was there
-        for name in files:
-            with suppress(OSError):
-                (folder / name).unlink()
-        for path in made:
-            with suppress(OSError):
-                path.rmdir()
+        made = new_case(folder / "data", title)
+        for name, text in texts.items():
+            write_whole(folder / name, text)
+        _note(folder, {n: _hash(t) for n, t in texts.items()})
+    except BaseException:  # a full disk: no half of a project stays
+        for name in [*texts, LAID_OUT]:
+            (folder / name).unlink(missing_ok=True)
+        shutil.rmtree(folder if fresh else folder / "data", ignore_errors=True)
         raise
-    return [folder / n for n in files]
+    return [*made, *(folder / n for n in texts)]
 
 
-def _title(folder: Path) -> str:
-    """A title from a folder's name; a general one where the name cannot be a title."""
-    name = folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
-    words = "".join(c for c in name if c.isprintable() and c not in '"\\').strip()
+def update_project(folder: Path) -> Updated:
+    """Bring a project's files up to this Dateline: those as they were laid out are replaced, those that a person
+    edited or removed are left, new ones are added.
+
+    Raises FileNotFoundError where the folder was not laid out by `dateline new`.
+    """
     try:
-        return settings.title(words)
-    except ValueError:
-        return f"Case {words}".strip()
+        laid = json.loads((folder / LAID_OUT).read_text(encoding="utf-8"))["files"]
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            f"{folder} has no {LAID_OUT}: it was not laid out by `dateline new`. Name the project's folder."
+        ) from None
+    config = folder / "_config.yml"
+    title = str((yaml.safe_load(config.read_text(encoding="utf-8")) or {}).get("title", "")) if config.exists() else ""
+    changed, left, noted = [], [], dict(laid)
+    for name, text in parts(title or title_of(folder)):
+        path, wanted = folder / name, _hash(text)
+        now = _hash(path.read_text(encoding="utf-8")) if path.is_file() else None
+        if now == wanted:
+            noted[name] = wanted
+        elif now == laid.get(name):  # as it was laid out, or new and not there
+            write_whole(path, text)
+            changed.append(name)
+            noted[name] = wanted
+        elif laid.get(name) != wanted:  # edited or removed, and this Dateline has another
+            left.append(name)
+    _note(folder, noted)
+    return Updated(changed, left)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _note(folder: Path, hashes: dict[str, str]) -> None:
+    noted = {"dateline": version("dateline"), "files": dict(sorted(hashes.items()))}
+    (folder / LAID_OUT).write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,38 @@
+"""The walk-through of docs/first-book.md: a new project, six invented reports of another attack, a book."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+from lxml import html
+
+from dateline.gathering import add, new_project
+from tests.conftest import ROOT
+
+EXAMPLE = ROOT / "docs" / "example"
+
+
+def test_a_project_of_ones_own_builds_a_book_that_is_right(tmp_path: Path) -> None:
+    project = tmp_path / "salby-market"
+    new_project(project)
+    done = add([str(p) for p in sorted(EXAMPLE.glob("*.md"))], project / "data")
+    assert len(done.written) == 6
+    made = subprocess.run(
+        [sys.executable, "-m", "dateline", "build"], cwd=project, capture_output=True, text=True, timeout=600,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+    )  # fmt: skip
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert "6 reports given: 6 read, 0 set aside" in made.stdout
+    page = html.parse(str(project / "_build" / "html" / "book" / "glance.html")).getroot()
+    words = " ".join(page.xpath("string(//article)").split())
+    assert "Salby, 14 March 2023: 10 people were reported killed." in words
+    assert "Northern Front is said to be behind it" in words
+    tolls = pd.read_parquet(project / "_build" / "tables" / "tolls.parquet")
+    of_it = tolls[tolls["incident_id"] == "salby-2023-03-14"]
+    best = {(t.effect, t.group, t.account): t.best for t in of_it.itertuples()}
+    assert best["killed", "all", ""] == 10 and best["wounded", "all", ""] == 23
+    assert best["killed", "police", "Northern Front"] == 15, "the attackers' figure is their own account"
