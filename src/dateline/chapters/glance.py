@@ -10,8 +10,10 @@ from dateline.chapters.common.html import Html, html, join, listing, paragraph, 
 from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import bounds, figure
-from dateline.core.dates import in_words, stretch, stretch_in_words
+from dateline.chapters.common.wording import bounds, day_of, figure
+from dateline.chapters.locator_map import small_map
+from dateline.chapters.maps.scenes import scenes
+from dateline.core.dates import in_words
 from dateline.linking.incidents.attestation import MEANING
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
@@ -59,7 +61,13 @@ def answer(book: Edition) -> Html:
         kind="dl-lead",
     )
     more = paragraph(book.incident(iid), " shows how we reach these figures.")
-    return tiles(book, iid, ranges) + lead + more + abstracts(book)
+    chart = small_map(book, iid) if scenes(book, [iid]) else html("")
+    return html(
+        '<div class="dl-front">{{ tiles }}{{ lead }}{{ map }}</div>',
+        tiles=tiles(book, iid, ranges),
+        lead=lead,
+        map=chart,
+    ) + (more + abstracts(book))
 
 
 def country_of(book: Edition, place_id: str) -> str:
@@ -124,20 +132,6 @@ def _to_card(book: Edition, x: ContradictionRow, words: str) -> Html:
         up=book.up,
         name=x["contradiction_id"],
         words=words,
-    )
-
-
-def day_of(i: IncidentRow) -> str:
-    """The day of an attack in words; of several, both ends; no bound of an interval as if it were the day."""
-    if i["earliest"] is None or i["latest"] is None:
-        return "day not known"
-    if i["earliest"] == i["latest"]:
-        return in_words(i["earliest"])
-    if "/" not in stretch(i["earliest"], i["latest"]).value:
-        return stretch_in_words(i["earliest"], i["latest"])
-    return (
-        f"{'' if i['kind'] == 'series' else 'between '}{in_words(i['earliest'])} "
-        f"{'to' if i['kind'] == 'series' else 'and'} {in_words(i['latest'])}"
     )
 
 

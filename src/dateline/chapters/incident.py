@@ -7,9 +7,8 @@ from dateline.chapters.common.html import Columns, Html, html, join, paragraph, 
 from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import shortened, source_name
+from dateline.chapters.common.wording import day_of, shortened, source_name
 from dateline.chapters.coverage import chart
-from dateline.chapters.glance import day_of
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import IncidentRow
 

@@ -6,8 +6,7 @@ import pandas as pd
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.spoken import spoken
-from dateline.chapters.common.wording import source_name
-from dateline.chapters.glance import day_of
+from dateline.chapters.common.wording import day_of, source_name
 from dateline.core.dates import in_words
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.tables import kinds

@@ -77,7 +77,7 @@ def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Figure,
 
 # The reader's own font draws the letters, whatever the one they were measured with lacks; a name that is longer than
 # the picture leaves no room for it.
-UNSAID = ("Glyph .* missing", "Tight layout not applied")
+UNSAID = ("Glyph .* missing", "Tight layout not applied", "constrained_layout not applied")
 
 
 def style() -> None:
@@ -162,7 +162,8 @@ def picture(fig: Figure, name: str, title: str, description: str, links: Mapping
     name = anchor(name)
     out = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=UNSAID[0])
+        for message in UNSAID:
+            warnings.filterwarnings("ignore", message=message)
         fig.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     svg = out.getvalue()
     svg = svg[svg.index("<svg") :]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.core.dates import in_words, stretch, stretch_in_words
 from dateline.linking.rows import APPROXIMATE
+from dateline.tables import IncidentRow
 
 ABOVE = frozenset(["more than", "over", "upwards of"])
 ONES = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -30,6 +32,20 @@ def figure(low: int | None, high: int | None, hedge: str = "") -> str:
     if high is None:
         return f"{hedge if hedge in ABOVE else 'at least'} {low:,}"
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
+
+
+def day_of(i: IncidentRow) -> str:
+    """The day of an attack in words; of several, both ends; no bound of an interval as if it were the day."""
+    if i["earliest"] is None or i["latest"] is None:
+        return "day not known"
+    if i["earliest"] == i["latest"]:
+        return in_words(i["earliest"])
+    if "/" not in stretch(i["earliest"], i["latest"]).value:
+        return stretch_in_words(i["earliest"], i["latest"])
+    return (
+        f"{'' if i['kind'] == 'series' else 'between '}{in_words(i['earliest'])} "
+        f"{'to' if i['kind'] == 'series' else 'and'} {in_words(i['latest'])}"
+    )
 
 
 def bounds(low: int | None, high: int | None) -> str:
