@@ -384,7 +384,7 @@ def link(
         case = read_case(data, with_reports=False) if data else None
         known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
         done = link_parts(extracted, to, known, workers, lambda one: typer.echo(f"left out: {one}", err=True))
-    except (Unusable, FileNotFoundError, SchemaError) as error:
+    except (Unusable, SchemaError) as error:
         _fail(str(error))
     for d in done.unanswered:
         typer.echo(f"left out: review.csv:{d.line}: no reading has the identifier {d.target}", err=True)
@@ -511,10 +511,7 @@ def diff(
     """What a newer edition says that an older one did not, claim by claim."""
     from dateline.pipeline.diff import editions
 
-    try:
-        changes = editions(old, new)
-    except FileNotFoundError as error:
-        _fail(str(error))
+    changes = editions(old, new)
     for change in changes:
         typer.echo(f"{change.kind:9} {change.table}: {change.line}")
     typer.echo(f"{len(changes)} changes" if changes else "Both editions say the same.")

@@ -90,6 +90,22 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, arguments: list
     assert run.exit_code == 1 and "file" in run.output and "Traceback" not in run.output, run.output
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["serve", "--data", "{}"], ["build", "--data", "{}"], ["diff", "{}/old", "{}/new"],
+     ["link", "{}/nowhere", "--to", "{}/out"], ["add", "", "--data", "{}/case"]],
+    ids=lambda a: a[0],
+)  # fmt: skip
+def test_what_is_not_there_is_named_with_what_to_do(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outside a project, without an edition, without tables; an empty name is not the folder one is in."""
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke(app, [a.format(tmp_path) for a in arguments])
+    assert run.exit_code == 1 and run.output.strip(), run.output
+    assert not any(words in run.output for words in ("Traceback", "Errno", "mistake")), run.output
+
+
 def reports(count: int) -> list[Report]:
     return [Report(f"r{n}", "Post", "Two people were killed.", published="2022-03-04") for n in range(count)]
 

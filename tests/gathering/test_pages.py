@@ -250,3 +250,9 @@ def test_cookie_notices_and_errors_sent_as_pages_are_put_aside() -> None:
 def test_lists_of_other_stories_are_left_out(stories: str) -> None:
     assert found(page(BODY + stories)).text.split("\n\n") == STORY
     assert found(page(f"<p>{STORY[0]}</p><p>{STORY[1]}</p>{stories}<p>{STORY[2]}</p>")).text.split("\n\n") == STORY
+
+
+@pytest.mark.parametrize("nothing", ["", " \n", "<!-- saved -->", "<?xml version='1.0'?>", "<!DOCTYPE html>"])
+def test_a_page_without_an_element_is_named_as_empty_and_not_as_a_mistake_of_ours(nothing: str) -> None:
+    found = from_html(nothing.encode(), "in.html")
+    assert isinstance(found, Refused) and "failed" not in found.why, found

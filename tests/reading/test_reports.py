@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from dateline.core.diagnostics import Unusable
+from dateline.gathering import add
 from dateline.reading import read_case, read_reports
 
 GOOD = (
@@ -71,6 +72,28 @@ def test_jsonl_is_read_line_by_line(tmp_path: Path) -> None:
         "reports/reports.jsonl:4",
         "reports/reports.jsonl:5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            '{"id": "a", "outlet": "Rudaw", "text": "Two were killed.", "text": "Nine were killed."}',
+            "'text' is there twice",
+        ),
+        (
+            f'{{"id": "a", "outlet": "Rudaw", "text": "Two were killed.", "n": {"9" * 5000}}}',
+            "a number of 5,000 digits",
+        ),
+    ],
+    ids=["a name twice", "a number too long"],
+)
+def test_what_json_would_lose_or_choke_on_is_named(line: str, said: str, tmp_path: Path) -> None:
+    """By the reader of reports and by add alike."""
+    ids, problems = read(tmp_path, a__jsonl=line)
+    assert not ids and len(problems) == 1 and said in problems[0] and "sys." not in problems[0]
+    (refused,) = add([str(tmp_path / "reports" / "a.jsonl")], tmp_path / "case").refused
+    assert said.replace("'", "") in refused.why and "sys." not in refused.why
 
 
 def test_plain_text_gives_date_dateline_and_outlet_in_its_first_words(tmp_path: Path) -> None:

@@ -50,6 +50,8 @@ def foreseen(error: BaseException) -> str | None:
         where = f"{error.filename}: " if error.filename else ""
         remedy = REMEDIES.get(error.errno, "Fix this, and run this again")
         return f"{where}{error.strerror or error}. {remedy}."
+    if isinstance(error, FileNotFoundError):  # of Dateline's own, which says what to do
+        return first_line(error)
     if isinstance(error, OSError):  # shutil's, which lists every file that it could not copy
         return of_the_disk(str(error))
     return None

@@ -9,6 +9,7 @@ twice-decoded characters put right.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 # Marks that part paragraphs, and marks inside a line; other text in angle brackets is left as it is.
@@ -108,3 +109,21 @@ def _once(m: re.Match[str]) -> str:
         return bytes(AS_BYTE[c] for c in m[0]).decode("utf-8")
     except UnicodeDecodeError:
         return m[0]
+
+
+def each_once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """An object of JSON. Raises ValueError for a name that is there twice, of which Python keeps the last unsaid."""
+    out: dict[str, object] = {}
+    for name, value in pairs:
+        if name in out:
+            raise ValueError(f"{name!r} is there twice; remove one of the two")
+        out[name] = value
+    return out
+
+
+def whole_number(digits: str) -> int:
+    """A whole number of JSON. Raises ValueError, in words of its own, for one too long to be any."""
+    try:
+        return int(digits)
+    except ValueError:
+        raise ValueError(f"a number of {len(digits):,} digits") from None

@@ -15,5 +15,6 @@ def house(start: Path | None = None) -> Path:
         if (folder / "_config.yml").is_file():
             return folder
     raise FileNotFoundError(
-        f"no _config.yml at or above {here}: run this inside the project's folder, or name it: -p project PATH"
+        f"no _config.yml at or above {here}: run this inside the project's folder, or name that folder to a notebook "
+        "(-p project PATH)"
     )

@@ -101,7 +101,9 @@ def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
         yield from _from_address(source, _Trail(web, orders))
         return
     path = Path(source)
-    if path.is_dir():
+    if not source:  # to Path the folder one is in
+        yield Refused(source, "an empty name. Name a file, a folder or an address")
+    elif path.is_dir():
         yield from _from_folder(path, web, orders)
     elif path.is_file():
         yield from _from_file(path, web, orders)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from dateline.core.plain_text import whole_number
 from dateline.gathering.columns import fields_of, plain, twice, unread
 from dateline.gathering.decoding import UNDECODED, encoding_of
 from dateline.gathering.items import Found, Passed, Refused
@@ -66,7 +67,7 @@ def _object(line: str, source: str) -> dict[str, object] | Refused:
         return dict(pairs)
 
     try:
-        row: Any = json.loads(line, object_pairs_hook=once)
+        row: Any = json.loads(line, object_pairs_hook=once, parse_int=whole_number)
     except (ValueError, RecursionError) as error:
         return Refused(source, f"not JSON: {error}", data, ".json")
     if not isinstance(row, dict):

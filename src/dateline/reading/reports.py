@@ -21,7 +21,7 @@ import yaml
 from dateline.core import dates
 from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import SURROGATE, hashed_name, printable, safe_name, same_as, without_halves
-from dateline.core.plain_text import Garbled, plain, without_reply_marks
+from dateline.core.plain_text import Garbled, each_once, plain, whole_number, without_reply_marks
 from dateline.core.report import Report
 from dateline.extraction.lexicon.wires import credit
 from dateline.extraction.text.datelines import heading, outlet_told
@@ -238,7 +238,7 @@ def _from_text(text: str, name: str, stem: str, report_id: str) -> list[Report |
 def _from_json(line: str, name: str, number: int) -> list[Report | Problem]:
     """The report of a line, with notes on it; or the first problem."""
     try:
-        row: Any = json.loads(line)
+        row: Any = json.loads(line, object_pairs_hook=each_once, parse_int=whole_number)
     except ValueError as error:
         remedy = 'Write one object a line: {"id": ..., "outlet": ..., "published": ..., "text": ...}'
         return [Problem(name, number, f"no JSON: {error}", remedy)]

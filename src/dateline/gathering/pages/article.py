@@ -64,7 +64,7 @@ def _read_page(
     except (Undecodable, page_tree.TooDeep) as error:
         return Refused(source, f"the page cannot be read: {error}", data, ".html")
     except (ValueError, SyntaxError):  # an empty document
-        return Refused(source, "no article is found in the page", data, ".html")
+        return Refused(source, "the page is empty", data, ".html")
     page_tree.made_ready(tree)
     address = original(address or page_tree.saved_from(text))
     article = _article(tree, address)

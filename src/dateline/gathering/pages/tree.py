@@ -76,7 +76,8 @@ def saved_from(page: str) -> str:
 
 
 def parsed(page: str) -> Element:
-    """The tree of a page, without comments. Raises TooDeep for one that no article needs (DEEPEST, MOST_ELEMENTS)."""
+    """The tree of a page, without comments. Raises TooDeep for one that no article needs (DEEPEST, MOST_ELEMENTS),
+    ValueError for one without an element."""
     from lxml import etree, html
 
     for tag in LONG_TAG.finditer(page):  # the parser compares each attribute with all before it
@@ -84,7 +85,10 @@ def parsed(page: str) -> Element:
             raise TooDeep(f"one of its elements has more than {MOST_ATTRIBUTES:,} attributes")
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)  # lxml refuses text that declares how its bytes were encoded
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
-    tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise ValueError(str(error)) from None
     depth = elements = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
