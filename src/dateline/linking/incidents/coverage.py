@@ -144,6 +144,11 @@ class _Attack:
         return {(c["report_id"], c["when_start"]) for c in self.claims}
 
     @cached_property
+    def _harmed(self) -> set[tuple[str, int | None]]:
+        hurt = (c for c in self.claims if c["effect"] in ("killed", "wounded", "killed or wounded"))
+        return {(c["report_id"], c["when_start"]) for c in hurt if c["mode"] == "total"}
+
+    @cached_property
     def claims_of(self) -> dict[str, list[ClaimRow]]:
         """The figures of each report; they are all known by now."""
         return by_report(self.claims)
@@ -162,8 +167,7 @@ class _Attack:
 
     def harmed_at(self, report: str, at: int) -> bool:
         """Whether a figure of the dead or hurt, and no part of one, has its day from the expression at a place."""
-        own = (c for c in self.claims if (c["report_id"], c["when_start"]) == (report, at))
-        return any(c["effect"] in ("killed", "wounded", "killed or wounded") and c["mode"] == "total" for c in own)
+        return (report, at) in self._harmed
 
     def is_part(self, claim: ClaimRow, group: str) -> bool:
         """Whether a figure is a part by its nature: one day of a series, or a count that takes in other people."""

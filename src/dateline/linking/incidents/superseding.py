@@ -127,11 +127,12 @@ def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, st
     """The figures that others have put out of date, and the name of the reason.
     `withdrawn` are the numbers that somebody says were wrong, with the last day on which that is said."""
     figures = list(found)
+    moved = [g for g in figures if g.moved in ("revised", "grown")]
     out: dict[F, str] = {}
     for f in figures:
         if f.value in withdrawn and f.when[0] <= withdrawn[f.value] and f.moved != "revised":
             out[f] = "withdrawn"
-        for g in figures:
+        for g in moved:
             if f.when[0] > g.when[0]:
                 continue
             if g.moved == "revised" and f.value > g.value:

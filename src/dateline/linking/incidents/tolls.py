@@ -522,10 +522,11 @@ def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Clai
     killed = {f.report_id: f.value for f in dead}
     whole = [c for c in claims if c["mode"] == "total" and c["low"] is not None]
     given = {(c["report_id"], c["group"], c["low"]): c["claim_id"] for c in whole}
+    groups = {c["claim_id"]: c["group"] for c in whole}
     out = []
     for f in found:
         k = killed.get(f.report_id, 0)
-        group = next((c["group"] for c in whole if c["claim_id"] == f.claim_ids[0]), "")
+        group = groups.get(f.claim_ids[0], "")
         if k and len(f.claim_ids) == 1 and f.value - k > 1 and (f.report_id, group, f.value - k) in given:
             rest = f.value - k
             ids = (given[f.report_id, group, rest],)
