@@ -129,7 +129,8 @@ def world(**changes: Any) -> Rows:
         "claims": [claim("c1"), claim("c2", "r2")],
         "statements": [statement("s1", "r1"), statement("s2", "r2")],
         "particulars": [], "times": [], "tolls": [TOLL], "incidents": [INCIDENT],
-        "gazetteer": [{"place_id": "salby", "name": "Salby", "within": "", "latitude": 50.0, "longitude": 9.0}],
+        "gazetteer": [{"place_id": "salby", "name": "Salby", "kind": "town", "within": "", "latitude": 50.0,
+                       "longitude": 9.0}],
         "contradictions": [], "variants": [variant()],
     }  # fmt: skip
     return rows | changes
@@ -175,7 +176,7 @@ def dispute(*ids: str, settled: str = "", label: str = "9 killed", origins: int 
     return {**DISPUTE, "sides": json.dumps(sides), "settled_by": settled}
 
 
-NOWHERE = {"place_id": "salby", "name": "Salby", "within": "", "latitude": None, "longitude": None}
+NOWHERE = {"place_id": "salby", "kind": "town", "name": "Salby", "within": "", "latitude": None, "longitude": None}
 EIGHT = claim("c3", "r2", low=8, high=8)
 
 

@@ -67,13 +67,16 @@ def test_a_summary_calls_a_figure_by_its_only_group_where_others_are_counted_too
 def test_a_summary_says_that_its_range_leaves_figures_out() -> None:
     rows = world(claims=[claim("c1"), claim("c2", "r2", low=8, high=8), claim("c3", "r2", low=3, high=3)],
                  tolls=toll(low=8, claim_ids="c1 c2"))  # fmt: skip
-    assert texts("summary", rows)[1] == "Salby: with some figures set aside, sources give 8 to 9 killed"
+    assert (
+        texts("summary", rows)[1]
+        == "Salby: with earlier, replaced and partial figures set aside, sources give 8 to 9 killed"
+    )
 
 
 def test_a_report_of_several_attacks_names_the_perpetrator_only_where_it_tells_of_this_one() -> None:
     apart = "Nine people were killed.\n\nNorthern Front attacked Arden, where two died."
     here = "Nine people were killed when Northern Front came.\n\nTwo died in Arden."
-    for text, n in ((apart, "no reports name"), (here, "one report names")):
+    for text, n in ((apart, "no reports of the attack name"), (here, "one report of the attack names")):
         at = text.index("wo died")
         rows = world(
             reports=[report("r1", "Dorvik Post", text=text)],
