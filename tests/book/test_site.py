@@ -12,7 +12,8 @@ import pytest
 
 from dateline.publishing.build import Built, build
 from dateline.publishing.processes.sphinx_worker import Press
-from dateline.publishing.site import Folders, build_site
+from dateline.publishing.site import Folders, build_site, face_of
+from dateline.reading.case import read_case
 from tests.conftest import ROOT
 
 CHAPTERS = [
@@ -75,9 +76,8 @@ def test_a_page_that_is_no_more_leaves_the_site(built: Built, tmp_path: Path) ->
         folder.mkdir(parents=True)
         (folder / "gone.html").write_text("an incident that is no more", encoding="utf-8")
     with Press() as press:
-        build_site(
-            press, ROOT, Folders(work, out, built.page.parent / "downloads"), "Makhmour, December 2021", lambda: None
-        )
+        folders, face = Folders(work, out, built.page.parent / "downloads"), face_of(read_case(ROOT / "data"))
+        build_site(press, ROOT, folders, face, lambda: None)
     assert not (out / "book" / "gone.html").exists()
     new = {p.relative_to(out): p.read_bytes() for p in out.rglob("*.html")}
     old = {p.relative_to(built.page.parent): p.read_bytes() for p in built.page.parent.rglob("*.html")}
@@ -182,7 +182,10 @@ def test_the_pictures_are_there_and_can_be_seen(visit: Any, name: str) -> None:
 
 def test_the_front_page_says_what_a_busy_editor_wants(visit: Any) -> None:
     page = visit("index.html")
-    page.wait_for_url("**/book/glance.html")
+    assert page.url.endswith("/index.html"), "the front page itself, not a way to it"
+    described = page.locator("meta[name=description]").get_attribute("content")
+    assert described and "13 people were reported killed" in described
+    assert page.locator("meta[property='og:title']").get_attribute("content") == "Makhmour, December 2021"
     text = page.locator("article").inner_text()
     assert "What do 31 published reports say" in text, "the question of the case"
     assert "Makhmour, Iraq, 2 December 2021: 13 people were reported killed." in text

@@ -1,5 +1,6 @@
 """What is mended in the pages that Sphinx wrote."""
 
+import dataclasses
 import json
 from types import SimpleNamespace
 
@@ -7,7 +8,10 @@ import pytest
 from jinja2 import Template
 from markupsafe import escape
 
-from dateline.publishing.sphinx_ext import escape_site_title, quote_page_name, without_lost_words
+from dateline.publishing.site import face_of
+from dateline.publishing.sphinx_ext import at_top, escape_site_title, quote_page_name, without_lost_words
+from dateline.reading.case import read_case
+from tests.conftest import ROOT
 
 
 def test_the_search_index_forgets_words_that_no_page_holds() -> None:
@@ -32,3 +36,29 @@ def test_the_name_of_a_page_stays_inside_its_script(name: str) -> None:
     quote_page_name(None, name, "page.html", {"script_files": ["other.js", asset]}, None)
     value = asset.attributes["body"].removeprefix("DOCUMENTATION_OPTIONS.pagename = ").removesuffix(";")
     assert json.loads(value) == name and not set("<>&'") & set(value)
+
+
+@pytest.mark.parametrize(
+    ("given", "moved"),
+    [
+        ('<a href="timeline.html#x">', '<a href="book/timeline.html#x">'),
+        ('<a href="reports/a.html?q=1#c-2">', '<a href="book/reports/a.html?q=1#c-2">'),
+        ('<script src="../_static/a.js?v=1"></script>', '<script src="_static/a.js?v=1"></script>'),
+        ('<html data-content_root="../">', '<html data-content_root="./">'),
+        ('<a href="#here">', '<a href="#here">'),
+        ('<a href="https://example.org/a">', '<a href="https://example.org/a">'),
+        ('<a href="mailto:a@b.org">', '<a href="mailto:a@b.org">'),
+        ('<p>write href="x.html" so</p>', '<p>write href="x.html" so</p>'),
+    ],
+)
+def test_the_front_page_at_the_top_of_the_site_leads_where_it_led(given: str, moved: str) -> None:
+    assert at_top(given, "book") == moved
+
+
+def test_the_foot_says_who_makes_the_book_and_where_an_error_is_reported() -> None:
+    case = read_case(ROOT / "data", with_reports=False)
+    assert "by The Dateline founders." in face_of(case).foot and "Report an error" not in face_of(case).foot
+    signed = dataclasses.replace(case, made_by="", contact="desk@example.org", address="https://example.org/b/")
+    assert face_of(signed).foot.endswith("Report an error: desk@example.org.")
+    assert face_of(signed).address == "https://example.org/b/"
+    assert face_of(dataclasses.replace(case, made_by="")).foot == "", "_config.yml's own foot stays"

@@ -8,13 +8,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.core.diagnostics import Unusable
+from dateline.core.diagnostics import Problem, Unusable
 from dateline.linking.incidents.tolls import RULES
 from dateline.pipeline.edition import edition
 from dateline.reading import Case, read_case
 from dateline.reading import settings as reading_settings
 from dateline.reading.case import CHAPTERS, PARAMETERS
-from dateline.reading.settings import outlets_named, parameter, schema
+from dateline.reading.settings import outlets_named, parameter, read_sheet, schema
 
 WORDS = "Two farmers were killed near Salby on Tuesday, the district council said."
 
@@ -241,3 +241,11 @@ def test_whatever_the_shape_it_is_read_or_refused(drawn: dict[str, object], tmp_
         assert all(p.file == "case.yml" and p.what and p.remedy for p in error.problems)
     else:
         assert isinstance(case.title, str) and set(case.chapters) <= set(CHAPTERS)
+
+
+@pytest.mark.parametrize("line", ["contact: desk at example", "contact: javascript:alert(1)", "address: example.org"])
+def test_an_address_that_is_none_is_named_with_its_line(line: str, tmp_path: Path) -> None:
+    (tmp_path / "case.yml").write_text(f"title: A case\n{line}\n", encoding="utf-8")
+    problems: list[Problem] = []
+    read_sheet(tmp_path / "case.yml", problems)
+    assert [p.line for p in problems] == [2] and "is not a web address" in problems[0].what

@@ -43,6 +43,22 @@ def citation(book: Edition) -> Html:
 
 
 @shown
+def corrections(book: Edition) -> Html:
+    """Who makes the book, where an error is reported, and what becomes of it."""
+    by, contact = book.case["made_by"], book.case["contact"]
+    link = "mailto:" + contact if "@" in contact and "://" not in contact else contact
+    write = html('Write to <a href="{{ link }}">{{ contact }}</a>.', link=link, contact=contact)
+    return paragraph(
+        f"This book is made by {by}. " if by else "The makers of this book have not signed it. ",
+        "Is a figure or a quotation not what its report says, or does the book say more than its reports? ",
+        write if contact else "No address is given for it (contact in case.yml).",
+    ) + paragraph(
+        "A reading that is wrong is rejected or corrected by name (data/review.csv). A report that changed is added as "
+        "a new version. The next edition lists what changed, and why. Nothing is corrected in silence."
+    )
+
+
+@shown
 def ingredients(book: Edition) -> Html:
     """What the edition was made from: parameters, reports with their hashes."""
     rows = [

@@ -13,6 +13,10 @@ from dateline.reading.review import COLUMNS
 CASE = """\
 title: {title}
 question: ""
+# Who makes the book, where an error is reported (a mail or web address), and the address it is published at.
+# made_by: The Dorvik Casualty Project
+# contact: desk@example.org
+# address: https://example.org/dorvik/
 # The days the timeline shows; what lies outside is background.
 # window: {{since: 2021-11-25, until: 2021-12-10}}
 # The incident the book is about, by a place of places.csv and a day.

@@ -286,7 +286,7 @@ def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
     linked = shown.tables
     known = tables.rows(linked["actors"], ActorRow)
     return {
-        "title": case.title, "question": case.question,
+        "title": case.title, "question": case.question, "made_by": case.made_by, "contact": case.contact,
         "focus_incident": focus_incident(case, linked["incidents"], settings.get("incident")),
         "as_of": settings.get("as_of"), "outlets": settings.get("outlets"), "rule": settings["rule"],
         "chapters": list(case.chapters),

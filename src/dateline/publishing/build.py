@@ -27,7 +27,7 @@ from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
-from dateline.publishing.site import Folders, build_site, recover, source_hash
+from dateline.publishing.site import Face, Folders, build_site, face_of, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.reading.case import Parameters
 from dateline.tables import (
@@ -95,7 +95,7 @@ def _build(
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
         made = make_site(
-            press, root, work, target, case.title, lambda: _hand_out(work / "downloads", case.title, whole)
+            press, root, work, target, face_of(case), lambda: _hand_out(work / "downloads", case.title, whole)
         )
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
@@ -262,11 +262,11 @@ def _clear(root: Path, runs: list[Run]) -> None:
             old.unlink()
 
 
-def make_site(press: Press, root: Path, work: Path, target: Path, title: str, hand_out: Callable[[], None]) -> bool:
+def make_site(press: Press, root: Path, work: Path, target: Path, face: Face, hand_out: Callable[[], None]) -> bool:
     """Make the site if a page, or what `hand_out` writes into the downloads, changed since it was
     made; returns whether it was."""
     where = "html" if target == work / "html" else str(target.resolve())
-    key, downloads = f"{source_hash(root, title)} {code_hash()} {where}", work / "downloads"
+    key, downloads = f"{source_hash(root, face)} {code_hash()} {where}", work / "downloads"
     with _kept(work) as cache:
         marks = cache["marks"]
         if marks.get("site") == key and target.is_dir() and marks.get("site files") == tree_hash(target):
@@ -276,7 +276,7 @@ def make_site(press: Press, root: Path, work: Path, target: Path, title: str, ha
         marks.pop("site", None)
     # What fails or is interrupted leaves nothing to go on from; the press ends first, or it would write on.
     with none_left(work / "sphinx"), press:
-        build_site(press, root, Folders(work / "sphinx", target, downloads), title, hand_out)
+        build_site(press, root, Folders(work / "sphinx", target, downloads), face, hand_out)
     with _kept(work) as cache:
         cache["marks"] |= {"site": key, "site files": tree_hash(target), "downloads": tree_hash(downloads)}
     return True

@@ -50,8 +50,9 @@ class Loose(NamedTuple):
 
 
 def pages_of(site: Path) -> list[Path]:
-    """The pages of a site, in the order of their names."""
-    return sorted(p for p in site.rglob("*.html") if "_static" not in p.relative_to(site).parts)
+    """The pages of a site, in the order of their names; not index.html, which is a copy of the front page."""
+    inside = ((p, p.relative_to(site)) for p in site.rglob("*.html"))
+    return sorted(p for p, name in inside if "_static" not in name.parts and str(name) != "index.html")
 
 
 def kept(file: Path) -> dict[str, Finished]:

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 import yaml
 
+from dateline.chapters.common.html import paragraph
 from dateline.core.files import files_below, files_hash, none_left
 from dateline.publishing.notebooks import code_hash
 from dateline.publishing.number_audit import CONSTANTS, FINISHED, Loose, kept
 from dateline.publishing.processes.sphinx_worker import Press
+from dateline.reading.case import Case
 
 MOST_TOLD = 20
 SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
@@ -31,20 +33,36 @@ class SiteFailed(Exception):
     """Jupyter Book failed, or warned; carries the lines of its log that say why."""
 
 
-def source_hash(house: Path, title: str) -> str:
+class Face(NamedTuple):
+    """What every page says of the book: its title, the words at its foot, and the address it is published at."""
+
+    title: str
+    foot: str = ""
+    address: str = ""
+
+
+def face_of(case: Case) -> Face:
+    """The face of a case's book, with whoever makes it and where an error is reported, as far as case.yml says."""
+    by = f" by {case.made_by}" if case.made_by else ""
+    told = f" Report an error: {case.contact}." if case.contact else ""
+    foot = f"Made with Dateline{by}. Every figure is as reported and links to its sentence.{told}" if by or told else ""
+    return Face(case.title, foot, case.address)
+
+
+def source_hash(house: Path, face: Face) -> str:
     """A hash of all that the pages of the site are made from."""
     sources = files_hash(house, files_below(*(house / name for name in SOURCES)))
-    return hashlib.sha256(f"{title}\0{sources}".encode()).hexdigest()
+    return hashlib.sha256(f"{json.dumps(face)}\0{sources}".encode()).hexdigest()
 
 
-def frame_hash(house: Path, title: str) -> str:
+def frame_hash(house: Path, face: Face) -> str:
     """A hash of what the pages of a book share: the settings, the pages that a person wrote, styles and scripts,
     this package, and the name and title of every notebook."""
     files = files_below(*(house / name for name in SOURCES))
     notebooks = [p for p in files if p.suffix == ".ipynb"]
     shared = files_hash(house, (p for p in files if p.suffix != ".ipynb"))
     titles = [[p.relative_to(house).as_posix(), _title(p)] for p in notebooks]
-    return hashlib.sha256(json.dumps([title, shared, code_hash(), titles]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([face, shared, code_hash(), titles]).encode()).hexdigest()
 
 
 def _title(notebook: Path) -> str:
@@ -60,7 +78,7 @@ class Folders(NamedTuple):
     downloads: Path
 
 
-def build_site(press: Press, house: Path, folders: Folders, title: str, meanwhile: Callable[[], None]) -> None:
+def build_site(press: Press, house: Path, folders: Folders, face: Face, meanwhile: Callable[[], None]) -> None:
     """Build the book of `house` into `folders.out`, with the files to download beside it; the press is used up.
     What else is to be done, the files to download among it, is done `meanwhile`.
 
@@ -73,13 +91,13 @@ def build_site(press: Press, house: Path, folders: Folders, title: str, meanwhil
     source, with the page; the site is then left as it was.
     """
     work, out, downloads = folders
-    built, frame, left = work / "_build" / "html", frame_hash(house, title), work / "frame"
+    built, frame, left = work / "_build" / "html", frame_hash(house, face), work / "frame"
     if not left.is_file() or left.read_text(encoding="utf-8") != frame:
         shutil.rmtree(work, ignore_errors=True)
     left.unlink(missing_ok=True)  # a build that is killed or fails leaves nothing to go on from
     for late in [p for pattern in WRITTEN_LATE for p in (built / "_static").glob(pattern)]:
         late.unlink()
-    press.begin(house, _arguments(house, work, title))
+    press.begin(house, _arguments(house, work, face))
     meanwhile()
     status, log = press.finish()
     said = [line for line in log.splitlines() if "WARNING" in line or "ERROR" in line]
@@ -97,12 +115,18 @@ def build_site(press: Press, house: Path, folders: Folders, title: str, meanwhil
     left.write_text(frame, encoding="utf-8")
 
 
-def _arguments(house: Path, work: Path, title: str) -> list[str]:
-    """What `jupyter-book build` is called with; a title that _config.yml lacks goes into a copy of it."""
+def _arguments(house: Path, work: Path, face: Face) -> list[str]:
+    """What `jupyter-book build` is called with; what the case says and _config.yml does not goes into a copy of it."""
     config = yaml.safe_load((house / "_config.yml").read_text(encoding="utf-8"))
     arguments = [str(house), "--path-output", str(work), "--quiet"]
-    if config.get("title") != title:
-        config["title"] = config["sphinx"]["config"]["project"] = title
+    as_written = json.dumps(config, default=str)
+    config["title"] = config["sphinx"]["config"]["project"] = face.title
+    config.setdefault("html", {})
+    if face.foot:
+        config["html"]["extra_footer"] = str(paragraph(face.foot))
+    if face.address:
+        config["html"]["baseurl"] = face.address
+    if json.dumps(config, default=str) != as_written:
         own = work / "config.yml"
         work.mkdir(parents=True, exist_ok=True)
         own.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")

@@ -7,12 +7,14 @@ error; nothing in this book runs code in the reader's browser. What else is mend
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from dateline.chapters.common.wording import shortened
 from dateline.core.identifiers import in_script
 from dateline.publishing.number_audit import FINISHED, finish
 
@@ -61,6 +63,25 @@ def quote_page_name(_app: App, pagename: str, _template: str, context: Context, 
             attributes["body"] = f"DOCUMENTATION_OPTIONS.pagename = {in_script(pagename)};"
 
 
+# What a page begins with, for those who link to it.
+LEAD, FIRST = re.compile(r'<p class="dl-(?:lead|answer)">(.*?)</p>', re.DOTALL), re.compile(r"<p>(.*?)</p>", re.DOTALL)
+LONGEST_DESCRIPTION = 300
+
+
+def describe(app: App, page: str, _template: str, context: Context, _doctree: object) -> None:
+    """Give each page a description, and what other sites show of a link to it (Open Graph): its first sentences."""
+    body = context.get("body") or ""
+    found = LEAD.search(body) or FIRST.search(body)
+    words = shortened(" ".join(Markup(found[1]).striptags().split()), LONGEST_DESCRIPTION) if found else ""
+    front = page == app.config.master_doc
+    title = app.config.project if front else Markup(context.get("title") or "").striptags()
+    said = {"og:title": title, "og:type": "article", "og:site_name": context.get("project") or ""}
+    tags = [Markup('<meta name="description" content="{}" />').format(words)] if words else []
+    said |= {"og:description": words} if words else {}
+    tags += [Markup('<meta property="{}" content="{}" />').format(name, value) for name, value in said.items() if value]
+    context["metatags"] = (context.get("metatags") or "") + "\n" + "\n".join(tags)
+
+
 FONTAWESOME = re.compile(r"\s*<(?:script|link)[^>]*fontawesome\.js[^>]*>(?:</script>)?")
 # MyST-NB calls every fold the same for a screen reader, whatever its words are.
 FOLD, OWN_WORDS = '<summary aria-label="Toggle hidden content">', "<summary>"
@@ -85,6 +106,29 @@ def _mended(page: str) -> str:
     return FONTAWESOME.sub("", page).replace(NAMELESS, NAMED).replace(FOLD, OWN_WORDS)
 
 
+# An attribute that holds an address, within a tag.
+TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+ADDRESS = re.compile(r'(?<=\s)((?:href|src|action|data-content_root)=")([^"#][^"]*)"')
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def at_top(page: str, folder: str) -> str:
+    """A page of a folder as it has to be at the top of the site: with addresses that lead on from there.
+
+    >>> at_top('<a href="timeline.html#x">in</a> <img src="../_static/a.svg"> <a href="#here">here</a>', "book")
+    '<a href="book/timeline.html#x">in</a> <img src="_static/a.svg"> <a href="#here">here</a>'
+    """
+
+    def moved(m: re.Match[str]) -> str:
+        if ELSEWHERE.match(m[2]):
+            return m[0]
+        path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", m[2], re.DOTALL).groups()  # type: ignore[union-attr]
+        there = posixpath.normpath(posixpath.join(folder, path))
+        return f'{m[1]}{there}{"/" if path.endswith("/") else ""}{mark}{rest}"'
+
+    return TAG.sub(lambda tag: ADDRESS.sub(moved, tag[0]), page)
+
+
 def finish_pages(app: App, exception: Exception | None) -> None:
     """After Sphinx has written the site: pages lose the icon script (a book of eleven icons needs no megabyte;
     dateline.css draws them), what opens a part of the menu, or code, is named for screen readers, and the texts of all
@@ -97,6 +141,9 @@ def finish_pages(app: App, exception: Exception | None) -> None:
     texts = {name: page.text for name, page in pages.items() if page.text is not None}
     index = out / "searchindex.js"
     index.write_text(without_lost_words(index.read_text(encoding="utf-8")), encoding="utf-8")
+    front = out / f"{app.config.master_doc}.html"
+    folder = posixpath.dirname(app.config.master_doc)
+    (out / "index.html").write_text(at_top(front.read_text(encoding="utf-8"), folder), encoding="utf-8")
     (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)
     script = "window.datelineTexts = " + json.dumps(texts, ensure_ascii=False, sort_keys=True) + ";\n"
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
@@ -115,6 +162,7 @@ def setup(app: App) -> dict[str, bool]:
     app.connect("html-page-context", escape_page_title, priority=900)
     app.connect("html-page-context", escape_site_title, priority=900)
     app.connect("html-page-context", quote_page_name, priority=900)
+    app.connect("html-page-context", describe)
     app.connect("html-page-context", search_scripts)
     app.connect("build-finished", finish_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -60,6 +60,10 @@ class Case:
     folder: Path
     title: str
     question: str
+    # who makes the book, where an error is reported, and the address it is published at; each may be empty
+    made_by: str
+    contact: str
+    address: str
     since: date | None
     until: date | None
     focus: dict[str, str]
@@ -135,7 +139,8 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
     if fatal:
         raise Unusable(fatal)
     return Case(
-        folder, raw.get("title", folder.name), raw.get("question", ""), since, until, focus,
+        folder, raw.get("title", folder.name), raw.get("question", ""),
+        raw.get("made_by", ""), raw.get("contact", ""), raw.get("address", ""), since, until, focus,
         tuple(raw.get("chapters") or CHAPTERS),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
         tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),

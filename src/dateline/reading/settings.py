@@ -179,7 +179,10 @@ def _formats() -> Any:
     from jsonschema import FormatChecker
 
     checker = FormatChecker(formats=())
-    reading = {"days": days, "moment": moment, "count": count, "title": title, "question": question, "words": words}
+    reading: dict[str, Callable[[str], object]] = {
+        "days": days, "moment": moment, "count": count, "title": title, "question": question, "words": words,
+        "contact": contact, "address": address,
+    }  # fmt: skip
     for name, reads in reading.items():
         checker.checks(name, raises=ValueError)(_holds(reads))
     return checker
@@ -194,6 +197,20 @@ def _holds(reads: Callable[[str], object]) -> Callable[[object], bool]:
         return True
 
     return holds
+
+
+def contact(text: str) -> str:
+    """A mail address or a web address. Raises ValueError."""
+    if re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", text):
+        return text
+    return address(text)
+
+
+def address(text: str) -> str:
+    """A web address. Raises ValueError."""
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise ValueError(f"{printable(text)} is not a web address")
+    return text
 
 
 def words(text: str) -> str:

@@ -171,6 +171,7 @@ def picture(fig: Figure, name: str, title: str, description: str, links: Mapping
     svg = re.sub(r'(\bid=")', rf"\1{name}-", svg)
     svg = re.sub(r'(href="#|url\(#)', rf"\1{name}-", svg)
     svg = re.sub(r"font: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--dl-font, sans-serif)", svg)
+    svg = re.sub(r"font-family: 'DejaVu Sans'[^;\"]*", "font-family: var(--dl-font, sans-serif)", svg)
     for stand_in, variable in VARIABLES.items():
         svg = svg.replace(stand_in, f"var({variable})")
     svg = _linked(svg, links or {})
@@ -184,6 +185,8 @@ def picture(fig: Figure, name: str, title: str, description: str, links: Mapping
         title=title,
         description=description,
         view_box=m[1],
+        # a picture with links in it is no single image to a screen reader
+        role="group" if links else "img",
         width=f"{width * 0.9:.0f}",
         # matplotlib has escaped what stands in it
         drawing=Html(re.sub(r"\s*\n\s*", "\n", svg[m.end() :])),

@@ -74,6 +74,8 @@ class Facts(TypedDict):
 
     title: str
     question: str
+    made_by: str
+    contact: str
     focus_incident: str | None
     as_of: str | None
     outlets: str | list[str] | None
