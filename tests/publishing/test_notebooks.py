@@ -141,7 +141,7 @@ def test_pictures_have_title_description_and_text(executed: dict[str, Any]) -> N
     ]
     assert len(pictures) >= 7
     for p in pictures:
-        assert 'role="img"' in p
+        assert 'role="img"' in p or 'role="group"' in p
         assert "<title id=" in p
         assert "<desc id=" in p
         assert "<text" in p, "text in a picture stays text"
