@@ -12,8 +12,10 @@ import re
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from markupsafe import Markup, escape
+from lxml.html import fragment_fromstring
+from markupsafe import escape
 
+from dateline.chapters.common.html import html
 from dateline.chapters.common.wording import shortened
 from dateline.core.identifiers import in_script
 from dateline.publishing.number_audit import FINISHED, finish
@@ -72,14 +74,19 @@ def describe(app: App, page: str, _template: str, context: Context, _doctree: ob
     """Give each page a description, and what other sites show of a link to it (Open Graph): its first sentences."""
     body = context.get("body") or ""
     found = LEAD.search(body) or FIRST.search(body)
-    words = shortened(" ".join(Markup(found[1]).striptags().split()), LONGEST_DESCRIPTION) if found else ""
+    words = shortened(_in_words(found[1]), LONGEST_DESCRIPTION) if found else ""
     front = page == app.config.master_doc
-    title = app.config.project if front else Markup(context.get("title") or "").striptags()
-    said = {"og:title": title, "og:type": "article", "og:site_name": context.get("project") or ""}
-    tags = [Markup('<meta name="description" content="{}" />').format(words)] if words else []
-    said |= {"og:description": words} if words else {}
-    tags += [Markup('<meta property="{}" content="{}" />').format(name, value) for name, value in said.items() if value]
-    context["metatags"] = (context.get("metatags") or "") + "\n" + "\n".join(tags)
+    title = app.config.project if front else _in_words(context.get("title") or "")
+    said = {"og:title": title, "og:type": "article", "og:site_name": app.config.project, "og:description": words}
+    tags = [html('<meta property="{{ name }}" content="{{ value }}" />', name=n, value=v) for n, v in said.items() if v]
+    if words:
+        tags.insert(0, html('<meta name="description" content="{{ words }}" />', words=words))
+    context["metatags"] = (context.get("metatags") or "") + "\n" + "\n".join(map(str, tags))
+
+
+def _in_words(markup: str) -> str:
+    """What a piece of a page says, without its tags."""
+    return " ".join(fragment_fromstring(markup, create_parent="div").text_content().split())
 
 
 FONTAWESOME = re.compile(r"\s*<(?:script|link)[^>]*fontawesome\.js[^>]*>(?:</script>)?")
