@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extraction.lexicon import world
+from dateline.extraction.lexicon import en, world
 from dateline.extraction.toponyms import SIDE
 
 # How far before the name the words stand that say what the place is for.
@@ -23,11 +23,7 @@ HOME = re.compile(
 )
 # "from Salby" is where somebody is from, unless something came out of there.
 FROM = re.compile(rf"(?P<ahead>\w+)\s+from\s+(?:{SIDE}\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
-OUT_OF = frozenset(
-    "reported reports fled escaped evacuated withdrew withdrawn rescued recovered retrieved removed freed "
-    "abducted kidnapped taken seized "
-    "driven expelled footage images video pictures photographs report news bodies".split()
-)
+OUT_OF = frozenset(en.words("places", "verbs that lead out of a place"))
 DISTANCE = re.compile(
     r"\b(?P<n>\d[\d,.]*|\w+)[\s-]*(?:km|kms|kilomet(?:er|re)s?"
     r"|miles?)\b\)?[^.;]{0,45}?\b(?:of|from|to)\s+(?:the\s+)?(?:[\w-]+,?\s+){0,5}?$",

@@ -144,11 +144,7 @@ FIRST_NAME = (
     r"|[ ](?:said|told|says|was|is|has|had|who|added|died|wrote)\b|’s\b|'s\b)"
 )
 # Behind a town's name these make no surname: "Salby Police said", "Salby Hospital was".
-BODIES = frozenset(
-    "police fire county city department sheriff mayor metro district school schools high university college state "
-    "hospital chief officer medical public township heights park council court center centre office officials "
-    "authorities airport area township residents coroner prosecutor".split()
-)
+BODIES = frozenset(en.words("places", "bodies"))
 
 
 def a_first_name(text: str, name: str) -> bool:
@@ -163,10 +159,7 @@ def a_first_name(text: str, name: str) -> bool:
     )
 
 
-STARTS = frozenset(
-    "In At Near From The On Outside Around Inside Across Into And But Of To For By When While After New Old Fort Port "
-    "San Santa El Los Las Saint St Mount Lake Camp".split()
-)
+STARTS = frozenset(en.words("places", "starts"))
 
 
 def unlisted(

@@ -6,28 +6,17 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.attribution.spans.content import Found
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import back_over, is_adverb
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token, tokens_of
 
 # What can show that something is so, and can threaten, support or direct nobody.
-THINGS = frozenset(
-    "aircraft ambulance artillery attack attacks bomb bombs bombing blast blasts bullet bullets bus car cars collapse "
-    "convoy crash damage debris device devices drone drones earthquake explosion explosions fighting fire fires flames "
-    "flood floods grenade grenades gunfire helicopter helicopters jet jets mine mines missile missiles mortar mortars "
-    "plane planes raid raids rocket rockets shell shelling shells ship smoke snow storm storms strike strikes tank "
-    "tanks truck trucks vehicle vehicles violence "
-    "warplane warplanes weather winds".split()
-)
+THINGS = frozenset(en.words("reporting", "things that say nothing"))
 # Verbs of words that are also verbs of war, and what these are done to.
 ALSO_OF_WAR = forms_of_all("defend contest dispute blast".split())
-GROUND = frozenset(
-    "airport area areas base bases border bridge camp camps capital checkpoint checkpoints city compound district "
-    "front frontier headquarters hill hills home homes hospital island line lines neighborhood neighbourhood outpost "
-    "outposts port position positions "
-    "post posts region ridge road roads sector territory town towns valley village villages wall walls".split()
-)
+GROUND = frozenset(en.words("reporting", "ground that says nothing"))
 DIRECTED = frozenset(forms_of("direct"))
 # Where a noun phrase gives way to what is told of it.
 PHRASE_END = re.compile(r"\b(?:of|in|at|on|near|from|that|which|who|by|with|after|during)\b|[,(]")
@@ -56,12 +45,7 @@ BECOMING = frozenset(forms_of("become"))
 PAINT = frozenset(forms_of("paint"))
 READING = frozenset("read reads reading".split())
 # What words are written on, which says nothing by itself.
-SURFACES = frozenset(
-    "banner banners billboard board box bomb flag flags fragment fragments graffiti headline inscription inscriptions "
-    "label leaflet leaflets letters missile part parts patch placard placards plaque poster posters rocket shirt side "
-    "sides sign signs slogan slogans sticker "
-    "stickers stone tattoo t-shirt vehicle wall walls words wreath wreckage writing".split()
-)
+SURFACES = frozenset(en.words("reporting", "surfaces"))
 
 
 def of_nobody(doc: Document, f: Found) -> bool:
@@ -94,20 +78,11 @@ def only_written(doc: Document, f: Found) -> bool:
 
 
 # "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.
-ASKED_OF = frozenset(
-    "asked told authorised authorized entitled permitted empowered expected ordered urged invited required forced "
-    "obliged supposed scheduled set due allowed called compelled".split()
-)
+ASKED_OF = frozenset(en.words("reporting", "asked of"))
 # "It is too early to say": before "to", and the verbs before these.
-HARD = frozenset(
-    "early late hard difficult easy impossible possible premature important necessary "
-    "enough tempting fair worth".split()
-)
+HARD = frozenset(en.words("reporting", "hard"))
 # "The decision to admit it": a noun that an infinitive belongs to.
-UNDONE = frozenset(
-    "anonymity attempt attempts chance decision effort efforts failure need opportunity order orders power "
-    "refusal reason right way".split()
-)
+UNDONE = frozenset(en.words("reporting", "undone"))
 EXPLETIVE = frozenset("it there".split())
 TAKES = frozenset(forms_of("take"))
 

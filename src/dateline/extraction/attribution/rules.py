@@ -43,6 +43,7 @@ from dateline.extraction.attribution.speakers.subjects import (
     subject_before,
     tells_of_it,
 )
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.text.tokens import Cue, Token
 
@@ -210,10 +211,7 @@ GOVERNING = WHILE | DASHES | frozenset("is was are were been be by and not".spli
 
 
 # What speaks itself: "a statement condemning the attack".
-SPOKEN = DOCUMENTS | frozenset(
-    "tweet post video resolution note email speech declaration posting filing paper brief "
-    "petition editorial article".split()
-)
+SPOKEN = DOCUMENTS | frozenset(en.words("reporting", "spoken"))
 # What a noun's participle can tell without a word said: "the rebels supporting him";
 # who is "demanding his release" says so.
 STANCES = frozenset("support oppose report assess".split())
@@ -239,7 +237,7 @@ MESSAGES = SPOKEN | frozenset(
     "message comment photo photograph image clip footage audio recording communique notice".split()
 )
 MADE_KNOWN = frozenset("posted tweeted written reported shared".split())
-WHERE_OR_WHEN = frozenset("on in by to at from online late early via through after last this overnight".split())
+WHERE_OR_WHEN = frozenset(en.words("reporting", "where or when"))
 
 
 def _made_known(toks: list[Token], cue: Cue) -> bool:

@@ -41,7 +41,7 @@ CLAIMED = re.compile(
     re.IGNORECASE,
 )
 BEFORE_CLAIMED = frozenset("has have had also later since already publicly promptly quickly immediately".split())
-OWN = frozenset("we i our my its his their us it they he she who".split())
+OWN = frozenset(en.words("function_words", "whose own"))
 # Whose fighters did it, and who says so for them.
 FIGHTERS = frozenset(
     "fighters soldiers militants members men brothers mujahideen units brigade brigades bomber".split()

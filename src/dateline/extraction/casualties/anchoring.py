@@ -15,6 +15,7 @@ from dateline.core.place_kinds import width
 from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
 from dateline.extraction.scenes import no_scene, regions_said
@@ -465,14 +466,7 @@ def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
 
 
 # Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
-SPEAKING = frozenset(
-    "said statement told reported issued announced reacted visited wrote added says stated called buried funeral "
-    "funerals mourned arrested detained condemned ended concluded finished "
-    # what came after: the law, the mourners, the bodies
-    "mourn mourning mourners vigil gathered charged arraigned indicted sentenced convicted pleaded appeared court "
-    "hearing surrendered released identified declared tweeted briefing interviewed questioned raised rose climbed "
-    "found retrieved recovered pulled unearthed exhumed flown transported repatriated brought taken transferred".split()
-)
+SPEAKING = frozenset(en.words("casualties", "speaking"))
 
 
 CLOSE = 25  # letters, at most, between two times that are one

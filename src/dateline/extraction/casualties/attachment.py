@@ -14,38 +14,28 @@ from typing import NamedTuple
 
 from dateline.extraction.casualties.counts import Party, of_them
 from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.inflection import forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
 from dateline.extraction.text.document import Word
 
 Lists = list[list[Party]]
-BE = frozenset(
-    "was were been being be are is get got gets getting have has had reported reportedly confirmed "
-    "remain remains remained left".split()
-)
+BE = frozenset(en.words("casualties", "passive auxiliaries"))
 # Words that end the reach of a verb to its object, and of a noun to what "of" joins to it.
-BARRIER = frozenset(". ; : by in at on when after while who that as arrest".split())
-NO_LIST = frozenset(
-    'was were is are who which that when while by on in at after before said says has had have . ; : “ "'.split()
-)
+BARRIER = frozenset(en.words("function_words", "barrier"))
+NO_LIST = frozenset(en.words("function_words", "no list"))
 # What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
-WEAK = frozenset(
-    "were was are is been have has had being be also others other left reported people more reportedly now since later "
-    "ended up confirmed declared pronounced".split()
-)
+WEAK = frozenset(en.words("casualties", "weak"))
 REFLEXIVE = frozenset("himself herself itself themselves".split())
-TOLL_TO = frozenset(
-    "topped exceeded surpassed to at of reached hit hits stands stood is was by exceeds passed past put "
-    "now numbered".split()
-)
+TOLL_TO = frozenset(en.words("casualties", "toll to"))
 
 
 # "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18":
 # how far the figure may stand, and what must then stand before it.
 NEAR_TOLL, FAR_TOLL = 16, 34
 LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".split())
-ROSE = frozenset("rose risen rises climbed climbs grew grown increased jumped soared reached stands stood now".split())
+ROSE = frozenset(en.words("casualties", "rose"))
 
 
 def _were_behind(h: Harm, words: list[Word]) -> int | None:

@@ -29,22 +29,9 @@ class Party(NamedTuple):
 
 
 # What a number can count that is nobody: units, things, parts of names.
-NOBODY = frozenset(
-    """kilometer kilometers kilometre kilometres km mile miles meter meters metre metres feet foot yard yards inch
-    inches percent % per cent dollar dollars euro euros pound pounds cent cents year years month months week weeks day
-    days hour hours minute minutes second seconds night nights time times a.m p.m am pm gmt o'clock o village villages
-    attack attacks house houses home homes vehicle vehicles car cars truck trucks bus buses tank tanks bomb bombs rocket
-    rockets missile missiles mortar mortars rifle rifles gun guns weapon weapons explosion explosions blast blasts
-    building buildings city cities town towns country countries province provinces district districts brigade brigades
-    division divisions battalion battalions regiment unit units point points ton tons kg pound gram grams liter liters
-    degree degrees step steps phase incident incidents operation operations front fronts party parties group groups
-    organization organizations company companies bullet bullets round rounds shot shots grenade grenades helicopter
-    helicopters plane planes aircraft boat boats ship ships side sides airport airports bridge bridges tower towers page
-    pages article articles case cases seat seats vote votes question questions round meeting meetings camp camps gang
-    gangs job jobs place places thing things way ways part parts area areas region regions base bases clash clashes
-    ambush ambushes raid raids assault assaults massacres murders killings assassinations kidnappings wounds blow blows
-    ago old later earlier""".split()
-) | {noun for row in en.table("no_people") for noun in row["nouns"].split()}
+NOBODY = frozenset(en.words("casualties", "what is counted and is nobody")) | {
+    noun for row in en.table("no_people") for noun in row["nouns"].split()
+}
 # An unknown noun means people where it ends so ("prospectors", "a balloonist"),
 # or is the name of a people ("six Kenyans").
 PERSONAL = re.compile(
@@ -55,15 +42,7 @@ PERSONAL = re.compile(
     r"|[a-z-]+(?:men|women|folk|ese|ish|naries|taries|allies|children)$"
 )
 # A noun phrase ends before these.
-STOPS = frozenset(
-    """was were is are be been being has have had who whom which that when while where after before during in on at by
-    from outside inside across around with near and or but as into to for of over under because since until than the a
-    an this their his her its if so also then not all both yesterday today tonight last late early including among
-    killed wounded injured dead died missing displaced captured kidnapped hurt remain remained reportedly allegedly
-    apparently were would will could may might sustained suffered received lost perished monday tuesday wednesday
-    thursday friday saturday sunday it they he she we you i there more lives casualties deaths fatalities injuries
-    martyrs""".split()
-)
+STOPS = frozenset(en.words("casualties", "what ends a counted noun phrase"))
 PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
 
 
@@ -188,8 +167,7 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:  # 
 ORDINALS = {
     w: n
     for n, w in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth".split(),
+        en.words("casualties", "ordinals"),
         2,
     )
 }
@@ -216,11 +194,7 @@ POSSESSIVES = frozenset("his her their".split())
 ONE_BEGINS = POSSESSIVES | {"a", "an", "no", "another"}
 # What a count of people can begin with, digits apart.
 COUNTING = BEGINNINGS | ONE_BEGINS | frozenset(ORDINALS)
-RELATIVES = frozenset(
-    "wife husband son daughter mother father brother sister baby child cousin nephew niece uncle "
-    "aunt grandson granddaughter "
-    "grandmother grandfather fiancee driver bodyguard colleague assistant interpreter translator".split()
-)
+RELATIVES = frozenset(en.words("casualties", "relatives"))
 
 
 def _relative_of_one(words: list[Word], i: int) -> bool:
@@ -325,10 +299,7 @@ def _befell(words: list[Word], j: int, shot: int, *, named: bool) -> bool:
 
 
 # Behind "shot" these tell that those before it were.
-BEHIND_SHOT = frozenset(
-    "by in while near during outside after on inside following over behind along early late monday tuesday wednesday "
-    "thursday friday saturday sunday multiple several twice . , ; death killed".split()
-)
+BEHIND_SHOT = frozenset(en.words("casualties", "behind shot"))
 WHO_SELDOM_SHOOT = frozenset("people persons victims children students women girls teens others kids".split())
 
 
@@ -391,10 +362,7 @@ def of_them(words: list[Word], p: Party) -> bool:
 
 
 PLURAL_THINGS = frozenset(n for n in NOBODY if n.endswith("s") and n[:-1] in NOBODY)
-HARMED = frozenset(
-    "dead wounded injured murdered slain killed assassinated massacred missing captured "
-    "kidnapped fallen executed".split()
-)
+HARMED = frozenset(en.words("casualties", "participles of harm"))
 
 
 def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
@@ -407,7 +375,7 @@ def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
     return n if n and any(w in lexicon.noun_group for w in ahead) and not (ahead and ahead[0] in STOPS) else 0
 
 
-ONE_PERSON = frozenset("boy girl child man woman son daughter baby infant toddler youth teenager student".split())
+ONE_PERSON = frozenset(en.words("casualties", "one person"))
 OWNERS = frozenset("a an the his her their my our another".split())
 KIN = frozenset("brothers sisters sons daughters children cousins boys girls men women".split())
 
@@ -490,7 +458,7 @@ JOINERS = [
 ]  # fmt: skip
 JOIN = {tuple(j.replace(",", ", ").split()) for j in JOINERS}
 BELONGING = frozenset("of from in at near on aboard inside".split())
-VERBAL = frozenset("was were is are who which that when while by before said says has had have be been after".split())
+VERBAL = frozenset(en.words("function_words", "what begins a verb phrase"))
 
 
 def _without_ages(between: tuple[str, ...]) -> tuple[str, ...]:

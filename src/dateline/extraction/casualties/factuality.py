@@ -11,20 +11,19 @@ import itertools
 
 from dateline.extraction.casualties.counts import Party
 from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.text.document import Word
 
 # Between a modal or a negation and its verb.
-CARRIED = frozenset("be been being have has had was were is are get got also even actually still ever yet so".split())
+CARRIED = frozenset(en.words("function_words", "carried"))
 NEGATIONS = frozenset("not never without nor cannot".split())
 MODALS = frozenset("would will could can might may should shall must".split())
 PERHAPS = frozenset("may might must".split())
 # Behind these "to kill" tells of a killing that was done.
 CARRIED_OUT = frozenset("on managed continued proceeded succeeded used came went able helped".split())
 # Before "to be killed" these tell of one that was not.
-INTENDED = frozenset(
-    "threatened likely going about supposed meant due want wanted wants ordered sentenced afraid set".split()
-)
+INTENDED = frozenset(en.words("casualties", "intended"))
 # "The order to kill the six priests" tells of known dead.
 DEFINITE = frozenset("the those these".split())
 ORDERS = frozenset("order orders decision".split())

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dateline.extraction.casualties.attachment import BE
 from dateline.extraction.casualties.counts import STOPS, Party
 from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.numbers.quantities import SMALL, Quantity
@@ -32,22 +33,9 @@ class SingleRule(NamedTuple):
 YEARS_OLD = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-old$")
 YEARS = re.compile(r"\d{1,3}-(?:year|month|week|day)s?$")
 DEFINITE = frozenset("the this his her their its another one".split())
-TITLES = frozenset(
-    """mr mrs ms miss dr prof sir father pastor imam sheikh sheik officer sgt sergeant lt lieutenant capt captain maj
-    major col colonel gen general cpl corporal pvt private pfc deputy detective constable inspector trooper agent judge
-    mayor governor senator councillor patrolman firefighter cmdr commander superintendent chief brig brigadier jawan
-    havildar""".split()
-)
+TITLES = frozenset(en.words("casualties", "titles of somebody harmed"))
 # Names that end or hold these are no person's.
-NO_PERSON = frozenset(
-    """state states front army police county city street avenue road force forces party council university college
-    school hospital church center centre department ministry guard corps brigade battalion division district club park
-    house union league group company network news press nations court market square mall hotel station airport river
-    valley lake island mountain hill hills east west north south northeast northwest southeast southwest monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december bureau office agency association committee movement united republic district village town heights
-    beach drive lane boulevard highway""".split()
-)
+NO_PERSON = frozenset(en.words("casualties", "no person"))
 
 
 def _is_between(word: Word) -> bool:
@@ -149,10 +137,7 @@ def _age_behind(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:
 # A sentence that begins with one of these and a mark is a headline still: "Police: Boy dies", "UPDATE - Man shot".
 MARKS = frozenset(": - – — | ' ‘ ’ \" “ ”".split())
 # Behind a verb of harm without "was" these tell that the subject was harmed: "Girl shot in Dorvik".
-PASSIVE_BEHIND = frozenset(
-    "by in at while near during outside after on inside following over behind along early late monday "
-    "tuesday wednesday thursday friday saturday sunday multiple several twice dead . ,".split()
-)
+PASSIVE_BEHIND = frozenset(en.words("casualties", "passive behind"))
 
 
 def _bare(words: list[Word], past: int, lexicon: Lexicon) -> Party | None:

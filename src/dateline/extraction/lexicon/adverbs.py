@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from dateline.extraction.lexicon import en
+
 
 class Printed(Protocol):
     """A word or token that bears its text as printed."""
@@ -19,11 +21,7 @@ class Printed(Protocol):
 
 
 # What ends as adverbs do and is none.
-NO_ADVERBS = frozenset(
-    "ally anomaly assembly belly bully butterfly daily elderly family fly folly homily italy jelly july lily "
-    "monopoly rally reply supply "
-    "tally bodily orderly".split()
-)
+NO_ADVERBS = frozenset(en.words("reporting", "no adverbs"))
 
 
 def back_over(toks: Sequence[Printed], at: int, floor: int = 0) -> int:

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.lexicon import en
+
 # Which of the two a pronoun is a form of.
 MEANS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-HE = frozenset(
-    "mr sir king prince lord father imam ayatollah sheikh spokesman chairman congressman businessman policeman gunman "
-    "fisherman councilman alderman husband son brother".split()
-)
-SHE = frozenset(
-    "mrs ms miss lady queen princess dame baroness mother spokeswoman chairwoman congresswoman "
-    "businesswoman policewoman "
-    "councilwoman wife widow daughter sister".split()
-)
+HE = frozenset(en.words("speakers", "titles of men"))
+SHE = frozenset(en.words("speakers", "titles of women"))
 TITLED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Queen|King|Prince"
     r"|Princess)\b\.?\s(?:[A-Z][\w.’'-]*\s)?(?P<name>[A-ZÀ-Þ][\w’-]+)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Word
 
 # An age is told in these; a longer number is none.
@@ -16,15 +17,9 @@ DIGITS = re.compile(r"\d{1,2}")
 CLOSING = frozenset(", . ; : -- — – ) ] ! ?".split())
 OPENING = frozenset(", -- — – (".split())
 # What may stand between "ages" and the last of the ages: "the ages of 18 and 23", "ages were 6, 11 and 15".
-LISTING = frozenset(
-    ", and or to through - – — from between were was are is of in range ranged ranging just about around only".split()
-)
+LISTING = frozenset(en.words("function_words", "listing"))
 # What follows the last of the ages; before another word a number counts: "aged 20, 30 and 11 others".
-BEHIND_AGES = frozenset(
-    "and or to through were was are is who whose had has have in at on from with when while died "
-    "suffered received sustained "
-    "remain remained respectively also for by".split()
-)
+BEHIND_AGES = frozenset(en.words("function_words", "behind ages"))
 CHILDREN = "boy girl child baby toddler infant son daughter kid"
 ONE = frozenset(f"{CHILDREN} teen teenager youth man woman student mother father brother sister".split())
 HE = frozenset(f"he she {CHILDREN} teen teenager youth man woman person student victim".split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers import ages
 from dateline.extraction.numbers.quantities import SMALL
@@ -27,30 +28,12 @@ class LabelRule(NamedTuple):
 
 
 # What is told apart by a number behind its noun. Those of the second list may stand in small letters too.
-NAMED = frozenset(
-    """route road interstate flight brigade battalion regiment division corps squad squadron section sector precinct
-    platoon company building school house hospital clinic base camp station substation stage phase class model type
-    version chapter article resolution hurricane storm typhoon cyclone zone area district region unit block gate
-    terminal platform checkpoint post outpost line lot channel mile kilometre kilometer km apartment apt suite court
-    pier shaft mine well village team group troop wing engine ladder battery plant reactor tunnel train bus tram colony
-    prison plot tower hall convoy site proposition amendment""".split()
-)
-NUMBERED = frozenset(
-    """highway hwy hill ward room kilometre kilometer km page grade floor exit number no no. gate terminal chapter
-    article flight apartment apt boeing airbus""".split()
-)
-STREETS = frozenset(
-    "street st road rd route avenue ave highway drive lane boulevard blvd way freeway interstate".split()
-)
-OF_TIME = frozenset(
-    "in since of by until till from during early late mid before after year summer autumn fall winter spring".split()
-)
-VERBS = frozenset("killed wounded injured hit struck left claimed took was is has had crashed".split())
-NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+NAMED = frozenset(en.words("numbers", "nouns told apart by a number"))
+NUMBERED = frozenset(en.words("numbers", "nouns told apart by a number, in small letters too"))
+STREETS = frozenset(en.words("numbers", "streets"))
+OF_TIME = frozenset(en.words("numbers", "of time"))
+VERBS = frozenset(en.words("numbers", "verbs behind a number"))
+NUMBER_WORDS = frozenset(en.words("numbers", "numbers as words"))
 
 
 def _low(words: Sequence[Word], i: int) -> str:

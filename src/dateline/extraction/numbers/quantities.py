@@ -9,22 +9,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Word
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+UNITS = en.words("numbers", "numbers to nineteen")
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 20 + 10 * n for n, w in enumerate(TENS)}
 SMALL |= {f"{t}-{u}": SMALL[t] + SMALL[u] for t in TENS for u in UNITS[1:10]}
 SCALES = {"hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9}
 # Words that mean more than one and no figure. "Dozens" is dozens: the word is kept as the hedge,
 # and no number is put in its place.
-VAGUE = frozenset(
-    "several many numerous few some multiple dozens scores hundreds thousands tens countless "
-    "various unspecified unknown".split()
-)
+VAGUE = frozenset(en.words("numbers", "vague quantities"))
 # Hedges before a figure: what they do to low and high.
 HEDGES = {
     "at least": "low", "no fewer than": "low", "no less than": "low", "not less than": "low", "a minimum of": "low",
@@ -44,7 +39,7 @@ HEDGES_BY_WORD = {first: [h for h in HEDGE_WORDS if h[0] == first] for first in 
 # "Over" before a smaller number in words is hardly ever "more than".
 LEAST_OVER = 10
 # Behind these "up to 20" is no bound.
-MOVED = frozenset("went goes gone going rose risen climbed jumped moved shot brought brings bringing bring".split())
+MOVED = frozenset(en.words("numbers", "moved"))
 # More people than there are on earth: a longer number counts something else, or is bait.
 MOST_PEOPLE = 10**10
 # What a count can begin with, digits apart.

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.function_words import DAY_NUMBER, DAYS, MONTH_NUMBER, MONTHS
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.temporal.feasts import FEASTS
@@ -691,9 +692,7 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "same": (5, _DAY_WORDS),
     "feast": (
         1,
-        "thanksgiving christmas boxing stephen st saint new labor memorial veterans martin mlk election "
-        "independence fourth juneteenth "
-        "halloween valentine mother father easter good palm ash maundy holy shrove mardi black".split(),
+        en.words("times", "words of feasts"),
     ),
     "season": (2, "spring summer fall autumn winter".split()),
     "quarter": (2, ["quarter", "q1", "q2", "q3", "q4"]),

@@ -12,37 +12,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
+
 _WORD = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?|\d[\d,:.]*|[^\w\s]")
 _CLAUSE = re.compile(r"[.;:“”\"?!]\s|``|''|\n\n|[“”\"]")
 
-MODAL = frozenset("will would shall may might could can must should 'll won't ’ll won’t wo".split())
+MODAL = frozenset(en.words("times", "modals of what is to come"))
 BE = frozenset("be is are was were been being 's ’s".split())
-PAST = frozenset(
-    (
-        "was were had did said met held made took came went told began left spoke found led shot struck hit broke fell "
-        "ran fled set got gave became saw heard knew brought thought caught bought fought sent lost won put cut drove "
-        "rose wrote blew stood sat kept swept shook burst threw drew grew flew wore bore tore chose froze stole woke "
-        "hid slew dealt laid paid sought taught died didn't didn’t wasn't wasn’t"
-    ).split()
-)
+PAST = frozenset(en.words("times", "verbs of the past"))
 # Participles that stand beside a noun far more often than they are a verb of the past.
-ADJECTIVE = frozenset(
-    "armed united alleged wounded injured masked unidentified unnamed accused suspected hundred red bed".split()
-)
+ADJECTIVE = frozenset(en.words("times", "participles beside a noun"))
 # What is told beforehand: "due on Monday", "is scheduled for Monday", "plans to meet on Monday".
 AHEAD = frozenset("scheduled due slated expected planned ready likely poised tentatively upcoming".split())
-AHEAD_TO = frozenset(
-    (
-        "plan plans planned planning hope hopes hoping hoped intend intends intending aim aims want wants vow vows "
-        "vowed pledge pledges pledged promised promises agreed agrees prepare prepares preparing ordered urged asked "
-        "going about set decided expected scheduled due slated ready continue is are was were has have needs"
-    ).split()
-)
+AHEAD_TO = frozenset(en.words("times", "ahead to"))
 # A programme is told in the present: "the trial begins Monday", "the polls open on Sunday".
-PROGRAMME = frozenset(
-    "begins starts opens resumes ends closes returns begin start open resume expires convenes".split()
-)
-ADVERB = frozenset("not n't also then now still first soon again both all it he they we she you i there".split())
+PROGRAMME = frozenset(en.words("times", "programme"))
+ADVERB = frozenset(en.words("function_words", "between an auxiliary and its verb"))
 # "Could not be reached on Monday", "would not say on Monday": said of the past.
 UNREACHED = re.compile(
     r"\b(?:could|would|did|can)(?: not|n[’']t)(?: \w+ly)?(?: be| return| have)? "
@@ -125,11 +110,7 @@ def _groups(clause: str) -> list[Group]:
 
 
 # What happened on a day or in a month is over, however near the next one of that name lies.
-HAPPENED = frozenset(
-    "killed wounded injured died attacked bombed struck hit exploded shot massacred stabbed ambushed raided "
-    "stormed shelled happened "
-    "occurred detonated perished assassinated murdered blew opened claimed hijacked abducted kidnapped".split()
-)
+HAPPENED = frozenset(en.words("times", "participles of what happened"))
 
 
 def happened(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
+
 
 class Heading(NamedTuple):
     """What the first words say: `date` as ISO (before the dateline, or in it with its year), `place`,
@@ -61,10 +63,7 @@ DAY_FIRST = re.compile(
     r"|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?) \((?P<agency>[^()\n]{2,40})\)\s*(?:--|—|–|-)\s"
 )
 TEXT_MARK = re.compile(r"(?:\[[Tt][Ee][Xx][Tt]\]\s*)?")
-NO_PLACES = frozenset(
-    "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS EXPLAINER OPINION FACTBOX TIMELINE CORRECTION INTERVIEW "
-    "FEATURE PROFILE EDITORIAL".split()
-)
+NO_PLACES = frozenset(en.words("pages", "no places"))
 
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
+
 
 class Quotation(NamedTuple):
     """A quotation: `open` and `close` are the offsets of the marks and past them,
@@ -93,7 +95,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 
 
 # Small words of a title that bear no capital.
-SMALL = frozenset("a an the of in on at to for and or but nor by with from as is be vs into over".split())
+SMALL = frozenset(en.words("function_words", "small words of a title"))
 
 
 # Behind these, words with capitals are what somebody said or was called: "chanting “Free The River Now”".

@@ -1,6 +1,6 @@
 """What a stretch of words speaks of: concepts, so that two renderings of one statement can be held together.
 
-A concept is a row of en/concepts.csv or of extraction's means.csv, a figure, a name the case knows,
+A concept is a row of concepts.csv or means.csv in the English lexicon, a figure, a name the case knows,
 the beginning of any other name, or the stem of a word (Snowball's English stemmer, http://snowball.tartarus.org).
 Function words are no concept.
 
@@ -16,18 +16,10 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from dateline.extraction.lexicon import en as extraction_rules
+from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import SMALL, VAGUE
-from dateline.linking.collation import en
 
-STOPWORDS = frozenset(
-    "the a an of and to in that is are was were be been being for on with as by at from it its this these those we our "
-    "us they their them he his him she her i my me you your will would can could may might has have had do does did "
-    "but or so if then than there here when where who whom which what how also very just only more most some any all "
-    "both each other another such own same too about into over under after before between among during through against "
-    "out up down off again further once because while until upon within across along around including include included "
-    "group time day year thing way lot".split()
-)
+STOPWORDS = frozenset(en.words("function_words", "stopwords"))
 # A name says little about which of a speaker's statements this is: all of them name the same parties.
 NAME_WEIGHT = 0.5
 LONGEST_PHRASE = 5
@@ -78,7 +70,7 @@ def _phrases() -> tuple[dict[tuple[str, ...], Concept], dict[tuple[str, ...], Co
     """Concepts by the words as listed, and by their stems: "forceful" is strong, though its stem is that of forces."""
     printed, stemmed = {}, {}
     listed = [(Concept(r["concept"], r["kind"]), r["words"]) for r in en.table("concepts")]
-    listed += [(Concept(r["means"], "means"), r["words"]) for r in extraction_rules.table("means")]
+    listed += [(Concept(r["means"], "means"), r["words"]) for r in en.table("means")]
     for concept, phrases in listed:
         for phrase in phrases.split("|"):
             words = tuple(phrase.split())

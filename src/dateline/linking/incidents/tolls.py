@@ -27,6 +27,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
@@ -39,11 +40,7 @@ from dateline.tables import ClaimRow, ReportRow, TollRow
 RULES = {name: rule.reads for name, rule in BEST.items()}
 SOLDIERS = "security forces"
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
-GENERAL = frozenset(
-    "people male males female females adult adults teen teens kid kids juvenile juveniles gang-members shooting "
-    "shootings count counts wound wounds injury injuries death deaths homicide homicides murders "
-    "case cases scene additional".split()
-)
+GENERAL = frozenset(en.words("linking", "nouns of no group"))
 OTHERS = re.compile(r"\b(?:others?|more|additional|another)\b", re.IGNORECASE)
 # What tells how the wounded are.
 STATE = re.compile(r"\b(?:condition|critical|critically|hospitali[sz]ed)\b", re.IGNORECASE)

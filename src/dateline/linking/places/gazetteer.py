@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 from dateline.core.place_kinds import WIDE, as_scenes
+from dateline.extraction.lexicon import en
 
 __all__ = ["POINTS", "WIDE", "Gazetteer", "bearing", "distance_km"]
 
@@ -23,10 +24,7 @@ PRECISION = {
     "region": 5,
     "country": 6,
 }
-POINTS = (
-    "north north-northeast northeast east-northeast east east-southeast southeast south-southeast south "
-    "south-southwest southwest west-southwest west west-northwest northwest north-northwest"
-).split()
+POINTS = en.words("places", "points of the compass")
 
 
 class Gazetteer:

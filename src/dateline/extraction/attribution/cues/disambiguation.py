@@ -8,31 +8,21 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms, cues_in
 from dateline.extraction.attribution.cues.multiword import NOMINAL_AFTER
 from dateline.extraction.attribution.spans.clauses import verb_at
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import back_over
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token, title_case, tokens_of
 
 # Verbs whose base form and form in -s are nouns as often.
-NOUN_TOO = (
-    "advocate aim alert answer appeal back blast boast brand brief call caution censure champion chant claim comment "
-    "compliment contest counsel credit crow cry demand detail dispute document doubt echo email estimate fault favor "
-    "favour fear figure find forecast fret fume gripe growl guess hint hope joke judge label lament lobby note offer "
-    "order outline petition plan plead pledge point post praise press promise protest query question quip quiz quote "
-    "rate reason rebuke reference regret remark repeat reply report request retort rule salute scorn scream sense "
-    "shout show signal snap state stress support suspect talk taunt tease term tout trash trust tweet view voice vow "
-    "whisper wonder worry yell"
-).split()
+NOUN_TOO = en.words("reporting", "verbs that are nouns too")
 # Forms in -ing and -ed that are.
-NOUNS = (
-    "backing briefing feeling finding planning posting reading ruling teaching thinking thought "
-    "understanding warning writing"
-).split()
+NOUNS = en.words("reporting", "participles that are nouns")
 AMBIGUOUS = frozenset([form for verb in NOUN_TOO for form in forms_of(verb)[:2]] + NOUNS)
 # A verb right behind shows a noun: "twenty states led by", "reports said".
-VERBS_AFTER = frozenset("led made said say says came come would will could can had did found put".split())
-AUXILIARIES = frozenset("could would will can may might must should is are was were has have had does did".split())
-OPENERS = frozenset("the a an this that these those its his her their of for by with from into about some".split())
+VERBS_AFTER = frozenset(en.words("reporting", "verbs after"))
+AUXILIARIES = frozenset(en.words("function_words", "auxiliaries that show a noun"))
+OPENERS = frozenset(en.words("function_words", "what opens a noun phrase"))
 
 
 def _adjective(toks: list[Token], cue: Cue) -> bool:
@@ -75,9 +65,7 @@ def _named_behind(toks: list[Token], cue: Cue) -> bool:
 
 
 # "Bring back the dead": behind these "back" backs nobody.
-MOVING = forms_of_all(
-    "bring give go come take get put pull push fight hit step stand look send call turn win hold pay fall roll".split()
-)
+MOVING = forms_of_all(en.words("reporting", "moving"))
 # What opens a clause behind a verb, and hardly anything behind a noun.
 OPENED = frozenset("that : how why whether".split())
 PRONOUNS = frozenset("he she they it we there".split())
@@ -90,13 +78,9 @@ def _by_a_name(toks: list[Token], at: int) -> bool:
     return prev.low == "," or (prev.text[:1].isupper() and not prev.low.endswith(("'s", "’s", "s'")))
 
 
-DETERMINERS = frozenset("the a an his her its their our my your this these those it them him us".split())
+DETERMINERS = frozenset(en.words("function_words", "what keeps a form from being a verb"))
 # What stands before a noun: "the report", "in report", "ordered to report" is a verb's.
-BEFORE_NOUNS = (
-    OPENERS
-    | DETERMINERS
-    | frozenset("no any some such many more several two three on at over without after and or".split())
-)
+BEFORE_NOUNS = OPENERS | DETERMINERS | frozenset(en.words("function_words", "before nouns"))
 
 
 def _takes_object(toks: list[Token], cue: Cue) -> bool:
@@ -220,13 +204,8 @@ def _attribute(toks: list[Token], cue: Cue, low: str) -> bool:
 
 
 # Behind these words a form with one of these endings is a noun.
-NOMINAL = (
-    "s state report claim support call demand plan comment note stress blame attack express estimate hope show find"
-).split()
-DETERMINING = frozenset(
-    "the a an his her its their our this these those that of no any some such many more several recent "
-    "political social new other united".split()
-)
+NOMINAL = en.words("reporting", "words before nominal endings")
+DETERMINING = frozenset(en.words("function_words", "what makes a form a noun"))
 
 
 def _determined(before: str, low: str) -> bool:

@@ -20,9 +20,7 @@ from dateline.extraction.text.tokens import Cue, Token
 # How many words may stand between a light verb and its noun.
 BETWEEN = 3
 # What follows a noun, and hardly ever the object of a verb.
-NOMINAL_AFTER = frozenset(
-    "of in on for from about , . ; ) to against and or over at among as is was are were have has -- – —".split()
-)
+NOMINAL_AFTER = frozenset(en.words("function_words", "nominal after"))
 
 
 @cache
@@ -161,9 +159,7 @@ FIGURE = 24
 
 
 # "at no fewer than 15": what may stand before a toll's figure.
-ABOUT = frozenset(
-    "about almost approximately around at fewer least less more nearly no over roughly some than up to".split()
-)
+ABOUT = frozenset(en.words("reporting", "before the figure of a toll"))
 
 
 def _counts(words: list[str]) -> bool:
@@ -200,10 +196,7 @@ def _parted(toks: list[Token], i: int) -> Cue | None:
     return Cue(i, i + 1, toks[i].text, ("do",), "blame") if blamed else None
 
 
-ATTACKS = frozenset(
-    "attack attacks raid raids assault assaults bombing bombings ambush killing killings shooting blast explosion "
-    "strike strikes operation".split()
-)
+ATTACKS = frozenset(en.words("reporting", "attacks that are carried out"))
 
 
 def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
@@ -264,15 +257,7 @@ def _claims_what_came_before(toks: list[Token], at: int) -> bool:
 
 
 # What something is called in one word, at the end of a clause: "called the violence unacceptable".
-JUDGED = frozenset(
-    """abhorrent absurd appalling atrocious baseless barbaric brave brutal cowardly credible criminal cruel dangerous
-    deplorable despicable disappointing disgraceful disproportionate evil exaggerated excessive fabricated fake false
-    groundless heinous heroic horrible horrific illegal illegitimate inaccurate incorrect inexcusable inhuman inhumane
-    intolerable irresponsible justified laughable legitimate ludicrous malicious misleading monstrous outrageous
-    premature provocative reckless regrettable reprehensible ridiculous senseless shameful shocking sick sickening
-    terrible tragic unacceptable unfair unforgivable unfounded unjust unjustifiable unjustified unlawful unnecessary
-    unprecedented untrue unwarranted vicious vile wrong""".split()
-)
+JUDGED = frozenset(en.words("reporting", "judged"))
 
 
 ENDS_A_JUDGEMENT = frozenset(", . ; : and but in on at as after".split())

@@ -24,7 +24,7 @@ def nouns() -> dict[str, tuple[frozenset[str], str]]:
     return {f: (frozenset(r["openers"].split()), r["act"]) for r in en.table("noun_cues") for f in r["forms"].split()}
 
 
-PREPOSITIONS = frozenset("on to about at for from with into against by after despite over".split())
+PREPOSITIONS = frozenset(en.words("function_words", "prepositions behind a noun of saying"))
 
 
 def noun_cues_in(toks: list[Token]) -> list[tuple[Cue, tuple[int, int] | None]]:

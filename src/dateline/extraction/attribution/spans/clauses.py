@@ -10,24 +10,14 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.attribution.cues.cues import cue_forms
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Token
 
-FINITE = frozenset(
-    "was is are were has have had will would could should can may might must do does did been be won't "
-    "don't didn't isn't wasn't".split()
-)
-IRREGULAR = frozenset(
-    """went came took made got gave saw knew thought left kept held began became led met ran sat stood lost won built
-    brought bought caught fought taught sent spent struck shot hit fell felt grew rose drew threw broke spoke chose
-    drove flew wore paid laid heard fled stole swore sought slept wept sold shook sank burst hid bled dealt meant crept
-    swept shut said told wrote found says means needs makes takes gives goes comes gets seems remains wants let put
-    set""".split()
-)
-ATTRIBUTIVE = frozenset(
-    "a an the his her its their this that these those of and or most newly recently well highly".split()
-)
+FINITE = frozenset(en.words("function_words", "finite auxiliaries"))
+IRREGULAR = frozenset(en.words("reporting", "irregular pasts that show a clause"))
+ATTRIBUTIVE = frozenset(en.words("function_words", "attributive"))
 # Words that open a clause of the outlet's own behind a comma.
 TURNS = frozenset("while whereas although though".split())
 DEED_TURNS = frozenset("but which who".split())
@@ -61,7 +51,7 @@ def verb_at(toks: list[Token], n: int) -> bool:
 
 
 # What begins with these between commas says something of the words before it, and has no subject of its own.
-ASIDES = frozenset("who which whose in on at during with by from speaking among including".split())
+ASIDES = frozenset(en.words("function_words", "asides"))
 
 
 def has_verb(toks: list[Token]) -> bool:
@@ -239,7 +229,7 @@ def _relative_before(toks: list[Token], cue: int) -> int:
 SUBORDINATE = frozenset("when though although while after because since if before once even".split())
 # "And while ...", "But just as ...": what may stand before a conjunction at the head.
 BEFORE_SUBORDINATE = frozenset("and but yet so just even".split())
-STARTERS = frozenset("he she they it we i you the a an his her its their this that these those there".split())
+STARTERS = frozenset(en.words("function_words", "starters"))
 
 
 def main_clause(toks: list[Token], first: int, cue: int) -> int | None:
@@ -278,7 +268,7 @@ def deed_end(doc: Document, toks: list[Token], verb_end: int, stop: int) -> int:
     return stop if not quoted and any(t.quote and t.end > m.start() for t in toks) else m.start()
 
 
-CLAUSE_ENDS = frozenset(", ; : who which that when where after to in on at".split())
+CLAUSE_ENDS = frozenset(en.words("function_words", "clause ends"))
 
 
 def bare_clause(rest: list[Token]) -> bool:

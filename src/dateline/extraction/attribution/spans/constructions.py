@@ -23,12 +23,7 @@ IMPERSONALLY, BY_AGENT, BLAMED = "nobody in particular", "passive with by", "pas
 AS_PUT = "aside with as"
 
 # What stands before a colon at the head of a report and is no source.
-LABELS = frozenset(
-    "live update updates updated breaking exclusive analysis explainer watch video videos photo photos gallery opinion "
-    "factbox timeline correction corrected interview feature profile editorial blog factcheck "
-    "fact-check listen read look "
-    "recap graphic map podcast".split()
-)
+LABELS = frozenset(en.words("reporting", "labels"))
 
 
 def _a_place(doc: Document, words: str) -> bool:

@@ -23,6 +23,7 @@ from dateline.extraction.attribution.spans.clauses import (
 )
 from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces, quoted, trimmed
 from dateline.extraction.attribution.speakers.subjects import LEADS, main_subject
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.inflection import forms_of_all
 from dateline.extraction.text.document import Document
@@ -31,21 +32,13 @@ from dateline.extraction.text.tokens import Cue, Token
 WHEN_HEADS = frozenset("last this next".split())
 
 
-WHEN_NOUNS = frozenset(
-    "week month year morning afternoon evening night summer autumn fall spring winter weekend monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
+WHEN_NOUNS = frozenset(en.words("reporting", "when nouns"))
 
 
-TAIL_WORDS = frozenset(
-    "on in at to during after following outside inside near from earlier later late early friday monday tuesday "
-    "wednesday thursday saturday sunday yesterday today , . ; ? ! adding and while as when a".split()
-)
+TAIL_WORDS = frozenset(en.words("reporting", "tail words"))
 
 
-WHERE_TOLD = frozenset(
-    "aboard alongside ahead at in on shortly by via over during outside inside near before after from".split()
-)
+WHERE_TOLD = frozenset(en.words("function_words", "where told"))
 
 
 def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
@@ -139,10 +132,7 @@ def _ends_sentence(toks: list[Token], cue: Cue, subject: tuple[int, int]) -> boo
     return len(rest) <= 6
 
 
-ASIDE_AFTER = frozenset(
-    "and but while adding who which citing referring although though as because after before when noting "
-    "speaking in on at during to".split()
-)
+ASIDE_AFTER = frozenset(en.words("function_words", "aside after"))
 
 
 # How many words may tell when or where something was said, in the middle of it.
@@ -184,7 +174,7 @@ def _second_half(toks: list[Token], at: int) -> bool:
     return own and has_verb(rest[1:]) and not any(t.quote or t.low in cue_forms() for t in rest)
 
 
-NO_SECOND = frozenset("then later also that he she it they i we now so was were has have had".split())
+NO_SECOND = frozenset(en.words("function_words", "no second"))
 
 
 def _following_quotes(toks: list[Token], at: int) -> list[Span]:
@@ -384,9 +374,7 @@ def _quote_behind_venue(toks: list[Token], at: int) -> int | None:
 
 
 # Behind a verb that reports what it says by itself these show that nothing is reported: "detailed in its filings".
-NO_OBJECT = frozenset(
-    ". , ; in during by between among off from with as into then over under through before after".split()
-)
+NO_OBJECT = frozenset(en.words("function_words", "no object"))
 
 
 QUESTIONS = frozenset("how why whether".split())
@@ -408,16 +396,8 @@ def _words_follow(cue: Cue, rest: list[Token]) -> bool:
     return cue.words.lower() in TELLING or bare_clause(rest) or any(t.quote or t.low in openers for t in rest[:8])
 
 
-OUTLETS = frozenset(
-    "paper newspaper website agency outlet channel station reporter correspondent magazine "
-    "programme program show podcast".split()
-)
-ADDRESSED = frozenset(
-    "us me reporters journalists a agency news on in him her them local state public national foreign radio television "
-    "tv media press ’s 's ’ ' lawmakers mps parliament congress deputies senators legislators supporters mourners "
-    "worshippers troops crowd crowds viewers listeners police investigators officials "
-    "relatives villagers residents students nation attackers militants parents".split()
-)
+OUTLETS = frozenset(en.words("reporting", "outlets"))
+ADDRESSED = frozenset(en.words("reporting", "addressed"))
 
 
 def _addressee(toks: list[Token], k: int) -> bool:

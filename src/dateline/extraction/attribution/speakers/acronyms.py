@@ -12,14 +12,12 @@ from collections import Counter
 
 from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.speakers.source_spans import TITLES
+from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import title_case, tokens_of
 
 # Capital only because it begins a sentence, never the first part of a person's name.
-NOT_FIRST = frozenset(
-    "the in on at by for from with but and or as if when while though although after before because since that this "
-    "these those what where who how why a an his her its their our my both".split()
-)
+NOT_FIRST = frozenset(en.words("function_words", "not first"))
 # A run of more words with capitals is a headline or worse, and no name.
 LONGEST_NAME = 12
 PERSON = re.compile(

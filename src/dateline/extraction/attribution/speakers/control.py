@@ -10,15 +10,15 @@ from __future__ import annotations
 from dateline.extraction.attribution.non_speech import to_before
 from dateline.extraction.attribution.spans.clauses import verb_at
 from dateline.extraction.attribution.speakers.subjects import AUX, subject_before
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import back_over
 from dateline.extraction.lexicon.inflection import forms_of_all
 from dateline.extraction.text.tokens import Cue, Token
 
 # Verbs and adjectives whose infinitive has their own subject: "tried to say", "was able to confirm".
-OWN = forms_of_all(
-    "try want seek appear decline refuse begin start continue agree fail hope plan need manage attempt "
-    "seem claim threaten go use".split()
-) | frozenset("able unable willing unwilling ready reluctant eager likely unlikely quick".split())
+OWN = forms_of_all(en.words("speakers", "verbs with their own infinitive")) | frozenset(
+    "able unable willing unwilling ready reluctant eager likely unlikely quick".split()
+)
 # Verbs whose infinitive has their object: "forced him to admit", "prompted the army to say".
 OTHERS = forms_of_all("force prompt lead cause compel push drive allow oblige press enable get".split())
 # How many words the object of such a verb may have.

@@ -27,43 +27,26 @@ from dateline.extraction.attribution.speakers.source_spans import (
     untailed,
 )
 from dateline.extraction.attribution.speakers.subjects import TIME_WORDS
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.gender import MEANS, titled, told_by
 from dateline.extraction.text.document import Document
 
 # No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
-NOBODY = frozenset(
-    """whose where when while if than as for with to among by because about after before since until following from at
-    on into over under between during without against through including is are was were be been being has had having do
-    did does will would could can cannot began left took sent came went gave kept caused appeared included whenever
-    wherever please""".split()
-)
+NOBODY = frozenset(en.words("function_words", "what begins no name"))
 # Words that stand alone where a subject would, and name nobody.
 ALONE = TIME_WORDS | frozenset(
     "earlier previously later there here now then meanwhile moreover however today afterwards".split()
 )
-DETERMINERS = frozenset("the a an his her its their some several many two three four five".split())
+DETERMINERS = frozenset(en.words("function_words", "determiners of a description"))
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
-ROLE_HEADS = frozenset(
-    """minister president spokesman spokeswoman spokesperson governor commander official officer leader secretary
-    director general chief chairman ambassador mayor senator candidate nominee professor analyst manager head lawyer
-    attorney representative envoy coordinator mogul businessman executive billionaire congressman deputy""".split()
-)
+ROLE_HEADS = frozenset(en.words("speakers", "role heads"))
 # Whom "he" or "she" can mean, told of without a name: "a policeman who survived".
-PERSONS = OCCUPATIONS | frozenset(
-    """activist bystander caretaker child clerk cleric colleague daughter elder employee eyewitness father firefighter
-    girl boy inmate imam man mother motorist nephew officer onlooker paramedic passenger pastor pensioner photographer
-    pilot policeman policewoman prisoner relative rescuer resident schoolboy schoolgirl sister brother soldier son
-    survivor tourist victim volunteer waiter widow witness woman worker youth teenager teen pupil grandmother
-    grandfather shopper pedestrian guest customer trader vendor neighbour neighbor refugee pilgrim commuter""".split()
-)
+PERSONS = OCCUPATIONS | frozenset(en.words("speakers", "persons"))
 HEAD_ENDS = re.compile(r",| (?:who|whom|whose|that|of|in|at|from|for|with|near|on|by|named|called|identified)\b")
 # What is said of an armed group before its name.
-GROUP_ADJECTIVES = frozenset(
-    """armed banned extremist islamist jihadi jihadist militant outlawed proscribed radical rebel rival secessionist
-    self-declared self-styled separatist so-called terrorist""".split()
-)
+GROUP_ADJECTIVES = frozenset(en.words("speakers", "group adjectives"))
 
 
 def a_person_told_of(words: str) -> bool:
@@ -93,10 +76,7 @@ OPENS_WITH_A_GROUP = re.compile(
 )
 
 # Who is somebody's, with one name: "his brother, Abdi".
-RELATED = frozenset(
-    "brother sister son daughter father mother wife husband cousin uncle aunt nephew niece "
-    "neighbour neighbor friend".split()
-)
+RELATED = frozenset(en.words("speakers", "related"))
 # Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
 BEHIND_HEAD = re.compile(r" (?:of|for|in|at|from) ")
 # What may stand between a sentence's subject and "she said" in it: a quotation,
@@ -107,10 +87,7 @@ QUOTED_SINCE = re.compile(r"[:,] [“\"]|,? (?:though|although|but|while|because
 NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
 
 # Who is told of without a name, and then as "the source".
-UNNAMED = frozenset(
-    "source official officer soldier witness resident doctor nurse villager survivor "
-    "policeman student commander".split()
-)
+UNNAMED = frozenset(en.words("speakers", "unnamed"))
 
 LED_UP = re.compile(
     r"(?:^|[.!?”]\s+|\n)(?:Once|When|After|As|Before|While|Because|Since|Although|Though|As soon as) "

@@ -17,30 +17,11 @@ from typing import NamedTuple
 from dateline.extraction.attribution.spans.clauses import WEEKDAY
 from dateline.extraction.lexicon import en
 
-TITLES = frozenset(
-    """parliament parliamentary speaker envoy coordinator princess mullah emir mr mrs ms dr sir president prime minister
-    pm governor gov senator sen representative rep secretary general gen colonel col captain capt lieutenant lt sergeant
-    sgt major maj brigadier brig spokesman spokeswoman spokesperson chief director commander king queen prince
-    ambassador mayor judge professor prof sheikh ayatollah imam vice deputy acting former then foreign defense defence
-    interior health democratic republican presidential nominee candidate congressman congresswoman attorney rev pope
-    archbishop bishop cardinal chancellor premier secretary-general director-general attorney-general major-general
-    lieutenant-general brigadier-general vice-president commander-in-chief patriarch rabbi reverend pastor chairman
-    chairwoman ceo first lady mp mps lawmaker legislator officer constable inspector superintendent private corporal
-    marshal admiral commissioner witness eyewitness survivor resident activist state region kurdistan kurdish iraqi us
-    u.s american german french british russian""".split()
-)
+TITLES = frozenset(en.words("speakers", "titles and offices"))
 # Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
-OCCUPATIONS = frozenset(
-    """shopkeeper farmer teacher student driver trader vendor villager nurse doctor shepherd fisherman labourer laborer
-    worker engineer lawyer journalist reporter businessman mechanic guard soldier policeman policewoman analyst
-    historian economist researcher priest paramedic medic surgeon butcher baker barber tailor carpenter porter cleaner
-    housewife mother father neighbour neighbor""".split()
-)
+OCCUPATIONS = frozenset(en.words("speakers", "occupations"))
 # Beside these an office is told too: "Maj. Gen. Omar Doe, the media director".
-RANKS = frozenset(
-    "gen general maj major lt lieutenant col colonel capt captain sgt sergeant brig brigadier "
-    "adm admiral cpl corporal".split()
-)
+RANKS = frozenset(en.words("speakers", "ranks"))
 # These tell nothing of what somebody does.
 HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
 # Whose one name is told with the title.
@@ -63,7 +44,7 @@ IN_WHAT = re.compile(
     r"|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
 )
 RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that|whom|whose)$")
-PREPOSITIONS = frozenset("of for in from at on with near to by under behind against inside outside".split())
+PREPOSITIONS = frozenset(en.words("function_words", "prepositions within a source"))
 ARTICLES = frozenset("the a an his her its their this that one another".split())
 JOINS = frozenset("of for and the".split())
 PARTICLES = ("al-", "el-")

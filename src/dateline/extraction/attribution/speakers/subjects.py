@@ -11,19 +11,14 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.spans.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.attribution.speakers.source_spans import ARTICLES, TITLES, body_nouns
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 from dateline.extraction.text.tokens import Token, compound, title_case
 
-AUX = frozenset("neither first has have had is are was were be been being will would can could may might must should "
-                "did does do 's 've also then later again repeatedly long widely once further already not only just "
-                "never reportedly allegedly publicly earlier recently previously still now often even separately "
-                "similarly subsequently immediately personally".split())  # fmt: skip
-SHORT_TITLES = frozenset("maj gen brig sen rep gov lt col sgt capt cpl adm dr mr mrs ms prof rev hon st jr sr".split())
-LEADS = frozenset(
-    "for in on at similarly however earlier later meanwhile also then so and but still after before since "
-    "during additionally moreover".split()
-)
+AUX = frozenset(en.words("speakers", "what ends a subject as a verb begins"))  # fmt: skip
+SHORT_TITLES = frozenset(en.words("speakers", "short titles"))
+LEADS = frozenset(en.words("speakers", "leads"))
 PRONOUNS = frozenset("he she they it we i you who which".split())
 
 
@@ -170,10 +165,7 @@ def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
 
 
 # Behind these an article begins no second noun phrase.
-HOLDS_ARTICLE = frozenset(
-    """of in on at to for from with by and or but as than like all both half such quite what not only even including
-    near against under over between among behind about into per via amid versus despite a an the""".split()
-)
+HOLDS_ARTICLE = frozenset(en.words("function_words", "holds article"))
 
 
 def _second_phrase(toks: list[Token], first: int, past: int) -> int:
@@ -336,10 +328,7 @@ NAMED_AS = frozenset("such known identified described named serving working acti
 
 
 # No subject reaches back over these.
-NEVER_WITHIN = frozenset(
-    "that but while because although though when if whereas after before until since which who where what how why "
-    "whether show shows showing".split()
-)
+NEVER_WITHIN = frozenset(en.words("function_words", "never within"))
 
 
 def phrase_start(toks: list[Token], j: int, floor: int) -> int:  # noqa: C901  (a case a kind of word)
@@ -416,7 +405,7 @@ CHARGES = frozenset("claim charge accusation allegation assertion suggestion fig
 
 
 # Behind such a noun these tell more of it: "a claim by the army".
-TOLD_OF = frozenset("that of by from against made in on about which to for and or".split())
+TOLD_OF = frozenset(en.words("function_words", "told of"))
 
 
 def _behind_a_charge(toks: list[Token], first: int, past: int) -> int:
@@ -428,7 +417,7 @@ def _behind_a_charge(toks: list[Token], first: int, past: int) -> int:
 
 
 # What stands before a subject and is none of it.
-LEADING = frozenset("and but so however then also yet for as in on at after".split())
+LEADING = frozenset(en.words("function_words", "leading"))
 
 
 def _same_kind(toks: list[Token], at: int) -> bool:
@@ -440,8 +429,8 @@ def _same_kind(toks: list[Token], at: int) -> bool:
 
 
 # What a subject behind its verb can begin with in small letters, and what ends it.
-BEGINS_A_SUBJECT = frozenset("the a an one another his her their its several some two senior former".split())
-ENDS_A_SUBJECT = frozenset("that who whose which where when after as while adding during on in at according".split())
+BEGINS_A_SUBJECT = frozenset(en.words("function_words", "begins a subject"))
+ENDS_A_SUBJECT = frozenset(en.words("function_words", "ends a subject"))
 
 
 def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
@@ -480,19 +469,10 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     return (at, k) if k > at else None
 
 
-BEGINS_ANEW = frozenset("the a an he she it they there two three four five six".split())
+BEGINS_ANEW = frozenset(en.words("function_words", "begins anew"))
 
 # What behind a verb begins when, where or how it was said, or what was said, and nobody's description.
-NO_DESCRIPTION = (
-    ENDS_A_SUBJECT
-    | TIME_LEADS
-    | TIME_WORDS
-    | frozenset(
-        "to of for from with by about over into against through via near outside inside before since until next "
-        "again then so little nothing "
-        "not no what how why if whether here there now but and or even only just both all more most".split()
-    )
-)
+NO_DESCRIPTION = ENDS_A_SUBJECT | TIME_LEADS | TIME_WORDS | frozenset(en.words("function_words", "no description"))
 # How many words may describe somebody before the name.
 DESCRIPTION = 5
 PEOPLE = frozenset("police people women men military medics prosecution".split())
@@ -547,13 +527,11 @@ def _description_goes_on(toks: list[Token], at: int, comma: int) -> bool:
     return k - name >= 2 and (k == len(toks) or toks[k].low in (",", ".", ";"))
 
 
-DETERMINING = frozenset("the a an he she they it we his her its their that this and but".split())
+DETERMINING = frozenset(en.words("function_words", "what begins another noun phrase"))
 DESCRIBES = frozenset("the a an his her its their one".split())
 
 
-APPOSED = frozenset(
-    "the a an head chief president director spokesman spokeswoman chairman professor who's deputy manager".split()
-)
+APPOSED = frozenset(en.words("speakers", "apposed"))
 
 
 def _apposition_follows(toks: list[Token], comma: int) -> bool:
