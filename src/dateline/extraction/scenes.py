@@ -41,10 +41,10 @@ SPOKE = re.compile(
 )
 # "flown to Salby", "is being treated in Salby": where victims were taken.
 TAKEN = re.compile(
-    r"\b(?:(?:flown|airlifted|taken|rushed|brought|transferred|transported|moved|shifted|driven|sent|evacuated"
-    r"|returned)\s+(?:[\w’'-]+\s+){0,6}?(?:to|in)"
-    r"|(?:treated|hospitali[sz]ed|recovering|treatment|care)\s+(?:\w+\s+){0,3}?(?:in|at))"
-    r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$",
+    r"\b(?:(?:"
+    + en.any_of("places", "verbs of taking somebody somewhere")
+    + r")\s+(?:[\w’'-]+\s+){0,6}?(?:to|in)|(?:treated|hospitali[sz]ed|recovering|treatment"
+    r"|care)\s+(?:\w+\s+){0,3}?(?:in|at))\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
 # "all of whom are in the Salby hospital": where victims lie.

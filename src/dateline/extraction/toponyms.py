@@ -44,10 +44,9 @@ LOCATED = re.compile(
 BESIDE = re.compile(rf"(?P<name>{WHOLE_NAME}),[ \n]+(?P<region>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){{0,2}})")
 # Behind the name of a place that nothing else knows comes the end of the phrase, not a noun that the name belongs to.
 ENDS = re.compile(
-    r"(?:[’']s\b)?(?:\s*(?:[.,;:)”\"—–-]|$)"
-    r"|\s+(?:on|when|after|before|and|as|where|who|that|which|by|with|to|in|near|at|during|while|but|late|early|"
-    r"this|last|is|was|were|are|has|have|had|said|say|says|killed|left"
-    r"|shortly|around|overnight|yesterday|today|for|from|since|[A-Z]\w+day)\b)"
+    r"""(?:[’']s\b)?(?:\s*(?:[.,;:)”\"—–-]|$)|\s+(?:"""
+    + en.any_of("places", "words that end a name")
+    + r"|[A-Z]\w+day)\b)"
 )
 DISTANT_KM = 150
 # A town smaller than this is not meant where nothing else in the report lies in its country or near it.

@@ -14,6 +14,7 @@ import re
 from typing import NamedTuple
 
 from dateline.extraction.attribution.speakers.source_spans import taken_apart
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.inflection import forms_of
 
@@ -70,7 +71,9 @@ _ATTACK = (
 )
 # "the attack on a convoy carried out by X"; not "the attack on a convoy escorted by X".
 _DONE = "claimed|carried out|committed|perpetrated|launched|conducted|staged|waged|executed|mounted|blamed on"
-_ON_WHAT = r"(?: (?!\w+ed\b|(?:held|run|led|built|hit|kept|won|taken|made|known|owned|shot|sent)\b)[\w’'-]+){0,9}?"
+_ON_WHAT = (
+    r"(?: (?!\w+ed\b|(?:" + en.any_of("reporting", "irregular participles behind a noun") + r")\b)[\w’'-]+){0,9}?"
+)
 _ENDS = r"(?= (?:which|who|that|after|in)\b|[,.;”\"]|$)"
 _PRAISED = r"(?= (?:for|as|on|who|after)\b|[,.;”\"]|$)"
 CONDEMNING = _any("condemn denounce deplore decry slam")
@@ -108,9 +111,7 @@ OWN = re.compile(
     r"|had|also|again|hereby|strongly|firmly|utterly|\w+ly) )*$",
     re.I,
 )
-TOLD_ON = re.compile(
-    r"\d|\b(?:between|on|against|near|from|with|to|who|which|that|about|at|by|behind|among|than|not)\b", re.I
-)
+TOLD_ON = re.compile(r"\d|\b(?:" + en.any_of("reporting", "what joins more to an attack") + r")\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|i)\b")
 ALSO = re.compile(r",? (?:and|or|as well as) |, ")
 

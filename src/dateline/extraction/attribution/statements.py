@@ -25,19 +25,21 @@ from dateline.extraction.attribution.spans.floating_quotations import uncued
 from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS, Cast, Speaker, names_somebody
 from dateline.extraction.attribution.speech_acts import act_of, of_anothers_claim
 from dateline.extraction.attribution.transcripts import turns
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.temporal.tagger import Time
 from dateline.extraction.text.document import Document, starting_in
 from dateline.extraction.text.tokens import tokens_of
 
 VENUE = re.compile(
-    r"\b(?:in an? (?:\w+ ){0,3}(?:statement|speech|interview|letter|tweet|post|message|editorial|op-ed"
-    r"|email|release|report|briefing|address)(?: (?:on|to|with) [A-Z]\w+)?"
-    r"|in (?:his|her|its|their) (?:\w+ ){0,2}(?:statement|speech|magazine|address|letter)"
-    r"|at an? (?:\w+ ){0,2}(?:press conference|news conference|rally|briefing|event|hearing)"
-    r"|during an? (?:\w+ ){0,2}(?:press conference|news conference|interview|rally|speech|briefing)"
-    r"|on (?:social media|Twitter|Facebook|Telegram|its website|its Telegram channel|television|TV)"
-    r"|told (?:reporters|journalists|[A-Z][\w’']+(?: [A-Z][\w’']+){0,2}))"
+    r"\b(?:in an? (?:\w+ ){0,3}(?:"
+    + en.any_of("reporting", "venues of speech")
+    + r")(?: (?:on|to|with) [A-Z]\w+)?|in (?:his|her|its|their) (?:\w+ ){0,2}(?:statement|speech"
+    r"|magazine|address|letter)|at an? (?:\w+ ){0,2}(?:press conference|news conference|rally"
+    r"|briefing|event|hearing)|during an? (?:\w+ ){0,2}(?:press conference|news conference|interview"
+    r"|rally|speech|briefing)|on (?:social media|Twitter|Facebook|Telegram|its website"
+    r"|its Telegram channel|television|TV)|told (?:reporters|journalists"
+    r"|[A-Z][\w’']+(?: [A-Z][\w’']+){0,2}))"
 )
 
 

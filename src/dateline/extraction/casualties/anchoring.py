@@ -487,9 +487,9 @@ def _left_behind(doc: Document, c: Claim, before: Time, dated: list[Time], *, el
 
 # Behind a day, what came after an attack: "neighbours on Monday mourned", "on Monday, police charged".
 AFTERMATH = re.compile(
-    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:mourned"
-    r"|gathered|remembered|buried|charged|arrested|detained|identified"
-    r"|released|announced|raised|lowered|revised|pleaded|appeared|visited|condemned)\b"
+    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:"
+    + en.any_of("times", "verbs of what came after an attack")
+    + r")\b"
 )
 
 
@@ -582,12 +582,9 @@ def _time_of(
 # What a sentence tells that says when an attack was: "the shooting happened early Sunday",
 # "officers were called at 5 a.m. Tuesday".
 HAPPENED = re.compile(
-    r"\b(?:happened|occurred|took place|erupted|broke out|unfolded|began"
-    r"|shooting|shootings|shots?|gunfire|opened fire|attack|attacked"
-    r"|explosion|exploded|blast|bombing|bombed|stabbing|ambush|ambushed"
-    r"|raid|raided|rang out|called to|responded|dispatched|stormed"
-    r"|struck|hit|killed|clash(?:es)?|incident|call came"
-    r"|received (?:a|the) (?:call|report)|were called|was called|called 911|911 call)\b",
+    r"\b(?:"
+    + en.any_of("times", "words of what happened")
+    + r"|received (?:a|the) (?:call|report)|called 911|911 call)\b",
     re.IGNORECASE,
 )
 
@@ -751,8 +748,7 @@ def _of_the_attack(doc: Document, t: Time) -> bool:
 
 
 RISE = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped"
-    r"|soared|reached|stood|stands|went up|was (?:raised|lowered|revised))\b",
+    r"\b(?:" + en.any_of("casualties", "verbs of a toll told anew") + r"|was (?:raised|lowered|revised))\b",
     re.IGNORECASE,
 )
 

@@ -230,9 +230,7 @@ NAMED_AFTER_A_DAY = re.compile(
     r"\b(?:bloody|super bowl|super|cyber|fat|giving|wear red|mail on|independent on)\s+$", re.IGNORECASE
 )
 PRINTED_ON_A_DAY = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Star|Sun"
-    r"|World|Independent|Tribune|Mercury|Business|Observer|Star-Times"
-    r"|Night (?:Live|Football)|Morning Herald)\b"
+    r"\s+(?:" + en.any_of("times", "names of papers behind a day") + r"|Night (?:Live|Football))\b"
 )
 SHORT_AFTER = re.compile(r"\b(?:on|early|late|last|next|since|until|by|this|from|to|before|after)\s+$", re.IGNORECASE)
 SHORT_BEFORE = re.compile(rf"\s+{_OF_DAY}\b")

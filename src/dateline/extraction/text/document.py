@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dateline.core.spans import STORY, Span, TakenApart
+from dateline.extraction.lexicon import en
 from dateline.extraction.text.boilerplate import furniture
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.paragraphs import paragraph_spans
@@ -37,9 +38,7 @@ STOP = re.compile(
     r"[.!?…:;\n](?:(?<=[.!?…])[.!?…]*[\"”’'»)\]]*(?:(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|\s*$)|(?<=[:;])\n\s*\n|(?<=\n)\s*\n)"
 )
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Ft|Jr|Sr|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Bros|etc|approx|est|"
-    r"Calif|Fla|Mass|Conn|Pa|Va|Md|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$",
+    r"(?:^|[\s(“\"])(?:" + en.any_of("pages", "abbreviations with a full stop") + r"|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$",
     re.IGNORECASE,
 )
 
@@ -47,10 +46,7 @@ ABBREVIATION = re.compile(
 # Abbreviations that may end a sentence, and what then begins the next: "at 9 a.m.
 # The bomber", "wrote on X. A spokesman".
 MAY_END = re.compile(r"(?:\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b(?:Inc|Corp|Co|Ltd|etc|Jr|Sr)|\bon X)\.$")
-OPENER = re.compile(
-    r"\s+[“\"]?(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These"
-    r"|Those|There|His|Her|Its|Their|Police|Officials|Residents|Witnesses|No)\s"
-)
+OPENER = re.compile(r"\s+[“\"]?(?:" + en.any_of("pages", "words that open a sentence") + r")\s")
 
 
 def _abbreviated(text: str, start: int, at: int) -> bool:

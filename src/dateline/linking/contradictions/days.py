@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dateline.core.dates import in_words
+from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import COUNTED
 from dateline.linking.rows import one_day
@@ -28,10 +29,7 @@ def _label(day: date) -> str:
 
 # A day beside these is that of the words, the count or the burial, and not of the attack.
 OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:said|says|told|announc\w*|address\w*|statement|rose|risen"
-    r"|climb\w*|increas\w*|reached|identif\w*|found|recover\w*|"
-    r"unaccounted|missing|mourn\w*|bur(?:y|ied|ial)\w*|funerals?"
-    r"|brought|flown|report(?:ed|s)|confirm\w*|condemn\w*|succumb\w*)\b",
+    r"\b(?:" + en.any_of("linking", "words whose day is not the attack’s") + r"|bur(?:y|ied|ial)\w*)\b",
     re.IGNORECASE,
 )
 HARMED = (*COUNTED, "killed or wounded")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from dateline.extraction.lexicon import en
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.utterances import spoilt
 from dateline.linking.contradictions.common import Linked
@@ -121,16 +122,11 @@ def _spoken(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[Co
 
 # Words that describe somebody without naming them, and media, which pass on what others said.
 DESCRIBED = re.compile(
-    r"\b(?:sources?|officials?|vendor|stallholder|witness\w*|residents?"
-    r"|locals?|relatives?|police|polic\w+|media|news|agency|newspaper|"
-    r"television|tv|radio|reports?|reporters?|outlets?|website|channel|authorities|spokes\w+)$",
+    r"\b(?:" + en.any_of("linking", "nouns of whoever is only described") + r")$",
     re.IGNORECASE,
 )
 RANKS = re.compile(
-    r"\b(?:gen(?:eral)?|maj(?:or)?|col(?:onel)?|lt|lieutenant"
-    r"|capt(?:ain)?|brig(?:adier)?|inspector|mr|mrs|ms|dr|prof(?:essor)?|"
-    r"president|governor|minister|prime|mayor|sheikh|sir|deputy"
-    r"|chief|commander|secretary|director|head|king|prince)\b[.-]?",
+    r"\b(?:" + en.any_of("linking", "ranks and offices") + r")\b[.-]?",
     re.IGNORECASE,
 )
 SMALL = frozenset("the of in for on and at to a an s".split())

@@ -19,6 +19,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
+from dateline.extraction.lexicon import en
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.rows import LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
@@ -491,13 +492,11 @@ def _summed(attack: _Attack, groups: list[ClaimRow], best: int, *, whole: bool) 
 # --- The day.
 
 STRUCK = re.compile(
-    r"\b(?:attack\w*|kill\w*|raid\w*|bomb\w*|blast\w*|explo\w*|ambush\w*"
-    r"|shoot\w*|shot|incident|happened|died|took place|struck)\b",
+    r"\b(?:" + en.any_of("linking", "verbs of an attack") + r")\b",
     re.IGNORECASE,
 )
 OF_WORDS = re.compile(
-    r"\b(?:said|says|told|announc\w*|reported|statement|wrote|react\w*"
-    r"|condemn\w*|denounc\w*|visited|rose|risen|reached|issued)\b",
+    r"\b(?:" + en.any_of("linking", "words of a statement or a denial") + r")\b",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(

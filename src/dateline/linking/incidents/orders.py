@@ -13,14 +13,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.tables import ClaimRow, ReportRow
 
 REPEATS = ("reprint", "rewrite")
 # How a report itself says that a figure moved.
 MOVED = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased"
-    r"|revised|updated|up from|down from|earlier reported|at first|"
-    r"initially|has reached|have reached|had reached|lowered|corrected)\b",
+    r"\b(?:" + en.any_of("linking", "words of a figure that moved") + r")\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from dateline.extraction.lexicon import en
 from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import days_of
@@ -36,8 +37,7 @@ WHEN = re.compile(
 )
 # Nearer to a figure than these, it is a sum over many attacks.
 MANY = re.compile(
-    r"\b(?:attacks|bombings|raids|shootings|assaults|blasts|explosions|clashes|killings|insurgency|war|campaign|wave"
-    r"|series|string|spate|violence|conflict|unrest|fighting|total|altogether|overall|each year|every year|a year)\b",
+    r"\b(?:" + en.any_of("linking", "words of many attacks") + r")\b",
     re.IGNORECASE,
 )
 

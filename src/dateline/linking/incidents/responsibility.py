@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.linking.incidents.superseding import STOP
 from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
@@ -64,10 +65,7 @@ OTHERS = re.compile(
     r"|\b(?:some|several|many|most|few) of\b",
     re.IGNORECASE,
 )
-DEED = (
-    r"(?:attack|kill|shot|shoot|storm|raid|ambush|bomb|blew|blow|shell|fire|open|launch"
-    r"|carri|detonat|massacr|stab|strike|struck|execut|burn|behead|assault|target)\w*"
-)
+DEED = r"(?:" + en.any_of("linking", "beginnings of verbs of attack") + r")\w*"
 
 
 class Named(NamedTuple):

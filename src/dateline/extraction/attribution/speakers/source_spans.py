@@ -28,9 +28,9 @@ HONORIFICS = frozenset("dr mr mrs ms prof sir".split())
 REGAL = frozenset("pope king queen prince princess mullah emir".split())
 # Behind a comma these open words on how or where somebody spoke, not on who it was.
 TAIL = re.compile(
-    r",\s+(?:about |some )?[\w.]+\s+(?:kilomet(?:re|er)s?|km|miles?)\b.*|"
-    r",\s+(?:who|which|whose|whom|in|on|at|during|with|from|by|as|under|[a-z]+ing|asked|quoted|cited"
-    r"|reached|contacted|believed|known|thought|suspected|however|meanwhile|though|too|also)\b.*",
+    r",\s+(?:about |some )?[\w.]+\s+(?:kilomet(?:re|er)s?|km|miles?)\b.*|,\s+(?:"
+    + en.any_of("speakers", "what goes on behind a name")
+    + r"|[a-z]+ing)\b.*",
     re.DOTALL,
 )
 # "A study published in ..." is a study.
@@ -50,8 +50,7 @@ JOINS = frozenset("of for and the".split())
 PARTICLES = ("al-", "el-")
 SMALL = frozenset("bin ibn de la van von der du y dos da".split())
 ANONYMOUS = re.compile(
-    r"\b(?:source|sources|official|officials|local|locals|villager|villagers|analyst|analysts|witness"
-    r"|witnesses|commander|resident|residents|relative|experts?|observers?|critics?|aides?|anonym)",
+    r"\b(?:" + en.any_of("speakers", "nouns of the unnamed") + r")",
     re.IGNORECASE,
 )
 

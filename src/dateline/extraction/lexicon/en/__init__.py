@@ -25,6 +25,15 @@ def words(name: str, which: str) -> list[str]:
     return out
 
 
+def any_of(name: str, which: str) -> str:
+    """The alternatives of a regular expression that a list of `NAME.csv` gives: "took_place" has a space, "climb*" any
+    ending, "arriv+" one at least, "shot(s)" is one or more."""
+    return "|".join(word.replace("(s)", "s?").translate(MARKS) for word in words(name, which))
+
+
+MARKS = str.maketrans({"_": " ", "*": r"\w*", "+": r"\w+"})
+
+
 @cache
 def _lists(name: str) -> dict[str, str]:
     """The lists of `NAME.csv` as they stand there, by their names."""
