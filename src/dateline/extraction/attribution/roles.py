@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dateline.extraction.attribution.speakers.source_spans import taken_apart
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.inflection import forms_of
 
@@ -65,10 +66,7 @@ CALLING = re.compile(
     re.I,
 )
 
-_ATTACK = (
-    r"(?:attacks?|raids?|assaults?|bombings?|ambush(?:es)?|killings?"
-    r"|shootings?|blasts?|strikes?|crimes?|massacres?|acts?)"
-)
+_ATTACK = f"(?:{ATTACKS}|crimes?|acts?)"
 # "the attack on a convoy carried out by X"; not "the attack on a convoy escorted by X".
 _DONE = "claimed|carried out|committed|perpetrated|launched|conducted|staged|waged|executed|mounted|blamed on"
 _ON_WHAT = (

@@ -16,6 +16,7 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACK, ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
 from dateline.extraction.scenes import no_scene, regions_said
@@ -721,8 +722,7 @@ BROUGHT_TO = re.compile(r"\b(?:raising|bringing|taking|pushing|lifting)\b", re.I
 WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNORECASE)
 # "Monday's bombing": whatever else the sentence dates, those killed were killed then.
 OF_AN_ATTACK = re.compile(
-    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?"
-    r"|shootings?|ambush|assault|strikes?|shelling|massacre|killings?|clash(?:es)?)\b",
+    rf"[’']s?\s+(?:[\w-]+\s+){{0,3}}?{ATTACKS}\b",
     re.IGNORECASE,
 )
 # "the May 2017 attack on buses, which killed 28".
@@ -734,8 +734,7 @@ RANKED = re.compile(
 )
 # "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
 ATTACK_ON = re.compile(
-    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|blast|explosion|raid"
-    r"|shooting|ambush|assault|strike|massacre)\s+(?:(?:on|late|early)\s+){0,2}$",
+    rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}{ATTACK}\s+(?:(?:on|late|early)\s+){{0,2}}$",
     re.IGNORECASE,
 )
 
@@ -802,8 +801,7 @@ def _away(c: Claim, p: Place) -> int:
 
 # "The siege ended with 40 dead": of the attack that the sentence before told of.
 THE_ATTACK = re.compile(
-    r"(?:the|that|this) (?:[\w-]+ )?(?:attack|assault|raid|ambush|bombing|blast|explosion|shooting|massacre|siege"
-    r"|stabbing|rampage|strike|killing)\b",
+    rf"(?:the|that|this) (?:[\w-]+ )?{ATTACK}\b",
     re.IGNORECASE,
 )
 

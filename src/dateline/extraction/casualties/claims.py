@@ -36,6 +36,7 @@ from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
 from dateline.extraction.casualties.subsets import found_again, identified, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
@@ -597,7 +598,7 @@ def _group_between(words: list[Word], lexicon: Lexicon) -> str | None:
 LINKED = re.compile(
     r"(?:who (?:were|are) )?(?:allegedly |reportedly |believed to be )?(?:linked to|suspected of|accused of|blamed for"
     r"|behind|involved in|implicated in|responsible for|wanted for|wanted over) (?:\w+ ){0,4}?"
-    r"(?:attacks?|bombings?|blasts?|shootings?|assaults?|ambush|killings?|massacre|raids?|explosions?|terrorism)\b"
+    rf"(?:{ATTACKS}|terrorism)\b"
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import COUNTED
 from dateline.linking.rows import one_day
@@ -40,7 +41,7 @@ MOURNED = re.compile(
 )
 # A day told further off is the figure's where it is said to be that of an attack.
 AN_ATTACK = re.compile(
-    r"\b(?:(?:attack|bombing|blast|explosion|raid|shooting|ambush|assault|strike|massacre)s?"
+    rf"\b(?:{ATTACKS}"
     r"|(?:was|were) (?:attacked|bombed|raided|ambushed|stormed|shelled|hit))\b",
     re.IGNORECASE,
 )
@@ -103,8 +104,8 @@ SPELLED_CLOCK = re.compile(
 )
 SPELLED = "one two three four five six seven eight nine ten eleven twelve".split()
 BEGAN = re.compile(
-    r"\b(?:(?:attack|raid|assault|explosion|blast|bombing|shooting|strike"
-    r"|siege)s?(?: \w+){0,4}? (?:came|began|started|happened|occurred|took place|was|at|"
+    rf"\b(?:{ATTACKS}"
+    r"(?: \w+){0,4}? (?:came|began|started|happened|occurred|took place|was|at|"
     r"broke out)|(?:was|were) (?:attacked|raided|ambushed|stormed|bombed|hit)"
     r"|(?:gunmen|militants|fighters|attackers|bombers?|"
     r"terrorists|rebels|insurgents) (?:attacked|raided|stormed|struck|opened fire)|went off|exploded|detonated)\b",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACK
 from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import days_of
@@ -23,8 +24,7 @@ NEWS = timedelta(days=60)
 # "a car bombing", "the 2013 assault", "the last deadly suicide blast", "a gunman killed".
 ONE = re.compile(
     r"\b(?:an?|the|that|this|one|its|their|another|[\w’']+[’']s?)\s+(?:[\w-]+[,\s]\s*){0,4}?"
-    r"(?:(?:attack|assault|raid|ambush|bombing|blast|explosion|shooting|massacre|siege|stabbing|rampage|airstrike"
-    r"|strike|bomb|killing)\b(?!\s+(?:attacks|raids|campaign|war|wave|season|rate|spree)\b)"
+    rf"(?:(?:{ATTACK}|bomb)\b(?!\s+(?:attacks|raids|campaign|war|wave|season|rate|spree)\b)"
     r"|(?:gunman|shooter|attacker|bomber|assailant|teenager|student|man|woman|soldier|driver|extremist|militant)\s+"
     r"(?:\w+ed\s+fire|killed|shot|murdered|stabbed|rammed|drove|attacked|stormed|blew|detonated|who)\b)",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.incidents.superseding import STOP
 from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
@@ -27,7 +28,7 @@ THEN = (
     r"(?:,[^,.;]{1,80},)? (?:(?:has|have|had|also|later|since"
     r"|quickly|immediately|formally|in turn|on \w+|\w+ly)[ ,]+){0,3}"
 )
-DEED_NAMED = r"(?:attack|bombing|raid|ambush|assault|killing|shooting|blast|explosion|strike|massacre|stabbing)s?"
+DEED_NAMED = ATTACKS
 # "The Red Front claimed responsibility", "took credit for the raid", "claimed the bombing",
 # "said it was behind the attack".
 CLAIMED = re.compile(
@@ -61,7 +62,7 @@ REFERS = re.compile(r"^(?:the (?:group|militants|rebels|insurgents|organi[sz]ati
 # What is claimed is then not this attack, or not it alone.
 OTHERS = re.compile(
     r"\b(?:some|several|many|most|few|dozens|other|earlier|previous|past|similar) (?:of (?:them|these|those)"
-    r"|(?:such )?(?:attacks?|bombings?|raids?|assaults?|killings?|shootings?|strikes?))\b"
+    r"|(?:such )?" + ATTACKS + r")\b"
     r"|\b(?:some|several|many|most|few) of\b",
     re.IGNORECASE,
 )

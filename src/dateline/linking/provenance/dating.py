@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.formula import (
     At,
@@ -159,9 +160,7 @@ def _from_statements(
     return None
 
 
-AN_ATTACK = re.compile(
-    r"(?:[’']s)? (?:[\w-]+ ){0,2}?(?:attack|raid|bombing|blast|shooting|ambush|assault|explosion|strike|killing)s?\b"
-)
+AN_ATTACK = re.compile(rf"(?:[’']s)? (?:[\w-]+ ){{0,2}}?{ATTACKS}\b")
 
 
 def days_since(text: str, times: Iterable[TimeRow]) -> int | None:
