@@ -25,7 +25,7 @@ NEWS = timedelta(days=60)
 ONE = re.compile(
     r"\b(?:an?|the|that|this|one|its|their|another|[\w’']+[’']s?)\s+(?:[\w-]+[,\s]\s*){0,4}?"
     rf"(?:(?:{ATTACK}|bomb)\b(?!\s+(?:attacks|raids|campaign|war|wave|season|rate|spree)\b)"
-    r"|(?:gunman|shooter|attacker|bomber|assailant|teenager|student|man|woman|soldier|driver|extremist|militant)\s+"
+    r"|(?:" + en.any_of("linking", "nouns of one attacker") + r")\s+"
     r"(?:\w+ed\s+fire|killed|shot|murdered|stabbed|rammed|drove|attacked|stormed|blew|detonated|who)\b)",
     re.IGNORECASE,
 )

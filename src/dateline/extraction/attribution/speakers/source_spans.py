@@ -17,7 +17,9 @@ from typing import NamedTuple
 from dateline.extraction.attribution.spans.clauses import WEEKDAY
 from dateline.extraction.lexicon import en
 
-TITLES = frozenset(en.words("speakers", "titles and offices"))
+TITLES = frozenset(
+    en.words("speakers", "titles and offices") + en.words("peoples", "adjectives of countries and peoples")
+)
 # Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
 OCCUPATIONS = frozenset(en.words("speakers", "occupations"))
 # Beside these an office is told too: "Maj. Gen. Omar Doe, the media director".
