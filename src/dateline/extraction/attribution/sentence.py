@@ -13,7 +13,7 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.disambiguation import verbs_of
 from dateline.extraction.attribution.cues.nouns import noun_cues_in
 from dateline.extraction.attribution.non_speech import of_nobody, only_a_deed, only_written
-from dateline.extraction.attribution.rules import Decision, read
+from dateline.extraction.attribution.rules import NONE, Decision, LeftOut, read
 from dateline.extraction.attribution.spans.clauses import (
     SUBORDINATE,
 )
@@ -41,16 +41,18 @@ class Refusal(NamedTuple):
 REFUSALS = (Refusal("nobody", nobodys), Refusal("only a deed", only_a_deed), Refusal("words of nobody", of_nobody))
 
 
-def in_sentence(doc: Document, sentence: Span, toks: list[Token], log: list[Decision] | None = None) -> list[Found]:
+def in_sentence(
+    doc: Document, sentence: Span, toks: list[Token], log: list[Decision] | None = None, left_out: LeftOut = NONE
+) -> list[Found]:
     """Attributions of one sentence, from the left; a stretch of content is given once,
-    or to whoever told it to its teller. What became of each verb of saying is added to `log`."""
+    or to whoever told it to its teller. What became of each verb of saying is added to `log`; rules may be left out."""
     out: list[Found] = []
     within: list[Found] = []
     floor = 0
     cues = verbs_of(doc, sentence)
     for i, cue in enumerate(cues):
         limit = cues[i + 1].first if i + 1 < len(cues) else len(toks)
-        f = _of_cue(Occurrence(doc, sentence, toks, cue, floor, limit), log)
+        f = _of_cue(Occurrence(doc, sentence, toks, cue, floor, limit), log, left_out)
         if f is None:
             continue
         if f.source and f.cue and "according" in f.cue.frames:
@@ -64,7 +66,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token], log: list[Deci
         f = _with_source_before(toks, cue, f, out)
         out.append(f)
         floor = cue.past if f.contents[0].start < toks[cue.first].start else floor
-    out += _by_nouns(doc, sentence, toks, out)
+    out += [] if "noun" in left_out else _by_nouns(doc, sentence, toks, out)
     relayed = [g for g in out if _only_relays(doc, g, out)]
     cut_by, out = out, [g for g in out if g not in relayed]
     inner = [
@@ -75,7 +77,7 @@ def in_sentence(doc: Document, sentence: Span, toks: list[Token], log: list[Deci
         and any(g is not f and _covers(g, f) for g in out if not _of_another(doc, g, f))
     ]
     found = [unsaid(toks, _told_up_to(f, cut_by)) for f in out + within if f not in inner]
-    return found or headline(doc, sentence, toks)
+    return found or [f for f in headline(doc, sentence, toks) if f.rule not in left_out]
 
 
 def decisions(doc: Document) -> list[Decision]:
@@ -86,11 +88,11 @@ def decisions(doc: Document) -> list[Decision]:
     return log
 
 
-def _of_cue(at: Occurrence, log: list[Decision] | None) -> Found | None:
+def _of_cue(at: Occurrence, log: list[Decision] | None, left_out: LeftOut) -> Found | None:
     """What one cue attributes, unless it is nobody's words; the decision is added to `log`."""
     doc, _, toks, cue, _, _ = at
-    f, rule = read(at)
-    refused = next((r.name for r in REFUSALS if r.apply(doc, f)), None) if f else None
+    f, rule = read(at, left_out)
+    refused = next((r.name for r in REFUSALS if r.name not in left_out and r.apply(doc, f)), None) if f else None
     if log is not None:
         kept = f is not None and refused is None
         log.append(Decision(toks[cue.first].start, toks[cue.past - 1].end, refused or rule, kept))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from dateline.core.spans import Span
 from dateline.extraction.attribution.roles import roles
+from dateline.extraction.attribution.rules import NONE, LeftOut
 from dateline.extraction.attribution.sentence import in_sentence
 from dateline.extraction.attribution.signed import signed
 from dateline.extraction.attribution.spans.content import FINAL, Found
@@ -69,15 +70,15 @@ class Statement(NamedTuple):
     rule: str
 
 
-def find(doc: Document) -> list[Found]:
+def find(doc: Document, left_out: LeftOut = NONE) -> list[Found]:
     """Attributions of a report in the order of the text; at most one for each stretch of content."""
-    out: list[Found] = [*turns(doc), *signed(doc)]
+    out = [f for f in (*turns(doc), *signed(doc)) if f.rule not in left_out]
     spoken = [f.sentence for f in out]
     for n, sentence in enumerate(doc.sentences):
         if any(turn.start <= sentence.start < turn.end for turn in spoken):
             continue
         toks = tokens_of(doc, sentence)
-        here = in_sentence(doc, sentence, toks)
+        here = in_sentence(doc, sentence, toks, left_out=left_out)
         claimed = {
             q
             for f in here
@@ -88,7 +89,7 @@ def find(doc: Document) -> list[Found]:
         loose = [t.quote for t in toks if t.quote and t.quote not in claimed]
         out += here
         for q in loose:
-            if f := uncued(doc, q, sentence, n, toks, here):
+            if (f := uncued(doc, q, sentence, n, toks, here)) and f.rule not in left_out:
                 out.append(f)
     return sorted(out, key=lambda f: f.contents[0].start)
 
@@ -101,14 +102,15 @@ def kind_of(doc: Document, span: Span) -> str:
     return "direct" if inside >= 0.9 * (span.end - span.start) else "mixed"
 
 
-def statements(doc: Document, lexicon: Lexicon, times: list[Time]) -> list[Statement]:
+def statements(doc: Document, lexicon: Lexicon, times: list[Time], left_out: LeftOut = NONE) -> list[Statement]:
     """Statements of one report, in order. A clause that quotes in part gives a row for itself and one for each
-    quoted piece of three words or more; all rows of one attribution share their `group`."""
+    quoted piece of three words or more; all rows of one attribution share their `group`. Rules may be left out by
+    their names."""
     cast = Cast(doc, lexicon)
     days = sorted((t for t in times if t.type == "date"), key=lambda t: t.start)
     out: list[Statement] = []
     named: Statement | None = None  # the last row whose source stands in the text
-    for group, f in enumerate(find(doc)):
+    for group, f in enumerate(find(doc, left_out)):
         speaker = None
         if f.source and not names_somebody(doc.text[f.source.start : f.source.end]):
             f = f._replace(source=None)
