@@ -17,9 +17,9 @@ from typing import NamedTuple
 from dateline.extraction.attribution.spans.clauses import WEEKDAY
 from dateline.extraction.lexicon import en
 
-TITLES = frozenset(
-    en.words("speakers", "titles and offices") + en.words("peoples", "adjectives of countries and peoples")
-)
+OFFICES = frozenset(en.words("speakers", "titles and offices"))
+# What an office is called by before its title belongs to it; by itself it is no title of a name.
+TITLES = OFFICES | frozenset(en.words("peoples", "adjectives of countries and peoples"))
 # Titles only at the head of a sentence, before a whole name: "Shopkeeper Hassan Ali said".
 OCCUPATIONS = frozenset(en.words("speakers", "occupations"))
 # Beside these an office is told too: "Maj. Gen. Omar Doe, the media director".
@@ -124,7 +124,7 @@ def taken_apart(words: str) -> Named:
 def _in_capitals(words: str) -> Named:
     """Where all is in capitals only a title tells a name: "JUSTICE MINISTER JULIO SAMAYOA"."""
     tokens = words.partition(",")[0].split()
-    last = max((n for n, t in enumerate(tokens) if _key(t) in TITLES and _key(t) not in body_nouns()), default=-1)
+    last = max((n for n, t in enumerate(tokens) if _key(t) in OFFICES and _key(t) not in body_nouns()), default=-1)
     name = tokens[last + 1 :]
     if last < 0 or not 1 <= len(name) <= 4 or _key(name[0]) in PREPOSITIONS:
         return Named(None, None, body=False)
