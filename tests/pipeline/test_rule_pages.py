@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from dateline.core.report import Report
-from dateline.pipeline.rule_pages import DOCS, REPORTS, RULEBOOKS, counted, pages, read_counts
+from dateline.pipeline.rule_pages import (
+    COUNTED,
+    DOCS,
+    JUDGED,
+    REPORTS,
+    RULEBOOKS,
+    counted,
+    pages,
+    read_counts,
+    read_shares,
+)  # fmt: skip
 
-COUNTS = read_counts(DOCS / "counts.csv")
+COUNTS, SHARES = read_counts(COUNTED), read_shares(JUDGED)
 
 
 def test_the_pages_follow_from_the_rulebooks() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
-    assert written == pages(COUNTS), "Write them anew: make rules"
+    assert written == pages(COUNTS, SHARES), "Write them anew: make rules"
 
 
 def test_every_rule_has_an_example_and_a_counter_example_on_its_page() -> None:
     for table, rules in RULEBOOKS.items():
-        text = pages(COUNTS)[f"{table}.md"]
+        text = pages(COUNTS, SHARES)[f"{table}.md"]
         for rule in rules.values():
             own = text.split(f"\n## {rule.name}\n", 1)[1].split("\n## ", 1)[0]
             assert "- Not: " in own and own.count("\n- ") == len(rule.examples) + len(rule.counter_examples), rule.name
@@ -24,6 +34,7 @@ def test_every_rule_has_an_example_and_a_counter_example_on_its_page() -> None:
 def test_only_rules_of_the_rulebooks_are_counted() -> None:
     known = {(table, name) for table, rules in RULEBOOKS.items() for name in rules} | {REPORTS}
     assert set(COUNTS) <= known, "Count again: make rules, with DATELINE_SHARED"
+    assert SHARES and set(SHARES) <= known and all(s.right <= s.judged for s in SHARES.values())
 
 
 def test_rows_and_refusals_are_counted_by_rule() -> None:

@@ -28,11 +28,13 @@ from dateline.linking.rows import ReadRows
 from dateline.linking.rulebooks import RULEBOOKS as OF_LINKING
 from dateline.linking.rulebooks.tolls import BEST, rules_of
 from dateline.pipeline.extract import read_tables
+from dateline.pipeline.rule_shares import Share, Shares, shares
 from dateline.reading import each_report
 from dateline.rules import MARKED, PARAGRAPH, Rule, reports_apart, taken_apart
 
 RULEBOOKS = OF_EXTRACTION | OF_LINKING
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "rules"
+COUNTED, JUDGED = DOCS / "counts.csv", DOCS / "shares.csv"
 TITLES = {
     "times": "Times",
     "places": "Places",
@@ -53,9 +55,9 @@ WRITTEN = (
 )
 
 
-def pages(counts: Counts) -> dict[str, str]:
+def pages(counts: Counts, right: Shares) -> dict[str, str]:
     """The text of each page by its file name."""
-    written = {f"{table}.md": _page(table, counts) for table in RULEBOOKS}
+    written = {f"{table}.md": _page(table, counts, right) for table in RULEBOOKS}
     return {"README.md": _index(counts), "formulas.md": formulas()} | written
 
 
@@ -96,7 +98,10 @@ def _index(counts: Counts) -> str:
         "| rules for | table | rules | rows |\n|---|---|---|---|\n"
         f"{''.join(rows)}\n"
         f"Rows are those of {counts[REPORTS]:,} reports that nobody on this project wrote: the half of the annotated\n"
-        "sets from which rules may be made. How often a rule is right is measured by table, in\n"
+        "sets from which rules may be made. Rows of three tables were judged, on the sets in which people marked what\n"
+        "they hold: a statement is right where half of it and of a marked content are the same, a time where it means\n"
+        "the marked days, a figure where the answer key has one that it can be. The keys hold only figures of the\n"
+        "attacks they are about, so a true figure of another counts as wrong. How good the tables are is in\n"
         "[evaluation](../evaluation.md).\n"
     )
 
@@ -107,12 +112,15 @@ def _made(table: str, counts: Counts) -> int:
     return sum(counts[table, name] for name, rule in rules.items() if not rule.refuses)
 
 
-def _page(table: str, counts: Counts) -> str:
+def _page(table: str, counts: Counts, right: Shares) -> str:
     rules = RULEBOOKS[table].values()
     made, refused = [r for r in rules if not r.refuses], [r for r in rules if r.refuses]
     out = [f"# {TITLES[table]}\n\n{WRITTEN}\nThe rules stand in the order of their rulebook.\n"]
     verb = VERBS.get(table, "Reads")
-    out += [_rule(r, verb, _fires(r, counts[table, r.name], _made(table, counts))) for r in made]
+    out += [
+        _rule(r, verb, _fires(r, counts[table, r.name], _made(table, counts)) + _right(right.get((table, r.name))))
+        for r in made
+    ]
     if refused:
         out.append("\n# What is no reading\n\nThese rules find that a word that often begins a reading begins none.\n")
         out += [_rule(r, verb, f"Refuses {counts[table, r.name]:,} times") for r in refused]
@@ -123,6 +131,11 @@ def _fires(rule: Rule, rows: int, every: int) -> str:
     if rule.needs:
         return f"Needs {rule.needs}; not counted"
     return f"{rows:,} of {every:,} rows" if rows else "No row in the reports counted"
+
+
+def _right(share: Share | None) -> str:
+    """How often a rule was right, where its rows were judged."""
+    return f"; {share.right:,} of {share.judged:,} judged are right" if share else ""
 
 
 def _rule(rule: Rule, verb: str, fires: str) -> str:
@@ -159,10 +172,11 @@ def counted(reports: Iterable[Report]) -> Counts:
     return counts
 
 
-def halves(folder: Path) -> Iterable[list[Report]]:
-    """The reports of each annotated set from which rules may be made."""
+def halves(folder: Path) -> Iterable[tuple[str, list[Report]]]:
+    """The annotated sets by name, with the reports of each from which rules may be made."""
     for path in sorted(folder.rglob("reports-*.jsonl")):
-        yield [found for found in each_report(path) if isinstance(found, Report) and _even(found.report_id, path)]
+        read = (found for found in each_report(path) if isinstance(found, Report))
+        yield path.stem.removeprefix("reports-"), [r for r in read if _even(r.report_id, path)]
 
 
 def _even(report_id: str, path: Path) -> bool:
@@ -179,17 +193,33 @@ def read_counts(path: Path) -> Counts:
         return Counter({(r["table"], r["rule"]): int(r["rows"]) for r in csv.DictReader(lines)})
 
 
+def read_shares(path: Path) -> Shares:
+    """What shares.csv holds; nothing where it is not there."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {(r["table"], r["rule"]): Share(int(r["judged"]), int(r["right"])) for r in csv.DictReader(lines)}
+
+
+def _write(path: Path, columns: list[str], rows: Iterable[tuple[object, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+
+
 def main() -> None:
     """Count, if there is something to count, and write the pages."""
     DOCS.mkdir(parents=True, exist_ok=True)
     shared = os.environ.get("DATELINE_SHARED")
     if shared:
-        counts = sum((counted(own) for own in halves(Path(shared) / "eval")), Counts())
-        with (DOCS / "counts.csv").open("w", encoding="utf-8", newline="") as out:
-            writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(["table", "rule", "rows"])
-            writer.writerows((*key, n) for key, n in sorted(counts.items()))
-    for name, text in pages(read_counts(DOCS / "counts.csv")).items():
+        folder = Path(shared) / "eval"
+        sets = list(halves(folder))
+        counts = sum((counted(own) for _, own in sets), Counts())
+        _write(COUNTED, ["table", "rule", "rows"], ((*key, n) for key, n in sorted(counts.items())))
+        right = shares(folder, sets)
+        _write(JUDGED, ["table", "rule", "judged", "right"], ((*key, *n) for key, n in sorted(right.items())))
+    for name, text in pages(read_counts(COUNTED), read_shares(JUDGED)).items():
         (DOCS / name).write_text(text, encoding="utf-8")
 
 
