@@ -23,12 +23,15 @@ def test_a_village_belongs_to_its_area_and_a_country_to_none(case: Case) -> None
 
 
 def test_the_area_of_a_province_is_itself_where_the_case_lists_nothing_closer() -> None:
-    def place(place_id: str, kind: str, within: str, inferred: str = "") -> dict[str, str]:
-        return {"place_id": place_id, "name": place_id.title(), "kind": kind, "within": within, "inferred": inferred}
+    def place(place_id: str, kind: str, within: str, inferred: str = "", km: str = "") -> dict[str, str]:
+        name = place_id.title()
+        return {"place_id": place_id, "name": name, "kind": kind, "within": within, "inferred": inferred,
+                "precision_km": km}  # fmt: skip
 
     places = Gazetteer(
         [place("norland", "country", ""), place("salby", "province", "norland"), place("weir", "province", "norland"),
-         place("ford", "town", "weir"), place("lund", "site", "salby", "text")]
+         place("ford", "town", "weir"), place("lund", "site", "salby", "text"), place("east", "region", "norland"),
+         place("osk", "region", "norland", km="100")]
     )  # fmt: skip
     assert [places.area(p) for p in ("norland", "salby", "weir", "ford", "lund")] == [
         None,

@@ -14,14 +14,24 @@ PROVINCES = frozenset("governorate state province oblast krai emirate canton pre
 MIDDLE = frozenset("district subdistrict area county parish borough suburb neighbourhood neighborhood quarter".split())
 
 
-def as_scenes(kinds: Mapping[str, str], within: Mapping[str, str]) -> frozenset[str]:
-    """The provinces among a case's places that an attack can be put in: those that no other place of the case lies in.
+# A region within so many kilometres is a province by another name.
+PROVINCE_KM = 150
 
-    >>> as_scenes({"norland": "country", "salby": "province", "dorvik": "province", "ford": "town"},
-    ...           {"norland": "", "salby": "norland", "dorvik": "norland", "ford": "dorvik"})
+
+def as_scenes(kinds: Mapping[str, str], within: Mapping[str, str], km: Mapping[str, str]) -> frozenset[str]:
+    """The provinces among a case's places that an attack can be put in: those that no other place of the case lies in.
+    A region is one if the case says that it lies within 150 km; others are half a country. `km` is precision_km.
+
+    >>> kinds = {"norland": "country", "salby": "province", "dorvik": "province", "ford": "town", "east": "region"}
+    >>> as_scenes(kinds, {"norland": "", "salby": "norland", "dorvik": "norland", "ford": "dorvik"}, {})
     frozenset({'salby'})
     """
-    return frozenset(p for p, kind in kinds.items() if kind in PROVINCES and p not in within.values())
+    return frozenset(
+        p
+        for p, kind in kinds.items()
+        if (kind in PROVINCES or (kind == "region" and 0 < float(km.get(p) or 0) <= PROVINCE_KM))
+        and p not in within.values()
+    )
 
 
 def width(kind: str) -> int:

@@ -96,6 +96,7 @@ class Case:
             date_order=self.date_order,
             place_kinds={r["place_id"]: r["kind"] for r in self.places},
             place_within={r["place_id"]: r["within"] for r in self.places},
+            place_km={r["place_id"]: r["precision_km"] for r in self.places},
             place_points={
                 r["place_id"]: (float(r["latitude"]), float(r["longitude"]))
                 for r in self.places

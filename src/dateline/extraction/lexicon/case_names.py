@@ -62,8 +62,8 @@ def _shortened(name: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names a case brings: group → head nouns, place_id → names, kind, the place around it and degrees, outlet → order
-    of day and month in its dates (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
+    """Names a case brings: group → head nouns, place_id → names, kind, the place around it, how exact it is, degrees,
+    outlet → order of day and month in its dates (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
     `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
     general rules alone.
@@ -73,6 +73,7 @@ class Lexicon:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     place_within: Mapping[str, str] = field(default_factory=dict)
+    place_km: Mapping[str, str] = field(default_factory=dict)
     place_points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     date_order: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
@@ -115,7 +116,7 @@ class Lexicon:
     @cached_property
     def provinces_as_scenes(self) -> frozenset[str]:
         """The provinces in which the case lists nothing closer: an attack can be put in them."""
-        return as_scenes(self.place_kinds, self.place_within)
+        return as_scenes(self.place_kinds, self.place_within, self.place_km)
 
     @cached_property
     def actor_finder(self) -> NameFinder:

@@ -34,7 +34,9 @@ class Gazetteer:
         self.places = {p["place_id"]: dict(p) for p in places}
         listed = [p for p in self.places.values() if not p.get("inferred")]
         self._scenes = as_scenes(
-            {p["place_id"]: p["kind"] for p in listed}, {p["place_id"]: p["within"] for p in listed}
+            {p["place_id"]: p.get("kind", "") for p in listed},
+            {p["place_id"]: p.get("within", "") for p in listed},
+            {p["place_id"]: p.get("precision_km") or "" for p in listed},
         )
 
     def name(self, place_id: str) -> str:
