@@ -146,3 +146,24 @@ def test_the_day_on_which_people_are_missing_is_not_that_of_the_attack(case: Cas
     missing = "Nineteen people were still missing in Makhmour on Wednesday after the attack, the Red Cross said.\n"
     r, _ = _makhmour(missing, case, missing.replace("Nineteen", "Twenty"), THURSDAY)
     assert "on a Wednesday" not in r["dated_why"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # a dateline without its year
+        ("Erbil, Iraq, May 1 (EFE).- Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, "
+         "on 1 May, officials said.\n", ("2021-05-01", "2021-05-01")),
+        # a later day that it names
+        ("Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, on 1 May, officials said. A "
+         "minister came on Monday, May 3.\n", ("2021-05-03", "2021-05-31")),
+        # the day before the attack is not six days later
+        ("Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, on Saturday, officials said."
+         " “It was calm,” a villager said on Friday.\n", ("2021-05-01", "2021-05-07")),
+    ],
+)  # fmt: skip
+def test_days_that_a_report_names_bound_its_own(case: Case, text: str, days: tuple[str, str]) -> None:
+    r = dated(case, Report("a", "K24", text), Report("may", "NRT", MAY, published="2021-05-02", dated_by="metadata"))[
+        "a"
+    ]
+    assert (str(r["published_earliest"]), str(r["published_latest"])) == days

@@ -593,7 +593,7 @@ HAPPENED = re.compile(
 def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
     """The days on which the story puts what it tells of, in order; days of saying,
     of the law and of mourning are none."""
-    found = [t for t in dated if _is_day(t) and not _long_ago(doc, t)]
+    found = [t for t in dated if _is_day(t) and not _long_ago(doc, t) and not WEEKLY.match(doc.text, t.end)]
     return [t for t in found if _happened_on(doc, t) and not _in_passing(doc, t)]
 
 
@@ -651,6 +651,7 @@ def _only_day(doc: Document, dated: list[Time]) -> Time | None:
         and t.earliest is not None
         and appeared - RECENT <= t.earliest <= appeared
         and not AFTERMATH.match(doc.text, t.end)
+        and not WEEKLY.match(doc.text, t.end)
         and not _in_passing(doc, t)
         and not SPEAKING & set(re.findall(r"[a-z]+", doc.text[max(0, t.start - 60) : t.start].lower())[-6:])
     ]

@@ -45,9 +45,9 @@ PLACE = re.compile(
 
 # "Bogotá, March 29 - Nine soldiers ...", "Salby, Feb. 14, 2019: Nine ...": a place in small letters needs its day.
 DATED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}),\s*(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
-    r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|-|:)\s"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?)?),\s*"
+    r"(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
+    r"\s*(?:\((?P<agency>[^()\n]{2,40})\)\.?)?\s*(?:--|—|–|-|:)\s"
 )
 # "Manila – Three soldiers ...": a place in small letters and no day need a long dash or an agency,
 # and a whole sentence behind it; "Damascus/Beirut (dpa) - At least 14 ...".

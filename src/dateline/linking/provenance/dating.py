@@ -32,6 +32,7 @@ from dateline.extraction.temporal.formula import (
     resolve,
     resolve_all,
 )  # fmt: skip
+from dateline.extraction.text.datelines import dateline_end
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import by_report, one_day
@@ -110,6 +111,9 @@ def date_reports(
         first, last, why = infer(when.get(i, []), figures.get(i, []), said.get(i, []), known, gazetteer, ago)
         if first is None and (shared := _from_statements(i, rows, said)):
             first, last, why = shared
+        if first and last and (written := _written_on(r["text"] or "", when.get(i, []), first, last)):
+            first = last = written
+            why = f"{why} Its dateline bears {_long(written)}."
         out.append(
             r
             | {
@@ -128,6 +132,15 @@ def _dated(r: ReportRow) -> ReportRow:
     metadata = r["dated_by"] == "metadata"
     why = "The report gives this date." if metadata else "The report's first words give this date."
     return r | {"published_earliest": when.earliest, "published_latest": when.latest, "dated_why": why}
+
+
+def _written_on(text: str, times: Iterable[TimeRow], first: date, last: date) -> date | None:
+    """The day of a dateline without a year ("SALBY, Oct 17 -"), where it lies within the days that are known."""
+    past = dateline_end(text)
+    named = {f.month_day for t in times if t["start"] < past and (f := parse(t["formula"]))}
+    days = [first + n * DAY for n in range((last - first).days + 1)]
+    fit = [d for d in days if f"{d:%m-%d}" in named]
+    return fit[0] if len(fit) == 1 else None
 
 
 # How long after the words were spoken a report that prints them can appear: news prints a statement within the week.
@@ -281,6 +294,14 @@ def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
     return None if told else (0, 6)
 
 
+def _last_day_named(times: Iterable[TimeRow], attack: date, last: date) -> date:
+    """The last day of the month that a report names, of those behind the attack: it appeared no earlier."""
+    formulas = [f for t in times if (f := parse(t["formula"]))]
+    named = {f.month_day for f in formulas if not (isinstance(f, MonthDay) and f.tense in (Tense.AHEAD, Tense.NEXT))}
+    days = [attack + n * DAY for n in range((last - attack).days + 1)]
+    return max((d for d in days if f"{d:%m-%d}" in named), default=attack)
+
+
 CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
 
 
@@ -289,10 +310,14 @@ def _narrow(
 ) -> tuple[date, date, str]:
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
+    if span[1] > WEEK.days and (later := _last_day_named(times, attack, last)) > attack:
+        return later, last, f"the latest day it names is {_long(later)}"
     if span[0] == span[1]:
         return first, last, f"it calls that day {CALLED.get(span[0], 'a day of its own')}"
     read = ((t["start"], parse(t["formula"])) for t in times)
     named = [(start, f.number) for start, f in read if isinstance(f, Weekday) and f.tense is Tense.PAST]
+    # "Monday" beside an attack on Tuesday is the day before, and not six days later.
+    named = [(start, n) for start, n in named if (n - attack.isoweekday()) % 7 != WEEK.days - 1]
     spoken = {s["said_start"] for s in statements if s["said_start"] is not None}
     lead = next((n for start, n in named if start in spoken), None) or next(
         (n for _, n in named if n != attack.isoweekday()), None
