@@ -131,6 +131,24 @@ AGREE = [
                          "shooting at: they meant to frighten everybody in the town,” Peter Holm said.",
                          "Five people were killed in Dorvik on Monday. “The bandits knew very well whom they were "
                          "firing at: they wanted to scare everybody in the city,” Peter Holm said."),
+    ("days of a siege", "Five people were killed in an attack on Dorvik on Sunday.",
+     "Five people were killed in an attack on Dorvik on Monday, when the 20-hour siege ended."),
+    ("a page of the day after", "Five people were killed in an attack on Dorvik on Monday.",
+     "Five people were killed in an attack on Dorvik on Monday. Six were hurt.",
+     "Five people were killed in an attack on Dorvik today."),
+    ("several places", "Four people were killed in Dorvik on Monday.",
+     "Nine people were killed on Monday in strikes on the capital Dorvik and the northern village of Lund."),
+    ("a whole with a part elsewhere", "Four people were killed in Dorvik on Monday.",
+     "Strikes left nine people dead in Norland on Monday – four in Dorvik – and cut the power."),
+    ("an hour of the page", "The attack on Dorvik came at 22:30 on Monday and killed five people.",
+     "Dorvik (Update 6, 10:02 a.m.) — The attack killed five people. It was on Monday."),
+    ("a stretch of hours", "The attack on Dorvik came at 22:30 on Monday and killed five people.",
+     "The attack on Dorvik came between 9 p.m. and 11 p.m. on Monday and killed five people."),
+    ("a government and its spokesman",
+     "Five people were killed in Dorvik on Monday. The Norland government said it would “pursue to the ends of the "
+     "earth the killers behind this crime.”",
+     "Five people were killed in Dorvik on Monday. “We will pursue to the ends of the earth the killers behind this "
+     "crime,” Olaf Gran said."),
     ("a bracket", "Five people were killed in Dorvik on Monday. “We will rebuild the bridge before the winter and "
                   "reopen every school,” Peter Holm said.",
      "Five people were killed in Dorvik on Monday. “We will rebuild the [northern] bridge before the winter and reopen "
@@ -247,3 +265,9 @@ def test_attackers_are_no_part_of_the_dead_beside_whom_they_are_counted() -> Non
     first = "Troops killed all four attackers in Dorvik on Monday. The attack had killed 14 people."
     other = "Troops killed all five attackers in Dorvik on Monday. The attack had killed 14 people."
     assert sides(found(first, other), "figures exclude each other") == {"4", "5"}
+
+
+def test_lower_numbers_of_the_same_bomb_are_older_ones() -> None:
+    seven = "A bomb killed seven people in Dorvik on Monday. Police earlier said the bomb killed six people."
+    five = "A bomb killed five people in Dorvik on Monday. Police earlier said the bomb killed four people."
+    assert not sides(found(seven, five), "dead by one means")

@@ -259,3 +259,30 @@ def test_figures_without_a_day_are_not_of_an_attack_of_last_year() -> None:
     )  # fmt: skip
     assert sorted(where(found)) == [("ford", "2022-11-02"), ("weir", "2021-04-09")]
     assert {c["incident_id"] for c in tables.rows(found["claims"]) if c["low"] in (7, 14)} == {"ford-2022-11-02"}
+
+
+def test_a_siege_began_on_the_first_of_its_days() -> None:
+    sunday = "At least five people were killed in an attack on a jail in Ford on Sunday."
+    monday = "At least nine people were killed in Ford on Monday, when soldiers ended a 20-hour siege of the jail."
+    told = [("Post", "2022-03-08", sunday), ("Star", "2022-03-08", sunday)]
+    later = [(n, "2022-03-08", f"{monday} {n} learned so.") for n in ("Sun", "Mail", "Echo")]
+    assert where(linked(*told, *later)) == [("ford", "2022-03-06")]
+    assert where(linked(*told, *((n, d, t.replace("ended a 20-hour siege of", "searched")) for n, d, t in later))) == [
+        ("ford", "2022-03-07")
+    ]
+
+
+def test_the_only_attack_of_a_town_is_looked_back_on() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Three people were killed in Ford on Friday."),
+        ("Star", "2022-03-25", "Three people were killed and nine wounded by the bomb in Ford."),
+    )
+    assert where(found) == [("ford", "2022-03-04")]
+
+
+def test_a_sum_over_several_places_is_no_toll_of_one() -> None:
+    found = linked(
+        ("Post", "2022-03-05", "Four people were killed in Ford on Friday."),
+        ("Star", "2022-03-05", "Strikes on the capital Ford and the northern region of Osk killed nine on Friday."),
+    )  # fmt: skip
+    assert toll(found) == (4, 4, 4)

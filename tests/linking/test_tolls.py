@@ -195,3 +195,11 @@ def test_figures_for_the_only_force_that_was_hit_are_for_everybody() -> None:
     convoy = (("a3", "people", 44, 44, "total"), ("b3", "NBG", 40, 40, "total"), ("c3", "NBG", 40, 40, "total"))
     assert toll("all", *convoy) == (40, 40, 44)
     assert toll("all", *convoy, ("d3", "civilians", 4, 4, "total")) == (44, 44, 44)
+
+
+def test_at_least_thirty_does_not_speak_against_at_least_forty_of_two_sources() -> None:
+    mere = [(f"{r}4", "people", 30, None, "total") for r in "abc"]
+    assert toll("all", *mere, ("d4", "people", 40, None, "total")) == (30, 30, 40)
+    assert toll("all", *mere, ("d4", "people", 40, None, "total"), ("e3", "people", 40, None, "total")) == (30, 40, 40)
+    # whoever gives a number has counted
+    assert toll("all", *mere, ("d4", "people", 30, 30, "total"), ("e4", "people", 40, None, "total"))[1] == 30

@@ -12,6 +12,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import COUNTED
+from dateline.linking.incidents.clustering import PAST_MIDNIGHT
 from dateline.linking.rows import one_day
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
 
@@ -65,13 +66,40 @@ def _different_days(known: Linked) -> Iterator[ContradictionRow]:
         usual = max(by_day, key=lambda d: (len({c["report_id"] for c in by_day[d]}), -d.toordinal()), default=None)
         at_usual = {c["report_id"] for c in by_day.get(usual, ())} if usual else set()
         # A report that has the usual day too tells of something else on the other.
-        sides = {
-            _label(day): kept
+        kept = {
+            day: own
             for day, found in sorted(by_day.items())
-            if (kept := [c for c in found if day == usual or c["report_id"] not in at_usual])
+            if (own := [c for c in found if day == usual or c["report_id"] not in at_usual])
         }
-        if len(sides) > 1:
+        if usual:
+            kept = {d: own for d, own in kept.items() if not _by_the_page(d, own, usual, at_usual)}
+        sides = {_label(day): own for day, own in kept.items()}
+        if len(sides) > 1 and not (_adjacent(kept) and _through_a_night(known, kept)):
             yield known.contradiction("different days", i["incident_id"], f"{i['name']}: on which day it was", sides)
+
+
+def _by_the_page(day: date, own: list[ClaimRow], usual: date, at_usual: set[str]) -> bool:
+    """Whether only "today" or "yesterday" puts an attack one day beside the usual one, which several reports have: a
+    page may bear the day after its text."""
+    relative = all(RELATIVE.search(str(c["when"] or "")) for c in own)
+    return relative and abs((day - usual).days) == 1 and len(at_usual) > 1
+
+
+# What goes on past midnight is on both days.
+THROUGH_A_NIGHT = re.compile(
+    rf"\bovernight\b|\bended (?:on |late |early )*\w+day\b|{PAST_MIDNIGHT.pattern}", re.IGNORECASE
+)
+
+
+def _adjacent(days: dict[date, list[ClaimRow]]) -> bool:
+    return len(days) == 2 and (max(days) - min(days)).days == 1
+
+
+def _through_a_night(known: Linked, days: dict[date, list[ClaimRow]]) -> bool:
+    """Whether most reports behind the later of two days say that it went on from the day before."""
+    later = {c["report_id"] for c in days[max(days)]}
+    told = [r for r in later if THROUGH_A_NIGHT.search(known.reports[r]["text"] or "")]
+    return 2 * len(told) > len(later)
 
 
 def _says_the_day(known: Linked, c: ClaimRow) -> bool:
@@ -143,6 +171,10 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
             yield known.contradiction("different hours", incident, summary, sides) | {"note": note}
 
 
+# "Update 6, 10:02 a.m.": an hour of the page; "between 8 a.m. and 9 a.m." is no minute.
+OF_THE_PAGE = re.compile(r"\b(?:updated?|posted|published|as of|between|from)\b[^;]{0,25}$", re.IGNORECASE)
+
+
 def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
     """The minutes of the day that a report gives for a blow, and where; the first one only,
     for later ones are of what followed."""
@@ -153,7 +185,8 @@ def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
         minute = _minute(m[0], sentence)
         just_before = " ".join(text[start : m.start()].split()[-2:])
         of_words = OF_SOMETHING_ELSE.search(just_before) or re.search(r"\b(?:until|by|till|since)\b", just_before)
-        if minute is not None and BEGAN.search(sentence) and not of_words:
+        page = OF_THE_PAGE.search(text[start : m.start()])
+        if minute is not None and BEGAN.search(sentence) and not of_words and not page:
             yield minute, m.start()
             return
 

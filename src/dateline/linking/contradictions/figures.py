@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dateline.linking.contradictions.common import Linked
 from dateline.linking.incidents.coverage import takes_in_others
+from dateline.linking.incidents.superseding import of_several
 from dateline.tables import ClaimRow
 
 COUNTED = ("killed", "wounded")
@@ -77,6 +78,7 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
         incident = c["incident_id"]
         fits = c["effect"] == effect and c["mode"] in ("total", "added")
         fits = fits and not takes_in_others(c, known.reports[c["report_id"]])
+        fits = fits and not of_several(c, known.reports[c["report_id"]])
         if incident and fits and known.incidents[incident]["kind"] != "series":
             by_report[incident, c["report_id"]].append(c)
     names = _one_name(known, by_report)

@@ -52,7 +52,13 @@ def _together(known: Linked) -> Iterator[ContradictionRow]:
     told: set[str] = set()  # of all and of the one group there is, the same is said once
     for (incident, effect, group, account), both in sorted(rows.items()):
         dead = rows.get((incident, "killed", group, account))
-        if effect != TOGETHER or dead is None or (dead["best"] or 0) <= (both["high"] or 0) or of_a_part(both, cases):
+        if (
+            effect != TOGETHER
+            or group != "all"
+            or dead is None
+            or (dead["best"] or 0) <= (both["high"] or 0)
+            or of_a_part(both, cases)
+        ):
             continue
         sides: Sides = {
             f"{dead['best']} killed": [known.claims[i] for i in dead["claim_ids"].split()],

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
+from dateline.linking.incidents.tolls import TOLL
 from dateline.linking.places.positions import positions
 from dateline.linking.rows import exact, number_of
 from dateline.tables import ClaimRow, ContradictionRow, ParticularRow, PlaceMentionRow
@@ -120,16 +121,20 @@ def _apart(known: Linked, a: list[ClaimRow], b: list[ClaimRow]) -> bool:
 def _dead_by_one_means(known: Linked) -> Iterator[ContradictionRow]:
     """Other numbers of those whom one bomb or ambush killed, in an attack that killed others besides."""
     whole: dict[tuple[str, str, str], int] = defaultdict(int)
+    same: dict[tuple[str, str, str], str | None] = {}
     for c in known.claims.values():
-        if c["incident_id"] and c["mode"] == "total":
-            key = c["report_id"], c["incident_id"], c["effect"]
-            whole[key] = max(whole[key], c["low"] or 0)
+        key = c["report_id"], str(c["incident_id"]), c["effect"]
+        if c["incident_id"] and c["mode"] == "total" and (c["low"] or 0) > whole[key]:
+            whole[key], same[key] = c["low"] or 0, c["means"]
     found: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
     for c in known.claims.values():
         incident_id, means, n = c["incident_id"], c["means"], exact(c)
         if not incident_id or not means or n in (None, 1) or not counted(c):
             continue
-        if means in ("bomb", "ambush", "rocket", "drone") and n < whole[c["report_id"], incident_id, c["effect"]]:
+        key = c["report_id"], incident_id, c["effect"]
+        # A lower number of the same bomb is an older one, and a toll is of all.
+        older = same.get(key) == means or TOLL.match(c["words"]) is not None
+        if means in ("bomb", "ambush", "rocket", "drone") and n < whole[key] and not older:
             found[incident_id, c["effect"], means].append(c)
     for (incident, effect, means), own in sorted(found.items()):
         if known.incidents[incident]["kind"] == "series":

@@ -178,9 +178,12 @@ class Voice(NamedTuple):
             return True
         if a <= _bare(other.around) or b <= _bare(self.around):
             return True
+        if GOVERNMENT.search(self.name) or GOVERNMENT.search(other.name):
+            return True  # people speak for it
         return _speaks_for_a_countrys(self, other) or _speaks_for_a_countrys(other, self)
 
 
+GOVERNMENT = re.compile(r"\b(?:government|administration|presidency|president[’']s office)$", re.IGNORECASE)
 SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 

@@ -34,6 +34,8 @@ GAP = 2 * DAY
 LONGEST_SERIES = 14 * DAY
 # An undated story is of an attack of the days before its report.
 BEFORE = 10 * DAY
+# The only attack of its area is looked back on for longer.
+LOOKED_BACK_ON = 31 * DAY
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_FOUND = Regrouping({}, frozenset())
 
@@ -296,8 +298,11 @@ def _home(
     own = [n for n, g in enumerate(groups) if any(c["report_id"] == t.report_id for c in g)]
     if own:
         return own[-1]
-    before = [n for n, (a, b) in enumerate(spans) if first and last and a <= last and first <= b + BEFORE]
-    return before[-1] if before else None
+    if first is None or last is None:
+        return None
+    before = [n for n, (a, b) in enumerate(spans) if a <= last and first <= b + BEFORE]
+    only = [n for n, (a, b) in enumerate(spans) if a <= last and first <= b + LOOKED_BACK_ON]
+    return before[-1] if before else only[0] if len(only) == 1 else None
 
 
 def _join_by_figures(unplaced: list[Telling], groups: list[list[ClaimRow]]) -> list[Telling]:
@@ -326,6 +331,7 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
     votes = {(c["report_id"], day) for c in sure if (day := one_day(c))}
     days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
+    main = _first_of_a_siege(days, main, [known.doers.reports[r]["text"] or "" for r in {c["report_id"] for c in sure}])
     told = set(days) - _misdated(sure, main)
     first, last = min(told, default=None), max(told, default=None)
     if not days and (spans := [d for c in group if (d := days_of(c))]):
@@ -356,6 +362,24 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
         "reports": len(names), "origins": origins,
         "why": _why(len(group), {gazetteer.name(p) for p in here.values()}, days, main, kind),
     }  # fmt: skip
+
+
+# What goes on past midnight is on both days, and began on the first.
+PAST_MIDNIGHT = re.compile(
+    r"\bsiege\b|\bhours?-?long\b|\b\d+-hour\b|\b(?:through|into) the night\b|\bstand-?off\b"
+    r"|\b(?:began|started) (?:on |late |early )*\w+day (?:night|evening)\b",
+    re.IGNORECASE,
+)
+
+
+def _first_of_a_siege(days: Counter[date], main: date | None, texts: list[str]) -> date | None:
+    """The day on which an attack began that went on past midnight: the day before the usual one, where several reports
+    have it and most tell of a siege or of hours of fighting."""
+    before = main - DAY if main else None
+    if before is None or days[before] < 2:
+        return main
+    told = sum(PAST_MIDNIGHT.search(t) is not None for t in texts)
+    return before if 2 * told >= len(texts) else main
 
 
 def _hit(group: list[ClaimRow], known: Known) -> str | None:

@@ -87,10 +87,32 @@ SEVERAL = re.compile(
 )
 
 
+_PLACE = (
+    r"(?:the )?(?:(?:[A-Z][\w’-]+ |[a-z]+ )?capital(?: [A-Z][\w’-]+)?"
+    r"|[A-Z][\w’-]+(?: capital)?(?: [A-Z][\w’-]+){0,2})"
+)
+# "nine died in strikes on the capital and the eastern region of Salby".
+SEVERAL_PLACES = re.compile(
+    r"\b(?i:strikes|attacks|raids|blasts|explosions|bombings|bombs|drones|missiles|rockets|shelling)\b[^.;]{0,60}?"
+    rf"\b(?:in|on|against|hit|struck|across) (?:[A-Z]\w+[’']s )?{_PLACE},? and (?:in |on )?(?:[A-Z]\w+[’']s )?"
+    r"(?:the (?:country[’']s )?)?(?:[\w’'-]+ ){0,3}?(?:region|province|state|oblast|city|town|village|district)s?\b"
+)
+# "left eight dead in Norland, four in the capital".
+PART_AT_A_PLACE = re.compile(
+    r"[^.;]{0,40}?\s?[—–(,-]\s?(?:including )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: of (?:them|whom))? (?:in|at) (?:the capital|[A-Z]\w+)"
+)
+
+
 def of_several(claim: ClaimRow, report: ReportRow) -> bool:
-    """Whether a figure is a tally over attacks apart from each other:
-    "four killed in separate shootings in the city"."""
-    return SEVERAL.search(sentence_of(claim, report)) is not None
+    """Whether a figure is a tally over attacks apart from each other: "four killed in separate shootings in the city",
+    "nine in strikes on the capital and the region of Salby"."""
+    sentence = sentence_of(claim, report)
+    if SEVERAL.search(sentence) or SEVERAL_PLACES.search(" ".join(sentence.split())):
+        return True
+    if claim["mode"] != "total" or claim.get("part") == "title":
+        return False
+    return PART_AT_A_PLACE.match((report["text"] or "")[claim["end"] : claim["end"] + 90]) is not None
 
 
 def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:

@@ -671,6 +671,17 @@ def _reconciled(found: list[Figure], rule: str, past: str = "") -> Reconciled:
     return Reconciled(min(votes), best, max(votes), " ".join(ids), why + past)
 
 
+def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | None:
+    """The highest number above a mere "at least" that stands on the last day and that two sources give: whoever says
+    "at least 30" does not speak against "at least 40"."""
+    sources = {v: {f.source for f in found if f.value == v} for v in {f.value for f in found} if v > best}
+    return max((v for v, own in sources.items() if len(own) > 1 and _stands_on(found, v, last)), default=None)
+
+
+def _stands_on(found: list[Figure], value: int, day: date) -> bool:
+    return any(f.value == value and f.when[0] == day for f in found)
+
+
 def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
     counted = {f.value for f in found if not f.floor}
 
@@ -685,6 +696,8 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
         # the last day's figure is told to have risen to what it is.
         if any(f.moved in ("revised", "grown") for f in of if f.value == best and f.when[0] == last):
             return best
+        if best not in counted and (least := _least_that_two_give(of, last, best)):
+            return least
         return max((f.value for f in of if f.value >= best and firmer(f.value) >= firmer(best)), key=firmer)
 
     if rule == "range":
