@@ -46,8 +46,8 @@ FAMILIES = {
     "times": Family(TIMES, lambda e: e.times),
 }
 EVERY = [r for f in FAMILIES.values() for r in f.rules.values()]
-EXAMPLES = [(r, e) for r in EVERY for e in r.examples if not r.needs]
-COUNTER_EXAMPLES = [(r, e) for r in EVERY for e in r.counter_examples if not r.needs]
+EXAMPLES = [(r, e) for r in EVERY for e in r.examples]
+COUNTER_EXAMPLES = [(r, e) for r in EVERY for e in r.counter_examples]
 
 
 @cache

@@ -79,7 +79,6 @@ def test_the_schema_names_what_the_program_knows() -> None:
         ("parameters: {most_reports: 2.5}", "is no whole number"),
         ("parameters: {most_reports: true}", "is no whole number"),
         ("parameters: {outlets: {a: b}}", "parameters: outlets is names with values, not text"),
-        ("spacy: [en]", "spacy is a list, not text"),
         ("question: [why]", "question is a list, not text"),
         ("colour: red", "unknown field 'colour'"),
         ("3: red", "unknown field '3'"),
@@ -89,7 +88,7 @@ def test_the_schema_names_what_the_program_knows() -> None:
         ('question: "\\0"', "the character '\\x00' stands here"),
         ("question: !!python/name:os.system x", "has a YAML tag"),
         ("question: {a: [", "not valid YAML"),
-        ("question: &a x\nspacy: *a", "a YAML alias is not followed"),
+        ("question: &a x\nsince: *a", "a YAML alias is not followed"),
         ("question: 5", "question: '5' is no words"),
         ("question: ' '", "question: nothing stands there"),
         ("question: '?!'", "question: '?!' is no words"),
@@ -98,7 +97,8 @@ def test_the_schema_names_what_the_program_knows() -> None:
         ("groups: {miners: []}", "groups: miners is empty"),
         ("groups: {miners: [' ']}", "groups: miners: nothing stands there"),
         ("chapters: []", "chapters is empty"),
-        ("spacy: ''", "spacy: nothing stands there"),
+        ("question: ''", "question: nothing stands there"),
+        ("spacy: en_core_web_sm", "unknown field 'spacy'"),
     ],
 )
 def test_a_wrong_shape_is_named_with_its_line_and_a_remedy(line: str, told: str, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ class Extraction(NamedTuple):
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     """Read one report. All offsets count from the first character of `report.text`, those of claims whose part is the
     title from that of `report.title`."""
-    doc = Document(report.text, report.day, lexicon.pipeline)
+    doc = Document(report.text, report.day)
     when, where = (
         times(doc, lexicon.date_order.get(report.outlet, ""), _hour(report)),
         places(doc, lexicon, report.title, report.dateline),

@@ -115,7 +115,7 @@ def _meaning(table: str, row: Row) -> str:
 
 def _not_read(report: Report, lexicon: Lexicon, read: Extraction) -> list[Note]:
     """The words of saying and of harm in a text that no row was made of, each with the rules that were tried."""
-    doc = Document(report.text, report.day, lexicon.pipeline)
+    doc = Document(report.text, report.day)
     sayings = [Note(d.start, f"no statement by “{report.text[d.start : d.end]}”: {_unsaid(d)}") for d in decisions(doc)]
     kept = {d.start for d in decisions(doc) if d.read and any(_near(s, d.start) for s in read.statements)}
     harms = [
@@ -128,7 +128,7 @@ def _not_read(report: Report, lexicon: Lexicon, read: Extraction) -> list[Note]:
 
 def refusals(report: Report, lexicon: Lexicon = EMPTY) -> list[tuple[str, str]]:
     """Each time that a rule refuses a trigger in a report's text: the table that gets no row, and the rule."""
-    doc = Document(report.text, report.day, lexicon.pipeline)
+    doc = Document(report.text, report.day)
     found = [("statements", d.rule) for d in decisions(doc)] + [("claims", u.rule) for u in unread(doc, lexicon)]
     return [(table, rule) for table, rule in found if rule in RULEBOOKS[table] and RULEBOOKS[table][rule].refuses]
 
@@ -151,7 +151,7 @@ def _unsaid(d: Decision) -> str:
         return f"rule “{d.rule}” refuses it: it finds {rule.reads}."
     if rule is not None:
         return f"rule “{d.rule}” tried it and found no words."
-    tried = ", ".join(s.name for s in ROAD if s.name != "parser")
+    tried = ", ".join(s.name for s in ROAD)
     return f"no rule fired. Tried, in this order: {tried}."
 
 

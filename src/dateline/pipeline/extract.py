@@ -20,7 +20,6 @@ from dateline.core.report import Report
 from dateline.core.set_aside import SetAside, set_aside
 from dateline.extraction import Extraction, extract
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
-from dateline.extraction.text.parser import version
 from dateline.tables import ReportRow
 
 # A process of its own pays from about so many reports.
@@ -154,8 +153,7 @@ def _named(lexicon: Lexicon) -> str:
         lexicon.date_order,
         lexicon.actors,
     )
-    read_by = version(lexicon.pipeline) if lexicon.pipeline else ""
-    return json.dumps([*(dict(sorted(p.items())) for p in parts), read_by], ensure_ascii=False)
+    return json.dumps([dict(sorted(p.items())) for p in parts], ensure_ascii=False)
 
 
 def _save(path: Path, found: Extraction) -> None:

@@ -118,7 +118,7 @@ def _page(table: str, counts: Counts, right: Shares) -> str:
     out = [f"# {TITLES[table]}\n\n{WRITTEN}\nThe rules stand in the order of their rulebook.\n"]
     verb = VERBS.get(table, "Reads")
     out += [
-        _rule(r, verb, _fires(r, counts[table, r.name], _made(table, counts)) + _right(right.get((table, r.name))))
+        _rule(r, verb, _fires(counts[table, r.name], _made(table, counts)) + _right(right.get((table, r.name))))
         for r in made
     ]
     if refused:
@@ -127,9 +127,7 @@ def _page(table: str, counts: Counts, right: Shares) -> str:
     return "".join(out)
 
 
-def _fires(rule: Rule, rows: int, every: int) -> str:
-    if rule.needs:
-        return f"Needs {rule.needs}; not counted"
+def _fires(rows: int, every: int) -> str:
     return f"{rows:,} of {every:,} rows" if rows else "No row in the reports counted"
 
 

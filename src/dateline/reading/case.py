@@ -13,7 +13,6 @@ from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.identifiers import printable
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.text.parser import why_not
 from dateline.reading.name_tables import read_names
 from dateline.reading.report_files import READ
 from dateline.reading.reports import read_reports
@@ -76,7 +75,6 @@ class Case:
     reports: tuple[Report, ...]
     problems: tuple[Problem, ...] = field(default=())
     decisions: tuple[Decision, ...] = field(default=())
-    pipeline: str | None = None
     notes: tuple[Problem, ...] = field(default=())
 
     def with_parameters(self, given: Mapping[str, object]) -> Parameters:
@@ -105,7 +103,6 @@ class Case:
             actors={
                 r["actor_id"]: (r["name"], r["kind"], r["role"], r["organisation"], others(r)) for r in self.actors
             },
-            pipeline=self.pipeline,
         )
 
 
@@ -122,7 +119,6 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
     own = {name: parameter(name, text) for name, text in raw.get("parameters", {}).items()}
     parameters = cast(Parameters, {**PARAMETERS, **own})
     _in_order(sheet, parameters["since"], parameters["until"], fatal)
-    pipeline = _pipeline(folder, raw.get("spacy"), sheet.line("spacy"), fatal)
     places = read_names(folder / "places.csv", PLACE_COLUMNS, fatal)
     actors = read_names(folder / "actors.csv", ACTOR_COLUMNS, fatal)
     focus = raw.get("focus", {})
@@ -145,7 +141,6 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
         tuple(raw.get("chapters") or CHAPTERS),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
         tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),
-        pipeline,
         tuple(p for p in problems if not p.left_out),
     )  # fmt: skip
 
@@ -199,15 +194,3 @@ def _reports(folder: Path, fatal: list[Problem]) -> tuple[list[Report], list[Pro
         what = Problem("reports", None, "no report to read", f"Put reports ({READ}) into this folder")
         fatal += [*problems, what]
     return reports, problems
-
-
-def _pipeline(folder: Path, named: str | None, line: int | None, fatal: list[Problem]) -> str | None:
-    """The spaCy pipeline a case names: an installed one, or a folder beside case.yml."""
-    if named is None:
-        return None
-    beside = folder / named
-    name = str(beside) if beside.is_dir() else named
-    if wrong := why_not(name):
-        remedy = "Run pip install spacy and the pipeline (python -m spacy download ...), or take the line out"
-        fatal.append(Problem("case.yml", line, f"spacy: {wrong}", remedy))
-    return name

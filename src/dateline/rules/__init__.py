@@ -18,7 +18,6 @@ class Rule(NamedTuple):
     """A rule. `reads` begins with a small letter and goes on from its name: "the words in front of their source".
 
     A rule that `refuses` makes no row: it says why a trigger is none, and its examples are sentences it refuses.
-    `needs` names what has to be installed for it, where that is more than Dateline itself.
     """
 
     name: str
@@ -27,7 +26,6 @@ class Rule(NamedTuple):
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     refuses: bool = False
-    needs: str = ""
 
 
 class Example(NamedTuple):

@@ -27,7 +27,6 @@ from dateline.extraction.attribution.spans.constructions import (
     aside,
     feeling,
     is_passive,
-    parsed,
     passive,
 )
 from dateline.extraction.attribution.spans.content import Found, Occurrence, pieces
@@ -79,10 +78,6 @@ class Decision(NamedTuple):
     end: int
     rule: str
     read: bool
-
-
-def _by_parser(at: Occurrence) -> Outcome:
-    return parsed(at, at.doc.syntax) if at.doc.syntax else None
 
 
 # What is done "according to" one of these is done as planned or as usual; none of them says anything.
@@ -433,7 +428,6 @@ def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
 
 # Every way to read a cue or to find that it says nothing, in the order in which they are tried.
 ROAD = (
-    Step("parser", _by_parser),
     Step("as planned", _as_planned),
     Step("according to", _according),
     Step("participle at the head", _participle_ahead),

@@ -65,8 +65,7 @@ class Lexicon:
     """Names a case brings: group → head nouns, place_id → names, kind, the place around it, how exact it is, degrees,
     outlet → order of day and month in its dates (dmy, mdy), actor_id → (name, kind, role, organisation, other names).
 
-    `pipeline` names a trained spaCy pipeline to read names and syntax with. An empty lexicon is the default: the
-    general rules alone.
+    An empty lexicon is the default: the general rules alone.
     """
 
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -77,7 +76,6 @@ class Lexicon:
     place_points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     date_order: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, tuple[str, str, str, str, tuple[str, ...]]] = field(default_factory=dict)
-    pipeline: str | None = None
 
     @cached_property
     def noun_group(self) -> dict[str, str]:

@@ -251,13 +251,6 @@ RULES = registry(
         counter_examples=("The film “Night” was shown.", "“We will rebuild every house,” the mayor said."),
     ),
     _rule(
-        name="parser",
-        reads="the clause that a spaCy pipeline finds for a verb of saying, where a case names one",
-        examples=("The guards the village had hired said [wolves came].",),
-        counter_examples=("The guards left.",),
-        needs="a spaCy pipeline",
-    ),
-    _rule(
         name="as planned",
         reads="that something went according to plan, custom or need, none of which says anything",
         examples=("The parade went according to plan.", "Food was given out according to need."),

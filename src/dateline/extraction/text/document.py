@@ -18,7 +18,6 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.text.boilerplate import furniture
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.paragraphs import paragraph_spans
-from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.quotation_marks import Quotation, quotations
 
 
@@ -120,20 +119,14 @@ def _start(row: _Starting) -> int:
 class Document(TakenApart):
     """A report's text, taken apart once and then only read.
 
-    `published` is its day of publication or None; `pipeline` names a spaCy pipeline that reads the syntax.
+    `published` is its day of publication or None.
     """
 
-    def __init__(self, text: str, published: date | None = None, pipeline: str | None = None) -> None:
+    def __init__(self, text: str, published: date | None = None) -> None:
         self.text = text
         self.published = published
-        self.pipeline = pipeline
         # What rules work out of a stretch and ask for again, by a key of their own.
         self.kept: dict[Any, Any] = {}
-
-    @cached_property
-    def syntax(self) -> Syntax | None:
-        """What the case's spaCy pipeline knows of the text; None where the case names none."""
-        return Syntax(self.text, self.pipeline) if self.pipeline else None
 
     @cached_property
     def paragraphs(self) -> list[Span]:

@@ -1,5 +1,5 @@
 """Turns of phrase that attribute in a way of their own: "according to", passives, asides with "as", what somebody was
-confident of, headlines with a colon, and what a parser says where a case names one."""
+confident of, and headlines with a colon."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from dateline.extraction.attribution.speakers.subjects import AUX, subject_after
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.text.document import Document
-from dateline.extraction.text.parser import Syntax
 from dateline.extraction.text.tokens import Cue, Token
 
 # The names of the rules that read here; dateline.extraction.rulebooks says what each reads.
@@ -59,17 +58,6 @@ def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
                 )
             ]
     return []
-
-
-def parsed(at: Occurrence, syntax: Syntax) -> Found | None:
-    """What a parser says of a verb that reports a clause without quotation marks: its subject and the clause."""
-    doc, sentence, toks, cue, _, _ = at
-    verb = toks[cue.first].start
-    subject, said = syntax.subject(verb), syntax.clause(verb)
-    if subject is None or said is None or any(t.quote and t.end > said.start and t.start < said.end for t in toks):
-        return None
-    start = said.start + (5 if doc.text[said.start : said.start + 5].lower() == "that " else 0)
-    return Found((trimmed(doc, start, said.end),), subject, cue, sentence)
 
 
 # What one is ready or reluctant "to" do is the content; what one is opposed "to" needs the adjective.

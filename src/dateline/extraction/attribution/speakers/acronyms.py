@@ -49,9 +49,8 @@ def _names(doc: Document) -> list[str]:
 
 def full_names(doc: Document) -> dict[str, str]:
     """The full name behind each last name of a report: the one that is printed most often, else first."""
-    people = doc.syntax.people() if doc.syntax else []
     bearers: dict[str, Counter[str]] = {}
-    for tokens in (t for name in [*people, *_names(doc)] for t in _told_apart(name.split())):
+    for tokens in (t for name in _names(doc) for t in _told_apart(name.split())):
         owner = next((n for n, t in enumerate(tokens[:-1]) if t.endswith(("'s", "’s"))), -1)
         tokens = tokens[owner + 1 :]  # "Somalia's al-Shabaab"
         title = max((n for n, t in enumerate(tokens) if t.lower().rstrip(".") in TITLES), default=-1)
