@@ -97,7 +97,6 @@ def test_the_schema_names_what_the_program_knows() -> None:
         ("groups: {miners: []}", "groups: miners is empty"),
         ("groups: {miners: [' ']}", "groups: miners: nothing stands there"),
         ("chapters: []", "chapters is empty"),
-        ("question: ''", "question: nothing stands there"),
         ("spacy: en_core_web_sm", "unknown field 'spacy'"),
     ],
 )
