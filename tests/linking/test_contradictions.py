@@ -6,8 +6,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dateline.core.report import Report
+from dateline.linking import link
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.positions import positions
+from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
 Row = dict[str, Any]
@@ -109,3 +112,14 @@ def test_a_stated_position_is_held_against_the_map(value: str, number: float | N
     ]
     (found,) = positions([position(value, number)], Gazetteer(places))
     assert found.fits is fits, found.computed
+
+
+def test_an_approximate_number_is_printed_as_its_report_gives_it() -> None:
+    """Not by the bounds that it is compared by ("11 to 15")."""
+    said = {"a": "About 13 people were killed", "b": "Twenty people were killed"}
+    texts = {i: f"{words} in the city of Dorvik on Monday, police said." for i, words in said.items()}
+    reports = [Report(i, i.upper(), text, published="2023-01-31") for i, text in texts.items()]
+    linked = link(read_tables(reports), [], [])
+    (x,) = rows(linked["contradictions"])
+    assert {s["side"] for s in json.loads(x["sides"])} == {"about 13", "20"}
+    assert not [a["failed"] for a in rows(linked["assertions"]) if a["failed"]]

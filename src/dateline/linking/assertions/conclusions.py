@@ -13,10 +13,14 @@ from dateline.linking.assertions.phrasing import numbers
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.calls import TOWARDS, bodies
 from dateline.linking.contradictions.common import sides_of
+from dateline.linking.contradictions.figures import ABOUT
 from dateline.linking.rows import Reading, counts, one_day
 from dateline.tables import AssertionRow, ClaimRow
 
-LEADING, SUM = re.compile(r"^(\d+)(?!\d|:\d)"), re.compile(r"^([\d +()]|\([^)]*\))+= (\d+)")
+LEADING, SUM = (
+    re.compile(rf"^(?:(?:{'|'.join(ABOUT)}) )?(\d+)(?!\d|:\d| to \d)"),
+    re.compile(r"^([\d +()]|\([^)]*\))+= (\d+)"),
+)
 WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (.+)$")
 
 

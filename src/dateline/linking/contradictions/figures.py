@@ -56,9 +56,16 @@ class Figure(NamedTuple):
     @property
     def worded(self) -> str:
         """The number as a reader would say it."""
+        c = self.claim
+        if c["hedge"] in ABOUT and c["low"] is not None and c["low"] == c["high"]:
+            return f"{c['hedge']} {c['low']}"  # its bounds are ours, for comparing
         if self.low == self.high:
             return f"{self.low:.0f}"
         return f"at least {self.low:.0f}" if self.high == INFINITE else f"{self.low:.0f} to {self.high:.0f}"
+
+
+# A number behind one of these is near the true one, within a tenth.
+ABOUT = ("about", "around", "nearly", "some", "almost", "approximately", "roughly", "close to")
 
 
 def counted(c: ClaimRow) -> bool:
@@ -173,7 +180,7 @@ def _figure(known: Linked, c: ClaimRow, more: int) -> Figure:
     around = known.words_of(c)
     low: float = (c["low"] or 0) + more
     high = INFINITE if c["high"] is None or OPEN_ABOVE.search(known.words_before(c)) else c["high"] + more
-    if c["hedge"] in ("about", "around", "nearly", "some", "almost", "approximately", "roughly", "close to"):
+    if c["hedge"] in ABOUT:
         low, high = low * 0.9 - 1, high * 1.1 + 1
     return Figure(low, high, c, bool(GREW.search(around)))
 
