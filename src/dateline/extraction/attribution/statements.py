@@ -203,7 +203,7 @@ def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Sp
         return None  # "the claim that": nobody is named
     if f.cue is not None:  # ", adding that ..."
         return cast.last
-    if not before or before[-1].speaker is None:
+    if not before or before[-1].speaker is None or _told_between(doc, before[-1], f):
         return None
     here = doc.paragraph_at(f.contents[0].start)
     told = [p for p in doc.paragraphs if doc.furniture.get(p) != "caption"]
@@ -218,6 +218,20 @@ def _carried(doc: Document, f: Found, before: list[Statement], cast: Cast) -> Sp
     words = re.findall(r"[^\W\d_]+", doc.text[f.contents[0].start : f.contents[0].end])
     heading = len(words) > 1 and all(w[0].isupper() for w in words)  # ‘All Bets Are Off.’
     return cast.last if gap == 0 or (gap == 1 and whole and not heading) else None
+
+
+# A sentence that goes on about whoever spoke: "He wept."
+ABOUT_HIM = re.compile(r"(?:(?:And|But|Then|Still|Yet),? )?(?:He|She|They|His|Her|Their|It|Its)\b")
+
+
+def _told_between(doc: Document, before: Statement, f: Found) -> bool:
+    """Whether the outlet itself tells of something else between what somebody said and a quotation that nobody is named
+    for: "... he said. Women ran from the market. “We ran too.”" """
+    at = f.contents[0].start
+    name = str(before.speaker).split()[-1]
+    between = [s for s in doc.sentences if before.end < s.start and s.end <= at]
+    words = [doc.text[s.start : s.end].strip() for s in between if doc.quotation_at(s.start) is None]
+    return any(len(w.split()) > 3 and name not in w and not ABOUT_HIM.match(w) for w in words)
 
 
 def _by_act(doc: Document, span: Span) -> list[Span]:

@@ -184,7 +184,9 @@ def _in_segment(segment: str) -> Named:
         behind = (
             tokens[past:] if tokens[past:] and tokens[past] not in PREPOSITIONS else []
         )  # "in Mogadishu" is no role
-        return Named(_without_possessor(tokens[:past]), " ".join(behind) or None, body=True)
+        return _its_spokesman(tokens, past) or Named(
+            _without_possessor(tokens[:past]), " ".join(behind) or None, body=True
+        )
     if named := _behind_a_field(tokens, at):
         return named
     if len(core) > 1 and core[-1] in GROUPS and _capital(core[-2]) and not _nationality(core[-2]):
@@ -193,6 +195,19 @@ def _in_segment(segment: str) -> Named:
     if at < len(tokens) and (len(core) == 1 or _key(core[-1]) in TITLES):
         return _behind_a_title(tokens) if _key(core[-1]) in TITLES else Named(None, None, body=False)
     return _last_run(core, " ".join(tokens[at:]))
+
+
+SPEAKS_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+
+
+def _its_spokesman(tokens: list[str], past: int) -> Named | None:
+    """Who is named behind a body and what he is to it: "Ministry of Health spokesman Maj. Karl Dahl"."""
+    behind = tokens[past:]
+    last = max((n for n, t in enumerate(behind) if t in SPEAKS_FOR or _key(t) in TITLES), default=-1)
+    name = behind[last + 1 :]
+    if not behind or behind[0] not in SPEAKS_FOR or len(name) < 2 or not all(_capital(t) or t in SMALL for t in name):
+        return None
+    return Named(" ".join(name), " ".join(tokens[: past + last + 1]), body=False)
 
 
 def _body_end(tokens: list[str], at: int) -> int:
