@@ -25,6 +25,8 @@ def speakers(text: str) -> dict[str, str | None]:
         ("“They aimed at us,” said Fr. Jan Berg, a priest.", "They aimed at us,", "Jan Berg"),
         ("“They aimed at us,” said Ministry of Health spokesman Maj. Jan Berg.", "They aimed at us,", "Jan Berg"),
         ("“They aimed at us,” said Armed Forces of Norland spokeswoman Ida Lund.", "They aimed at us,", "Ida Lund"),
+        ("“They aimed at us,” said Armed Forces of Norland spokeswoman Ida Lund said.", "They aimed at us,",
+         "Ida Lund"),
         # the outlet tells of something else in between: nobody is named for what follows
         ("“The road is shut,” Jan Berg said. Women ran from the market with children. “We ran too, and nobody helped.”",
          "We ran too, and nobody helped.", None),

@@ -131,6 +131,10 @@ AGREE = [
                          "shooting at: they meant to frighten everybody in the town,” Peter Holm said.",
                          "Five people were killed in Dorvik on Monday. “The bandits knew very well whom they were "
                          "firing at: they wanted to scare everybody in the city,” Peter Holm said."),
+    ("day of a statement", "Five people were killed in an attack on Dorvik on Monday.",
+     "Five bodies lay in Dorvik. A statement by the Red Cross issued on Tuesday told of the killing of the attackers."),
+    ("hours after", "Five people were killed in an attack on Dorvik on Monday.",
+     "A list of Tuesday had five names, hours after the attack on Dorvik ended. Five bodies were seen."),
     ("days of a siege", "Five people were killed in an attack on Dorvik on Sunday.",
      "Five people were killed in an attack on Dorvik on Monday, when the 20-hour siege ended."),
     ("a page of the day after", "Five people were killed in an attack on Dorvik on Monday.",

@@ -49,6 +49,8 @@ AN_ATTACK = re.compile(
 RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening|week)|earlier)\b", re.IGNORECASE
 )
+# "Hours after" has the day of what was told before, which may be that of a statement.
+HOURS = re.compile(r"\b(?:hours|minutes) (?:later|after|before|earlier)\b", re.IGNORECASE)
 NEAR = 4
 
 
@@ -112,7 +114,7 @@ def _says_the_day(known: Linked, c: ClaimRow) -> bool:
         return False
     r = known.reports[c["report_id"]]
     when = str(c["when"] or "")
-    if r["dated_by"] == "inferred" and RELATIVE.search(when):
+    if HOURS.search(when) or (r["dated_by"] == "inferred" and RELATIVE.search(when)):
         return False
     if c.get("part", "text") == "title":
         return True

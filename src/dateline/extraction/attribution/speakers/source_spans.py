@@ -202,7 +202,7 @@ SPEAKS_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 def _its_spokesman(tokens: list[str], past: int) -> Named | None:
     """Who is named behind a body and what he is to it: "Ministry of Health spokesman Maj. Karl Dahl"."""
-    behind = tokens[past:]
+    behind = tokens[past:-1] if tokens[-1] == "said" else tokens[past:]  # "said ministry spokesman Karl Dahl said"
     last = max((n for n, t in enumerate(behind) if t in SPEAKS_FOR or _key(t) in TITLES), default=-1)
     name = behind[last + 1 :]
     if not behind or behind[0] not in SPEAKS_FOR or len(name) < 2 or not all(_capital(t) or t in SMALL for t in name):
