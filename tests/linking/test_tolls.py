@@ -203,3 +203,16 @@ def test_at_least_thirty_does_not_speak_against_at_least_forty_of_two_sources() 
     assert toll("all", *mere, ("d4", "people", 40, None, "total"), ("e3", "people", 40, None, "total")) == (30, 40, 40)
     # whoever gives a number has counted
     assert toll("all", *mere, ("d4", "people", 30, 30, "total"), ("e4", "people", 40, None, "total"))[1] == 30
+
+
+def test_a_reprint_ends_with_the_story_it_reprints() -> None:
+    """Printed a day later, it tells nothing later: the one figure of that day is the latest."""
+    nine = [(r, "people", 9, 9, "total") for r in ("a3", "a4", "d3")]
+    claims, reports = world(*nine, ("b4", "people", 10, 10, "total"))
+    for r in reports:
+        if r["report_id"] == "a4":
+            r |= {"origin_id": "a3", "outlet": "z", "relation": "reprint"}
+        elif r["report_id"] == "a3":
+            r |= {"origin_id": "a3", "outlet": "a"}
+    (t,) = [t for t in tolls(claims, reports, {}, "latest") if t["group"] == "all"]
+    assert (t["low"], t["best"], t["high"]) == (9, 10, 10)

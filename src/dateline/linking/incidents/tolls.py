@@ -123,6 +123,7 @@ def _tolls(
     claims: Iterable[ClaimRow], meta: dict[str, ReportRow], attackers: dict[str, str], rule: str, series: set[str]
 ) -> list[TollRow]:
     """The rows of the tolls table; `meta` are the rows of the reports by their identifier."""
+    meta = as_first_told(meta)
     cases = by_group(claims, attackers)
     out: list[TollRow] = []
     told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
@@ -590,6 +591,21 @@ def _of_some(c: ClaimRow) -> bool:
     """Whether a count by its own words is of some of a group only: "three children";
     beside others in a list it is a part of the sum."""
     return bool(SUBSET.search(figure_words(c)))
+
+
+def as_first_told(reports: dict[str, ReportRow]) -> dict[str, ReportRow]:
+    """Reports, each reprint with the day and hour of the story it reprints: printed later, it tells nothing later."""
+    out = dict(reports)
+    for i, r in reports.items():
+        first = reports.get(r["origin_id"] or "")
+        if first is None or r["relation"] != "reprint" or first["published_latest"] is None:
+            continue
+        if r["published_latest"] is not None and first["published_latest"] <= r["published_latest"]:
+            out[i] = r | {
+                "published": first["published"], "published_earliest": first["published_earliest"],
+                "published_latest": first["published_latest"], "dated_by": first["dated_by"],
+            }  # fmt: skip
+    return out
 
 
 def _appeared(r: ReportRow) -> tuple[date, str]:
