@@ -8,6 +8,7 @@ import pytest
 
 from dateline.core.report import Report
 from dateline.linking import link
+from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.positions import positions
 from dateline.pipeline.extract import read_tables
@@ -123,3 +124,17 @@ def test_an_approximate_number_is_printed_as_its_report_gives_it() -> None:
     (x,) = rows(linked["contradictions"])
     assert {s["side"] for s in json.loads(x["sides"])} == {"about 13", "20"}
     assert not [a["failed"] for a in rows(linked["assertions"]) if a["failed"]]
+
+
+def test_who_says_that_none_was_hit_denies_what_the_attackers_claim() -> None:
+    texts = {
+        "a": "A bomb killed nine people in the city of Dorvik on Monday. The Northern Front said it had carried out "
+        "the attack and that 15 policemen were killed.",
+        "b": "A bomb killed nine people in the city of Dorvik on Monday. No policeman was killed, the ministry said.",
+    }
+    reports = [Report(i, i.upper(), text, published="2023-01-31") for i, text in texts.items()]
+    read = read_tables(reports)
+    linked = link(read, [], with_claimants([], rows(read["reports"])))
+    (x,) = rows(linked["contradictions"])
+    assert x["summary"].endswith("how many police were killed")
+    assert {s["side"] for s in json.loads(x["sides"])} == {"15 by Northern Front’s account", "none"}

@@ -23,6 +23,7 @@ def named(text: str) -> list[str]:
         ("The Northern Front claimed responsibility for the bombing.", ["Northern Front"]),
         ("The Northern Front said in a statement that it had carried out the attack.", ["Northern Front"]),
         ("The raid was claimed by the Dorvik Brigades on Monday.", ["Dorvik Brigades"]),
+        ("Nine died on Monday. The Northern Front claimed responsibility.", ["Northern Front"]),
         ("The Red Front claimed the attack.", []),
         ("No group has claimed responsibility.", []),
         ("Police said they were behind the attack by an hour. The police left.", []),

@@ -91,11 +91,28 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
                 both = v.first.low in exact and any(w is not v and w.first.low == v.first.low for w in values)
                 label = f"{v.first.low:.0f}, or at least {v.first.low:.0f}" if both else v.first.worded
                 sides.setdefault(label, []).extend(f.claim for f in v.figures)
+            if theirs and (none := _none(known, (incident, effect, group))):
+                for f in theirs:
+                    name = known.attackers[str(f.claim["attributed_id"])]
+                    sides.setdefault(f"{f.worded} by {name}’s account", [f.claim])
+                sides["none"] = none
             if len(sides) > 1:
                 whom = "people" if group == "people" else group
                 summary = f"{known.name(incident)}: how many {whom} were {effect}"
                 note = COUNTED_WHEN if len(values) > 1 else ""
                 yield known.contradiction("figures exclude each other", incident, summary, sides) | {"note": note}
+
+
+def _none(known: Linked, key: tuple[str, str, str]) -> list[ClaimRow]:
+    """The figures of others than the attackers that say that nobody of a group was hit: "no policeman was among the
+    dead"."""
+    return [
+        c
+        for c in known.claims.values()
+        if (c["incident_id"], c["effect"], c["group"]) == key
+        and c["low"] == c["high"] == 0
+        and c["attributed_id"] not in known.attackers
+    ]
 
 
 # Of figures that no order explains: growth that is known is no disagreement (figures.disagreeing).

@@ -233,13 +233,16 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
 
 def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str]]:
     """Whoever a text names, by name, as claiming a deed, and the words that say which deed."""
-    for m in CLAIMED.finditer(text):
-        words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
-        what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
-        who = None if REFERS.match(words) else parties.called(words, None)
-        deed = what if m["whom"] else text[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
-        if who and not OTHERS.search(what):
-            yield who, deed
+    start = 0
+    for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
+        sentence, start = text[start:stop], stop
+        for m in CLAIMED.finditer(sentence):
+            words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
+            what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
+            who = None if REFERS.match(words) else parties.called(words, None)
+            deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
+            if who and not OTHERS.search(what):
+                yield who, deed
 
 
 def _end(found: re.Match[str]) -> int:
