@@ -8,7 +8,7 @@ import re
 from dateline.core.dates import in_words
 from dateline.linking.assertions.facts import Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
-from dateline.linking.assertions.naming import names
+from dateline.linking.assertions.naming import claimed_by, names
 from dateline.linking.assertions.phrasing import numbers
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.calls import TOWARDS, bodies
@@ -110,6 +110,8 @@ def sentence_follows(a: AssertionRow, facts: Facts) -> str:
         return _counts(a, incident, own, facts)
     if part == "by":
         return _names_it(a, str(i["perpetrator"]), facts)
+    if part == "claimed":
+        return "" if a["evidence"].split() == claimed_by(i, facts) else "other reports say that it is claimed"
     effect = "killed" if part == "groups" else part.split()[0]
     bare = [n for n in numbers(a["value"]) if n and support(n, effect, own, facts) is None]
     return f"no source gives {bare[0]}" if bare else ""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.coverage import Stretch, Told, figure_words
 from dateline.linking.incidents.parties import names_of, party_of, text_of
+from dateline.linking.incidents.responsibility import Parties
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import APPROXIMATE, LinkedRows, Reading, by_report, counts, days_of, number_of
@@ -69,6 +70,11 @@ class Facts:
         self.names = names_of(self.actors.values())
         self._touching: dict[tuple[str, re.Pattern[str]], list[tuple[str, Stretch]]] = {}
         self._parties: dict[str, str | None] = {}
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The parties that actors.csv lists."""
+        return Parties(self.actors.values())
 
     @cached_property
     def claims(self) -> dict[str, ClaimRow]:

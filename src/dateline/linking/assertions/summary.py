@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.linking.assertions.facts import ABOUT, IMPLIES, Facts, Support, support
-from dateline.linking.assertions.naming import said_to_have_done_it
+from dateline.linking.assertions.naming import claimed_by, said_to_have_done_it
 from dateline.linking.assertions.notes import aside, only_group
 from dateline.linking.assertions.phrasing import counted, number, people
 from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
 # The order in which a summary's sentences stand.
-PARTS = ("killed", "groups", "killed range", "wounded", "wounded range", "by", "sources")
+PARTS = ("killed", "groups", "killed range", "wounded", "wounded range", "by", "claimed", "sources")
 
 
 class Sentence(NamedTuple):
@@ -46,6 +46,9 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
     by, naming = said_to_have_done_it(i, facts)
     if naming:
         yield Sentence("by", by, tuple(naming))
+    if naming and (claiming := claimed_by(i, facts)):
+        told = f"{counted(len(claiming), 'report', 'says')} that {i['perpetrator']} claims the attack"
+        yield Sentence("claimed", told, tuple(claiming))
     if own:
         yield _sources(own, facts)
 

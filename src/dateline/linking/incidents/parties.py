@@ -133,7 +133,7 @@ def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[
         text = r["text"] or ""
         if not MAY_CLAIM.search(text):
             continue
-        for name, deed in claims_in(text, parties):
+        for name, deed, _ in claims_in(text, parties):
             if name.lower() not in known and DEED.search(deed) and is_a_party(name, text):
                 found.setdefault(slug(name), name)
     taken = {a["actor_id"] for a in actors}

@@ -231,8 +231,8 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
         start = stop
 
 
-def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str]]:
-    """Whoever a text names, by name, as claiming a deed, and the words that say which deed."""
+def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
+    """Whoever a text names, by name, as claiming a deed, the words that say which deed, and their sentence."""
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, start = text[start:stop], stop
@@ -242,7 +242,7 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str]]:
             who = None if REFERS.match(words) else parties.called(words, None)
             deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
             if who and not OTHERS.search(what):
-                yield who, deed
+                yield who, deed, sentence
 
 
 def _end(found: re.Match[str]) -> int:
