@@ -76,7 +76,7 @@ class Attack(NamedTuple):
 
 
 class World:
-    """The country. `places` are rows of a places.csv; `places_csv()` is the file."""
+    """The country. `places` are rows of a places.csv."""
 
     def __init__(self, reports: int, seed: int) -> None:
         self.rng = random.Random(seed)

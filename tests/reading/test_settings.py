@@ -248,3 +248,13 @@ def test_an_address_that_is_none_is_named_with_its_line(line: str, tmp_path: Pat
     problems: list[Problem] = []
     read_sheet(tmp_path / "case.yml", problems)
     assert [p.line for p in problems] == [2] and "is not a web address" in problems[0].what
+
+
+def test_a_project_may_add_a_chapter_by_its_notebook(tmp_path: Path) -> None:
+    case = case_of(tmp_path / "data", "title: A case\nchapters: [glance, victims]\n")
+    (tmp_path / "_config.yml").touch()
+    with pytest.raises(Unusable, match="no chapter 'victims'"):
+        read_case(case)
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "victims.ipynb").touch()
+    assert read_case(case).chapters == ("glance", "victims")

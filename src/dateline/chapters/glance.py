@@ -16,7 +16,7 @@ from dateline.chapters.maps.scenes import scenes
 from dateline.core.dates import in_words
 from dateline.linking.incidents.attestation import MEANING
 from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
-from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
+from dateline.tables import ClaimRow, ContradictionRow, IncidentRow, TollRow
 
 # So many disagreements stand on the front page.
 MATTER = 3
@@ -92,12 +92,17 @@ def tiles(book: Edition, incident_id: str, ranges: Mapping[str, Html]) -> Html:
         made.append(
             html(
                 '<p class="dl-toll"><b>{{ best }}</b> reported {{ effect }}<small>{{ ends }}</small></p>',
-                best=book.stating(bounds(t["low"], t["high"]) if t["best"] is None else t["best"], row),
+                best=book.stating(book.evidence(row["evidence"].split()[0], _large(t)), row),
                 effect=effect,
                 ends=capital(range_) if range_ else "",
             )
         )
     return html('<div class="dl-tolls">{{ tiles }}</div>', tiles=together(made)) if made else html("")
+
+
+def _large(t: TollRow) -> str:
+    """A toll as one large figure: the best, or its bounds."""
+    return bounds(t["low"], t["high"]) if t["best"] is None else f"{t['best']:,}"
 
 
 def _strength(book: Edition, i: IncidentRow) -> Html:

@@ -30,12 +30,12 @@ def answer(book: Edition) -> Html:
     repeats = sum(r["relation"] in ("reprint", "rewrite") for r in rows)
     dates = (
         f"{plural(by['metadata'] + by['text'], 'report gives its date', 'reports give their date')}; "
-        f"{by['inferred']} could be dated, "
-        f"often only within bounds, from other reports; {by['none']} could not."
+        f"{by['inferred']} could be dated from other reports{', often only within bounds' if by['inferred'] else ''}; "
+        f"{by['none']} could not."
     )
     said = (
         f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')}; "
-        f"{repeats} of them repeat another’s story. {dates}"
+        f"{repeats} of them {'repeats' if repeats == 1 else 'repeat'} another’s story. {dates}"
     )
     return paragraph(said, kind="dl-answer") + abstracts(book)
 
@@ -225,10 +225,12 @@ def _caption(book: Edition, edges: list[tuple[str, str]], drawn: int) -> str:
     """How many reports depend on another, and on which most do; of all edges so many are drawn."""
     most, times = Counter(b for _, b in edges).most_common(1)[0]
     name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
+    depending = len({a for a, _ in edges})
     undrawn = "" if drawn == len(edges) else f" Only {drawn} of {len(edges)} arrows are drawn; the table has all."
     return (
         "An arrow leads from a report to what it depends on. "
-        f"{len({a for a, _ in edges})} of {len(book.reports)} reports depend on another, most often on {name}: "
+        f"{depending} of {len(book.reports)} reports {'depends' if depending == 1 else 'depend'} on another, "
+        f"most often on {name}: "
         f"{plural(times, 'report')}.{undrawn}"
     )
 

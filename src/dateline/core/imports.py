@@ -1,7 +1,7 @@
 """Which files a module depends on, found from its imports: what is kept from one run to the next is keyed by them.
 
 Imports are read from the source, without running it, so that those inside functions count too.
-A package named in a string, as rule files are asked for ("dateline.extraction.rules"), counts as imported.
+A package named in a string, as rule files are asked for ("dateline.extraction.lexicon.en"), counts as imported.
 Imports only the standard library.
 """
 

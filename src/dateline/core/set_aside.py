@@ -44,7 +44,7 @@ def failure(error: Exception) -> str:
 
 
 def failed_in(error: BaseException) -> str:
-    """The innermost function of this package that an error passed through: "extraction.times.tagged, line 40"."""
+    """The innermost function of this package that an error passed through: "extraction.places.mentions, line 40"."""
     root = Path(__file__).resolve().parent.parent
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)

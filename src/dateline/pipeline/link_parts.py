@@ -1,8 +1,8 @@
 """Linking of any number of reports, from the parts that extraction wrote: bundle by bundle, in bounded memory.
 
-What can be tied together is found first (linking.ties, linking.bundles); then every bundle is linked as if it were
-a case of its own, some of them at a time, and what that gives is written part by part. What depends on a whole case
-therefore depends on a bundle here: which words are a formula, what is rare, which outlets there are to cite.
+What can be tied together is found first (linking.blocking.keys, linking.blocking.blocks); then every bundle is linked
+as if it were a case of its own, some of them at a time, and what that gives is written part by part. What depends on a
+whole case therefore depends on a bundle here: which words are a formula, what is rare, which outlets there are to cite.
 """
 
 from __future__ import annotations

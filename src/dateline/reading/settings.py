@@ -7,10 +7,12 @@ Dates are EDTF: years, months, days and intervals; an hour where a moment is ask
 
 from __future__ import annotations
 
+import copy
 import csv
 import json
 import re
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from datetime import time
 from functools import cache
 from importlib.resources import files
@@ -22,6 +24,7 @@ import yaml
 from dateline.core import dates
 from dateline.core.diagnostics import Problem
 from dateline.core.identifiers import SURROGATE, printable
+from dateline.core.project import house
 
 Keys = tuple[str | int, ...]
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -70,7 +73,7 @@ def read_sheet(path: Path, problems: list[Problem]) -> Sheet:
         return empty
     sheet = Sheet(values, lines)
     at_fault = set()
-    for keys, what, remedy in _misfits(schema(), values):
+    for keys, what, remedy in _misfits(_with_chapters(schema(), path.parent), values):
         wrong.append(Problem("case.yml", sheet.line(*keys), what, remedy))
         at_fault.add(keys[:1])
     problems += wrong
@@ -155,6 +158,18 @@ def _misfits(part: dict[str, Any], value: Any, above: Keys = ()) -> Iterator[tup
             yield keys, f"{name} is {_kind(error.instance)}, not {KINDS[expected]}", write
         else:
             yield keys, f"{name}: {error.cause}" if error.cause else f"{name} is empty", write
+
+
+def _with_chapters(known: dict[str, Any], case: Path) -> dict[str, Any]:
+    """The schema with the chapters that the project of a case adds: whatever has a notebook in notebooks/."""
+    for start in (case, None):
+        with suppress(FileNotFoundError):
+            names = {p.stem for p in (house(start) / "notebooks").glob("*.ipynb")} - {"incident"}
+            own = copy.deepcopy(known)
+            chapters = own["properties"]["chapters"]["items"]
+            chapters["enum"] += sorted(names - set(chapters["enum"]))
+            return own
+    return known
 
 
 def _kind(value: object) -> str:

@@ -1,6 +1,6 @@
 """One spec a table: what every column holds, and what has to be true of a row.
 
-From it come the row types (`dateline.tables.rows`, generated), the checks of written tables (`dateline.tables.store`),
+From it come the row types (`dateline.tables.rows`, generated), the checks of written tables (`dateline.tables.checks`),
 the data dictionary, the data package and what review.csv accepts. To change a table, change it here and run `python
 -m dateline.tables.generate`.
 

@@ -96,7 +96,7 @@ class Edition:
         self.up = up
         # What the parameters since, until and incident say; they change what is shown, and no table.
         self.settings = settings or {}
-        # The tables opened since a piece began to be made (showing/provenance.py).
+        # The tables opened since a piece began to be made (chapters/common/traced.py).
         self.touched: set[str] = set()
         # Whether this page has said what the book leaves out of a large case.
         self.told_cut = False

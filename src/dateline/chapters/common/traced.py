@@ -1,7 +1,7 @@
 """What each shown piece was computed from: the names of the tables it opened, written into the page.
 
 The build looks through the finished pages and fails on a number that stands in no such piece, in no link to a
-sentence and in no report's text (publishing/loose_numbers.py).
+sentence and in no report's text (publishing/number_audit.py).
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Bundles:
         self.units = 0
 
     def add(self, reports: Iterable[str], ties: pd.DataFrame) -> None:
-        """Take the ties of some reports (linking.ties). Reports are numbered in the order they come."""
+        """Take the ties of some reports (linking.blocking.keys). Reports are numbered in the order they come."""
         for r in reports:
             self.number.setdefault(r, len(self.number))
         own = ties.assign(

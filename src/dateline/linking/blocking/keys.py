@@ -1,9 +1,9 @@
 """What may tie a report to another, as hashes that the two share; from the tables of single reports.
 
 A tie is a candidate only: reports that share none are never linked, so that a large case falls into bundles that can be
-linked one by one (linking.bundles). Some kinds tie by one hash: an attack's area and day, two figures of a day. Others
-tie where enough hashes of a unit are shared: sampled runs of words of a paragraph (min-wise sampling, Broder 1997),
-runs of words of a quotation, the concepts of a speaker's words.
+linked one by one (linking.blocking.blocks). Some kinds tie by one hash: an attack's area and day, two figures of a day.
+Others tie where enough hashes of a unit are shared: sampled runs of words of a paragraph (min-wise sampling, Broder
+1997), runs of words of a quotation, the concepts of a speaker's words.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Kind(NamedTuple):
 # By one hash, if one of those who have it asks for it: an area ties what an undated report can be about,
 # two figures of a day what a report that names no place can.
 EXACT = ("day", "area", "figures", "positions", "version")
-# Less than linking itself asks for (likeness.py, alignment.py, utterances.py), so that nothing is lost here.
+# Less than linking itself asks for (text_reuse.py, alignment.py, utterances.py), so that nothing is lost here.
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
 

@@ -1,8 +1,8 @@
 """A papermill engine for a process that is already warm: cells run in it, without starting a kernel.
 
-Every run gets a process of its own, forked from one that has imported what notebooks need (processes.PRELOADED);
-so a run costs what its cells cost, and no run sees what another left behind. Papermill's engines are its own extension
-point: https://papermill.readthedocs.io/en/latest/extending-entry-points.html.
+Every run gets a process of its own, forked from one that has imported what notebooks need
+(processes.forkserver.PRELOADED); so a run costs what its cells cost, and no run sees what another left behind.
+Papermill's engines are its own extension point: https://papermill.readthedocs.io/en/latest/extending-entry-points.html.
 
 Not supported: the order of printed text among displayed output (text comes first), input, and magics that need a
 kernel. The notebooks run under papermill's own engine as well (tests/publishing/test_notebooks.py).
