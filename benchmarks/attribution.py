@@ -21,6 +21,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from results import keep
+
 from dateline.extraction.attribution.rules import NONE, LeftOut
 from dateline.extraction.attribution.statements import statements
 from dateline.extraction.lexicon.case_names import EMPTY
@@ -67,19 +69,18 @@ def main() -> None:
         own = Path(out)
         docs = {r["id"]: Document(r["text"], date.fromisoformat(r["published"][:10])) for r in half(folder, own)}
         every = measure(folder / "score.py", own, docs)
-        print("| rules | " + " | ".join(HEAD) + " |\n|---" + "|---" * len(HEAD) + "|")
-        print("| all | " + " | ".join(every) + " |")
-        lines, nothing = [], []
+        lines: list[tuple[float, list[str]]] = []
+        nothing = []
         for name in RULES:
             figures = measure(folder / "score.py", own, docs, frozenset({name}))
             change = [float(a) - float(b) for a, b in zip(figures, every, strict=True)]
             if any(change):
-                told = f"| without “{name}” | " + " | ".join(f"{c:+.3f}" if c else "0" for c in change) + " |"
+                told = [f"without “{name}”", *(f"{c:+.3f}" if c else "0" for c in change)]
                 lines.append((change[0] + sum(change[2:]) / 6, told))
             else:
                 nothing.append(f"“{name}”")
-    print("\n".join(line for _, line in sorted(lines)))
-    print(f"\nNothing changes on these {len(docs)} reports without {', '.join(nothing) or 'any other'}.")
+    keep("attribution", {"rules": (["rules", *HEAD], [["all", *every], *(line for _, line in sorted(lines))])})
+    print(f"Nothing changes on these {len(docs)} reports without {', '.join(nothing) or 'any other'}.")
 
 
 if __name__ == "__main__":

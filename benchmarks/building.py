@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import re
 import shutil
 import subprocess
@@ -21,8 +20,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+
+from results import keep
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -160,13 +160,13 @@ def main() -> None:
         best, log = measured(copied(Path(scratch), asked.reports), asked.rounds)
     bare = best["jupyter-book build, outputs in place"]
     what = "the shipped case" if asked.reports is None else f"{asked.reports} made-up reports"
-    print(f"{date.today()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {what}\n")
-    print("| what | seconds | bare jupyter-book = 1 |\n|---|---|---|")
-    for name, seconds in best.items():
-        print(f"| {name} | {seconds:.2f} | {seconds / bare:.2f} |")
-    print("\n| stage of a build from nothing | seconds |\n|---|---|")
-    for name, seconds in stages(log).items():
-        print(f"| {name} | {seconds:.1f} |")
+    print(f"{what}\n")
+    each = [[name, f"{seconds:.2f}", f"{seconds / bare:.2f}"] for name, seconds in best.items()]
+    own = [[name, f"{seconds:.1f}"] for name, seconds in stages(log).items()]
+    keep("building" if asked.reports is None else "building-large", {
+        "builds": (["what", "seconds", "bare jupyter-book = 1"], each),
+        "stages": (["stage of a build from nothing", "seconds"], own),
+    })  # fmt: skip
 
 
 if __name__ == "__main__":

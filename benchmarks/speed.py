@@ -11,7 +11,6 @@ with a text's length up to 1 MB.
 from __future__ import annotations
 
 import argparse
-import platform
 import random
 import re
 import time
@@ -19,6 +18,7 @@ from collections.abc import Callable
 from datetime import date
 
 from quotations import _sentence
+from results import keep
 
 from dateline.core.report import Report
 from dateline.extraction import extract
@@ -128,10 +128,7 @@ def main() -> None:
     texts = [article(rng, 600) for _ in range(max(1, wanted // 600))]
     words = sum(len(WORD.findall(t)) for t in texts)
     reports = [Report(f"r{n}", "Herald", t, published="2021-12-04", dated_by="metadata") for n, t in enumerate(texts)]
-    print(
-        f"{date.today()}, {platform.machine()}, Python {platform.python_version()}; "
-        f"{len(texts)} texts, {words:,} words\n"
-    )
+    print(f"{len(texts)} texts, {words:,} words\n")
     own = timed(lambda: [extract(r) for r in reports])
     rows = [
         ("dateline, extraction", own),
@@ -147,21 +144,22 @@ def main() -> None:
         nlp: object = small_model()
         share = sum(len(WORD.findall(t)) for t in few) / words
         rows.append(("spaCy, small model's architecture", timed(lambda: [nlp(t) for t in few]) / share))  # type: ignore[operator]
-    print("| what | words a second | time, extraction = 1 |\n|---|---|---|")
-    for name, spent in rows:
-        print(f"| {name} | {words / spent:,.0f} | {spent / own:.2f} |")
-    print("\n| stage | share of the time |\n|---|---|")
     spent_in = stages(texts)
-    for name, spent in spent_in.items():
-        print(f"| {name} | {spent / sum(spent_in.values()):.2f} |")
-    print("\n| one text of | microseconds a word |\n|---|---|")
+    shares = [[name, f"{spent / sum(spent_in.values()):.2f}"] for name, spent in spent_in.items()]
+    sizes = []
     for size in (1_000, 10_000, 40_000, 160_000):
         text = article(random.Random(2), size)
         n = len(WORD.findall(text))
         spent = timed(
             lambda text=text: extract(Report("r", "Herald", text, published="2021-12-04", dated_by="metadata"))
         )  # type: ignore[misc]
-        print(f"| {n:,} words, {len(text) / 1e6:.2f} MB | {1e6 * spent / n:.1f} |")
+        sizes.append([f"{n:,} words, {len(text) / 1e6:.2f} MB", f"{1e6 * spent / n:.1f}"])
+    each = [[name, f"{words / spent:,.0f}", f"{spent / own:.2f}"] for name, spent in rows]
+    keep("speed", {
+        "words a second": (["what", "words a second", "time, extraction = 1"], each),
+        "stages": (["stage", "share of the time"], shares),
+        "sizes": (["one text of", "microseconds a word"], sizes),
+    })  # fmt: skip
 
 
 if __name__ == "__main__":
