@@ -51,6 +51,18 @@ def test_figures_taken_back_and_given_again(text: str, expected: str) -> None:
         ("Half of the 20 people in the bus died.", ""),
         ("Most of the 61 injured were children.", "61w"),
         ("Most of the 61 passengers were injured.", ""),
+        ("A bomb killed 20 people. Six of the dead are stallholders and three are children.", "20 (6) (3)"),
+        (
+            "A bomb killed 20 people. Six of the dead were porters, three were nurses and one was a nun.",
+            "20 (6) (3) (1)",
+        ),
+        ("A bomb killed 20 people. Of the dead, six were porters; three were children.", "20 (6) (3)"),
+        ("A bomb killed 20 people. Six of the dead were porters and three were in custody.", "20 (6)"),
+        ("A bomb killed 20 people. Six of the dead were porters and three were wounded.", "20 (6) 3w"),
+        ("A bomb killed 20 people. Six of the dead were porters and three are old boats.", "20 (6)"),
+        ("Six of the 20 wounded were porters and three were children.", "(6)w 20w (3)w"),
+        ("A bomb killed 20 people. Six of them were drivers and three were traders.", "20 (6) (3)"),
+        ("A bomb killed 20 people. Six of them were drivers and three were old boats.", "20 (6)"),
     ],
 )
 def test_parts_told_behind_their_whole(text: str, expected: str) -> None:

@@ -523,6 +523,8 @@ def _verb_at_the_head(at: At) -> list[Party] | None:
     behind = _were_behind(h, words) if not h.first else None
     if not (were or behind) or at.own:
         return None
+    if any(share_of(words, h, p) for chain in lists for p in chain):
+        return None  # "six of the wounded were porters and three were children"
     if behind:
         return _right(h._replace(past=behind), lists, words, found, 2)
     return _right(h._replace(past=h.past + 1), lists, words, found, 2) or _listed(h.past, lists, words, found)

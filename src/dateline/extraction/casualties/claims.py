@@ -29,7 +29,7 @@ from dateline.extraction.casualties.attachment import (
     spelled_out,
 )
 from dateline.extraction.casualties.corrections import corrected, withdrawn
-from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, Party, chains, of_them, parties
+from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means
 from dateline.extraction.casualties.objects import harmed_object
@@ -134,19 +134,38 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
         parts = [p for p in counted if p.group and 0 < (p.quantity.low or 0) < whole]
         return [_claim(doc, words, at, p, p.group or "people", "subtotal") for p in parts]
     behind = lead[:1] == ["of"] and lead[1:2] in (["them"], ["these"], ["those"], ["whom"])
-    out = []
+    out: list[Claim] = []
     for p in counted:
         ahead = [w.low for w in words[p.past : p.past + 1]]
         is_them = of_them(words, p) and (p.named or (ahead and ahead[0] in ARE))
         bare = p.first == 0 and p.past == p.quantity.past and 0 < (p.quantity.low or 0) < whole
-        if not (is_them or ((behind or bare) and ahead and ahead[0] in ARE)) or p.quantity.low == 0:
+        going_on = bool(out) and _goes_on(words, p, lexicon)
+        if not (is_them or going_on or ((behind or bare) and ahead and ahead[0] in ARE)) or p.quantity.low == 0:
             continue
-        who = _group_between(words[p.past : p.past + 4], lexicon)
+        who = _group_between(words[p.past : p.past + 4], lexicon) or ("people" if going_on else None)
         if p.group is None and who is None:
             continue  # "four of them are missing their homes"
         at = Harm(p.past - 1, p.past, told.effect, "left")
         out.append(_claim(doc, words, at, p, p.group or who or "people", _mode(words, at, p, None, part=True)))
     return out
+
+
+def _goes_on(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
+    """Whether a bare count goes on with a list of parts, and says who they were: "six of the dead are stallholders
+    and three are children"; not "and three are in custody"."""
+    lead = words[p.first - 1].low if p.first else ""
+    are = p.past == p.quantity.past < len(words) and words[p.past].low in ARE
+    return are and lead in ("and", ",", ";") and people_at(words, p.past + 1, lexicon)
+
+
+def _further_shares(words: list[Word], pairs: list[Pair], counted: list[Party], lexicon: Lexicon) -> list[Pair]:
+    """The parts of the dead or wounded that follow the first in its sentence without a word of harm of their own."""
+    first = next(((h, p) for h, p in pairs if share_of(words, h, p)), None)
+    if first is None:
+        return []
+    h, part = first
+    free = [p for p in counted if p.first >= max(h.past, part.past) and not any(q == p for _, q in pairs)]
+    return [(h, p) for p in free if _goes_on(words, p, lexicon)]
 
 
 def _of_whom_behind(
@@ -374,6 +393,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
     read_by("whole of a part", whole, rules)
     pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
     parts = _parts(lists, words, pairs) | set(taken) | set(_among_the(words, pairs, counted))
+    parts |= {pair for pair in pairs if rules.get(pair) == "share of the dead"}
     # One who is named where more are counted is one of these.
     parts |= {
         (h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and told.most.get(h.effect, 0) > 1
@@ -430,6 +450,7 @@ def _counted_harms(
     pairs += read_by("including", included(lists, words, pairs), rules)
     pairs += read_by("items of a whole", itemised(lists, words, pairs), rules)
     pairs += read_by("share of the dead", shares(lists, words, pairs, found), rules)
+    pairs += read_by("share of the dead", _further_shares(words, pairs, counted, lexicon), rules)
     pairs += read_by("part behind its whole", _of_whom_behind(words, pairs, counted, lexicon), rules)
     pairs += read_by("part before its whole", _among_the(words, pairs, counted), rules)
     pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]

@@ -283,6 +283,16 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
     return Nouns(group, past, named)
 
 
+def people_at(words: list[Word], j: int, lexicon: Lexicon) -> bool:
+    """Whether the words from `j` on name people by their noun: "stallholders", "a nurse"; not "in custody"."""
+    one = [w.low for w in words[j : j + 1]] in (["a"], ["an"])
+    nouns = _nouns(words, j + one, lexicon)
+    if nouns is None or nouns.past == j + one:
+        return False
+    head = words[nouns.past - 1].low
+    return nouns.named or bool(PERSONAL.match(head) and (one or PLURAL.match(head)))
+
+
 def _befell(words: list[Word], j: int, shot: int, *, named: bool) -> bool:
     """Whether "shot" tells what befell those counted before it, the nouns from word `j` on: "nine people shot in
     Salby"; but "six soldiers shot a man", "one shot was fired"."""

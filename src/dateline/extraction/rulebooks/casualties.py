@@ -84,7 +84,10 @@ RULES = registry(
         name="verb at the head",
         reads="the count behind a participle that opens its sentence",
         examples=("[Killed were two guards].",),
-        counter_examples=("Killed by a bullet, he was the first.",),
+        counter_examples=(
+            "Killed by a bullet, he was the first.",
+            "Six of the 20 wounded were drivers and three were nurses.",
+        ),
     ),
     _rule(
         name="passive",
@@ -119,8 +122,14 @@ RULES = registry(
     _rule(
         name="share of the dead",
         reads="a part of the dead or wounded that a sentence counts",
-        examples=("Of the 13 [killed in Salby on Friday, three] were children.",),
-        counter_examples=("Of the 13 houses in Salby, three were old.",),
+        examples=(
+            "Of the 13 [killed in Salby on Friday, three] were children.",
+            "Seven of the [dead were soldiers and two] were drivers.",
+        ),
+        counter_examples=(
+            "Of the 13 houses in Salby, three were old.",
+            "Seven of the dead were soldiers and two were in custody.",
+        ),
     ),
     _rule(
         name="part behind its whole",
@@ -137,7 +146,10 @@ RULES = registry(
     _rule(
         name="part in a later sentence",
         reads="a part told in a sentence of its own, behind the figure",
-        examples=("Nine people were killed. [Four of them] were children.",),
+        examples=(
+            "Nine people were killed. [Four of them] were children.",
+            "Nine people were killed. Four of them were children and [two] were nurses.",
+        ),
         counter_examples=("Nine people were killed. Four houses burned.",),
     ),
     _rule(
