@@ -108,7 +108,8 @@ LOOK = """() => {
                 .filter(e => /^\\s*(javascript|data:text|file:\\/\\/\\/etc)/i.test(leads(e))).length,
         },
         named: typeof DOCUMENTATION_OPTIONS === 'undefined' ? null : DOCUMENTATION_OPTIONS.pagename,
-        files: all('a[href]').map(a => a.href).filter(h => h.startsWith('file:')),
+        files: all('a[href]').map(a => new URL(a.getAttribute('href'), document.baseURI).href)
+            .filter(h => h.startsWith('file:')),
         text: article.innerText,
     };
 }"""

@@ -200,7 +200,7 @@ def test_a_toll_in_a_bracket_has_no_bracket_of_its_own(book: Edition) -> None:
 
 def test_superseded_figures_name_their_group(book: Edition) -> None:
     assert book.focus
-    left = re.sub(r"<[^>]+>", "", str(casualties.working(book, book.focus))).split("Superseded or partial figures: ")[1]
+    left = re.sub(r"<[^>]+>", "", str(casualties.working(book, book.focus))).split("Superseded or partial figures")[1]
     assert all(re.match(r"[A-Za-z ]+: ", part) for part in left.split("; "))
 
 

@@ -145,14 +145,14 @@ def claim_table(book: Edition, incident_id: str | None = None) -> Html:
         r = book.reports[c["report_id"]]
         source = source_name(c["attributed_to"] or "", r["outlet"])
         rows.append((
-            attack_of(book, c), published(r), book.report(c["report_id"]),
             book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
-            group_of(c), c["effect"], c["mode"], source or html("<em>the outlet</em>"), c["when"],
+            group_of(c), c["effect"], book.report(c["report_id"]), published(r),
+            source or html("<em>the outlet</em>"), c["mode"], c["when"], attack_of(book, c),
         ))  # fmt: skip
         ids.append(f"row-{c['claim_id']}")
-    columns = ["Incident", "Published", "Report", "Figure", "Group", "Effect", "Mode", "Said by"]
+    columns = ["Figure", "Group", "Effect", "Report", "Published", "Said by", "Mode"]
     return table(
-        [*columns, "Day, in the report’s words"],
+        [*columns, "Day, in the report’s words", "Incident"],
         rows,
         "Every casualty figure",
         kinds=Columns(numeric=["Figure"], without=["Incident"] if incident_id else []),
@@ -208,7 +208,11 @@ def working(book: Edition, incident_id: str) -> Html:
     live = counted(book, incident_id)
     left = _by_group(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
     total = html("<strong>{{ figure }} in all</strong>: {{ how }}", figure=span(whole), how=how(book, whole))
-    return listing([*items, total]) + (paragraph("Superseded or partial figures: ", left, ".") if left else "")
+    rest = html(
+        '<details class="dl-more"><summary>Superseded or partial figures</summary><p>{{ left }}.</p></details>',
+        left=left,
+    )
+    return listing([*items, total]) + (rest if left else "")
 
 
 def _by_group(book: Edition, ids: list[str]) -> Html:

@@ -153,7 +153,7 @@ def total_by_day(book: Edition, incident_id: str) -> Html:
                 _words(book, ax, x, day.claims)
         _axes(ax, [d.label for d in days], min(given), max(given))
         text = (
-            "Each mark is one report’s total, in the column of the day it bears; within a day no order is known. "
+            "Each mark is one report’s total, in the column of the day it bears; within a day no order is meant. "
             f"Hollow: a reprint or rewrite. Faded: superseded.{_range_in_words(toll)}"
         )
         links = {c["claim_id"]: book.pointer(c["claim_id"]) for c in own}
@@ -183,7 +183,7 @@ def by_group(book: Edition, incident_id: str) -> Html:
             _axes(ax, [d.label for d in days], min(spans[group]), max(spans[group]))
             ax.set_title("All the dead" if group == "people" else group[:1].upper() + group[1:], color=COLOURS[n % 5])
         text = (
-            "Each mark is one figure in one report, in the column of the day it bears; within a day no order is known. "
+            "Each mark is one figure in one report, in the column of the day it bears; within a day no order is meant. "
             "Hollow: a reprint or rewrite. Faded: superseded, or part of a larger figure. Shaded: the range without "
             "earlier, replaced and partial figures, with the best figure at its end."
         )

@@ -17,7 +17,7 @@ from datetime import time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -28,6 +28,8 @@ from dateline.core.project import house
 
 Keys = tuple[str | int, ...]
 NULLS = ("", "~", "null", "Null", "NULL")
+# A JSON schema, as json reads it.
+Schema: TypeAlias = dict[str, Any]
 KINDS = {"string": "text", "array": "a list", "object": "names with values"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
@@ -136,7 +138,7 @@ def _text_of(node: yaml.Node, keys: Keys, lines: dict[Keys, int], wrong: list[Pr
     return out
 
 
-def _misfits(part: dict[str, Any], value: Any, above: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
+def _misfits(part: Schema, value: Any, above: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
     """Where a value does not fit its part of the schema: keys, what is wrong, what to do."""
     from jsonschema import Draft202012Validator
 
@@ -160,7 +162,7 @@ def _misfits(part: dict[str, Any], value: Any, above: Keys = ()) -> Iterator[tup
             yield keys, f"{name}: {error.cause}" if error.cause else f"{name} is empty", write
 
 
-def _with_chapters(known: dict[str, Any], case: Path) -> dict[str, Any]:
+def _with_chapters(known: Schema, case: Path) -> Schema:
     """The schema with the chapters that the project of a case adds: whatever has a notebook in notebooks/."""
     for start in (case, None):
         with suppress(FileNotFoundError):
@@ -181,11 +183,9 @@ def _kind(value: object) -> str:
 
 
 @cache
-def schema() -> dict[str, Any]:
+def schema() -> Schema:
     """The schema of case.yml."""
-    found: dict[str, Any] = json.loads(
-        files("dateline.reading").joinpath("case.schema.json").read_text(encoding="utf-8")
-    )
+    found: Schema = json.loads(files("dateline.reading").joinpath("case.schema.json").read_text(encoding="utf-8"))
     return found
 
 

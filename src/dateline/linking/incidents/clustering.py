@@ -439,13 +439,13 @@ def _reports(n: int) -> str:
 
 
 def _why(n: int, places: set[str], days: Counter[date], main: date | None, kind: str) -> str:
-    where = f"{n} {'figure that names' if n == 1 else 'figures that name'} {', '.join(sorted(places))}"
+    where = f"{n} {'figure' if n == 1 else 'figures'} at {', '.join(sorted(places))}"
     if main is None:
         return f"{where}, from a report that can't be dated: kept apart from every dated attack."
     others = [d for d in sorted(days) if d != main]
     when = f"{_reports(days[main])} it on {main.day} {main:%B %Y}"
     if kind == "recalled":
-        return f"{where}, told of long before the reports: an earlier attack that they recall."
+        return f"{where}, dated long before the reports: an earlier attack that they recall."
     if kind == "series" and not days:
         return f"{where}, put on a stretch of days and on no single day: taken as one series."
     if not days:
