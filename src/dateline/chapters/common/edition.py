@@ -299,31 +299,27 @@ class Edition:
     def evidence(self, item: str, label: object) -> Html:
         """A link from a figure or a few words to the marked sentence; sentence, outlet, date and status show on hover
         and focus (book/_static/evidence.js)."""
-        row = self.item(item)
-        r = self.reports[row["report_id"]]
-        return from_file(
-            "evidence",
-            up=self.up,
-            report=in_address(row["report_id"]),
-            item=in_address(item),
-            sentence=shortened(self._contexts[item], LONGEST_HINT),
-            source=f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
-            label=label,
-        )
+        return from_file("evidence", label=label, **self._behind(item))
 
     def pointer(self, item: str) -> Html:
         """The tag that begins a link from a mark in a picture to its sentence, which shows on hover and focus."""
-        row = self.item(item)
-        r = self.reports[row["report_id"]]
         return html(
             '<a class="dl-evidence" href="{{ up }}reports/{{ report }}.html#{{ item }}" '
             'aria-label="{{ source }}: {{ sentence }}" data-sentence="{{ sentence }}" data-source="{{ source }}">',
-            up=self.up,
-            report=in_address(row["report_id"]),
-            item=in_address(item),
-            sentence=shortened(self._contexts[item], LONGEST_HINT),
-            source=f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
+            **self._behind(item),
         )
+
+    def _behind(self, item: str) -> dict[str, str]:
+        """What a link to a reading's sentence holds: the way there, the sentence, and where it stands."""
+        row = self.item(item)
+        r = self.reports[row["report_id"]]
+        return {
+            "up": self.up,
+            "report": in_address(row["report_id"]),
+            "item": in_address(item),
+            "sentence": shortened(self._contexts[item], LONGEST_HINT),
+            "source": f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
+        }
 
     def has(self, chapter: str) -> bool:
         """Whether a chapter is in the book, so that a page can lead to it."""
