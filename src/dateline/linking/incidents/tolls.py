@@ -116,14 +116,13 @@ def tolls(
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    return _tolls(claims, {r["report_id"]: r for r in reports}, attackers, rule, set(series))
+    return _tolls(claims, as_first_told(reports), attackers, rule, set(series))
 
 
 def _tolls(
     claims: Iterable[ClaimRow], meta: dict[str, ReportRow], attackers: dict[str, str], rule: str, series: set[str]
 ) -> list[TollRow]:
-    """The rows of the tolls table; `meta` are the rows of the reports by their identifier."""
-    meta = as_first_told(meta)
+    """The rows of the tolls table; `meta` are the rows of the reports by their identifier, as first told."""
     cases = by_group(claims, attackers)
     out: list[TollRow] = []
     told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
@@ -593,11 +592,13 @@ def _of_some(c: ClaimRow) -> bool:
     return bool(SUBSET.search(figure_words(c)))
 
 
-def as_first_told(reports: dict[str, ReportRow]) -> dict[str, ReportRow]:
-    """Reports, each reprint with the day and hour of the story it reprints: printed later, it tells nothing later."""
-    out = dict(reports)
-    for i, r in reports.items():
-        first = reports.get(r["origin_id"] or "")
+def as_first_told(reports: Iterable[ReportRow]) -> dict[str, ReportRow]:
+    """Reports by identifier, each reprint with the day and hour of the story it reprints: printed later, it says
+    nothing later."""
+    known = {r["report_id"]: r for r in reports}
+    out = dict(known)
+    for i, r in known.items():
+        first = known.get(r["origin_id"] or "")
         if first is None or r["relation"] != "reprint" or first["published_latest"] is None:
             continue
         if r["published_latest"] is not None and first["published_latest"] <= r["published_latest"]:
@@ -750,7 +751,7 @@ def without_each_origin(
         return {key_of(t): t for t in _tolls(own, meta, attackers, rule, several)}
 
     several = set(series)
-    meta = {r["report_id"]: r for r in reports}
+    meta = as_first_told(reports)
     every = list(claims)
     full = by_key(every)
     out = []
