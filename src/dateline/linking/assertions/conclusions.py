@@ -17,10 +17,8 @@ from dateline.linking.contradictions.figures import ABOUT
 from dateline.linking.rows import Reading, counts, one_day
 from dateline.tables import AssertionRow, ClaimRow
 
-LEADING, SUM = (
-    re.compile(rf"^(?:(?:{'|'.join(ABOUT)}) )?(\d+)(?!\d|:\d| to \d)"),
-    re.compile(r"^([\d +()]|\([^)]*\))+= (\d+)"),
-)
+LEADING = re.compile(rf"^(?:(?:{'|'.join(ABOUT)}) )?(\d+)(?!\d|:\d| to \d)")
+SUM = re.compile(r"^([\d +()]|\([^)]*\))+= (\d+)")
 WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (.+)$")
 
 

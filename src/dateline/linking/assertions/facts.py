@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.coverage import Stretch, Told, figure_words
 from dateline.linking.incidents.parties import names_of, party_of, text_of
-from dateline.linking.incidents.responsibility import Parties
+from dateline.linking.incidents.responsibility import Parties, claims_in
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import APPROXIMATE, LinkedRows, Reading, by_report, counts, days_of, number_of
@@ -70,11 +70,8 @@ class Facts:
         self.names = names_of(self.actors.values())
         self._touching: dict[tuple[str, re.Pattern[str]], list[tuple[str, Stretch]]] = {}
         self._parties: dict[str, str | None] = {}
-
-    @cached_property
-    def parties(self) -> Parties:
-        """The parties that actors.csv lists."""
-        return Parties(self.actors.values())
+        self._known_parties = Parties(self.actors.values())
+        self._claiming: dict[str, list[tuple[str, str]]] = {}
 
     @cached_property
     def claims(self) -> dict[str, ClaimRow]:
@@ -202,6 +199,13 @@ class Facts:
             for c in own:
                 out.setdefault((incident, c["report_id"]), []).append(c)
         return out
+
+    def claiming(self, report_id: str) -> list[tuple[str, str]]:
+        """Whoever a report names as claiming an attack, each with the sentence that says so; read once."""
+        if report_id not in self._claiming:
+            found = claims_in(self.reports[report_id]["text"] or "", self._known_parties)
+            self._claiming[report_id] = [(name, sentence) for name, _, sentence in found]
+        return self._claiming[report_id]
 
     def known(self, identifier: str) -> bool:
         """Whether an identifier names a reading or a report."""

@@ -6,7 +6,7 @@ import re
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import number
-from dateline.linking.incidents.responsibility import Parties, claims_in, of_old
+from dateline.linking.incidents.responsibility import of_old
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -43,14 +43,10 @@ def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
 def claimed_by(i: IncidentRow, facts: Facts) -> list[str]:
     """The reports of an attack that say that whoever is said to have done it claims it: those that have figures of no
     other attack, in a sentence that names no other time."""
-    who, parties = i["perpetrator"], facts.parties
+    who = i["perpetrator"]
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
     alone = [r for r in reports if {c["incident_id"] for c in facts.claims_of[r]} <= {None, i["incident_id"]}]
-    return [r for r in alone if who and _says_it_claims(facts.reports[r]["text"] or "", who, i, parties)]
-
-
-def _says_it_claims(text: str, who: str, i: IncidentRow, parties: Parties) -> bool:
-    return any(name == who and not of_old(sentence, i["earliest"]) for name, _, sentence in claims_in(text, parties))
+    return [r for r in alone if who and any(n == who and not of_old(s, i["earliest"]) for n, s in facts.claiming(r))]
 
 
 def names_for(who: str, facts: Facts) -> list[str]:

@@ -119,8 +119,6 @@ def _named(claim: ClaimRow, names: Mapping[str, str]) -> str | None:
 
 
 DEED = re.compile(rf"\b{DEED_NAMED}\b", re.IGNORECASE)
-# A text without any of these names nobody who claims an attack.
-MAY_CLAIM = re.compile(r"claim|credit|responsib|behind|carried out", re.IGNORECASE)
 
 
 def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[ActorRow]:
@@ -131,8 +129,6 @@ def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[
     found: dict[str, str] = {}
     for r in reports:
         text = r["text"] or ""
-        if not MAY_CLAIM.search(text):
-            continue
         for name, deed, _ in claims_in(text, parties):
             if name.lower() not in known and DEED.search(deed) and is_a_party(name, text):
                 found.setdefault(slug(name), name)

@@ -231,8 +231,14 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
         start = stop
 
 
+# A text without any of these names nobody who claims an attack.
+MAY_CLAIM = re.compile(r"claim|credit|responsib|behind|carried out", re.IGNORECASE)
+
+
 def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
     """Whoever a text names, by name, as claiming a deed, the words that say which deed, and their sentence."""
+    if not MAY_CLAIM.search(text):
+        return
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, start = text[start:stop], stop
