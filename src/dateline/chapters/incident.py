@@ -113,7 +113,7 @@ def coverage(book: Edition, incident_id: str) -> Html:
 
 @shown
 def statements(book: Edition, incident_id: str) -> Html:
-    """Direct quotations in the reports that tell of this incident, by speaker; some are of other attacks."""
+    """Direct quotations in the reports that cover this attack, by speaker; some are of other attacks."""
     own = {c["report_id"] for c in book.claims.values() if c["incident_id"] == incident_id}
     rows = []
     for s in book.statements.values():
@@ -122,6 +122,6 @@ def statements(book: Edition, incident_id: str) -> Html:
             name = source_name(s["speaker"], book.reports[s["report_id"]]["outlet"])
             rows.append((name, s["act"], book.evidence(s["statement_id"], words), book.report(s["report_id"])))
     rows.sort(key=lambda r: (r[0], r[1]))
-    note = paragraph("Words quoted in reports that tell of this attack; not all of them are about it.")
+    note = paragraph("Words quoted in reports that cover this attack; not all of them are about it.")
     made = table(["Speaker", "Act", "Words", "Report"], rows, "Quoted in these reports")
     return note + made if rows else made

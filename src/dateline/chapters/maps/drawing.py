@@ -192,7 +192,7 @@ def _names(group: Sequence[Scene], *, dated: bool, seen: bool) -> list[str]:
 
 
 class Drawn(NamedTuple):
-    """What a caption has to say of a map: whether a border on it is dashed, and how many scenes bear no name."""
+    """What a caption has to say of a map: whether a border on it is dashed, and how many scenes have no name."""
 
     dashed: bool
     unnamed: int
