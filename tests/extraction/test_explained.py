@@ -28,6 +28,37 @@ def under(sentence: str) -> list[str]:
     return [line.strip() for line in lines[at + 1 : end]]
 
 
+def test_the_rules_behind_the_mode_of_a_figure_and_the_act_of_a_statement_are_named() -> None:
+    text = "Ten people were killed, including three children. The mayor said the raid was a heinous crime."
+    told = "\n".join(explained(Report("a", outlet="Herald", text=text, published="2022-05-03")))
+    assert "Mode by rule “whole figure”. (c-" in told and "Mode by rule “told as a part”. (c-" in told
+    assert "Act by rule “act of the words” (“heinous”). (s-" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Jan Berg, of 12 Elm Street, was killed.",
+            "no figure of “12”: rule “a label” refuses it: it finds a number that is an age, or part of a name or "
+            "address (address).",
+        ),
+        ("The raid killed nine people and burned 40 cars.", "no figure of “40”: rule “things” refuses it"),
+        ("The group threatened to kill 20 hostages.", "no figure of “20 hostages”: rule “not told as done” refuses it"),
+        ("Nine guards came to the mill where a nurse died.", "no figure of “Nine guards”: no rule gives it to “died”."),
+    ],
+)
+def test_a_count_that_is_no_figure_names_what_turned_it_down(text: str, line: str) -> None:
+    told = list(explained(Report("a", outlet="Herald", text=text, published="2022-05-03")))
+    assert any(line in t for t in told), told
+
+
+def test_a_day_and_a_person_behind_an_article_are_no_missed_counts() -> None:
+    text = "A gunman killed nine people on 12 November 2021."
+    told = "\n".join(explained(Report("a", outlet="Herald", text=text, published="2022-05-03")))
+    assert "no figure of" not in told
+
+
 @pytest.mark.parametrize(
     ("sentence", "line"),
     [

@@ -13,7 +13,7 @@ from dateline.extraction import Extraction, extract
 from dateline.extraction.attribution.rules import ROAD
 from dateline.extraction.attribution.sentence import REFUSALS, decisions
 from dateline.extraction.casualties.attachment import STEPS
-from dateline.extraction.casualties.claims import unread
+from dateline.extraction.casualties.unread import refused
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.rulebooks.attribution import RULES as ATTRIBUTION
 from dateline.extraction.rulebooks.casualties import RULES as CASUALTIES
@@ -40,7 +40,7 @@ FAMILIES = {
     "attribution": Family(
         ATTRIBUTION, lambda e: e.statements, lambda doc: {d.rule for d in decisions(doc) if not d.read}
     ),
-    "casualties": Family(CASUALTIES, lambda e: e.claims, lambda doc: {u.rule for u in unread(doc, EMPTY)}),
+    "casualties": Family(CASUALTIES, lambda e: e.claims, lambda doc: set(refused(doc, EMPTY))),
     "details": Family(DETAILS, lambda e: e.particulars),
     "places": Family(PLACES, lambda e: e.places),
     "times": Family(TIMES, lambda e: e.times),

@@ -10,8 +10,11 @@ from dateline.core.report import Report
 from dateline.extraction import Extraction, extract
 from dateline.extraction.attribution.rules import ROAD, Decision
 from dateline.extraction.attribution.sentence import decisions
+from dateline.extraction.attribution.statements import statements
+from dateline.extraction.casualties.anchoring import mode_rule
 from dateline.extraction.casualties.attachment import STEPS
-from dateline.extraction.casualties.claims import Unread, unread
+from dateline.extraction.casualties.claims import claims
+from dateline.extraction.casualties.unread import Uncounted, Unread, refused, uncounted, unread
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.rulebooks import RULEBOOKS
 from dateline.extraction.text.document import Document
@@ -47,10 +50,11 @@ def explained(report: Report, lexicon: Lexicon = EMPTY, only: str = "") -> Itera
     if only and not rows:
         raise KeyError(only)
     missed = [] if only else _not_read(report, lexicon, read)
+    decided = {d.identifier: d for d in deciding(report, lexicon)}
     yield f"{report.report_id} ({report.outlet}{', ' + report.published if report.published else ''})"
     every: dict[str, list[Note]] = {"title": [], "text": missed}
     for table, row in rows:
-        every[row["part"] if table == "claims" else "text"].append(Note(row["start"], _told(table, row)))
+        every[row["part"] if table == "claims" else "text"].append(Note(row["start"], _told(table, row, decided)))
     for sentence, start, end in _stretches(read.sentences):
         part = sentence["part"]
         notes = [n for n in every[part] if start <= n.start < end]
@@ -90,13 +94,48 @@ def _sentence(text: str, sentence: SentenceRow) -> Iterator[str]:
     yield f"{where}{words}" + ("" if sentence["section"] in ("story", "title") else f" [{sentence['section']}]")
 
 
-def _told(table: str, row: Row) -> str:
-    """What a row says, the rule behind it, and its identifier."""
+def _told(table: str, row: Row, decided: Mapping[str, Deciding]) -> str:
+    """What a row says, the rule behind it, the rule behind its mode or act, and its identifier."""
     rule = RULEBOOKS[table].get(row["rule"])
     reads = f", which reads {rule.reads}" if rule else ""
-    named = f" ({_named(table, row)})" if _named(table, row) else ""
+    name = _named(table, row)
+    column = f" {_decided(decided[name])}" if name in decided else ""
     words = " ".join(row["words"].split())
-    return f"{CALLED[table][0]}: “{words}” is {_meaning(table, row)}. Rule “{row['rule']}”{reads}.{named}"
+    read = f"{CALLED[table][0]}: “{words}” is {_meaning(table, row)}. Rule “{row['rule']}”{reads}."
+    return f"{read}{column}{f' ({name})' if name else ''}"
+
+
+class Deciding(NamedTuple):
+    """A rule that decided a column of a row: the rulebook ("modes", "acts"), the identifier and words of the row, the
+    rule, and the words of the text that show it, where the rule goes by some."""
+
+    column: str
+    identifier: str
+    words: str
+    rule: str
+    shown: str
+
+
+def deciding(report: Report, lexicon: Lexicon = EMPTY) -> list[Deciding]:
+    """The rules that decided the mode of each figure and the act of each statement of a report."""
+    read = extract(report, lexicon)
+    text = Document(report.text, report.day)
+    out = []
+    for part, doc in (("title", Document(report.title, text.published)), ("text", text)):
+        figures = {(c.figure_start, c.figure_end, c.effect): c for c in claims(doc, lexicon)}
+        for row in (r for r in read.claims if r["part"] == part):
+            c = figures[row["figure_start"], row["figure_end"], row["effect"]]
+            out.append(Deciding("modes", row["claim_id"], row["words"], mode_rule(doc, c, row["mode"]), ""))
+    # Only the day of speaking depends on the times of a text.
+    for said, s in zip(read.statements, statements(text, lexicon, []), strict=True):
+        out.append(Deciding("acts", said["statement_id"], s.words, s.decided.rule, s.decided.words))
+    return out
+
+
+def _decided(d: Deciding) -> str:
+    """Which rule decided a column: "Act by rule “act of the verb” (“warned”)."."""
+    shown = f" (“{' '.join(d.shown.split())}”)" if d.shown else ""
+    return f"{'Mode' if d.column == 'modes' else 'Act'} by rule “{d.rule}”{shown}."
 
 
 def _meaning(table: str, row: Row) -> str:
@@ -114,7 +153,8 @@ def _meaning(table: str, row: Row) -> str:
 
 
 def _not_read(report: Report, lexicon: Lexicon, read: Extraction) -> list[Note]:
-    """The words of saying and of harm in a text that no row was made of, each with the rules that were tried."""
+    """The words of saying and of harm in a text that no row was made of, and the counts beside a word of harm that are
+    no figure, each with the rule that turned it down or the rules that were tried."""
     doc = Document(report.text, report.day)
     sayings = [Note(d.start, f"no statement by “{report.text[d.start : d.end]}”: {_unsaid(d)}") for d in decisions(doc)]
     kept = {d.start for d in decisions(doc) if d.read and any(_near(s, d.start) for s in read.statements)}
@@ -123,13 +163,39 @@ def _not_read(report: Report, lexicon: Lexicon, read: Extraction) -> list[Note]:
         for u in unread(doc, lexicon)
         if doc.in_body(u.start)
     ]
-    return [n for n in sayings if n.start not in kept] + harms
+    counts = [
+        u
+        for u in uncounted(doc, lexicon)
+        if doc.in_body(u.start) and not any(t["start"] <= u.start < t["end"] for t in read.times)
+    ]
+    return [n for n in sayings if n.start not in kept] + harms + _no_figures(doc, counts)
+
+
+def _no_figures(doc: Document, counts: list[Uncounted]) -> list[Note]:
+    """A line for the counts of one sentence that one rule turned down, and one for those that no rule took up."""
+    by: dict[tuple[int, str, str], list[Uncounted]] = {}
+    for u in counts:
+        by.setdefault((doc.sentence_at(u.start).start, u.rule, u.label), []).append(u)
+    return [Note(own[0].start, f"no figure of {_quoted(doc, own)}: {_turned_down(doc, own[0])}") for own in by.values()]
+
+
+def _quoted(doc: Document, counts: list[Uncounted]) -> str:
+    return ", ".join(f"“{' '.join(doc.text[u.start : u.end].split())}”" for u in counts)
+
+
+def _turned_down(doc: Document, u: Uncounted) -> str:
+    """Why a count is no figure."""
+    if u.rule:
+        label = f" ({u.label})" if u.label else ""
+        return f"rule “{u.rule}” refuses it: it finds {RULEBOOKS['claims'][u.rule].reads}{label}."
+    return f"no rule gives it to {' or '.join(f'“{doc.text[h.start : h.end]}”' for h in u.harms)}."
 
 
 def refusals(report: Report, lexicon: Lexicon = EMPTY) -> list[tuple[str, str]]:
-    """Each time that a rule refuses a trigger in a report's text: the table that gets no row, and the rule."""
+    """Each time that a rule refuses a trigger or a count in a report's text: the table that gets no row, and the
+    rule."""
     doc = Document(report.text, report.day)
-    found = [("statements", d.rule) for d in decisions(doc)] + [("claims", u.rule) for u in unread(doc, lexicon)]
+    found = [("statements", d.rule) for d in decisions(doc)] + [("claims", rule) for rule in refused(doc, lexicon)]
     return [(table, rule) for table, rule in found if rule in RULEBOOKS[table] and RULEBOOKS[table][rule].refuses]
 
 

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from dateline.core.dates import day
 from dateline.core.report import Report
-from dateline.extraction.explained import refusals
+from dateline.extraction.explained import deciding, refusals
+from dateline.extraction.rulebooks import COLUMNS
 from dateline.extraction.rulebooks import RULEBOOKS as OF_EXTRACTION
 from dateline.extraction.temporal.formula import KINDS, parse, resolve
 from dateline.linking import link_rows
@@ -32,7 +33,7 @@ from dateline.pipeline.rule_shares import Share, Shares, shares
 from dateline.reading import each_report
 from dateline.rules import MARKED, PARAGRAPH, Rule, reports_apart, taken_apart
 
-RULEBOOKS = OF_EXTRACTION | OF_LINKING
+RULEBOOKS = OF_EXTRACTION | COLUMNS | OF_LINKING
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "rules"
 COUNTED, JUDGED = DOCS / "counts.csv", DOCS / "shares.csv"
 TITLES = {
@@ -41,11 +42,15 @@ TITLES = {
     "claims": "Casualty figures",
     "statements": "Statements",
     "particulars": "Particulars",
+    "modes": "Modes of figures",
+    "acts": "Acts of statements",
     "contradictions": "Contradictions",
     "tolls": "Tolls",
 }
 # What the rules of a table do with what they say they read.
-VERBS = {"contradictions": "Finds", "tolls": "Gives"}
+VERBS = {"modes": "Finds", "acts": "Gives", "contradictions": "Finds", "tolls": "Gives"}
+# Where the rules do not fill a table but decide a column of one.
+DECIDE = {"modes": "`mode` of `claims`", "acts": "`act` of `statements`"}
 Counts = Counter[tuple[str, str]]
 # The row of counts.csv that holds how many reports were counted.
 REPORTS = ("reports", "")
@@ -87,14 +92,14 @@ def formulas() -> str:
 
 def _index(counts: Counts) -> str:
     rows = [
-        f"| [{TITLES[table]}]({table}.md) | `{table}` | {len(rules)} | {_made(table, counts):,} |\n"
+        f"| [{TITLES[table]}]({table}.md) | {_filled(table)} | {len(rules)} | {_made(table, counts):,} |\n"
         for table, rules in RULEBOOKS.items()
     ]
     return (
         f"# Rules\n\n{WRITTEN}\n"
-        "Each row of these tables names the rule that made it, in the column `rule`. In an example the words read are\n"
-        "in bold. `dateline explain REPORT` shows the rules at work on a report. What the column\n"
-        "`formula` of the table `times` holds is under [formulas of time](formulas.md).\n\n"
+        "Each row of these tables names the rule that made it, in the column `rule`. `dateline explain REPORT` shows\n"
+        "the rules at work on a report, also those that decide a column. In an example the words read are in bold.\n"
+        "What the column `formula` of the table `times` holds is under [formulas of time](formulas.md).\n\n"
         "| rules for | table | rules | rows |\n|---|---|---|---|\n"
         f"{''.join(rows)}\n"
         f"Rows are those of {counts[REPORTS]:,} reports that nobody on this project wrote: the half of the annotated\n"
@@ -104,6 +109,11 @@ def _index(counts: Counts) -> str:
         "attacks they are about, so a true figure of another counts as wrong. How good the tables are is in\n"
         "[evaluation](../evaluation.md).\n"
     )
+
+
+def _filled(table: str) -> str:
+    """What the rules fill: a table, or a column of one."""
+    return DECIDE.get(table, f"`{table}`")
 
 
 def _made(table: str, counts: Counts) -> int:
@@ -162,6 +172,7 @@ def counted(reports: Iterable[Report]) -> Counts:
     counts[REPORTS] += len(own)
     for report in own:
         counts.update(refusals(report))
+        counts.update((d.column, d.rule) for d in deciding(report))
     for table in OF_EXTRACTION:
         counts.update((table, row["rule"]) for row in getattr(read, table))
     linked = link_rows(read, (), ())

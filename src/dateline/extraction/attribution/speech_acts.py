@@ -6,6 +6,7 @@ After the verbal events of PLOVER (Open Event Data Alliance) and CAMEO: the word
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dateline.extraction.attribution.speakers.resolution import Speaker
 from dateline.extraction.lexicon import en
@@ -23,14 +24,28 @@ STRONG = frozenset(("claim responsibility", "condole"))
 CALLS = STRONG | frozenset(act for act, _, _ in PATTERNS if act.startswith("call for"))
 
 
-def act_of(words: str, cue: str, default: str) -> str:
+class Act(NamedTuple):
+    """What a statement does, the rule that decides it, and the words that show it."""
+
+    act: str
+    rule: str
+    words: str
+
+
+def act_of(words: str, cue: str, default: str) -> Act:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
     told = f"{cue} {words}".lower()
     may_be = STRONG if default in DECIDED else CALLS if default == "demand" else None
     for act, pattern, stems in PATTERNS:
-        if (may_be is None or act in may_be) and any(map(told.__contains__, stems)) and pattern.search(told):
-            return act
-    return default or "report"
+        if (may_be is None or act in may_be) and any(map(told.__contains__, stems)) and (m := pattern.search(told)):
+            own = told[max(m.start(), len(cue) + 1) : m.end()].strip()
+            return Act(act, "act of the words", own or cue)
+    return of_verb(cue, default)
+
+
+def of_verb(cue: str, default: str) -> Act:
+    """The act that a verb has by itself; "report" where it has none."""
+    return Act(default, "act of the verb", cue) if default else Act("report", "no act", "")
 
 
 # The words of a claim of responsibility, and those that may stand between whose it is and them.

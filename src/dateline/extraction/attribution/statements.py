@@ -24,7 +24,7 @@ from dateline.extraction.attribution.signed import signed
 from dateline.extraction.attribution.spans.content import FINAL, Found
 from dateline.extraction.attribution.spans.floating_quotations import uncued
 from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS, Cast, Speaker, names_somebody
-from dateline.extraction.attribution.speech_acts import act_of, of_anothers_claim
+from dateline.extraction.attribution.speech_acts import Act, act_of, of_anothers_claim, of_verb
 from dateline.extraction.attribution.transcripts import turns
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
@@ -45,7 +45,8 @@ VENUE = re.compile(
 
 
 class Statement(NamedTuple):
-    """A row of the statements table, without identifiers. `group` numbers the utterances of the report."""
+    """A row of the statements table, without identifiers. `group` numbers the utterances of the report, and `decided`
+    says how its act was found."""
 
     start: int
     end: int
@@ -68,6 +69,7 @@ class Statement(NamedTuple):
     names: str
     group: int
     rule: str
+    decided: Act
 
 
 def find(doc: Document, left_out: LeftOut = NONE) -> list[Found]:
@@ -244,7 +246,7 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
         Span(span.start + a, span.start + len(doc.text[span.start : span.start + b].rstrip()))
         for a, b in itertools.pairwise(edges)
     ]
-    acts = [act_of(doc.text[p.start : p.end], "", "") for p in parts]
+    acts = [act_of(doc.text[p.start : p.end], "", "").act for p in parts]
     return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]
 
 
@@ -305,16 +307,17 @@ def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
     return next((t for t in days[first:past] if outside(t) and beside(t)), None)
 
 
-def _act(doc: Document, span: Span, f: Found, speaker: Speaker | None) -> str:
+def _act(doc: Document, span: Span, f: Found, speaker: Speaker | None) -> Act:
     """The act of a row: of its own words, else of the clause that they are a piece of."""
     cue, default = (f.cue.words, f.cue.act) if f.cue else ("", "")
     words = doc.text[span.start : span.end]
     act = act_of(words, cue, default)
-    if act == "claim responsibility" and default != act and of_anothers_claim(words, speaker):
-        return default or "report"
-    if act in ("report", "assess") and not default:
+    if act.act == "claim responsibility" and default != act.act and of_anothers_claim(words, speaker):
+        return of_verb(cue, default)._replace(rule="claim of somebody else", words=act.words)
+    if act.act in ("report", "assess") and not default:
         whole = Span(min(c.start for c in f.contents), max(c.end for c in f.contents))
-        act = act_of(doc.text[whole.start : whole.end], cue, default)
+        around = act_of(doc.text[whole.start : whole.end], cue, default)
+        return around._replace(rule="act of the whole clause") if around.act != act.act else act
     return act
 
 
@@ -337,14 +340,15 @@ def _row(doc: Document, span: Span, f: Found, saying: Saying, cast: Cast) -> Sta
         kind = "mixed"
     act = _act(doc, span, f, speaker)
     own_verb = cue is not None and f.source is not None and words.lower().startswith(cue.split()[0].lower())
-    towards = roles(words, act, speaker.name if speaker else None, cast.lexicon, own_verb=own_verb)
+    towards = roles(words, act.act, speaker.name if speaker else None, cast.lexicon, own_verb=own_verb)
     return Statement(
         span.start, span.end, words, kind,
         speaker.name if speaker else None, speaker.actor_id if speaker else None,
         f.source.start if f.source else None, f.source.end if f.source else None,
         speaker.role if speaker else None, speaker.organisation if speaker else None,
-        cue, act, towards.addressee, towards.target,
+        cue, act.act, towards.addressee, towards.target,
         said.earliest if said else None, said.latest if said else None, said.start if said else None,
         venue[0] if venue else None,
         " ".join(a for a in cast.named_in(span) if speaker is None or a != speaker.actor_id), group, f.rule,
+        act,
     )  # fmt: skip

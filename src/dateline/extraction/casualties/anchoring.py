@@ -329,6 +329,13 @@ def _overtaken(doc: Document, rows: list[ClaimRow]) -> list[ClaimRow]:
     return out
 
 
+def mode_rule(doc: Document, c: Claim, mode: str) -> str:
+    """The rule that decided the mode of a row: that of its figure in its sentence, or one that changed it here."""
+    if mode == c.mode:
+        return c.mode_rule
+    return "denied" if mode == "denied" else "wrong or changed" if _withdrawn(doc, c) else "said before"
+
+
 def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
     """Whether a figure is what its source denies or does not confirm: "the ministry denied that nine had died"."""
     if speaker is None or speaker.act not in ("deny", "decline"):

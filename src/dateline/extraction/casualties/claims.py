@@ -16,25 +16,22 @@ from typing import NamedTuple
 
 from dateline.core.spans import Span
 from dateline.extraction.casualties.attachment import (
-    BADLY,
     PLACED,
     alongside,
-    among,
     attach,
     included,
-    included_in,
     itemised,
     share_of,
     shares,
-    spelled_out,
 )
-from dateline.extraction.casualties.corrections import corrected, withdrawn
-from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, Party, chains, of_them, parties, people_at
+from dateline.extraction.casualties.corrections import corrected
+from dateline.extraction.casualties.counts import POSSESSIVES, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means
+from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
-from dateline.extraction.casualties.subsets import found_again, identified, wholes
+from dateline.extraction.casualties.subsets import found_again, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
@@ -60,18 +57,20 @@ class Claim(NamedTuple):
     figure_start: int
     figure_end: int
     rule: str
+    mode_rule: str
 
 
 # A death in a sentence with one of these is shown apart: no attacker caused it.
 ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
-INCLUDING = re.compile(
-    r"(?:including|included|includes|among them|among whom|of whom|of them|(?<!was )(?<!were )(?<!are )(?<!is )among"
-    r"|among the (?:dead|killed|wounded|injured|victims) (?:were|are|was|is))$"
-)
+
+# The rule that turned down a count beside a word of harm, by the character at which the count begins.
+TurnedDown = dict[int, str]
 
 
-def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
-    """Casualty figures of one report, in order of the text, each with exact offsets."""
+def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> list[Claim]:
+    """Casualty figures of one report, in order of the text, each with exact offsets; the counts that a rule turned down
+    are noted in `down`."""
+    down = {} if down is None else down
     out: list[Claim] = []
     remembered: dict[str, str] = {}  # the group last named with each effect, and under "" with any
     most: dict[str, int] = {}  # the largest figure of each effect so far
@@ -80,7 +79,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
     names = surnames(doc.text)
     for number, sentence in enumerate(doc.sentences):
         text = doc.text[sentence.start : sentence.end]
-        for piece in _inner_sentences(text, sentence.start):
+        for piece in inner_sentences(text, sentence.start):
             words = doc.words_in(*piece)
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
             effect = found[-1].effect if found else told.effect if told else ""
@@ -94,7 +93,7 @@ def claims(doc: Document, lexicon: Lexicon) -> list[Claim]:
                 continue
             found = _of_victims(found, words, told)
             told, told_in = found[-1], number
-            own = _sentence_claims(doc, words, found, lexicon, Told(remembered, most, names, toll, put))
+            own = _sentence_claims(doc, words, found, lexicon, Told(remembered, most, names, toll, put, down))
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
             out += own
@@ -132,7 +131,7 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
     if whole and (lead[:2] in THEY_INCLUDED or (lead[:2] == ["among", "them"] and lead[2:] in ([a] for a in ARE))):
         at = Harm(1, 2, told.effect, "left")
         parts = [p for p in counted if p.group and 0 < (p.quantity.low or 0) < whole]
-        return [_claim(doc, words, at, p, p.group or "people", "subtotal") for p in parts]
+        return [_claim(doc, words, at, p, p.group or "people", Mode("subtotal", LATER)) for p in parts]
     behind = lead[:1] == ["of"] and lead[1:2] in (["them"], ["these"], ["those"], ["whom"])
     out: list[Claim] = []
     for p in counted:
@@ -146,7 +145,7 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
         if p.group is None and who is None:
             continue  # "four of them are missing their homes"
         at = Harm(p.past - 1, p.past, told.effect, "left")
-        out.append(_claim(doc, words, at, p, p.group or who or "people", _mode(words, at, p, None, part=True)))
+        out.append(_claim(doc, words, at, p, p.group or who or "people", Mode("subtotal", LATER)))
     return out
 
 
@@ -324,30 +323,6 @@ PUT_RULES = (
 )
 
 
-class Unread(NamedTuple):
-    """A word of harm that no figure was read with: its characters, and the rule that looked for counts beside it."""
-
-    start: int
-    end: int
-    rule: str
-
-
-def unread(doc: Document, lexicon: Lexicon) -> list[Unread]:
-    """The words of harm of a text that no figure was read with, in order."""
-    read = [(c.start, c.end) for c in claims(doc, lexicon)]
-    out = []
-    for sentence in doc.sentences:
-        for piece in _inner_sentences(doc.text[sentence.start : sentence.end], sentence.start):
-            words = doc.words_in(*piece)
-            found = harms(doc.text[piece.start : piece.end], words, piece.start)
-            lists = chains(parties(words, lexicon), words)
-            for h in found:
-                start, end = words[h.first].start, words[h.past - 1].end
-                if not any(a <= start and end <= b for a, b in read):
-                    out.append(Unread(start, end, attach(h, lists, words, found)[0]))
-    return out
-
-
 def _put_at(words: list[Word], *, harmed: bool) -> tuple[int | None, str]:
     """The word that stands for a toll told before, and by what rule: "a security official put it at 14",
     "police later said it was 13".
@@ -362,7 +337,7 @@ def _put_at(words: list[Word], *, harmed: bool) -> tuple[int | None, str]:
 INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])|[ ]*(?:\t|[ ]\|[ ])[ ]*")
 
 
-def _inner_sentences(text: str, start: int) -> list[Span]:
+def inner_sentences(text: str, start: int) -> list[Span]:
     """Sentences inside a quotation too: a claim does not reach over a full stop,
     nor from one cell of a table into another."""
     cuts = [0, *(m.end() for m in INNER_STOP.finditer(text)), len(text)]
@@ -372,62 +347,71 @@ def _inner_sentences(text: str, start: int) -> list[Span]:
 class Told(NamedTuple):
     """What a text has told up to a sentence: the group last named of each effect (and of any, by ""), the largest
     count of each effect, the surnames of those it names in full with an age, and a word of the sentence
-    that stands for a toll told before, with the rule that says so."""
+    that stands for a toll told before, with the rule that says so; and the counts turned down so far."""
 
     groups: dict[str, str]
     most: dict[str, int]
     names: frozenset[str]
     harm: Harm | None
     put: str
+    down: TurnedDown
 
 
 def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexicon: Lexicon, told: Told) -> list[Claim]:
-    """The figures of one sentence; notes in `told` which groups it names."""
+    """The figures of one sentence; notes in `told` which groups it names and which counts it turns down."""
     counted = parties(words, lexicon)
     lists = chains(counted, words)
-    rules: Rules = {}
+    rules = Rules({}, {})
     counts = _counted_harms(words, found, counted, lists, lexicon, rules)
     pairs = _with_singles(words, found, counts, counted, Named(lexicon, told.names), rules)
     pairs += read_by("correction", corrected(words, pairs, counted), rules)
     whole, taken = wholes(words, pairs, counted, found)
     read_by("whole of a part", whole, rules)
-    pairs = [(h, p) for h, p in pairs if not found_again(words, h, p)] + whole
-    parts = _parts(lists, words, pairs) | set(taken) | set(_among_the(words, pairs, counted))
-    parts |= {pair for pair in pairs if rules.get(pair) == "share of the dead"}
-    # One who is named where more are counted is one of these.
-    parts |= {
-        (h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and told.most.get(h.effect, 0) > 1
-    }
+    pairs = turn_down("missing and found", pairs, lambda h, p: found_again(words, h, p), rules) + whole
+    known = {"taken from a whole": taken, "part before its whole": _among_the(words, pairs, counted)}
+    parts = parts_of(lists, words, pairs, known)
+    add_parts("share of the dead", (pair for pair in pairs if rules.read.get(pair) == "share of the dead"), parts)
+    ones = ((h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and told.most.get(h.effect, 0) > 1)
+    add_parts("one of those counted", ones, parts)
     harmed, hurt = [h for h, _ in pairs], [p for _, p in pairs]
     out = []
     for h, p in sorted(pairs, key=lambda t: t[1].first):
         if p.first and words[p.first - 1].low == "how":
-            continue  # "did not say how many had died"
+            rules.down[p] = "how many"  # "did not say how many had died"
+            continue
         group = _group_by_harm(words, h, p, lexicon)
         if group is None:
             group = _group_by_counts(words, h, p, counted, hurt, told.groups)
         elif _newly_named(words, p):
             told.groups.update({"": group, h.effect: group})
         group = _group_by_others(words, h, p, group, lexicon)
-        if part := share_of(words, h, p):
+        if share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
-        part = part or (h, p) in parts or _state(h, words) or among(h, words)
-        part = part or (included_in(h, words) and h.past <= p.first) or identified(words, h, p)
-        more = "superseded" if withdrawn(words, p) else _more(words, h, p, harmed)
-        rule = told.put if h == told.harm else rules.get((h, p), "")
-        out.append(_claim(doc, words, h, p, group, _mode(words, h, p, more, part=part))._replace(rule=rule))
+        rule = told.put if h == told.harm else rules.read.get((h, p), "")
+        out.append(_claim(doc, words, h, p, group, mode_of(words, h, p, harmed, parts))._replace(rule=rule))
+    told.down.update((words[p.first].start, rule) for p, rule in rules.down.items())
     return out
 
 
-Pair = tuple[Harm, Party]
-# The rule that read each pair of a word of harm and a count.
-Rules = dict[Pair, str]
+class Rules(NamedTuple):
+    """What rules made of the counts of a sentence: which read each pair of a word of harm and a count, and which turned
+    a count down."""
+
+    read: dict[Pair, str]
+    down: dict[Party, str]
 
 
 def read_by(rule: str, pairs: list[Pair], rules: Rules) -> list[Pair]:
     """The pairs that a rule reads; notes in `rules` that it was this one."""
-    rules.update(dict.fromkeys(pairs, rule))
+    rules.read.update(dict.fromkeys(pairs, rule))
     return pairs
+
+
+def turn_down(rule: str, pairs: list[Pair], refuses: Callable[[Harm, Party], bool], rules: Rules) -> list[Pair]:
+    """The pairs that a rule does not turn down; notes in `rules` those that it does."""
+    refused = [(h, p) for h, p in pairs if refuses(h, p)]
+    rules.down.update((p, rule) for _, p in refused)
+    return [pair for pair in pairs if pair not in refused] if refused else pairs
 
 
 def _counted_harms(
@@ -439,8 +423,8 @@ def _counted_harms(
     rules: Rules,
 ) -> list[Pair]:
     """Each word of harm with the counts that it tells of, as far as the harm was done and the count is of no other;
-    notes in `rules` what read them."""
-    pairs: list[tuple[Harm, Party]] = []
+    notes in `rules` what read them and what turned them down."""
+    pairs: list[Pair] = []
     for h in found:
         rule, governed = attach(h, lists, words, found)
         pairs += read_by(rule, [(h, p) for p in governed], rules)
@@ -453,9 +437,12 @@ def _counted_harms(
     pairs += read_by("share of the dead", _further_shares(words, pairs, counted, lexicon), rules)
     pairs += read_by("part behind its whole", _of_whom_behind(words, pairs, counted, lexicon), rules)
     pairs += read_by("part before its whole", _among_the(words, pairs, counted), rules)
-    pairs = [(h, p) for h, p in pairs if not _of_clause_before(h, p, pairs, lists)]
+    read = list(pairs)
+    pairs = turn_down("object of the verb before", pairs, lambda h, p: _of_clause_before(h, p, read, lists), rules)
     again = [p for chain in lists for p in _described_again(words, chain)]
-    return [(h, p) for h, p in pairs if p not in again and not undone(words, h, p) and not _bodies(words, h, p)]
+    pairs = turn_down("described again", pairs, lambda _, p: p in again, rules)
+    pairs = turn_down("not told as done", pairs, lambda h, p: undone(words, h, p), rules)
+    return turn_down("bodies among the wounded", pairs, lambda h, p: _bodies(words, h, p), rules)
 
 
 def _group_by_harm(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str | None:
@@ -551,19 +538,6 @@ def _one_harmed(
     return []
 
 
-def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> str | None:
-    """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37",
-    counted already in "the toll reached 19 after two more people died"; None where the sentence has no toll."""
-    noun = [w.low for w in words[p.quantity.past : p.past]]
-    one_of_hurt = p.quantity.hedge == "another" and noun[:2] == ["of", "the"]
-    if h.way == "toll" or not (one_of_hurt or (p.other and "more" in noun)):
-        return None
-    toll = next((k for k in found if k.way == "toll"), None)
-    if toll is None and BODIES & set(noun) and not one_of_hurt:
-        return "added"  # "the toll rose with the discovery of six more bodies"
-    return None if toll is None else "added" if h.first < toll.first else "subtotal"
-
-
 def _tells_group(c: Party, p: Party, hurt: list[Party]) -> bool:
     """Whether a count without a noun is of the group of a count before it: of those hurt too,
     or of a whole that it is part of; not of attackers and bystanders: "two gunmen opened fire and killed nine"."""
@@ -579,14 +553,6 @@ def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[st
     if _partitive(p, words):
         return remembered.get(h.effect if share_of(words, h, p) else "", "people")
     return remembered.get("", "people") if p.other else "people"
-
-
-def _state(h: Harm, words: list[Word]) -> bool:
-    """ "in critical condition": whoever is, was wounded, and others with him."""
-    return h.effect == "wounded" and words[h.past - 1].low in ("condition", "critical")
-
-
-BODIES = frozenset("body bodies corpse corpses".split())
 
 
 def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
@@ -667,48 +633,6 @@ def _partitive(p: Party, words: list[Word]) -> bool:
     return of_them(words, p) or words[p.past - 1].low in ("wounded", "injured")
 
 
-AMONG = re.compile(r"(?:was|were|is|are) among (?:the|those)\b")
-
-
-def _parts(lists: list[list[Party]], words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
-    """The counts that are told as part of another: "including three children and two women";
-    but in "27 soldiers, including a captain, and four villagers" only the captain."""
-    out = set()
-    for chain in lists:
-        before = " ".join(w.low for w in words[max(0, chain[0].first - 4) : chain[0].first])
-        if AMONG.match(" ".join(w.low for w in words[chain[-1].past : chain[-1].past + 4])):
-            out |= {(h, p) for h, p in pairs if p in chain}  # "a woman and her husband were among the injured"
-        if before.endswith("among") and chain[0].past < len(words) and words[chain[0].past].low in HARMED:
-            continue  # "two children among six killed"
-        if not chain[0].first or not (INCLUDING.search(before) or of_them(words, chain[0])):
-            continue
-        own = [h for h, p in pairs if p == chain[0]]
-        back = len(chain) > 1 and [w.low for w in words[chain[0].past : chain[1].first]][:2] == [",", "and"]
-        out |= {(h, p) for h, p in pairs if p in (chain[:1] if back else chain) and h in own}
-    out |= {(h, p) for h, p in pairs if [w.low for w in words[p.past : p.past + 2]] == ["among", "them"]}
-    return out | _items(words, pairs) | {(h, p) for h, p in pairs if _how_badly(words, p)}
-
-
-def _items(words: list[Word], pairs: list[tuple[Harm, Party]]) -> set[tuple[Harm, Party]]:
-    """The counts that tell who those of the count before them were: "five people, a teacher, his wife and
-    three children". Where each is of a group of its own and none is left over, they are these groups' totals:
-    "13 people, three villagers and ten soldiers"."""
-    out = set()
-    for h in {h for h, _ in pairs}:
-        whole, *rest = sorted((p for k, p in pairs if k == h), key=lambda p: p.first)
-        told = sum(p.quantity.low or 0 for p in rest)
-        complete = told == whole.quantity.low and len({p.group for p in rest}) == len(rest)
-        if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0) and not complete:
-            out |= {(h, p) for p in rest}
-    return out
-
-
-def _how_badly(words: list[Word], p: Party) -> bool:
-    """ "injured 14, three critically": a part of those before."""
-    ahead = words[p.past].low if p.past < len(words) else ""
-    return p.group is None and ahead in BADLY and p.first > 0 and words[p.first - 1].low in (",", "and")
-
-
 def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     """Those of a list without "and" that tell of the one person before them: "a fourth man, a civilian, was killed"."""
     if len(chain) < 2 or any(p.quantity.low != 1 for p in chain):
@@ -717,16 +641,7 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 
-def _mode(words: list[Word], h: Harm, p: Party, more: str | None, *, part: bool) -> str:
-    """How a figure relates to others; `part`: it is told as a part of another; `more`: its mode beside a toll."""
-    if h.way == "toll" and words[p.first - 1].low == "by":
-        return "added"
-    if more:
-        return more
-    return "subtotal" if part or of_them(words, p) else "total"
-
-
-def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode: str) -> Claim:
+def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode: Mode) -> Claim:
     """One figure with its words, by the rule for parts in a later sentence."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
     start, end = words[first].start, words[last].end
@@ -740,10 +655,11 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode
         q.low,
         q.high,
         q.hedge,
-        mode,
+        mode.mode,
         "accident" if ACCIDENT & {w.low for w in words} else "attack",
         means(doc.text[words[0].start : words[-1].end], start - words[0].start, end - words[0].start),
         words[p.first].start,
         words[p.past - 1].end,
         LATER,
+        mode.rule,
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
-from dateline.extraction.numbers.labels import is_label
+from dateline.extraction.numbers.labels import is_label, label
 from dateline.extraction.numbers.quantities import BEGINNINGS, MARKED, SMALL, Quantity, quantity_at
 from dateline.extraction.text.document import Word
 
@@ -210,12 +210,47 @@ MARKS = frozenset('“ ” "'.split())
 NO_COUNT_BEHIND = frozenset("$ no no. number aged age # article the- km us$".split())
 
 
+def counts_nobody(words: list[Word], q: Quantity, lexicon: Lexicon) -> str:
+    """The rule by which a number counts nobody, whatever its noun is; empty where none does."""
+    if _age(words, q):
+        return "an age"
+    if _date(words, q, lexicon):
+        return "a day or a year"
+    if _of_no_count(words, q):
+        return "children or a share"
+    return "a sum or a number" if q.first > 0 and words[q.first - 1].low in NO_COUNT_BEHIND else ""
+
+
+class Nobody(NamedTuple):
+    """A number that counts nobody: word indexes, the rule that says so, and for a label what it labels."""
+
+    first: int
+    past: int
+    rule: str
+    label: str
+
+
+def nobodies(words: list[Word], lexicon: Lexicon) -> list[Nobody]:
+    """The numbers of a sentence that count no people, each with the rule that says so."""
+    taken = {n for p in parties(words, lexicon) for n in range(p.first, p.past)}
+    out: list[Nobody] = []
+    i = 0
+    while i < len(words):
+        q = quantity_at(words, i) if i not in taken else None
+        if q is None:
+            i += 1
+            continue
+        labelled = next(filter(None, (label(words, n) for n in range(q.first, q.past))), "")
+        rule = "a label" if labelled else counts_nobody(words, q, lexicon) or "things"
+        out.append(Nobody(q.first, q.past, rule, labelled))
+        i = q.past
+    return out
+
+
 def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | None:
     """The noun phrase after a count, or None where it counts nobody."""
     j = q.past
-    if _age(words, q) or _date(words, q, lexicon) or _of_no_count(words, q):
-        return None
-    if j > 0 and q.first > 0 and words[q.first - 1].low in NO_COUNT_BEHIND:
+    if counts_nobody(words, q, lexicon):
         return None
     if j + 1 < len(words) and words[j].low == "of":
         j += 2 if words[j + 1].low in ("the", "its", "their", "his", "our", "them", "whom", "these", "those") else 1

@@ -390,7 +390,15 @@ RULES = (
 
 def is_label(words: Sequence[Word], i: int) -> bool:
     """Whether the number at word `i`, in figures or in letters, counts nobody."""
-    if words[i].low.isdigit():
-        return any(rule.applies(words, i) for rule in RULES)
-    told = (ages.years_old, ages.one_of_them, _one_in_so_many)
-    return words[i].low in NUMBER_WORDS and any(applies(words, i) for applies in told)
+    return bool(label(words, i))
+
+
+def label(words: Sequence[Word], i: int) -> str:
+    """The name of the first rule by which the number at word `i` counts nobody; empty where none says so."""
+    figures = words[i].low.isdigit()
+    if not figures and words[i].low not in NUMBER_WORDS:
+        return ""
+    return next((rule.name for rule in (RULES if figures else IN_LETTERS) if rule.applies(words, i)), "")
+
+
+IN_LETTERS = [rule for rule in RULES if rule.applies in (ages.years_old, ages.one_of_them, _one_in_so_many)]

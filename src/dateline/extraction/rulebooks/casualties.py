@@ -1,7 +1,8 @@
 """The rules for casualty figures by name: what each reads, with examples and with sentences that only look like one.
 
 The column `rule` of the table claims holds these names. The code is in attachment.py (STEPS: a word of harm and its
-counts), claims.py (parts, wholes and tolls told before), singles.py and objects.py (one person without a count). In
+counts), claims.py (parts, wholes, tolls told before, and what turns a count down), singles.py and objects.py (one
+person without a count), counts.py (numbers that count nobody). In
 examples the words read are in brackets: from the figure to the word of harm.
 """
 
@@ -289,6 +290,90 @@ RULES = registry(
         reads="that somebody had blown something up, which hurts nobody by itself",
         examples=("Two of its men had blown up the gate.",),
         counter_examples=("Two guards were blown up.",),
+        refuses=True,
+    ),
+    _rule(
+        name="object of the verb before",
+        reads="that a count before a verb is the object of the one before it",
+        examples=("The bomb killed nine people, 18 children are in hospitals.",),
+        counter_examples=("The bomb killed nine people.",),
+        refuses=True,
+    ),
+    _rule(
+        name="described again",
+        reads="that a count describes the one person before it",
+        examples=("A fourth man, a civilian, was killed.",),
+        counter_examples=("A soldier and a civilian were killed.",),
+        refuses=True,
+    ),
+    _rule(
+        name="not told as done",
+        reads="harm that is threatened, tried, asked about or denied",
+        examples=("The group threatened to kill 20 hostages.",),
+        counter_examples=("The group killed 20 hostages.",),
+        refuses=True,
+    ),
+    _rule(
+        name="bodies among the wounded",
+        reads="bodies beside a word for the wounded",
+        examples=("In the clinic lay 31 bodies and 78 wounded.",),
+        counter_examples=("The clinic counted 78 wounded.",),
+        refuses=True,
+    ),
+    _rule(
+        name="missing and found",
+        reads="that the missing are found",
+        examples=("The 44 people reported missing had been found.",),
+        counter_examples=("Police reported 44 people missing.",),
+        refuses=True,
+    ),
+    _rule(
+        name="how many",
+        reads="that nobody says how many",
+        examples=("He did not say how many people were killed.",),
+        counter_examples=("Many people were killed.",),
+        refuses=True,
+    ),
+    _rule(
+        name="an age",
+        reads="the age of somebody, by the words before it",
+        examples=("A boy of nine was killed.",),
+        counter_examples=("The raid killed nine people.",),
+        refuses=True,
+    ),
+    _rule(
+        name="a day or a year",
+        reads="a number beside the name of a month",
+        examples=("Nine people were killed on 12 November.",),
+        counter_examples=("Nine people were killed.",),
+        refuses=True,
+    ),
+    _rule(
+        name="children or a share",
+        reads="the children of a parent, or a whole of which a share is told",
+        examples=("A father of four was killed.",),
+        counter_examples=("Four fathers were killed.",),
+        refuses=True,
+    ),
+    _rule(
+        name="a sum or a number",
+        reads="a sum of money, or a number behind “No.”",
+        examples=("The raid cost $40 and killed nine people.",),
+        counter_examples=("The raid killed 40 people.",),
+        refuses=True,
+    ),
+    _rule(
+        name="a label",
+        reads="a number that is an age, or part of a name or address",
+        examples=("Nine people were killed on Highway 61.", "Jan Berg, 24, was killed."),
+        counter_examples=("The raid killed 61 people.",),
+        refuses=True,
+    ),
+    _rule(
+        name="things",
+        reads="a count of what is no people",
+        examples=("The raid killed nine people and burned 40 cars.",),
+        counter_examples=("The raid killed 40 people.",),
         refuses=True,
     ),
 )

@@ -1,0 +1,148 @@
+"""The rules for the mode of a figure by name: whether it is a total, a part of another, added to one, or does not hold.
+
+`dateline explain` names them. The code is in casualties/modes.py, and for what a source denies or a sentence takes back
+in casualties/anchoring.py. In examples the words of the figure are in brackets.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dateline.rules import Rule, registry
+
+_rule = partial(Rule, family="modes")
+
+RULES = registry(
+    _rule(
+        name="denied",
+        reads="a figure that its source denies or cannot confirm: denied",
+        examples=("The mayor denied that [nine people were killed].",),
+        counter_examples=("The mayor said that nine people were killed.",),
+    ),
+    _rule(
+        name="wrong or changed",
+        reads="a figure that its sentence says was wrong or has changed: superseded",
+        examples=("Twelve people were killed, and the toll jumped from [about nine dead].",),
+        counter_examples=("The mayor said that nine people were killed.",),
+    ),
+    _rule(
+        name="said before",
+        reads="a figure that had been said before the report’s own, which is another: superseded",
+        examples=("Twelve people were killed. Police had earlier said that [nine people were killed].",),
+        counter_examples=("Police said that nine people were killed.",),
+    ),
+    _rule(
+        name="toll grew by",
+        reads="what a toll grew by: added",
+        examples=("The [death toll rose by nine].",),
+        counter_examples=("The death toll rose to nine.",),
+    ),
+    _rule(
+        name="taken back",
+        reads="a figure behind “not”, or one that was given before and is replaced: superseded",
+        examples=("Thirteen people were [killed, not 15] as reported.",),
+        counter_examples=("Thirteen people were killed.",),
+    ),
+    _rule(
+        name="more bodies",
+        reads="more bodies, where the sentence gives no toll: added",
+        examples=("Rescuers found [six more bodies].",),
+        counter_examples=("Rescuers found six bodies.",),
+    ),
+    _rule(
+        name="more before a toll",
+        reads="more dead, told before the toll they bring it to: added",
+        examples=("[Two more people died], bringing the death toll to 19.",),
+        counter_examples=("The death toll reached 19 after two more people died.",),
+    ),
+    _rule(
+        name="more in a toll",
+        reads="more dead, told behind the toll that counts them: a part",
+        examples=("The death toll reached 19 after [two more people died].",),
+        counter_examples=("Two more people died, bringing the death toll to 19.",),
+    ),
+    _rule(
+        name="told as a part",
+        reads="what stands behind “including” or “of them”, or before “among them” and “were among the”: a part",
+        examples=("Ten people were [killed, including three children].",),
+        counter_examples=("Ten soldiers and three children were killed.",),
+    ),
+    _rule(
+        name="items of a figure",
+        reads="those who make up the figure before them: a part",
+        examples=("Gunmen [killed five people, a teacher], his wife and three children.",),
+        counter_examples=("Gunmen killed a teacher and three children.",),
+    ),
+    _rule(
+        name="how badly",
+        reads="those of the wounded who were hurt badly or lightly: a part",
+        examples=("A bomb [wounded 14 people, three] critically.",),
+        counter_examples=("A bomb wounded 14 people.",),
+    ),
+    _rule(
+        name="taken from a whole",
+        reads="a count with the whole that it is taken from: a part",
+        examples=("[44 of the 94 people reported missing] died.",),
+        counter_examples=("Police reported 94 people missing.",),
+    ),
+    _rule(
+        name="part before its whole",
+        reads="a count “among the” so many: a part",
+        examples=("[Eleven children were among the 33 dead].",),
+        counter_examples=("Eleven children were killed.",),
+    ),
+    _rule(
+        name="share of the dead",
+        reads="a count of “the dead” or “the wounded”: a part",
+        examples=("[Three of the dead] were drivers.",),
+        counter_examples=("Three people are dead.",),
+    ),
+    _rule(
+        name="one of those counted",
+        reads="one person who is named or described where the text has counted more: a part",
+        examples=("Nine people were killed in Dorvik. [Jan Berg, 24, was killed] at his desk.",),
+        counter_examples=("Jan Berg, 24, was killed at his desk.",),
+    ),
+    _rule(
+        name="in critical condition",
+        reads="those whose condition is critical: a part",
+        examples=("Nine people were wounded, and [four are in critical condition].",),
+        counter_examples=("Nine people were wounded.",),
+    ),
+    _rule(
+        name="among the dead",
+        reads="a count beside “among the dead” or “among the wounded”: a part",
+        examples=("Among the [dead are two children].",),
+        counter_examples=("Two children are dead.",),
+    ),
+    _rule(
+        name="the dead include",
+        reads="a count behind “the dead included”: a part",
+        examples=("The [dead included five officers].",),
+        counter_examples=("Five officers are dead.",),
+    ),
+    _rule(
+        name="bodies counted before",
+        reads="bodies that are identified, buried or lie somewhere: a part",
+        examples=("The [bodies of two men] were identified.",),
+        counter_examples=("The bodies of two men were found.",),
+    ),
+    _rule(
+        name="of them",
+        reads="a count “of them” or “of whom”: a part",
+        examples=("[Nine of them were killed] in the raid.",),
+        counter_examples=("Nine were killed in the raid.",),
+    ),
+    _rule(
+        name="part in a later sentence",
+        reads="a count of those of a sentence before: a part",
+        examples=("Nine people were killed in Dorvik. [Four of them] were children.",),
+        counter_examples=("Nine people were killed in Dorvik. Four mills burned.",),
+    ),
+    _rule(
+        name="whole figure",
+        reads="a figure that no other rule for modes finds: a total",
+        examples=("[Nine people were killed] in Dorvik.",),
+        counter_examples=("The death toll rose by nine.",),
+    ),
+)
