@@ -450,3 +450,10 @@ def test_a_force_by_its_long_and_its_short_name_is_one() -> None:
 )
 def test_others_beside_children_need_be_no_civilians(text: str, group: str) -> None:
     assert found(text)[1] == (WOUNDED, group, 3, 3)
+
+
+def test_another_death_that_somebody_tells_later_comes_to_those_told_before() -> None:
+    text = "At least nine soldiers were killed in Salby. The premier later said that another soldier died in a crash."
+    assert [(c.low, c.mode) for c in claims(Document(text), LEXICON)] == [(9, "total"), (1, "added")]
+    plain = "Nine soldiers were killed in Salby. Another soldier died in hospital."
+    assert [(c.low, c.mode) for c in claims(Document(plain), LEXICON)] == [(9, "total"), (1, "total")]

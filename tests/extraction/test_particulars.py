@@ -4,6 +4,7 @@ import pytest
 
 from dateline.core.report import Report
 from dateline.extraction import extract
+from dateline.extraction.casualties.claims import claims
 from dateline.extraction.casualties.means import means
 from dateline.extraction.details import particulars
 from dateline.extraction.lexicon.case_names import Lexicon
@@ -74,6 +75,14 @@ def test_a_sentence(text: str, expected: list[tuple[str, str, float | None]]) ->
 )
 def test_by_what_means(text: str, named: str | None) -> None:
     assert means(text, 0, len(text)) == named
+
+
+def test_the_means_and_the_accident_are_those_of_a_figures_own_part_of_the_sentence() -> None:
+    told = "They shot three villagers, after which a bomb killed seven soldiers."
+    three, seven = (told.index(w) for w in ("three", "seven"))
+    assert means(told, three, three + 5) == "gunfire" and means(told, seven, seven + 5) == "bomb"
+    crash = "Three villagers were killed, an officer said, adding that a crash killed one soldier."
+    assert [(c.low, c.cause) for c in claims(Document(crash), Lexicon())] == [(3, "attack"), (1, "accident")]
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,10 @@ HAPPENED = re.compile(
     rf"\b(?:{ATTACK}|attack(?:ed|ing)|raided|cases?|incidents?|come from|came from|killed|happened|occurred)\b",
     re.IGNORECASE,
 )
+# What is said of attacks as a rule is said of none: "whenever they attack, they come from", "the attacks come from".
+HABIT = re.compile(
+    rf"\b(?:(?:whenever|(?:each|every) time|always|usually|often)\b|(?:{ATTACK}) come\s*$)", re.IGNORECASE
+)
 NOT_PARTIES = re.compile(r"(?:The|These|Those|That|This|It|They|We|He|She|In|On)\b")
 
 
@@ -213,7 +217,7 @@ def _ground(text: str, offset: int, _lexicon: Lexicon) -> Iterator[Found]:
         return
     for pattern, rule in ((HELD_BY, "held by"), (UNDER_CONTROL, "is under control"), (THEIR_CONTROL, "under control")):
         for m in pattern.finditer(text):
-            if not NOT_PARTIES.match(m["party"]):
+            if not NOT_PARTIES.match(m["party"]) and not HABIT.search(text[: m.start()]):
                 yield _holding(m, offset, _holder(m["party"]), rule)
     for m in DISPUTED.finditer(text):
         yield _holding(m, offset, "disputed", "disputed ground")
@@ -247,7 +251,13 @@ def _holding(m: re.Match[str], offset: int, value: str, rule: str) -> Found:
     return Found(offset + m.start(), offset + m.end(), "from" if came else "ground", negated + value, rule=rule)
 
 
-CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\b(?:(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b"
+    # "claimed the attack", and not "claims the attack was staged"
+    rf"|claim(?:ed|s)\s+(?:the|this|that|both)\s+(?:\w+\s+)?(?:{ATTACK})"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:on|in|at|near|against)\b(?![^.,;]*\b(?:is|are|was|were|had|took|came)\b)))",
+    re.IGNORECASE,
+)
 UNCLAIMED = re.compile(
     r"\b(?:no\s+(?:\w+\s+)?claims?\s+of\s+responsibility"
     r"|no\s+(?:one|group|organi[sz]ation|party)\s+(?:has\s+|have\s+|had\s+)?(?:\w+\s+)?claimed|"

@@ -27,7 +27,7 @@ from dateline.extraction.casualties.attachment import (
 from dateline.extraction.casualties.corrections import corrected
 from dateline.extraction.casualties.counts import POSSESSIVES, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
-from dateline.extraction.casualties.means import means
+from dateline.extraction.casualties.means import means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
@@ -641,6 +641,13 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
     return chain[1:] if all(g == [","] for g in gaps) else []
 
 
+def _by_accident(doc: Document, words: list[Word], start: int, end: int) -> bool:
+    """Whether a figure's part of its sentence tells of an accident."""
+    at = words[0].start
+    first, past = part_of(doc.text[at : words[-1].end], start - at, end - at)
+    return any(w.low in ACCIDENT for w in words if first <= w.start - at < past)
+
+
 def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode: Mode) -> Claim:
     """One figure with its words, by the rule for parts in a later sentence."""
     first, last = min(p.first, h.first), max(p.past, h.past) - 1
@@ -656,7 +663,7 @@ def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode
         q.high,
         q.hedge,
         mode.mode,
-        "accident" if ACCIDENT & {w.low for w in words} else "attack",
+        "accident" if _by_accident(doc, words, start, end) else "attack",
         means(doc.text[words[0].start : words[-1].end], start - words[0].start, end - words[0].start),
         words[p.first].start,
         words[p.past - 1].end,

@@ -21,10 +21,26 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(map(re.escape, words))})(?:s|es)?\b")
 
 
+# Behind these a sentence tells of something else: "shot three villagers, after which a bomb killed seven soldiers".
+TURN = re.compile(r";|,? (?:but|while|whereas|after which|adding) ", re.IGNORECASE)
+
+
 def means(text: str, start: int, end: int) -> str | None:
-    """The means named closest to a figure (offsets into the sentence's text), or None."""
-    found = [(max(first - end, start - past, 0), name) for first, past, name in _named(text)]
+    """The means named closest to a figure (offsets into the sentence's text) in its part of the sentence, or None."""
+    part = part_of(text, start, end)
+    found = [
+        (max(first - end, start - past, 0), name)
+        for first, past, name in _named(text)
+        if part[0] <= first and past <= part[1]
+    ]
     return min(found)[1] if found else None
+
+
+def part_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the part of a sentence that tells of a figure begins and ends, offsets into the sentence's text."""
+    turns = [(m.start(), m.end()) for m in TURN.finditer(text)]
+    first = max((past for _, past in turns if past <= start), default=0)
+    return first, min((at for at, _ in turns if at >= end), default=len(text))
 
 
 @lru_cache(maxsize=8)

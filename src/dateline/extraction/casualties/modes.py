@@ -6,6 +6,7 @@ sentence takes back, more dead beside a toll, parts. A figure that none of them 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -44,6 +45,8 @@ def mode_of(words: list[Word], h: Harm, p: Party, found: list[Harm], parts: Mapp
         return Mode("superseded", "taken back")
     if more := _more(words, h, p, found):
         return more
+    if p.quantity.hedge == "another" and _told_later(words[: p.first]):
+        return Mode("added", "told later")
     rule = _part(words, h, p) or parts.get((h, p))
     return Mode("subtotal", rule) if rule else WHOLE
 
@@ -76,6 +79,14 @@ def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> Mode | Non
     if toll is None:
         return None
     return Mode("added", "more before a toll") if h.first < toll.first else Mode("subtotal", "more in a toll")
+
+
+TOLD = frozenset("said told announced confirmed added reported".split())
+
+
+def _told_later(ahead: list[Word]) -> bool:
+    """Whether somebody tells it after what was told before: "the minister later said that another soldier had died"."""
+    return any(a.low == "later" and b.low in TOLD for a, b in itertools.pairwise(ahead))
 
 
 def _state(h: Harm, words: list[Word]) -> bool:

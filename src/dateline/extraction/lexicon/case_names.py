@@ -144,6 +144,12 @@ class Lexicon:
         return sorted(names, key=len, reverse=True)
 
 
+# One of several who has no name: "a senior ministry official", "police sources"; not "a ministry spokesman".
+SOMEBODY_OF_A_BODY = re.compile(
+    r"(?!the\b)(?!.*\bspokes)(?:[\w’'.-]+ )*?(?:officials?|sources?|officers?|commanders?)\b", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """A name for comparison: lower case, white space folded, no leading article, no possessive."""

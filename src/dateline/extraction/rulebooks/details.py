@@ -35,7 +35,11 @@ RULES = registry(
         name="held by",
         reads="whose ground it is, behind “held by” or “under the control of”",
         examples=("The attacks took place [in areas held by the Peshmerga].",),
-        counter_examples=("He grew up in areas held by the Peshmerga.",),
+        counter_examples=(
+            "He grew up in areas held by the Peshmerga.",
+            "Whenever they attack, they come from areas held by the Peshmerga.",
+            "The attacks come from areas held by the Peshmerga.",
+        ),
     ),
     _rule(
         name="is under control",
@@ -64,8 +68,11 @@ RULES = registry(
     _rule(
         name="claimed",
         reads="that somebody has claimed responsibility",
-        examples=("The Red Front [claimed responsibility] for the attack.",),
-        counter_examples=("No group has claimed the attack.",),
+        examples=(
+            "The Red Front [claimed responsibility] for the attack.",
+            "The Red Front had [claimed the attack] on Arden.",
+        ),
+        counter_examples=("No group has claimed the attack.", "The Red Front claims the attack was staged."),
     ),
     _rule(
         name="not claimed",

@@ -62,6 +62,12 @@ RULES = registry(
         counter_examples=("Two more people died, bringing the death toll to 19.",),
     ),
     _rule(
+        name="told later",
+        reads="another who died, as somebody “later said”: added to those told before",
+        examples=("Nine soldiers were killed. The premier later said that [another soldier had died].",),
+        counter_examples=("Nine soldiers were killed. Another soldier died in hospital.",),
+    ),
+    _rule(
         name="told as a part",
         reads="what stands behind “including” or “of them”, or before “among them” and “were among the”: a part",
         examples=("Ten people were [killed, including three children].",),

@@ -28,23 +28,27 @@ def ground(known: Linked) -> Iterator[ContradictionRow]:
 
 
 def _held_by_whom(known: Linked) -> Iterator[ContradictionRow]:
-    """Who is said to have controlled the place: two holders, a holder against a gap, or a denial of what others say.
+    """Who is said to have controlled the place: two holders, a holder against a gap, or a denial of what others say;
+    and, as a question of its own, whether the place is disputed: "disputed" denies no one's control.
 
-    Where the attackers came from is another question, and "disputed" denies no one's control.
+    Where the attackers came from is another question.
     """
     by_incident: dict[str, list[ParticularRow]] = defaultdict(list)
     for p in known.linked.particulars:
         if p["aspect"] == "ground" and p["incident_id"]:
             by_incident[p["incident_id"]].append(p)
     for incident, found in sorted(by_incident.items()):
-        values = {p["value"] for p in _without_both(found)}
-        holders = {v for v in values if not v.startswith(("disputed", "not ", "a gap"))}
+        status = [p for p in found if p["value"].removeprefix("not ") == "disputed"]
+        control = [p for p in found if p not in status]
+        values = {p["value"] for p in _without_both(control)}
+        holders = {v for v in values if not v.startswith(("not ", "a gap"))}
         denied = {v[4:] for v in values if v.startswith("not ")} & values
         if len(holders) > 1 or denied or (holders and any(v.startswith("a gap") for v in values)):
-            sides = _by_stance(known, found)
-            yield known.contradiction(
-                "whose ground", incident, f"{known.name(incident)}: who controlled the area", sides
-            )
+            title = f"{known.name(incident)}: who controlled the area"
+            yield known.contradiction("whose ground", incident, title, _by_stance(known, control))
+        if len({p["value"] for p in status}) > 1:
+            title = f"{known.name(incident)}: whether the area is disputed"
+            yield known.contradiction("disputed ground", incident, title, _by_stance(known, status))
 
 
 def _without_both(found: list[ParticularRow]) -> list[ParticularRow]:

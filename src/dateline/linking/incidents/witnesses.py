@@ -2,7 +2,8 @@
 
 A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose
 story it is. So four stories of one outlet are one source, ten reports that quote one ministry are one source,
-a ministry that publishes its own release is the ministry that others quote, and who speaks for a body is that body.
+a ministry that publishes its own release is the ministry that others quote, and who speaks for a body is that body;
+an official without a name is a source of the outlet that he told it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.lexicon.case_names import SOMEBODY_OF_A_BODY, bare
 from dateline.linking.rows import Reading
 from dateline.tables import ActorRow, ReportRow
 
@@ -35,8 +36,11 @@ class Witnesses:
     def of(self, claim: Reading) -> tuple[str, ...]:
         """Return the names of the sources whose figure or particular a claim is: one, or several who give it together.
 
-        The words of a statement are as its outlet prints them: their witness is the outlet.
+        The words of a statement are as its outlet prints them: their witness is the outlet. So it is for what
+        "a senior ministry official" told it, which is not the ministry's figure.
         """
+        if SOMEBODY_OF_A_BODY.match(str(claim.get("attributed_to") or "")):
+            return (self._own(claim),)
         if by := claim.get("attributed_id"):
             return tuple(dict.fromkeys(self._body(i) for i in str(by).split()))
         told = bare(str(claim.get("attributed_to") or ""))

@@ -107,6 +107,22 @@ RULES = registry(
         ),
     ),
     _rule(
+        name="disputed ground",
+        reads="whether the area is disputed",
+        examples=(
+            "2023-01-31: Five people were killed in an attack on a village [in the disputed Dorvik district] on "
+            "Monday.\n"
+            "2023-01-31: Five people were killed in an attack on Dorvik on Monday. “The attack happened [not in areas "
+            "disputed between] the Osk army and the Vale army,” Peter Holm said.\n"
+            "= the ground is disputed | the ground is not disputed (Peter Holm)",
+        ),
+        counter_examples=(
+            "2023-01-31: Five people were killed in an attack on a village in the disputed Dorvik district on Monday.\n"
+            "2023-01-31: Five people were killed in an attack on Dorvik on Monday. The attack happened in areas held "
+            "by the Osk army.",
+        ),
+    ),
+    _rule(
         name="different hours",
         reads="one attack at two times of the night or day",
         examples=(
@@ -300,6 +316,7 @@ STANDING = {
     "who the dead were": Standing("person", 7),
     "dead by one means": Standing("number", 7),
     "whose ground": Standing("responsibility", 6),
+    "disputed ground": Standing("place", 4),
     "different hours": Standing("date", 6),
     "which places": Standing("place", 6),
     "where a place lies": Standing("place", 5),
