@@ -16,7 +16,28 @@ from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
 # The order in which a summary's sentences stand.
-PARTS = ("killed", "groups", "killed range", "wounded", "wounded range", "by", "claimed", "sources")
+PARTS = (
+    "killed",
+    "groups",
+    "killed beside",
+    "killed range",
+    "killed causes",
+    "wounded",
+    "wounded range",
+    "by",
+    "claimed",
+    "sources",
+)
+CAUSES = {
+    "bomb": "a bomb",
+    "ambush": "an ambush",
+    "gunfire": "gunfire",
+    "rocket": "rockets or shells",
+    "drone": "a drone or an air strike",
+    "knife": "knives",
+    "suicide attack": "a suicide attack",
+    "accident": "an accident",
+}
 
 
 class Sentence(NamedTuple):
@@ -40,9 +61,13 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
             continue
         yield from _whole(effect, whole, facts)
         if effect == "killed":
-            yield from _groups(whole, [t for (e, g), t in tolls.items() if e == effect and g != "all"], facts)
+            parts = [t for (e, g), t in tolls.items() if e == effect and g != "all"]
+            yield from _groups(whole, parts, facts)
+            yield from _beside(whole, parts, facts)
         if whole["low"] != whole["high"] and whole["best"] is not None:
             yield _range(effect, whole, facts)
+        if effect == "killed":
+            yield from _causes(own, facts)
     by, naming = said_to_have_done_it(i, facts)
     if naming:
         yield Sentence("by", by, tuple(naming))
@@ -101,10 +126,48 @@ def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
     if only_group(whole, (facts.claims[e] for e in ids if e in facts.claims), facts):
         return  # the first sentence names it
     named = [f"{number(n)} {people(t['group'], n)}" for n, t in own]
+    if len(named) == 1 and own[0][0] > 1:
+        yield Sentence("groups", f"all {number(own[0][0])} were {people(own[0][1]['group'], own[0][0])}", tuple(ids))
+        return
     told = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    yield Sentence(
-        "groups", f"the dead were {told}" if sum(n for n, _ in own) > 1 else f"the dead person was {told}", tuple(ids)
-    )
+    yield Sentence("groups", f"the dead were {told}" if len(named) > 1 else f"the dead person was {told}", tuple(ids))
+
+
+def _beside(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sentence]:
+    """ "one civilian reported killed by another source is not in this figure", where the whole is of one group alone
+    and others give another group: who adds them says what nobody reports."""
+    ids = [e for e in (_behind(whole["best"], whole, facts).ids if whole["best"] else ()) if e in facts.claims]
+    group = only_group(whole, (facts.claims[e] for e in ids), facts)
+    others = [t for t in parts if t["group"] != group and t["best"]] if group else []
+    if len(others) != 1:
+        return
+    n, t = others[0]["best"] or 0, others[0]
+    behind = _behind(n, t, facts)
+    if set(facts.witnesses.behind(facts.claims[e] for e in behind.ids if e in facts.claims)) & set(
+        facts.witnesses.behind(facts.claims[e] for e in ids)
+    ):
+        return
+    told = f"{number(n)} {people(t['group'], n)} reported killed by another source"
+    yield Sentence("killed beside", f"{told} {'is' if n == 1 else 'are'} not in this figure", behind.ids)
+
+
+def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
+    """ "reports put deaths down to a bomb and an ambush": what two reports name, or one where nothing is named by two,
+    with a figure of the dead; not what the attackers say of themselves."""
+    by_cause: dict[str, dict[str, str]] = {}
+    for c in own:
+        cause = "accident" if c["cause"] == "accident" else c["means"]
+        counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
+        if cause in CAUSES and counted_dead and facts.party(c) is None:
+            by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])
+    most = max((len(found) for found in by_cause.values()), default=0)
+    named = sorted((k for k, found in by_cause.items() if len(found) >= min(most, 2)), key=lambda k: -len(by_cause[k]))
+    if named:
+        ids = tuple(e for k in named for e in by_cause[k].values())
+        words = [CAUSES[k] for k in named]
+        told = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+        who = "reports put" if len({facts.claims[e]["report_id"] for e in ids}) > 1 else "one report puts"
+        yield Sentence("killed causes", f"{who} deaths down to {told}", ids)
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
