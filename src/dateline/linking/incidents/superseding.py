@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from dateline.extraction.numbers.quantities import SMALL
@@ -43,6 +44,8 @@ BROUGHT = re.compile(
 )
 STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z\d])|\n\s*\n")
 REACH = 300
+# Tolls are made many times over (under each rule, without each source), and ask the same of the same sentences.
+_remembered = lru_cache(maxsize=8_192)
 
 
 class Past(NamedTuple):
@@ -56,7 +59,11 @@ class Past(NamedTuple):
 def sentence_of(claim: ClaimRow, report: ReportRow) -> str:
     """The words of the sentence in which a claim stands."""
     text = (report["title"] if claim.get("part") == "title" else report["text"]) or ""
-    first, last = claim["start"], claim["end"]
+    return _sentence(text, claim["start"], claim["end"])
+
+
+@_remembered
+def _sentence(text: str, first: int, last: int) -> str:
     before = [m.end() for m in STOP.finditer(text, max(0, first - REACH), first)]
     behind = STOP.search(text, last, last + REACH)
     return text[before[-1] if before else max(0, first - REACH) : behind.start() if behind else last + REACH]
@@ -71,9 +78,14 @@ NOT_N = re.compile(
 
 def numbers_withdrawn(claim: ClaimRow, report: ReportRow) -> list[int]:
     """The numbers that a claim's sentence says are wrong: "fourteen were killed, not 16 as officials had said"."""
-    told = (m["number"].lower().replace(",", "") for m in NOT_N.finditer(sentence_of(claim, report)))
+    return [n for n in _said_to_be_wrong(sentence_of(claim, report)) if n != claim["low"]]
+
+
+@_remembered
+def _said_to_be_wrong(sentence: str) -> tuple[int, ...]:
+    told = (m["number"].lower().replace(",", "") for m in NOT_N.finditer(sentence))
     found = [int(n) if n.isdigit() else SMALL.get(n) for n in told]
-    return [n for n in found if n is not None and n > 1 and n != claim["low"]]
+    return tuple(n for n in found if n is not None and n > 1)
 
 
 SEVERAL = re.compile(
@@ -107,23 +119,31 @@ PART_AT_A_PLACE = re.compile(
 def of_several(claim: ClaimRow, report: ReportRow) -> bool:
     """Whether a figure is a tally over attacks apart from each other: "four killed in separate shootings in the city",
     "nine in strikes on the capital and the region of Salby"."""
-    sentence = sentence_of(claim, report)
-    if SEVERAL.search(sentence) or SEVERAL_PLACES.search(" ".join(sentence.split())):
+    if _names_several(sentence_of(claim, report)):
         return True
     if claim["mode"] != "total" or claim.get("part") == "title":
         return False
     return PART_AT_A_PLACE.match((report["text"] or "")[claim["end"] : claim["end"] + 90]) is not None
 
 
+@_remembered
+def _names_several(sentence: str) -> bool:
+    return bool(SEVERAL.search(sentence) or SEVERAL_PLACES.search(" ".join(sentence.split())))
+
+
 def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:
     """ "revised" for a figure that a correction gives, "grown" for one that a rise ends in, else empty."""
-    sentence = sentence_of(claim, report)
+    return _moved(sentence_of(claim, report), claim["words"])
+
+
+@_remembered
+def _moved(sentence: str, words: str) -> str:
     if REVISED.search(sentence):
         return "revised"
-    if GREW.search(claim["words"]):
+    if GREW.search(words):
         return "grown"
     m = BROUGHT.search(sentence)
-    return "grown" if m and sentence.find(claim["words"], m.start()) >= 0 else ""
+    return "grown" if m and sentence.find(words, m.start()) >= 0 else ""
 
 
 class Appeared(Protocol):

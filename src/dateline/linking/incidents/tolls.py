@@ -23,8 +23,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -78,14 +79,6 @@ class Reconciled(NamedTuple):
     why: str
 
 
-class WithoutOrigin(NamedTuple):
-    """A toll that is another where the reports of one origin are left out; `after` is None where there is none then."""
-
-    origin: str
-    before: TollRow
-    after: TollRow | None
-
-
 class Figure(NamedTuple):
     """What one report gives for a group: the figure, the claims it is made of, its outlet,
     its source and that source's rank."""
@@ -103,6 +96,37 @@ class Figure(NamedTuple):
     floor: bool = False  # no more than a lower bound: "at least 30"
 
 
+class Standing(NamedTuple):
+    """The figures that stand for a party, of which a rule makes a toll; `claims` are those whose deaths by accident are
+    named, and `past` says in words what was put out of date."""
+
+    party: Party
+    figures: list[Figure]
+    claims: list[ClaimRow]
+    past: str
+
+
+class FirstTold(dict[str, ReportRow]):
+    """Reports by their identifier, as first told (as_first_told), and what was made of the claims of each: tolls are
+    made many times over, and a report gives the same figures whichever others are left out."""
+
+    def __init__(self, reports: Mapping[str, ReportRow]) -> None:
+        super().__init__(reports)
+        self._made: dict[tuple[object, ...], list[Figure]] = {}
+
+    @cached_property
+    def outlets(self) -> set[str]:
+        """The bare names of the outlets."""
+        return {bare(r["outlet"]) for r in self.values()}
+
+    def made_once(self, step: object, own: list[ClaimRow], make: Callable[[], list[Figure]]) -> list[Figure]:
+        """What a step makes of some claims of one report, made the first time it is asked for."""
+        key = (step, *((c["claim_id"], c["group"]) for c in own))
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+
 def tolls(
     claims: Iterable[ClaimRow],
     reports: Iterable[ReportRow],
@@ -116,15 +140,15 @@ def tolls(
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    return _tolls(claims, as_first_told(reports), attackers, rule, set(series))
+    return by_rule(claims, as_first_told(reports), attackers, [rule], set(series))[rule]
 
 
-def _tolls(
-    claims: Iterable[ClaimRow], meta: dict[str, ReportRow], attackers: dict[str, str], rule: str, series: set[str]
-) -> list[TollRow]:
-    """The rows of the tolls table; `meta` are the rows of the reports by their identifier, as first told."""
+def by_rule(
+    claims: Iterable[ClaimRow], meta: FirstTold, attackers: dict[str, str], rules: Iterable[str], series: set[str]
+) -> dict[str, list[TollRow]]:
+    """The rows of the tolls table by each of some rules."""
     cases = by_group(claims, attackers)
-    out: list[TollRow] = []
+    standing: list[tuple[str, str, Standing]] = []
     told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
     for incident, effect in sorted(told):
         left, dead = [], []
@@ -132,13 +156,19 @@ def _tolls(
             dead = _dead(cases.get((incident, "killed"), {}), meta)
             left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
         groups, is_series = cases.get((incident, effect), {}), incident in series
-        for party, made in _incident(groups, meta, rule, left, dead, series=is_series):
-            out.append({
-                "incident_id": incident, "effect": effect, "group": party.group, "account": party.account,
-                "low": made.low, "best": made.best, "high": made.high, "rule": rule, "claim_ids": made.claim_ids,
-                "why": made.why,
-            })  # fmt: skip
-    return _bounded(out, cases)
+        own = _incident(groups, meta, left, dead, series=is_series)
+        standing += [(incident, effect, s) for s in own]
+    return {rule: _bounded([_toll(i, effect, s, rule) for i, effect, s in standing], cases) for rule in rules}
+
+
+def _toll(incident: str, effect: str, s: Standing, rule: str) -> TollRow:
+    """The toll that a rule makes of the figures that stand."""
+    made = _with_accidents(_reconciled(s.figures, rule), s.claims, s.figures)
+    return {
+        "incident_id": incident, "effect": effect, "group": s.party.group, "account": s.party.account,
+        "low": made.low, "best": made.best, "high": made.high, "rule": rule, "claim_ids": made.claim_ids,
+        "why": made.why + s.past,
+    }  # fmt: skip
 
 
 def by_group(claims: Iterable[ClaimRow], attackers: dict[str, str]) -> Cases:
@@ -225,15 +255,14 @@ def of_a_part(toll: TollRow, cases: Cases) -> bool:
 
 def _incident(
     groups: dict[Party, list[ClaimRow]],
-    meta: dict[str, ReportRow],
-    rule: str,
+    meta: FirstTold,
     left: list[Figure],
     dead: list[Figure],
     *,
     series: bool,
-) -> list[tuple[Party, Reconciled]]:
-    """The tolls of one incident and effect: each group, and all together. `left` are the wounded that reports leave
-    (_left_over) and `dead` the killed they give; both are empty for other effects."""
+) -> list[Standing]:
+    """What stands of one incident and effect: for each group, and for all together. `left` are the wounded that
+    reports leave (_left_over) and `dead` the killed they give; both are empty for other effects."""
     groups = _one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     withdrawn = _withdrawn(groups, meta)
@@ -247,8 +276,7 @@ def _incident(
     rows = []
     for group, found in sorted(current.items()):
         if found and group != EVERYBODY:
-            made = _with_accidents(_reconciled(found, rule), groups[group], found)
-            rows.append((group, made._replace(why=made.why + _kept_sums(found, disputed))))
+            rows.append(Standing(group, found, groups[group], _kept_sums(found, disputed)))
     together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
     given = _of_the_only_force(_entire(_told_exactly(together), meta, series=series), groups)
     wholes = _with_left(_bound_by_totals(given), left, together)
@@ -256,7 +284,7 @@ def _incident(
     accounts = _complete(_current(_without_the_dead(standing, dead, together), disputed))
     if accounts:
         past = _past(wholes, standing, withdrawn) + _kept_sums(accounts, disputed)
-        rows.append((Party("all"), _reconciled(accounts, rule, past)))
+        rows.append(Standing(Party("all"), accounts, [], past))
     return rows
 
 
@@ -269,7 +297,7 @@ def _kept_sums(found: list[Figure], disputed: set[str]) -> str:
     return "".join(f"; {n} is replaced, but stays: its report’s parts add up to another number" for n in sorted(kept))
 
 
-def _of_one_attack(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[ClaimRow]:
+def _of_one_attack(found: list[ClaimRow], meta: FirstTold, *, series: bool) -> list[ClaimRow]:
     """Without tallies over several attacks ("four killed in separate shootings"),
     where somebody gives a figure for this one."""
     if series:
@@ -299,7 +327,7 @@ def _of_the_only_force(found: list[Figure], groups: dict[Party, list[ClaimRow]])
     return [f._replace(entire=True) if whole.issuperset(f.claim_ids) else f for f in found]
 
 
-def _withdrawn(groups: dict[Party, list[ClaimRow]], meta: dict[str, ReportRow]) -> dict[int, date]:
+def _withdrawn(groups: dict[Party, list[ClaimRow]], meta: FirstTold) -> dict[int, date]:
     """The numbers that somebody says were wrong ("not 15"), with the last day on which that is said."""
     out: dict[int, date] = {}
     for c in (c for found in groups.values() for c in found):
@@ -334,21 +362,27 @@ def _with_left(wholes: list[Figure], left: list[Figure], claims: list[ClaimRow])
     return [*(f for f in wholes if f.report_id not in {g.report_id for g in more}), *more]
 
 
-def _entire(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[Figure]:
+def _entire(found: list[ClaimRow], meta: FirstTold, *, series: bool) -> list[Figure]:
     """One figure a report and source for everybody together (step 4): the largest total,
     list or sum of groups kept apart."""
-    outlets = {bare(r["outlet"]) for r in meta.values()}
     out = []
     for report_id, own in _by_report(found).items():
-        r = meta[report_id]
-        lists = [one for one in listed(_totals(own, series=series)) if not _part_of_it(one)] or _states(own)
-        lists = _body_or_headline(lists)
-        for (source, rank), own_lists in sorted(_by_source(lists, r, meta, outlets).items()):
-            mine = _not_revised(own_lists, r)
-            top = _firmest(mine, r)
-            top_figure = _made(top, _list_value(top), own, r, source, rank)
-            summed = _sum_of_groups(mine, own, r, source, rank)
-            out.append(summed if summed and summed.value > top_figure.value else top_figure)
+        make = partial(_entire_of, own, meta[report_id], meta, series=series)
+        out += meta.made_once(("entire", series), own, make)
+    return out
+
+
+def _entire_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: bool) -> list[Figure]:
+    """The figures of one report for everybody together, one a source."""
+    lists = [one for one in listed(_totals(own, series=series)) if not _part_of_it(one)] or _states(own)
+    lists = _body_or_headline(lists)
+    out = []
+    for (source, rank), own_lists in sorted(_by_source(lists, r, meta).items()):
+        mine = _not_revised(own_lists, r)
+        top = _firmest(mine, r)
+        top_figure = _made(top, _list_value(top), own, r, source, rank)
+        summed = _sum_of_groups(mine, own, r, source, rank)
+        out.append(summed if summed and summed.value > top_figure.value else top_figure)
     return out
 
 
@@ -393,13 +427,13 @@ def _by_report(found: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
 
 
 def _by_source(
-    lists: list[list[ClaimRow]], r: ReportRow, meta: dict[str, ReportRow], outlets: set[str]
+    lists: list[list[ClaimRow]], r: ReportRow, meta: FirstTold
 ) -> dict[tuple[str, int], list[list[ClaimRow]]]:
     """Lists of counts by whose they are."""
     whose = bare(meta[r["origin_id"]]["outlet"]) if r["origin_id"] in meta else bare(r["origin_id"])
     out: dict[tuple[str, int], list[list[ClaimRow]]] = defaultdict(list)
     for one in lists:
-        out[_source(one[0], r, whose, outlets)].append(one)
+        out[_source(one[0], r, whose, meta.outlets)].append(one)
     return out
 
 
@@ -507,7 +541,7 @@ def _complete(found: list[Figure]) -> list[Figure]:
     return [f for f in found if f.entire or f.value >= max(entire)] if entire else found
 
 
-def _dead(groups: dict[Party, list[ClaimRow]], meta: dict[str, ReportRow]) -> list[Figure]:
+def _dead(groups: dict[Party, list[ClaimRow]], meta: FirstTold) -> list[Figure]:
     """The killed that each report gives for everybody."""
     told = [c for g, found in groups.items() if not g.account for c in found if c["mode"] != "denied"]
     return _entire(_of_one_attack(told, meta, series=False), meta, series=False)
@@ -535,7 +569,7 @@ def _without_the_dead(found: list[Figure], dead: list[Figure], claims: list[Clai
     return out
 
 
-def _left_over(groups: dict[Party, list[ClaimRow]], dead: list[Figure], meta: dict[str, ReportRow]) -> list[Figure]:
+def _left_over(groups: dict[Party, list[ClaimRow]], dead: list[Figure], meta: FirstTold) -> list[Figure]:
     """The wounded that a report leaves when it says how many were shot or hit, and how many of them died (step 5)."""
     hit = [
         c for g, found in groups.items() if not g.account
@@ -567,22 +601,25 @@ def _told_exactly(found: list[ClaimRow]) -> list[ClaimRow]:
     return sure if any(c["mode"] == "total" and counts(c) for c in sure) else found
 
 
-def figures(found: list[ClaimRow], meta: dict[str, ReportRow], *, series: bool) -> list[Figure]:
+def figures(found: list[ClaimRow], meta: FirstTold, *, series: bool) -> list[Figure]:
     """One figure of a group for each report and source (step 1)."""
-    outlets = {bare(r["outlet"]) for r in meta.values()}
     out = []
     for report_id, own in _by_report(found).items():
-        r = meta[report_id]
-        whole = [
-            one
-            for one in listed(_totals(own, series=series))
-            if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
-        ]
-        whole = _body_or_headline(whole)
-        for (source, rank), own_lists in sorted(_by_source(whole, r, meta, outlets).items()):
-            mine = _not_revised(own_lists, r)
-            top = max(mine, key=lambda one: (sum(map(number_of, one)), -one[0]["start"]))
-            out.append(_made(top, sum(map(number_of, top)), own, r, source, rank))
+        make = partial(_figures_of, own, meta[report_id], meta, series=series)
+        out += meta.made_once(("figures", series), own, make)
+    return out
+
+
+def _figures_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: bool) -> list[Figure]:
+    """The figures of one report for a group, one a source."""
+    whole = [
+        one for one in listed(_totals(own, series=series)) if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
+    ]
+    out = []
+    for (source, rank), own_lists in sorted(_by_source(_body_or_headline(whole), r, meta).items()):
+        mine = _not_revised(own_lists, r)
+        top = max(mine, key=lambda one: (sum(map(number_of, one)), -one[0]["start"]))
+        out.append(_made(top, sum(map(number_of, top)), own, r, source, rank))
     return out
 
 
@@ -592,7 +629,7 @@ def _of_some(c: ClaimRow) -> bool:
     return bool(SUBSET.search(figure_words(c)))
 
 
-def as_first_told(reports: Iterable[ReportRow]) -> dict[str, ReportRow]:
+def as_first_told(reports: Iterable[ReportRow]) -> FirstTold:
     """Reports by identifier, each reprint with the day and hour of the story it reprints: printed later, it says
     nothing later."""
     known = {r["report_id"]: r for r in reports}
@@ -606,7 +643,7 @@ def as_first_told(reports: Iterable[ReportRow]) -> dict[str, ReportRow]:
                 "published": first["published"], "published_earliest": first["published_earliest"],
                 "published_latest": first["published_latest"], "dated_by": first["dated_by"],
             }  # fmt: skip
-    return out
+    return FirstTold(out)
 
 
 def _appeared(r: ReportRow) -> tuple[date, str]:
@@ -676,8 +713,8 @@ def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
                 current[g] = [f for f in current[g] if f.source != whole.source or disputed & set(f.claim_ids)]
 
 
-def _reconciled(found: list[Figure], rule: str, past: str = "") -> Reconciled:
-    """Low, best and high of the current figures by a rule (step 3); `past` says what was put out of date."""
+def _reconciled(found: list[Figure], rule: str) -> Reconciled:
+    """Low, best and high of the current figures by a rule (step 3)."""
     votes = Counter(f.value for f in found)
     best = _best(found, votes, rule)
     ids = sorted({i for f in found for i in f.claim_ids})
@@ -685,7 +722,7 @@ def _reconciled(found: list[Figure], rule: str, past: str = "") -> Reconciled:
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return Reconciled(min(votes), best, max(votes), " ".join(ids), why + past)
+    return Reconciled(min(votes), best, max(votes), " ".join(ids), why)
 
 
 def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | None:
@@ -731,39 +768,10 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
 
 def _with_accidents(made: Reconciled, claims: list[ClaimRow], found: list[Figure]) -> Reconciled:
     """A toll with the deaths by accident named in its reason, where a source counts them in."""
-    latest = _reconciled(found, "latest")
     dead = max((c["low"] or 0 for c in claims if c["cause"] == "accident" and c["mode"] == "total"), default=0)
-    if not dead or latest.best is None or latest.low > latest.best - dead:
+    if not dead:
+        return made
+    latest = _reconciled(found, "latest")
+    if latest.best is None or latest.low > latest.best - dead:
         return made
     return made._replace(why=f"{latest.why}; {dead} of them by accident, {latest.best - dead} without")
-
-
-def without_each_origin(
-    claims: Iterable[ClaimRow],
-    reports: Iterable[ReportRow],
-    attackers: dict[str, str],
-    rule: str,
-    series: Iterable[str] = (),
-) -> list[WithoutOrigin]:
-    """Which tolls would be others if all reports of one origin were left out."""
-
-    def by_key(own: Iterable[ClaimRow]) -> dict[tuple[str, str, str, str], TollRow]:
-        return {key_of(t): t for t in _tolls(own, meta, attackers, rule, several)}
-
-    several = set(series)
-    meta = as_first_told(reports)
-    every = list(claims)
-    full = by_key(every)
-    out = []
-    told_of: dict[str, set[str | None]] = defaultdict(set)
-    for c in every:
-        told_of[meta[c["report_id"]]["origin_id"]].add(c["incident_id"])
-    for origin, touched in sorted(told_of.items()):  # an attack that no report of an origin tells of stays as it is
-        rest = by_key(c for c in every if c["incident_id"] in touched and meta[c["report_id"]]["origin_id"] != origin)
-        for key, t in full.items():
-            after = rest.get(key)
-            if key[0] in touched and (
-                after is None or (t["low"], t["best"], t["high"]) != (after["low"], after["best"], after["high"])
-            ):
-                out.append(WithoutOrigin(origin, t, after))
-    return out
