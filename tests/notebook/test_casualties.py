@@ -21,8 +21,10 @@ def test_the_rule_the_hour_and_the_outlets_change_the_toll(run: Ran) -> None:
 
 def test_it_follows_the_toll_from_day_to_day(run: Ran) -> None:
     shown = run("casualties", pictures=True)
-    known = [(day, best) for day, _, _, best, _, _ in cells(shown["known-table"])]
-    assert known[0] == ("3 May 2022", "12") and known[-1] == ("6 May 2022", "17")
+    known = [(by, best, reports) for by, _, best, _, _, reports in cells(shown["known-table"])]
+    assert known == [
+        ("3 May 2022, 08:00", "12", "1"), ("4 May 2022, 09:30", "15", "2"), ("6 May 2022", "17", "1"),
+    ]  # fmt: skip
     assert "By the end of 3 May 2022 the best figure was 12; by the end of" in text(shown["known-shows"])
     assert "Killed, as known by the end of each day" in text(shown["known-picture"])
     assert "outlet by outlet" in text(shown["outlets-picture"])

@@ -21,12 +21,13 @@ from dateline.linking.incidents.coverage import coverage
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.parties import in_party_words
 from dateline.linking.incidents.tolls import tolls
+from dateline.linking.incidents.what_ifs import what_ifs
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.inferred import settle, with_inferred
 from dateline.linking.provenance.dating import Days, date_reports, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
-from dateline.linking.provenance.versions import with_history, without_replaced
+from dateline.linking.provenance.versions import later_versions, with_history, without_replaced
 from dateline.linking.rows import LinkedRows, ReadRows, actor_rows
 from dateline.linking.texts import Texts
 from dateline.tables import ActorRow, UnansweredRow
@@ -74,6 +75,7 @@ def link_rows(
 ) -> LinkedRows:
     """Link as `link` does, from rows to rows."""
     people, decisions = actor_rows(actors), list(decisions)
+    later = later_versions(read.reports)
     everything, older = without_replaced(reviewed(settle(read), decisions))
     gazetteer = Gazetteer(with_inferred(everything.places, places))
     read = without_rejected(everything)
@@ -110,7 +112,8 @@ def link_rows(
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     linked = LinkedRows(
         reports, read.sentences, read.quotations, times, read.places, claims, statements, told, rests, found, variants,
-        tolls(claims, reports, attackers, rule, series), [], [], [], [],
+        tolls(claims, reports, attackers, rule, series),
+        what_ifs(claims, reports, attackers, rule, series, later), [], [], [], [],
     )  # fmt: skip
     linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))
     linked = without_failed(linked._replace(assertions=stated(linked, people, gazetteer)))

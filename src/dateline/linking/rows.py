@@ -29,6 +29,7 @@ from dateline.tables import (
     TollRow,
     UnansweredRow,
     VariantRow,
+    WhatIfRow,
 )
 
 # Words that leave a number open on both sides.
@@ -92,6 +93,7 @@ class LinkedRows(NamedTuple):
     incidents: list[IncidentRow]
     variants: list[VariantRow]
     tolls: list[TollRow]
+    what_ifs: list[WhatIfRow]
     contradictions: list[ContradictionRow]
     coverage: list[CoverageRow]
     assertions: list[AssertionRow]

@@ -86,7 +86,7 @@ def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
     for name in ("claims", "particulars"):
         shown = [i if i in incidents else None for i in out[name]["incident_id"]]
         out[name] = out[name].assign(incident_id=pd.Series(shown, dtype=object, index=out[name].index))
-    for name in ("incidents", "tolls"):
+    for name in ("incidents", "tolls", "what_ifs"):
         out[name] = _only(linked[name], "incident_id", incidents)
     rests = _only(linked["reliances"], "report_id", reports)
     out["reliances"] = _only(rests, "rests_on", reports | (set(rests["rests_on"]) - known))

@@ -50,8 +50,10 @@ def tolls(book: Edition, claims: pd.DataFrame, rule: str = "") -> pd.DataFrame:
 
 
 def toll_in_words(made: pd.DataFrame) -> pd.Series:
-    """Tolls in words: "13 (12 to 13)", "12 to 13", "13"."""
-    return pd.Series([in_short(t) for t in tables.rows(made, TollRow)], index=made.index, dtype=object)
+    """Tolls in words: "13 (12 to 13)", "12 to 13", "13"; "no figure" where there is neither least nor most."""
+    rows = tables.rows(made, TollRow)
+    words = ["no figure" if t["low"] is None and t["high"] is None else in_short(t) for t in rows]
+    return pd.Series(words, index=made.index, dtype=object)
 
 
 def group_in_words(made: pd.DataFrame) -> pd.Series:

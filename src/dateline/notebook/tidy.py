@@ -19,6 +19,7 @@ def tidy(book: Edition, name: str) -> pd.DataFrame:
       report can have appeared) and origin (whose story it is), where a row is of a report;
     - a speaker or source that the report calls "its reporter" by the outlet's name;
     - incident (its name), where a row is of an attack;
+    - what_ifs: day and by, the day and the moment (in words) of its as_of, where it has one;
     - statements: counts (False for a piece of a longer one, and for what a person rejected), said (in words);
     - incidents: place (its name), day (in words).
     """
@@ -37,6 +38,10 @@ def tidy(book: Edition, name: str) -> pd.DataFrame:
     if name == "statements":
         frame["counts"] = frame["statement_id"].isin({s["statement_id"] for s in spoken(book)})
         frame["said"] = in_days(frame["said_earliest"], frame["said_latest"])
+    if name == "what_ifs":
+        moments = frame["as_of"].str.partition("T")
+        frame["day"] = pd.to_datetime(moments[0].replace("", None))
+        frame["by"] = in_days(frame["day"], frame["day"]) + moments[1].replace("T", ", ") + moments[2]
     if name == "incidents":
         frame["place"] = frame["place_id"].map({p: row["name"] for p, row in book.places.items()})
         frame["day"] = [day_of(book.incidents[i]) for i in frame["incident_id"]]

@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ from dateline.core.files import tree_hash
 from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
 from dateline.linking import link
+from dateline.linking.incidents.orders import moment, out_since
 from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.versions import later_versions
@@ -158,32 +158,16 @@ def known_by(case: Case, read: Mapping[str, pd.DataFrame], reports: list[Report]
     """The reports that were published by a day or hour; one whose date is inferred counts from its latest day.
     `read` is what extraction gave of all reports of the case.
 
-    A newer version of a page counts from when it was fetched. An hour of publication is compared as it is printed:
-    no report says which zone its hour is in, or too few do.
+    A newer version of a page counts from when it was fetched (linking.incidents.orders.out_since).
     """
-    linked = _linked(case, read)
-    rows = tables.rows(linked["reports"], ReportRow)
-    last = {r["report_id"]: r["published_latest"] for r in rows}
+    rows = tables.rows(_linked(case, read)["reports"], ReportRow)
     later = later_versions(rows)
-    until, hour = dates.parse(as_of).latest, as_of.partition("T")[2][:5]
-    out = []
-    for r in reports:
-        if r.report_id not in last:  # set aside, and told of where the others are read
-            out.append(r)
-            continue
-        day = last[r.report_id]
-        if r.report_id in later and not _by(later[r.report_id], until, hour):
-            continue
-        own = (r.published or "")[11:16]
-        if day is not None and (day < until or (day == until and (not hour or (own and own <= hour)))):
-            out.append(r)
-    return out
-
-
-def _by(when: str, until: date, hour: str) -> bool:
-    """Whether an ISO time lies on or before a day and, where one is given, its hour."""
-    day = date.fromisoformat(when[:10])
-    return day < until or (day == until and (not hour or when[11:16] <= hour))
+    since = {r["report_id"]: out_since(r, later) for r in rows}
+    hour = as_of.partition("T")[2]
+    until = moment("T".join(filter(None, (dates.parse(as_of).latest.isoformat(), hour))))
+    out = {i for i, first in since.items() if first and moment(first) <= until}
+    # A report that is set aside is told of where the others are read.
+    return [r for r in reports if r.report_id in out or r.report_id not in since]
 
 
 def _degrees(text: str) -> float | None:

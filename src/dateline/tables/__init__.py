@@ -22,6 +22,7 @@ from dateline.tables.rows import (
     TollRow,
     UnansweredRow,
     VariantRow,
+    WhatIfRow,
 )
 from dateline.tables.schema import TABLES, Column, Table
 from dateline.tables.store import (
@@ -63,6 +64,7 @@ __all__ = [
     "TollRow",
     "UnansweredRow",
     "VariantRow",
+    "WhatIfRow",
     "check",
     "check_tables",
     "digest",

@@ -253,6 +253,23 @@ class TollRow(TypedDict):
     why: str
 
 
+class WhatIfRow(TypedDict):
+    """A toll under another rule, without one source, or as of a day or hour: a row of the table what_ifs."""
+
+    incident_id: str
+    kind: str
+    rule: str
+    without: str
+    as_of: str
+    effect: str
+    group: str
+    account: str
+    low: int | None
+    best: int | None
+    high: int | None
+    claim_ids: str
+
+
 class VariantRow(TypedDict):
     """One report's text of an utterance: a row of the table variants."""
 

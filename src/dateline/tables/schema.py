@@ -120,6 +120,7 @@ ROW_TYPES = {
     "reliances": "RelianceRow",
     "incidents": "IncidentRow",
     "tolls": "TollRow",
+    "what_ifs": "WhatIfRow",
     "variants": "VariantRow",
     "unanswered": "UnansweredRow",
     "set_aside": "SetAsideRow",
@@ -425,6 +426,27 @@ TOLLS = Table("tolls", "a reconciled count", [
 ], ("incident_id", "effect", "group", "account"),
 (InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
 
+WHAT_IFS = Table("what_ifs", "a toll under another rule, without one source, or as of a day or hour", [
+    _incident("the incident"),
+    Column("kind", "str", "what is assumed: another rule, that one source's reports are left out, or that only "
+           "what was published by a day or hour counts", v.WhatIf, example="as_of"),
+    Column("rule", "str", "the rule of the best figure", v.TollRule, example="latest"),
+    Column("without", "str", "the origin whose reports are left out: a report or an agency; empty for none",
+           example="rudaw-2021-12-03"),
+    Column("as_of", "str", "the day (at its end) or hour by which reports were published; empty for any. Tolls stay "
+           "the same until the next one", example="2021-12-03T12:00"),
+    Column("effect", "str", "what befell them", v.Effect, example="killed"),
+    Column("group", "str", "group, or all", filled=True, example="all"),
+    Column("account", "str", "empty, or the attackers by whose own account it is", example="Northern Front"),
+    Column("low", "int", "least; empty where nobody else gives a figure", unit="people", least=0, example=10,
+           nullable=True),
+    Column("best", "int", "the figure the rule gives", unit="people", least=0, example=13, nullable=True),
+    Column("high", "int", "most", unit="people", least=0, example=13, nullable=True),
+    Column("claim_ids", "str", "the claims it is based on, separated by spaces; empty where there are none",
+           refers="claims.claim_id", many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
+], ("incident_id", "kind", "rule", "without", "as_of", "effect", "group", "account"),
+(InOrder("low", "best"), InOrder("best", "high"), InOrder("low", "high")))  # fmt: skip
+
 VARIANTS = Table("variants", "one report's text of an utterance", [
     Column("utterance_id", "str", "utterance", refers="statements.utterance_id", example="u-77d0b1c9e2"),
     Column("statement_id", "str", "this text of it", refers="statements.statement_id", example="s-8c0d11e5af"),
@@ -515,6 +537,6 @@ TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES,
-        INCIDENTS, TOLLS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
+        INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
     )
 }  # fmt: skip

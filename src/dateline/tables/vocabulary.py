@@ -230,6 +230,14 @@ class TollRule(StrEnum):
     CONSERVATIVE = "conservative"
 
 
+class WhatIf(StrEnum):
+    """What is assumed of a toll."""
+
+    RULE = "rule"
+    WITHOUT = "without"
+    AS_OF = "as_of"
+
+
 class VariantRelation(StrEnum):
     """How one text of an utterance differs from the base text."""
 

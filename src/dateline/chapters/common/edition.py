@@ -44,6 +44,7 @@ from dateline.tables import (
     TollRow,
     UnansweredRow,
     VariantRow,
+    WhatIfRow,
 )
 
 R = TypeVar("R")
@@ -159,6 +160,8 @@ class Edition:
     def rows(self, name: Literal["incidents"]) -> list[IncidentRow]: ...
     @overload
     def rows(self, name: Literal["tolls"]) -> list[TollRow]: ...
+    @overload
+    def rows(self, name: Literal["what_ifs"]) -> list[WhatIfRow]: ...
     @overload
     def rows(self, name: Literal["variants"]) -> list[VariantRow]: ...
     @overload

@@ -41,6 +41,7 @@ def without_failed(linked: LinkedRows) -> LinkedRows:
     one_sided = {a["subject"].split(BETWEEN)[0] for a in failed if a["kind"] == "side"}
     return linked._replace(
         tolls=[t for t in linked.tolls if key_of(t) not in tolls],
+        what_ifs=[w for w in linked.what_ifs if key_of(w) not in tolls],
         contradictions=[
             x | {"settled_by": ""} if ("settlement", x["contradiction_id"]) in subjects else x
             for x in linked.contradictions

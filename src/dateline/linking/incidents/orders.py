@@ -102,6 +102,25 @@ def certainly_before(a: ReportRow, b: ReportRow) -> bool:
     return a["outlet"] == b["outlet"] and all(hours) and hours[0][:5] < hours[1][:5] and hours[0][5:] == hours[1][5:]
 
 
+def out_since(report: ReportRow, later: Mapping[str, str]) -> str:
+    """The day or hour, as a parameter as_of would name it, from which a report counts as published; empty where none is
+    known. One whose day is inferred counts from the end of its latest; a later version of a page, of which `later` says
+    when each was fetched, from then. An hour is as it is printed: few reports say which zone it is in.
+    """
+    day = report["published_latest"]
+    if day is None:
+        return ""
+    hour = (report["published"] or "")[11:16]
+    own = f"{day.isoformat()}T{hour}" if hour else day.isoformat()
+    return max(own, later.get(report["report_id"], "")[:16], key=moment)
+
+
+def moment(as_of: str) -> tuple[str, str]:
+    """A day or hour of as_of to compare with others: a day is over at its end."""
+    day, _, hour = as_of.partition("T")
+    return day, hour[:5] or "24:00"
+
+
 def said_to_move(sentence: str) -> str:
     """Return the words in which a report says that its figure moved ("rose", "grew",
     "at first"); empty where it does not."""

@@ -36,7 +36,7 @@ from dateline.linking.incidents.coordination import figure_words, listed, uncoun
 from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
 from dateline.linking.rows import counts, number_of
 from dateline.linking.rulebooks.tolls import BEST
-from dateline.tables import ClaimRow, ReportRow, TollRow
+from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
 RULES = {name: rule.reads for name, rule in BEST.items()}
 SOLDIERS = "security forces"
@@ -182,7 +182,7 @@ def by_group(claims: Iterable[ClaimRow], attackers: dict[str, str]) -> Cases:
     return cases
 
 
-def key_of(toll: TollRow) -> tuple[str, str, str, str]:
+def key_of(toll: TollRow | WhatIfRow) -> tuple[str, str, str, str]:
     """What a toll is of: incident, effect, group and account."""
     return toll["incident_id"], toll["effect"], toll["group"], toll["account"]
 
