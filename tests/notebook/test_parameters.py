@@ -6,10 +6,13 @@ import ast
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from dateline.notebook.injected import history, refuse_undeclared
 from dateline.publishing.notebooks import signature
 from tests.cells import cells, in_process, text
 from tests.conftest import ROOT
@@ -114,6 +117,61 @@ def test_tables_of_a_case_that_changed_since_are_not_used(project: Path, tmp_pat
 def test_a_value_that_cannot_be_is_refused_by_name(run: Ran, given: dict[str, str], said: str) -> None:
     with pytest.raises(Exception, match=said):
         run("timeline", **given)
+
+
+DECLARED = 'incident: str = ""  # the attack\nsince: str = ""  # the first day'
+
+
+@pytest.mark.parametrize(
+    ("injected", "said"),
+    [
+        ('sinc = "2021"', r"no parameter 'sinc' here\. Did you mean since\? This notebook has incident, since"),
+        ('since = "2021"\nrules = "latest"', "no parameter 'rules' here"),
+    ],
+)
+def test_a_parameter_that_papermill_puts_in_undeclared_is_refused_by_name(injected: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        refuse_undeclared(["", DECLARED, f"# Parameters\n{injected}\n", "import dateline.notebook as dl"])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [],
+        ["", DECLARED],
+        ["", DECLARED, '# Parameters\nsince = "2021"\n'],
+        ["", "since = None", '# Parameters\nsince = "2021"\n'],
+        ["", DECLARED, '# Parameters\nsinc = "2021"\n', "sinc", DECLARED, '# Parameters\nsince = "2022"\n'],
+        ["", "%%not python", DECLARED, '# Parameters\nsince = "2021"\n'],
+    ],
+)
+def test_declared_parameters_pass(cells: list[str]) -> None:
+    refuse_undeclared(cells)
+
+
+def test_in_a_kernel_the_cells_that_ran_are_known() -> None:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    assert history() == []
+    shell = InteractiveShell.instance()
+    try:
+        for source in (DECLARED, '# Parameters\nsinc = "2021"\n'):
+            shell.run_cell(source, store_history=True)
+        with pytest.raises(ValueError, match="no parameter 'sinc'"):
+            refuse_undeclared(history())
+    finally:
+        InteractiveShell.clear_instance()
+
+
+@pytest.mark.nightly
+def test_plain_papermill_refuses_a_parameter_the_notebook_does_not_have(project: Path, tmp_path: Path) -> None:
+    """As a reader would call it; the same call with the right name succeeds."""
+    papermill = [sys.executable, "-m", "papermill", "--no-progress-bar", "--cwd", str(project / "notebooks")]
+    for name, wrong in (("sinc", True), ("since", False)):
+        call = [*papermill, str(project / "notebooks" / "timeline.ipynb"), str(tmp_path / "out.ipynb"), "-p", name]
+        ran = subprocess.run([*call, "2021"], capture_output=True, text=True, check=False, timeout=120)
+        assert (ran.returncode != 0) is wrong, ran.stderr
+        assert ("no parameter 'sinc' here. Did you mean since?" in ran.stderr) is wrong
 
 
 def test_a_year_typed_as_a_number_is_a_year(run: Ran) -> None:

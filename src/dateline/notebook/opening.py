@@ -16,6 +16,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.core.files import tree_hash
 from dateline.core.identifiers import printable
 from dateline.core.project import house
+from dateline.notebook.injected import history, refuse_undeclared
 from dateline.pipeline.edition import MadeOf, chosen, edition, made_of, shown_by, write_edition
 from dateline.reading import read_case
 from dateline.reading.case import Parameters
@@ -51,8 +52,10 @@ def open_edition(project: str = "", tables: str = "", up: str = "", **parameters
     `project` is the project's folder; "" for the one that holds `_config.yml` at or above the working folder.
     `tables` is a folder with the tables of an edition; "" for those of the last build where they are of this case, by
     these parameters. `up` is the way from the page back to book/.
-    Raises FileNotFoundError, ValueError for a value that a parameter can't have, Unusable for a case with faults.
+    Raises FileNotFoundError, ValueError for a value that a parameter can't have and for a parameter that papermill
+    was given and the notebook does not declare, Unusable for a case with faults.
     """
+    refuse_undeclared(history())
     given = {name: read for name, value in parameters.items() if (read := _read(name, value)) is not None}
     place = _place(project, tables)
     if place.made and (place.named or _is_of(place.made, place.data)):
