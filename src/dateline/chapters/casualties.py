@@ -28,6 +28,8 @@ COUNTED = re.compile(r"^\d+ sources?; |^\d+ [^+=;]+ = \d+(?:; )?")
 LEFT_BEHIND = re.compile(r"(?:; )?\d+ is (?:left behind|put out of date|overtaken)\b[^;]*")
 # "13 people + 10 soldiers + 3 civilians = 13" counts everybody twice; the figure is the 13.
 DOUBLED = re.compile(r"\(?\d+ people \+ [^()]*? = \d+ in [\w.-]+\)?")
+# "(9 + 1 = 10 in dailytimes)": the sum and its report.
+A_SUM = re.compile(r"\((\d+ [^()=]*= \d+) in ([\w.-]+)\)")
 BY_ACCIDENT = re.compile(r"(\d+) of them by accident, (\d+) without")
 
 
@@ -80,7 +82,9 @@ def how(book: Edition, t: TollRow) -> Html:
     rest = COUNTED.sub("", t["why"].replace(RULES[t["rule"]], "")).strip("; ")
     rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
     rest = DOUBLED.sub("", LEFT_BEHIND.sub("", rest)).strip("; ")
-    found = listed_sources(book, [book.claims[i] for i in t["claim_ids"].split()])
+    rest = A_SUM.sub(lambda m: f"{m[1]} in {book.reports[m[2]]['outlet'] if m[2] in book.reports else m[2]}", rest)
+    own = [book.claims[i] for i in t["claim_ids"].split()]
+    found = listed_sources(book, [c for c in own if c["mode"] != "added"] or own)  # whoever adds one gives no toll
     return together([rest, found], "; ") if rest else found
 
 

@@ -34,10 +34,10 @@ def events(book: Edition, incident_id: str) -> Html:
     for cause, own in sorted(found.items(), key=lambda f: (-len(_reports(f[1])), f[0])):
         named = html("<strong>{{ words }}</strong>", words=CAUSES[cause][:1].upper() + CAUSES[cause][1:])
         when = few(list(dict.fromkeys(c["when"] for c in own if c["when"])), "; ", 3)
-        rows.append((named, when or None, *(_figures(book, own, effect) for effect in EFFECTS)))
+        rows.append((named, *(_figures(book, own, effect) for effect in EFFECTS), when or None))
     hurt = any(c["effect"] == "wounded" for own in found.values() for c in own)
     made = table(
-        ["Put down to", "When, in the reports’ words", "Killed", "Wounded"],
+        ["Put down to", "Killed", "Wounded", "When, in the reports’ words"],
         rows,
         "What the figures of this attack are put down to",
         kinds=Columns(without=[] if hurt else ["Wounded"]),
