@@ -10,7 +10,7 @@ from dateline.chapters.common.html import Html, html, join, listing, paragraph, 
 from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import bounds, day_of, figure
+from dateline.chapters.common.wording import bounds, day_of, figure, number_word, spelt
 from dateline.chapters.locator_map import small_map
 from dateline.chapters.maps.scenes import scenes
 from dateline.core.dates import in_words
@@ -113,13 +113,12 @@ def _strength(book: Edition, i: IncidentRow) -> Html:
 
 
 def _disagree(book: Edition, incident_id: str) -> Html:
-    """What the reports disagree on most, in half a sentence, each point linked to its contradiction."""
+    """On how many points the reports disagree; the page sets out those that matter below."""
     own = [x for x in book.rows("contradictions") if x["incident_id"] == incident_id and not x["settled_by"]]
     if not own:
         return html("")
-    return together(
-        ["The reports disagree about ", join([_to_card(book, x, _point(book, x)) for x in own[:MATTER]]), "."]
-    )
+    below = "see below" if len(own) <= MATTER else f"the {number_word(MATTER)} that matter most stand below"
+    return html("{{ words }}", words=f"The reports disagree on {spelt(len(own), 'point')}; {below}.")
 
 
 def _point(book: Edition, x: ContradictionRow) -> str:

@@ -19,7 +19,7 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, Statemen
 # What each grade means; pages print it beside the grade.
 MEANING = {
     "confirmed": "the party held responsible accepts the attack and the harm to those who were hit",
-    "fair": "two or more sources, each counted once, give figures, and no party held responsible denies it",
+    "fair": "two or more sources give figures, and no party held responsible denies it",
     "weak": "one source, or one report, gives figures",
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
