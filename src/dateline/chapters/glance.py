@@ -10,7 +10,7 @@ from dateline.chapters.common.html import Html, html, join, listing, paragraph, 
 from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import bounds, day_of, figure, number_word, spelt
+from dateline.chapters.common.wording import bounds, day_of, figure, spelt
 from dateline.chapters.locator_map import small_map
 from dateline.chapters.maps.scenes import scenes
 from dateline.core.dates import in_words
@@ -117,8 +117,8 @@ def _disagree(book: Edition, incident_id: str) -> Html:
     own = [x for x in book.rows("contradictions") if x["incident_id"] == incident_id and not x["settled_by"]]
     if not own:
         return html("")
-    below = "see below" if len(own) <= MATTER else f"the {number_word(MATTER)} that matter most stand below"
-    return html("{{ words }}", words=f"The reports disagree on {spelt(len(own), 'point')}; {below}.")
+    below = "set out below" if len(own) <= MATTER else "the main ones set out below"
+    return html("{{ words }}", words=f"The reports disagree on {spelt(len(own), 'point')}, {below}.")
 
 
 def _point(book: Edition, x: ContradictionRow) -> str:
