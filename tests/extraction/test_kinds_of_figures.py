@@ -24,6 +24,16 @@ def figures(text: str) -> str:
         ("Early reports said 40 people died, but the mayor later put the number at 31.", "~40 31"),
         ("An earlier headline on this story said 40 people had died. The number is 31.", "~40 31"),
         ("The toll from the raid went up to 31, from 19 on Monday.", "31"),
+        (
+            "The death toll from last week’s raid on the staff of a Danish miner on the Norland coast has been raised "
+            "to 31 people.",
+            "31",
+        ),
+        (
+            "The mayor said 39 students were killed. “They shot two guards. This is bringing up the number to 41.”",
+            "39 2 41",
+        ),
+        ("A raid killed nine people. Police arrested two men, bringing the number to 12.", "9"),
         ("The mayor put the number of shots at 31, and 40 people died.", "40"),
         ("The mayor had said 40 people died.", "40"),
         ("The army apologised for saying that 40 people had died. The toll is 31.", "~40 31"),
@@ -50,6 +60,9 @@ def test_figures_taken_back_and_given_again(text: str, expected: str) -> None:
         ("A third of the 20 people killed were children.", "20"),
         ("Half of the 20 people in the bus died.", ""),
         ("Most of the 61 injured were children.", "61w"),
+        ("Eleven people were rescued, including eight who were taken to a hospital.", "(8)w"),
+        ("Eleven people, including eight children, were taken to a hospital.", "11w (8)w"),
+        ("Seventeen pupils were burned beyond recognition; eight were burned.", "17 8w"),
         ("Most of the 61 passengers were injured.", ""),
         ("A bomb killed 20 people. Six of the dead are stallholders and three are children.", "20 (6) (3)"),
         (

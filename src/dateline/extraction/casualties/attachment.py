@@ -170,6 +170,12 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         if n and words[chain[0].first - 1].low == "(":
             continue  # "two guards (a man and a woman) were killed"
         if n and chain[0].first < h.first and _aside(_lows(words, lists[n - 1][-1].past, chain[0].first)):
+            if (
+                words[last.past : h.first]
+                and words[last.past].low in RELATIVE
+                and not _closed(words, last.past, h.first)
+            ):
+                return chain  # "eleven were rescued, including eight who were hurt"
             # "five people, including a camera crew, were wounded": the subject is the larger count
             return _left(h, lists[:n], words, reach + last.past - lists[n - 1][-1].past, found) + chain
         if last.past > h.first or h.first - last.past > reach:
@@ -204,6 +210,7 @@ def _same_subject(between: list[str]) -> bool:
     return len(between) <= 3 and between[:1] == ["and"] and set(between[1:]) <= SEQUEL
 
 
+RELATIVE = frozenset("who whom that".split())
 PUNCTUATION = frozenset(", - – — :".split())
 
 

@@ -33,6 +33,7 @@ from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
 from dateline.extraction.casualties.subsets import found_again, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
@@ -84,6 +85,8 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
             effect = found[-1].effect if found else told.effect if told else ""
             again, put = _put_at(words, harmed=bool(found)) if effect and TOLD_AGAIN.search(text) else (None, "")
+            if again is not None and found and found[0].first > again and told:
+                effect = told.effect  # "brings the number to 41, and nine were hurt"
             toll = Harm(again, again + 1, effect, "toll") if again is not None else None
             found = sorted([*found, toll]) if toll else found
             if not found:
@@ -210,7 +213,8 @@ THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
 TOLD_AGAIN = re.compile(
     r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual"
     r"|real|true|right|(?:number|figure|count) (?:is|was)|now says?"
-    r"|(?:revis|correct|lower|rais|cut|chang|amend|updat|reduc|increas)\w* (?:it|that|this|the|their|its)) ?\b",
+    r"|(?:" + en.any_of("casualties", "verbs that change a toll") + r") (?:up |down )?"
+    r"(?:it|that|this|the|their|its)) ?\b",
     re.IGNORECASE,
 )
 ARE = frozenset("are were is was".split())
@@ -221,6 +225,9 @@ RIGHT = frozenset("correct actual real true right".split())
 
 COUNTED_LATER = frozenset("said that says say but found confirmed put".split())
 CHANGED = forms_of_all("revise correct lower raise cut change amend update reduce increase".split())
+CHANGED |= forms_of_all("bring take push".split())
+# "Police arrested two more, bringing the number to 12": no toll.
+OF_OTHERS = frozenset("arrest arrests arrested detained charged abducted kidnapped missing cases".split())
 NOW = frozenset("now later since".split())
 DID = frozenset("did had were".split())
 CALLED = frozenset("the their its that it this".split())
@@ -281,8 +288,8 @@ def _stood_at(words: list[Word], n: int) -> int | None:
 def _changed_to(words: list[Word], n: int) -> int | None:
     if words[n].low not in CHANGED or _lows(words, n + 1, n + 2) == []:
         return None
-    at = n + 1
-    if words[at].low not in CALLED:
+    at = n + 1 + (_lows(words, n + 1, n + 2) in (["up"], ["down"]))
+    if words[at : at + 1] == [] or words[at].low not in CALLED or OF_OTHERS & {w.low for w in words}:
         return None
     at += words[at].low != "it" and at + 1 < len(words) and words[at + 1].low in COUNT
     behind = [
@@ -315,7 +322,11 @@ PUT_RULES = (
     PutRule("stood at", ("The army’s count stood at 20.",), only_alone=True, apply=_stood_at),
     PutRule(
         "changed to",
-        ("Police later corrected that to 17.", "The mayor revised the figure down to 17."),
+        (
+            "Police later corrected that to 17.",
+            "The mayor revised the figure down to 17.",
+            "It brings the number to 41.",
+        ),
         only_alone=False,
         apply=_changed_to,
     ),
