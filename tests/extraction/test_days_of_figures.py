@@ -66,6 +66,17 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
         ("A bombing in Dorvik on Friday killed two people.\n\nMore bodies were pulled out overnight and early on "
          "Monday, and three people died in hospital.", [(2, "2023-01-27"), (3, "2023-01-27")]),
         ("The death toll climbed to 57 on Sunday from a rocket attack Friday on Dorvik.", [(57, "2023-01-27")]),
+        # the day a toll was told on, by which was counted, or on which the dead were buried
+        ("The death toll of the blast in Dorvik surged to 57 on Monday, a doctor confirmed.", [(57, None)]),
+        ("“The toll has now reached 57 as of 8:00 a.m. today (Tuesday),” a doctor in Dorvik said.", [(57, None)]),
+        ("Families in Dorvik prepared to bury their dead on Monday after gunmen killed nine people.\n\nAt least 10 "
+         "people were shot dead in Dorvik on Friday.", [(9, "2023-01-27"), (10, "2023-01-27")]),
+        ("Families in Dorvik early this week held funerals for those among the 42 people killed in the raid late "
+         "Friday.",
+         [(42, "2023-01-27")]),
+        # below a picture of another year
+        ("Raiders struck at night\n\nGuards outside the Grand hotel in Salby in 2015. AP\n\nGunmen shot nine people "
+         "dead near Dorvik, the mayor said late Monday.", [(9, None)]),
         ("A boy died Saturday in hospital of wounds suffered on Friday when gunmen attacked Dorvik.",
          [(1, "2023-01-27")]),
         # a vague time, made exact

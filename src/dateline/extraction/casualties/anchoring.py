@@ -15,7 +15,7 @@ from dateline.core.place_kinds import width
 from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
-from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.attacks import ATTACK, ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
@@ -62,16 +62,16 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before,
     and a place that the text never names from the report's title. `claim_id` and `report_id` are left empty."""
     rows: list[ClaimRow] = []
-    when, where, said = beside
-    lead = _story_start(doc, where, lead)
-    about, written_from = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
+    (when, where, said), lead = beside, _story_start(doc, beside.where, lead)
+    about, home = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
     when, dated, where = _of_the_story(doc, when, where, said, lead)
-    if any(_rank(p, lexicon) < 3 for p in where):
-        written_from = None
+    whole, here = (dated, where), _without_old_pictures(doc, when, dated, where)
+    told_nearer = any(_rank(p, lexicon) < 3 for p in where)
+    written_from = None if home is None or told_nearer or _lead_is_abroad(doc, home) else home
     before: tuple[Time | None, str | None] = (None, None)
-    story = before
-    left: Time | None = None
+    story, left = before, None
     for c in claims(doc, lexicon):
+        dated, where = whole if _below_an_old_picture(doc, c.start, when) else here
         if _background(doc, c, before[0]):
             before = story
         near = starting_in(said, doc.paragraph_at(c.figure_start).start, c.figure_start + 1)
@@ -80,8 +80,8 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
         own = _place_of(doc, c, where, lexicon, yearly=False) if before[1] is not None else None
         elsewhere = left is not None or own not in (None, before[1])
         told = before[0] or left
-        so_far = SoFar(told, rows[0]["start"] if rows else None)
-        time = _time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
+        first = rows[0]["start"] if rows else None
+        time = _time_of(doc, c, dated, speaker, SoFar(told, first), elsewhere=elsewhere)
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and _yearly(time)
         wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
@@ -138,9 +138,53 @@ def _of_the_story(
     dated = [t for t in when if t.type == "date" or (t.type == "duration" and (t.formula or _stretch(doc, t)))]
     # "Will appear in court on Saturday": nobody has died then.
     dated = [t for t in dated if not (t.formula and t.formula.ahead) and not _of_the_page(doc, t)]
+    dated = [t for t in dated if not _of_a_count_or_burial(doc, t)]
     dated = [t for t in dated if not FROM_ANOTHER.search(doc.text, max(0, t.start - 40), t.start)]
     dated = [t for t in dated if not TO_DISCUSS.match(doc.text, t.end)]
     return when, [t for t in dated if not _only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
+
+
+FILE_PICTURE = re.compile(r"\bfile\s+(?:photo|picture|image|pic)|^FILE\b", re.IGNORECASE)
+
+
+def _below_an_old_picture(doc: Document, offset: int, when: list[Time]) -> bool:
+    """Whether something stands below a picture of another year: "Guards outside the hotel in Salby in 2015. AP"."""
+    p = doc.paragraph_at(offset)
+    if doc.furniture.get(p) != "caption":
+        return False
+    told = starting_in(when, p.start, p.end)
+    old = any(_yearly(t) or _long_ago(doc, t) for t in told)
+    return old or FILE_PICTURE.search(doc.text[p.start : p.end]) is not None
+
+
+def _without_old_pictures(
+    doc: Document, when: list[Time], dated: list[Time], where: list[Place]
+) -> tuple[list[Time], list[Place]]:
+    """The times and places that figures of the story can have, without those below a picture of another year."""
+    return (
+        [t for t in dated if not _below_an_old_picture(doc, t.start, when)],
+        [p for p in where if not _below_an_old_picture(doc, p.start, when)],
+    )
+
+
+# "by Sunday the figure stood at 137", "87 as of 8 a.m. today (Tuesday)".
+BY_THEN = re.compile(
+    r"\b(?:by|as of)\s+(?:(?:late|early|noon|\d[\w.:]*(?:\s[ap]\.?m\.?)?|on)\s+){0,2}(?:today\s+\()?$", re.IGNORECASE
+)
+# "families prepared to bury their dead in Salby on Sunday".
+BURIED = re.compile(
+    r"\b(?:bury|burying|buried|funerals?|mourn(?:ed|ing)?|vigils?|laid to rest)\b"
+    r"(?:(?!\b(?:kill|die|shot|attack|bomb|blast|raid|massacre|after|when|who|that)\w*)[^.;,“”])*$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_count_or_burial(doc: Document, t: Time) -> bool:
+    """Whether a time says by when was counted, or when the dead were buried."""
+    return bool(
+        BY_THEN.search(doc.text, max(0, t.start - 40), t.start)
+        or BURIED.search(doc.text, max(0, t.start - 70), t.start)
+    )
 
 
 # "The cabinet meets today to discuss the attack": the day of the talk.
@@ -407,6 +451,15 @@ def _in_another_region(doc: Document, c: Claim, home: Place, lexicon: Lexicon) -
     return bool((said or wide) and not {*said, *wide} & set(home.around))
 
 
+def _lead_is_abroad(doc: Document, home: Place) -> bool:
+    """Whether the story's first paragraph puts something into another country than the dateline's: "BERLIN - The death
+    toll of a raid in Norland has been raised"; none of its figures is then where it was written."""
+    first = next((p for p in doc.body if p.end > home.end), None)
+    said = regions_said(doc.text[home.end : first.end]) if first else set()
+    abroad = {i for i in said if (r := world.region_by_id(i)) and r.kind == "country"}
+    return bool(home.around and abroad and not said & set(home.around))
+
+
 def _same_day(a: Time, b: Time) -> bool:
     return (
         a.start == b.start
@@ -552,8 +605,6 @@ def _time_of(
             and not isinstance(t.formula, From)  # "blamed it for the killing of five a day earlier"
         ):
             return True
-        if doc.text[max(0, t.start - 3) : t.start].lower() == "by ":
-            return True  # "by Sunday the figure stood at 137"
         if any(_joined(doc, o, t) and speaking(o) for o in dated if 0 <= t.start - o.end < CLOSE):
             return True  # "retrieved overnight and early on Tuesday"
         first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)

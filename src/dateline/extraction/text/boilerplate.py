@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.extraction.lexicon import en
+
 # What stands before the headlines of other stories, alone above them or in front of one.
 THINGS = r"(?:articles?|content|coverage|links?|news|posts?|reads?|reading|stor(?:y|ies)|topics?|videos?)"
 OTHER_STORIES = (
@@ -25,6 +27,7 @@ HEADING = re.compile(f"{MARK}{OTHER_STORIES}[\\s*_:\\])»›→]{{0,6}}", re.IGN
 # The headline of another story is short and has no full stop; so many follow one heading.
 LONGEST_HEADLINE = 160
 MOST_HEADLINES = 12
+MARKS = [*sorted({row["mark"] for row in en.table("wires")}), "EPA", "Getty Images", "Getty"]
 # Kind, and what a whole paragraph of that kind looks like.
 KINDS = [
     ("link", rf"{MARK}{OTHER_STORIES}{STANDS_BEFORE}.{{0,600}}"),
@@ -39,6 +42,8 @@ KINDS = [
     ("byline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:,? (?:and|of|for|in) .{0,80})?"),
     ("caption", r".{0,600}\((?:photo|image|file|picture|credit|video)s?\b[^()]{0,120}\)\.?"),
     ("caption", r"(?:photo|image|file photo|picture|caption|video)\s*(?::|by\b|courtesy\b).{0,600}"),
+    # "Guards outside the hotel in Salby. AP", "A view of the market on Monday. — AFP"
+    ("caption", rf".{{0,400}}[.!?][”\"]?\s*(?:[—–|/-]\s*)?(?-i:{'|'.join(map(re.escape, MARKS))})(?: Photo)?\.?"),
 ]
 PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for kind, pattern in KINDS]
 
