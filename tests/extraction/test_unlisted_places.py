@@ -104,6 +104,10 @@ def test_georgia_is_a_country_and_a_state() -> None:
         "three were flown to a hospital in Salby",
         "the Salby police chief said so",
         "a convoy heading to Salby was hit",
+        "the Salby-based miner Orlo said so",
+        "a raid between its Salby and Dorvik mines",
+        "“We hid,” he said at a hospital in Salby",
+        "his brother said, speaking outside the Salby hospital where they lay",
     ],
 )
 def test_homes_seats_hospitals_and_distances_are_no_scenes(text: str) -> None:
@@ -119,11 +123,42 @@ def test_homes_seats_hospitals_and_distances_are_no_scenes(text: str) -> None:
         "fighting was reported from Salby",
         "at a hotel in central Salby",
         "gunmen took six people in Salby",
+        "a bomb killed six at a hospital in Salby",
     ],
 )
 def test_where_something_happened_is_a_scene(text: str) -> None:
     at = text.index("Salby")
     assert not no_scene(text, at, at + 5)
+
+
+def test_a_story_of_another_country_is_not_where_it_was_written() -> None:
+    text = (
+        "MONTREAL — The death toll from a raid on miners in Kenya has been raised to nine.\n\n"
+        "Sixty people were wounded, the miner Orlo said."
+    )
+    assert {c["place_id"] for c in read(text).claims} == {None}
+    here = text.replace("in Kenya", "in Canada")
+    assert {c["place_id"] for c in read(here).claims} == {"montreal-ca-10"}
+
+
+def test_a_mine_is_a_place_and_lies_in_no_town() -> None:
+    found = read(
+        "Six people were shot dead near the Ossel gold mine on Monday. Ossel Mine is shut.\n\n"
+        "He was treated in Kisumu, a city in Kenya."
+    )
+    mines = [p for p in found.places if p["words"].startswith("Ossel")]
+    assert {(p["place_id"], p["kind"], p["around"]) for p in mines} == {("ossel", "site", None)}
+    assert len(mines) == 2
+
+
+def test_the_part_of_a_country_behind_a_town_is_no_part_of_its_name() -> None:
+    found = read("Raiders killed nine people at a school in Mpondwe Western Uganda on Monday.")
+    assert {(p["words"], p["around"]) for p in found.places} == {("Mpondwe", "uganda")}
+
+
+@pytest.mark.parametrize("head", ["International Desk, Jan 30 (EFE).- ", "SALBY MIRROR (Monitoring Desk) — "])
+def test_a_desk_or_a_paper_before_a_story_is_no_place(head: str) -> None:
+    assert known(f"{head}Nine people were killed in Dorvik on Monday.") == {"dorvik": "text"}
 
 
 LISTED = Lexicon(places={"dorvik": ("Dorvik",), "sulby": ("Sulby",)}, place_kinds={"dorvik": "city", "sulby": "city"})

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dateline.core.place_kinds import width
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon, NameFinder
 from dateline.extraction.text.datelines import dateline_end, dateline_parts
 from dateline.extraction.text.document import Document
@@ -78,6 +79,10 @@ OF_THE_TOWN = re.compile(
 )
 
 
+# "the Salby gold mine", "Salby Mine": in no town.
+OUT_OF_TOWN = re.compile(r"\s(?:[a-z]+\s)?(?:" + en.any_of("places", "works out of town") + r")\b")
+
+
 def _around_a_town(text: str, others: list[Place], listed: list[Place], lexicon: Lexicon) -> list[Place]:
     """Places with each village, neighbourhood, square or building that nothing else places put into the town
     that the report names most, or into a province in which the case lists nothing closer."""
@@ -92,6 +97,7 @@ def _around_a_town(text: str, others: list[Place], listed: list[Place], lexicon:
     main = votes.most_common(1)[0][0]
     around = next((p.around for p in others if p.place_id == main), ())
     loose = [p for p in others if p.rule == "text" and not p.around]
+    loose = [p for p in loose if not OUT_OF_TOWN.search(text, p.start, p.end + 20)]
     close = {p.place_id for p in loose if p.kind in ("area", "site", "village") or OF_THE_TOWN.match(text, p.end)}
     return [p._replace(around=(main, *around)) if p.place_id in close else p for p in others]
 

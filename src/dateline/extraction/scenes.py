@@ -47,6 +47,15 @@ TAKEN = re.compile(
     r"|care)\s+(?:\w+\s+){0,3}?(?:in|at))\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
+# "he said at a hospital in Salby", "speaking outside the Salby hospital": where somebody spoke, and no more.
+CALM = r"(?:hospital|clinic|morgue|mortuary|cemetery|funeral|bed(?:side)?|home|house|office|airport)"
+SPOKE_AT = re.compile(
+    r"\b(?:said|told\s+\w+(?:\s\w+)?|speaking|spoke|recalled|recounted|added)\s+(?:from|at|in|outside|near)\s+"
+    rf"(?:an?|the|his|her|their)\s+(?:(?P<where>(?:[\w-]+\s+){{0,3}}?{CALM}\s+(?:in|at|of|near)\s+(?:the\s+)?"
+    r"(?:(?:town|city|village|capital)\s+of\s+)?)|(?:main\s+)?)$",
+    re.IGNORECASE,
+)
+CALM_BEHIND = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}{CALM}\b", re.IGNORECASE)
 # "all of whom are in the Salby hospital": where victims lie.
 IN_CARE = re.compile(
     r"\b(?:whom|who|wounded|injured|victims|survivors|patients|others|casualties)\s+(?:are|were|was|is|remain\w*"
@@ -72,12 +81,14 @@ SEAT = re.compile(
     r"|mayor|governor|sheriff|archbishop|bishop|mission)\b",
     re.IGNORECASE,
 )
+# "the Salby-based company": where its seat is.
+BASED = re.compile(r"-(?:based|headquartered|listed|registered|owned|born|trained|educated)\b")
 # "a convoy heading from Dorvik to Salby", "on the highway to Salby".
 TRAVEL = re.compile(
     r"\b(?:heading|headed|bound|en route|travell?ing|on (?:its|his|her|their|the) way|journey|going"
     r"|returning|convoy|highway|road|flight|carrying|ferrying)\b[^.;,]{0,30}\b(?:to|for|from|towards?)\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){0,2}(?:city|town|village|capital)\s+of\s+)?$"
-    r"|\bfrom\s+[A-Z]\w+\s+to\s+$|\bbetween\s+$"
+    r"|\bfrom\s+[A-Z]\w+\s+to\s+$|\bbetween\s+(?:(?:its|their|[A-Z]\w+[’']s)\s+)?(?:(?:towns|cities|villages)\s+of\s+)?$"
 )
 HIGHWAY = re.compile(r"(?:\s*[-–]\s*[A-Z]\w+)?\s+(?:national\s+)?(?:highway|motorway|expressway)\b", re.IGNORECASE)
 BORDER = re.compile(r"\bborders?\s+(?:with|of)\s+$", re.IGNORECASE)
@@ -88,10 +99,12 @@ def no_scene(text: str, start: int, end: int) -> bool:
 
     >>> texts = ["a 24-year-old from Salby died", "450 miles (725 km) east of Salby"]
     >>> texts += ["he told reporters in Salby", "was flown to Salby", "all of whom are in the Salby hospital"]
+    >>> texts += ["he said at a hospital in Salby", "she said, speaking outside the Salby hospital"]
     >>> all(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
     >>> texts = ["bodies were recovered from Salby", "a bomb killed six in Salby"]
     >>> texts += ["near the village of Salby", "took him to court; a bomb in Salby"]
+    >>> texts += ["a bomb at a hospital in Salby", "police said in a raid on the Salby hospital nine died"]
     >>> any(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     False
     """
@@ -99,6 +112,8 @@ def no_scene(text: str, start: int, end: int) -> bool:
     if any(p.search(before) for p in (HOME, SPOKE, TAKEN, BORDER)) or elsewhere(text, start, end):
         return True
     if (care := IN_CARE.search(before)) and HOSPITAL.search(f"{care['name']}{text[start : end + 12]}"):
+        return True
+    if (spoke := SPOKE_AT.search(before)) and (spoke["where"] or CALM_BEHIND.match(text, end)):
         return True
     out = FROM.search(before)
     return bool(out and out["ahead"].lower() not in OUT_OF) or SEAT.match(text, end) is not None
@@ -110,6 +125,7 @@ def elsewhere(text: str, start: int, end: int) -> bool:
 
     >>> texts = ["450 miles (725 km) east of Salby", "on the Salby-Dorvik highway", "the deadliest attack since Salby"]
     >>> texts += ["was felt in Salby", "Salby, about 30 km away", "a bus carrying the troops to the city of Salby"]
+    >>> texts += ["the Salby-based miner Orlo", "between its Salby and Dorvik mines"]
     >>> all(elsewhere(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
     >>> any(elsewhere(t, t.index("Salby"), t.index("Salby") + 5) for t in ["Ann Roe of Salby", "a bomb in Salby, away"])
@@ -120,6 +136,7 @@ def elsewhere(text: str, start: int, end: int) -> bool:
         any(p.search(before) for p in (DISTANCE, DRIVE, TRAVEL, SINCE, FELT))
         or HIGHWAY.match(text, end) is not None
         or AWAY.match(text, end) is not None
+        or BASED.match(text, end) is not None
     )
 
 

@@ -198,7 +198,13 @@ def unlisted(
         elif own.sure:
             around = tuple(r.place_id for r in own.region[:1])
             out[name] = Found(world.slug(name), own.kind or "town", around, None, None, "text")
+    out |= {n: out[short] for n in out if (short := n.rpartition(" ")[0]) in out and _one_site(out[short], out[n], n)}
     return {n: f if f.rule != "text" else _inside(f, said[n].inside, out, listed) for n, f in out.items()}
+
+
+def _one_site(short: Found, long: Found, name: str) -> bool:
+    """Whether a site goes by its noun as well, in capitals: "the Salby mine", "Salby Mine"."""
+    return short.kind == long.kind == "site" and short.rule == long.rule == "text" and name.split()[-1] in _site_words()
 
 
 def _inside(f: Found, name: str, found: Mapping[str, Found], listed: Mapping[str, str]) -> Found:
@@ -282,17 +288,37 @@ def _said(text: str, dateline: Sequence[str], listed: Mapping[str, str]) -> dict
             located = LOCATIVE.search(text, max(0, m.start() - 40), m.start()) is not None
             names.add(_trimmed(m["name"]), region=region, sure=located, located=located)
     for m in LOCATED.finditer(text):
-        name = _trimmed(m["name"])
+        name, region = _before_a_region(_trimmed(m["name"]))
         end = m.start("name") + len(name)
         if not name or m.start("name") in inside_a_region or not_a_place(text, m.start("name"), end):
             continue
         unknown = (m["how"] or "of").lower() in ("in", "near", "outside", "inside", "of") and len(name.split()) <= 3
         ends = ENDS.match(text, end) is not None
         located = _site_behind().match(text, end) is None
+        ends = ends or bool(region)
         names.add(
-            name, sure=unknown and ends, located=located, inside=_outer(text, end) or _owner(text, m.start("name"))
+            name,
+            region=region,
+            sure=unknown and ends,
+            located=located,
+            inside=_outer(text, end) or _owner(text, m.start("name")),
         )
     return {n: v for n, v in names.names.items() if v.kind or v.region or not a_person(text, n)}
+
+
+def _before_a_region(name: str) -> tuple[str, tuple[Region, ...]]:
+    """A name without the part of a country that follows it with no comma between, and that country.
+
+    >>> _before_a_region("Dorvik Western Uganda")[0], _before_a_region("Port Sudan")[0], _before_a_region("Salby")[0]
+    ('Dorvik', 'Port Sudan', 'Salby')
+    """
+    words = name.split()
+    for n in range(1, len(words) - 1):
+        if re.fullmatch(SIDE, words[n].lower()):
+            found = world.regions().get(" ".join(words[n:])) or world.regions().get(" ".join(words[n + 1 :]), ())
+            if own := tuple(r for r in found if not r.division):
+                return " ".join(words[:n]), own
+    return name, ()
 
 
 OWNER = re.compile(rf"(?P<name>{NAME})[’']s?\s+(?:[a-z-]+\s+){{0,4}}$")

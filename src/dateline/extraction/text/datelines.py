@@ -47,7 +47,7 @@ PLACE = re.compile(
 DATED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?)?),\s*"
     r"(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}| \d\d)?)"
-    r"\s*(?:\((?P<agency>[^()\n]{2,40})\)\.?)?\s*(?:--|—|–|-|:)\s"
+    r",?\s*(?:\((?P<agency>[^()\n]{2,40})\)\.?)?\s*(?:--|—|–|-|:)\s"
 )
 # "Manila – Three soldiers ...": a place in small letters and no day need a long dash or an agency,
 # and a whole sentence behind it; "Damascus/Beirut (dpa) - At least 14 ...".
@@ -64,6 +64,7 @@ DAY_FIRST = re.compile(
 )
 TEXT_MARK = re.compile(r"(?:\[[Tt][Ee][Xx][Tt]\]\s*)?")
 NO_PLACES = frozenset(en.words("pages", "no places"))
+DESKS = frozenset(en.words("pages", "desks and papers"))
 
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -91,6 +92,8 @@ def heading(text: str) -> Heading:
             return Heading(date, "", s["agency"], s.end())
         if p := PLACE.match(head, start) or DATED.match(head, start) or DAY_FIRST.match(head, start):
             place, _, around = p["place"].partition(",")
+            if place.split() and place.split()[-1].capitalize() in DESKS:
+                place = around = ""  # "International Desk, Jun 18 (Wire)", "SALBY MIRROR (Monitoring Desk)"
             return Heading(
                 date or full_date(p["day"] or ""),
                 sentence_case(place.strip()),
