@@ -167,3 +167,9 @@ def test_days_that_a_report_names_bound_its_own(case: Case, text: str, days: tup
         "a"
     ]
     assert (str(r["published_earliest"]), str(r["published_latest"])) == days
+
+
+def test_a_day_without_a_place_is_that_of_the_place_told_further_on(case: Case) -> None:
+    text = "At least 41 people were killed in Thursday’s attack.\n\nGunmen came to Makhmour at night, police said.\n"
+    r, _ = _makhmour(text, case, THURSDAY)
+    assert r["dated_by"] == "inferred" and "Thursday 26 January 2023" in r["dated_why"]

@@ -286,3 +286,32 @@ def test_a_sum_over_several_places_is_no_toll_of_one() -> None:
         ("Star", "2022-03-05", "Strikes on the capital Ford and the northern region of Osk killed nine on Friday."),
     )  # fmt: skip
     assert toll(found) == (4, 4, 4)
+
+
+SCHOOL = "Forty-one people were killed at a school in Mpondwe, Uganda, on Friday."
+DISTRICT = "Forty-one people were killed in Kasese, Uganda, on Friday. The school is in Mpondwe, police said."
+
+
+def places_of(*texts: str) -> list[str]:
+    read = link(
+        read_tables(
+            [Report(f"r{n}", f"O{n}", t, published="2023-06-17", dated_by="metadata") for n, t in enumerate(texts)],
+            Lexicon(),
+        ),
+        [],
+        [],
+    )
+    return sorted(str(i["place_id"]) for i in tables.rows(read["incidents"]))
+
+
+def test_one_attack_under_the_names_of_a_town_and_its_district_is_one() -> None:
+    assert len(places_of(SCHOOL, DISTRICT)) == 1
+
+
+def test_what_one_report_tells_apart_stays_apart() -> None:
+    both = "Twelve people were killed in Kasese, Uganda, on Friday. In Mpondwe, Uganda, 41 were killed on Friday."
+    assert len(places_of(SCHOOL, DISTRICT.replace("Forty-one", "Twelve"), both)) == 2
+
+
+def test_neighbouring_towns_with_other_figures_are_two() -> None:
+    assert len(places_of(SCHOOL, DISTRICT.replace("Forty-one", "Twelve"))) == 2

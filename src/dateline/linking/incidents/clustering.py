@@ -15,16 +15,14 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.core import dates
-from dateline.extraction.scenes import elsewhere
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import uncounted
-from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.recalled import is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
-from dateline.linking.incidents.stories import DAY, EFFECTS, OLD, Telling, short, tellings
-from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, scenes, short, tellings
+from dateline.linking.places.gazetteer import Gazetteer, distance_km
 from dateline.linking.rows import ReadRows, by_report, days_of, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
 
@@ -36,7 +34,6 @@ LONGEST_SERIES = 14 * DAY
 BEFORE = 10 * DAY
 # The only attack of its area is looked back on for longer.
 LOOKED_BACK_ON = 31 * DAY
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_FOUND = Regrouping({}, frozenset())
 
 
@@ -165,7 +162,7 @@ def _groups(
     areas: dict[str, str] = {}
     again: set[str] = set()
     for report_id, own in by_report(claims).items():
-        named = _scenes(places.get(report_id, ()), by_id[report_id])
+        named = scenes(places.get(report_id, ()), by_id[report_id])
         told = tellings(own, named, published[report_id][1], gazetteer)
         for t in told:
             areas |= {c["claim_id"]: t.area for c in t.claims if t.area}
@@ -190,20 +187,59 @@ def _groups(
             areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
         groups = clustered()
         _join_by_figures([t for t in unplaced if t not in lost], groups)
-    return groups, ToldOf(areas, again)
+    return _under_one_name(groups, areas, places, gazetteer), ToldOf(areas, again)
 
 
-def _scenes(mentions: Iterable[PlaceMentionRow], report: ReportRow) -> list[str]:
-    """The places that a text names where its attack can have been, in order: none that is only on the way
-    or some way off, or the place of an attack of an earlier year."""
-    text, latest = report["text"] or "", report["published_latest"]
+# So far apart two towns can be two names of one scene, where the figures are the same.
+NEAR_KM = 60
+# A toll that two reports share is a mark of one attack beside its places, where it is this high.
+MARKED = 5
 
-    def of_a_year(p: PlaceMentionRow) -> bool:
-        first, last = sentence_of(text, p["start"], p["end"])
-        return latest is not None and any(int(y) < (latest - OLD).year for y in YEAR.findall(text[first:last]))
 
-    found = sorted(mentions, key=lambda p: p["start"])
-    return [p["place_id"] for p in found if not elsewhere(text, p["start"], p["end"]) and not of_a_year(p)]
+def _under_one_name(
+    groups: list[list[ClaimRow]], areas: dict[str, str], places: dict[str, list[PlaceMentionRow]], gazetteer: Gazetteer
+) -> list[list[ClaimRow]]:
+    """The groups with those put together that are one attack under two names of its place, of which the case lists at
+    most one: a school and its town, a town and its district. They share a day and figures, no report tells them apart,
+    and a report of the one names the other's place; without that, two figures and a place that no gazetteer knows."""
+    named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
+    out: list[list[ClaimRow]] = []
+    for group in sorted(groups, key=lambda g: -len({c["report_id"] for c in g})):
+        home = next((g for g in out if _same_attack(g, group, areas, named, gazetteer)), None)
+        out.append(group) if home is None else home.extend(group)
+    place = {id(g): n for n, g in enumerate(groups)}
+    return sorted(out, key=lambda g: place[id(g)])
+
+
+def _told_apart_in(mine: dict[str, list[ClaimRow]], yours: dict[str, list[ClaimRow]]) -> bool:
+    """Whether a report tells of both, with other figures of the second than other reports give of the first."""
+    for r in mine.keys() & yours.keys():
+        others = frozenset[tuple[str, int]]().union(*(signature(own) for s, own in mine.items() if s != r))
+        if not signature(yours[r]) or not signature(yours[r]) <= others:
+            return True
+    return False
+
+
+def _same_attack(
+    a: list[ClaimRow], b: list[ClaimRow], areas: dict[str, str], named: dict[str, set[str]], gazetteer: Gazetteer
+) -> bool:
+    """Whether two groups are one attack under two names of its place, of which the case lists at most one."""
+    here, there = ({p for c in g if (p := areas.get(c["claim_id"]))} for g in (a, b))
+    days = _span(a), _span(b)
+    mine, yours = by_report(a), by_report(b)
+    if here == there or not here or not there or None in days or days[0] != days[1] or _told_apart_in(mine, yours):
+        return False
+    if any(gazetteer.is_listed(p) for p in here) and any(gazetteer.is_listed(p) for p in there):
+        return False
+    at = [gazetteer.coordinates(p) for p in (*here, *there)]
+    known = [p for p in at if p is not None]
+    if any(distance_km(p, q) > NEAR_KM for p in known for q in known):
+        return False
+    both = any(named.get(r, set()) & there for r in mine) or any(named.get(r, set()) & here for r in yours)
+    marks = [(signature(own), signature(other)) for own in mine.values() for other in yours.values()]
+    if len(known) < len(at) and any(agree(x, y) for x, y in marks):
+        return True
+    return both and any(n >= MARKED for x, y in marks for _, n in x & y)
 
 
 def _clusters(

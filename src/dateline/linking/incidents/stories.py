@@ -13,9 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateline.extraction.scenes import elsewhere
+from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import days_of
-from dateline.tables import ClaimRow
+from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 
 DAY = timedelta(days=1)
 # A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
@@ -62,6 +64,22 @@ def over_a_stretch(c: ClaimRow) -> bool:
     """Whether a figure counts the dead of a while that nobody can date ("18 soldiers in recent days"): beside figures
     that bear a day it is a tally over several attacks, and of none of them."""
     return c["earliest"] is None and STRETCH.search(str(c["when"] or "")) is not None
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def scenes(mentions: Iterable[PlaceMentionRow], report: ReportRow) -> list[str]:
+    """The places that a text names where its attack can have been, in order: none that is only on the way
+    or some way off, or the place of an attack of an earlier year."""
+    text, latest = report["text"] or "", report["published_latest"]
+
+    def of_a_year(p: PlaceMentionRow) -> bool:
+        first, last = sentence_of(text, p["start"], p["end"])
+        return latest is not None and any(int(y) < (latest - OLD).year for y in YEAR.findall(text[first:last]))
+
+    found = sorted(mentions, key=lambda p: p["start"])
+    return [p["place_id"] for p in found if not elsewhere(text, p["start"], p["end"]) and not of_a_year(p)]
 
 
 def tellings(

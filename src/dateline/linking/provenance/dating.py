@@ -34,9 +34,10 @@ from dateline.extraction.temporal.formula import (
 )  # fmt: skip
 from dateline.extraction.text.datelines import dateline_end
 from dateline.linking.incidents.signature import Figures, agree, figures
+from dateline.linking.incidents.stories import scenes, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import by_report, one_day
-from dateline.tables import ClaimRow, ReportRow, StatementRow, TimeRow
+from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow, StatementRow, TimeRow
 
 DAY = timedelta(days=1)
 WEEK = 7 * DAY
@@ -92,6 +93,7 @@ def date_reports(
     times: list[TimeRow],
     claims: list[ClaimRow],
     statements: list[StatementRow],
+    places: list[PlaceMentionRow],
     gazetteer: Gazetteer,
 ) -> list[ReportRow]:
     """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
@@ -101,6 +103,7 @@ def date_reports(
         return [_dated(r) for r in rows]
     known = anchors(claims, dated, gazetteer)
     when, figures, said = by_report(times), by_report(claims), by_report(statements)
+    named = by_report(places)
     out = []
     for r in rows:
         if r["published"]:
@@ -108,7 +111,8 @@ def date_reports(
             continue
         i = r["report_id"]
         ago = days_since(r["text"] or "", when.get(i, []))
-        first, last, why = infer(when.get(i, []), figures.get(i, []), said.get(i, []), known, gazetteer, ago)
+        own = _where_the_story_is(figures.get(i, []), scenes(named.get(i, ()), r), gazetteer)
+        first, last, why = infer(when.get(i, []), own, said.get(i, []), known, gazetteer, ago)
         if first is None and (shared := _from_statements(i, rows, said)):
             first, last, why = shared
         if first and last and (written := _written_on(r["text"] or "", when.get(i, []), first, last)):
@@ -124,6 +128,16 @@ def date_reports(
             }
         )
     return out
+
+
+def _where_the_story_is(claims: list[ClaimRow], named: list[str], gazetteer: Gazetteer) -> list[ClaimRow]:
+    """Figures that bear a day and no place, with the area of their report's story: "Friday's attack" is where the text
+    says further on that it was. `named` are the scenes that the text names."""
+    if not any(c["place_id"] is None and c["when_start"] is not None for c in claims):
+        return claims
+    areas = {c["claim_id"]: t.area or t.guess for t in tellings(claims, named, None, gazetteer) for c in t.claims}
+    bare = (c["place_id"] is None and c["when_start"] is not None for c in claims)
+    return [c | {"place_id": areas.get(c["claim_id"])} if b else c for c, b in zip(claims, bare, strict=True)]
 
 
 def _dated(r: ReportRow) -> ReportRow:
