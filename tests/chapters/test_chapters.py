@@ -16,8 +16,8 @@ from dateline.chapters import (
     glance,
     imprint,
     incident,
-    reports,
 )
+from dateline.chapters.common.sources import abstracts
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
 from tests.cells import in_process
@@ -119,7 +119,7 @@ def test_figures_that_overlap_are_not_listed_as_tolls_of_their_own(book: Edition
 
 
 def test_pages_say_that_texts_are_abstracts(book: Edition) -> None:
-    assert "All 31 texts in this book are abstracts by its makers" in str(reports.answer(book))
+    assert "All 31 texts in this book are abstracts by its makers" in str(abstracts(book))
     assert "our abstract, not the outlet’s wording" in str(casualties.toll_table(book))
 
 

@@ -19,7 +19,6 @@ from dateline.chapters import (
     coverage,
     glance,
     incident,
-    reports,
 )
 from dateline.chapters.common.html import ENVIRONMENT, Html, html, join, together
 from dateline.chapters.common.stated import capital
@@ -190,8 +189,8 @@ PIECES: list[Callable[[Edition], object]] = [
     lambda b: glance.apart(b),
     lambda b: incident.answer(b, FOCUS),
     lambda b: incident.facts(b, FOCUS),
-    lambda b: reports.report_table(b),
-    lambda b: reports.inferred(b),
+    lambda b: in_process(ROOT / "notebooks" / "reports.ipynb", {"tables": str(b.folder)})["table"],
+    lambda b: in_process(ROOT / "notebooks" / "reports.ipynb", {"tables": str(b.folder)})["dates"],
     lambda b: in_process(ROOT / "notebooks" / "statements.ipynb", {"tables": str(b.folder)})["table"],
     lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["list"],
     lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["undated"],

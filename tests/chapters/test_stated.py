@@ -15,9 +15,10 @@ from dateline.chapters import (
     coverage,
     glance,
     incident,
-    reports,
     statements,
 )
+from tests.cells import in_process
+from tests.conftest import ROOT
 
 
 def stated(*pieces: str) -> set[str]:
@@ -29,7 +30,8 @@ def pages(book: Edition) -> set[str]:
     """The rows that the pages of a book state."""
     found = stated(
         glance.answer(book), glance.moved(book), casualties.toll_table(book), contradictions.cards(book),
-        statements.towards(book), collation.collations(book), reports.inferred(book), coverage.chart(book),
+        statements.towards(book), collation.collations(book), coverage.chart(book),
+            in_process(ROOT / "notebooks" / "reports.ipynb", {"tables": str(book.folder)})["dates"],
     )  # fmt: skip
     for i in book.incidents:
         found |= stated(incident.answer(book, i), incident.facts(book, i), incident.by_source(book, i))

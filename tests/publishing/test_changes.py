@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.chapters import Edition
-from dateline.chapters import changes as chapter
 from dateline.publishing.number_audit import article_of, text_of
+from tests.cells import in_process
 from tests.house import Houses, add_chapter, build
 
 
@@ -18,7 +17,8 @@ def changes(house: Path) -> str:
 
 def test_the_page_says_what_the_edition_before_did_not(houses: Houses, tmp_path: Path) -> None:
     house = houses.copy(tmp_path / "house")
-    assert "Nothing differs from the edition before" in str(chapter.answer(Edition(house / "_build" / "tables")))
+    before = in_process(house / "notebooks" / "changes.ipynb", {"tables": str(house / "_build" / "tables")})
+    assert "Nothing differs from the edition before" in before["answer"]
     add_chapter(house, "changes")
     one = house / "data" / "reports" / "one.md"
     one.write_text(one.read_text(encoding="utf-8").replace("12 people", "14 people"), encoding="utf-8")

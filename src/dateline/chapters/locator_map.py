@@ -1,4 +1,4 @@
-"""The places chapter: where, how sure, and how often named."""
+"""Maps of where attacks were and how sure that is, and how far an attack lies from known towns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.chapters.common.charts import canvas, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, html, join, paragraph, plural, table
+from dateline.chapters.common.html import Columns, Html, html, paragraph, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.chapters.incident import nearby
@@ -16,32 +16,12 @@ from dateline.chapters.maps.ground import country_around
 from dateline.chapters.maps.scenes import Reference, Scene, finding, reference, scenes
 from dateline.chapters.maps.window import Spot, fitted
 from dateline.core.place_kinds import WIDE
-from dateline.linking.places.gazetteer import Gazetteer, bearing, distance_km
-from dateline.linking.places.positions import positions
+from dateline.linking.places.gazetteer import bearing, distance_km
 
 # As wide as a phone shows it without scrolling.
 LARGE = Size(5.2, 4.1, least_km=100, letters=8.5, places=20, towns=8, waters=3, dated=True)
 # Of the places of the case it names only the town that the title tells the scene by.
 SMALL = Size(3.2, 2.4, least_km=150, letters=7.5, places=1, towns=3, waters=0, dated=False)
-
-
-def gazetteer(book: Edition) -> Gazetteer:
-    """The edition's places, as linking knows them."""
-    return Gazetteer([{k: "" if v is None else str(v) for k, v in p.items()} for p in book.places.values()])
-
-
-@shown
-def answer(book: Edition) -> Html:
-    """How many places are named, and which most."""
-    count = Counter(p["place_id"] for p in book.rows("places"))
-    if not count:
-        return paragraph("No known place is named.", kind="dl-answer")
-    top, n = count.most_common(1)[0]
-    return paragraph(
-        f"The reports name {plural(len(count), 'known place')}, {book.places[top]['name']} most often "
-        f"({plural(n, 'time')}).",
-        kind="dl-answer",
-    )
 
 
 def _places(book: Edition, known_by: Reference | None) -> list[Place]:
@@ -159,58 +139,3 @@ def distances(book: Edition, incident_id: str) -> Html:
             rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
     rows.sort(key=lambda r: r[1])
     return table(["From", "Kilometres", "Direction"], rows[:8], "Distances", kinds=Columns(numeric=["Kilometres"]))
-
-
-@shown
-def place_table(book: Edition) -> Html:
-    """Every place the case knows: spellings found, mentions, reports, incidents."""
-    mentions: dict[str, list[tuple[str, str]]] = {}
-    for m in book.rows("places"):
-        mentions.setdefault(m["place_id"], []).append((m["report_id"], m["words"]))
-    rows = []
-    for pid, p in book.places.items():
-        own = mentions.get(pid, [])
-        if own:
-            spellings = sorted({" ".join(w.split()) for _, w in own})
-            found = [book.incident(i["incident_id"]) for i in book.incidents.values() if i["place_id"] == pid]
-            rows.append(
-                (
-                    p["name"],
-                    p["kind"],
-                    book.places[p["within"]]["name"] if p["within"] in book.places else None,
-                    ", ".join(spellings),
-                    len(own),
-                    len({r for r, _ in own}),
-                    join(found) if found else None,
-                )
-            )
-    rows.sort(key=lambda r: -int(r[4]))
-    return table(
-        ["Place", "Kind", "Within", "Spellings found", "Mentions", "Reports", "Incidents"],
-        rows,
-        "Places named",
-        kinds=Columns(numeric=["Mentions", "Reports"]),
-    )
-
-
-@shown
-def stated_positions(book: Edition) -> Html:
-    """Every stated distance and direction beside the computed one."""
-    known = gazetteer(book)
-    checked = {p.particular_id: p for p in positions(book.particulars.values(), known)}
-    rows = []
-    for p in book.particulars.values():
-        if p["aspect"] == "position":
-            found = checked.get(p["particular_id"])
-            place = known.name(p["place_id"]) if p["place_id"] else None
-            verdict = ("fits" if found.fits else "does not fit") if found else "can’t be checked: no coordinates"
-            rows.append(
-                (
-                    place,
-                    book.evidence(p["particular_id"], p["words"]),
-                    found.computed if found else None,
-                    verdict,
-                    book.report(p["report_id"]),
-                )
-            )
-    return table(["Place", "As stated", "By the coordinates", "", "Report"], rows, "Stated positions")

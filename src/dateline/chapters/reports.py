@@ -1,13 +1,12 @@
-"""The reports chapter: who published, when, and on what each report rests."""
+"""The reports chapter: the picture of which report depends on which; what it counts is in its notebook."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from dateline.chapters.common.charts import COLOURS, canvas, label, picture, whole_numbers
-from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, html, paragraph, plural, table
-from dateline.chapters.common.sources import abstracts
+from dateline.chapters.common.charts import COLOURS, canvas, label, picture
+from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.html import Html, paragraph, plural
 from dateline.chapters.common.traced import shown
 
 # How a reliance is drawn: the line, and what it means.
@@ -18,115 +17,6 @@ MEANING = {
 }  # fmt: skip
 # More reports than this no picture of this width holds.
 MOST_DRAWN = 40
-RELATIONS = ("original", "primary source", "rewrite", "reprint")
-
-
-@shown
-def answer(book: Edition) -> Html:
-    """How many reports, outlets and origins, and how many could be dated."""
-    rows = list(book.reports.values())
-    by = Counter(r["dated_by"] for r in rows)
-    outlets = len({r["outlet"] for r in rows})
-    repeats = sum(r["relation"] in ("reprint", "rewrite") for r in rows)
-    dates = (
-        f"{plural(by['metadata'] + by['text'], 'report gives its date', 'reports give their date')}; "
-        f"{by['inferred']} could be dated from other reports{', often only within bounds' if by['inferred'] else ''}; "
-        f"{by['none']} could not."
-    )
-    said = (
-        f"{plural(len(rows), 'report')} by {plural(outlets, 'outlet')}; "
-        f"{repeats} of them {'repeats' if repeats == 1 else 'repeat'} another’s story. {dates}"
-    )
-    return paragraph(said, kind="dl-answer") + abstracts(book)
-
-
-@shown
-def per_outlet(book: Edition) -> Html:
-    """Picture: reports by outlet, originals apart from reprints."""
-    rows = list(book.reports.values())
-    outlets = [o for o, _ in sorted(Counter(r["outlet"] for r in rows).items(), key=lambda t: (t[1], t[0]))][
-        -MOST_DRAWN:
-    ]
-    with canvas(7.2, 0.25 * len(outlets) + 1.1) as (fig, ax):
-        left = [0] * len(outlets)
-        for n, relation in enumerate(RELATIONS):
-            count = [sum(r["outlet"] == o and r["relation"] == relation for r in rows) for o in outlets]
-            if any(count):
-                ax.barh(
-                    range(len(outlets)),
-                    count,
-                    left=left,
-                    color=COLOURS[n],
-                    label=relation,
-                    hatch=["", "//", "xx", ".."][n],
-                    edgecolor="#040404",
-                    height=0.72,
-                )
-            left = [a + b for a, b in zip(left, count, strict=True)]
-        ax.set_yticks(range(len(outlets)), [label(o) for o in outlets])
-        ax.set_xlabel("reports")
-        whole_numbers(ax.xaxis)
-        ax.legend(loc="lower right")
-        most = outlets[-1]
-        text = (
-            f"{most} has most, {plural(left[-1], 'report')}; "
-            f"{sum(r['relation'] in ('reprint', 'rewrite') for r in rows)} of {len(rows)} repeat another’s story."
-        )
-        return picture(fig, "outlets", "Reports by outlet", text)
-
-
-@shown
-def report_table(book: Edition) -> Html:
-    """Every report with its date and where the date comes from, its origin, and what was read from it."""
-    claims, said = (
-        Counter(c["report_id"] for c in book.claims.values()),
-        Counter(s["report_id"] for s in book.statements.values()),
-    )
-    rows, ids = [], []
-    for r in sorted(book.reports.values(), key=lambda r: (r["outlet"].lower(), r["report_id"])):
-        origin = (
-            book.report(r["origin_id"])
-            if r["origin_id"] in book.reports and r["origin_id"] != r["report_id"]
-            else html("itself")
-            if r["origin_id"] == r["report_id"]
-            else r["agency"]
-        )
-        rows.append(
-            (
-                book.report(r["report_id"], r["title"] or r["report_id"]),
-                r["outlet"],
-                published(r),
-                html('<span title="{{ why }}">{{ by }}</span>', why=r["dated_why"], by=r["dated_by"]),
-                r["relation"],
-                origin,
-                claims[r["report_id"]],
-                said[r["report_id"]],
-            )
-        )
-        ids.append(f"row-{r['report_id']}")
-    return table(
-        ["Report", "Outlet", "Published", "Dated by", "Relation", "Origin", "Figures", "Statements"],
-        rows,
-        "Every report",
-        kinds=Columns(numeric=["Figures", "Statements"]),
-        ids=ids,
-    )
-
-
-@shown
-def inferred(book: Edition) -> Html:
-    """Each date that was inferred or could not be, with the reason."""
-    rows = [
-        (
-            book.report(r["report_id"], r["title"] or r["report_id"]),
-            r["outlet"],
-            book.stating(published(r), book.stated("published", r["report_id"])),
-            r["dated_why"],
-        )
-        for r in book.reports.values()
-        if r["dated_by"] in ("inferred", "none")
-    ]
-    return table(["Report", "Outlet", "Dated by this book", "Why"], rows, "Undated reports")
 
 
 def _edges(book: Edition) -> dict[tuple[str, str], str]:
@@ -232,17 +122,4 @@ def _caption(book: Edition, edges: list[tuple[str, str]], drawn: int) -> str:
         f"{depending} of {len(book.reports)} reports {'depends' if depending == 1 else 'depend'} on another, "
         f"most often on {name}: "
         f"{plural(times, 'report')}.{undrawn}"
-    )
-
-
-@shown
-def reliance_table(book: Edition) -> Html:
-    """Each reliance with what shows it."""
-    rows = []
-    for v in sorted(book.rows("reliances"), key=lambda v: (list(LINES).index(v["relation"]), v["report_id"])):
-        on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
-        part = "the whole" if v["start"] is None else "a passage"
-        rows.append((book.report(v["report_id"]), v["report_id"], v["relation"], on, part, v["why"]))
-    return table(
-        ["Outlet", "Report", "Relation", "Depends on", "Which part", "What shows it"], rows, "Who depends on whom"
     )

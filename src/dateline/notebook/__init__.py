@@ -8,6 +8,7 @@ from dateline.chapters.common.charts import (
     COLOURS,
     INK,
     MUTED,
+    bars,
     bubbles,
     days_axis,
     figure,
@@ -17,12 +18,13 @@ from dateline.chapters.common.charts import (
     write_beside,
 )
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import plural, together
+from dateline.chapters.common.html import join, plural, together
 from dateline.chapters.common.wording import enumerated, few, shortened, spelt
 from dateline.core.dates import in_words
 from dateline.notebook.judgement import (
     ABOUT,
     RELATIONS,
+    RELIANCES,
     RULES,
     SAYS,
     TOLL_OF,
@@ -30,6 +32,7 @@ from dateline.notebook.judgement import (
     collate,
     figure_in_words,
     group_in_words,
+    positions,
     sides,
     toll_in_words,
     tolls,
@@ -38,6 +41,7 @@ from dateline.notebook.judgement import (
 )
 from dateline.notebook.opening import open_edition
 from dateline.notebook.showing import (
+    abstracts,
     answer,
     evidence,
     incident_links,
@@ -49,6 +53,7 @@ from dateline.notebook.showing import (
     picture,
     report_links,
     say,
+    stated,
     table,
 )
 from dateline.notebook.tidy import by_frequency, in_days, tidy
@@ -59,12 +64,15 @@ __all__ = [
     "INK",
     "MUTED",
     "RELATIONS",
+    "RELIANCES",
     "RULES",
     "SAYS",
     "TOLL_OF",
     "Edition",
+    "abstracts",
     "among",
     "answer",
+    "bars",
     "bubbles",
     "by_frequency",
     "collate",
@@ -79,6 +87,7 @@ __all__ = [
     "in_words",
     "incident_links",
     "items",
+    "join",
     "joined",
     "label",
     "lead_on",
@@ -87,12 +96,14 @@ __all__ = [
     "origin_links",
     "picture",
     "plural",
+    "positions",
     "report_links",
     "rows_grid",
     "say",
     "shortened",
     "sides",
     "spelt",
+    "stated",
     "style",
     "table",
     "tidy",

@@ -14,12 +14,15 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.wording import figure
 from dateline.chapters.contradictions import WORDS
 from dateline.chapters.coverage import MEANINGS
+from dateline.chapters.reports import MEANING as DEPENDS
 from dateline.core.identifiers import printable
 from dateline.extraction.attribution.speakers.source_spans import unnamed as names_nobody
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import Passage
 from dateline.linking.collation.utterances import rebased
 from dateline.linking.incidents import tolls as reconciling
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.places.positions import positions as positions_of
 from dateline.tables import ClaimRow, TollRow, VariantRow
 
 RULES = reconciling.RULES
@@ -28,6 +31,8 @@ RELATIONS = MEANING
 # What a report says of a point, and what disagreements are about, in words.
 SAYS = {str(says): meaning for says, meaning in MEANINGS.items()}
 ABOUT = WORDS
+# How a report depends on another, the closest first, in words.
+RELIANCES = DEPENDS
 MOST_LISTED = 12
 # What a toll is of.
 TOLL_OF = ["incident_id", "effect", "group", "account"]
@@ -103,6 +108,21 @@ def sides(disputed: pd.DataFrame) -> pd.DataFrame:
         for s in json.loads(cell)
     ]
     return pd.DataFrame(rows, columns=["contradiction_id", "side", "sources", "evidence"])
+
+
+def positions(book: Edition) -> pd.DataFrame:
+    """The distances and directions that reports state: particular_id, report_id, place_id, words, with what the
+    coordinates give (computed, in words) and whether it fits; both missing where coordinates are."""
+    places = [{k: "" if v is None else str(v) for k, v in p.items()} for p in book.places.values()]
+    checked = {p.particular_id: p for p in positions_of(book.particulars.values(), Gazetteer(places))}
+    rows = [
+        (p["particular_id"], p["report_id"], p["place_id"], p["words"], of and of.computed, of and of.fits)
+        for p in book.particulars.values()
+        if p["aspect"] == "position"
+        for of in [checked.get(p["particular_id"])]
+    ]
+    columns = ["particular_id", "report_id", "place_id", "words", "computed", "fits"]
+    return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
 def collate(book: Edition, variants: pd.DataFrame, base: str = "") -> pd.DataFrame:

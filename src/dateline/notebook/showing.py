@@ -13,7 +13,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import pandas as pd
 
-from dateline.chapters.common import charts
+from dateline.chapters.common import charts, sources
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, listing, paragraph, together
 from dateline.chapters.common.html import table as as_html
@@ -91,9 +91,16 @@ def evidence(book: Edition, ids: pd.Series, labels: pd.Series, most: int | None 
     return _each(lambda i, label: book.evidence(i, shortened(label, most) if most else label), ids, labels)
 
 
-def report_links(book: Edition, ids: pd.Series) -> pd.Series:
-    """The outlets of reports as links to their pages."""
-    return _each(lambda i, _: book.report(i), ids, ids)
+def report_links(book: Edition, ids: pd.Series, labels: pd.Series | None = None) -> pd.Series:
+    """Reports as links to their pages, by their outlets or by labels; by its name what is no report of the book."""
+    if labels is not None:
+        return _each(lambda i, label: book.report(i, label), ids, labels)
+    return _each(lambda i, _: book.report(i) if i in book.reports else i, ids, ids)
+
+
+def stated(book: Edition, kind: str, ids: pd.Series, words: pd.Series) -> pd.Series:
+    """What the book states of reports or attacks, in words, each with its row of the table of assertions."""
+    return _each(lambda i, label: book.stating(label, book.stated(kind, i)), ids, words)
 
 
 def incident_links(book: Edition, ids: pd.Series) -> pd.Series:
@@ -117,6 +124,11 @@ def joined(first: pd.Series, between: str, second: pd.Series) -> pd.Series:
     return pd.Series([together([a, between, b]) for a, b in pairs], index=first.index, dtype=object)
 
 
-def _each(made: Callable[[Any, Any], Html], ids: pd.Series, labels: pd.Series) -> pd.Series:
+def abstracts(book: Edition) -> Html:
+    """Whose words the texts are; nothing where every text is the outlet's own."""
+    return from_all(book, sources.abstracts(book))
+
+
+def _each(made: Callable[[Any, Any], object], ids: pd.Series, labels: pd.Series) -> pd.Series:
     pairs = zip(ids, labels, strict=True)
     return pd.Series([made(None if pd.isna(i) else i, label) for i, label in pairs], index=ids.index, dtype=object)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#040404"
 LAND, SEA, SHORE = "#050505", "#060606", "#070707"
 COLOURS = ["#0a0101", "#0a0202", "#0a0303", "#0a0404", "#0a0505", "#0a0606"]
+HATCHES = ["", "//", "xx", ".."]
 MARKERS = ["o", "s", "^", "D", "v", "P"]
 # The style sheet's name of each colour, and its light value for where there is no style sheet, as in Jupyter.
 PLAIN = ["#005f99", "#b34700", "#007a57", "#8a6100", "#8f3f72", "#bcd9ee"]
@@ -121,6 +122,20 @@ def bubbles(ax: Any, counts: pd.DataFrame) -> None:
     ax.set(xlabel="", ylabel="", xlim=(-0.6, len(counts.columns) - 0.4), ylim=(len(counts) - 0.4, -0.6))
     ax.grid(linewidth=0.5)
     sns.despine(ax=ax, left=True, bottom=True)
+
+
+def bars(ax: Any, counts: pd.DataFrame, unit: str) -> None:
+    """Draw a table of counts as bars, the first row at the top: a bar for each row, of a piece for each column, which
+    its hatching tells from the others in greyscale too."""
+    left = pd.Series(0, index=counts.index)
+    for n, column in enumerate(c for c in counts if counts[c].any()):
+        style = {"color": COLOURS[n % 5], "hatch": HATCHES[n % len(HATCHES)], "edgecolor": PAPER, "height": 0.72}
+        ax.barh(range(len(counts)), counts[column], left=left, label=column, **style)
+        left = left + counts[column]
+    ax.set_yticks(range(len(counts)), [label(str(i)) for i in counts.index])
+    ax.set(xlabel=unit, ylabel="", ylim=(len(counts) - 0.4, -0.6))
+    whole_numbers(ax.xaxis)
+    ax.legend(loc="lower right")
 
 
 def rows_grid(**_named: Any) -> None:
