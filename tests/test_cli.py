@@ -57,7 +57,8 @@ def test_extract_writes_tables_with_the_design_columns(tmp_path: Path) -> None:
         claim["attributed_to"],
     ) == ("a", "killed", "10", "10", "2021-12-02", "The ministry")
     assert {p.name for p in (tmp_path / "out").iterdir()} == {
-        f"{n}.csv" for n in ("sentences", "quotations", "times", "places", "claims", "statements", "particulars")
+        f"{n}.csv"
+        for n in ("sentences", "quotations", "times", "places", "claims", "statements", "particulars", "victims")
     }
     run = CliRunner().invoke(app, ["extract", str(source), "--to", str(tmp_path / "out2"), "--format", "parquet"])
     assert run.exit_code == 0 and (tmp_path / "out2" / "claims.parquet").is_file()

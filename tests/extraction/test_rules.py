@@ -20,6 +20,7 @@ from dateline.extraction.rulebooks.casualties import RULES as CASUALTIES
 from dateline.extraction.rulebooks.details import RULES as DETAILS
 from dateline.extraction.rulebooks.places import RULES as PLACES
 from dateline.extraction.rulebooks.times import RULES as TIMES
+from dateline.extraction.rulebooks.victims import RULES as VICTIMS
 from dateline.extraction.temporal.tagger import FAMILIES as PATTERNS
 from dateline.extraction.text.document import Document
 from dateline.rules import Rule, registry, taken_apart
@@ -42,6 +43,7 @@ FAMILIES = {
     ),
     "casualties": Family(CASUALTIES, lambda e: e.claims, lambda doc: set(refused(doc, EMPTY))),
     "details": Family(DETAILS, lambda e: e.particulars),
+    "victims": Family(VICTIMS, lambda e: e.victims),
     "places": Family(PLACES, lambda e: e.places),
     "times": Family(TIMES, lambda e: e.times),
 }

@@ -1,4 +1,4 @@
-"""Extraction: from one report to its sentences, quotations, times, places, claims, statements and particulars.
+"""Extraction: from one report to its sentences, quotations, times, places, claims, statements, particulars, victims.
 
 It knows no other report, and nothing after it takes a report's text apart again.
 
@@ -22,6 +22,7 @@ from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.tagger import Time, times
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.document import Document
+from dateline.extraction.victims.rows import victim_rows
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
     from dateline.tables import (
@@ -32,11 +33,12 @@ if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction
         SentenceRow,
         StatementRow,
         TimeRow,
+        VictimRow,
     )
 
 
 class Extraction(NamedTuple):
-    """The rows that one report gives to each of the seven tables."""
+    """The rows that one report gives to each of the eight tables."""
 
     sentences: list[SentenceRow]
     quotations: list[QuotationRow]
@@ -45,6 +47,7 @@ class Extraction(NamedTuple):
     claims: list[ClaimRow]
     statements: list[StatementRow]
     particulars: list[ParticularRow]
+    victims: list[VictimRow]
 
 
 def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
@@ -67,6 +70,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         _claims(rid, headline_rows(report.title, doc, lexicon, when, where, figures) + figures),
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
+        victim_rows(doc, rid, report.title),
     )
 
 

@@ -28,6 +28,7 @@ CALLED = {
     "claims": ("figure", "claim_id"),
     "statements": ("statement", "statement_id"),
     "particulars": ("particular", "particular_id"),
+    "victims": ("person harmed", "victim_id"),
     "times": ("time", ""),
     "places": ("place", ""),
 }
@@ -54,7 +55,9 @@ def explained(report: Report, lexicon: Lexicon = EMPTY, only: str = "") -> Itera
     yield f"{report.report_id} ({report.outlet}{', ' + report.published if report.published else ''})"
     every: dict[str, list[Note]] = {"title": [], "text": missed}
     for table, row in rows:
-        every[row["part"] if table == "claims" else "text"].append(Note(row["start"], _told(table, row, decided)))
+        every[row["part"] if table in ("claims", "victims") else "text"].append(
+            Note(row["start"], _told(table, row, decided))
+        )
     for sentence, start, end in _stretches(read.sentences):
         part = sentence["part"]
         notes = [n for n in every[part] if start <= n.start < end]
@@ -145,6 +148,9 @@ def _meaning(table: str, row: Row) -> str:
         return f"{count} {row['effect']} ({row['group']}, {row['mode']})"
     if table == "statements":
         return f"{row['kind']}, {row['act']}, by {row['speaker'] or 'nobody known'}"
+    if table == "victims":
+        who = ", ".join(str(w) for w in (row["sex"], row["age"]) if w is not None)
+        return f"{row['effect']} ({who})" if who else str(row["effect"])
     if table == "particulars":
         return f"{row['aspect']}: {row['value']}"
     if table == "times":

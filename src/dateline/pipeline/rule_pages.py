@@ -42,6 +42,7 @@ TITLES = {
     "claims": "Casualty figures",
     "statements": "Statements",
     "particulars": "Particulars",
+    "victims": "Victims",
     "modes": "Modes of figures",
     "acts": "Acts of statements",
     "contradictions": "Contradictions",
@@ -168,13 +169,14 @@ def counted(reports: Iterable[Report]) -> Counts:
     """How many rows each rule makes of some reports, and how often each refusal refuses; by table and rule."""
     counts: Counts = Counter()
     own = list(reports)
-    read = ReadRows.from_frames(read_tables(own))
+    frames = read_tables(own)
+    read = ReadRows.from_frames(frames)
     counts[REPORTS] += len(own)
     for report in own:
         counts.update(refusals(report))
         counts.update((d.column, d.rule) for d in deciding(report))
     for table in OF_EXTRACTION:
-        counts.update((table, row["rule"]) for row in getattr(read, table))
+        counts.update((table, rule) for rule in frames[table]["rule"])
     linked = link_rows(read, (), ())
     counts.update(("contradictions", row["rule"]) for row in linked.contradictions)
     counts.update(("tolls", rule) for toll in linked.tolls for rule in rules_of(toll))

@@ -22,6 +22,7 @@ from dateline.tables.rows import (
     TollRow,
     UnansweredRow,
     VariantRow,
+    VictimRow,
     WhatIfRow,
 )
 from dateline.tables.schema import TABLES, Column, Table
@@ -64,6 +65,7 @@ __all__ = [
     "TollRow",
     "UnansweredRow",
     "VariantRow",
+    "VictimRow",
     "WhatIfRow",
     "check",
     "check_tables",

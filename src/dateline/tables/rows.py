@@ -205,6 +205,34 @@ class ParticularRow(TypedDict):
     status: str
 
 
+class VictimRow(TypedDict):
+    """A person killed or hurt, as one report describes them: a row of the table victims."""
+
+    victim_id: str
+    report_id: str
+    part: str
+    start: int
+    end: int
+    words: str
+    name: str
+    spellings: str
+    age: int | None
+    age_low: int | None
+    age_high: int | None
+    sex: str | None
+    occupation: str
+    relation: str
+    status: str
+    status_words: str
+    effect: str
+    means: str | None
+    harm_part: str
+    harm_start: int
+    harm_end: int
+    rule: str
+    review: str
+
+
 class RelianceRow(TypedDict):
     """A report that depends on another: a row of the table reliances."""
 

@@ -117,6 +117,7 @@ ROW_TYPES = {
     "claims": "ClaimRow",
     "statements": "StatementRow",
     "particulars": "ParticularRow",
+    "victims": "VictimRow",
     "reliances": "RelianceRow",
     "incidents": "IncidentRow",
     "tolls": "TollRow",
@@ -361,6 +362,36 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     (SPAN, InOrder("speaker_start", "speaker_end", strictly=True), InOrder("said_earliest", "said_latest")),
     "speaker speaker_id act addressee target kind role organisation said_earliest said_latest rule")  # fmt: skip
 
+VICTIMS = Table("victims", "a person killed or hurt, as one report describes them", [
+    Column("victim_id", "str", "identifier", filled=True, example="v-52c1d9e0b7"),
+    REPORT,
+    Column("part", "str", "where the words stand: start and end count within it", v.Part, example="text"),
+    *_span("the description"),
+    Column("words", "str", "the fullest description of the person, exactly as in the report", filled=True,
+           example="Jan Berg, 24"),
+    Column("name", "str", "the person's name; empty where the report gives none", example="Jan Berg"),
+    Column("spellings", "str", "every form of the name in the report, separated by |", example="Jan Berg|J. Berg"),
+    Column("age", "int", "the age, where one number says it", unit="years", least=0, most=130, example=24,
+           nullable=True),
+    Column("age_low", "int", "the least the words allow: 20 for “in her 20s”", unit="years", least=0, most=130,
+           example=24, nullable=True),
+    Column("age_high", "int", "the most the words allow", unit="years", least=0, most=130, example=24, nullable=True),
+    Column("sex", "str", "by a noun or pronoun, never by a name; null where none says it", v.Sex, example="male",
+           nullable=True),
+    Column("occupation", "str", "an occupation or rank the report gives", example="nurse"),
+    Column("relation", "str", "whose relative the person is, in the report's words", example="father of two"),
+    Column("status", "str", "civilian or combatant only where words say so", v.Status, example="unknown"),
+    Column("status_words", "str", "the words the status rests on, or a rank that leaves it open", example="soldier"),
+    Column("effect", "str", "what befell the person", v.Effect, example="killed"),
+    Column("means", "str", "how it was done, where the sentence says so", v.Means, example="gunfire", nullable=True),
+    Column("harm_part", "str", "the part of the report that says what befell the person", v.Part, example="text"),
+    Column("harm_start", "int", "first character of the person's mention there", unit=OFFSET, least=0, example=118),
+    Column("harm_end", "int", "past its last character", unit=OFFSET, least=1, example=122),
+    _rule("harmed subject"),
+    Column("review", "str", "machine, or what a person decided", v.Review, example="machine"),
+], ("victim_id",), (SPAN, InOrder("age_low", "age_high"),
+    InOrder("harm_start", "harm_end", strictly=True)))  # fmt: skip
+
 PARTICULARS = Table("particulars", "what else a report says of an attack", [
     Column("particular_id", "str", "identifier", filled=True, example="p-5b2e90aa17"),
     REPORT,
@@ -536,7 +567,8 @@ ASSERTIONS = Table("assertions", "something the book states that is no report's 
 TABLES: dict[str, Table] = {
     t.name: t
     for t in (
-        REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, RELIANCES,
-        INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE, ASSERTIONS,
+        REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, VICTIMS,
+        RELIANCES, INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE,
+        ASSERTIONS,
     )
 }  # fmt: skip

@@ -21,6 +21,22 @@ class Effect(StrEnum):
     DISPLACED = "displaced"
 
 
+class Sex(StrEnum):
+    """The sex of a person, where words say it."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Status(StrEnum):
+    """Whether a person was a civilian, by words that say so. Nobody is a civilian by default."""
+
+    CIVILIAN = "civilian"
+    COMBATANT = "combatant"
+    CONTESTED = "contested"
+    UNKNOWN = "unknown"
+
+
 class Mode(StrEnum):
     """How a figure relates to the other figures of its report: all of them, more on top, a part,
     or one its source denies."""

@@ -1,0 +1,134 @@
+"""The people a report says were killed or hurt, as rows of the table victims."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.core.report import identifiers
+from dateline.extraction.casualties.means import means
+from dateline.extraction.casualties.singles import surnames
+from dateline.extraction.text.document import Document
+from dateline.extraction.victims.mentions import Stretch
+from dateline.extraction.victims.people import Person, Reader, Seen, merged
+from dateline.extraction.victims.words import CIVILIAN, FIGHTING, KIN, OCCUPATIONS, RANKS
+
+if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
+    from dateline.tables import VictimRow
+
+DEADLY = re.compile(
+    r"\b(?:fatal(?:ly)?|killed|kills|dead|deadly|died|dies|death|murder(?:ed)?|homicide|slain|slaying|deceased"
+    r"|manslaughter)\b",
+    re.IGNORECASE,
+)
+NOT_DEADLY = re.compile(
+    r"\b(?:attempted[- ](?:\w+[- ]){0,3}(?:murder|homicide|manslaughter)|(?:non-?|not )(?:fatal|deadly)\w*"
+    r"|homicide (?:unit|detectives?|investigators?|division|bureau|squad)|(?:left|leave) for dead"
+    r"|deadly (?:weapon|conduct|force)|(?:assault|weapon)[^.]{0,20}deadly|near[- ](?:death|fatal)|death threats?)\b",
+    re.IGNORECASE,
+)
+# What says outright that somebody was harmed weighs against what is said of those who are held for it.
+STRONG = frozenset(["harmed subject", "died", "harmed object", "called a victim", "named as a victim", "noun of harm"])
+
+
+def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
+    """The people whom a report says were killed or hurt, in the order of their first mention."""
+    reader = Reader(surnames(doc.text))
+    for n, s in enumerate(doc.sentences):
+        reader.read(n, Stretch(doc.text, s.start, s.end, doc.words_in(s.start, s.end)))
+    if title:
+        reader.read(-1, Stretch(title, 0, len(title), Document(title).words), title=True)
+    people = [p for p in merged(reader.people) if _is_harmed(p)]
+    deadly = bool(people) and _deadly(f"{title}\n{doc.text}")
+    rows = [_row(p, doc, title, deadly=deadly and len(people) == 1) for p in people]
+    for row, name in zip(rows, identifiers("v", report_id, ((r["words"], r["part"]) for r in rows)), strict=True):
+        row["victim_id"], row["report_id"] = name, report_id
+    return rows
+
+
+def _is_harmed(p: Person) -> bool:
+    """Whether a report says that somebody was harmed, and not rather that they did the harm."""
+    strong = sum(h.rule in STRONG for h in p.harms)
+    return bool(p.harms) and (not p.suspected or 2 * strong > p.suspected)
+
+
+def _deadly(text: str) -> bool:
+    return DEADLY.search(NOT_DEADLY.sub("", text)) is not None
+
+
+def _row(p: Person, doc: Document, title: str, *, deadly: bool) -> VictimRow:
+    """The row of a person, whose identifiers are not there yet."""
+    texts = {"title": title, "text": doc.text}
+    best, harm = min(p.seen, key=_fullness), p.harms[0]
+    m, at = best.mention, harm.seen.mention
+    low, high = min(p.ages) if p.ages else (None, None)
+    status, status_words = _status(p)
+    sentence = Stretch(title, 0, len(title), ()) if harm.seen.part == "title" else doc.sentences[harm.seen.sentence]
+    said = texts[harm.seen.part][sentence.start : sentence.end]
+    return {
+        "victim_id": "", "report_id": "", "part": best.part, "start": m.start, "end": m.end,
+        "words": texts[best.part][m.start : m.end], "name": max(p.names, key=len, default=""),
+        "spellings": "|".join(p.names), "age": low if low == high else None, "age_low": low, "age_high": high,
+        "sex": p.sex or None, "occupation": _first(p, OCCUPATIONS | RANKS), "relation": _relation(p, texts),
+        "status": status, "status_words": status_words, "effect": _effect(p, doc, title, deadly=deadly),
+        "means": means(said, at.start - sentence.start, at.end - sentence.start),
+        "harm_part": harm.seen.part, "harm_start": at.start, "harm_end": at.end, "rule": harm.rule, "review": "machine",
+    }  # fmt: skip
+
+
+def _fullness(s: Seen) -> tuple[bool, bool, bool, int]:
+    """Mentions with a name and an age come first, then those with an age, then the text's before the title's."""
+    return not (s.mention.name and s.mention.ages), not s.mention.ages, s.sentence < 0, s.sentence
+
+
+def _effect(p: Person, doc: Document, title: str, *, deadly: bool) -> str:
+    """What befell somebody: what a sentence says of them, else what the same sentence says of a death; of the one
+    victim of a report (`deadly`), what it says of a death anywhere. Who was shot, and died as far as nobody says,
+    was wounded."""
+    effects = {h.effect for h in p.harms}
+    if "killed" in effects or deadly:
+        return "killed"
+    if "wounded" in effects:
+        return "wounded"
+    for h in p.harms:
+        own = title if h.seen.sentence < 0 else doc.text[slice(*doc.sentences[h.seen.sentence])]
+        if _deadly(own):
+            return "killed"
+    return "wounded"
+
+
+def _status(p: Person) -> tuple[str, str]:
+    """Civilian or combatant only by words that say so, and those words; an occupation says nothing of it, nor does
+    a police rank."""
+    said = [w for s in p.seen for w in sorted(s.mention.words)] + [w for a in p.asides for w in a.split()]
+    civilian = next((w for w in said if w in CIVILIAN), "")
+    fighter = next((w for w in said if w in FIGHTING), "")
+    if civilian and fighter:
+        return "contested", f"{civilian}, {fighter}"
+    if civilian or fighter:
+        return ("civilian", civilian) if civilian else ("combatant", fighter)
+    return "unknown", next((w for w in said if w in RANKS), "")
+
+
+def _first(p: Person, nouns: frozenset[str]) -> str:
+    """The first of some nouns that somebody is called by."""
+    said = [w for s in p.seen for w in sorted(s.mention.words)] + [w for a in p.asides for w in a.split()]
+    return next((w for w in said if w in nouns), "")
+
+
+OF_MANY = re.compile(r" of (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+
+
+def _relation(p: Person, texts: dict[str, str]) -> str:
+    """Whose relative somebody is, in the report's words: "his 12-year-old brother", "father of two"."""
+    for a in p.asides:
+        if set(a.split()) & KIN:
+            return a
+    for s in p.seen:
+        if s.mention.words & KIN and s.mention.kind != "pronoun":
+            text, end = texts[s.part], s.mention.end
+            if many := OF_MANY.match(text, end):  # "a father of two"
+                return " ".join(ARTICLE.sub("", text[s.mention.start : many.end()]).split())
+            return " ".join(text[s.mention.start : end].split())
+    return ""

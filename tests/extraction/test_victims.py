@@ -1,0 +1,147 @@
+"""The people a report says were killed or hurt: who is one, how old, of which sex, of what status, and who is none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from dateline.core.report import Report
+from dateline.extraction import extract
+from dateline.extraction.victims.people import same_name, surname
+from dateline.extraction.victims.words import any_of
+from dateline.tables import VictimRow
+
+
+def read(text: str, title: str = "") -> list[VictimRow]:
+    return extract(Report("r", outlet="Herald", title=title, text=text, published="2023-05-04")).victims
+
+
+class Who(NamedTuple):
+    """What is compared of a person."""
+
+    name: str
+    age: tuple[int | None, int | None]
+    sex: str | None
+    effect: str
+
+
+def who(text: str, title: str = "") -> list[Who]:
+    return [Who(v["name"], (v["age_low"], v["age_high"]), v["sex"], v["effect"]) for v in read(text, title)]
+
+
+AGES = {
+    "A 19-year-old man was shot dead in Dorvik.": [(19, 19)],
+    "A five-year-old girl was wounded.": [(5, 5)],
+    "A 10-month-old boy was killed.": [(0, 0)],
+    "Jan Berg, 34, was killed.": [(34, 34)],
+    "Jan Berg, 34, of Salby, was killed.": [(34, 34)],
+    "Jan Berg (34) was killed.": [(34, 34)],
+    "Two people, 19 and 24, were killed.": [(19, 19), (24, 24)],
+    "Two men, ages 19 and 24, were wounded.": [(19, 19), (24, 24)],
+    "Three brothers aged 11 to 24 were killed.": [(11, 24)] * 3,
+    "Two 15-year-old girls were hurt.": [(15, 15)] * 2,
+    "A girl aged 11 was killed.": [(11, 11)],
+    "A woman in her 30s was killed.": [(30, 39)],
+    "The victim was identified as Jan Berg, 23.": [(23, 23)],
+    "The bodies of Ida Lund, 60; Per Holm, 41; and Jan Berg, 34, were found.": [(60, 60), (41, 41), (34, 34)],
+    "Gunmen killed Jan Berg, 34, and wounded a 19-year-old.": [(34, 34), (19, 19)],
+}
+
+
+@pytest.mark.parametrize(("text", "ages"), AGES.items())
+def test_ages_are_read_in_all_their_forms(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [w.age for w in who(text)] == ages
+
+
+NOBODY = (
+    "Jan Berg, 34, was arrested and charged with murder.",
+    "Police searched for Jan Berg, 34, in the killing.",
+    "“It was over in a minute,” said Ida Lund, 45, who saw two people die.",
+    "Detective Per Holm, 51, is in charge of the inquiry into two deaths.",
+    "Jan Berg, 34, was not hurt.",
+    "The two-year-old war has killed thousands.",
+    "The chief, Per Holm, spoke of 19 and 24 dead.",
+)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_suspects_witnesses_and_officers_are_no_victims(text: str) -> None:
+    assert read(text) == []
+
+
+SEXES = {
+    "A 19-year-old was killed. He lived in Salby.": "male",
+    "Ida Lund, 31, was killed as she walked home.": "female",
+    "Jan Berg, 34, was killed.": None,
+    "A policewoman, 34, was killed.": "female",
+    "The dead included a widow.": "female",
+    "Ida Lund, a mother of two, was killed.": "female",
+    "A 17-year-old student was killed.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "sex"), SEXES.items())
+def test_sex_is_told_by_words_and_never_by_a_first_name(text: str, sex: str | None) -> None:
+    assert [w.sex for w in who(text)] == [sex]
+
+
+STATUS = {
+    "Jan Berg, 34, a shopkeeper, was killed.": ("unknown", ""),
+    "A 34-year-old man was killed.": ("unknown", ""),
+    "The driver, 34, was killed.": ("unknown", ""),
+    "A civilian, 34, was killed.": ("civilian", "civilian"),
+    "A 24-year-old soldier was killed.": ("combatant", "soldier"),
+    "Officer Ann Roe, 34, was killed.": ("unknown", "officer"),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS.items())
+def test_nobody_is_a_civilian_or_combatant_without_words(text: str, status: tuple[str, str]) -> None:
+    (v,) = read(text)
+    assert (v["status"], v["status_words"]) == status
+
+
+def test_a_person_told_of_in_many_sentences_is_one_row() -> None:
+    text = (
+        "A man was shot dead in Dorvik on Monday.\n\nPolice named the victim as Jan Berg, 34, of Salby. "
+        "Berg was taken to a hospital, where he died. “Jan was a friend,” said Ida Lund, 31."
+    )
+    assert who(text, "Man, 34, dies in Dorvik shooting") == [Who("Jan Berg", (34, 34), "male", "killed")]
+
+
+def test_who_was_taken_to_a_hospital_and_died_there_was_killed() -> None:
+    assert who("Ida Lund, 31, was shot. She was taken to a hospital, where she died.")[0].effect == "killed"
+
+
+def test_a_list_below_a_line_that_announces_it_is_read() -> None:
+    text = "The wounded were named as:\n\nJan Berg, 34, of Salby\n\nIda Lund, 31, of Dorvik\n\nThe inquiry goes on."
+    assert [(w.name, w.effect) for w in who(text)] == [("Jan Berg", "wounded"), ("Ida Lund", "wounded")]
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    found = who("Jan Berg, 61, and Per Berg, 24, were killed.")
+    assert [(w.name, w.age[0]) for w in found] == [("Jan Berg", 61), ("Per Berg", 24)]
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    assert not same_name("Jan Berg Sr.", "Jan Berg Jr.")
+    assert same_name("Jan Berg", "J. Berg") and surname("Jan van der Berg Jr.") == "Berg"
+
+
+def test_relations_and_occupations_are_in_the_reports_words() -> None:
+    rows = read("The dead included a nurse and her son. Ivar Fars, a father of two, was killed.")
+    assert [(v["occupation"], v["relation"]) for v in rows] == [("nurse", ""), ("", "her son"), ("", "father of two")]
+
+
+def test_words_are_where_the_row_says() -> None:
+    text, title = "A man was hurt. Jan Berg, 34, was killed by a bomb.", "Girl, 6, dies in Dorvik"
+    rows = read(text, title)
+    assert len(rows) == 3
+    for v in rows:
+        part = title if v["part"] == "title" else text
+        assert part[v["start"] : v["end"]] == v["words"]
+
+
+def test_alternatives_share_their_beginnings() -> None:
+    assert any_of(["man", "men", "mango"]) == "m(?:an(?:go)?|en)"
