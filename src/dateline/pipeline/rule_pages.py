@@ -12,12 +12,17 @@ from __future__ import annotations
 
 import csv
 import os
+import textwrap
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+import pandas as pd
+
+from dateline import tables
 from dateline.core.dates import day
 from dateline.core.report import Report
 from dateline.extraction.explained import deciding, refusals
@@ -25,16 +30,19 @@ from dateline.extraction.rulebooks import COLUMNS
 from dateline.extraction.rulebooks import RULEBOOKS as OF_EXTRACTION
 from dateline.extraction.temporal.formula import KINDS, parse, resolve
 from dateline.linking import link_rows
-from dateline.linking.rows import ReadRows
+from dateline.linking.rows import LinkedRows, ReadRows
 from dateline.linking.rulebooks import RULEBOOKS as OF_LINKING
 from dateline.linking.rulebooks.tolls import BEST, rules_of
 from dateline.pipeline.extract import read_tables
-from dateline.pipeline.rule_shares import Share, Shares, shares
-from dateline.reading import each_report
+from dateline.pipeline.rule_gold import of_marked_reports, of_shootings, of_the_book, of_victims, shootings
+from dateline.pipeline.rule_shares import Judged, Share, Shares, added_up, shares
+from dateline.reading import each_report, read_case
 from dateline.rules import MARKED, PARAGRAPH, Rule, reports_apart, taken_apart
+from dateline.tables import VictimRow
 
 RULEBOOKS = OF_EXTRACTION | COLUMNS | OF_LINKING
-DOCS = Path(__file__).resolve().parents[3] / "docs" / "rules"
+ROOT = Path(__file__).resolve().parents[3]
+DOCS = ROOT / "docs" / "rules"
 COUNTED, JUDGED = DOCS / "counts.csv", DOCS / "shares.csv"
 TITLES = {
     "times": "Times",
@@ -103,13 +111,24 @@ def _index(counts: Counts) -> str:
         "What the column `formula` of the table `times` holds is under [formulas of time](formulas.md).\n\n"
         "| rules for | table | rules | rows |\n|---|---|---|---|\n"
         f"{''.join(rows)}\n"
-        f"Rows are those of {counts[REPORTS]:,} reports that nobody on this project wrote: the half of the annotated\n"
-        "sets from which rules may be made. Rows of three tables were judged, on the sets in which people marked what\n"
-        "they hold: a statement is right where half of it and of a marked content are the same, a time where it means\n"
-        "the marked days, a figure where the answer key has one that it can be. The keys hold only figures of the\n"
-        "attacks they are about, so a true figure of another counts as wrong. How good the tables are is in\n"
-        "[evaluation](../evaluation.md).\n"
+        + _wrapped(
+            f"Rows are those of {counts[REPORTS]:,} reports that nobody on this project wrote: the half of the "
+            "annotated sets from which rules may be made. Each page says what its rows were held against; where it "
+            "says that none of a rule’s rows was judged, no answer key holds any. How good the tables are is in "
+            "[evaluation](../evaluation.md)."
+        )
+        + "\n"
     )
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 110, break_long_words=False, break_on_hyphens=False)
+
+
+def _keys() -> dict[str, str]:
+    """What the rows of each rulebook were held against, as docs/rules/keys.csv says it."""
+    with (DOCS / "keys.csv").open(encoding="utf-8", newline="") as lines:
+        return {r["rulebook"]: r["key"] for r in csv.DictReader(lines)}
 
 
 def _filled(table: str) -> str:
@@ -126,11 +145,11 @@ def _made(table: str, counts: Counts) -> int:
 def _page(table: str, counts: Counts, right: Shares) -> str:
     rules = RULEBOOKS[table].values()
     made, refused = [r for r in rules if not r.refuses], [r for r in rules if r.refuses]
-    out = [f"# {TITLES[table]}\n\n{WRITTEN}\nThe rules stand in the order of their rulebook.\n"]
+    key = _wrapped(f"The rules stand in the order of their rulebook. {_keys()[table]}")
+    out = [f"# {TITLES[table]}\n\n{WRITTEN}\n{key}\n"]
     verb = VERBS.get(table, "Reads")
     out += [
-        _rule(r, verb, _fires(counts[table, r.name], _made(table, counts)) + _right(right.get((table, r.name))))
-        for r in made
+        _rule(r, verb, _fires(counts[table, r.name], _made(table, counts), right.get((table, r.name)))) for r in made
     ]
     if refused:
         out.append("\n# What is no reading\n\nThese rules find that a word that often begins a reading begins none.\n")
@@ -138,13 +157,13 @@ def _page(table: str, counts: Counts, right: Shares) -> str:
     return "".join(out)
 
 
-def _fires(rows: int, every: int) -> str:
-    return f"{rows:,} of {every:,} rows" if rows else "No row in the reports counted"
-
-
-def _right(share: Share | None) -> str:
-    """How often a rule was right, where its rows were judged."""
-    return f"; {share.right:,} of {share.judged:,} judged are right" if share else ""
+def _fires(rows: int, every: int, share: Share | None) -> str:
+    """How many rows a rule made, and how many of those that were judged are right; a key of its own may hold rows of a
+    rule that made none in the reports counted."""
+    made = f"{rows:,} of {every:,} rows" if rows else "No row in the reports counted"
+    if share:
+        return f"{made}; {share.right:,} of {share.judged:,} judged are right"
+    return f"{made}; none was judged" if rows else made
 
 
 def _rule(rule: Rule, verb: str, fires: str) -> str:
@@ -165,21 +184,34 @@ def _shown(rule: Rule, example: str) -> str:
     return MARKED.sub(r"**\1**", " / ".join(p for p in (title, *text.split("\n")) if p))
 
 
-def counted(reports: Iterable[Report]) -> Counts:
-    """How many rows each rule makes of some reports, and how often each refusal refuses; by table and rule."""
-    counts: Counts = Counter()
+class Made(NamedTuple):
+    """What is made of some reports: the rows read of each, and those of linking them."""
+
+    reports: list[Report]
+    frames: Mapping[str, pd.DataFrame]
+    read: ReadRows
+    linked: LinkedRows
+
+
+def made_of(reports: Iterable[Report]) -> Made:
+    """Some reports read and linked, without a list of places or actors."""
     own = list(reports)
     frames = read_tables(own)
     read = ReadRows.from_frames(frames)
-    counts[REPORTS] += len(own)
-    for report in own:
+    return Made(own, frames, read, link_rows(read, (), ()))
+
+
+def counted(made: Made) -> Counts:
+    """How many rows each rule makes of some reports, and how often each refusal refuses; by table and rule."""
+    counts: Counts = Counter()
+    counts[REPORTS] += len(made.reports)
+    for report in made.reports:
         counts.update(refusals(report))
         counts.update((d.column, d.rule) for d in deciding(report))
     for table in OF_EXTRACTION:
-        counts.update((table, rule) for rule in frames[table]["rule"])
-    linked = link_rows(read, (), ())
-    counts.update(("contradictions", row["rule"]) for row in linked.contradictions)
-    counts.update(("tolls", rule) for toll in linked.tolls for rule in rules_of(toll))
+        counts.update((table, rule) for rule in made.frames[table]["rule"])
+    counts.update(("contradictions", row["rule"]) for row in made.linked.contradictions)
+    counts.update(("tolls", rule) for toll in made.linked.tolls for rule in rules_of(toll))
     return counts
 
 
@@ -219,16 +251,28 @@ def _write(path: Path, columns: list[str], rows: Iterable[tuple[object, ...]]) -
         writer.writerows(rows)
 
 
+def _judged(shared: Path, made: Mapping[str, Made]) -> Iterator[Judged]:
+    """The rows that the other keys judge: the recorder's list, the judgements of the shipped book, and the five marked
+    reports of its case."""
+    case = read_case(ROOT / "data")
+    if own := made.get("shootings"):
+        recorded = shootings(shared / "eval" / "shootings" / "gold-shootings.jsonl")
+        yield from of_shootings(own.read, own.linked, recorded)
+        yield from of_victims(tables.rows(own.frames["victims"], VictimRow), recorded)
+    yield from of_the_book(case, ROOT / "tests" / "gold" / "assertions.csv")
+    yield from of_marked_reports(shared / "corpus", shared / "gold", case.lexicon)
+
+
 def main() -> None:
     """Count, if there is something to count, and write the pages."""
     DOCS.mkdir(parents=True, exist_ok=True)
     shared = os.environ.get("DATELINE_SHARED")
     if shared:
-        folder = Path(shared) / "eval"
-        sets = list(halves(folder))
-        counts = sum((counted(own) for _, own in sets), Counts())
+        sets = list(halves(Path(shared) / "eval"))
+        made = {name: made_of(own) for name, own in sets}
+        counts = sum((counted(m) for m in made.values()), Counts())
         _write(COUNTED, ["table", "rule", "rows"], ((*key, n) for key, n in sorted(counts.items())))
-        right = shares(folder, sets)
+        right = shares(Path(shared) / "eval", sets) | added_up(_judged(Path(shared), made))
         _write(JUDGED, ["table", "rule", "judged", "right"], ((*key, *n) for key, n in sorted(right.items())))
     for name, text in pages(read_counts(COUNTED), read_shares(JUDGED)).items():
         (DOCS / name).write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from dateline.tables import ClaimRow, StatementRow, TimeRow
 
 # A row of an answer key, as it stands in the file.
 Mark = Mapping[str, object]
-Judged = Iterable[tuple[str, bool]]
+Fits = Iterable[tuple[str, bool]]
 HARM = ("killed", "wounded", "killed or wounded")
 
 
@@ -37,11 +37,31 @@ class Share(NamedTuple):
 Shares = dict[tuple[str, str], Share]
 
 
+class Judged(NamedTuple):
+    """A row that was judged: the rulebook and the rule that made it, and whether it is right."""
+
+    book: str
+    rule: str
+    right: bool
+
+
+def added_up(judged: Iterable[Judged]) -> Shares:
+    """The shares of the rules that made some judged rows."""
+    every: Counter[tuple[str, str]] = Counter()
+    right: Counter[tuple[str, str]] = Counter()
+    for row in judged:
+        every[row.book, row.rule] += 1
+        right[row.book, row.rule] += row.right
+    return {key: Share(n, right[key]) for key, n in every.items()}
+
+
 def shares(folder: Path, sets: Iterable[tuple[str, list[Report]]]) -> Shares:
     """The shares of the rules, by table and rule. `sets` are the names of annotated sets with their reports; their keys
     are gold-NAME.jsonl in `folder`."""
-    judged: Counter[tuple[str, str]] = Counter()
-    right: Counter[tuple[str, str]] = Counter()
+    return added_up(_in_sets(folder, sets))
+
+
+def _in_sets(folder: Path, sets: Iterable[tuple[str, list[Report]]]) -> Iterator[Judged]:
     for name, reports in sets:
         if name not in JUDGES:
             continue
@@ -51,12 +71,10 @@ def shares(folder: Path, sets: Iterable[tuple[str, list[Report]]]) -> Shares:
             marks[mark["report"]].append(mark)
         for report in reports:
             for rule, fits in JUDGES[name](extract(report), marks.get(report.report_id, [])):
-                judged[name, rule] += 1
-                right[name, rule] += fits
-    return {key: Share(n, right[key]) for key, n in judged.items()}
+                yield Judged(name, rule, fits)
 
 
-def _statements(read: Extraction, marks: list[Mark]) -> Judged:
+def _statements(read: Extraction, marks: list[Mark]) -> Fits:
     contents = [_characters(m["content"]) for m in marks]
     for row in read.statements:
         yield row["rule"], any(_half_same(row, c) for c in contents)
@@ -73,7 +91,7 @@ def _half_same(row: StatementRow, content: set[int]) -> bool:
     return len(own & content) >= 0.5 * len(own | content)
 
 
-def _times(read: Extraction, marks: list[Mark]) -> Judged:
+def _times(read: Extraction, marks: list[Mark]) -> Fits:
     exact = [m for m in marks if m["type"] in ("DATE", "TIME") and not re.search(r"_REF|X", str(m["value"]))]
     for row in read.times:
         if row["type"] not in ("date", "time"):
@@ -107,7 +125,7 @@ def days(value: str) -> When | None:
         return None
 
 
-def _claims(read: Extraction, marks: list[Mark]) -> Judged:
+def _claims(read: Extraction, marks: list[Mark]) -> Fits:
     keyed = [m for m in marks if "OPTIONAL" not in str(m["template"])]
     for row in read.claims if keyed else ():
         if row["effect"] in HARM and row["low"] is not None and (row["high"] or row["low"]) >= 2:
@@ -122,7 +140,7 @@ def _can_be(row: ClaimRow, mark: Mark) -> bool:
     return str(mark["effect"]) in row["effect"].split(" or ") and least <= high and low <= (row["high"] or least)
 
 
-JUDGES: dict[str, Callable[[Extraction, list[Mark]], Judged]] = {
+JUDGES: dict[str, Callable[[Extraction, list[Mark]], Fits]] = {
     "statements": _statements,
     "times": _times,
     "claims": _claims,
