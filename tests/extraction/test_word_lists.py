@@ -118,10 +118,15 @@ def test_every_list_says_what_it_means_and_where_it_comes_from() -> None:
 def test_every_list_is_read_by_the_code_and_stands_there_once() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
     named = Counter((name, row["list"]) for name, row in lists())
+    regexes = " ".join(row["regex"] for _, row in patterns())
     within = {w[1:] for _, row in lists() for w in row["words"].split() if w.startswith("@")}
     for (name, which), n in named.items():
         assert n == 1, f"{name} has two lists called {which}"
-        read = f'"{name}", "{which}"' in code or (name == en.CLASSES and which in within)
+        read = (
+            f'"{name}", "{which}"' in code
+            or f"«{name}: {which}»" in regexes
+            or (name == en.CLASSES and which in within)
+        )
         assert read, f"nothing reads the list {which} of {name}"
 
 
@@ -129,6 +134,94 @@ def test_every_list_can_be_read() -> None:
     for name, row in lists():
         read = en.words(name, row["list"])
         assert read and len(set(read)) == len(read), f"{name}: {row['list']} names a word twice"
+
+
+def patterns() -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of every table of patterns that en.pattern reads, with the name of its file."""
+    for path in sorted(EN.glob("*.csv")):
+        yield from ((path.stem, row) for row in en.table(path.stem) if "regex" in row)
+
+
+def test_every_pattern_says_what_it_means_and_stands_there_once() -> None:
+    rows = list(patterns())
+    assert all(row["means"] and row["regex"] and row["case"] in ("any", "kept") for _, row in rows)
+    assert not [key for key, n in Counter((name, row["pattern"]) for name, row in rows).items() if n > 1]
+
+
+def test_every_pattern_is_read_by_the_code_or_by_another() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    rows = list(patterns())
+    within = {(name, part) for name, row in rows for part in re.findall("«([^»]+)»", row["regex"])}
+    unread = [
+        f"{name}: {row['pattern']}"
+        for name, row in rows
+        if f'"{name}", "{row["pattern"]}"' not in code
+        and (name, row["pattern"]) not in within
+        and not row["pattern"].startswith("means: ")  # one for each means, which the code puts behind it
+    ]
+    assert unread == []
+
+
+def test_a_pattern_is_put_together_of_lists_other_patterns_and_what_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = {
+        "a": {"regex": "«b»-«f: l»-«n»", "case": "any"},
+        "b": {"regex": "x{2}«n»", "case": "kept"},
+    }
+    monkeypatch.setattr(en, "_patterns", lambda _: rows)
+    monkeypatch.setattr(en, "any_of", lambda *_: "one|two")
+    made = en.pattern("f", "a", n="y")
+    assert made.pattern == "x{2}y-one|two-y" and made.flags & re.IGNORECASE
+    assert not en.pattern("f", "b", n="y").flags & re.IGNORECASE
+
+
+# Rooms in which no English that reads a report may stand in code: the lexicon has it. Left out are rooms that write
+# pages, and the rulebooks of linking, which look for words of the book's own.
+READING = ("core", "gathering", "linking", "notebook", "reading", "tables")
+ITS_OWN_WORDS = ("linking/assertions/", "linking/rulebooks/")
+# Modules whose patterns hold words that are no English: elements of HTML, parameters of addresses, names of a file.
+NO_ENGLISH = {
+    "core/plain_text.py",
+    "gathering/content_kinds.py",
+    "gathering/decoding.py",
+    "gathering/new_project.py",
+    "gathering/pages/address.py",
+    "gathering/pages/tree.py",
+    "gathering/records.py",
+}
+
+
+def english(pattern: str) -> bool:
+    """Whether a pattern holds a word in small letters, apart from escapes, classes and the names of its groups."""
+    bare = re.sub(r"\\.|\[[^\]]*\]|\(\?P[<=]\w+[>)]|https?", " ", pattern)
+    return re.search(r"(?<![a-zA-Z])[a-z]{3,}", bare) is not None
+
+
+def modules_with_english() -> set[str]:
+    """The modules of the reading rooms that give the library re a pattern with words."""
+    found = set()
+    for path in SOURCE.rglob("*.py"):
+        name = path.relative_to(SOURCE).as_posix()
+        if name.split("/")[0] not in READING or name.startswith(ITS_OWN_WORDS):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args:
+                inner = list(ast.walk(node.args[0]))
+                keys = {id(n.slice) for n in inner if isinstance(n, ast.Subscript)}
+                texts = [n.value for n in inner if isinstance(n, ast.Constant) and id(n) not in keys]
+                if any(english(t if isinstance(t, str) else t.decode()) for t in texts if isinstance(t, str | bytes)):
+                    found.add(name)
+    return found
+
+
+def test_english_that_reads_a_report_stands_in_the_lexicon_alone() -> None:
+    found = modules_with_english()
+    assert found <= NO_ENGLISH, f"put these words into lexicon/en and read them with en.pattern: {found - NO_ENGLISH}"
+    assert found >= NO_ENGLISH, f"take out of NO_ENGLISH what has no words any more: {NO_ENGLISH - found}"
+
+
+@pytest.mark.parametrize(("pattern", "holds"), [(r"\b(?:raid|day)\b", True), (r"(?P<year>\d+)[a-z]\w+", False)])
+def test_english_in_a_pattern_is_found(pattern: str, holds: bool) -> None:  # noqa: FBT001  (a value of the table)
+    assert english(pattern) == holds
 
 
 def test_a_class_stands_for_its_words() -> None:

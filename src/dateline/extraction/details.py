@@ -83,7 +83,7 @@ def _once(found: list[Found]) -> list[Found]:
 
 # Letters of which some stand in every sentence that holds such a particular;
 # looking for them is ten times as fast as trying the patterns, and most sentences hold none.
-ASSAILED = ("attack", "assault", "raid", "bombing", "ambush", "storm", "target", "hit")
+ASSAILED = en.phrases("casualties", "letters in every word of an attack")
 HOLDING = ("under", "within", "by", "disputed", "contested", "between")
 CLAIMING = ("claim", "responsib", "comment")
 WINDS = ("north", "south", "east", "west")
@@ -120,25 +120,9 @@ def _described(doc: Document, f: Found, speaker: Statement) -> bool:
 
 
 NUMBER = "|".join(["a", "an", "one", "another", r"\d{1,3}", *SMALL])
-ATTACK = r"attacks?|assaults?|raids?|bombings?|ambush(?:es)?|strikes?|offensives?"
-TARGET = r"villages?|towns?|hamlets?|cities|outposts?|checkpoints?|bases?|houses?"
-ATTACKS = re.compile(
-    rf"(?<![/\d])(?<!September )\b(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?"
-    r"(?P<what>attacks|assaults|raids|bombings|ambushes)\b",
-    re.IGNORECASE,
-)
-# "attacked two villages", "an attack on a village", "attacks against the village of X", "the village of X was attacked"
-ATTACKED = re.compile(
-    rf"\b(?:attack(?:ed|ing|s)?|assault(?:ed)?|raid(?:ed)?|storm(?:ed)?"
-    rf"|target(?:ed|ing)?|hit)\s+(?:(?:on|against|in|at)\s+)?"
-    rf"(?P<n>{NUMBER}|the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z])?",
-    re.IGNORECASE,
-)
-WAS_ATTACKED = re.compile(
-    rf"\b(?P<n>{NUMBER}|the)\s+(?P<what>{TARGET})\b(?P<of>\s+of\s+[A-Z]\w+)?[^.;,]{{0,40}}?\b(?:was"
-    r"|were)\s+(?:attacked|raided|stormed|targeted|hit)\b",
-    re.IGNORECASE,
-)
+ATTACKS = en.pattern("attack_patterns", "so many attacks", number=NUMBER)
+ATTACKED = en.pattern("attack_patterns", "attacked so many places", number=NUMBER)
+WAS_ATTACKED = en.pattern("attack_patterns", "so many places were attacked", number=NUMBER)
 
 
 def _count(words: str) -> int:
@@ -198,15 +182,10 @@ BETWEEN = re.compile(
     rf"\b(?:{GAP})s?\s+(?:\w+\s+){{0,3}}?between\s+(?:the\s+)?(?P<a>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
     rf"\s+and\s+(?:the\s+)?(?P<b>[A-Z]\w+(?:\s+(?:forces|army|troops))?)"
 )
-# A sentence about ground only counts where something happened there.
-HAPPENED = re.compile(
-    rf"\b(?:{ATTACK}|attack(?:ed|ing)|raided|cases?|incidents?|come from|came from|killed|happened|occurred)\b",
-    re.IGNORECASE,
-)
+ATTACK = en.pattern("attack_patterns", "nouns of an attack").pattern
+HAPPENED = en.pattern("attack_patterns", "something happened")
 # What is said of attacks as a rule is said of none: "whenever they attack, they come from", "the attacks come from".
-HABIT = re.compile(
-    rf"\b(?:(?:whenever|(?:each|every) time|always|usually|often)\b|(?:{ATTACK}) come\s*$)", re.IGNORECASE
-)
+HABIT = en.pattern("attack_patterns", "attacks as a rule")
 NOT_PARTIES = re.compile(r"(?:The|These|Those|That|This|It|They|We|He|She|In|On)\b")
 
 

@@ -12,17 +12,8 @@ import re
 from datetime import UTC, date, datetime
 
 from dateline.core import dates
+from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-         "december"),
-        1,
-    )
-    for name in (names, names[:3])
-} | {"sept": 9}  # fmt: skip
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The zones that RFC 822 names; other letters (IST, AST) mean several, so the hour is kept and the zone is not.
 ZONES = {
     "z": "Z", "ut": "Z", "utc": "Z", "gmt": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
@@ -33,7 +24,7 @@ HOUR = (
     r"(?:(?:T|,?\s+(?:at\s+)?)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}|\(?[a-z]{1,5}\)?)?(?:\s*\([a-z ]+\))?)?"
 )
-DAY_NAME = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+DAY_NAME = rf"(?:(?P<weekday>{'|'.join(d[:3] for d in DAYS)})[a-z]*\.?,?\s+)?"
 MONTH = r"(?P<month>[a-z]{3,9})\.?"
 SHAPES = tuple(
     re.compile(pattern + HOUR, re.IGNORECASE)
@@ -93,7 +84,7 @@ def _day(words: str, part: dict[str, str | None], order: str) -> date:
     year = _year(words, part, order)
     if part.get("a"):
         return _slashed(words, part, year, order)
-    month = MONTHS.get((part.get("month") or "").casefold()) if part.get("month") else int(part["m"] or 0)
+    month = MONTH_NUMBER.get((part.get("month") or "").casefold()) if part.get("month") else int(part["m"] or 0)
     return _real(words, year, month or 0, int(part["d"] or 0))
 
 
@@ -117,7 +108,7 @@ def _slashed(words: str, part: dict[str, str | None], year: int, order: str) -> 
         except ValueError:
             continue
     if weekday := part.get("weekday"):
-        number = WEEKDAYS.index(weekday.casefold())
+        number = [d[:3] for d in DAYS].index(weekday.casefold())
         readings = {name: day for name, day in readings.items() if day.weekday() == number}
     if order in readings:
         return readings[order]

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 import pandas as pd
 
 from dateline import tables
+from dateline.extraction.lexicon import en
 from dateline.tables import (
     ActorRow,
     AssertionRow,
@@ -33,7 +34,7 @@ from dateline.tables import (
 )
 
 # Words that leave a number open on both sides.
-APPROXIMATE = frozenset("about around nearly almost some approximately roughly".split())
+APPROXIMATE = frozenset(en.words("linking", "hedges in one word of a figure that is near"))
 # What a reader can be shown of a report: a figure, words, a detail.
 Reading = ClaimRow | StatementRow | ParticularRow
 

@@ -58,9 +58,7 @@ CLAIMED = re.compile(
 BEFORE_CLAIMED = frozenset("has have had also later since already publicly promptly quickly immediately".split())
 OWN = frozenset(en.words("function_words", "whose own"))
 # Whose fighters did it, and who says so for them.
-FIGHTERS = frozenset(
-    "fighters soldiers militants members men brothers mujahideen units brigade brigades bomber".split()
-)
+FIGHTERS = frozenset(en.words("reporting", "whose fighters did it"))
 
 
 def of_anothers_claim(words: str, speaker: Speaker | None) -> bool:

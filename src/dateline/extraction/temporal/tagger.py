@@ -160,9 +160,7 @@ def _day(year: int, mon: int, d: int) -> At:
 
 
 # "The March 11 bombings": a name, as a rule of an old attack, and its year is not this one.
-NAMES_AN_ATTACK = re.compile(
-    r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|killings|hijackings)\b", re.IGNORECASE
-)
+NAMES_AN_ATTACK = en.pattern("attack_patterns", "an attack named after its day")
 YEAR_BEHIND = re.compile(r"[^.;]{0,80}?\b(?:in|of) (?P<y>(?:19|20)\d\d)\b")
 
 

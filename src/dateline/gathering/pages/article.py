@@ -12,6 +12,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from dateline.core.set_aside import failure
+from dateline.extraction.lexicon import en
 from dateline.gathering.decoding import Undecodable, decoded
 from dateline.gathering.items import Found, Refused
 from dateline.gathering.pages import kinds
@@ -24,9 +25,7 @@ from dateline.gathering.pages.tree import Element
 MOST_BYTES = 5_000_000
 # A file longer than this is not read at all.
 MOST_FILE_BYTES = 100_000_000
-ARCHIVE_NAME = re.compile(
-    r"(?:the )?(?:internet archive|wayback machine|web\.archive\.org|archive\.\w+)", re.IGNORECASE
-)
+ARCHIVE_NAME = en.pattern("page_patterns", "the name of an archive")
 FEWEST_WORDS = 15
 FEWEST_WORDS_OF_STUB = 8
 FEWEST_WORDS_AMONG_TEASERS = 40

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.core import dates
+from dateline.extraction.lexicon import en
 from dateline.gathering.pages.tree import Element
 from dateline.gathering.printed_dates import Unsure, printed_day
 
@@ -38,16 +39,11 @@ META_NAMES = (
     "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "bt:pubdate",
     "displaydate", "ptime", "date",
 )  # fmt: skip
-CHANGED = re.compile(r"modif|updat|changed|revis|correct|edited|review", re.IGNORECASE)
-NOT_THE_ARTICLE = re.compile(
-    r"(?:^|[-_\s])(?:aside|side-?bar|comments?|comment-?list|disqus|foot|footer|nav"
-    r"|navigation|menu|related|recommend(?:ed|ations?)?|most-?(?:read|popular|viewed)|"
-    r"popular|trending|latest|ticker|breaking|widget|teasers?|more-?(?:stories|news|from|on)"
-    r"|read-?(?:more|next|also)|also-?read|you-?may|promo|outbrain|taboola|"
-    r"newsletter|copyright|archive|calendar|topbar|top-?bar|masthead|site-?header|today"
-    r"|weather|cookie|consent|ad|ads|advert\w*|sponsored|replies|discussion)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
+OF_OTHER_ARTICLES = en.pattern("page_patterns", "names of what belongs to other articles")
+PUBLISHED_NAMES = en.pattern("page_patterns", "names of a time of publication")
+CHANGED_NAMES = en.pattern("page_patterns", "names of a time of change")
+CHANGED = en.pattern("page_patterns", "names of a day of change")
+NOT_THE_ARTICLE = en.pattern("page_patterns", "names of what is not the article")
 NOT_ARTICLE_TAGS = (
     "aside",
     "footer",
@@ -61,30 +57,15 @@ NOT_ARTICLE_TAGS = (
     "button",
     "svg",
 )
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 HOUR = (
     r"(?:\s*(?:[T,|•·–—-]|at|@)?\s*(?P<hour>\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)\s*(?:(?:hrs|hours)\b)?\s*"
     r"(?P<half>[ap]\.?\s?m\b\.?)?\s*\(?(?P<zone>Z\b|[+-]\d{2}:?\d{2}"
     r"|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|(?:UTC|GMT|[ECMP][SD]T)\b)?\)?)?"
 )
-PRINTED = re.compile(
-    rf"(?P<day>(?<![\w/])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH},?[\s-]\d{{4}}|"
-    rf"{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})(?!\d))" + HOUR,
-    re.IGNORECASE,
-)
-SAYS_PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|issued|released"
-    r"|publication date|date of publication|pub(?:lished)? date)\b",
-    re.IGNORECASE,
-)
-SAYS_CHANGED = re.compile(
-    r"\b(?:last\s+)?(?:updated?|modified|changed|edited|revised|corrected|reviewed|build)\b", re.IGNORECASE
-)
-OTHER_DAY = re.compile(
-    r"©|\(c\)|copyright|all rights|expires|accessed|saved|archived|retrieved|printed|captured|crawled|today is|build",
-    re.IGNORECASE,
-)
+PRINTED = en.pattern("page_patterns", "a day as a page prints it", hour=HOUR)
+SAYS_PUBLISHED = en.pattern("page_patterns", "a day of publication")
+SAYS_CHANGED = en.pattern("page_patterns", "a day of change")
+OTHER_DAY = en.pattern("page_patterns", "another day of the page")
 # Words: of a byline at most; beside its date; inside links (its writers' names); in small letters.
 LONGEST_BYLINE, MOST_BESIDE_DATE, MOST_LINKED, SMALL_WORDS = 30, 14, 5, 4
 INLINE = frozenset(
@@ -254,7 +235,7 @@ def _elsewhere(element: Element) -> bool:
     if element.tag in NOT_ARTICLE_TAGS:
         return True
     if element.tag == "article":
-        return bool(re.search(r"comment|teaser|related|card", element.get("class") or ""))
+        return bool(OF_OTHER_ARTICLES.search(element.get("class") or ""))
     return any(NOT_THE_ARTICLE.search(element.get(name) or "") for name in ("class", "id", "role", "aria-label"))
 
 
@@ -373,11 +354,7 @@ def _times(lines: list[_Line]) -> Iterator[str]:
             name = " ".join(str(time.get(k) or "") for k in ("class", "itemprop", "id", "title", "data-label"))
             words = " ".join("".join(time.itertext()).split())
             given = time.get("datetime") or time.get("content") or words
-            called = (
-                "published"
-                if re.search(r"publish|created|posted", name, re.I) or time.get("pubdate") is not None
-                else ""
-            )
+            called = "published" if PUBLISHED_NAMES.search(name) or time.get("pubdate") is not None else ""
             if CHANGED.search(name):
                 called = "changed"
             called = called or next((v for k, v in labels.items() if (words and words in k) or k in words), "")
@@ -416,6 +393,6 @@ def _only_changed(tree: Element) -> str:
     """The reason where a page says when it was last changed and nothing else."""
     for meta in tree.iter("meta"):
         name = " ".join(str(meta.get(k) or "") for k in ("property", "name", "itemprop", "http-equiv"))
-        if re.search(r"modified|updated", name, re.IGNORECASE) and meta.get("content"):
+        if CHANGED_NAMES.search(name) and meta.get("content"):
             return f"the page says only when it was last changed ({meta.get('content')[:40]})"
     return ""

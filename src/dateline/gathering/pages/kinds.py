@@ -11,64 +11,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.gathering.pages.tree import Element
 
-ERROR = re.compile(
-    r"(?:error\s*)?\b(?:404|403|410|500|502|503)\b(?:\s*(?:$|[-–—|:.!(]|error|page|file|not found|forbidden|gone).*)?"
-    r"|(?:http\s+)?error\s*\d{3}\b.*|"
-    r".{0,20}\b(?:page|article|story|content|file|url|document)\b(?: you\b.{0,60}"
-    r"| that\b.{0,60}| was| is| has| has been|'s)?[\s,]*"
-    r"(?:not found|not available|unavailable|no longer (?:available|exists?|here|online)"
-    r"|does(?:n[’']t| not) exist|could(?:n[’']t| not) be found|"
-    r"can(?:no|[’'])t be found|cannot be found|been (?:re)?moved|missing)\b.*"
-    r"|(?:not found|page missing|oops|sorry|whoops)\W*(?:$|[-–—|:].*|.{0,30}(?:page|not found).*)|"
-    r"(?:moved permanently|access denied|forbidden|just a moment|attention required|bad gateway|service unavailable|"
-    r"are you (?:a robot|human)|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|checking (?:your browser|if the site connection is secure)|security check|"
-    r"(?:please )?(?:enable|turn on) (?:javascript|cookies)|site (?:under )?maintenance"
-    r"|subscription required|robot check|pardon our interruption)\b.*",
-    re.IGNORECASE,
-)
-CONSENT_TITLE = re.compile(
-    r"(?:before you continue|we (?:value|respect|care about) your privacy|your privacy(?: choices| matters)?"
-    r"|(?:cookie|privacy|consent)s?\b.{0,40}|manage (?:your )?(?:cookies|consent).*|"
-    r"(?:we|this site|this website) uses? cookies.*)\W*",
-    re.IGNORECASE,
-)
-CONSENT = re.compile(
-    r"\bcookies?\b|\bconsent\b|\b\d+ (?:partners|vendors)\b|\bour partners\b"
-    r"|\bprivacy (?:policy|settings|choices|preferences|notice)\b"
-    r"|\bpersonal(?:i[sz]ed)? (?:data|ads|advertising|content)\b|"
-    r"\blegitimate interests?\b|\baccept all\b|\breject all\b|\bopt[- ]out\b|\bgdpr\b|\bdata processing\b"
-    r"|\bstore and(?:/or)? access\b|\bstore (?:or|and) access information\b|\byour device\b",
-    re.IGNORECASE,
-)
+QUOTED = en.pattern("page_patterns", "somebody is quoted")
+ERROR = en.pattern("page_patterns", "an error page")
+CONSENT_TITLE = en.pattern("page_patterns", "title of a request for consent")
+CONSENT = en.pattern("page_patterns", "words of a request for consent")
 # An offer to buy or register that stands where the rest of an article would be.
-REST_FOR_SALE = re.compile(
-    r"\b(?:continue|finish|keep)\s+reading\b"
-    r"|\bread(?:ing)? (?:the )?(?:rest|full|whole|entire|more of"
-    r"|this)\b.{0,40}\b(?:story|article|report|subscri\w+|register|sign|log)\b|"
-    r"\bto (?:read|access|view|see|unlock|enjoy|get)\b.{0,60}\b(?:subscri\w+"
-    r"|register|sign (?:in|up)|log ?in|join|become a member|free trial)\b|"
-    r"\b(?:subscri\w+|register|sign (?:in|up)|log ?in|join|become a member)\b.{0,50}\bto (?:read"
-    r"|continue|access|view|unlock|keep|get (?:full|unlimited))\b|"
-    r"\b(?:this|the) (?:article|story|content|report|page)\b.{0,30}\b(?:for|available (?:only )?to"
-    r"|reserved for|exclusive to|limited to|behind)\b.{0,30}\b(?:subscribers?|members?|paywall|registered)\b|"
-    r"\b(?:subscribers?|members?)[- ]only\b|\bexclusive(?:ly)? (?:for|to) (?:subscribers|members)\b"
-    r"|\bunlock (?:this|the|full|unlimited)\b"
-    r"|\byou(?:[’']ve| have) (?:reached|read|used|hit)\b.{0,50}\b(?:free|limit|articles?)\b|"
-    r"\b(?:free|complimentary) articles?\b.{0,40}\b(?:month|left|remaining|limit)\b",
-    re.IGNORECASE,
-)
-OFFER = re.compile(
-    r"\balready (?:a |have )?(?:an? )?(?:subscri\w+|member|account|registered)\b"
-    r"|\bsubscribe (?:now|today|for|from|here)\b|\bsubscription (?:options|plans?|offers?)\b"
-    r"|\bstart (?:your )?(?:free )?trial\b|\bfree trial\b|"
-    r"[$£€]\s?\d[\d.]*\s*(?:a|per|/|for)\s*(?:\d+\s*)?(?:weeks?|months?|years?|days?|wk|mo)"
-    r"|\b(?:cancel any ?time|unlimited (?:digital )?access|sign in|log ?in)\b"
-    r"|\bspecial offer\b|\bbecome a (?:subscriber|member)\b",
-    re.IGNORECASE,
-)
+REST_FOR_SALE = en.pattern("page_patterns", "the rest of an article for sale")
+OFFER = en.pattern("page_patterns", "an offer to subscribe")
 FRONT_PAGE = "it is a front page: a list of headlines that lead to other pages. Save the articles themselves"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FEWEST_TEASERS = 5
@@ -103,7 +55,7 @@ def _is_offer(words: str) -> bool:
 
 def _reported(words: str) -> bool:
     """True if somebody says it: an article may be about subscriptions."""
-    return bool(re.search(r"[”\"],?\s+\w+|\b(?:said|says|told|according to)\b", words))
+    return bool(QUOTED.search(words))
 
 
 def not_a_report(tree: Element, title: str, paragraphs: list[str]) -> str:

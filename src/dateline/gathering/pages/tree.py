@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
+from dateline.extraction.lexicon import en
 from dateline.gathering.pages.address import original
 
 # An element of a page; lxml has no types.
@@ -23,20 +24,8 @@ SAVED_FROM = re.compile(
     r"<!--\s*(?:Mirrored from|Saved from)\s+(?P<mirror>\S+)\s+by HTTrack",
     re.IGNORECASE,
 )
-OTHER_STORIES = re.compile(
-    r"(?:you (?:may|might) (?:also )?(?:like|be interested)\b.*"
-    r"|(?:recommended|related|more|most|top|latest|other|popular|trending|further|similar|editor'?s?)\b"
-    r"(?:\W+(?:stories|story|articles?|news|posts?|reads?|reading|content|coverage"
-    r"|topics?|links?|headlines|videos?|popular|viewed|shared|commented|for you|"
-    r"from\b.*|on\b.*|in\b.*|picks?|choices?|now|today|this week|recent))*"
-    r"|read (?:more|next|also)|also read|see also|don[’']t miss|what to read next|"
-    r"up next|trending(?: now)?|(?:from|around) (?:the|our) (?:web|network|archive)s?"
-    r"|sponsored(?: content)?|keep reading|recommended)\s*[:»…]*",
-    re.IGNORECASE,
-)
-COMMENTS = re.compile(
-    r"(?:\d+\s+)?(?:reader(?:s[’']?)?\s+)?(?:comments?|replies|responses)(?:\s*\(\d+\))?\s*:?", re.IGNORECASE
-)
+OTHER_STORIES = en.pattern("page_patterns", "a heading over other stories")
+COMMENTS = en.pattern("page_patterns", "a heading over comments")
 TOOLBARS = ("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "wm-toolbar", "HEADER")
 BLOCKS = frozenset(
     "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "

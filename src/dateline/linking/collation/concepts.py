@@ -40,21 +40,8 @@ class Concept(NamedTuple):
 _stemmer = snowballstemmer.stemmer("english")
 
 
-# British spellings, and the American one that stands for both: "destabilise", "organisation",
-# "labour", "defence", "centre".
-SPELLINGS = [
-    (re.compile(pattern), american)
-    for pattern, american in (
-        (r"(?<=[a-z]{3})is(e[ds]?|ing|ations?)$", r"iz\1"),
-        (r"(?<=[a-z]{2})ys(e[ds]?|ing)$", r"yz\1"),
-        (r"(?<=[a-z]{2})our(s|ed|ing|able|less)?$", r"or\1"),
-        (r"(defen|offen|licen|preten)ce(s)?$", r"\1se\2"),
-        (r"(?<=[a-z])(t|b)re(s|d)?$", r"\1er\2"),
-        (r"^([a-z]*[aeiou][a-z]*[b-df-hj-np-tv-z][aeiou])ll(ed|ing|ers?)$", r"\1l\2"),  # "travelled"; not "killed"
-        (r"(?<=[a-z]{2})ogue(s)?$", r"og\1"),
-        (r"^programme(s)?$", r"program\1"),
-    )
-]
+# British spellings, and the American one that stands for both.
+SPELLINGS = [(re.compile(row["british"]), row["american"]) for row in en.table("spellings")]
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.core.report import identifier
+from dateline.extraction.lexicon import en
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.places.gazetteer import Gazetteer
@@ -48,7 +49,7 @@ def sides_of(row: ContradictionRow) -> list[Side]:
 
 
 # What an armed group says of itself, where no statement of its own was read.
-CLAIMS = re.compile(r"\b(?:claim|boast|said|says|announced|stated)\w*\b")
+CLAIMS = en.pattern("linking_patterns", "words of a boast")
 
 
 class Linked:

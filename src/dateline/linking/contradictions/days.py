@@ -30,27 +30,14 @@ def _label(day: date) -> str:
 
 
 # A day beside these is that of the words, the count or the burial, and not of the attack.
-OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:" + en.any_of("linking", "words whose day is not the attack’s") + r"|bur(?:y|ied|ial)\w*)\b",
-    re.IGNORECASE,
-)
+OF_SOMETHING_ELSE = en.pattern("linking_patterns", "a day of something else")
 HARMED = (*COUNTED, "killed or wounded")
-MOURNED = re.compile(
-    r"\b(?:mourn\w*|flowers|candles|bur(?:y|ied|ial)\w*|funerals?"
-    r"|identif\w*|brought|flown|vigils?|televised|briefing)\b",
-    re.IGNORECASE,
-)
+MOURNED = en.pattern("linking_patterns", "mourning and identifying")
 # A day told further off is the figure's where it is said to be that of an attack.
-AN_ATTACK = re.compile(
-    rf"\b(?:{ATTACKS}"
-    r"|(?:was|were) (?:attacked|bombed|raided|ambushed|stormed|shelled|hit))\b",
-    re.IGNORECASE,
-)
-RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening|week)|earlier)\b", re.IGNORECASE
-)
+AN_ATTACK = en.pattern("linking_patterns", "an attack, or being attacked", attacks=ATTACKS)
+RELATIVE = en.pattern("linking_patterns", "a day told from today")
 # "Hours after" has the day of what was told before, which may be that of a statement.
-HOURS = re.compile(r"\b(?:hours|minutes) (?:later|after|before|earlier)\b", re.IGNORECASE)
+HOURS = en.pattern("linking_patterns", "hours or minutes apart")
 NEAR = 4
 
 
@@ -88,9 +75,7 @@ def _by_the_page(day: date, own: list[ClaimRow], usual: date, at_usual: set[str]
 
 
 # What goes on past midnight is on both days.
-THROUGH_A_NIGHT = re.compile(
-    rf"\bovernight\b|\bended (?:on |late |early )*\w+day\b|{PAST_MIDNIGHT.pattern}", re.IGNORECASE
-)
+THROUGH_A_NIGHT = en.pattern("linking_patterns", "going on past midnight", past_midnight=PAST_MIDNIGHT.pattern)
 
 
 def _adjacent(days: dict[date, list[ClaimRow]]) -> bool:
@@ -126,21 +111,13 @@ def _says_the_day(known: Linked, c: ClaimRow) -> bool:
     return not (OF_SOMETHING_ELSE.search(" ".join([*before, "|", *after])) or MOURNED.search(r["text"][start:end]))
 
 
-ABOUT = re.compile(r"\b(?:around|about|nearly|shortly|just|after|before|past)\W*$", re.IGNORECASE)
+ABOUT = en.pattern("linking_patterns", "an hour that is only near")
 ABOUT_REACH = 12
-CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?m\.?|p\.?m\.?|o['’]clock)?", re.IGNORECASE)
-SPELLED_CLOCK = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock\b", re.IGNORECASE
-)
-SPELLED = "one two three four five six seven eight nine ten eleven twelve".split()
-BEGAN = re.compile(
-    rf"\b(?:{ATTACKS}"
-    r"(?: \w+){0,4}? (?:came|began|started|happened|occurred|took place|was|at|"
-    r"broke out)|(?:was|were) (?:attacked|raided|ambushed|stormed|bombed|hit)"
-    r"|(?:gunmen|militants|fighters|attackers|bombers?|"
-    r"terrorists|rebels|insurgents) (?:attacked|raided|stormed|struck|opened fire)|went off|exploded|detonated)\b",
-    re.IGNORECASE,
-)
+CLOCK = en.pattern("linking_patterns", "an hour in figures")
+SPELLED_CLOCK = en.pattern("linking_patterns", "an hour in letters")
+SPELLED = en.words("linking", "hours in letters")
+UNTIL, BY_NIGHT = en.pattern("linking_patterns", "until an hour"), en.pattern("linking_patterns", "evening or night")
+BEGAN = en.pattern("linking_patterns", "an attack that began", attacks=ATTACKS)
 LEAST_APART = 20
 
 
@@ -174,7 +151,7 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
 
 
 # "Update 6, 10:02 a.m.": an hour of the page; "between 8 a.m. and 9 a.m." is no minute.
-OF_THE_PAGE = re.compile(r"\b(?:updated?|posted|published|as of|between|from)\b[^;]{0,25}$", re.IGNORECASE)
+OF_THE_PAGE = en.pattern("linking_patterns", "an hour of the page")
 
 
 def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
@@ -186,7 +163,7 @@ def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
         sentence = text[start:end]
         minute = _minute(m[0], sentence)
         just_before = " ".join(text[start : m.start()].split()[-2:])
-        of_words = OF_SOMETHING_ELSE.search(just_before) or re.search(r"\b(?:until|by|till|since)\b", just_before)
+        of_words = OF_SOMETHING_ELSE.search(just_before) or UNTIL.search(just_before)
         page = OF_THE_PAGE.search(text[start : m.start()])
         if minute is not None and BEGAN.search(sentence) and not of_words and not page:
             yield minute, m.start()
@@ -205,7 +182,7 @@ def _minute(words: str, sentence: str) -> int | None:
         return None
     if hour > 23 or minutes > 59:
         return None
-    by_night = re.search(r"\b(?:night|evening|p\.?m\.?|afternoon)\b", sentence, re.IGNORECASE)
+    by_night = BY_NIGHT.search(sentence)
     if hour < 12 and (
         half == "pm" or (half != "am" and by_night and not (":" in words and len(words.split(":")[0]) == 2))
     ):
@@ -216,9 +193,7 @@ def _minute(words: str, sentence: str) -> int | None:
 
 
 # What a picture can only show after the attack.
-AFTERMATH = re.compile(
-    r"\b(?:graves?|funerals?|buried|burial|mourn\w*|aftermath|wreck\w*|victims?|killed)\b", re.IGNORECASE
-)
+AFTERMATH = en.pattern("linking_patterns", "seen only after an attack")
 
 
 def _captions(known: Linked) -> Iterator[ContradictionRow]:

@@ -6,13 +6,13 @@ Nor is a bound ("at least 32" agrees with 32 and with 101), a vague word, or a p
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import combinations
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked
 from dateline.linking.incidents.coverage import takes_in_others
 from dateline.linking.incidents.superseding import of_several
@@ -21,24 +21,13 @@ from dateline.tables import ClaimRow
 COUNTED = ("killed", "wounded")
 INFINITE = float("inf")
 # Groups that are names for armed servants of a state; a report seldom keeps them apart.
-FORCES = frozenset({"police", "soldiers", "security forces", "troops", "paramilitary", "guards", "militia"})
-VAGUE = re.compile(
-    r"\b(?:dozens?|scores|several|many|few|hundreds|thousands|numbers?"
-    r"|some|various|countless|multiple|a (?:couple|handful))\b",
-    re.IGNORECASE,
-)
+FORCES = frozenset(en.phrases("linking", "names of armed groups of a state"))
+VAGUE = en.pattern("linking_patterns", "a vague count")
 # "A British person who was wounded", "another Briton": somebody, and not how many.
-SOMEBODY = re.compile(r"(?:an?|the|another|his|her|their|my|our)\b", re.IGNORECASE)
-PART = re.compile(r"\b(?:of|among) (?:the|them|those|these|his|her|their|my|our|its|whom|which)\b", re.IGNORECASE)
-OPEN_ABOVE = re.compile(
-    r"\b(?:topped|topping|exceed\w*|surpass\w*|passed|at least|more than|over|upwards of)\b", re.IGNORECASE
-)
-GREW = re.compile(
-    r"\b(?:r(?:ose|isen|ises|ising)|climb\w*|increas\w*|grew|grown|jumped"
-    r"|soared|mount(?:ed|ing)|rais(?:ed|es|ing)|brought|brings|bringing|push(?:ed|es|ing)|new toll"
-    r"|updated|now (?:at|stands?)|(?:stood|stands) at)\b",
-    re.IGNORECASE,
-)
+SOMEBODY = en.pattern("linking_patterns", "one person behind an article")
+PART = en.pattern("linking_patterns", "a part of those named")
+OPEN_ABOVE = en.pattern("linking_patterns", "a count open above")
+GREW = en.pattern("linking_patterns", "a toll that grew")
 
 
 class Figure(NamedTuple):
@@ -65,7 +54,7 @@ class Figure(NamedTuple):
 
 
 # A number behind one of these is near the true one, within a tenth.
-ABOUT = ("about", "around", "nearly", "some", "almost", "approximately", "roughly", "close to")
+ABOUT = en.phrases("linking", "hedges of a figure that is near")
 
 
 def counted(c: ClaimRow) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
+from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
@@ -227,7 +228,7 @@ def _highest(found: list[Figure]) -> list[Value]:
 
 
 # "A village" or "the village" names one and does not say that there was no other.
-ONLY = re.compile(r"\b(?:one|single|only|sole|1)\b", re.IGNORECASE)
+ONLY = en.pattern("linking_patterns", "one and no more")
 
 
 def _extents(known: Linked) -> Iterator[ContradictionRow]:

@@ -3,27 +3,22 @@ one is blamed and another claims."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked, main_incidents
 from dateline.linking.incidents.responsibility import of_old, of_this
 from dateline.linking.rows import by_report
 from dateline.tables import ClaimRow, ContradictionRow, StatementRow
 
 # A denial that is of the deed, and not of something else.
-OF_THE_DEED = re.compile(
-    r"responsib|involve|no hand|no (?:part|role)|any (?:part|role)"
-    r"|behind|accus|charge|kill|attack|bomb|raid|nothing to do",
-    re.IGNORECASE,
-)
+OF_THE_DEED = en.pattern("linking_patterns", "a denial of the deed")
 
 
 # "Some of them", "earlier attacks": a claim of other deeds than this one.
-OF_OTHERS = re.compile(
-    r"\b(?:some|several|many|most|both|other|earlier|previous|similar|past) (?:of|attack|bomb|raid)", re.IGNORECASE
-)
+ARTICLE = en.pattern("linking_patterns", "a leading article")
+OF_OTHERS = en.pattern("linking_patterns", "a claim of other deeds")
 
 
 def doers(known: Linked) -> Iterator[ContradictionRow]:
@@ -54,7 +49,7 @@ def doers(known: Linked) -> Iterator[ContradictionRow]:
 
 def _speaker(s: StatementRow) -> str:
     """The identifier of who speaks, else the name, without an article."""
-    return str(s["speaker_id"] or re.sub(r"^(?:the|an?) ", "", s["speaker"] or "", flags=re.IGNORECASE))
+    return str(s["speaker_id"] or ARTICLE.sub("", s["speaker"] or ""))
 
 
 def _side(known: Linked, group: str, stance: str, told: list[StatementRow]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
@@ -163,8 +164,8 @@ def _one_event(own: list[ClaimRow]) -> bool:
     return len({c["group"] for c in own} - {"people"}) <= 1
 
 
-KIN = re.compile(r"\b(?:brothers?|sisters?|siblings|sons?|daughters?|cousins?|couples?|twins)\b", re.IGNORECASE)
-AGE = re.compile(r"\b(?:children|girls?|boys?|women|infants?|babies|toddlers?|elderly)\b", re.IGNORECASE)
+KIN = en.pattern("linking_patterns", "nouns of kin")
+AGE = en.pattern("linking_patterns", "nouns of age and sex")
 
 
 def _who_they_were(known: Linked) -> Iterator[ContradictionRow]:
@@ -229,10 +230,10 @@ def _positions(known: Linked) -> Iterator[ContradictionRow]:
             )
 
 
-SETTLEMENT = re.compile(r"\b(villages?|towns?|hamlets?|cities)\b")
+SETTLEMENT = en.pattern("linking_patterns", "kinds of settlement")
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-PAIR = re.compile(rf"\b({NAME}) and ({NAME})\b")
-IN = re.compile(rf"\b({NAME}) village in (?:the )?({NAME})")
+PAIR = en.pattern("linking_patterns", "two names", name=NAME)
+IN = en.pattern("linking_patterns", "a village in a region", name=NAME)
 
 
 def _villages(known: Linked) -> Iterator[ContradictionRow]:

@@ -121,15 +121,10 @@ def _spoken(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[Co
 
 
 # Words that describe somebody without naming them, and media, which pass on what others said.
-DESCRIBED = re.compile(
-    r"\b(?:" + en.any_of("linking", "nouns of whoever is only described") + r")$",
-    re.IGNORECASE,
-)
-RANKS = re.compile(
-    r"\b(?:" + en.any_of("linking", "ranks and offices") + r")\b[.-]?",
-    re.IGNORECASE,
-)
-SMALL = frozenset("the of in for on and at to a an s".split())
+DESCRIBED = en.pattern("linking_patterns", "ends in a noun of whoever is only described")
+RANKS = en.pattern("linking_patterns", "a rank or an office")
+SMALL = frozenset(en.words("linking", "small words of a name"))
+ARTICLE = en.pattern("linking_patterns", "a leading article")
 ALIKE = 85
 
 
@@ -146,9 +141,7 @@ class Voice(NamedTuple):
         """The voice of a statement; None where its speaker is only described, or is an outlet."""
         name = str(s["speaker"] or "")
         outlets = {r["outlet"] for r in known.reports.values()} | {r["agency"] for r in known.reports.values()}
-        named = [w for w in name.split() if w[:1].isupper()][
-            0 if not re.match(r"(?:the|an?) ", name, re.IGNORECASE) else 1 :
-        ]
+        named = [w for w in name.split() if w[:1].isupper()][0 if not ARTICLE.match(name) else 1 :]
         # A named person has two names at least; a body has a name whose words all count.
         # "According to" a medium is no speech.
         if (
@@ -183,8 +176,8 @@ class Voice(NamedTuple):
         return _speaks_for_a_countrys(self, other) or _speaks_for_a_countrys(other, self)
 
 
-GOVERNMENT = re.compile(r"\b(?:government|administration|presidency|president[’']s office)$", re.IGNORECASE)
-SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+GOVERNMENT = en.pattern("linking_patterns", "ends in a word for a government")
+SPOKESMAN = en.pattern("linking_patterns", "a spokesman")
 
 
 def _speaks_for_a_countrys(body: Voice, other: Voice) -> bool:

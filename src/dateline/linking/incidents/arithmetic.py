@@ -6,11 +6,11 @@ are taken day by day, "another" is added to its day, and "one of the wounded" is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.linking.rows import days_of
 from dateline.tables import ClaimRow
 
@@ -40,7 +40,7 @@ class _Dated(NamedTuple):
     last: date
 
 
-PARTITIVE = re.compile(r"\bof (?:the|them|those)\b", re.IGNORECASE)
+PARTITIVE = en.pattern("linking_patterns", "of the, of them")
 
 
 def wrong_sums(claims: list[ClaimRow]) -> list[WrongSum]:

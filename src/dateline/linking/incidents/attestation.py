@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from dateline.extraction.lexicon import en
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.rows import by_report, counts
@@ -24,7 +25,8 @@ MEANING = {
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
 }
-CIVILIANS = re.compile(r"\b(?:civilians?|villagers?|residents?|women|children|bystanders?)\b", re.IGNORECASE)
+ACCEPTS = en.pattern("linking_patterns", "accepts responsibility")
+CIVILIANS = en.pattern("linking_patterns", "nouns of civilians")
 
 
 def accepts(
@@ -53,7 +55,7 @@ def accepts(
 def _claims_it(text: str, by: str) -> bool:
     for m in re.finditer(rf"\b{re.escape(by)}\b", text):
         start, end = sentence_of(text, m.start(), m.end())
-        if re.search(r"(?:claim|accept|t[oa]ke?)\w*\s+(?:full\s+)?(?:responsibility|credit)", text[start:end]):
+        if ACCEPTS.search(text[start:end]):
             return True
     return False
 

@@ -8,13 +8,13 @@ or its year is an incident of that month or year (`recalled.py`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.lexicon import en
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import uncounted
 from dateline.linking.incidents.recalled import is_recalled, of_one_attack
@@ -401,11 +401,7 @@ def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, know
 
 
 # What goes on past midnight is on both days, and began on the first.
-PAST_MIDNIGHT = re.compile(
-    r"\bsiege\b|\bhours?-?long\b|\b\d+-hour\b|\b(?:through|into) the night\b|\bstand-?off\b"
-    r"|\b(?:began|started) (?:on |late |early )*\w+day (?:night|evening)\b",
-    re.IGNORECASE,
-)
+PAST_MIDNIGHT = en.pattern("linking_patterns", "through the night")
 
 
 def _first_of_a_siege(days: Counter[date], main: date | None, texts: list[str]) -> date | None:

@@ -6,16 +6,16 @@ so the words of counts that share a verb overlap, and those of two sentences, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from dateline.extraction.lexicon import en
 from dateline.tables import ClaimRow
 
 # Between two counts these make them alternatives, not a list.
-ALTERNATIVES = re.compile(r"\b(?:or|perhaps|maybe|possibly|later|then|rather than|not)\b", re.IGNORECASE)
+ALTERNATIVES = en.pattern("linking_patterns", "joins alternatives")
 
 # A figure of one that is counted: "one person", "at least 1".
-ONE = re.compile(r"(?:(?:at least|only|just) )?(?:one|1)\b(?!-)|no\b", re.IGNORECASE)
+ONE = en.pattern("linking_patterns", "a figure of one or none")
 
 
 def uncounted(c: ClaimRow) -> bool:

@@ -124,7 +124,7 @@ class _Shared:
         words = self.reports[s["report_id"]]["text"][start:end]
         if s["act"] == "claim responsibility":
             return None if NO_CLAIM.search(words) else Cell(Says.SO, (s["statement_id"],))
-        return Cell(Says.DENIES, (s["statement_id"],)) if re.search(r"responsib|involve", words) else None
+        return Cell(Says.DENIES, (s["statement_id"],)) if OF_THE_ATTACK.search(words) else None
 
     def sentence(self, report: str, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that holds a place in a report's text."""
@@ -319,16 +319,14 @@ def _count(cells: Mapping[str, Cell]) -> int:
 
 # --- Figures.
 
-KILLED = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?|martyr\w*|lives|casualt\w*|slain|shot dead|fatal\w*|graves?)\b", re.IGNORECASE
-)
-WOUNDED = re.compile(r"\b(?:wound\w*|injur\w*|hurt|casualt\w*|hospital\w*)\b", re.IGNORECASE)
+KILLED = en.pattern("linking_patterns", "words of death")
+WOUNDED = en.pattern("linking_patterns", "words of wounding")
 TOUCHES = {"killed": KILLED, "wounded": WOUNDED}
-UPPER = ("at most", "not more than", "no more than", "up to", "fewer than", "less than", "nearly", "almost", "close to")
+UPPER = en.phrases("linking", "hedges of an upper bound")
 ORDER = (Says.SO, Says.AT_LEAST, Says.AT_MOST, Says.OTHERWISE, Says.PART_OF)
-SOMEBODY = re.compile(r"(?:an?|another|martyrdom)\b", re.IGNORECASE)
+SOMEBODY = en.pattern("linking_patterns", "one person, or a martyrdom")
 # Some of a group: that two children died does not say that nobody else did.
-SOME_OF_THEM = re.compile(r"\b(?:child(?:ren)?|wom[ae]n|girls?|boys?|infants?|bab(?:y|ies)|elderly)\b", re.IGNORECASE)
+SOME_OF_THEM = en.pattern("linking_patterns", "nouns of some of a group")
 
 
 def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
@@ -362,15 +360,15 @@ def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\b{stem}\w*{few}{harm}|{harm}{few}{stem}\w*)", re.IGNORECASE)
 
 
-CIVILIANS = r"civilians?|villagers?|residents?|bystanders?|citizens"
-ARMED = r"soldiers?|troops|police(?:men)?|officers?|fighters?|guards?|(?:security )?forces"
+INCLUDING_CIVILIANS = en.pattern("linking_patterns", "including civilians")
+INCLUDING_THE_ARMED = en.pattern("linking_patterns", "including the armed")
 
 
 def takes_in_others(claim: ClaimRow, report: ReportRow) -> bool:
     """Whether a figure for one group takes in another: "ten rangers killed, including rangers and civilians"."""
     text = text_of(claim, report)
-    others = ARMED if claim["group"] == "civilians" else CIVILIANS
-    return re.compile(rf"[^.;]{{0,30}}\bincluding\b[^.;]*\b(?:{others})\b").match(text, claim["end"]) is not None
+    others = INCLUDING_THE_ARMED if claim["group"] == "civilians" else INCLUDING_CIVILIANS
+    return others.match(text, claim["end"]) is not None
 
 
 def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) -> Cell | None:
@@ -491,24 +489,10 @@ def _summed(attack: _Attack, groups: list[ClaimRow], best: int, *, whole: bool) 
 
 # --- The day.
 
-STRUCK = re.compile(
-    r"\b(?:" + en.any_of("linking", "verbs of an attack") + r")\b",
-    re.IGNORECASE,
-)
-OF_WORDS = re.compile(
-    r"\b(?:" + en.any_of("linking", "words of a statement or a denial") + r")\b",
-    re.IGNORECASE,
-)
-RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tonight|last night|overnight|this (?:morning|evening)|day before|day later|earlier)\b",
-    re.IGNORECASE,
-)
-SOME_DAY = re.compile(
-    r"\b(?:overnight|(?:last|this) (?:night|week|weekend)|(?:days|a week) (?:ago|earlier|after|before)|yesterday"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| evening| morning)?)\b[^.]*\b(?:attack|kill|raid)\w*|"
-    r"\b(?:attack|kill|raid)\w*[^.]*\b(?:overnight|(?:last|this) (?:night|week|weekend)|yesterday|day before)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+STRUCK = en.pattern("linking_patterns", "a verb of an attack")
+OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
+RELATIVE = en.pattern("linking_patterns", "a day told from today or from another")
+SOME_DAY = en.pattern("linking_patterns", "an attack on some day")  # fmt: skip
 
 
 def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
@@ -561,20 +545,20 @@ def _accident(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
 
 
 AN_ACCIDENT = "one death or more was an accident"
-CRASH = re.compile(r"\b(?:accident\w*|crash\w*|overturn\w*)\b", re.IGNORECASE)
+CRASH = en.pattern("linking_patterns", "an accident")
+# The point that each means makes, and the words that touch it.
 MEANS = {
-    "ambush": ("there was an ambush", re.compile(r"\bambush\w*", re.IGNORECASE)),
-    "bomb": ("a bomb went off",
-             re.compile(r"\b(?:bomb\w*|(?:explosive |planted |roadside )?devices?|IEDs?|landmine"
-                        r"|mine blew up|detonat\w*)\b")),
-    "gunfire": ("there was shooting",
-                re.compile(r"\b(?:gunfire|gunfight|shot|shooting|shots|snipers?"
-                           r"|rifles?|machine guns?|submachine guns?)\b", re.IGNORECASE)),
-    "rocket": ("rockets were fired", re.compile(r"\b(?:rockets?|RPGs?|mortars?|missiles?)\b", re.IGNORECASE)),
-    "drone": ("drones attacked", re.compile(r"\bdrones?\b", re.IGNORECASE)),
-    "knife": ("knives were used", re.compile(r"\b(?:stabb\w*|knife|knives)\b", re.IGNORECASE)),
-    "suicide attack": ("it was a suicide attack", re.compile(r"\bsuicide (?:attack|bomb|blast)\w*", re.IGNORECASE)),
-}  # fmt: skip
+    name: (words, en.pattern("linking_patterns", f"means: {name}"))
+    for name, words in {
+        "ambush": "there was an ambush",
+        "bomb": "a bomb went off",
+        "gunfire": "there was shooting",
+        "rocket": "rockets were fired",
+        "drone": "drones attacked",
+        "knife": "knives were used",
+        "suicide attack": "it was a suicide attack",
+    }.items()
+}
 
 
 def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
@@ -596,18 +580,18 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
 
 # --- How many attacks and places.
 
-COUNTED = r"(two|three|four|five|six|seven|eight|nine|\d+)"
-PAIR = re.compile(r"\b[A-Z][\w’'-]+ and [A-Z][\w’'-]+ villages\b|\bvillages are [A-Z][\w’'-]+ and [A-Z][\w’'-]+")
-ONLY = re.compile(r"\b(?:one|single|only|sole)\b", re.IGNORECASE)
-WHAT = {
-    "places": ("village", r"villages?|towns?|hamlets?", r"\bvillage\w*|\btowns?\b|\bhamlets?\b"),
-    "attacks": ("attack", r"attacks?|raids?|assaults?", r"\battack\w*|\braid\w*|\bassault\w*"),
-}  # fmt: skip
+PAIR = en.pattern("linking_patterns", "two villages by name")
+ONLY = en.pattern("linking_patterns", "one and no other")
+WHAT = {"places": "village", "attacks": "attack"}
+SOME_VILLAGE, SOME_ATTACK = (
+    en.pattern("linking_patterns", "villages or towns"),
+    en.pattern("linking_patterns", "attacks or raids"),
+)
 
 
 def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """How many villages or attacks there were; who speaks of one of them says a part, unless it is the only one."""
-    for aspect, (noun, _, _) in WHAT.items():
+    for aspect, noun in WHAT.items():
         told: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
         for p in attack.particulars:
             if (
@@ -630,7 +614,7 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             yield Point(words, cells, touches(words))
 
 
-SO_MANY = re.compile(rf"\b{COUNTED} (?:\w+ )?(?:{WHAT['places'][1]})\b", re.IGNORECASE)
+SO_MANY = en.pattern("linking_patterns", "so many villages")
 
 
 def _villages(attack: _Attack, report: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -647,13 +631,9 @@ def _villages(attack: _Attack, report: str) -> Iterator[tuple[int, tuple[str, ..
 
 # --- Who controlled the area, who claimed it.
 
-GAP = re.compile(
-    r"\b(?:vacuum|security gaps?|gaps? between|buffer zone|no man[’']s land|lack of coordination|void)\b", re.IGNORECASE
-)
-DISPUTED = re.compile(r"\bdisputed\b", re.IGNORECASE)
-CONTROL = re.compile(
-    r"\b(?:under (?:the )?(?:control|responsibility)|controlled by|held by|in the hands of)\b", re.IGNORECASE
-)
+GAP = en.pattern("linking_patterns", "a gap between forces")
+DISPUTED = en.pattern("linking_patterns", "disputed ground")
+CONTROL = en.pattern("linking_patterns", "ground that somebody holds")
 
 
 FROM = "the attackers came from an area controlled by "
@@ -681,10 +661,8 @@ def _ground(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
         yield Point(words, own, touches(words))
 
 
-NO_CLAIM = re.compile(
-    r"\b(?:no (?:immediate )?claim|no (?:group|one)[^.]*claimed|not claimed|nobody[^.]*claimed|made no comment)\b",
-    re.IGNORECASE,
-)
+OF_THE_ATTACK = en.pattern("linking_patterns", "responsibility or involvement")
+NO_CLAIM = en.pattern("linking_patterns", "nobody claimed it")
 
 
 NOT_SAID = Cell(Says.NOTHING, ())
@@ -730,7 +708,7 @@ def of_a_region(point: str) -> bool:
     )
 
 
-CLAIMS_IT = re.compile(rf"\bclaim\w* (?:of )?responsibility\b|{NO_CLAIM.pattern}", re.IGNORECASE)
+CLAIMS_IT = en.pattern("linking_patterns", "who claimed it, or that nobody did", no_claim=NO_CLAIM.pattern)
 NEVER = re.compile(r"(?!)")
 
 
@@ -743,11 +721,11 @@ def touches(point: str) -> re.Pattern[str]:
         return CRASH
     if point.startswith(FROM):
         whose = re.escape(point.removeprefix(FROM))
-        return re.compile(rf"\bfrom (?:areas?|territor\w+|ground|regions?)\b[^.]*\b{whose}\b")
+        return en.pattern("linking_patterns", "from the area of a party", whose=whose)
     if point.endswith(" were attacked"):
-        return re.compile(WHAT["places"][2], re.IGNORECASE)
+        return SOME_VILLAGE
     if point.endswith(" attacks"):
-        return re.compile(WHAT["attacks"][2], re.IGNORECASE)
+        return SOME_ATTACK
     if point.endswith(" claimed responsibility"):
         return CLAIMS_IT
     if point.startswith("there is a gap"):

@@ -7,7 +7,6 @@ no order, and a reprint is as old as its original.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -18,10 +17,7 @@ from dateline.tables import ClaimRow, ReportRow
 
 REPEATS = ("reprint", "rewrite")
 # How a report itself says that a figure moved.
-MOVED = re.compile(
-    r"\b(?:" + en.any_of("linking", "words of a figure that moved") + r")\b",
-    re.IGNORECASE,
-)
+MOVED = en.pattern("linking_patterns", "a figure that moved")
 
 
 class Figure(NamedTuple):

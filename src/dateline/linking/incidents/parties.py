@@ -23,17 +23,11 @@ from dateline.linking.incidents.responsibility import DEED_NAMED, Parties, claim
 from dateline.linking.rows import actor_rows
 from dateline.tables import ActorRow, ClaimRow, ReportRow
 
-CLAIMING = r"(?:claim|sa(?:y|id)|boast|assert|declare|announce|brag|maintain|alleg|report)(?:s|ed|ing|es)?"
-WORDS_BETWEEN = r"(?:\s+(?:has|have|had|also|later|itself|earlier|since|then|repeatedly|falsely)){0,3}"
 # From here on a sentence speaks of what somebody else says.
-TURN = re.compile(
-    r"\b(?:while|whereas|but|although|though|however|according to)\b|;"
-    r"|\b(?:officials|police|ministry|sources|witnesses|army"
-    r"|government)\b[^,;]{0,60}\b(?:sa(?:y|id)|put|told|confirm|den)",
-    re.IGNORECASE,
-)
-CLAIMING_THE_DEED = re.compile(r"claim(?:s|ed|ing)?\s+(?:the\s+|full\s+)?(?:responsibility|credit)", re.IGNORECASE)
+TURN = en.pattern("linking_patterns", "turns to another speaker")
+CLAIMING_THE_DEED = en.pattern("linking_patterns", "claiming responsibility")
 STOP = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n")
+STATE_FORCES = frozenset(en.words("linking", "forces of a state"))
 
 
 def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
@@ -62,7 +56,7 @@ def _stops(text: str) -> list[Span]:
 @cache
 def _says(names: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"\b(?P<who>{known})(?:\s+\w+)?{WORDS_BETWEEN}\s+{CLAIMING}\b")
+    return en.pattern("linking_patterns", "a party that says something", known=known)
 
 
 def names_of(attackers: Iterable[ActorRow]) -> dict[str, str]:
@@ -115,9 +109,10 @@ def _named(claim: ClaimRow, names: Mapping[str, str]) -> str | None:
     """The armed group to whom extraction, which knew no such group, attributed a figure by its name."""
     if claim["attributed_id"] or not claim["attributed_to"]:
         return None
-    return names.get(re.sub(r"^[Tt]he ", "", claim["attributed_to"]))
+    return names.get(THE.sub("", claim["attributed_to"]))
 
 
+THE = en.pattern("linking_patterns", "a leading the, of any capital")
 DEED = re.compile(rf"\b{DEED_NAMED}\b", re.IGNORECASE)
 
 
@@ -153,7 +148,7 @@ def is_a_party(name: str, text: str) -> bool:
     if not words or not all(w[:1].isupper() for w in words):
         return False
     last = words[-1].lower()
-    if last in _offices() or last == "police" or (last in ("army", "navy", "military") and len(words) < 3):
+    if last in _offices() or last == "police" or (last in STATE_FORCES and len(words) < 3):
         return False
     return len(words) > 1 or re.search(rf"\b{re.escape(words[0].lower())}\b", text) is None
 

@@ -22,24 +22,11 @@ LONGEST = timedelta(days=366)
 # An attack that ended so long before every report of it is recalled, and no news.
 NEWS = timedelta(days=60)
 # "a car bombing", "the 2013 assault", "the last deadly suicide blast", "a gunman killed".
-ONE = re.compile(
-    r"\b(?:an?|the|that|this|one|its|their|another|[\w’']+[’']s?)\s+(?:[\w-]+[,\s]\s*){0,4}?"
-    rf"(?:(?:{ATTACK}|bomb)\b(?!\s+(?:attacks|raids|campaign|war|wave|season|rate|spree)\b)"
-    r"|(?:" + en.any_of("linking", "nouns of one attacker") + r")\s+"
-    r"(?:\w+ed\s+fire|killed|shot|murdered|stabbed|rammed|drove|attacked|stormed|blew|detonated|who)\b)",
-    re.IGNORECASE,
-)
+ONE = en.pattern("linking_patterns", "one attack of another day", attack=ATTACK)
 # "29 were killed when gunmen opened fire on two buses".
-WHEN = re.compile(
-    r"\bwhen\s+(?:[\w-]+\s+){0,3}?(?:gunmen|attackers|assailants|militants|bombers|extremists|jihadists|insurgents)\s+"
-    r"(?:opened\s+fire|attacked|ambushed|stormed|raided|shot|bombed|blew)\b",
-    re.IGNORECASE,
-)
+WHEN = en.pattern("linking_patterns", "when attackers struck")
 # Nearer to a figure than these, it is a sum over many attacks.
-MANY = re.compile(
-    r"\b(?:" + en.any_of("linking", "words of many attacks") + r")\b",
-    re.IGNORECASE,
-)
+MANY = en.pattern("linking_patterns", "a word of many attacks")
 
 
 def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> bool:

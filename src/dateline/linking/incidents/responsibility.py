@@ -16,57 +16,29 @@ from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
+from dateline.extraction.lexicon.function_words import MONTHS
 from dateline.linking.incidents.superseding import STOP
 from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
 
-NAME = (
-    r"(?-i:[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= (?:the )?[A-Z])|the(?= [A-Z])|al-\w+))*"
-    r"|[Tt]he (?:group|militants|rebels|insurgents|organi[sz]ation)|[Ii]t|[Tt]hey)"
-)
-THEN = (
-    r"(?:,[^,.;]{1,80},)? (?:(?:has|have|had|also|later|since"
-    r"|quickly|immediately|formally|in turn|on \w+|\w+ly)[ ,]+){0,3}"
-)
 DEED_NAMED = ATTACKS
 # "The Red Front claimed responsibility", "took credit for the raid", "claimed the bombing",
 # "said it was behind the attack".
-CLAIMED = re.compile(
-    rf"(?P<who>{NAME}){THEN}(?:claim(?:s|ed|ing)?|t(?:ook|akes|aken)|accept(?:s|ed)"
-    rf"|admitted(?: to)?|assumed) (?:full |the )?(?:responsibility|credit)(?P<what>[^.;]{{0,80}})"
-    rf"|(?P<maker>{NAME}){THEN}claim(?:s"
-    rf"|ed) (?P<deed>(?:the|this|that|an?|both|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}(?=[,.;]|$"
-    rf"| (?:on|in|at|against|near|of|that|which|by|as|through|via|from|outside|late|early)\b)[^.;]{{0,80}})"
-    rf"|(?P<whom>{NAME}){THEN}said (?:in an? \w+ |on \w+ )?(?:that )?(?:it|its \w+|they) (?:was"
-    rf"|were|had been|had) (?:behind|carried out) (?P<that>[^.;]{{0,80}})"
-    rf"|\bclaimed by (?P<by>(?:the )?{NAME})(?P<so>[^.;]{{0,80}})",
-    re.IGNORECASE,
-)
-DENIED = re.compile(
-    rf"(?P<who>{NAME}){THEN}(?:denie[sd]|denying|rejected|disclaimed) (?:any |all |the "
-    r"|its )?(?:responsibility|involvement|part|role|accusation|charge|claim|having|being|that it)"
-    rf"|(?P<whom>{NAME}){THEN}said (?:that )?(?:it|they) (?:was|were|had) (?:not"
-    rf"|nothing)\b[^.;]{{0,40}}(?:behind|involved|responsible|to do with)",
-    re.IGNORECASE,
-)
+CLAIMED = en.pattern("linking_patterns", "claims an attack", deed_named=DEED_NAMED)
+DENIED = en.pattern("linking_patterns", "denies an attack")
 # "Police blamed the Red Front for the attack", "the mayor accused the Red Front of the bombing".
-BLAMED = re.compile(
-    rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) (?P<who>(?:the )?{NAME}) (?:for"
-    rf"|of) (?:carrying out |having carried out )?(?:the|this|\w+[’']s) (?:\w+ ){{0,2}}?{DEED_NAMED}\b",
-    re.IGNORECASE,
-)
+BLAMED = en.pattern("linking_patterns", "blames somebody for an attack", deed_named=DEED_NAMED)
 # "Officials pointed the finger at the Red Front."
-POINTED = re.compile(rf"\bpoint(?:ed|s|ing) the finger at (?P<who>(?:the )?{NAME})", re.IGNORECASE)
-NOBODY = re.compile(r"^(?:no|nobody|none|neither|whoever|if|when|while|but|and|an?)$|^(?:no|neither) ", re.IGNORECASE)
-REFERS = re.compile(r"^(?:the (?:group|militants|rebels|insurgents|organi[sz]ation)|it|they)$", re.IGNORECASE)
+POINTED = en.pattern("linking_patterns", "points the finger")
+NOBODY = en.pattern("linking_patterns", "nobody, or no name")
+REFERS = en.pattern("linking_patterns", "refers to a group")
 # What is claimed is then not this attack, or not it alone.
-OTHERS = re.compile(
-    r"\b(?:some|several|many|most|few|dozens|other|earlier|previous|past|similar) (?:of (?:them|these|those)"
-    r"|(?:such )?" + ATTACKS + r")\b"
-    r"|\b(?:some|several|many|most|few) of\b",
-    re.IGNORECASE,
+OTHERS = en.pattern("linking_patterns", "some attacks, or some of them", attacks=ATTACKS)
+NEGATED, THE, BEHIND_THE = (
+    en.pattern("linking_patterns", "a negation"),
+    en.pattern("linking_patterns", "a leading the"),
+    en.pattern("linking_patterns", "ends in the"),
 )
-DEED = r"(?:" + en.any_of("linking", "beginnings of verbs of attack") + r")\w*"
 
 
 class Named(NamedTuple):
@@ -108,18 +80,14 @@ class Parties:
         known = sorted(self.attackers, key=len, reverse=True)
         names = "|".join(map(re.escape, known)) or r"(?!)"
         self.mention = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
-        self.agent = re.compile(
-            rf"\b(?P<who>{names})(?:[ -](?!on\b|in\b|at\b|against\b|positions?\b|targets?\b)[\w’'-]+){{0,5}}? {DEED}"
-            rf"|\b(?:by|on|to|from|suspected|blamed|accused|accuses|accusing)(?: [\w’'-]+){{0,3}}? (?P<by>{names})\b",
-            re.IGNORECASE,
-        )
+        self.agent = en.pattern("linking_patterns", "a party that did it", names=names)
 
     def called(self, words: str, before: str | None) -> str | None:
         """The label of whoever some words name; "the group" and "it" are the attackers last named before them."""
         words = re.sub(r"(?<!\.\w)\.$", "", words.strip(" ,"))
         if REFERS.match(words):
             return self.label[before.lower()] if before else None
-        bare = re.sub(r"^the ", "", words, flags=re.IGNORECASE)
+        bare = THE.sub("", words)
         if NOBODY.search(bare) or bare.lower() in self.people:
             return None
         return self.label.get(bare.lower()) or self.label.get(words.lower()) or bare
@@ -202,8 +170,8 @@ def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | Non
     at = s["speaker_start"]
     if at is None or not s["speaker"] or s["role"] or s["speaker"].lower() in parties.people:
         return None
-    named = re.search(r"\bthe $", text[max(0, at - 4) : at], re.IGNORECASE) or text[at : at + 4].lower() == "the "
-    own = re.sub(r"^the ", "", s["speaker"], flags=re.IGNORECASE)
+    named = BEHIND_THE.search(text[max(0, at - 4) : at]) or text[at : at + 4].lower() == "the "
+    own = THE.sub("", s["speaker"])
     return own if named and own[:1].isupper() and own.split()[-1][:1].isupper() else None
 
 
@@ -220,11 +188,7 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
                 what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
                 last = bisect_right(mentions, start + m.start(), key=_end) - 1
                 who = parties.called(words, mentions[last][0] if last >= 0 else None)
-                if (
-                    who
-                    and not OTHERS.search(what)
-                    and not re.search(r"\b(?:no|not|nobody)\b", sentence[: m.end() - len(what)], re.IGNORECASE)
-                ):
+                if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
                     yield kind, who, start, stop
         for m in parties.agent.finditer(sentence):
             yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
@@ -232,7 +196,7 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
 
 
 # A text without any of these names nobody who claims an attack.
-MAY_CLAIM = re.compile(r"claim|credit|responsib|behind|carried out", re.IGNORECASE)
+MAY_CLAIM = en.pattern("linking_patterns", "may claim an attack")
 
 
 def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
@@ -274,21 +238,16 @@ def _deciding(start: int, end: int, figures: Sequence[ClaimRow]) -> Sequence[Cla
 
 
 REACH_AHEAD = 160
-MONTHS = "january february march april may june july august september october november december".split()
 # What names a time that may be an earlier one: "last May", "in October", "in June 2021", "in 2019".
-MONTH_NAMED = re.compile(
-    rf"\b(?P<month>{'|'.join(m.title() for m in MONTHS)})(?: \d{{1,2}},?)?(?: (?P<year>(?:19|20)\d\d))?\b"
-)
-YEAR_NAMED = re.compile(r"\b(?:[Ii]n|of|[Ss]ince) (?P<year>(?:19|20)\d\d)\b")
-LONG_AGO = re.compile(
-    r"\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months?) (?:ago|earlier|before))\b", re.IGNORECASE
-)
+MONTH_NAMED = en.pattern("linking_patterns", "a month by name", months="|".join(m.title() for m in MONTHS))
+YEAR_NAMED = en.pattern("linking_patterns", "a year by number")
+LONG_AGO = en.pattern("linking_patterns", "months or years ago")
 # A day of this week beside it: "the group, which bombed a bus last year, claimed Monday's attack".
-THIS_WEEK = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|this)\b")
+THIS_WEEK = en.pattern("linking_patterns", "a day of this week")
 
 
 # What is told of a party by the way: "the Red Front, which bombed a bus last year, claimed it".
-BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,.;]{3,120},")
+BY_THE_WAY = en.pattern("linking_patterns", "told by the way")
 
 
 def of_old(sentence: str, day: date | None) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.scenes import elsewhere
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.places.gazetteer import Gazetteer
@@ -57,7 +58,7 @@ def short(c: ClaimRow) -> bool:
     return days is not None and days[1] - days[0] <= LONGEST_BOND
 
 
-STRETCH = re.compile(r"\b(?:recent|past|last|previous)(?: \w+){0,2} (?:days|weeks|months|years)\b", re.IGNORECASE)
+STRETCH = en.pattern("linking_patterns", "past days or months")
 
 
 def over_a_stretch(c: ClaimRow) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.tables import ClaimRow, ReportRow
 
@@ -22,26 +23,10 @@ REASONS = {
     "grown": "a report no older says that the figure rose",
     "overtaken": "the same source gives another figure later",
 }
-TOLL = r"(?:toll|figure|number|count|dead|deaths|killed|victims)"
-REVISED = re.compile(
-    r"\brevis\w+(?: \w+){0,4} (?:down|downwards?)\b|\bdown from\b"
-    r"|\b(?:listed|counted) twice\b|\bmiscount\w*|\bcorrect figure\b"
-    rf"|\b(?:revised|lowered|cut|reduced|corrected|retracted|withdrew)\b[^.;]{{0,30}}\b{TOLL}\b"
-    rf"|\b{TOLL}\b[^.;]{{0,40}}\b(?:revised|lowered|cut|reduced|corrected) (?:down )?(?:from|to)\b"
-    r"|\b(?:fewer|less|lower) than (?:had been )?(?:previously|earlier|first|initially"
-    r"|originally) (?:\w+ )?(?:announced|reported|stated|said|thought|feared|given|counted|believed)\b"
-    r"|\b(?:story|article|report) (?:has been|was|is) corrected\b",
-    re.IGNORECASE,
-)
-GREW = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:ed|s)|grew|grown|increased|jumped|soared|mounted|up from|went up|reached)\b",
-    re.IGNORECASE,
-)
+REVISED = en.pattern("linking_patterns", "a figure revised down")
+GREW = en.pattern("linking_patterns", "a figure that rose")
 # "Brings the total of dead to 13, with four wounded": what stands behind it is the new count.
-BROUGHT = re.compile(
-    r"\b(?:br(?:ings?|ought|inging)|rais(?:es|ed|ing)|takes|taking|took) (?:\w+ ){0,3}(?:total|toll|tally|number)\b",
-    re.IGNORECASE,
-)
+BROUGHT = en.pattern("linking_patterns", "brings the total to")
 STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z\d])|\n\s*\n")
 REACH = 300
 # Tolls are made many times over (under each rule, without each source), and ask the same of the same sentences.
@@ -69,11 +54,7 @@ def _sentence(text: str, first: int, last: int) -> str:
     return text[before[-1] if before else max(0, first - REACH) : behind.start() if behind else last + REACH]
 
 
-NOT_N = re.compile(
-    r"(?:,|\(| and| but) not (?P<number>\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=[,.;)]"
-    r"|$| (?:as|people|persons|dead|killed|were|was|had)\b)",
-    re.IGNORECASE,
-)
+NOT_N = en.pattern("linking_patterns", "and not so many")
 
 
 def numbers_withdrawn(claim: ClaimRow, report: ReportRow) -> list[int]:
@@ -88,32 +69,13 @@ def _said_to_be_wrong(sentence: str) -> tuple[int, ...]:
     return tuple(n for n in found if n is not None and n > 1)
 
 
-SEVERAL = re.compile(
-    r"\b(?:in|during|after|from|across|amid) (?:(?:at least|more than|a|an|the|\w+) ){0,3}?"
-    r"(?:city|citywide|city-wide|weekend|overnight|separate|unrelated|different|multiple|several)(?: \w+){0,2} "
-    r"(?:shootings|stabbings|attacks|incidents|scenes|bombings|killings|homicides)\b"
-    r"|\b(?:shootings|stabbings|gunfire|homicides|killings) (?:across"
-    r"|around|throughout|citywide|over the|this|last) ?(?:the )?"
-    r"(?:city|town|county|state|weekend|country|nation|region|[A-Z]\w+)\b"
-    r"|\bviolent (?:weekend|night|day|week|holiday)\b|\bother (?:separate )?(?:shootings|stabbings)\b",
-)
+SEVERAL = en.pattern("linking_patterns", "attacks in several places")
 
 
-_PLACE = (
-    r"(?:the )?(?:(?:[A-Z][\w’-]+ |[a-z]+ )?capital(?: [A-Z][\w’-]+)?"
-    r"|[A-Z][\w’-]+(?: capital)?(?: [A-Z][\w’-]+){0,2})"
-)
 # "nine died in strikes on the capital and the eastern region of Salby".
-SEVERAL_PLACES = re.compile(
-    r"\b(?i:strikes|attacks|raids|blasts|explosions|bombings|bombs|drones|missiles|rockets|shelling)\b[^.;]{0,60}?"
-    rf"\b(?:in|on|against|hit|struck|across) (?:[A-Z]\w+[’']s )?{_PLACE},? and (?:in |on )?(?:[A-Z]\w+[’']s )?"
-    r"(?:the (?:country[’']s )?)?(?:[\w’'-]+ ){0,3}?(?:region|province|state|oblast|city|town|village|district)s?\b"
-)
+SEVERAL_PLACES = en.pattern("linking_patterns", "strikes on two places")
 # "left eight dead in Norland, four in the capital".
-PART_AT_A_PLACE = re.compile(
-    r"[^.;]{0,40}?\s?[—–(,-]\s?(?:including )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?: of (?:them|whom))? (?:in|at) (?:the capital|[A-Z]\w+)"
-)
+PART_AT_A_PLACE = en.pattern("linking_patterns", "so many of them at one place")
 
 
 def of_several(claim: ClaimRow, report: ReportRow) -> bool:

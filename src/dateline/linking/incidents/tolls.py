@@ -21,7 +21,6 @@ What the attackers themselves claim stands apart, by their account; deaths by ac
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -42,18 +41,16 @@ RULES = {name: rule.reads for name, rule in BEST.items()}
 SOLDIERS = "security forces"
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
 GENERAL = frozenset(en.words("linking", "nouns of no group"))
-OTHERS = re.compile(r"\b(?:others?|more|additional|another)\b", re.IGNORECASE)
+OTHERS = en.pattern("linking_patterns", "others, or more")
 # What tells how the wounded are.
-STATE = re.compile(r"\b(?:condition|critical|critically|hospitali[sz]ed)\b", re.IGNORECASE)
+STATE = en.pattern("linking_patterns", "how the wounded are")
 # "The death toll stood at 31", "a total of 31 died": said of all.
-TOLL = re.compile(r"(?:the |a )?(?:\w+ )?(?:toll|total|number|count|tally)\b", re.IGNORECASE)
+TOLL = en.pattern("linking_patterns", "a toll, or a total")
 # "Five people were shot": whoever did not die of it was wounded.
-HIT = re.compile(r"\b(?:shot|shooting|struck|hit|stabbed|gunned|wounded)\b", re.IGNORECASE)
-PARTITIVE = re.compile(r"\bof (?:the|my|our|his|her|its|their|your|them|those|these|us)\b", re.IGNORECASE)
+HIT = en.pattern("linking_patterns", "was hit")
+PARTITIVE = en.pattern("linking_patterns", "of the, of my, of them")
 # A noun that names a part of its group: a figure for it says no more than "at least".
-SUBSET = re.compile(
-    r"\b(?:child|children|women|woman|boys?|girls?|babies|baby|infants?|captains?|colonels?|elderly)\b", re.IGNORECASE
-)
+SUBSET = en.pattern("linking_patterns", "nouns of a part of a group")
 
 
 class Party(NamedTuple):
