@@ -31,7 +31,7 @@ def under(sentence: str) -> list[str]:
 def test_the_rules_behind_the_mode_of_a_figure_and_the_act_of_a_statement_are_named() -> None:
     text = "Ten people were killed, including three children. The mayor said the raid was a heinous crime."
     told = "\n".join(explained(Report("a", outlet="Herald", text=text, published="2022-05-03")))
-    assert "Mode by rule “whole figure”. (c-" in told and "Mode by rule “told as a part”. (c-" in told
+    assert "Mode by rule “whole figure”. (c-" in told and "Mode by rule “named as a part”. (c-" in told
     assert "Act by rule “act of the words” (“heinous”). (s-" in told
 
 

@@ -60,10 +60,10 @@ DISAGREE = [
      "Dorvik was raided around ten o'clock on Monday night. Five people were killed."),
     ("who the dead were", "Three brothers were killed in an attack on Dorvik on Monday.",
      "Two children were killed in an attack on Dorvik on Monday."),
-    ("dead by one means", "Ten people were killed in Dorvik on Monday. A roadside bomb killed seven of the soldiers. "
+    ("killed by one means", "Ten people were killed in Dorvik on Monday. A roadside bomb killed seven of the soldiers. "
                           "A roadside bomb killed seven soldiers.",
                           "Ten people were killed in Dorvik on Monday. A roadside bomb killed five soldiers."),
-    ("exclusive means", "A bomb killed seven people in Dorvik on Monday.",
+    ("different means", "A bomb killed seven people in Dorvik on Monday.",
      "Seven people were shot dead in Dorvik on Monday."),
     ("which places", "Five people were killed in an attack on the villages of Salby and Tarn on Monday.",
      "Five people were killed in an attack on two villages, Salby and Lund, on Monday."),
@@ -184,7 +184,7 @@ def test_an_attackers_count_is_theirs_and_not_the_outlets() -> None:
         ("Three people were killed in Lund on Saturday, January 28.", "2023-01-31"),
         (boast, "2023-02-02"),
     )
-    assert all("Outlet" not in x["summary"] for x in read if x["rule"] == "fewer than inside")
+    assert all("Outlet" not in x["summary"] for x in read if x["rule"] == "fewer than the attacks inside")
 
 
 def test_every_row_names_a_rule_and_settles_nothing_from_its_sides() -> None:
@@ -198,7 +198,7 @@ def test_fewer_together_than_dead_is_told_once_of_all_and_of_the_one_group() -> 
         "One villager was shot in Dorvik on Monday.",
         "One villager was shot in Dorvik on Monday.",
     )
-    (one,) = [x for x in told if x["rule"] == "fewer together than dead"]
+    (one,) = [x for x in told if x["rule"] == "fewer killed or wounded than killed"]
     assert [x["contradiction_id"] for x in told].count(one["contradiction_id"]) == 1
 
 
@@ -237,10 +237,10 @@ def test_a_count_over_a_time_that_names_no_day_is_given_in_its_words() -> None:
         ("Four soldiers were killed in Salby on Monday, January 30.", "2023-01-31"),
     )
     count = "Five soldiers have been killed in Norland in the past month."
-    (x,) = [x for x in found(*attacks, (count, "2023-02-02")) if x["rule"] == "fewer than inside"]
+    (x,) = [x for x in found(*attacks, (count, "2023-02-02")) if x["rule"] == "fewer than the attacks inside"]
     assert "“in the past month”" in x["summary"] and "January" not in x["summary"]
     apart = f"Nine soldiers were killed in Salby on Monday, January 30.\n\n{count}"
-    (x,) = [x for x in found(*attacks, (apart, "2023-02-02")) if x["rule"] == "fewer than inside"]
+    (x,) = [x for x in found(*attacks, (apart, "2023-02-02")) if x["rule"] == "fewer than the attacks inside"]
     assert "The same report gives Salby, 30 January 2023 9 by itself: the count may leave it out." in x["note"]
 
 
@@ -251,7 +251,7 @@ def test_an_outlet_that_says_both_of_two_places_stands_on_both_sides() -> None:
         ground + "“The attack happened because of the gap between Osk and Vale forces,” Olaf Gran said.",
         ground + "The village is under Osk army control. The ridge is a buffer zone between Osk and Vale forces.",
     )
-    (x,) = [x for x in found(*texts) if x["rule"] == "whose ground"]
+    (x,) = [x for x in found(*texts) if x["rule"] == "who controlled the area"]
     assert sorted("r2" in s["reports"] for s in json.loads(x["sides"])) == [True, True]
     assert any("(Peter Holm, Outlet 2)" in s["side"] for s in json.loads(x["sides"]))
 
@@ -274,4 +274,4 @@ def test_attackers_are_no_part_of_the_dead_beside_whom_they_are_counted() -> Non
 def test_lower_numbers_of_the_same_bomb_are_older_ones() -> None:
     seven = "A bomb killed seven people in Dorvik on Monday. Police earlier said the bomb killed six people."
     five = "A bomb killed five people in Dorvik on Monday. Police earlier said the bomb killed four people."
-    assert not sides(found(seven, five), "dead by one means")
+    assert not sides(found(seven, five), "killed by one means")

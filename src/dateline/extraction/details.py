@@ -1,4 +1,4 @@
-"""What a report says of an attack beside its figures: how many attacks or places, whose ground, claimed or not, how far
+"""What a report says of an attack beside its figures: how many attacks or places, who holds it, claimed or not, how far
 from where.
 
 Each is a small reading of its own; a row names the aspect and gives the value in words,
@@ -8,7 +8,7 @@ aspect     value                               number
 attacks    attacks told of                     how many
 places     villages, towns ... attacked        how many
 ground     who held the ground                 -
-from       whose ground the attackers came from  -
+from       whose area the attackers came from  -
 claim      "claimed" or "not claimed"          -
 position   "70 km southeast of Mosul"          kilometres (none where only the direction is given)
 

@@ -152,8 +152,8 @@ def _page(table: str, counts: Counts, right: Shares) -> str:
         _rule(r, verb, _fires(counts[table, r.name], _made(table, counts), right.get((table, r.name)))) for r in made
     ]
     if refused:
-        out.append("\n# What is no reading\n\nThese rules find that a word that often begins a reading begins none.\n")
-        out += [_rule(r, verb, f"Refuses {counts[table, r.name]:,} times") for r in refused]
+        out.append("\n# What is no reading\n\nThese rules find that what often gives a reading gives none.\n")
+        out += [_rule(r, "Finds", _refuses(counts[table, r.name])) for r in refused]
     return "".join(out)
 
 
@@ -164,6 +164,10 @@ def _fires(rows: int, every: int, share: Share | None) -> str:
     if share:
         return f"{made}; {share.right:,} of {share.judged:,} judged are right"
     return f"{made}; none was judged" if rows else made
+
+
+def _refuses(times: int) -> str:
+    return f"Refuses {times:,} time{'s' if times != 1 else ''}" if times else "Refuses nothing in the reports counted"
 
 
 def _rule(rule: Rule, verb: str, fires: str) -> str:

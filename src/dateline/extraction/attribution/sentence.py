@@ -38,7 +38,7 @@ class Refusal(NamedTuple):
     apply: Callable[[Document, Found], bool]
 
 
-REFUSALS = (Refusal("nobody", nobodys), Refusal("only a deed", only_a_deed), Refusal("words of nobody", of_nobody))
+REFUSALS = (Refusal("nobody", nobodys), Refusal("only a deed", only_a_deed), Refusal("nobody's words", of_nobody))
 
 
 def in_sentence(

@@ -341,7 +341,7 @@ def _put_at(words: list[Word], *, harmed: bool) -> tuple[int | None, str]:
     for n in range(len(words)):
         for rule in PUT_RULES:
             if not (harmed and rule.only_alone) and (at := rule.apply(words, n)) is not None:
-                return at, f"toll told before: {rule.name}"
+                return at, f"earlier toll: {rule.name}"
     return None, ""
 
 

@@ -46,7 +46,7 @@ def mode_of(words: list[Word], h: Harm, p: Party, found: list[Harm], parts: Mapp
     if more := _more(words, h, p, found):
         return more
     if p.quantity.hedge == "another" and _told_later(words[: p.first]):
-        return Mode("added", "told later")
+        return Mode("added", "died later")
     rule = _part(words, h, p) or parts.get((h, p))
     return Mode("subtotal", rule) if rule else WHOLE
 
@@ -107,7 +107,7 @@ def parts_of(
         add_parts(rule, found, out)
     add_parts("how badly", ((h, p) for h, p in pairs if _how_badly(words, p)), out)
     add_parts("items of a figure", _items(words, pairs), out)
-    add_parts("told as a part", _listed(lists, words, pairs), out)
+    add_parts("named as a part", _listed(lists, words, pairs), out)
     return out
 
 

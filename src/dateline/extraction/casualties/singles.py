@@ -262,7 +262,7 @@ SHORT_RULES = (
         _bare,
     ),
     SingleRule(
-        "person with what befell him",
+        "person and what happened to them",
         ("the family of a 17-year-old| shot by a guard", "his younger brother| killed in May"),
         ("the bomb| shot by a guard", "a group of men| killed in May"),
         _described_short,

@@ -221,7 +221,7 @@ RULES = registry(
         counter_examples=("The mission called the raid a “night of horror in the hills”.",),
     ),
     _rule(
-        name="another piece",
+        name="further quotation",
         reads="a further quotation of a sentence whose source is known",
         examples=("“We were late,” the mayor said, standing at the mill, and “[we are sorry for that and more.]”",),
         counter_examples=("“We were late,” the mayor said.",),
@@ -261,7 +261,7 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
-        name="only brings in another's words",
+        name="introduces somebody else's words",
         reads="a verb that brings in words another says, as in “quoted a doctor as saying”",
         examples=("The agency quoted a doctor as saying that nine people had died.",),
         counter_examples=("The agency quoted a doctor: “Nine people have died.”",),
@@ -275,14 +275,14 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
-        name="passive that tells nothing",
+        name="passive without words",
         reads="a passive without “by”, as in “were reported killed”",
         examples=("Two guards were reported killed.",),
         counter_examples=("The attack was condemned by Norland.",),
         refuses=True,
     ),
     _rule(
-        name="tells of a noun",
+        name="describes a noun",
         reads="a participle that only describes the noun before it, as in “a man accused of”",
         examples=("A man accused of the raid was freed.",),
         counter_examples=("The mayor accused the army of the raid.",),
@@ -304,7 +304,7 @@ RULES = registry(
     ),
     _rule(
         name="not said yet",
-        reads="an infinitive that tells of no words said, as in “was asked to explain”",
+        reads="an infinitive: words that nobody has said yet, as in “was asked to explain”",
         examples=("The minister was asked to explain the raid.", "The mayor left without saying why."),
         counter_examples=("The pressure forced the minister to admit that the army was late.",),
         refuses=True,
@@ -324,7 +324,7 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
-        name="words of nobody",
+        name="nobody's words",
         reads="a verb of saying that has no speaker, as in “as it became known”",
         examples=("As it became known on Friday, nine people had died.",),
         counter_examples=("The army announced a new toll on Friday.",),

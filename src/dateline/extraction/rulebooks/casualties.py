@@ -1,7 +1,7 @@
 """The rules for casualty figures by name: what each reads, with examples and with sentences that only look like one.
 
 The column `rule` of the table claims holds these names. The code is in attachment.py (STEPS: a word of harm and its
-counts), claims.py (parts, wholes, tolls told before, and what turns a count down), singles.py and objects.py (one
+counts), claims.py (parts, wholes, earlier tolls, and what turns a count down), singles.py and objects.py (one
 person without a count), counts.py (numbers that count nobody). In
 examples the words read are in brackets: from the figure to the word of harm.
 """
@@ -110,7 +110,7 @@ RULES = registry(
     ),
     _rule(
         name="including",
-        reads="a part told behind “including” or “of them”",
+        reads="a part given behind “including” or “of them”",
         examples=("Ten people were [wounded, including three policemen].",),
         counter_examples=("Ten people left, including three policemen.",),
     ),
@@ -146,7 +146,7 @@ RULES = registry(
     ),
     _rule(
         name="part in a later sentence",
-        reads="a part told in a sentence of its own, behind the figure",
+        reads="a part in a sentence of its own, behind the figure",
         examples=(
             "Nine people were killed. [Four of them] were children.",
             "Nine people were killed. Four of them were children and [two] were nurses.",
@@ -226,8 +226,8 @@ RULES = registry(
         counter_examples=("Police shot at the bar",),
     ),
     _rule(
-        name="person with what befell him",
-        reads="one person told of by what befell them",
+        name="person and what happened to them",
+        reads="one person with what happened to them",
         examples=("They saw the family of [a 17-year-old shot] by a guard.",),
         counter_examples=("They saw the bomb shot by a guard.",),
     ),
@@ -244,44 +244,44 @@ RULES = registry(
         counter_examples=("He killed Salby Bank robbers.",),
     ),
     _rule(
-        name="toll told before: right figure",
-        reads="“the correct figure is”, for a toll told before",
+        name="earlier toll: right figure",
+        reads="“the correct figure is”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. The correct [figure is 13].",),
         counter_examples=("The correct figure is 13.",),
     ),
     _rule(
-        name="toll told before: bare figure",
-        reads="“the number is”, for a toll told before",
+        name="earlier toll: bare figure",
+        reads="“the number is”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. The [number is 13].",),
         counter_examples=("Nine people were killed in Dorvik. The number is wrong.",),
     ),
     _rule(
-        name="toll told before: it was",
-        reads="“later said it was”, for a toll told before",
+        name="earlier toll: it was",
+        reads="“later said it was”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. Police later said [it was 13].",),
         counter_examples=("Nine people were killed in Dorvik. Police later said it was over.",),
     ),
     _rule(
-        name="toll told before: put it at",
-        reads="“put it at”, for a toll told before",
+        name="earlier toll: put it at",
+        reads="“put it at”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. A doctor put [it at 14].",),
         counter_examples=("Nine people were killed in Dorvik. A doctor put it away.",),
     ),
     _rule(
-        name="toll told before: stood at",
-        reads="“the count stood at”, for a toll told before",
+        name="earlier toll: stood at",
+        reads="“the count stood at”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. The army’s [count stood at 20].",),
         counter_examples=("Nine people were killed in Dorvik. The army stood at the gate.",),
     ),
     _rule(
-        name="toll told before: changed to",
-        reads="“revised it to”, for a toll told before",
+        name="earlier toll: changed to",
+        reads="“revised it to”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. Police later corrected [that to 17].",),
         counter_examples=("Nine people were killed in Dorvik. Police later came to the mill.",),
     ),
     _rule(
-        name="toll told before: now says",
-        reads="“now says nine did”, for a toll told before",
+        name="earlier toll: now says",
+        reads="“now says nine did”, for a toll given earlier",
         examples=("Nine people were killed in Dorvik. The army now [says eight] did.",),
         counter_examples=("Nine people were killed in Dorvik. The army now says nothing.",),
     ),
@@ -350,7 +350,7 @@ RULES = registry(
     ),
     _rule(
         name="children or a share",
-        reads="the children of a parent, or a whole of which a share is told",
+        reads="the children of a parent, or a whole of which only a share counts",
         examples=("A father of four was killed.",),
         counter_examples=("Four fathers were killed.",),
         refuses=True,

@@ -15,7 +15,7 @@ _rule = partial(Rule, family="details")
 RULES = registry(
     _rule(
         name="number of attacks",
-        reads="how many attacks a sentence tells of",
+        reads="how many attacks a sentence counts",
         examples=("He spoke of [three attacks] in Dorvik.",),
         counter_examples=("He spoke of an attack in Dorvik.",),
     ),
@@ -33,7 +33,7 @@ RULES = registry(
     ),
     _rule(
         name="held by",
-        reads="whose ground it is, behind “held by” or “under the control of”",
+        reads="who controls the area, behind “held by” or “under the control of”",
         examples=("The attacks took place [in areas held by the Peshmerga].",),
         counter_examples=(
             "He grew up in areas held by the Peshmerga.",
@@ -43,13 +43,13 @@ RULES = registry(
     ),
     _rule(
         name="is under control",
-        reads="whose ground a sentence says it is",
+        reads="who a sentence says controls the area",
         examples=("The [village is under Peshmerga control].",),
         counter_examples=("The village is under snow.",),
     ),
     _rule(
         name="under control",
-        reads="whose ground it is, behind “under”",
+        reads="who controls the area, behind “under”",
         examples=("They came [from areas under Iraqi army control].",),
         counter_examples=("He grew up in areas under Kurdish control.",),
     ),

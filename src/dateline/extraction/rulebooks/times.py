@@ -38,7 +38,7 @@ RULES = registry(
         counter_examples=("They killed 12 hikers.",),
     ),
     _rule(
-        name="hyphened",
+        name="day with hyphens",
         reads="a day, month and year joined by hyphens or slashes",
         examples=("It is dated [25-Nov-21].",),
         counter_examples=("It is dated 25 November.",),
@@ -56,13 +56,13 @@ RULES = registry(
         counter_examples=("On 10/12 of the land nothing grows.", "Half, or 15/30, left."),
     ),
     _rule(
-        name="listed before",
+        name="days before their month",
         reads="several days listed before their month",
         examples=("It burned on [1, 2 and 3 December].",),
         counter_examples=("They killed 2 and 3 December was quiet.",),
     ),
     _rule(
-        name="listed",
+        name="days behind their month",
         reads="several days listed behind their month",
         examples=("It burned on [November 28, 29 and 30].",),
         counter_examples=("It burned on November 28.",),

@@ -543,17 +543,20 @@ FAMILIES: list[tuple[str, str, Read]] = [
                   r"|nd|rd|th)?(?!\d|[.,]\d\d\d|:\d)(?:,? (?P<y>(?:19|20)\d\d))?", _absolute),
     ("day month", rf"(?:{_DOW_OR_SHORT},? )?(?:the )?(?<![\d.,])(?P<d>[0-3]?\d)(?:st|nd|rd"
                   rf"|th)?(?: of)?\s{_MON}(?:,? (?P<y>(?:19|20)\d\d)|\s(?P<yy>\d\d)(?!\d))?", _day_month),
-    ("hyphened", rf"(?<![\d/.-])(?P<d>[0-3]?\d)[-/. ]?{_MON}[-/. ]?(?P<y>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d/-])",
+    ("day with hyphens",
+     rf"(?<![\d/.-])(?P<d>[0-3]?\d)[-/. ]?{_MON}[-/. ]?(?P<y>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d/-])",
      _hyphened),
     ("numeric", r"(?<![\d/.-])(?:(?P<iso>(?:19|20)\d\d(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d)(?:T[\d:]+)?"
                 r"|(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<yy>(?:19|20)\d\d"
                 r"|\d\d))(?![\d/-]|\.\d)", _numeric),
     ("day and month", r"(?:(?<=\bon )|(?<=\bOn )|(?<=\bof )|(?<=\bdated )"
                       r"|(?<=\bsince ))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.-])", _day_and_month),
-    ("listed before", rf"(?<![\d.,])(?P<days>(?:[0-3]?\d(?:st|nd|rd|th)?(?:, ?|/| and | & )){{1,5}}[0-3]?\d(?:st"
+    ("days before their month",
+     rf"(?<![\d.,])(?P<days>(?:[0-3]?\d(?:st|nd|rd|th)?(?:, ?|/| and | & )){{1,5}}[0-3]?\d(?:st"
                       rf"|nd|rd|th)?)(?: of)? {_MON}(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)",
                       lambda m, t: _days_listed(m, t) if _joined(m, t) else None),
-    ("listed", rf"{_MON} (?P<days>[0-3]?\d(?:st|nd|rd|th)?(?:(?:, ?[0-3]?\d(?:st|nd|rd|th)?)*,? (?:and|&) "
+    ("days behind their month",
+     rf"{_MON} (?P<days>[0-3]?\d(?:st|nd|rd|th)?(?:(?:, ?[0-3]?\d(?:st|nd|rd|th)?)*,? (?:and|&) "
                rf"|/)[0-3]?\d(?:st|nd|rd|th)?)(?![\d/]|{_COUNTED})(?:,? (?P<y>(?:19|20)\d\d))?", _days_listed),
     ("named day", r"\b9/11\b", _nine_eleven),
     ("month", r"(?:(?P<part>early|late|mid)[\s-]"
@@ -657,10 +660,10 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "week of": (3, _MONTH_WORDS),
     "week of a month": (4, _MONTH_WORDS),
     "numeric": (4, ["#"]),
-    "hyphened": (2, ["#"]),
+    "day with hyphens": (2, ["#"]),
     "day and month": (0, ["#"]),
-    "listed before": (14, _MONTH_WORDS),
-    "listed": (1, _MONTH_WORDS),
+    "days before their month": (14, _MONTH_WORDS),
+    "days behind their month": (1, _MONTH_WORDS),
     "named day": (0, ["#"]),
     "short weekday": (2, SHORT_DAYS),
     "week before": (5, [*DAYS, *(d + "s" for d in DAYS)]),

@@ -100,7 +100,7 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
         f"“{s.side}” in {report_names(s.evidence, facts)}" if s.evidence else f"“{s.side}” on the map" for s in sides
     )
     page, own = "contradictions", x["contradiction_id"]
-    may_fit = x["note"] or x["rule"] == "fewer than inside"
+    may_fit = x["note"] or x["rule"] == "fewer than the attacks inside"
     who = "Reports differ" if may_fit else "Reports disagree"
     if len({r for s in sides for r in s.reports}) == 1:
         who = "A report contradicts itself"

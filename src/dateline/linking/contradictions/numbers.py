@@ -68,7 +68,7 @@ def _together(known: Linked) -> Iterator[ContradictionRow]:
         summary = f"{known.name(incident)}: {dead['best']} killed, and {both['high']} killed and wounded together"
         if summary not in told:
             told.add(summary)
-            yield known.contradiction("fewer together than dead", incident, summary, sides)
+            yield known.contradiction("fewer killed or wounded than killed", incident, summary, sides)
 
 
 def _figures(known: Linked) -> Iterator[ContradictionRow]:
@@ -167,7 +167,9 @@ def _periods(known: Linked) -> Iterator[ContradictionRow]:
         summary = f"{who} counts {figure} {stretch}; best figures for attacks in those days add up to {total} killed"
         notes = _earlier_part(known, c, inside), _counted_apart(known, c, inside), _on_the_last_day(known, days, inside)
         note = " ".join(filter(None, notes))
-        yield known.contradiction("fewer than inside", None, summary, sides, about=c["claim_id"]) | {"note": note}
+        yield known.contradiction("fewer than the attacks inside", None, summary, sides, about=c["claim_id"]) | {
+            "note": note
+        }
 
 
 class Best(NamedTuple):

@@ -1,4 +1,4 @@
-"""Contradictions about where and how: whose ground it was, where the attackers came from, by what means,
+"""Contradictions about where and how: who controlled the area, where the attackers came from, by what means,
 and positions that do not fit the map."""
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _held_by_whom(known: Linked) -> Iterator[ContradictionRow]:
         denied = {v[4:] for v in values if v.startswith("not ")} & values
         if len(holders) > 1 or denied or (holders and any(v.startswith("a gap") for v in values)):
             title = f"{known.name(incident)}: who controlled the area"
-            yield known.contradiction("whose ground", incident, title, _by_stance(known, control))
+            yield known.contradiction("who controlled the area", incident, title, _by_stance(known, control))
         if len({p["value"] for p in status}) > 1:
             title = f"{known.name(incident)}: whether the area is disputed"
             yield known.contradiction("disputed ground", incident, title, _by_stance(known, status))
@@ -114,7 +114,7 @@ def _means(known: Linked) -> Iterator[ContradictionRow]:
         if against:
             sides: Sides = {f"{n} {group} {effect}, by {_article(m)}": by_means[m] for m in sorted(against)}
             summary = f"{known.name(incident)}: how {n} {group} were {effect}"
-            yield known.contradiction("exclusive means", incident, summary, sides)
+            yield known.contradiction("different means", incident, summary, sides)
 
 
 def _apart(known: Linked, a: list[ClaimRow], b: list[ClaimRow]) -> bool:
@@ -156,7 +156,7 @@ def _dead_by_one_means(known: Linked) -> Iterator[ContradictionRow]:
             sides[f"{c['low']} {effect} by {_article(means)}"].append(c)
         if len(sides) > 1 and _one_event(list(largest.values())):
             summary = f"{known.name(incident)}: how many people the {means} {effect}"
-            yield known.contradiction("dead by one means", incident, summary, dict(sides))
+            yield known.contradiction("killed by one means", incident, summary, dict(sides))
 
 
 def _one_event(own: list[ClaimRow]) -> bool:
@@ -222,7 +222,7 @@ def _positions(known: Linked) -> Iterator[ContradictionRow]:
             sides = {f"“{p['words']}”": [p], f"{found.computed}, by the coordinates in places.csv": []}
             place = known.gazetteer.name(str(p["place_id"]))
             yield known.contradiction(
-                "position off the map",
+                "distance that does not fit",
                 None,
                 f"{place} does not lie where {known.reports[p['report_id']]['outlet']} puts it",
                 sides,

@@ -77,7 +77,7 @@ RULES = registry(
         ),
     ),
     _rule(
-        name="dead by one means",
+        name="killed by one means",
         reads="figures for those whom one bomb or ambush killed",
         examples=(
             "2023-01-31: Ten people were killed in Dorvik on Monday. A roadside bomb [killed seven soldiers].\n"
@@ -90,7 +90,7 @@ RULES = registry(
         ),
     ),
     _rule(
-        name="whose ground",
+        name="who controlled the area",
         reads="two answers to who controlled the area",
         examples=(
             "2023-01-31: Five people were killed in an attack on Dorvik on Monday. “The attack happened [in areas held "
@@ -162,7 +162,7 @@ RULES = registry(
         ),
     ),
     _rule(
-        name="exclusive means",
+        name="different means",
         reads="the same dead by means that exclude each other",
         examples=(
             "2023-01-31: A bomb [killed seven people] in Dorvik on Monday.\n"
@@ -201,7 +201,7 @@ RULES = registry(
         ),
     ),
     _rule(
-        name="fewer together than dead",
+        name="fewer killed or wounded than killed",
         reads="more killed than killed and wounded together",
         examples=(
             "2023-01-31: [Nine people were killed] in Dorvik on Monday.\n"
@@ -214,7 +214,7 @@ RULES = registry(
         ),
     ),
     _rule(
-        name="fewer than inside",
+        name="fewer than the attacks inside",
         reads="a figure for some weeks below that of the attacks inside them",
         examples=(
             "2023-01-22: [Three soldiers were killed] in Dorvik on Saturday, January 21.\n"
@@ -273,7 +273,7 @@ RULES = registry(
         ),
     ),
     _rule(
-        name="position off the map",
+        name="distance that does not fit",
         reads="a place that does not lie where a report puts it",
         examples=(
             "2023-01-31: Five people were killed in an attack on Dorvik on Monday. Salby lies [70 km south of "
@@ -314,20 +314,20 @@ STANDING = {
     "who did it": Standing("responsibility", 8),
     "different days": Standing("date", 8),
     "who the dead were": Standing("person", 7),
-    "dead by one means": Standing("number", 7),
-    "whose ground": Standing("responsibility", 6),
+    "killed by one means": Standing("number", 7),
+    "who controlled the area": Standing("responsibility", 6),
     "disputed ground": Standing("place", 4),
     "different hours": Standing("date", 6),
     "which places": Standing("place", 6),
     "where a place lies": Standing("place", 5),
-    "exclusive means": Standing("means", 5),
+    "different means": Standing("means", 5),
     "how many attacks": Standing("number", 5),
     "sum of parts": Standing("arithmetic", 4),
-    "fewer together than dead": Standing("arithmetic", 4),
-    "fewer than inside": Standing("number", 3),
+    "fewer killed or wounded than killed": Standing("arithmetic", 4),
+    "fewer than the attacks inside": Standing("number", 3),
     "published too early": Standing("date", 3),
     "altered quotation": Standing("wording", 3),
     "two speakers": Standing("attribution", 3),
-    "position off the map": Standing("place", 2),
+    "distance that does not fit": Standing("place", 2),
     "picture before the attack": Standing("date", 1),
 }

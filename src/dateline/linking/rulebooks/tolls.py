@@ -115,7 +115,7 @@ STEPS = registry(
         ),
     ),
     _rule(
-        name="left of those hit",
+        name="those hit without the dead",
         reads="the wounded: those who were shot or hit, without those of them who died",
         examples=(
             "2023-01-31: [Seven people were shot] in Dorvik on Monday, police said. [Two people were killed].\n"
@@ -197,7 +197,7 @@ STEPS = registry(
         ),
     ),
     _rule(
-        name="bound by those hit together",
+        name="at most all who were hit",
         reads="a figure for killed and wounded together as the most of either",
         examples=(
             "2023-01-31: [Five people were killed] in Dorvik on Monday.\n"
@@ -211,7 +211,7 @@ STEPS = registry(
         ),
     ),
     _rule(
-        name="counted together only",
+        name="only counted together",
         reads="from nobody to all of those counted together, where nobody counts the killed or the wounded alone",
         examples=(
             "2023-01-31: Five people were killed in Dorvik on Monday.\n"
@@ -259,14 +259,14 @@ RULES = registry(*BEST.values(), *STEPS.values())
 # The words that a step leaves in the reason of a toll; the last step stands in the column account.
 TRACES = {
     "sum": re.compile(r"\(\d[^()]* \+ [^()]* = \d+ in "),
-    "left of those hit": re.compile(r"\(\d+ hit\b"),
+    "those hit without the dead": re.compile(r"\(\d+ hit\b"),
     "grown": re.compile("is left behind: a report no older says that the figure rose"),
     "revised": re.compile("is left behind: a report no older says that the figure was revised down"),
     "withdrawn": re.compile("is left behind: a report no older says that it was not so"),
     "sum that does not come out": re.compile("is replaced, but stays"),
     "not below a group": re.compile("; not below "),
-    "bound by those hit together": re.compile("; at most "),
-    "counted together only": re.compile("^nobody counts "),
+    "at most all who were hit": re.compile("; at most "),
+    "only counted together": re.compile("^nobody counts "),
     "by accident": re.compile(" of them by accident"),
 }
 

@@ -83,12 +83,14 @@ def uncued(doc: Document, q: Quotation, sentence: Span, n: int, toks: list[Token
         return None
     alone = all(t.quote or not t.low[0].isalnum() for t in toks)
     if here and len(words) >= 2 and any(f.source for f in here):
-        # another piece of the same sentence's attribution: "...," he said, "..."
+        # a further piece of the same sentence's attribution: "...," he said, "..."
         over = [f for f in here if f.source and any(c.start <= q.start <= c.end for c in f.contents)]
         last = max(over, key=lambda f: f.contents[0].start) if over else here[-1]  # of two attributions the inner one
         if last.cue and ((over and len(words) >= SENTENCE_LONG) or "do" not in last.cue.frames):
             deed = "do" in last.cue.frames  # what the verb does is not what its object says
-            return Found((Span(q.start, q.end),), last.source, None if deed else last.cue, sentence, "another piece")
+            return Found(
+                (Span(q.start, q.end),), last.source, None if deed else last.cue, sentence, "further quotation"
+            )
     if not alone:
         announced = _colon(q, toks)
         sentence_said = doc.text[q.start].isupper() and doc.text[q.end - 1] in ".?!" and len(words) >= 2
