@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.casualties.attachment import BE
@@ -295,6 +296,8 @@ WITH_AGE = re.compile(
 )
 
 
+# Claims and victims both ask for those of a text.
+@lru_cache(maxsize=2)
 def surnames(text: str) -> frozenset[str]:
     """The surnames of the people whom a text names in full with their age."""
     found = {m["before"] or m["behind"] for m in WITH_AGE.finditer(text)}

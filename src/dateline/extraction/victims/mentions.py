@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -221,17 +222,22 @@ def _age(value: str, unit: str = "year") -> tuple[int, int] | None:
     return (years, years) if years <= OLDEST else None
 
 
+# A report names the same people again and again.
+@lru_cache(maxsize=4096)
 def clean_name(words: str) -> str:
     """A name without the title before it and the words that begin a sentence; empty where it is nobody's."""
     tokens = words.split()
     while tokens and (tokens[0].strip(".,").lower() in NO_NAME or tokens[0].lower().strip(".") in TITLES):
         tokens = tokens[1:]
-    lows = [t.strip(".,'’\"“”").lower() for t in tokens]
-    if any(re.sub(r"['’]s$", "", w) in NO_PERSON or (w in NO_NAME and w not in TITLES) or w in NOUNS for w in lows):
+    lows = {t.strip(".,'’\"“”").lower().removesuffix("'s").removesuffix("’s") for t in tokens}
+    if lows & NEVER_IN_A_NAME or (tokens and tokens[-1].lower().strip(".,") in MONTH_NUMBER):
         return ""
-    if (lows and lows[-1] in MONTH_NUMBER) or (len(tokens) == 1 and (len(lows[0]) < 2 or not tokens[0][0].isupper())):
+    if len(tokens) == 1 and (len(tokens[0].strip(".,'’")) < 2 or not tokens[0][0].isupper()):
         return ""
     return " ".join(tokens).rstrip(",")
+
+
+NEVER_IN_A_NAME = NO_PERSON | NOUNS | (NO_NAME - TITLES)
 
 
 def _group(m: re.Match[str], _around: Around) -> Mention | None:

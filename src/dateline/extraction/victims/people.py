@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -94,6 +95,7 @@ class Person:
         return True
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last name in a name, without Jr.
 
@@ -104,6 +106,7 @@ def surname(name: str) -> str:
     return tokens[-1] if tokens else ""
 
 
+@lru_cache(maxsize=4096)
 def same_name(a: str, b: str) -> bool:
     """Whether two names of a report can be one person's: of one last name, and no other first name."""
     x, y = a.split(), b.split()
@@ -119,6 +122,8 @@ def same_name(a: str, b: str) -> bool:
 
 HARM_WORDS = frozenset(en.words("victims", "words of harm"))
 HELD_WORDS = frozenset(en.words("victims", "words for those held"))
+# What may be an age: a sentence without one, and without a word of TELLING, tells of nobody harmed.
+AGE_LIKE = re.compile(r"[,(] ?\d{1,2}\b|\byears?\b|-year")
 TELLING = HARM_WORDS | HELD_WORDS | frozenset(en.words("victims", "words that tell of people"))
 LISTED = re.compile(rf"†?[-–—•*· \d.)]{{0,4}}{PERSON}")
 
@@ -156,23 +161,22 @@ class Reader:
 
     def read(self, number: int, s: Stretch, *, title: bool = False) -> None:
         """Take in one sentence, by its number in the text; the title's is -1."""
-        text = s.text[s.start : s.end]
         lows = {w.low for w in s.words}
-        if not (lows & TELLING or any(w[0].isdigit() and (len(w) < 3 or "-" in w) for w in lows)):
+        if TELLING.isdisjoint(lows) and AGE_LIKE.search(s.text, s.start, s.end) is None:
             self._passed_over(s)
             return
         found = list(mentions(s, Around(self.surnames, title)))
         behind, self.harm_before = self.harm_before, bool(lows & HARM_WORDS) and not lows & HELD_WORDS
         if not found:
             self.last = []
-            self.listing = _heads_a_list(text)
+            self.listing = _heads_a_list(s.text[s.start : s.end])
             return
         sentence = masked(s, found, behind_harm=behind)
         said = list(anchors(sentence, frozenset(lows)))
         if self.listing and LISTED.match(sentence.text):
             said += [Anchor(0, self.listing, "listed as harmed")]
         else:
-            self.listing = _heads_a_list(text)
+            self.listing = _heads_a_list(s.text[s.start : s.end])
         who = self._who(number, found, said, sentence)
         self._befell(said, who, found, number)
         self.last = _unique(p for people in who for p in people)
