@@ -12,7 +12,7 @@ SOURCE = Path(dateline.__file__).parent
 # A room imports only from itself and from rooms above it in this list.
 ROOMS = """
 core rules tables
-reading.languages extraction.rulebooks extraction.lexicon extraction.text extraction.numbers extraction.temporal
+extraction.rulebooks extraction.lexicon reading.languages extraction.text extraction.numbers extraction.temporal
 extraction.toponyms extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction
 reading gathering

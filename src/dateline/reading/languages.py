@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-COMMON = frozenset(
-    "the of and to in a is that for on was with as by at from were has have had it an be said its this are not "
-    "which who been after their".split()
-)
+from dateline.extraction.lexicon import en
+
+COMMON = frozenset(en.words("function_words", "commonest words"))
 
 
 def language(text: str) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from dateline.core.dates import in_words, stretch, stretch_in_words
+from dateline.extraction.lexicon import en
 from dateline.linking.rows import APPROXIMATE
 from dateline.tables import IncidentRow
 
 ABOVE = frozenset(["more than", "over", "upwards of"])
-ONES = "no one two three four five six seven eight nine ten eleven twelve".split()
+ONES = ["no", *en.words("numbers", "numbers to nineteen")[1:13]]
 
 
 def number_word(n: int) -> str:

@@ -78,11 +78,14 @@ CONDEMNING = _any("condemn denounce deplore decry slam")
 # The patterns of each act that is aimed at somebody.
 TARGETED = {
     "condemn": [
-        re.compile(
-            rf"\b(?P<verb>{CONDEMNING})\b[^;:“”\"]{{0,90}}?\b{_ATTACK}{_ON_WHAT}(?:,? (?:{_DONE}))? by {_WHO}"
-            rf"(?= (?:in|on|against|near|at|that|which|who|as|and|militants"
-            rf"|fighters|terrorists|gunmen|terror|after|outside)\b|[,.;”\"]|$)",
-            re.I,
+        en.pattern(
+            "text_patterns",
+            "condemns an attack by somebody",
+            condemning=CONDEMNING,
+            attack=_ATTACK,
+            on_what=_ON_WHAT,
+            done=_DONE,
+            who=_WHO,
         ),
         re.compile(rf"\b(?P<verb>{CONDEMNING}) {_WHO} for\b", re.I),
     ],

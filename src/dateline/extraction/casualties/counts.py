@@ -34,13 +34,7 @@ NOBODY = frozenset(en.words("casualties", "what is counted and is nobody")) | {
 }
 # An unknown noun means people where it ends so ("prospectors", "a balloonist"),
 # or is the name of a people ("six Kenyans").
-PERSONAL = re.compile(
-    r"[a-z-]*(?:[eo]r|ist|ista|[ae]nt|ee|i?an|eer|ite|[bp]oy|girl|man"
-    r"|woman|mate|kid|fellow|goer|ard|maker|ling|in-law|[gl]ate|eutenant|"
-    r"ative|[nt]ey|aide|comrade|contra|chief|head|thug|slave|scout|cook|clown"
-    r"|orphan|youth|patriot|pilot|idat|expert|novice|spouse|athlete|ally)s?$"
-    r"|[a-z-]+(?:men|women|folk|ese|ish|naries|taries|allies|children)$"
-)
+PERSONAL = en.pattern("text_patterns", "a noun for a person by its ending")
 # A noun phrase ends before these.
 STOPS = frozenset(en.words("casualties", "what ends a counted noun phrase"))
 PLURAL = re.compile(r"(?:[a-z-]{2,}s|people|men|women|children|police)$")
@@ -496,12 +490,7 @@ def _own_words(words: list[Word]) -> str:
 # What may stand between two counts that share their word of harm. Between them a phrase that belongs to the first
 # may stand too: "three officers of the army and seven soldiers", "1,000 peasants in El
 # Mozote, 70 Indians in Las Hojas".
-JOINERS = [
-    "and", ",", ", and", "along with", ", along with", "as well as", ", as well as", "plus", ", plus", "or", "&",
-    "together with", ", together with", "and the", "and their", "and his", "and her", ", and the", ", and their",
-    "and of", ", and of", "and also",
-]  # fmt: skip
-JOIN = {tuple(j.replace(",", ", ").split()) for j in JOINERS}
+JOIN = {tuple(j.replace(",", ", ").split()) for j in en.phrases("casualties", "what joins two counts")}
 BELONGING = frozenset("of from in at near on aboard inside".split())
 VERBAL = frozenset(en.words("function_words", "what begins a verb phrase"))
 

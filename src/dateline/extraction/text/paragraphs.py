@@ -14,17 +14,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from dateline.extraction.lexicon import en
+
 # A text is hard-wrapped if at least this share of its single line breaks falls inside a sentence.
 INSIDE = 0.25
 # Of the lines that a sentence runs over, this share is no longer than the width the text was wrapped at.
 AT_WIDTH = 0.9
 SENTENCE_END = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 # A line that ends so goes on in the next one, whatever that begins with.
-GOES_ON = re.compile(
-    r"(?:[,(–—]|\b(?:a|an|the|of|in|on|at|to|for|by|with|from|near|and|or|but|that|who|which|as|than|his|her|its|their|"
-    r"was|were|is|are|had|has|have|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Col\.|Lt\.|Gov\.|Sgt\.))$",
-    re.IGNORECASE,
-)
+GOES_ON = en.pattern("text_patterns", "a line that goes on")
 # Lines that stand for themselves: list items, headings, quoted headers.
 OWN_LINE = re.compile(r"(?:[-*•·]|\d{1,2}[.)])\s+\S|#{1,6}\s")
 # Marks of a quoted e-mail before a line.

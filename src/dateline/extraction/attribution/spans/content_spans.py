@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from dateline.core.spans import Span
@@ -188,24 +187,10 @@ def _following_quotes(toks: list[Token], at: int) -> list[Span]:
     return out
 
 
-DAY = (
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|yesterday|today)(?:\s(?:morning|night|evening|afternoon))?"
-)
+DAY = en.pattern("text_patterns", "a weekday, yesterday or today").pattern
 
 
-INTERVENING = re.compile(
-    rf"\s*(?:,\s*)?(?:today, {DAY}|(?:later|earlier)(?= (?:the|that|a|an|it|he|she|they|his|her|its|their)\b)"
-    rf"|(?:late |early )?(?:on )?{DAY}|in an? (?:\w+ ){{0,3}}(?:statement|interview|speech|tweet|letter"
-    rf"|report|email|broadcast|message|video|recording|post|briefing|communique)\b(?: (?:on )?{DAY}"
-    rf"|(?: \w+)? (?:on|via|through|by|to) (?:its|the|his|her|their|a) (?:[\w-]+ ){{0,4}}(?:station|channel"
-    r"|website|agency|page|account|outlet|radio|television|app)(?=,? \w)"
-    rf"| on (?:Twitter|Facebook|Telegram|X|WhatsApp))?|at an? (?:\w+ ){{0,2}}(?:press|news) conference"
-    rf"|(?:via|through) (?:its |the )?(?:[A-Z][\w-]*\s){{1,3}}(?:(?:news )?agency|channel|outlet)?"
-    r"|(?:by|over the|on the) (?:tele)?phone|by video ?link|on condition of anonymity"
-    r"|on (?:Twitter|Facebook|Telegram|X)|on (?:state |local )?(?:television|TV|radio)"
-    r"|in the (?:strongest|harshest|clearest)(?: possible)? terms|in no uncertain terms)\s*,?\s*"
-)
+INTERVENING = en.pattern("text_patterns", "between a verb of saying and its words", day=DAY)
 
 
 def _leads_to_that(rest: list[Token], that: int, cue: Cue) -> bool:
