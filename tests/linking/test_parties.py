@@ -32,10 +32,25 @@ def named(text: str) -> list[str]:
         ("The group claimed responsibility for the bombing.", []),
         ("Victory was claimed by the Dorvik Union at the polls.", []),
         ("The Northern Front claimed responsibility for some of these attacks.", []),
+        ("The Northern Front militant group said it carried out the attack.", ["Northern Front"]),
+        ("Al-Oskaar Islamists claimed the attack. Police blamed al-Oskaar.", ["Al-Oskaar"]),
+        # Two spellings of one name are one party.
+        (
+            "Al-Osskar claimed responsibility. Later al-Oskar said it was behind the raid. Troops fought al-Oskar.",
+            ["al-Oskar"],
+        ),
+        ("On Monday al-Oskar claimed responsibility for the bombing.", ["al-Oskar"]),
+        ("The Free Fighters claimed responsibility for the bombing.", ["Free Fighters"]),
     ],
 )
 def test_whoever_claims_an_attack_is_an_armed_group(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+def test_every_spelling_of_a_claimants_name_is_kept() -> None:
+    text = "Al-Osskar claimed responsibility. Troops fought al-Oskar in May. Al-Osskar and al-Oskar are one."
+    (party,) = claimants([whole("reports", {"report_id": "r", "text": text})], LISTED)
+    assert {party["name"], *party["other_names"].split("|")} == {"Al-Osskar", "al-Oskar"}
 
 
 def test_a_figure_in_its_name_is_its_own_account() -> None:

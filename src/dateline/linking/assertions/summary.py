@@ -152,16 +152,16 @@ def _beside(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
 
 
 def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
-    """ "reports put deaths down to a bomb and an ambush": what two reports name, or one where nothing is named by two,
-    with a figure of the dead; not what the attackers say of themselves."""
+    """ "reports put deaths down to a bomb and an ambush": what two reports name with a figure of the dead, or one
+    where there are no more than two; not what the attackers say of themselves."""
     by_cause: dict[str, dict[str, str]] = {}
     for c in own:
         cause = "accident" if c["cause"] == "accident" else c["means"]
         counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
         if cause in CAUSES and counted_dead and facts.party(c) is None:
             by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])
-    most = max((len(found) for found in by_cause.values()), default=0)
-    named = sorted((k for k, found in by_cause.items() if len(found) >= min(most, 2)), key=lambda k: -len(by_cause[k]))
+    few = len({c["report_id"] for c in own}) <= 2
+    named = sorted((k for k, found in by_cause.items() if few or len(found) > 1), key=lambda k: -len(by_cause[k]))
     if named:
         ids = tuple(e for k in named for e in by_cause[k].values())
         words = [CAUSES[k] for k in named]

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from dateline.core.spans import Span
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.world import slug
-from dateline.linking.incidents.responsibility import DEED_NAMED, Parties, claims_in
+from dateline.linking.incidents.responsibility import DEED_NAMED, WITH_ARTICLE, Parties, as_one, bare_name, claims_in
 from dateline.linking.rows import actor_rows
 from dateline.tables import ActorRow, ClaimRow, ReportRow
 
@@ -117,18 +118,37 @@ DEED = re.compile(rf"\b{DEED_NAMED}\b", re.IGNORECASE)
 
 
 def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[ActorRow]:
-    """The parties that texts name as claiming an attack and that `actors` lacks, as rows of actors.csv."""
+    """The parties that texts name as claiming an attack and that `actors` lacks, as rows of actors.csv: each under the
+    spelling that texts have most often, with the others as `other_names`."""
     actors = list(actors)
     parties = Parties(actors)
-    known = {*parties.label, *parties.people}
-    found: dict[str, str] = {}
-    for r in reports:
-        text = r["text"] or ""
+    known = {as_one(n) for n in (*parties.label, *parties.people)}
+    texts = [r["text"] or "" for r in reports]
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
         for name, deed, _ in claims_in(text, parties):
-            if name.lower() not in known and DEED.search(deed) and is_a_party(name, text):
-                found.setdefault(slug(name), name)
+            if as_one(name) not in known and DEED.search(deed) and is_a_party(name, text):
+                found[as_one(name)].add(bare_name(name))
+    rows: dict[str, ActorRow] = {}
+    for key, names in sorted(found.items()):
+        spelt = spellings(key, names, texts)
+        rows.setdefault(slug(spelt[0]), _attacker(slug(spelt[0]), spelt[0], spelt[1:]))
     taken = {a["actor_id"] for a in actors}
-    return [_attacker(i, name) for i, name in sorted(found.items()) if i and i not in taken]
+    return [row for i, row in sorted(rows.items()) if i and i not in taken]
+
+
+A_NAME = en.pattern("linking_patterns", "a name in one word")
+
+
+def spellings(key: str, names: set[str], texts: Iterable[str]) -> list[str]:
+    """Every spelling of a party's name in texts, the most frequent first."""
+    seen: Counter[str] = Counter(dict.fromkeys(names, 0))
+    for text in texts:
+        seen.update(m[0] for m in A_NAME.finditer(text) if as_one(m[0]) == key)
+        for name in names:
+            if " " in name:
+                seen[name] += text.count(name)
+    return sorted(seen, key=lambda n: (-seen[n], n))
 
 
 def with_claimants(actors: Iterable[Mapping[str, str]], reports: Iterable[ReportRow]) -> list[dict[str, str]]:
@@ -144,7 +164,7 @@ def is_a_party(name: str, text: str) -> bool:
     >>> [is_a_party(n, text) for n in ("Northern Front", "Police", "Interior Ministry", "Norland Army")]
     [True, False, False, False]
     """
-    words = [w for w in name.split() if w not in ("of", "the")]
+    words = [w for w in WITH_ARTICLE.sub("", name, count=1).split() if w not in ("of", "the")]
     if not words or not all(w[:1].isupper() for w in words):
         return False
     last = words[-1].lower()
@@ -159,8 +179,8 @@ def _offices() -> frozenset[str]:
     return frozenset(next(r["forms"] for r in en.table("body_nouns") if "ministry" in r["forms"]).split())
 
 
-def _attacker(actor_id: str, name: str) -> ActorRow:
+def _attacker(actor_id: str, name: str, others: Iterable[str] = ()) -> ActorRow:
     return {
         "actor_id": actor_id, "name": name, "kind": "attacker", "side": "", "role": "", "organisation": "",
-        "other_names": "",
+        "other_names": "|".join(others),
     }  # fmt: skip

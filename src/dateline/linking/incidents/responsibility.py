@@ -41,6 +41,28 @@ NEGATED, THE, BEHIND_THE = (
 )
 
 
+KINDS = frozenset(en.words("linking", "kinds of parties"))
+WITH_ARTICLE = en.pattern("linking_patterns", "an article of another language")
+
+
+def bare_name(name: str) -> str:
+    """A party's name without what it is, behind it: of "al-Osk Islamists" al-Osk; the "Free Fighters" are called so."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in KINDS and (words[-1].islower() or WITH_ARTICLE.match(words[0])):
+        words.pop()
+    return " ".join(words)
+
+
+def as_one(name: str) -> str:
+    """A key that two spellings of one name share.
+
+    >>> as_one("al-Shabaab") == as_one("Al-Shabab") == as_one("Shabab militants")
+    True
+    """
+    low = WITH_ARTICLE.sub("", bare_name(THE.sub("", name)), count=1).lower()
+    return re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z0-9]", "", low))
+
+
 class Named(NamedTuple):
     """Who is named for an attack, and in how many reports: as claiming it, denying it, held to have done it."""
 
@@ -65,6 +87,7 @@ class Parties:
         self.attackers: set[str] = set()
         self.people: set[str] = set()
         self.by_id: dict[str, str] = {}
+        self.by_key: dict[str, str] = {}
         for a in actors:
             if a["kind"] != "person":
                 self.by_id[a["actor_id"]] = a["name"]
@@ -77,6 +100,7 @@ class Parties:
                     self.label[name.lower()] = a["name"]
                     if a["kind"] == "attacker":
                         self.attackers.add(name)
+                        self.by_key[as_one(name)] = a["name"]
         known = sorted(self.attackers, key=len, reverse=True)
         names = "|".join(map(re.escape, known)) or r"(?!)"
         self.mention = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
@@ -90,7 +114,8 @@ class Parties:
         bare = THE.sub("", words)
         if NOBODY.search(bare) or bare.lower() in self.people:
             return None
-        return self.label.get(bare.lower()) or self.label.get(words.lower()) or bare
+        known = self.label.get(bare.lower()) or self.label.get(words.lower()) or self.by_key.get(as_one(bare))
+        return known or bare_name(bare)
 
 
 class Naming(NamedTuple):
@@ -172,6 +197,8 @@ def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | Non
         return None
     named = BEHIND_THE.search(text[max(0, at - 4) : at]) or text[at : at + 4].lower() == "the "
     own = THE.sub("", s["speaker"])
+    if as_one(own) in parties.by_key:
+        return parties.by_key[as_one(own)]
     return own if named and own[:1].isupper() and own.split()[-1][:1].isupper() else None
 
 
