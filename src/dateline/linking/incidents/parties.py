@@ -126,9 +126,10 @@ def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[
     texts = [r["text"] or "" for r in reports]
     found: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        for name, deed, _ in claims_in(text, parties):
+        for words, deed, _ in claims_in(text, parties):
+            name = bare_name(words)
             if as_one(name) not in known and DEED.search(deed) and is_a_party(name, text):
-                found[as_one(name)].add(bare_name(name))
+                found[as_one(name)].add(name)
     rows: dict[str, ActorRow] = {}
     for key, names in sorted(found.items()):
         spelt = spellings(key, names, texts)

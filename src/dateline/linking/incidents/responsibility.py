@@ -42,12 +42,13 @@ NEGATED, THE, BEHIND_THE = (
 
 
 KINDS = frozenset(en.words("linking", "kinds of parties"))
+OPENING = en.pattern("linking_patterns", "what begins a sentence before a name")
 WITH_ARTICLE = en.pattern("linking_patterns", "an article of another language")
 
 
 def bare_name(name: str) -> str:
     """A party's name without what it is, behind it: of "al-Osk Islamists" al-Osk; the "Free Fighters" are called so."""
-    words = name.split()
+    words = OPENING.sub("", name).split() or name.split()
     while len(words) > 1 and words[-1].lower() in KINDS and (words[-1].islower() or WITH_ARTICLE.match(words[0])):
         words.pop()
     return " ".join(words)
