@@ -18,7 +18,7 @@ def claim(claim_id: str = "c", report_id: str = "a", **cells: object) -> ClaimRo
 
 def read(*claims: ClaimRow) -> ReadRows:
     reports = wholes("reports", [{"report_id": r} for r in "ab"])
-    return ReadRows(reports, [], [], [], [], list(claims), [], [])
+    return ReadRows(reports, [], [], [], [], list(claims), [], [], [])
 
 
 @pytest.mark.parametrize(

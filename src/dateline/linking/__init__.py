@@ -22,6 +22,8 @@ from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.parties import in_party_words
 from dateline.linking.incidents.tolls import tolls
 from dateline.linking.incidents.what_ifs import what_ifs
+from dateline.linking.people.attacks import with_attacks
+from dateline.linking.people.joining import decided, persons
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.inferred import settle, with_inferred
 from dateline.linking.provenance.dating import Days, date_reports, redate
@@ -55,7 +57,7 @@ def link(
     elsewhere: Elsewhere = NOWHERE,
 ) -> Tables:
     """Link the tables that extraction gave (reports, sentences, quotations, times, places, claims,
-    statements, particulars).
+    statements, particulars, victims).
 
     Returns them with dates, origins, incidents and utterances filled in, and with the tables reliances, incidents,
     tolls, variants, contradictions and assertions beside them. `decisions` are a person's (dateline.reading.review);
@@ -110,8 +112,10 @@ def link_rows(
     found = attested(found, claims, reports, statements, people)
     told = tied(read._replace(claims=claims), texts, found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
+    harmed, people_harmed = persons(with_attacks(read.victims, claims, read.sentences), decided(decisions))
     linked = LinkedRows(
-        reports, read.sentences, read.quotations, times, read.places, claims, statements, told, rests, found, variants,
+        reports, read.sentences, read.quotations, times, read.places, claims, statements, told, harmed, people_harmed,
+        rests, found, variants,
         tolls(claims, reports, attackers, rule, series),
         what_ifs(claims, reports, attackers, rule, series, later), [], [], [], [],
     )  # fmt: skip
@@ -120,6 +124,7 @@ def link_rows(
     linked = with_history(with_rejected(linked, everything), older)
     there = before | {i["incident_id"] for i in found}
     there |= {c["claim_id"] for c in linked.claims} | {s["statement_id"] for s in linked.statements}
+    there |= {v["victim_id"] for v in linked.victims}
     return linked._replace(unanswered=[_unanswered(d) for d in gone(decisions, there)])
 
 

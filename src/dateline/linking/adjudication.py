@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from dateline.core.decision import Decision
 from dateline.linking.rows import LinkedRows, ReadRows
-from dateline.tables import ClaimRow, StatementRow
+from dateline.tables import ClaimRow, StatementRow, VictimRow
 
 STATUS = {"confirm": "confirmed", "reject": "rejected", "amend": "amended"}
 Reviewed = TypeVar("Reviewed", ClaimRow, StatementRow)
@@ -32,7 +32,20 @@ def reviewed(read: ReadRows, decisions: Iterable[Decision]) -> ReadRows:
     return read._replace(
         claims=[_decided(c, by_target.get(c["claim_id"], [])) for c in read.claims],
         statements=[_decided(s, by_target.get(s["statement_id"], [])) for s in read.statements],
+        victims=[_of_people(v, by_target.get(v["victim_id"], [])) for v in read.victims],
     )
+
+
+def _of_people(row: VictimRow, decisions: list[Decision]) -> VictimRow:
+    """A row of victims as some decisions leave it."""
+    cells: dict[str, object] = {}
+    for d in decisions:
+        cells["review"] = STATUS[d.decision]
+        if d.decision == "amend":
+            cells[d.field] = d.value
+            if d.field == "age":
+                cells["age_low"] = cells["age_high"] = d.value
+    return cast(VictimRow, {**row, **cells}) if cells else row
 
 
 def _decided(row: Reviewed, decisions: list[Decision]) -> Reviewed:
@@ -74,6 +87,8 @@ def regrouping(decisions: Iterable[Decision]) -> Regrouping:
     merged: dict[str, list[str]] = defaultdict(list)
     split = set()
     for d in decisions:
+        if d.target.startswith("v-"):
+            continue  # of people: dateline.linking.people
         if d.decision == "merge":
             merged[d.target].append(str(d.value))
         elif d.decision == "split":

@@ -20,6 +20,7 @@ from dateline.tables import (
     CoverageRow,
     IncidentRow,
     ParticularRow,
+    PersonRow,
     PlaceMentionRow,
     QuotationRow,
     RelianceRow,
@@ -30,6 +31,7 @@ from dateline.tables import (
     TollRow,
     UnansweredRow,
     VariantRow,
+    VictimRow,
     WhatIfRow,
 )
 
@@ -50,6 +52,7 @@ class ReadRows(NamedTuple):
     claims: list[ClaimRow]
     statements: list[StatementRow]
     particulars: list[ParticularRow]
+    victims: list[VictimRow]
 
     @classmethod
     def from_frames(cls, read: Mapping[str, pd.DataFrame]) -> ReadRows:
@@ -63,6 +66,7 @@ class ReadRows(NamedTuple):
             tables.rows(read["claims"], ClaimRow),
             tables.rows(read["statements"], StatementRow),
             tables.rows(read["particulars"], ParticularRow),
+            tables.rows(read["victims"], VictimRow),
         )
 
     def of(self, reports: Container[str]) -> ReadRows:
@@ -76,6 +80,7 @@ class ReadRows(NamedTuple):
             [c for c in self.claims if c["report_id"] in reports],
             [s for s in self.statements if s["report_id"] in reports],
             [p for p in self.particulars if p["report_id"] in reports],
+            [v for v in self.victims if v["report_id"] in reports],
         )
 
 
@@ -90,6 +95,8 @@ class LinkedRows(NamedTuple):
     claims: list[ClaimRow]
     statements: list[StatementRow]
     particulars: list[ParticularRow]
+    victims: list[VictimRow]
+    persons: list[PersonRow]
     reliances: list[RelianceRow]
     incidents: list[IncidentRow]
     variants: list[VariantRow]
@@ -114,6 +121,7 @@ class LinkedRows(NamedTuple):
 R = TypeVar(
     "R",
     ReportRow, SentenceRow, QuotationRow, TimeRow, PlaceMentionRow, ClaimRow, StatementRow, ParticularRow, VariantRow,
+    VictimRow,
 )  # fmt: skip
 
 
@@ -142,7 +150,7 @@ class ByReport:
         self.sentences, self.quotations = by_report(read.sentences), by_report(read.quotations)
         self.times, self.places = by_report(read.times), by_report(read.places)
         self.claims, self.statements = by_report(read.claims), by_report(read.statements)
-        self.particulars = by_report(read.particulars)
+        self.particulars, self.victims = by_report(read.particulars), by_report(read.victims)
 
     def of(self, reports: Sequence[str]) -> ReadRows:
         """The rows of some reports, in their order."""
@@ -150,6 +158,7 @@ class ByReport:
             _of(self.reports, reports), _of(self.sentences, reports), _of(self.quotations, reports),
             _of(self.times, reports), _of(self.places, reports), _of(self.claims, reports),
             _of(self.statements, reports), _of(self.particulars, reports),
+            _of(self.victims, reports),
         )  # fmt: skip
 
 

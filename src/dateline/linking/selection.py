@@ -16,7 +16,7 @@ import pandas as pd
 from dateline import tables
 from dateline.linking.contradictions.common import sides_of
 from dateline.linking.rows import days_of
-from dateline.tables import AssertionRow, ContradictionRow, IncidentRow
+from dateline.tables import AssertionRow, ContradictionRow, IncidentRow, PersonRow
 
 Tables = dict[str, pd.DataFrame]
 
@@ -81,11 +81,25 @@ def _with_origins(linked: Mapping[str, pd.DataFrame], reports: set[str]) -> set[
 def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
     known = set(linked["reports"]["report_id"])
     out = dict(linked)
-    for name in ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars"):
+    for name in (
+        "reports",
+        "sentences",
+        "quotations",
+        "times",
+        "places",
+        "claims",
+        "statements",
+        "particulars",
+        "victims",
+    ):
         out[name] = _only(linked[name], "report_id", reports)
-    for name in ("claims", "particulars"):
+    for name in ("claims", "particulars", "victims"):
         shown = [i if i in incidents else None for i in out[name]["incident_id"]]
         out[name] = out[name].assign(incident_id=pd.Series(shown, dtype=object, index=out[name].index))
+    out["persons"] = _people(linked["persons"], incidents, set(out["victims"]["victim_id"]))
+    there = set(out["persons"]["person_id"])
+    known_people = [p if p in there else None for p in out["victims"]["person_id"]]
+    out["victims"] = out["victims"].assign(person_id=pd.Series(known_people, dtype=object, index=out["victims"].index))
     for name in ("incidents", "tolls", "what_ifs"):
         out[name] = _only(linked[name], "incident_id", incidents)
     rests = _only(linked["reliances"], "report_id", reports)
@@ -116,6 +130,20 @@ def _stated(out: Tables) -> list[bool]:
     about = {*out["incidents"]["incident_id"], *out["contradictions"]["contradiction_id"], *shown}
     rows = tables.rows(out["assertions"], AssertionRow)
     return [a["subject"].split(" · ")[0] in about and set(a["evidence"].split()) <= shown for a in rows]
+
+
+def _people(frame: pd.DataFrame, incidents: set[str], shown: set[str]) -> pd.DataFrame:
+    """The people of the chosen attacks, each with those of its rows that are shown."""
+    rows = [
+        p
+        for p in tables.rows(frame, PersonRow)
+        if p["incident_id"] in incidents and shown.intersection(p["victim_ids"].split())
+    ]
+    there = {p["person_id"] for p in rows}
+    for p in rows:
+        p["victim_ids"] = " ".join(v for v in p["victim_ids"].split() if v in shown)
+        p["doubtful"] = " ".join(d for d in (p["doubtful"] or "").split() if d in there) or None
+    return tables.table("persons", rows)
 
 
 def _only(frame: pd.DataFrame, column: str, wanted: Iterable[str]) -> pd.DataFrame:

@@ -49,6 +49,7 @@ from dateline.tables import (
     SetAsideRow,
     StatementRow,
     UnansweredRow,
+    VictimRow,
 )
 
 # Beside an edition's tables: what they were made of.
@@ -286,7 +287,7 @@ def _left_out(p: Problem) -> LeftOut:
 
 
 def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """The sentence that each claim, statement and particular stands in, by its identifier."""
+    """The sentence that each claim, statement, particular and person harmed stands in, by its identifier."""
     reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
     texts = Texts.of_frames(linked)
 
@@ -304,6 +305,9 @@ def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
         out[s["statement_id"]] = sentence(s["report_id"], s["start"])
     for p in tables.rows(linked["particulars"], ParticularRow):
         out[p["particular_id"]] = sentence(p["report_id"], p["start"])
+    for v in tables.rows(linked["victims"], VictimRow):
+        title = " ".join(reports[v["report_id"]]["title"].split())
+        out[v["victim_id"]] = title if v["harm_part"] == "title" else sentence(v["report_id"], v["harm_start"])
     return out
 
 

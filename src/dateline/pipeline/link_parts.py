@@ -31,7 +31,7 @@ from dateline.linking.rows import ByReport, LinkedRows, ReadRows, actor_rows, jo
 from dateline.pipeline.extract_parts import Aside, Part, packed, told_of, write_parts
 
 # The tables that extraction gives and linking needs.
-READ = ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars")
+READ = ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars", "victims")
 # Bundles are linked in batches of about so many reports; a larger bundle is a batch of its own.
 BATCH = 500
 

@@ -1,10 +1,11 @@
 """review.csv: what a person decided about single readings of the machine.
 
-target    identifier of a claim, statement or incident, as the book and its tables give it
-decision  confirm, reject, amend (a claim or statement); merge, split (incidents)
+target    identifier of a claim, statement, person harmed (v-…) or incident, as the book and its tables give it
+decision  confirm, reject, amend (a claim, statement or person harmed); merge, split (incidents, people)
 field     for amend: the column; `rule` names the rule that ought to have made the reading
-value     for amend: what it should be; for merge: the incident that goes into the target; empty for split, which takes
-          the claim named as target out of its incident
+value     for amend: what it should be; for merge: the incident that goes into the target, or the row that is the same
+          person; empty for split, which takes the claim named as target out of its incident, or parts a row of victims
+          from the people it was joined with
 by, on, why   who decided, on which day, for what reason
 """
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 COLUMNS = ["target", "decision", "field", "value", "by", "on", "why"]
 DECISIONS = ("confirm", "reject", "amend", "merge", "split")
 # What an identifier begins with, and the table it is of.
-TABLES = {"c-": "claims", "s-": "statements"}
+TABLES = {"c-": "claims", "s-": "statements", "v-": "victims"}
 # What cases know beside the reports: the columns that others refer to, each with its values.
 Known = Mapping[str, Collection[str]]
 # The same columns in words.
@@ -35,7 +36,7 @@ CALLED = {"gazetteer.place_id": "places.csv", "actors.actor_id": "actors.csv"}
 
 @cache
 def amendable(kind: str) -> dict[str, Column]:
-    """The columns that a person can amend, by name: of claims for "c-", of statements for "s-"."""
+    """The columns that a person can amend, by name: of claims for "c-", of statements for "s-", of victims for "v-"."""
     from dateline.tables.schema import TABLES as SPECS  # brings pandas, which most commands that read a case do without
 
     return {c.name: c for c in SPECS[TABLES[kind]].amendable}
@@ -82,7 +83,10 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
         return Problem(name, line, "merge names no second incident", "Write its identifier into the column value")
     if row["decision"] in ("confirm", "reject", "amend") and kind not in TABLES:
         return Problem(
-            name, line, f"{row['target']!r} is no claim (c-…) or statement (s-…)", "Copy it from the book or its tables"
+            name,
+            line,
+            f"{row['target']!r} is no claim (c-…), statement (s-…) or person (v-…)",
+            "Copy it from the book or its tables",
         )
     value: object = row["value"] or None
     if row["decision"] == "amend":

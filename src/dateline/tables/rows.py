@@ -226,11 +226,34 @@ class VictimRow(TypedDict):
     status_words: str
     effect: str
     means: str | None
+    incident_id: str | None
+    person_id: str | None
     harm_part: str
     harm_start: int
     harm_end: int
     rule: str
     review: str
+
+
+class PersonRow(TypedDict):
+    """A person killed or hurt in an attack, as all reports describe them: a row of the table persons."""
+
+    person_id: str
+    incident_id: str
+    name: str
+    spellings: str
+    ages: str
+    age_low: int | None
+    age_high: int | None
+    sex: str | None
+    occupation: str
+    relation: str
+    status: str
+    status_words: str
+    effect: str
+    reports: int
+    victim_ids: str
+    doubtful: str | None
 
 
 class RelianceRow(TypedDict):

@@ -118,6 +118,7 @@ ROW_TYPES = {
     "statements": "StatementRow",
     "particulars": "ParticularRow",
     "victims": "VictimRow",
+    "persons": "PersonRow",
     "reliances": "RelianceRow",
     "incidents": "IncidentRow",
     "tolls": "TollRow",
@@ -384,13 +385,39 @@ VICTIMS = Table("victims", "a person killed or hurt, as one report describes the
     Column("status_words", "str", "the words the status rests on, or a rank that leaves it open", example="soldier"),
     Column("effect", "str", "what befell the person", v.Effect, example="killed"),
     Column("means", "str", "how it was done, where the sentence says so", v.Means, example="gunfire", nullable=True),
+    _incident("the attack; null before linking, and where no figure says which", nullable=True),
+    Column("person_id", "str", "the person; null before linking, and where the attack is not known",
+           refers="persons.person_id", example="h-9be01c77d2", nullable=True),
     Column("harm_part", "str", "the part of the report that says what befell the person", v.Part, example="text"),
     Column("harm_start", "int", "first character of the person's mention there", unit=OFFSET, least=0, example=118),
     Column("harm_end", "int", "past its last character", unit=OFFSET, least=1, example=122),
     _rule("harmed subject"),
     Column("review", "str", "machine, or what a person decided", v.Review, example="machine"),
-], ("victim_id",), (SPAN, InOrder("age_low", "age_high"),
-    InOrder("harm_start", "harm_end", strictly=True)))  # fmt: skip
+], ("victim_id",), (SPAN, InOrder("age_low", "age_high"), InOrder("harm_start", "harm_end", strictly=True)),
+    "name age sex occupation relation status status_words effect rule")  # fmt: skip
+
+PERSONS = Table("persons", "a person killed or hurt in an attack, as all reports describe them", [
+    Column("person_id", "str", "identifier", filled=True, example="h-9be01c77d2"),
+    _incident("the attack"),
+    Column("name", "str", "the fullest form of the name that most reports give; empty where none gives one",
+           example="Jan Berg"),
+    Column("spellings", "str", "every form of the name, separated by |", example="Jan Berg|Jan Bergh"),
+    Column("ages", "str", "every age that reports give, separated by |: two where they disagree", example="11|13"),
+    Column("age_low", "int", "the least of them", unit="years", least=0, most=130, example=11, nullable=True),
+    Column("age_high", "int", "the most of them", unit="years", least=0, most=130, example=13, nullable=True),
+    Column("sex", "str", "where a report says it", v.Sex, example="male", nullable=True),
+    Column("occupation", "str", "an occupation or rank that a report gives", example="nurse"),
+    Column("relation", "str", "whose relative the person is, in a report's words", example="father of two"),
+    Column("status", "str", "civilian or combatant only where words say so; contested where reports differ", v.Status,
+           example="unknown"),
+    Column("status_words", "str", "the words the status rests on, separated by |", example="soldier"),
+    Column("effect", "str", "what befell the person; killed where one report says so", v.Effect, example="killed"),
+    Column("reports", "int", "how many reports describe the person", unit="reports", least=1, example=3),
+    Column("victim_ids", "str", "the rows of victims that are joined", refers="victims.victim_id", many=True,
+           filled=True, example="v-52c1d9e0b7 v-0a11c9d3e4"),
+    Column("doubtful", "str", "people of the same attack who may be the same person; review.csv can join them",
+           refers="persons.person_id", many=True, example="h-11ab09ff3c", nullable=True),
+], ("person_id",), (InOrder("age_low", "age_high"),))  # fmt: skip
 
 PARTICULARS = Table("particulars", "what else a report says of an attack", [
     Column("particular_id", "str", "identifier", filled=True, example="p-5b2e90aa17"),
@@ -568,7 +595,7 @@ TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, VICTIMS,
-        RELIANCES, INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS, COVERAGE,
-        ASSERTIONS,
+        PERSONS, RELIANCES, INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS,
+        COVERAGE, ASSERTIONS,
     )
 }  # fmt: skip

@@ -15,6 +15,8 @@ from dateline.extraction.victims.words import CHILDREN, KIN, OCCUPATIONS, RANKS,
 
 # From this age on nobody is called a child; below the other nobody a man or a woman.
 GROWN, YOUNG = 18, 15
+# By so many years a report can give one person two ages.
+SLIP = 3
 ADULTS = frozenset("man woman gentleman lady husband wife father mother widow widower".split())
 HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 GENERATIONS = frozenset("jr sr ii iii iv".split())
@@ -66,6 +68,10 @@ class Person:
             self.asides.append(aside)
         if m.name and m.name not in self.names and (m.kind != "surname" or not self.names):
             self.names.append(m.name)
+
+    def near_in_age(self, ages: Iterable[tuple[int, int]]) -> bool:
+        """Whether ages can be this person's, where one may be a slip: not those of a father and a son."""
+        return not self.ages or all(abs(a - b) <= SLIP for a, _ in ages for b, _ in self.ages)
 
     @property
     def sex(self) -> str:
@@ -246,7 +252,7 @@ class Reader:
 
     def _named(self, m: Mention, here: list[Person]) -> Person:
         for p in reversed(self.people):
-            if any(same_name(m.name, n) for n in p.names) and p.fits(m.words):
+            if any(same_name(m.name, n) for n in p.names) and p.fits(m.words) and p.near_in_age(m.ages):
                 p.ages |= set(m.ages)
                 return p
         if m.ages:

@@ -72,6 +72,7 @@ def _row(p: Person, doc: Document, title: str, *, deadly: bool) -> VictimRow:
         "sex": p.sex or None, "occupation": _first(p, OCCUPATIONS | RANKS), "relation": _relation(p, texts),
         "status": status, "status_words": status_words, "effect": _effect(p, doc, title, deadly=deadly),
         "means": means(said, at.start - sentence.start, at.end - sentence.start),
+        "incident_id": None, "person_id": None,
         "harm_part": harm.seen.part, "harm_start": at.start, "harm_end": at.end, "rule": harm.rule, "review": "machine",
     }  # fmt: skip
 

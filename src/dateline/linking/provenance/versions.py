@@ -74,6 +74,7 @@ def with_history(linked: LinkedRows, older: ReadRows) -> LinkedRows:
         places=[*linked.places, *older.places],
         claims=[*linked.claims, *claims],
         statements=[*linked.statements, *older.statements],
+        victims=[*linked.victims, *older.victims],
         particulars=[*linked.particulars, *(p | {"incident_id": None} for p in older.particulars)],
     )
 
