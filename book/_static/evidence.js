@@ -42,7 +42,7 @@
     (document.querySelector("article") || document.body).appendChild(card);
     card.addEventListener("mouseenter", function () { clearTimeout(timer); });
     card.addEventListener("mouseleave", later);
-    document.querySelectorAll("a.dl-evidence").forEach(function (link) {
+    function attach(link) {
       if (link.hasAttribute("title")) {
         link.dataset.sentence = link.getAttribute("title");
         link.removeAttribute("title"); // the browser's own hint would lie over the card
@@ -54,7 +54,9 @@
       // A tap shows the sentence, a second one follows the link.
       link.addEventListener("pointerdown", function (event) { link.tapped = event.pointerType !== "mouse" && current !== link; });
       link.addEventListener("click", function (event) { if (link.tapped) { link.tapped = false; event.preventDefault(); show(link); } });
-    });
+    }
+    document.querySelectorAll("a.dl-evidence").forEach(attach);
+    document.addEventListener("dl-shown", function (event) { event.target.querySelectorAll("a.dl-evidence").forEach(attach); });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape" && current) { hide(); } });
     window.addEventListener("scroll", function () { if (current) { place(current); } }, true);
   });

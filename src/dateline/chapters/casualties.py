@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table, together
@@ -13,7 +14,7 @@ from dateline.chapters.common.wording import bounds, figure, source_name
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.orders import totals
 from dateline.linking.incidents.tolls import RULES, by_account
-from dateline.tables import ClaimRow, ReportRow, TollRow
+from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
 
 def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
@@ -33,7 +34,7 @@ A_SUM = re.compile(r"\((\d+ [^()=]*= \d+) in ([\w.-]+)\)")
 BY_ACCIDENT = re.compile(r"(\d+) of them by accident, (\d+) without")
 
 
-def span(t: TollRow) -> str:
+def span(t: TollRow | WhatIfRow) -> str:
     """A toll in words: "13 (sources give 12 to 13)", "12 to 13", "up to 10"."""
     low, best, high = t["low"], t["best"], t["high"]
     if best is None:
@@ -41,7 +42,7 @@ def span(t: TollRow) -> str:
     return str(best) if low == high else f"{best} (sources give {low} to {high})"
 
 
-def inside(t: TollRow) -> str:
+def inside(t: TollRow | WhatIfRow) -> str:
     """A toll in words, to stand in a bracket or a list: "13; sources give 12 to 13"."""
     return span(t).replace(" (", "; ").removesuffix(")")
 
@@ -62,7 +63,13 @@ def answer(book: Edition, incident_id: str) -> Html:
     if not own:
         none = f"{' and '.join(vague)}. " if vague else ""
         return paragraph(f"No report gives a figure for this incident. {none}".strip())
-    said = [f"{span(t)} {t['effect']}" for t in own if t["effect"] != TOGETHER] + vague
+    rule = f" Rule: {RULES[own[0]['rule']]}."
+    return paragraph(book.incident(incident_id), f": {in_a_sentence(own, vague)}{rule}", kind="dl-answer")
+
+
+def in_a_sentence(own: Sequence[TollRow | WhatIfRow], vague: Sequence[str] = ()) -> str:
+    """Tolls of all together in a sentence, with figures that are words only ("dozens killed (no number)")."""
+    said = [*(f"{span(t)} {t['effect']}" for t in own if t["effect"] != TOGETHER), *vague]
     both = [t for t in own if t["effect"] == TOGETHER]
     apart = (
         f" Some reports count killed and wounded together ({inside(both[0])}) and do not say how many of each; "
@@ -70,11 +77,7 @@ def answer(book: Edition, incident_id: str) -> Html:
         if both
         else ""
     )
-    return paragraph(
-        book.incident(incident_id),
-        f": {', '.join(said) or 'no figure for killed or wounded alone'}.{apart} Rule: {RULES[own[0]['rule']]}.",
-        kind="dl-answer",
-    )
+    return f"{', '.join(said) or 'no figure for killed or wounded alone'}.{apart}"
 
 
 def how(book: Edition, t: TollRow) -> Html:
