@@ -13,7 +13,7 @@
       by.textContent = all.moments[at];
       slider.setAttribute("aria-valuetext", all.moments[at]);
       said.innerHTML = all.states[all.grid[rule.selectedIndex][at]]; // written and escaped by the build
-      meaning.textContent = "Rule: " + all.rules[rule.selectedIndex];
+      meaning.textContent = all.rules[rule.selectedIndex];
       reset.disabled = at === last && rule.selectedIndex === own;
       said.dispatchEvent(new CustomEvent("dl-shown", { bubbles: true }));
     }

@@ -6,14 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from dateline import tables
+from dateline.chapters.casualties import in_a_sentence, span
+from dateline.chapters.common.edition import Edition
+from dateline.chapters.what_if import WHOLE, explorer, in_words_of, settings
 from dateline.linking.incidents.orders import moment
 from dateline.linking.incidents.tolls import RULES
 from dateline.pipeline.edition import edition
 from dateline.reading import read_case
 from dateline.tables import WhatIfRow
+from tests.cells import text
+from tests.notebook.conftest import Ran
 
 OF = ["incident_id", "effect", "group", "account"]
 Figures = dict[tuple[object, ...], tuple[object, ...]]
@@ -36,18 +42,47 @@ def as_the_table_has_it(rows: list[WhatIfRow], rule: str, as_of: str) -> Figures
     return out
 
 
-def test_every_rule_as_of_every_moment_is_what_a_build_by_these_parameters_gives(project: Path) -> None:
+@pytest.fixture(scope="session")
+def anew(project: Path) -> dict[str, dict[str, pd.DataFrame]]:
+    """The case linked anew as of each moment of the table, "" for the whole."""
     case, kept = read_case(project / "data"), project / "_build" / "read"
-    rows = tables.rows(tables.read(project / "_build" / "tables", "what_ifs"), WhatIfRow)
-    moments = sorted({r["as_of"] for r in rows}, key=moment)
+    moments = set(tables.read(project / "_build" / "tables", "what_ifs")["as_of"])
     assert len(moments) > 5
-    for as_of in moments:
-        anew = edition(case, case.parameters | {"as_of": as_of or None}, kept)
-        by_rule = tables.rows(anew["what_ifs"], WhatIfRow)
+    return {m: edition(case, case.parameters | {"as_of": m or None}, kept) for m in sorted(moments, key=moment)}
+
+
+def test_every_rule_as_of_every_moment_is_what_a_build_by_these_parameters_gives(
+    project: Path, anew: dict[str, dict[str, pd.DataFrame]]
+) -> None:
+    rows = tables.rows(tables.read(project / "_build" / "tables", "what_ifs"), WhatIfRow)
+    for as_of, linked in anew.items():
+        by_rule = tables.rows(linked["what_ifs"], WhatIfRow)
         for rule in RULES:
             by_then = figures([r for r in by_rule if r["kind"] == "rule" and r["rule"] == rule])
             assert as_the_table_has_it(rows, rule, as_of) == by_then, (rule, as_of)
-        assert figures(tables.rows(anew["tolls"])) == as_the_table_has_it(rows, "latest", as_of)
+        assert figures(tables.rows(linked["tolls"])) == as_the_table_has_it(rows, "latest", as_of)
+
+
+@pytest.mark.parametrize("incident", ["dorvik-2022-05-02", "salby-2022-04-28"])
+def test_a_page_shows_for_every_setting_what_a_build_by_these_parameters_says(
+    project: Path, anew: dict[str, dict[str, pd.DataFrame]], incident: str
+) -> None:
+    """What the page's script is given to show: each rule at each place of the slider."""
+    shown = settings(Edition(project / "_build" / "tables"), incident)
+    moments = {in_words_of(m) if m else WHOLE: m for m in anew}
+    for n, by in enumerate(shown["moments"]):
+        rows = tables.rows(anew[moments[by]]["what_ifs"], WhatIfRow)
+        for k, rule in enumerate(RULES):
+            said = text(shown["states"][shown["grid"][k][n]])
+            own = [r for r in rows if r["kind"] == "rule" and r["rule"] == rule and r["incident_id"] == incident]
+            assert in_a_sentence([r for r in own if r["group"] == "all" and not r["account"]]) in said, (rule, by)
+            assert all(f"{span(r)} {r['effect']}" in said for r in own if r["group"] == "all"), (rule, by)
+
+
+def test_what_no_setting_changes_is_no_choice(project: Path, run: Ran) -> None:
+    assert explorer(Edition(project / "_build" / "tables"), "dorvik-2022-05-02").count("<option") == len(RULES)
+    early = run("casualties", as_of="2022-05-03T08:00", incident="dorvik-2022-05-02")
+    assert "<script" not in early["what-if"] and text(early["what-if"]) == ""
 
 
 @pytest.mark.parametrize("outlet", ["Dorvik Gazette", "Salby Times"])

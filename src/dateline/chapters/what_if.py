@@ -13,6 +13,7 @@ from dateline.chapters.casualties import in_a_sentence, span
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, from_file, html, join
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import bounds
 from dateline.core.dates import in_words
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.orders import moment
@@ -55,10 +56,13 @@ def settings(book: Edition, incident_id: str) -> Settings:
     every = [w for own in tolls.values() for w in own]
     most = {e: max((w["high"] or 0 for w in every if w["effect"] == e), default=0) for e in DRAWN}
     states: dict[Html, int] = {}
-    shown = {(rule, m): _state(book, tolls.get((rule, m), []), most) for rule in RULES for m in moments}
-    grid = [[states.setdefault(shown[rule, m], len(states)) for m in moments] for rule in RULES]
+    shown = {m: [_state(book, tolls.get((rule, m), []), most) for rule in RULES] for m in moments}
+    # What changed at other moments is not among what is shown.
+    moments = [m for n, m in enumerate(moments) if not m or n == 0 or shown[m] != shown[moments[n - 1]]]
+    grid = [[states.setdefault(shown[m][n], len(states)) for m in moments] for n in range(len(RULES))]
     return {
-        "moments": [in_words_of(m) if m else WHOLE for m in moments], "rules": [f"{r}: {RULES[r]}." for r in RULES],
+        "moments": [in_words_of(m) if m else WHOLE for m in moments],
+        "rules": [f"{reads[:1].upper()}{reads[1:]}." for reads in RULES.values()],
         "states": list(states), "grid": grid,
     }  # fmt: skip
 
@@ -85,13 +89,14 @@ def _state(book: Edition, own: list[WhatIfRow], most: dict[str, int]) -> Html:
 def _large(book: Edition, w: WhatIfRow, most: int) -> Html:
     """A toll as a large figure that leads to a sentence, above a bar from its least to its most."""
     low, high = w["low"] or 0, w["high"] or 0
+    best = low if w["best"] is None and w["low"] == w["high"] else w["best"]
     ids = w["claim_ids"].split()
-    first = next((i for i in ids if book.claims[i]["low"] == w["best"]), ids[0] if ids else "")
-    figure = f"{low} to {high}" if w["best"] is None else str(w["best"])
+    first = next((i for i in ids if book.claims[i]["low"] == best), ids[0] if ids else "")
+    figure = bounds(w["low"], w["high"]) if best is None else str(best)
     return from_file(
         "what_if_toll",
         figure=book.evidence(first, figure) if first else figure, effect=w["effect"],
-        range=f"sources give {low} to {high}" if low != high else "",
+        others=f"sources give {low} to {high}" if low != high and best is not None else "",
         least=f"{100 * low / most:.1f}" if most else "0", most=f"{100 * high / most:.1f}" if most else "0",
-        best=None if w["best"] is None or not most else f"{100 * w['best'] / most:.1f}",
+        best=None if best is None or not most else f"{100 * best / most:.1f}",
     )  # fmt: skip
