@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ from dateline.core.identifiers import in_address, printable
 from dateline.extraction.rulebooks import RULEBOOKS
 from dateline.publishing.markdown import md
 from dateline.reading.review import amendable
-from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, StatementRow
+from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, StatementRow, VictimRow
 
 # What review.js lets a reader amend.
 FIELDS = html(
@@ -59,7 +59,7 @@ def reads(table: str, rule: str) -> str:
     return known.reads if known else ""
 
 
-MARKED = {"claims": "Figure", "statements": "Statement", "particulars": "Particular"}
+MARKED = {"claims": "Figure", "statements": "Statement", "particulars": "Particular", "victims": "Person harmed"}
 
 
 def _why(table: str, rule: str) -> str:
@@ -68,7 +68,13 @@ def _why(table: str, rule: str) -> str:
     return f"{MARKED[table]}, by the rule “{rule}”" + (f": {read}" if read else "")
 
 
-def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], particulars: list[ParticularRow]) -> Html:
+def marked(
+    text: str,
+    claims: Sequence[ClaimRow],
+    statements: Sequence[StatementRow],
+    particulars: Sequence[ParticularRow],
+    victims: Sequence[VictimRow] = (),
+) -> Html:
     """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it;
     anchors stand where a mark begins."""
     marks = [Mark(c["start"], c["end"], "dl-claim", c["claim_id"], _why("claims", c["rule"])) for c in claims]
@@ -76,6 +82,9 @@ def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], pa
         marks.append(Mark(s["start"], s["end"], "dl-statement", s["statement_id"], _why("statements", s["rule"])))
     for p in particulars:
         marks.append(Mark(p["start"], p["end"], "dl-particular", p["particular_id"], _why("particulars", p["rule"])))
+    for v in victims:
+        why = _why("victims", v["rule"])
+        marks.append(Mark(v["harm_start"], v["harm_end"], "dl-victim", v["victim_id"], why))
     marks.sort()
     cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     out = []
@@ -87,10 +96,10 @@ def marked(text: str, claims: list[ClaimRow], statements: list[StatementRow], pa
     return from_file("text", stretches=out)
 
 
-LINK = re.compile(r"reports/[^\"#]+\.html#([csp]-[0-9a-f]+)")
+LINK = re.compile(r"reports/[^\"#]+\.html#([cspv]-[0-9a-f]+)")
 
 
-ROW = re.compile(r'id="row-([csp]-[0-9a-f]+)"')
+ROW = re.compile(r'id="row-([cspv]-[0-9a-f]+)"')
 
 
 class Use(NamedTuple):
@@ -127,12 +136,20 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
     headline = [c for c in claims if c["part"] == "title"]
     said = sorted((s for s in book.statements.values() if s["report_id"] == report_id), key=lambda s: s["start"])
     told = sorted((p for p in book.particulars.values() if p["report_id"] == report_id), key=lambda p: p["start"])
+    harmed = [v for v in book.victims.values() if v["report_id"] == report_id]
+    in_title = [v for v in harmed if v["harm_part"] == "title"]
     whole = {s["statement_id"] for s in spoken(book)}
     body = from_file(
         "report",
         facts=_facts(book, r),
-        headline=marked(r["title"], headline, [], []) if headline else "",
-        text=marked(book.text(report_id), [c for c in claims if c["part"] == "text"], said, told),
+        headline=marked(r["title"], headline, [], [], in_title) if headline or in_title else "",
+        text=marked(
+            book.text(report_id),
+            [c for c in claims if c["part"] == "text"],
+            said,
+            told,
+            [v for v in harmed if v["harm_part"] == "text"],
+        ),
         readings=together(
             [
                 FIELDS,

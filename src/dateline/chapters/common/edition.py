@@ -33,6 +33,7 @@ from dateline.tables import (
     CoverageRow,
     IncidentRow,
     ParticularRow,
+    PersonRow,
     PlaceMentionRow,
     PlaceRow,
     QuotationRow,
@@ -44,6 +45,7 @@ from dateline.tables import (
     TollRow,
     UnansweredRow,
     VariantRow,
+    VictimRow,
     WhatIfRow,
 )
 
@@ -155,6 +157,10 @@ class Edition:
     @overload
     def rows(self, name: Literal["particulars"]) -> list[ParticularRow]: ...
     @overload
+    def rows(self, name: Literal["victims"]) -> list[VictimRow]: ...
+    @overload
+    def rows(self, name: Literal["persons"]) -> list[PersonRow]: ...
+    @overload
     def rows(self, name: Literal["reliances"]) -> list[RelianceRow]: ...
     @overload
     def rows(self, name: Literal["incidents"]) -> list[IncidentRow]: ...
@@ -253,6 +259,16 @@ class Edition:
         return self._keyed("particulars", lambda: {r["particular_id"]: r for r in self.rows("particulars")})
 
     @property
+    def victims(self) -> dict[str, VictimRow]:
+        """People killed or hurt, as one report describes them, by identifier."""
+        return self._keyed("victims", lambda: {r["victim_id"]: r for r in self.rows("victims")})
+
+    @property
+    def persons(self) -> dict[str, PersonRow]:
+        """People killed or hurt, as all reports describe them, by identifier."""
+        return self._keyed("persons", lambda: {r["person_id"]: r for r in self.rows("persons")})
+
+    @property
     def quotations(self) -> dict[str, list[QuotationRow]]:
         """What stands between quotation marks, by report, in the order of the text."""
         self.touched.add("quotations")
@@ -292,7 +308,7 @@ class Edition:
         return dict(json.loads((self.folder / "contexts.json").read_text(encoding="utf-8")))
 
     def sentence(self, item: str) -> str:
-        """The sentence that a claim, statement or particular stands in."""
+        """The sentence that a claim, statement or particular stands in, or that says what befell a person."""
         return self._contexts[item]
 
     def item(self, identifier: str) -> ClaimRow | StatementRow | ParticularRow:
@@ -314,14 +330,18 @@ class Edition:
 
     def _behind(self, item: str) -> dict[str, str]:
         """What a link to a reading's sentence holds: the way there, the sentence, and where it stands."""
-        row = self.item(item)
-        r = self.reports[row["report_id"]]
+        if harmed := self.victims.get(item) if item.startswith("v-") else None:
+            report_id, review = harmed["report_id"], harmed["review"]
+        else:
+            row = self.item(item)
+            report_id, review = row["report_id"], row["status"]
+        r = self.reports[report_id]
         return {
             "up": self.up,
-            "report": in_address(row["report_id"]),
+            "report": in_address(report_id),
             "item": in_address(item),
             "sentence": shortened(self._contexts[item], LONGEST_HINT),
-            "source": f"{r['outlet']}, {published(r)} · {row['status']}{whose_words(r)}",
+            "source": f"{r['outlet']}, {published(r)} · {review}{whose_words(r)}",
         }
 
     def has(self, chapter: str) -> bool:

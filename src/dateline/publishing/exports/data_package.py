@@ -1,26 +1,28 @@
 """What data programs read: attacks as GeoJSON and as event rows after UCDP GED, and a Frictionless data package.
 
 GeoJSON: RFC 7946. Event rows: the columns of the UCDP Georeferenced Event Dataset (codebook 24.1) that reports can
-fill; `best`, `low`, `high` are those of all groups together, and of them `deaths_civilians`. Data package: the
-descriptor of https://specs.frictionlessdata.io/data-package/ with a table schema for every CSV.
+fill; `best`, `low`, `high` are those of all who were hit, and `deaths_b`, `deaths_civilians` and `deaths_unknown` are
+of them; the attackers' own dead, `deaths_a`, stand beside. Somebody counts as a civilian only by words that say so.
+Data package: the descriptor of https://specs.frictionlessdata.io/data-package/ with a table schema for every CSV.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pandas as pd
 
 from dateline import tables
-from dateline.tables import ClaimRow, IncidentRow, PlaceRow, TollRow
+from dateline.tables import ClaimRow, IncidentRow, PersonRow, PlaceRow, TollRow
 
 JSON = dict[str, object]
 FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
 EVENT_COLUMNS = [
     "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec",
-    "latitude", "longitude", "event_clarity", "number_of_sources", "best", "low", "high", "deaths_civilians",
-    "source_reports",
+    "latitude", "longitude", "event_clarity", "number_of_sources", "best", "low", "high", "deaths_a", "deaths_b",
+    "deaths_civilians", "deaths_unknown", "source_reports",
 ]  # fmt: skip
 
 
@@ -67,7 +69,6 @@ def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
         if i["earliest"] is None:
             continue
         dead = _total(linked, i["incident_id"], "killed") or {}
-        civilians = _total(linked, i["incident_id"], "killed", "civilians") or {}
         claims = [c for c in tables.rows(linked["claims"], ClaimRow) if c["incident_id"] == i["incident_id"]]
         rows.append(
             {
@@ -77,13 +78,46 @@ def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
                 "where_prec": i["where_precision"], "latitude": i["latitude"], "longitude": i["longitude"],
                 "event_clarity": 2 if i["kind"] == "series" else 1, "number_of_sources": i["origins"],
                 "best": dead.get("best"), "low": dead.get("low"), "high": dead.get("high"),
-                "deaths_civilians": civilians.get("best"),
+                **sides(linked, i["incident_id"]),
                 "source_reports": " ".join(sorted({c["report_id"] for c in claims})),
             }
         )  # fmt: skip
     frame = pd.DataFrame(rows, columns=EVENT_COLUMNS)
-    whole = [c for c in EVENT_COLUMNS if c.endswith("_prec") or c in ("best", "low", "high", "deaths_civilians")]
+    whole = [c for c in EVENT_COLUMNS if c.endswith("_prec") or c in ("best", "low", "high", *SIDES)]
     return frame.astype(dict.fromkeys(whole, "Int64"))
+
+
+SIDES = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
+CIVILIAN = re.compile(r"\b(?:non-?combatant|civilian)s?\b", re.IGNORECASE)
+# Groups of no side: anybody, and those who are civilians only where a word says so.
+OF_NO_SIDE = frozenset(("all", "people", "civilians", "attackers"))
+
+
+def sides(linked: dict[str, pd.DataFrame], incident_id: str) -> dict[str, int | None]:
+    """The dead of an attack by side, as UCDP GED counts them; None where no figure says how many died.
+
+    Civilians are the toll of civilians where a figure behind it uses the word, else the dead whom a report calls so.
+    Who is of no side and no civilian by words is unknown.
+    """
+    own = [t for t in tables.rows(linked["tolls"], TollRow) if t["incident_id"] == incident_id and not t["account"]]
+    dead = {t["group"]: t for t in own if t["effect"] == "killed"}
+    claims = {c["claim_id"]: c for c in tables.rows(linked["claims"], ClaimRow) if c["incident_id"] == incident_id}
+    a = max(
+        (c["low"] for c in claims.values() if c["group"] == "attackers" and c["effect"] == "killed" and c["low"]),
+        default=None,
+    )
+    best = dead["all"]["best"] if "all" in dead else None
+    if best is None:
+        return dict.fromkeys(SIDES, None) | {"deaths_a": a}
+    people = [p for p in tables.rows(linked["persons"], PersonRow) if p["incident_id"] == incident_id]
+    civilians = sum(p["effect"] == "killed" and p["status"] == "civilian" for p in people)
+    toll = dead.get("civilians")
+    if toll and any(i in claims and CIVILIAN.search(claims[i]["words"]) for i in toll["claim_ids"].split()):
+        civilians = toll["best"] or civilians
+    b = sum(t["best"] or 0 for group, t in dead.items() if group not in OF_NO_SIDE)
+    b, civilians = min(b, best), min(civilians, best)
+    civilians = min(civilians, best - b)
+    return {"deaths_a": a, "deaths_b": b, "deaths_civilians": civilians, "deaths_unknown": best - b - civilians}
 
 
 def data_package(folder: Path, title: str, names: list[str]) -> JSON:
