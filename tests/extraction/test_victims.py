@@ -62,6 +62,10 @@ NOBODY = (
     "Jan Berg, 34, was not hurt.",
     "The two-year-old war has killed thousands.",
     "The chief, Per Holm, spoke of 19 and 24 dead.",
+    "Thirteen were killed and three injured, Governor Per Holm said.",
+    "Thirteen died, with five wounded, Dorvik Governor Per Holm and Ida Lund, head of the clinic, told reporters.",
+    "Among the victims, Mayor Ida Lund told reporters, were many children.",
+    "They lost their soldiers, and nobody was killed.",
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, html, join, paragraph, plural, table, together
+from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import number_word
+from dateline.chapters.common.wording import number_word, spelt
 from dateline.tables import PersonRow
 
 # From this age on somebody is grown, as the indicator 16.1.2 of the United Nations counts.
@@ -16,7 +16,7 @@ GROWN = 18
 
 @shown
 def who(book: Edition, incident_id: str) -> Html:
-    """Those killed and those hurt of whom reports say more than that: by name, age, kin or occupation."""
+    """Those killed and those hurt of whom reports say more: a name, an age, kin, an occupation or a status."""
     own = [p for p in book.persons.values() if p["incident_id"] == incident_id and _known(p)]
     dead, hurt = [p for p in own if p["effect"] == "killed"], [p for p in own if p["effect"] != "killed"]
     parts = []
@@ -31,7 +31,7 @@ def who(book: Edition, incident_id: str) -> Html:
 
 
 def _known(p: PersonRow) -> bool:
-    return bool(p["name"] or p["ages"] or p["occupation"] or p["relation"])
+    return bool(p["name"] or p["ages"] or p["occupation"] or p["relation"] or p["status"] != "unknown")
 
 
 def _counted(book: Edition, incident_id: str, dead: Sequence[PersonRow]) -> str:
@@ -45,12 +45,9 @@ def _counted(book: Edition, incident_id: str, dead: Sequence[PersonRow]) -> str:
         None,
     )
     named = sum(bool(p["name"]) for p in dead)
-    first = (
-        f"{toll:,} dead, {number_word(named)} named."
-        if toll is not None
-        else f"{number_word(named).capitalize()} named."
-    )
-    return f"{first} Reports describe {plural(len(dead), 'person', 'people')} who died. "
+    told = f"{number_word(named)} named" if named else "none named"
+    first = f"{toll:,} dead, {told}." if toll is not None else f"{told.capitalize()}."
+    return f"{first} Reports describe {spelt(len(dead), 'person', 'people')} who died. "
 
 
 def _described(people: Sequence[PersonRow]) -> Iterable[str]:

@@ -125,6 +125,10 @@ def anchors(sentence: Masked, words: frozenset[str]) -> Iterator[Anchor]:
 OPEN = re.compile(r"^(?:shot|shoot|stab|hit|struck|strik|beat|burn|hurting$|victim)")
 
 
+SPEAKING = en.any_of("victims", "speaking behind a name")
+SPEAKS = re.compile(rf"(?:,[^,;{P}]{{1,60}},)? (?:{SPEAKING})\b")
+
+
 def _effect_of(groups: dict[str, str | None]) -> str:
     """ "killed", "wounded", or "harmed" for a word that leaves open which: "shot"."""
     if groups.get("killed") or groups.get("deadly"):
@@ -138,6 +142,9 @@ def _of_match(rule: AnchorRule, m: re.Match[str], text: str) -> Iterator[Anchor]
         yield Anchor(text.count(P, 0, m.start("b")), "", rule.name, text.count(P, 0, m.start("a")))
         return
     effect = rule.effect or _effect_of(groups)
-    first = text.count(P, 0, m.start("p"))
-    for n in range(first, first + groups["p"].count(P)):
+    first, past = text.count(P, 0, m.start("p")), text.count(P, 0, m.end("p"))
+    if m.end("p") == m.end() and SPEAKS.match(text, m.end()):
+        # "five were wounded, Jan Berg and Ida Lund said": both speak; behind a comma only the last does
+        past = first if "," not in groups["p"] else past - 1
+    for n in range(first, past):
         yield Anchor(n, effect, rule.name)

@@ -229,6 +229,8 @@ def clean_name(words: str) -> str:
     tokens = words.split()
     while tokens and (tokens[0].strip(".,").lower() in NO_NAME or tokens[0].lower().strip(".") in TITLES):
         tokens = tokens[1:]
+    office = max((n for n, t in enumerate(tokens[:-1]) if t.strip(".,").lower() in TITLES), default=-1)
+    tokens = tokens[office + 1 :]  # "Dorvik Mayor Jan Berg"
     lows = {t.strip(".,'’\"“”").lower().removesuffix("'s").removesuffix("’s") for t in tokens}
     if lows & NEVER_IN_A_NAME or (tokens and tokens[-1].lower().strip(".,") in MONTH_NUMBER):
         return ""

@@ -19,10 +19,10 @@ from dateline.tables import ClaimRow, IncidentRow, PersonRow, PlaceRow, TollRow
 
 JSON = dict[str, object]
 FIELD_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
+SIDES = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 EVENT_COLUMNS = [
     "id", "year", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates", "where_prec",
-    "latitude", "longitude", "event_clarity", "number_of_sources", "best", "low", "high", "deaths_a", "deaths_b",
-    "deaths_civilians", "deaths_unknown", "source_reports",
+    "latitude", "longitude", "event_clarity", "number_of_sources", "best", "low", "high", *SIDES, "source_reports",
 ]  # fmt: skip
 
 
@@ -87,7 +87,6 @@ def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(whole, "Int64"))
 
 
-SIDES = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 CIVILIAN = re.compile(r"\b(?:non-?combatant|civilian)s?\b", re.IGNORECASE)
 # Groups of no side: anybody, and those who are civilians only where a word says so.
 OF_NO_SIDE = frozenset(("all", "people", "civilians", "attackers"))

@@ -1,0 +1,66 @@
+"""Who the dead were, on an attack's page: those of whom reports say more, each linked to its sentence; else nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from dateline import tables
+from dateline.chapters import victims
+from dateline.chapters.common.edition import Edition
+from dateline.publishing.exports.data_package import sides
+from tests.rows import wholes
+
+PERSON = {"incident_id": "i", "effect": "killed", "status": "unknown", "reports": 1}
+
+
+def book(folder: Path, *people: dict[str, object]) -> Edition:
+    """An edition with one report, which describes some people of one attack."""
+    rows = [{**PERSON, "person_id": f"h-{n}", "victim_ids": f"v-{n}", **p} for n, p in enumerate(people)]
+    made = {
+        "reports": [{"report_id": "r", "outlet": "Herald", "full": True}],
+        "claims": [], "statements": [], "particulars": [],
+        "victims": [{"victim_id": f"v-{n}", "report_id": "r", "review": "machine"} for n in range(len(rows))],
+        "persons": rows, "incidents": [{"incident_id": "i"}],
+        "tolls": [{"incident_id": "i", "effect": "killed", "group": "all", "best": 13}],
+    }  # fmt: skip
+    tables.write(folder, {n: tables.table(n, wholes(n, own)) for n, own in made.items()}, ["parquet"])
+    (folder / "contexts.json").write_text(json.dumps({f"v-{n}": "A man died." for n in range(len(rows))}))
+    (folder / "case.json").write_text("{}")
+    return Edition(folder, "../")
+
+
+def test_people_are_shown_with_what_reports_say_and_a_link_to_the_sentence(tmp_path: Path) -> None:
+    shown = str(victims.who(book(
+        tmp_path,
+        {"name": "Jan Berg", "ages": "11|13", "age_low": 11, "age_high": 13, "spellings": "Jan Berg|J. Berg"},
+        {"occupation": "nurse", "effect": "killed"},
+        {"effect": "killed"},
+    ), "i"))  # fmt: skip
+    assert "13 dead, one named. Reports describe two people who died." in shown
+    assert "11 or 13" in shown and "J. Berg" in shown and 'reports/r.html#v-0"' in shown and "not named" in shown
+    assert "civilian" not in shown and "v-2" not in shown
+
+
+def test_nothing_is_shown_where_nothing_is_known(tmp_path: Path) -> None:
+    assert "<h2>" not in str(victims.who(book(tmp_path, {"effect": "killed"}), "i"))
+
+
+def test_nobody_is_a_civilian_of_the_event_row_without_the_word() -> None:
+    rows = {
+        "tolls": [
+            {"incident_id": "i", "effect": "killed", "group": g, "best": n, "claim_ids": c}
+            for g, n, c in (("all", 13, "c-1"), ("civilians", 3, "c-2"), ("police", 4, "c-3"))
+        ],
+        "claims": [
+            {"claim_id": "c-2", "incident_id": "i", "words": "three men were killed", "group": "civilians"},
+            {"claim_id": "c-4", "incident_id": "i", "words": "two gunmen died", "group": "attackers",
+             "effect": "killed", "low": 2},
+        ],
+        "persons": [],
+    }  # fmt: skip
+    linked = {n: tables.table(n, wholes(n, own)) for n, own in rows.items()}
+    assert list(sides(linked, "i").values()) == [2, 4, 0, 9]
+    rows["claims"][0]["words"] = "three civilians were killed"
+    linked["claims"] = tables.table("claims", wholes("claims", rows["claims"]))
+    assert list(sides(linked, "i").values()) == [2, 4, 3, 6]
