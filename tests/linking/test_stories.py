@@ -315,3 +315,15 @@ def test_what_one_report_tells_apart_stays_apart() -> None:
 
 def test_neighbouring_towns_with_other_figures_are_two() -> None:
     assert len(places_of(SCHOOL, DISTRICT.replace("Forty-one", "Twelve"))) == 2
+
+
+def test_a_quarter_is_of_its_city_though_the_figures_differ() -> None:
+    city = "Four people were killed in Berlin, Germany, on Friday. A bomb went off there, police said."
+    quarter = "Six people were killed in Kreuzberg, Germany, on Friday. Shops in Berlin were shut."
+    assert len(places_of(city, quarter)) == 1
+
+
+def test_a_report_without_a_day_joins_the_attack_whose_figures_it_repeats() -> None:
+    first = "Forty people were killed and 60 wounded on Friday in an ambush near the Boungou mine."
+    spelled = "An ambush near the Bongou mine left 40 people dead and 60 wounded."
+    assert len(places_of(first, spelled)) == 1

@@ -19,7 +19,7 @@ from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import uncounted
 from dateline.linking.incidents.recalled import is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
-from dateline.linking.incidents.signature import agree
+from dateline.linking.incidents.signature import ENOUGH, agree
 from dateline.linking.incidents.signature import figures as signature
 from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, scenes, short, tellings
 from dateline.linking.places.gazetteer import Gazetteer, distance_km
@@ -162,8 +162,7 @@ def _groups(
     areas: dict[str, str] = {}
     again: set[str] = set()
     for report_id, own in by_report(claims).items():
-        named = scenes(places.get(report_id, ()), by_id[report_id])
-        told = tellings(own, named, published[report_id][1], gazetteer)
+        told = tellings(own, scenes(places.get(report_id, ()), by_id[report_id]), published[report_id][1], gazetteer)
         for t in told:
             areas |= {c["claim_id"]: t.area for c in t.claims if t.area}
             again |= t.again
@@ -187,28 +186,47 @@ def _groups(
             areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
         groups = clustered()
         _join_by_figures([t for t in unplaced if t not in lost], groups)
-    return _under_one_name(groups, areas, places, gazetteer), ToldOf(areas, again)
+    named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
+    return _under_one_name(groups, Scenery(areas, named, published, gazetteer)), ToldOf(areas, again)
 
 
 # So far apart two towns can be two names of one scene, where the figures are the same.
 NEAR_KM = 60
+# So near to a city's middle a place that reports of both name is a quarter of it.
+QUARTER_KM = 12
 # A toll that two reports share is a mark of one attack beside its places, where it is this high.
 MARKED = 5
 
 
-def _under_one_name(
-    groups: list[list[ClaimRow]], areas: dict[str, str], places: dict[str, list[PlaceMentionRow]], gazetteer: Gazetteer
-) -> list[list[ClaimRow]]:
+class Scenery(NamedTuple):
+    """The area of each claim, the areas that each report's text names, when each report appeared, and all places."""
+
+    areas: dict[str, str]
+    named: dict[str, set[str]]
+    published: dict[str, tuple[date | None, date | None]]
+    gazetteer: Gazetteer
+
+
+def _under_one_name(groups: list[list[ClaimRow]], known: Scenery) -> list[list[ClaimRow]]:
     """The groups with those put together that are one attack under two names of its place, of which the case lists at
     most one: a school and its town, a town and its district. They share a day and figures, no report tells them apart,
-    and a report of the one names the other's place; without that, two figures and a place that no gazetteer knows."""
-    named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
+    and a report of the one names the other's place; without that, two figures and a place that no gazetteer knows, or a
+    toll and one name for both places. What is a quarter of a city needs no figures."""
     out: list[list[ClaimRow]] = []
-    for group in sorted(groups, key=lambda g: -len({c["report_id"] for c in g})):
-        home = next((g for g in out if _same_attack(g, group, areas, named, gazetteer)), None)
+    for group in sorted(groups, key=lambda g: (_span(g) is None, -len({c["report_id"] for c in g}))):
+        home = next((g for g in out if _same_attack(g, group, known)), None)
         out.append(group) if home is None else home.extend(group)
     place = {id(g): n for n, g in enumerate(groups)}
     return sorted(out, key=lambda g: place[id(g)])
+
+
+def _on_one_day(a: list[ClaimRow], b: list[ClaimRow], known: Scenery) -> bool:
+    """Whether two groups bear the same day, or the second none and its reports appeared in the days after the first."""
+    first, second = _span(a), _span(b)
+    if first is None or second is not None:
+        return first is not None and first == second
+    told = [known.published[c["report_id"]] for c in b]
+    return all(p and q and first[0] <= q and p <= first[1] + BEFORE for p, q in told)
 
 
 def _told_apart_in(mine: dict[str, list[ClaimRow]], yours: dict[str, list[ClaimRow]]) -> bool:
@@ -220,26 +238,33 @@ def _told_apart_in(mine: dict[str, list[ClaimRow]], yours: dict[str, list[ClaimR
     return False
 
 
-def _same_attack(
-    a: list[ClaimRow], b: list[ClaimRow], areas: dict[str, str], named: dict[str, set[str]], gazetteer: Gazetteer
-) -> bool:
+def _same_attack(a: list[ClaimRow], b: list[ClaimRow], known_of: Scenery) -> bool:
     """Whether two groups are one attack under two names of its place, of which the case lists at most one."""
+    areas, named, _, gazetteer = known_of
     here, there = ({p for c in g if (p := areas.get(c["claim_id"]))} for g in (a, b))
-    days = _span(a), _span(b)
     mine, yours = by_report(a), by_report(b)
-    if here == there or not here or not there or None in days or days[0] != days[1] or _told_apart_in(mine, yours):
+    if here == there or not here or not there or not _on_one_day(a, b, known_of) or _told_apart_in(mine, yours):
         return False
     if any(gazetteer.is_listed(p) for p in here) and any(gazetteer.is_listed(p) for p in there):
         return False
+    both = any(named.get(r, set()) & there for r in mine) or any(named.get(r, set()) & here for r in yours)
+    marks = [signature(own) & signature(other) for own in mine.values() for other in yours.values()]
+    shared = any(n >= MARKED for mark in marks for _, n in mark)
+    if _called(here, gazetteer) & _called(there, gazetteer):
+        return shared  # two towns of one name, of which a report can only mean one
     at = [gazetteer.coordinates(p) for p in (*here, *there)]
     known = [p for p in at if p is not None]
-    if any(distance_km(p, q) > NEAR_KM for p in known for q in known):
-        return False
-    both = any(named.get(r, set()) & there for r in mine) or any(named.get(r, set()) & here for r in yours)
-    marks = [(signature(own), signature(other)) for own in mine.values() for other in yours.values()]
-    if len(known) < len(at) and any(agree(x, y) for x, y in marks):
+    away = max((distance_km(p, q) for p in known for q in known), default=0.0)
+    if len(known) < len(at) and away <= NEAR_KM and any(len(mark) >= ENOUGH for mark in marks):
         return True
-    return both and any(n >= MARKED for x, y in marks for _, n in x & y)
+    quarter = len(known) == len(at) and away <= QUARTER_KM
+    return both and (quarter or (shared and away <= NEAR_KM))
+
+
+def _called(places: Iterable[str], gazetteer: Gazetteer) -> set[str]:
+    """The names that some places go by."""
+    rows = [gazetteer.places[p] for p in places]
+    return {n.lower() for row in rows for n in (row["name"], *row["other_names"].split("|")) if n}
 
 
 def _clusters(
