@@ -80,7 +80,20 @@ DISAGREE = [
                      "“We will rebuild the old bridge before the winter and reopen every school,” Olaf Gran said."),
 ]  # fmt: skip
 
+PLEA = (
+    "Five people died in Dorvik on Monday. “Whoever is responsible for this appalling act must be brought to justice,”"
+)
 AGREE = [
+    ("a person and his spokesman", f"{PLEA} Secretary Anton Gerau said.", f"{PLEA} Gerau’s spokesman Farid Hald said."),
+    ("a spokesman and his office", f"{PLEA} army spokesman Felix Kuhl said.",
+     f"{PLEA} the spokesperson for the Ministry of Arms said."),
+    ("an office named by its town", f"{PLEA} the local Governor’s office said.",
+     f"{PLEA} the Osk Governor’s office said."),
+    ("a name in two spellings",
+     "Five died in Dorvik on Monday. “The Boungou works remain secured and our work is not affected by it,” Orlo said.",
+     "Five died in Dorvik on Monday. “The Bongou works remain secured and our work is not affected by it,” Orlo said."),
+    ("an hour at night", "The attack on Dorvik began at 11:30 p.m. on Monday and killed five people.",
+     "Last night at 11:30 raiders attacked Dorvik. Five people were killed on Monday."),
     ("growth by days", ("13 people were killed in Dorvik on Monday.", "2023-01-30"),
      ("21 people were killed in Dorvik on Monday.", "2023-02-01")),
     ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"),

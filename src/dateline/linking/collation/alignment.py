@@ -116,10 +116,17 @@ def differences(base: Passage, other: Passage) -> list[Difference]:
             base_words=base.words(a, b), other_words=other.words(c, d),
             edge="start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
             fact=" ".join(facts(base.concepts[a:b], other.concepts[c:d])),
-            alike={x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x},
+            alike={x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x}
+            or _spelled_alike(base.words(a, b), other.words(c, d)),
             signalled=_signalled(other, c, d) or (b > a and _bracketed(base, a)),
         ))  # fmt: skip
     return out
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    """Whether two names are two spellings of one: "Boungou" and "Bongou"; "Baker" and "Maker" begin otherwise."""
+    names = all(w[:1].isupper() for words in (a, b) for w in words.split())
+    return bool(a and b) and names and a[:1] == b[:1] and fuzz.ratio(a, b) >= SPELLED_ALIKE
 
 
 def _signalled(other: Passage, c: int, d: int) -> bool:

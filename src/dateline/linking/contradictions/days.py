@@ -170,6 +170,10 @@ def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
             return
 
 
+NINE = 9
+LATE = en.pattern("linking_patterns", "told of a night")
+
+
 def _minute(words: str, sentence: str) -> int | None:
     """The minute of the day that some words name; None for a number that is no time or may be of morning or evening."""
     if spelled := SPELLED_CLOCK.match(words):
@@ -183,9 +187,9 @@ def _minute(words: str, sentence: str) -> int | None:
     if hour > 23 or minutes > 59:
         return None
     by_night = BY_NIGHT.search(sentence)
-    if hour < 12 and (
-        half == "pm" or (half != "am" and by_night and not (":" in words and len(words.split(":")[0]) == 2))
-    ):
+    # A clock of 24 hours writes two digits; but what was "last night at 11:30" was so by one of twelve.
+    of_24 = ":" in words and len(words.split(":")[0]) == 2 and not (hour > NINE and LATE.search(sentence))
+    if hour < 12 and (half == "pm" or (half != "am" and by_night and not of_24)):
         hour += 12
     elif hour < 12 and half not in ("am", "pm") and ":" not in words:
         return None

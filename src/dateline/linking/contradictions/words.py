@@ -146,6 +146,7 @@ class Voice(NamedTuple):
         # "According to" a medium is no speech.
         if (
             not name
+            or SPOKESMAN_OF.match(name)
             or name in outlets
             or not named
             or DESCRIBED.search(name)
@@ -171,6 +172,8 @@ class Voice(NamedTuple):
             return True
         if a <= _bare(other.around) or b <= _bare(self.around):
             return True
+        if _has_a_spokesman(self, other) or _has_a_spokesman(other, self) or _one_office(a, b):
+            return True
         if GOVERNMENT.search(self.name) or GOVERNMENT.search(other.name):
             return True  # people speak for it
         return _speaks_for_a_countrys(self, other) or _speaks_for_a_countrys(other, self)
@@ -178,6 +181,25 @@ class Voice(NamedTuple):
 
 GOVERNMENT = en.pattern("linking_patterns", "ends in a word for a government")
 SPOKESMAN = en.pattern("linking_patterns", "a spokesman")
+# "The spokesperson for the Ministry of Defence": an office, and no name.
+SPOKESMAN_OF = en.pattern("linking_patterns", "a spokesman of a body")
+
+
+def _has_a_spokesman(person: Voice, other: Voice) -> bool:
+    """Whether one is the spokesman of the other, a person: "Berg" and "Berg's spokesman Karl Dahl"."""
+    last = re.escape(person.name.split()[-1])
+    own = rf"\b{last}[’']s? (?:\w+ )?spokes\w+|\bspokes\w+ (?:for|of) (?:[\w.’'-]+ ){{0,5}}{last}\b"
+    return re.search(own, other.around) is not None
+
+
+# Which of several offices of one name is meant is said by one report, and left out by another.
+WHICH = frozenset(en.words("linking", "which office of its kind"))
+
+
+def _one_office(a: set[str], b: set[str]) -> bool:
+    """Whether two names are one office's: "the local governor's office", "the Salby governor's office"."""
+    own, others = a - WHICH, b - WHICH
+    return "office" in own & others and (own <= others or others <= own) and (a != own or b != others)
 
 
 def _speaks_for_a_countrys(body: Voice, other: Voice) -> bool:
