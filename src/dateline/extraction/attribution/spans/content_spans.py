@@ -382,6 +382,8 @@ def _words_follow(cue: Cue, rest: list[Token]) -> bool:
 
 
 OUTLETS = frozenset(en.words("reporting", "outlets"))
+# "told dpa": agencies that write their names in small letters.
+SMALL_MARKS = frozenset(row["mark"] for row in en.table("wires") if row["mark"].islower())
 ADDRESSED = frozenset(en.words("reporting", "addressed"))
 
 
@@ -394,4 +396,4 @@ def _addressee(toks: list[Token], k: int) -> bool:
         return t.low in OUTLETS or (k + 1 < len(toks) and toks[k + 1].low in OUTLETS)  # "told this paper"
     if t.low == "the":
         return k + 1 < len(toks) and (toks[k + 1].text[:1].isupper() or toks[k + 1].low in OUTLETS)
-    return t.text[:1].isupper() or t.low in ADDRESSED or t.low.startswith(("al-", "el-"))
+    return t.text[:1].isupper() or t.low in ADDRESSED or t.text in SMALL_MARKS or t.low.startswith(("al-", "el-"))

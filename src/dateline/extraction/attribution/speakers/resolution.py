@@ -42,6 +42,9 @@ DETERMINERS = frozenset(en.words("function_words", "determiners of a description
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(en.words("speakers", "role heads"))
+# Who is told of as "the spokesperson" may have been called a spokesman.
+_SPOKESMEN = [h for h in en.words("speakers", "role heads") if h.startswith("spokes") or h == "mouthpiece"]
+SPOKESMEN = {h: [h, *(o for o in _SPOKESMEN if o != h)] for h in _SPOKESMEN}
 # Whom "he" or "she" can mean, told of without a name: "a policeman who survived".
 PERSONS = OCCUPATIONS | frozenset(en.words("speakers", "persons"))
 HEAD_ENDS = re.compile(r",| (?:who|whom|whose|that|of|in|at|from|for|with|near|on|by|named|called|identified)\b")
@@ -211,8 +214,14 @@ HOLDS_A_VERB = re.compile(
 )
 
 
+# "The last death toll reported on Monday was 59": a count, which says nothing.
+A_COUNT = re.compile(r"(?:[\w’'-]+ ){0,4}?(?:death )?(?:toll|tally)", re.IGNORECASE)
+
+
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't."""
+    if A_COUNT.fullmatch(words):
+        return False
     verb = HOLDS_A_VERB.search(words)
     if verb and not re.search(r"\b(?:who|which|that)\b", words[: verb.start()]):
         return False
@@ -382,7 +391,7 @@ class Cast:
         heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
         if not heads or not re.match(r"the\b", words, re.IGNORECASE):
             return None
-        had = self.by_role.get(heads[-1])
+        had = next((h for head in SPOKESMEN.get(heads[-1], heads[-1:]) if (h := self.by_role.get(head))), None)
         told = set(re.findall(r"[a-z]+", low)) - {heads[-1]} - SMALL_WORDS
         known = f"{had.name} {had.role or ''} {had.organisation or ''}".lower() if had else ""
         return had if told <= set(re.findall(r"[a-z]+", known)) else None
@@ -569,7 +578,7 @@ class Cast:
         name, role, body = taken_apart(words)
         if not name:
             return None
-        full = self.full.get(name.lower(), name) if " " not in name and not body else name
+        full = self._bearer(name) if " " not in name and not body else name
         full = self._by_first_name(full) if " " not in full and not body else full
         known = self._actor(full) or self._actor(name) or (self._actor(name.split(" of ")[0]) if body else None)
         if known:
@@ -580,6 +589,12 @@ class Cast:
             return Speaker(full, None, role, None, person=False, named=True)
         a_person = " " in full or full != name or bool(titled) or bool(RELATED & set((role or "").lower().split()))
         return Speaker(full, None, role, None, not body and a_person, named=True)
+
+    def _bearer(self, name: str) -> str:
+        """The full name that a last name stands for: that of the last who spoke and bears it, else the first in the
+        text."""
+        spoke = (s.name for s in reversed(self.people) if s.named and s.name.split()[-1] == name and " " in s.name)
+        return next(spoke, None) or self.full.get(name.lower(), name)
 
     def _by_first_name(self, name: str) -> str:
         """The full name of the only one in the text who has a first name: "Timea" for Timea Roe."""
