@@ -34,7 +34,15 @@ EXCEPTIONS = {
 # Words of the shipped case, which a rule for any case may not know.
 OF_THE_CASE = re.compile(r"kurd|iraq|peshmerga|makhmour|erbil|rudaw", re.IGNORECASE)
 # Lists of all the world: countries, their people and regions, languages, and groups that any case may name.
-OF_THE_WORLD = {"countries.csv", "region_names.csv", "not_places.csv", "groups.csv", "peoples.csv", "wires.csv"}
+OF_THE_WORLD = {
+    "countries.csv",
+    "region_names.csv",
+    "not_places.csv",
+    "groups.csv",
+    "peoples.csv",
+    "wires.csv",
+    "armed_groups.csv",
+}
 
 
 def alternatives(pattern: str) -> int:

@@ -20,7 +20,15 @@ from functools import cache, lru_cache
 from dateline.core.spans import Span
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.world import slug
-from dateline.linking.incidents.responsibility import DEED_NAMED, WITH_ARTICLE, Parties, as_one, bare_name, claims_in
+from dateline.linking.incidents.responsibility import (
+    DEED_NAMED,
+    WITH_ARTICLE,
+    Parties,
+    as_one,
+    bare_name,
+    claims_in,
+    groups,
+)
 from dateline.linking.rows import actor_rows
 from dateline.tables import ActorRow, ClaimRow, ReportRow
 
@@ -119,20 +127,23 @@ DEED = re.compile(rf"\b{DEED_NAMED}\b", re.IGNORECASE)
 
 def claimants(reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> list[ActorRow]:
     """The parties that texts name as claiming an attack and that `actors` lacks, as rows of actors.csv: each under the
-    spelling that texts have most often, with the others as `other_names`."""
+    spelling that texts have most often (a group of several names under its own), with the others as `other_names`."""
     actors = list(actors)
     parties = Parties(actors)
-    known = {as_one(n) for n in (*parties.label, *parties.people)}
+    known = {as_one(n) for n in (*parties.label, *parties.people)} | {*parties.by_key}
     texts = [r["text"] or "" for r in reports]
     found: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         for words, deed, _ in claims_in(text, parties):
             name = bare_name(words)
             if as_one(name) not in known and DEED.search(deed) and is_a_party(name, text):
-                found[as_one(name)].add(name)
+                others = groups().get(as_one(name), ())
+                found[as_one(others[0] if others else name)] |= {name, *others}
     rows: dict[str, ActorRow] = {}
     for key, names in sorted(found.items()):
         spelt = spellings(key, names, texts)
+        if (own := groups().get(key, ("",))[0]) and any(as_a_name(own).search(t) for t in texts):
+            spelt = [own, *(n for n in spelt if n != own)]
         rows.setdefault(slug(spelt[0]), _attacker(slug(spelt[0]), spelt[0], spelt[1:]))
     taken = {a["actor_id"] for a in actors}
     return [row for i, row in sorted(rows.items()) if i and i not in taken]
@@ -142,14 +153,18 @@ A_NAME = en.pattern("linking_patterns", "a name in one word")
 
 
 def spellings(key: str, names: set[str], texts: Iterable[str]) -> list[str]:
-    """Every spelling of a party's name in texts, the most frequent first."""
+    """Every spelling of a party's name, the one that texts have most often first."""
     seen: Counter[str] = Counter(dict.fromkeys(names, 0))
+    several = re.compile("|".join(as_a_name(n).pattern for n in sorted(names, key=lambda n: (-len(n), n))))
     for text in texts:
-        seen.update(m[0] for m in A_NAME.finditer(text) if as_one(m[0]) == key)
-        for name in names:
-            if " " in name:
-                seen[name] += text.count(name)
+        seen.update(m[0] for m in several.finditer(text))
+        seen.update(m[0] for m in A_NAME.finditer(text) if m[0] not in names and as_one(m[0]) == key)
     return sorted(seen, key=lambda n: (-seen[n], n))
+
+
+def as_a_name(name: str) -> re.Pattern[str]:
+    """A name as a word of its own."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def with_claimants(actors: Iterable[Mapping[str, str]], reports: Iterable[ReportRow]) -> list[dict[str, str]]:

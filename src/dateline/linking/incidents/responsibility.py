@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -64,6 +65,13 @@ def as_one(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z0-9]", "", low))
 
 
+@cache
+def groups() -> dict[str, tuple[str, ...]]:
+    """The names of each group of lexicon/en/armed_groups.csv by the key of every one of them (as_one)."""
+    known = [(r["name"], *r["other_names"].split("|")) for r in en.table("armed_groups")]
+    return {as_one(n): names for names in known for n in names if n}
+
+
 class Named(NamedTuple):
     """Who is named for an attack, and in how many reports: as claiming it, denying it, held to have done it."""
 
@@ -101,6 +109,7 @@ class Parties:
                     self.label[name.lower()] = a["name"]
                     if a["kind"] == "attacker":
                         self.attackers.add(name)
+                        self.by_key |= dict.fromkeys(map(as_one, groups().get(as_one(name), ())), a["name"])
                         self.by_key[as_one(name)] = a["name"]
         known = sorted(self.attackers, key=len, reverse=True)
         names = "|".join(map(re.escape, known)) or r"(?!)"
