@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from dateline import tables
-from dateline.chapters import victims
+from dateline.chapters.attack import victims
 from dateline.chapters.common.edition import Edition
 from dateline.publishing.exports.data_package import sides
 from tests.rows import wholes

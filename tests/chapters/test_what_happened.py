@@ -1,6 +1,7 @@
 """What an attack's figures are put down to, as its own page shows it."""
 
-from dateline.chapters import Edition, what_happened
+from dateline.chapters import Edition
+from dateline.chapters.attack import what_happened
 
 MAKHMOUR = "makhmour-2021-12-02"
 

@@ -180,7 +180,7 @@ def is_a_party(name: str, text: str) -> bool:
     >>> [is_a_party(n, text) for n in ("Northern Front", "Police", "Interior Ministry", "Norland Army")]
     [True, False, False, False]
     """
-    words = [w for w in WITH_ARTICLE.sub("", name, count=1).split() if w not in ("of", "the")]
+    words = [w for w in WITH_ARTICLE.sub("", name, count=1).split() if w not in ("of", "the", "and", "in")]
     if not words or not all(w[:1].isupper() for w in words):
         return False
     last = words[-1].lower()

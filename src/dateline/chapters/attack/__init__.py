@@ -1,0 +1,1 @@
+"""Pieces of an attack's own page that are long enough to stand by themselves."""
