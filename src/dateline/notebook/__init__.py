@@ -18,7 +18,7 @@ from dateline.chapters.common.charts import (
     write_beside,
 )
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import join, plural, together
+from dateline.chapters.common.html import plural, together
 from dateline.chapters.common.wording import enumerated, few, shortened, spelt
 from dateline.core.dates import in_words
 from dateline.notebook.judgement import (
@@ -44,6 +44,7 @@ from dateline.notebook.showing import (
     abstracts,
     answer,
     evidence,
+    gathered,
     incident_links,
     items,
     joined,
@@ -82,12 +83,12 @@ __all__ = [
     "few",
     "figure",
     "figure_in_words",
+    "gathered",
     "group_in_words",
     "in_days",
     "in_words",
     "incident_links",
     "items",
-    "join",
     "joined",
     "label",
     "lead_on",

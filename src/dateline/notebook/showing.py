@@ -15,7 +15,7 @@ import pandas as pd
 
 from dateline.chapters.common import charts, sources
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, html, listing, paragraph, together
+from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, together
 from dateline.chapters.common.html import table as as_html
 from dateline.chapters.common.traced import from_all
 from dateline.chapters.common.wording import shortened
@@ -127,6 +127,15 @@ def joined(first: pd.Series, between: str, second: pd.Series) -> pd.Series:
 def abstracts(book: Edition) -> Html:
     """Whose words the texts are; nothing where every text is the outlet's own."""
     return from_all(book, sources.abstracts(book))
+
+
+def gathered(pieces: pd.Series, by: pd.Series) -> pd.Series:
+    """Text or finished pieces of one key in one, as in a sentence ("a, b and c"); pandas' own joining would make plain
+    text of what is finished."""
+    groups: dict[Any, list[object]] = {}
+    for key, piece in zip(by, pieces, strict=True):
+        groups.setdefault(key, []).append(piece)
+    return pd.Series([join(own) for own in groups.values()], index=list(groups), dtype=object)
 
 
 def _each(made: Callable[[Any, Any], object], ids: pd.Series, labels: pd.Series) -> pd.Series:
