@@ -45,6 +45,9 @@ AGES = {
     "A woman in her 30s was killed.": [(30, 39)],
     "The victim was identified as Jan Berg, 23.": [(23, 23)],
     "The bodies of Ida Lund, 60; Per Holm, 41; and Jan Berg, 34, were found.": [(60, 60), (41, 41), (34, 34)],
+    "Ann Hill, 26, of Salby was killed.": [(26, 26)],
+    "Jan Berg, 18, who was on leave, and Per Holm, 16, were killed.": [(18, 18), (16, 16)],
+    "A girl aged 17 months was killed.": [(None, None)],
     "Gunmen killed Jan Berg, 34, and wounded a 19-year-old.": [(34, 34), (19, 19)],
 }
 
@@ -65,6 +68,7 @@ NOBODY = (
     "Thirteen were killed and three injured, Governor Per Holm said.",
     "Thirteen died, with five wounded, Dorvik Governor Per Holm and Ida Lund, head of the clinic, told reporters.",
     "Among the victims, Mayor Ida Lund told reporters, were many children.",
+    "There were three others in the flat who were not shot, including a 10-year-old boy.",
     "They lost their soldiers, and nobody was killed.",
 )
 
@@ -114,8 +118,17 @@ def test_a_person_told_of_in_many_sentences_is_one_row() -> None:
     assert who(text, "Man, 34, dies in Dorvik shooting") == [Who("Jan Berg", (34, 34), "male", "killed")]
 
 
-def test_who_was_taken_to_a_hospital_and_died_there_was_killed() -> None:
-    assert who("Ida Lund, 31, was shot. She was taken to a hospital, where she died.")[0].effect == "killed"
+DEADLY = (
+    "Ida Lund, 31, was shot. She was taken to a hospital, where she died.",
+    "Ida Lund, 31, was fatally injured. Per Holm, who was with her, was hurt.",
+    "Ida Lund, 31, and Per Holm, 24, were taken to a hospital, where they died.",
+    "Two people were killed in Dorvik; a guard was hurt. They were identified as Ida Lund, 31, and Per Holm, 24.",
+)
+
+
+@pytest.mark.parametrize("text", DEADLY)
+def test_who_died_of_it_was_killed_whatever_else_is_said(text: str) -> None:
+    assert {w.effect for w in who(text) if w.age[0]} == {"killed"}
 
 
 def test_a_list_below_a_line_that_announces_it_is_read() -> None:

@@ -224,21 +224,25 @@ def _age(value: str, unit: str = "year") -> tuple[int, int] | None:
 
 # A report names the same people again and again.
 @lru_cache(maxsize=4096)
-def clean_name(words: str) -> str:
-    """A name without the title before it and the words that begin a sentence; empty where it is nobody's."""
+def clean_name(words: str, *, aged: bool = False) -> str:
+    """A name without the title before it and the words that begin a sentence; empty where it is nobody's. Before an age
+    ("Ann Hill, 26,") a name may end in a word for a place."""
     tokens = words.split()
     while tokens and (tokens[0].strip(".,").lower() in NO_NAME or tokens[0].lower().strip(".") in TITLES):
         tokens = tokens[1:]
     office = max((n for n, t in enumerate(tokens[:-1]) if t.strip(".,").lower() in TITLES), default=-1)
     tokens = tokens[office + 1 :]  # "Dorvik Mayor Jan Berg"
     lows = {t.strip(".,'’\"“”").lower().removesuffix("'s").removesuffix("’s") for t in tokens}
-    if lows & NEVER_IN_A_NAME or (tokens and tokens[-1].lower().strip(".,") in MONTH_NUMBER):
+    if aged and len(tokens) > 1:
+        lows -= SURNAMES_TOO
+    if lows & NEVER_IN_A_NAME or (tokens and not aged and tokens[-1].lower().strip(".,") in MONTH_NUMBER):
         return ""
     if len(tokens) == 1 and (len(tokens[0].strip(".,'’")) < 2 or not tokens[0][0].isupper()):
         return ""
     return " ".join(tokens).rstrip(",")
 
 
+SURNAMES_TOO = frozenset(en.words("victims", "surnames too"))
 NEVER_IN_A_NAME = NO_PERSON | NOUNS | (NO_NAME - TITLES)
 
 
@@ -339,7 +343,7 @@ TITLED = re.compile(rf"(?:\b(?i:{any_of(TITLES)})\.? )+$")
 
 
 def _with_age(m: re.Match[str], raw: str, value: str) -> Mention | None:
-    name, age = clean_name(raw), _age(value)
+    name, age = clean_name(raw, aged=True), _age(value)
     if not name or age is None or age[0] == 0 or (len(name.split()) == 1 and name.lower().strip(".") in MONTH_NUMBER):
         return None
     lead = raw[: raw.index(name.split()[0])]

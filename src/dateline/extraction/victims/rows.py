@@ -21,6 +21,10 @@ DEADLY = re.compile(
     r"|manslaughter)\b",
     re.IGNORECASE,
 )
+LIVED = re.compile(
+    r"\b(?:wounded|injur\w+|hurt|hospitals?|condition|surviv\w+|recover\w*|critical(?:ly)?|graz\w+|non-?fatal\w*)\b",
+    re.IGNORECASE,
+)
 NOT_DEADLY = re.compile(
     r"\b(?:attempted[- ](?:\w+[- ]){0,3}(?:murder|homicide|manslaughter)|(?:non-?|not )(?:fatal|deadly)\w*"
     r"|homicide (?:unit|detectives?|investigators?|division|bureau|squad)|(?:left|leave) for dead"
@@ -39,8 +43,11 @@ def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
     if title:
         reader.read(-1, Stretch(title, 0, len(title), Document(title).words), title=True)
     people = [p for p in merged(reader.people) if _is_harmed(p)]
-    deadly = bool(people) and _deadly(f"{title}\n{doc.text}")
-    rows = [_row(p, doc, title, deadly=deadly and len(people) == 1) for p in people]
+    whole = f"{title}\n{doc.text}"
+    # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
+    only = len(people) == 1 or (bool(people) and LIVED.search(whole) is None)
+    deadly = only and _deadly(whole)
+    rows = [_row(p, doc, title, deadly=deadly) for p in people]
     for row, name in zip(rows, identifiers("v", report_id, ((r["words"], r["part"]) for r in rows)), strict=True):
         row["victim_id"], row["report_id"] = name, report_id
     return rows
@@ -83,8 +90,8 @@ def _fullness(s: Seen) -> tuple[bool, bool, bool, int]:
 
 
 def _effect(p: Person, doc: Document, title: str, *, deadly: bool) -> str:
-    """What befell somebody: what a sentence says of them, else what the same sentence says of a death; of the one
-    victim of a report (`deadly`), what it says of a death anywhere. Who was shot, and died as far as nobody says,
+    """What befell somebody: what a sentence says of them, else what the same sentence says of a death; where a death
+    anywhere in the report is theirs (`deadly`), that. Who was shot, and died as far as nobody says,
     was wounded."""
     effects = {h.effect for h in p.harms}
     if "killed" in effects or deadly:
@@ -92,8 +99,10 @@ def _effect(p: Person, doc: Document, title: str, *, deadly: bool) -> str:
     if "wounded" in effects:
         return "wounded"
     for h in p.harms:
-        own = title if h.seen.sentence < 0 else doc.text[slice(*doc.sentences[h.seen.sentence])]
-        if _deadly(own):
+        n = h.seen.sentence
+        # "Two men were killed. They were identified as Jan Berg and Per Holm."
+        first = max(n - 1, 0) if h.rule == "identified with those before" else n
+        if _deadly(title if n < 0 else doc.text[doc.sentences[first].start : doc.sentences[n].end]):
             return "killed"
     return "wounded"
 
