@@ -55,7 +55,8 @@ shots: book $(VENV)/ready-test
 # uv installs some ten times faster than pip; where it is not there, pip brings it into the environment first, and where
 # it can't reach a package, pip does the whole.
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
-UV = $$(command -v uv || echo $(BIN)/uv) pip install --quiet --python $(BIN)/python
+# Not quiet: a set-up takes a minute on a slow line, and says how far it is.
+UV = $$(command -v uv || echo $(BIN)/uv) pip install --python $(BIN)/python
 
 $(VENV)/python-is-there:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=...")'

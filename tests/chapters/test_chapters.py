@@ -189,7 +189,8 @@ def test_coverage_is_referred_to_only_from_the_attack_it_is_about(book: Edition)
 
 def test_words_quoted_beside_an_attack_are_not_said_to_be_about_it(book: Edition) -> None:
     assert book.focus
-    assert "not all of them are about it" in incident.statements(book, book.focus)
+    shown = in_process(ROOT / "notebooks" / "incident.ipynb", {"tables": str(book.folder), "incident": book.focus})
+    assert "not all of it is about this attack" in shown["statements"]
 
 
 def test_a_toll_in_a_bracket_has_no_bracket_of_its_own(book: Edition) -> None:

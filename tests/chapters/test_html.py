@@ -177,7 +177,7 @@ def hostile(book: Edition, tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 FOCUS = "makhmour-2021-12-02"
 PIECES: list[Callable[[Edition], object]] = [
-    lambda b: casualties.claim_table(b),
+    lambda b: in_process(ROOT / "notebooks" / "casualties.ipynb", {"tables": str(b.folder)})["claims"],
     lambda b: casualties.working(b, FOCUS),
     lambda b: collation.collations(b),
     lambda b: contradictions.cards(b),

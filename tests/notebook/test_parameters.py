@@ -119,7 +119,7 @@ def test_a_value_that_cannot_be_is_refused_by_name(run: Ran, given: dict[str, st
         run("timeline", **given)
 
 
-DECLARED = 'incident: str = ""  # the attack\nsince: str = ""  # the first day'
+DECLARED = 'incident: str = ""  # the attack\nsince: str = ""  # the first day\nspeakers: int = 8  # rows'
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,7 @@ DECLARED = 'incident: str = ""  # the attack\nsince: str = ""  # the first day'
     [
         ('sinc = "2021"', r"no parameter 'sinc' here\. Did you mean since\? This notebook has incident, since"),
         ('since = "2021"\nrules = "latest"', "no parameter 'rules' here"),
+        ('speakers = "many"', "speakers: 'many' is not a whole number"),
     ],
 )
 def test_a_parameter_that_papermill_puts_in_undeclared_is_refused_by_name(injected: str, said: str) -> None:
@@ -140,6 +141,7 @@ def test_a_parameter_that_papermill_puts_in_undeclared_is_refused_by_name(inject
         [],
         ["", DECLARED],
         ["", DECLARED, '# Parameters\nsince = "2021"\n'],
+        ["", DECLARED, "# Parameters\nsince = 2021\nspeakers = 3\n"],
         ["", "since = None", '# Parameters\nsince = "2021"\n'],
         ["", DECLARED, '# Parameters\nsinc = "2021"\n', "sinc", DECLARED, '# Parameters\nsince = "2022"\n'],
         ["", "%%not python", DECLARED, '# Parameters\nsince = "2021"\n'],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from papermill.engines import Engine
 
 from dateline.chapters import Edition
 from dateline.publishing.notebooks import NotebookFailed, Run, folded, run_all, stripped
@@ -250,3 +253,18 @@ def test_the_warm_engine_keeps_text_displays_and_results(tmp_path: Path) -> None
     assert first.outputs[1].data["text/html"] == "<b>shown</b>"
     assert first.outputs[2].data["text/plain"] == "42"
     assert (first.execution_count, second.execution_count, second.outputs) == (1, 2, [])
+
+
+def test_the_warm_engine_is_papermills_to_use() -> None:
+    """As an entry point of the package; it needs nothing of Dateline's."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    module, _, name = declared["papermill.engine"]["warm"].partition(":")
+    engine = importlib.import_module(module)
+    assert issubclass(getattr(engine, name), Engine)
+    assert "dateline" not in {line.split()[1].partition(".")[0] for line in imports_of(Path(engine.__file__ or ""))}
+
+
+def imports_of(path: Path) -> list[str]:
+    """The lines of a module that import something."""
+    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line.startswith(("import ", "from "))]

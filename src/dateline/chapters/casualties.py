@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.chapters.common.edition import Edition, published
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table, together
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
-from dateline.chapters.common.wording import bounds, figure, source_name
+from dateline.chapters.common.wording import bounds, figure
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.orders import totals
 from dateline.linking.incidents.tolls import RULES, by_account
@@ -136,35 +136,6 @@ def attack_of(book: Edition, c: ClaimRow) -> Html:
 def group_of(c: ClaimRow) -> str:
     """The group that a claim counts, one of it where there is one: "13 civilians", "1 civilian"."""
     return people(c["group"], c["low"] if c["low"] == c["high"] else None)
-
-
-@shown
-def claim_table(book: Edition, incident_id: str | None = None) -> Html:
-    """Every claim with its report, day, figure and speaker; the row's identifier is what report pages link back to."""
-
-    def order(c: ClaimRow) -> tuple[str, str, str, int]:
-        outlet = book.reports[c["report_id"]]["outlet"].lower()
-        return c["incident_id"] or "~", outlet, c["report_id"], c["start"]
-
-    own = of_incident(book, incident_id) if incident_id else sorted(book.claims.values(), key=order)
-    rows, ids = [], []
-    for c in own:
-        r = book.reports[c["report_id"]]
-        source = source_name(c["attributed_to"] or "", r["outlet"])
-        rows.append((
-            book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
-            group_of(c), c["effect"], book.report(c["report_id"]), published(r),
-            source or html("<em>the outlet</em>"), c["mode"], c["when"], attack_of(book, c),
-        ))  # fmt: skip
-        ids.append(f"row-{c['claim_id']}")
-    columns = ["Figure", "Group", "Effect", "Report", "Published", "Said by", "Mode"]
-    return table(
-        [*columns, "Day, in the report’s words", "Incident"],
-        rows,
-        "Every casualty figure",
-        kinds=Columns(numeric=["Figure"], without=["Incident"] if incident_id else []),
-        ids=ids,
-    )
 
 
 def counted(book: Edition, incident_id: str | None) -> set[str]:

@@ -7,7 +7,7 @@ from dateline.chapters.common.html import Columns, Html, html, join, paragraph, 
 from dateline.chapters.common.sources import sources_of_incident
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import day_of, shortened, source_name
+from dateline.chapters.common.wording import day_of
 from dateline.chapters.coverage import chart
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import IncidentRow
@@ -109,19 +109,3 @@ def coverage(book: Edition, incident_id: str) -> Html:
     if incident_id == book.about and book.has("coverage"):
         return paragraph("See ", html('<a href="{{ up }}coverage.html">Coverage</a>', up=book.up), ".")
     return chart(book, incident_id)
-
-
-@shown
-def statements(book: Edition, incident_id: str) -> Html:
-    """Direct quotations in the reports that cover this attack, by speaker; some are of other attacks."""
-    own = {c["report_id"] for c in book.claims.values() if c["incident_id"] == incident_id}
-    rows = []
-    for s in book.statements.values():
-        if s["report_id"] in own and s["kind"] == "direct" and s["speaker"]:
-            words = shortened(s["words"], 160)
-            name = source_name(s["speaker"], book.reports[s["report_id"]]["outlet"])
-            rows.append((name, s["act"], book.evidence(s["statement_id"], words), book.report(s["report_id"])))
-    rows.sort(key=lambda r: (r[0], r[1]))
-    note = paragraph("Words quoted in reports that cover this attack; not all of them are about it.")
-    made = table(["Speaker", "Act", "Words", "Report"], rows, "Quoted in these reports")
-    return note + made if rows else made

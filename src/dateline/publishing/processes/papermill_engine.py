@@ -3,6 +3,7 @@
 Every run gets a process of its own, forked from one that has imported what notebooks need
 (processes.forkserver.PRELOADED); so a run costs what its cells cost, and no run sees what another left behind.
 Papermill's engines are its own extension point: https://papermill.readthedocs.io/en/latest/extending-entry-points.html.
+Where Dateline is installed, `papermill --engine warm in.ipynb out.ipynb` runs any notebook by it, Dateline's or not.
 
 Not supported: the order of printed text among displayed output (text comes first), input, and magics that need a
 kernel. The notebooks run under papermill's own engine as well (tests/publishing/test_notebooks.py).
