@@ -131,6 +131,14 @@ def test_who_died_of_it_was_killed_whatever_else_is_said(text: str) -> None:
     assert {w.effect for w in who(text) if w.age[0]} == {"killed"}
 
 
+def test_who_is_only_called_a_victim_is_neither_killed_nor_wounded() -> None:
+    assert who("The victims were named as Ida Lund, 31, and Per Holm, 24.")[0].effect == "killed or wounded"
+    told = (
+        "A man died and six were hurt. The mill stood empty. The victims were named as Ida Lund, 31, and Per Holm, 24."
+    )
+    assert {w.effect for w in who(told) if w.name} == {"killed or wounded"}
+
+
 def test_a_list_below_a_line_that_announces_it_is_read() -> None:
     text = "The wounded were named as:\n\nJan Berg, 34, of Salby\n\nIda Lund, 31, of Dorvik\n\nThe inquiry goes on."
     assert [(w.name, w.effect) for w in who(text)] == [("Jan Berg", "wounded"), ("Ida Lund", "wounded")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import identifiers
 from dateline.extraction.casualties.means import means
@@ -25,6 +25,7 @@ LIVED = re.compile(
     r"\b(?:wounded|injur\w+|hurt|hospitals?|condition|surviv\w+|recover\w*|critical(?:ly)?|graz\w+|non-?fatal\w*)\b",
     re.IGNORECASE,
 )
+SHOT = re.compile(r"\b(?:shot|shooting|gunshots?|stabb\w+)\b", re.IGNORECASE)
 NOT_DEADLY = re.compile(
     r"\b(?:attempted[- ](?:\w+[- ]){0,3}(?:murder|homicide|manslaughter)|(?:non-?|not )(?:fatal|deadly)\w*"
     r"|homicide (?:unit|detectives?|investigators?|division|bureau|squad)|(?:left|leave) for dead"
@@ -32,7 +33,17 @@ NOT_DEADLY = re.compile(
     re.IGNORECASE,
 )
 # What says outright that somebody was harmed weighs against what is said of those who are held for it.
+# These say that somebody was harmed, and not how.
+NAMING = frozenset(["called a victim", "named as a victim", "listed as harmed", "identified with those before"])
 STRONG = frozenset(["harmed subject", "died", "harmed object", "called a victim", "named as a victim", "noun of harm"])
+
+
+class Deaths(NamedTuple):
+    """Whether a report tells of deaths, and they are those of all whom it says were harmed; and whether it tells of
+    wounds or shots and of no death."""
+
+    theirs: bool
+    none: bool
 
 
 def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
@@ -46,8 +57,9 @@ def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
     whole = f"{title}\n{doc.text}"
     # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
     only = len(people) == 1 or (bool(people) and LIVED.search(whole) is None)
-    deadly = only and _deadly(whole)
-    rows = [_row(p, doc, title, deadly=deadly) for p in people]
+    told = bool(people) and _deadly(whole)
+    deaths = Deaths(told and only, not told and (LIVED.search(whole) or SHOT.search(whole)) is not None)
+    rows = [_row(p, doc, title, deaths) for p in people]
     for row, name in zip(rows, identifiers("v", report_id, ((r["words"], r["part"]) for r in rows)), strict=True):
         row["victim_id"], row["report_id"] = name, report_id
     return rows
@@ -63,7 +75,7 @@ def _deadly(text: str) -> bool:
     return DEADLY.search(NOT_DEADLY.sub("", text)) is not None
 
 
-def _row(p: Person, doc: Document, title: str, *, deadly: bool) -> VictimRow:
+def _row(p: Person, doc: Document, title: str, deaths: Deaths) -> VictimRow:
     """The row of a person, whose identifiers are not there yet."""
     texts = {"title": title, "text": doc.text}
     best, harm = min(p.seen, key=_fullness), p.harms[0]
@@ -77,7 +89,7 @@ def _row(p: Person, doc: Document, title: str, *, deadly: bool) -> VictimRow:
         "words": texts[best.part][m.start : m.end], "name": max(p.names, key=len, default=""),
         "spellings": "|".join(p.names), "age": low if low == high else None, "age_low": low, "age_high": high,
         "sex": p.sex or None, "occupation": _first(p, OCCUPATIONS | RANKS), "relation": _relation(p, texts),
-        "status": status, "status_words": status_words, "effect": _effect(p, doc, title, deadly=deadly),
+        "status": status, "status_words": status_words, "effect": _effect(p, doc, title, deaths),
         "means": means(said, at.start - sentence.start, at.end - sentence.start),
         "incident_id": None, "person_id": None,
         "harm_part": harm.seen.part, "harm_start": at.start, "harm_end": at.end, "rule": harm.rule, "review": "machine",
@@ -89,12 +101,12 @@ def _fullness(s: Seen) -> tuple[bool, bool, bool, int]:
     return not (s.mention.name and s.mention.ages), not s.mention.ages, s.sentence < 0, s.sentence
 
 
-def _effect(p: Person, doc: Document, title: str, *, deadly: bool) -> str:
+def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
     """What befell somebody: what a sentence says of them, else what the same sentence says of a death; where a death
-    anywhere in the report is theirs (`deadly`), that. Who was shot, and died as far as nobody says,
-    was wounded."""
+    anywhere in the report is theirs, that. Who was shot and whose death nobody tells was wounded; who is only called a
+    victim, in a report that tells of deaths too, was killed or wounded."""
     effects = {h.effect for h in p.harms}
-    if "killed" in effects or deadly:
+    if "killed" in effects or deaths.theirs:
         return "killed"
     if "wounded" in effects:
         return "wounded"
@@ -104,7 +116,7 @@ def _effect(p: Person, doc: Document, title: str, *, deadly: bool) -> str:
         first = max(n - 1, 0) if h.rule == "identified with those before" else n
         if _deadly(title if n < 0 else doc.text[doc.sentences[first].start : doc.sentences[n].end]):
             return "killed"
-    return "wounded"
+    return "wounded" if deaths.none or any(h.rule not in NAMING for h in p.harms) else "killed or wounded"
 
 
 def _status(p: Person) -> tuple[str, str]:
