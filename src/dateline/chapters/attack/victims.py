@@ -26,7 +26,9 @@ def who(book: Edition, incident_id: str) -> Html:
         parts.append(_table(book, dead, "Those killed, as reports describe them"))
     if hurt:
         parts.append(html("<h2>Who was hurt</h2>"))
-        parts.append(_table(book, hurt, "Those wounded, as reports describe them"))
+        open_fate = any(p["effect"] != "wounded" for p in hurt)
+        more = ", and those of whom no report says whether they lived" if open_fate else ""
+        parts.append(_table(book, hurt, f"Those wounded{more}, as reports describe them"))
     return together(parts)
 
 
