@@ -117,11 +117,13 @@ def not_a_place(text: str, start: int, end: int) -> bool:
     return ahead is not None and ahead[1] in _words("ahead")
 
 
-# "Karl Salby, 24, was", "Karl Salby said": a person.
-PERSON = (
-    r"\b(?:[A-Z][a-z]+|[A-Z]\.)[ \t](?:[A-Z]\.[ \t])?{}(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b"
-    r"|the\b|\w+ing\b)|[ ](?:said|told|says|was|is|has|had|who|added|died|and his|and her|wrote)\b|’s\b|'s\b)"
+# "Karl Salby, 24, was", "Karl Salby said": a person. What stands before the name, and what behind it.
+BEFORE_A_SURNAME = re.compile(r"\b(?:[A-Z][a-z]+|[A-Z]\.)[ \t](?:[A-Z]\.[ \t])?$")
+BEHIND_A_SURNAME = re.compile(
+    r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b|the\b|\w+ing\b)"
+    r"|[ ](?:said|told|says|was|is|has|had|who|added|died|and his|and her|wrote)\b|’s\b|'s\b)"
 )
+REACH_BEFORE = 80
 
 
 def a_person(text: str, name: str) -> bool:
@@ -130,16 +132,30 @@ def a_person(text: str, name: str) -> bool:
     >>> a_person("Karl Salby said so.", "Salby"), a_person("In Salby, police said so.", "Salby")
     (True, False)
     """
-    for m in re.finditer(PERSON.format(re.escape(name)), text):
-        first = m[0].split()[0]
-        if first not in _words("never") and not re.fullmatch(SIDE, first, re.IGNORECASE) and first not in STARTS:
+    for at in _each(text, name):
+        if not BEHIND_A_SURNAME.match(text, at + len(name)):
+            continue
+        m = BEFORE_A_SURNAME.search(text, max(0, at - REACH_BEFORE), at)
+        first = m[0].split()[0] if m else ""
+        if first and first not in _words("never") and not SIDE_ALONE.fullmatch(first) and first not in STARTS:
             return True
     return False
 
 
+SIDE_ALONE = re.compile(SIDE, re.IGNORECASE)
+
+
+def _each(text: str, name: str) -> Iterator[int]:
+    """Where a text has some letters."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
 # "Salby Lund, 24, was", "Salby Lund said": a first name.
-FIRST_NAME = (
-    r"\b{}[ \t](?:[A-Z]\.[ \t])?(?P<last>[A-Z][a-z]+)(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b)"
+BEHIND_A_FIRST_NAME = re.compile(
+    r"[ \t](?:[A-Z]\.[ \t])?(?P<last>[A-Z][a-z]+)(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b)"
     r"|[ ](?:said|told|says|was|is|has|had|who|added|died|wrote)\b|’s\b|'s\b)"
 )
 # Behind a town's name these make no surname: "Salby Police said", "Salby Hospital was".
@@ -153,8 +169,11 @@ def a_first_name(text: str, name: str) -> bool:
     (True, False)
     """
     return any(
-        m["last"].lower() not in BODIES and m["last"] not in STARTS
-        for m in re.finditer(FIRST_NAME.format(re.escape(name)), text)
+        (m := BEHIND_A_FIRST_NAME.match(text, at + len(name))) is not None
+        and m["last"].lower() not in BODIES
+        and m["last"] not in STARTS
+        for at in _each(text, name)
+        if not text[max(0, at - 1) : at].isalnum()
     )
 
 

@@ -604,7 +604,8 @@ class Cast:
     def _a_group(self, words: str, name: str, role: str | None) -> bool:
         """Whether a name is an armed group's: "the outlawed Tehrik-i-Salby", "the Blue Wolves"."""
         told = set((role or "").lower().split())
-        article = re.match(rf"the {re.escape(name)}\b", words, re.IGNORECASE) is not None
+        behind = words[len("the ") + len(name) :][:1]
+        article = words.lower().startswith(f"the {name.lower()}") and not (behind.isalnum() or behind == "_")
         return bool(told & GROUP_ADJECTIVES and not told & (PERSONS | ROLE_HEADS)) or article
 
     def _gave_a_name(self, words: str, at: int) -> Speaker | None:
