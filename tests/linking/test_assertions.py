@@ -331,6 +331,8 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
         # A cause is one that two reports name, or any where there are only two.
         ([TOLL], [claim("c1", means="bomb"), claim("c2", "r2", means="bomb")],
          ["nine people were reported killed", "reports put deaths down to a bomb"]),
+        ([TOLL], [claim("c1", means="suicide attack"), claim("c2", "r2", means="bomb")],
+         ["nine people were reported killed", "reports put deaths down to a suicide bombing"]),
         ([TOLL], [claim("c1", means="ambush"), claim("c2", low=1, high=1, cause="accident")],
          ["nine people were reported killed", "one report puts deaths down to an ambush and an accident"]),
         ([], [claim("c1", low=None, high=None, hedge="dozens")], ["dozens of people were reported killed"]),

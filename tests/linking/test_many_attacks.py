@@ -92,6 +92,11 @@ def test_a_credit_means_the_agencys_story_of_those_days() -> None:
     assert [reports(found)[r]["origin_id"] for r in ("r2", "r3")] == ["r1", "wire"]
 
 
+def test_a_credit_is_not_taken_for_a_report_that_bears_the_agencys_name() -> None:
+    found = linked(("Post", "2022-03-05", "R0", STORY.format("Nine", "Ford", "Friday")))
+    assert reports(found)["r0"]["origin_id"] == "R0", "the agency, not the report itself"
+
+
 def test_a_wires_own_story_is_no_reprint_of_its_reprints() -> None:
     found = linked(
         ("Wire", "2022-03-05", "", STORY.format("Nine", "Ford", "Friday")),

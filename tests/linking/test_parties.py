@@ -47,6 +47,7 @@ def named(text: str) -> list[str]:
             ["Islamic State"],
         ),
         ("The Islamic State of Iraq and Syria (ISIS) claimed responsibility.", ["Islamic State"]),
+        ("The Northern Front hit Arden. The terror group has claimed responsibility for the attack.", []),
         ("The Free Fighters claimed responsibility for the bombing.", ["Free Fighters"]),
     ],
 )

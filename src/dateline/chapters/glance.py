@@ -10,7 +10,7 @@ from dateline.chapters.common.html import Html, html, join, listing, paragraph, 
 from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import bounds, day_of, figure, spelt
+from dateline.chapters.common.wording import bounds, day_of, figure, number_word, spelt
 from dateline.chapters.locator_map import small_map
 from dateline.chapters.maps.scenes import scenes
 from dateline.core.dates import in_words
@@ -217,13 +217,16 @@ def disputed(book: Edition) -> Html:
         )
         for x in own[:MATTER]
     ]
-    rest = len(rows) - len(items)
+    rest, others = len(own) - len(items), len(rows) - len(own)
     chapter = (
         html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up)
         if book.has("contradictions")
         else "the tables"
     )
-    more = paragraph(f"{plural(rest, 'more', 'more')} in ", chapter, ".") if rest > 0 else html("")
+    told = [f"{number_word(rest)} more on this attack"] if rest else []
+    if others:
+        told.append(f"{number_word(others)} on others" if rest else f"{number_word(others)} more on other attacks")
+    more = paragraph(capital(html("{{ words }}", words=" and ".join(told))), " in ", chapter, ".") if told else html("")
     return html('<ol class="dl-disputed">{{ items }}</ol>{{ more }}', items=together(items), more=more)
 
 

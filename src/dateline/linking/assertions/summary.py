@@ -164,7 +164,11 @@ def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
     named = sorted((k for k, found in by_cause.items() if few or len(found) > 1), key=lambda k: -len(by_cause[k]))
     if named:
         ids = tuple(e for k in named for e in by_cause[k].values())
-        words = [CAUSES[k] for k in named]
+        if {"bomb", "suicide attack"} <= set(named):  # a suicide bomber's bomb is one cause
+            named.remove("bomb")
+            words = ["a suicide bombing" if k == "suicide attack" else CAUSES[k] for k in named]
+        else:
+            words = [CAUSES[k] for k in named]
         told = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
         who = "reports put" if len({facts.claims[e]["report_id"] for e in ids}) > 1 else "one report puts"
         yield Sentence("killed causes", f"{who} deaths down to {told}", ids)

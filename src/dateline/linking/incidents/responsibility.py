@@ -119,7 +119,7 @@ class Parties:
     def called(self, words: str, before: str | None) -> str | None:
         """The label of whoever some words name; "the group" and "it" are the attackers last named before them."""
         words = re.sub(r"(?<!\.\w)\.$", "", words.strip(" ,"))
-        if REFERS.match(words):
+        if REFERS.match(words) or words.lower() == "the":  # "the terror group": what it is is read apart
             return self.label[before.lower()] if before else None
         bare = THE.sub("", words)
         if NOBODY.search(bare) or bare.lower() in self.people:
@@ -246,7 +246,7 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
         for m in CLAIMED.finditer(sentence):
             words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
             what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
-            who = None if REFERS.match(words) else parties.called(words, None)
+            who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)
             deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
             if who and not OTHERS.search(what):
                 yield who, deed, sentence

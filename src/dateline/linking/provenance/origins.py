@@ -25,6 +25,7 @@ def credited(reports: Iterable[ReportRow], bodies: set[str]) -> list[ReportRow]:
     """
     known = {bare(b) for b in bodies}
     rows = list(reports)
+    ids = {r["report_id"] for r in rows}
     by_outlet: dict[str, _Stories] = defaultdict(_Stories)
     for r in rows:
         by_outlet[known_as(r["outlet"])].add(r)
@@ -35,7 +36,8 @@ def credited(reports: Iterable[ReportRow], bodies: set[str]) -> list[ReportRow]:
         if bare(r["outlet"]) in known:
             relation = "primary source"
         elif agency and agency != known_as(r["outlet"]):
-            origin, relation = by_outlet[agency].credited_by(r) or agency, "reprint"
+            named = agency if agency not in ids else str(r["agency"])  # "hindu" may be a report's identifier
+            origin, relation = by_outlet[agency].credited_by(r) or named, "reprint"
         out.append(r | {"origin_id": origin, "relation": relation})
     return out
 
