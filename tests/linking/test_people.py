@@ -74,6 +74,11 @@ def test_an_age_alone_joins_where_nobody_else_can_be_meant() -> None:
     assert [p["victim_ids"] for p in people] == ["v1", "v2", "v3"] and all(p["doubtful"] for p in people)
 
 
+def test_a_name_goes_before_an_age_alone() -> None:
+    rows = row("v1", "a", "Ida Lund", 24), row("v2", "b", "Idda Lund", 24), row("v3", "b", "", 24)
+    assert groups(*rows) == ["v1 v2", "v3"]
+
+
 def test_ages_some_years_apart_are_doubtful() -> None:
     people = joined(row("v1", "a", "Jan Berg", 24), row("v2", "b", "Jan Berg", 30))
     assert [p["doubtful"] for p in people] == [people[1]["person_id"], people[0]["person_id"]]

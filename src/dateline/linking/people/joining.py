@@ -101,13 +101,16 @@ def _pairs(rows: Sequence[VictimRow]) -> Pairs:
     found = {(i, j): likeness(rows[i], rows[j]) for i, j in itertools.combinations(range(len(rows)), 2)}
     sure = [pair for pair, how in found.items() if how == SURE]
     doubtful = {pair for pair, how in found.items() if how == DOUBTFUL}
-    rivals: dict[tuple[int, str], set[int]] = defaultdict(set)
+    # A pair of two names has only pairs of two names for rivals; one by an age alone has all.
+    rivals: dict[tuple[bool, int, str], set[int]] = defaultdict(set)
     for i, j in sure:
-        rivals[i, rows[j]["report_id"]].add(j)
-        rivals[j, rows[i]["report_id"]].add(i)
+        for named in {False, _named(rows, (i, j))}:
+            rivals[named, i, rows[j]["report_id"]].add(j)
+            rivals[named, j, rows[i]["report_id"]].add(i)
     kept = []
     for i, j in sure:
-        alone = len(rivals[i, rows[j]["report_id"]]) == 1 == len(rivals[j, rows[i]["report_id"]])
+        named = _named(rows, (i, j))
+        alone = len(rivals[named, i, rows[j]["report_id"]]) == 1 == len(rivals[named, j, rows[i]["report_id"]])
         if alone or _full(rows[i], rows[j]):
             kept.append((i, j))
         else:
