@@ -15,6 +15,7 @@ from dateline.linking.blocking.blocks import Bundles
 from dateline.linking.blocking.keys import ties
 from dateline.linking.collation.concepts import Names
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.places.inferred import with_inferred
 from dateline.linking.rows import ReadRows
 from dateline.pipeline import extract_parts as extracting
 from dateline.pipeline import link_parts as linking
@@ -165,6 +166,20 @@ def test_figures_tie_a_report_that_names_no_place() -> None:
         ("Post", "2022-03-05", "Gunmen attacked Weir on Friday, killing nine soldiers and four civilians."),
         ("Echo", "2022-03-06", "Gunmen killed nine soldiers and four civilians on Friday."),
     ) == [["r0"], ["r1", "r2"]]
+
+
+def test_a_place_that_nothing_lists_ties_the_reports_that_name_it_on_a_day() -> None:
+    told = made(
+        ("Post", "2022-03-05", "Gunmen attacked Ford on Friday, killing five soldiers. Shops in Salby were shut."),
+        ("Echo", "2022-03-05", "Gunmen attacked a school in Salby on Friday, killing five soldiers."),
+        ("Echo", "2022-06-04", "Gunmen attacked a school in Salby on Friday, killing five soldiers."),
+    )
+    read = read_tables(told, LEXICON)
+    rows = ReadRows.from_frames(read)
+    found = Bundles()
+    known = Gazetteer(with_inferred(rows.places, PLACES))
+    found.add(read["reports"]["report_id"], ties(rows, known, Names()))
+    assert found.members() == [["r0", "r1"], ["r2"]]
 
 
 SAID = "We will reopen the ferry before the harvest and pay whoever lost a boat to the flood"

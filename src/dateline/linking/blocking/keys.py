@@ -88,11 +88,14 @@ def _of_claims(read: ReadRows, rows: Mapping[str, ReportRow], gazetteer: Gazette
         told = tellings(claims, named[report_id], rows[report_id]["published_latest"], gazetteer)
         of_story = {c["claim_id"]: t.area for t in told for c in t.claims}
         areas = [(c, gazetteer.area(c["place_id"]) or of_story.get(c["claim_id"])) for c in claims]
-        days = {_hash(a, d) for c, a in areas if a for d in _days(c, rows[report_id])}
+        # A place that nobody lists may be another name of one that the text names besides.
+        loose = any(a and not gazetteer.is_listed(a) for _, a in areas)
+        other = {a for p in set(named[report_id]) if (a := gazetteer.area(p)) and (loose or not gazetteer.is_listed(a))}
+        days = {_hash(a, d) for c, own in areas for a in {own, *other} if a for d in _days(c, rows[report_id])}
         yield "day", report_id, report_id, days, True
         undated = rows[report_id]["published_latest"] is None
         yield "area", report_id, report_id, {_hash(a) for _, a in areas if a}, undated
-        lost = any(a is None for _, a in areas)
+        lost = any(a is None or not gazetteer.is_listed(a) for _, a in areas)
         yield "figures", report_id, report_id, set(_figures(areas, rows[report_id])), lost
 
 

@@ -192,6 +192,8 @@ def _groups(
 
 # So far apart two towns can be two names of one scene, where the figures are the same.
 NEAR_KM = 60
+# Two attacks of one day with the same two figures, one of them this high, are one.
+UNLIKELY = 10
 # So near to a city's middle a place that reports of both name is a quarter of it.
 QUARTER_KM = 12
 # A toll that two reports share is a mark of one attack beside its places, where it is this high.
@@ -213,11 +215,26 @@ def _under_one_name(groups: list[list[ClaimRow]], known: Scenery) -> list[list[C
     and a report of the one names the other's place; without that, two figures and a place that no gazetteer knows, or a
     toll and one name for both places. What is a quarter of a city needs no figures."""
     out: list[list[ClaimRow]] = []
+    of_day: dict[date, list[list[ClaimRow]]] = defaultdict(list)
     for group in sorted(groups, key=lambda g: (_span(g) is None, -len({c["report_id"] for c in g}))):
-        home = next((g for g in out if _same_attack(g, group, known)), None)
-        out.append(group) if home is None else home.extend(group)
+        near = (g for day in _days_of(group, known) for g in of_day[day])
+        home = next((g for g in near if _same_attack(g, group, known)), None)
+        if home is not None:
+            home.extend(group)
+            continue
+        out.append(group)
+        if span := _span(group):
+            of_day[span[0]].append(group)
     place = {id(g): n for n, g in enumerate(groups)}
     return sorted(out, key=lambda g: place[id(g)])
+
+
+def _days_of(group: list[ClaimRow], known: Scenery) -> list[date]:
+    """The days on which an attack can have begun that a group is of: its own, else those before its reports."""
+    if span := _span(group):
+        return [span[0]]
+    first, last = known.published[group[0]["report_id"]]
+    return [] if first is None or last is None else [last - n * DAY for n in range((last - first + BEFORE).days + 2)]
 
 
 def _on_one_day(a: list[ClaimRow], b: list[ClaimRow], known: Scenery) -> bool:
@@ -255,7 +272,8 @@ def _same_attack(a: list[ClaimRow], b: list[ClaimRow], known_of: Scenery) -> boo
     at = [gazetteer.coordinates(p) for p in (*here, *there)]
     known = [p for p in at if p is not None]
     away = max((distance_km(p, q) for p in known for q in known), default=0.0)
-    if len(known) < len(at) and away <= NEAR_KM and any(len(mark) >= ENOUGH for mark in marks):
+    many = any(len(mark) >= ENOUGH and max(n for _, n in mark) >= UNLIKELY for mark in marks)
+    if len(known) < len(at) and away <= NEAR_KM and many:
         return True
     quarter = len(known) == len(at) and away <= QUARTER_KM
     return both and (quarter or (shared and away <= NEAR_KM))
