@@ -35,6 +35,7 @@ from dateline.linking.texts import Texts
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.link_sound import link_sound
+from dateline.pipeline.withholding.published import LOOK, NOBODY, Published, published
 from dateline.reading import Case
 from dateline.reading.case import Parameters
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
@@ -57,10 +58,22 @@ MADE_OF = "made_of.json"
 
 
 def edition(case: Case, settings: Parameters, kept: Path | None = None, workers: int = 1) -> dict[str, pd.DataFrame]:
+    """All tables of a case, as `edited` makes them."""
+    return edited(case, settings, kept, workers).tables
+
+
+class Edited(NamedTuple):
+    """All tables of a case, and the case itself without the names that it withholds: what may be published."""
+
+    tables: dict[str, pd.DataFrame]
+    public: Published
+
+
+def edited(case: Case, settings: Parameters, kept: Path | None = None, workers: int = 1) -> Edited:
     """All tables of a case, by the parameters: `rule`; `as_of` and `outlets` cut down the reports that are linked.
     `kept` is the folder of what was read of each report before.
 
-    Raises Unusable where no report is left.
+    Raises Unusable where no report is left, and where a name that is withheld is still in a table.
     """
     everything = read_tables(case.reports, case.lexicon, kept, workers)
     reports = _by_outlets(case, settings.get("outlets"))
@@ -75,7 +88,11 @@ def edition(case: Case, settings: Parameters, kept: Path | None = None, workers:
     read = _of_reports(everything, {r.report_id for r in reports})
     if not len(read["reports"]):
         raise Unusable(set_aside_problems(case, read))
-    return _linked(case, read, settings["rule"], case.decisions)
+    public = published(case, read, everything)
+    linked = _linked(public.case, public.read, settings["rule"], public.case.decisions)
+    if left := public.left(linked):
+        raise Unusable(left)
+    return Edited(linked, public)
 
 
 def _of_reports(read: Mapping[str, pd.DataFrame], wanted: set[str]) -> dict[str, pd.DataFrame]:
@@ -126,6 +143,7 @@ def _by_outlets(case: Case, named: str | list[str] | None) -> list[Report]:
 def unanswered(linked: dict[str, pd.DataFrame]) -> list[Problem]:
     """The decisions of review.csv whose target is gone, as problems."""
     return [
+        Problem("review.csv", d["line"], NOBODY, LOOK) if d["decision"] == "withhold" else
         Problem(
             "review.csv", d["line"], f"{d['decision']} {d['target']}: no reading has this identifier any more",
             "Look the passage up in its report's page, and write the identifier it has now, or remove the line",
@@ -192,11 +210,13 @@ def _shown_window(case: Case, settings: Parameters) -> tuple[str | None, str | N
     return first, last
 
 
-def write_edition(folder: Path, case: Case, shown: Selection, settings: Parameters) -> dict[str, str]:
+def write_edition(
+    folder: Path, case: Case, shown: Selection, settings: Parameters, public: Published | None = None
+) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
     An edition that says something else than the one before keeps it in `previous`,
-    and the table `changes` tells them apart.
+    and the table `changes` tells them apart. `public` takes names out of what the one before said.
     """
     linked = shown.tables
     linked.pop("changes", None)
@@ -211,6 +231,7 @@ def write_edition(folder: Path, case: Case, shown: Selection, settings: Paramete
     origin = _made_of(case, shown, settings, folder)
     before = folder if newer else previous
     changes = _changes(before, beside) if _of_this_case(before, origin.data) else []
+    changes = public.changes(changes) if public else changes
     linked["changes"] = tables.table("changes", [c._asdict() for c in changes])
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
     (beside / "contexts.json").write_text(contexts, encoding="utf-8")

@@ -21,7 +21,7 @@ from dateline.core.files import none_left, tree_hash, write_whole
 from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.linking.selection import Selection
-from dateline.pipeline.edition import chosen, edition, left_off, set_aside_problems, shown_by, unanswered, write_edition
+from dateline.pipeline.edition import chosen, edited, left_off, set_aside_problems, shown_by, unanswered, write_edition
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
@@ -75,7 +75,8 @@ def _build(
     case = read_case(data)
     settings = case.with_parameters(parameters or {})
     _tell_read(case, clock)
-    linked = edition(case, settings, work / "read", workers)
+    linked, public = edited(case, settings, work / "read", workers)
+    case = public.case
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
     clock.told(
         f"found {plural(len(linked['claims']), 'claim')} and {plural(len(linked['statements']), 'statement')}, "
@@ -86,7 +87,7 @@ def _build(
         shown = chosen(case, linked, settings)
         _tell_choice(shown, int(settings["most_reports"]), clock)
         with none_left(work / "tables.new"):
-            digests = write_edition(work / "tables", case, shown, settings)
+            digests = write_edition(work / "tables", case, shown, settings, public)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
             written = Written(work, shown.tables, digests)

@@ -1,17 +1,21 @@
 """review.csv: what a person decided about single readings of the machine.
 
-target    identifier of a claim, statement, person harmed (v-…) or incident, as the book and its tables give it
-decision  confirm, reject, amend (a claim, statement or person harmed); merge, split (incidents, people)
+target    identifier of a claim, statement, person harmed (v-…) or incident, as the book and its tables give it;
+          for withhold also a name, `minors` or `relatives who speak`
+decision  confirm, reject, amend (a claim, statement or person harmed); merge, split (incidents, people);
+          withhold (a name: it is printed nowhere)
 field     for amend: the column; `rule` names the rule that ought to have made the reading
 value     for amend: what it should be; for merge: the incident that goes into the target, or the row that is the same
           person; empty for split, which takes the claim named as target out of its incident, or parts a row of victims
-          from the people it was joined with
+          from the people it was joined with; for withhold what stands in place of the name, or empty: "a boy, 11" or
+          what else the reports say of the person then does
 by, on, why   who decided, on which day, for what reason
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
@@ -24,8 +28,12 @@ from dateline.core.diagnostics import Problem
 if TYPE_CHECKING:
     from dateline.tables import Column
 
+# A shorter name would be found in half of all words.
+LEAST_OF_A_NAME = 3
 COLUMNS = ["target", "decision", "field", "value", "by", "on", "why"]
-DECISIONS = ("confirm", "reject", "amend", "merge", "split")
+DECISIONS = ("confirm", "reject", "amend", "merge", "split", "withhold")
+# Whose names `withhold` can name together: everybody harmed or quoted who is under 18; every relative who is quoted.
+MINORS, RELATIVES = "minors", "relatives who speak"
 # What an identifier begins with, and the table it is of.
 TABLES = {"c-": "claims", "s-": "statements", "v-": "victims"}
 # What cases know beside the reports: the columns that others refer to, each with its values.
@@ -72,7 +80,7 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
     if row["decision"] not in DECISIONS:
         return Problem(name, line, f"no decision {row['decision']!r}", f"Write one of {', '.join(DECISIONS)}")
     if not row["target"]:
-        return Problem(name, line, "no target", "Write the identifier of a claim, statement or incident")
+        return Problem(name, line, "no target", "Write the identifier of a claim, statement or incident, or a name")
     if not row["by"]:
         return Problem(name, line, "nobody is named", "Write who decided into the column by")
     try:
@@ -88,6 +96,8 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
             f"{row['target']!r} is no claim (c-…), statement (s-…) or person (v-…)",
             "Copy it from the book or its tables",
         )
+    if row["decision"] == "withhold" and (problem := _withheld(row, name, line)):
+        return problem
     value: object = row["value"] or None
     if row["decision"] == "amend":
         columns = amendable(kind)
@@ -100,6 +110,19 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
         except ValueError as error:
             return Problem(name, line, f"{row['field']}: {error}", "Write a value that the column can have")
     return Decision(row["target"], row["decision"], row["field"], value, row["by"], row["on"], row["why"], line)
+
+
+def _withheld(row: dict[str, str], name: str, line: int) -> Problem | None:
+    """What is wrong with a line that withholds a name; the message does not repeat it."""
+    words = re.findall(r"\w+", row["target"].casefold())
+    if not words or (len(row["target"]) < LEAST_OF_A_NAME and row["target"].isascii()):
+        return Problem(name, line, "withhold names nobody", f"Write a name, its v-…, {MINORS} or {RELATIVES}")
+    if row["target"][:2] in ("c-", "s-"):
+        what = "withhold names a reading, not a person"
+        return Problem(name, line, what, "Write the person's name, or the identifier (v-…) of somebody harmed")
+    if row["target"] not in (MINORS, RELATIVES) and set(words) & set(re.findall(r"\w+", row["value"].casefold())):
+        return Problem(name, line, "what is printed in place of the name repeats a part of it", "Choose other words")
+    return None
 
 
 def _must_be_a_rule(name: str, table: str) -> None:

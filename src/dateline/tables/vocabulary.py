@@ -92,6 +92,7 @@ class DecisionKind(StrEnum):
     AMEND = "amend"
     MERGE = "merge"
     SPLIT = "split"
+    WITHHOLD = "withhold"
 
 
 class DatedBy(StrEnum):
