@@ -1283,3 +1283,18 @@ def test_who_says_it_did_it_claims_it(text: str) -> None:
 )  # fmt: skip
 def test_aboard_in_the_words_of_and_when_it_was_published(text: str, told: list[tuple[str | None, str]]) -> None:
     assert [(s.speaker, s.words) for s in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act"),
+    [
+        ("The Norland-based Red Wolves claimed the responsibility for the attack.", "Norland-based Red Wolves",
+         "claim responsibility"),
+        ("According to the Post, the armed group Red Wolves, which is based in Norland, has claimed responsibility for "
+         "the attack.", "Post", "report"),
+        ("Norland rejected the accusation that it was behind the raid.", "Norland", "deny"),
+        ("The mayor said: “We reject violence.”", "The mayor", "report"),
+    ],
+)  # fmt: skip
+def test_who_claims_who_reports_a_claim_and_who_denies_it(text: str, speaker: str, act: str) -> None:
+    assert [(s.speaker, s.act) for s in found(text)] == [(speaker, act)]

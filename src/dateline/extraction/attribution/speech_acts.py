@@ -36,6 +36,8 @@ def act_of(words: str, cue: str, default: str) -> Act:
     """The act of a statement: of its words where they show one, else of its verb, else "report"."""
     told = f"{cue} {words}".lower()
     may_be = STRONG if default in DECIDED else CALLS if default == "demand" else None
+    if default == "deny":
+        may_be = STRONG - {"claim responsibility"}  # "rejected the accusation that it was behind the raid"
     for act, pattern, stems in PATTERNS:
         if (may_be is None or act in may_be) and any(map(told.__contains__, stems)) and (m := pattern.search(told)):
             own = told[max(m.start(), len(cue) + 1) : m.end()].strip()
@@ -65,8 +67,8 @@ FIGHTERS = frozenset(en.words("reporting", "whose fighters did it"))
 APPOSED = re.compile(r"(?: \(\w+\))?, [^,;:“”]{1,90},(?= (?:\w+ ){0,3}$)")
 
 
-def of_anothers_claim(words: str, speaker: Speaker | None) -> bool:
-    """Whether words only report that somebody else claims an attack, or did it.
+def of_anothers_claim(words: str, speaker: Speaker | None, cue: str = "said") -> bool:
+    """Whether words only report that somebody else claims an attack, or did it: always so behind "according to".
 
     >>> police = Speaker("Peter Holm", None, "police chief", None, True, True)
     >>> of_anothers_claim("The Blue League has also claimed responsibility", police)
@@ -81,6 +83,8 @@ def of_anothers_claim(words: str, speaker: Speaker | None) -> bool:
     who = re.findall(r"[\w’'-]+", re.split("[,;:“”]", before)[-1])
     while who and who[-1].lower() in BEFORE_CLAIMED:
         who.pop()
+    if not who and cue.lower().startswith("according"):
+        return True
     if not who or {w.lower() for w in who} & {"we", "i", "our", "my", "us"}:
         return False
     if speaker and set(speaker.name.lower().split()) & {w.lower() for w in who if w[0].isupper()} - {"the"}:

@@ -312,7 +312,7 @@ def _act(doc: Document, span: Span, f: Found, speaker: Speaker | None) -> Act:
     cue, default = (f.cue.words, f.cue.act) if f.cue else ("", "")
     words = doc.text[span.start : span.end]
     act = act_of(words, cue, default)
-    if act.act == "claim responsibility" and default != act.act and of_anothers_claim(words, speaker):
+    if act.act == "claim responsibility" and default != act.act and of_anothers_claim(words, speaker, cue):
         return of_verb(cue, default)._replace(rule="claim of somebody else", words=act.words)
     if act.act in ("report", "assess") and not default:
         whole = Span(min(c.start for c in f.contents), max(c.end for c in f.contents))
