@@ -102,8 +102,7 @@ def date_reports(
     if len(dated) == len(rows):  # only a report without a day asks for what others tell
         return [_dated(r) for r in rows]
     known = anchors(claims, dated, gazetteer)
-    when, figures, said = by_report(times), by_report(claims), by_report(statements)
-    named = by_report(places)
+    when, figures, said, named = by_report(times), by_report(claims), by_report(statements), by_report(places)
     out = []
     for r in rows:
         if r["published"]:
@@ -111,22 +110,18 @@ def date_reports(
             continue
         i = r["report_id"]
         ago = days_since(r["text"] or "", when.get(i, []))
-        own = _where_the_story_is(figures.get(i, []), scenes(named.get(i, ()), r), gazetteer)
-        first, last, why = infer(when.get(i, []), own, said.get(i, []), known, gazetteer, ago)
+        own = figures.get(i, [])
+        for told in (own, _where_the_story_is(own, scenes(named.get(i, ()), r), gazetteer)):
+            first, last, why = infer(when.get(i, []), told, said.get(i, []), known, gazetteer, ago)
+            if first is not None:
+                break
         if first is None and (shared := _from_statements(i, rows, said)):
             first, last, why = shared
         if first and last and (written := _written_on(r["text"] or "", when.get(i, []), first, last)):
             first = last = written
             why = f"{why} Its dateline bears {_long(written)}."
-        out.append(
-            r
-            | {
-                "published_earliest": first,
-                "published_latest": last,
-                "dated_by": "inferred" if first else "none",
-                "dated_why": why,
-            }
-        )
+        by = "inferred" if first else "none"
+        out.append(r | {"published_earliest": first, "published_latest": last, "dated_by": by, "dated_why": why})
     return out
 
 
