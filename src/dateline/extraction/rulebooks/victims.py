@@ -23,7 +23,11 @@ RULES = registry(
             "[Two men, ages 19 and 24], were stabbed.",
             "[Ida Lund, 31], was walking home when she was hit by a bullet.",
         ),
-        counter_examples=("Jan Berg, 24, was not hurt.", "Jan Berg, 24, was asked about the raid that killed nobody."),
+        counter_examples=(
+            "Six soldiers were killed in a militant raid.",
+            "Jan Berg, 24, was not hurt.",
+            "Jan Berg, 24, was asked about the raid that killed nobody.",
+        ),
     ),
     _rule(
         name="died",
@@ -81,6 +85,12 @@ RULES = registry(
             "The victims were [Jan Berg, 24], and [Ida Lund, 31].",
         ),
         counter_examples=("The gunman was identified as Jan Berg, 24.",),
+    ),
+    _rule(
+        name="the youngest of them",
+        reads="who was the youngest or eldest of those killed",
+        examples=("Three brothers were killed; [Karim, 11], was the youngest.",),
+        counter_examples=("Three brothers sang; Karim, 11, was the youngest.",),
     ),
     _rule(
         name="among the harmed",

@@ -61,6 +61,7 @@ NEEDS = {
     "leaving": en.words("victims", "words of leaving"),
     "hurt": en.words("victims", "words of hurt"),
     "victims": en.words("victims", "words of victims"),
+    "youngest": en.words("victims", "words of being the youngest"),
     "mourning": en.words("victims", "words of mourning"),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.text.document import Word
 from dateline.extraction.victims.patterns import filled, parts
@@ -389,8 +390,13 @@ def _of_a_place(before: str) -> bool:
 THE = ("the", "this", "that")
 
 
+DEED = re.compile(rf"\s+(?:{ATTACKS}|groups?|outfits?|hideouts?|camps?|bases?)\b", re.IGNORECASE)
+
+
 def _noun(m: re.Match[str], around: Around) -> Mention | None:
-    """ "the victim", "a nurse", "his mother, Ida Lund, 45"."""
+    """ "the victim", "a nurse", "his mother, Ida Lund, 45"; "a militant raid" is nobody."""
+    if DEED.match(m.string, m.end()):
+        return None
     name, end = "", m.end()
     if m["nname"]:
         name = "" if around.title else clean_name(m["nname"])
