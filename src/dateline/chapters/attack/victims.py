@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import number_word, spelt
-from dateline.tables import PersonRow
+from dateline.tables import ClaimRow, PersonRow
 
 # From this age on somebody is grown, as the indicator 16.1.2 of the United Nations counts.
 GROWN = 18
+KIN = re.compile(r"\b(?:brothers|sisters|siblings|children|boys|girls|sons|daughters|cousins)\b")
 
 
 @shown
@@ -20,8 +23,12 @@ def who(book: Edition, incident_id: str) -> Html:
     own = [p for p in book.persons.values() if p["incident_id"] == incident_id and _known(p)]
     dead, hurt = [p for p in own if p["effect"] == "killed"], [p for p in own if p["effect"] != "killed"]
     parts = []
-    if dead:
+    told = _told_together(book, incident_id)
+    if dead or told:
         parts.append(html("<h2>Who the dead were</h2>"))
+    if told:
+        parts.append(told)
+    if dead:
         parts.append(paragraph(_counted(book, incident_id, dead), *_described(dead)))
         parts.append(_table(book, dead, "Those killed, as reports describe them"))
     if hurt:
@@ -30,6 +37,28 @@ def who(book: Edition, incident_id: str) -> Html:
         more = ", and those of whom no report says whether they lived" if open_fate else ""
         parts.append(_table(book, hurt, f"Those wounded{more}, as reports describe them"))
     return together(parts)
+
+
+def _told_together(book: Edition, incident_id: str) -> Html:
+    """Kin and children whom reports count without telling of each: "Counted together: three brothers (AFP)"."""
+    found: dict[tuple[int, str], list[ClaimRow]] = defaultdict(list)
+    for c in book.claims.values():
+        of_it = (c["incident_id"], c["effect"], c["part"]) == (incident_id, "killed", "text") and c["mode"] != "denied"
+        nouns = KIN.findall(c["words"].lower()) if of_it and c["low"] == c["high"] and (c["low"] or 0) > 1 else []
+        if nouns:
+            found[c["low"] or 0, nouns[-1]].append(c)
+    if not found:
+        return html("")
+    most = sorted(found.items(), key=lambda f: (-len(f[1]), f[0]))
+    pieces = [
+        html(
+            "{{ words }} ({{ reports }})",
+            words=book.evidence(own[0]["claim_id"], f"{number_word(n)} {noun}"),
+            reports=join([book.report(r) for r in dict.fromkeys(c["report_id"] for c in own)], ", "),
+        )
+        for (n, noun), own in most
+    ]
+    return paragraph("Counted together: ", together(pieces, "; "), ".")
 
 
 def _known(p: PersonRow) -> bool:
