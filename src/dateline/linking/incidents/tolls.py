@@ -463,7 +463,7 @@ def _list_value(one: list[ClaimRow]) -> int:
 
 def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, source: str, rank: int) -> Figure:
     """A report's figure from one of its lists and what it says was added further on."""
-    added = [c for c in own if c["mode"] == "added" and c["low"] is not None and c["start"] > one[0]["start"]]
+    added = [c for c in own if _comes_to_it(c) and c["start"] > one[0]["start"]]
     parts = [*one, *added]
     total = value + sum(map(number_of, added))
     working = _worked(parts, total) if len(parts) > 1 else ""
@@ -475,6 +475,11 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
     floor = all(c["low"] is not None and c["high"] is None for c in one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
     return Figure(total, ids, *known, working, moved, entire, floor)
+
+
+def _comes_to_it(c: ClaimRow) -> bool:
+    """Whether a figure is added to another; who died in an accident is not, and is told of beside the toll."""
+    return c["mode"] == "added" and c["low"] is not None and c["cause"] != "accident"
 
 
 def _worked(parts: list[ClaimRow], total: int) -> str:
@@ -505,7 +510,7 @@ def _sum_of_groups(
     parts = []
     for group, lists in per_group.items():
         top = max(lists, key=lambda one: (sum(map(number_of, one)), -one[0]["start"]))
-        added = [c for c in own if c["mode"] == "added" and c["group"] == group and c["low"] is not None]
+        added = [c for c in own if _comes_to_it(c) and c["group"] == group]
         parts += [*top, *(c for c in added if c["start"] > top[0]["start"])]
     if len({c["group"] for c in parts}) < 2:
         return None
