@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -14,6 +14,8 @@ from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
 
 if TYPE_CHECKING:
     from collections import Counter
+
+    import pandas as pd
 
     from dateline.core.diagnostics import Problem
     from dateline.core.parallel import Workers
@@ -611,17 +613,20 @@ def check(data: Data = Path("data")) -> None:
         _fail("\n".join(map(str, problems)))
     noted = f", {len(notes)} {'note' if len(notes) == 1 else 'notes'}" if notes else ""
     typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong{noted}.")
-    for line in _inferred(case):
+    from dateline.pipeline.extract import read_tables
+    from dateline.pipeline.withholding.to_decide import to_decide, told_of
+
+    read = read_tables(case.reports, case.lexicon)
+    for line in [*_inferred(case, read), *told_of(to_decide(case, read))]:
         typer.echo(line)
 
 
-def _inferred(case: Case) -> list[str]:
+def _inferred(case: Case, read: Mapping[str, pd.DataFrame]) -> list[str]:
     """What `check` says of places that only the reports name; nothing where places.csv has them all."""
     from dateline.linking.places.proposals import proposals
-    from dateline.pipeline.extract import read_tables
     from dateline.tables import PlaceMentionRow, rows
 
-    found = proposals(rows(read_tables(case.reports, case.lexicon)["places"], PlaceMentionRow), case.places)
+    found = proposals(rows(read["places"], PlaceMentionRow), case.places)
     if not found:
         return []
     lines = [f"  {p.row['name']} ({p.row['kind']}): {p.how_sure}, in {_reports(len(p.reports))}" for p in found]

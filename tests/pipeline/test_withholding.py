@@ -9,8 +9,11 @@ import pytest
 
 from dateline.core.decision import Decision
 from dateline.core.report import Report
+from dateline.pipeline.diff import Change
 from dateline.pipeline.edition import edited, edition, unanswered
+from dateline.pipeline.extract import read_tables
 from dateline.pipeline.withholding.names import Around, Finder, small_words
+from dateline.pipeline.withholding.to_decide import to_decide, told_of
 from dateline.reading import Case
 from dateline.tables import check_tables, rows
 
@@ -162,3 +165,55 @@ def test_the_file_says_what_is_wrong_with_a_line(tmp_path: Path) -> None:
     decisions, problems = read_review(tmp_path / "review.csv")
     assert [p.line for p in problems] == [2, 3] and [d.line for d in decisions] == [4]
     assert not any("Ivar" in str(p) for p in problems)
+
+
+def test_check_lists_minors_and_private_speakers_with_the_line_that_withholds_them(salby: Case) -> None:
+    read = read_tables(salby.reports)
+    found = {n.name: n.who for n in to_decide(salby, read)}
+    assert found == {
+        "Ivar Fars": "a minor", "Mira Dorvik": "a relative who speaks", "Jon Berg": "a witness", "Ana Ohm": "a witness",
+    }  # fmt: skip
+    told = "\n".join(told_of(to_decide(salby, read)))
+    assert "Ivar Fars,withhold,,,YOUR NAME,YYYY-MM-DD,a minor" in told
+    left = {n.name for n in to_decide(withhold(salby, "minors", "relatives who speak", "Jon Berg"), read)}
+    assert left == {"Ana Ohm"}
+    assert told_of(to_decide(withhold(salby, *found), read)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "said police chief Jon Berg.",
+        "said Jon Berg, the mayor of Salby.",
+        "Governor Jon Berg said.",
+        "said Colonel Jon Berg.",
+    ],
+)
+def test_an_official_is_not_among_those_to_decide_on(salby: Case, said: str) -> None:
+    text = f"Two people were killed in Salby on Monday. “It was a bomb,” {said}"
+    report = Report("star", "Star", text, published="2023-03-15")
+    assert to_decide(salby, read_tables([report])) == []
+
+
+def test_what_is_left_of_a_name_in_a_file_is_found(salby: Case, tmp_path: Path) -> None:
+    public = edited(withhold(salby, "Ivar Fars"), salby.parameters).public
+    (tmp_path / "a.html").write_text("<p>Nobody is named.</p>" * 200, encoding="utf-8")
+    assert public.left_in(tmp_path) == []
+    (tmp_path / "b.json").write_text('{"words": "Iv\\u00e1r Fars"}', encoding="utf-8")
+    (tmp_path / "c.html").write_text("<p>Nobody is named.</p>" * 200 + "<p>Ivar&nbsp;Fars</p>", encoding="utf-8")
+    (tmp_path / "ivar-fars.csv").write_text("a\n", encoding="utf-8")
+    assert len(public.left_in(tmp_path)) == 3
+    assert public.left(edition(salby, salby.parameters))
+
+
+def test_what_changed_since_an_edition_with_the_name_does_not_name_it(salby: Case) -> None:
+    public = edited(withhold(salby, "Ivar Fars"), salby.parameters).public
+    before = rows(edition(salby, salby.parameters)["claims"])
+    own = next(c for c in before if "Ivar" in c["words"])
+    changes = [
+        Change("claims", "withdrawn", own["claim_id"], f"“{own['words']}”", "1", None),
+        Change("claims", "new", public.publisher.names.readings[own["claim_id"]], "1 killed", None, "1"),  # type: ignore[union-attr]
+        Change("statements", "withdrawn", "s-1", "Ivar's mother: “Fars ran”", "said", None),
+    ]
+    (left,) = public.changes(changes)
+    assert left.what == "[a child, 11]'s mother: “[a child, 11] ran”"

@@ -13,11 +13,13 @@ import pytest
 from dateline import tables
 from dateline.chapters.common.html import Html
 from dateline.linking.collation.passages import ABBREVIATED, TOKEN
+from dateline.pipeline.withholding.published import Published
 from dateline.publishing.build import _hand_out
 from dateline.publishing.exports.data_package import geojson
 from dateline.publishing.exports.formats import icalendar, timelinejs
 from dateline.publishing.exports.tei import READINGS, TEI, tei, witness
 from dateline.publishing.exports.web_annotations import annotation_page
+from dateline.reading import Case
 from dateline.tables import rows
 
 NS = {"t": TEI}
@@ -152,8 +154,8 @@ def test_no_name_changes_what_annotations_and_points_are(hostile: tuple[str, dic
     )
 
 
-def test_no_table_that_does_not_fit_is_handed_out(linked: dict[str, pd.DataFrame], tmp_path: Path) -> None:
+def test_no_table_that_does_not_fit_is_handed_out(case: Case, linked: dict[str, pd.DataFrame], tmp_path: Path) -> None:
     upside_down = tables.table("places", [{"report_id": "r", "start": 5, "end": 3, "words": "x", "place_id": "p"}])
     with pytest.raises(tables.SchemaError, match="start must be below end"):
-        _hand_out(tmp_path / "downloads", "A case", linked | {"places": upside_down})
+        _hand_out(tmp_path / "downloads", tmp_path, linked | {"places": upside_down}, Published(case, {}))
     assert not (tmp_path / "downloads").exists()

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -22,12 +23,13 @@ from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.linking.selection import Selection
 from dateline.pipeline.edition import chosen, edited, left_off, set_aside_problems, shown_by, unanswered, write_edition
+from dateline.pipeline.withholding.published import Published
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
-from dateline.publishing.site import Face, Folders, build_site, face_of, recover, source_hash
+from dateline.publishing.site import Face, Folders, SiteFailed, build_site, face_of, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.reading.case import Parameters
 from dateline.tables import (
@@ -95,9 +97,8 @@ def _build(
         except NotebookFailed:
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
-        made = make_site(
-            press, root, work, target, face_of(case), lambda: _hand_out(work / "downloads", case.title, whole)
-        )
+        hand_out = partial(_hand_out, work / "downloads", root / "book", whole, public)
+        made = make_site(press, root, work, target, face_of(case), hand_out)
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
@@ -127,12 +128,16 @@ def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     }
 
 
-def _hand_out(folder: Path, title: str, whole: Mapping[str, pd.DataFrame]) -> None:
+def _hand_out(folder: Path, pages: Path, whole: Mapping[str, pd.DataFrame], public: Published) -> None:
     """Check every table against its schema and write the files to download; it is done while the press works.
 
-    Raises tables.SchemaError; the site is then left as it was."""
+    Raises tables.SchemaError, and SiteFailed where these files or the pages hold a name that review.csv withholds;
+    the site is then left as it was."""
     tables.check_tables(whole)
-    write_exports(folder, title, dict(whole))
+    write_exports(folder, public.case.title, dict(whole))
+    public.clear(folder / "datapackage.json")
+    if files := public.left_in(pages, folder):
+        raise SiteFailed("A name that review.csv withholds is left in " + ", ".join(files))
 
 
 def _tell_choice(shown: Selection, most_reports: int, clock: _Clock) -> None:

@@ -28,6 +28,8 @@ DOTTED = re.compile(r"\.(?:[^\S\n]*\n?[^\S\n]*)")
 REVERSED = re.compile(r",[^\S\n]{0,2}\n?")
 BLANK = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
 MOST_WORDS = 8
+# From this length on it pays to ask first whether any word of a name is in a text.
+LONG = 2000
 TITLES = frozenset(en.words("victims", "titles")) | {"sister", "brother", "uncle", "aunt", "young", "little"}
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset(
@@ -74,6 +76,13 @@ def words(text: str) -> tuple[Word, ...]:
         elif key:  # an accent, or what nobody sees, as a soft hyphen
             end = piece.end()
     return (*out, Word(key, start, end, capital)) if key else tuple(out)
+
+
+def _quickly(text: str) -> set[str]:
+    """The words of a long text, in no order and without their places."""
+    plain = unicodedata.normalize("NFKD", html.unescape(text))
+    plain = re.sub(r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]", "", plain)
+    return set(re.findall(r"[^\W_]+", plain.casefold().translate(PLAINER)))
 
 
 def key_of(name: str) -> str:
@@ -150,11 +159,14 @@ class Finder:
         self.first: dict[str, list[int]] = {}
         self.pairs: dict[str, list[tuple[str, int]]] = {}
         self.lone: dict[str, int] = {}
+        self.pieces: set[str] = set()
         for n, spellings in enumerate(people):
             for name in spellings:
                 self._add(n, forms(name))
+                self.pieces |= {w.key for w in words(name)}
 
     def _add(self, n: int, f: Forms) -> None:
+        self.pieces |= f.several | f.turned | f.last | f.first
         for key in f.several:
             self.several.setdefault(key, n)
         for key in f.turned:
@@ -170,6 +182,8 @@ class Finder:
 
     def whole(self, text: str) -> list[Stretch]:
         """Where full names stand in a text, in its order; none over another."""
+        if len(text) > LONG and self.pieces.isdisjoint(_quickly(text)):
+            return []
         own, out, at = words(text), list[Stretch](), 0
         while at < len(own):
             if hit := self._several_at(text, own, at):
@@ -178,6 +192,10 @@ class Finder:
             else:
                 at += 1
         return out
+
+    def certain(self, text: str) -> list[Stretch]:
+        """Where full names stand in a text that is not a report's: none with an initial, which may be anybody's."""
+        return [s for s in self.whole(text) if min(len(w.key) for w in _ends(words(text[s.start : s.end]))) > 1]
 
     def _several_at(self, text: str, own: Sequence[Word], at: int) -> tuple[Stretch, int] | None:
         """The longest full name that begins with a word, and the word behind it."""
@@ -227,6 +245,10 @@ class Finder:
         if key in self.first and not behind:
             return next((p for p in self.first[key] if p in around.named), None)
         return None
+
+
+def _ends(own: Sequence[Word]) -> tuple[Word, Word]:
+    return own[0], own[-1]
 
 
 def _runs(text: str, own: Sequence[Word], at: int) -> Iterator[tuple[int, str, bool]]:

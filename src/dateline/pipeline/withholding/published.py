@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,12 +15,16 @@ from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem
 from dateline.linking.rows import ReadRows
 from dateline.pipeline.diff import Change
+from dateline.pipeline.withholding.rewriting import Rewritten, edits
 from dateline.pipeline.withholding.rows import Publisher, in_tables, listed_names
 from dateline.pipeline.withholding.whom import NAME_WITHHELD, people, seeds
 from dateline.reading import Case
 
 NOBODY = "withhold: no report has the name, or the identifier, that this line gives"
 LOOK = "Write the name as a report has it, or the v-… of somebody harmed, or remove the line"
+
+
+TEXTS = frozenset(".html .js .json .jsonld .geojson .csv .xml .txt .ics .svg .md .ipynb".split())
 
 
 class Published(NamedTuple):
@@ -54,6 +60,35 @@ class Published(NamedTuple):
         what = "a name that review.csv withholds is still in it, so nothing was published"
         return [Problem(f"table {where}", None, what, "Report this as a mistake of Dateline")
                 for where in in_tables(self.publisher.finder, frames)]  # fmt: skip
+
+    def clear(self, path: Path) -> None:
+        """Take the names out of a file that explains the tables by examples, one of which may be such a name."""
+        if self.publisher is not None:
+            text, labels = path.read_text(encoding="utf-8"), self.publisher.labels
+            found = self.publisher.finder.certain(text)
+            path.write_text(Rewritten(text, edits(text, found, labels)).text, encoding="utf-8")
+
+    def left_in(self, *folders: Path) -> list[str]:
+        """The files in some folders that hold a withheld name, in their text or their own name."""
+        if self.publisher is None:
+            return []
+        out, holds = list[str](), self.publisher.finder.certain
+        for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file() and _own(p)):
+            text = path.read_text(encoding="utf-8", errors="replace") if path.suffix in TEXTS else ""
+            if self.publisher.holds(path.stem) or holds(text) or ("\\" in text and holds(_unescaped(text))):
+                out.append(f"file {len(out) + 1}" if self.publisher.holds(path.name) else path.name)
+        return out
+
+
+def _own(path: Path) -> bool:
+    """Whether a file of a site is made from the case: not a script or style that every site has."""
+    return "_static" not in path.parts or path.name == "page-texts.js"
+
+
+def _unescaped(text: str) -> str:
+    """Text of JSON or a script as it is read."""
+    text = text.replace("\\n", "\n").replace('\\"', '"')
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
 
 
 def published(case: Case, read: dict[str, pd.DataFrame], everything: Mapping[str, pd.DataFrame]) -> Published:

@@ -256,6 +256,6 @@ def in_tables(finder: Finder, frames: Mapping[str, pd.DataFrame]) -> list[str]:
         for c in frame.columns:
             if tables.TABLES[name].by_name[c].type == "str":
                 told = "\n\n".join(str(v) for v in frame[c].dropna().unique())
-                if finder.whole(told):
+                if finder.certain(told):
                     out.append(f"{name}, column {c}")
     return out

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from dateline.core.decision import Decision
 from dateline.extraction.lexicon import en
-from dateline.extraction.victims.words import CHILDREN, KIN, OCCUPATIONS
+from dateline.extraction.victims.words import CHILDREN, KIN, OCCUPATIONS, RANKS
 from dateline.linking.people.joining import same_name
 from dateline.linking.rows import ReadRows
 from dateline.pipeline.withholding.names import PARTICLES, forms, key_of
@@ -23,7 +23,12 @@ GROWN = 18
 NAME_WITHHELD = "[name withheld]"
 # Spellings of one name differ by less than the names of two brothers.
 ALIKE = 85
-PRIVATE = frozenset(en.words("victims", "anybody")) | KIN | OCCUPATIONS | frozenset(en.words("victims", "onlookers"))
+ANYBODY = frozenset(en.words("victims", "anybody")) | KIN | frozenset(en.words("victims", "onlookers"))
+PRIVATE = ANYBODY | OCCUPATIONS
+RELATIVE = KIN - frozenset(en.words("victims", "companions"))
+OFFICIAL = RANKS | (
+    frozenset(en.words("speakers", "role heads")) | frozenset(en.words("speakers", "titles and offices"))
+) - ANYBODY - frozenset(en.words("speakers", "forms of address"))
 NO_PERSON = frozenset(en.words("victims", "no person"))
 TEENS = frozenset(["teen", "teenager", "juvenile", "minor", "adolescent"])
 BEHIND = re.compile(r"\s?[,(](?P<told>[^,.;()“”\"\n]{2,60})[,.;)\n]")
@@ -43,13 +48,13 @@ class Speaker(NamedTuple):
 
     @property
     def private(self) -> bool:
-        """Whether it is a private person, as far as the report says: a resident, a relative, a survivor."""
-        return bool(self.told & PRIVATE) or not self.official
+        """Whether the report says that it is a private person: a resident, a relative, a survivor."""
+        return self.relative or (bool(self.told & PRIVATE) and not self.official)
 
     @property
     def relative(self) -> bool:
         """Whether it is said whose relative the speaker is."""
-        return bool(self.told & KIN)
+        return bool(self.told & RELATIVE)
 
 
 class Withheld(NamedTuple):
@@ -111,7 +116,8 @@ def _speaker(name: str, s: StatementRow, text: str) -> Speaker:
         if age is None and (found := AGE_BEHIND.match(text, end)):
             age = int(found[1])
     said = frozenset(w.lower().removesuffix("s") if w.lower() not in PRIVATE else w.lower() for w in WORD.findall(told))
-    official = bool(s["organisation"]) or bool(s["role"] and not said & PRIVATE)
+    office = bool(s["organisation"] or s["role"]) and not said & PRIVATE
+    official = office or bool(said & OFFICIAL)
     return Speaker(name, s["report_id"], said, age, official)
 
 
@@ -122,7 +128,7 @@ def seeds(decisions: Iterable[Decision], read: ReadRows) -> tuple[list[Seed], li
     for d in decisions:
         if d.decision != "withhold":
             continue
-        label = f"[{d.value}]" if d.value else ""
+        label = f"[{re.sub(r'[][\\\\"|]', '', str(d.value))}]" if d.value else ""
         if d.target == MINORS:
             out += [Seed(_names(v)) for v in read.victims if v["name"] and is_minor(v)]
             out += [Seed((s.name,)) for s in heard if s.age is not None and s.age < GROWN]
@@ -201,7 +207,7 @@ def _label(names: Sequence[str], victims: Iterable[VictimRow], spoken: Iterable[
     if rows:
         return _of_victim(rows)
     heard = [s for s in spoken if key_of(s.name) in keys | whole]
-    if not heard or not any(s.private for s in heard):
+    if not heard or all(s.official and not s.private for s in heard):
         return NAME_WITHHELD
     young = any(s.age is not None and s.age < GROWN for s in heard)
     return "[a relative]" if any(s.relative for s in heard) else "[a young witness]" if young else "[a witness]"
