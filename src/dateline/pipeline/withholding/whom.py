@@ -35,6 +35,8 @@ BEHIND = re.compile(r"\s?[,(](?P<told>[^,.;()“”\"\n]{2,60})[,.;)\n]")
 AGE_BEHIND = re.compile(r",? \(?(?:aged )?(\d{1,2})\b(?! \w+ old)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SOME_BEFORE = 40
+# What the words in brackets cannot hold.
+NO_LABEL = re.compile(r"[\[\]\\\"|]")
 
 
 class Speaker(NamedTuple):
@@ -128,7 +130,7 @@ def seeds(decisions: Iterable[Decision], read: ReadRows) -> tuple[list[Seed], li
     for d in decisions:
         if d.decision != "withhold":
             continue
-        label = f"[{re.sub(r'[][\\\\"|]', '', str(d.value))}]" if d.value else ""
+        label = f"[{NO_LABEL.sub('', str(d.value))}]" if d.value else ""
         if d.target == MINORS:
             out += [Seed(_names(v)) for v in read.victims if v["name"] and is_minor(v)]
             out += [Seed((s.name,)) for s in heard if s.age is not None and s.age < GROWN]
