@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 
 from dateline.core.decision import Decision
+from dateline.core.diagnostics import Unusable
 from dateline.core.report import Report
 from dateline.pipeline.diff import Change
 from dateline.pipeline.edition import edited, edition, unanswered
 from dateline.pipeline.extract import read_tables
+from dateline.pipeline.link_parts import Known, link_parts
 from dateline.pipeline.withholding.names import Around, Finder, small_words
 from dateline.pipeline.withholding.to_decide import to_decide, told_of
 from dateline.reading import Case
@@ -217,3 +219,9 @@ def test_what_changed_since_an_edition_with_the_name_does_not_name_it(salby: Cas
     ]
     (left,) = public.changes(changes)
     assert left.what == "[a child, 11]'s mother: “[a child, 11] ran”"
+
+
+def test_linking_in_parts_refuses_to_print_a_withheld_name(salby: Case, tmp_path: Path) -> None:
+    known = Known(decisions=withhold(salby, "Ivar Fars").decisions)
+    with pytest.raises(Unusable, match="review.csv:2: it withholds a name"):
+        link_parts(tmp_path, tmp_path / "out", known)

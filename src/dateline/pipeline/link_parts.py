@@ -17,6 +17,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.core.decision import Decision
+from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.parallel import in_order
 from dateline.core.set_aside import SetAside, set_aside
 from dateline.linking import Elsewhere, link_rows, names_known
@@ -63,8 +64,14 @@ def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside:
     folder `to`, as extraction wrote them: a file each, or a folder of parts. The reports of a bundle that linking fails
     on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of each.
 
-    Raises FileNotFoundError where a table is not there.
+    Raises FileNotFoundError where a table is not there, and Unusable where a decision withholds a name: whose it is
+    takes all reports together, so only a book can do it.
     """
+    if held := [d for d in known.decisions if d.decision == "withhold"]:
+        what = "it withholds a name, and the tables that are linked in parts would print it"
+        raise Unusable(
+            [Problem("review.csv", held[0].line, what, "Use `dateline build`, or a case without such lines")]
+        )
     files = {name: part_files(extracted, name) for name in READ}
     with TemporaryDirectory(prefix="dateline-") as room:
         bundles = Bundles(room)

@@ -32,15 +32,11 @@ MOST_WORDS = 8
 LONG = 2000
 TITLES = frozenset(en.words("victims", "titles")) | {"sister", "brother", "uncle", "aunt", "young", "little"}
 SUFFIXES = frozenset("jr sr ii iii iv".split())
-PARTICLES = frozenset(
-    "van von der den de del della di da das dos du la le el al as bin ibn ben bint abu abd ter ten st mac mc".split()
-)
+PARTICLES = frozenset(en.words("victims", "particles of names"))
 # Words with a capital that are no names: "When", "Police", "Monday".
 NO_NAME = frozenset(en.words("victims", "no name"))
 # Behind one of these a word with a capital that begins a sentence is a word and no name: "Will the", "Hope for".
-NO_NAME_BEFORE = frozenset(
-    "the a an this that these those he she it they we you i there his her their our my any no all for of in on".split()
-)
+NO_NAME_BEFORE = frozenset(en.words("victims", "behind a word, not a name"))
 
 
 class Word(NamedTuple):
