@@ -32,7 +32,7 @@ MOST_WORDS = 8
 LONG = 2000
 TITLES = frozenset(en.words("victims", "titles")) | {"sister", "brother", "uncle", "aunt", "young", "little"}
 SUFFIXES = frozenset("jr sr ii iii iv".split())
-PARTICLES = frozenset(en.words("victims", "particles of names"))
+PARTICLES = frozenset(en.words("victims", "small words of a last name"))
 # Words with a capital that are no names: "When", "Police", "Monday".
 NO_NAME = frozenset(en.words("victims", "no name"))
 # Behind one of these a word with a capital that begins a sentence is a word and no name: "Will the", "Hope for".
