@@ -95,11 +95,14 @@ LOOK = """() => {
     }
     const article = document.querySelector('article') || document.body;
     const all = query => [...article.querySelectorAll(query)];
+    const whole = data => { try { JSON.parse(data); return true; } catch { return false; } };
     const leads = e => e.getAttribute('href') || e.getAttribute('src');
     return {
         harm: {
             pwned: window.pwned || 0,
-            scripts: all('script').filter(e => /pwned|javascript:/.test(e.outerHTML)).length
+            // data is no script while it is whole: what breaks out of it leaves the rest unreadable
+            scripts: all('script').filter(e => e.type === 'application/json'
+                ? !whole(e.textContent) : /pwned|javascript:/.test(e.outerHTML)).length
                 + all('iframe, object, embed, base, form[action^="javascript"]').length,
             handlers: all('*').filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length
                 + [...document.querySelectorAll('*')].filter(e => [...e.attributes]

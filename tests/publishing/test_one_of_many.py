@@ -17,7 +17,7 @@ from dateline.publishing.notebooks import run_all
 from dateline.reading import read_case
 from tests.house import make_house
 
-CHAPTERS = ["places", "reports", "statements"]
+CHAPTERS = ["changes", "reports", "statements"]
 MANY = 200
 
 
