@@ -156,10 +156,13 @@ class Finder:
         self.pairs: dict[str, list[tuple[str, int]]] = {}
         self.lone: dict[str, int] = {}
         self.pieces: set[str] = set()
-        for n, spellings in enumerate(people):
+        given = [list(spellings) for spellings in people]
+        for n, spellings in enumerate(given):
             for name in spellings:
                 self._add(n, forms(name))
                 self.pieces |= {w.key for w in words(name)}
+        # A whole name is its bearer's, though another's may be shortened to it.
+        self.several |= {key_of(name): n for n, own in enumerate(given) for name in own if len(name.split()) > 1}
 
     def _add(self, n: int, f: Forms) -> None:
         self.pieces |= f.several | f.turned | f.last | f.first
