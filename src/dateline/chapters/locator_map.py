@@ -122,7 +122,7 @@ def _below(drawn: Drawn) -> str:
 
 @shown
 def distances(book: Edition, incident_id: str) -> Html:
-    """How far the incident lies from the known towns."""
+    """How far the incident lies from the known towns; from no country or state, whose middle is nowhere."""
     i, rows = book.incidents[incident_id], []
     if i["latitude"] is None or i["longitude"] is None:
         return paragraph("No coordinates are known for this place.")
@@ -134,7 +134,8 @@ def distances(book: Edition, incident_id: str) -> Html:
         )
     here = (i["latitude"], i["longitude"])
     for p in book.places.values():
-        if p["latitude"] is not None and p["longitude"] is not None and p["place_id"] != i["place_id"]:
+        wide = p["kind"] in WIDE or p["place_id"] == i["place_id"]
+        if p["latitude"] is not None and p["longitude"] is not None and not wide:
             there = (p["latitude"], p["longitude"])
             rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
     rows.sort(key=lambda r: r[1])
