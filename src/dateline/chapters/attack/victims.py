@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
+from dateline.chapters.common.sources import with_reports
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import number_word, spelt
 from dateline.tables import ClaimRow, PersonRow
@@ -51,11 +52,7 @@ def _told_together(book: Edition, incident_id: str) -> Html:
         return html("")
     most = sorted(found.items(), key=lambda f: (-len(f[1]), f[0]))
     pieces = [
-        html(
-            "{{ words }} ({{ reports }})",
-            words=book.evidence(own[0]["claim_id"], f"{number_word(n)} {noun}"),
-            reports=join([book.report(r) for r in dict.fromkeys(c["report_id"] for c in own)], ", "),
-        )
+        with_reports(book, book.evidence(own[0]["claim_id"], f"{number_word(n)} {noun}"), own)
         for (n, noun), own in most
     ]
     return paragraph("Counted together: ", together(pieces, "; "), ".")

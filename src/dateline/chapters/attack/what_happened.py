@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from dateline.chapters.casualties import group_of, of_incident
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
+from dateline.chapters.common.sources import with_reports
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, figure
-from dateline.linking.assertions.summary import CAUSES
+from dateline.linking.assertions.summary import CAUSES, cause_of
 from dateline.linking.rows import counts
 from dateline.tables import ClaimRow
 
@@ -53,8 +54,8 @@ def by_cause(claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
     """Claims of the dead and wounded by what their sentence puts them down to: a means of attack, or an accident."""
     found: dict[str, list[ClaimRow]] = defaultdict(list)
     for c in claims:
-        cause = "accident" if c["cause"] == "accident" else c["means"]
-        if cause in CAUSES and c["effect"] in EFFECTS and c["part"] == "text" and c["mode"] != "denied" and counts(c):
+        cause = cause_of(c)
+        if cause and c["effect"] in EFFECTS and c["part"] == "text" and c["mode"] != "denied" and counts(c):
             found[cause].append(c)
     return dict(found)
 
@@ -73,12 +74,7 @@ def _figures(book: Edition, claims: list[ClaimRow], effect: str) -> Html | None:
             told[figure(c["low"], c["high"], c["hedge"]), group_of(c) + whose].append(c)
     most = sorted(told.items(), key=lambda t: (-len(_reports(t[1])), t[0]))
     pieces = [
-        html(
-            "{{ number }} {{ whom }} ({{ reports }})",
-            number=book.evidence(own[0]["claim_id"], number),
-            whom=whom,
-            reports=join([book.report(r) for r in dict.fromkeys(c["report_id"] for c in own)], ", "),
-        )
+        with_reports(book, together([book.evidence(own[0]["claim_id"], number), whom], " "), own)
         for (number, whom), own in most
     ]
     return together(pieces, "; ") if pieces else None

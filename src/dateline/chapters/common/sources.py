@@ -35,6 +35,12 @@ def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:
     return html("{{ count }}: {{ links }}", count=plural(len(found), "source"), links=join(links, ", "))
 
 
+def with_reports(book: Edition, words: Html, claims: Iterable[ClaimRow]) -> Html:
+    """ "three brothers (AFP, KirkukNow)": words with the reports of the claims that give them, each once."""
+    reports = dict.fromkeys(c["report_id"] for c in claims)
+    return html("{{ words }} ({{ reports }})", words=words, reports=join([book.report(r) for r in reports], ", "))
+
+
 def abstracts(book: Edition) -> Html:
     """One sentence on whose words the texts are; nothing where every text is the outlet's own."""
     rows = book.rows("reports")

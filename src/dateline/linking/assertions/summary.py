@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.linking.assertions.facts import ABOUT, IMPLIES, Facts, Support, support
 from dateline.linking.assertions.naming import claimed_by, said_to_have_done_it
 from dateline.linking.assertions.notes import aside, only_group
-from dateline.linking.assertions.phrasing import counted, number, people
+from dateline.linking.assertions.phrasing import counted, listed, number, people
 from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
@@ -129,7 +129,7 @@ def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
     if len(named) == 1 and own[0][0] > 1:
         yield Sentence("groups", f"all {number(own[0][0])} were {people(own[0][1]['group'], own[0][0])}", tuple(ids))
         return
-    told = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    told = listed(named, len(named))
     yield Sentence("groups", f"the dead were {told}" if len(named) > 1 else f"the dead person was {told}", tuple(ids))
 
 
@@ -151,14 +151,20 @@ def _beside(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sent
     yield Sentence("killed beside", f"{told} {'is' if n == 1 else 'are'} not in this figure", behind.ids)
 
 
+def cause_of(c: ClaimRow) -> str:
+    """What a figure's own sentence puts it down to, a key of CAUSES; empty where it names nothing."""
+    cause = "accident" if c["cause"] == "accident" else c["means"] or ""
+    return cause if cause in CAUSES else ""
+
+
 def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
     """ "reports put deaths down to a bomb and an ambush": what two reports name with a figure of the dead, or one
     where there are no more than two; not what the attackers say of themselves."""
     by_cause: dict[str, dict[str, str]] = {}
     for c in own:
-        cause = "accident" if c["cause"] == "accident" else c["means"]
+        cause = cause_of(c)
         counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
-        if cause in CAUSES and counted_dead and facts.party(c) is None:
+        if cause and counted_dead and facts.party(c) is None:
             by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])
     few = len({c["report_id"] for c in own}) <= 2
     named = sorted((k for k, found in by_cause.items() if few or len(found) > 1), key=lambda k: -len(by_cause[k]))
@@ -169,9 +175,8 @@ def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
             words = ["a suicide bombing" if k == "suicide attack" else CAUSES[k] for k in named]
         else:
             words = [CAUSES[k] for k in named]
-        told = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
         who = "reports put" if len({facts.claims[e]["report_id"] for e in ids}) > 1 else "one report puts"
-        yield Sentence("killed causes", f"{who} deaths down to {told}", ids)
+        yield Sentence("killed causes", f"{who} deaths down to {listed(words, len(words))}", ids)
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:

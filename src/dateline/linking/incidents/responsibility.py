@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -55,6 +55,7 @@ def bare_name(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=20_000)
 def as_one(name: str) -> str:
     """A key that two spellings of one name share.
 
