@@ -19,7 +19,7 @@ reading gathering
 linking.rulebooks linking.rows linking.texts linking.union_find linking.adjudication linking.places linking.incidents
 linking.collation linking.provenance linking.contradictions linking.selection linking.blocking
 linking
-chapters pipeline notebook publishing cli __main__
+comparing chapters pipeline notebook publishing cli __main__
 """.split()
 MOST_IN_A_FOLDER = 16
 # Lines of a function: a screen; what is longer says why in the line above it.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from dateline.comparing.foreign import ForeignTable
     from dateline.core.diagnostics import Problem
     from dateline.core.parallel import Workers
     from dateline.core.report import Report
@@ -517,6 +518,64 @@ def diff(
     for change in changes:
         typer.echo(f"{change.kind:9} {change.table}: {change.line}")
     typer.echo(f"{len(changes)} changes" if changes else "Both editions say the same.")
+
+
+@app.command()
+def compare(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Somebody else's table: a row an attack.")],
+    data: Data = Path("data"),
+    layout: Annotated[
+        str, typer.Option("--layout", help="ucdp-ged, acled, airwars or gva; told from the header by default.")
+    ] = "",
+    linked: Annotated[
+        Path | None, typer.Option("--linked", metavar="DIR", help="Tables that `dateline link` wrote, not the case's.")
+    ] = None,
+    to: Annotated[Path, typer.Option("--to", metavar="OUT.csv", help="Where the answer goes.")] = Path("compared.csv"),
+) -> None:
+    """Somebody else's table against the reports: of each cell the sentences that give it, the rule by which it comes
+    out, who says otherwise, or that no report here says it."""
+    from dateline.comparing.foreign import layouts
+    from dateline.core.diagnostics import Unusable
+    from dateline.pipeline.compared import compared, foreign_table, with_words
+    from dateline.tables import to_csv
+
+    _fail_unless(not layout or layout in layouts(), f"--layout {layout}: known are {', '.join(layouts())}.")
+    try:
+        case, found = _to_compare(data, linked)
+        foreign = foreign_table(case, file, layout)
+    except Unusable as error:
+        _fail(str(error))
+    _fail_unless(foreign.rows, f"{file} has no rows below its header. Name a table with a row for each attack.")
+    answer = compared(found, foreign, case)
+    to_csv(with_words(found, answer), to)
+    _tell_compared(answer, foreign, to)
+
+
+def _to_compare(data: Path, linked: Path | None) -> tuple[Case | None, Mapping[str, pd.DataFrame]]:
+    """The case and the tables that somebody's table is compared with. Raises Unusable."""
+    from dateline.pipeline.compared import NEEDED
+    from dateline.pipeline.edition import edition
+    from dateline.reading import read_case
+    from dateline.tables import read
+
+    if linked is None:
+        case = read_case(data)
+        return case, edition(case, case.parameters)
+    if missing := [n for n in NEEDED if not (linked / f"{n}.parquet").exists()]:
+        _fail(f"{linked} has no {missing[0]}.parquet. Name the folder that `dateline link` wrote.")
+    there = (data / "case.yml").is_file()
+    return read_case(data, with_reports=False) if there else None, {n: read(linked, n) for n in NEEDED}
+
+
+def _tell_compared(answer: pd.DataFrame, foreign: ForeignTable, to: Path) -> None:
+    """Say what became of every cell of the table."""
+    known = f" (layout {foreign.layout})" if foreign.layout else ""
+    rows = "1 row" if len(foreign.rows) == 1 else f"{len(foreign.rows):,} rows"
+    typer.echo(f"{rows}{known}, {len(answer):,} cells in {to}")
+    for verdict, n in answer["verdict"].value_counts().items():
+        typer.echo(f"{n:8,} {verdict}")
+    if foreign.passed_over:
+        typer.echo(f"Columns not compared: {', '.join(foreign.passed_over)}")
 
 
 @app.command()

@@ -32,6 +32,7 @@ from dateline.linking.provenance.versions import later_versions
 from dateline.linking.rows import days_of
 from dateline.linking.selection import Selection, selection
 from dateline.linking.texts import Texts
+from dateline.pipeline.compared import in_edition
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.link_sound import link_sound
@@ -90,6 +91,7 @@ def edited(case: Case, settings: Parameters, kept: Path | None = None, workers: 
         raise Unusable(set_aside_problems(case, read))
     public = published(case, read, everything)
     linked = _linked(public.case, public.read, settings["rule"], public.case.decisions)
+    linked["comparisons"] = in_edition(public.case, linked, public)
     if left := public.left(linked):
         raise Unusable(left)
     return Edited(linked, public)

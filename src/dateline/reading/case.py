@@ -37,6 +37,16 @@ class Parameters(TypedDict):
     most_reports: int
 
 
+class Compare(TypedDict, total=False):
+    """Somebody else's table: its file in the case's folder, a known layout, the order of the numbers of a date (dmy or
+    mdy), and the column of each field."""
+
+    file: str
+    layout: str
+    dates: str
+    columns: dict[str, str]
+
+
 PARAMETERS: Parameters = {
     "rule": "latest",
     "as_of": None,
@@ -76,6 +86,8 @@ class Case:
     problems: tuple[Problem, ...] = field(default=())
     decisions: tuple[Decision, ...] = field(default=())
     notes: tuple[Problem, ...] = field(default=())
+    # somebody else's table that the book is compared with: file, layout, dates, columns
+    compare: Compare = field(default_factory=lambda: Compare())
 
     def with_parameters(self, given: Mapping[str, object]) -> Parameters:
         """The case's parameters with others, checked already, in their places."""
@@ -141,7 +153,7 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
         tuple(raw.get("chapters") or CHAPTERS),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
         tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),
-        tuple(p for p in problems if not p.left_out),
+        tuple(p for p in problems if not p.left_out), raw.get("compare", {}),
     )  # fmt: skip
 
 

@@ -408,3 +408,20 @@ class AssertionRow(TypedDict):
     evidence: str
     checks: str
     failed: str
+
+
+class ComparisonRow(TypedDict):
+    """What the reports say of a cell of somebody else's table: a row of the table comparisons."""
+
+    line: int
+    row: str
+    column: str
+    field: str
+    value: str
+    verdict: str
+    incident_ids: str
+    evidence: str
+    near: str
+    rules: str
+    otherwise: str
+    against: str

@@ -130,6 +130,7 @@ ROW_TYPES = {
     "contradictions": "ContradictionRow",
     "coverage": "CoverageRow",
     "assertions": "AssertionRow",
+    "comparisons": "ComparisonRow",
 }
 
 SPAN = InOrder("start", "end", strictly=True)
@@ -591,11 +592,34 @@ ASSERTIONS = Table("assertions", "something the book states that is no report's 
     Column("failed", "str", "what is wrong with it; empty where it holds. What fails is on no page"),
 ], ("assertion_id",))  # fmt: skip
 
+COMPARISONS = Table("comparisons", "what the reports say of a cell of somebody else's table", [
+    Column("line", "int", "the line of the other table's file that the cell's row ends on", least=1, example=2),
+    Column("row", "str", "the row's own identifier, or its line", filled=True, example="IRQ3712"),
+    Column("column", "str", "the column, as the other table calls it", filled=True, example="best"),
+    Column("field", "str", "what the column holds", filled=True, example="killed"),
+    Column("value", "str", "what stands in the cell", example="13"),
+    Column("verdict", "str", "what the reports say of it", v.Verdict, example="said"),
+    Column("incident_ids", "str", "the attacks that the row may be about, the likeliest first, separated by spaces",
+           refers="incidents.incident_id", many=True, example="makhmour-2021-12-02"),
+    Column("evidence", "str", "the sentences that give the value, separated by spaces",
+           refers="sentences.sentence_id", many=True, example="n-7819d87a99"),
+    Column("near", "str",
+           "the sentences that have the number, but of a part, of the killed and wounded together, or superseded; "
+           "separated by spaces", refers="sentences.sentence_id", many=True, example="n-2a30c8a1f4"),
+    Column("rules", "str",
+           "the rules by which the value comes out, separated by spaces: rules of the toll, or day, place or parties "
+           "of the attack", example="latest majority"),
+    Column("otherwise", "str", "which outlets give another value, and which",
+           example="12: Reuters (6 December 2021)"),
+    Column("against", "str", "the sentences that give another value, separated by spaces",
+           refers="sentences.sentence_id", many=True, example="n-130868eb32"),
+], ("line", "column"))  # fmt: skip
+
 TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, VICTIMS,
         PERSONS, RELIANCES, INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS,
-        COVERAGE, ASSERTIONS,
+        COVERAGE, ASSERTIONS, COMPARISONS,
     )
 }  # fmt: skip

@@ -304,6 +304,19 @@ class ChangeKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Verdict(StrEnum):
+    """What the reports say of a cell of somebody else's table."""
+
+    SAID = "said"
+    FOLLOWS = "follows"
+    PARTLY = "said, not of the whole"
+    NOT_SAID = "no report says it"
+    NONE_COUNTED = "none counted"
+    NO_ATTACK = "no attack fits"
+    EMPTY = "empty"
+    NOT_COMPARED = "not compared"
+
+
 class AssertionKind(StrEnum):
     """What the book states: a toll's low, best or high, a fact of an attack, a count, an order, a sentence of a
     summary, an inferred date, a disagreement, a side of it and what settles it, that two texts are of one utterance

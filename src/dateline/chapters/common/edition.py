@@ -29,6 +29,7 @@ from dateline.tables import (
     AssertionRow,
     ChangeRow,
     ClaimRow,
+    ComparisonRow,
     ContradictionRow,
     CoverageRow,
     IncidentRow,
@@ -172,6 +173,8 @@ class Edition:
     def rows(self, name: Literal["variants"]) -> list[VariantRow]: ...
     @overload
     def rows(self, name: Literal["unanswered"]) -> list[UnansweredRow]: ...
+    @overload
+    def rows(self, name: Literal["comparisons"]) -> list[ComparisonRow]: ...
     @overload
     def rows(self, name: Literal["changes"]) -> list[ChangeRow]: ...
     @overload
