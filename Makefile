@@ -25,6 +25,7 @@ nightly: $(VENV)/ready-test
 	DATELINE_EXAMPLES=100000 $(BIN)/python -m pytest tests/test_properties.py tests/test_broken_inputs.py tests/linking/test_generated_reports.py \
 		tests/publishing/test_whole_command.py tests/pipeline/test_link_parts.py tests/pipeline/test_extract_parts.py \
 		tests/book/test_hostile.py
+	DATELINE_TAMPERS=1000 $(BIN)/python -m pytest tests/custody/test_verify.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
 	$(BIN)/python -m pytest -m nightly -n auto --dist loadfile --no-loadscope-reorder
 

@@ -15,7 +15,7 @@ core rules tables
 extraction.rulebooks extraction.lexicon reading.languages extraction.text extraction.numbers extraction.temporal
 extraction.toponyms extraction.scenes extraction.places
 extraction.attribution extraction.details extraction.casualties extraction
-reading gathering
+reading custody gathering
 linking.rulebooks linking.rows linking.texts linking.union_find linking.adjudication linking.places linking.incidents
 linking.collation linking.provenance linking.contradictions linking.selection linking.blocking
 linking

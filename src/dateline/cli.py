@@ -83,6 +83,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # with Rich the help takes three times as long
 )
+By = Annotated[str, typer.Option("--by", help="Who does this; git's user.name if left out, or made_by of case.yml.")]
 Data = Annotated[Path, typer.Option("--data", help="The case's folder, with case.yml and reports/.")]
 
 
@@ -465,9 +466,33 @@ def add(
             "--allow-private", help="Follow links and redirects to addresses of this machine and its network."
         ),
     ] = False,
+    by: By = "",
+    screenshot: Annotated[
+        Path | None, typer.Option("--screenshot", metavar="FILE", help="A picture of the one report, kept with it.")
+    ] = None,
+    archived: Annotated[
+        str | None, typer.Option("--archived", metavar="ADDRESS", help="Where the one report's page is archived.")
+    ] = None,
 ) -> None:
-    """Put the reports of some sources into a case; what can't be read goes into its
+    """Put the reports of some sources into a case, and keep what they came from; what can't be read goes into its
     quarantine folder, with the reason."""
+    from dateline.custody import LogBroken
+
+    _fail_unless(screenshot is None or screenshot.is_file(), f"--screenshot {screenshot}: no such file.")
+    web_address = archived is None or archived.startswith(("http://", "https://"))
+    _fail_unless(web_address, f"--archived {archived}: not a web address. Write one that begins with https://.")
+    try:
+        done = _added(sources, data, by, allow_private=allow_private)
+        _tell_added(done)
+        _attach(done, data, by, screenshot, archived)
+    except LogBroken as error:
+        _fail(f"{error}.")
+    if done.refused and not (done.written or done.versions or done.known):
+        raise typer.Exit(1)
+
+
+def _added(sources: list[str], data: Path, by: str, *, allow_private: bool) -> Added:
+    """Add the reports of some sources, with a bar that says how far it is."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -477,15 +502,29 @@ def add(
     columns = (TextColumn("{task.completed} read"), BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        done = run(
+        return run(
             sources,
             data,
             Web(allow_private=allow_private),
             told=lambda line: bar.update(task, advance=1, description=line[:60]),
+            by=by,
         )
-    _tell_added(done)
-    if done.refused and not (done.written or done.versions or done.known):
-        raise typer.Exit(1)
+
+
+def _attach(done: Added, data: Path, by: str, screenshot: Path | None, archived: str | None) -> None:
+    """Keep a picture and an archived address with the one report that was added, or was there already."""
+    if screenshot is None and archived is None:
+        return
+    from dateline.custody.originals import keep_address, keep_screenshot
+    from dateline.custody.people import who
+
+    reports = [*done.written, *done.versions, *done.there]
+    _fail_unless(len(reports) == 1, f"--screenshot and --archived are of one report, and there are {len(reports)}.")
+    if screenshot:
+        typer.echo(f"kept      {keep_screenshot(data, reports[0], screenshot, who(data, by))}")
+    if archived:
+        keep_address(data, reports[0], archived, who(data, by))
+        typer.echo(f"noted     {archived}")
 
 
 def _tell_added(done: Added) -> None:
@@ -502,6 +541,66 @@ def _tell_added(done: Added) -> None:
         typer.echo(f"note      {p.source}: {p.what}", err=True)
     counts = (len(done.written), len(done.versions), len(done.known), len(done.refused))
     typer.echo("{} new, {} new versions, {} there already, {} put aside".format(*counts) + f": {sum(counts)} in all")
+
+
+@app.command()
+def record(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REPORT...]", help="Reports, or other files of the case; all that changed if none."),
+    ] = None,
+    *,
+    why: Annotated[str, typer.Option("--why", help="Why they were changed.")],
+    by: By = "",
+    data: Data = Path("data"),
+) -> None:
+    """Say in the log that you changed files of a case by hand, and why, so that `verify` can tell it from tampering."""
+    from dateline.custody import LogBroken
+    from dateline.custody.log import told
+    from dateline.custody.people import who
+    from dateline.custody.recording import NoSuchFile
+    from dateline.custody.recording import record as run
+
+    _fail_unless(why.strip(), "--why is empty. Say why the files were changed.")
+    _fail_unless((data / "reports").is_dir(), f"{data} has no folder reports. Name a case's folder with --data.")
+    try:
+        made = run(data, who(data, by), why.strip(), files or ())
+    except (LogBroken, NoSuchFile) as error:
+        _fail(f"{error}.")
+    for entry in made:
+        typer.echo(told(entry))
+    typer.echo(f"{len(made)} {'line' if len(made) == 1 else 'lines'} written into {data / 'log.jsonl'}")
+
+
+@app.command()
+def verify(
+    data: Data = Path("data"),
+    *,
+    by: By = "",
+    only_look: Annotated[
+        bool, typer.Option("--only-look", help="Write nothing: no verify.json, no line of log.")
+    ] = False,
+) -> None:
+    """Follow every figure and quotation back to its sentence, each report to its original, the log along its chain;
+    exit status 1 if anything is not as it was recorded."""
+    from dateline.core.project import house
+    from dateline.custody.people import who
+    from dateline.pipeline.verifying import verify as run
+    from dateline.pipeline.verifying.told import told
+
+    _fail_unless((data / "reports").is_dir(), f"{data} has no folder reports. Name a case's folder with --data.")
+    try:
+        root: Path | None = house()
+    except FileNotFoundError:
+        root = None
+    result = run(data, root, who(data, by), write=not only_look)
+    for f in result.findings:
+        if f.wrong:
+            typer.echo(f"{f.kind}: {data}/{f.problem}", err=True)
+    for line in told(result, data):
+        typer.echo(line)
+    if not result.sound:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -8,15 +8,20 @@ a name that means another machine the next moment leads nowhere.
 from __future__ import annotations
 
 import contextlib
+import io
 import ipaddress
 import socket
 import threading
 import time
-from typing import Any
+from http.client import HTTPResponse
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -106,22 +111,84 @@ class OneRequest(requests.Session):
         """Return no place to go to."""
 
 
-def session(agent: str, deadline: Deadline, *, private: bool) -> requests.Session:
-    """A session for one request, whose connections are made as `connect` makes them; no proxy, no stored passwords."""
+class Heard:
+    """What went over one connection, byte for byte as HTTP (below it may be TLS), and whose IP address answered."""
 
-    class Plain(urllib3.connection.HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            return connect(self.host.strip("[]"), self.port, deadline, private=private)
+    def __init__(self) -> None:
+        self.sent, self.received, self.ip = bytearray(), bytearray(), ""
 
-    class Secure(urllib3.connection.HTTPSConnection):
+
+class _Listening(io.RawIOBase):
+    """A connection read from, which notes what comes."""
+
+    def __init__(self, inner: io.RawIOBase, heard: Heard) -> None:
+        self.inner, self.heard = inner, heard
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        n = self.inner.readinto(buffer)
+        self.heard.received += memoryview(buffer)[: n or 0]
+        return n
+
+    def close(self) -> None:
+        self.inner.close()
+        super().close()
+
+
+def _noted(heard: Heard) -> type[HTTPResponse]:
+    """An answer of HTTP that notes every byte it reads."""
+
+    class Noted(HTTPResponse):
+        def __init__(
+            self, sock: socket.socket, debuglevel: int = 0, method: str | None = None, url: str | None = None
+        ) -> None:
+            super().__init__(sock, debuglevel, method, url)
+            self.fp = io.BufferedReader(_Listening(self.fp.detach(), heard))
+
+    return Noted
+
+
+Pair: TypeAlias = tuple[type[urllib3.connection.HTTPConnection], type[urllib3.connection.HTTPSConnection]]
+
+
+def _connections(deadline: Deadline, heard: Heard, *, private: bool) -> Pair:
+    """Connections of HTTP and of HTTPS that are made as `connect` makes them; what they send and get is noted."""
+
+    class Noting:
+        response_class = _noted(heard)
+        host: str
+        port: int
+
         def _new_conn(self) -> socket.socket:
-            return connect(self.host.strip("[]"), self.port, deadline, private=private)
+            made = connect(self.host.strip("[]"), self.port, deadline, private=private)
+            heard.ip = str(made.getpeername()[0])
+            return made
+
+        def send(self, data: object) -> None:
+            heard.sent += data if isinstance(data, bytes) else b""  # no request has a body
+            super().send(data)  # type: ignore[misc]
+
+    class Plain(Noting, urllib3.connection.HTTPConnection):
+        pass
+
+    class Secure(Noting, urllib3.connection.HTTPSConnection):
+        pass
+
+    return Plain, Secure
+
+
+def session(agent: str, deadline: Deadline, heard: Heard, *, private: bool) -> requests.Session:
+    """A session for one request, whose connections are made as `connect` makes them; no proxy, no stored passwords.
+    What is sent and comes is noted in `heard`."""
+    plain, secure = _connections(deadline, heard, private=private)
 
     class PlainPool(urllib3.HTTPConnectionPool):
-        ConnectionCls = Plain
+        ConnectionCls = plain
 
     class SecurePool(urllib3.HTTPSConnectionPool):
-        ConnectionCls = Secure
+        ConnectionCls = secure
 
     class Checked(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:

@@ -22,6 +22,9 @@ from dateline.core.diagnostics import Problem
 from dateline.core.files import none_left
 from dateline.core.plain_text import Garbled, plain
 from dateline.core.report import Report
+from dateline.custody.log import ready
+from dateline.custody.originals import Keeper, Original
+from dateline.custody.people import who
 from dateline.gathering.archives import from_warc
 from dateline.gathering.content_kinds import is_page, looks_like_feed
 from dateline.gathering.feeds import Entry, entries, report_in
@@ -30,7 +33,7 @@ from dateline.gathering.pages.address import page_key
 from dateline.gathering.pages.article import MOST_BYTES, MOST_FILE_BYTES, from_html
 from dateline.gathering.printed_dates import Unsure, printed_day
 from dateline.gathering.records import Orders, from_csv, from_jsonl
-from dateline.gathering.web import Dead, Web
+from dateline.gathering.web import Dead, Page, Web
 from dateline.reading.report_files import KINDS, entries_below, not_opened, report_files, shown_name
 from dateline.reading.reports import FRONT, read_reports
 from dateline.reading.reports import MOST_BYTES as READ_AT_MOST
@@ -51,32 +54,38 @@ ENDINGS = (*PAGES, *ARCHIVES, *TABLES, *FEEDS, *LINES, *TEXTS)
 
 class Added(NamedTuple):
     """What became of the sources: files written, reports that were there already, new versions, what was put aside,
-    and what is no report and was passed over."""
+    and what is no report and was passed over; and the files of the reports that were there."""
 
     written: list[Path]
     known: list[str]
     versions: list[Path]
     refused: list[Refused]
     passed: list[Passed]
+    there: list[Path]
 
 
-def add(sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda _line: None) -> Added:
+def add(
+    sources: Iterable[str], data: Path, web: Web | None = None, told: Told = lambda _line: None, by: str = ""
+) -> Added:
     """Add the reports of some sources (paths, or http and https addresses) to the case in `data`.
 
-    `told` is called with a line for each report. No file that is there is changed.
+    `told` is called with a line for each report. No report that is there is changed. What each came from is kept in
+    originals/, and the log says that `by` (by default whoever is at work here) added it. Raises LogBroken.
     """
-    folder, done = data / "reports", Added([], [], [], [], [])
+    folder, done = data / "reports", Added([], [], [], [], [], [])
     folder.mkdir(parents=True, exist_ok=True)
+    ready(data)
+    keeper = Keeper(data, who(data, by))
     there, orders = _there(folder), date_orders(data)
     web = web or Web()
     for source in sources:
         given = 0
         for found in gather(source, web, orders):
             given += not isinstance(found, Passed)
-            _keep(found, data, there, done)
+            _keep(found, keeper, there, done)
             told(found.source if isinstance(found, Found) else f"{found.source}: {_what(found)}")
         if not given:
-            _keep(Refused(source, "there is no report in it"), data, there, done)
+            _keep(Refused(source, "there is no report in it"), keeper, there, done)
     return done
 
 
@@ -114,6 +123,21 @@ def gather(source: str, web: Web, orders: Orders) -> Iterator[Gathered]:
         yield Refused(source, "no such file, folder or address")
 
 
+class NoWeb(Web):
+    """Fetches nothing: every address is dead to it."""
+
+    def fetch(self, address: str, *, linked: bool = False) -> Page | Refused:  # noqa: ARG002, as Web has it
+        """Say that nothing is fetched."""
+        return Dead(address, "nothing is fetched here")
+
+
+def texts_in(original: Path, data: Path) -> set[str]:
+    """The texts that are taken out of a kept original, as `add` would write them; nothing is fetched."""
+    found = gather(str(original), NoWeb(), date_orders(data))
+    checked = (_checked(one._replace(outlet=one.outlet or "-")) for one in found if isinstance(one, Found))
+    return {one.text for one in checked if isinstance(one, Found)}
+
+
 def _from_folder(folder: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
     """What the files of a folder and the folders in it give; every other entry is named,
     but for hidden files that no person made."""
@@ -132,6 +156,17 @@ def _from_folder(folder: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
 
 
 def _from_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
+    yield from _found_in(_read_file(path, web, orders), Original(file=path))
+
+
+def _found_in(found: Iterable[Gathered], original: Original) -> Iterator[Gathered]:
+    """What was found, each report with what it was found in, unless that is told already."""
+    for one in found:
+        unknown = isinstance(one, Found) and one.original == Original()
+        yield one._replace(original=original) if isinstance(one, Found) and unknown else one
+
+
+def _read_file(path: Path, web: Web, orders: Orders) -> Iterator[Gathered]:
     name = path.name.lower()
     if name.endswith(ARCHIVES):
         yield from from_warc(path, orders)
@@ -189,10 +224,12 @@ def _from_address(address: str, trail: _Trail, depth: int = 0) -> Iterator[Gathe
         yield Again(address, f"leads to {page.address}, which was read already in this run")
     else:
         trail.seen.add(_bare(page.address))
+        original = Original(exchanges=page.exchanges)
         if looks_like_feed(page.data):
-            yield from _from_feed(page.data, address, trail, depth, page.address)
+            yield from _found_in(_from_feed(page.data, address, trail, depth, page.address), original)
         else:
-            yield from_html(page.data, address, page.address, page.fetched, page.content_type, trail.orders)
+            made = from_html(page.data, address, page.address, page.fetched, page.content_type, trail.orders)
+            yield from _found_in([made], original)
 
 
 def _bare(address: str) -> str:
@@ -274,7 +311,7 @@ def as_found(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
+def _keep(found: Gathered, keeper: Keeper, there: _There, done: Added) -> None:
     if isinstance(found, Passed):
         done.passed.append(found)
         return
@@ -284,7 +321,7 @@ def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
     checked = found if isinstance(found, Refused) else _checked(found)
     if isinstance(checked, Refused):
         done.refused.append(checked)
-        _put_aside(checked, data / "quarantine")
+        _put_aside(checked, keeper.data / "quarantine")
         return
     key = as_found(checked.text)
     earlier = there.urls.get(page_key(checked.url)) if checked.url else None
@@ -293,11 +330,15 @@ def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
     known = same.get(outlet) or (earlier if earlier in same.values() else None)
     new, stem = False, known or ""
     if not known:
-        path, new = _written(data / "reports", earlier or _slug(checked), _file(checked, key, earlier), key, there)
+        keeper.keep(checked.original)
+        content = _file(checked, key, earlier)
+        path, new = _written(keeper.data / "reports", earlier or _slug(checked), content, key, there)
         same[outlet] = stem = path.stem
     if not new:
         done.known.append(f"{checked.source}: there already, as {stem}")
+        done.there.extend(p for p in [keeper.data / "reports" / f"{stem}.md"] if p.is_file())
         return
+    keeper.report(path, checked.text, checked.original, checked.source)
     if checked.url:
         there.urls[page_key(checked.url)] = stem
     (done.versions if earlier else done.written).append(path)
@@ -306,7 +347,7 @@ def _keep(found: Gathered, data: Path, there: _There, done: Added) -> None:
 def _checked(found: Found) -> Found | Refused:
     """The report, if reading will take the file that is made of it."""
     for name, value in found._asdict().items():
-        if any("\ud800" <= c <= "\udfff" for c in value):
+        if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
             what = f"half a surrogate pair stands in the {name}. Write the whole character"
             return Refused(found.source, what, found.text.encode("utf-8", "replace"))
     try:

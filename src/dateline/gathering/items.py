@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.custody.originals import Original
+
 
 class Found(NamedTuple):
     """One report as found. `source` is the file, archive, feed or address it came from; `fetched` the UTC time it was
     fetched, as ISO 8601, or empty for a file that lay there; `extent` is "partial" where only the beginning of the
-    article could be read; `undated` says why no day of publication is known."""
+    article could be read; `undated` says why no day of publication is known; `original` is what it was found in."""
 
     text: str
     outlet: str = ""
@@ -20,6 +22,7 @@ class Found(NamedTuple):
     fetched: str = ""
     extent: str = ""
     undated: str = ""
+    original: Original = Original()
 
 
 class Refused(NamedTuple):

@@ -151,7 +151,8 @@ def _from_row(row: Mapping[str, object], source: str, raw: str, orders: Orders, 
         values["published"] = printed_day(values.get("published", ""), orders.get(values.get("outlet", ""), ""))
     except Unsure as error:
         return Refused(source, f"published: {error}", data, suffix)
-    return Found(text, source=source, **values)
+    outlet, title, url, agency = (values.get(f, "") for f in ("outlet", "title", "url", "agency"))
+    return Found(text, outlet, title, url, values["published"], agency, source)
 
 
 def _single(value: object) -> str | None:

@@ -13,7 +13,8 @@ import requests
 import urllib3
 from protego import Protego
 
-from dateline.gathering.connections import Deadline, NotPublic, session
+from dateline.custody.warc import Exchange
+from dateline.gathering.connections import Deadline, Heard, NotPublic, session
 from dateline.gathering.content_kinds import is_page, looks_like_feed
 from dateline.gathering.items import Refused
 from dateline.gathering.pages.article import MOST_BYTES
@@ -28,12 +29,24 @@ FAILED = (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException
 
 
 class Page(NamedTuple):
-    """A page as fetched: its bytes, its last address, when, and the content type it was sent with."""
+    """A page as fetched: its bytes, its last address, when, the content type it was sent with, and what was asked and
+    answered for it, redirects too."""
 
     data: bytes
     address: str
     fetched: str
     content_type: str = ""
+    exchanges: tuple[Exchange, ...] = ()
+
+
+class Answer(NamedTuple):
+    """What a server answered: where it leads to, for a redirect; status, content type and bytes; and the exchange."""
+
+    leads_to: str | None
+    status: int
+    kind: str
+    data: bytes
+    exchange: Exchange
 
 
 class Dead(Refused):
@@ -54,6 +67,7 @@ class Web:
         """A page, or why it was not fetched. An address that the user gave is always asked;
         a `linked` one has to be public."""
         at = address
+        said: list[Exchange] = []
         for hop in range(REDIRECTS + 1):
             linked = linked or hop > 0
             if wrong := _wrong(at, linked=linked):
@@ -67,48 +81,47 @@ class Web:
                 return Refused(address, f"{what}. Use --allow-private if it is meant to")
             except FAILED as error:
                 return Dead(address, f"not fetched: {self._reason(error)}")
-            if isinstance(got, str):
-                at = got
+            said.append(got.exchange)
+            if got.leads_to is not None:
+                at = got.leads_to
                 continue
-            return self._page(address, at, *got)
+            return self._page(address, got, tuple(said))
         return Refused(address, f"more than {REDIRECTS} redirects")
 
-    def _page(self, address: str, at: str, status: int, kind: str, data: bytes) -> Page | Refused:
+    def _page(self, address: str, got: Answer, said: tuple[Exchange, ...]) -> Page | Refused:
+        status, kind, data = got.status, got.kind, got.data
         if status != 200:
             return Dead(address, f"the server answers {status}")
         if len(data) > MOST_BYTES:
             return Refused(address, f"the page is longer than {MOST_BYTES / 1e6:.0f} MB", data[:1000], ".html")
         if not looks_like_feed(data) and not is_page(kind, data):
             return Refused(address, f"the server sends {kind or 'no content type'}, and no page or feed", data[:1000])
-        parts = urlsplit(at)
-        bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()  # names and passwords are kept nowhere
-        return Page(data, bare, datetime.now(UTC).isoformat(timespec="seconds"), kind)
+        return Page(data, got.exchange.address, got.exchange.at, kind, said)
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, (requests.Timeout, TimeoutError)):
             return f"the server takes longer than {self.patience:g} seconds"
         return type(error).__name__
 
-    def _get(self, at: str, *, linked: bool) -> str | tuple[int, str, bytes]:
-        """The place a redirect leads to, or status, content type and bytes; the whole is bounded in time and size."""
+    def _get(self, at: str, *, linked: bool) -> Answer:
+        """What is answered; the whole is bounded in time and size."""
         self._wait(urlsplit(at).hostname or "")
-        private = self.allow_private or not linked
-        with Deadline(self.patience) as deadline, session(AGENT, deadline, private=private) as asking:
+        private, heard = self.allow_private or not linked, Heard()
+        with Deadline(self.patience) as deadline, session(AGENT, deadline, heard, private=private) as asking:
             try:
                 with asking.get(at, timeout=self.patience, stream=True, allow_redirects=False) as r:
-                    if r.is_redirect:
-                        return _joined(at, r.headers["Location"])
+                    leads_to = _joined(at, r.headers["Location"]) if r.is_redirect else None
                     data = bytearray()
-                    for piece in r.iter_content(65536):
+                    for piece in r.iter_content(65536) if leads_to is None else ():
                         data += piece
                         if len(data) > MOST_BYTES:
                             break
-                    got = r.status_code, r.headers.get("Content-Type", ""), bytes(data)
+                    status, kind = r.status_code, r.headers.get("Content-Type", "")
             except FAILED as error:
                 raise requests.Timeout if deadline.over else error from error
             if deadline.over:  # the connection was ended: what came is not the whole
                 raise requests.Timeout
-            return got
+            return Answer(leads_to, status, kind, bytes(data), _exchange(at, heard))
 
     def _wait(self, host: str) -> None:
         rules = next((r for name, r in self.robots.items() if r and urlsplit(name).hostname == host), None)
@@ -146,16 +159,23 @@ class Web:
                 raise
             except FAILED:
                 return None
-            if isinstance(got, str):
-                at = got
+            if got.leads_to is not None:
+                at = got.leads_to
                 continue
-            status, _, data = got
-            if status == 200:
-                return Protego.parse(data[:MOST_RULES].decode("utf-8-sig", "replace"))
-            if not 400 <= status < 500 or status == 429:
+            if got.status == 200:
+                return Protego.parse(got.data[:MOST_RULES].decode("utf-8-sig", "replace"))
+            if not 400 <= got.status < 500 or got.status == 429:
                 return None
             break
         return Protego.parse("")  # none is there, or only redirects: RFC 9309, 2.3.1.2 and 2.3.1.3
+
+
+def _exchange(at: str, heard: Heard) -> Exchange:
+    """What was asked and answered at an address; a name or password in it is kept nowhere."""
+    parts = urlsplit(at)
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Exchange(bare, now, heard.ip, bytes(heard.sent), bytes(heard.received))
 
 
 def _joined(at: str, location: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from dateline.chapters.common.edition import Edition
-from dateline.core.files import tree_hash
+from dateline.core.files import case_hash
 from dateline.core.identifiers import printable
 from dateline.core.project import house
 from dateline.notebook.injected import history, refuse_undeclared
@@ -92,7 +92,7 @@ def in_order(settings: Mapping[str, Any]) -> None:
 
 def _is_of(made: MadeOf, data: Path) -> bool:
     """Whether an edition was made of a case as it is now."""
-    return data.is_dir() and made.data == str(data.resolve()) and made.files == tree_hash(data)
+    return data.is_dir() and made.data == str(data.resolve()) and made.files == case_hash(data)
 
 
 def _fits(made: MadeOf, wanted: Mapping[str, object]) -> bool:

@@ -21,7 +21,7 @@ from dateline.chapters.common.edition import OF_TEXT, Facts, LeftOut
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
-from dateline.core.files import tree_hash
+from dateline.core.files import case_hash
 from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
 from dateline.linking import link
@@ -268,7 +268,7 @@ def _made_of(case: Case, shown: Selection, settings: Parameters, tables_folder: 
     # Relative, so that the same input gives the same bytes wherever a project lies.
     data = Path(os.path.relpath(case.folder.resolve(), tables_folder.resolve())).as_posix()
     given, own = shown_by(case, settings), shown_by(case, case.parameters)
-    return MadeOf(data, tree_hash(case.folder), given, own, shown.cut)
+    return MadeOf(data, case_hash(case.folder), given, own, shown.cut)
 
 
 def shown_by(case: Case, settings: Parameters) -> Parameters:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
-from dateline.core.files import files_below, files_hash, tree_hash, write_whole
+from dateline.core.files import case_hash, files_below, files_hash, tree_hash, write_whole
 
 # What a build reads beside the case, and what it writes, below the house.
 READ = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks", "book")
@@ -41,7 +41,7 @@ def inputs(root: Path, data: Path, out: Path | None, parameters: Mapping[str, ob
     written = (p for p in files_below(*(root / name for name in READ)) if not _generated(root, p))
     code = Path(__file__).resolve().parent.parent
     own = (p for p in files_below(code) if "__pycache__" not in p.parts)
-    return " ".join([told, tree_hash(data), files_hash(root, written), files_hash(code, own)])
+    return " ".join([told, case_hash(data), files_hash(root, written), files_hash(code, own)])
 
 
 def outputs(root: Path, out: Path | None) -> str:
