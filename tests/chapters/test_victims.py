@@ -8,6 +8,7 @@ from pathlib import Path
 from dateline import tables
 from dateline.chapters.attack import victims
 from dateline.chapters.common.edition import Edition
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
 from dateline.publishing.exports.data_package import sides
 from tests.rows import wholes
 
@@ -50,10 +51,9 @@ def test_nobody_is_a_civilian_of_the_event_row_without_the_word() -> None:
     rows = {
         "tolls": [
             {"incident_id": "i", "effect": "killed", "group": g, "best": n, "claim_ids": c}
-            for g, n, c in (("all", 13, "c-1"), ("civilians", 3, "c-2"), ("police", 4, "c-3"))
+            for g, n, c in (("all", 13, "c-1"), (UNSAID, 3, "c-2"), ("police", 4, "c-3"))
         ],
         "claims": [
-            {"claim_id": "c-2", "incident_id": "i", "words": "three men were killed", "group": "civilians"},
             {"claim_id": "c-4", "incident_id": "i", "words": "two gunmen died", "group": "attackers",
              "effect": "killed", "low": 2},
         ],
@@ -61,6 +61,6 @@ def test_nobody_is_a_civilian_of_the_event_row_without_the_word() -> None:
     }  # fmt: skip
     linked = {n: tables.table(n, wholes(n, own)) for n, own in rows.items()}
     assert list(sides(linked, "i").values()) == [2, 4, 0, 9]
-    rows["claims"][0]["words"] = "three civilians were killed"
-    linked["claims"] = tables.table("claims", wholes("claims", rows["claims"]))
+    rows["tolls"][1]["group"] = CIVILIANS
+    linked["tolls"] = tables.table("tolls", wholes("tolls", rows["tolls"]))
     assert list(sides(linked, "i").values()) == [2, 4, 3, 6]

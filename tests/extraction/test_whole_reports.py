@@ -9,7 +9,7 @@ import pytest
 
 from dateline.core.report import Report
 from dateline.extraction import extract
-from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.lexicon.case_names import UNSAID, Lexicon
 
 WHOLE = Path(__file__).parent / "whole"
 LEXICON = Lexicon(
@@ -32,7 +32,7 @@ FIGURES = {
         ("wounded", "people", 3, "subtotal", "A Peshmerga officer", "2022-06-08", "makhmour"),
         ("killed", "people", 4, "total", "Peshmerga Ministry", "2022-06-08", "makhmour"),
         ("wounded", "people", 2, "subtotal", "Karwan Salih", "2022-06-08", "makhmour"),
-        ("killed", "civilians", 3, "total", None, "2021-11-01", "kifri"),
+        ("killed", UNSAID, 3, "total", None, "2021-11-01", "kifri"),
         ("killed", "people", 120, "total", "Monitor Group", "2022-01-01", None),  # a year's sum is of no place
     ],
     ("patrol", "2022-05-09"): [
@@ -47,13 +47,13 @@ FIGURES = {
         ("killed", "people", 1, "total", "A doctor at Kirkuk's main hospital", None, "tel-awa"),
         ("killed", "people", 7, "total", None, "2022-05-09", "tel-awa"),
         ("killed", "people", 12, "total", "ISIS", None, "tel-awa"),
-        ("killed", "civilians", 2, "total", None, "2022-05-03", "tel-awa"),
+        ("killed", UNSAID, 2, "total", None, "2022-05-03", "tel-awa"),
         ("wounded", "security forces", 4, "total", None, "2022-04-29", "tel-awa"),
     ],
     ("checkpoint", "2022-05-09"): [
         ("killed", "people", 9, "total", None, "2022-05-08", None),
         ("killed", "people", 9, "total", "Police and medical sources", "2022-05-08", "jalawla"),
-        ("killed", "civilians", 3, "subtotal", "Police and medical sources", "2022-05-08", "jalawla"),
+        ("killed", UNSAID, 3, "subtotal", "Police and medical sources", "2022-05-08", "jalawla"),
         ("killed", "security forces", 6, "total", None, "2022-05-08", "jalawla"),
         ("killed", "people", 11, "total", "Salma Hadi", "2022-05-08", "jalawla"),
         ("killed", "people", 9, "total", "A hospital official", "2022-05-08", "jalawla"),
@@ -68,10 +68,10 @@ FIGURES = {
         ("killed", "people", 27, "total", "Residents and a local official", "2022-01-15", None),
         ("captured", "people", None, "total", "Residents and a local official", "2022-01-15", None),
         ("killed", "people", 27, "total", "Alhaji Sani Umar", "2022-01-15", None),
-        ("killed", "civilians", 6, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
-        ("killed", "civilians", 4, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
+        ("killed", UNSAID, 6, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
+        ("killed", UNSAID, 4, "subtotal", "Alhaji Sani Umar", "2022-01-15", None),
         ("wounded", "people", 11, "total", "Alhaji Sani Umar", "2022-01-15", None),
-        ("missing", "civilians", 40, "total", "Alhaji Sani Umar", "2022-01-15", None),
+        ("missing", UNSAID, 40, "total", "Alhaji Sani Umar", "2022-01-15", None),
         ("killed", "people", 13, "total", "Ibrahim Danladi", "2022-01-15", None),
         ("killed", "people", None, "total", None, "2020-01-01", None),
         ("captured", "people", None, "total", None, "2020-01-01", None),

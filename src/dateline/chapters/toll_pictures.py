@@ -17,6 +17,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, paragraph
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, figure
+from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import REPEATS, bears_its_day, totals
 from dateline.tables import ClaimRow, TollRow
 
@@ -164,7 +165,7 @@ def total_by_day(book: Edition, incident_id: str) -> Html:
 def by_group(book: Edition, incident_id: str) -> Html:
     """Picture: every figure of the dead, a strip for all of them and one for each group, by the days of the
     reports."""
-    own = numbers_of_dead(book, incident_id)
+    own = called_civilians(numbers_of_dead(book, incident_id))
     if not own:
         return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
     most, live = Counter(c["group"] for c in own), counted(book, incident_id)

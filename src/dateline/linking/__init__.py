@@ -17,6 +17,7 @@ from dateline.linking.contradictions import contradictions as disagreements
 from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents.attestation import attested
 from dateline.linking.incidents.clustering import incidents as clustered
+from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.coverage import coverage
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.parties import in_party_words
@@ -119,8 +120,9 @@ def link_rows(
         tolls(claims, reports, attackers, rule, series),
         what_ifs(claims, reports, attackers, rule, series, later), [], [], [], [],
     )  # fmt: skip
+    linked = linked._replace(claims=called_civilians(claims))
     linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))
-    linked = without_failed(linked._replace(assertions=stated(linked, people, gazetteer)))
+    linked = without_failed(linked._replace(assertions=stated(linked, people, gazetteer)))._replace(claims=claims)
     linked = with_history(with_rejected(linked, everything), older)
     there = before | {i["incident_id"] for i in found}
     there |= {c["claim_id"] for c in linked.claims} | {s["statement_id"] for s in linked.statements}

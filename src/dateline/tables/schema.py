@@ -302,7 +302,7 @@ CLAIMS = Table("claims", "a casualty figure", [
     Column("words", "str", "the words from the figure to the word of harm, exactly as in the report",
            filled=True, example="ten Peshmerga fighters were killed"),
     Column("effect", "str", "what befell them", v.Effect, example="killed"),
-    Column("group", "str", "who they were", filled=True, example="Peshmerga"),
+    Column("group", "str", "who they were; civilians only where words say so", filled=True, example="Peshmerga"),
     Column("low", "int", "the least the words allow", unit="people", least=0, example=10, nullable=True),
     Column("high", "int", "the most the words allow", unit="people", least=0, example=10, nullable=True),
     Column("hedge", "str", "words that bound the figure", example="at least"),
@@ -473,7 +473,7 @@ INCIDENTS = Table("incidents", "one attack, or one series that reports count as 
 TOLLS = Table("tolls", "a reconciled count", [
     _incident("the incident"),
     Column("effect", "str", "what befell them", v.Effect, example="killed"),
-    Column("group", "str", "group, or all", filled=True, example="all"),
+    Column("group", "str", "group, or all; civilians only where a report says so", filled=True, example="all"),
     Column("account", "str", "empty, or the attackers by whose own account it is", example="Northern Front"),
     Column("low", "int", "least", unit="people", least=0, example=10, nullable=True),
     Column("best", "int", "the figure the rule gives", unit="people", least=0, example=13, nullable=True),

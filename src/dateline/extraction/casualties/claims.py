@@ -35,7 +35,7 @@ from dateline.extraction.casualties.subsets import found_again, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
-from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID, Lexicon, kind_of
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
 from dateline.extraction.text.document import Document, Word
@@ -385,7 +385,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
     ones = ((h, p) for h, p in pairs if (h, p) not in counts and p.quantity.low == 1 and told.most.get(h.effect, 0) > 1)
     add_parts("one of those counted", ones, parts)
     harmed, hurt = [h for h, _ in pairs], [p for _, p in pairs]
-    out = []
+    out: list[Claim] = []
     for h, p in sorted(pairs, key=lambda t: t[1].first):
         if p.first and words[p.first - 1].low == "how":
             rules.down[p] = "how many"  # "did not say how many had died"
@@ -398,10 +398,17 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
         group = _group_by_others(words, h, p, group, lexicon)
         if share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
-        rule = told.put if h == told.harm else rules.read.get((h, p), "")
-        out.append(_claim(doc, words, h, p, group, mode_of(words, h, p, harmed, parts))._replace(rule=rule))
+        rule, mode = told.put if h == told.harm else rules.read.get((h, p), ""), mode_of(words, h, p, harmed, parts)
+        group = CIVILIANS if group == UNSAID and mode.mode == "subtotal" and _of_civilians(h, out) else group
+        out.append(_claim(doc, words, h, p, group, mode)._replace(rule=rule))
     told.down.update((words[p.first].start, rule) for p, rule in rules.down.items())
     return out
+
+
+def _of_civilians(h: Harm, before: list[Claim]) -> bool:
+    """Whether a part of a figure is one of civilians: "six civilians, among them two women"."""
+    whole = next((c for c in reversed(before) if c.effect == h.effect and c.mode == "total"), None)
+    return whole is not None and whole.group == CIVILIANS
 
 
 class Rules(NamedTuple):
@@ -477,9 +484,16 @@ def _group_by_counts(
     here = {c.group if c.named else "people" for c in before if c.group}
     if p.other and any(words[c.past - 1].low in AGES for c in before):
         return "people"
-    if len(here) == 1:
-        return next(iter(here))
-    return "people" if here else _group_told_before(h, p, words, groups)
+    if here:
+        return _one_group(here)
+    return _group_told_before(h, p, words, groups)
+
+
+def _one_group(groups: set[str]) -> str:
+    """What several groups are together: civilians and others of no force are people of unknown status."""
+    if len(groups) == 1:
+        return next(iter(groups))
+    return UNSAID if groups == {CIVILIANS, UNSAID} else "people"
 
 
 def _newly_named(words: list[Word], p: Party) -> bool:
@@ -493,7 +507,7 @@ def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: 
     if p.named and _and_others(words, p, lexicon):
         group = "people"
     elif p.named:
-        group = _of_whom(words, p, group, lexicon)
+        group = CIVILIANS if group == UNSAID and _called_civilian(words, p) else _of_whom(words, p, group, lexicon)
     elif who := _said_to_be(words, h, p, lexicon):
         group = who
     if group == "attackers" and lexicon.attacker:
@@ -587,7 +601,7 @@ def _group_between(words: list[Word], lexicon: Lexicon) -> str | None:
             phrase = " ".join(x.low for x in words[n : n + size])
             if phrase in lexicon.noun_group and len(words[n : n + size]) == size:
                 found = lexicon.noun_group[phrase]
-                group = found if group in (None, found) else "people"  # "toll of Peshmerga and civilians"
+                group = _one_group({group or found, found})  # "toll of Peshmerga and civilians"
                 break
     return group
 
@@ -617,7 +631,7 @@ def _said_to_be(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str |
 
 def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
-    if group in ("people", "civilians") and LINKED.match(" ".join(w.low for w in words[p.past : p.past + 12])):
+    if group in ("people", CIVILIANS, UNSAID) and LINKED.match(" ".join(w.low for w in words[p.past : p.past + 12])):
         return "attackers"
     if group == "people" and p.past < len(words) and words[p.past].low == "of":
         return _group_between(words[p.past : p.past + 6], lexicon) or group
@@ -637,7 +651,19 @@ def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
     if p.past + 1 >= len(words) or words[p.past].low != "and":
         return False
     other = lexicon.noun_group.get(words[p.past + 1].low)
-    return other is not None and other != p.group
+    return other is not None and kind_of(other) != kind_of(p.group or "")
+
+
+# "A fourth man, a civilian, was killed", "three men, all of them civilians,"
+BEFORE_CIVILIAN = en.any_of("casualties", "before the word civilian")
+CALLED_CIVILIAN = re.compile(
+    rf"[,(–—-] (?:(?:{BEFORE_CIVILIAN}) )*(?:{en.any_of('victims', 'civilian words')})\b(?! [a-z])"
+)
+
+
+def _called_civilian(words: list[Word], p: Party) -> bool:
+    """Whether an apposition says that those counted were civilians."""
+    return CALLED_CIVILIAN.match(" ".join(w.low for w in words[p.past : p.past + 8])) is not None
 
 
 def _partitive(p: Party, words: list[Word]) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID, Lexicon
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers.labels import is_label, label
 from dateline.extraction.numbers.quantities import BEGINNINGS, MARKED, SMALL, Quantity, quantity_at
@@ -103,7 +103,7 @@ def _family_of(words: list[Word], i: int, lexicon: Lexicon) -> Party | None:
     q = quantity_at(words, i + 3) if i + 3 < len(words) else None
     if q is None or (q.past < len(words) and words[q.past].low in lexicon.noun_group):
         return None
-    return Party(i, q.past, q._replace(first=i), "civilians", named=True, other=False)
+    return Party(i, q.past, q._replace(first=i), UNSAID, named=True, other=False)
 
 
 ANOTHER = frozenset("was were is has had killed wounded injured died".split())
@@ -479,7 +479,10 @@ def _date(words: list[Word], q: Quantity, lexicon: Lexicon) -> bool:
 
 
 def _better(old: str | None, new: str, lexicon: Lexicon) -> str:
-    """Of two nouns in one phrase the case's own name wins ("Peshmerga fighters"), else the last is the head."""
+    """Of two nouns in one phrase the case's own name wins ("Peshmerga fighters"), else the last is the head;
+    "civilian workers" are civilians."""
+    if (old, new) == (CIVILIANS, UNSAID):
+        return CIVILIANS
     return old if old in lexicon.own_groups and new not in lexicon.own_groups else new
 
 

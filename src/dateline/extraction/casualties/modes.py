@@ -16,6 +16,7 @@ from dateline.extraction.casualties.corrections import withdrawn
 from dateline.extraction.casualties.counts import HARMED, Party, of_them
 from dateline.extraction.casualties.subsets import identified
 from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon.case_names import kind_of
 from dateline.extraction.text.document import Word
 
 Pair = tuple[Harm, Party]
@@ -143,7 +144,7 @@ def _items(words: list[Word], pairs: list[Pair]) -> set[Pair]:
     for h in {h for h, _ in pairs}:
         whole, *rest = sorted((p for k, p in pairs if k == h), key=lambda p: p.first)
         told = sum(p.quantity.low or 0 for p in rest)
-        complete = told == whole.quantity.low and len({p.group for p in rest}) == len(rest)
+        complete = told == whole.quantity.low and len({kind_of(p.group or "") for p in rest}) == len(rest)
         if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0) and not complete:
             out |= {(h, p) for p in rest}
     return out

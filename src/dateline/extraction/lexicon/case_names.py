@@ -60,6 +60,16 @@ def _shortened(name: str) -> list[str]:
     return [" ".join([*words[:n], s, *words[n + 1 :]]) for n in reversed(at) for s in SHORT[words[n]]]
 
 
+CIVILIANS = "civilians"
+# Men, drivers, villagers: people of no force, of whom no word says whether they are civilians.
+UNSAID = "people of unknown status"
+
+
+def kind_of(group: str) -> str:
+    """A group as it is compared with others: civilians, by words, are among the people of no force."""
+    return UNSAID if group == CIVILIANS else group
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Names a case brings: group → head nouns, place_id → names, kind, the place around it, how exact it is, degrees,

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.case_names import CIVILIANS
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
@@ -169,7 +170,7 @@ AGE = en.pattern("linking_patterns", "nouns of age and sex")
 
 
 def _who_they_were(known: Linked) -> Iterator[ContradictionRow]:
-    """All the dead civilians of one attack as children in one report and as brothers, in another number, in others."""
+    """The dead of one attack as children in one report and as brothers, in another number, in others."""
     found: dict[tuple[str, str], Sides] = defaultdict(lambda: defaultdict(list))
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
     whole = {(t["incident_id"], t["group"], t["effect"]): t["high"] for t in known.linked.tolls if not t["account"]}
@@ -186,7 +187,9 @@ def _who_they_were(known: Linked) -> Iterator[ContradictionRow]:
             found[key][f"{n} {kind[0].lower()}"].append(c)
     for (incident, effect), sides in sorted(found.items()):
         if len({label.split()[0] for label in sides}) > 1 and len(kinds[incident, effect]) > 1:
-            summary = f"{known.name(incident)}: who the civilians {effect} were"
+            civilians = all(c["group"] == CIVILIANS for own in sides.values() for c in own)
+            whom = f"civilians {effect}" if civilians else "dead" if effect == "killed" else effect
+            summary = f"{known.name(incident)}: who the {whom} were"
             every = {label: [*own, *_called_so(known, label, own)] for label, own in sides.items()}
             yield known.contradiction("who the dead were", incident, summary, every) | {"note": OF_ANY_AGE}
 

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.case_names import CIVILIANS as BY_WORD
+from dateline.extraction.lexicon.case_names import UNSAID
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.rows import by_report, counts
@@ -32,9 +34,9 @@ CIVILIANS = en.pattern("linking_patterns", "nouns of civilians")
 def accepts(
     incident: IncidentRow, claims: Iterable[ClaimRow], statements: Iterable[StatementRow], texts: Mapping[str, str]
 ) -> bool:
-    """Whether the party held responsible accepts the attack and, where civilians were hit, their harm.
+    """Whether the party held responsible accepts the attack and, where people of no force were hit, their harm.
 
-    It accepts an attack by a claim of responsibility; harm to civilians by a figure for them, or a sentence about them,
+    It accepts an attack by a claim of responsibility; harm to people by a figure for them, or a sentence about them,
     of its own. `claims` and `statements` are those of the attack's reports, `texts` the reports' texts.
     """
     by = incident["perpetrator"]
@@ -45,9 +47,10 @@ def accepts(
     claimed = any(s["act"] == "claim responsibility" for s in own) or any(_claims_it(t, by) for t in texts.values())
     if not claimed:
         return False
-    if "civilians" not in (incident["target"] or ""):
+    of_no_force = {BY_WORD, UNSAID}
+    if not of_no_force & set((incident["target"] or "").split(", ")):
         return True
-    counted = any(c["group"] == "civilians" and c["attributed_to"] == by for c in claims)
+    counted = any(c["group"] in of_no_force and c["attributed_to"] == by for c in claims)
     spoken = any(s["act"] in ("acknowledge", "claim responsibility") and CIVILIANS.search(s["words"]) for s in own)
     return counted or spoken
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.adjudication import Regrouping
-from dateline.linking.incidents.coordination import uncounted
+from dateline.linking.incidents.coordination import called_civilians, uncounted
 from dateline.linking.incidents.recalled import is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import ENOUGH, agree
@@ -460,7 +460,8 @@ def _first_of_a_siege(days: Counter[date], main: date | None, texts: list[str]) 
 def _hit(group: list[ClaimRow], known: Known) -> str | None:
     """Who was hit, those of most figures first, without the attackers; None where no figure says it."""
     nobody = {"people", "attackers", *known.attackers.values()}
-    groups = Counter(c["group"] for c in group if c["group"] not in nobody)
+    own = called_civilians({**c, "incident_id": "this one"} for c in group)
+    groups = Counter(c["group"] for c in own if c["group"] not in nobody)
     return ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None
 
 

@@ -2,13 +2,20 @@
 
 Extraction gives every count its row, and the words from its first to its verb;
 so the words of counts that share a verb overlap, and those of two sentences, or of two verbs, do not.
+
+Nor do figures count other people because one report says who they were and another does not: "three brothers" are three
+civilians where another report of the attack calls as many or more so, and else people of unknown status.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
+from dateline.linking.rows import number_of
 from dateline.tables import ClaimRow
 
 # Between two counts these make them alternatives, not a list.
@@ -55,3 +62,43 @@ def _one_list(a: ClaimRow, b: ClaimRow) -> bool:
     words = a["words"] if a["start"] == first and a["end"] >= b["figure_start"] else b["words"]
     between = words[a["figure_end"] - first : b["figure_start"] - first]
     return not ALTERNATIVES.search(between)
+
+
+class _Of(NamedTuple):
+    """The figures of one report for people of no force in one attack: of civilians by word, and of others."""
+
+    said: list[ClaimRow]
+    unsaid: list[ClaimRow]
+
+
+def called_civilians(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """The claims, those for people of unknown status as ones for civilians where another report says so."""
+    rows = list(claims)
+    by_attack: dict[tuple[str, str], dict[str, _Of]] = defaultdict(lambda: defaultdict(lambda: _Of([], [])))
+    for c in rows:
+        if c["incident_id"] and c["status"] != "rejected" and c["mode"] != "denied":
+            own = by_attack[c["incident_id"], c["effect"]][c["report_id"]]
+            if c["group"] == CIVILIANS:
+                own.said.append(c)
+            elif c["group"] == UNSAID:
+                own.unsaid.append(c)
+    theirs: set[str] = set()
+    for reports in by_attack.values():
+        most = max((_most(own.said) for own in reports.values()), default=0)
+        for own in reports.values():
+            if own.unsaid and _most(own.unsaid) <= most and not _side_by_side(own):
+                theirs.update(c["claim_id"] for c in own.unsaid)
+    return [c | {"group": CIVILIANS} if c["claim_id"] in theirs else c for c in rows]
+
+
+def _most(own: list[ClaimRow]) -> int:
+    """The most that some figures of one report come to: its largest list of totals, with what is added."""
+    totals = [sum(map(number_of, one)) for one in listed(c for c in own if c["mode"] == "total")]
+    parts = [number_of(c) for c in own if c["mode"] not in ("total", "added")]
+    return max([*totals, *parts], default=0) + sum(number_of(c) for c in own if c["mode"] == "added")
+
+
+def _side_by_side(own: _Of) -> bool:
+    """Whether a report counts civilians and others in one list: "three civilians and two women"."""
+    totals = [c for c in (*own.said, *own.unsaid) if c["mode"] == "total"]
+    return any(len({c["group"] for c in one}) > 1 for one in listed(totals))

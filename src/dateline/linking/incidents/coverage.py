@@ -14,12 +14,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.rows import LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
@@ -355,9 +356,16 @@ def figure_words(t: TollRow) -> str:
 
 def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
     """A word of harm with a word for the group a few words before or behind it."""
-    stem = re.escape(group.removesuffix("s"))
+    stem = _of_no_force() if group == UNSAID else re.escape(group.removesuffix("s"))
     harm, few = effect.pattern, r"(?:\W+[\w’'-]+){0,6}?\W+"
     return re.compile(rf"(?:\b{stem}\w*{few}{harm}|{harm}{few}{stem}\w*)", re.IGNORECASE)
+
+
+@cache
+def _of_no_force() -> str:
+    """Any noun for people of no force, as a part of a regular expression."""
+    nouns = next(row["nouns"] for row in en.table("groups") if row["group"] == UNSAID)
+    return rf"(?:{'|'.join(map(re.escape, nouns.split()))})\b"
 
 
 INCLUDING_CIVILIANS = en.pattern("linking_patterns", "including civilians")
@@ -367,7 +375,7 @@ INCLUDING_THE_ARMED = en.pattern("linking_patterns", "including the armed")
 def takes_in_others(claim: ClaimRow, report: ReportRow) -> bool:
     """Whether a figure for one group takes in another: "ten rangers killed, including rangers and civilians"."""
     text = text_of(claim, report)
-    others = INCLUDING_THE_ARMED if claim["group"] == "civilians" else INCLUDING_CIVILIANS
+    others = INCLUDING_THE_ARMED if claim["group"] in (CIVILIANS, UNSAID) else INCLUDING_CIVILIANS
     return others.match(text, claim["end"]) is not None
 
 

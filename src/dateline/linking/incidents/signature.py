@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.extraction.lexicon.case_names import kind_of
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.rows import number_of
 from dateline.tables import ClaimRow
@@ -21,7 +22,7 @@ Figures = frozenset[tuple[str, int]]
 def figures(claims: Iterable[ClaimRow]) -> Figures:
     """(group, number of killed) of one report's claims: totals, totals with what is added, and the sum of its groups;
     and the number of the wounded, where they are several."""
-    claims = list(claims)
+    claims = [c | {"group": kind_of(c["group"])} for c in claims]
     rows = [c for c in claims if c["effect"] == "killed" and c["low"] is not None]
     totals: dict[str, set[int]] = {}
     for group in {c["group"] for c in rows}:

@@ -5,7 +5,8 @@ Step by step (each its own function below):
 1. What one report gives for a group: its largest total, with what it says was added; counts of one list
    make one total ("three children and two women"). Parts are not added to their whole; a day of a series,
    a named subset ("two children", "two of my brothers") and groups that fall short of the report's own total are parts.
-   A force that some reports name and others only call soldiers is one group.
+   A force that some reports name and others only call soldiers is one group; so are civilians and others of no force
+   where a report calls as many civilians (coordination.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
    source overtakes the earlier; what a correction withdraws or a rise leaves behind is out of date for everybody
    (superseding.py). A sum that does not come out is no update: it stays in the range.
@@ -31,7 +32,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
-from dateline.linking.incidents.coordination import figure_words, listed, uncounted
+from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
 from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
 from dateline.linking.rows import counts, number_of
 from dateline.linking.rulebooks.tolls import BEST
@@ -171,7 +172,7 @@ def _toll(incident: str, effect: str, s: Standing, rule: str) -> TollRow:
 def by_group(claims: Iterable[ClaimRow], attackers: dict[str, str]) -> Cases:
     """Claims by incident and effect, then by group; what the attackers claim by their account, their dead in none."""
     cases: Cases = defaultdict(lambda: defaultdict(list))
-    for c in claims:
+    for c in called_civilians(claims):
         hit = c["group"] != "attackers" and c["group"] not in attackers.values()
         if c["incident_id"] and c["status"] != "rejected" and hit:
             party = Party(c["group"], attackers.get(c["attributed_id"] or "", ""))

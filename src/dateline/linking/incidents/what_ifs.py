@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import moment, out_since
 from dateline.linking.incidents.tolls import RULES, FirstTold, as_first_told, by_rule, key_of
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
@@ -59,7 +60,7 @@ def what_ifs(
 ) -> list[WhatIfRow]:
     """The rows of the table what_ifs. `rule` is the edition's, `series` are the incidents of several days, `later` the
     later versions of pages with when each was fetched."""
-    reports = list(reports)
+    claims, reports = called_civilians(claims), list(reports)
     known = _Known(as_first_told(reports), attackers, set(series))
     since = {r["report_id"]: out_since(r, later) for r in reports}
     per_incident: dict[str, list[ClaimRow]] = defaultdict(list)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
-from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.lexicon.case_names import bare, kind_of
 from dateline.extraction.lexicon.wires import known_as
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import REPRINT, Alike, alike
@@ -168,7 +168,7 @@ def _odd_days(claims: Iterable[ClaimRow]) -> dict[Rare, dict[str, int]]:
     days: dict[tuple[str, str, int], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for c in claims:
         if (on := one_day(c)) and c["low"] is not None and c["low"] > 1:
-            days[c["effect"], c["group"], c["low"]][on].setdefault(c["report_id"], c["start"])
+            days[c["effect"], kind_of(c["group"]), c["low"]][on].setdefault(c["report_id"], c["start"])
     out: dict[Rare, dict[str, int]] = {}
     for _figure, by_day in days.items():
         for day, where in by_day.items():

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dateline.core import dates
-from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.lexicon.case_names import bare, kind_of
 from dateline.extraction.lexicon.wires import known_as
 from dateline.tables import ClaimRow, RelianceRow, ReportRow, StatementRow, VariantRow
 
@@ -127,7 +127,7 @@ def _same_story(
     cited: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
     for c in claims:
         if c["attributed_to"] and bare(c["attributed_to"]) in outlets and c["low"] is not None:
-            cited[c["report_id"]].add((bare(c["attributed_to"]), c["group"], c["low"]))
+            cited[c["report_id"]].add((bare(c["attributed_to"]), kind_of(c["group"]), c["low"]))
     shared: dict[str, set[str]] = defaultdict(set)
     for v in variants:
         shared[v["report_id"]].add(v["utterance_id"])

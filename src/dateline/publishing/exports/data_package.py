@@ -9,12 +9,12 @@ Data package: the descriptor of https://specs.frictionlessdata.io/data-package/ 
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 
 import pandas as pd
 
 from dateline import tables
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
 from dateline.tables import ClaimRow, IncidentRow, PersonRow, PlaceRow, TollRow
 
 JSON = dict[str, object]
@@ -87,15 +87,14 @@ def events(linked: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(whole, "Int64"))
 
 
-CIVILIAN = re.compile(r"\b(?:non-?combatant|civilian)s?\b", re.IGNORECASE)
 # Groups of no side: anybody, and those who are civilians only where a word says so.
-OF_NO_SIDE = frozenset(("all", "people", "civilians", "attackers"))
+OF_NO_SIDE = frozenset(("all", "people", CIVILIANS, UNSAID, "attackers"))
 
 
 def sides(linked: dict[str, pd.DataFrame], incident_id: str) -> dict[str, int | None]:
     """The dead of an attack by side, as UCDP GED counts them; None where no figure says how many died.
 
-    Civilians are the toll of civilians where a figure behind it uses the word, else the dead whom a report calls so.
+    Civilians are the toll of civilians, which rests on words that say so, else the dead whom a report calls so.
     Who is of no side and no civilian by words is unknown.
     """
     own = [t for t in tables.rows(linked["tolls"], TollRow) if t["incident_id"] == incident_id and not t["account"]]
@@ -110,8 +109,7 @@ def sides(linked: dict[str, pd.DataFrame], incident_id: str) -> dict[str, int | 
         return dict.fromkeys(SIDES, None) | {"deaths_a": a}
     people = [p for p in tables.rows(linked["persons"], PersonRow) if p["incident_id"] == incident_id]
     civilians = sum(p["effect"] == "killed" and p["status"] == "civilian" for p in people)
-    toll = dead.get("civilians")
-    if toll and any(i in claims and CIVILIAN.search(claims[i]["words"]) for i in toll["claim_ids"].split()):
+    if toll := dead.get(CIVILIANS):
         civilians = toll["best"] or civilians
     b = sum(t["best"] or 0 for group, t in dead.items() if group not in OF_NO_SIDE)
     b, civilians = min(b, best), min(civilians, best)
