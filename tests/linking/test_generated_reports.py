@@ -16,7 +16,7 @@ from typing import Any
 
 from dateline import tables
 from dateline.core.report import Report
-from dateline.extraction.lexicon.case_names import UNSAID, Lexicon
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
 from dateline.pipeline.extract import read_tables
 
@@ -129,7 +129,7 @@ def wrong(seed: int) -> str:
     truth = {
         "incidents": 1,
         "security forces": drawn.soldiers,
-        UNSAID: drawn.villagers,
+        "civilians": drawn.villagers,
         "all": drawn.soldiers + drawn.villagers,
     }
     found = tolls_of(drawn)

@@ -28,7 +28,7 @@ PLACE = {"place_id": "arden", "name": "Arden", "kind": "village", "within": "", 
         # Counted beside civilians they are others.
         (["Three civilians and two drivers were killed in Arden on Friday."], {CIVILIANS: 3, UNSAID: 2, "all": 5},
          f"{CIVILIANS}, {UNSAID}"),
-        (["Ten soldiers and three villagers were killed in Arden on Friday."],
+        (["Ten soldiers and three residents were killed in Arden on Friday."],
          {"security forces": 10, UNSAID: 3, "all": 13}, f"{UNSAID}, security forces"),
     ],
 )  # fmt: skip

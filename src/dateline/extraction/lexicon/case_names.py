@@ -61,7 +61,7 @@ def _shortened(name: str) -> list[str]:
 
 
 CIVILIANS = "civilians"
-# Men, drivers, villagers: people of no force, of whom no word says whether they are civilians.
+# Men, drivers, residents: people of no force, of whom no word says whether they are civilians.
 UNSAID = "people of unknown status"
 
 
