@@ -10,6 +10,12 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from dateline.chapters import Edition
+from tests.conftest import ROOT
+
+# What draws: a figure in the notebook, or a picture or map that the package draws.
+DRAWS = ("dl.figure(", "toll_pictures.by_group(", "toll_pictures.total_by_day(", ".locator(")
+
 
 def in_process(path: Path, parameters: Mapping[str, object], *, pictures: bool = False) -> dict[str, str]:
     """Run the code cells of a notebook, the parameters set behind the cell that declares them; what each cell shows,
@@ -18,8 +24,9 @@ def in_process(path: Path, parameters: Mapping[str, object], *, pictures: bool =
     scope: dict[str, Any] = {}
     out: dict[str, str] = {}
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        if cell["cell_type"] == "code" and (pictures or "dl.figure(" not in "".join(cell["source"])):
-            tree = ast.parse("".join(cell["source"]))
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and (pictures or not any(words in source for words in DRAWS)):
+            tree = ast.parse(source)
             last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
             exec(compile(tree, cell["id"], "exec"), scope)
             if isinstance(last, ast.Expr):
@@ -27,6 +34,11 @@ def in_process(path: Path, parameters: Mapping[str, object], *, pictures: bool =
             if "parameters" in cell["metadata"].get("tags", []):
                 scope |= parameters
     return out
+
+
+def in_notebook(book: Edition, name: str, **parameters: object) -> dict[str, str]:
+    """What the cells of a shipped notebook show of an edition, by their names; pictures are left out."""
+    return in_process(ROOT / "notebooks" / f"{name}.ipynb", {"tables": str(book.folder), **parameters})
 
 
 def text(shown: str) -> str:

@@ -14,14 +14,12 @@ from dateline.chapters import (
     collation,
     coverage,
     glance,
-    imprint,
     incident,
 )
 from dateline.chapters.common.sources import abstracts
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
-from tests.cells import in_process
-from tests.conftest import ROOT
+from tests.cells import in_notebook
 
 
 def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
@@ -32,7 +30,7 @@ def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
 
 
 def test_every_line_of_the_timelines_list_leads_to_its_sentence_or_incident(book: Edition) -> None:
-    body = in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(book.folder)})["list"].split("<tbody>")[1]
+    body = in_notebook(book, "timeline")["list"].split("<tbody>")[1]
     for line in body.split("<tr")[1:]:
         assert "reports/" in line or "incidents/" in line
 
@@ -41,9 +39,9 @@ def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) ->
     problem = Problem(
         "reports/<bad>.md", 3, "published: '31 February' is not a date we can read", "Write a day that exists"
     )
-    shown = glance.left_out(with_case(book, tmp_path, problems=[problem._asdict()]))
+    shown = in_notebook(with_case(book, tmp_path, problems=[problem._asdict()]), "glance")["left-out"]
     assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#39;31 February&#39; is not a date" in shown
-    assert "every file was read" in glance.left_out(book)
+    assert "every file was read" in in_notebook(book, "glance")["left-out"]
 
 
 def test_the_front_page_says_as_of_when(book: Edition, tmp_path: Path) -> None:
@@ -58,7 +56,7 @@ def test_the_collation_tells_how_an_outlet_broke_the_words_up(book: Edition) -> 
 
 
 def test_a_silent_cut_stands_first(book: Edition) -> None:
-    shown = in_process(ROOT / "notebooks" / "same-words.ipynb", {"tables": str(book.folder)})
+    shown = in_notebook(book, "same-words")
     assert "Kayhan" in shown["answer"]
     assert "coalition" in shown["changed"]
 
@@ -92,19 +90,19 @@ def test_every_cell_has_evidence_that_a_reader_can_follow(book: Edition) -> None
 
 
 def test_figures_of_one_day_are_in_no_order_and_a_bound_is_no_date(book: Edition) -> None:
-    shown = str(glance.moved(book))
-    assert shown.index("at least 12 killed") < shown.index("10 killed"), "most reports first, not the lowest"
-    assert "Published 3 December 2021" in shown and "Probably 3 December 2021 (day inferred" in shown
-    assert "1 January 2022" not in str(imprint.citation(book))
-    known = in_process(ROOT / "notebooks" / "casualties.ipynb", {"tables": str(book.folder)})["known-table"]
+    shown = in_notebook(book, "glance")["by-day"]
+    assert shown.index(">at least 12<") < shown.index(">10<"), "most reports first, not the lowest"
+    assert ">3 December 2021<" in shown and ">3 December 2021 (inferred)<" in shown
+    assert "1 January 2022" not in in_notebook(book, "imprint")["cite"]
+    known = in_notebook(book, "casualties")["known-table"]
     assert "3 December 2021" in known and "1 January 2022" not in known
 
 
 def test_a_number_of_sources_is_the_length_of_the_list(book: Edition) -> None:
     for i in book.incidents:
-        n = str(incident.by_source(book, i)).split("<tbody>")[1].count("<tr")
+        n = in_notebook(book, "incident", incident=i)["sources"].split("<tbody>")[1].count("<tr")
         assert f"{number(n)} source{'s give' if n > 1 else ' gives'} figures" in str(incident.answer(book, i))
-    for said, names in re.findall(r"(\d+) sources?: (.*?)</td>", str(casualties.toll_table(book))):
+    for said, names in re.findall(r"(\d+) sources?: (.*?)</td>", in_notebook(book, "casualties")["tolls"]):
         assert int(said) == names.count("<a ")
 
 
@@ -120,7 +118,7 @@ def test_figures_that_overlap_are_not_listed_as_tolls_of_their_own(book: Edition
 
 def test_pages_say_that_texts_are_abstracts(book: Edition) -> None:
     assert "All 31 texts in this book are abstracts by its makers" in str(abstracts(book))
-    assert "our abstract, not the outlet’s wording" in str(casualties.toll_table(book))
+    assert "our abstract, not the outlet’s wording" in in_notebook(book, "casualties")["tolls"]
 
 
 def test_where_no_group_has_a_toll_the_answer_gives_the_range(book: Edition, tmp_path: Path) -> None:
@@ -144,8 +142,8 @@ def test_a_readings_sentence_is_kept_beside_the_tables(book: Edition) -> None:
 
 
 def test_dozens_stand_as_the_word_they_are(book: Edition, tmp_path: Path) -> None:
-    focus = glance.focus(book)
-    assert focus is not None
+    assert book.focus
+    focus = book.incidents[book.focus]
     with_case(book, tmp_path)
     claims = pd.read_parquet(tmp_path / "claims.parquet")
     of_it = (claims["incident_id"] == focus["incident_id"]) & (claims["effect"] == "killed")
@@ -166,8 +164,8 @@ def test_a_toll_without_a_best_figure_is_printed_as_its_bounds(book: Edition, tm
     rows["best"] = rows["best"].where(rows["best"] < 0)
     rows.to_parquet(tmp_path / "tolls.parquet")
     edition = Edition(tmp_path)
-    focus = glance.focus(edition)
-    assert focus is not None
+    assert edition.focus
+    focus = edition.incidents[edition.focus]
     for page in (
         glance.answer(edition),
         casualties.answer(edition, focus["incident_id"]),
@@ -189,7 +187,7 @@ def test_coverage_is_referred_to_only_from_the_attack_it_is_about(book: Edition)
 
 def test_words_quoted_beside_an_attack_are_not_said_to_be_about_it(book: Edition) -> None:
     assert book.focus
-    shown = in_process(ROOT / "notebooks" / "incident.ipynb", {"tables": str(book.folder), "incident": book.focus})
+    shown = in_notebook(book, "incident", incident=book.focus)
     assert "not all of it is about this attack" in shown["statements"]
 
 

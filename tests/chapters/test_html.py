@@ -23,9 +23,8 @@ from dateline.chapters import (
 from dateline.chapters.common.html import ENVIRONMENT, Html, html, join, together
 from dateline.chapters.common.stated import capital
 from dateline.publishing.report_pages import page
-from tests.cells import in_process
+from tests.cells import in_notebook
 from tests.chapters.test_chapters import with_case
-from tests.conftest import ROOT
 
 SOURCE = Path(dateline.__file__).parent
 TEMPLATES = SOURCE / "chapters" / "common" / "templates"
@@ -177,23 +176,27 @@ def hostile(book: Edition, tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 FOCUS = "makhmour-2021-12-02"
 PIECES: list[Callable[[Edition], object]] = [
-    lambda b: in_process(ROOT / "notebooks" / "casualties.ipynb", {"tables": str(b.folder)})["claims"],
+    lambda b: in_notebook(b, "casualties")["claims"],
     lambda b: casualties.working(b, FOCUS),
     lambda b: collation.collations(b),
     lambda b: contradictions.cards(b),
-    lambda b: in_process(ROOT / "notebooks" / "contradictions.ipynb", {"tables": str(b.folder)})["table"],
+    lambda b: in_notebook(b, "contradictions")["table"],
     lambda b: coverage.chart(b),
     lambda b: glance.answer(b),
-    lambda b: glance.moved(b),
-    lambda b: glance.disputed(b),
-    lambda b: glance.apart(b),
+    lambda b: in_notebook(b, "glance")["by-day"],
+    lambda b: in_notebook(b, "glance")["disputed"],
+    lambda b: in_notebook(b, "glance")["apart"],
     lambda b: incident.answer(b, FOCUS),
     lambda b: incident.facts(b, FOCUS),
-    lambda b: in_process(ROOT / "notebooks" / "reports.ipynb", {"tables": str(b.folder)})["table"],
-    lambda b: in_process(ROOT / "notebooks" / "reports.ipynb", {"tables": str(b.folder)})["dates"],
-    lambda b: in_process(ROOT / "notebooks" / "statements.ipynb", {"tables": str(b.folder)})["table"],
-    lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["list"],
-    lambda b: in_process(ROOT / "notebooks" / "timeline.ipynb", {"tables": str(b.folder)})["undated"],
+    lambda b: in_notebook(b, "incident", incident=FOCUS)["happened"],
+    lambda b: in_notebook(b, "incident", incident=FOCUS)["sources"],
+    lambda b: in_notebook(b, "imprint")["reports-table"],
+    lambda b: in_notebook(b, "review")["first"],
+    lambda b: in_notebook(b, "reports")["table"],
+    lambda b: in_notebook(b, "reports")["dates"],
+    lambda b: in_notebook(b, "statements")["table"],
+    lambda b: in_notebook(b, "timeline")["list"],
+    lambda b: in_notebook(b, "timeline")["undated"],
     lambda b: page(b, "ap", {})["cells"][1]["outputs"][0]["data"]["text/html"],
 ]
 

@@ -9,7 +9,6 @@ import pandas as pd
 from dateline import tables
 from dateline.chapters import (
     Edition,
-    casualties,
     collation,
     contradictions,
     coverage,
@@ -17,8 +16,7 @@ from dateline.chapters import (
     incident,
     statements,
 )
-from tests.cells import in_process
-from tests.conftest import ROOT
+from tests.cells import in_notebook
 
 
 def stated(*pieces: str) -> set[str]:
@@ -29,12 +27,15 @@ def stated(*pieces: str) -> set[str]:
 def pages(book: Edition) -> set[str]:
     """The rows that the pages of a book state."""
     found = stated(
-        glance.answer(book), glance.moved(book), casualties.toll_table(book), contradictions.cards(book),
+        glance.answer(book), in_notebook(book, "glance")["by-day"], in_notebook(book, "casualties")["tolls"],
+        contradictions.cards(book),
         statements.towards(book), collation.collations(book), coverage.chart(book),
-            in_process(ROOT / "notebooks" / "reports.ipynb", {"tables": str(book.folder)})["dates"],
+            in_notebook(book, "reports")["dates"],
     )  # fmt: skip
     for i in book.incidents:
-        found |= stated(incident.answer(book, i), incident.facts(book, i), incident.by_source(book, i))
+        found |= stated(
+            incident.answer(book, i), incident.facts(book, i), in_notebook(book, "incident", incident=i)["sources"]
+        )
         found |= stated(incident.coverage(book, i))
     return found
 

@@ -27,14 +27,18 @@ SETS: dict[str, list[dict[str, Any]]] = {
     "places": [{"as_of": "2022-05-03"}, {"outlets": "Norland Post"}, {"outlets": "Dorvik Gazette, Salby Times"}],
     "incident": [{"incident": DORVIK}, {"outlets": "Dorvik Gazette"}, {"incident": DORVIK, "as_of": "2022-05-03"}],
     "imprint": [{"since": "2022-05-01"}, {"rule": "range"}, {"outlets": "Salby Times"}],
-    "changes": [],
-    "review": [],
-    "downloads": [],
-}
+    "changes": [
+        {"known_by": "2022-05-03"}, {"known_by": "2022-05-03", "about": "tolls"},
+        {"known_by": "2022-05-04T12:00", "change": "new"},
+    ],
+    "review": [{"limit": 3}, {"readings": "statements"}, {"incident": SALBY}],
+    "downloads": [{"only": "claims"}, {"as_of": "2022-05-03"}, {"outlets": "Salby Times"}],
+}  # fmt: skip
 
 
 def test_there_are_sets_for_every_notebook() -> None:
     assert set(SETS) == {p.stem for p in (ROOT / "notebooks").glob("*.ipynb")}
+    assert all(len(given) == 3 for given in SETS.values())
 
 
 @pytest.mark.parametrize("name", SETS)

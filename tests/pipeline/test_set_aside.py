@@ -12,7 +12,6 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline import tables
-from dateline.chapters import glance
 from dateline.chapters.common.edition import Edition
 from dateline.cli import app
 from dateline.core.parallel import Workers
@@ -28,6 +27,7 @@ from dateline.pipeline.extract_parts import extract_parts
 from dateline.pipeline.link_parts import Known, link_parts
 from dateline.pipeline.link_sound import link_sound
 from dateline.reading import Case, read_case
+from tests.cells import in_notebook
 
 TEXT = "On Friday {} people were killed in Dorvik, the ministry said."
 
@@ -276,5 +276,5 @@ def test_the_book_lists_it_under_what_was_left_out(case: Case, tmp_path: Path) -
     linked = edition(case, {**case.parameters, "as_of": "2022-06-01"})
     assert list(linked["set_aside"]["report_id"]) == [gone.report_id]
     write_edition(tmp_path, case, chosen(case, linked, case.parameters), case.parameters)
-    page = str(glance.left_out(Edition(tmp_path)))
+    page = in_notebook(Edition(tmp_path), "glance")["left-out"]
     assert gone.file in page and "extraction failed in" in page and "IndexError" in page

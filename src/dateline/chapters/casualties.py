@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, table, together
+from dateline.chapters.common.html import Html, html, join, listing, paragraph, together
 from dateline.chapters.common.sources import listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
 from dateline.chapters.common.wording import bounds, figure
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.orders import totals
-from dateline.linking.incidents.tolls import RULES, by_account
+from dateline.linking.incidents.tolls import RULES
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
 
@@ -91,38 +91,16 @@ def how(book: Edition, t: TollRow) -> Html:
     return together([rest, found], "; ") if rest else found
 
 
-def _end(book: Edition, t: TollRow, part: str, shown: object) -> Html | None:
-    """The low, best or high of a toll, with the row of the table of assertions that it stands on."""
-    row = book.stated("toll", t["incident_id"], t["effect"], t["group"], t["account"], part)
-    return None if shown is None else book.stating(shown, row)
-
-
-@shown
-def toll_table(book: Edition, incident_id: str | None = None) -> Html:
-    """Tolls by incident, effect and group, the best figure linked to a sentence."""
-    rows = []
-    for t in book.rows("tolls"):
-        if incident_id and t["incident_id"] != incident_id:
-            continue
-        ids = t["claim_ids"].split()
-        first = next((i for i in ids if book.claims[i]["low"] == t["best"]), ids[0])
-        rows.append(
-            (
-                book.incident(t["incident_id"]),
-                t["effect"],
-                by_account(t),
-                _end(book, t, "low", t["low"]),
-                _end(book, t, "best", book.evidence(first, str(t["best"])) if t["best"] is not None else None),
-                _end(book, t, "high", t["high"]),
-                how(book, t),
-            )
-        )
-    return table(
-        ["Incident", "Effect", "Group", "Low", "Best", "High", "How we reach it"],
-        rows,
-        "Tolls",
-        kinds=Columns(numeric=["Low", "Best", "High"], without=["Incident"] if incident_id else []),
-    )
+def end_of(book: Edition, t: TollRow, end: str) -> Html | None:
+    """The low, best or high of a toll, with the row of the table of assertions that it stands on; the best leads to a
+    sentence that gives it. None where there is none."""
+    value = {"low": t["low"], "best": t["best"], "high": t["high"]}[end]
+    if value is None:
+        return None
+    row = book.stated("toll", t["incident_id"], t["effect"], t["group"], t["account"], end)
+    ids = t["claim_ids"].split()
+    first = next((i for i in ids if book.claims[i]["low"] == value), ids[0])
+    return book.stating(book.evidence(first, str(value)) if end == "best" else value, row)
 
 
 def attack_of(book: Edition, c: ClaimRow) -> Html:

@@ -5,26 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Html, html, join, listing, paragraph, plural, together
+from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.html import Html, html, join, paragraph, plural, together
 from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import bounds, day_of, figure, number_word, spelt
+from dateline.chapters.common.wording import bounds, day_of, spelt
 from dateline.chapters.locator_map import small_map
 from dateline.chapters.maps.scenes import scenes
-from dateline.core.dates import in_words
 from dateline.linking.incidents.attestation import MEANING
-from dateline.linking.incidents.orders import REPEATS, OneDay, by_day, said_to_move, totals
-from dateline.tables import ClaimRow, ContradictionRow, IncidentRow, TollRow
+from dateline.tables import ContradictionRow, IncidentRow, TollRow
 
 # So many disagreements stand on the front page.
 MATTER = 3
-
-
-def focus(book: Edition) -> IncidentRow | None:
-    """The incident the book is about; None where there is no attack."""
-    return book.incidents[book.focus] if book.focus else None
 
 
 @shown
@@ -37,9 +30,9 @@ def question(book: Edition) -> Html:
 def answer(book: Edition) -> Html:
     """The toll in large figures, and the answer in a few sentences, every figure linked to a sentence that gives
     it."""
-    i = focus(book)
-    if i is None:
+    if not book.focus:
         return paragraph("No report gives a casualty figure for an attack.")
+    i = book.incidents[book.focus]
     iid = i["incident_id"]
     said = summary(book, iid)
     killed = said.pop("killed", html("no report gives a number of dead"))
@@ -140,74 +133,9 @@ def _to_card(book: Edition, x: ContradictionRow, words: str) -> Html:
 
 
 @shown
-def moved(book: Edition) -> Html:
-    """The totals that reports give, by the day the reports bear; within a day no order is known."""
-    i = focus(book)
-    if i is None:
-        return html("")
-    own = totals((c for c in book.rows("claims") if c["incident_id"] == i["incident_id"]), book.case["attackers"])
-    days = by_day(own, book.reports)
-    if not days:
-        return paragraph("No report gives one figure for all the dead.")
-    return _said_to_move(book, own) + html(
-        '<details class="dl-more"><summary>The same as a list</summary>{{ days }}</details>',
-        days=listing([together([_called(d), _of_one_day(book, d)]) for d in days]),
-    )
-
-
-def _called(d: OneDay) -> str:
-    if d.first is None or d.last is None:
-        return "Undated"
-    if d.certain:
-        return f"Published {in_words(d.first)}"
-    if d.first == d.last:
-        return f"Probably {in_words(d.first)}"
-    return f"Between {in_words(d.first)} and {in_words(d.last)}"
-
-
-def _of_one_day(book: Edition, d: OneDay) -> Html:
-    lines = []
-    for f in d.figures:
-        label = f"{figure(f.low, f.high, f.hedge)} killed"
-        links = [
-            book.evidence(c["claim_id"], book.reports[c["report_id"]]["outlet"]) + _repeat(book, c) for c in f.claims
-        ]
-        row = book.stated("order", _attack(f.claims), d.first, f.hedge, f.low, f.high)
-        lines.append(book.stating(together([label, ": ", join(links, ", ")]), row))
-    inferred = not d.certain and d.first is not None
-    note = " (day inferred from other reports)" if inferred else ""
-    return together([f"{note}:", listing(lines)])
-
-
-def _attack(claims: Iterable[ClaimRow]) -> str:
-    """The attack that some figures are of."""
-    return str(next(iter(claims))["incident_id"])
-
-
-def _repeat(book: Edition, c: ClaimRow) -> str:
-    relation = book.reports[c["report_id"]]["relation"]
-    return f" ({relation})" if relation in REPEATS else ""
-
-
-def _said_to_move(book: Edition, own: Iterable[ClaimRow]) -> Html:
-    """The reports that themselves say that the figure moved, with their words."""
-    found = [(c, words) for c in own if (words := said_to_move(book.sentence(c["claim_id"])))]
-    if not found:
-        return paragraph("No report says that the figure changed, so the order of figures within a day is not known.")
-    links = [
-        book.evidence(c["claim_id"], book.reports[c["report_id"]]["outlet"]) + f" (“{words}”)" for c, words in found
-    ]
-    return paragraph("Reports that themselves say the figure changed: ", join(links), ".")
-
-
-@shown
-def disputed(book: Edition) -> Html:
-    """The contradictions that matter most, each with its sides and how many sources stand on them."""
-    i = focus(book)
-    rows = book.rows("contradictions")
-    own = [x for x in rows if i and x["incident_id"] == i["incident_id"]] or rows
-    if not rows:
-        return paragraph("The reports do not contradict each other.")
+def points(book: Edition, ids: Iterable[str]) -> Html:
+    """Some contradictions, by their identifiers, each with its sides and how many sources stand on them."""
+    rows = {x["contradiction_id"]: x for x in book.rows("contradictions")}
     items = [
         html(
             "<li{{ stated }}><strong>{{ point }}</strong><br>{{ sides }}</li>",
@@ -215,19 +143,9 @@ def disputed(book: Edition) -> Html:
             point=capital(_to_card(book, x, _point(book, x))),
             sides=join(_sides(book, x), " or "),
         )
-        for x in own[:MATTER]
+        for x in map(rows.__getitem__, ids)
     ]
-    rest, others = len(own) - len(items), len(rows) - len(own)
-    chapter = (
-        html('<a href="{{ up }}contradictions.html">Contradictions</a>', up=book.up)
-        if book.has("contradictions")
-        else "the tables"
-    )
-    told = [f"{number_word(rest)} more on this attack"] if rest else []
-    if others:
-        told.append(f"{number_word(others)} on others" if rest else f"{number_word(others)} more on other attacks")
-    more = paragraph(capital(html("{{ words }}", words=" and ".join(told))), " in ", chapter, ".") if told else html("")
-    return html('<ol class="dl-disputed">{{ items }}</ol>{{ more }}', items=together(items), more=more)
+    return html('<ol class="dl-disputed">{{ items }}</ol>', items=together(items)) if items else html("")
 
 
 def _sides(book: Edition, x: ContradictionRow) -> list[Html]:
@@ -240,42 +158,3 @@ def _sides(book: Edition, x: ContradictionRow) -> list[Html]:
         words = html("{{ side }}{% if n %} ({{ n }}){% endif %}", side=side["side"], n=count)
         made.append(html("<span{{ mark }}>{{ words }}</span>", mark=book.mark(row), words=words))
     return made
-
-
-@shown
-def apart(book: Edition) -> Html:
-    """Undated reports that could not be given a date, and what they report."""
-    items = []
-    for r in book.reports.values():
-        if r["dated_by"] != "none":
-            continue
-        found = sorted(
-            {c["incident_id"] for c in book.claims.values() if c["report_id"] == r["report_id"] and c["incident_id"]}
-        )
-        told = join([book.incident(f) for f in found]) if found else html("no attack with figures")
-        items.append(
-            html(
-                "{{ report }} ({{ outlet }}, {{ published }}) reports {{ attacks }}. {{ why }}",
-                report=book.report(r["report_id"], r["title"] or r["report_id"]),
-                outlet=r["outlet"],
-                published=published(r),
-                attacks=told,
-                why=r["dated_why"],
-            )
-        )
-    return listing(items) if items else paragraph("Every report could be dated.")
-
-
-@shown
-def left_out(book: Edition) -> Html:
-    """Inputs that could not be read, each with the reason."""
-    items = [
-        html(
-            "<code>{{ file }}</code>{% if line %}:{{ line }}{% endif %}: {{ what }}",
-            file=p["file"],
-            line=p["line"],
-            what=p["what"],
-        )
-        for p in book.case["problems"]
-    ]
-    return listing(items) if items else paragraph("Nothing was left out: every file was read.")

@@ -6,10 +6,8 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, paragraph, plural, table
-from dateline.chapters.common.traced import of, shown
-from dateline.core.dates import in_words
-from dateline.linking.incidents.orders import bears_its_day
+from dateline.chapters.common.html import Html, html, paragraph
+from dateline.chapters.common.traced import shown
 
 MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
@@ -22,24 +20,6 @@ def fingerprint(book: Edition) -> str:
     for report_id in sorted(book.texts):
         h.update(f"{report_id} {book.texts[report_id]['sha256']}\n".encode())
     return h.hexdigest()
-
-
-@shown
-def citation(book: Edition) -> Html:
-    """One line to cite the edition by."""
-    own = [r["published_latest"] for r in book.reports.values() if r["published_latest"] and bears_its_day(r)]
-    last, open_ = max(own, default=None), len(book.reports) - len(own)
-    until = f", the latest dated {in_words(last)}" if last else ""
-    until += f" ({open_} of them without a date of their own)" if open_ else ""
-    return html(
-        "<blockquote><p>{{ title }}. Edition {{ edition }}, made with Dateline {{ version }} "
-        "from {{ count }}{{ until }}.</p></blockquote>",
-        title=book.case["title"],
-        edition=fingerprint(book)[:SHOWN_DIGITS],
-        version=version("dateline"),
-        count=plural(len(book.reports), "report"),
-        until=until,
-    )
 
 
 @shown
@@ -58,29 +38,27 @@ def corrections(book: Edition) -> Html:
     )
 
 
-@shown
-def ingredients(book: Edition) -> Html:
-    """What the edition was made from: parameters, reports with their hashes."""
-    rows = [
-        (
-            book.report(r["report_id"], r["report_id"]),
-            r["outlet"],
-            html("<code>{{ digits }}</code>", digits=book.texts[r["report_id"]]["sha256"][:SHOWN_DIGITS]),
-        )
-        for r in book.reports.values()
-    ]
-    settings = {"rule": book.case["rule"]} | ({"as_of": as_of} if (as_of := book.case["as_of"]) else {})
-    settings |= {k: book.settings[k] for k in ("since", "until", "incident") if book.settings.get(k)}
-    told = ", ".join(f"{k} {v}" for k, v in settings.items())
-    return paragraph(f"Parameters: {told}.") + table(["Report", "Outlet", "SHA-256, first digits"], rows, "Reports")
+def settings(book: Edition) -> dict[str, str]:
+    """The parameters that the edition was made by, those that say something, by their names."""
+    outlets = book.case["outlets"]
+    of_case = {
+        "rule": book.case["rule"],
+        "as_of": book.case["as_of"],
+        "outlets": outlets if isinstance(outlets, str) else ", ".join(outlets or []),
+    }
+    given = of_case | {name: book.settings.get(name) for name in ("since", "until", "incident")}
+    return {name: str(value) for name, value in given.items() if value}
 
 
-def tools() -> Html:
-    """The programs the edition was made with, and their versions."""
-    rows = []
-    for name in MADE_WITH:
-        try:
-            rows.append((name, version(name)))
-        except PackageNotFoundError:
-            rows.append((name, "not installed"))
-    return of("versions", table(["Program", "Version"], rows, "Made with"))
+def installed(name: str) -> str:
+    """The version of a program; "not installed" where there is none."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def sha256(book: Edition, report_id: str) -> str:
+    """The hash of a report's text, as it was read."""
+    book.touched.add("reports")
+    return book.texts[report_id]["sha256"]

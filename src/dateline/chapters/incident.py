@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
-from dateline.chapters.common.sources import sources_of_incident
+from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.html import Html, html, paragraph, table, together
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import day_of
@@ -82,25 +81,6 @@ def facts(book: Edition, incident_id: str) -> Html:
 def _stated(book: Edition, kind: str, i: IncidentRow, words: str) -> Html:
     """A fact of an attack, with the row of the table of assertions that it stands on."""
     return book.stating(words, book.stated(kind, i["incident_id"]))
-
-
-@shown
-def by_source(book: Edition, incident_id: str) -> Html:
-    """The independent sources of the figures, each with the reports that carry its figures."""
-    rows = []
-    for name, claims in sources_of_incident(book, incident_id).items():
-        first: dict[str, str] = {}
-        for c in claims:
-            first.setdefault(c["report_id"], c["claim_id"])
-        links = [
-            book.evidence(i, f"{book.reports[r]['outlet']}, {published(book.reports[r])}") for r, i in first.items()
-        ]
-        rows.append((name, len(first), join(links, "; ")))
-    made = table(
-        ["Source", "Reports", "Carried by"], rows, "Sources of the figures", kinds=Columns(numeric=["Reports"])
-    )
-    counts = book.mark(book.stated("reports", incident_id), book.stated("sources", incident_id))
-    return html("<div{{ mark }}>{{ made }}</div>", mark=counts, made=made)
 
 
 @shown

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.chapters.common.charts import canvas, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Columns, Html, html, paragraph, table
+from dateline.chapters.common.html import Html, html, paragraph
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.chapters.incident import nearby
@@ -121,22 +121,30 @@ def _below(drawn: Drawn) -> str:
 
 
 @shown
-def distances(book: Edition, incident_id: str) -> Html:
-    """How far the incident lies from the known towns; from no country or state, whose middle is nowhere."""
-    i, rows = book.incidents[incident_id], []
+def no_distances(book: Edition, incident_id: str) -> Html:
+    """Why no distances are given of an attack; nothing where there are some."""
+    i = book.incidents[incident_id]
     if i["latitude"] is None or i["longitude"] is None:
         return paragraph("No coordinates are known for this place.")
-    if near := nearby(book, i):
-        return paragraph(
-            f"The coordinates of {book.places[i['place_id']]['name']} are not known. "
-            f"The map shows {near}, which lies near or around it, "
-            "so no distances are given."
-        )
+    if not (near := nearby(book, i)):
+        return html("")
+    return paragraph(
+        f"The coordinates of {book.places[i['place_id']]['name']} are not known. "
+        f"The map shows {near}, which lies near or around it, "
+        "so no distances are given."
+    )
+
+
+def far(book: Edition, incident_id: str) -> list[tuple[str, int, str]]:
+    """How far an attack lies from each known town, and in which direction; from no country or state, whose middle is
+    nowhere, and nothing where the attack's own coordinates are not known."""
+    i, rows = book.incidents[incident_id], []
+    if i["latitude"] is None or i["longitude"] is None or nearby(book, i):
+        return []
     here = (i["latitude"], i["longitude"])
     for p in book.places.values():
         wide = p["kind"] in WIDE or p["place_id"] == i["place_id"]
         if p["latitude"] is not None and p["longitude"] is not None and not wide:
             there = (p["latitude"], p["longitude"])
             rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
-    rows.sort(key=lambda r: r[1])
-    return table(["From", "Kilometres", "Direction"], rows[:8], "Distances", kinds=Columns(numeric=["Kilometres"]))
+    return rows

@@ -23,6 +23,7 @@ from dateline.linking.collation.utterances import rebased
 from dateline.linking.incidents import tolls as reconciling
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.positions import positions as positions_of
+from dateline.pipeline.diff import editions
 from dateline.tables import ClaimRow, TollRow, VariantRow
 
 RULES = reconciling.RULES
@@ -45,13 +46,18 @@ def tolls(book: Edition, claims: pd.DataFrame, rule: str = "") -> pd.DataFrame:
     What the frame says counts: claims that are left out or changed give other tolls. Raises ValueError for a rule that
     is not in RULES.
     """
-    plain = claims[list(tables.kinds("claims"))].copy()
-    for column in [c for c, kind in tables.kinds("claims").items() if kind == "date"]:
-        plain[column] = [None if pd.isna(day) else pd.Timestamp(day).date() for day in plain[column]]
-    rows = tables.rows(plain, ClaimRow)
+    rows = plain_claims(claims)
     attackers = book.case["attackers"]
     made = reconciling.tolls(rows, with_texts(book), attackers, rule or book.case["rule"], series(book))
     return tables.table("tolls", made)
+
+
+def plain_claims(claims: pd.DataFrame) -> list[ClaimRow]:
+    """Claims as rows, with plain days and without what a tidy table adds."""
+    plain = claims[list(tables.kinds("claims"))].copy()
+    for column in [c for c, kind in tables.kinds("claims").items() if kind == "date"]:
+        plain[column] = [None if pd.isna(day) else pd.Timestamp(day).date() for day in plain[column]]
+    return tables.rows(plain, ClaimRow)
 
 
 def toll_in_words(made: pd.DataFrame) -> pd.Series:
@@ -123,6 +129,11 @@ def positions(book: Edition) -> pd.DataFrame:
     ]
     columns = ["particular_id", "report_id", "place_id", "words", "computed", "fits"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def changes(then: Edition, now: Edition) -> pd.DataFrame:
+    """What an edition says that an earlier one did not, as the table changes has it."""
+    return tables.table("changes", [c._asdict() for c in editions(then.folder, now.folder)])
 
 
 def collate(book: Edition, variants: pd.DataFrame, base: str = "") -> pd.DataFrame:

@@ -20,6 +20,7 @@ from dateline.chapters.common.html import table as as_html
 from dateline.chapters.common.traced import from_all
 from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
+from dateline.tables import rows as rows_of
 
 
 def answer(book: Edition, *parts: object) -> Html:
@@ -30,6 +31,28 @@ def answer(book: Edition, *parts: object) -> Html:
 def say(book: Edition, *parts: object) -> Html:
     """A sentence: text and finished pieces, one after the other."""
     return from_all(book, paragraph(*parts))
+
+
+def quoted(book: Edition, *parts: object) -> Html:
+    """A line set apart, to be copied."""
+    return from_all(book, html("<blockquote>{{ line }}</blockquote>", line=paragraph(*parts)))
+
+
+def titled(title: str, *parts: object) -> Html:
+    """Pieces under a heading of their own, for a section that not every page has; nothing where they show nothing."""
+    made = together(parts)
+    return html("<h2>{{ title }}</h2>{{ made }}", title=title, made=made) if made.striptags().strip() else html("")
+
+
+def folded(label: str, made: Html) -> Html:
+    """A piece that a reader unfolds."""
+    return html('<details class="dl-more"><summary>{{ label }}</summary>{{ made }}</details>', label=label, made=made)
+
+
+def marked(book: Edition, made: Html, *subjects: tuple[str, str]) -> Html:
+    """A piece that states rows of the table of assertions, each by its kind and what it is of."""
+    rows = [book.stated(kind, of) for kind, of in subjects]
+    return html("<div{{ mark }}>{{ made }}</div>", mark=book.mark(*rows), made=made)
 
 
 def items(book: Edition, pieces: Iterable[object], otherwise: str) -> Html:
@@ -98,9 +121,19 @@ def report_links(book: Edition, ids: pd.Series, labels: pd.Series | None = None)
     return _each(lambda i, _: book.report(i) if i in book.reports else i, ids, ids)
 
 
-def stated(book: Edition, kind: str, ids: pd.Series, words: pd.Series) -> pd.Series:
-    """What the book states of reports or attacks, in words, each with its row of the table of assertions."""
-    return _each(lambda i, label: book.stating(label, book.stated(kind, i)), ids, words)
+def stated(book: Edition, kind: str, of: pd.Series | pd.DataFrame, words: pd.Series) -> pd.Series:
+    """What the book states, in words or finished pieces, each with its row of the table of assertions; `of` says what
+    each is of: identifiers of reports or attacks, or several columns ("order": attack, day, hedge, low, high)."""
+    subjects = [tuple(map(_bare, row.values())) for row in rows_of(pd.DataFrame(of))]
+    made = [book.stating(w, book.stated(kind, *of_it)) for of_it, w in zip(subjects, words, strict=True)]
+    return pd.Series(made, index=words.index, dtype=object)
+
+
+def _bare(value: object) -> object:
+    """A day as it is named in the table of assertions; None for one that is missing."""
+    if value is pd.NaT:
+        return None
+    return value.date() if isinstance(value, pd.Timestamp) else value
 
 
 def incident_links(book: Edition, ids: pd.Series) -> pd.Series:
@@ -118,10 +151,11 @@ def links_below(ids: pd.Series, labels: pd.Series) -> pd.Series:
     return _each(lambda i, label: html('<a href="#{{ name }}">{{ label }}</a>', name=i, label=label), ids, labels)
 
 
-def joined(first: pd.Series, between: str, second: pd.Series) -> pd.Series:
-    """Two columns of text or finished pieces as one."""
-    pairs = zip(first, second, strict=True)
-    return pd.Series([together([a, between, b]) for a, b in pairs], index=first.index, dtype=object)
+def joined(first: pd.Series, *others: pd.Series | str) -> pd.Series:
+    """Columns of text or finished pieces as one, with what stands between and behind them: joined(a, " (", b, ")")."""
+    n = len(first)
+    columns = [[o] * n if isinstance(o, str) else list(o) for o in (first, *others)]
+    return pd.Series([together(row) for row in zip(*columns, strict=True)], index=first.index, dtype=object)
 
 
 def abstracts(book: Edition) -> Html:
@@ -129,13 +163,31 @@ def abstracts(book: Edition) -> Html:
     return from_all(book, sources.abstracts(book))
 
 
-def gathered(pieces: pd.Series, by: pd.Series) -> pd.Series:
-    """Text or finished pieces of one key in one, as in a sentence ("a, b and c"); pandas' own joining would make plain
-    text of what is finished."""
+def gathered(pieces: pd.Series, by: pd.Series, between: str = "") -> pd.Series:
+    """Text or finished pieces of one key in one, as in a sentence ("a, b and c") or with `between` between them;
+    pandas' own joining would make plain text of what is finished."""
     groups: dict[Any, list[object]] = {}
     for key, piece in zip(by, pieces, strict=True):
         groups.setdefault(key, []).append(piece)
-    return pd.Series([join(own) for own in groups.values()], index=list(groups), dtype=object)
+    made = [together(own, between) if between else join(own) for own in groups.values()]
+    return pd.Series(made, index=list(groups), dtype=object)
+
+
+def code(names: pd.Series) -> pd.Series:
+    """Names as a program has them: of files, of columns, hashes."""
+    return _each(lambda name, _: html("<code>{{ name }}</code>", name=name), names, names)
+
+
+def download_links(book: Edition, files: pd.Series, labels: pd.Series | None = None) -> pd.Series:
+    """Files that the site offers for download as links, by their names or by labels."""
+    return _each(book.download, files, files if labels is None else labels)
+
+
+def chapter(book: Edition, name: str, label: str, otherwise: str = "") -> Html:
+    """A link to a chapter; other words where the book does not have it."""
+    if not book.has(name):
+        return together([otherwise or label])
+    return html('<a href="{{ up }}{{ name }}.html">{{ label }}</a>', up=book.up, name=name, label=label)
 
 
 def _each(made: Callable[[Any, Any], object], ids: pd.Series, labels: pd.Series) -> pd.Series:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, paragraph, table, together
 from dateline.chapters.common.sources import with_reports
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import number_word, spelt
+from dateline.chapters.common.wording import number_word
 from dateline.tables import ClaimRow, PersonRow
 
 # From this age on somebody is grown, as the indicator 16.1.2 of the United Nations counts.
@@ -19,29 +19,9 @@ KIN = re.compile(r"\b(?:brothers|sisters|siblings|children|boys|girls|sons|daugh
 
 
 @shown
-def who(book: Edition, incident_id: str) -> Html:
-    """Those killed and those hurt of whom reports say more: a name, an age, kin, an occupation or a status."""
-    own = [p for p in book.persons.values() if p["incident_id"] == incident_id and _known(p)]
-    dead, hurt = [p for p in own if p["effect"] == "killed"], [p for p in own if p["effect"] != "killed"]
-    parts = []
-    told = _told_together(book, incident_id)
-    if dead or told:
-        parts.append(html("<h2>Who the dead were</h2>"))
-    if told:
-        parts.append(told)
-    if dead:
-        parts.append(paragraph(_counted(book, incident_id, dead), *_described(dead)))
-        parts.append(_table(book, dead, "Those killed, as reports describe them"))
-    if hurt:
-        parts.append(html("<h2>Who was hurt</h2>"))
-        open_fate = any(p["effect"] != "wounded" for p in hurt)
-        more = ", and those of whom no report says whether they lived" if open_fate else ""
-        parts.append(_table(book, hurt, f"Those wounded{more}, as reports describe them"))
-    return together(parts)
-
-
-def _told_together(book: Edition, incident_id: str) -> Html:
-    """Kin and children whom reports count without telling of each: "Counted together: three brothers (AFP)"."""
+def counted_together(book: Edition, incident_id: str) -> Html:
+    """Kin and children whom reports count without telling of each: "Counted together: three brothers (AFP)"; nothing
+    where there are none."""
     found: dict[tuple[int, str], list[ClaimRow]] = defaultdict(list)
     for c in book.claims.values():
         of_it = (c["incident_id"], c["effect"], c["part"]) == (incident_id, "killed", "text") and c["mode"] != "denied"
@@ -58,43 +38,15 @@ def _told_together(book: Edition, incident_id: str) -> Html:
     return paragraph("Counted together: ", together(pieces, "; "), ".")
 
 
-def _known(p: PersonRow) -> bool:
+def described(p: PersonRow) -> bool:
+    """Whether reports say more of somebody than that there was one."""
     return bool(p["name"] or p["ages"] or p["occupation"] or p["relation"] or p["status"] != "unknown")
 
 
-def _counted(book: Edition, incident_id: str, dead: Sequence[PersonRow]) -> str:
-    """ "Reports put the dead at 13; nine of them are named here." """
-    toll = next(
-        (
-            t["best"]
-            for t in book.rows("tolls")
-            if (t["incident_id"], t["effect"], t["group"], t["account"]) == (incident_id, "killed", "all", "")
-        ),
-        None,
-    )
-    named = sum(bool(p["name"]) for p in dead)
-    told = f"{number_word(named)} named" if named else "none named"
-    first = f"{toll:,} dead, {told}." if toll is not None else f"{told.capitalize()}."
-    return f"{first} Reports describe {spelt(len(dead), 'person', 'people')} who died. "
-
-
-def _described(people: Sequence[PersonRow]) -> Iterable[str]:
-    """How many were children and grown, of which sex, and of which status, as far as reports say so."""
-    ages = [(p["age_low"], p["age_high"]) for p in people if p["age_low"] is not None and p["age_high"] is not None]
-    young, grown = sum(high < GROWN for _, high in ages), sum(low >= GROWN for low, _ in ages)
-    men, women = (sum(p["sex"] == sex for p in people) for sex in ("male", "female"))
-    if ages:
-        yield f"Under {GROWN}: {young}; older: {grown}; no age given: {len(people) - young - grown}. "
-    if men or women:
-        yield f"Male: {men}; female: {women}; not said: {len(people) - men - women}. "
-    said = [(p["status"], p["status_words"]) for p in people if p["status"] != "unknown"]
-    if said:
-        counts = {status: sum(s == status for s, _ in said) for status, _ in said}
-        told = ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))
-        yield f"Status by words of the reports: {told}; not said: {len(people) - len(said)}. "
-
-
-def _table(book: Edition, people: Sequence[PersonRow], caption: str) -> Html:
+@shown
+def listed(book: Edition, ids: Iterable[str], caption: str) -> Html:
+    """Some people killed or hurt, by their identifiers, with what reports say of each and where."""
+    people = [book.persons[i] for i in ids]
     rows = [
         (
             p["name"] or html("<em>not named</em>"),

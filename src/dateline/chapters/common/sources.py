@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
 from dateline.chapters.common.wording import number_word
-from dateline.linking.incidents.attestation import sources_of
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.rows import Reading
 from dateline.tables import ClaimRow
@@ -21,11 +20,6 @@ def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRo
 def sources_of_side(book: Edition, kind: str, readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     """The independent sources of one side of a disagreement, each with its readings."""
     return Witnesses(book.rows("reports"), book.rows("actors")).of_side(kind, readings)
-
-
-def sources_of_incident(book: Edition, incident_id: str) -> dict[str, list[ClaimRow]]:
-    """The independent sources that give figures for an attack."""
-    return sources_of(incident_id, book.rows("claims"), Witnesses(book.rows("reports"), book.rows("actors")))
 
 
 def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:

@@ -65,9 +65,12 @@ def _claims_it(text: str, by: str) -> bool:
 
 def sources_of(incident_id: str, claims: Iterable[ClaimRow], known: Witnesses) -> dict[str, list[ClaimRow]]:
     """Return the sources that give a number for an attack, each once, with its claims."""
-    return known.behind(
-        c for c in claims if c["incident_id"] == incident_id and c["status"] != "rejected" and counts(c)
-    )
+    return known.behind(c for c in claims if c["incident_id"] == incident_id and gives_number(c))
+
+
+def gives_number(claim: ClaimRow) -> bool:
+    """Whether a claim is one that its source stands for: no person rejected it, and it counts."""
+    return claim["status"] != "rejected" and counts(claim)
 
 
 def attested(
