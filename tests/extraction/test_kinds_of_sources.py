@@ -2,6 +2,8 @@
 
 import pytest
 
+from dateline.core.report import Report
+from dateline.extraction import extract
 from dateline.extraction.attribution.statements import statements
 from dateline.extraction.lexicon.case_names import EMPTY
 from dateline.extraction.temporal.tagger import times
@@ -61,3 +63,19 @@ def test_whose_words_they_are(text: str, words: str, who: str | None) -> None:
 )
 def test_a_comparison_with_what_was_said_is_nobodys_words(text: str) -> None:
     assert speakers(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister said the clinic will take responsibility for treating the injured.", "report"),
+        ("The governor took responsibility for the lapse.", "acknowledge"),
+        ("The Red Front claims responsibility for security in Salby.", "acknowledge"),
+        ("The mayor said the army must take responsibility for failing to stop it.", "blame"),
+        ("The Red Front claimed responsibility for wounding two guards.", "claim responsibility"),
+    ],
+)
+def test_who_takes_care_of_something_claims_no_attack(text: str, act: str) -> None:
+    read = extract(Report(report_id="r", outlet="O", text=text))
+    assert [s["act"] for s in read.statements] == [act]
+    assert any(p["aspect"] == "claim" for p in read.particulars) == (act == "claim responsibility")

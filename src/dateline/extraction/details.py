@@ -230,8 +230,10 @@ def _holding(m: re.Match[str], offset: int, value: str, rule: str) -> Found:
     return Found(offset + m.start(), offset + m.end(), "from" if came else "ground", negated + value, rule=rule)
 
 
+# "took responsibility for the care of the wounded": no claim of an attack.
+FOR_NO_ATTACK = en.pattern("attack_patterns", "responsibility for no attack").pattern
 CLAIMED = re.compile(
-    r"\b(?:(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b"
+    rf"\b(?:(?:claim(?:ed|s|ing)?|took|taken|takes)\s+(?:\w+\s+)?responsibility\b(?!{FOR_NO_ATTACK})"
     # "claimed the attack", and not "claims the attack was staged"
     rf"|claim(?:ed|s)\s+(?:the|this|that|both)\s+(?:\w+\s+)?(?:{ATTACK})"
     r"(?=\s*(?:[.,;]|$)|\s+(?:on|in|at|near|against)\b(?![^.,;]*\b(?:is|are|was|were|had|took|came)\b)))",

@@ -19,6 +19,12 @@ PATTERNS = [(row["act"], re.compile(row["pattern"]), row["stems"].split("|")) fo
 # What a verb does by itself whatever its words are, but for these acts.
 DECIDED = frozenset(("condemn", "blame", "deny", "praise", "warn", "acknowledge", "ask", "decline"))
 STRONG = frozenset(("claim responsibility", "condole"))
+# "will take responsibility for treating the wounded", "took responsibility for the lapse": no attack is claimed.
+DUE = re.compile(r"\b(?:must|should|(?:has|have|had|needs?|ought) to)\s+$")
+FOR_NO_ATTACK = en.pattern("attack_patterns", "responsibility for no attack").pattern
+RESPONSIBLE = re.compile(
+    r"\b(?:claim|t[ao]k|took|taking|assum|accept)\w* (?:the |full |sole |all )?responsibility" + FOR_NO_ATTACK
+)
 # Who calls for something demands it, and may call for cooperation or support:
 # "urged all to avoid any retaliation" threatens nobody.
 CALLS = STRONG | frozenset(act for act, _, _ in PATTERNS if act.startswith("call for"))
@@ -38,7 +44,13 @@ def act_of(words: str, cue: str, default: str) -> Act:
     may_be = STRONG if default in DECIDED else CALLS if default == "demand" else None
     if default == "deny":
         may_be = STRONG - {"claim responsibility"}  # "rejected the accusation that it was behind the raid"
+    no_attack = RESPONSIBLE.search(told)
+    if no_attack and default == "claim responsibility":
+        default = "acknowledge"
+    barred = {"claim responsibility", "blame"} if no_attack and not DUE.search(told[: no_attack.start()]) else set()
     for act, pattern, stems in PATTERNS:
+        if act in barred:
+            continue
         if (may_be is None or act in may_be) and any(map(told.__contains__, stems)) and (m := pattern.search(told)):
             own = told[max(m.start(), len(cue) + 1) : m.end()].strip()
             return Act(act, "act of the words", own or cue)

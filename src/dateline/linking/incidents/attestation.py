@@ -27,7 +27,11 @@ MEANING = {
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
 }
-ACCEPTS = en.pattern("linking_patterns", "accepts responsibility")
+ACCEPTS = en.pattern(
+    "linking_patterns",
+    "accepts responsibility",
+    for_no_attack=en.pattern("attack_patterns", "responsibility for no attack").pattern,
+)
 CIVILIANS = en.pattern("linking_patterns", "nouns of civilians")
 
 

@@ -25,7 +25,8 @@ from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
 DEED_NAMED = ATTACKS
 # "The Red Front claimed responsibility", "took credit for the raid", "claimed the bombing",
 # "said it was behind the attack".
-CLAIMED = en.pattern("linking_patterns", "claims an attack", deed_named=DEED_NAMED)
+FOR_NO_ATTACK = en.pattern("attack_patterns", "responsibility for no attack").pattern
+CLAIMED = en.pattern("linking_patterns", "claims an attack", deed_named=DEED_NAMED, for_no_attack=FOR_NO_ATTACK)
 DENIED = en.pattern("linking_patterns", "denies an attack")
 # "Police blamed the Red Front for the attack", "the mayor accused the Red Front of the bombing".
 BLAMED = en.pattern("linking_patterns", "blames somebody for an attack", deed_named=DEED_NAMED)
