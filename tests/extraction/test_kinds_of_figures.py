@@ -127,3 +127,39 @@ def test_a_toll_told_before_is_given_again(example: str) -> None:
 )  # fmt: skip
 def test_the_group_that_its_own_words_give(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(c.group, c.low) for c in claims(Document(text), EMPTY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten gunmen shot passengers at the ferry.", ""),
+        ("More than ten masked men stabbed and slashed shoppers in the hall.", ""),
+        ("Ten gunmen shot nine passengers at the ferry.", "9"),
+        ("Relatives of the nine killed soldiers wept.", "9"),
+        ("We have confirmed 21 dead people and 117 others injured, the minister said.", "21 117w"),
+        ("In Salby 117 people were injured. Fifteen of the 117 people are seriously injured.", "117w (15)w"),
+        ("In Salby 30 people were on the bus. Fifteen of the 30 people were killed.", "15"),
+        ("The official gave a toll of 82 killed and 534 wounded.", "82 534w"),
+        ("The attackers used long knives to kill 29 people.", "29"),
+        ("The gang planned to use long knives to kill 29 people.", ""),
+        ("Such rifles could be used to kill 29 people.", ""),
+        ("Planes hit a hall where hundreds had gathered to mourn the death of the father of an official.", ""),
+        ("Hundreds gathered to mourn the death of a teacher.", "1"),
+    ],
+)
+def test_who_is_hit_and_who_is_not(text: str, expected: str) -> None:
+    assert figures(text) == expected
+
+
+def test_a_toll_that_topped_a_number_is_open_above() -> None:
+    for verb in ("topped", "exceeded", "surpassed"):
+        (c,) = claims(Document(f"The number of injured {verb} 130."), EMPTY)
+        assert (c.low, c.high, c.hedge) == (130, None, "more than")
+
+
+def test_shots_at_the_attackers_hit_nobody_else() -> None:
+    text = (
+        "Men with knives attacked passengers in Salby, and police shot dead five of the assailants, leaving 28 people "
+        "dead and 113 injured."
+    )
+    assert [(c.low, c.means) for c in claims(Document(text), EMPTY)] == [(5, "gunfire"), (28, "knife"), (113, "knife")]

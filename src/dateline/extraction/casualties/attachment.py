@@ -305,10 +305,21 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
         ahead = TOLL_TO & set(between[-3:]) - {"of"} or (between[:1] == ["of"] and len(between) <= 3)
         says = not between and words[h.first].low in ("says", "say", "said")  # "it now says eight did"
         if ";" not in between and (ahead or says):
-            return until_own_harm(chain, found)
+            return _open_above(until_own_harm(chain, found), between)
     return [
         p for chain in lists for p in chain if 0 <= h.first - p.past <= 1 and p.first and words[p.first - 1].low == "to"
     ]
+
+
+TOPPED = frozenset("topped exceeded exceeds surpassed passed".split())
+
+
+def _open_above(chain: list[Party], between: list[str]) -> list[Party]:
+    """The figures of a toll, of which the first is a lower bound behind "topped" or "exceeded"."""
+    q = chain[0].quantity
+    if between[-1:] == [] or between[-1] not in TOPPED or q.hedge or q.low is None:
+        return chain
+    return [chain[0]._replace(quantity=q._replace(high=None, hedge="more than")), *chain[1:]]
 
 
 # "along with three civilians", "together with his wife and two children"
@@ -544,6 +555,31 @@ def _by_passive(at: At) -> list[Party] | None:
         for k in _just_before(h, found)
     )
     return (at.own or _left(h, lists, words, 22, found)) if shared else None
+
+
+PEOPLE_HIT = frozenset(en.words("casualties", "people who are hit"))
+
+
+def did_it(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether a count before a verb of harm did it, as people without a number are the verb's object, also past a
+    second verb: "ten gunmen shot passengers", "ten men stabbed and slashed shoppers"."""
+    if h.way != "verb" or passive(h, words) or p.quantity.past >= h.first or p.first > h.first:
+        return False
+    past = h.past
+    if (
+        words[past : past + 1]
+        and words[past].low == "and"
+        and past + 1 < len(words)
+        and words[past + 1].low[-2:] == "ed"
+    ):
+        past += 2
+    behind = _lows(words, past, past + 3)
+    while behind and (behind[0] in ADJECTIVES or behind[0] in ("the", "their", "its")):
+        behind.pop(0)
+    return bool(behind) and behind[0] in PEOPLE_HIT
+
+
+ADJECTIVES = frozenset("local innocent unarmed several many random passing fleeing sleeping young".split())
 
 
 def _by_verb(at: At) -> list[Party]:

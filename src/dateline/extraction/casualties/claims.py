@@ -19,6 +19,7 @@ from dateline.extraction.casualties.attachment import (
     PLACED,
     alongside,
     attach,
+    did_it,
     included,
     itemised,
     share_of,
@@ -31,7 +32,7 @@ from dateline.extraction.casualties.means import means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
-from dateline.extraction.casualties.subsets import found_again, wholes
+from dateline.extraction.casualties.subsets import found_again, of_whole_told, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
@@ -379,6 +380,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
     whole, taken = wholes(words, pairs, counted, found)
     read_by("whole of a part", whole, rules)
     pairs = turn_down("missing and found", pairs, lambda h, p: found_again(words, h, p), rules) + whole
+    taken += [(h, p) for h, p in pairs if of_whole_told(words, p, told.most.get(h.effect, 0))]
     known = {"taken from a whole": taken, "part before its whole": _among_the(words, pairs, counted)}
     parts = parts_of(lists, words, pairs, known)
     add_parts("share of the dead", (pair for pair in pairs if rules.read.get(pair) == "share of the dead"), parts)
@@ -460,6 +462,7 @@ def _counted_harms(
     again = [p for chain in lists for p in _described_again(words, chain)]
     pairs = turn_down("described again", pairs, lambda _, p: p in again, rules)
     pairs = turn_down("not told as done", pairs, lambda h, p: undone(words, h, p), rules)
+    pairs = turn_down("who did it", pairs, lambda h, p: did_it(words, h, p), rules)
     return turn_down("bodies among the wounded", pairs, lambda h, p: _bodies(words, h, p), rules)
 
 
@@ -581,8 +584,11 @@ def _group_told_before(h: Harm, p: Party, words: list[Word], remembered: dict[st
 
 
 def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
-    """ "31 bodies and 78 wounded": bodies are not wounded."""
-    return h.effect != "killed" and words[p.past - 1].low in BODIES | {"dead", "martyrs"}
+    """ "31 bodies and 78 wounded", "21 dead people and 117 others injured": they are not wounded."""
+    dead = words[p.past - 1].low in BODIES | {"martyrs"} or any(
+        w.low == "dead" for w in words[p.quantity.past : p.past]
+    )
+    return h.effect != "killed" and dead
 
 
 def _of_toll(words: list[Word]) -> list[Word]:

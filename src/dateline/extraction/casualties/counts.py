@@ -297,6 +297,8 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
             continue
         if w == "'s" or w in STOPS or not w[0].isalnum() or _befell(words, j, k, named=named):
             break
+        if w == "shot" and named and k + 1 < len(words) and _object_at(words, k + 1, lexicon):
+            break  # "three soldiers shot four villagers"
         if w in NOBODY:
             if any(x.low in lexicon.noun_group for x in words[k + 1 : k + 3]) and w not in PLURAL_THINGS:
                 k += 1  # "two party leaders", "12 bus passengers"
@@ -310,6 +312,11 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if not named and w != "fatally":
             past = k
     return Nouns(group, past, named)
+
+
+def _object_at(words: list[Word], n: int, lexicon: Lexicon) -> bool:
+    """Whether somebody who is counted or named by a noun stands at a word: the object of the verb before it."""
+    return quantity_at(words, n) is not None or words[n].low in lexicon.noun_group
 
 
 def people_at(words: list[Word], j: int, lexicon: Lexicon) -> bool:

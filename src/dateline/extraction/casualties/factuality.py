@@ -68,7 +68,9 @@ def _verb_undone(words: list[Word], h: Harm) -> bool:
     if passed & NEGATIONS or any(c.endswith(("n't", "n’t")) for c in chain):
         return "only" not in [w.low for w in words[at : h.first + 1]]
     if "to" in passed:
-        return "have" not in passed and (lead in INTENDED if "be" in passed else lead not in CARRIED_OUT)
+        might = lead == "used" and MODALS & {w.low for w in words[max(0, at - 4) : at]}
+        done = (lead in CARRIED_OUT and not might) or _with_what(words, at)
+        return "have" not in passed and (lead in INTENDED if "be" in passed else not done)
     modal = passed & MODALS
     if (
         not modal
@@ -79,6 +81,24 @@ def _verb_undone(words: list[Word], h: Harm) -> bool:
     if "have" in passed:
         return not modal & PERHAPS and ("would" in modal or "been" not in passed)
     return True
+
+
+# So many words may tell what was used: "used long curved knives to kill 29 people".
+USED = 5
+BE = frozenset(en.words("casualties", "passive auxiliaries"))
+
+
+def _with_what(words: list[Word], past: int) -> bool:
+    """Whether the words before "to kill" tell what was used for it: "used knives", "had used a rifle"; not "could be
+    used", "would have used"."""
+    n = next((n for n in range(past - 1, max(past - 1 - USED, 0), -1) if words[n].low == "used"), None)
+    if n is None or any(w.low in STOPS for w in words[n:past]):
+        return False
+    before = {w.low for w in words[max(0, n - 3) : n]}
+    return not before & (MODALS | NEGATIONS | (BE - {"has", "have", "had"}))
+
+
+STOPS = frozenset(", ; : ( ) and but who which that".split())
 
 
 def _asked(words: list[Word], at: int) -> bool:

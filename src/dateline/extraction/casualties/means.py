@@ -25,13 +25,24 @@ def _pattern() -> re.Pattern[str]:
 TURN = re.compile(r";|,? (?:but|while|whereas|after which|adding) ", re.IGNORECASE)
 
 
+# "men with knives attacked, and police shot five of the assailants, leaving 28 dead": how those shot were hit,
+# and nobody else.
+ANSWERED = re.compile(
+    r"\b(?:police(?:men|man)?|officers?|troops|soldiers|guards|security (?:forces|guards|personnel)|marksmen|snipers)"
+    r"\b(?: \w+){0,3}? (?:shot|gunned|killed|opened fire|fired)\b[^.;,]{0,40}?"
+    r"\b(?:attackers?|assailants?|gunm[ae]n|suspects?|militants?|terrorists?|bombers?|perpetrators?|knifem[ae]n)\b",
+    re.IGNORECASE,
+)
+
+
 def means(text: str, start: int, end: int) -> str | None:
     """The means named closest to a figure (offsets into the sentence's text) in its part of the sentence, or None."""
     part = part_of(text, start, end)
+    answers = [m.span() for m in ANSWERED.finditer(text)]
     found = [
         (max(first - end, start - past, 0), name)
         for first, past, name in _named(text)
-        if part[0] <= first and past <= part[1]
+        if part[0] <= first and past <= part[1] and not any(a <= first < b and not a <= start < b for a, b in answers)
     ]
     return min(found)[1] if found else None
 

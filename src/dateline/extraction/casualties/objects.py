@@ -97,10 +97,19 @@ def _object_start(h: Harm, words: list[Word]) -> int | None:
     return at if h.way == "verb" and not passive(h, words) else None
 
 
+# "struck a hall where hundreds had gathered to mourn the death of an official": he died before.
+MOURNED = ("had gathered to mourn the", "were gathered to mourn the", "were mourning the", "gathering to mourn the")
+
+
+def _mourned_then(h: Harm, words: list[Word]) -> bool:
+    """Whether those who were hit had come to mourn somebody's death."""
+    return h.way == "noun" and " ".join(w.low for w in words[max(0, h.first - 5) : h.first]).endswith(MOURNED)
+
+
 def harmed_object(h: Harm, words: list[Word], lexicon: Lexicon) -> tuple[Party | None, str]:
     """The one person whom a word of harm has as its object, where no count belongs to it; and its rule."""
     first = _object_start(h, words)
-    if first is None or first >= len(words):
+    if first is None or first >= len(words) or _mourned_then(h, words):
         return None, ""
     for rule in OBJECT_RULES:
         if (party := rule.apply(words, first, lexicon)) is not None:

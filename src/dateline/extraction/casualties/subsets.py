@@ -25,6 +25,14 @@ def _whole_at(words: list[Word], p: Party) -> int | None:
     return at if at < len(words) and quantity_at(words, at) else None
 
 
+def of_whole_told(words: list[Word], p: Party, whole: int) -> bool:
+    """Whether a count is taken from the largest that the text gave before: "117 were wounded", and then "15 of the 117
+    people are badly wounded"."""
+    at = _whole_at(words, p)
+    q = quantity_at(words, at) if at is not None else None
+    return q is not None and q.low == whole and 0 < (p.quantity.low or 0) < whole
+
+
 def _whole_of(words: list[Word], p: Party, found: list[Harm]) -> tuple[Harm, Party] | None:
     """The whole that a count is taken from, with what befell it."""
     at = _whole_at(words, p)

@@ -321,6 +321,13 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
+        name="who did it",
+        reads="that those counted before the verb hit people whom nobody counts",
+        examples=("More than ten masked men stabbed and slashed passengers.",),
+        counter_examples=("More than ten masked men stabbed nine passengers.",),
+        refuses=True,
+    ),
+    _rule(
         name="missing and found",
         reads="that the missing are found",
         examples=("The 44 people reported missing had been found.",),
