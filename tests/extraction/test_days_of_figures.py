@@ -98,6 +98,16 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
             "were killed.",
             [(14, "2023-01-30"), (1, "2023-01-30"), (3, "2023-01-30")],
         ),
+        # when the dead were confirmed, and when a claim was made
+        (
+            "Eight people were confirmed dead on Monday as troops fought gunmen in Salby.\n\nThe raid began on Sunday.",
+            [(8, "2023-01-29")],
+        ),
+        (
+            "The flags support the official claim made on Sunday.\n\nMen killed 29 people.\n\nPolice shot dead four of"
+            " the attackers on Saturday night.",
+            [(29, "2023-01-28"), (4, "2023-01-28")],
+        ),
         (
             "A bomb killed 14 people on Monday. On Tuesday the death toll stood at 16.",
             [(14, "2023-01-30"), (16, "2023-01-30")],
@@ -114,6 +124,10 @@ def test_the_day_is_the_attacks(text: str, expected: list[tuple[int, str | None]
         # no other time in between: the story goes on with its day
         ("Four soldiers were killed in a raid on Salby on Sunday.\n\nThree civilians were killed too, in Dorvik.",
          [(4, "2023-01-29"), (3, "2023-01-29")]),
+        # those who mourn are those who are struck
+        ("Air strikes on a funeral in Salby on Sunday killed 100 people.", [(100, "2023-01-29")]),
+        ("By our staff\n\nJanuary 31, 2023\n\nAir strikes on a funeral in Salby on Sunday killed 100 people, rebels"
+         " said.", [(100, "2023-01-29")]),
         # a death that is the attack's
         ("A boy died on Saturday when shells hit Dorvik.", [(1, "2023-01-28")]),
         # a week is a week where no day of it is told

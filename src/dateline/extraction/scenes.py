@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from dateline.extraction.lexicon import en, world
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.toponyms import SIDE
 
 # How far before the name the words stand that say what the place is for.
@@ -94,6 +95,19 @@ HIGHWAY = re.compile(r"(?:\s*[-–]\s*[A-Z]\w+)?\s+(?:national\s+)?(?:highway|mo
 BORDER = re.compile(r"\bborders?\s+(?:with|of)\s+$", re.IGNORECASE)
 
 
+# "Air strikes on a funeral in Salby on Sunday", "a bomb hit mourners": those who mourn are those who are attacked.
+STRUCK = re.compile(
+    rf"\b(?:{ATTACKS}|bombs?|missiles?|jets?|planes?|rockets?|hit|hits|struck|targeted|attacked|bombed)\s+"
+    r"(?:(?:on|at|against|of)\s+)?(?:(?:the|an?|its|their)\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def struck_before(text: str, at: int) -> bool:
+    """Whether words of an attack lead to a place in a text: "air strikes on a | funeral", and not "at a | funeral"."""
+    return STRUCK.search(text, max(0, at - 60), at) is not None
+
+
 def no_scene(text: str, start: int, end: int) -> bool:
     """Whether the words around a place's name say that the attack was elsewhere.
 
@@ -109,7 +123,10 @@ def no_scene(text: str, start: int, end: int) -> bool:
     False
     """
     before = text[max(0, start - AHEAD) : start]
-    if any(p.search(before) for p in (HOME, SPOKE, TAKEN, BORDER)) or elsewhere(text, start, end):
+    home = HOME.search(before)
+    if home and struck_before(text, start - len(before) + home.start()):
+        home = None
+    if home or any(p.search(before) for p in (SPOKE, TAKEN, BORDER)) or elsewhere(text, start, end):
         return True
     if (care := IN_CARE.search(before)) and HOSPITAL.search(f"{care['name']}{text[start : end + 12]}"):
         return True

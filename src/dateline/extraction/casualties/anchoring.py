@@ -19,7 +19,7 @@ from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.attacks import ATTACK, ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
-from dateline.extraction.scenes import no_scene, regions_said
+from dateline.extraction.scenes import no_scene, regions_said, struck_before
 from dateline.extraction.temporal.formula import (
     Ago,
     At,
@@ -179,11 +179,26 @@ BURIED = re.compile(
 )
 
 
+# "eight people were confirmed dead on Saturday", "the official claim made on Sunday that": when it was told.
+CONFIRMED = re.compile(r"\bconfirmed (?:dead|killed|deaths?)\s+(?:(?:on|late|early|by)\s+)*$", re.IGNORECASE)
+MADE = re.compile(
+    r"\b(?:claims?|statements?|announcements?|comments?|remarks?|confirmations?|reports?|reviews?|findings?)\s+"
+    r"(?:(?:that (?:was|were)|which (?:was|were)) )?(?:made|issued|released|published|given)\s+"
+    r"(?:(?:on|late|early)\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def _of_a_count_or_burial(doc: Document, t: Time) -> bool:
-    """Whether a time says by when was counted, or when the dead were buried."""
+    """Whether a time says by when was counted, when a claim was made, or when the dead were buried."""
+    buried = BURIED.search(doc.text, max(0, t.start - 70), t.start)
+    if buried and struck_before(doc.text, buried.start()):
+        buried = None
     return bool(
-        BY_THEN.search(doc.text, max(0, t.start - 40), t.start)
-        or BURIED.search(doc.text, max(0, t.start - 70), t.start)
+        buried
+        or BY_THEN.search(doc.text, max(0, t.start - 40), t.start)
+        or CONFIRMED.search(doc.text, max(0, t.start - 40), t.start)
+        or MADE.search(doc.text, max(0, t.start - 60), t.start)
     )
 
 
@@ -209,9 +224,18 @@ OF_THE_PAGE = re.compile(
 )
 
 
+YEARS_DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d")
+
+
 def _of_the_page(doc: Document, t: Time) -> bool:
     """Whether a day is that of the page: of its publication, its last change, or its broadcast."""
-    return OF_THE_PAGE.search(doc.text, max(0, t.start - 90), t.start) is not None
+    return OF_THE_PAGE.search(doc.text, max(0, t.start - 90), t.start) is not None or _alone(doc, t)
+
+
+def _alone(doc: Document, t: Time) -> bool:
+    """Whether a date with its year is a whole paragraph: "January 31, 2023" above or below a story."""
+    p = doc.paragraph_at(t.start)
+    return doc.text[p.start : p.end].strip(" .|–—-") == t.words.strip() and YEARS_DATE.search(t.words) is not None
 
 
 def _until_now(doc: Document, t: Time) -> bool:
@@ -610,7 +634,11 @@ def _time_of(
         first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
         if c.figure_end <= t.start:
             first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
-        return bool(SPEAKING & set(doc.text[first : t.start].lower().split()[-5:]))
+        near = doc.text[first : t.start].lower().split()[-5:]
+        funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
+        at = doc.text.lower().rfind(funeral, first, t.start) if funeral else -1
+        told = SPEAKING - {funeral} if funeral and struck_before(doc.text, at) else SPEAKING
+        return bool(told & set(near))
 
     own = _that_can_be_its(doc, c, [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t)])
     later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))

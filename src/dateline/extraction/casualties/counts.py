@@ -295,10 +295,8 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
             k += 1
             continue
-        if w == "'s" or w in STOPS or not w[0].isalnum() or _befell(words, j, k, named=named):
+        if w == "'s" or w in STOPS or not w[0].isalnum() or _befell(words, j, k, lexicon, named=named):
             break
-        if w == "shot" and named and k + 1 < len(words) and _object_at(words, k + 1, lexicon):
-            break  # "three soldiers shot four villagers"
         if w in NOBODY:
             if any(x.low in lexicon.noun_group for x in words[k + 1 : k + 3]) and w not in PLURAL_THINGS:
                 k += 1  # "two party leaders", "12 bus passengers"
@@ -329,12 +327,15 @@ def people_at(words: list[Word], j: int, lexicon: Lexicon) -> bool:
     return nouns.named or bool(PERSONAL.match(head) and (one or PLURAL.match(head)))
 
 
-def _befell(words: list[Word], j: int, shot: int, *, named: bool) -> bool:
+def _befell(words: list[Word], j: int, shot: int, lexicon: Lexicon, *, named: bool) -> bool:
     """Whether "shot" tells what befell those counted before it, the nouns from word `j` on: "nine people shot in
-    Salby"; but "six soldiers shot a man", "one shot was fired"."""
+    Salby"; but "six soldiers shot a man", "one shot was fired". Or it is the verb of a clause with an object: the nouns
+    end before it in "three soldiers shot four villagers"."""
     adverb = words[shot - 1].low == "fatally"
     if words[shot].low != "shot":
         return False
+    if named and shot + 1 < len(words) and _object_at(words, shot + 1, lexicon):
+        return True
     if not named and (shot - adverb != j or (not adverb and words[j - 1].low in ONE_SHOT)):
         return False
     behind = words[shot + 1].low if shot + 1 < len(words) else "."
