@@ -327,3 +327,20 @@ def test_a_report_without_a_day_joins_the_attack_whose_figures_it_repeats() -> N
     first = "Forty people were killed and 60 wounded on Friday in an ambush near the Boungou mine."
     spelled = "An ambush near the Bongou mine left 40 people dead and 60 wounded."
     assert len(places_of(first, spelled)) == 1
+
+
+@pytest.mark.parametrize(
+    "war",
+    [
+        "The UN has put the death toll in the 18-month war at more than 10,000.",
+        "More than 10,000 people have been killed in the three-year conflict.",
+        "The raid joined a long list of strikes in Ford over the past decade, in which 10,000 people lost their lives.",
+    ],
+)
+def test_the_dead_of_a_war_are_of_none_of_its_attacks(war: str) -> None:
+    found = linked(
+        ("Post", "2022-03-05", f"Nine people were killed in Ford on Friday.\n\n{war}"),
+        ("Echo", "2022-03-05", "Nine people were killed in Ford on Friday in the latest attack of the war."),
+    )
+    assert toll(found) == (9, 9, 9)
+    assert [c["incident_id"] for c in tables.rows(found["claims"]) if c["low"] == 10_000] == [None]

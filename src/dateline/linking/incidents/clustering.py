@@ -17,7 +17,7 @@ from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import called_civilians, uncounted
-from dateline.linking.incidents.recalled import is_recalled, of_one_attack
+from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import ENOUGH, agree
 from dateline.linking.incidents.signature import figures as signature
@@ -307,7 +307,7 @@ def _clusters(
     dated = [(days, c) for c in long if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
         own = [g for g in groups if (s := _span(g)) and s[0] <= last and first <= s[1]]
-        if own:
+        if own and last - first <= LONGEST:
             own[-1].append(c)
         elif last - first <= LONGEST_SERIES:
             groups.append([c])

@@ -67,6 +67,16 @@ def over_a_stretch(c: ClaimRow) -> bool:
     return c["earliest"] is None and STRETCH.search(str(c["when"] or "")) is not None
 
 
+OF_A_WAR = en.pattern("linking_patterns", "the dead of a war")
+OVER_MONTHS = en.pattern("linking_patterns", "over months or years")
+
+
+def of_a_war(c: ClaimRow) -> bool:
+    """Whether a figure counts the dead of a war or a campaign, and of none of its attacks: "the death toll in the
+    18-month war", "hundreds have died in the conflict"."""
+    return OF_A_WAR.search(c["words"]) is not None or OVER_MONTHS.search(str(c["when"] or "")) is not None
+
+
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -89,7 +99,9 @@ def tellings(
     """The attacks that one report tells of, its story first. `named` are the places that its text names, in order;
     `appeared` is the last day on which it can have appeared."""
     own = [
-        c for c in claims if c["effect"] in EFFECTS and c["status"] != "rejected" and (short(c) or not c["earliest"])
+        c
+        for c in claims
+        if c["effect"] in EFFECTS and c["status"] != "rejected" and (short(c) or not c["earliest"]) and not of_a_war(c)
     ]
     if any(short(c) for c in own):
         own = [c for c in own if not over_a_stretch(c)]
