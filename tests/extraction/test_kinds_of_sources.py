@@ -79,3 +79,17 @@ def test_who_takes_care_of_something_claims_no_attack(text: str, act: str) -> No
     read = extract(Report(report_id="r", outlet="O", text=text))
     assert [s["act"] for s in read.statements] == [act]
     assert any(p["aspect"] == "claim" for p in read.particulars) == (act == "claim responsibility")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Saudi Arabia responded to the report, saying it was “exaggerated”.", "Saudi Arabia"),
+        ("Nine died when jets hit a hall in Salby, Norland, a relief official said.", "A relief official"),
+        ("In Salby, Norland, a woman said she ran.", "A woman"),
+        ("The Red Front, for its part, has put at 40 dead and 70 wounded the raid on the inn.", "Red Front"),
+    ],
+)
+def test_a_country_is_whole_and_no_source_behind_its_town(text: str, who: str) -> None:
+    (s,) = extract(Report(report_id="r", outlet="O", text=text)).statements
+    assert s["speaker"] == who

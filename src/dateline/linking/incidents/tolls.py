@@ -92,6 +92,7 @@ class Figure(NamedTuple):
     moved: str = ""  # "revised" or "grown": the report says that this figure takes the place of another
     entire: bool = False  # for everybody, or for all groups that the report tells of
     floor: bool = False  # no more than a lower bound: "at least 30"
+    above: bool = False  # a number that the figure itself says is topped: "more than 30"
 
 
 class Standing(NamedTuple):
@@ -475,7 +476,11 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
     ids = tuple(c["claim_id"] for c in parts)
     floor = all(c["low"] is not None and c["high"] is None for c in one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
-    return Figure(total, ids, *known, working, moved, entire, floor)
+    above = floor and all(c["hedge"] in TOPPED for c in one)
+    return Figure(total, ids, *known, working, moved, entire, floor, above)
+
+
+TOPPED = frozenset(("more than", "over", "upwards of", "in excess of", "north of", ">"))
 
 
 def _comes_to_it(c: ClaimRow) -> bool:
@@ -753,6 +758,9 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
         # the last day's figure is told to have risen to what it is.
         if any(f.moved in ("revised", "grown") for f in of if f.value == best and f.when[0] == last):
             return best
+        told = [f for f in of if f.when[0] == last]
+        if all(f.above for f in told if f.value == best) and (more := [f.value for f in told if f.value > best]):
+            return max(more)  # "more than 130" and "at least 143" of one day: not 130, whoever gave it before
         if best not in counted and (least := _least_that_two_give(of, last, best)):
             return least
         return max((f.value for f in of if f.value >= best and firmer(f.value) >= firmer(best)), key=firmer)

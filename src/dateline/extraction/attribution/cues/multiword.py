@@ -217,6 +217,8 @@ def with_particle(toks: list[Token], cue: Cue) -> Cue | None:
         return None  # "attacks continue to be regular"
     if low in PUTTING and nxt == "it" and past + 1 < len(toks) and toks[past + 1].low == "at":
         return cue._replace(frames=("do",))  # "put it at 14"
+    if low in PUTTING and nxt == "at" and past + 1 < len(toks) and (toks[past + 1].low[0].isdigit()):
+        return cue._replace(frames=("do",))  # "has put at 40 dead and 70 wounded the raid"
     if low in PUTTING:
         return cue._replace(past=past + 1, words=f"{cue.words} it") if nxt == "it" else None
     if low.startswith("point"):

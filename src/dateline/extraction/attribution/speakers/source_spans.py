@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.extraction.attribution.spans.clauses import WEEKDAY
-from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon import en, world
 
 OFFICES = frozenset(en.words("speakers", "titles and offices"))
 # What an office is called by before its title belongs to it; by itself it is no title of a name.
@@ -284,7 +284,7 @@ def _last_run(core: list[str], rest: str) -> Named:
     if _of_a_participle(core, first):
         return Named(None, None, body=False)
     body = _key(run[-1]) in body_nouns()
-    if not body:
+    if not body and " ".join(run) not in world.regions():  # "Saudi Arabia" is no Saudi named Arabia
         title = max((n for n, t in enumerate(run[:-1]) if _key(t) in TITLES), default=-1)
         title -= title == len(run) - 2 and _key(run[title]) in REGAL  # "Pope Francis" has no other name
         title += title == -1 and len(run) > 2 and _key(run[0]) in OCCUPATIONS

@@ -11,7 +11,7 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.spans.clauses import FINITE, SUBORDINATE, verb_at
 from dateline.extraction.attribution.speakers.source_spans import ARTICLES, TITLES, body_nouns
-from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.function_words import DAYS, MONTH_NUMBER
 from dateline.extraction.text.tokens import Token, compound, title_case
@@ -108,11 +108,22 @@ def _named_before(toks: list[Token], first: int, floor: int) -> int:
     if first < floor + 2 or toks[first - 1].low != ",":
         return first
     name = phrase_start(toks, first - 1, floor)
-    if name > floor and toks[name - 1].low in PLACING:
-        return first  # "In Washington, a spokesman said"
+    if name > floor and (toks[name - 1].low in PLACING or _within_a_place(toks, name, first - 1, floor)):
+        return first  # "In Washington, a spokesman said", "hit a hall in Salby, Norland, an official said"
     led = toks[name].low in LEADS | TIME_WORDS or toks[name].low.endswith("ly")  # "Earlier, the ministry put"
     named = all(t.text[:1].isupper() or t.low.startswith(("al-", "el-", "bin")) for t in toks[name : first - 1])
     return name if name < first - 1 and not led and named else first
+
+
+def _within_a_place(toks: list[Token], name: int, past: int, floor: int) -> bool:
+    """Whether a name is that of what a place behind "in" lies in: "in Salby, | Norland"; a person has two names."""
+    n = name - 1
+    region = past - name == 1 or " ".join(t.text for t in toks[name:past]) in world.regions()
+    if n <= floor or toks[n].low != "," or not region:
+        return False
+    while n > floor and toks[n - 1].text[:1].isupper() and toks[n - 1].low not in PLACING:
+        n -= 1
+    return n < name - 1 and n > floor and toks[n - 1].low in PLACING
 
 
 def _list_start(toks: list[Token], first: int, past: int, floor: int) -> int:
