@@ -90,6 +90,9 @@ def perpetrator(*texts: str) -> list[str | None]:
         ("The mayor pointed the finger at the Red Front.", "Red Front"),
         ("“We carried out the raid,” a spokesman said.", None),
         ("The Red Front, which raided a camp last year, claimed responsibility.", "Red Front"),
+        ("The rebels blamed the raid on the Norland-led coalition.", "Norland-led coalition"),
+        ("Rebels in the town blamed Friday's attack on the Red Front.", "Red Front"),
+        ("The rebels blamed the raid on the fog.", None),
     ],
 )
 def test_who_is_named_without_a_list_of_actors(text: str, who: str | None) -> None:
@@ -106,3 +109,15 @@ def test_who_is_named_without_a_list_of_actors(text: str, who: str | None) -> No
 )
 def test_a_claim_of_an_earlier_attack_disputes_nothing(behind: str) -> None:
     assert disputed("Red Front claimed responsibility for the attack.\n\n" + behind) == []
+
+
+def test_a_coalition_that_is_blamed_and_denies_it_is_contested() -> None:
+    texts = (
+        DEAD
+        + "The rebels blamed the attack on the Norland-led coalition.\n\nThe coalition denied responsibility for it.",
+        DEAD + "The raid is blamed on a gas leak.",
+    )
+    lexicon = Lexicon(places={"arden": ("Arden",)}, place_kinds={"arden": "village"})
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published="2022-03-05") for n, t in enumerate(texts)]
+    (incident,) = rows(link(read_tables(reports, lexicon), [PLACE], [])["incidents"])
+    assert (incident["perpetrator"], incident["strength"]) == ("Norland-led coalition", "contested")

@@ -126,6 +126,8 @@ class Parties:
         bare = THE.sub("", words)
         if NOBODY.search(bare) or bare.lower() in self.people:
             return None
+        if led := ALLIANCE_NAMED.fullmatch(bare):
+            bare = f"{led[1]} {led[2]}"  # "the Norland-led Arab coalition"
         known = self.label.get(bare.lower()) or self.label.get(words.lower()) or self.by_key.get(as_one(bare))
         return known or bare_name(bare)
 
@@ -227,11 +229,24 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
                 what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
                 last = bisect_right(mentions, start + m.start(), key=_end) - 1
                 who = parties.called(words, mentions[last][0] if last >= 0 else None)
+                if ALLIANCE.match(words):
+                    who = _alliance(text[: start + m.start()])
                 if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
                     yield kind, who, start, stop
         for m in parties.agent.finditer(sentence):
             yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
         start = stop
+
+
+# "The coalition denied it": the one that the text named before, "the Norland-led coalition".
+ALLIANCE = re.compile(r"the (?:coalition|alliance)$", re.IGNORECASE)
+ALLIANCE_NAMED = re.compile(r"\b([A-Z]\w+-led) (?:\w+ )?(coalition|alliance)\b")
+
+
+def _alliance(before: str) -> str | None:
+    """The coalition that a text named last before some words; None where it named none, or more than one."""
+    named = {f"{m[1]} {m[2]}" for m in ALLIANCE_NAMED.finditer(before)}
+    return named.pop() if len(named) == 1 else None
 
 
 # A text without any of these names nobody who claims an attack.
