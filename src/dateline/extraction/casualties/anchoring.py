@@ -602,6 +602,15 @@ def _of_an_attack(doc: Document, t: Time) -> bool:
     return (OF_AN_ATTACK if t.type == "date" and not _long(t) else OF_A_MONTH).match(doc.text, t.end) is not None
 
 
+def _told_then(text: str, first: int, last: int) -> bool:
+    """Whether words of speaking, or of what came after, stand right before a day; those of a funeral that was struck
+    are none."""
+    near = text[first:last].lower().split()[-5:]
+    funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
+    struck = funeral and struck_before(text, text.lower().rfind(funeral, first, last))
+    return bool((SPEAKING - {funeral} if struck else SPEAKING) & set(near))
+
+
 # Longer than a screen: the order of the rules is the rule.
 def _time_of(
     doc: Document,
@@ -634,11 +643,7 @@ def _time_of(
         first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
         if c.figure_end <= t.start:
             first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
-        near = doc.text[first : t.start].lower().split()[-5:]
-        funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
-        at = doc.text.lower().rfind(funeral, first, t.start) if funeral else -1
-        told = SPEAKING - {funeral} if funeral and struck_before(doc.text, at) else SPEAKING
-        return bool(told & set(near))
+        return _told_then(doc.text, first, t.start)
 
     own = _that_can_be_its(doc, c, [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t)])
     later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))

@@ -239,8 +239,8 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
 
 
 # "The coalition denied it": the one that the text named before, "the Norland-led coalition".
-ALLIANCE = re.compile(r"the (?:coalition|alliance)$", re.IGNORECASE)
-ALLIANCE_NAMED = re.compile(r"\b([A-Z]\w+-led) (?:\w+ )?(coalition|alliance)\b")
+ALLIANCE = en.pattern("linking_patterns", "a coalition named before")
+ALLIANCE_NAMED = en.pattern("linking_patterns", "a coalition by who leads it")
 
 
 def _alliance(before: str) -> str | None:
