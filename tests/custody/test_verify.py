@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from dateline.pipeline.verifying import Result, verify
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.pipeline.extract import read_tables
+from dateline.pipeline.verifying import Result, run, verify
 from dateline.pipeline.verifying.findings import Finding
 from tests.generators.tampering import WAYS, Change, project
 
@@ -31,6 +36,20 @@ def put_back(folder: Path, was: dict[Path, bytes]) -> None:
             path.write_bytes(data)
 
 
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports that were read before are not read again: a thousand changes leave most of them as they are."""
+    kept: dict[tuple[str, ...], dict[str, pd.DataFrame]] = {}
+
+    def read(reports: Iterable[Report], lexicon: Lexicon, folder: Path | None = None) -> dict[str, pd.DataFrame]:
+        key = (str(lexicon), *(r.report_id + r.sha256 for r in reports))
+        if key not in kept:
+            kept[key] = read_tables(reports, lexicon, folder)
+        return kept[key]
+
+    monkeypatch.setattr(run, "read_tables", read)
+
+
 def wrong(result: Result) -> list[Finding]:
     return [f for f in result.findings if f.wrong]
 
@@ -40,6 +59,7 @@ def names(found: Finding, change: Change) -> bool:
     return found.kind in change.kinds and change.file in told and change.says in told
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("seed", range(CASES))
 def test_every_drawn_change_is_found_and_named_and_nothing_else(seed: int, tmp_path: Path) -> None:
     data = project(tmp_path, seed)

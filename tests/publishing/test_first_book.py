@@ -10,7 +10,10 @@ from pathlib import Path
 import pandas as pd
 from lxml import html
 
+from dateline import tables
 from dateline.gathering import add, new_project
+from dateline.pipeline.verifying import verify
+from dateline.pipeline.verifying.findings import Kind
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "docs" / "example"
@@ -21,6 +24,7 @@ def test_a_project_of_ones_own_builds_a_book_that_is_right(tmp_path: Path) -> No
     new_project(project)
     done = add([str(p) for p in sorted(EXAMPLE.glob("*.md"))], project / "data")
     assert len(done.written) == 6
+    assert verify(project / "data", project, "Ann Roe").sound
     made = subprocess.run(
         [sys.executable, "-m", "dateline", "build"], cwd=project, capture_output=True, text=True, timeout=600,
         env={**os.environ, "PYTHONHASHSEED": "0"},
@@ -30,9 +34,26 @@ def test_a_project_of_ones_own_builds_a_book_that_is_right(tmp_path: Path) -> No
     page = html.parse(str(project / "_build" / "html" / "book" / "glance.html")).getroot()
     words = " ".join(page.xpath("string(//article)").split())
     assert "Salby, 14 March 2023: 10 people were reported killed." in words
+    page = html.parse(str(project / "_build" / "html" / "book" / "imprint.html")).getroot()
+    about = " ".join(page.xpath("string(//article)").split())
+    assert "Nothing was changed unrecorded." in about and "of 6 the original was kept" in about
     assert "Northern Front is said to be behind it" in words
     tolls = pd.read_parquet(project / "_build" / "tables" / "tolls.parquet")
     of_it = tolls[tolls["incident_id"] == "salby-2023-03-14"]
     best = {(t.effect, t.group, t.account): t.best for t in of_it.itertuples()}
     assert best["killed", "all", ""] == 10 and best["wounded", "all", ""] == 23
     assert best["killed", "police", "Northern Front"] == 15, "the attackers' figure is their own account"
+    book_is_followed_back(project)
+
+
+def book_is_followed_back(project: Path) -> None:
+    """What the built book says is looked up in the reports: a word of a table that was changed is found."""
+    assert verify(project / "data", project, write=False).findings == []
+    folder = project / "_build" / "tables"
+    claims = tables.read(folder, "claims")
+    claims.loc[0, "words"] = "99 killed"
+    tables.write(folder, {"claims": claims}, ["parquet"])
+    (found,) = verify(project / "data", project, write=False).findings
+    assert (
+        found.kind == Kind.READING and "'99 killed'" in found.problem.what and found.problem.file.startswith("reports/")
+    )

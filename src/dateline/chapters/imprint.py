@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, paragraph
+from dateline.chapters.common.html import Html, html, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import number_word
+from dateline.core.dates import in_words
 
 MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
@@ -62,3 +67,39 @@ def sha256(book: Edition, report_id: str) -> str:
     """The hash of a report's text, as it was read."""
     book.touched.add("reports")
     return book.texts[report_id]["sha256"]
+
+
+@shown
+def verified(book: Edition) -> Html:
+    """When `dateline verify` was last run on the case, what it looked at, and what was not as it was recorded."""
+    found = book.case.get("verified")
+    if found is None:
+        return paragraph("Never run: this book can't say whether anything was changed since it was recorded.")
+    bad = sum(found["wrong"].values())
+    outcome = "Nothing was changed unrecorded."
+    if bad:
+        outcome = f"{number_word(bad).capitalize()} {'thing was' if bad == 1 else 'things were'} not as recorded."
+    since = "" if found["as_now"] else " The case was changed since."
+    day, _, hour = found["at"].partition("T")
+    told = [
+        paragraph(f"Last run on {in_words(date.fromisoformat(day))} at {hour[:5]} UTC. {outcome}{since}"),
+        _looked_at(found["counts"]),
+    ]
+    if bad:
+        rows = [(kind.capitalize(), n) for kind, n in sorted(found["wrong"].items())]
+        told.append(table(["What", "Not as recorded"], rows, "What was not as recorded"))
+    return together(told)
+
+
+def _looked_at(counts: Mapping[str, int]) -> Html:
+    """What the last run of verify looked at, in two sentences."""
+    n = defaultdict(int, counts)
+    followed = (
+        f"{plural(n['figures'], 'figure')}, {plural(n['quotations'], 'quotation')} and "
+        f"{plural(n['people'], 'person', 'people')} harmed were looked up in the sentences of their reports. "
+    )
+    kept = (
+        f"Of {plural(n['files'], 'file')} of reports {n['recorded']:,} {'is' if n['recorded'] == 1 else 'are'} in the "
+        f"log, {n['edited']:,} with a recorded edit; of {n['with_original']:,} the original was kept."
+    )
+    return paragraph(followed, kept)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.edition import OF_TEXT, Facts, LeftOut
+from dateline.chapters.common.edition import OF_TEXT, Facts, LastVerified, LeftOut
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
@@ -40,6 +40,7 @@ from dateline.pipeline.withholding.published import LOOK, NOBODY, Published, pub
 from dateline.reading import Case
 from dateline.reading.case import Parameters
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
+from dateline.reading.verified import VERIFY
 from dateline.tables import (
     ActorRow,
     AssertionRow,
@@ -254,11 +255,13 @@ def write_edition(
 
 
 class MadeOf(NamedTuple):
-    """What an edition was made of: the case's folder and the hash of its files, the parameters it was made by, those
-    of the case itself, and whether a part of the case was chosen, for which all parameters count."""
+    """What an edition was made of: the case's folder and the hash of its files, with and without what verify found of
+    them; the parameters it was made by, those of the case itself, and whether a part of the case was chosen, for which
+    all parameters count."""
 
     data: str
     files: str
+    inputs: str
     settings: Parameters
     own: Parameters
     cut: bool
@@ -268,7 +271,7 @@ def _made_of(case: Case, shown: Selection, settings: Parameters, tables_folder: 
     # Relative, so that the same input gives the same bytes wherever a project lies.
     data = Path(os.path.relpath(case.folder.resolve(), tables_folder.resolve())).as_posix()
     given, own = shown_by(case, settings), shown_by(case, case.parameters)
-    return MadeOf(data, case_hash(case.folder), given, own, shown.cut)
+    return MadeOf(data, case_hash(case.folder), case_hash(case.folder, VERIFY), given, own, shown.cut)
 
 
 def shown_by(case: Case, settings: Parameters) -> Parameters:
@@ -302,7 +305,16 @@ def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
         "problems": [_left_out(p) for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
                                            *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
+        "verified": _verified(case),
     }  # fmt: skip
+
+
+def _verified(case: Case) -> LastVerified | None:
+    """What `dateline verify` last found of a case, and whether the case is still what it was then."""
+    if (v := case.verified) is None:
+        return None
+    as_now = case_hash(case.folder, VERIFY) == v.inputs
+    return {"at": v.at, "outcome": v.outcome, "counts": v.counts, "wrong": v.wrong, "notes": v.notes, "as_now": as_now}
 
 
 def _left_out(p: Problem) -> LeftOut:

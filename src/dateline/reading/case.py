@@ -18,6 +18,7 @@ from dateline.reading.report_files import READ
 from dateline.reading.reports import read_reports
 from dateline.reading.review import read_review
 from dateline.reading.settings import NAME_OUTLETS, Sheet, days, outlets_named, parameter, read_sheet, schema
+from dateline.reading.verified import Verified, read_verified
 
 # In the order of the book.
 CHAPTERS: tuple[str, ...] = tuple(schema()["properties"]["chapters"]["items"]["enum"])
@@ -88,6 +89,8 @@ class Case:
     notes: tuple[Problem, ...] = field(default=())
     # somebody else's table that the book is compared with: file, layout, dates, columns
     compare: Compare = field(default_factory=lambda: Compare())
+    # what `dateline verify` last found; None where it was never run
+    verified: Verified | None = None
 
     def with_parameters(self, given: Mapping[str, object]) -> Parameters:
         """The case's parameters with others, checked already, in their places."""
@@ -145,6 +148,7 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
     known = {"gazetteer.place_id": {p["place_id"] for p in places}, "actors.actor_id": {a["actor_id"] for a in actors}}
     decisions, wrong = read_review(folder / "review.csv", known)
     fatal += wrong
+    verified = _verified(folder, problems)
     if fatal:
         raise Unusable(fatal)
     return Case(
@@ -153,8 +157,17 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
         tuple(raw.get("chapters") or CHAPTERS),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
         tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),
-        tuple(p for p in problems if not p.left_out), raw.get("compare", {}),
+        tuple(p for p in problems if not p.left_out), raw.get("compare", {}), verified,
     )  # fmt: skip
+
+
+def _verified(folder: Path, problems: list[Problem]) -> Verified | None:
+    """What verify.json says; a book is made without it where it can't be read, and says so."""
+    found = read_verified(folder)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None
+    return found
 
 
 def _window(sheet: Sheet, fatal: list[Problem]) -> tuple[date | None, date | None]:

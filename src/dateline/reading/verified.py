@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.core import dates
 from dateline.core.diagnostics import Problem
 
 VERIFY = "verify.json"
@@ -15,7 +15,7 @@ AGAIN = "Run `dateline verify`, which writes it anew"
 
 
 class Verified(NamedTuple):
-    """What was found: the day (ISO 8601) and the time, in UTC; sound or changed; the hash of the inputs that it was
+    """What was found: the moment, ISO 8601 in UTC; sound or changed; the hash of the inputs that it was
     run on; how many of each was looked at; how many of each kind were wrong, and how many were noted."""
 
     at: str
@@ -47,7 +47,7 @@ def _is_sound(found: Verified) -> bool:
     if not all(isinstance(n, dict) and all(type(v) is int and v >= 0 for v in n.values()) for n in numbers):
         return False
     try:
-        dates.parse(found.at.partition("T")[0])
+        datetime.fromisoformat(found.at)
     except ValueError:
         return False
     return (found.outcome == SOUND) == (not any(found.wrong.values()))

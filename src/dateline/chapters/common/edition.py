@@ -66,6 +66,18 @@ class LeftOut(TypedDict):
     remedy: str
 
 
+class LastVerified(TypedDict):
+    """When `dateline verify` was last run on the case and what it found (dateline.reading.verified); `as_now` says
+    whether the case is still what it was then."""
+
+    at: str
+    outcome: str
+    counts: dict[str, int]
+    wrong: dict[str, int]
+    notes: dict[str, int]
+    as_now: bool
+
+
 class InAll(TypedDict):
     """How many attacks and reports a large case has, shown or not."""
 
@@ -88,6 +100,7 @@ class Facts(TypedDict):
     attackers: dict[str, str]
     problems: list[LeftOut]
     in_all: InAll | None
+    verified: LastVerified | None
 
 
 class Edition:

@@ -123,7 +123,7 @@ def _of_book(data: Path, root: Path | None, findings: list[Finding]) -> dict[str
     made = made_of(folder) if folder else None
     if folder is None or made is None or made.data != str(data.resolve()):
         return None
-    if made.files != case_hash(data):
+    if made.inputs != case_hash(data, VERIFY):
         what = "the book was built before the case was last changed, so the reports were read anew to follow them"
         findings.append(note(Kind.OLD_TABLES, "_build/tables", what, REBUILD))
         return None
