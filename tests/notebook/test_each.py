@@ -48,6 +48,24 @@ def test_each_set_of_parameters_shows_something_else(run: Ran, name: str) -> Non
     assert not [s for s in shown if "&lt;a " in s or "&lt;span" in s], "a finished link was taken for text"
 
 
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", SETS)
+def test_plain_papermill_gives_the_same_from_any_folder(run: Ran, project: Path, tmp_path: Path, name: str) -> None:
+    """With a kernel of its own, in a folder that is in no project, told by `project` where it is."""
+    import papermill
+
+    given = {**SETS[name][0], "project": str(project)}
+    alone = tmp_path / "alone.ipynb"
+    papermill.execute_notebook(
+        str(project / "notebooks" / f"{name}.ipynb"), str(alone), parameters=given, progress_bar=False,
+        cwd=str(tmp_path),
+    )  # fmt: skip
+    cells = {c["id"]: c.outputs for c in nbformat.read(alone, as_version=4).cells if c.cell_type == "code"}
+    theirs = {i: outputs[-1].data["text/html"] for i, outputs in cells.items() if outputs}
+    shown = {i: piece for i, piece in run(name, pictures=True, **given).items() if piece not in ("None", "")}
+    assert set(theirs) >= set(shown) and [i for i in shown if "<svg" not in shown[i] and theirs[i] != shown[i]] == []
+
+
 WHOLE: dict[str, dict[str, str]] = {
     "timeline": {"since": "2021-12-02", "until": "2021-12-04"},
     "casualties": {"rule": "majority", "as_of": "2021-12-03T12:00"},
