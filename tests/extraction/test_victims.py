@@ -170,3 +170,29 @@ def test_words_are_where_the_row_says() -> None:
 
 def test_alternatives_share_their_beginnings() -> None:
     assert any_of(["man", "men", "mango"]) == "m(?:an(?:go)?|en)"
+
+
+KILLED_OR_NOT = {
+    # Whoever is the subject of a second passive verb is no object of the first.
+    "Two boys were killed and a 65-year-old woman was wounded.": {65: "wounded"},
+    "A 6-year-old boy was fatally shot and his 11-year-old brother was badly wounded.": {6: "killed", 11: "wounded"},
+    "A man was held for the attempted murder of a 20-year-old man. A girl died there.": {},
+    "A 7-year-old girl who had been in a hospital since the raid has died.": {7: "killed"},
+    # A sentence goes back to the people of the one before.
+    "An 8-year-old boy and a 16-year-old girl and a 9-year-old boy were shot. They were taken away, and the boys died.":
+        {8: "killed", 9: "killed", 16: "wounded"},
+    "Jan Berg, 25, was shot in the neck. Ida Lund, 34, was shot in the leg. Both were pronounced dead in Dorvik.":
+        {25: "killed", 34: "killed"},
+    "One man was killed. Other victims were Jan Berg, 25, and Per Holm, 31. Both are expected to survive.":
+        {25: "wounded", 31: "wounded"},
+    "Jan Berg, 25, and Per Holm, 31, were wounded. The gunmen fled. They were killed later.":
+        {25: "wounded", 31: "wounded"},
+    # Who is named behind those who are said to have lived lived.
+    "A man died in Dorvik. Two others who were injured are expected to survive. They were identified as Jan Berg, 25, and "
+    "Per Holm, 31.": {25: "wounded", 31: "wounded"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "effects"), KILLED_OR_NOT.items())
+def test_who_was_killed_and_who_was_hurt_is_told_by_what_is_said_of_each(text: str, effects: dict[int, str]) -> None:
+    assert {v["age"]: v["effect"] for v in read(text) if v["age"]} == effects

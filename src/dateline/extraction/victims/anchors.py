@@ -19,12 +19,14 @@ PERSON = "\ue000"
 
 class Anchor(NamedTuple):
     """A mention, what befell it (killed, wounded, harmed: either; suspect: it did the harm), and the rule that says so.
-    `of` is the mention that it is said to be the same as, by the rule "same person"."""
+    `of` is the mention that it is said to be the same as, by the rule "same person"; `those` are the words by which
+    a sentence goes back to people of the sentences before, of whom it has no mention (-1): "the boys"."""
 
     mention: int
     effect: str
     rule: str
     of: int = -1
+    those: str = ""
 
 
 class AnchorRule(NamedTuple):
@@ -139,6 +141,9 @@ def _effect_of(groups: dict[str, str | None]) -> str:
 
 def _of_match(rule: AnchorRule, m: re.Match[str], text: str) -> Iterator[Anchor]:
     groups = m.groupdict()
+    if those := groups.get("those"):
+        yield Anchor(-1, rule.effect, rule.name, those=those)
+        return
     if rule.name == "same person":
         yield Anchor(text.count(P, 0, m.start("b")), "", rule.name, text.count(P, 0, m.start("a")))
         return

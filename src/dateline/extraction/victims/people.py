@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.extraction.victims.anchors import PERSON, Anchor, Masked, anchors, masked
 from dateline.extraction.victims.mentions import Around, Mention, Stretch, mentions
-from dateline.extraction.victims.words import CHILDREN, KIN, OCCUPATIONS, RANKS, sex_of
+from dateline.extraction.victims.words import CHILDREN, KIN, OCCUPATIONS, RANKS, SINGULAR, sex_of
 
 # From this age on nobody is called a child; below the other nobody a man or a woman.
 GROWN, YOUNG = 18, 15
@@ -126,6 +126,9 @@ def same_name(a: str, b: str) -> bool:
     return x[0] == y[0] or x[0].strip(".") == y[0][0] or y[0].strip(".") == x[0][0] or x[0] in y or y[0] in x
 
 
+# Words by which a sentence goes back to two people, or to everybody, of those before.
+PAIRS = frozenset("both two couple pair".split())
+ALL_OF_THEM = frozenset("both they of them the two three four five victim".split())
 HARM_WORDS = frozenset(en.words("victims", "words of harm"))
 HELD_WORDS = frozenset(en.words("victims", "words for those held"))
 # What may be an age: a sentence without one, and without a word of TELLING, tells of nobody harmed.
@@ -162,6 +165,7 @@ class Reader:
         self.people: list[Person] = []
         self.surnames = surnames
         self.last: list[Person] = []  # of the sentence before
+        self.before_last: list[Person] = []  # of the one before that
         self.harm_before = False
         self.listing = ""
 
@@ -173,19 +177,20 @@ class Reader:
             return
         found = list(mentions(s, Around(self.surnames, title)))
         behind, self.harm_before = self.harm_before, bool(lows & HARM_WORDS) and not lows & HELD_WORDS
-        if not found:
-            self.last = []
-            self.listing = _heads_a_list(s.text[s.start : s.end])
-            return
         sentence = masked(s, found, behind_harm=behind)
         said = list(anchors(sentence, frozenset(lows)))
+        self._befell_those(said)
+        if not found:
+            self.last, self.before_last = [], self.last
+            self.listing = _heads_a_list(s.text[s.start : s.end])
+            return
         if self.listing and LISTED.match(sentence.text):
             said += [Anchor(0, self.listing, "listed as harmed")]
         else:
             self.listing = _heads_a_list(s.text[s.start : s.end])
         who = self._who(number, found, said, sentence)
         self._befell(said, who, found, number)
-        self.last = _unique(p for people in who for p in people)
+        self.last, self.before_last = _unique(p for people in who for p in people), self.last
 
     def _passed_over(self, s: Stretch) -> None:
         """A sentence that tells nothing of anybody: its first word may tell the sex of the one before."""
@@ -194,7 +199,7 @@ class Reader:
             self.last[0].he += bool(first & HE)
             self.last[0].she += bool(first & SHE)
         else:
-            self.last = []
+            self.last, self.before_last = [], self.last
         self.listing, self.harm_before = "", False
 
     def _who(self, number: int, found: list[Mention], said: list[Anchor], sentence: Masked) -> list[list[Person]]:
@@ -209,9 +214,24 @@ class Reader:
             who.append(own)
         return who
 
+    def _befell_those(self, said: Iterable[Anchor]) -> None:
+        """What a sentence says of people of the ones before it: "the boys died", "both are expected to survive"."""
+        for a in said:
+            if not a.those:
+                continue
+            words = frozenset(SINGULAR.get(w, w) for w in a.those.split())
+            wider = [_unique([*self.before_last, *self.last])] if words & PAIRS else []
+            for pool in (self.last, *wider):
+                those = [p for p in pool if p.harms and not p.suspected and p.fits(words)]
+                several = len(those) == 2 if words & PAIRS else len(those) > 1
+                if several and (words - ALL_OF_THEM or len(those) == len(pool)):
+                    for p in those:
+                        p.harms.append(Harmed(a.effect, a.rule, p.harms[-1].seen))
+                    break
+
     def _befell(self, said: Iterable[Anchor], who: list[list[Person]], found: list[Mention], number: int) -> None:
         for a in said:
-            if a.rule == "same person" or a.mention >= len(who):
+            if a.rule == "same person" or a.those or a.mention >= len(who):
                 continue
             behind = found[a.mention + 1].words if a.mention + 1 < len(found) else frozenset()
             for p in who[a.mention]:

@@ -26,6 +26,8 @@ LIVED = re.compile(
     re.IGNORECASE,
 )
 SHOT = re.compile(r"\b(?:shot|shooting|gunshots?|stabb\w+)\b", re.IGNORECASE)
+WOUNDED = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+MORTALLY = re.compile(r"\b(?:fatally|mortally) (?:wounded|injured|hurt)\b", re.IGNORECASE)
 NOT_DEADLY = re.compile(
     r"\b(?:attempted[- ](?:\w+[- ]){0,3}(?:murder|homicide|manslaughter)|(?:non-?|not )(?:fatal|deadly)\w*"
     r"|homicide (?:unit|detectives?|investigators?|division|bureau|squad)|(?:left|leave) for dead"
@@ -39,11 +41,12 @@ STRONG = frozenset(["harmed subject", "died", "harmed object", "called a victim"
 
 
 class Deaths(NamedTuple):
-    """Whether a report tells of deaths, and they are those of all whom it says were harmed; and whether it tells of
-    wounds or shots and of no death."""
+    """Whether a report tells of deaths, and they are those of all whom it says were harmed; whether it tells of
+    wounds or shots and of no death; and whether it tells in one sentence of the dead and of those who were wounded."""
 
     theirs: bool
     none: bool
+    beside: bool
 
 
 def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
@@ -58,7 +61,12 @@ def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
     # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
     only = len(people) == 1 or (bool(people) and LIVED.search(whole) is None)
     told = bool(people) and _deadly(whole)
-    deaths = Deaths(told and only, not told and (LIVED.search(whole) or SHOT.search(whole)) is not None)
+    only = only and not any(h.rule == "those before died" for p in people for h in p.harms)
+    deaths = Deaths(
+        told and only,
+        not told and (LIVED.search(whole) or SHOT.search(whole)) is not None,
+        any(map(_beside, [title, *(doc.text[s.start : s.end] for s in doc.sentences)])),
+    )
     rows = [_row(p, doc, title, deaths) for p in people]
     for row, name in zip(rows, identifiers("v", report_id, ((r["words"], r["part"]) for r in rows)), strict=True):
         row["victim_id"], row["report_id"] = name, report_id
@@ -73,6 +81,12 @@ def _is_harmed(p: Person) -> bool:
 
 def _deadly(text: str) -> bool:
     return DEADLY.search(NOT_DEADLY.sub("", text)) is not None
+
+
+def _beside(sentence: str) -> bool:
+    """Whether a sentence tells of the dead and of those who were hurt: "one killed, three wounded"."""
+    left = MORTALLY.sub("", sentence)
+    return WOUNDED.search(left) is not None and _deadly(left)
 
 
 def _row(p: Person, doc: Document, title: str, deaths: Deaths) -> VictimRow:
@@ -106,7 +120,7 @@ def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
     anywhere in the report is theirs, that. Who was shot and whose death nobody tells was wounded; who is only called a
     victim, in a report that tells of deaths too, was killed or wounded."""
     effects = {h.effect for h in p.harms}
-    if "killed" in effects or deaths.theirs:
+    if "killed" in effects or (deaths.theirs and not (deaths.beside and "wounded" in effects)):
         return "killed"
     if "wounded" in effects:
         return "wounded"
@@ -114,8 +128,11 @@ def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
         n = h.seen.sentence
         # "Two men were killed. They were identified as Jan Berg and Per Holm."
         first = max(n - 1, 0) if h.rule == "identified with those before" else n
-        if _deadly(title if n < 0 else doc.text[doc.sentences[first].start : doc.sentences[n].end]):
+        said = title if n < 0 else doc.text[doc.sentences[first].start : doc.sentences[n].end]
+        if _deadly(said):
             return "killed"
+        if first < n and LIVED.search(said):
+            return "wounded"
     return "wounded" if deaths.none or any(h.rule not in NAMING for h in p.harms) else "killed or wounded"
 
 
