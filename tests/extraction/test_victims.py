@@ -188,8 +188,17 @@ KILLED_OR_NOT = {
     "Jan Berg, 25, and Per Holm, 31, were wounded. The gunmen fled. They were killed later.":
         {25: "wounded", 31: "wounded"},
     # Who is named behind those who are said to have lived lived.
-    "A man died in Dorvik. Two others who were injured are expected to survive. They were identified as Jan Berg, 25, and "
+    "A man died in Dorvik. Two others who were hurt are expected to live. They were identified as Jan Berg, 25, and "
     "Per Holm, 31.": {25: "wounded", 31: "wounded"},
+    "One man was killed. The two injured officers were identified as Jan Berg, 25, and Per Holm, 31.":
+        {25: "wounded", 31: "wounded"},
+    # Where all the dead are told of the other victims lived; where as many victims are named as died, they died.
+    "One of three people shot has died. The victims were Jan Berg, 25, Per Holm, 31, and Ida Lund, 40. Berg died in a "
+    "hospital on Monday. One person was killed.": {25: "killed", 31: "wounded", 40: "wounded"},
+    "Three people were killed and one was wounded in Dorvik. The raid came at night. The victims are Jan Berg, 25, Per "
+    "Holm, 31, and Ida Lund, 40.": {25: "killed", 31: "killed", 40: "killed"},
+    "Two people were killed and four were wounded in Dorvik. The raid came at night. The victims are Jan Berg, 25, Per "
+    "Holm, 31, and Ida Lund, 40.": {25: "killed or wounded", 31: "killed or wounded", 40: "killed or wounded"},
 }  # fmt: skip
 
 

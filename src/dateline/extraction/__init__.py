@@ -62,15 +62,16 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
     figures = claim_rows(doc, lexicon, Beside(when, where, said), dateline_end(report.text), report.title)
+    told = _claims(rid, headline_rows(report.title, doc, lexicon, when, where, figures) + figures)
     return Extraction(
         sentence_rows(doc, rid, report.title),
         quotation_rows(doc, rid),
         [_time_row(doc, rid, t) for t in when],
         [_place_row(rid, p) for p in where],
-        _claims(rid, headline_rows(report.title, doc, lexicon, when, where, figures) + figures),
+        told,
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
-        victim_rows(doc, rid, report.title),
+        victim_rows(doc, rid, report.title, _dead(told)),
     )
 
 
@@ -103,6 +104,12 @@ def _claims(report_id: str, rows: list[ClaimRow]) -> list[ClaimRow]:
     for row, claim_id in zip(rows, identifiers("c", report_id, keys), strict=True):
         row["claim_id"], row["report_id"] = claim_id, report_id
     return rows
+
+
+def _dead(claims: list[ClaimRow]) -> int:
+    """The most that a report's figures say were killed; 0 where none does."""
+    killed = (c for c in claims if c["effect"] == "killed" and c["mode"] == "total" and c["group"] != "attackers")
+    return max((c["low"] or 0 for c in killed), default=0)
 
 
 def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:

@@ -22,7 +22,7 @@ DEADLY = re.compile(
     re.IGNORECASE,
 )
 LIVED = re.compile(
-    r"\b(?:wounded|injur\w+|hurt|hospitals?|condition|surviv\w+|recover\w*|critical(?:ly)?|graz\w+|non-?fatal\w*)\b",
+    r"\b(?:wounded|injur\w+|hurt|hospital\w*|condition|surviv\w+|recover\w*|critical(?:ly)?|graz\w+|non-?fatal\w*)\b",
     re.IGNORECASE,
 )
 SHOT = re.compile(r"\b(?:shot|shooting|gunshots?|stabb\w+)\b", re.IGNORECASE)
@@ -40,17 +40,25 @@ NAMING = frozenset(["called a victim", "named as a victim", "listed as harmed", 
 STRONG = frozenset(["harmed subject", "died", "harmed object", "called a victim", "named as a victim", "noun of harm"])
 
 
+# What is known of those who are only called victims, and of those who were shot, before the dead are counted.
+NAMED, HIT = "killed or wounded", "shot"
+
+
 class Deaths(NamedTuple):
     """Whether a report tells of deaths, and they are those of all whom it says were harmed; whether it tells of
-    wounds or shots and of no death; and whether it tells in one sentence of the dead and of those who were wounded."""
+    wounds or shots and of no death; whether it tells in one sentence of the dead and of those who were wounded; and
+    what befell those of whom it says no more than that they are victims, or were shot."""
 
     theirs: bool
     none: bool
     beside: bool
+    named: str = NAMED
+    shot: str = HIT
 
 
-def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
-    """The people whom a report says were killed or hurt, in the order of their first mention."""
+def victim_rows(doc: Document, report_id: str, title: str, dead: int = 0) -> list[VictimRow]:
+    """The people whom a report says were killed or hurt, in the order of their first mention. `dead` is the most that
+    its figures say were killed."""
     reader = Reader(surnames(doc.text))
     for n, s in enumerate(doc.sentences):
         reader.read(n, Stretch(doc.text, s.start, s.end, doc.words_in(s.start, s.end)))
@@ -67,6 +75,8 @@ def victim_rows(doc: Document, report_id: str, title: str) -> list[VictimRow]:
         not told and (LIVED.search(whole) or SHOT.search(whole)) is not None,
         any(map(_beside, [title, *(doc.text[s.start : s.end] for s in doc.sentences)])),
     )
+    known = [_effect(p, doc, title, deaths) for p in people]
+    deaths = _by_number(deaths, known, dead)
     rows = [_row(p, doc, title, deaths) for p in people]
     for row, name in zip(rows, identifiers("v", report_id, ((r["words"], r["part"]) for r in rows)), strict=True):
         row["victim_id"], row["report_id"] = name, report_id
@@ -81,6 +91,17 @@ def _is_harmed(p: Person) -> bool:
 
 def _deadly(text: str) -> bool:
     return DEADLY.search(NOT_DEADLY.sub("", text)) is not None
+
+
+def _by_number(deaths: Deaths, known: list[str], dead: int) -> Deaths:
+    """What befell those of whom a report says only that they are victims, or were shot. Where all the dead are told of,
+    they lived; where these people and the dead who are told of are as many as died, they died."""
+    killed, named, shot = (known.count(effect) for effect in ("killed", NAMED, HIT))
+    told = {killed: ("wounded", "wounded"), killed + named + shot: ("killed", "killed")}
+    if shot:
+        told = {killed + named: ("killed", "wounded")} | told
+    first, second = told.get(dead, (NAMED, "wounded")) if dead else (NAMED, "wounded")
+    return deaths._replace(named=first, shot=second)
 
 
 def _beside(sentence: str) -> bool:
@@ -124,6 +145,7 @@ def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
         return "killed"
     if "wounded" in effects:
         return "wounded"
+    lived = False
     for h in p.harms:
         n = h.seen.sentence
         # "Two men were killed. They were identified as Jan Berg and Per Holm."
@@ -131,9 +153,10 @@ def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
         said = title if n < 0 else doc.text[doc.sentences[first].start : doc.sentences[n].end]
         if _deadly(said):
             return "killed"
-        if first < n and LIVED.search(said):
-            return "wounded"
-    return "wounded" if deaths.none or any(h.rule not in NAMING for h in p.harms) else "killed or wounded"
+        lived = lived or LIVED.search(said) is not None
+    if lived or deaths.none:
+        return "wounded"
+    return deaths.shot if any(h.rule not in NAMING for h in p.harms) else deaths.named
 
 
 def _status(p: Person) -> tuple[str, str]:
