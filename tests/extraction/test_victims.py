@@ -192,6 +192,11 @@ KILLED_OR_NOT = {
     "Per Holm, 31.": {25: "wounded", 31: "wounded"},
     "One man was killed. The two injured officers were identified as Jan Berg, 25, and Per Holm, 31.":
         {25: "wounded", 31: "wounded"},
+    # Somebody of the age of a dead person who is said to live is another.
+    "Jan Berg, 24, was killed. A 24-year-old man and a girl aged 9 are in stable condition.":
+        {24: "wounded", 9: "wounded"},
+    "The deceased was identified as Jan Berg, 24. He was wounded in the raid. A girl aged 9 was hurt.":
+        {24: "killed", 9: "wounded"},
     # Where all the dead are told of the other victims lived; where as many victims are named as died, they died.
     "One of three people shot has died. The victims were Jan Berg, 25, Per Holm, 31, and Ida Lund, 40. Berg died in a "
     "hospital on Monday. One person was killed.": {25: "killed", 31: "wounded", 40: "wounded"},

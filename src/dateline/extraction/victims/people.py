@@ -145,6 +145,18 @@ def _called(words: frozenset[str]) -> str:
     return "killed" if words & DEAD else "wounded" if words & HURT else "harmed" if "victim" in words else ""
 
 
+LIVES = re.compile(
+    r"\b(?:in (?:\w+ ){0,3}condition|expected to (?:survive|recover|live)|surviv\w+|recover\w+|stabili[sz]ed"
+    r"|non-?life-threatening|graz\w+)\b"
+)
+DEAD_WORD = re.compile(r"\b(?:dead|died|dies|killed|fatal\w*|slain)\b")
+
+
+def lives(sentence: str) -> bool:
+    """Whether a sentence says that somebody who was harmed lives, and of nobody that they died."""
+    return LIVES.search(sentence) is not None and not DEAD_WORD.search(sentence)
+
+
 def _heads_a_list(text: str) -> str:
     """The effect on people listed behind a line that ends with a colon: "The victims:"; empty for any other."""
     low = text.lower()
@@ -168,6 +180,7 @@ class Reader:
         self.before_last: list[Person] = []  # of the one before that
         self.harm_before = False
         self.listing = ""
+        self.lives = False  # whether the sentence says that somebody lived, and not that somebody died
 
     def read(self, number: int, s: Stretch, *, title: bool = False) -> None:
         """Take in one sentence, by its number in the text; the title's is -1."""
@@ -176,6 +189,7 @@ class Reader:
             self._passed_over(s)
             return
         found = list(mentions(s, Around(self.surnames, title)))
+        self.lives = lives(s.text[s.start : s.end])
         behind, self.harm_before = self.harm_before, bool(lows & HARM_WORDS) and not lows & HELD_WORDS
         sentence = masked(s, found, behind_harm=behind)
         said = list(anchors(sentence, frozenset(lows)))
@@ -284,18 +298,25 @@ class Reader:
     def _group(self, m: Mention) -> list[Person]:
         out: list[Person] = []
         for age in m.ages:
-            known = next((p for p in self.people if age in p.ages and p not in out and p.fits(m.words)), None)
+            alike = (p for p in self.people if age in p.ages and p not in out and p.fits(m.words))
+            known = next((p for p in alike if not self._dead_already(p, m)), None)
             out.append(known or self._new(m._replace(ages=(age,))))
         return out
 
     def _aged(self, m: Mention, here: list[Person]) -> Person:
         alike = [p for p in self.people if p.ages & set(m.ages) and p.fits(m.words) and p not in here]
+        alike = [p for p in alike if not self._dead_already(p, m)]
         if "another" in m.words:
             alike = [p for p in alike if "another" in p.words]
         if alike:
             named = [p for p in alike if p.harms] or alike
             return named[-1]
         return self._new(m)
+
+    def _dead_already(self, p: Person, m: Mention) -> bool:
+        """Whether somebody is said to have been killed, and a new mention by age alone is of one who is said to live:
+        that is another of the same age."""
+        return self.lives and not m.definite and bool(p.names) and any(h.effect == "killed" for h in p.harms)
 
     def _surname(self, m: Mention) -> list[Person]:
         fitting = [p for p in self.people if any(same_name(m.name, n) for n in p.names)]
