@@ -116,3 +116,11 @@ def test_the_last_line_of_a_build_tells_one_from_many(capsys: pytest.CaptureFixt
         {"given": 1, "unread": 0, "failed": 0, "left_off": 0},
     )
     assert "1 report, 1 incident, 2 claims" in capsys.readouterr().out
+
+
+def test_a_report_that_is_not_there_is_answered_with_names_like_it() -> None:
+    for typed, meant in (("rudaw", "rudaw-claim or rudaw-first or rudaw-shammari"), ("reutrs", "reuters")):
+        run = CliRunner().invoke(app, ["explain", typed, "--data", str(ROOT / "data")])
+        assert run.exit_code != 0 and f"Did you mean {meant}?" in " ".join(run.output.split())
+    run = CliRunner().invoke(app, ["explain", "zzzz", "--data", str(ROOT / "data")])
+    assert "Look into" in run.output

@@ -740,10 +740,20 @@ def _to_explain(report: str, data: Path) -> tuple[list[Report], Lexicon]:
     for problem in found:
         if isinstance(problem, Problem) and Path(report).exists():
             typer.echo(f"{'left out' if problem.left_out else 'note'}: {problem}", err=True)
-    reports = [r for r in found if not isinstance(r, Problem)]
-    reports = reports if Path(report).exists() else [r for r in reports if r.report_id == report]
-    _fail_unless(reports, f"{report} is no file, and no report of {data} has this name. Look into {data}/reports.")
+    there = [r for r in found if not isinstance(r, Problem)]
+    reports = there if Path(report).exists() else [r for r in there if r.report_id == report]
+    meant = _names_like(report, [r.report_id for r in there])
+    more = f"Did you mean {' or '.join(meant)}?" if meant else f"Look into {data}/reports."
+    _fail_unless(reports, f"{report} is no file, and no report of {data} has this name. {more}")
     return reports, lexicon
+
+
+def _names_like(given: str, names: list[str]) -> list[str]:
+    """The few names that begin with what was typed, hold it, or are spelt much like it."""
+    from difflib import get_close_matches
+
+    begin = [n for n in names if n.startswith(given)] or [n for n in names if given in n]
+    return begin[:3] or get_close_matches(given, names, n=3)
 
 
 @app.command()

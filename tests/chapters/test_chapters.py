@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from dateline import tables
 from dateline.chapters import (
@@ -19,7 +20,7 @@ from dateline.chapters import (
 from dateline.chapters.common.sources import abstracts
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
-from tests.cells import in_notebook
+from tests.cells import cells, in_notebook
 
 
 def with_case(book: Edition, folder: Path, **facts: Any) -> Edition:
@@ -213,3 +214,14 @@ def test_a_headlines_figure_is_no_background_and_one_is_not_many(book: Edition) 
         "person", "civilian", "member of the security forces", "Peshmerga",
     ]  # fmt: skip
     assert casualties.group_of(one | {"group": "civilians", "high": 2}) == "civilians"
+
+
+def test_a_place_without_coordinates_has_none_that_are_exact(book: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = book.incidents["makhmour-2021-12-02"]
+    place = book.places[row["place_id"]]
+    for column in ("latitude", "longitude"):
+        monkeypatch.setitem(row, column, None)
+        monkeypatch.setitem(place, column, None)
+    monkeypatch.setitem(place, "within", "")
+    facts = dict(cells(incident.facts(book, "makhmour-2021-12-02")))
+    assert facts["Precision of the coordinates"] == "not known"

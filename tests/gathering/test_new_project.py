@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,21 @@ def test_an_update_replaces_what_is_as_it_was_and_leaves_what_a_person_edited(pr
 def test_a_folder_that_was_not_laid_out_is_named(tmp_path: Path) -> None:
     out = CliRunner().invoke(app, ["update", str(tmp_path)])
     assert out.exit_code == 1 and "not laid out by" in out.output
+
+
+@pytest.mark.parametrize(("active", "used"), [("", ".venv"), ("/somewhere/env", "/somewhere/env")])
+def test_make_works_in_the_environment_that_is_active(tmp_path: Path, active: str, used: str) -> None:
+    """Else whoever has just installed Dateline beside the project would install it all a second time."""
+    new_project(tmp_path / "own")
+    environment = {n: v for n, v in os.environ.items() if n != "VIRTUAL_ENV"}
+    environment |= {"VIRTUAL_ENV": active} if active else {}
+    said = subprocess.run(
+        ["make", "-n", "book"], cwd=tmp_path / "own", env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert f"{used}/bin/dateline build" in said.stdout, said.stderr
+
+
+def test_what_reading_a_page_needs_is_asked_for_by_name() -> None:
+    """As an extra of another package, an older pip leaves it out, and no page can be read."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert any(d.startswith("lxml_html_clean") for d in declared)

@@ -48,11 +48,10 @@ def facts(book: Edition, incident_id: str) -> Html:
     i = book.incidents[incident_id]
     place = book.places[i["place_id"]]
     near = nearby(book, i)
-    where = (
-        f"not known; maps show {near}, which lies near or around it"
-        if near
-        else WHERE_PRECISION.get(i["where_precision"], "unknown")
-    )
+    if near:
+        where = f"not known; maps show {near}, which lies near or around it"
+    else:
+        where = WHERE_PRECISION.get(i["where_precision"], "unknown") if i["latitude"] is not None else "not known"
     rows: list[tuple[str, object]] = [
         ("Date (EDTF)", _stated(book, "day", i, i["date"] or "unknown")),
         (

@@ -359,7 +359,8 @@ def _checked(found: Found) -> Found | Refused:
     if not found.outlet:
         return Refused(
             found.source,
-            "who published it is not known: add a line outlet: NAME to its front matter, or a column outlet",
+            "who published it is not known: add a line outlet: NAME to a text's front matter, a column outlet to a "
+            'table, or <meta property="og:site_name" content="NAME"> to the head of a saved page',
             found.text.encode("utf-8", "replace"),
         )
     made = _as_report(found)
