@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar, cast
 
 from dateline.core.decision import Decision
+from dateline.linking.reviewers import by_two
 from dateline.linking.rows import LinkedRows, ReadRows
 from dateline.tables import ClaimRow, StatementRow, VictimRow
+from dateline.tables.vocabulary import Review
 
 STATUS = {"confirm": "confirmed", "reject": "rejected", "amend": "amended"}
 Reviewed = TypeVar("Reviewed", ClaimRow, StatementRow)
@@ -36,11 +38,17 @@ def reviewed(read: ReadRows, decisions: Iterable[Decision]) -> ReadRows:
     )
 
 
+def _standing(decisions: list[Decision]) -> str:
+    """What some decisions on one reading make of it; empty without any."""
+    if by_two(decisions):
+        return Review.CONFIRMED_BY_TWO
+    return STATUS[decisions[-1].decision] if decisions else ""
+
+
 def _of_people(row: VictimRow, decisions: list[Decision]) -> VictimRow:
     """A row of victims as some decisions leave it."""
-    cells: dict[str, object] = {}
+    cells: dict[str, object] = {"review": status} if (status := _standing(decisions)) else {}
     for d in decisions:
-        cells["review"] = STATUS[d.decision]
         if d.decision == "amend":
             cells[d.field] = d.value
             if d.field == "age":
@@ -50,9 +58,9 @@ def _of_people(row: VictimRow, decisions: list[Decision]) -> VictimRow:
 
 def _decided(row: Reviewed, decisions: list[Decision]) -> Reviewed:
     """A row as some decisions leave it."""
-    cells: dict[str, object] = {}  # review.csv names the columns, and its reader has checked what it puts into them
+    # review.csv names the columns, and its reader has checked what it puts into them
+    cells: dict[str, object] = {"status": status} if (status := _standing(decisions)) else {}
     for d in decisions:
-        cells["status"] = STATUS[d.decision]
         if d.decision != "amend":
             continue
         cells[d.field] = d.value

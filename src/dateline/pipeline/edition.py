@@ -17,14 +17,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.edition import OF_TEXT, Facts, LastVerified, LeftOut
+from dateline.chapters.common.edition import OF_TEXT, Facts, LastVerified, LeftOut, Position
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.files import case_hash
 from dateline.core.report import Report
 from dateline.core.set_aside import REMEDY
-from dateline.linking import link
+from dateline.linking import link, reviewers
 from dateline.linking.incidents.orders import moment, out_since
 from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.inferred import with_inferred
@@ -305,8 +305,21 @@ def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
         "problems": [_left_out(p) for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
                                            *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
-        "verified": _verified(case),
+        "verified": _verified(case), "disputed": _disputed(case, linked),
     }  # fmt: skip
+
+
+def _disputed(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, list[Position]]:
+    """The readings on which reviewers disagree, and what each of them last said, of those that are there."""
+    gone = {d["target"] for d in tables.rows(linked["unanswered"], UnansweredRow)} if "unanswered" in linked else set()
+
+    def told(p: reviewers.Position) -> Position:
+        d = p.line
+        says = f"{d.field}: {'' if d.value is None else d.value}" if d.decision == "amend" else f"{d.decision}s it"
+        return {"by": d.by, "says": says, "on": d.on, "why": d.why}
+
+    found = reviewers.disputed(case.decisions)
+    return {target: [told(p) for p in own] for target, own in found.items() if target not in gone}
 
 
 def _verified(case: Case) -> LastVerified | None:

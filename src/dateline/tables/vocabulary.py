@@ -76,10 +76,11 @@ class Means(StrEnum):
 
 
 class Review(StrEnum):
-    """Who stands behind a reading: the machine alone, or a person who looked at it."""
+    """Who stands behind a reading: the machine alone, a person who looked at it, or two who agree."""
 
     MACHINE = "machine"
     CONFIRMED = "confirmed"
+    CONFIRMED_BY_TWO = "confirmed by two"
     AMENDED = "amended"
     REJECTED = "rejected"
 

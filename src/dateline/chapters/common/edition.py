@@ -66,6 +66,15 @@ class LeftOut(TypedDict):
     remedy: str
 
 
+class Position(TypedDict):
+    """What a reviewer last said of a reading: who, what, on which day and why."""
+
+    by: str
+    says: str
+    on: str
+    why: str
+
+
 class LastVerified(TypedDict):
     """When `dateline verify` was last run on the case and what it found (dateline.reading.verified); `as_now` says
     whether the case is still what it was then."""
@@ -101,6 +110,7 @@ class Facts(TypedDict):
     problems: list[LeftOut]
     in_all: InAll | None
     verified: LastVerified | None
+    disputed: dict[str, list[Position]]
 
 
 class Edition:
@@ -346,11 +356,8 @@ class Edition:
 
     def _behind(self, item: str) -> dict[str, str]:
         """What a link to a reading's sentence holds: the way there, the sentence, and where it stands."""
-        if harmed := self.victims.get(item) if item.startswith("v-") else None:
-            report_id, review = harmed["report_id"], harmed["review"]
-        else:
-            row = self.item(item)
-            report_id, review = row["report_id"], row["status"]
+        harmed = self.victims.get(item) if item.startswith("v-") else None
+        report_id, review = (harmed or self.item(item))["report_id"], self.review_of(item)
         r = self.reports[report_id]
         return {
             "up": self.up,
@@ -359,6 +366,11 @@ class Edition:
             "sentence": shortened(self._contexts[item], LONGEST_HINT),
             "source": f"{r['outlet']}, {published(r)} · {review}{whose_words(r)}",
         }
+
+    def review_of(self, item: str) -> str:
+        """Who stands behind a claim, statement, particular or person harmed: the machine, or people who looked."""
+        harmed = self.victims.get(item) if item.startswith("v-") else None
+        return harmed["review"] if harmed else self.item(item)["status"]
 
     def has(self, chapter: str) -> bool:
         """Whether a chapter is in the book, so that a page can lead to it."""

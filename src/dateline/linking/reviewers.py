@@ -1,0 +1,83 @@
+"""Two people and one reading: who stands behind it as it is, and where reviewers disagree.
+
+A line of review.csv says what one person thinks of a reading; a later line of the same person takes the earlier one's
+place. Who confirms a reading that somebody amended before stands behind the amended one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
+
+from dateline.core.decision import Decision
+
+ON_READINGS = ("confirm", "reject", "amend")
+ENOUGH = 2
+
+
+class Position(NamedTuple):
+    """What a person last said of a reading: the line that says so, the cells that the person gave, and the cells that
+    the reading then had beside what the machine read."""
+
+    line: Decision
+    given: dict[str, object]
+    cells: dict[str, object]
+
+
+def positions(decisions: Iterable[Decision]) -> list[Position]:
+    """What each person last said of one reading, in the order of the first word of each."""
+    cells: dict[str, object] = {}
+    out: dict[str, Position] = {}
+    for d in decisions:
+        if d.decision not in ON_READINGS:
+            continue
+        own = _same(d.by)
+        given: dict[str, object] = {}
+        if d.decision == "amend":
+            before = out.get(own)
+            given = {**(before.given if before and before.line.decision == "amend" else {}), d.field: d.value}
+            cells = {**cells, d.field: d.value}
+        out[own] = Position(d, given, cells)
+    return list(out.values())
+
+
+def disagree(one: Position, other: Position) -> bool:
+    """Whether two people can't both be right about a reading."""
+    rejects = [p.line.decision == "reject" for p in (one, other)]
+    if any(rejects):
+        return not all(rejects)
+    return _contradicts(one, other) or _contradicts(other, one)
+
+
+def _contradicts(one: Position, other: Position) -> bool:
+    """Whether a cell that one person gave is another to the other, who gave it too or confirmed the whole."""
+    if other.line.decision == "confirm":
+        return any(field not in other.cells or other.cells[field] != value for field, value in one.given.items())
+    return any(field in other.given and other.given[field] != value for field, value in one.given.items())
+
+
+def disputed(decisions: Iterable[Decision]) -> dict[str, list[Position]]:
+    """The readings on which reviewers disagree, with what each of them last said."""
+    by_target: dict[str, list[Decision]] = {}
+    for d in decisions:
+        by_target.setdefault(d.target, []).append(d)
+    said = {target: positions(own) for target, own in by_target.items()}
+    return {t: own for t, own in said.items() if any(disagree(a, b) for a, b in combinations(own, 2))}
+
+
+def by_two(decisions: Iterable[Decision]) -> bool:
+    """Whether two people stand behind a reading just as the decisions leave it, one of whom confirmed it or gave the
+    same as the other, and nobody disagrees."""
+    said = positions(decisions)
+    if any(disagree(a, b) for a, b in combinations(said, 2)) or any(p.line.decision == "reject" for p in said):
+        return False
+    if not said:
+        return False
+    final = max(said, key=lambda p: p.line.line).cells
+    return sum(p.cells == final and (p.line.decision == "confirm" or p.given == final) for p in said) >= ENOUGH
+
+
+def _same(name: str) -> str:
+    """What two spellings of a person's name have in common."""
+    return " ".join(name.casefold().split())

@@ -1,0 +1,38 @@
+"""What the book says of its custody: when its case was last verified, and where two reviewers disagree."""
+
+from pathlib import Path
+
+from dateline.chapters import Edition
+from tests.cells import cells, in_notebook, text
+from tests.chapters.test_chapters import with_case
+
+FOUND = {
+    "at": "2022-05-03T10:20:30Z", "outcome": "changed", "counts": {"figures": 128, "files": 31, "recorded": 1},
+    "wrong": {"working copy": 2, "log": 1}, "notes": {"no original kept": 31}, "as_now": False,
+}  # fmt: skip
+
+
+def test_the_book_says_when_its_case_was_last_verified(book: Edition, tmp_path: Path) -> None:
+    assert "Never run" in text(in_notebook(book, "imprint")["verified"])
+    shown = in_notebook(with_case(book, tmp_path / "a", verified=FOUND), "imprint")["verified"]
+    told = text(shown)
+    assert "Last run on 3 May 2022 at 10:20 UTC. Three things were not as recorded. The case was changed since." in told
+    assert "128 figures, 0 quotations" in told and "31 files of reports 1 is in the log" in told
+    assert cells(shown) == [["Log", "1"], ["Working copy", "2"]]
+    sound = FOUND | {"outcome": "sound", "wrong": {}, "as_now": True}
+    told = text(in_notebook(with_case(book, tmp_path / "b", verified=sound), "imprint")["verified"])
+    assert "Nothing was changed unrecorded." in told and "The case was changed" not in told
+
+
+def test_the_review_page_lists_where_reviewers_disagree(book: Edition, tmp_path: Path) -> None:
+    assert "No two reviewers disagree" in text(in_notebook(book, "review")["two"])
+    claim = next(iter(book.claims))
+    said = [
+        {"by": "Ann Roe", "says": "confirms it", "on": "2022-05-03", "why": ""},
+        {"by": "Ben <Low>", "says": "low: 9", "on": "2022-05-04", "why": "misread"},
+    ]
+    shown = in_notebook(with_case(book, tmp_path, disputed={claim: said, "c-none": said}), "review")["two"]
+    ((words, told, counts),) = cells(shown)
+    assert words == " ".join(book.claims[claim]["words"].split()) and counts == "machine"
+    assert told == "Ann Roe, 3 May 2022: confirms it; Ben <Low>, 4 May 2022: low: 9 (misread)"
+    assert "1 more is of a report that this book does not show" in text(shown) and "Ben <Low>" not in shown
