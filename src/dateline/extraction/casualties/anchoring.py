@@ -179,6 +179,12 @@ BURIED = re.compile(
 )
 
 
+# "were shot at a funeral on Friday", "the bombing of a vigil": where it happened, and not what came after.
+AT_A_FUNERAL = re.compile(
+    r"\b(?:at|during|attending|outside|near|leaving|on|in|of|from)\s+(?:\w+\s+){0,3}?(?:funeral|vigil)", re.IGNORECASE
+)
+
+
 # "eight people were confirmed dead on Saturday", "the official claim made on Sunday that": when it was told.
 CONFIRMED = re.compile(r"\bconfirmed (?:dead|killed|deaths?)\s+(?:(?:on|late|early|by)\s+)*$", re.IGNORECASE)
 MADE = re.compile(
@@ -192,7 +198,7 @@ MADE = re.compile(
 def _of_a_count_or_burial(doc: Document, t: Time) -> bool:
     """Whether a time says by when was counted, when a claim was made, or when the dead were buried."""
     buried = BURIED.search(doc.text, max(0, t.start - 70), t.start)
-    if buried and struck_before(doc.text, buried.start()):
+    if buried and (struck_before(doc.text, buried.start()) or _at_a_funeral(doc.text, t.start)):
         buried = None
     return bool(
         buried
@@ -200,6 +206,14 @@ def _of_a_count_or_burial(doc: Document, t: Time) -> bool:
         or CONFIRMED.search(doc.text, max(0, t.start - 40), t.start)
         or MADE.search(doc.text, max(0, t.start - 60), t.start)
     )
+
+
+def _at_a_funeral(text: str, last: int) -> bool:
+    """Whether the funeral in the clause before a place in a text is where something happened, and not what came
+    after it."""
+    clause = re.split(r"[.,;]", text[max(0, last - 200) : last])[-1]
+    scene = AT_A_FUNERAL.search(clause)
+    return scene is not None and HAPPENED.search(clause, 0, scene.start()) is not None
 
 
 # "The cabinet meets today to discuss the attack": the day of the talk.
@@ -578,6 +592,31 @@ AFTERMATH = re.compile(
 )
 
 
+# Between an attack and what was made known of it: "a man shot dead early Sunday has been identified".
+MADE_KNOWN = re.compile(r"\s+(?:has|have|had|was|were|is|are)\b")
+
+
+def _came_after(doc: Document, t: Time) -> bool:
+    """Whether a day is that of what came after an attack, in words behind it, and of no attack before it."""
+    if not AFTERMATH.match(doc.text, t.end):
+        return False
+    clause = re.split(r"[,;]", doc.text[doc.sentence_at(t.start).start : t.start])[-1]
+    return not (MADE_KNOWN.match(doc.text, t.end) and HAPPENED.search(clause))
+
+
+LAW = re.compile(r"\b(?:" + en.any_of("times", "words of the law") + r")\b", re.IGNORECASE)
+DEED = re.compile(r"\b(?:" + en.any_of("times", "words of a deed before a court") + r")\b", re.IGNORECASE)
+
+
+def _of_the_law(doc: Document, t: Time) -> bool:
+    """Whether a day stands nearer behind words of police and courts than behind those of what happened: "was charged
+    with two counts of murder and denied bond, Friday"."""
+    before = doc.text[doc.sentence_at(t.start).start : t.start]
+    law = max((m.end() for m in LAW.finditer(before)), default=-1)
+    deed = max((m.end() for words in (HAPPENED, DEED) for m in words.finditer(before)), default=-1)
+    return law > deed
+
+
 class SoFar(NamedTuple):
     """What a report told before a claim: the time of the claim before it, and where its first figure stands."""
 
@@ -604,10 +643,10 @@ def _of_an_attack(doc: Document, t: Time) -> bool:
 
 def _told_then(text: str, first: int, last: int) -> bool:
     """Whether words of speaking, or of what came after, stand right before a day; those of a funeral that was struck
-    are none."""
-    near = text[first:last].lower().split()[-5:]
+    are none, nor are words in capitals, which are part of a name ("Pershing Court")."""
+    near = text[first:last].split()[-5:]
     funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
-    struck = funeral and struck_before(text, text.lower().rfind(funeral, first, last))
+    struck = funeral and (struck_before(text, text.rfind(funeral, first, last)) or _at_a_funeral(text, last))
     return bool((SPEAKING - {funeral} if struck else SPEAKING) & set(near))
 
 
@@ -629,7 +668,7 @@ def _time_of(
     before, first = so_far
 
     def speaking(t: Time) -> bool:
-        if WEEKLY.match(doc.text, t.end) or AFTERMATH.match(doc.text, t.end):
+        if WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t):
             return True
         if (
             speaker is not None
@@ -708,11 +747,11 @@ def _happened_on(doc: Document, t: Time) -> bool:
     of the law, or of mourning."""
     sentence = doc.sentence_at(t.start)
     before = doc.text[max(sentence.start, t.start - 160) : t.start]
-    if DYING.search(before) or AFTERMATH.match(doc.text, t.end):
+    if DYING.search(before) or _came_after(doc, t):
         return False
     happened = list(HAPPENED.finditer(before))
     behind = before[happened[-1].end() :] if happened else before
-    if SPEAKING & set(re.findall(r"[a-z]+", behind.lower())[-5:]):
+    if SPEAKING & set(re.findall(r"\w+", behind)[-5:]):
         return False
     return bool(happened) or HAPPENED.search(doc.text, t.end, min(sentence.end, t.end + 60)) is not None
 
@@ -741,7 +780,8 @@ def _only_day(doc: Document, dated: list[Time]) -> Time | None:
         if _is_day(t)
         and t.earliest is not None
         and appeared - RECENT <= t.earliest <= appeared
-        and not AFTERMATH.match(doc.text, t.end)
+        and not _came_after(doc, t)
+        and not _of_the_law(doc, t)
         and not WEEKLY.match(doc.text, t.end)
         and not _in_passing(doc, t)
         and not SPEAKING & set(re.findall(r"[a-z]+", doc.text[max(0, t.start - 60) : t.start].lower())[-6:])
@@ -759,31 +799,39 @@ def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
     first, last = vague.earliest, vague.latest
     if not isinstance(vague.formula, VAGUE) or first is None or last is None:
         return None
+    if isinstance(vague.formula, Weekend):
+        first -= timedelta(days=1)  # it begins on Friday evening
     days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
     days = days if days and days[0].start > vague.start else []
     return days[0] if len({t.earliest for t in days}) == 1 else None
 
 
-DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 OF_WOUNDS = re.compile(
     r"\b(?:wounds?|injur(?:y|ies)|hospital|surgery|life support"
-    r"|(?:days?|weeks?|months?|hours?) after|intensive care)\b",
+    r"|(?:days?|weeks?|months?|hours?) after|intensive care"
+    r"|after (?:being|(?:he|she|they) (?:was|were)) (?:\w+ly )?(?:shot|stabbed|hit|struck|attacked))\b",
     re.IGNORECASE,
 )
+# So long before his death somebody can have been hurt.
+SUFFERED = timedelta(days=31)
 
 
 def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
-    """The day of the attack where a figure's own day is that of dying later:
-    "died on Saturday of wounds suffered on Friday"."""
+    """The day of the attack where a figure's own day is that of dying later: "died on Saturday of wounds suffered on
+    Friday", or "died on Saturday" where the sentence tells of no attack and the story puts one a few days before."""
     sentence = doc.sentence_at(c.figure_start)
-    if c.effect != "killed" or c.low != 1 or not DYING.search(doc.text, max(0, t.start - 25), t.start):
+    if c.effect != "killed" or c.low != 1 or not DYING.search(doc.text, max(0, t.start - 40), t.start):
         return None
-    if not OF_WOUNDS.search(doc.text, sentence.start, sentence.end) or t.earliest is None:
+    if t.earliest is None:
         return None
     days = [d for d in dated if d.earliest and d.earliest == d.latest and d.earliest < t.earliest]
-    same = [d for d in days if sentence.start <= d.start < sentence.end]
-    told = _told_of(doc, dated)
-    return next(iter(same or [d for d in days if d in told]), None)
+    told = [d for d in _told_of(doc, dated) if d in days and d.earliest and t.earliest - d.earliest <= SUFFERED]
+    if OF_WOUNDS.search(doc.text, sentence.start, sentence.end):
+        same = [d for d in days if sentence.start <= d.start < sentence.end]
+        return next(iter(same or told), None)
+    attack = HAPPENED.search(doc.text, sentence.start, sentence.end)
+    return told[0] if attack is None and len({d.earliest for d in told}) == 1 else None
 
 
 def _aside(doc: Document, c: Claim, t: Time) -> bool:
