@@ -20,9 +20,11 @@ import pandas as pd
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import passages
 from dateline.linking.collation.utterances import runs
-from dateline.linking.incidents.clustering import BEFORE, GAP, LONGEST_SERIES
+from dateline.linking.incidents.clustering import LONGEST_SERIES
+from dateline.linking.incidents.joining.marks import harmed_names, marks_of
+from dateline.linking.incidents.joining.one_attack import GAP, NEWS
 from dateline.linking.incidents.signature import figures
-from dateline.linking.incidents.stories import EFFECTS, LONGEST_BOND, tellings
+from dateline.linking.incidents.stories import BEFORE, EFFECTS, LONGEST_BOND, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import marks
@@ -45,7 +47,7 @@ class Kind(NamedTuple):
 
 # By one hash, if one of those who have it asks for it: an area ties what an undated report can be about,
 # two figures of a day what a report that names no place can.
-EXACT = ("day", "area", "figures", "positions", "version")
+EXACT = ("day", "area", "figures", "positions", "version", "people", "sites")
 # Less than linking itself asks for (text_reuse.py, alignment.py, utterances.py), so that nothing is lost here.
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
@@ -54,7 +56,13 @@ def ties(read: ReadRows, gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
     """One row a hash: kind, hash, unit (a paragraph or passage, counted from 0), report_id,
     day (ordinal of publication, null where unknown), asks. `read` are the tables of single reports."""
     rows, texts = {r["report_id"]: _dated(r) for r in read.reports}, Texts.of(read)
-    found = [*_of_claims(read, rows, gazetteer), *_of_positions(read), *_of_texts(rows, texts), *_of_versions(rows)]
+    found = [
+        *_of_claims(read, rows, gazetteer),
+        *_of_marks(read, rows),
+        *_of_positions(read),
+        *_of_texts(rows, texts),
+        *_of_versions(rows),
+    ]
     found += _of_passages(read, list(rows.values()), texts, names)
     out = []
     units: dict[tuple[str, object], int] = {}
@@ -129,6 +137,21 @@ def _figures(areas: list[tuple[ClaimRow, str | None]], r: ReportRow) -> Iterator
     for d, own in by_day.items():
         for pair in combinations(sorted(figures(own)), 2):
             yield _hash(d, *pair)
+
+
+def _of_marks(read: ReadRows, rows: Mapping[str, ReportRow]) -> Found:
+    """People and sites that two reports of neighbouring days name (linking.incidents.joining)."""
+    harmed = by_report(read.victims)
+    for report_id, r in rows.items():
+        appeared = published_days(r)
+        if appeared is None:
+            continue
+        marks = marks_of(r["text"] or "")
+        first, last = (d.toordinal() // NEWS.days for d in appeared)
+        times = range(first, last + 2)
+        people = {*marks.people, *harmed_names(harmed[report_id])}
+        yield "people", report_id, report_id, {_hash(*name, n) for name in people for n in times}, True
+        yield "sites", report_id, report_id, {_hash(site, n) for site in marks.sites for n in times}, True
 
 
 def _of_positions(read: ReadRows) -> Found:

@@ -17,21 +17,29 @@ from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import called_civilians, uncounted
+from dateline.linking.incidents.joining.one_attack import GAP, put_together
+from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
 from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
-from dateline.linking.incidents.signature import ENOUGH, agree
+from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
-from dateline.linking.incidents.stories import DAY, EFFECTS, Telling, scenes, short, tellings
-from dateline.linking.places.gazetteer import Gazetteer, distance_km
+from dateline.linking.incidents.stories import (
+    BEFORE,
+    DAY,
+    EFFECTS,
+    Telling,
+    scenes,
+    short,
+    span_of,
+    stretch_of,
+    tellings,
+)
+from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import ReadRows, by_report, days_of, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
 
-# Attacks in one area at most this far apart are one series.
-GAP = 2 * DAY
 # Nor does one over more days than this make an incident where there is none.
 LONGEST_SERIES = 14 * DAY
-# An undated story is of an attack of the days before its report.
-BEFORE = 10 * DAY
 # The only attack of its area is looked back on for longer.
 LOOKED_BACK_ON = 31 * DAY
 AS_FOUND = Regrouping({}, frozenset())
@@ -55,6 +63,8 @@ def incidents(
     groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
+    groups, one = put_together(groups, read)
+    told_of = told_of._replace(one=one)
 
     known = Known(
         Doers(
@@ -143,10 +153,12 @@ def _regrouped(named: ByName, changed: Regrouping, told: Tell) -> ByName:
 
 
 class ToldOf(NamedTuple):
-    """The area of each claim (its own, or that of its report's story), and the claims whose day is another figure's."""
+    """The area of each claim (its own, or that of its report's story), the claims whose day is another figure's, and
+    those of an attack that is one whatever days reports put it on."""
 
     areas: dict[str, str]
     again: set[str]
+    one: frozenset[str] = frozenset()
 
 
 def _groups(
@@ -187,102 +199,7 @@ def _groups(
         groups = clustered()
         _join_by_figures([t for t in unplaced if t not in lost], groups)
     named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
-    return _under_one_name(groups, Scenery(areas, named, published, gazetteer)), ToldOf(areas, again)
-
-
-# So far apart two towns can be two names of one scene, where the figures are the same.
-NEAR_KM = 60
-# Two attacks of one day with the same two figures, one of them this high, are one.
-UNLIKELY = 10
-# So near to a city's middle a place that reports of both name is a quarter of it.
-QUARTER_KM = 12
-# A toll that two reports share is a mark of one attack beside its places, where it is this high.
-MARKED = 5
-
-
-class Scenery(NamedTuple):
-    """The area of each claim, the areas that each report's text names, when each report appeared, and all places."""
-
-    areas: dict[str, str]
-    named: dict[str, set[str]]
-    published: dict[str, tuple[date | None, date | None]]
-    gazetteer: Gazetteer
-
-
-def _under_one_name(groups: list[list[ClaimRow]], known: Scenery) -> list[list[ClaimRow]]:
-    """The groups with those put together that are one attack under two names of its place, of which the case lists at
-    most one: a school and its town, a town and its district. They share a day and figures, no report tells them apart,
-    and a report of the one names the other's place; without that, two figures and a place that no gazetteer knows, or a
-    toll and one name for both places. What is a quarter of a city needs no figures."""
-    out: list[list[ClaimRow]] = []
-    of_day: dict[date, list[list[ClaimRow]]] = defaultdict(list)
-    for group in sorted(groups, key=lambda g: (_span(g) is None, -len({c["report_id"] for c in g}))):
-        near = (g for day in _days_of(group, known) for g in of_day[day])
-        home = next((g for g in near if _same_attack(g, group, known)), None)
-        if home is not None:
-            home.extend(group)
-            continue
-        out.append(group)
-        if span := _span(group):
-            of_day[span[0]].append(group)
-    place = {id(g): n for n, g in enumerate(groups)}
-    return sorted(out, key=lambda g: place[id(g)])
-
-
-def _days_of(group: list[ClaimRow], known: Scenery) -> list[date]:
-    """The days on which an attack can have begun that a group is of: its own, else those before its reports."""
-    if span := _span(group):
-        return [span[0]]
-    first, last = known.published[group[0]["report_id"]]
-    return [] if first is None or last is None else [last - n * DAY for n in range((last - first + BEFORE).days + 2)]
-
-
-def _on_one_day(a: list[ClaimRow], b: list[ClaimRow], known: Scenery) -> bool:
-    """Whether two groups bear the same day, or the second none and its reports appeared in the days after the first."""
-    first, second = _span(a), _span(b)
-    if first is None or second is not None:
-        return first is not None and first == second
-    told = [known.published[c["report_id"]] for c in b]
-    return all(p and q and first[0] <= q and p <= first[1] + BEFORE for p, q in told)
-
-
-def _told_apart_in(mine: dict[str, list[ClaimRow]], yours: dict[str, list[ClaimRow]]) -> bool:
-    """Whether a report tells of both, with other figures of the second than other reports give of the first."""
-    for r in mine.keys() & yours.keys():
-        others = frozenset[tuple[str, int]]().union(*(signature(own) for s, own in mine.items() if s != r))
-        if not signature(yours[r]) or not signature(yours[r]) <= others:
-            return True
-    return False
-
-
-def _same_attack(a: list[ClaimRow], b: list[ClaimRow], known_of: Scenery) -> bool:
-    """Whether two groups are one attack under two names of its place, of which the case lists at most one."""
-    areas, named, _, gazetteer = known_of
-    here, there = ({p for c in g if (p := areas.get(c["claim_id"]))} for g in (a, b))
-    mine, yours = by_report(a), by_report(b)
-    if here == there or not here or not there or not _on_one_day(a, b, known_of) or _told_apart_in(mine, yours):
-        return False
-    if any(gazetteer.is_listed(p) for p in here) and any(gazetteer.is_listed(p) for p in there):
-        return False
-    both = any(named.get(r, set()) & there for r in mine) or any(named.get(r, set()) & here for r in yours)
-    marks = [signature(own) & signature(other) for own in mine.values() for other in yours.values()]
-    shared = any(n >= MARKED for mark in marks for _, n in mark)
-    if _called(here, gazetteer) & _called(there, gazetteer):
-        return shared  # two towns of one name, of which a report can only mean one
-    at = [gazetteer.coordinates(p) for p in (*here, *there)]
-    known = [p for p in at if p is not None]
-    away = max((distance_km(p, q) for p in known for q in known), default=0.0)
-    many = any(len(mark) >= ENOUGH and max(n for _, n in mark) >= UNLIKELY for mark in marks)
-    if len(known) < len(at) and away <= NEAR_KM and many:
-        return True
-    quarter = len(known) == len(at) and away <= QUARTER_KM
-    return both and (quarter or (shared and away <= NEAR_KM))
-
-
-def _called(places: Iterable[str], gazetteer: Gazetteer) -> set[str]:
-    """The names that some places go by."""
-    rows = [gazetteer.places[p] for p in places]
-    return {n.lower() for row in rows for n in (row["name"], *row["other_names"].split("|")) if n}
+    return under_one_name(groups, Scenery(areas, named, published, gazetteer)), ToldOf(areas, again)
 
 
 def _clusters(
@@ -306,7 +223,7 @@ def _clusters(
     recalled: list[ClaimRow] = []
     dated = [(days, c) for c in long if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
-        own = [g for g in groups if (s := _span(g)) and s[0] <= last and first <= s[1]]
+        own = [g for g in groups if (s := span_of(g)) and s[0] <= last and first <= s[1]]
         if own and last - first <= LONGEST:
             own[-1].append(c)
         elif last - first <= LONGEST_SERIES:
@@ -321,21 +238,9 @@ def _recalled(found: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     groups: list[list[ClaimRow]] = []
     dated = [(days, c) for c in found if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][1] - d[0][0], d[0][0], d[1]["claim_id"])):
-        same = [g for g in groups if (s := _stretch(g))[0] <= last and first <= s[1]]
+        same = [g for g in groups if (s := stretch_of(g))[0] <= last and first <= s[1]]
         same[-1].append(c) if same else groups.append([c])
     return groups
-
-
-def _span(group: Iterable[ClaimRow]) -> tuple[date, date] | None:
-    """The first and last day that the figures of a group bear."""
-    days = [d for c in group if short(c) and (d := days_of(c))]
-    return (min(a for a, _ in days), max(b for _, b in days)) if days else None
-
-
-def _stretch(group: Iterable[ClaimRow]) -> tuple[date, date]:
-    """The first and last day of figures told of a stretch of days; never, where none is."""
-    days = [d for c in group if (d := days_of(c))]
-    return (min(a for a, _ in days), max(b for _, b in days)) if days else (date.max, date.max)
 
 
 def _without_a_day(
@@ -346,7 +251,7 @@ def _without_a_day(
     one for each undated report."""
     alone: list[tuple[date, list[ClaimRow]]] = []
     undated: list[list[ClaimRow]] = []
-    spans = [_span(g) or _stretch(g) for g in groups]
+    spans = [span_of(g) or stretch_of(g) for g in groups]
     for t in sorted(found, key=lambda t: (published[t.report_id][1] or date.min, t.report_id)):
         first, last = published[t.report_id]
         home = _home(t, groups, spans, first, last)
@@ -387,7 +292,7 @@ def _home(
 def _join_by_figures(unplaced: list[Telling], groups: list[list[ClaimRow]]) -> list[Telling]:
     """Add tellings that name no place to the attack whose figures they repeat, if their day allows it.
     Returns those that join none."""
-    marks = [(group, _span(group), [(r, signature(own)) for r, own in by_report(group).items()]) for group in groups]
+    marks = [(group, span_of(group), [(r, signature(own)) for r, own in by_report(group).items()]) for group in groups]
     left = []
     for t in unplaced:
         mine = signature(t.claims)
@@ -401,21 +306,35 @@ def _join_by_figures(unplaced: list[Telling], groups: list[list[ClaimRow]]) -> l
     return left
 
 
-def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, known: Known) -> IncidentRow:
-    here = {c["claim_id"]: p for c in group if (p := _place(c, told_of.areas, gazetteer))}
-    places = Counter(here.values())
-    place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
-    # A report has one voice for a day, however many figures it puts on it.
+class Days(NamedTuple):
+    """How many reports put an attack on each day; the day that it is put on, the first and the last day."""
+
+    votes: Counter[date]
+    main: date | None
+    first: date | None
+    last: date | None
+
+
+def _days(group: list[ClaimRow], told_of: ToldOf, known: Known) -> Days:
+    """The days of an attack. A report has one voice for a day, however many figures it puts on it."""
     sure = [c for c in group if c["claim_id"] not in told_of.again]
     votes = {(c["report_id"], day) for c in sure if (day := one_day(c))}
     days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
     main = _first_of_a_siege(days, main, [known.doers.reports[r]["text"] or "" for r in {c["report_id"] for c in sure}])
-    told = set(days) - _misdated(sure, main)
-    first, last = min(told, default=None), max(told, default=None)
+    one = any(c["claim_id"] in told_of.one for c in group)
+    told = {main} if one and main else set(days) - _misdated(sure, main)
     if not days and (spans := [d for c in group if (d := days_of(c))]):
-        first, last = min(a for a, _ in spans), max(b for _, b in spans)
-        main = first
+        first = min(a for a, _ in spans)
+        return Days(days, first, first, max(b for _, b in spans))
+    return Days(days, main, min(told, default=None), max(told, default=None))
+
+
+def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, known: Known) -> IncidentRow:
+    here = {c["claim_id"]: p for c in group if (p := _place(c, told_of.areas, gazetteer))}
+    places = Counter(here.values())
+    place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
+    days, main, first, last = _days(group, told_of, known)
     series = first is not None and last is not None and (last - first).days >= 2
     # Where nobody puts it on one day, both ends are given: neither is its day.
     within = bool(first and last) and (series or (not days and first != last))

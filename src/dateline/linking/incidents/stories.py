@@ -23,6 +23,8 @@ from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 DAY = timedelta(days=1)
 # A claim over more days than this says too little of when to bind attacks together; it joins one that exists.
 LONGEST_BOND = 3 * DAY
+# An undated story is of an attack of the days before its report.
+BEFORE = 10 * DAY
 # So many days before its report an attack is news.
 FRESH = 7 * DAY
 # A day so long before its report is no news: figures that bear none are not of it.
@@ -56,6 +58,18 @@ def short(c: ClaimRow) -> bool:
     """Whether a figure bears a day, or a few."""
     days = days_of(c)
     return days is not None and days[1] - days[0] <= LONGEST_BOND
+
+
+def span_of(group: Iterable[ClaimRow]) -> tuple[date, date] | None:
+    """The first and last day that the figures of a group bear."""
+    days = [d for c in group if short(c) and (d := days_of(c))]
+    return (min(a for a, _ in days), max(b for _, b in days)) if days else None
+
+
+def stretch_of(group: Iterable[ClaimRow]) -> tuple[date, date]:
+    """The first and last day of figures told of a stretch of days; never, where none is."""
+    days = [d for c in group if (d := days_of(c))]
+    return (min(a for a, _ in days), max(b for _, b in days)) if days else (date.max, date.max)
 
 
 STRETCH = en.pattern("linking_patterns", "past days or months")
