@@ -210,3 +210,23 @@ KILLED_OR_NOT = {
 @pytest.mark.parametrize(("text", "effects"), KILLED_OR_NOT.items())
 def test_who_was_killed_and_who_was_hurt_is_told_by_what_is_said_of_each(text: str, effects: dict[int, str]) -> None:
     assert {v["age"]: v["effect"] for v in read(text) if v["age"]} == effects
+
+
+TOLD_TWICE = {
+    # One name is one person, however the text comes to it.
+    "A boy was shot dead. The teen, identified as Jan Berg of Salby, was pronounced dead there. Jan Berg was killed at noon.":
+        [("Jan Berg", None)],
+    # So is one age, once without a name.
+    "Officials gave the name of a 2-year-old girl who was killed. The victim, a 2-year-old child, died at noon.":
+        [("", 2)],
+    # Two of one age are two where a word or a count says so.
+    "A 16-year-old boy was killed. Another 16-year-old boy was killed at noon.": [("", 16), ("", 16)],
+    "Two 16-year-old boys were killed.": [("", 16), ("", 16)],
+    "Jan Berg, 18, was killed. He died in a hospital. A 9-year-old and an 18-year-old are in stable condition.":
+        [("Jan Berg", 18), ("", 9), ("", 18)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), TOLD_TWICE.items())
+def test_a_report_gives_one_person_once(text: str, people: list[tuple[str, int | None]]) -> None:
+    assert [(v["name"], v["age"]) for v in read(text)] == people

@@ -279,8 +279,8 @@ class Reader:
             return [self._aged(m, here)]
         return self._described(m, here)
 
-    def _new(self, m: Mention) -> Person:
-        p = Person(ages=set(m.ages[:1]))
+    def _new(self, m: Mention, *, another: bool = False) -> Person:
+        p = Person(ages=set(m.ages[:1]), words={"another"} if another else set())
         self.people.append(p)
         return p
 
@@ -298,20 +298,21 @@ class Reader:
     def _group(self, m: Mention) -> list[Person]:
         out: list[Person] = []
         for age in m.ages:
-            alike = (p for p in self.people if age in p.ages and p not in out and p.fits(m.words))
+            alike = [p for p in self.people if age in p.ages and p not in out and p.fits(m.words)]
             known = next((p for p in alike if not self._dead_already(p, m)), None)
-            out.append(known or self._new(m._replace(ages=(age,))))
+            out.append(known or self._new(m._replace(ages=(age,)), another=bool(alike)))
         return out
 
     def _aged(self, m: Mention, here: list[Person]) -> Person:
         alike = [p for p in self.people if p.ages & set(m.ages) and p.fits(m.words) and p not in here]
-        alike = [p for p in alike if not self._dead_already(p, m)]
+        dead = [p for p in alike if self._dead_already(p, m)]
+        alike = [p for p in alike if p not in dead]
         if "another" in m.words:
             alike = [p for p in alike if "another" in p.words]
         if alike:
             named = [p for p in alike if p.harms] or alike
             return named[-1]
-        return self._new(m)
+        return self._new(m, another=bool(dead))
 
     def _dead_already(self, p: Person, m: Mention) -> bool:
         """Whether somebody is said to have been killed, and a new mention by age alone is of one who is said to live:
@@ -354,7 +355,9 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 
 
 def merged(people: list[Person]) -> list[Person]:
-    """The people without those told of by a noun alone, as "a man", where somebody named or aged is the same one."""
+    """The people without those told of twice: by a noun alone, as "a man", where somebody named or aged is the same one;
+    by the same name; or by the same age, once without a name."""
+    people = _told_once(people)
     bare = [p for p in people if p.harms and not p.ages and not p.names]
     others = [p for p in people if p.ages or p.names]
     gone: set[int] = set()
@@ -372,6 +375,53 @@ def merged(people: list[Person]) -> list[Person]:
     return [p for p in people if id(p) not in gone]
 
 
+def _told_once(people: list[Person]) -> list[Person]:
+    """The people with those of one name, or of one age and not of two names, as one."""
+    out: list[Person] = []
+    for p in people:
+        same = [q for q in out if _one_name(p, q)] or [q for q in out if _one_age(p, q)]
+        rivals = [q for q in people if q is not p and _one_age(p, q)]
+        if same and (len(rivals) < 2 or _one_name(p, same[0])):
+            _take_over(same[0], p)
+        else:
+            out.append(p)
+    return out
+
+
+def _one_name(a: Person, b: Person) -> bool:
+    """Whether two people have the same first and last name, and nothing speaks against it."""
+    both = {n.casefold() for n in a.names if " " in n} & {n.casefold() for n in b.names}
+    return bool(both) and a.near_in_age(b.ages) and a.fits(frozenset(b.words))
+
+
+def _one_age(a: Person, b: Person) -> bool:
+    """Whether two people are of one age and sex, at most one has a name, and nothing says that they are two: neither one
+    sentence, nor a count, nor "another", nor that the one was killed and the other wounded, unless a title has it."""
+    if not (a.harms and b.harms and a.ages and a.ages == b.ages) or (a.names and b.names):
+        return False
+    if _together(a, b) or any("another" in p.words or any(s.mention.people > 1 for s in p.seen) for p in (a, b)):
+        return False
+    if a.sex and b.sex and a.sex != b.sex:
+        return False
+    heading = any(all(s.sentence < 0 for s in p.seen) for p in (a, b))
+    return heading or _alike(a, b)
+
+
+def _alike(a: Person, b: Person) -> bool:
+    """Whether what befell two people can have befallen one: not where the one was wounded and the other killed."""
+    effects, others = {h.effect for h in a.harms}, {h.effect for h in b.harms}
+    return not ({"killed", "wounded"} <= effects | others and not {"killed", "wounded"} & effects & others)
+
+
+def _take_over(p: Person, b: Person) -> None:
+    """Make what is told of one person a part of what is told of another, who is the same."""
+    p.seen += b.seen
+    p.names += [n for n in b.names if n not in p.names]
+    p.ages |= b.ages
+    p.he, p.she = p.he + b.he, p.she + b.she
+    _join(p, b)
+
+
 SPECIFIC = OCCUPATIONS | RANKS | KIN
 
 
@@ -381,8 +431,7 @@ def _can_be(b: Person, p: Person) -> bool:
     more = b.words & SPECIFIC - p.words - {w for a in p.asides for w in a.split()}
     if more and any(s.sentence >= 0 for s in b.seen):
         return False
-    effects, others = {h.effect for h in b.harms}, {h.effect for h in p.harms}
-    return not ({"killed", "wounded"} <= effects | others and not {"killed", "wounded"} & effects & others)
+    return _alike(b, p)
 
 
 def _together(a: Person, b: Person) -> bool:
