@@ -71,7 +71,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         told,
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
-        victim_rows(doc, rid, report.title, _dead(told)),
+        victim_rows(doc, rid, report.title, _most(told)),
     )
 
 
@@ -106,10 +106,15 @@ def _claims(report_id: str, rows: list[ClaimRow]) -> list[ClaimRow]:
     return rows
 
 
-def _dead(claims: list[ClaimRow]) -> int:
-    """The most that a report's figures say were killed; 0 where none does."""
-    killed = (c for c in claims if c["effect"] == "killed" and c["mode"] == "total" and c["group"] != "attackers")
-    return max((c["low"] or 0 for c in killed), default=0)
+def _most(claims: list[ClaimRow]) -> dict[str, int]:
+    """The largest numbers that a report's figures give of those killed and of those wounded, or hit."""
+    out = {"killed": 0, "wounded": 0}
+    for c in claims:
+        effect = "killed" if c["effect"] == "killed" else "wounded"
+        if c["effect"] in ("killed", "wounded", "killed or wounded") and c["group"] != "attackers":
+            total = c["mode"] == "total" or effect == "wounded"
+            out[effect] = max(out[effect], (c["low"] or 0) if total else 0)
+    return out
 
 
 def _statements(report_id: str, said: list[Statement]) -> list[StatementRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -355,8 +355,8 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 
 
 def merged(people: list[Person]) -> list[Person]:
-    """The people without those told of twice: by a noun alone, as "a man", where somebody named or aged is the same one;
-    by the same name; or by the same age, once without a name."""
+    """The people without those told of twice: by one name, by one age and once without a name, or by a noun alone, as
+    "a man", where somebody named or aged is the same one."""
     people = _told_once(people)
     bare = [p for p in people if p.harms and not p.ages and not p.names]
     others = [p for p in people if p.ages or p.names]
@@ -395,8 +395,8 @@ def _one_name(a: Person, b: Person) -> bool:
 
 
 def _one_age(a: Person, b: Person) -> bool:
-    """Whether two people are of one age and sex, at most one has a name, and nothing says that they are two: neither one
-    sentence, nor a count, nor "another", nor that the one was killed and the other wounded, unless a title has it."""
+    """Whether two people are of one age and sex, at most one has a name, and nothing says that they are two: neither
+    one sentence, nor a count, nor "another", nor that one was killed and one wounded, unless a title has it."""
     if not (a.harms and b.harms and a.ages and a.ages == b.ages) or (a.names and b.names):
         return False
     if _together(a, b) or any("another" in p.words or any(s.mention.people > 1 for s in p.seen) for p in (a, b)):
@@ -420,6 +420,43 @@ def _take_over(p: Person, b: Person) -> None:
     p.ages |= b.ages
     p.he, p.she = p.he + b.he, p.she + b.she
     _join(p, b)
+
+
+# Words by which somebody told of by a noun alone is yet another.
+ANOTHER = frozenset("another other second third fourth fifth".split())
+
+
+def within(people: list[Person], most: Mapping[str, int]) -> list[Person]:
+    """The people without those told of by a noun alone who are more than the report counts: of so many killed, so many
+    wounded. "A man was shot. ... Police found a man with wounds": one, where the report counts one."""
+    out = list(people)
+    for b in people:
+        if b.ages or b.names or b.words & ANOTHER:
+            continue
+        same = [p for p in out if p is not b and _same_told(b, p)]
+        own = [p for p in same if _befell(p) == _befell(b)]
+        alike = sum(_befell(p) == _befell(b) for p in out)
+        all_told = sum(most.values())
+        if own and alike > max(most.get(_befell(b), all_told), 1):
+            own[0].harms += b.harms
+        elif same and len(out) > max(all_told, 1) and "" in (_befell(same[0]), _befell(b)):
+            same[0].harms += b.harms
+        else:
+            continue
+        out = [p for p in out if p is not b]
+    return out
+
+
+def _befell(p: Person) -> str:
+    """What is said outright of somebody, killed or wounded; empty where it is open."""
+    effects = {h.effect for h in p.harms}
+    return "killed" if "killed" in effects else "wounded" if "wounded" in effects else ""
+
+
+def _same_told(b: Person, p: Person) -> bool:
+    """Whether somebody told of by a noun alone can be a person told of elsewhere in the report."""
+    fitting = p.fits(frozenset(b.words)) and b.fits(frozenset(p.words)) and not p.words & ANOTHER
+    return fitting and not _together(p, b) and _can_be(b, p)
 
 
 SPECIFIC = OCCUPATIONS | RANKS | KIN

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import identifiers
@@ -10,7 +12,7 @@ from dateline.extraction.casualties.means import means
 from dateline.extraction.casualties.singles import surnames
 from dateline.extraction.text.document import Document
 from dateline.extraction.victims.mentions import Stretch
-from dateline.extraction.victims.people import Person, Reader, Seen, merged
+from dateline.extraction.victims.people import Person, Reader, Seen, merged, within
 from dateline.extraction.victims.words import CIVILIAN, FIGHTING, KIN, OCCUPATIONS, RANKS
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
@@ -44,6 +46,9 @@ STRONG = frozenset(["harmed subject", "died", "harmed object", "called a victim"
 NAMED, HIT = "killed or wounded", "shot"
 
 
+NO_FIGURES: Mapping[str, int] = MappingProxyType({})
+
+
 class Deaths(NamedTuple):
     """Whether a report tells of deaths, and they are those of all whom it says were harmed; whether it tells of
     wounds or shots and of no death; whether it tells in one sentence of the dead and of those who were wounded; and
@@ -56,15 +61,15 @@ class Deaths(NamedTuple):
     shot: str = HIT
 
 
-def victim_rows(doc: Document, report_id: str, title: str, dead: int = 0) -> list[VictimRow]:
-    """The people whom a report says were killed or hurt, in the order of their first mention. `dead` is the most that
-    its figures say were killed."""
+def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, int] = NO_FIGURES) -> list[VictimRow]:
+    """The people whom a report says were killed or hurt, in the order of their first mention. `most` are the largest
+    numbers that its figures give of those killed and wounded."""
     reader = Reader(surnames(doc.text))
     for n, s in enumerate(doc.sentences):
         reader.read(n, Stretch(doc.text, s.start, s.end, doc.words_in(s.start, s.end)))
     if title:
         reader.read(-1, Stretch(title, 0, len(title), Document(title).words), title=True)
-    people = [p for p in merged(reader.people) if _is_harmed(p)]
+    people = within([p for p in merged(reader.people) if _is_harmed(p)], most)
     whole = f"{title}\n{doc.text}"
     # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
     only = len(people) == 1 or (bool(people) and LIVED.search(whole) is None)
@@ -76,7 +81,7 @@ def victim_rows(doc: Document, report_id: str, title: str, dead: int = 0) -> lis
         any(map(_beside, [title, *(doc.text[s.start : s.end] for s in doc.sentences)])),
     )
     known = [_effect(p, doc, title, deaths) for p in people]
-    deaths = _by_number(deaths, known, dead)
+    deaths = _by_number(deaths, known, most.get("killed", 0))
     rows = [_row(p, doc, title, deaths) for p in people]
     for row, name in zip(rows, identifiers("v", report_id, ((r["words"], r["part"]) for r in rows)), strict=True):
         row["victim_id"], row["report_id"] = name, report_id
