@@ -153,3 +153,10 @@ def test_the_day_is_the_attacks(text: str, expected: list[tuple[int, str | None]
 )  # fmt: skip
 def test_the_day_stays_where_nothing_speaks_against_it(text: str, expected: list[tuple[int, str | None]]) -> None:
     assert days(text) == expected
+
+
+def test_a_picture_has_a_day_of_its_own() -> None:
+    caption = "Guards stand near the inn after an attack in Salby on January 31, 2023. PHOTO | AFP\n\n"
+    dead = "At least eight people were confirmed dead on Tuesday as troops fought gunmen in Salby.\n\n"
+    assert days(caption + dead + "Gunmen attacked the inn on January 29, 2023, officials said.") == [(8, "2023-01-29")]
+    assert days(caption + dead) == [(8, "2023-01-31")]

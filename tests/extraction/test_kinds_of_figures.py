@@ -2,6 +2,8 @@
 
 import pytest
 
+from dateline.core.report import Report
+from dateline.extraction import extract
 from dateline.extraction.casualties.claims import PUT_RULES, claims
 from dateline.extraction.lexicon.case_names import EMPTY, UNSAID
 from dateline.extraction.text.document import Document
@@ -163,3 +165,21 @@ def test_shots_at_the_attackers_hit_nobody_else() -> None:
         "dead and 113 injured."
     )
     assert [(c.low, c.means) for c in claims(Document(text), EMPTY)] == [(5, "gunfire"), (28, "knife"), (113, "knife")]
+
+
+def test_a_figure_that_another_lowers_is_withdrawn() -> None:
+    text = "The ministry gave 21 dead. The figure lowers the approximately 30 dead that officers had detailed."
+    assert figures(text) == "21 30"  # the sentence says so: rows take it back
+    read = extract(Report(report_id="r", outlet="O", text=text)).claims
+    assert [(c["low"], c["hedge"], c["mode"]) for c in read] == [(21, "", "total"), (30, "approximately", "superseded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Police shot four of the gunmen and captured one wounded woman.", "attackers"),
+        ("Gunmen attacked police and captured one woman.", "people of unknown status"),
+    ],
+)
+def test_whoever_the_police_capture_is_no_captive(text: str, group: str) -> None:
+    assert {c.group for c in claims(Document(text), EMPTY) if c.effect == "captured"} == {group}

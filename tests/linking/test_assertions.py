@@ -333,6 +333,10 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
          ["nine people were reported killed", "reports put deaths down to a bomb"]),
         ([TOLL], [claim("c1", means="suicide attack"), claim("c2", "r2", means="bomb")],
          ["nine people were reported killed", "reports put deaths down to a suicide bombing"]),
+        # How the attackers died is no cause of the others' deaths.
+        ([TOLL], [claim("c1", means="knife"), claim("c2", "r2", means="knife"),
+                  claim("c3", low=4, high=4, group="attackers", means="gunfire")],
+         ["nine people were reported killed", "reports put deaths down to knives"]),
         ([TOLL], [claim("c1", means="ambush"), claim("c2", low=1, high=1, cause="accident")],
          ["nine people were reported killed", "one report puts deaths down to an ambush and an accident"]),
         ([], [claim("c1", low=None, high=None, hedge="dozens")], ["dozens of people were reported killed"]),

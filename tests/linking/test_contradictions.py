@@ -138,3 +138,34 @@ def test_who_says_that_none_was_hit_denies_what_the_attackers_claim() -> None:
     (x,) = rows(linked["contradictions"])
     assert x["summary"].endswith("how many police were killed")
     assert {s["side"] for s in json.loads(x["sides"])} == {"15 by Northern Front’s account", "none"}
+
+
+def contradictions(**texts: str) -> list[Row]:
+    reports = [Report(i, i.upper(), text, published="2023-01-31") for i, text in texts.items()]
+    return rows(link(read_tables(reports), [], [])["contradictions"])
+
+
+def test_a_count_with_the_attackers_says_so() -> None:
+    head = "Men with knives attacked a station in the city of Dorvik on Monday. "
+    (x,) = contradictions(
+        a=head + "The attack left 29 people dead, and police shot dead four of the attackers.",
+        b=head + "The attack left 33 people dead.",
+    )
+    assert x["note"] == "33 is 29 and the 4 attackers that reports count: it may take them in."
+
+
+def test_how_many_of_the_attackers_were_killed_is_a_figure_of_its_own() -> None:
+    head = "Men with knives killed 29 people at a station in the city of Dorvik on Monday. "
+    (x,) = contradictions(
+        a=head + "Police shot dead four of the attackers.", b=head + "Police shot dead five of the assailants."
+    )
+    assert x["summary"].endswith("how many attackers were killed")
+    assert {s["side"] for s in json.loads(x["sides"])} == {"4", "5"}
+
+
+def test_shots_at_the_attackers_are_no_other_means() -> None:
+    assert not contradictions(
+        a="Men with knives wounded 130 people at a station in the city of Dorvik on Monday.",
+        b="Men slashed passengers with knives at a station in the city of Dorvik on Monday, and police shot dead four"
+        " of the attackers, leaving 130 people wounded.",
+    )

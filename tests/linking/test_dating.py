@@ -173,3 +173,16 @@ def test_a_day_without_a_place_is_that_of_the_place_told_further_on(case: Case) 
     text = "At least 41 people were killed in Thursday’s attack.\n\nGunmen came to Makhmour at night, police said.\n"
     r, _ = _makhmour(text, case, THURSDAY)
     assert r["dated_by"] == "inferred" and "Thursday 26 January 2023" in r["dated_why"]
+
+
+def test_an_attack_past_midnight_dates_the_report_that_names_both_its_days(case: Case) -> None:
+    """Its figures stand beside 2 May, and it says further on that the attack was on 1 May."""
+    late = (
+        "Three Peshmerga were killed in an attack near Prde, Kirkuk, on Sunday, May 2.\n\n"
+        "It was on May 1 that gunmen stormed the post.\n"
+    )
+    known = Report("may", "NRT", MAY, published="2021-05-02", dated_by="metadata")
+    r = dated(case, Report("a", "K24", late), known)["a"]
+    assert (str(r["published_earliest"]), r["dated_by"]) == ("2021-05-02", "inferred")
+    alone = late.replace("It was on May 1 that gunmen", "Gunmen")
+    assert dated(case, Report("a", "K24", alone), known)["a"]["dated_by"] == "none"

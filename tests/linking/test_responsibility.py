@@ -113,8 +113,9 @@ def test_a_claim_of_an_earlier_attack_disputes_nothing(behind: str) -> None:
 
 def test_a_coalition_that_is_blamed_and_denies_it_is_contested() -> None:
     texts = (
-        DEAD
-        + "The rebels blamed the attack on the Norland-led coalition.\n\nThe coalition denied responsibility for it.",
+        DEAD + "The rebels blamed the attack on the Norland-led coalition.\n\n"
+        "The coalition, which has come under growing scrutiny over the deaths of people in its strikes, denied "
+        "responsibility for it.",
         DEAD + "The raid is blamed on a gas leak.",
     )
     lexicon = Lexicon(places={"arden": ("Arden",)}, place_kinds={"arden": "village"})

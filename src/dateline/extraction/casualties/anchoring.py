@@ -71,7 +71,7 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
     before: tuple[Time | None, str | None] = (None, None)
     story, left = before, None
     for c in claims(doc, lexicon):
-        dated, where = whole if _below_an_old_picture(doc, c.start, when) else here
+        dated, where = whole if _in_a_caption(doc, c.start) else here
         if _background(doc, c, before[0]):
             before = story
         near = starting_in(said, doc.paragraph_at(c.figure_start).start, c.figure_start + 1)
@@ -147,10 +147,14 @@ def _of_the_story(
 FILE_PICTURE = re.compile(r"\bfile\s+(?:photo|picture|image|pic)|^FILE\b", re.IGNORECASE)
 
 
+def _in_a_caption(doc: Document, offset: int) -> bool:
+    return doc.furniture.get(doc.paragraph_at(offset)) == "caption"
+
+
 def _below_an_old_picture(doc: Document, offset: int, when: list[Time]) -> bool:
     """Whether something stands below a picture of another year: "Guards outside the hotel in Salby in 2015. AP"."""
     p = doc.paragraph_at(offset)
-    if doc.furniture.get(p) != "caption":
+    if not _in_a_caption(doc, offset):
         return False
     told = starting_in(when, p.start, p.end)
     old = any(_yearly(t) or _long_ago(doc, t) for t in told)
@@ -160,9 +164,11 @@ def _below_an_old_picture(doc: Document, offset: int, when: list[Time]) -> bool:
 def _without_old_pictures(
     doc: Document, when: list[Time], dated: list[Time], where: list[Place]
 ) -> tuple[list[Time], list[Place]]:
-    """The times and places that figures of the story can have, without those below a picture of another year."""
+    """The times and places that figures of the story can have, without those below a picture of another year. Where
+    the story tells a day, none has that of a picture: "Guards near the inn on May 3, 2022. PHOTO | AFP"."""
+    told = [t for t in dated if not _in_a_caption(doc, t.start)]
     return (
-        [t for t in dated if not _below_an_old_picture(doc, t.start, when)],
+        told if any(map(_is_day, told)) else [t for t in dated if not _below_an_old_picture(doc, t.start, when)],
         [p for p in where if not _below_an_old_picture(doc, p.start, when)],
     )
 
@@ -370,6 +376,10 @@ NOT_SO = re.compile(
     r"|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}$",
     re.IGNORECASE,
 )
+# "The figure lowers the approximately 30 dead that officials had given".
+LOWERS = re.compile(
+    r"\b(?:lowers?|lowered|corrects?|corrected|replaces?|replaced|supersedes?|superseded) $", re.IGNORECASE
+)
 WRONGLY = re.compile(
     r"\b(?:earlier|previous|first|original) version of (?:this|the) (?:story|article|report|item|text)\b"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|reported|gave|put|listed|counted|included)\b",
@@ -382,7 +392,12 @@ def _withdrawn(doc: Document, c: Claim) -> bool:
     """Whether a figure is one that its own sentence says was wrong or has been overtaken."""
     before = doc.text[doc.sentence_at(c.figure_start).start : c.figure_start]
     wrongly = WRONGLY.search(before)
-    return NOT_SO.search(before) is not None or (wrongly is not None and not RIGHTLY.search(before, wrongly.end()))
+    lowered = LOWERS.search(before) and doc.text[c.figure_start : c.figure_start + 4].lower() == "the "
+    return (
+        bool(lowered)
+        or NOT_SO.search(before) is not None
+        or (wrongly is not None and not RIGHTLY.search(before, wrongly.end()))
+    )
 
 
 # "Previously, agencies had quoted officials as saying that 11 had been killed", "police had earlier put it at 11".

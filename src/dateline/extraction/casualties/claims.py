@@ -22,6 +22,7 @@ from dateline.extraction.casualties.attachment import (
     did_it,
     included,
     itemised,
+    passive,
     share_of,
     shares,
 )
@@ -402,6 +403,8 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         rule, mode = told.put if h == told.harm else rules.read.get((h, p), ""), mode_of(words, h, p, harmed, parts)
         group = CIVILIANS if group == UNSAID and mode.mode == "subtotal" and _of_civilians(h, out) else group
+        if group in (UNSAID, "people") and _held_by_police(words, p, pairs):
+            group = lexicon.attacker or "attackers"
         out.append(_claim(doc, words, h, p, group, mode)._replace(rule=rule))
     told.down.update((words[p.first].start, rule) for p, rule in rules.down.items())
     return out
@@ -503,6 +506,20 @@ def _newly_named(words: list[Word], p: Party) -> bool:
     """Whether a count names its group itself, and is no part of another."""
     before = " ".join(w.low for w in words[max(0, p.first - 2) : p.first])
     return p.named and not of_them(words, p) and not INCLUDING.search(before)
+
+
+POLICE = frozenset("police policemen officers troops soldiers authorities gendarmes".split())
+
+
+def _held_by_police(words: list[Word], p: Party, pairs: list[Pair]) -> bool:
+    """Whether those counted were captured by the police: "police shot four gunmen and captured one wounded woman"."""
+    if not POLICE & {w.low for w in words[:2]}:
+        return False
+    return any(
+        h.effect == "captured" and h.way == "verb" and not passive(h, words) and h.past <= q.first
+        for h, q in pairs
+        if q.quantity.first == p.quantity.first
+    )
 
 
 def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: Lexicon) -> str:

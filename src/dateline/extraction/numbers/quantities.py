@@ -148,6 +148,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:  # noqa: C901
     if hedge in ("the", "these", "those", "all") and i < len(words) and words[i].low in ("other", "same"):
         i += 1
     if hedge and i < len(words) and HEDGES.get(words[i].low) == "around" and i + 1 < len(words):
+        hedge = words[i].low if hedge in ("the", "these", "those", "all") else hedge  # "the approximately 30 dead"
         i += 1  # "at least some 20"
     if i >= len(words):
         return None

@@ -42,6 +42,8 @@ KINDS = [
     ("byline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:,? (?:and|of|for|in) .{0,80})?"),
     ("caption", r".{0,600}\((?:photo|image|file|picture|credit|video)s?\b[^()]{0,120}\)\.?"),
     ("caption", r"(?:photo|image|file photo|picture|caption|video)\s*(?::|by\b|courtesy\b).{0,600}"),
+    # "Guards near the hotel on May 3, 2022. PHOTO | AFP"
+    ("caption", r".{0,500}[.!?][”\"]?\s*(?:file )?(?:photo|picture|image)s?\s*[|:/–-]\s*.{1,40}"),
     # "Guards outside the hotel in Salby. AP", "A view of the market on Monday. — AFP"
     ("caption", rf".{{0,400}}[.!?][”\"]?\s*(?:[—–|/-]\s*)?(?-i:{'|'.join(map(re.escape, MARKS))})(?: Photo)?\.?"),
 ]

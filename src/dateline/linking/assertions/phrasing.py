@@ -92,7 +92,8 @@ def people(group: str, n: int | None = None) -> str:
         return "person" if n == 1 else "people"
     if n != 1:
         return group
-    return ONE_OF.get(group, group.removesuffix("s") if group == group.lower() else group)
+    noun, of, rest = group.partition(" of ")  # "people of unknown status"
+    return ONE_OF.get(group) or ONE_OF.get(noun, noun.removesuffix("s") if group == group.lower() else noun) + of + rest
 
 
 FIGURE = re.compile(r"^(?P<n>\w+) (?P<who>[\w -]+?)?\s?(?P<effect>killed|wounded)(?P<all> in all)?$")

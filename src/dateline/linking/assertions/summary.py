@@ -159,10 +159,12 @@ def cause_of(c: ClaimRow) -> str:
 
 def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
     """ "reports put deaths down to a bomb and an ambush": what two reports name with a figure of the dead, or one
-    where there are no more than two; not what the attackers say of themselves."""
+    where there are no more than two; not what the attackers say of themselves, nor how they died where others did."""
     by_cause: dict[str, dict[str, str]] = {}
+    theirs = {"attackers", *facts.attackers.values()}
+    others = any(c["effect"] == "killed" and c["group"] not in theirs and counts(c) for c in own)
     for c in own:
-        cause = cause_of(c)
+        cause = cause_of(c) if c["group"] not in theirs or not others else ""
         counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
         if cause and counted_dead and facts.party(c) is None:
             by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])

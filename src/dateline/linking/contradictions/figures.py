@@ -26,6 +26,8 @@ VAGUE = en.pattern("linking_patterns", "a vague count")
 # "A British person who was wounded", "another Briton": somebody, and not how many.
 SOMEBODY = en.pattern("linking_patterns", "one person behind an article")
 PART = en.pattern("linking_patterns", "a part of those named")
+# "Police killed four of the attackers": all of them who were killed.
+OF_THE_ATTACKERS = en.pattern("linking_patterns", "so many of the attackers")
 OPEN_ABOVE = en.pattern("linking_patterns", "a count open above")
 GREW = en.pattern("linking_patterns", "a toll that grew")
 
@@ -64,7 +66,8 @@ def counted(c: ClaimRow) -> bool:
     if VAGUE.search(c["hedge"] or "") or (c["hedge"] and c["low"] is None):
         return False
     words = c["words"].strip()
-    return not (PART.search(words) or (c["low"] == c["high"] == 1 and SOMEBODY.match(words)))
+    part = PART.search(words) and not OF_THE_ATTACKERS.search(words)
+    return not (part or (c["low"] == c["high"] == 1 and SOMEBODY.match(words)))
 
 
 def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:

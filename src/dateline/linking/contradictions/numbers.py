@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
@@ -101,7 +102,23 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
                 whom = "people" if group == "people" else group
                 summary = f"{known.name(incident)}: how many {whom} were {effect}"
                 note = COUNTED_WHEN if len(values) > 1 else ""
+                note = _with_the_attackers(known, incident, effect, values) or note
                 yield known.contradiction("figures exclude each other", incident, summary, sides) | {"note": note}
+
+
+def _with_the_attackers(known: Linked, incident: str, effect: str, values: list[Value]) -> str:
+    """That one figure is another and as many attackers as reports count: whoever gives it may count them in."""
+    theirs = {
+        c["low"]
+        for c in known.claims.values()
+        if (c["incident_id"], c["effect"]) == (incident, effect) and c["low"] == c["high"] and c["group"] == "attackers"
+    }
+    numbers = sorted({v.first.low for v in values})
+    for low, high in combinations(numbers, 2):
+        if high - low in theirs:
+            n = int(high - low)
+            return f"{high:.0f} is {low:.0f} and the {n} attackers that reports count: it may take them in."
+    return ""
 
 
 def _none(known: Linked, key: tuple[str, str, str]) -> list[ClaimRow]:

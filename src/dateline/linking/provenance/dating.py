@@ -232,11 +232,12 @@ def infer(
                 continue
             if area is None and told is None:
                 continue
-            if (span := _fits(told, anchor.day)) is not None:
+            its_day = _beside(told, anchor.day, formula.values()) or told
+            if (span := _fits(its_day, anchor.day)) is not None:
                 if ago is not None and span[0] <= ago <= span[1]:
                     span = (ago, ago)
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
-                fits.append(Fit(like, anchor, area, span, told))
+                fits.append(Fit(like, anchor, area, span, its_day))
         if area and isinstance(told, Weekday):
             tried.append(f"the {WEEKDAYS[told.number - 1]} it names at {gazetteer.name(area)}")
     if fits:
@@ -301,6 +302,14 @@ def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
         since_monday = told.number - 1
         return {-1: (7 - since_monday, 13 - since_monday), 0: (0, 6 - since_monday)}.get(told.weeks)
     return None if told else (0, 6)
+
+
+def _beside(told: Formula | None, day: date, named: Iterable[Formula | None]) -> Formula | None:
+    """The day of the month that a report names for an attack whose figures it puts on the day before or after, as of
+    one that goes on past midnight: "gunmen stormed it on August 20", and further on "the attack of August 19"."""
+    if not isinstance(told, MonthDay) or not any(f"{day + n * DAY:%m-%d}" == told.month_day for n in (-1, 1)):
+        return None
+    return next((f for f in named if isinstance(f, MonthDay) and f.month_day == f"{day:%m-%d}"), None)
 
 
 def _last_day_named(times: Iterable[TimeRow], attack: date, last: date) -> date:
