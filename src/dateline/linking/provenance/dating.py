@@ -232,8 +232,7 @@ def infer(
                 continue
             if area is None and told is None:
                 continue
-            its_day = _beside(told, anchor.day, formula.values()) or told
-            if (span := _fits(its_day, anchor.day)) is not None:
+            if (span := _fits(its_day := _beside(told, anchor.day, formula.values()), anchor.day)) is not None:
                 if ago is not None and span[0] <= ago <= span[1]:
                     span = (ago, ago)
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
@@ -305,11 +304,11 @@ def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
 
 
 def _beside(told: Formula | None, day: date, named: Iterable[Formula | None]) -> Formula | None:
-    """The day of the month that a report names for an attack whose figures it puts on the day before or after, as of
-    one that goes on past midnight: "gunmen stormed it on August 20", and further on "the attack of August 19"."""
+    """How a report names the day of an attack: as its figure does, or by the day of the month that it names elsewhere,
+    where its figure stands on the day before or after: "gunmen stormed it on August 20", "the attack of August 19"."""
     if not isinstance(told, MonthDay) or not any(f"{day + n * DAY:%m-%d}" == told.month_day for n in (-1, 1)):
-        return None
-    return next((f for f in named if isinstance(f, MonthDay) and f.month_day == f"{day:%m-%d}"), None)
+        return told
+    return next((f for f in named if isinstance(f, MonthDay) and f.month_day == f"{day:%m-%d}"), told)
 
 
 def _last_day_named(times: Iterable[TimeRow], attack: date, last: date) -> date:
