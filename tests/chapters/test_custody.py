@@ -1,10 +1,22 @@
 """What the book says of its custody: when its case was last verified, and where two reviewers disagree."""
 
+import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 from dateline.chapters import Edition
+from dateline.publishing.report_pages import page
 from tests.cells import cells, in_notebook, text
 from tests.chapters.test_chapters import with_case
+
+
+def with_custody(book: Edition, folder: Path, **facts: Any) -> Edition:
+    """The same edition with other facts of its custody."""
+    shutil.copytree(book.folder, folder, dirs_exist_ok=True)
+    (folder / "custody.json").write_text(json.dumps(dict(book.custody) | facts), encoding="utf-8")
+    return Edition(folder)
+
 
 FOUND = {
     "at": "2022-05-03T10:20:30Z", "outcome": "changed", "counts": {"figures": 128, "files": 31, "recorded": 1},
@@ -14,13 +26,13 @@ FOUND = {
 
 def test_the_book_says_when_its_case_was_last_verified(book: Edition, tmp_path: Path) -> None:
     assert "Never run" in text(in_notebook(book, "imprint")["verified"])
-    shown = in_notebook(with_case(book, tmp_path / "a", verified=FOUND), "imprint")["verified"]
+    shown = in_notebook(with_custody(book, tmp_path / "a", verified=FOUND), "imprint")["verified"]
     told = text(shown)
     assert "Last run on 3 May 2022 at 10:20 UTC. Three things were not as recorded. The case was changed since." in told
     assert "128 figures, 0 quotations" in told and "31 files of reports 1 is in the log" in told
     assert cells(shown) == [["Log", "1"], ["Working copy", "2"]]
     sound = FOUND | {"outcome": "sound", "wrong": {}, "as_now": True}
-    told = text(in_notebook(with_case(book, tmp_path / "b", verified=sound), "imprint")["verified"])
+    told = text(in_notebook(with_custody(book, tmp_path / "b", verified=sound), "imprint")["verified"])
     assert "Nothing was changed unrecorded." in told and "The case was changed" not in told
 
 
@@ -36,3 +48,14 @@ def test_the_review_page_lists_where_reviewers_disagree(book: Edition, tmp_path:
     assert words == " ".join(book.claims[claim]["words"].split()) and counts == "machine"
     assert told == "Ann Roe, 3 May 2022: confirms it; Ben <Low>, 4 May 2022: low: 9 (misread)"
     assert "1 more is of a report that this book does not show" in text(shown) and "Ben <Low>" not in shown
+
+
+def test_a_reports_page_says_what_was_kept_of_it(book: Edition, tmp_path: Path) -> None:
+    first, other = list(book.reports)[:2]
+    kept = {"original": "ab" * 32, "collected": "2022-05-03T10:20:30Z", "pictures": 1,
+            "archived": ["https://archive.example/1?a=1&b=2"]}  # fmt: skip
+    made = with_custody(book, tmp_path, kept={first: kept})
+    told = text(str(page(made, first, {})["cells"][1]["outputs"][0]["data"]["text/html"]))
+    assert f"kept as it came on 2022-05-03, SHA-256 {'ab' * 32}" in told and "1 picture kept" in told
+    assert "https://archive.example/1?a=1&b=2" in told
+    assert "Original not kept" in text(str(page(made, other, {})["cells"][1]["outputs"][0]["data"]["text/html"]))

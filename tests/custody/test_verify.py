@@ -68,8 +68,8 @@ def test_every_drawn_change_is_found_and_named_and_nothing_else(seed: int, tmp_p
     for n in range(seed * CHANGES // CASES, (seed + 1) * CHANGES // CASES):
         way = WAYS[n % len(WAYS)]
         change = way(data, rng)
-        if change is not None and files(data) != was:
-            found = wrong(verify(data, tmp_path, write=False))
-            assert any(names(f, change) for f in found), (way.__name__, change, found)
+        assert files(data) != was, way.__name__
+        found = wrong(verify(data, tmp_path, write=False))
+        assert any(names(f, change) for f in found), (way.__name__, change, found)
         put_back(data, was)
     assert wrong(verify(data, tmp_path, write=False)) == [], "as it was"

@@ -72,7 +72,7 @@ def sha256(book: Edition, report_id: str) -> str:
 @shown
 def verified(book: Edition) -> Html:
     """When `dateline verify` was last run on the case, what it looked at, and what was not as it was recorded."""
-    found = book.case.get("verified")
+    found = book.custody["verified"]
     if found is None:
         return paragraph("Never run: this book can't say whether anything was changed since it was recorded.")
     bad = sum(found["wrong"].values())

@@ -31,6 +31,7 @@ def tree_hash(folder: Path) -> str:
 
 
 # What lies in a case's folder and is no input of its book: what reports came from, who did what, what was refused.
+WHENCE = "originals/originals.csv"  # of which the book tells
 NO_INPUTS = ("originals", "quarantine", "log.jsonl", "log.head", "log.new")
 STAMPS = (".tsr", ".ots")
 
@@ -39,7 +40,7 @@ def case_hash(data: Path, *but: str) -> str:
     """A hash of every file of a case that its book is made from, except for some names at its top."""
     found = data.iterdir() if data.is_dir() else ()
     tops = sorted(p for p in found if p.name not in (*NO_INPUTS, *but) and p.suffix not in STAMPS)
-    return files_hash(data, files_below(*tops))
+    return files_hash(data, files_below(*tops, data / WHENCE))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.core.diagnostics import Problem
+from dateline.core.identifiers import without_halves
 from dateline.custody.log import Entry
 from dateline.custody.originals import VERSIONS, Row, hash_of, sha256
 from dateline.reading.report_files import report_files
@@ -65,7 +66,7 @@ def recorded(entries: Iterable[Entry]) -> Recorded:
 def working_copies(data: Path) -> dict[str, Path]:
     """The files that reports are read from, by their names below the case's folder."""
     found = report_files(data / "reports") if (data / "reports").is_dir() else ()
-    return {p.relative_to(data).as_posix(): p for p in found if not isinstance(p, Problem)}
+    return {without_halves(p.relative_to(data).as_posix()): p for p in found if not isinstance(p, Problem)}
 
 
 def case_files(data: Path) -> dict[str, Path]:

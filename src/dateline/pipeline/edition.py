@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.edition import OF_TEXT, Facts, LastVerified, LeftOut, Position
+from dateline.chapters.common.edition import OF_TEXT, Facts, LeftOut, Position
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
@@ -33,6 +33,7 @@ from dateline.linking.rows import days_of
 from dateline.linking.selection import Selection, selection
 from dateline.linking.texts import Texts
 from dateline.pipeline.compared import in_edition
+from dateline.pipeline.custody_facts import custody_facts
 from dateline.pipeline.diff import Change, editions
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.link_sound import link_sound
@@ -239,19 +240,22 @@ def write_edition(
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
     (beside / "contexts.json").write_text(contexts, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
-    text = json.dumps(_facts(case, shown, settings), ensure_ascii=False, indent=1, sort_keys=True)
-    (beside / "case.json").write_text(text, encoding="utf-8")
-    made_of = json.dumps(origin._asdict(), ensure_ascii=False, indent=1, sort_keys=True)
-    (beside / MADE_OF).write_text(made_of, encoding="utf-8")
+    facts = _written(beside / "case.json", _facts(case, shown, settings))
+    custody = _written(beside / "custody.json", custody_facts(case, public))
+    _written(beside / MADE_OF, origin._asdict())
     if newer:
         shutil.rmtree(previous, ignore_errors=True)
         folder.rename(previous)
     shutil.rmtree(folder, ignore_errors=True)
     beside.rename(folder)
-    return digests | {
-        "changes": tables.digest(linked["changes"]),
-        "case": hashlib.sha256(text.encode()).hexdigest(),
-    }
+    return digests | {"changes": tables.digest(linked["changes"]), "case": facts, "custody": custody}
+
+
+def _written(path: Path, facts: Mapping[str, object]) -> str:
+    """Write some facts as JSON; returns their hash."""
+    text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text, encoding="utf-8")
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class MadeOf(NamedTuple):
@@ -305,7 +309,7 @@ def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
         "problems": [_left_out(p) for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
                                            *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
-        "verified": _verified(case), "disputed": _disputed(case, linked),
+        "disputed": _disputed(case, linked),
     }  # fmt: skip
 
 
@@ -320,14 +324,6 @@ def _disputed(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, list[
 
     found = reviewers.disputed(case.decisions)
     return {target: [told(p) for p in own] for target, own in found.items() if target not in gone}
-
-
-def _verified(case: Case) -> LastVerified | None:
-    """What `dateline verify` last found of a case, and whether the case is still what it was then."""
-    if (v := case.verified) is None:
-        return None
-    as_now = case_hash(case.folder, VERIFY) == v.inputs
-    return {"at": v.at, "outcome": v.outcome, "counts": v.counts, "wrong": v.wrong, "notes": v.notes, "as_now": as_now}
 
 
 def _left_out(p: Problem) -> LeftOut:

@@ -220,7 +220,8 @@ def write_report_pages(
     """Write the pages of the reports of which something shown changed; returns how many were written.
     `shown` are the finished notebooks, to whose uses of a reading a page links back. A page that stays as it was keeps
     its time, by which Sphinx knows it."""
-    names = ("reports", "texts", "claims", "statements", "particulars", "reliances", "incidents", "variants", "case")
+    of_readings = ("claims", "statements", "particulars", "reliances", "incidents", "variants")
+    names = ("reports", "texts", *of_readings, "case", "custody")
     target = root / "book" / "reports"
     ids = list(linked["reports"]["report_id"])
     used = uses(shown, root / "book")

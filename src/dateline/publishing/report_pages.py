@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 import nbformat
 
-from dateline.chapters.common.edition import Edition, published
-from dateline.chapters.common.html import Columns, Html, from_file, html, join, table, together
+from dateline.chapters.common.edition import Edition, Kept, published
+from dateline.chapters.common.html import Columns, Html, from_file, html, join, plural, table, together
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure, shortened
@@ -211,6 +211,7 @@ def _facts(book: Edition, r: ReportRow) -> Html:
         rows.append(("Depends on", join([_rests(book, v) for v in rests])))
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html('<a href="{{ url }}" rel="nofollow noopener">{{ url }}</a>', url=r["url"])))
+    rows += _kept(book.custody["kept"].get(r["report_id"]))
     part = (
         "only its beginning; the rest is for subscribers"
         if r["partial"]
@@ -225,6 +226,18 @@ def _facts(book: Edition, r: ReportRow) -> Html:
         '<dl class="dl-meta">{% for name, value in rows %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>',
         rows=rows,
     )
+
+
+def _kept(of: Kept | None) -> list[tuple[str, object]]:
+    """What was kept of a report, beside its text: its original, pictures, addresses where it is archived."""
+    if of is None:
+        return [("Original", "not kept")]
+    told = f"kept as it came on {of['collected'][:10]}, SHA-256 {of['original']}" if of["original"] else "not kept"
+    rows: list[tuple[str, object]] = [("Original", told)]
+    if of["pictures"]:
+        rows.append(("Picture of the page", f"{plural(of['pictures'], 'picture')} kept"))
+    links = [html('<a href="{{ url }}" rel="nofollow noopener">{{ url }}</a>', url=a) for a in of["archived"]]
+    return [*rows, ("Archived at", join(links))] if links else rows
 
 
 def _rests(book: Edition, v: RelianceRow) -> Html:

@@ -87,6 +87,23 @@ class LastVerified(TypedDict):
     as_now: bool
 
 
+class Kept(TypedDict):
+    """What was kept of a report: the SHA-256 of its original and when it was collected, each empty where none was kept;
+    how many pictures of it; addresses where somebody archived it."""
+
+    original: str
+    collected: str
+    pictures: int
+    archived: list[str]
+
+
+class Custody(TypedDict):
+    """What a book says of its custody; `kept` by the report's identifier."""
+
+    verified: LastVerified | None
+    kept: dict[str, Kept]
+
+
 class InAll(TypedDict):
     """How many attacks and reports a large case has, shown or not."""
 
@@ -109,7 +126,6 @@ class Facts(TypedDict):
     attackers: dict[str, str]
     problems: list[LeftOut]
     in_all: InAll | None
-    verified: LastVerified | None
     disputed: dict[str, list[Position]]
 
 
@@ -225,6 +241,21 @@ class Edition:
     def _case(self) -> Facts:
         self._note("case")
         found: Facts = json.loads((self.folder / "case.json").read_text(encoding="utf-8"))
+        return found
+
+    @property
+    def custody(self) -> Custody:
+        """When the case was last verified, and what was kept of each report; nothing in tables that do not say."""
+        self.touched.add("custody")
+        return self._custody
+
+    @cached_property
+    def _custody(self) -> Custody:
+        self._note("custody")
+        path = self.folder / "custody.json"
+        if not path.is_file():
+            return {"verified": None, "kept": {}}
+        found: Custody = json.loads(path.read_text(encoding="utf-8"))
         return found
 
     @property
