@@ -53,27 +53,30 @@ pdf: book
 shots: book $(VENV)/ready-test
 	$(BIN)/python -m tests.shots
 
-# uv installs some ten times faster than pip; where it is not there, pip brings it into the environment first, and where
-# it can't reach a package, pip does the whole.
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# uv makes an environment and installs some ten times faster than pip; where it is not there, pip brings it into the
+# environment first, and where it can't reach a package, pip does the whole.
 # Not quiet: a set-up takes a minute on a slow line, and says how far it is.
 UV = $$(command -v uv || echo $(BIN)/uv) pip install --python $(BIN)/python
+# An environment that uv made has no pip, and gets one only where it is needed.
+pip = ({ $(BIN)/python -m pip --version || $(BIN)/python -m ensurepip; } >/dev/null 2>&1 && \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(1))
 
 $(VENV)/python-is-there:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	command -v uv >/dev/null || $(PIP) --require-hashes -r requirements-uv.txt
+	test -x $(BIN)/python || uv venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV) 2>/dev/null || \
+		$(PYTHON) -m venv $(VENV)
+	command -v uv >/dev/null || $(call pip,--require-hashes -r requirements-uv.txt)
 	touch $@
 
 $(VENV)/ready: requirements.txt pyproject.toml | $(VENV)/python-is-there
 	@echo "Installing what a book needs, from requirements.txt"
-	$(UV) --require-hashes -r requirements.txt || $(PIP) --require-hashes -r requirements.txt
-	$(UV) --no-deps --no-build-isolation -e . || $(PIP) --no-deps --no-build-isolation -e .
+	$(UV) --require-hashes -r requirements.txt || $(call pip,--require-hashes -r requirements.txt)
+	$(UV) --no-deps --no-build-isolation -e . || $(call pip,--no-deps --no-build-isolation -e .)
 	touch $@
 
 $(VENV)/ready-test: requirements-test.txt $(VENV)/ready
 	@echo "Installing what the tests need, from requirements-test.txt"
-	$(UV) --require-hashes -r requirements-test.txt || $(PIP) --require-hashes -r requirements-test.txt
+	$(UV) --require-hashes -r requirements-test.txt || $(call pip,--require-hashes -r requirements-test.txt)
 	touch $@
 
 # How fast, and how well: benchmarks/README.md says what the figures mean.
