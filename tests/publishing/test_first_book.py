@@ -52,10 +52,12 @@ def book_is_followed_back(project: Path) -> None:
     """What the built book says is looked up in the reports: a word of a table that was changed is found."""
     assert verify(project / "data", project, write=False).findings == []
     folder = project / "_build" / "tables"
-    claims = tables.read(folder, "claims")
-    claims.loc[0, "words"] = "99 killed"
-    tables.write(folder, {"claims": claims}, ["parquet"])
-    (found,) = verify(project / "data", project, write=False).findings
-    assert (
-        found.kind == Kind.READING and "'99 killed'" in found.problem.what and found.problem.file.startswith("reports/")
-    )
+    for name, column, value in (("claims", "words", "99 killed"), ("tolls", "best", 99)):
+        frame = tables.read(folder, name)
+        frame.loc[0, column] = value
+        tables.write(folder, {name: frame}, ["parquet"])
+    (folder / "victims.parquet").write_bytes(b"nobody")
+    found = verify(project / "data", project, write=False).findings
+    assert {(f.kind, f.problem.file) for f in found} == {
+        (Kind.BOOK, f"_build/tables/{name}.parquet") for name in ("claims", "tolls", "victims")
+    }

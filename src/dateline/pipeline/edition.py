@@ -364,6 +364,30 @@ def _digests(folder: Path) -> dict[str, str] | None:
     return found
 
 
+def altered(folder: Path) -> list[str]:
+    """The files of the edition in a folder that are not as they were written."""
+    out = []
+    for name, digest in sorted((_digests(folder) or {}).items()):
+        file = {"contexts": "contexts.json", "texts": "reports.parquet"}.get(name, f"{name}.parquet")
+        try:
+            same = _digest_of(name, folder) == digest
+        except Exception:  # pyarrow raises all sorts on broken bytes
+            same = False
+        if not same and file not in out:
+            out.append(file)
+    return out
+
+
+def _digest_of(name: str, folder: Path) -> str:
+    """The hash of a table, or of a part of one, as it lies in a folder."""
+    if name == "contexts":
+        return hashlib.sha256((folder / "contexts.json").read_bytes()).hexdigest()
+    frame = tables.read(folder, "reports" if name == "texts" else name)
+    if name == "texts":
+        return tables.digest(frame[["report_id", *OF_TEXT]])
+    return tables.digest(frame.drop(columns=OF_TEXT) if name == "reports" else frame)
+
+
 def _of_this_case(folder: Path, data: str) -> bool:
     """Whether the edition in a folder was made from the case in the folder `data`; one that does not say was."""
     try:

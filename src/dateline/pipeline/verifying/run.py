@@ -22,7 +22,16 @@ from dateline.pipeline.edition import made_of
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.verifying import copies, extracted, kept
 from dateline.pipeline.verifying.findings import Finding, Kind, note, wrong
-from dateline.pipeline.verifying.readings import REBUILD, built, of_readings, readings, texts_of
+from dateline.pipeline.verifying.readings import (
+    READ_FROM,
+    REBUILD,
+    built,
+    of_readings,
+    of_tables,
+    place_of,
+    readings,
+    texts_of,
+)
 from dateline.pipeline.withholding.published import published
 from dateline.reading import read_case
 from dateline.reading.verified import CHANGED, SOUND, VERIFY
@@ -111,8 +120,8 @@ def _followed(data: Path, root: Path | None) -> Followed:
     findings = list[Finding]()
     frames = _of_book(data, root, findings) or public.read
     texts = texts_of(public.read["reports"])
-    files = {r.report_id: r.file for r in public.case.reports}
-    found = [*findings, *of_readings(frames, texts, files)]
+    places = {r.report_id: place_of(data, r.file) for r in public.case.reports}
+    found = [*findings, *of_readings(frames, texts, places)]
     kinds = Counter(r.identifier[0] for r in readings(frames))
     return Followed({"figures": kinds["c"], "quotations": kinds["s"], "people": kinds["v"]}, found)
 
@@ -123,10 +132,14 @@ def _of_book(data: Path, root: Path | None, findings: list[Finding]) -> dict[str
     made = made_of(folder) if folder else None
     if folder is None or made is None or made.data != str(data.resolve()):
         return None
+    changed = list(of_tables(folder))
+    findings += changed
     if made.inputs != case_hash(data, VERIFY):
         what = "the book was built before the case was last changed, so the reports were read anew to follow them"
         findings.append(note(Kind.OLD_TABLES, "_build/tables", what, REBUILD))
         return None
+    if any(f.problem.file.endswith(READ_FROM) for f in changed):
+        return None  # it may not even be a table
     return built(folder)
 
 
