@@ -53,19 +53,20 @@ pdf: book
 shots: book $(VENV)/ready-test
 	$(BIN)/python -m tests.shots
 
-# uv makes an environment and installs some ten times faster than pip; where it is not there, pip brings it into the
-# environment first, and where it can't reach a package, pip does the whole.
+# uv makes an environment and installs some ten times faster than pip; where it is not there, the pip of PYTHON brings it
+# into the environment first, and where it can't reach a package, pip does the whole.
 # Not quiet: a set-up takes a minute on a slow line, and says how far it is.
 UV = $$(command -v uv || echo $(BIN)/uv) pip install --python $(BIN)/python
-# An environment that uv made has no pip, and gets one only where it is needed.
+# An environment gets a pip of its own only where it is needed: unpacking one takes longer than all that uv does.
 pip = ({ $(BIN)/python -m pip --version || $(BIN)/python -m ensurepip; } >/dev/null 2>&1 && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(1))
 
 $(VENV)/python-is-there:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=...")'
 	test -x $(BIN)/python || uv venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV) 2>/dev/null || \
-		$(PYTHON) -m venv $(VENV)
-	command -v uv >/dev/null || $(call pip,--require-hashes -r requirements-uv.txt)
+		$(PYTHON) -m venv --without-pip $(VENV)
+	command -v uv >/dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet --no-compile --disable-pip-version-check \
+		--require-hashes -r requirements-uv.txt 2>/dev/null || $(call pip,--require-hashes -r requirements-uv.txt)
 	touch $@
 
 $(VENV)/ready: requirements.txt pyproject.toml | $(VENV)/python-is-there
