@@ -70,6 +70,14 @@ NOBODY = (
     "Among the victims, Mayor Ida Lund told reporters, were many children.",
     "There were three others in the flat who were not shot, including a 10-year-old boy.",
     "They lost their soldiers, and nobody was killed.",
+    "Per Holm, the head of the clinic, wrote to us that Dorvik was hit by rockets.",
+    "In Dorvik the minister, Per Holm, said that 18 children were in critical condition.",
+    "A young couple expecting their first child was among those killed.",
+    "The blast killed 17 people and wounded another 80, officials said.",
+    "Thirteen people were killed in a rare twin suicide bombing.",
+    "The governor put the civilian death toll at 37 with 60 wounded.",
+    "Burkina Faso was hit by rockets.",
+    "Seven Coptic Christians were killed in a raid.",
 )
 
 
@@ -100,6 +108,9 @@ STATUS = {
     "The driver, 34, was killed.": ("unknown", ""),
     "A civilian, 34, was killed.": ("civilian", "civilian"),
     "A 24-year-old soldier was killed.": ("combatant", "soldier"),
+    "Jan Berg, a senior Daesh commander, was killed.": ("combatant", "daesh commander"),
+    "Jan Berg, a police commander, was killed.": ("unknown", ""),
+    "Two villagers were killed. A villager, 60, died.": ("civilian", "villager"),
     "Officer Ann Roe, 34, was killed.": ("unknown", "officer"),
 }
 

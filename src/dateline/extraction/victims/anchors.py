@@ -47,6 +47,7 @@ WORDS = {
     "KILLING_WORDS": en.any_of("victims", "killing"),
     "HURTING_WORDS": en.any_of("victims", "hurting"),
     "DEATH_WORDS": en.any_of("victims", "harm nouns of death"),
+    "SPEAKING_WORDS": en.any_of("victims", "speaking behind a name"),
     "HARM_NOUNS": en.any_of("victims", "harm nouns"),
 }
 # Words of which a sentence has to hold one for a pattern to be tried; it saves most of the time.

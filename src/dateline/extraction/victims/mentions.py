@@ -236,7 +236,11 @@ def clean_name(words: str, *, aged: bool = False) -> str:
     lows = {t.strip(".,'’\"“”").lower().removesuffix("'s").removesuffix("’s") for t in tokens}
     if aged and len(tokens) > 1:
         lows -= SURNAMES_TOO
-    if lows & NEVER_IN_A_NAME or (tokens and not aged and tokens[-1].lower().strip(".,") in MONTH_NUMBER):
+    if (
+        lows & NEVER_IN_A_NAME
+        or " ".join(tokens).rstrip(",").lower() in NO_PEOPLE
+        or (tokens and not aged and tokens[-1].lower().strip(".,") in MONTH_NUMBER)
+    ):
         return ""
     if len(tokens) == 1 and (len(tokens[0].strip(".,'’")) < 2 or not tokens[0][0].isupper()):
         return ""
@@ -244,6 +248,14 @@ def clean_name(words: str, *, aged: bool = False) -> str:
 
 
 SURNAMES_TOO = frozenset(en.words("victims", "surnames too"))
+# Countries and armed groups, in small letters.
+NO_PEOPLE = frozenset(
+    name.lower()
+    for table, columns in (("countries", ("names",)), ("armed_groups", ("name", "other_names")))
+    for row in en.table(table)
+    for column in columns
+    for name in row[column].split("|")
+)
 NEVER_IN_A_NAME = NO_PERSON | NOUNS | (NO_NAME - TITLES)
 
 
@@ -390,12 +402,20 @@ def _of_a_place(before: str) -> bool:
 THE = ("the", "this", "that")
 
 
-DEED = re.compile(rf"\s+(?:{ATTACKS}|groups?|outfits?|hideouts?|camps?|bases?)\b", re.IGNORECASE)
+BEHIND = en.any_of("victims", "behind a noun that is no person")
+DEED = re.compile(rf"\s+(?:suicide |car |roadside |death )?(?:{ATTACKS}|{BEHIND})\b", re.IGNORECASE)
+# "A senior Daesh commander" is no pupil.
+OF_RANK = re.compile(r"\s+(?:\S+\s+){0,2}?(?:commander|leader|official|officer|figure|member|chief)s?\b", re.IGNORECASE)
+# "A couple expecting their first child": nobody is there yet.
+NOT_YET = re.compile(r"\b(?:expecting|pregnant with)\s+$")
 
 
 def _noun(m: re.Match[str], around: Around) -> Mention | None:
     """ "the victim", "a nurse", "his mother, Ida Lund, 45"; "a militant raid" is nobody."""
-    if DEED.match(m.string, m.end()):
+    rank = m.end("nnoun") if m["nnoun"] and m["nnoun"].lower() in ("senior", "junior") else -1
+    if rank >= 0 and OF_RANK.match(m.string, rank):
+        return None
+    if DEED.match(m.string, m.end()) or NOT_YET.search(m.string, max(0, m.start() - 20), m.start()):
         return None
     name, end = "", m.end()
     if m["nname"]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.core.report import identifiers
 from dateline.extraction.casualties.means import means
 from dateline.extraction.casualties.singles import surnames
+from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
 from dateline.extraction.victims.mentions import Stretch
 from dateline.extraction.victims.people import Person, Reader, Seen, merged, within
@@ -164,12 +165,25 @@ def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
     return deaths.shot if any(h.rule not in NAMING for h in p.harms) else deaths.named
 
 
+# Armed groups in small letters, without "IS", which is a word.
+GROUPS = "|".join(
+    re.escape(name.lower())
+    for row in en.table("armed_groups")
+    for name in (row["name"], *row["other_names"].split("|"))
+    if name and name != "IS"
+)
+OFFICES = en.any_of("victims", "offices of an armed group")
+# "Jan Berg, a senior Daesh commander, was killed."
+OF_A_GROUP = re.compile(rf"\b(?:{GROUPS})(?:['’]s)? (?:\w+ ){{0,2}}?(?:{OFFICES})\b")
+
+
 def _status(p: Person) -> tuple[str, str]:
     """Civilian or combatant only by words that say so, and those words; an occupation says nothing of it, nor does
     a police rank."""
     said = [w for s in p.seen for w in sorted(s.mention.words)] + [w for a in p.asides for w in a.split()]
     civilian = next((w for w in said if w in CIVILIAN), "")
     fighter = next((w for w in said if w in FIGHTING), "")
+    fighter = fighter or next((m[0] for a in p.asides if (m := OF_A_GROUP.search(a))), "")
     if civilian and fighter:
         return "contested", f"{civilian}, {fighter}"
     if civilian or fighter:
