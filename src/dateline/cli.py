@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dateline.publishing.fingerprint import Said
     from dateline.reading import Case
 
+R = TypeVar("R")
 # What Typer raises for a mistake on the command line; its own versions keep the class in different places.
 CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
@@ -174,16 +175,22 @@ def _built(
     data: Path, out: Path | None, given: dict[str, object], workers: int, keep_loaded: Callable[[], None]
 ) -> Built:
     """Build the book; ends with the reason where that fails."""
+    from dateline.publishing.build import build as run
+
+    keep_loaded()
+    return _or_fails(data, lambda: run(data, out, given, workers, typer.echo))
+
+
+def _or_fails(data: Path, make: Callable[[], R]) -> R:
+    """What a build makes; ends with the reason where it fails."""
     from dateline.core.diagnostics import Unusable
     from dateline.core.failures import first_line, foreseen, of_the_disk
-    from dateline.publishing.build import build as run
     from dateline.publishing.notebooks import NotebookFailed
     from dateline.publishing.site import SiteFailed
     from dateline.tables import SchemaError
 
-    keep_loaded()
     try:
-        return run(data, out, given, workers, typer.echo)
+        return make()
     except Unusable as error:
         _fail(f"{len(error.problems)} problem(s) in {data}:\n{error}")
     except SchemaError as error:
@@ -275,6 +282,35 @@ def _as_declared(name: str, value: str, kind: str) -> object:
         return count(value) if kind == "int" else value
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
+
+
+@app.command()
+def publish(
+    data: Data = Path("data"),
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="The edition's date, as 2021-12-07; today by default.")
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Notebooks run at a time.")] = 2,
+) -> None:
+    """Build, and add a dated edition that stays to published/, the folder to show on the web."""
+    from datetime import UTC, date, datetime
+
+    from dateline.publishing.editions.publish import NotPublished
+    from dateline.publishing.editions.publish import publish as run
+
+    try:
+        day = date.fromisoformat(on) if on else datetime.now(UTC).date()
+    except ValueError:
+        _fail(f"--on {on}: not a day. Write it as 2021-12-07.")
+    try:
+        made = _or_fails(data, lambda: run(data, day, typer.echo, workers))
+    except (NotPublished, ValueError) as error:
+        _fail(str(error))
+    typer.echo(
+        f"edition {made.edition.number} ({made.edition.name}): {made.files:,} files, {made.new:,} of them new, "
+        f"{made.changes:,} changes"
+    )
+    typer.echo(f"Open {made.folder / 'index.html'}")
 
 
 @app.command()

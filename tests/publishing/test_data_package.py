@@ -10,6 +10,7 @@ import pytest
 
 from dateline import tables
 from dateline.publishing.exports.data_package import EVENT_COLUMNS, events, geojson
+from dateline.publishing.exports.about import About
 from dateline.publishing.exports.formats import write_exports
 
 
@@ -17,7 +18,7 @@ from dateline.publishing.exports.formats import write_exports
 def downloads(linked: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("downloads")
     tables.write(folder / "tables", linked)
-    write_exports(folder / "out", "A case", linked)
+    write_exports(folder / "out", About("A case"), linked)
     return folder / "out"
 
 

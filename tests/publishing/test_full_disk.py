@@ -13,6 +13,7 @@ import dateline.publishing.build as building
 import dateline.publishing.processes.forkserver
 from dateline import tables
 from dateline.cli import app
+from dateline.publishing.exports.about import About
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.notebooks import NotebookFailed
 from dateline.publishing.site import SiteFailed
@@ -67,7 +68,7 @@ def test_a_site_that_fails_for_another_reason_is_told_with_its_log(
 def test_no_half_written_download_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "to_parquet", raises(FULL))
     with pytest.raises(OSError, match="No space"):
-        write_exports(tmp_path / "downloads", "Arden", {"reports": tables.table("reports", [])})
+        write_exports(tmp_path / "downloads", About("Arden"), {"reports": tables.table("reports", [])})
     assert not list(tmp_path.iterdir())
 
 

@@ -17,6 +17,8 @@ question: ""
 # made_by: The Dorvik Casualty Project
 # contact: desk@example.org
 # address: https://example.org/dorvik/
+# The licence of the data, by its SPDX name (https://spdx.org/licenses).
+# licence: CC-BY-4.0
 # The days the timeline shows; what lies outside is background.
 # window: {{since: 2021-11-25, until: 2021-12-10}}
 # The incident the book is about, by a place of places.csv and a day.
@@ -24,6 +26,9 @@ question: ""
 # Groups this case speaks of, beside those every case knows: a name and the head nouns that mean it.
 # groups:
 #   Peshmerga: [peshmerga, kurdish soldiers]
+# Somebody else's table of attacks that the book is compared with: a file of this folder. The layouts of UCDP GED,
+# ACLED, Airwars and the Gun Violence Archive are told from the header; of others say which column holds what.
+# compare: {{file: others.csv, columns: {{date: Day, place: Town, killed: Dead, wounded: Hurt}}}}
 parameters:
   rule: latest
 """

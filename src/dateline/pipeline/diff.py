@@ -15,7 +15,8 @@ from dateline.tables import ClaimRow, ContradictionRow, IncidentRow, ReportRow, 
 
 
 class Change(NamedTuple):
-    """One change: the table, new, changed or withdrawn, what it is in a line, what was said and what is said now."""
+    """One change: the table, new, changed or withdrawn, what it is in a line, what was said and what is said now;
+    since a published edition also its cause, and the reports, decisions or rules it comes from."""
 
     table: str
     kind: str
@@ -23,6 +24,8 @@ class Change(NamedTuple):
     what: str
     before: str | None
     after: str | None
+    cause: str | None = None
+    because: str = ""
 
     @property
     def line(self) -> str:

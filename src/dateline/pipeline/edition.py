@@ -215,12 +215,18 @@ def _shown_window(case: Case, settings: Parameters) -> tuple[str | None, str | N
 
 
 def write_edition(
-    folder: Path, case: Case, shown: Selection, settings: Parameters, public: Published | None = None
+    folder: Path,
+    case: Case,
+    shown: Selection,
+    settings: Parameters,
+    public: Published | None = None,
+    found: list[Change] | None = None,
 ) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
     An edition that says something else than the one before keeps it in `previous`,
-    and the table `changes` tells them apart. `public` takes names out of what the one before said.
+    and the table `changes` tells them apart, unless it is `found` what changed since the last one that was published.
+    `public` takes names out of what the one before said.
     """
     linked = shown.tables
     linked.pop("changes", None)
@@ -234,7 +240,7 @@ def write_edition(
     newer = _digests(folder) not in (None, digests)
     origin = _made_of(case, shown, settings, folder)
     before = folder if newer else previous
-    changes = _changes(before, beside) if _of_this_case(before, origin.data) else []
+    changes = found if found is not None else _changes(before, beside) if _of_this_case(before, origin.data) else []
     changes = public.changes(changes) if public else changes
     linked["changes"] = tables.table("changes", [c._asdict() for c in changes])
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])

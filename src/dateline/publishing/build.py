@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -22,8 +23,12 @@ from dateline.core.files import none_left, tree_hash, write_whole
 from dateline.core.identifiers import page_file
 from dateline.core.project import house
 from dateline.linking.selection import Selection
+from dateline.pipeline.causes import Causes, Program, read_since
+from dateline.pipeline.diff import Change
 from dateline.pipeline.edition import chosen, edited, left_off, set_aside_problems, shown_by, unanswered, write_edition
 from dateline.pipeline.withholding.published import Published
+from dateline.publishing.editions.store import folder_of
+from dateline.publishing.exports.about import About
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
@@ -32,6 +37,7 @@ from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import Face, Folders, SiteFailed, build_site, face_of, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.reading.case import Parameters
+from dateline.reading.past_editions import past_editions
 from dateline.tables import (
     IncidentRow,
 )
@@ -78,6 +84,7 @@ def _build(
     settings = case.with_parameters(parameters or {})
     _tell_read(case, clock)
     linked, public = edited(case, settings, work / "read", workers)
+    changed = since_published(root, case, settings, linked)
     case = public.case
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
     clock.told(
@@ -89,7 +96,7 @@ def _build(
         shown = chosen(case, linked, settings)
         _tell_choice(shown, int(settings["most_reports"]), clock)
         with none_left(work / "tables.new"):
-            digests = write_edition(work / "tables", case, shown, settings, public)
+            digests = write_edition(work / "tables", case, shown, settings, public, changed)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
             written = Written(work, shown.tables, digests)
@@ -105,6 +112,22 @@ def _build(
     given = _given(case, linked)
     leave(root, out, read, {"counts": counts, "problems": problems, "given": given})
     return Built(target / "index.html", counts, problems, ran, made, given)
+
+
+def since_published(
+    root: Path, case: Case, settings: Parameters, linked: Mapping[str, pd.DataFrame]
+) -> list[Change] | None:
+    """What changed since the last published edition of the case, with causes; None where there is none."""
+    past = past_editions(case.folder)
+    since = read_since(past[-1], folder_of(root, past[-1]) / "downloads") if past else None
+    if since is None:
+        return None
+    program = Program(version("dateline"), code_hash())
+
+    def link(before: Case, by: Parameters) -> Mapping[str, pd.DataFrame]:
+        return edited(before, by, root / "_build" / "read-before").tables
+
+    return Causes(case, settings, linked, since, program).changes(link)
 
 
 def _tell_read(case: Case, clock: _Clock) -> None:
@@ -134,7 +157,7 @@ def _hand_out(folder: Path, pages: Path, whole: Mapping[str, pd.DataFrame], publ
     Raises tables.SchemaError, and SiteFailed where these files or the pages hold a name that review.csv withholds;
     the site is then left as it was."""
     tables.check_tables(whole)
-    write_exports(folder, public.case.title, dict(whole))
+    write_exports(folder, About.of(public.case), dict(whole))
     public.clear(folder / "datapackage.json")
     if files := public.left_in(pages, folder):
         raise SiteFailed("A name that review.csv withholds is left in " + ", ".join(files))

@@ -91,6 +91,8 @@ class Case:
     compare: Compare = field(default_factory=lambda: Compare())
     # what `dateline verify` last found; None where it was never run
     verified: Verified | None = None
+    # the licence of the data, by its SPDX name
+    licence: str = ""
 
     def with_parameters(self, given: Mapping[str, object]) -> Parameters:
         """The case's parameters with others, checked already, in their places."""
@@ -157,7 +159,7 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
         tuple(raw.get("chapters") or CHAPTERS),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
         tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),
-        tuple(p for p in problems if not p.left_out), raw.get("compare", {}), verified,
+        tuple(p for p in problems if not p.left_out), raw.get("compare", {}), verified, raw.get("licence", ""),
     )  # fmt: skip
 
 

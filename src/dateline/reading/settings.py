@@ -196,7 +196,7 @@ def _formats() -> Any:
     checker = FormatChecker(formats=())
     reading: dict[str, Callable[[str], object]] = {
         "days": days, "moment": moment, "count": count, "title": title, "question": question, "words": words,
-        "contact": contact, "address": address,
+        "contact": contact, "address": address, "licence": licence,
     }  # fmt: skip
     for name, reads in reading.items():
         checker.checks(name, raises=ValueError)(_holds(reads))
@@ -225,6 +225,17 @@ def address(text: str) -> str:
     """A web address. Raises ValueError."""
     if not re.fullmatch(r"https?://[^\s<>\"]+", text):
         raise ValueError(f"{printable(text)} is not a web address")
+    return text
+
+
+def licence(text: str) -> str:
+    """The SPDX name of a licence, as https://spdx.org/licenses lists them. Raises ValueError.
+
+    >>> licence("CC-BY-4.0")
+    'CC-BY-4.0'
+    """
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", text):
+        raise ValueError(f"{printable(text)} is not the SPDX name of a licence")
     return text
 
 

@@ -370,6 +370,8 @@ class ChangeRow(TypedDict):
     what: str
     before: str | None
     after: str | None
+    cause: str | None
+    because: str
 
 
 class ContradictionRow(TypedDict):

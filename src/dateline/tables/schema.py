@@ -552,6 +552,9 @@ CHANGES = Table("changes", "what this edition says that the one before did not",
     Column("what", "str", "what it is, in a line", filled=True),
     Column("before", "str", "what the edition before said of it; null for what is new", nullable=True),
     Column("after", "str", "what this edition says; null for what was withdrawn", nullable=True),
+    Column("cause", "str", "why it changed, where the edition before was published", v.ChangeCause, nullable=True),
+    Column("because", "str", "the reports, decisions or rules that it comes from, in words",
+           example="new report: Reuters, 6 December 2021 (reuters)"),
 ])  # fmt: skip
 
 CONTRADICTIONS = Table("contradictions", "a disagreement between reports", [

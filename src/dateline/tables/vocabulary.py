@@ -305,6 +305,17 @@ class ChangeKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class ChangeCause(StrEnum):
+    """Why something changed from one edition to the next."""
+
+    NEW_REPORT = "new report"
+    NEW_VERSION = "newer version of a report"
+    WITHDRAWN_REPORT = "withdrawn report"
+    DECISION = "a person’s decision"
+    RULE = "changed rule"
+    SETTING = "setting of the case"
+
+
 class Verdict(StrEnum):
     """What the reports say of a cell of somebody else's table."""
 

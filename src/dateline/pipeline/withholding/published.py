@@ -42,9 +42,10 @@ class Published(NamedTuple):
         clean, names = self.publisher.clean, self.publisher.names
         renamed = names.readings | names.reports
         out = [
-            Change(
-                c.table, c.kind, clean(" ".join(renamed.get(i, i) for i in c.item.split(" "))), clean(c.what),
-                None if c.before is None else clean(c.before), None if c.after is None else clean(c.after),
+            c._replace(
+                item=clean(" ".join(renamed.get(i, i) for i in c.item.split(" "))), what=clean(c.what),
+                before=None if c.before is None else clean(c.before), after=None if c.after is None else clean(c.after),
+                because=clean(c.because),
             )
             for c in found
         ]  # fmt: skip

@@ -117,12 +117,13 @@ def sides(linked: dict[str, pd.DataFrame], incident_id: str) -> dict[str, int | 
     return {"deaths_a": a, "deaths_b": b, "deaths_civilians": civilians, "deaths_unknown": best - b - civilians}
 
 
-def data_package(folder: Path, title: str, names: list[str]) -> JSON:
-    """The descriptor of the CSV files of a folder, with schemas from the tables' own."""
+def data_package(folder: Path, title: str, names: list[str], more: JSON | None = None) -> JSON:
+    """The descriptor of the CSV files of a folder, with schemas from the tables' own, and what else is said of them."""
     return {
         "profile": "data-package",
         "name": "dateline-edition",
         "title": title,
+        **(more or {}),
         "resources": [_resource(folder, name, names) for name in names],
     }
 

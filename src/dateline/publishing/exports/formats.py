@@ -19,10 +19,11 @@ from dateline import tables
 from dateline.chapters.common.html import Html
 from dateline.core.files import none_left
 from dateline.linking.rows import days_of
+from dateline.publishing.exports.about import About
 from dateline.publishing.exports.data_package import data_package, events, geojson
 from dateline.publishing.exports.tei import tei
 from dateline.publishing.exports.web_annotations import annotation_page
-from dateline.tables import IncidentRow, StatementRow
+from dateline.tables import IncidentRow, ReportRow, StatementRow
 
 
 def timelinejs(title: str, linked: dict[str, pd.DataFrame]) -> dict[str, object]:
@@ -89,16 +90,17 @@ def _folded(line: str) -> list[str]:
     return [*out, piece]
 
 
-def write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
+def write_exports(folder: Path, about: About, linked: dict[str, pd.DataFrame]) -> None:
     """Write all exports into a folder, made anew: the tables without the texts of reports,
     which are not ours to hand on."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with none_left(folder):
-        _write_exports(folder, title, linked)
+        _write_exports(folder, about, linked)
 
 
-def _write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) -> None:
+def _write_exports(folder: Path, about: About, linked: dict[str, pd.DataFrame]) -> None:
+    title = about.title
     for name, frame in linked.items():
         own = frame.drop(columns=["text"], errors="ignore")
         tables.to_csv(own, folder / f"{name}.csv")
@@ -112,5 +114,6 @@ def _write_exports(folder: Path, title: str, linked: dict[str, pd.DataFrame]) ->
     )
     tables.to_csv(events(linked), folder / "events.csv")
     (folder / "attacks.geojson").write_text(json.dumps(geojson(linked), ensure_ascii=False, indent=1), encoding="utf-8")
-    package = data_package(folder, title, list(linked))
+    more = about.package(tables.rows(linked["reports"], ReportRow))
+    package = data_package(folder, title, list(linked), more)
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")
