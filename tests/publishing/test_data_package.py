@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from dateline import tables
-from dateline.publishing.exports.data_package import EVENT_COLUMNS, events, geojson
 from dateline.publishing.exports.about import About
+from dateline.publishing.exports.data_package import EVENT_COLUMNS, events, geojson
 from dateline.publishing.exports.formats import write_exports
 
 

@@ -1,0 +1,111 @@
+"""Why something changed since the last published edition, found out from tables and inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dateline import tables
+from dateline.pipeline.causes import Causes, Program, read_since
+from dateline.pipeline.change_reasons import changelog_entry
+from dateline.pipeline.diff import Change
+from dateline.pipeline.edition import edition
+from dateline.reading import Case, read_case
+from dateline.reading.case import Parameters
+from dateline.reading.past_editions import PastEdition, hashes, inputs_of, keep
+from tests.generators.days import Grown, days
+
+
+def link(case: Case, settings: Parameters) -> Mapping[str, pd.DataFrame]:
+    return edition(case, settings)
+
+
+class Desk:
+    """A case whose editions are published as tables alone."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.store = data, data.parent / "published"
+        self.past: list[PastEdition] = []
+
+    def publish(self, on: str, code: str = "one", frames: Mapping[str, pd.DataFrame] | None = None) -> list[Change]:
+        case = read_case(self.data)
+        now = frames or edition(case, case.parameters)
+        since = read_since(self.past[-1], self.store / self.past[-1].name) if self.past else None
+        found = Causes(case, case.parameters, now, since, Program("1.1", code)).changes(link) if since else []
+        tables.write(self.store / on, now, ["parquet"])
+        inputs = hashes(inputs_of(self.data).items())
+        self.past.append(PastEdition(on, len(self.past) + 1, on, "b", "1.0", code, inputs, {}))
+        keep(self.data, self.past[-1])
+        return found
+
+    def figure_of(self, report_id: str) -> str:
+        claims = tables.read(self.store / self.past[-1].name, "claims")
+        return str(claims[claims["report_id"] == report_id]["claim_id"].iloc[0])
+
+
+def test_each_change_of_a_toll_has_its_own_cause(tmp_path: Path) -> None:
+    replay(tmp_path, 2, 5)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(20))
+def test_each_change_of_fifteen_days_has_its_own_cause(tmp_path: Path, seed: int) -> None:
+    replay(tmp_path, seed, 15)
+
+
+def replay(tmp_path: Path, seed: int, count: int) -> None:
+    grown, desk = Grown(tmp_path / "data", seed), Desk(tmp_path / "data")
+    for day, expected in days(grown, desk.figure_of, count):
+        found = [c for c in desk.publish(day.isoformat()) if c.table == "tolls"]
+        told = {c.item.split("-")[0]: c for c in found}
+        rule = any(e.cause == "changed rule" for e in expected)
+        assert len(told) == len(found)
+        assert told.keys() == {e.place for e in expected} if not rule else told.keys() <= {e.place for e in expected}
+        for e in expected:
+            if e.place in told:
+                assert told[e.place].cause == e.cause and e.word in told[e.place].because, (day, told[e.place])
+
+
+def test_a_changed_program_is_told_with_the_rule_that_reads_otherwise(tmp_path: Path) -> None:
+    grown = Grown(tmp_path / "data", 1)
+    grown.report("salby", pd.Timestamp("2022-05-03").date())
+    desk, case = Desk(tmp_path / "data"), read_case(tmp_path / "data")
+    now = edition(case, case.parameters)
+    blind = {**now, "claims": now["claims"].iloc[:0], "tolls": now["tolls"].iloc[:0]}
+    desk.publish("2022-05-03", "older", blind)
+    grown.report("dorvik", pd.Timestamp("2022-05-04").date())
+    found = {(c.table, c.item.split("-")[0]): c for c in desk.publish("2022-05-04", "newer")}
+    rule = str(now["claims"]["rule"].iloc[0])
+    salby, dorvik = found["tolls", "salby"], found["tolls", "dorvik"]
+    assert salby.cause == "changed rule"
+    assert salby.because.startswith("Dateline 1.1 (before 1.0) reads it otherwise") and rule in salby.because
+    assert dorvik.cause == "new report" and "r2" in dorvik.because
+
+
+def test_a_withdrawn_report_and_a_setting_are_causes_too(tmp_path: Path) -> None:
+    grown, desk = Grown(tmp_path / "data", 1), Desk(tmp_path / "data")
+    day = pd.Timestamp("2022-05-03").date()
+    for _ in range(2):
+        grown.report("salby", day)
+    desk.publish("2022-05-03")
+    (tmp_path / "data" / "reports" / "r2.md").unlink()
+    gone = [c for c in desk.publish("2022-05-04") if c.table == "tolls"]
+    assert [(c.cause, "r2" in c.because) for c in gone] == [("withdrawn report", True)]
+    places = tmp_path / "data" / "places.csv"
+    places.write_text(places.read_text(encoding="utf-8").replace("salby,Salby,", "old-salby,Salby,"), encoding="utf-8")
+    moved = [c for c in desk.publish("2022-05-05") if c.table == "tolls"]
+    assert moved and {c.cause for c in moved} == {"setting of the case"} and "places.csv changed" in moved[0].because
+
+
+def test_the_changelog_entry_of_a_rule_is_found_above_the_older_version(tmp_path: Path) -> None:
+    file = tmp_path / "CHANGELOG.md"
+    file.write_text(
+        "# Changelog\n\n## Unreleased\n\n- Twins count as two people (rule `twins`). More of it.\n- Other.\n\n"
+        "## 1.0.0\n\n- Older (rule `triplets`).\n",
+        encoding="utf-8",
+    )
+    assert changelog_entry(["twins"], "1.0.0", file) == "Twins count as two people (rule `twins`)"
+    assert changelog_entry(["triplets"], "1.0.0", file) == ""
