@@ -29,6 +29,7 @@ def comparison(linked: Mapping[str, pd.DataFrame], places: Iterable[PlaceRow], f
                 {
                     "line": row.line, "row": row.name, "column": cell.column, "field": cell.field, "value": cell.text,
                     "verdict": judged.verdict, "incident_ids": " ".join(match.incidents),
+                    "readings": " ".join(dict.fromkeys(s.reading for s in judged.given if s.reading)),
                     "evidence": _sentences(reports, judged.given), "near": _sentences(reports, judged.near),
                     "rules": " ".join(judged.rules),
                     "otherwise": _otherwise(reports, judged), "against": _sentences(reports, judged.otherwise),

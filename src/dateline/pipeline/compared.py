@@ -46,10 +46,9 @@ def in_edition(case: Case, linked: Mapping[str, pd.DataFrame], public: Published
     """The table comparisons of a book, without the names that it withholds; empty where case.yml names no table."""
     foreign = foreign_table(case)
     found = compared(linked, foreign, case) if foreign.rows else tables.table("comparisons", [])
-    if public.publisher is None:
-        return found
-    clean = public.publisher.clean
-    return found.assign(**{c: found[c].map(clean, na_action="ignore") for c in ("row", "value", "otherwise")})
+    words = ["row", "value", "otherwise"]
+    found[words] = public.cleaned(found[words])
+    return found
 
 
 def with_words(linked: Mapping[str, pd.DataFrame], found: pd.DataFrame) -> pd.DataFrame:

@@ -94,6 +94,7 @@ def edited(case: Case, settings: Parameters, kept: Path | None = None, workers: 
     public = published(case, read, everything)
     linked = _linked(public.case, public.read, settings["rule"], public.case.decisions)
     linked["comparisons"] = in_edition(public.case, linked, public)
+    linked["corrections"] = public.cleaned(tables.table("corrections", [c._asdict() for c in case.corrections]))
     if left := public.left(linked):
         raise Unusable(left)
     return Edited(linked, public)

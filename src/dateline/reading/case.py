@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import Any, TypedDict, cast
 
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.identifiers import printable
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.reading.corrections import Correction, read_corrections
 from dateline.reading.name_tables import read_names
 from dateline.reading.report_files import READ
 from dateline.reading.reports import read_reports
@@ -91,6 +92,7 @@ class Case:
     compare: Compare = field(default_factory=lambda: Compare())
     # what `dateline verify` last found; None where it was never run
     verified: Verified | None = None
+    corrections: tuple[Correction, ...] = ()
     # the licence of the data, by its SPDX name
     licence: str = ""
 
@@ -149,17 +151,19 @@ def read_case(folder: Path, *, with_reports: bool = True) -> Case:
         _outlets_are_there(sheet, parameters["outlets"], reports, fatal)
     known = {"gazetteer.place_id": {p["place_id"] for p in places}, "actors.actor_id": {a["actor_id"] for a in actors}}
     decisions, wrong = read_review(folder / "review.csv", known)
-    fatal += wrong
+    corrections, wrong_too = read_corrections(folder)
+    fatal += [*wrong, *wrong_too]
     verified = _verified(folder, problems)
     if fatal:
         raise Unusable(fatal)
     return Case(
         folder, raw.get("title", folder.name), raw.get("question", ""),
         raw.get("made_by", ""), raw.get("contact", ""), raw.get("address", ""), since, until, focus,
-        tuple(raw.get("chapters") or CHAPTERS),
+        _chapters(raw, corrections=bool(corrections)),
         parameters, {group: tuple(nouns) for group, nouns in raw.get("groups", {}).items()}, raw.get("date_order", {}),
         tuple(places), tuple(actors), tuple(reports), tuple(p for p in problems if p.left_out), tuple(decisions),
-        tuple(p for p in problems if not p.left_out), raw.get("compare", {}), verified, raw.get("licence", ""),
+        tuple(p for p in problems if not p.left_out), raw.get("compare", {}), verified, tuple(corrections),
+        raw.get("licence", ""),
     )  # fmt: skip
 
 
@@ -170,6 +174,13 @@ def _verified(folder: Path, problems: list[Problem]) -> Verified | None:
         problems.append(found)
         return None
     return found
+
+
+def _chapters(raw: Mapping[str, Any], *, corrections: bool) -> tuple[str, ...]:
+    """The chapters that case.yml lists, or all; and those of which a case has something to show."""
+    named = tuple(raw.get("chapters") or CHAPTERS)
+    there = {"compared": "compare" in raw, "corrections": corrections}
+    return (*named, *(name for name, has in there.items() if has and name not in named))
 
 
 def _window(sheet: Sheet, fatal: list[Problem]) -> tuple[date | None, date | None]:

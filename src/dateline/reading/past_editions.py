@@ -16,8 +16,8 @@ from typing import NamedTuple
 from dateline.core.files import write_whole
 
 FOLDER = "editions"
-# The inputs that an edition follows from, below the case's folder.
-READ = ("case.yml", "places.csv", "actors.csv", "review.csv", "corrections.csv", "reports")
+# The inputs that an edition follows from, below the case's folder, beside its tables (*.csv).
+READ = ("case.yml", "verify.json", "reports")
 
 
 class PastEdition(NamedTuple):
@@ -53,7 +53,7 @@ def past_editions(data: Path) -> list[PastEdition]:
 
 def inputs_of(data: Path) -> dict[str, Path]:
     """The inputs of a case by their path below its folder."""
-    tops = [data / name for name in READ]
+    tops = [*sorted(data.glob("*.csv")), *(data / name for name in READ)]
     files = (p for top in tops for p in (sorted(top.rglob("*")) if top.is_dir() else [top]))
     return {p.relative_to(data).as_posix(): p for p in files if p.is_file()}
 

@@ -422,8 +422,21 @@ class ComparisonRow(TypedDict):
     value: str
     verdict: str
     incident_ids: str
+    readings: str
     evidence: str
     near: str
     rules: str
     otherwise: str
     against: str
+
+
+class CorrectionRow(TypedDict):
+    """Something that a published edition said wrongly: a row of the table corrections."""
+
+    what: str
+    since: str
+    was: str
+    right: str
+    on: str
+    by: str
+    why: str

@@ -131,6 +131,7 @@ ROW_TYPES = {
     "coverage": "CoverageRow",
     "assertions": "AssertionRow",
     "comparisons": "ComparisonRow",
+    "corrections": "CorrectionRow",
 }
 
 SPAN = InOrder("start", "end", strictly=True)
@@ -604,6 +605,8 @@ COMPARISONS = Table("comparisons", "what the reports say of a cell of somebody e
     Column("verdict", "str", "what the reports say of it", v.Verdict, example="said"),
     Column("incident_ids", "str", "the attacks that the row may be about, the likeliest first, separated by spaces",
            refers="incidents.incident_id", many=True, example="makhmour-2021-12-02"),
+    Column("readings", "str", "the figures that give the value, separated by spaces",
+           refers="claims.claim_id", many=True, example="c-1f3a9b22c0"),
     Column("evidence", "str", "the sentences that give the value, separated by spaces",
            refers="sentences.sentence_id", many=True, example="n-7819d87a99"),
     Column("near", "str",
@@ -618,11 +621,21 @@ COMPARISONS = Table("comparisons", "what the reports say of a cell of somebody e
            refers="sentences.sentence_id", many=True, example="n-130868eb32"),
 ], ("line", "column"))  # fmt: skip
 
+CORRECTIONS = Table("corrections", "something that a published edition said wrongly", [
+    Column("what", "str", "what was wrong, in a few words", filled=True, example="The dead of Makhmour"),
+    Column("since", "str", "the first edition that said it, by its date", filled=True, example="2021-12-07"),
+    Column("was", "str", "what it said", filled=True, example="14 killed"),
+    Column("right", "str", "what is right; empty where nothing takes its place", example="13 killed"),
+    Column("on", "str", "the day it was found", filled=True, example="2021-12-09"),
+    Column("by", "str", "who says so", example="Ann Roe"),
+    Column("why", "str", "how it came about, and who told the makers", example="the figure is of another attack"),
+])  # fmt: skip
+
 TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         REPORTS, SENTENCES, QUOTATIONS, GAZETTEER, ACTORS, TIMES, PLACES, CLAIMS, STATEMENTS, PARTICULARS, VICTIMS,
         PERSONS, RELIANCES, INCIDENTS, TOLLS, WHAT_IFS, VARIANTS, UNANSWERED, SET_ASIDE, CHANGES, CONTRADICTIONS,
-        COVERAGE, ASSERTIONS, COMPARISONS,
+        COVERAGE, ASSERTIONS, COMPARISONS, CORRECTIONS,
     )
 }  # fmt: skip

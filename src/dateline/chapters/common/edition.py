@@ -31,6 +31,7 @@ from dateline.tables import (
     ClaimRow,
     ComparisonRow,
     ContradictionRow,
+    CorrectionRow,
     CoverageRow,
     IncidentRow,
     ParticularRow,
@@ -214,6 +215,8 @@ class Edition:
     def rows(self, name: Literal["unanswered"]) -> list[UnansweredRow]: ...
     @overload
     def rows(self, name: Literal["comparisons"]) -> list[ComparisonRow]: ...
+    @overload
+    def rows(self, name: Literal["corrections"]) -> list[CorrectionRow]: ...
     @overload
     def rows(self, name: Literal["changes"]) -> list[ChangeRow]: ...
     @overload

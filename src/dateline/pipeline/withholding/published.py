@@ -54,6 +54,10 @@ class Published(NamedTuple):
             kinds.setdefault((c.table, c.item), set()).add(c.kind)
         return [c for c in out if len(kinds[c.table, c.item]) == 1 and c.before != c.after]
 
+    def cleaned(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A table of text without the names."""
+        return frame if self.publisher is None else frame.map(self.publisher.clean, na_action="ignore")
+
     def left(self, frames: Mapping[str, pd.DataFrame]) -> list[Problem]:
         """The columns in which a withheld name still stands: a book that has one is not published."""
         if self.publisher is None:
