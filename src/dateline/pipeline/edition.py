@@ -250,11 +250,7 @@ def write_edition(
     facts = _written(beside / "case.json", _facts(case, shown, settings))
     custody = _written(beside / "custody.json", custody_facts(case, public))
     _written(beside / MADE_OF, origin._asdict())
-    if newer:
-        shutil.rmtree(previous, ignore_errors=True)
-        folder.rename(previous)
-    shutil.rmtree(folder, ignore_errors=True)
-    beside.rename(folder)
+    _swap_in(beside, folder, previous if newer else None)
     return digests | {"changes": tables.digest(linked["changes"]), "case": facts, "custody": custody}
 
 
@@ -263,6 +259,15 @@ def _written(path: Path, facts: Mapping[str, object]) -> str:
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     path.write_text(text, encoding="utf-8")
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _swap_in(beside: Path, folder: Path, previous: Path | None) -> None:
+    """Put an edition where the old one is, which is kept as the previous one where it said something else."""
+    if previous:
+        shutil.rmtree(previous, ignore_errors=True)
+        folder.rename(previous)
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.rename(folder)
 
 
 class MadeOf(NamedTuple):

@@ -109,9 +109,9 @@ def stamp(site: Path, about: About, edition: PastEdition) -> None:
     write(site / "downloads" / "CITATION.cff", cff(about, edition))
     write(site / "downloads" / ".zenodo.json", zenodo(about, edition))
     front = site / "index.html"
-    # within a script element nothing may look like its end
-    script = f'<script type="application/ld+json">{data.replace("<", chr(92) + "u003c")}</script>\n'
-    write(front, front.read_text(encoding="utf-8").replace("</head>", f"{script}</head>", 1))
+    # tojson escapes what could end a script element
+    script = html('<script type="application/ld+json">{{ data | tojson }}</script>\n</head>', data=json.loads(data))
+    write(front, front.read_text(encoding="utf-8").replace("</head>", str(script), 1))
 
 
 def _write_script(site: Path, edition: PastEdition, editions: str) -> None:
