@@ -52,6 +52,13 @@ CASE = """
 title: A small case
 window: {since: 2022-04-25, until: 2022-05-10}
 focus: {place: dorvik, date: 2022-05-02}
+compare: {file: others.csv, columns: {id: Nr, date: Day, place: Town, killed: Dead, wounded: Hurt}}
+"""
+OTHERS = "Nr,Day,Town,Dead,Hurt\na,2022-05-02,Dorvik,17,20\nb,2022-05-02,Dorvik,18,9\n"
+CORRECTIONS = """what,since,was,right,on,by,why
+The dead of Dorvik,2022-05-05,18 killed,17 killed,2022-05-06,Ann Roe,a figure was read twice
+The mayor of Dorvik,2022-05-06,the mayor said it,,2022-05-07,Ann Roe,it was the governor
+The day of Salby,2022-05-04,27 April,28 April,2022-05-08,Tom Hale,a reader wrote
 """
 PLACES = """place_id,name,kind,within,latitude,longitude,precision_km,other_names
 norland,Norland,country,,,,,
@@ -61,6 +68,7 @@ salby,Salby,town,norland,51.4,11.9,5,
 ACTORS = """actor_id,name,kind,side,role,organisation,other_names
 ann-roe,Ann Roe,person,,Governor,,
 """
+OTHER_FILES = (("others.csv", OTHERS), ("corrections.csv", CORRECTIONS))
 Ran = Callable[..., dict[str, str]]
 
 
@@ -71,7 +79,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "data" / "reports").mkdir(parents=True)
     shutil.copy(ROOT / "_config.yml", root)
     shutil.copytree(ROOT / "notebooks", root / "notebooks")
-    for name, text in (("case.yml", CASE), ("places.csv", PLACES), ("actors.csv", ACTORS)):
+    for name, text in (("case.yml", CASE), ("places.csv", PLACES), ("actors.csv", ACTORS), *OTHER_FILES):
         (root / "data" / name).write_text(text, encoding="utf-8")
     for name, (outlet, published, text) in REPORTS.items():
         front = f"---\noutlet: {outlet}\npublished: {published}\n---\n"

@@ -39,9 +39,11 @@ def test_changes_are_those_since_an_hour(run: Ran) -> None:
     assert {row[1] for row in tolls} == {"toll"} and len(tolls) == sum(row[1] == "toll" for row in rows)
     new = cells(run("changes", known_by="2022-05-03", change="new")["table"])
     assert len(new) == sum(row[0] == "new" for row in rows)
-    assert cells(run("changes", known_by="2022-05-05T20:00", change="new", about="reports")["table"]) == [
+    last = cells(run("changes", known_by="2022-05-05T20:00", change="new", about="reports")["table"])
+    assert [row[:5] for row in last] == [
         ["new", "report", "gazette-later (Dorvik Gazette)", "not there", rows_of_the_last(rows)]
     ]
+    assert last[0][5] == "not known", "only what changed since a published edition has a cause"
 
 
 def rows_of_the_last(rows: list[list[str]]) -> str:
@@ -106,3 +108,18 @@ def test_the_imprint_names_what_the_edition_was_made_from_and_with(run: Ran) -> 
 def test_a_value_that_cannot_be_is_refused_by_name(run: Ran, name: str, given: dict[str, str], said: str) -> None:
     with pytest.raises(Exception, match=said):
         run(name, **given)
+
+
+def test_somebody_elses_table_is_compared_cell_by_cell(run: Ran) -> None:
+    whole = run("compared")
+    rows = {(row[0], row[1]): row for row in cells(whole["cells"])}
+    assert text(whole["answer"]).startswith("8 cells of 2 rows are compared: “said” of ")
+    assert rows["a", "Dead"][3] == "said" and "17" in rows["b", "Dead"][6] and "<a " in whole["cells"]
+    assert rows["b", "Dead"][3] == "no report says it"
+    assert {row[1] for row in cells(run("compared", field="killed")["cells"])} == {"Dead"}
+
+
+def test_corrections_say_what_was_wrong_since_when_and_what_is_right(run: Ran) -> None:
+    rows = cells(run("corrections")["table"])
+    assert rows[0][:4] == ["The dead of Dorvik", "2022-05-05", "18 killed", "17 killed"]
+    assert rows[1][3] == "nothing in its place" and len(rows) == 3

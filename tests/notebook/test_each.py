@@ -31,6 +31,8 @@ SETS: dict[str, list[dict[str, Any]]] = {
         {"known_by": "2022-05-03"}, {"known_by": "2022-05-03", "about": "tolls"},
         {"known_by": "2022-05-04T12:00", "change": "new"},
     ],
+    "compared": [{"verdict": "said"}, {"field": "killed"}, {"as_of": "2022-05-04"}],
+    "corrections": [{"since": "2022-05-06"}, {"until": "2022-05-06"}, {"by": "Ann Roe"}],
     "review": [{"limit": 3}, {"readings": "statements"}, {"incident": SALBY}],
     "downloads": [{"only": "claims"}, {"as_of": "2022-05-03"}, {"outlets": "Salby Times"}],
 }  # fmt: skip

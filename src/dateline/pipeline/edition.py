@@ -225,9 +225,8 @@ def write_edition(
 ) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
-    An edition that says something else than the one before keeps it in `previous`,
-    and the table `changes` tells them apart, unless it is `found` what changed since the last one that was published.
-    `public` takes names out of what the one before said.
+    An edition that says something else than the one before keeps it in `previous`, and the table `changes` tells them
+    apart, unless `found` says what changed since the last published one. `public` takes names out of what was said.
     """
     linked = shown.tables
     linked.pop("changes", None)
