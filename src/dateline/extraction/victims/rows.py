@@ -173,8 +173,10 @@ GROUPS = "|".join(
     if name and name != "IS"
 )
 OFFICES = en.any_of("victims", "offices of an armed group")
-# "Jan Berg, a senior Daesh commander, was killed."
-OF_A_GROUP = re.compile(rf"\b(?:{GROUPS})(?:['’]s)? (?:\w+ ){{0,2}}?(?:{OFFICES})\b")
+# "Jan Berg, a senior Daesh commander, was killed.", "the intelligence chief of IS's headquarters"
+OF_A_GROUP = re.compile(
+    rf"\b(?:{GROUPS})(?:['’]s)? (?:\w+ ){{0,2}}?(?:{OFFICES})\b|\b(?:{OFFICES}) of (?:the )?(?:{GROUPS}|is)\b"
+)
 
 
 def _status(p: Person) -> tuple[str, str]:
