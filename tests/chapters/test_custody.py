@@ -25,7 +25,8 @@ FOUND = {
 
 
 def test_the_book_says_when_its_case_was_last_verified(book: Edition, tmp_path: Path) -> None:
-    assert "Never run" in text(in_notebook(book, "imprint")["verified"])
+    never = with_custody(book, tmp_path / "never", verified=None)
+    assert "Never run" in text(in_notebook(never, "imprint")["verified"])
     shown = in_notebook(with_custody(book, tmp_path / "a", verified=FOUND), "imprint")["verified"]
     told = text(shown)
     assert "Last run on 3 May 2022 at 10:20 UTC. Three things were not as recorded. The case was changed since." in told
@@ -33,7 +34,10 @@ def test_the_book_says_when_its_case_was_last_verified(book: Edition, tmp_path: 
     assert cells(shown) == [["Log", "1"], ["Working copy", "2"]]
     sound = FOUND | {"outcome": "sound", "wrong": {}, "as_now": True}
     told = text(in_notebook(with_custody(book, tmp_path / "b", verified=sound), "imprint")["verified"])
-    assert "Nothing was changed unrecorded." in told and "The case was changed" not in told
+    assert "Nothing that was recorded is changed." in told and "The case was changed" not in told
+    none = sound | {"counts": {"files": 31}}
+    told = text(in_notebook(with_custody(book, tmp_path / "c", verified=none), "imprint")["verified"])
+    assert "No report is in the log, so whether any was changed is not known." in told
 
 
 def test_the_review_page_lists_where_reviewers_disagree(book: Edition, tmp_path: Path) -> None:

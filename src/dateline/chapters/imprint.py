@@ -76,7 +76,9 @@ def verified(book: Edition) -> Html:
     if found is None:
         return paragraph("Never run: this book can't say whether anything was changed since it was recorded.")
     bad = sum(found["wrong"].values())
-    outcome = "Nothing was changed unrecorded."
+    outcome = "Nothing that was recorded is changed."
+    if not found["counts"].get("recorded"):
+        outcome = "No report is in the log, so whether any was changed is not known."
     if bad:
         outcome = f"{number_word(bad).capitalize()} {'thing was' if bad == 1 else 'things were'} not as recorded."
     since = "" if found["as_now"] else " The case was changed since."

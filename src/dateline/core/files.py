@@ -32,7 +32,7 @@ def tree_hash(folder: Path) -> str:
 
 # What lies in a case's folder and is no input of its book: what reports came from, who did what, what was refused.
 WHENCE = "originals/originals.csv"  # of which the book tells
-NO_INPUTS = ("originals", "quarantine", "log.jsonl", "log.head", "log.new")
+NO_INPUTS = ("README.md", "originals", "quarantine", "log.jsonl", "log.head", "log.new")
 STAMPS = (".tsr", ".ots")
 
 

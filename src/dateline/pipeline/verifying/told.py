@@ -38,7 +38,12 @@ def told(result: Result, data: Path) -> Iterator[str]:
     stamped = f", {_many(c['timestamps'], 'timestamp')}" if c["timestamps"] else ""
     yield f"{_many(c['originals'], 'original')}; {_many(c['log_lines'], 'line')} of log{stamped}"
     bad = sum(f.wrong for f in result.findings)
-    yield f"{data}: {_many(bad, 'thing is', 'things are')} not as recorded." if bad else f"{data}: nothing is changed."
+    if bad:
+        yield f"{data}: {_many(bad, 'thing is', 'things are')} not as recorded."
+    elif not c["recorded"]:
+        yield f"{data}: no report is in the log, so whether any was changed is not known."
+    else:
+        yield f"{data}: nothing is changed that was recorded."
 
 
 def _many(n: int, one: str, more: str = "") -> str:
