@@ -17,11 +17,16 @@ from dateline.linking.union_find import Groups
 # What comes back on more days than this is a formula ("spoke on condition of anonymity") and ties nothing.
 OFTEN = 12
 MEMORY = "600MB"
+# Where so many reports are of one country and day, none of them tells of the only attack there.
+MANY_OF_A_REGION = 60
 
 BY_ONE = """
     with own as (
         select kind, hash, report from ties where kind in ({exact})
-        and (kind, hash) in (select (kind, hash) from ties where asks)
+        and (kind, hash) in (
+            select (kind, hash) from ties group by kind, hash
+            having bool_or(asks) and (kind <> 'region' or count(distinct report) <= {many})
+        )
     )
     select distinct before, report from (
         select lag(report) over (partition by kind, hash order by report) as before, report from own
@@ -83,7 +88,7 @@ class Bundles:
         """The bundles, each with its reports in their order, by their first report."""
         groups = Groups(len(self.number))
         exact = ", ".join(f"'{k}'" for k in EXACT)
-        found = self.db.execute(BY_ONE.format(exact=exact)).fetchnumpy()
+        found = self.db.execute(BY_ONE.format(exact=exact, many=MANY_OF_A_REGION)).fetchnumpy()
         pairs = list(zip(*(c.tolist() for c in found.values()), strict=True))
         for kind, own in SHARED.items():
             asked = {"kind": kind, "often": OFTEN, **own._asdict()}

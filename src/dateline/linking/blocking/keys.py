@@ -23,14 +23,15 @@ from dateline.linking.collation.utterances import runs
 from dateline.linking.incidents.clustering import LONGEST_SERIES
 from dateline.linking.incidents.joining.marks import harmed_names, marks_of
 from dateline.linking.incidents.joining.one_attack import GAP, NEWS
+from dateline.linking.incidents.joining.region import regions_around, regions_of
 from dateline.linking.incidents.signature import figures
-from dateline.linking.incidents.stories import BEFORE, EFFECTS, LONGEST_BOND, tellings
+from dateline.linking.incidents.stories import BEFORE, EFFECTS, LONGEST_BOND, Telling, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.dating import published_days
 from dateline.linking.provenance.text_reuse import marks
 from dateline.linking.rows import ReadRows, by_report, days_of
 from dateline.linking.texts import Texts
-from dateline.tables import ClaimRow, ReportRow
+from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 
 DAY = timedelta(days=1)
 COLUMNS = {"kind": "str", "hash": "int64", "unit": "int64", "report_id": "str", "day": "Int64", "asks": "bool"}
@@ -47,7 +48,7 @@ class Kind(NamedTuple):
 
 # By one hash, if one of those who have it asks for it: an area ties what an undated report can be about,
 # two figures of a day what a report that names no place can.
-EXACT = ("day", "area", "figures", "positions", "version", "people", "sites")
+EXACT = ("day", "area", "figures", "positions", "version", "people", "sites", "region")
 # Less than linking itself asks for (text_reuse.py, alignment.py, utterances.py), so that nothing is lost here.
 SHARED = {"text": Kind(4, 0.4, 14), "passage": Kind(3, 0.5, 14), "meaning": Kind(3, 0.5, 5)}
 
@@ -88,9 +89,8 @@ def _hash(*parts: object) -> int:
 
 def _of_claims(read: ReadRows, rows: Mapping[str, ReportRow], gazetteer: Gazetteer) -> Found:
     own = by_report(c for c in read.claims if c["effect"] in EFFECTS)
-    named: dict[str, list[str]] = defaultdict(list)
-    for p in sorted(read.places, key=lambda p: int(p["start"])):
-        named[p["report_id"]].append(p["place_id"])
+    mentions = by_report(sorted(read.places, key=lambda p: int(p["start"])))
+    named = {r: [p["place_id"] for p in mentions[r]] for r in own}
     for report_id, claims in own.items():
         # A figure without a place is where its report's story is, as linking has it.
         told = tellings(claims, named[report_id], rows[report_id]["published_latest"], gazetteer)
@@ -101,10 +101,23 @@ def _of_claims(read: ReadRows, rows: Mapping[str, ReportRow], gazetteer: Gazette
         other = {a for p in set(named[report_id]) if (a := gazetteer.area(p)) and (loose or not gazetteer.is_listed(a))}
         days = {_hash(a, d) for c, own in areas for a in {own, *other} if a for d in _days(c, rows[report_id])}
         yield "day", report_id, report_id, days, True
+        yield from _of_regions(report_id, told, rows[report_id], (mentions[report_id], gazetteer))
         undated = rows[report_id]["published_latest"] is None
         yield "area", report_id, report_id, {_hash(a) for _, a in areas if a}, undated
         lost = any(a is None or not gazetteer.is_listed(a) for _, a in areas)
         yield "figures", report_id, report_id, set(_figures(areas, rows[report_id])), lost
+
+
+def _of_regions(
+    report_id: str, told: list[Telling], r: ReportRow, where: tuple[list[PlaceMentionRow], Gazetteer]
+) -> Found:
+    """The country or state and the days of each telling: by these alone a story without a place is known."""
+    mentions, gazetteer = where
+    for t in told:
+        days = {d for c in t.claims for d in _days(c, r)}
+        lost = t.story and t.area is None
+        regions = regions_of(r, mentions) if lost else regions_around([t.area] if t.area else [], gazetteer)
+        yield "region", report_id, report_id, {_hash(region, d) for region in regions for d in days}, lost
 
 
 def _days(c: ClaimRow, r: ReportRow) -> Iterable[date]:

@@ -18,6 +18,7 @@ from dateline.extraction.lexicon import en
 from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import called_civilians, uncounted
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
+from dateline.linking.incidents.joining.region import Wide, join_by_region
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
 from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
@@ -192,12 +193,12 @@ def _groups(
 
     groups = clustered()
     lost = [t for t in _join_by_figures(unplaced, groups) if t.guess]
-    if lost:  # what no figure places is where its text speaks of most
-        for t in lost:
-            per_area[str(t.guess)].append(t)
-            areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
-        groups = clustered()
-        _join_by_figures([t for t in unplaced if t not in lost], groups)
+    for t in lost:  # what no figure places is where its text speaks of most
+        per_area[str(t.guess)].append(t)
+        areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
+    groups = clustered()
+    left = _join_by_figures([t for t in unplaced if t not in lost], groups)
+    join_by_region(left, groups, Wide(by_id, places, areas, published, gazetteer))
     named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
     return under_one_name(groups, Scenery(areas, named, published, gazetteer)), ToldOf(areas, again)
 

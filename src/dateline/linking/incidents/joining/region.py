@@ -1,0 +1,73 @@
+"""A report that names only the country or state of its attack, where the case has one attack of those days there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dateline.extraction.scenes import regions_said
+from dateline.linking.incidents.stories import BEFORE, DAY, Telling, span_of
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
+
+# What a report is about stands in its title and so many letters of its text.
+LEAD = 600
+# The dead of one attack, told early and late, differ at most by this factor.
+GROWN = 2
+
+
+class Wide(NamedTuple):
+    """What is known of the reports' countries and states: the reports, the places each names, the area of each claim,
+    the days on which each report appeared, and all places."""
+
+    reports: dict[str, ReportRow]
+    named: dict[str, list[PlaceMentionRow]]
+    areas: dict[str, str]
+    published: dict[str, tuple[date | None, date | None]]
+    gazetteer: Gazetteer
+
+
+def regions_of(report: ReportRow, mentions: Iterable[PlaceMentionRow]) -> set[str]:
+    """The identifiers of the countries, states and listed places that a report's title and first lines name."""
+    lead = f"{report['title'] or ''}. {(report['text'] or '')[:LEAD]}"
+    return regions_said(lead) | {p["place_id"] for p in mentions if p["start"] < LEAD}
+
+
+def regions_around(areas: Iterable[str], gazetteer: Gazetteer) -> set[str]:
+    """What some places lie within, and the places themselves."""
+    return {p for area in areas for p in gazetteer.ancestors(area)}
+
+
+def join_by_region(left: Sequence[Telling], groups: Sequence[list[ClaimRow]], known: Wide) -> list[Telling]:
+    """Add each story without a place to the only attack of its days in a country or state that it names, where its dead
+    are not twice as many or half as many as others give that attack. Returns those that join none."""
+    where = [regions_around({a for c in g if (a := known.areas.get(c["claim_id"]))}, known.gazetteer) for g in groups]
+    spans, dead = [span_of(g) for g in groups], [_dead(g) for g in groups]
+    out = []
+    for t in left:
+        own = regions_of(known.reports[t.report_id], known.named.get(t.report_id, ())) if t.story else set()
+        near = [n for n, span in enumerate(spans) if span and own & where[n] and _of_its_days(t, span, known)]
+        if len(near) == 1 and _alike(_dead(t.claims), dead[near[0]]):
+            groups[near[0]].extend(t.claims)
+        else:
+            out.append(t)
+    return out
+
+
+def _of_its_days(t: Telling, days: tuple[date, date], known: Wide) -> bool:
+    """Whether a story can be of an attack of some days: it bears such a day, or none and appeared in the days after."""
+    if t.span is not None:
+        return t.span[0] - DAY <= days[0] <= t.span[1] + DAY
+    first, last = known.published[t.report_id]
+    return first is not None and last is not None and days[0] <= last and first <= days[1] + BEFORE
+
+
+def _dead(claims: Iterable[ClaimRow]) -> list[int]:
+    """The numbers that are given as killed in all."""
+    return [c["low"] for c in claims if c["effect"] == "killed" and c["mode"] == "total" and c["low"]]
+
+
+def _alike(mine: list[int], theirs: list[int]) -> bool:
+    """Whether the most dead of one telling can be those of an attack."""
+    return bool(mine) and bool(theirs) and max(theirs) <= max(mine) * GROWN and max(mine) <= max(theirs) * GROWN
