@@ -203,6 +203,7 @@ def test_code_that_shows_nothing_is_folded_with_the_code_behind_it() -> None:
     ]  # fmt: skip
     sources = [c.source for c in folded(cells)]
     assert sources == ["n = 1", "m = n\n\nm += 1\n\nm", "m * 2", "p = 1", "## Next", "p"]
+    assert [c.metadata.get("tags") for c in cells if c.source == "p = 1"] == [["remove-input"]], "it shows nothing"
 
 
 @pytest.mark.parametrize("name", ["statements", pytest.param("glance", marks=pytest.mark.nightly)])

@@ -38,10 +38,10 @@ def quoted(book: Edition, *parts: object) -> Html:
     return from_all(book, html("<blockquote>{{ line }}</blockquote>", line=paragraph(*parts)))
 
 
-def titled(title: str, *parts: object) -> Html:
+def titled(title: str, *parts: object) -> Html | None:
     """Pieces under a heading of their own, for a section that not every page has; nothing where they show nothing."""
     made = together(parts)
-    return html("<h2>{{ title }}</h2>{{ made }}", title=title, made=made) if made.striptags().strip() else html("")
+    return html("<h2>{{ title }}</h2>{{ made }}", title=title, made=made) if made.striptags().strip() else None
 
 
 def folded(label: str, made: Html) -> Html:

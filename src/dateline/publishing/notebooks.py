@@ -189,8 +189,8 @@ def stripped(notebook: Any) -> Any:
 def folded(cells: Iterable[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
     """Cells of a finished notebook, each whose code is hidden and shows nothing joined to such a cell right behind it.
 
-    A page then has one "Show the code" for each result instead of one for each cell. The cell of the parameters stays
-    alone, so that papermill can run the result again by others.
+    A page then has one "Show the code" for each result instead of one for each cell, and none where there is no result.
+    The cell of the parameters stays alone, so that papermill can run the result again by others.
     """
     out: list[nbformat.NotebookNode] = []
     for cell in cells:
@@ -199,6 +199,9 @@ def folded(cells: Iterable[nbformat.NotebookNode]) -> list[nbformat.NotebookNode
             cell.source = f"{before.source}\n\n{cell.source}"
             out.pop()
         out.append(cell)
+    for cell in out:
+        if _hides(cell) and not cell.outputs:  # there is nothing whose code a reader could want to see
+            cell.metadata["tags"] = [t if t != "hide-input" else "remove-input" for t in cell.metadata["tags"]]
     return out
 
 
