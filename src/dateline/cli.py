@@ -422,8 +422,13 @@ def link(
         _fail("--to is the folder that is read. Name another one.")
     try:
         case = read_case(data, with_reports=False) if data else None
-        known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
-        done = link_parts(extracted, to, known, workers, lambda one: typer.echo(f"left out: {one}", err=True))
+        if case and any(d.decision == "withhold" for d in case.decisions):
+            from dateline.pipeline.withholding.linking import link_published
+
+            done = link_published(extracted, to, case, workers, lambda one: typer.echo(f"left out: {one}", err=True))
+        else:
+            known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
+            done = link_parts(extracted, to, known, workers, lambda one: typer.echo(f"left out: {one}", err=True))
     except (Unusable, SchemaError) as error:
         _fail(str(error))
     for d in done.unanswered:

@@ -13,11 +13,12 @@ from dateline.core.report import Report
 from dateline.pipeline.diff import Change
 from dateline.pipeline.edition import edited, edition, unanswered
 from dateline.pipeline.extract import read_tables
-from dateline.pipeline.link_parts import Known, link_parts
+from dateline.pipeline.link_parts import READ, Known, link_parts
+from dateline.pipeline.withholding.linking import link_published
 from dateline.pipeline.withholding.names import Around, Finder, small_words
 from dateline.pipeline.withholding.to_decide import to_decide, told_of
 from dateline.reading import Case
-from dateline.tables import check_tables, rows
+from dateline.tables import check_tables, rows, write
 
 FIRST = """Three people were killed in an attack on the market of Salby on Monday, police said.
 
@@ -225,3 +226,18 @@ def test_linking_in_parts_refuses_to_print_a_withheld_name(salby: Case, tmp_path
     known = Known(decisions=withhold(salby, "Ivar Fars").decisions)
     with pytest.raises(Unusable, match="it withholds a name"):
         link_parts(tmp_path, tmp_path / "out", known)
+
+
+def test_extracted_tables_are_linked_without_a_withheld_name(salby: Case, tmp_path: Path) -> None:
+    write(
+        tmp_path / "read",
+        {n: f for n, f in read_tables(salby.reports, salby.lexicon).items() if n in READ},
+        ["parquet"],
+    )
+    done = link_published(tmp_path / "read", tmp_path / "out", withhold(salby, "Ivar Fars", "Nobody Known"))
+    frames = {p.stem: pd.read_parquet(p) for p in (tmp_path / "out").glob("*.parquet")}
+    assert "Fars" not in printed(frames).replace("Karl Fars", "")
+    assert "[a boy, 11]" in printed(frames) or "[a child, 11]" in printed(frames)
+    assert [d.line for d in done.unanswered] == [3]
+    whole = link_parts(tmp_path / "read", tmp_path / "whole", Known(decisions=()))
+    assert done.rows == whole.rows

@@ -65,13 +65,11 @@ def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside:
     on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of each.
 
     Raises FileNotFoundError where a table is not there, and Unusable where a decision withholds a name: whose it is
-    takes all reports together, so only a book can do it.
+    takes all reports together (pipeline.withholding.linking).
     """
     if held := [d for d in known.decisions if d.decision == "withhold"]:
         what = "it withholds a name, and the tables that are linked in parts would print it"
-        raise Unusable(
-            [Problem("review.csv", held[0].line, what, "Use `dateline build`, or a case without such lines")]
-        )
+        raise Unusable([Problem("review.csv", held[0].line, what, "Use `dateline link --data`, or `dateline build`")])
     files = {name: part_files(extracted, name) for name in READ}
     with TemporaryDirectory(prefix="dateline-") as room:
         bundles = Bundles(room)
