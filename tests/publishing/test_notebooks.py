@@ -31,6 +31,8 @@ CHAPTERS = {
     "places",
     "incident",
     "changes",
+    "compared",
+    "corrections",
     "review",
     "downloads",
     "imprint",
