@@ -248,3 +248,24 @@ TOLD_TWICE = {
 @pytest.mark.parametrize(("text", "people"), TOLD_TWICE.items())
 def test_a_report_gives_one_person_once(text: str, people: list[tuple[str, int | None]]) -> None:
     assert [(v["name"], v["age"]) for v in read(text)] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister, who went to the hospitals where the victims were taken, said that 21 people died.",
+        "The governor went to the hospital in Salby where the wounded lay. Nine people died.",
+        "Al Shabaab, for its part, has put at 40 dead and 70 wounded the raid on the inn.",
+        "Police shot dead four of the attackers and captured one wounded woman. Nine people died.",
+        "Four attackers were shot dead. An injured suspect was held.",
+    ],
+)
+def test_visitors_groups_and_suspects_are_no_victims(text: str) -> None:
+    assert who(text) == []
+
+
+def test_a_wounded_man_did_not_die_where_more_died_than_are_told_of() -> None:
+    (one,) = who("The attack left 29 people dead. Jan Berg, who was wounded in the chest, said he ran.")
+    assert (one.name, one.effect) == ("Jan Berg", "wounded")
+    (taken,) = who("A man went to the hospital with a gunshot wound.")
+    assert taken.effect == "wounded"

@@ -13,7 +13,7 @@ from dateline.extraction.casualties.singles import surnames
 from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
 from dateline.extraction.victims.mentions import Stretch
-from dateline.extraction.victims.people import Person, Reader, Seen, merged, within
+from dateline.extraction.victims.people import Harmed, Person, Reader, Seen, merged, within
 from dateline.extraction.victims.words import CIVILIAN, FIGHTING, KIN, OCCUPATIONS, RANKS
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
@@ -52,8 +52,9 @@ NO_FIGURES: Mapping[str, int] = MappingProxyType({})
 
 class Deaths(NamedTuple):
     """Whether a report tells of deaths, and they are those of all whom it says were harmed; whether it tells of
-    wounds or shots and of no death; whether it tells in one sentence of the dead and of those who were wounded; and
-    what befell those of whom it says no more than that they are victims, or were shot."""
+    wounds or shots and of no death; whether it tells in one sentence of the dead and of those who were wounded, or
+    counts more dead than it tells of people; and what befell those of whom it says no more than that they are victims,
+    or were shot."""
 
     theirs: bool
     none: bool
@@ -70,7 +71,7 @@ def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, in
         reader.read(n, Stretch(doc.text, s.start, s.end, doc.words_in(s.start, s.end)))
     if title:
         reader.read(-1, Stretch(title, 0, len(title), Document(title).words), title=True)
-    people = within([p for p in merged(reader.people) if _is_harmed(p)], most)
+    people = within([p for p in merged(reader.people) if _is_harmed(p, doc)], most)
     whole = f"{title}\n{doc.text}"
     # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
     only = len(people) == 1 or (bool(people) and LIVED.search(whole) is None)
@@ -79,7 +80,8 @@ def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, in
     deaths = Deaths(
         told and only,
         not told and (LIVED.search(whole) or SHOT.search(whole)) is not None,
-        any(map(_beside, [title, *(doc.text[s.start : s.end] for s in doc.sentences)])),
+        any(map(_beside, [title, *(doc.text[s.start : s.end] for s in doc.sentences)]))
+        or most.get("killed", 0) > len(people),
     )
     known = [_effect(p, doc, title, deaths) for p in people]
     deaths = _by_number(deaths, known, most.get("killed", 0))
@@ -89,10 +91,46 @@ def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, in
     return rows
 
 
-def _is_harmed(p: Person) -> bool:
-    """Whether a report says that somebody was harmed, and not rather that they did the harm."""
+# "The minister, who went to the hospitals where the victims had been taken": he lies in none of them.
+VISITED = re.compile(
+    r"(?:,? who)?(?: (?:also|later|then|had|has|\w+ly))* (?:went|goes|came|drove|travelled|traveled|visited)\b"
+    r"[^.;]{0,40}?"
+    r"\b(?:hospitals\b|hospital\b[^.;]{0,20}? where (?:the |those |some |most |many )?(?:victims|wounded|injured|dead"
+    r"|bodies|survivors|casualties)\b)",
+    re.IGNORECASE,
+)
+# What goes by the name of an armed group is nobody.
+GROUPS = frozenset(n.lower() for r in en.table("armed_groups") for n in (r["name"], *r["other_names"].split("|")) if n)
+
+
+def _is_harmed(p: Person, doc: Document) -> bool:
+    """Whether a report says that somebody was harmed, and not rather that they did the harm, or visited the harmed."""
+    if p.names and all(n.lower() in GROUPS for n in p.names):
+        return False
+    if all(_visited(h, doc) or (h.rule == "called a victim" and _held(p, h, doc)) for h in p.harms):
+        return False
     strong = sum(h.rule in STRONG for h in p.harms)
-    return bool(p.harms) and (not p.suspected or 2 * strong > p.suspected)
+    return not p.suspected or 2 * strong > p.suspected
+
+
+# "Police captured one wounded woman", "an injured suspect": hurt, and held for the attack.
+TAKEN_IN = re.compile(r"\b(?:captured|arrested|detained)\s+$", re.IGNORECASE)
+
+
+def _held(p: Person, h: Harmed, doc: Document) -> bool:
+    """Whether somebody who is called hurt is held for the attack."""
+    return "suspect" in p.words or (
+        h.seen.sentence >= 0
+        and TAKEN_IN.search(doc.text, max(0, h.seen.mention.start - 20), h.seen.mention.start) is not None
+    )
+
+
+def _visited(h: Harmed, doc: Document) -> bool:
+    """Whether somebody said to be in a hospital only went to those where others were brought."""
+    n = h.seen.sentence
+    if h.rule != "taken to a hospital" or n < 0:
+        return False
+    return VISITED.match(doc.text, h.seen.mention.end, doc.sentences[n].end) is not None
 
 
 def _deadly(text: str) -> bool:
