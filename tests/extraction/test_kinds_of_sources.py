@@ -93,3 +93,11 @@ def test_who_takes_care_of_something_claims_no_attack(text: str, act: str) -> No
 def test_a_country_is_whole_and_no_source_behind_its_town(text: str, who: str) -> None:
     (s,) = extract(Report(report_id="r", outlet="O", text=text)).statements
     assert s["speaker"] == who
+
+
+def test_who_only_carries_a_statement_or_a_toll_does_not_speak() -> None:
+    carried = "The strike had no approval, according to a statement carried by the news agency Norpress."
+    assert set(speakers(carried).values()) == {None}
+    assert set(speakers("The toll, given by a UN official, also mentioned 525 wounded.").values()) == {"A UN official"}
+    issued = "The strike had no approval, according to a statement issued by the ministry."
+    assert set(speakers(issued).values()) == {"The ministry"}

@@ -35,6 +35,17 @@ TAIL = re.compile(
     + r"|[a-z]+ing)\b.*",
     re.DOTALL,
 )
+# "A statement carried by the news agency Norpress" is not the agency's; "the toll, given by an official," is his.
+CARRIED = re.compile(
+    r"^((?:an?|the|this|that) (?:\w+ )?(?:statement|letter|video|audio|message|recording|document|communiqué))s?"
+    r" (?:carried|broadcast|aired|obtained|seen|quoted|cited|shared|reposted) by\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+GIVEN_BY = re.compile(
+    r"^(?:the|this|that|a) (?:\w+ ){0,2}?(?:toll|figure|count|number|tally),"
+    r" (?:given|provided|announced|released|issued|confirmed) by ",
+    re.IGNORECASE,
+)
 # "A study published in ..." is a study.
 MADE_PUBLIC = re.compile(r" (?:published|released|issued|carried|obtained|seen|quoted|based)(?: in| on| by)?$")
 WHEN = re.compile(
@@ -82,7 +93,10 @@ def untailed(words: str) -> str:
 
     >>> untailed("A security source, speaking on condition of anonymity")
     'A security source'
+    >>> untailed("a statement carried by the news agency Norpress"), untailed("The toll, given by a UN official,")
+    ('a statement', 'a UN official')
     """
+    words = CARRIED.sub(r"\1", GIVEN_BY.sub("", words))
     told = WHEN.sub("", IN_WHAT.sub("", TAIL.sub("", RELATIVE.sub("", words)))).strip(" ,")
     return MADE_PUBLIC.sub("", told) or words
 
