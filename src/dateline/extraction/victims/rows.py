@@ -99,14 +99,10 @@ VISITED = re.compile(
     r"|bodies|survivors|casualties)\b)",
     re.IGNORECASE,
 )
-# What goes by the name of an armed group is nobody.
-GROUPS = frozenset(n.lower() for r in en.table("armed_groups") for n in (r["name"], *r["other_names"].split("|")) if n)
 
 
 def _is_harmed(p: Person, doc: Document) -> bool:
     """Whether a report says that somebody was harmed, and not rather that they did the harm, or visited the harmed."""
-    if p.names and all(n.lower() in GROUPS for n in p.names):
-        return False
     if all(_visited(h, doc) or (h.rule == "called a victim" and _held(p, h, doc)) for h in p.harms):
         return False
     strong = sum(h.rule in STRONG for h in p.harms)
