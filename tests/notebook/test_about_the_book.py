@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -9,8 +10,8 @@ import pytest
 
 import dateline.notebook as dl
 from dateline import tables
-from tests.cells import cells, text
-from tests.notebook.conftest import Ran
+from tests.cells import cells, in_process, text
+from tests.notebook.conftest import Ran, built
 
 DORVIK, SALBY = "dorvik-2022-05-02", "salby-2022-04-28"
 
@@ -123,3 +124,18 @@ def test_corrections_say_what_was_wrong_since_when_and_what_is_right(run: Ran) -
     rows = cells(run("corrections")["table"])
     assert rows[0][:4] == ["The dead of Dorvik", "2022-05-05", "18 killed", "17 killed"]
     assert rows[1][3] == "nothing in its place" and len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    "text_of_it", ["The council met on Monday.", "Dozens were killed in Dorvik on Monday, police said."]
+)
+def test_every_notebook_runs_where_no_report_gives_a_number(project: Path, tmp_path: Path, text_of_it: str) -> None:
+    other = shutil.copytree(project, tmp_path / "other", ignore=shutil.ignore_patterns("_build", "reports"))
+    (other / "data" / "case.yml").write_text("title: A quiet case\n", encoding="utf-8")
+    (other / "data" / "reports").mkdir()
+    report = f"---\noutlet: Herald\npublished: 2022-05-03\n---\n{text_of_it}\n"
+    (other / "data" / "reports" / "a.md").write_text(report, encoding="utf-8")
+    built(other, {})
+    for path in sorted((other / "notebooks").glob("*.ipynb")):
+        if path.stem != "incident":
+            assert in_process(path, {"project": str(other)}), path.stem

@@ -39,9 +39,10 @@ def tidy(book: Edition, name: str) -> pd.DataFrame:
         frame["counts"] = frame["statement_id"].isin({s["statement_id"] for s in spoken(book)})
         frame["said"] = in_days(frame["said_earliest"], frame["said_latest"])
     if name == "what_ifs":
-        moments = frame["as_of"].str.partition("T")
-        frame["day"] = pd.to_datetime(moments[0].replace("", None))
-        frame["by"] = in_days(frame["day"], frame["day"]) + moments[1].replace("T", ", ") + moments[2]
+        # by place and not by partition(), which gives no columns where there is no row
+        day, hour = frame["as_of"].str[:10], frame["as_of"].str[11:]
+        frame["day"] = pd.to_datetime(day.replace("", None))
+        frame["by"] = in_days(frame["day"], frame["day"]) + (", " + hour).where(hour != "", "")
     if name == "incidents":
         frame["place"] = frame["place_id"].map({p: row["name"] for p, row in book.places.items()})
         frame["day"] = [day_of(book.incidents[i]) for i in frame["incident_id"]]
