@@ -241,3 +241,18 @@ def test_extracted_tables_are_linked_without_a_withheld_name(salby: Case, tmp_pa
     assert [d.line for d in done.unanswered] == [3]
     whole = link_parts(tmp_path / "read", tmp_path / "whole", Known(decisions=()))
     assert done.rows == whole.rows
+
+
+def test_words_about_two_withheld_people_are_no_renderings_of_each_other(salby: Case) -> None:
+    names = ("Ivar Fars", "Ana Ohm", "Mira Dorvik", "Jon Berg", "Karl Holm", "Per Lund", "Ida Lund", "Ulf Ras")
+    reports = [
+        Report(
+            f"r{n}", f"Herald {n}", published="2023-03-14",
+            text="Twelve people were killed in an attack on Salby on Monday, police said.\n\n"
+            + "\n\n".join(f"The dead included {x}. “{x.split()[0]} was kind,” said a neighbour." for x in names[n::4]),
+        )
+        for n in range(4)
+    ]  # fmt: skip
+    case = replace(salby, reports=tuple(reports))
+    before, after = (len(edition(c, c.parameters)["variants"]) for c in (case, withhold(case, *names)))
+    assert (before, after) == (0, 0)

@@ -18,7 +18,8 @@ from dateline.linking.texts import ReadText, Texts, quotation_at
 from dateline.tables import ReportRow, StatementRow
 
 FEWEST_WORDS = 5
-TOKEN = re.compile(r"\w+(?:(?:['’.-]|\.-)\w+)*")
+# What stands in place of one of several withheld names is one word: "[a witness (2)]" has none in common with another.
+TOKEN = re.compile(r"\[[^\[\]\n]{1,60} \(\d{1,4}\)\]|\w+(?:(?:['’.-]|\.-)\w+)*")
 ABBREVIATED = re.compile(r"(?<=[a-z])\.|\.(?=[a-z])")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“])")
 # Words that a report repeats without a day of speaking were said at most so long before it.
