@@ -92,7 +92,7 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
             place = _inherited(doc, c, time, before, Beside(when, where, said), lexicon) or about
             if place is None and written_from is not None and not _in_another_region(doc, c, written_from, lexicon):
                 place = written_from.place_id
-        rows.append(_row(doc, c, speaker, time, place, lexicon))
+        rows.append(_row(doc, c, (speaker, _mode(doc, c, speaker, rows)), time, place, lexicon))
         if not wide and c.effect != "displaced":
             before = (time, place)
             tells = time is not None and not _long(time) and not _in_passing(doc, time)
@@ -101,14 +101,15 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
 
 
 def _row(
-    doc: Document, c: Claim, speaker: Statement | None, time: Time | None, place: str | None, lexicon: Lexicon
+    doc: Document, c: Claim, said: tuple[Statement | None, str], time: Time | None, place: str | None, lexicon: Lexicon
 ) -> ClaimRow:
-    """A row of the claims table, without identifiers."""
+    """A row of the claims table, without identifiers; `said` is the statement it stands in and its mode."""
+    speaker, mode = said
     return {
         "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words,
         "effect": c.effect, "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause,
         "means": c.means, "figure_start": c.figure_start, "figure_end": c.figure_end,
-        "mode": "denied" if _denied(doc, c, speaker) else "superseded" if _withdrawn(doc, c) else c.mode,
+        "mode": mode,
         "attributed_to": speaker.speaker if speaker else None,
         "attributed_id": _whose(speaker, lexicon),
         "when": time.words if time else None,
@@ -430,7 +431,25 @@ def mode_rule(doc: Document, c: Claim, mode: str) -> str:
     """The rule that decided the mode of a row: that of its figure in its sentence, or one that changed it here."""
     if mode == c.mode:
         return c.mode_rule
+    if mode == "total":
+        return "of them all"
     return "denied" if mode == "denied" else "wrong or changed" if _withdrawn(doc, c) else "said before"
+
+
+def _mode(doc: Document, c: Claim, speaker: Statement | None, before: list[ClaimRow]) -> str:
+    """The mode of a figure; `before` are the rows of the figures before it. "44 of them were killed" is a part of the
+    harmed told before, and where more of them were not harmed ("a convoy of 2,500 troops") it is all of the dead."""
+    if _denied(doc, c, speaker):
+        return "denied"
+    if _withdrawn(doc, c):
+        return "superseded"
+    if c.mode_rule == "of them" and c.low is not None:
+        wholes = (o for o in before if o["effect"] in HARMED and (o["low"] is None or o["low"] > c.low))
+        return c.mode if any(wholes) else "total"
+    return c.mode
+
+
+HARMED = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 
 def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:

@@ -32,6 +32,12 @@ RULES = registry(
         counter_examples=("Police said that nine people were killed.",),
     ),
     _rule(
+        name="of them all",
+        reads="a count of “them” or “whom” where nobody harmed was counted before: a total",
+        examples=("A convoy carried 2,500 troops. A bomb hit it, [killing at least nine of them].",),
+        counter_examples=("Twelve people were killed, nine of them soldiers.",),
+    ),
+    _rule(
         name="toll grew by",
         reads="what a toll grew by: added",
         examples=("The [death toll rose by nine].",),
