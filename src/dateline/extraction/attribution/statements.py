@@ -23,7 +23,7 @@ from dateline.extraction.attribution.sentence import in_sentence
 from dateline.extraction.attribution.signed import signed
 from dateline.extraction.attribution.spans.content import FINAL, Found
 from dateline.extraction.attribution.spans.floating_quotations import uncued
-from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS, Cast, Speaker, names_somebody
+from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS, Cast, Speaker, names_somebody, past_the_lead
 from dateline.extraction.attribution.speech_acts import Act, act_of, of_anothers_claim, of_verb
 from dateline.extraction.attribution.transcripts import turns
 from dateline.extraction.lexicon import en
@@ -114,6 +114,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time], left_out: Lef
     named: Statement | None = None  # the last row whose source stands in the text
     for group, f in enumerate(find(doc, left_out)):
         speaker = None
+        f = f._replace(source=past_the_lead(doc.text, f.source)) if f.source else f
         if f.source and not names_somebody(doc.text[f.source.start : f.source.end]):
             f = f._replace(source=None)
         elif f.source:

@@ -11,7 +11,7 @@ from dateline.extraction.attribution.cues.cues import feelings
 from dateline.extraction.attribution.spans.clauses import bare_clause, clause_end, has_verb
 from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces, trimmed
 from dateline.extraction.attribution.speakers.subjects import AUX, subject_after, subject_before
-from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token
@@ -33,6 +33,11 @@ def _a_place(doc: Document, words: str) -> bool:
     )
 
 
+def _a_dateline(words: str) -> bool:
+    """Whether what a text begins with is the town it was written from: "CAIRO: Gunmen attacked a bus"."""
+    return words.isupper() and len(words) > 3 and bool(world.towns([words.title()]))
+
+
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(name for row in en.table("countries") for name in row["names"].split("|"))
@@ -45,7 +50,7 @@ def headline(doc: Document, sentence: Span, toks: list[Token]) -> list[Found]:
     for k, t in enumerate(toks):
         if t.low == ":" and 0 < k <= 4 and all(x.text[:1].isupper() for x in toks[:k]) and k + 3 < len(toks):
             head = doc.text[toks[0].start : toks[k - 1].end]
-            if toks[0].low in LABELS or head in _countries() or _a_place(doc, head):
+            if toks[0].low in LABELS or head in _countries() or _a_place(doc, head) or _a_dateline(head):
                 return []
             content = trimmed(doc, toks[k + 1].start, sentence.end)
             return [

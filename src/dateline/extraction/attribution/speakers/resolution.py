@@ -35,9 +35,7 @@ from dateline.extraction.text.document import Document
 # No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
 NOBODY = frozenset(en.words("function_words", "what begins no name"))
 # Words that stand alone where a subject would, and name nobody.
-ALONE = TIME_WORDS | frozenset(
-    "earlier previously later there here now then meanwhile moreover however today afterwards".split()
-)
+ALONE = TIME_WORDS | frozenset(en.words("speakers", "adverbs that stand alone"))
 DETERMINERS = frozenset(en.words("function_words", "determiners of a description"))
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
@@ -218,9 +216,41 @@ HOLDS_A_VERB = re.compile(
 A_COUNT = re.compile(r"(?:[\w’'-]+ ){0,4}?(?:death )?(?:toll|tally)", re.IGNORECASE)
 
 
+# "Earlier, the ministry blamed", "Hours later, however, a spokesman said", "As of 9 a.m. the administration confirmed".
+LEADS_IN = re.compile(
+    r"(?:(?:(?:\w+ )?(?:earlier|later|afterwards)|" + en.any_of("speakers", "adverbs before a comma") + ")"
+    r"(?:, (?:however|meanwhile|too))?,"
+    r"|(?:as )?of \d[\d.:]*\s?[ap]\.?m\.?,?)\s+",
+    re.IGNORECASE,
+)
+# "Unconfirmed photos showed": pictures say nothing; who posted them is a source.
+PICTURES = re.compile(r"(?:\w+ ){0,3}(?:" + en.any_of("speakers", "pictures and recordings") + ")", re.IGNORECASE)
+# "Two suicide", "The main": the head of a phrase that goes on behind the verb.
+UNFINISHED = re.compile(r"(?:\w+ ){0,2}(?:main|suicide|twin|deadly)", re.IGNORECASE)
+
+
+# "the ministry in an official statement, blamed".
+SAID_IN = re.compile(r"\s+in an? (?:\w+ ){0,2}(?:statement|interview|speech|letter|post|message)$")
+
+
+def past_the_lead(text: str, source: Span) -> Span:
+    """A source's place without the adverb of time or place that its sentence begins with, and without the statement
+    that it was said in.
+
+    >>> text = "Earlier, the ministry in a statement"
+    >>> first, last = past_the_lead(text, Span(0, len(text)))
+    >>> text[first:last]
+    'the ministry'
+    """
+    m = LEADS_IN.match(text, source.start, source.end)
+    start = m.end() if m and m.end() < source.end else source.start
+    said_in = SAID_IN.search(text, start, source.end)
+    return Span(start, said_in.start() if said_in else source.end)
+
+
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't."""
-    if A_COUNT.fullmatch(words):
+    if A_COUNT.fullmatch(words) or UNFINISHED.fullmatch(words) or PICTURES.fullmatch(words):
         return False
     verb = HOLDS_A_VERB.search(words)
     if verb and not re.search(r"\b(?:who|which|that)\b", words[: verb.start()]):
