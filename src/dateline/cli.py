@@ -291,6 +291,7 @@ def publish(
         str | None, typer.Option("--on", metavar="DAY", help="The edition's date, as 2021-12-07; today by default.")
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Notebooks run at a time.")] = 2,
+    by: By = "",
 ) -> None:
     """Build, and add a dated edition that stays to published/, the folder to show on the web."""
     from datetime import UTC, date, datetime
@@ -311,6 +312,20 @@ def publish(
         f"{made.changes:,} changes"
     )
     typer.echo(f"Open {made.folder / 'index.html'}")
+    _note_edition(data, made.edition.name, by)
+
+
+def _note_edition(data: Path, name: str, by: str) -> None:
+    """Say in the case's log that an edition was published, and what the hash of its record is."""
+    from dateline.custody import LogBroken, append
+    from dateline.custody.originals import hash_of
+    from dateline.custody.people import who
+    from dateline.reading.past_editions import FOLDER
+
+    try:
+        append(data, who(data, by), "published", edition=name, sha256=hash_of(data / FOLDER / f"{name}.json"))
+    except LogBroken as error:
+        typer.echo(f"The edition is published, but {error}.", err=True)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from dateline.cli import app
 from dateline.custody.log import HEAD, LOG, LogBroken, append, entries
+from dateline.custody.originals import hash_of
 from dateline.custody.people import who
 from dateline.gathering import add, new_case
 from dateline.pipeline.verifying import verify
@@ -120,3 +121,15 @@ def test_who_acts_is_the_name_given_or_that_of_the_case(case: Path, monkeypatch:
     subprocess.run(["git", "init", "-q"], cwd=case, check=True)
     subprocess.run(["git", "config", "user.name", "Ben Low"], cwd=case, check=True)
     assert who(case) == "Ben Low"
+
+
+def test_the_record_of_an_edition_is_followed(case: Path) -> None:
+    (case / "editions").mkdir()
+    path = case / "editions" / "2022-03-07.json"
+    path.write_text("{}", encoding="utf-8")
+    append(case, "Ann Roe", "published", edition="2022-03-07", sha256=hash_of(path))
+    assert verify(case, by="Ann Roe").sound
+    for harm in (lambda: path.write_text("{ }", encoding="utf-8"), path.unlink):
+        harm()
+        (found,) = verify(case, write=False).findings
+        assert found.kind == Kind.EDITION and found.problem.file == "editions/2022-03-07.json"

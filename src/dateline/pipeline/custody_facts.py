@@ -9,7 +9,7 @@ from dateline.core.files import case_hash
 from dateline.custody.originals import read_originals
 from dateline.pipeline.withholding.published import Published
 from dateline.reading import Case
-from dateline.reading.verified import VERIFY
+from dateline.reading.verified import BESIDE
 
 
 def custody_facts(case: Case, public: Published | None = None) -> Custody:
@@ -27,7 +27,7 @@ def _verified(case: Case) -> LastVerified | None:
     """What `dateline verify` last found of a case, and whether the case is still what it was then."""
     if (v := case.verified) is None:
         return None
-    as_now = case_hash(case.folder, VERIFY) == v.inputs
+    as_now = case_hash(case.folder, *BESIDE) == v.inputs
     return {"at": v.at, "outcome": v.outcome, "counts": v.counts, "wrong": v.wrong, "notes": v.notes, "as_now": as_now}
 
 

@@ -41,7 +41,7 @@ from dateline.pipeline.withholding.published import LOOK, NOBODY, Published, pub
 from dateline.reading import Case
 from dateline.reading.case import Parameters
 from dateline.reading.settings import NAME_OUTLETS, outlets_named
-from dateline.reading.verified import VERIFY
+from dateline.reading.verified import BESIDE
 from dateline.tables import (
     ActorRow,
     AssertionRow,
@@ -286,7 +286,7 @@ def _made_of(case: Case, shown: Selection, settings: Parameters, tables_folder: 
     # Relative, so that the same input gives the same bytes wherever a project lies.
     data = Path(os.path.relpath(case.folder.resolve(), tables_folder.resolve())).as_posix()
     given, own = shown_by(case, settings), shown_by(case, case.parameters)
-    return MadeOf(data, case_hash(case.folder), case_hash(case.folder, VERIFY), given, own, shown.cut)
+    return MadeOf(data, case_hash(case.folder), case_hash(case.folder, *BESIDE), given, own, shown.cut)
 
 
 def shown_by(case: Case, settings: Parameters) -> Parameters:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from dateline.core.diagnostics import Problem
 
 VERIFY = "verify.json"
+# What a case's folder holds beside the inputs that verify looks at: its own result, and records of past editions.
+BESIDE = (VERIFY, "editions")
 SOUND, CHANGED = "sound", "changed"
 AGAIN = "Run `dateline verify`, which writes it anew"
 

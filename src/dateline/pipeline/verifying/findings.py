@@ -20,6 +20,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     CASE_FILE = "case file"
     READING = "figure or quotation"
+    EDITION = "record of an edition"
     BOOK = "table of the built book"
     RESULT = "result of the last run"
     NO_ORIGINAL = "no original kept"

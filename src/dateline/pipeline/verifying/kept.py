@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dateline.custody.originals import FOLDER, TABLE, VERSIONS, Row, read_originals
+from dateline.custody.log import Entry
+from dateline.custody.originals import FOLDER, TABLE, VERSIONS, Row, hash_of, read_originals
 from dateline.custody.recorded import Recorded, is_whole, version_of
 from dateline.pipeline.verifying.findings import Finding, Kind, note, wrong
+from dateline.reading.past_editions import FOLDER as EDITIONS
 
 BACK = "Put it back from a copy"
 
@@ -56,6 +58,18 @@ def of_originals(data: Path, known: Recorded) -> Iterator[Finding]:
         if name not in named and name != Path(TABLE).name:
             what = "nobody recorded this file: `dateline add` was stopped as it wrote, or somebody put it there"
             yield note(Kind.UNRECORDED, f"{FOLDER}/{name}", what, "Add its report again, or move it elsewhere")
+
+
+def of_editions(data: Path, lines: Iterable[Entry]) -> Iterator[Finding]:
+    """Whether the record of each edition that the log says was published is as it was then."""
+    for e in lines:
+        file = f"{EDITIONS}/{e.what.get('edition', '')}.json"
+        if e.action != "published" or not e.what.get("sha256"):
+            continue
+        if not (data / file).is_file():
+            yield wrong(Kind.EDITION, file, None, f"the record that line {e.line} of the log names is gone", BACK)
+        elif hash_of(data / file) != e.what["sha256"]:
+            yield wrong(Kind.EDITION, file, None, f"it was changed since {e.by} published it on {e.at[:10]}", BACK)
 
 
 def of_versions(data: Path, known: Recorded) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ from dateline.pipeline.verifying.readings import (
 )
 from dateline.pipeline.withholding.published import published
 from dateline.reading import read_case
-from dateline.reading.verified import CHANGED, SOUND, VERIFY
+from dateline.reading.verified import BESIDE, CHANGED, SOUND, VERIFY
 
 
 class Result(NamedTuple):
@@ -71,6 +71,7 @@ def verify(data: Path, root: Path | None = None, by: str = "", *, write: bool = 
     again, others = extracted.of_originals(data, known)
     findings += others
     findings += [*copies.of_copies(data, known), *copies.of_case_files(data, known), *copies.of_decisions(data, known)]
+    findings += kept.of_editions(data, lines)
     followed = _followed(data, root)
     findings += followed.findings
     counts = _counts(data, lines, known, again) | followed.counts
@@ -134,7 +135,7 @@ def _of_book(data: Path, root: Path | None, findings: list[Finding]) -> dict[str
         return None
     changed = list(of_tables(folder))
     findings += changed
-    if made.inputs != case_hash(data, VERIFY):
+    if made.inputs != case_hash(data, *BESIDE):
         what = "the book was built before the case was last changed, so the reports were read anew to follow them"
         findings.append(note(Kind.OLD_TABLES, "_build/tables", what, REBUILD))
         return None
@@ -166,7 +167,7 @@ def _leave(data: Path, by: str, result: Result, *, in_log: bool) -> None:
         kinds[f.wrong][f.kind.value] += 1
     outcome = SOUND if result.sound else CHANGED
     said = {
-        "at": now(), "by": by, "dateline": version("dateline"), "outcome": outcome, "inputs": case_hash(data, VERIFY),
+        "at": now(), "by": by, "dateline": version("dateline"), "outcome": outcome, "inputs": case_hash(data, *BESIDE),
         "counts": result.counts, "wrong": dict(kinds[True]), "notes": dict(kinds[False]), "in_log": in_log,
     }  # fmt: skip
     write_whole(data / VERIFY, json.dumps(said, ensure_ascii=False, indent=1) + "\n")
