@@ -23,8 +23,9 @@ FORMS = [form for form in ADDED if form not in ("atom", "jsonl")]
 
 
 def project(folder: Path, seed: int) -> Path:
-    """A case with two or three sources, one of them of three reports, a report with a picture and an archived address, an edit that is recorded, a
-    decision that was seen, and a run of verify; the same seed gives the same but for times and record ids."""
+    """A case with two or three sources, one of them of three reports; a picture and an archived address of a report, an
+    edit that is recorded, a decision that was seen, and a run of verify. The same seed gives the same but for times and
+    record ids."""
     rng = random.Random(seed)
     data, sources = folder / "data", folder / "sources"
     (data / "reports").mkdir(parents=True)
