@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import random
 import re
+import zlib
 from pathlib import Path
 
 import pytest
 
+from dateline.publishing.pdf import chromium, one_document, print_book
 from tests.house import build, make_house
+
+# The PDF is printed of a book with more names than this: it takes a browser half a minute.
+SEVERAL = 100
 
 FIRST = """José Ana-María Søren Iñigo D'Arcy Oisín Łucja Zoë Jean-Luc Nils Mbali Tàmara Kaito Rósa Ferhat Ilse Hope
 Will Grace Mark Dawn Faith""".split()
@@ -72,6 +78,26 @@ def left(house: Path, own: list[str]) -> list[tuple[str, str]]:
     ]
 
 
+def in_pdf(house: Path, own: list[str]) -> list[str]:
+    """The last names that are in the document a PDF is printed from, or in the PDF where a browser can print one."""
+    site = house / "_build" / "html"
+    held = [html.unescape(one_document(site)).lower().encode()]
+    if chromium():
+        print_book(site, house / "book.pdf")
+        data = (house / "book.pdf").read_bytes()
+        held += [data.lower(), *(inflated(data[m.end() :]).lower() for m in re.finditer(rb"stream\r?\n", data))]
+    spelt = [n.split()[1].lower() for n in own]
+    return [n for n in spelt if any(n.encode(c) in part for part in held for c in ("utf-8", "utf-16-be"))]
+
+
+def inflated(stream: bytes) -> bytes:
+    """A compressed stream of a PDF; nothing for any other."""
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return b""
+
+
 def withheld(folder: Path, n: int, reports: int) -> None:
     own = names(n)
     house = house_of(folder, own, reports)
@@ -79,6 +105,8 @@ def withheld(folder: Path, n: int, reports: int) -> None:
     assert status == 0, said
     assert f"{reports} read, 0 set aside" in said
     assert left(house, own) == []
+    if n > SEVERAL:
+        assert in_pdf(house, own) == []
     assert "review.csv" not in said, "every name was met"
 
 
