@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import Report, identifier, identifiers
 from dateline.extraction.attribution.statements import Statement, statements
-from dateline.extraction.casualties.anchoring import Beside, claim_rows, in_quotation
+from dateline.extraction.casualties.anchoring import Beside, claim_rows
+from dateline.extraction.casualties.days import in_quotation
 from dateline.extraction.casualties.headline import headline_rows
 from dateline.extraction.details import Particular, particulars
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon

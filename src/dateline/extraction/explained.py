@@ -11,9 +11,9 @@ from dateline.extraction import Extraction, extract
 from dateline.extraction.attribution.rules import ROAD, Decision
 from dateline.extraction.attribution.sentence import decisions
 from dateline.extraction.attribution.statements import statements
-from dateline.extraction.casualties.anchoring import mode_rule
 from dateline.extraction.casualties.attachment import STEPS
 from dateline.extraction.casualties.claims import claims
+from dateline.extraction.casualties.retractions import mode_rule
 from dateline.extraction.casualties.unread import Uncounted, Unread, refused, uncounted, unread
 from dateline.extraction.lexicon.case_names import EMPTY, Lexicon
 from dateline.extraction.rulebooks import RULEBOOKS

@@ -1,7 +1,7 @@
 """The rules for the mode of a figure by name: whether it is a total, a part of another, added to one, or does not hold.
 
 `dateline explain` names them. The code is in casualties/modes.py, and for what a source denies or a sentence takes back
-in casualties/anchoring.py. In examples the words of the figure are in brackets.
+in casualties/retractions.py. In examples the words of the figure are in brackets.
 """
 
 from __future__ import annotations

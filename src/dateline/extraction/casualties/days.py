@@ -1,0 +1,635 @@
+"""Which day is a figure's: the nearest of its sentence that is an attack's, else the one told before, else the one on
+which the story says that it happened. Days of saying, of the law, of mourning, of the page and of a later death are
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.core.spans import Span
+from dateline.extraction.attribution.statements import Statement
+from dateline.extraction.casualties.claims import Claim
+from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACK, ATTACKS
+from dateline.extraction.scenes import struck_before
+from dateline.extraction.temporal.formula import (
+    Ago,
+    At,
+    Day,
+    Feast,
+    From,
+    Month,
+    MonthDay,
+    MonthOfYear,
+    Night,
+    Part,
+    Season,
+    ShiftMonths,
+    Week,
+    Weekday,
+    WeekdayOfWeek,
+    Weekend,
+    WeekOf,
+    Year,
+    resolve,
+)  # fmt: skip
+from dateline.extraction.temporal.tagger import Time
+from dateline.extraction.text.document import Document, starting_in
+
+if TYPE_CHECKING:
+    pass
+
+
+FILE_PICTURE = re.compile(r"\bfile\s+(?:photo|picture|image|pic)|^FILE\b", re.IGNORECASE)
+
+
+def in_a_caption(doc: Document, offset: int) -> bool:
+    """Whether something stands in the line below a picture."""
+    return doc.furniture.get(doc.paragraph_at(offset)) == "caption"
+
+
+def below_an_old_picture(doc: Document, offset: int, when: list[Time]) -> bool:
+    """Whether something stands below a picture of another year: "Guards outside the hotel in Salby in 2015. AP"."""
+    p = doc.paragraph_at(offset)
+    if not in_a_caption(doc, offset):
+        return False
+    told = starting_in(when, p.start, p.end)
+    old = any(is_yearly(t) or long_ago(doc, t) for t in told)
+    return old or FILE_PICTURE.search(doc.text[p.start : p.end]) is not None
+
+
+# "by Sunday the figure stood at 137", "87 as of 8 a.m. today (Tuesday)".
+BY_THEN = re.compile(
+    r"\b(?:by|as of)\s+(?:(?:late|early|noon|\d[\w.:]*(?:\s[ap]\.?m\.?)?|on)\s+){0,2}(?:today\s+\()?$", re.IGNORECASE
+)
+
+
+# "families prepared to bury their dead in Salby on Sunday".
+BURIED = re.compile(
+    r"\b(?:bury|burying|buried|funerals?|mourn(?:ed|ing)?|vigils?|laid to rest)\b"
+    r"(?:(?!\b(?:kill|die|shot|attack|bomb|blast|raid|massacre|after|when|who|that)\w*)[^.;,“”])*$",
+    re.IGNORECASE,
+)
+
+
+# "were shot at a funeral on Friday", "the bombing of a vigil": where it happened, and not what came after.
+AT_A_FUNERAL = re.compile(
+    r"\b(?:at|during|attending|outside|near|leaving|on|in|of|from)\s+(?:\w+\s+){0,3}?(?:funeral|vigil)", re.IGNORECASE
+)
+
+
+# "eight people were confirmed dead on Saturday", "the official claim made on Sunday that": when it was told.
+CONFIRMED = re.compile(r"\bconfirmed (?:dead|killed|deaths?)\s+(?:(?:on|late|early|by)\s+)*$", re.IGNORECASE)
+
+
+MADE = re.compile(
+    r"\b(?:claims?|statements?|announcements?|comments?|remarks?|confirmations?|reports?|reviews?|findings?)\s+"
+    r"(?:(?:that (?:was|were)|which (?:was|were)) )?(?:made|issued|released|published|given)\s+"
+    r"(?:(?:on|late|early)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def of_a_count_or_burial(doc: Document, t: Time) -> bool:
+    """Whether a time says by when was counted, when a claim was made, or when the dead were buried."""
+    buried = BURIED.search(doc.text, max(0, t.start - 70), t.start)
+    if buried and (struck_before(doc.text, buried.start()) or _at_a_funeral(doc.text, t.start)):
+        buried = None
+    return bool(
+        buried
+        or BY_THEN.search(doc.text, max(0, t.start - 40), t.start)
+        or CONFIRMED.search(doc.text, max(0, t.start - 40), t.start)
+        or MADE.search(doc.text, max(0, t.start - 60), t.start)
+    )
+
+
+def _at_a_funeral(text: str, last: int) -> bool:
+    """Whether the funeral in the clause before a place in a text is where something happened, and not what came
+    after it."""
+    clause = re.split(r"[.,;]", text[max(0, last - 200) : last])[-1]
+    scene = AT_A_FUNERAL.search(clause)
+    return scene is not None and HAPPENED.search(clause, 0, scene.start()) is not None
+
+
+# "The cabinet meets today to discuss the attack": the day of the talk.
+TO_DISCUSS = re.compile(r"[^.;]{0,30}?\bto (?:discuss|debate|review|condemn|mourn|protest|address)\b", re.IGNORECASE)
+
+
+# Who came through another attack: "a survivor of the September 11 attacks was among the dead".
+FROM_ANOTHER = re.compile(
+    r"\b(?:survivors?|veterans?|witness(?:es)?|widows?|widowers?|hero(?:es)?|masterminds?|architects?|planners?"
+    r"|anniversary|commemorations?) (?:of|from|in) (?:the |that |a )?(?:\w+(?:’s|'s)? )?(?:of )?$"
+    r"|\bsurvived (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+# A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted:
+# Sunday 1:50 PM EST Updated: 9 months ago".
+OF_THE_PAGE = re.compile(
+    r"\b(?:published|posted|updated?|modified|copyright|filed|created|last changed)\b"
+    r"(?:[\s,:|/()–-]|\d+|[ap]\.?m\b\.?|e[sd]t\b|[cp][sd]?t\b|gmt\b|utc\b"
+    r"|on\b|at\b|last\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)*$"
+    r"|\breports? (?:live )?(?:from|for)\b[^.;\n]{0,60}\bnews\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+YEARS_DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d")
+
+
+def of_the_page(doc: Document, t: Time) -> bool:
+    """Whether a day is that of the page: of its publication, its last change, or its broadcast."""
+    return OF_THE_PAGE.search(doc.text, max(0, t.start - 90), t.start) is not None or _alone(doc, t)
+
+
+def _alone(doc: Document, t: Time) -> bool:
+    """Whether a date with its year is a whole paragraph: "January 31, 2023" above or below a story."""
+    p = doc.paragraph_at(t.start)
+    return doc.text[p.start : p.end].strip(" .|–—-") == t.words.strip() and YEARS_DATE.search(t.words) is not None
+
+
+def until_now(doc: Document, t: Time) -> bool:
+    """Whether a claim counts from a time until the report; "since January 2018,
+    when 35 were killed" is then, not since."""
+    future = t.earliest is not None and doc.published is not None and t.earliest > doc.published
+    open_end = t.earliest is not None and doc.published is not None and not future
+    return open_end and _since(doc, t) and not WHEN.match(doc.text, t.end)
+
+
+WHEN = re.compile(r",?\s+(?:when|in which)\b")
+
+
+def _since(doc: Document, t: Time) -> bool:
+    """Whether a time is one since when is counted."""
+    return SINCE.search(doc.text, max(0, t.start - 12), t.start) is not None
+
+
+# Times longer than a day: "In June", "last month", "in 2010", "last week".
+LONG = (Month, ShiftMonths, Year, Week, WeekdayOfWeek, Weekend, WeekOf, Season, Part, MonthOfYear, At, Ago)
+
+
+def is_long(t: Time) -> bool:
+    """Whether a time is longer than a day: a week, a month, a season."""
+    return isinstance(t.formula, LONG) and (t.earliest is None or t.earliest != t.latest)
+
+
+# "... headed for the airport, where a bombing on Thursday left 170 dead": told of in passing.
+OF_ELSEWHERE = re.compile(r",\s+(?:where|when|which)\b[^,;]*$", re.IGNORECASE)
+
+
+def in_passing(doc: Document, t: Time) -> bool:
+    """Whether a time is told in passing: "the airport, where a bombing on Thursday left 170 dead"."""
+    return OF_ELSEWHERE.search(doc.text, doc.sentence_at(t.start).start, t.start) is not None
+
+
+# A whole year: a sum over it has the place of its sentence only, and what follows does not take its time from it.
+def is_yearly(t: Time) -> bool:
+    """Whether a time is a whole year."""
+    return isinstance(t.formula, Year) or (isinstance(t.formula, At) and t.formula.is_year)
+
+
+SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def same_day(a: Time, b: Time) -> bool:
+    """Whether two times are one day, or the same words for one."""
+    return (
+        a.start == b.start
+        or (a.earliest is not None and (a.earliest, a.latest) == (b.earliest, b.latest))
+        or (a.formula is not None and a.formula == b.formula)
+    )
+
+
+def in_quotation(doc: Document, t: Time, said: list[Statement]) -> Time:
+    """A day counted inside a quotation, counted from the day of the words where that is known."""
+    if not isinstance(t.formula, (Day, Weekday)) or not doc.quotation_at(t.start):
+        return t
+    around = [s for s in said if s.start <= t.start < s.end and s.said_earliest and s.said_earliest == s.said_latest]
+    value = resolve(t.formula, around[-1].said_earliest) if around else None
+    return t._replace(value=value.value, earliest=value.earliest, latest=value.latest) if value else t
+
+
+def as_spoken(time: Time, speaker: Statement | None) -> Time:
+    """ "yesterday" inside a quotation counts from the day of the words; where that is not known it has no value."""
+    if speaker is None or speaker.speaker is None:
+        return time  # the text is itself the statement
+    said = speaker.said_earliest if speaker.said_earliest == speaker.said_latest else None
+    value = resolve(time.formula, said) if said else None
+    if value is None:
+        return time._replace(formula=None, value=None, earliest=None, latest=None)
+    return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
+
+
+# How many letters may stand between a speaker, the day on which he spoke, and his words:
+# "told the Courier by telephone on Monday".
+SPOKE_WITHIN, SAID_WITHIN = 12, 45
+
+
+TO_WORDS = re.compile(r"[\s,:]*(?:that\s)?[\s\"“'‘]*", re.IGNORECASE)
+
+
+def by_sentence(doc: Document, said: list[Statement]) -> dict[Span, list[Statement]]:
+    """Statements by the sentence that names their speaker."""
+    out: dict[Span, list[Statement]] = {}
+    for s in said:
+        if s.speaker_end:
+            out.setdefault(doc.sentence_at(s.speaker_end - 1), []).append(s)
+    return out
+
+
+def only_of_saying(doc: Document, t: Time, told: list[Statement]) -> bool:
+    """Whether a time is that of somebody's saying, and in nobody's words: "800 have died, by one count,
+    while the UN says 4,000 died last year"."""
+    inside = any(s.start <= t.start < s.end for s in told)
+    return not inside and any(_of_saying(doc, t, s) for s in told)
+
+
+def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
+    """Whether a time stands between a speaker of its sentence and his words, or behind both:
+    "the Brigade on Wednesday denied"."""
+    if s.speaker_end is None or t.start < s.speaker_end:
+        return False
+    if s.speaker_end <= s.start:
+        return t.end <= s.start and (
+            t.start - s.speaker_end <= SPOKE_WITHIN or TO_WORDS.fullmatch(doc.text, t.end, s.start) is not None
+        )
+    return s.end <= s.speaker_end and t.start - s.speaker_end <= SAID_WITHIN
+
+
+# Words before a date that make it the day of speaking, or of what came after: not of what is spoken about.
+SPEAKING = frozenset(en.words("casualties", "speaking"))
+
+
+CLOSE = 25  # letters, at most, between two times that are one
+
+
+AND_THEN = re.compile(r"\s*,?\s*(?:and|or|to|until|through|into)\s+(?:early\s+|late\s+)?(?:on\s+)?")
+
+
+def _joined(doc: Document, a: Time, b: Time) -> bool:
+    """Whether two times are one: "overnight and early on Tuesday"."""
+    return b.start - a.end < CLOSE and AND_THEN.fullmatch(doc.text, a.end, b.start) is not None
+
+
+def _left_behind(doc: Document, c: Claim, before: Time, dated: list[Time], *, elsewhere: bool) -> bool:
+    """Whether the story has left the day told before: the figure has a place of its own, in another paragraph,
+    and another time was told in between."""
+    between = starting_in(dated, before.end, doc.paragraph_at(c.start).start)
+    return elsewhere and any(not same_day(t, before) and is_long(t) for t in between)
+
+
+# Behind a day, what came after an attack: "neighbours on Monday mourned", "on Monday, police charged".
+AFTERMATH = re.compile(
+    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:"
+    + en.any_of("times", "verbs of what came after an attack")
+    + r")\b"
+)
+
+
+# Between an attack and what was made known of it: "a man shot dead early Sunday has been identified".
+MADE_KNOWN = re.compile(r"\s+(?:has|have|had|was|were|is|are)\b")
+
+
+def _came_after(doc: Document, t: Time) -> bool:
+    """Whether a day is that of what came after an attack, in words behind it, and of no attack before it."""
+    if not AFTERMATH.match(doc.text, t.end):
+        return False
+    clause = re.split(r"[,;]", doc.text[doc.sentence_at(t.start).start : t.start])[-1]
+    return not (MADE_KNOWN.match(doc.text, t.end) and HAPPENED.search(clause))
+
+
+LAW = re.compile(r"\b(?:" + en.any_of("times", "words of the law") + r")\b", re.IGNORECASE)
+
+
+DEED = re.compile(r"\b(?:" + en.any_of("times", "words of a deed before a court") + r")\b", re.IGNORECASE)
+
+
+def _of_the_law(doc: Document, t: Time) -> bool:
+    """Whether a day stands nearer behind words of police and courts than behind those of what happened: "was charged
+    with two counts of murder and denied bond, Friday"."""
+    before = doc.text[doc.sentence_at(t.start).start : t.start]
+    law = max((m.end() for m in LAW.finditer(before)), default=-1)
+    deed = max((m.end() for words in (HAPPENED, DEED) for m in words.finditer(before)), default=-1)
+    return law > deed
+
+
+class SoFar(NamedTuple):
+    """What a report told before a claim: the time of the claim before it, and where its first figure stands."""
+
+    time: Time | None
+    first: int | None
+
+
+def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
+    """Those of the times in a claim's sentence that can be the claim's; where some are said to be, only these."""
+    own = [t for t in own if not _of_a_rise(doc, c, t)]
+    own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
+    own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
+    own = [t for t in own if not _aside(doc, c, t)]
+    own = [t for t in own if not (is_long(t) or t.type == "duration") or not RANKED.search(doc.text, c.end, t.start)]
+    # "Monday's raid was where the last was, in January 2018, when 27 were killed"
+    when = [t for t in [t for t in own if t.end < c.start][-1:] if WHEN.match(doc.text, t.end)]
+    return when or [t for t in own if _of_an_attack(doc, t)] or own
+
+
+def _of_an_attack(doc: Document, t: Time) -> bool:
+    """Whether a time belongs to an attack: "Monday's bombing", "the May 2017 attack"."""
+    return (OF_AN_ATTACK if t.type == "date" and not is_long(t) else OF_A_MONTH).match(doc.text, t.end) is not None
+
+
+def _told_then(text: str, first: int, last: int) -> bool:
+    """Whether words of speaking, or of what came after, stand right before a day; those of a funeral that was struck
+    are none, nor are words in capitals, which are part of a name ("Pershing Court")."""
+    near = text[first:last].split()[-5:]
+    funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
+    struck = funeral and (struck_before(text, text.rfind(funeral, first, last)) or _at_a_funeral(text, last))
+    return bool((SPEAKING - {funeral} if struck else SPEAKING) & set(near))
+
+
+# Longer than a screen: the order of the rules is the rule.
+def time_of(
+    doc: Document,
+    c: Claim,
+    dated: list[Time],
+    speaker: Statement | None,
+    so_far: SoFar,
+    *,
+    elsewhere: bool = False,
+) -> Time | None:
+    """The time a claim stands at: the nearest in its sentence that is not the time of
+    speaking, else the one told before.
+
+    `elsewhere` says that the claim's paragraph names another place than that of the claim before."""
+    sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
+    before, first = so_far
+
+    def speaking(t: Time) -> bool:
+        if WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t):
+            return True
+        if (
+            speaker is not None
+            and sentence.start <= t.start < sentence.end
+            and not speaker.start <= t.start < speaker.end
+            and not isinstance(t.formula, From)  # "blamed it for the killing of five a day earlier"
+        ):
+            return True
+        if any(_joined(doc, o, t) and speaking(o) for o in dated if 0 <= t.start - o.end < CLOSE):
+            return True  # "retrieved overnight and early on Tuesday"
+        first = max(sentence.start if t.start >= sentence.start else 0, t.start - 50)
+        if c.figure_end <= t.start:
+            first = max(first, c.figure_end)  # "the UN says 4,000 people died last year"
+        return _told_then(doc.text, first, t.start)
+
+    own = _that_can_be_its(doc, c, [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t)])
+    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
+    if own:
+        nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
+        if before and _within_night(before, nearest):
+            return before
+        return _day_within(doc, nearest, dated) or _before_death(doc, c, nearest, dated) or nearest
+    if c.effect == "displaced":
+        return None
+    near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
+    if near or before:
+        return (
+            near[-1]
+            if near
+            else before
+            if before and not _left_behind(doc, c, before, dated, elsewhere=elsewhere)
+            else None
+        )
+    earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not in_passing(doc, t))
+    # A month or a year that stands behind the story's first figures is of something else: "In 2018, in Salby, ...".
+    earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
+    chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
+    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end), None)
+    return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated)
+
+
+# What a sentence tells that says when an attack was: "the shooting happened early Sunday",
+# "officers were called at 5 a.m. Tuesday".
+HAPPENED = re.compile(
+    r"\b(?:"
+    + en.any_of("times", "words of what happened")
+    + r"|received (?:a|the) (?:call|report)|called 911|911 call)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
+    """The days on which the story puts what it tells of, in order; days of saying,
+    of the law and of mourning are none."""
+    found = [t for t in dated if is_day(t) and not long_ago(doc, t) and not WEEKLY.match(doc.text, t.end)]
+    return [t for t in found if _happened_on(doc, t) and not in_passing(doc, t)]
+
+
+# A day so long before the report is of another attack, unless a figure stands beside it.
+LONG_AGO = timedelta(days=60)
+
+
+def long_ago(doc: Document, t: Time) -> bool:
+    """Whether a day lies so long before the report that it is of another attack."""
+    return doc.published is not None and t.latest is not None and t.latest < doc.published - LONG_AGO
+
+
+DAYS = (Weekday, MonthDay, At, Day, Feast)
+
+
+def is_day(t: Time) -> bool:
+    """Whether a time is one day."""
+    return t.earliest is not None and t.earliest == t.latest and isinstance(t.formula, DAYS)
+
+
+def _happened_on(doc: Document, t: Time) -> bool:
+    """Whether the words of something that happened are nearer to a day than those of saying,
+    of the law, or of mourning."""
+    sentence = doc.sentence_at(t.start)
+    before = doc.text[max(sentence.start, t.start - 160) : t.start]
+    if DYING.search(before) or _came_after(doc, t):
+        return False
+    happened = list(HAPPENED.finditer(before))
+    behind = before[happened[-1].end() :] if happened else before
+    if SPEAKING & set(re.findall(r"\w+", behind)[-5:]):
+        return False
+    return bool(happened) or HAPPENED.search(doc.text, t.end, min(sentence.end, t.end + 60)) is not None
+
+
+FOUND_DEAD = re.compile(r"\b(?:found|discovered|recovered)\b[^.;]{0,40}$", re.IGNORECASE)
+
+
+def _found_on(doc: Document, dated: list[Time]) -> Time | None:
+    """The day on which the dead were found, where a story has no other: "four men were found dead on Friday"."""
+    return next((t for t in dated if is_day(t) and FOUND_DEAD.search(doc.text, max(0, t.start - 60), t.start)), None)
+
+
+# So long before its report the one day that a story tells is that of its attack.
+RECENT = timedelta(days=7)
+
+
+def _only_day(doc: Document, dated: list[Time]) -> Time | None:
+    """The one day before its report that a story tells, where no figure has a day: "They were hunting on Sunday."
+    Days of saying, of the law and of mourning are none."""
+    appeared = doc.published
+    if appeared is None:
+        return None
+    days = [
+        t
+        for t in dated
+        if is_day(t)
+        and t.earliest is not None
+        and appeared - RECENT <= t.earliest <= appeared
+        and not _came_after(doc, t)
+        and not _of_the_law(doc, t)
+        and not WEEKLY.match(doc.text, t.end)
+        and not in_passing(doc, t)
+        and not SPEAKING & set(re.findall(r"[a-z]+", doc.text[max(0, t.start - 60) : t.start].lower())[-6:])
+    ]
+    return days[0] if len({t.earliest for t in days}) == 1 else None
+
+
+# Times that a day told elsewhere in the story makes exact: "last week", "over the weekend".
+VAGUE = (Week, Weekend, Month, Night)
+
+
+def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
+    """The day further on that the story puts its attack on, within a vague time: "last week … early on Friday morning".
+    What is said to be of last week after a day was told is of another attack."""
+    first, last = vague.earliest, vague.latest
+    if not isinstance(vague.formula, VAGUE) or first is None or last is None:
+        return None
+    if isinstance(vague.formula, Weekend):
+        first -= timedelta(days=1)  # it begins on Friday evening
+    days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
+    days = days if days and days[0].start > vague.start else []
+    return days[0] if len({t.earliest for t in days}) == 1 else None
+
+
+DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+OF_WOUNDS = re.compile(
+    r"\b(?:wounds?|injur(?:y|ies)|hospital|surgery|life support"
+    r"|(?:days?|weeks?|months?|hours?) after|intensive care"
+    r"|after (?:being|(?:he|she|they) (?:was|were)) (?:\w+ly )?(?:shot|stabbed|hit|struck|attacked))\b",
+    re.IGNORECASE,
+)
+
+
+# So long before his death somebody can have been hurt.
+SUFFERED = timedelta(days=31)
+
+
+def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
+    """The day of the attack where a figure's own day is that of dying later: "died on Saturday of wounds suffered on
+    Friday", or "died on Saturday" where the sentence tells of no attack and the story puts one a few days before."""
+    sentence = doc.sentence_at(c.figure_start)
+    if c.effect != "killed" or c.low != 1 or not DYING.search(doc.text, max(0, t.start - 40), t.start):
+        return None
+    if t.earliest is None:
+        return None
+    days = [d for d in dated if d.earliest and d.earliest == d.latest and d.earliest < t.earliest]
+    told = [d for d in _told_of(doc, dated) if d in days and d.earliest and t.earliest - d.earliest <= SUFFERED]
+    if OF_WOUNDS.search(doc.text, sentence.start, sentence.end):
+        same = [d for d in days if sentence.start <= d.start < sentence.end]
+        return next(iter(same or told), None)
+    attack = HAPPENED.search(doc.text, sentence.start, sentence.end)
+    return told[0] if attack is None and len({d.earliest for d in told}) == 1 else None
+
+
+def _aside(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time stands in an aside that the figure does not: "a man -- he was jailed a
+    decade ago -- killed six"."""
+    if not isinstance(t.formula, Ago):
+        return False
+    sentence = doc.sentence_at(c.figure_start)
+    pieces = [m.end() for m in ASIDE.finditer(doc.text, sentence.start, sentence.end)]
+    return bisect_left(pieces, t.start + 1) % 2 == 1 and bisect_left(pieces, c.figure_start + 1) % 2 == 0
+
+
+ASIDE = re.compile(r"\s(?:--|–|—)\s|[()]")
+
+
+def _within_night(day: Time, night: Time) -> bool:
+    """Whether a day told before says which of the two days of a night it was: "overnight"."""
+    if not isinstance(night.formula, Night) or night.earliest is None or night.latest is None or day.earliest is None:
+        return False
+    return day.earliest == day.latest and night.earliest <= day.earliest <= night.latest
+
+
+# "57 have died, up from 48 a day earlier": the day of another count.
+UP_FROM = re.compile(r"\b(?:up|down) from (?:[\w,-]+ ){1,2}$", re.IGNORECASE)
+
+
+# "killed four, raising to 61 the number of people killed since January": since then 61, and not four.
+BROUGHT_TO = re.compile(r"\b(?:raising|bringing|taking|pushing|lifting)\b", re.IGNORECASE)
+
+
+# "the Monday market" is held every week.
+WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNORECASE)
+
+
+# "Monday's bombing": whatever else the sentence dates, those killed were killed then.
+OF_AN_ATTACK = re.compile(
+    rf"[’']s?\s+(?:[\w-]+\s+){{0,3}}?{ATTACKS}\b",
+    re.IGNORECASE,
+)
+
+
+# "the May 2017 attack on buses, which killed 28".
+OF_A_MONTH = re.compile(OF_AN_ATTACK.pattern.replace(r"[’']s?\s+", r"(?:[’']s?)?\s+", 1), re.IGNORECASE)
+
+
+# "hurt in the attack, the second of its kind within the last year": how long none had been, and not when it was.
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+
+
+# "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
+ATTACK_ON = re.compile(
+    rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}{ATTACK}\s+(?:(?:on|late|early)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_attack(doc: Document, t: Time) -> bool:
+    """Whether a day is said to be that of an attack."""
+    one = t.earliest is not None and t.earliest == t.latest and not long_ago(doc, t)
+    told = OF_AN_ATTACK.match(doc.text, t.end) or ATTACK_ON.search(doc.text, max(0, t.start - 50), t.start)
+    return t.type == "date" and one and told is not None
+
+
+RISE = re.compile(
+    r"\b(?:" + en.any_of("casualties", "verbs of a toll told anew") + r"|was (?:raised|lowered|revised))\b",
+    re.IGNORECASE,
+)
+
+
+# Between a day that a sentence begins with and its toll: "By Tuesday, officials said the death toll".
+LEADS_TO_A_TOLL = re.compile(r",?\s+(?:(?:\w+ ){1,4}said (?:that )?)?(?:the |its )?(?:official |confirmed )?")
+
+
+def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time says when a toll was told anew, not when they died: "the death toll rose to 19 on Tuesday", "on
+    Tuesday the death toll stood at 19"."""
+    if not re.match(r"(?:the )?(?:death )?(?:toll|count|figure)\b|number of", c.words, re.IGNORECASE):
+        return False
+    rise = RISE.search(doc.text, c.start, c.end)
+    led = t.end <= c.start and LEADS_TO_A_TOLL.fullmatch(doc.text, t.end, c.start) is not None
+    return rise is not None and (led or t.start > rise.start())
+
+
+STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)
+
+
+def is_stretch(doc: Document, t: Time) -> bool:
+    """Whether a duration says over how long something happened ("over three days", "in recent days")."""
+    if re.search(r"hours?|minutes?|seconds?", t.words, re.IGNORECASE):
+        return False  # "they arrived within two hours"
+    return "recent" in t.words.lower() or bool(STRETCH.search(doc.text, max(0, t.start - 30), t.start))
