@@ -74,8 +74,8 @@ def _statement(s: StatementRow) -> Described:
     return Described((s["statement_id"],), f"{s['report_id']}: “{s['words'][:80]}”", says)
 
 
-def _toll(t: TollRow) -> Described:
-    called = f"{t['incident_id']}: {by_account(t)} {t['effect']}"
+def _toll(t: TollRow, names: Mapping[str, str]) -> Described:
+    called = f"{names.get(t['incident_id'], t['incident_id'])}: {by_account(t)} {t['effect']}"
     return Described(key_of(t), called, f"{t['best']} ({t['low']} to {t['high']})")
 
 
@@ -88,12 +88,13 @@ TABLES = ("reports", "incidents", "claims", "statements", "tolls", "contradictio
 
 def described(frames: Mapping[str, pd.DataFrame]) -> dict[str, list[Described]]:
     """What a reader is told of the rows of an edition, table by table."""
+    names = {i["incident_id"]: i["name"] for i in tables.rows(frames["incidents"], IncidentRow)}
     return {
         "reports": list(map(_report, tables.rows(frames["reports"], ReportRow))),
         "incidents": list(map(_incident, tables.rows(frames["incidents"], IncidentRow))),
         "claims": list(map(_claim, tables.rows(frames["claims"], ClaimRow))),
         "statements": list(map(_statement, tables.rows(frames["statements"], StatementRow))),
-        "tolls": list(map(_toll, tables.rows(frames["tolls"], TollRow))),
+        "tolls": [_toll(t, names) for t in tables.rows(frames["tolls"], TollRow)],
         "contradictions": list(map(_contradiction, tables.rows(frames["contradictions"], ContradictionRow))),
     }
 
