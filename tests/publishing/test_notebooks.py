@@ -207,6 +207,26 @@ def test_code_that_shows_nothing_is_folded_with_the_code_behind_it() -> None:
     assert sources == ["n = 1", "m = n\n\nm += 1\n\nm", "m * 2", "p = 1", "## Next", "p"]
     assert [c.metadata.get("tags") for c in cells if c.source == "p = 1"] == [["remove-input"]], "it shows nothing"
 
+    placed = [
+        cell("n = 1", "hide-input"),
+        cell("place(n)", "remove-input", shows="1"),
+        cell("more", "remove-input", shows="2"),
+    ]
+    joined = folded(placed)
+    assert [c.source for c in joined] == ["n = 1\n\nplace(n)", "more"]
+    assert [c.metadata["tags"] for c in joined] == [["hide-input"], ["remove-input"]], "what computes can be opened"
+
+
+@pytest.mark.parametrize("notebook", TEMPLATES, ids=lambda path: path.stem)
+def test_a_cell_that_only_places_has_no_code_to_open(notebook: Path) -> None:
+    """A cell of one call computes nothing, so that no page has a "Show the code" for it; a page has six at most."""
+    cells = [c for c in nbformat.read(notebook, as_version=4).cells if c.cell_type == "code"]
+    folds = [c for c in cells if "hide-input" in c.metadata["tags"] and "parameters" not in c.metadata["tags"]]
+    for cell in folds:
+        body = ast.parse(cell.source).body
+        assert len(body) > 1 or not isinstance(body[0], ast.Expr), cell.source
+    assert sum(isinstance(ast.parse(c.source).body[-1], ast.Expr) for c in folds) <= 6
+
 
 @pytest.mark.parametrize("name", ["statements", pytest.param("glance", marks=pytest.mark.nightly)])
 def test_papermills_own_engine_gives_the_same(

@@ -187,16 +187,18 @@ def stripped(notebook: Any) -> Any:
 
 
 def folded(cells: Iterable[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
-    """Cells of a finished notebook, each whose code is hidden and shows nothing joined to such a cell right behind it.
+    """Cells of a finished notebook, each whose code is hidden and shows nothing joined to the code right behind it.
 
-    A page then has one "Show the code" for each result instead of one for each cell, and none where there is no result.
+    A page then has one "Show the code" for each result that a cell computes, none where there is no result, and none
+    for a cell that only places finished text, unless what computes it stands right before.
     The cell of the parameters stays alone, so that papermill can run the result again by others.
     """
     out: list[nbformat.NotebookNode] = []
     for cell in cells:
         before = out[-1] if out else None
-        if before is not None and _hides(before) and not before.outputs and _hides(cell):
+        if before is not None and _hides(before) and not before.outputs and cell.cell_type == "code":
             cell.source = f"{before.source}\n\n{cell.source}"
+            cell.metadata["tags"] = before.metadata["tags"]
             out.pop()
         out.append(cell)
     for cell in out:
