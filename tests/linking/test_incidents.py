@@ -66,7 +66,9 @@ def test_a_report_has_one_voice_for_a_day() -> None:
     many = "On Saturday in Arden two guards were killed, three men were wounded and a boy was kidnapped."
     found = incident(DEAD, "Six people were killed in Arden on Friday.", many)
     assert found["date"] == "2022-03-04"
-    assert found["why"].endswith("2 reports put it on 4 March 2022, 1 on 5 March: one attack told with two dates.")
+    assert found["why"].endswith(
+        "2 reports put it on 4 March 2022, 1 on 5 March: one attack, to which reports give different days."
+    )
 
 
 def test_a_night_that_nobody_puts_on_a_day_keeps_both_its_ends() -> None:

@@ -178,7 +178,7 @@ def _by_group(book: Edition, ids: list[str]) -> Html:
     for i in ids:
         groups.setdefault(book.claims[i]["group"], []).append(i)
     order = sorted(groups, key=lambda g: (g != "people", -len(groups[g]), g))
-    names = {g: "all together" if g == "people" else g for g in order}
+    names = {g: "all together" if g == "people" else people(g) for g in order}
     return together([together([f"{names[g]}: ", _by_figure(book, groups[g])]) for g in order], "; ")
 
 

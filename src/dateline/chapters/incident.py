@@ -42,6 +42,11 @@ def nearby(book: Edition, i: IncidentRow) -> str:
     return ""
 
 
+def _how_written(date: str | None) -> str:
+    """How to read a date that is no single day, which the tables write by a standard."""
+    return " (EDTF, a standard for dates that are not exact: a stroke stands for “to”)" if "/" in (date or "") else ""
+
+
 @shown
 def facts(book: Edition, incident_id: str) -> Html:
     """The incident's row as a reader reads it."""
@@ -53,7 +58,7 @@ def facts(book: Edition, incident_id: str) -> Html:
     else:
         where = WHERE_PRECISION.get(i["where_precision"], "unknown") if i["latitude"] is not None else "not known"
     rows: list[tuple[str, object]] = [
-        ("Date (EDTF)", _stated(book, "day", i, i["date"] or "unknown")),
+        ("Date", together([_stated(book, "day", i, i["date"] or "unknown"), _how_written(i["date"])])),
         (
             "Precision of the date",
             DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown",

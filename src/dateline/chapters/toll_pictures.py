@@ -17,6 +17,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, paragraph
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import few, figure
+from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import REPEATS, bears_its_day, totals
 from dateline.tables import ClaimRow, TollRow
@@ -132,9 +133,9 @@ def _finding(book: Edition, incident_id: str, claims: Sequence[ClaimRow]) -> str
     if min(given) < best < max(given):
         return f"{name}: the best figure is {best} killed; single reports give {min(given)} to {max(given)}"
     if min(given) < best:
-        return f"{name}: the best figure is {best} killed; lower totals go down to {min(given)}"
+        return f"{name}: the best figure is {best} killed; the lowest total is {min(given)}"
     if max(given) > best:
-        return f"{name}: the best figure is {best} killed; higher totals go up to {max(given)}"
+        return f"{name}: the best figure is {best} killed; the highest total is {max(given)}"
     return f"{name}: every total is {best} killed"
 
 
@@ -182,7 +183,8 @@ def by_group(book: Edition, incident_id: str) -> Html:
                 claims = [c for c in day.claims if c["group"] == group]
                 _column(book, ax, x, claims, (COLOURS[n % 5], MARKERS[n % 5], live))
             _axes(ax, [d.label for d in days], min(spans[group]), max(spans[group]))
-            ax.set_title("All the dead" if group == "people" else group[:1].upper() + group[1:], color=COLOURS[n % 5])
+            called = "all the dead" if group == "people" else people(group)
+            ax.set_title(called[:1].upper() + called[1:], color=COLOURS[n % 5])
         text = (
             "Each mark is one figure in one report, in the column of the day it bears; within a day no order is meant. "
             "Hollow: a reprint or rewrite. Faded: superseded, or part of a larger figure. Shaded: the range without "

@@ -65,6 +65,11 @@ CIVILIANS = "civilians"
 UNSAID = "people of unknown status"
 
 
+def called(group: str) -> str:
+    """A group as a sentence calls it: the table's own name for people of no known status reads badly in one."""
+    return "people whose status is not given" if group == UNSAID else group
+
+
 def kind_of(group: str) -> str:
     """A group as it is compared with others: civilians, by words, are among the people of no force."""
     return UNSAID if group == CIVILIANS else group

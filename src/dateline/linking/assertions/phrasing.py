@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.assertions.facts import Facts
 from dateline.tables import CoverageRow, VariantRow
 from dateline.tables.vocabulary import Says
@@ -91,8 +92,10 @@ def people(group: str, n: int | None = None) -> str:
     if group == "all":
         return "person" if n == 1 else "people"
     if n != 1:
-        return group
-    noun, of, rest = group.partition(" of ")  # "people of unknown status"
+        return called(group)
+    if group == UNSAID:
+        return called(group).replace("people", "person")
+    noun, of, rest = group.partition(" of ")
     return ONE_OF.get(group) or ONE_OF.get(noun, noun.removesuffix("s") if group == group.lower() else noun) + of + rest
 
 
@@ -104,7 +107,7 @@ def clause(point: str) -> str:
     if m := FIGURE.match(point):
         one = m["n"] in ("one", "1")
         who = m["who"] or "people"
-        return f"{m['n']} {people(who, 1) if one else who} {'was' if one else 'were'} {m['effect']}{m['all'] or ''}"
+        return f"{m['n']} {people(who, 1 if one else None)} {'was' if one else 'were'} {m['effect']}{m['all'] or ''}"
     return point
 
 

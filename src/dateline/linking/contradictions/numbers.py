@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.case_names import called
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
@@ -99,8 +100,7 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
                     sides.setdefault(f"{f.worded} by {name}’s account", [f.claim])
                 sides["none"] = none
             if len(sides) > 1:
-                whom = "people" if group == "people" else group
-                summary = f"{known.name(incident)}: how many {whom} were {effect}"
+                summary = f"{known.name(incident)}: how many {called(group)} were {effect}"
                 note = COUNTED_WHEN if len(values) > 1 else ""
                 note = _with_the_attackers(known, incident, effect, values) or note
                 yield known.contradiction("figures exclude each other", incident, summary, sides) | {"note": note}

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import CIVILIANS
+from dateline.extraction.lexicon.case_names import CIVILIANS, called
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
@@ -113,8 +113,8 @@ def _means(known: Linked) -> Iterator[ContradictionRow]:
             m for m in by_means for o in by_means if {m, o} in EXCLUSIVE and _apart(known, by_means[m], by_means[o])
         }
         if against:
-            sides: Sides = {f"{n} {group} {effect}, by {_article(m)}": by_means[m] for m in sorted(against)}
-            summary = f"{known.name(incident)}: how {n} {group} were {effect}"
+            sides: Sides = {f"{n} {called(group)} {effect}, by {_article(m)}": by_means[m] for m in sorted(against)}
+            summary = f"{known.name(incident)}: how {n} {called(group)} were {effect}"
             yield known.contradiction("different means", incident, summary, sides)
 
 
@@ -194,7 +194,7 @@ def _who_they_were(known: Linked) -> Iterator[ContradictionRow]:
             yield known.contradiction("who the dead were", incident, summary, every) | {"note": OF_ANY_AGE}
 
 
-OF_ANY_AGE = "Kin are of any age: some of them may be the children that others count, and both may be right."
+OF_ANY_AGE = "Relatives can be young or old: some of them may be the children that others count, and both may be right."
 
 
 def _called_so(known: Linked, label: str, own: list[ClaimRow]) -> Iterator[ClaimRow]:

@@ -451,6 +451,6 @@ def _why(n: int, places: set[str], days: Counter[date], main: date | None, kind:
     if others:
         return (
             f"{where}; {when}, {sum(days[d] for d in others)} on {', '.join(f'{d.day} {d:%B}' for d in others)}: "
-            "one attack told with two dates."
+            "one attack, to which reports give different days."
         )
     return f"{where}; {when}."

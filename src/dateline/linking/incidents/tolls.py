@@ -29,7 +29,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import bare
+from dateline.extraction.lexicon.case_names import bare, called
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
@@ -188,7 +188,8 @@ def key_of(toll: TollRow | WhatIfRow) -> tuple[str, str, str, str]:
 
 def by_account(toll: TollRow) -> str:
     """The group of a toll in words, with the attackers whose account it is, if any."""
-    return f"{toll['group']}, by {toll['account']}’s account" if toll["account"] else str(toll["group"])
+    group = called(toll["group"])
+    return f"{group}, by {toll['account']}’s account" if toll["account"] else group
 
 
 def _within(party: Party, toll: TollRow) -> bool:
