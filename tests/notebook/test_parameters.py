@@ -46,7 +46,10 @@ def test_the_timeline_covers_its_window(run: Ran) -> None:
     assert "moved" not in text(whole["next"])  # which a case whose figures never changed would belie
     later = run("timeline", since="2022-05-01")
     assert "Between 1 May 2022 and 10 May 2022 the reports cover one attack: Dorvik" in text(later["answer"])
-    assert len(cells(later["list"])) == len(cells(whole["list"])) - 1
+    of_later, of_whole = cells(later["list"]), cells(whole["list"])
+    assert [row for row in of_whole if row not in of_later and row[1] != "published"] == [of_whole[0]]
+    assert ["1 May 2022", "attack, by another date", "Dorvik, 2 May 2022", "River Herald"] in of_whole
+    assert "1 report" in [row[2] for row in of_whole if row[:2] == ["29 April 2022", "published"]]
     assert sum(int(n) for row in cells(later["counts"]) for n in row[1:]) < sum(
         int(n) for row in cells(whole["counts"]) for n in row[1:]
     )
