@@ -154,7 +154,8 @@ def working(book: Edition, incident_id: str) -> Html:
         said = _by_figure(book, t["claim_ids"].split())
         items.append(
             html(
-                "<strong>{{ figure }} {{ group }}</strong>: {{ said }}. {{ how }}",
+                "<strong>{{ figure }} {{ group }}</strong>: {{ how }}"
+                '<details class="dl-more"><summary>Who gives which figure</summary>{{ said }}.</details>',
                 figure=span(t),
                 group=people(t["group"], t["best"]),
                 said=said,
