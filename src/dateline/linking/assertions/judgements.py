@@ -53,7 +53,7 @@ def judgements(facts: Facts) -> Iterator[AssertionRow]:
 
 # What a line says in a sentence.
 TOWARDS = {
-    "call for cooperation": "{body} is asked by {speaker} to cooperate",
+    "call for cooperation": "cooperation with {body} is called for by {speaker}",
     "blame": "{body} is blamed by {speaker}",
     "condemn": "{body} or what it did is condemned by {speaker}",
 }
@@ -109,7 +109,7 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
     for n, s in enumerate(sides):
         if s.evidence:
             by = report_names(s.evidence, facts)
-            how = "is a sum of figures of" if " = " in s.side else "is what is given by"
+            how = "is a sum of figures of" if " = " in s.side else "stands in"
             sources = listed(side_sources(x, s.evidence, facts), s.origins)
             behind = f"{counted(s.origins, 'source')}{', each counted once' if s.origins > 1 else ''}: {sources}"
             text = f"{x['summary']}: “{s.side}” {how} {by} ({behind})"

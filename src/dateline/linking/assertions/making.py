@@ -78,8 +78,14 @@ def _given(word: str, ids: Iterable[str], facts: Facts) -> str:
         ABOUT: f"{names} {give} it",
         AT_LEAST: f"{names} {give} “at least” so many",
         AT_MOST: f"{names} {give} “at most” so many",
-        ADDS_UP: f"the groups that {names} {give} add up to it",
+        ADDS_UP: f"the groups that {names} {give}{_at_least(ids, facts)} add up to it",
     }.get(word, f"it follows from what {names} {give}")
+
+
+def _at_least(ids: Iterable[str], facts: Facts) -> str:
+    """That one of some figures to add up has no upper end, or all have not."""
+    open_above = [i for i in ids if i in facts.claims and facts.claims[i]["high"] is None]
+    return f", {'all' if len(open_above) == len(list(ids)) else 'one'} as “at least”," if open_above else ""
 
 
 def _hedges(ids: Iterable[str], facts: Facts) -> str:
@@ -103,7 +109,7 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     where = facts.place(i["place_id"])
     yield assertion(
         About(page, "place", (iid,)),
-        f"{name}: reports put it at {where}: {report_names(at or every, facts)}",
+        f"{name}: reports put it at or near {where}: {report_names(at or every, facts)}",
         i["place_id"],
         at or every,
         SAYS if at else IMPLIES,

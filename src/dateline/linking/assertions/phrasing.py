@@ -152,8 +152,11 @@ def cell(row: CoverageRow, facts: Facts) -> str:
 
 
 def _whose_word(evidence: list[str], facts: Facts) -> str:
-    """The speaker to whom a report gives a detail that a cell rests on; empty where it is the report's own."""
+    """The speaker to whom a report gives a detail that a cell rests on, or all the figures that it adds up; empty where
+    they are the report's own."""
     given = {p["attributed_to"] for e in evidence if (p := facts.particulars.get(e)) is not None}
+    if len(evidence) > 1 and not given:
+        given = {c["attributed_to"] if (c := facts.claims.get(e)) is not None else None for e in evidence}
     return (given.pop() or "") if len(given) == 1 else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.linking.assertions.facts import ABOUT, IMPLIES, Facts, Support, support
+from dateline.linking.assertions.facts import ABOUT, AT_LEAST, IMPLIES, Facts, Support, support
 from dateline.linking.assertions.naming import claimed_by, said_to_have_done_it
 from dateline.linking.assertions.notes import aside, only_group
 from dateline.linking.assertions.phrasing import counted, listed, number, people
@@ -96,7 +96,7 @@ def _whole(effect: str, t: TollRow, facts: Facts) -> Iterator[Sentence]:
     ids = tuple(e for b in behind for e in b.ids)
     if t["best"] is not None:
         n = t["best"]
-        about = f"{facts.claims[ids[0]]['hedge']} " if behind[0].word == ABOUT else ""  # "nearly ten"
+        about = _hedge(behind[0], facts)
         whom = people(only_group(t, (facts.claims[e] for e in ids if e in facts.claims), facts) or "all", n)
         told = f"{about}{number(n)} {whom} {'was' if n == 1 else 'were'} reported {effect}"
     elif t["low"] is not None and t["high"] is not None:
@@ -105,6 +105,14 @@ def _whole(effect: str, t: TollRow, facts: Facts) -> Iterator[Sentence]:
         n, bound = ends[0], "at least" if t["low"] is not None else "at most"
         told = f"{bound} {number(n)} {people('all', n)} {'was' if n == 1 else 'were'} reported {effect}"
     yield Sentence(effect, told, ids, behind[0].word)
+
+
+def _hedge(behind: Support, facts: Facts) -> str:
+    """The words before a figure that is open: "nearly ", "over ", "at least "."""
+    if behind.word not in (ABOUT, AT_LEAST):
+        return ""
+    hedges = [h for e in behind.ids if e in facts.claims and (h := facts.claims[e]["hedge"])]
+    return f"{hedges[0]} " if hedges else "at least " if behind.word == AT_LEAST else ""
 
 
 def _without_a_toll(effect: str, own: list[ClaimRow]) -> Iterator[Sentence]:

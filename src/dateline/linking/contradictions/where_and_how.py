@@ -42,12 +42,13 @@ def _held_by_whom(known: Linked) -> Iterator[ContradictionRow]:
     for incident, found in sorted(by_incident.items()):
         status = [p for p in found if p["value"].removeprefix("not ") == "disputed"]
         control = [p for p in found if p not in status]
-        values = {p["value"] for p in _without_both(control)}
+        one_sided = _without_both(control)
+        values = {p["value"] for p in one_sided}
         holders = {v for v in values if not v.startswith(("not ", "a gap"))}
         denied = {v[4:] for v in values if v.startswith("not ")} & values
         if len(holders) > 1 or denied or (holders and any(v.startswith("a gap") for v in values)):
             title = f"{known.name(incident)}: who controlled the area"
-            yield known.contradiction("who controlled the area", incident, title, _by_stance(known, control))
+            yield known.contradiction("who controlled the area", incident, title, _by_stance(known, one_sided))
         if len({p["value"] for p in status}) > 1:
             title = f"{known.name(incident)}: whether the area is disputed"
             yield known.contradiction("disputed ground", incident, title, _by_stance(known, status))

@@ -23,6 +23,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
+from dateline.linking.incidents.tolls import SOLDIERS
 from dateline.linking.rows import LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
 from dateline.linking.texts import Texts, quotation_at
 from dateline.tables import (
@@ -222,8 +223,16 @@ class _Attack:
     def claimed(self, report: str) -> Cell | None:
         """What the first statement of a report that can be about this attack says of who did it."""
         own, scenes = self.incident["incident_id"], self.shared.told.scenes
-        found = self.shared.claimed(report)
+        found = (f for f in self.shared.claimed(report) if f[0].says != Says.DENIES or self._denies_it(f[0]))
         return next((c for c, at in found if may_be_about(own, at, scenes, anywhere=False)), None)
+
+    def _denies_it(self, cell: Cell) -> bool:
+        """Whether a denial is that of the party that is said to have done it: a state that denies a hand in an attack
+        says nothing of whether a group claimed it."""
+        s = self.shared.said[cell.evidence[0]]
+        whose = " ".join(str(s[k] or "") for k in ("speaker", "organisation", "role")).lower()
+        names = re.findall(r"[\w’'-]{4,}", (self.incident["perpetrator"] or "").lower())
+        return not names or any(n in whose for n in names) or not s["speaker"]
 
     def touched(self, report: str, words: re.Pattern[str], *, anywhere: bool) -> tuple[str, ...]:
         """What shows that a report uses some words of this attack: a reading of that sentence,
@@ -415,9 +424,18 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
         for c in own
         if group in ("all", c["group"])
         or (c["group"] == "people" and c["low"] is None)
+        or c["group"] in _wider_groups(attack, t)
         or takes_in_others(c, attack.shared.reports[c["report_id"]])
     ]
     return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
+
+
+def _wider_groups(attack: _Attack, t: TollRow) -> set[str]:
+    """The groups whose number touches that of another: people, where nobody else was hit or nobody's status is said;
+    and security forces beside one of them."""
+    whole = {x["best"] for x in attack.tolls if x["group"] == "all" and x["effect"] == t["effect"] and not x["account"]}
+    wider = {"people"} if t["group"] == UNSAID or t["best"] in whole else set()
+    return wider if t["group"] in (CIVILIANS, UNSAID, "all") else wider | {SOLDIERS}
 
 
 def _with_added(mine: list[ClaimRow], best: int) -> list[Cell]:
@@ -566,6 +584,12 @@ MEANS = {
         "knife": "knives were used",
         "suicide attack": "it was a suicide attack",
     }.items()
+}
+
+
+# Wider words by which a report touches a means that it does not name.
+WIDER = {
+    MEANS[name][0]: en.pattern("linking_patterns", f"touches: {name}") for name in ("bomb", "gunfire", "suicide attack")
 }
 
 
@@ -724,7 +748,7 @@ def touches(point: str) -> re.Pattern[str]:
     """The words by which a report that does not say a point would touch it; for a figure or a day see there."""
     for words, pattern in MEANS.values():
         if words == point:
-            return pattern
+            return WIDER.get(point, pattern)
     if point == AN_ACCIDENT:
         return CRASH
     if point.startswith(FROM):
