@@ -120,3 +120,8 @@ def test_who_only_carries_a_statement_or_a_toll_does_not_speak() -> None:
 )
 def test_what_is_nobody_says_nothing(text: str) -> None:
     assert not {who for who in speakers(text).values() if who}
+
+
+def test_a_figure_told_to_stand_in_a_statement_is_the_statements() -> None:
+    text = "In a second statement attributed to the militant group, in which a toll of 13 dead is cited, it denied it."
+    assert [c["attributed_to"] for c in extract(Report("r", "Nor Post", text), EMPTY).claims] == ["The militant group"]

@@ -111,7 +111,7 @@ def _row(
         "effect": c.effect, "group": c.group, "low": c.low, "high": c.high, "hedge": c.hedge, "cause": c.cause,
         "means": c.means, "figure_start": c.figure_start, "figure_end": c.figure_end,
         "mode": mode,
-        "attributed_to": speaker.speaker if speaker else None,
+        "attributed_to": speaker.speaker if speaker else _in_a_statement(doc, c),
         "attributed_id": _whose(speaker, lexicon),
         "when": time.words if time else None,
         "when_start": time.start if time and time.formula else None,
@@ -123,6 +123,19 @@ def _row(
         "rule": c.rule,
         "status": "machine",
     }  # fmt: skip
+
+
+# "In a second statement attributed to the militant group, in which a toll of 13 is cited".
+IN_A_STATEMENT = re.compile(
+    r"\b(?:statement|message|communiqu[eé]|video|letter)\s+(?:attributed to|(?:issued|released|published) by|from|by)"
+    r"\s+(?P<who>[^,;.]{3,60}),\s+in which\b[^;.]*$"
+)
+
+
+def _in_a_statement(doc: Document, c: Claim) -> str | None:
+    """Whose statement a figure is told to stand in, where no words of it are given."""
+    m = IN_A_STATEMENT.search(doc.text[doc.sentence_at(c.figure_start).start : c.figure_start])
+    return m["who"][0].upper() + m["who"][1:] if m else None
 
 
 def _of_the_story(

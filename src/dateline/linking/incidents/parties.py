@@ -34,7 +34,7 @@ from dateline.tables import ActorRow, ClaimRow, ReportRow
 
 # From here on a sentence speaks of what somebody else says.
 TURN = en.pattern("linking_patterns", "turns to another speaker")
-CLAIMING_THE_DEED = en.pattern("linking_patterns", "claiming responsibility")
+CLAIMING_THE_DEED = en.pattern("linking_patterns", "claiming responsibility", attacks=DEED_NAMED)
 STOP = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n")
 STATE_FORCES = frozenset(en.words("linking", "forces of a state"))
 
