@@ -42,7 +42,7 @@ def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) ->
     )
     shown = in_notebook(with_case(book, tmp_path, problems=[problem._asdict()]), "glance")["left-out"]
     assert "<code>reports/&lt;bad&gt;.md</code>:3: published: &#39;31 February&#39; is not a date" in shown
-    assert "every file was read" in in_notebook(book, "glance")["left-out"]
+    assert "No file was left out" in in_notebook(book, "glance")["left-out"]
 
 
 def test_the_front_page_says_as_of_when(book: Edition, tmp_path: Path) -> None:

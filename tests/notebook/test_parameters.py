@@ -157,6 +157,7 @@ def test_declared_parameters_pass(cells: list[str]) -> None:
 def test_in_a_kernel_the_cells_that_ran_are_known() -> None:
     from IPython.core.interactiveshell import InteractiveShell
 
+    InteractiveShell.clear_instance()  # what another test of this process may have left
     assert history() == []
     shell = InteractiveShell.instance()
     try:

@@ -74,7 +74,7 @@ def small_map(book: Edition, incident_id: str) -> Html:
     with canvas(SMALL.width, SMALL.height, layout="none") as (fig, ax):
         ref = reference(book, scene)
         draw(ax, window, SMALL, placed, _places(book, ref)[: 1 if ref else 0])
-        known = "" if scene.is_exact or scene.near else f"The place is known to within about {scene.radius} km. "
+        known = "" if scene.is_exact or scene.near else f"This book places it to within about {scene.radius} km. "
         text = f"{known}Base map: Natural Earth; towns: GeoNames."
         made = picture(fig, f"small-map-{incident_id}", finding(book, placed), text)
         return html('<div class="dl-small-map">{{ made }}</div>', made=made)

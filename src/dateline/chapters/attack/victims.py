@@ -35,7 +35,8 @@ def counted_together(book: Edition, incident_id: str) -> Html:
         with_reports(book, book.evidence(own[0]["claim_id"], f"{number_word(n)} {noun}"), own)
         for (n, noun), own in most
     ]
-    return paragraph("Counted together: ", together(pieces, "; "), ".")
+    same = " (these counts may be of the same people)" if len(pieces) > 1 else ""
+    return paragraph("Counted together: ", together(pieces, "; "), f"{same}.")
 
 
 def described(p: PersonRow) -> bool:

@@ -142,7 +142,7 @@ RULES = registry(
     _rule(
         name="of them",
         reads="a count “of them” or “of whom”: a part",
-        examples=("[Nine of them were killed] in the raid.",),
+        examples=("Twelve people were shot. [Nine of them were killed].",),
         counter_examples=("Nine were killed in the raid.",),
     ),
     _rule(

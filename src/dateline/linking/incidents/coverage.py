@@ -589,7 +589,9 @@ MEANS = {
 
 # Wider words by which a report touches a means that it does not name.
 WIDER = {
-    MEANS[name][0]: en.pattern("linking_patterns", f"touches: {name}") for name in ("bomb", "gunfire", "suicide attack")
+    MEANS["bomb"][0]: en.pattern("linking_patterns", "touches: bomb"),
+    MEANS["gunfire"][0]: en.pattern("linking_patterns", "touches: gunfire"),
+    MEANS["suicide attack"][0]: en.pattern("linking_patterns", "touches: suicide attack"),
 }
 
 

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import SOMEBODY_OF_A_BODY, bare
 from dateline.linking.rows import Reading
 from dateline.tables import ActorRow, ReportRow
 
 R = TypeVar("R", bound=Reading)
+
+IN_THE_FIELD = en.pattern("linking_patterns", "a role in the field")
 
 
 class Witnesses:
@@ -53,10 +56,14 @@ class Witnesses:
         return self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"]))
 
     def _body(self, actor_id: str) -> str:
-        """The name of an actor; of a person who speaks for a body, that body's."""
+        """The name of an actor; of a person who speaks for a body, that body's. An officer in the field speaks for
+        himself: what "a commander in Salby" saw is not his ministry's figure; "the commander of the army" gives the
+        army's."""
         actor = self.actors.get(actor_id)
         if actor is None:
             return actor_id
+        if actor["kind"] == "person" and IN_THE_FIELD.search(actor.get("role") or ""):
+            return str(actor["name"])
         body = self.actors.get(actor["organisation"] or "")
         return str(body["name"] if body else actor["name"])
 
