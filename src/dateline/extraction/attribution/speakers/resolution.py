@@ -224,7 +224,7 @@ LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 # "Unconfirmed photos showed": pictures say nothing; who posted them is a source.
-PICTURES = re.compile(r"(?:\w+ ){0,3}(?:" + en.any_of("speakers", "pictures and recordings") + ")", re.IGNORECASE)
+PICTURES = re.compile(r"(?:\w+ ){0,3}(?:" + en.any_of("speakers", "pictures") + ")", re.IGNORECASE)
 # "Two suicide", "The main": the head of a phrase that goes on behind the verb.
 UNFINISHED = re.compile(r"(?:\w+ ){0,2}(?:main|suicide|twin|deadly)", re.IGNORECASE)
 
