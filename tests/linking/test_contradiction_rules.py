@@ -257,7 +257,7 @@ def test_a_count_over_a_time_that_names_no_day_is_given_in_its_words() -> None:
     assert "The same report gives Salby, 30 January 2023 9 by itself: the count may leave it out." in x["note"]
 
 
-def test_an_outlet_that_says_both_of_two_places_stands_on_both_sides() -> None:
+def test_an_outlet_that_says_both_of_two_places_stands_on_neither_side() -> None:
     ground = "Five people were killed in an attack on Dorvik on Monday. "
     texts = (
         ground + "“The attack happened in areas held by the Osk army,” Peter Holm said.",
@@ -265,8 +265,8 @@ def test_an_outlet_that_says_both_of_two_places_stands_on_both_sides() -> None:
         ground + "The village is under Osk army control. The ridge is a buffer zone between Osk and Vale forces.",
     )
     (x,) = [x for x in found(*texts) if x["rule"] == "who controlled the area"]
-    assert sorted("r2" in s["reports"] for s in json.loads(x["sides"])) == [True, True]
-    assert any("(Peter Holm, Outlet 2)" in s["side"] for s in json.loads(x["sides"]))
+    assert sorted(s["reports"] for s in json.loads(x["sides"])) == [["r0"], ["r1"]]
+    assert any("(Peter Holm)" in s["side"] for s in json.loads(x["sides"]))
 
 
 def test_a_toll_that_was_raised_has_in_it_those_who_came_to_it() -> None:
