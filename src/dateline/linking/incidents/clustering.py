@@ -25,10 +25,10 @@ from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
 from dateline.linking.incidents.stories import (
-    BEFORE,
     DAY,
     EFFECTS,
     Telling,
+    appeared_after,
     scenes,
     short,
     span_of,
@@ -285,7 +285,7 @@ def _home(
         return own[-1]
     if first is None or last is None:
         return None
-    before = [n for n, (a, b) in enumerate(spans) if a <= last and first <= b + BEFORE]
+    before = [n for n, days in enumerate(spans) if appeared_after(days, first, last)]
     only = [n for n, (a, b) in enumerate(spans) if a <= last and first <= b + LOOKED_BACK_ON]
     return before[-1] if before else only[0] if len(only) == 1 else None
 

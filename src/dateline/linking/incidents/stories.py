@@ -72,6 +72,12 @@ def stretch_of(group: Iterable[ClaimRow]) -> tuple[date, date]:
     return (min(a for a, _ in days), max(b for _, b in days)) if days else (date.max, date.max)
 
 
+def appeared_after(days: tuple[date, date], first: date | None, last: date | None) -> bool:
+    """Whether a report that appeared between two days can be of an attack of some days, as the news of the days after;
+    of no report without a date."""
+    return first is not None and last is not None and days[0] <= last and first <= days[1] + BEFORE
+
+
 STRETCH = en.pattern("linking_patterns", "past days or months")
 
 

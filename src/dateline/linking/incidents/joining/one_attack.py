@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.linking.incidents.joining.marks import Marks, Named, harmed_ages, harmed_names, marks_of, same_age
 from dateline.linking.incidents.joining.two_names import told_apart_in
-from dateline.linking.incidents.stories import BEFORE, DAY, span_of
+from dateline.linking.incidents.stories import DAY, appeared_after, span_of
 from dateline.linking.people.attacks import with_attacks
 from dateline.linking.rows import ReadRows, by_report
 from dateline.linking.union_find import Groups
@@ -25,22 +25,25 @@ GAP = 2 * DAY
 
 class Told(NamedTuple):
     """What the reports of one group tell: its claims, those it names as harmed and the ages of the harmed, the marks of
-    each report, and the days on which the reports appeared."""
+    each report, the days that its claims bear, and those on which the reports appeared."""
 
     claims: dict[str, list[ClaimRow]]
     harmed: frozenset[Named]
     ages: frozenset[int]
     marks: dict[str, Marks]
+    days: tuple[date, date] | None
     appeared: list[tuple[date, date]]
 
 
 def put_together(groups: list[list[ClaimRow]], read: ReadRows) -> tuple[list[list[ClaimRow]], frozenset[str]]:
     """The groups with those made one that tell of one attack, and the claim_ids of these: whatever days
     they bear, they are no series."""
+    if len(groups) < 2:
+        return groups, frozenset()
     told = _told(groups, read)
     near = Groups(len(groups))
     for i, j in _candidates(told):
-        if near.root(i) != near.root(j) and same_attack(told[i], told[j], *_spans(groups[i], groups[j])):
+        if near.root(i) != near.root(j) and same_attack(told[i], told[j]):
             near.join(i, j)
     out, one = [], set[str]()
     for members in near.members():
@@ -63,8 +66,8 @@ def _told(groups: Sequence[list[ClaimRow]], read: ReadRows) -> list[Told]:
         own = by_report(group)
         days = [(reports[r]["published_earliest"], reports[r]["published_latest"]) for r in own]
         appeared = [(a, b) for a, b in days if a and b]
-        here = harmed[str(n)]
-        out.append(Told(own, harmed_names(here), harmed_ages(here), {r: marks[r] for r in own}, appeared))
+        here, own_marks = harmed[str(n)], {r: marks[r] for r in own}
+        out.append(Told(own, harmed_names(here), harmed_ages(here), own_marks, span_of(group), appeared))
     return out
 
 
@@ -78,20 +81,13 @@ def _candidates(told: Iterable[Told]) -> list[tuple[int, int]]:
     return sorted({pair for own in by_mark.values() for pair in combinations(own, 2)})
 
 
-Span = tuple[date, date] | None
-
-
-def _spans(a: list[ClaimRow], b: list[ClaimRow]) -> tuple[Span, Span]:
-    return span_of(a), span_of(b)
-
-
-def same_attack(a: Told, b: Told, days: Span, others: Span) -> bool:
+def same_attack(a: Told, b: Told) -> bool:
     """Whether two groups are of one attack. They appeared as news together, no report tells them apart, and within a
     few days they share a victim, a person with an age, or, on one day, a street and a figure. Further apart only the
     victims tell: all that the only report of the one names are victims of the other, and so are its figures."""
     if told_apart_in(a.claims, b.claims) or not _together(a.appeared, b.appeared):
         return False
-    apart = _apart(days, others, a, b)
+    apart = _apart(a, b)
     if apart is None:
         return False
     if apart > GAP:
@@ -108,15 +104,14 @@ def _together(a: list[tuple[date, date]], b: list[tuple[date, date]]) -> bool:
     return any(first - NEWS <= end and start <= last + NEWS for first, last in a for start, end in b)
 
 
-def _apart(days: Span, others: Span, a: Told, b: Told) -> timedelta | None:
+def _apart(a: Told, b: Told) -> timedelta | None:
     """How far apart the days of two groups lie; where one bears none, 0 if its reports appeared in the days after the
     other's, else None."""
-    if days and others:
-        return max(days[0] - others[1], others[0] - days[1], timedelta(0))
-    dated, reports = (days, b) if days else (others, a)
-    if dated is None:
-        return timedelta(0)
-    fits = all(dated[0] <= last and first <= dated[1] + BEFORE for first, last in reports.appeared)
+    if a.days and b.days:
+        return max(a.days[0] - b.days[1], b.days[0] - a.days[1], timedelta(0))
+    days = a.days or b.days
+    appeared = b.appeared if a.days else a.appeared
+    fits = days is None or all(appeared_after(days, first, last) for first, last in appeared)
     return timedelta(0) if fits else None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extraction.scenes import regions_said
-from dateline.linking.incidents.stories import BEFORE, DAY, Telling, span_of
+from dateline.linking.incidents.stories import DAY, Telling, appeared_after, span_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 
@@ -42,6 +42,8 @@ def regions_around(areas: Iterable[str], gazetteer: Gazetteer) -> set[str]:
 def join_by_region(left: Sequence[Telling], groups: Sequence[list[ClaimRow]], known: Wide) -> list[Telling]:
     """Add each story without a place to the only attack of its days in a country or state that it names, where its dead
     are not twice as many or half as many as others give that attack. Returns those that join none."""
+    if not left:
+        return []
     where = [regions_around({a for c in g if (a := known.areas.get(c["claim_id"]))}, known.gazetteer) for g in groups]
     spans, dead = [span_of(g) for g in groups], [_dead(g) for g in groups]
     out = []
@@ -59,8 +61,7 @@ def _of_its_days(t: Telling, days: tuple[date, date], known: Wide) -> bool:
     """Whether a story can be of an attack of some days: it bears such a day, or none and appeared in the days after."""
     if t.span is not None:
         return t.span[0] - DAY <= days[0] <= t.span[1] + DAY
-    first, last = known.published[t.report_id]
-    return first is not None and last is not None and days[0] <= last and first <= days[1] + BEFORE
+    return appeared_after(days, *known.published[t.report_id])
 
 
 def _dead(claims: Iterable[ClaimRow]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.linking.incidents.signature import ENOUGH
 from dateline.linking.incidents.signature import figures as signature
-from dateline.linking.incidents.stories import BEFORE, DAY, span_of
+from dateline.linking.incidents.stories import BEFORE, DAY, appeared_after, span_of
 from dateline.linking.places.gazetteer import Gazetteer, distance_km
 from dateline.linking.rows import by_report
 from dateline.tables import ClaimRow
@@ -66,8 +66,7 @@ def _on_one_day(a: list[ClaimRow], b: list[ClaimRow], known: Scenery) -> bool:
     first, second = span_of(a), span_of(b)
     if first is None or second is not None:
         return first is not None and first == second
-    told = [known.published[c["report_id"]] for c in b]
-    return all(p and q and first[0] <= q and p <= first[1] + BEFORE for p, q in told)
+    return all(appeared_after(first, *known.published[c["report_id"]]) for c in b)
 
 
 def told_apart_in(mine: dict[str, list[ClaimRow]], yours: dict[str, list[ClaimRow]]) -> bool:
