@@ -85,3 +85,23 @@ def test_incidents_are_put_together_and_taken_apart(case: Case, linked: dict[str
 def test_a_decision_whose_target_is_gone_is_told_with_its_line(case: Case) -> None:
     (problem,) = unanswered(decided(case, ("c-0000000000", "reject", "", None)))
     assert (problem.file, problem.line) == ("review.csv", 2) and "c-0000000000" in problem.what
+
+
+def test_of_lines_on_attacks_the_last_counts(case: Case, linked: dict[str, pd.DataFrame]) -> None:
+    one, other = "makhmour-2021-12-02", "qara-salim-2021-12-05"
+    apart = decided(case, (one, "merge", "", other), (one, "split", "", other))
+    assert list(apart["claims"]["incident_id"].fillna("")) == list(linked["claims"]["incident_id"].fillna(""))
+    esta = row(linked, "claims", report_id="esta", incident_id=other, low=4)["claim_id"]
+    new = row(decided(case, (esta, "split", "", None)), "claims", claim_id=esta)["incident_id"]
+    back = decided(case, (esta, "split", "", None), (other, "merge", "", new))
+    assert row(back, "claims", claim_id=esta)["incident_id"] == other and not unanswered(back)
+
+
+def test_attacks_put_together_one_after_the_other_are_one(case: Case, linked: dict[str, pd.DataFrame]) -> None:
+    a, b, c = list(linked["incidents"]["incident_id"])[:3]
+    chain = decided(case, (b, "merge", "", c), (a, "merge", "", b))
+    other = decided(case, (a, "merge", "", b), (b, "merge", "", c))
+    for after in (chain, other):
+        assert not {b, c} & set(after["incidents"]["incident_id"]) and not unanswered(after)
+    parted = decided(case, (b, "merge", "", c), (a, "merge", "", b), (a, "split", "", b))
+    assert {a, b} <= set(parted["incidents"]["incident_id"]) and c not in set(parted["incidents"]["incident_id"])

@@ -54,7 +54,10 @@ def test_a_decision_is_read_with_its_value_as_the_columns_type(tmp_path: Path) -
         ({"field": "rule", "value": "noun of ham"}, "'noun of ham' is no rule of claims"),
         ({"field": "rule", "value": "blew something up"}, "'blew something up' is no rule of claims"),
         ({"target": "s-1", "field": "rule", "value": "passive"}, "'passive' is no rule of statements"),
-        ({"decision": "merge", "value": ""}, "no second incident"),
+        ({"decision": "merge", "target": "salby-2022-05-02", "value": ""}, "no second incident"),
+        ({"decision": "split", "target": "salby-2022-05-02", "value": ""}, "split names no second incident"),
+        ({"decision": "merge", "value": "c-2"}, "merge names a reading"),
+        ({"decision": "split", "target": "s-1"}, "split names a reading"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, changes: dict[str, str], told: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.chapters.common.edition import Edition, Position
+from dateline.chapters.common.edition import DisputedGroups, Edition, Position
 from dateline.chapters.common.html import Html, html, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
 from dateline.core.dates import in_words
@@ -21,10 +21,15 @@ def marks() -> Html:
 
 @shown
 def disagreements(book: Edition) -> Html:
-    """The readings on which reviewers disagree: what each of them last said, and what the reading counts as."""
-    found = book.case.get("disputed", {})
-    if not found:
-        return paragraph("No two reviewers disagree on a reading.")
+    """Where reviewers disagree: what each of them last said of a reading, or of which attacks or people are one, and
+    what counts."""
+    readings, groups = book.case.get("disputed", {}), book.case.get("disputed_groups", [])
+    if not readings and not groups:
+        return paragraph("No two reviewers disagree.")
+    return together([_on_readings(book, readings) if readings else "", _on_groups(book, groups) if groups else ""])
+
+
+def _on_readings(book: Edition, found: dict[str, list[Position]]) -> Html:
     there = {**book.claims, **book.statements, **book.victims}
     rows = [
         (book.evidence(target, there[target]["words"]), said(own), book.review_of(target))
@@ -35,6 +40,23 @@ def disagreements(book: Edition) -> Html:
     more = len(found) - len(rows)
     left = [paragraph(plural(more, "more is of a report", "more are of reports") + " that this book does not show.")]
     return together([table(["Words", "Who says what", "Counts as"], rows, caption), *(left if more else [])])
+
+
+def _on_groups(book: Edition, found: list[DisputedGroups]) -> Html:
+    """The attacks and people that one reviewer puts together and another takes apart."""
+    rows = [
+        (" and ".join(called(book, i) for i in d["pair"]), said(d["said"]), "one" if d["together"] else "two")
+        for d in found
+    ]
+    return table(["Attacks or people", "Who says what", "Count as"], rows, "What reviewers put together and take apart")
+
+
+def called(book: Edition, identifier: str) -> str:
+    """The name of an attack, or the words for a person, behind its identifier where it is still there."""
+    if (incident := book.incidents.get(identifier)) is not None:
+        return f"{incident['name']} ({identifier})"
+    harmed = book.victims.get(identifier)
+    return f"“{harmed['words']}” ({identifier})" if harmed else identifier
 
 
 def said(positions: list[Position]) -> Html:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.core.decision import Decision
-from dateline.linking.adjudication import gone, regrouping, reviewed, with_rejected, without_rejected
+from dateline.linking.adjudication import gone, reviewed, with_rejected, without_rejected
 from dateline.linking.assertions import assertions as stated
 from dateline.linking.assertions import without_failed
 from dateline.linking.collation.concepts import Names
@@ -31,6 +31,7 @@ from dateline.linking.provenance.dating import Days, date_reports, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
 from dateline.linking.provenance.versions import later_versions, with_history, without_replaced
+from dateline.linking.regrouping import regrouping
 from dateline.linking.rows import LinkedRows, ReadRows, actor_rows
 from dateline.linking.texts import Texts
 from dateline.tables import ActorRow, UnansweredRow

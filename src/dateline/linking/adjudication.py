@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from dateline.core.decision import Decision
 from dateline.linking.reviewers import by_two
@@ -14,13 +14,6 @@ from dateline.tables.vocabulary import Review
 
 STATUS = {"confirm": "confirmed", "reject": "rejected", "amend": "amended"}
 Reviewed = TypeVar("Reviewed", ClaimRow, StatementRow)
-
-
-class Regrouping(NamedTuple):
-    """Which incidents become one (target → those that go into it), and which claims stand apart from their incident."""
-
-    merged: dict[str, list[str]]
-    split: frozenset[str]
 
 
 def reviewed(read: ReadRows, decisions: Iterable[Decision]) -> ReadRows:
@@ -90,25 +83,16 @@ def with_rejected(linked: LinkedRows, read: ReadRows) -> LinkedRows:
     )
 
 
-def regrouping(decisions: Iterable[Decision]) -> Regrouping:
-    """The decisions on incidents."""
-    merged: dict[str, list[str]] = defaultdict(list)
-    split = set()
-    for d in decisions:
-        if d.target.startswith("v-"):
-            continue  # of people: dateline.linking.people
-        if d.decision == "merge":
-            merged[d.target].append(str(d.value))
-        elif d.decision == "split":
-            split.add(d.target)
-    return Regrouping(dict(merged), frozenset(split))
-
-
 def gone(decisions: Iterable[Decision], known: Iterable[str]) -> list[Decision]:
-    """The decisions whose target (or, for a merge, second incident) is among no reading;
+    """The decisions whose target (or the second attack or person that they name) is among no reading;
     none of them is dropped in silence.
 
     `known` are the identifiers of all claims, statements and incidents, those before regrouping too.
     """
     there = set(known)
-    return [d for d in decisions if d.target not in there or (d.decision == "merge" and d.value not in there)]
+    return [d for d in decisions if d.target not in there or (names_two(d) and d.value not in there)]
+
+
+def names_two(d: Decision) -> bool:
+    """Whether a decision names a second attack or person: what goes into the target, or what it is kept apart from."""
+    return d.decision == "merge" or (d.decision == "split" and d.target[:2] not in ("c-", "v-"))

@@ -1,18 +1,20 @@
 """Two people and one reading: who stands behind it as it is, and where reviewers disagree.
 
 A line of review.csv says what one person thinks of a reading; a later line of the same person takes the earlier one's
-place. Who confirms a reading that somebody amended before stands behind the amended one.
+place. Who confirms a reading that somebody amended before stands behind the amended one. One who puts two attacks
+together and one who takes them, or a figure of one of them, apart disagree as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
 from dateline.core.decision import Decision
 
 ON_READINGS = ("confirm", "reject", "amend")
+ON_GROUPS = ("merge", "split")
 ENOUGH = 2
 
 
@@ -81,3 +83,49 @@ def by_two(decisions: Iterable[Decision]) -> bool:
 def _same(name: str) -> str:
     """What two spellings of a person's name have in common."""
     return " ".join(name.casefold().split())
+
+
+class Attacks(NamedTuple):
+    """Of each figure the attack that the machine gave it to, and the one that it is of where only the decisions that
+    take figures out of attacks count."""
+
+    read: Mapping[str, str]
+    apart: Mapping[str, str]
+
+
+NO_ATTACKS = Attacks({}, {})
+
+
+def regrouping(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that put attacks or people together or take them apart."""
+    return [d for d in decisions if d.decision in ON_GROUPS]
+
+
+def disputed_groups(decisions: Iterable[Decision], attacks: Attacks) -> dict[tuple[str, str], list[Decision]]:
+    """The pairs of attacks, or of people, that one reviewer puts together and another takes apart, with the lines that
+    do, in order. What a person takes back in a later line is not counted."""
+
+    def apart(one: Decision, other: Decision) -> bool:
+        merges = {d.decision: d for d in (one, other)}
+        return len(merges) == len(ON_GROUPS) and _parts(merges["split"], merges["merge"], attacks)
+
+    own = regrouping(decisions)
+    stand = [d for n, d in enumerate(own) if not any(_same(d.by) == _same(e.by) and apart(d, e) for e in own[n + 1 :])]
+    out: dict[tuple[str, str], list[Decision]] = {}
+    for merge in (d for d in stand if d.decision == "merge"):
+        against = [d for d in stand if _same(d.by) != _same(merge.by) and apart(merge, d)]
+        if against:
+            one, other = sorted((merge.target, str(merge.value)))
+            lines = {d.line: d for d in (*out.get((one, other), ()), merge, *against)}
+            out[one, other] = [lines[n] for n in sorted(lines)]
+    return out
+
+
+def _parts(split: Decision, merge: Decision, attacks: Attacks) -> bool:
+    """Whether a split takes apart what a merge puts together."""
+    together = {merge.target, str(merge.value)}
+    if split.target.startswith("c-"):
+        return bool(together & {attacks.read.get(split.target, ""), attacks.apart.get(split.target, "")})
+    if split.target.startswith("v-"):
+        return split.target in together
+    return together == {split.target, str(split.value)}

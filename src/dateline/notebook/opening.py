@@ -17,7 +17,7 @@ from dateline.core.files import case_hash
 from dateline.core.identifiers import printable
 from dateline.core.project import house
 from dateline.notebook.injected import history, refuse_undeclared
-from dateline.pipeline.edition import MadeOf, chosen, edition, made_of, shown_by, write_edition
+from dateline.pipeline.edition import MadeOf, chosen, edited, made_of, shown_by, write_edition
 from dateline.reading import read_case
 from dateline.reading.case import Parameters
 from dateline.reading.settings import parameter
@@ -115,10 +115,10 @@ def _linked_anew(place: Place, given: Mapping[str, object], up: str) -> Edition:
     settings = cast(Parameters, {**before, **given})
     wanted = shown_by(case, settings)
     in_order(wanted)
-    linked = edition(case, settings, place.root / READ if place.root else None)
+    made = edited(case, settings, place.root / READ if place.root else None)
     folder = tempfile.mkdtemp(prefix="dateline-")
     tables = Path(folder) / "tables"
-    write_edition(tables, case, chosen(case, linked, settings), settings)
+    write_edition(tables, case, chosen(case, made.tables, settings), settings, made)
     book = Edition(tables, up, wanted)
     weakref.finalize(book, _remove, folder)
     return book

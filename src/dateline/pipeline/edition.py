@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import tables
-from dateline.chapters.common.edition import OF_TEXT, Facts, LeftOut, Position
+from dateline.chapters.common.edition import OF_TEXT, Facts, LeftOut
 from dateline.core import dates
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
@@ -29,12 +29,14 @@ from dateline.linking.incidents.orders import moment, out_since
 from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.versions import later_versions
+from dateline.linking.reviewers import NO_ATTACKS, Attacks
 from dateline.linking.rows import days_of
 from dateline.linking.selection import Selection, selection
 from dateline.linking.texts import Texts
 from dateline.pipeline.compared import in_edition
 from dateline.pipeline.custody_facts import custody_facts
 from dateline.pipeline.diff import Change, editions
+from dateline.pipeline.disputes import groups_disputed, readings_disputed
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.link_sound import link_sound
 from dateline.pipeline.withholding.published import LOOK, NOBODY, Published, published
@@ -66,10 +68,12 @@ def edition(case: Case, settings: Parameters, kept: Path | None = None, workers:
 
 
 class Edited(NamedTuple):
-    """All tables of a case, and the case itself without the names that it withholds: what may be published."""
+    """All tables of a case, the case itself without the names that it withholds (what may be published), and the
+    attacks of its figures before reviewers put any together."""
 
     tables: dict[str, pd.DataFrame]
     public: Published
+    attacks: Attacks
 
 
 def edited(case: Case, settings: Parameters, kept: Path | None = None, workers: int = 1) -> Edited:
@@ -97,7 +101,21 @@ def edited(case: Case, settings: Parameters, kept: Path | None = None, workers: 
     linked["corrections"] = public.cleaned(tables.table("corrections", [c._asdict() for c in case.corrections]))
     if left := public.left(linked):
         raise Unusable(left)
-    return Edited(linked, public)
+    return Edited(linked, public, _attacks(public, settings["rule"]))
+
+
+def _attacks(public: Published, rule: str) -> Attacks:
+    """The attacks of figures that disagreements between reviewers are about; empty where no two people decided."""
+    own = reviewers.regrouping(public.case.decisions)
+    if len({d.by for d in own}) < reviewers.ENOUGH:
+        return NO_ATTACKS
+
+    def of_figures(left_out: tuple[str, ...]) -> dict[str, str]:
+        kept = [d for d in public.case.decisions if d.decision not in left_out]
+        claims = tables.rows(_linked(public.case, public.read, rule, kept)["claims"], ClaimRow)
+        return {c["claim_id"]: c["incident_id"] for c in claims if c["incident_id"]}
+
+    return Attacks(of_figures(reviewers.ON_GROUPS), of_figures(("merge",)))
 
 
 def _of_reports(read: Mapping[str, pd.DataFrame], wanted: set[str]) -> dict[str, pd.DataFrame]:
@@ -220,15 +238,16 @@ def write_edition(
     case: Case,
     shown: Selection,
     settings: Parameters,
-    public: Published | None = None,
+    made: Edited | None = None,
     found: list[Change] | None = None,
 ) -> dict[str, str]:
     """Write the tables and case.json beside those that are there, and swap them in; returns the hash of each.
 
     An edition that says something else than the one before keeps it in `previous`, and the table `changes` tells them
-    apart, unless `found` says what changed since the last published one. `public` takes names out of what was said.
+    apart, unless `found` says what changed since the last published one. `made` is what the
+    tables come from: it takes names out of what was said, and knows what reviewers disagree on.
     """
-    linked = shown.tables
+    linked, public = shown.tables, made.public if made else None
     linked.pop("changes", None)
     digests = {n: tables.digest(f.drop(columns=OF_TEXT) if n == "reports" else f) for n, f in linked.items()}
     digests["texts"] = tables.digest(linked["reports"][["report_id", *OF_TEXT]])
@@ -246,7 +265,7 @@ def write_edition(
     tables.write(beside, {"changes": linked["changes"]}, ["parquet"])
     (beside / "contexts.json").write_text(contexts, encoding="utf-8")
     (beside / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
-    facts = _written(beside / "case.json", _facts(case, shown, settings))
+    facts = _written(beside / "case.json", _facts(case, shown, settings, made))
     custody = _written(beside / "custody.json", custody_facts(case, public))
     _written(beside / MADE_OF, origin._asdict())
     _swap_in(beside, folder, previous if newer else None)
@@ -307,7 +326,7 @@ def made_of(folder: Path) -> MadeOf | None:
         return None
 
 
-def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
+def _facts(case: Case, shown: Selection, settings: Parameters, made: Edited | None) -> Facts:
     """What notebooks know of a case beside its tables."""
     linked = shown.tables
     known = tables.rows(linked["actors"], ActorRow)
@@ -320,21 +339,9 @@ def _facts(case: Case, shown: Selection, settings: Parameters) -> Facts:
         "problems": [_left_out(p) for p in (*case.problems, *unanswered(linked), *set_aside_problems(case, linked),
                                            *left_off(linked))],
         "in_all": {"incidents": shown.incidents, "reports": shown.reports} if shown.cut else None,
-        "disputed": _disputed(case, linked),
+        "disputed": readings_disputed(case, linked),
+        "disputed_groups": groups_disputed(case, linked, made.attacks if made else NO_ATTACKS),
     }  # fmt: skip
-
-
-def _disputed(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, list[Position]]:
-    """The readings on which reviewers disagree, and what each of them last said, of those that are there."""
-    gone = {d["target"] for d in tables.rows(linked["unanswered"], UnansweredRow)} if "unanswered" in linked else set()
-
-    def told(p: reviewers.Position) -> Position:
-        d = p.line
-        says = f"{d.field}: {'' if d.value is None else d.value}" if d.decision == "amend" else f"{d.decision}s it"
-        return {"by": d.by, "says": says, "on": d.on, "why": d.why}
-
-    found = reviewers.disputed(case.decisions)
-    return {target: [told(p) for p in own] for target, own in found.items() if target not in gone}
 
 
 def _left_out(p: Problem) -> LeftOut:

@@ -83,7 +83,8 @@ def _build(
     case = read_case(data)
     settings = case.with_parameters(parameters or {})
     _tell_read(case, clock)
-    linked, public = edited(case, settings, work / "read", workers)
+    made_of = edited(case, settings, work / "read", workers)
+    linked, public = made_of.tables, made_of.public
     changed = since_published(root, case, settings, linked)
     case = public.case
     left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
@@ -96,7 +97,7 @@ def _build(
         shown = chosen(case, linked, settings)
         _tell_choice(shown, int(settings["most_reports"]), clock)
         with none_left(work / "tables.new"):
-            digests = write_edition(work / "tables", case, shown, settings, public, changed)
+            digests = write_edition(work / "tables", case, shown, settings, made_of, changed)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
         try:
             written = Written(work, shown.tables, digests)

@@ -2,12 +2,14 @@
 
 target    identifier of a claim, statement, person harmed (v-…) or incident, as the book and its tables give it;
           for withhold also a name, `minors` or `relatives who speak`
-decision  confirm, reject, amend (a claim, statement or person harmed); merge, split (incidents, people);
+decision  confirm, reject, amend (a claim, statement or person harmed); merge, split (incidents, people; of lines that
+          contradict each other the last counts);
           withhold (a name: it is printed nowhere)
 field     for amend: the column; `rule` names the rule that ought to have made the reading
 value     for amend: what it should be; for merge: the incident that goes into the target, or the row that is the same
-          person; empty for split, which takes the claim named as target out of its incident, or parts a row of victims
-          from the people it was joined with; for withhold what stands in place of the name, or empty: "a boy, 11" or
+          person; for split the incident that an earlier line merged with the target and that is another; empty where
+          split takes the claim named as target out of its incident, or parts a row of victims from the people it was
+          joined with; for withhold what stands in place of the name, or empty: "a boy, 11" or
           what else the reports say of the person then does
 by, on, why   who decided, on which day, for what reason
 """
@@ -87,8 +89,8 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
         date.fromisoformat(row["on"])
     except ValueError:
         return Problem(name, line, f"on: {row['on']!r} is no day", "Write the day of the decision, as 2021-12-03")
-    if row["decision"] == "merge" and not row["value"]:
-        return Problem(name, line, "merge names no second incident", "Write its identifier into the column value")
+    if row["decision"] in ("merge", "split") and (problem := _regrouped(row, name, line)):
+        return problem
     if row["decision"] in ("confirm", "reject", "amend") and kind not in TABLES:
         return Problem(
             name,
@@ -110,6 +112,20 @@ def _decision(row: dict[str, str], name: str, line: int, known: Known) -> Decisi
         except ValueError as error:
             return Problem(name, line, f"{row['field']}: {error}", "Write a value that the column can have")
     return Decision(row["target"], row["decision"], row["field"], value, row["by"], row["on"], row["why"], line)
+
+
+def _regrouped(row: dict[str, str], name: str, line: int) -> Problem | None:
+    """What is wrong with a line that merges or splits."""
+    kind, decision = row["target"][:2], row["decision"]
+    if kind == "s-" or (kind == "c-" and decision == "merge"):
+        what = f"{decision} names a reading, not an incident or a person (v-…)"
+        return Problem(name, line, what, "Write the identifier of the incident, as the book or its tables give it")
+    if not row["value"] and (decision == "merge" or kind not in ("c-", "v-")):
+        remedy = "Write its identifier into the column value"
+        if decision == "split":
+            remedy += ", or name as target the claim (c-…) that goes out of its incident"
+        return Problem(name, line, f"{decision} names no second incident", remedy)
+    return None
 
 
 def _withheld(row: dict[str, str], name: str, line: int) -> Problem | None:

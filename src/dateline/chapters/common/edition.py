@@ -76,6 +76,15 @@ class Position(TypedDict):
     why: str
 
 
+class DisputedGroups(TypedDict):
+    """Two attacks, or rows of people, that one reviewer puts together and another takes apart; what each of them says,
+    and whether they count as one."""
+
+    pair: list[str]
+    said: list[Position]
+    together: bool
+
+
 class LastVerified(TypedDict):
     """When `dateline verify` was last run on the case and what it found (dateline.reading.verified); `as_now` says
     whether the case is still what it was then."""
@@ -128,6 +137,7 @@ class Facts(TypedDict):
     problems: list[LeftOut]
     in_all: InAll | None
     disputed: dict[str, list[Position]]
+    disputed_groups: list[DisputedGroups]
 
 
 class Edition:

@@ -9,13 +9,12 @@ or its year is an incident of that month or year (`recalled.py`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from dateline.core import dates
 from dateline.extraction.lexicon import en
-from dateline.linking.adjudication import Regrouping
 from dateline.linking.incidents.coordination import called_civilians, uncounted
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
 from dateline.linking.incidents.joining.region import Wide, join_by_region
@@ -36,6 +35,7 @@ from dateline.linking.incidents.stories import (
     tellings,
 )
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.regrouping import ByName, Step, Tell, regrouped
 from dateline.linking.rows import ReadRows, by_report, days_of, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
 
@@ -43,19 +43,18 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, Re
 LONGEST_SERIES = 14 * DAY
 # The only attack of its area is looked back on for longer.
 LOOKED_BACK_ON = 31 * DAY
-AS_FOUND = Regrouping({}, frozenset())
 
 
 def incidents(
     read: ReadRows,
     gazetteer: Gazetteer,
     attackers: dict[str, str],
-    changed: Regrouping = AS_FOUND,
+    changed: Iterable[Step] = (),
     actors: Iterable[ActorRow] = (),
     taken: Iterable[str] = (),
 ) -> tuple[list[IncidentRow], list[ClaimRow], set[str]]:
-    """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents as they
-    were before a person's regrouping.
+    """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents before
+    a person's regrouping and in the course of it.
 
     `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv, `taken` the
     identifiers that incidents linked elsewhere have.
@@ -79,8 +78,7 @@ def incidents(
         return _incident(group, told_of, gazetteer, known)
 
     named = _named([g for g in groups if g], told, taken)
-    before = set(named)
-    named = _regrouped(named, changed, told)
+    named, before = regrouped(named, changed, told, lambda apart, there: _named(apart, told, there))
     out = [row | {"incident_id": incident_id} for incident_id, (_, row) in named.items()]
     own = {c["claim_id"]: incident_id for incident_id, (group, _) in named.items() for c in group}
     out.sort(key=lambda r: (r["earliest"] is None, r["earliest"] or date.max, r["incident_id"]))
@@ -102,10 +100,6 @@ def _only(attackers: dict[str, str]) -> list[ActorRow]:
     ]
 
 
-ByName = dict[str, tuple[list[ClaimRow], IncidentRow]]
-Tell = Callable[[list[ClaimRow]], IncidentRow]
-
-
 def _named(groups: list[list[ClaimRow]], told: Tell, taken: Iterable[str] = ()) -> ByName:
     """Groups by the identifier of their incident; one that is taken gets the mark of its first figure behind it."""
     out: ByName = {}
@@ -124,33 +118,6 @@ def _told_apart(group: list[ClaimRow]) -> str:
     """A short mark of an incident that no day tells apart: made from its first figure, so that it is the same in every
     edition and different from that of any other incident, also one in a bundle linked elsewhere."""
     return str(group[0]["claim_id"]).removeprefix("c-")
-
-
-def _regrouped(named: ByName, changed: Regrouping, told: Tell) -> ByName:
-    """Incidents as a person put them together or took them apart; the reason says so."""
-    out = {i: list(group) for i, (group, _) in named.items()}
-    touched: dict[str, str] = {}
-    apart: dict[str, list[ClaimRow]] = defaultdict(list)
-    for i, group in out.items():
-        apart[i] = [c for c in group if c["claim_id"] in changed.split]
-        if apart[i] and len(apart[i]) < len(group):
-            out[i] = [c for c in group if c not in apart[i]]
-            touched[i] = "A person took figures out of it."
-        else:
-            apart[i] = []
-    for target, others in changed.merged.items():
-        for other in others:
-            if target in out and other in out and other != target:
-                out[target] += out.pop(other)
-                touched[target] = "A person put attacks together in it."
-    made: ByName = {}
-    for i, group in out.items():
-        row = named[i][1] if i not in touched else told(group)
-        made[i] = (group, row | {"why": f"{row['why']} {touched[i]}"} if i in touched else row)
-    new = _named([g for g in apart.values() if g], told, [*named])
-    return made | {
-        i: (g, r | {"why": f"{r['why']} A person took them out of another attack."}) for i, (g, r) in new.items()
-    }
 
 
 class ToldOf(NamedTuple):

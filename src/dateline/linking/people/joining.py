@@ -140,10 +140,15 @@ class Decided(NamedTuple):
 
 
 def decided(decisions: Iterable[Decision]) -> Decided:
-    """The decisions on people, whose targets begin with v-."""
+    """The decisions on people, whose targets begin with v-; a later split undoes a merge."""
     own = [d for d in decisions if d.target.startswith("v-")]
-    merged = frozenset((d.target, str(d.value)) for d in own if d.decision == "merge")
-    return Decided(merged, frozenset(d.target for d in own if d.decision == "split"))
+    merged = list[tuple[str, str]]()
+    for d in own:
+        if d.decision == "merge":
+            merged.append((d.target, str(d.value)))
+        elif d.decision == "split":
+            merged = [pair for pair in merged if d.target not in pair]
+    return Decided(frozenset(merged), frozenset(d.target for d in own if d.decision == "split"))
 
 
 def persons(victims: Sequence[VictimRow], by: Decided) -> tuple[list[VictimRow], list[PersonRow]]:
