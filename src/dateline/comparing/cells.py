@@ -7,7 +7,6 @@ together give each of the two where the row itself makes up the same sum, or whe
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -20,14 +19,16 @@ from dateline import tables
 from dateline.comparing.fields import DAYS, FIGURES, PARTIES, PLACES, Figure
 from dateline.comparing.foreign import Cell, ForeignRow
 from dateline.comparing.matching import Attacks, Match, folded
-from dateline.extraction.numbers.quantities import VAGUE
-from dateline.tables import ClaimRow, PlaceMentionRow, PlaceRow, SentenceRow, TimeRow, TollRow, WhatIfRow
+from dateline.comparing.wholes import BOTH, Count, People, Wholes, number
+from dateline.extraction.lexicon import en
+from dateline.tables import ClaimRow, PlaceMentionRow, PlaceRow, SentenceRow, TimeRow, TollRow, VictimRow, WhatIfRow
 from dateline.tables.vocabulary import Verdict
 
-BOTH = "killed or wounded"
 R = TypeVar("R")
+# The rule that takes the least figure: what it gives has to be what a report gives for the whole.
+LEAST = "conservative"
 # Who is counted beside those of another figure.
-OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
+OTHERS = en.pattern("linking_patterns", "others, or more")
 
 
 class Said(NamedTuple):
@@ -61,6 +62,12 @@ class Reports:
         self._tolls = _by(tables.rows(linked["tolls"], TollRow), lambda t: t["incident_id"] or "")
         self._what_ifs = _by(tables.rows(linked["what_ifs"], WhatIfRow), lambda w: w["incident_id"] or "")
         self._sentences = _by(tables.rows(linked["sentences"], SentenceRow), lambda s: s["report_id"])
+        people = People.of(tables.rows(linked["victims"], VictimRow))
+        self._wholes = Wholes(people, self._claims, self._text_of)
+
+    def _text_of(self, c: ClaimRow) -> str:
+        r = self.attacks.reports[c["report_id"]]
+        return r["title"] if c["part"] == "title" else r["text"]
 
     def judge(self, cell: Cell, row: ForeignRow, match: Match) -> Judged:
         """What the reports of a row's attacks say of one of its cells."""
@@ -86,22 +93,89 @@ class Reports:
         return [c for c in claims if c["incident_id"] is None or not match.incidents or
                 c["incident_id"] in match.incidents]  # fmt: skip
 
+    def _of_its_days(self, match: Match, row: ForeignRow) -> list[ClaimRow]:
+        """The figures of a row's attacks. Where some are of the row's very days, those that their own words put on
+        another day are of another attack."""
+        own, first = self._own_claims(match), row.days.get("date")
+        if first is None:
+            return own
+        last = max(first, row.days.get("date_end", first))
+        there = {c["claim_id"] for c in own if (day := _one_day(c)) and first <= day <= last}
+        elsewhere = {c["claim_id"] for c in own if _one_day(c) and c["when_start"] is not None} - there
+        return [c for c in own if c["claim_id"] not in elsewhere] if there else own
+
     def _figure(self, cell: Cell, row: ForeignRow, match: Match) -> Judged:
         figure, (low, high) = FIGURES[cell.field], row.counts[cell.field]
-        own = [c for c in self._own_claims(match) if _of_group(c, figure)]
-        exact = [c for c in own if c["effect"] == figure.effect and _number(c) is not None]
-        whole = _wholes(exact)
-        given = [c for c in own if c["effect"] in (figure.effect, BOTH) and _number(c) in (low, high)]
-        valid = [c for c in given if c in whole]
+        own = [c for c in self._of_its_days(match, row) if _of_group(c, figure)]
+        whole = self._wholes.of([c for c in own if c["effect"] == figure.effect])
+        given = [c for c in own if c["effect"] in (figure.effect, BOTH) and number(c) in (low, high)]
+        valid = [count for count in whole if count.number in (low, high)]
         if not valid and figure.group == "all" and (figure.effect == "wounded" or not whole):
-            valid = _together(own, figure.effect, low, row)
+            valid = self._together(own, figure.effect, low, row)
         rules, behind = self._rules(match, figure, low)
-        against = [c for c in whole if _number(c) not in (low, high)]
+        if not valid and not self._rests(rules, [c for c in own if c["claim_id"] in behind], low):
+            rules, behind = [], set()
+        against = [count for count in whole if count.number not in (low, high)]
         none = Verdict.NONE_COUNTED if high == 0 and not against else Verdict.NOT_SAID
         verdict = Verdict.SAID if valid else Verdict.FOLLOWS if rules else Verdict.PARTLY if given else none
-        shown = valid or [c for c in own if c["claim_id"] in behind]
+        shown = [c for count in valid for c in count.claims] or [c for c in own if c["claim_id"] in behind]
         near = [c for c in given if c not in shown]
-        return Judged(verdict, [*map(_said, shown)], [*map(_said, near)], rules, [*map(_said, against)])
+        otherwise = [_said(c)._replace(value=str(count.number)) for count in against for c in count.claims]
+        return Judged(verdict, [*map(_said, shown)], [*map(_said, near)], rules, otherwise)
+
+    def _rests(self, rules: list[str], behind: list[ClaimRow], n: int) -> bool:
+        """Whether a number that rules give rests on figures that count everybody: one person told of among several, or
+        a part of a list, makes no toll; and the least figure has to be what a report gives for the whole."""
+        if set(rules) == {LEAST} or not behind:
+            return False
+        exact = [c for c in behind if number(c) == n]
+        if not exact:
+            return any(c["mode"] == "added" for c in behind)
+        return not all(self._wholes.is_part(c) for c in exact)
+
+    def _together(self, own: list[ClaimRow], effect: str, n: int, row: ForeignRow) -> list[Count]:
+        """The figures for killed and wounded together from which a number of one of the two follows in the same report:
+        "five were shot, two of them died". "Two died and three others were shot" leaves the dead out of the second. A
+        report that counts that harm by itself, and otherwise, gives it no second time."""
+        dead = row.counts.get("killed", (None, None))[0] if effect == "wounded" else None
+        other = "killed" if effect == "wounded" else "wounded"
+        both = self._wholes.of([c for c in own if c["effect"] == BOTH])
+        beside = {(count.claims[0]["report_id"], count.number) for count in both if self._beside_the_dead(count, own)}
+        counted, of_other = self._largest(own, effect), self._largest(own, other, parts=True)
+        harmed = {c["report_id"] for c in own if c["effect"] == other and c["mode"] == "total"}
+        out = []
+        for count in both:
+            report = count.claims[0]["report_id"]
+            apart = (report, count.number) in beside
+            told = of_other.get(report, None if report in harmed or effect == "killed" else 0)
+            taken = 0 if apart and effect == "wounded" else told
+            as_the_row_sums = dead is not None and not apart and count.number == n + dead
+            follows = taken is not None and count.number - taken == n
+            one_of_more = n == 1 and self._wholes.people.several(count.claims[0], effect)
+            if n and (as_the_row_sums or follows) and counted.get(report, n) == n and not one_of_more:
+                out.append(count)
+        return out
+
+    def _largest(self, own: list[ClaimRow], effect: str, *, parts: bool = False) -> dict[str, int]:
+        """What each report gives of a harm for the whole, else, where `parts` count, its largest part."""
+        out: dict[str, int] = {}
+        for c in own:
+            if parts and c["effect"] == effect and c["mode"] == "subtotal" and (n := number(c)):
+                out[c["report_id"]] = max(n, out.get(c["report_id"], 0))
+        return out | {count.claims[0]["report_id"]: count.number
+                      for count in self._wholes.of([c for c in own if c["effect"] == effect])}  # fmt: skip
+
+    def _beside_the_dead(self, count: Count, own: list[ClaimRow]) -> bool:
+        """Whether a figure leaves out the dead: "three others were shot"; "four others, including one who died"
+        does not."""
+        c = count.claims[0]
+        if not OTHERS.search(c["words"]):
+            return False
+        at = self.sentence(_said(c))
+        dead = (
+            o for o in own if o["report_id"] == c["report_id"] and (o["effect"], o["mode"]) == ("killed", "subtotal")
+        )
+        return at is None or not any(self.sentence(_said(o)) == at for o in dead)
 
     def _rules(self, match: Match, figure: Figure, n: int) -> tuple[list[str], set[str]]:
         """The rules by which the toll of the row's attacks would be this number, and the figures behind it."""
@@ -156,48 +230,13 @@ def _by(rows: list[R], key: Callable[[R], str]) -> dict[str, list[R]]:
     return out
 
 
-def _number(c: ClaimRow) -> int | None:
-    """The number that a figure names; None for "dozens" and for ranges."""
-    if c["hedge"] in VAGUE:
-        return None
-    return c["low"] if c["low"] is not None else c["high"]
-
-
-def _wholes(claims: list[ClaimRow]) -> list[ClaimRow]:
-    """Of each report's figures those that count everybody: its largest total. A smaller one is a part of it."""
-    largest: dict[str, int] = {}
-    totals = [c for c in claims if c["mode"] == "total"]
-    for c in totals:
-        largest[c["report_id"]] = max(_number(c) or 0, largest.get(c["report_id"], 0))
-    return [c for c in totals if _number(c) == largest[c["report_id"]]]
-
-
-def _together(own: list[ClaimRow], effect: str, n: int, row: ForeignRow) -> list[ClaimRow]:
-    """The figures for killed and wounded together from which a number of one of the two follows in the same report:
-    "five were shot, two of them died". "Two died and three others were shot" leaves the dead out of the second."""
-    exact = [c for c in own if _number(c) is not None]
-    dead = row.counts.get("killed", (None, None))[0] if effect == "wounded" else None
-    other = "killed" if effect == "wounded" else "wounded"
-    counted, of_other = ({c["report_id"]: _number(c) or 0 for c in _wholes([c for c in exact if c["effect"] == e])}
-                         for e in (effect, other))  # fmt: skip
-    out = []
-    for c in _wholes([c for c in exact if c["effect"] == BOTH]):
-        apart = OTHERS.search(c["words"])
-        taken = 0 if apart and effect == "wounded" else of_other.get(c["report_id"], 0 if effect == "wounded" else None)
-        left = (_number(c) or 0) - (taken or 0)
-        as_the_row_sums = dead is not None and not apart and _number(c) == n + dead
-        if n and (as_the_row_sums or (taken is not None and left == n > counted.get(c["report_id"], 0))):
-            out.append(c)
-    return out
-
-
 def _of_group(c: ClaimRow, figure: Figure) -> bool:
     """Whether a figure may be of the people that a column counts."""
     return c["group"] == figure.group if figure.group != "all" else c["group"] != "attackers"
 
 
 def _said(c: ClaimRow) -> Said:
-    return Said(c["claim_id"], c["report_id"], c["part"], c["start"], str(_number(c)))
+    return Said(c["claim_id"], c["report_id"], c["part"], c["start"], str(number(c)))
 
 
 def _dated(c: ClaimRow) -> Said:

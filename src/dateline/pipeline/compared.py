@@ -15,7 +15,7 @@ from dateline.pipeline.withholding.published import Published
 from dateline.reading import Case
 from dateline.tables import ComparisonRow, PlaceMentionRow, PlaceRow, ReportRow, SentenceRow
 
-NEEDED = ("reports", "sentences", "claims", "places", "incidents", "tolls", "what_ifs", "times")
+NEEDED = ("reports", "sentences", "claims", "places", "incidents", "tolls", "what_ifs", "times", "victims")
 
 
 def foreign_table(case: Case | None, file: Path | None = None, layout: str = "") -> ForeignTable:
