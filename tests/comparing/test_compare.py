@@ -184,3 +184,90 @@ def test_the_command_writes_the_answer_and_counts_every_cell(case: Case, tmp_pat
     with out.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert len(rows) == 11 and rows[6]["column"] == "best" and rows[6]["sentences"].startswith("River Herald: Nine")
+
+
+FAMILY = (
+    "---\noutlet: Fjord Times\npublished: 2022-07-05\n---\n"
+    "Ida Berg, 34, and her son, 9, were killed when a gunman opened fire in Arden on Monday. "
+    "Olaf Lund, 51, was wounded.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "verdict"),
+    [
+        ("ages", "34; 9; 51", "said"),
+        ("ages", "34, 9", "said"),
+        ("ages", "34; 9; 52", "said, not of the whole"),
+        ("ages", "35", "no report says it"),
+        ("ages", "34; 34", "said, not of the whole"),
+        ("ages", "unknown", "not compared"),
+        ("ages_killed", "51", "no report says it"),
+        ("ages_wounded", "51", "said"),
+        ("names", "Berg, Ida; Olaf Lund", "said"),
+        ("names", "Ida Lund", "no report says it"),
+        ("names", "Berg", "no report says it"),
+        ("names_killed", "Olaf Lund", "no report says it"),
+    ],
+)
+def test_people_are_compared_by_age_and_name(tmp_path: Path, columns: str, cells: str, verdict: str) -> None:
+    (tmp_path / "case" / "reports").mkdir(parents=True)
+    (tmp_path / "case" / "case.yml").write_text("title: Arden\n", encoding="utf-8")
+    (tmp_path / "case" / "places.csv").write_text(PLACES + "arden,Arden,town,norland,63,22,,\n", encoding="utf-8")
+    (tmp_path / "case" / "reports" / "times.md").write_text(FAMILY, encoding="utf-8")
+    case = read_case(tmp_path / "case")
+    file = tmp_path / "others.csv"
+    file.write_text(f'Day,Town,Who\n2022-07-04,Arden,"{cells}"\n', encoding="utf-8")
+    foreign = read_foreign(file, own={"date": "Day", "place": "Town", columns: "Who"})
+    found = {r["field"]: r for r in tables.rows(compared(edition(case, case.parameters), foreign, case))}
+    assert found[columns]["verdict"] == verdict, found[columns]
+    assert bool(found[columns]["evidence"]) == (verdict == "said")
+    assert bool(found[columns]["near"]) == (verdict == "said, not of the whole")
+
+
+@pytest.mark.parametrize(
+    ("words", "killed", "verdict"),
+    [
+        ("Three men and a woman were killed when gunmen attacked Arden on Monday.", 4, "said"),
+        ("Three men and a woman were killed when gunmen attacked Arden on Monday.", 3, "said, not of the whole"),
+        ("A 19-year-old man was killed in Arden on Monday. A 40-year-old woman was also killed.", 1,
+         "said, not of the whole"),
+        ("A 19-year-old man was killed in Arden on Monday. One of the dead was a driver.", 1, "said"),
+        ("Gunmen killed a driver and his son in Arden on Monday.", 1, "said, not of the whole"),
+        ("Two separate attacks left five people dead in Arden on Monday.", 5, "said, not of the whole"),
+        ("The city mourned the loss of one of its nurses, killed in Arden on Monday.", 1, "said, not of the whole"),
+        ("Five people were killed in Arden on Monday. Three people at the scene were killed.", 3,
+         "said, not of the whole"),
+    ],
+)  # fmt: skip
+def test_a_figure_counts_everybody_or_some(tmp_path: Path, words: str, killed: int, verdict: str) -> None:
+    assert verdict_of(tmp_path, words, f"killed\n2022-07-04,Arden,{killed}\n") == verdict
+
+
+def verdict_of(tmp_path: Path, words: str, row: str) -> str:
+    """The verdict on the last column of a row behind its day and town, by one report of 5 July 2022."""
+    (tmp_path / "case" / "reports").mkdir(parents=True)
+    (tmp_path / "case" / "case.yml").write_text("title: Arden\n", encoding="utf-8")
+    (tmp_path / "case" / "places.csv").write_text(PLACES + "arden,Arden,town,norland,63,22,,\n", encoding="utf-8")
+    text = f"---\noutlet: Fjord Times\npublished: 2022-07-05\n---\n{words}\n"
+    (tmp_path / "case" / "reports" / "times.md").write_text(text, encoding="utf-8")
+    case, file = read_case(tmp_path / "case"), tmp_path / "others.csv"
+    file.write_text(f"date,place,{row}", encoding="utf-8")
+    fields = {name: name for name in file.read_text(encoding="utf-8").splitlines()[0].split(",")}
+    found = compared(edition(case, case.parameters), read_foreign(file, own=fields), case)
+    return str(tables.rows(found)[-1]["verdict"])
+
+
+@pytest.mark.parametrize(
+    ("words", "wounded", "verdict"),
+    [
+        ("Four people were shot in Arden on Monday, one of whom died.", 3, "said"),
+        ("Four people were shot in Arden on Monday, one of whom died.", 4, "said, not of the whole"),
+        ("Gunmen shot four others in Arden on Monday, including one who died.", 3, "said"),
+        ("Six people were shot in Arden on Monday. Two died, and five others were wounded.", 4, "no report says it"),
+        ("One man was wounded in Arden on Monday. The four others were wounded too.", 4, "said, not of the whole"),
+        ("A woman, who was asleep, and three men were wounded in Arden on Monday.", 3, "said, not of the whole"),
+    ],
+)
+def test_the_wounded_of_those_shot(tmp_path: Path, words: str, wounded: int, verdict: str) -> None:
+    assert verdict_of(tmp_path, words, f"killed,wounded\n2022-07-04,Arden,,{wounded}\n") == verdict

@@ -16,9 +16,10 @@ from typing import NamedTuple, TypeVar
 import pandas as pd
 
 from dateline import tables
-from dateline.comparing.fields import DAYS, FIGURES, PARTIES, PLACES, Figure
+from dateline.comparing.fields import DAYS, FIGURES, PARTIES, PEOPLE, PLACES, Figure
 from dateline.comparing.foreign import Cell, ForeignRow
 from dateline.comparing.matching import Attacks, Match, folded
+from dateline.comparing.people import looked_for
 from dateline.comparing.wholes import BOTH, Count, People, Wholes, number
 from dateline.extraction.lexicon import en
 from dateline.tables import ClaimRow, PlaceMentionRow, PlaceRow, SentenceRow, TimeRow, TollRow, VictimRow, WhatIfRow
@@ -62,8 +63,9 @@ class Reports:
         self._tolls = _by(tables.rows(linked["tolls"], TollRow), lambda t: t["incident_id"] or "")
         self._what_ifs = _by(tables.rows(linked["what_ifs"], WhatIfRow), lambda w: w["incident_id"] or "")
         self._sentences = _by(tables.rows(linked["sentences"], SentenceRow), lambda s: s["report_id"])
-        people = People.of(tables.rows(linked["victims"], VictimRow))
-        self._wholes = Wholes(people, self._claims, self._text_of)
+        victims = tables.rows(linked["victims"], VictimRow)
+        self._victims = _by(victims, lambda v: v["report_id"])
+        self._wholes = Wholes(People.of(victims), self._claims, self._text_of)
 
     def _text_of(self, c: ClaimRow) -> str:
         r = self.attacks.reports[c["report_id"]]
@@ -73,13 +75,15 @@ class Reports:
         """What the reports of a row's attacks say of one of its cells."""
         if not cell.text:
             return Judged(Verdict.EMPTY)
-        compared = cell.field in (*row.counts, *row.days, *PLACES, *PARTIES)
+        compared = cell.field in (*row.counts, *row.days, *PLACES, *PARTIES, *PEOPLE)
         if not compared or not match.reports:
             return Judged(Verdict.NO_ATTACK if compared else Verdict.NOT_COMPARED)
         if cell.field in FIGURES:
             return self._figure(cell, row, match)
         if cell.field in DAYS:
             return self._day(cell, row, match)
+        if cell.field in PEOPLE:
+            return self._people(cell, match)
         return self._place(cell, match) if cell.field in PLACES else self._party(cell, match)
 
     def sentence(self, said: Said) -> SentenceRow | None:
@@ -113,7 +117,9 @@ class Reports:
         if not valid and figure.group == "all" and (figure.effect == "wounded" or not whole):
             valid = self._together(own, figure.effect, low, row)
         rules, behind = self._rules(match, figure, low)
-        if not valid and not self._rests(rules, [c for c in own if c["claim_id"] in behind], low):
+        dead = {c["report_id"] for c in own if c["effect"] == "killed"} if figure.effect == "wounded" else set()
+        kept = [c for c in own if c["claim_id"] in behind and not (c["effect"] == BOTH and c["report_id"] in dead)]
+        if not valid and not self._rests(rules, kept, low):
             rules, behind = [], set()
         against = [count for count in whole if count.number not in (low, high)]
         none = Verdict.NONE_COUNTED if high == 0 and not against else Verdict.NOT_SAID
@@ -125,7 +131,8 @@ class Reports:
 
     def _rests(self, rules: list[str], behind: list[ClaimRow], n: int) -> bool:
         """Whether a number that rules give rests on figures that count everybody: one person told of among several, or
-        a part of a list, makes no toll; and the least figure has to be what a report gives for the whole."""
+        a part of a list, makes no toll; the least figure has to be what a report gives for the whole; and those shot
+        are not the wounded where their report tells of dead, whose figures are left out of `behind`."""
         if set(rules) == {LEAST} or not behind:
             return False
         exact = [c for c in behind if number(c) == n]
@@ -206,6 +213,16 @@ class Reports:
         verdict = Verdict.SAID if given else Verdict.FOLLOWS if rules else Verdict.NOT_SAID
         return Judged(verdict, given, (), rules, otherwise)
 
+    def _people(self, cell: Cell, match: Match) -> Judged:
+        """The ages or names of those killed or hurt; not of other attacks that the same reports tell of."""
+        own = [v for r in sorted(match.reports) for v in self._victims[r]]
+        own = [v for v in own if v["incident_id"] in (None, *match.incidents) or not match.incidents]
+        harm = PEOPLE[cell.field]
+        found = looked_for(cell.text, cell.field, [v for v in own if not harm or v["effect"] in (harm, BOTH)])
+        given, against = ([_of_person(v, said) for v, said in rows] for rows in (found.given, found.otherwise))
+        near = given if found.verdict == Verdict.PARTLY else []
+        return Judged(found.verdict, [] if near else given, near, (), against)
+
     def _place(self, cell: Cell, match: Match) -> Judged:
         wanted = folded(cell.text)
         mentions = [m for r in sorted(match.reports) for m in self._mentions[r]]
@@ -251,6 +268,10 @@ def _one_day(c: ClaimRow) -> date | None:
 
 def _of_time(t: TimeRow) -> Said:
     return Said("", t["report_id"], "title" if t["section"] == "title" else "text", t["start"], str(t["earliest"]))
+
+
+def _of_person(v: VictimRow, said: str) -> Said:
+    return Said("", v["report_id"], v["part"], v["start"], said)
 
 
 def _of_place(m: PlaceMentionRow) -> Said:

@@ -33,4 +33,8 @@ PLACES = ("place", "within")
 PARTIES = ("perpetrator", "target")
 # What only helps to find the attack that a row is about.
 HELPS = ("id", "latitude", "longitude", "reports")
-FIELDS = (*FIGURES, *DAYS, *PLACES, *PARTIES, *HELPS)
+# Lists of the people killed or hurt; the harm they are of, "" for any.
+AGES = {"ages": "", "ages_killed": "killed", "ages_wounded": "wounded"}
+NAMES = {"names": "", "names_killed": "killed", "names_wounded": "wounded"}
+PEOPLE = {**AGES, **NAMES}
+FIELDS = (*FIGURES, *DAYS, *PLACES, *PARTIES, *PEOPLE, *HELPS)
