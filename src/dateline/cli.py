@@ -636,20 +636,26 @@ def verify(
     only_look: Annotated[
         bool, typer.Option("--only-look", help="Write nothing: no verify.json, no line of log.")
     ] = False,
+    book: Annotated[
+        Path | None, typer.Option(help="A copy of the built book, such as a downloaded one; else _build/html.")
+    ] = None,
 ) -> None:
-    """Follow every figure and quotation back to its sentence, each report to its original, the log along its chain;
-    exit status 1 if anything is not as it was recorded."""
+    """Follow every figure and quotation back to its sentence, from the book's pages and tables to the report, each
+    report to its original, the log along its chain; exit status 1 if anything is not as it was recorded."""
     from dateline.core.project import house
     from dateline.custody.people import who
     from dateline.pipeline.verifying import verify as run
     from dateline.pipeline.verifying.told import told
+    from dateline.publishing.book_check import check
 
     _fail_unless((data / "reports").is_dir(), f"{data} has no folder reports. Name a case's folder with --data.")
     try:
         root: Path | None = house()
     except FileNotFoundError:
         root = None
-    result = run(data, root, who(data, by), write=not only_look)
+    _fail_unless(book is None or (book.is_dir() and root), f"--book {book}: no folder of a built book in a project.")
+    pages = (lambda: check(root, data, book)) if root else None
+    result = run(data, root, who(data, by), write=not only_look, pages=pages)
     for f in result.findings:
         if f.wrong:
             typer.echo(f"{f.kind}: {data}/{f.problem}", err=True)

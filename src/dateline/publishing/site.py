@@ -15,6 +15,7 @@ import yaml
 
 from dateline.chapters.common.html import paragraph
 from dateline.core.files import files_below, files_hash, none_left
+from dateline.publishing.book_check import RECORD, record
 from dateline.publishing.notebooks import code_hash
 from dateline.publishing.number_audit import CONSTANTS, FINISHED, Loose, kept
 from dateline.publishing.processes.sphinx_worker import Press
@@ -112,6 +113,7 @@ def build_site(press: Press, house: Path, folders: Folders, face: Face, meanwhil
         more = [f"and {len(loose) - MOST_TOLD} more"] if len(loose) > MOST_TOLD else []
         raise SiteFailed("\n".join(["These numbers say no source:", *map(_told, loose[:MOST_TOLD]), *more]))
     swap_in(built, out, downloads)
+    record(out, work.parent / RECORD, {name: page.text for name, page in pages.items()})
     left.write_text(frame, encoding="utf-8")
 
 

@@ -388,17 +388,17 @@ class Edition:
     def evidence(self, item: str, label: object) -> Html:
         """A link from a figure or a few words to the marked sentence; sentence, outlet, date and status show on hover
         and focus (book/_static/evidence.js)."""
-        return from_file("evidence", label=label, **self._behind(item))
+        return from_file("evidence", label=label, **self.behind(item))
 
     def pointer(self, item: str) -> Html:
         """The tag that begins a link from a mark in a picture to its sentence, which shows on hover and focus."""
         return html(
             '<a class="dl-evidence" href="{{ up }}reports/{{ report }}.html#{{ item }}" '
             'aria-label="{{ source }}: {{ sentence }}" data-sentence="{{ sentence }}" data-source="{{ source }}">',
-            **self._behind(item),
+            **self.behind(item),
         )
 
-    def _behind(self, item: str) -> dict[str, str]:
+    def behind(self, item: str) -> dict[str, str]:
         """What a link to a reading's sentence holds: the way there, the sentence, and where it stands."""
         harmed = self.victims.get(item) if item.startswith("v-") else None
         report_id, review = (harmed or self.item(item))["report_id"], self.review_of(item)

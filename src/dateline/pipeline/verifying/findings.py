@@ -22,6 +22,7 @@ class Kind(StrEnum):
     READING = "figure or quotation"
     EDITION = "record of an edition"
     BOOK = "table of the built book"
+    PAGE = "page of the built book"
     RESULT = "result of the last run"
     NO_ORIGINAL = "no original kept"
     UNRECORDED = "not in the log"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -52,11 +52,18 @@ class Followed(NamedTuple):
     findings: list[Finding]
 
 
-def verify(data: Path, root: Path | None = None, by: str = "", *, write: bool = True) -> Result:
+# Looks at the pages of a book.
+LookAt = Callable[[], Followed]
+
+
+def verify(
+    data: Path, root: Path | None = None, by: str = "", *, write: bool = True, pages: LookAt | None = None
+) -> Result:
     """Follow everything back that a case and its last built book hold.
 
-    `root` is the project that may have a built book. Where `write`, leaves verify.json, and, unless the log itself is
-    at fault, a line in the log; decisions of review.csv that are new are noted there first.
+    `root` is the project that may have a built book, `pages` looks at what it shows. Where `write`, leaves verify.json,
+    and, unless the log itself is at fault, a line in the log; decisions of review.csv that are new are noted there
+    first.
     """
     lines, problems = entries(data)
     log_sound = not any(p.left_out for p in problems)
@@ -74,7 +81,9 @@ def verify(data: Path, root: Path | None = None, by: str = "", *, write: bool = 
     findings += kept.of_editions(data, lines)
     followed = _followed(data, root)
     findings += followed.findings
-    counts = _counts(data, lines, known, again) | followed.counts
+    shown = pages() if pages else Followed({}, [])
+    findings += shown.findings
+    counts = _counts(data, lines, known, again) | followed.counts | shown.counts
     result = Result(not any(f.wrong for f in findings), findings, counts)
     if write:
         _leave(data, by, result, in_log=log_sound)

@@ -31,6 +31,8 @@ def told(result: Result, data: Path) -> Iterator[str]:
             f"{_many(c['figures'], 'figure')}, {_many(c['quotations'], 'quotation')} and "
             f"{_many(c['people'], 'person', 'people')} harmed looked up in their sentences"
         )
+    if c.get("pages"):
+        yield f"{_many(c['pages'], 'page')}: {c.get('printed', 0):,} figures and quotations looked up in the tables"
     yield (
         f"{_many(c['files'], 'file')} of reports: {c['recorded']:,} in the log, {c['edited']:,} edited since, "
         f"{c['with_original']:,} with an original, of which {c['followed_to_original']:,} give the same words again"
