@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.case_names import NameFinder
+from dateline.extraction.lexicon.inflection import unpossessed
 from dateline.extraction.lexicon.world import CITY, Region, Town
 
 WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž][\w’']*[a-zß-ÿā-ž][\w’']*(?:-[\w’']+)*"
@@ -34,11 +35,19 @@ SIDE = (
     r"(?:north|south|east|west|cent(?:ral|er|re)|upper|lower|down|mid|far|nearby|near|remote|rural|greater|metro)[\w-]*"
 )
 PART = r"(?:heart|cent(?:er|re)|outskirts|suburbs?|middle|edge|north|south|east|west|northern|southern|eastern|western)"
+# The same behind its first letter.
+PART_BEHIND = (
+    r"(?<=h)eart|(?<=c)ent(?:er|re)|(?<=o)utskirts|(?<=s)(?:uburbs?|outh(?:ern)?)|(?<=m)iddle|(?<=e)(?:dge|ast(?:ern)?)"
+    r"|(?<=n)orth(?:ern)?|(?<=w)est(?:ern)?"
+)
+# The prepositions of LOCATED behind which a name that nothing else knows is no place.
+WIDE = frozenset("around across into at".split())
+# It begins with a set of characters, which is looked for fast.
 # "in Salby", "outside the Norland town of Salby", "at a market in the centre of Salby".
 LOCATED = re.compile(
-    r"\b(?:(?P<how>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross"
-    rf"|[Ii]nto|[Aa]t)[ \n]+(?:the[ \n]+)?(?:{PART}[ \n]+(?:part[ \n]+)?of[ \n]+)?"
-    rf"|(?P<part>{PART})[ \n]+(?:part[ \n]+)?of[ \n]+)"
+    r"[IiNnOoAahcsmew](?<!\w.)(?:(?:(?<=[Ii])n(?:side|to)?|(?<=[Nn])ear|(?<=[Oo])utside|(?<=[Aa])(?:round|cross|t))"
+    rf"[ \n]+(?:the[ \n]+)?(?:{PART}[ \n]+(?:part[ \n]+)?of[ \n]+)?"
+    rf"|(?:{PART_BEHIND})[ \n]+(?:part[ \n]+)?of[ \n]+)"
     rf"(?:the[ \n]+)?(?:{SIDE}[ \n]+){{0,2}}(?:the[ \n]+)?(?P<name>{NAME})"
 )
 BESIDE = re.compile(rf"(?P<name>{WHOLE_NAME}),[ \n]+(?P<region>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){{0,2}})")
@@ -103,6 +112,10 @@ def _region_finder() -> NameFinder:
     return NameFinder(world.regions())
 
 
+CAPITAL_BEHIND = re.compile(r"[ \t]([A-Z]\w*|streets|avenues|roads)\b")
+CAPITAL_AHEAD = re.compile(r"\b([A-Z]\w*)\.?[ \t]$")
+
+
 def not_a_place(text: str, start: int, end: int) -> bool:
     """Whether the words beside a town's name make it the name of a street, a newspaper or a person.
 
@@ -110,10 +123,12 @@ def not_a_place(text: str, start: int, end: int) -> bool:
     >>> [not_a_place(t, t.index("Salby"), t.index("Salby") + 5) for t in texts]
     [True, True, True, False]
     """
-    behind = re.match(r"[ \t]([A-Z]\w*|streets|avenues|roads)\b", text[end : end + 25])
+    behind = CAPITAL_BEHIND.match(text[end : end + 25])
     if behind and behind[1] in _words("behind"):
         return True
-    ahead = re.search(r"\b([A-Z]\w*)\.?[ \t]$", text[max(0, start - 25) : start])
+    if text[start - 1 : start] not in (" ", "\t"):
+        return False
+    ahead = CAPITAL_AHEAD.search(text[max(0, start - 25) : start])
     return ahead is not None and ahead[1] in _words("ahead")
 
 
@@ -143,6 +158,7 @@ def a_person(text: str, name: str) -> bool:
 
 
 SIDE_ALONE = re.compile(SIDE, re.IGNORECASE)
+A_SIDE = re.compile(SIDE)
 
 
 def _each(text: str, name: str) -> Iterator[int]:
@@ -194,11 +210,12 @@ def unlisted(
     of the names that are known already, `near` where the listed places lie that the text names,
     `at_home` the names of the case's own countries.
     """
-    said = _said(f"{title}\n\n{text}" if title else text, dateline, listed)
+    whole = f"{title}\n\n{text}" if title else text
+    said = _said(whole, dateline, listed)
     if not said:
         return {}
     known = world.towns(said)
-    told = _told(text, title, at_home)
+    told = _told(whole, at_home)
     out: dict[str, Found] = {}
     points = list(near)
 
@@ -271,7 +288,7 @@ def _part_of_a_region(name: str, listed: Mapping[str, str]) -> bool:
     (True, False)
     """
     part, _, rest = name.partition(" ")
-    return bool(re.fullmatch(SIDE, part.lower())) and (rest in world.regions() or rest in listed)
+    return bool(A_SIDE.fullmatch(part.lower())) and (rest in world.regions() or rest in listed)
 
 
 def _of_a_faith(name: str) -> bool:
@@ -311,7 +328,7 @@ def _said(text: str, dateline: Sequence[str], listed: Mapping[str, str]) -> dict
         end = m.start("name") + len(name)
         if not name or m.start("name") in inside_a_region or not_a_place(text, m.start("name"), end):
             continue
-        unknown = (m["how"] or "of").lower() in ("in", "near", "outside", "inside", "of") and len(name.split()) <= 3
+        unknown = m[0].split(None, 1)[0].lower() not in WIDE and len(name.split()) <= 3
         ends = ENDS.match(text, end) is not None
         located = _site_behind().match(text, end) is None
         ends = ends or bool(region)
@@ -333,7 +350,7 @@ def _before_a_region(name: str) -> tuple[str, tuple[Region, ...]]:
     """
     words = name.split()
     for n in range(1, len(words) - 1):
-        if re.fullmatch(SIDE, words[n].lower()):
+        if A_SIDE.fullmatch(words[n].lower()):
             found = world.regions().get(" ".join(words[n:])) or world.regions().get(" ".join(words[n + 1 :]), ())
             if own := tuple(r for r in found if not r.division):
                 return " ".join(words[:n]), own
@@ -345,7 +362,8 @@ OWNER = re.compile(rf"(?P<name>{NAME})[’']s?\s+(?:[a-z-]+\s+){{0,4}}$")
 
 def _owner(text: str, start: int) -> str:
     """The name before a place's that it lies in: "in Salby's busy Old Market district"."""
-    m = OWNER.search(text, max(0, start - 60), start)
+    before = text[max(0, start - 60) : start]
+    m = OWNER.search(before) if "’" in before or "'" in before else None
     return _trimmed(m["name"]) if m else ""
 
 
@@ -370,25 +388,24 @@ def _parted(name: str) -> tuple[str, str]:
     >>> _parted("Salby's Old Market"), _parted("Rebel-held Salby"), _parted("Salby")
     (('Salby', 'Old Market'), ('', 'Salby'), ('', 'Salby'))
     """
-    outer, mark, inner = (
-        re.sub(r"[’']s?$", "", name).rpartition("s ") if re.search(r"[’']s\s", name) else ("", "", name)
-    )
-    inner = inner if mark else re.sub(r"[’']s?$", "", name)
+    outer, mark, inner = unpossessed(name).rpartition("s ") if OF_ANOTHER.search(name) else ("", "", name)
+    inner = inner if mark else unpossessed(name)
     words = inner.split()
     while words and (words[0] in _words("head") or DESCRIBED.match(words[0])):
         words.pop(0)
     return outer.rstrip("’'"), " ".join(words)
 
 
+OF_ANOTHER = re.compile(r"[’']s\s")
 DESCRIBED = re.compile(r"[\w’']+-(?:\w+ed|held|run|led|majority|dominated|backed|era|occupied|bound)$")
 
 
 def _trimmed(name: str) -> str:
     """A name without a day or a possessive at its end."""
-    words = re.sub(r"[’']s?$", "", name).split()
+    words = unpossessed(name).split()
     while words and words[-1] in _words("never"):
         words.pop()
-    return re.sub(r"[’']s?$", "", " ".join(words))
+    return unpossessed(" ".join(words))
 
 
 def _region(words: str) -> tuple[Region, ...]:
@@ -405,10 +422,10 @@ def _region(words: str) -> tuple[Region, ...]:
     return ()
 
 
-def _told(text: str, title: str, at_home: Iterable[str]) -> Counter[tuple[str, str]]:
+def _told(text: str, at_home: Iterable[str]) -> Counter[tuple[str, str]]:
     """How often a report names each country, and each state, by code; those of the case count once."""
     out: Counter[tuple[str, str]] = Counter()
-    for m in _region_finder().finditer(f"{title}\n{text}"):
+    for m in _region_finder().finditer(text):
         for r in world.regions()[" ".join(m[0].split())]:
             out[r.country, r.division] += 1
     for name in at_home:

@@ -18,6 +18,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.inflection import forms_of
+from dateline.extraction.lexicon.prefilter import first_letters, folded
 
 
 class Roles(NamedTuple):
@@ -32,21 +33,32 @@ def _any(verbs: str) -> str:
     return "|".join(sorted((f for v in verbs.split() for f in forms_of(v)), key=len, reverse=True))
 
 
+class Aimed(NamedTuple):
+    """A pattern whose first group is a verb, and the letters with which that verb can begin: where a text has none of
+    them, the pattern is not tried."""
+
+    letters: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _aimed(verbs: str, behind: str) -> Aimed:
+    return Aimed(frozenset(first_letters(verbs)), re.compile(rf"\b(?P<verb>{verbs}){behind}", re.I))
+
+
 _WHO = r"(?P<who>[^,;:“”\"]{2,90}?)"
 _ADVERBS = r"(?:(?:again|also|once more|further|repeatedly|publicly|formally|jointly|\w+ly) )*"
 ASKING = _any("urge ask request implore beg press order instruct exhort encourage advise tell")
 # The first group is the verb: it has to be the speaker's own.
 ADDRESSED = [
-    re.compile(rf"\b(?P<verb>(?:{_any('call')}) (?:up)?on) {_WHO} (?:to|for|not)\b", re.I),
-    re.compile(rf"\b(?P<verb>{ASKING}) {_WHO} (?:not )?to\b", re.I),
-    re.compile(rf"\b(?P<verb>{_any('appeal')}) to {_WHO} (?:to|for)\b", re.I),
-    re.compile(rf"\b(?P<verb>(?:{_any('demand request')}) (?:that|of)) {_WHO} (?:be|must|should|to|[a-z]+)\b", re.I),
-    re.compile(rf"\b(?P<verb>{_any('warn threaten')}) {_WHO} (?:that|of|against|not|to|with|over|about)\b", re.I),
-    re.compile(
-        rf"\b(?P<verb>{_any('offer extend send express convey')}) (?:[\w’'-]+ ){{0,4}}?"
-        r"(?:condolences|sympathy|sympathies|help|support|assistance|aid|solidarity|talks) (?:to"
+    _aimed(f"(?:{_any('call')}) (?:up)?on", rf" {_WHO} (?:to|for|not)\b"),
+    _aimed(ASKING, rf" {_WHO} (?:not )?to\b"),
+    _aimed(_any("appeal"), rf" to {_WHO} (?:to|for)\b"),
+    _aimed(f"(?:{_any('demand request')}) (?:that|of)", rf" {_WHO} (?:be|must|should|to|[a-z]+)\b"),
+    _aimed(_any("warn threaten"), rf" {_WHO} (?:that|of|against|not|to|with|over|about)\b"),
+    _aimed(
+        _any("offer extend send express convey"),
+        r" (?:[\w’'-]+ ){0,4}?(?:condolences|sympathy|sympathies|help|support|assistance|aid|solidarity|talks) (?:to"
         rf"|with) {_WHO}(?= (?:in|over|after|for|on|and its|as|following)\b|[,.;”\"]|$)",
-        re.I,
     ),
 ]
 # So many of these are calls and demands.
@@ -75,36 +87,40 @@ _ON_WHAT = (
 _ENDS = r"(?= (?:which|who|that|after|in)\b|[,.;”\"]|$)"
 _PRAISED = r"(?= (?:for|as|on|who|after)\b|[,.;”\"]|$)"
 CONDEMNING = _any("condemn denounce deplore decry slam")
+CONDEMNED = first_letters(CONDEMNING)
 # The patterns of each act that is aimed at somebody.
 TARGETED = {
     "condemn": [
-        en.pattern(
-            "text_patterns",
-            "condemns an attack by somebody",
-            condemning=CONDEMNING,
-            attack=_ATTACK,
-            on_what=_ON_WHAT,
-            done=_DONE,
-            who=_WHO,
+        Aimed(
+            frozenset(first_letters(CONDEMNING)),
+            en.pattern(
+                "text_patterns",
+                "condemns an attack by somebody",
+                condemning=CONDEMNING,
+                attack=_ATTACK,
+                on_what=_ON_WHAT,
+                done=_DONE,
+                who=_WHO,
+            ),
         ),
-        re.compile(rf"\b(?P<verb>{CONDEMNING}) {_WHO} for\b", re.I),
+        _aimed(CONDEMNING, rf" {_WHO} for\b"),
     ],
     "blame": [
-        re.compile(rf"\b(?P<verb>{_any('blame criticize criticise')}) {_WHO} (?:for|over)\b", re.I),
-        re.compile(rf"\b(?P<verb>{_any('accuse')}) {_WHO} of\b", re.I),
-        re.compile(
-            rf"\b(?P<verb>{_any('hold')}) {_WHO} (?:(?:fully|directly|solely|personally|entirely) )?(?:responsible"
-            r"|accountable)\b",
-            re.I,
+        _aimed(_any("blame criticize criticise"), rf" {_WHO} (?:for|over)\b"),
+        _aimed(_any("accuse"), rf" {_WHO} of\b"),
+        _aimed(
+            _any("hold"),
+            rf" {_WHO} (?:(?:fully|directly|solely|personally|entirely) )?(?:responsible|accountable)\b",
         ),
-        re.compile(rf"\b(?P<verb>{_any('blame')}) [^,;:“”\"]{{2,60}}? on {_WHO}{_ENDS}", re.I),
-        re.compile(rf"\b(?P<verb>{_any('attribute')}) [^,;:“”\"]{{2,60}}? to {_WHO}{_ENDS}", re.I),
+        _aimed(_any("blame"), rf" [^,;:“”\"]{{2,60}}? on {_WHO}{_ENDS}"),
+        _aimed(_any("attribute"), rf" [^,;:“”\"]{{2,60}}? to {_WHO}{_ENDS}"),
     ],
     "praise": [
-        re.compile(rf"\b(?P<verb>{_any('praise hail thank commend salute applaud')}) {_WHO}{_PRAISED}", re.I),
-        re.compile(rf"\b(?P<verb>pa(?:y|ys|id|ying) tribute) to {_WHO}{_PRAISED}", re.I),
+        _aimed(_any("praise hail thank commend salute applaud"), rf" {_WHO}{_PRAISED}"),
+        _aimed("(?:pay|pays|paid|paying) tribute", rf" to {_WHO}{_PRAISED}"),
     ],
 }
+EVERY_TARGET = [aimed for own in TARGETED.values() for aimed in own]
 # "two ISIS attacks", "the Blue League’s raid on the town": whose attack is condemned, in front of it.
 ATTACK_OF = re.compile(rf"\b(?P<verb>{CONDEMNING})\b(?P<between>[^;:“”\"]{{0,90}}?)\b{_ATTACK}\b", re.I)
 OWN = re.compile(
@@ -140,18 +156,19 @@ def roles(words: str, act: str, speaker: str | None, lexicon: Lexicon, *, own_ve
     if act.startswith("call for") or act == "propose":
         attackers = {name for name, kind, *_ in lexicon.actors.values() if kind == "attacker"}
         addressed = [name for name in addressed if name not in attackers]
-    aimed = TARGETED.get(act) or [pattern for patterns in TARGETED.values() for pattern in patterns]
+    aimed = TARGETED.get(act) or EVERY_TARGET
     targets = _first(aimed, words, speaker, lexicon, own_verb=own_verb)
     if not targets and act not in ("blame", "praise"):
         targets = _whose_attack(words, speaker, lexicon, own_verb=own_verb)
     return Roles("; ".join(addressed) or None, "; ".join(targets) or None)
 
 
-def _first(
-    patterns: list[re.Pattern[str]], words: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool
-) -> list[str]:
+def _first(aimed: list[Aimed], words: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool) -> list[str]:
     """The bodies that the first of some patterns finds behind a verb of the speaker's own."""
-    for pattern in patterns:
+    low = folded(words)
+    for letters, pattern in aimed:
+        if not any(map(low.__contains__, letters)):
+            continue
         for m in pattern.finditer(words):
             if _speakers_own(words, m.start("verb"), own_verb=own_verb) and (
                 found := _bodies(m["who"], speaker, lexicon)
@@ -171,7 +188,7 @@ def _speakers_own(words: str, at: int, *, own_verb: bool) -> bool:
 
 def _whose_attack(words: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool) -> list[str]:
     """The listed body whose attack is condemned, where its name stands right before the attack."""
-    m = ATTACK_OF.search(words)
+    m = ATTACK_OF.search(words) if any(map(folded(words).__contains__, CONDEMNED)) else None
     if m is None or not _speakers_own(words, m.start("verb"), own_verb=own_verb):
         return []
     before = m["between"].rstrip()

@@ -44,7 +44,7 @@ def act_of(words: str, cue: str, default: str) -> Act:
     may_be = STRONG if default in DECIDED else CALLS if default == "demand" else None
     if default == "deny":
         may_be = STRONG - {"claim responsibility"}  # "rejected the accusation that it was behind the raid"
-    no_attack = RESPONSIBLE.search(told)
+    no_attack = RESPONSIBLE.search(told) if "responsib" in told else None
     if no_attack and default == "claim responsibility":
         default = "acknowledge"
     barred = {"claim responsibility", "blame"} if no_attack and not DUE.search(told[: no_attack.start()]) else set()

@@ -141,6 +141,7 @@ def _once(rows: list[Statement]) -> list[Statement]:
 
 
 TOLD = re.compile(r"\btold (?P<whom>[A-Z]\w+)")
+ONE_OF_SEVERAL = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 
 
 def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
@@ -149,9 +150,7 @@ def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
     found = list(rows)
     for n, s in enumerate(found):
         words = doc.text[s.speaker_start : s.speaker_end] if s.speaker_start is not None else ""
-        if not re.match(r"(?:an?|one) ", words, re.IGNORECASE) or not ROLE_HEADS & set(
-            re.findall(r"[a-z]+", words.lower())
-        ):
+        if not ONE_OF_SEVERAL.match(words) or not ROLE_HEADS & set(re.findall(r"[a-z]+", words.lower())):
             continue
         told = TOLD.search(doc.text, s.start, doc.sentence_at(s.end).end)
         near = doc.body_behind(s.end)

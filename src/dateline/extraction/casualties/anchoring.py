@@ -62,6 +62,13 @@ class Beside(NamedTuple):
 def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title: str = "") -> list[ClaimRow]:
     """Claims with who said them, when and where; what a sentence does not say is taken from the claim before,
     and a place that the text never names from the report's title. `claim_id` and `report_id` are left empty."""
+    figures = claims(doc, lexicon)
+    return _of_figures(figures, doc, lexicon, beside, lead, title) if figures else []
+
+
+def _of_figures(
+    figures: list[Claim], doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title: str
+) -> list[ClaimRow]:
     rows: list[ClaimRow] = []
     (when, where, said), lead = beside, _story_start(doc, beside.where, lead)
     about, home = _in_title(title, where, lexicon), _written_from(where, lead, lexicon)
@@ -71,7 +78,7 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
     written_from = None if home is None or told_nearer or _lead_is_abroad(doc, home) else home
     before: tuple[Time | None, str | None] = (None, None)
     story, left = before, None
-    for c in claims(doc, lexicon):
+    for c in figures:
         dated, where = whole if in_a_caption(doc, c.start) else here
         if _background(doc, c, before[0]):
             before = story

@@ -86,7 +86,7 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
             words = doc.words_in(*piece)
             found = harms(doc.text[piece.start : piece.end], words, piece.start)
             effect = found[-1].effect if found else told.effect if told else ""
-            again, put = _put_at(words, harmed=bool(found)) if effect and TOLD_AGAIN.search(text) else (None, "")
+            again, put = _put_at(words, harmed=bool(found)) if effect and _may_tell_again(words, text) else (None, "")
             if again is not None and found and found[0].first > again and told:
                 effect = told.effect  # "brings the number to 41, and nine were hurt"
             toll = Harm(again, again + 1, effect, "toll") if again is not None else None
@@ -336,6 +336,15 @@ PUT_RULES = (
 )
 
 
+# One of these stands in whatever a rule of PUT_RULES reads; looking for them is faster than TOLD_AGAIN.
+TELLING_AGAIN = COUNT | RIGHT | PUT | CHANGED | NOW
+
+
+def _may_tell_again(words: list[Word], text: str) -> bool:
+    """Whether a toll told before can stand in a sentence."""
+    return not TELLING_AGAIN.isdisjoint([w.low for w in words]) and TOLD_AGAIN.search(text) is not None
+
+
 def _put_at(words: list[Word], *, harmed: bool) -> tuple[int | None, str]:
     """The word that stands for a toll told before, and by what rule: "a security official put it at 14",
     "police later said it was 13".
@@ -347,13 +356,16 @@ def _put_at(words: list[Word], *, harmed: bool) -> tuple[int | None, str]:
     return None, ""
 
 
-INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])|[ ]*(?:\t|[ ]\|[ ])[ ]*")
+# It begins with a set of characters, which is looked for fast.
+INNER_STOP = re.compile(r"[.!?](?<=[a-z\d]{2}.)[\"”]?\s+(?=[“\"]?[A-Z])")
+INNER_STOP_OR_CELL = re.compile(rf"{INNER_STOP.pattern}|[ ]*(?:\t|[ ]\|[ ])[ ]*")
 
 
 def inner_sentences(text: str, start: int) -> list[Span]:
     """Sentences inside a quotation too: a claim does not reach over a full stop,
     nor from one cell of a table into another."""
-    cuts = [0, *(m.end() for m in INNER_STOP.finditer(text)), len(text)]
+    stop = INNER_STOP_OR_CELL if "\t" in text or " | " in text else INNER_STOP
+    cuts = [0, *(m.end() for m in stop.finditer(text)), len(text)]
     return [Span(start + a, start + b) for a, b in itertools.pairwise(cuts) if b > a]
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extraction.casualties.anchoring import Beside, claim_rows
+from dateline.extraction.casualties.claims import claims
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, places_in_title
 from dateline.extraction.temporal.tagger import Time, times
@@ -27,6 +28,8 @@ def headline_rows(
     if not title.strip():
         return []
     doc = Document(title, text.published)
+    if not claims(doc, lexicon):
+        return []  # as most titles, whose days and places then need not be read
     rows = claim_rows(doc, lexicon, Beside(times(doc), places_in_title(title, lexicon, where), []), 0, title)
     days = (t for t in when if t.type == "date" and t.earliest is not None and not _long(t.earliest, t.latest))
     first_day = next((t for t in days if text.in_body(t.start)), None)

@@ -289,10 +289,11 @@ def single(h: Harm, words: list[Word], lexicon: Lexicon) -> tuple[Party | None, 
 
 
 # A full name with an age beside it: "Jan Berg, 24," and "24-year-old Jan Berg".
+# It begins with a set of characters, which is looked for fast.
 WITH_AGE = re.compile(
-    r"(?<![\w'’-])[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+)){0,2}\s+(?P<before>[A-Z][\w'’-]+)"
+    r"[A-Z\d](?:(?<=[A-Z])(?<![\w'’-].)[\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+)){0,2}\s+(?P<before>[A-Z][\w'’-]+)"
     r"(?:,?\s+[JS]r\.)?,\s+\d{1,2}\b(?!\s*\d)"
-    r"|\b\d{1,2}-year-old\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+))?\s+(?P<behind>[A-Z][\w'’-]+)"
+    r"|(?<=\d)(?<!\w.)\d?-year-old\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+))?\s+(?P<behind>[A-Z][\w'’-]+))"
 )
 
 

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from dateline.core.place_kinds import as_scenes
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.inflection import unpossessed
 
 
 class NameFinder:
@@ -32,9 +33,10 @@ class NameFinder:
         """Matches in order; none begins inside another."""
         if not self.by_start:
             return
-        past = 0
-        for m in self.START.finditer(text):
-            if m.start() >= past and m[0] in self.by_start and (found := self._pattern(m[0]).match(text, m.start())):
+        past, there = 0, _starts(text)
+        begun = sorted((at, word) for word in there.keys() & self.by_start.keys() for at in there[word])
+        for at, word in begun:
+            if at >= past and (found := self._pattern(word).match(text, at)):
                 past = found.end()
                 yield found
 
@@ -43,6 +45,16 @@ class NameFinder:
             body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in self.by_start[start])
             self.patterns[start] = re.compile(rf"(?:{body})(?![\w]|-\w)")
         return self.patterns[start]
+
+
+# Places, regions, countries and actors are sought in one text, one after the other.
+@lru_cache(maxsize=8)
+def _starts(text: str) -> dict[str, list[int]]:
+    """Where each word of a text stands that a name can begin with."""
+    out: dict[str, list[int]] = {}
+    for m in NameFinder.START.finditer(text):
+        out.setdefault(m[0], []).append(m.start())
+    return out
 
 
 # How the beginning of a town's name is shortened.
@@ -165,12 +177,14 @@ SOMEBODY_OF_A_BODY = re.compile(
 )
 
 
+ARTICLE = re.compile(r"^(?:the|an?)\s+")
+
+
 @lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """A name for comparison: lower case, white space folded, no leading article, no possessive."""
     low = " ".join(name.lower().replace("’", "'").split())
-    low = re.sub(r"^(?:the|an?)\s+", "", low)
-    return re.sub(r"'s?$", "", low)
+    return unpossessed(ARTICLE.sub("", low))
 
 
 EMPTY = Lexicon()

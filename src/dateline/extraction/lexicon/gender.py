@@ -13,9 +13,10 @@ from dateline.extraction.lexicon import en
 MEANS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 HE = frozenset(en.words("speakers", "titles of men"))
 SHE = frozenset(en.words("speakers", "titles of women"))
+# It begins with a set of characters, which is looked for fast.
 TITLED = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Queen|King|Prince"
-    r"|Princess)\b\.?\s(?:[A-Z][\w.’'-]*\s)?(?P<name>[A-ZÀ-Þ][\w’-]+)"
+    r"(?P<title>[MSDLQKP](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=D)ame|(?<=L)ady|(?<=Q)ueen|(?<=K)ing"
+    r"|(?<=P)rince(?:ss)?))\b\.?\s(?:[A-Z][\w.’'-]*\s)?(?P<name>[A-ZÀ-Þ][\w’-]+)"
 )
 
 

@@ -15,6 +15,17 @@ from dateline.extraction.lexicon import en
 VOWELS = frozenset("aeiou")
 
 
+def unpossessed(words: str) -> str:
+    """Words without a possessive at their end.
+
+    >>> unpossessed("Salby’s"), unpossessed("the guards'"), unpossessed("Salby")
+    ('Salby', 'the guards', 'Salby')
+    """
+    if words.endswith(("’s", "'s")):
+        return words[:-2]
+    return words[:-1] if words.endswith(("’", "'")) else words
+
+
 @cache
 def _irregular() -> dict[str, tuple[str, ...]]:
     return {r["verb"]: tuple(r["forms"].split()) for r in en.table("irregular_verbs")}

@@ -20,6 +20,16 @@ def first_letters(pattern: str) -> set[str]:
     return {letters for alternative in _alternatives(pattern) for letters in _begins(alternative)}
 
 
+# What a pattern that ignores case takes for a letter, and lower case leaves.
+LIKE = str.maketrans("ſı", "si")
+
+
+def folded(text: str) -> str:
+    """A text as a pattern that ignores case sees it, in small letters."""
+    low = text.lower()
+    return low if low.isascii() else low.translate(LIKE)
+
+
 def by_first_letters(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     """What to try at a word by its first three letters, from patterns and what each stands for, in their order."""
     out: dict[str, list[T]] = {}

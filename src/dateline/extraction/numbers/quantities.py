@@ -127,6 +127,9 @@ def _hedge_behind(words: Sequence[Word], j: int) -> tuple[str, int]:
     return "", j
 
 
+SPAN = re.compile(r"(\d+)[-–](\d+)")
+
+
 # Longer than a screen: each step settles one way of writing a number, in the order in which they exclude each other.
 def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:  # noqa: C901  (the order of the rules is the rule)
     """The count that begins at word `i` (hedge included), or None."""
@@ -183,7 +186,7 @@ def quantity_at(words: Sequence[Word], i: int) -> Quantity | None:  # noqa: C901
     if m := ODD.fullmatch(words[i].low):
         odd = int(m[1]) if m[1].isdigit() else SMALL.get(m[1])
         return Quantity(start, i + 1, odd, odd, hedge or "some") if odd else None
-    if m := re.fullmatch(r"(\d+)[-–](\d+)", words[i].low):
+    if m := SPAN.fullmatch(words[i].low):
         if len(words[i].low) < 20 and int(m[1]) < int(m[2]) <= 10 * int(m[1]) + 10:
             return Quantity(start, i + 1, int(m[1]), int(m[2]), hedge or "range")
         return None

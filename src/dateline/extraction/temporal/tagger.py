@@ -687,6 +687,7 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "duration": (9, _UNIT_WORDS),
     "reference": (2, "now currently recently nowadays future past once moment time present".split()),
 }
+TRIGGERED = {name: (back, frozenset(words)) for name, (back, words) in TRIGGERS.items()}
 ANY_TRIGGER = frozenset(word for _, words in TRIGGERS.values() for word in words)
 PARTS = re.compile(r"[-‑–'’.]")
 DIGIT = re.compile(r"\d")
@@ -720,9 +721,9 @@ def _candidates(
     doc: Document, known: dict[str, list[int]], name: str, pattern: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:
     """The matches of one family, sought around its triggers alone; none begins inside another."""
-    back, triggers = TRIGGERS[name]
+    back, triggers = TRIGGERED[name]
     past = 0
-    for at in sorted({n for word in triggers for n in known.get(word, ())}):
+    for at in sorted({n for word in known.keys() & triggers for n in known[word]}):
         for start in _beginnings(doc.words, at, back):
             if start >= past and (m := pattern.match(doc.text, start)):
                 past = m.end()

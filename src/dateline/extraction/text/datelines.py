@@ -10,6 +10,7 @@ The text itself is left as it is, so that offsets count from its first character
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -81,6 +82,8 @@ def full_date(words: str) -> str:
     return f"{year:04}-{MONTHS.index(m['m'].lower()[:3]) + 1:02}-{int(m['d'] or m['d2']):02}"
 
 
+# Several rooms ask for the head of one text, one after the other.
+@lru_cache(maxsize=4)
 def heading(text: str) -> Heading:
     """Read the first words; a dateline may follow a headline and captions, in the first 1,500 characters."""
     head = text[:1500]

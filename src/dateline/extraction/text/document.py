@@ -179,8 +179,17 @@ class Document(TakenApart):
     def words(self) -> list[Word]:
         """Words of the whole text."""
         # A tenth of all reading is spent here: rows are made without going through the class.
-        make = tuple.__new__
-        return [make(Word, (*m.span(), (w := m[0]).lower().replace("’", "'"), w)) for m in WORD.finditer(self.text)]
+        make, text, low = tuple.__new__, self.text, self._low
+        if low is None:
+            return [Word(*m.span(), m[0].lower().replace("’", "'"), m[0]) for m in WORD.finditer(text)]
+        spans = [m.span() for m in WORD.finditer(text)]
+        return [make(Word, (start, end, low[start:end], text[start:end])) for start, end in spans]
+
+    @cached_property
+    def _low(self) -> str | None:
+        """The text in lower case with straight apostrophes; None where that would move or change a word."""
+        low = self.text.lower().replace("’", "'")
+        return low if len(low) == len(self.text) and "Σ" not in self.text else None
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -31,6 +31,10 @@ class Token(NamedTuple):
     quote: Quotation | None
 
 
+# What a word lacks to be a token: the quotation that it is.
+UNQUOTED = (None,)
+
+
 def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     """Words of a sentence with each quotation closed up to one token."""
     if (known := doc.kept.get(("tokens", sentence))) is not None:
@@ -40,10 +44,10 @@ def tokens_of(doc: Document, sentence: Span) -> list[Token]:
     out: list[Token] = []
     at = sentence.start
     for q in inside:
-        out += [make(Token, (*w, None)) for w in doc.words_in(at, q.open)]
+        out += [make(Token, w + UNQUOTED) for w in doc.words_in(at, q.open)]
         out.append(Token(q.open, q.close, "“”", "“”", q))
         at = q.close
-    out += [make(Token, (*w, None)) for w in doc.words_in(at, sentence.end)]
+    out += [make(Token, w + UNQUOTED) for w in doc.words_in(at, sentence.end)]
     if doc.text.find(" - ", sentence.start, sentence.end) >= 0:  # a typist's dash
         out = [t._replace(low="–") if t.low == "-" and not t.quote else t for t in out]
     if any(t.low in MARKS for t in out):  # around a title or a name, which is no quotation

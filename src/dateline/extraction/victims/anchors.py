@@ -31,12 +31,13 @@ class Anchor(NamedTuple):
 
 class AnchorRule(NamedTuple):
     """A way of saying what befell somebody: a pattern in which ¤ is a mention and `p` a list of them. `effect` is empty
-    where the word that the group `killed` or `hurt` holds says it."""
+    where the word that the group `killed` or `hurt` holds says it. `person` where it needs a mention."""
 
     name: str
     effect: str
     needs: frozenset[str]
     pattern: re.Pattern[str]
+    person: bool
 
 
 P = PERSON
@@ -73,7 +74,8 @@ def _rules() -> Iterator[AnchorRule]:
     known = parts("harm_parts", {"P": P} | WORDS)
     for row in en.table("harm_patterns"):
         needs = frozenset(w.split("_")[0] for which in row["needs"].split() for w in NEEDS[which])
-        yield AnchorRule(row["rule"], row["effect"], needs, re.compile(filled(row["pattern"], known)))
+        pattern = re.compile(filled(row["pattern"], known))
+        yield AnchorRule(row["rule"], row["effect"], needs, pattern, "those" not in pattern.groupindex)
 
 
 RULES = tuple(_rules())
@@ -93,6 +95,7 @@ PLACE_BEHIND = re.compile(
     r"(?:,(?= (?:and|was|were|is|are|had|has|died|who|both)))?"
 )
 APPOSED = re.compile(rf"({P}),? (?:a|an|the) ([^,;:.{P}]{{2,80}})(,|(?=\.$|\.\s*$))")
+BLANKS = re.compile("  +")
 PLAIN = str.maketrans({"\u2019": "'", "\u201c": "", "\u201d": "", '"': "", "\n": " ", "\u00a0": " "})
 
 
@@ -112,14 +115,15 @@ def masked(s: Stretch, found: Sequence[Mention], *, behind_harm: bool) -> Masked
         return m[1] + m[3]
 
     out = APPOSED.sub(taken, out)
-    return Masked(("†" if behind_harm else "") + re.sub(r"  +", " ", out.translate(PLAIN)).lower(), asides)
+    return Masked(("†" if behind_harm else "") + BLANKS.sub(" ", out.translate(PLAIN)).lower(), asides)
 
 
 def anchors(sentence: Masked, words: frozenset[str]) -> Iterator[Anchor]:
     """What a sentence of some words says of its mentions, by the order of the rules."""
     text = sentence.text
+    nobody = P not in text
     for rule in RULES:
-        if rule.needs and not rule.needs & words:
+        if (nobody and rule.person) or (rule.needs and rule.needs.isdisjoint(words)):
             continue
         for m in rule.pattern.finditer(text):
             yield from _of_match(rule, m, text)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
+from dateline.extraction.lexicon.inflection import unpossessed
 from dateline.extraction.text.document import Word
 from dateline.extraction.victims.patterns import filled, parts
 from dateline.extraction.victims.words import (
@@ -88,6 +89,8 @@ UNITS = "year yr month week day".split()
 YEAR_WORDS = frozenset(unit + end for unit in UNITS for end in ("", "s", "-old", "-olds"))
 NUMBERED = frozenset("one another a the".split())
 STARTS = DETERMINERS | COUNTS | NUMBERED | PRONOUNS | NOUNS | frozenset(SINGULAR) | frozenset(AGES_IN_WORDS)
+# Words in small letters at which one of the patterns can match, beside those like "one-year-old".
+SMALL_STARTS = STARTS | KIN
 # What goes on with a name behind its first word.
 MIDDLE = frozenset(("“", '"', "‘", "'", *en.words("victims", "particles of names")))
 # So many words ahead of one that begins a description its noun can stand, and an age behind a name.
@@ -101,7 +104,10 @@ def mentions(s: Stretch, around: Around) -> Iterator[Mention]:
     """The mentions of people in a sentence, in order."""
     at, ahead = s.start, _ahead(s.words)
     for n, w in enumerate(s.words):
-        if w.start < at or not _begins(s.words, n, ahead, around.surnames):
+        # Most words are in small letters and begin nothing.
+        if ("a" <= w.text[0] <= "z" and w.low not in SMALL_STARTS and "-year" not in w.low) or w.start < at:
+            continue
+        if not _begins(s.words, n, ahead, around.surnames):
             continue
         for which in _possible(s.words, n, ahead):
             m = COMPILED[which].match(s.text, w.start, s.end)
@@ -130,17 +136,28 @@ def _begins(words: Sequence[Word], n: int, ahead: Ahead, surnames: frozenset[str
 
 
 def _ahead(words: Sequence[Word]) -> Ahead:
-    noun = plural = years = numeral = ages = FAR
-    rows = []
-    for w in reversed(words):
-        low = w.low
-        noun = 0 if low in NOUNS else noun + 1
-        plural = 0 if low in SINGULAR else plural + 1
-        years = 0 if low in YEAR_WORDS or "-year" in low or "-month" in low or "year-" in low else years + 1
-        numeral = 0 if low.isdigit() else numeral + 1
-        ages = 0 if low in ("ages", "aged") else ages + 1
-        rows.append((noun, plural, years, numeral, ages))
-    return Ahead(*map(list, zip(*reversed(rows), strict=True))) if rows else Ahead([], [], [], [], [])
+    lows = [w.low for w in words]
+    return Ahead(
+        _until([n for n, low in enumerate(lows) if low in NOUNS], len(lows)),
+        _until([n for n, low in enumerate(lows) if low in SINGULAR], len(lows)),
+        _until([n for n, low in enumerate(lows) if low in YEAR_WORDS or ("-" in low and _of_years(low))], len(lows)),
+        _until([n for n, low in enumerate(lows) if low.isdigit()], len(lows)),
+        _until([n for n, low in enumerate(lows) if low in ("ages", "aged")], len(lows)),
+    )
+
+
+def _of_years(low: str) -> bool:
+    """Whether a word with a hyphen says how old somebody is."""
+    return "-year" in low or "-month" in low or "year-" in low
+
+
+def _until(places: list[int], count: int) -> list[int]:
+    """For each of so many words how many words ahead the next place is; FAR where none is."""
+    out: list[int] = []
+    for place in places:
+        out.extend(range(place - len(out), -1, -1))
+    out.extend([FAR] * (count - len(out)))
+    return out
 
 
 def _possible(words: Sequence[Word], n: int, ahead: Ahead) -> Iterator[str]:
@@ -461,7 +478,7 @@ def _kin(m: re.Match[str], _around: Around) -> Mention | None:
 
 def _single(m: re.Match[str], around: Around) -> Mention | None:
     """ "Berg", where the report names Jan Berg."""
-    word = re.sub(r"['’]s?$", "", m["sname"])
+    word = unpossessed(m["sname"])
     if word not in around.surnames:
         return None
     return Mention(m.start(), m.start() + len(word), word, (), frozenset(), 1, "surname", definite=True)

@@ -130,7 +130,7 @@ def _visited(h: Harmed, doc: Document) -> bool:
 
 
 def _deadly(text: str) -> bool:
-    return DEADLY.search(NOT_DEADLY.sub("", text)) is not None
+    return DEADLY.search(text) is not None and DEADLY.search(NOT_DEADLY.sub("", text)) is not None
 
 
 def _by_number(deaths: Deaths, known: list[str], dead: int) -> Deaths:
@@ -146,6 +146,8 @@ def _by_number(deaths: Deaths, known: list[str], dead: int) -> Deaths:
 
 def _beside(sentence: str) -> bool:
     """Whether a sentence tells of the dead and of those who were hurt: "one killed, three wounded"."""
+    if WOUNDED.search(sentence) is None:
+        return False
     left = MORTALLY.sub("", sentence)
     return WOUNDED.search(left) is not None and _deadly(left)
 

@@ -46,17 +46,22 @@ def cue_forms() -> dict[str, tuple[tuple[str, ...], str]]:
     return forms
 
 
+@cache
+def _begin_a_cue() -> frozenset[str]:
+    """The words at which a cue can begin."""
+    return frozenset(cue_forms().keys() | readers().keys())
+
+
 def cues_in(toks: list[Token]) -> list[Cue]:
     """Cues of a sentence, from the left."""
     found: list[Cue] = []
-    forms, opening, past = cue_forms(), readers(), 0
-    headline = title_case(toks)
-    for i, t in enumerate(toks):
-        low = t.low
-        if i < past or (low not in forms and low not in opening):
+    forms, opening, either, past = cue_forms(), readers(), _begin_a_cue(), 0
+    for i in [n for n, t in enumerate(toks) if t.low in either]:
+        if i < past:
             continue
+        t, low = toks[i], toks[i].low
         cue = phrase_at(toks, i) if low in opening else None
-        written = t.text[0].islower() or i == 0 or t.text.isupper() or headline
+        written = t.text[0].islower() or i == 0 or t.text.isupper() or title_case(toks)
         if cue is None and low in forms and written and not compound(toks, i):
             cue = with_particle(toks, Cue(i, i + 1, t.text, *forms[low]))
         if cue is not None:

@@ -13,6 +13,7 @@ from collections import Counter
 from dateline.extraction.attribution.cues.cues import cue_forms
 from dateline.extraction.attribution.speakers.source_spans import TITLES
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.inflection import unpossessed
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import title_case, tokens_of
 
@@ -20,10 +21,14 @@ from dateline.extraction.text.tokens import title_case, tokens_of
 NOT_FIRST = frozenset(en.words("function_words", "not first"))
 # A run of more words with capitals is a headline or worse, and no name.
 LONGEST_NAME = 12
-PERSON = re.compile(
-    r"\b[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s(?:[A-ZÀ-Þ]\.|al-|bin|ibn|de|van|von"
-    r"|Al|El|Abu|Amir))*(?:\s(?:al-|el-|Mc|O’|O')?[A-ZÀ-Þ][\w’'-]+)+"
+CAPITAL = "[A-ZÀ-Þ]"
+BEHIND_CAPITAL = (
+    rf"[a-zà-þ’'-]+(?:\s(?:{CAPITAL}\.|al-|bin|ibn|de|van|von|Al|El|Abu|Amir))*"
+    rf"(?:\s(?:al-|el-|Mc|O’|O')?{CAPITAL}[\w’'-]+)+"
 )
+FULL_NAME = CAPITAL + BEHIND_CAPITAL
+# It begins with a set of characters, which is looked for fast.
+PERSON = re.compile(rf"{CAPITAL}(?<!\w.){BEHIND_CAPITAL}")
 
 
 def _told_apart(tokens: list[str]) -> list[list[str]]:
@@ -57,8 +62,8 @@ def full_names(doc: Document) -> dict[str, str]:
         tokens = tokens[title + 1 :] if title < len(tokens) - 2 else tokens  # "Harbour Bank CEO Jane Fox"
         if not 2 <= len(tokens) <= LONGEST_NAME or tokens[0].lower() in TITLES | NOT_FIRST:
             continue
-        full = re.sub(r"[’']s?$", "", " ".join(tokens))
-        last = re.sub(r"[’']s?$", "", tokens[-1]).lower()
+        full = unpossessed(" ".join(tokens))
+        last = unpossessed(tokens[-1]).lower()
         for key in {last, last.removeprefix("al-").removeprefix("el-")}:
             bearers.setdefault(key, Counter())[full] += 1
     return {last: names.most_common(1)[0][0] for last, names in bearers.items()}
@@ -66,9 +71,11 @@ def full_names(doc: Document) -> dict[str, str]:
 
 # A word of more letters is no name; without this bound a text of one endless word would be walked
 # once for each of its letters.
-WORD = r"[A-Z][\w’'-]{0,60}+"
+BEHIND = r"[\w’'-]{0,60}+"
+WORD = f"[A-Z]{BEHIND}"
+# It begins with a set of characters, which is looked for fast.
 ABBREVIATED = re.compile(
-    rf"(?<!\w)(?P<name>{WORD}(?:\s(?:of|for|and|the|in|on)(?=\s)"
+    rf"(?P<name>[A-Z](?<!\w.){BEHIND}(?:\s(?:of|for|and|the|in|on)(?=\s)"
     rf"|\s{WORD}){{1,10}})\s\((?P<short>[A-Z][A-Za-z]{{1,7}})\)"
 )
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.core.spans import Span
-from dateline.extraction.attribution.speakers.acronyms import NOT_FIRST, PERSON, full_names, spelled_out
+from dateline.extraction.attribution.speakers.acronyms import FULL_NAME, NOT_FIRST, full_names, spelled_out
 from dateline.extraction.attribution.speakers.source_spans import (
     HONORIFICS,
     JOINS,
@@ -63,7 +63,7 @@ def a_person_told_of(words: str) -> bool:
 # "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
 OPENS_WITH_A_PERSON = re.compile(
     r"\s*(?:(?:The|An?|One|His|Her|Their) [\w’'-]+(?: [\w’'-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
-    + PERSON.pattern[2:]
+    + FULL_NAME
     + r")(?:,|, (?:\d{1,3}|an? [^,.]{3,40}|who [^,.]{3,60}),)? (?:[a-z]+(?:ed|t|d|s|w|e)|ran|began|won)\b"
 )
 
@@ -248,21 +248,30 @@ def past_the_lead(text: str, source: Span) -> Span:
     return Span(start, said_in.start() if said_in else source.end)
 
 
+RELATIVE = re.compile(r"\b(?:who|which|that)\b")
+ALPHANUMERIC = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't."""
     if A_COUNT.fullmatch(words) or UNFINISHED.fullmatch(words) or PICTURES.fullmatch(words):
         return False
     verb = HOLDS_A_VERB.search(words)
-    if verb and not re.search(r"\b(?:who|which|that)\b", words[: verb.start()]):
+    if verb and not RELATIVE.search(words[: verb.start()]):
         return False
-    if all(w in ALONE or w.isdigit() for w in re.findall(r"[^\W_]+", words.lower())):
+    if all(w in ALONE or w.isdigit() for w in ALPHANUMERIC.findall(words.lower())):
         return not words.strip()
-    first = re.match(r"[^\W\d_]+", words)
+    first = LETTERS.match(words)
     return first is None or first[0].lower() not in NOBODY or first[0].isupper()
 
 
 # "Ahmed “Shorty” Hasan"
 NICKNAME = re.compile(r"(?<=[\w.]) [“\"‘][^“”\"‘’]{1,30}[”\"’](?= [A-ZÀ-Þ]| al-| el-)")
+
+
+QUOTATION_MARKS = dict.fromkeys(map(ord, '“”"„«»'))
+SO_CALLED = re.compile(r"\b(?:so-called|self-styled|self-proclaimed) (?=[A-ZÀ-Þ])")
 
 
 def without_marks(words: str) -> str:
@@ -271,8 +280,12 @@ def without_marks(words: str) -> str:
     >>> without_marks("Ahmed “Shorty” Hasan"), without_marks("the so-called “Blue League")
     ('Ahmed Hasan', 'the Blue League')
     """
-    bare_words = re.sub(r"[“”\"„«»]", "", NICKNAME.sub("", words))
-    return re.sub(r"\b(?:so-called|self-styled|self-proclaimed) (?=[A-ZÀ-Þ])", "", bare_words)
+    return SO_CALLED.sub("", NICKNAME.sub("", words).translate(QUOTATION_MARKS))
+
+
+LOW_WORDS = re.compile(r"[a-z-]+")
+BOTH = re.compile(r"^[Bb]oth (?=.* and )")
+UNSHORTENED = re.compile(r"^[Tt]he | \(\w+\)$")
 
 
 class Cast:
@@ -314,7 +327,7 @@ class Cast:
         self.last, self.last_at = speaker, at
         if speaker.person:
             self.people.append(speaker)
-            for head in ROLE_HEADS & set(re.findall(r"[a-z-]+", (speaker.role or speaker.name).lower())):
+            for head in ROLE_HEADS & set(LOW_WORDS.findall((speaker.role or speaker.name).lower())):
                 self.by_role[head] = speaker
         else:
             self.last_group = speaker
@@ -418,7 +431,7 @@ class Cast:
     def _of_role(self, words: str, low: str) -> Speaker | None:
         """Who was last said to have the role that words name, all that they say of it
         included: "the interior minister"."""
-        heads = [h for h in re.findall(r"[a-z-]+", low) if h in ROLE_HEADS]
+        heads = [h for h in LOW_WORDS.findall(low) if h in ROLE_HEADS]
         if not heads or not re.match(r"the\b", words, re.IGNORECASE):
             return None
         had = next((h for head in SPOKESMEN.get(heads[-1], heads[-1:]) if (h := self.by_role.get(head))), None)
@@ -557,7 +570,7 @@ class Cast:
         return self._who(m["who"], above)
 
     def _who(self, words: str, at: int) -> Speaker | None:
-        words = re.sub(r"^[Bb]oth (?=.* and )", "", untailed(without_marks(words)))  # "Both Baghdad and Washington"
+        words = BOTH.sub("", untailed(without_marks(words)))  # "Both Baghdad and Washington"
         low = bare(words)
         if low in STANDING_FOR:
             return self._stands_for(low, at)
@@ -575,7 +588,7 @@ class Cast:
             None,
             None,
             self._speaks_for(words),
-            (bool(ROLE_HEADS & set(re.findall(r"[a-z-]+", low))) and not low.endswith("s")) or a_person_told_of(words),
+            (bool(ROLE_HEADS & set(LOW_WORDS.findall(low))) and not low.endswith("s")) or a_person_told_of(words),
             named=False,
         )
 
@@ -599,7 +612,7 @@ class Cast:
 
     def _spelled_out(self, words: str) -> Speaker | None:
         """Who is told by a short form that the text spells out, or by what it spells out."""
-        short = re.sub(r"^[Tt]he | \(\w+\)$", "", words)
+        short = UNSHORTENED.sub("", words)
         whole = self.spelled_out.get(short) or (short if short in self.spelled_whole else None)
         return self._actor(whole) or Speaker(whole, None, None, None, person=False, named=True) if whole else None
 
@@ -640,8 +653,10 @@ class Cast:
 
     def _gave_a_name(self, words: str, at: int) -> Speaker | None:
         m = GAVE_A_NAME.match(self.text, at + len(words)) if self.text.startswith(words, at) else None
+        if m is None:
+            return None
         role = re.sub(r"^(?:the|an?|one|another) ", "", words, flags=re.IGNORECASE)
-        return Speaker(m["name"], None, role, None, person=True, named=True) if m else None
+        return Speaker(m["name"], None, role, None, person=True, named=True)
 
     def _mentioned_with_an_article(self, words: str, low: str, at: int) -> Speaker | None:
         """ "The ministry", "its spokesman": the actor last mentioned that can be meant."""

@@ -11,11 +11,12 @@ they are.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.attribution.spans.clauses import WEEKDAY
 from dateline.extraction.lexicon import en, world
+from dateline.extraction.lexicon.inflection import unpossessed
 
 OFFICES = frozenset(en.words("speakers", "titles and offices"))
 # What an office is called by before its title belongs to it; by itself it is no title of a name.
@@ -101,6 +102,11 @@ def untailed(words: str) -> str:
     return MADE_PUBLIC.sub("", told) or words
 
 
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+# A report names the same sources again and again.
+@lru_cache(maxsize=1024)
 def taken_apart(words: str) -> Named:
     """The name in a source's words and the role around it.
 
@@ -115,7 +121,7 @@ def taken_apart(words: str) -> Named:
     """
     if words.isupper() and " " in words:
         return _in_capitals(words)
-    head, *more = [s.strip() for s in re.sub(r"\s*\([^()]*\)", "", untailed(words)).split(",")]
+    head, *more = [s.strip() for s in IN_BRACKETS.sub("", untailed(words)).split(",")]
     found = _in_segment(head)
     if found.name is None:
         for segment in more[:2]:
@@ -162,20 +168,25 @@ ASIDES = frozenset(
 )
 
 
+DETERMINED = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+CALLED = re.compile(r"\s+(?:(?:who is|who was)\s+)?(?:named|called|known as|identified as)$")
+LETTER = re.compile(r"[^\W\d]")
+
+
 def _bare_role(words: str) -> str | None:
-    bare = re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", words, flags=re.IGNORECASE)
-    bare = re.sub(r"\s+(?:(?:who is|who was)\s+)?(?:named|called|known as|identified as)$", "", bare)
+    bare = CALLED.sub("", DETERMINED.sub("", words))
     if bare.lower() in ASIDES:
         return None
-    return bare if re.search(r"[^\W\d]", bare) else None  # an age is no role: "Luis Pérez, 19,"
+    return bare if LETTER.search(bare) else None  # an age is no role: "Luis Pérez, 19,"
 
 
 def _capital(token: str) -> bool:
     return token[:1].isupper() or token.startswith(PARTICLES)
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(token: str) -> str:
-    return re.sub(r"[’']s?$", "", token).lower().rstrip(".")
+    return unpossessed(token).lower().rstrip(".")
 
 
 # "State-run Anadolu Agency": whose it is, and no part of its name.
@@ -239,8 +250,8 @@ def _without_possessor(tokens: list[str]) -> str:
     stands: every country has one."""
     if _key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens):
         return " ".join(tokens)
-    at = next((n for n, t in enumerate(tokens[:-1]) if re.search(r"[’']s?$", t)), -1)
-    return re.sub(r"[’']s?$", "", " ".join(tokens[at + 1 :]))
+    at = next((n for n, t in enumerate(tokens[:-1]) if t != unpossessed(t)), -1)
+    return unpossessed(" ".join(tokens[at + 1 :]))
 
 
 GROUPS = frozenset("group organisation organization movement network militia".split())
