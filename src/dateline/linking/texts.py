@@ -55,6 +55,11 @@ class ReadText(TakenApart):
                 out.append(Span(start, end))
         return out
 
+    def quotes_in(self, start: int, end: int) -> bool:
+        """Whether quotation marks stand around anything in a stretch."""
+        at = bisect_right(self._quoted, end - 1, key=_start) - 1
+        return at >= 0 and start < self._quoted[at].end
+
     def is_quoted(self, offset: int) -> bool:
         """Whether a place in the text stands between quotation marks."""
         at = bisect_right(self._quoted, offset, key=_start) - 1

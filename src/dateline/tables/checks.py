@@ -113,10 +113,10 @@ def _column_fits(c: Column, cells: pd.Series[Any]) -> bool:
             return False
         cells = cells[~empty]
     values = cells.tolist()
-    if c.type in PYTHON and not all(isinstance(v, PYTHON[c.type][0]) for v in values):
+    if c.type in PYTHON and not all(issubclass(kind, PYTHON[c.type][0]) for kind in set(map(type, values))):
         return False
     return (
-        (not c.filled or all(str(v) for v in values))
+        (not c.filled or all(map(str, values)))
         and (not c.allowed or set(c.allowed).issuperset(values))
         and (c.least is None or all(v >= c.least for v in values))
         and (c.most is None or all(v <= c.most for v in values))

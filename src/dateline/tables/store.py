@@ -32,9 +32,16 @@ def table(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     rows = list(rows)
     data = {}
     for column, kind in kinds(name).items():
-        values = [None if _null(v := row.get(column)) else v for row in rows]
+        values = _plain([row.get(column) for row in rows])
         data[column] = pd.Series(values, dtype=object if kind in ("str", "date") else DTYPES[kind])
     return pd.DataFrame(data)
+
+
+def _plain(values: list[Any]) -> list[Any]:
+    """The cells of a column with None for null; most columns have no other null, which their types show."""
+    if not any(issubclass(kind, (float, type(pd.NA))) for kind in set(map(type, values))):
+        return values
+    return [None if _null(v) else v for v in values]
 
 
 def _null(value: Any) -> bool:
@@ -58,8 +65,8 @@ def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:
     names = list(frame.columns)
     if row_type is not None and (lacking := [n for n in row_type.__annotations__ if n not in names]):
         return rows(frame.assign(**dict.fromkeys(lacking, None)), row_type)
-    for values in zip(*(frame[c].tolist() for c in names), strict=True) if names else ():
-        out.append({n: None if _null(v) else v for n, v in zip(names, values, strict=True)})
+    for values in zip(*(_plain(frame[c].tolist()) for c in names), strict=True) if names else ():
+        out.append(dict(zip(names, values, strict=True)))
     return out
 
 

@@ -136,9 +136,14 @@ def regions() -> dict[str, tuple[Region, ...]]:
 
 
 @cache
+def _regions_by_id() -> dict[str, Region]:
+    """Countries and states by their identifiers; of two the one named first."""
+    return {r.place_id: r for own in reversed(regions().values()) for r in reversed(own)}
+
+
 def region_by_id(place_id: str) -> Region | None:
     """The country or state of an identifier."""
-    return next((r for own in regions().values() for r in own if r.place_id == place_id), None)
+    return _regions_by_id().get(place_id)
 
 
 def towns(names: Iterable[str]) -> dict[str, list[Town]]:

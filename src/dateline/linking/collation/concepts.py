@@ -65,6 +65,17 @@ def _phrases() -> tuple[dict[tuple[str, ...], Concept], dict[tuple[str, ...], Co
     return printed, stemmed
 
 
+@cache
+def _longest(which: int) -> dict[str, int]:
+    """How many words the longest phrase has that begins with a word (0: as listed, 1: by its stem), of those that are
+    no longer than LONGEST_PHRASE."""
+    out: dict[str, int] = {}
+    for words in _phrases()[which]:
+        if len(words) <= LONGEST_PHRASE:
+            out[words[0]] = max(len(words), out.get(words[0], 0))
+    return out
+
+
 class Names:
     """The names a case knows, each with the one it goes by. `known` gives (name, other names)
     for every actor and place."""
@@ -75,15 +86,20 @@ class Names:
             for n in (name, *others):
                 if words := tuple(re.findall(r"\w+", n.lower().removeprefix("the "))):
                     self.canonical.setdefault(words, name)
+        # What was made of some words: utterances are sought twice.
+        self.kept: dict[tuple[str, ...], list[Concept | None]] = {}
 
     @cached_property
-    def longest(self) -> int:
-        """Words in the longest name."""
-        return max((len(k) for k in self.canonical), default=0)
+    def longest(self) -> dict[str, int]:
+        """How many words the longest name has that begins with a word."""
+        out: dict[str, int] = {}
+        for words in self.canonical:
+            out[words[0]] = max(len(words), out.get(words[0], 0))
+        return out
 
     def at(self, low: Sequence[str], i: int) -> tuple[str, int] | None:
         """The name that begins at word i and where it ends."""
-        for n in range(min(self.longest, len(low) - i), 0, -1):
+        for n in range(min(self.longest.get(low[i], 0), len(low) - i), 0, -1):
             if found := self.canonical.get(tuple(low[i : i + n])):
                 return found, i + n
         return None
@@ -96,6 +112,8 @@ def beginning(name: str) -> str:
 
 def concepts(tokens: Sequence[str], names: Names) -> list[Concept | None]:
     """The concept of each token as printed; None for a function word. The words of one phrase or name share theirs."""
+    if (known := names.kept.get(key := tuple(tokens))) is not None:
+        return known
     low = [t.lower().replace("’", "'") for t in tokens]
     stems = [stem(w) for w in low]
     out: list[Concept | None] = [None] * len(low)
@@ -104,6 +122,7 @@ def concepts(tokens: Sequence[str], names: Names) -> list[Concept | None]:
         concept, j = _one(tokens, low, stems, i, names)
         out[i:j] = [concept] * (j - i)
         i = j
+    names.kept[key] = out
     return out
 
 
@@ -111,7 +130,8 @@ def _one(tokens: Sequence[str], low: list[str], stems: list[str], i: int, names:
     printed, stemmed = _phrases()
     if tokens[i][:1].isupper() and (found := names.at(low, i)):
         return Concept(beginning(found[0]), "name"), found[1]
-    for n in range(min(LONGEST_PHRASE, len(low) - i), 0, -1):
+    longest = max(_longest(0).get(low[i], 0), _longest(1).get(stems[i], 0))
+    for n in range(min(longest, len(low) - i), 0, -1):
         if concept := printed.get(tuple(low[i : i + n])) or stemmed.get(tuple(stems[i : i + n])):
             return concept, i + n
     word = low[i]

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTHS
+from dateline.extraction.lexicon.prefilter import folded
 from dateline.linking.incidents.superseding import STOP
 from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
@@ -216,15 +217,28 @@ def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | Non
     return own if named and own[:1].isupper() and own.split()[-1][:1].isupper() else None
 
 
+# How a sentence names who did it, and letters of which it then holds some: most sentences hold none.
+NAMING = (
+    ("claims", CLAIMED, ("claim", "credit", "responsib", "behind", "carried out")),
+    ("denials", DENIED, ("denie", "denying", "reject", "disclaim", "behind", "involved", "responsib", "to do with")),
+    ("accused", BLAMED, ("blam", "accus")),
+    ("accused", POINTED, ("the finger at",)),
+)
+ANY_NAMING = frozenset(letters for _, _, own in NAMING for letters in own)
+
+
 def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]]:
     """Whoever a text names as claiming, denying or doing: the kind, the name,
     and where the sentence begins and ends."""
-    start = 0
-    mentions = list(parties.mention.finditer(text))
+    start, low = 0, folded(text)
+    if not parties.attackers and not any(map(low.__contains__, ANY_NAMING)):
+        return
+    mentions = list(parties.mention.finditer(text)) if parties.attackers else []
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence = text[start:stop]
-        for kind, pattern in (("claims", CLAIMED), ("denials", DENIED), ("accused", BLAMED), ("accused", POINTED)):
-            for m in pattern.finditer(sentence):
+        low = folded(sentence)
+        for kind, pattern, letters in NAMING:
+            for m in pattern.finditer(sentence) if any(map(low.__contains__, letters)) else ():
                 words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
                 what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
                 last = bisect_right(mentions, start + m.start(), key=_end) - 1
@@ -233,7 +247,7 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
                     who = _alliance(text[: start + m.start()])
                 if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
                     yield kind, who, start, stop
-        for m in parties.agent.finditer(sentence):
+        for m in parties.agent.finditer(sentence) if parties.attackers else ():
             yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
         start = stop
 

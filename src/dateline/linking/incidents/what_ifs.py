@@ -15,7 +15,7 @@ counts for the attack that later reports dated.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import called_civilians
@@ -39,15 +39,20 @@ class Setting(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What tolls are made with, whatever is assumed."""
+    """What tolls are made with, whatever is assumed, and those that were made of some claims: the same are asked for
+    again and again."""
 
     meta: FirstTold
     attackers: dict[str, str]
     series: set[str]
+    made: dict[tuple[str, ...], dict[str, list[TollRow]]]
 
-    def tolls(self, claims: Iterable[ClaimRow], rules: Iterable[str]) -> dict[str, list[TollRow]]:
+    def tolls(self, claims: list[ClaimRow], rules: Collection[str] = RULES) -> dict[str, list[TollRow]]:
         """The tolls of some claims by some rules."""
-        return by_rule(claims, self.meta, self.attackers, rules, self.series)
+        key = (*rules, *(c["claim_id"] for c in claims))
+        if key not in self.made:
+            self.made[key] = by_rule(claims, self.meta, self.attackers, rules, self.series)
+        return self.made[key]
 
 
 def what_ifs(
@@ -61,7 +66,7 @@ def what_ifs(
     """The rows of the table what_ifs. `rule` is the edition's, `series` are the incidents of several days, `later` the
     later versions of pages with when each was fetched."""
     claims, reports = called_civilians(claims), list(reports)
-    known = _Known(as_first_told(reports), attackers, set(series))
+    known = _Known(as_first_told(reports), attackers, set(series), {})
     since = {r["report_id"]: out_since(r, later) for r in reports}
     per_incident: dict[str, list[ClaimRow]] = defaultdict(list)
     for c in claims:
@@ -78,13 +83,13 @@ def what_ifs(
 
 def _by_rule(own: list[ClaimRow], known: _Known) -> Iterator[WhatIfRow]:
     """The tolls of an attack by each rule."""
-    for rule, made in known.tolls(own, RULES).items():
+    for rule, made in known.tolls(own).items():
         yield from (_row(t, Setting(WhatIf.RULE, rule)) for t in made)
 
 
 def _without(own: list[ClaimRow], known: _Known, rule: str) -> Iterator[WhatIfRow]:
     """The tolls of an attack without the reports of each origin."""
-    whole = known.tolls(own, [rule])[rule]
+    whole = known.tolls(own)[rule]
     of = {c["claim_id"]: known.meta[c["report_id"]]["origin_id"] or "" for c in own}
     for origin in sorted(set(of.values())):
         left = {key_of(t): t for t in known.tolls([c for c in own if of[c["claim_id"]] != origin], [rule])[rule]}
@@ -97,7 +102,7 @@ def _as_of(own: list[ClaimRow], known: _Known, since: Mapping[str, str]) -> Iter
     before: dict[object, object] = {}
     for as_of in sorted({m for c in own if (m := since[c["report_id"]])}, key=moment):
         out = [c for c in own if (m := since[c["report_id"]]) and moment(m) <= moment(as_of)]
-        made = known.tolls(out, RULES)
+        made = known.tolls(out)
         now: dict[object, object] = {
             (rule, *key_of(t)): (t["low"], t["best"], t["high"]) for rule, of_rule in made.items() for t in of_rule
         }

@@ -16,9 +16,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
+from dateline.core.spans import Span
 from dateline.linking.collation.candidates import MANY, MOST_COMPARED
 from dateline.linking.texts import ReadText
 
@@ -56,11 +58,13 @@ class Alike(NamedTuple):
 
 def _unquoted(read: ReadText, start: int, end: int) -> list[str]:
     """The words of a stretch outside quotation marks."""
+    if not read.quotes_in(start, end):
+        return list(map(str.lower, WORD.findall(read.text, start, end)))
     return [m[0].lower() for m in WORD.finditer(read.text, start, end) if not read.is_quoted(m.start())]
 
 
 def _runs(words: list[str]) -> frozenset[str]:
-    return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+    return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
 
 
 def marks(read: ReadText) -> Iterator[set[int]]:
@@ -82,12 +86,30 @@ def alike(texts: Mapping[str, ReadText]) -> list[Alike]:
     other."""
     if len(texts) < 2:
         return []
-    runs = {r: frozenset().union(*(_runs(_unquoted(t, p.start, p.end)) for p in t.body)) for r, t in texts.items()}
-    return [*(w for w in _whole(runs) if w.share >= REWRITE and w.shared >= FEWEST_SHARED), *_paragraphs(texts, runs)]
+    own = {r: [(p, _runs(_unquoted(t, p.start, p.end))) for p in t.body] for r, t in texts.items()}
+    runs = {r: frozenset().union(*(found for _, found in paragraphs)) for r, paragraphs in own.items()}
+    return [*_whole(_that_may_be_alike(runs)), *_paragraphs(own, runs)]
+
+
+def _that_may_be_alike(runs: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The texts that are alike as a whole with another, if the index finds the two; all texts where they are too many
+    to hold each against each."""
+    if len(runs) > MANY:
+        return runs
+    pairs = ((a, b) for a, b in combinations(runs, 2) if _are_alike(*_share(runs[a], runs[b])))
+    found = {r for pair in pairs for r in pair}
+    return {r: own for r, own in runs.items() if r in found}
+
+
+def _are_alike(share: float, shared: int) -> bool:
+    return share >= REWRITE and shared >= FEWEST_SHARED
 
 
 def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
-    # datasketch loads SciPy, which takes more than a second: only a case with full texts pays for it
+    """Pairs of texts that are alike as a whole, among the candidates of an index."""
+    if not runs:
+        return []
+    # datasketch loads SciPy, which takes more than a second: only a case with texts that are alike pays for it
     from datasketch import MinHash
 
     buckets: dict[tuple[int, bytes], list[str]] = defaultdict(list)
@@ -101,7 +123,9 @@ def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
         bands = signature.hashvalues.reshape(BANDS, ROWS)
         places = [buckets[n, band.tobytes()] for n, band in enumerate(bands)]
         for other in _closest(o for place in places for o in place):
-            out.append(Alike(other, r, *_share(runs[other], own), None, None))
+            share, shared = _share(runs[other], own)
+            if _are_alike(share, shared):
+                out.append(Alike(other, r, share, shared, None, None))
         for place in places:
             if len(place) < MOST_HOLDERS:
                 place.append(r)
@@ -114,25 +138,46 @@ def _closest(found: Iterable[str]) -> list[str]:
     return [r for r, _ in often.most_common(MOST_COMPARED)] if len(often) > MANY else list(often)
 
 
-def _paragraphs(texts: Mapping[str, ReadText], runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+Paragraphs = Mapping[str, list[tuple[Span, frozenset[str]]]]
+
+
+def _paragraphs(texts: Paragraphs, runs: Mapping[str, frozenset[str]]) -> list[Alike]:
+    """Paragraphs of which another text has a good part."""
+    near = _near_among_few if len(runs) <= MANY else _near_among_many(runs)
+    out = []
+    for r, paragraphs in texts.items():
+        for p, own in paragraphs:
+            if len(own) < FEWEST_SHARED:
+                continue
+            for other in sorted(near(r, own, runs)):
+                shared = len(own & runs[other])
+                if shared >= max(FEWEST_SHARED, LIFTED * len(own)):
+                    out.append(Alike(r, other, shared / len(own), shared, p.start, p.end))
+    return out
+
+
+Near = Callable[[str, frozenset[str], Mapping[str, frozenset[str]]], Iterable[str]]
+
+
+def _near_among_few(r: str, own: frozenset[str], runs: Mapping[str, frozenset[str]]) -> list[str]:
+    """The other texts that have a good part of some runs, and a sampled one among these."""
+    least = max(FEWEST_SHARED, LIFTED * len(own))
+    near = (o for o in runs if o != r and len(own & runs[o]) >= least)
+    return [o for o in near if any(_mark(run) % SAMPLE == 0 for run in own & runs[o])]
+
+
+def _near_among_many(runs: Mapping[str, frozenset[str]]) -> Near:
+    """The same, by an index of the sampled runs: the texts that have most of them."""
     where: dict[str, list[str]] = defaultdict(list)
     for r, own in runs.items():
         for run in own:
             if (run in where or _mark(run) % SAMPLE == 0) and len(holders := where[run]) <= MOST_HOLDERS:
                 holders.append(r)
-    out = []
-    for r in texts:
-        for p in texts[r].body:
-            words = _unquoted(texts[r], p.start, p.end)
-            own = _runs(words)
-            if len(own) < FEWEST_SHARED:
-                continue
-            near = _closest(o for run in sorted(own & where.keys()) for o in where[run] if o != r)
-            for other in sorted(near):
-                shared = len(own & runs[other])
-                if shared >= max(FEWEST_SHARED, LIFTED * len(own)):
-                    out.append(Alike(r, other, shared / len(own), shared, p.start, p.end))
-    return out
+
+    def near(r: str, own: frozenset[str], _runs: Mapping[str, frozenset[str]]) -> list[str]:
+        return _closest(o for run in sorted(own & where.keys()) for o in where[run] if o != r)
+
+    return near
 
 
 def _mark(run: str) -> int:

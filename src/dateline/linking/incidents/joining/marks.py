@@ -3,6 +3,7 @@ names of those who were harmed, and the streets, schools, hotels and parks."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -25,6 +26,8 @@ class Marks(NamedTuple):
     sites: frozenset[str]
 
 
+# A report is asked when its ties are found, and again when it is linked.
+@lru_cache(maxsize=1024)
 def marks_of(text: str) -> Marks:
     """The people with an age and the sites that a text names. A numbered street is none: every town has it.
 
