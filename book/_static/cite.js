@@ -32,6 +32,7 @@
       cite.className = "dl-source dl-cite";
       cite.textContent = "Cite this: " + (link ? "“" + link.textContent.trim() + "”, " : "") + citation(edition, own && own.tagName !== "ARTICLE" ? "#" + own.id : "");
       card.append(cite);
+      window.dispatchEvent(new Event("scroll")); // evidence.js finds a place for the card as it is now
     }).observe(card, { attributes: true, childList: true });
   }
   document.addEventListener("DOMContentLoaded", function () {

@@ -22,6 +22,7 @@ from dateline.publishing.editions.publish import stamp, tell
 from dateline.publishing.exports.about import About, licence_address
 from dateline.reading.past_editions import PastEdition
 from dateline.tables import ChangeRow, table, to_parquet
+from tests.publishing.validators import wrong_in_dataset, wrong_in_feed
 
 BOOK = "2a489f8c-6bd5-5dd5-8ca1-60bddea4aa1b"
 ABOUT = About("Salby <2022>", "What happened?", "The Salby Desk", "https://example.org/salby/", "CC-BY-4.0")
@@ -199,3 +200,23 @@ def test_without_an_address_addresses_are_relative() -> None:
 
 def test_licences_by_their_spdx_name() -> None:
     assert licence_address("CC0-1.0") == "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+def test_feed_and_dataset_validate_strictly(tmp_path: Path) -> None:
+    published(tmp_path, 4)
+    text = (tmp_path / "published/feed.xml").read_bytes()
+    assert wrong_in_feed(text) == []
+    made = json.loads((tmp_path / "published/editions/2022-05-04/downloads/dataset.jsonld").read_text(encoding="utf-8"))
+    assert wrong_in_dataset(made) == []
+    hostile = change("x", because="new report: \x0b<b>Post</b>")
+    assert wrong_in_feed(feed(Book("B", "", ""), [(edition(1), []), (edition(2), [hostile])]).encode()) == []
+    for harm in (
+        (b"<updated>2022-05-04T00:00:00Z</updated>", b"<updated>4 May</updated>"),
+        (b"<summary>", b"<told>"),
+        (b"<id>urn:uuid:", b"<id>"),
+        (b"<title>Salby", b"<titel>Salby"),
+    ):
+        broken = text.replace(*harm).replace(b"</summary>", b"</told>" if b"told" in harm[1] else b"</summary>")
+        broken = broken.replace(b"2022&gt;</title>", b"2022&gt;</titel>") if b"titel" in harm[1] else broken
+        assert wrong_in_feed(broken), harm
+    assert wrong_in_dataset({**made, "licence": "x"}) and wrong_in_dataset({**made, "description": "short"})
