@@ -1,5 +1,5 @@
 """Strict checks of what a published book offers to machines: its Atom feed, by the grammar of RFC 4287 and what that
-asks beside it; its schema.org Dataset, by the properties that schema.org knows and those that search engines ask for."""
+asks beside it; its schema.org Dataset, by the properties that schema.org knows and those that search engines ask."""
 
 from __future__ import annotations
 
