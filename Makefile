@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A build starts several processes; where Python may keep no bytecode, each compiles pandas and Sphinx anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: book test coverage nightly floors rules lint lock serve pdf shots bench clean
+.PHONY: book test coverage nightly floors rules lint lock serve pdf shots bench compare clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
@@ -80,8 +80,13 @@ $(VENV)/ready-test: requirements-test.txt $(VENV)/ready
 	$(UV) --require-hashes -r requirements-test.txt || $(call pip,--require-hashes -r requirements-test.txt)
 	touch $@
 
-# How fast, and how well: benchmarks/README.md says what the figures mean.
+# Whether reading and linking are slower than at the commit before, by more than a tenth; half a minute.
+compare: $(VENV)/ready-test
+	$(BIN)/python benchmarks/compare.py
+
+# How fast, and how well: benchmarks/README.md says what the figures mean. Real text is read where DATELINE_SHARED is.
 bench: $(VENV)/ready-test
+	test -z "$$DATELINE_SHARED" || $(BIN)/python benchmarks/real.py
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/building.py
 	$(BIN)/python benchmarks/variants.py

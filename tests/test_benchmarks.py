@@ -6,6 +6,8 @@ import importlib
 from pathlib import Path
 
 import attribution
+import commits
+import compare
 import pytest
 
 from dateline.extraction.attribution.statements import statements
@@ -37,3 +39,13 @@ def test_a_rule_that_is_left_out_leaves_its_cue_to_the_rules_behind_it() -> None
     (made,) = statements(doc, EMPTY, times(doc))
     assert made.rule == "clause with that"
     assert made.rule not in {s.rule for s in statements(doc, EMPTY, times(doc), frozenset({made.rule}))}
+
+
+def test_a_loss_above_a_tenth_is_one_and_less_is_noise() -> None:
+    before = {"reading": 1.0, "linking": 2.0, "no longer measured": 1.0}
+    assert compare.lost(before, {"reading": 1.09, "linking": 2.3}) == {"linking": 1.15}
+
+
+def test_a_commit_that_a_clone_lacks_is_named() -> None:
+    with pytest.raises(ValueError, match="this clone has no such commit"):
+        commits.short("no-such-commit")
