@@ -9,7 +9,7 @@ from tests.book.test_reader import KINDS
 from tests.browser import browser, chromium
 from tests.conftest import ROOT
 
-WIDTHS = (1280, 360)
+WIDTHS = (1280, 375)
 SCHEMES = ("light", "dark")
 
 

@@ -1,4 +1,5 @@
-// In a published edition: a line that says which one this is, and "Cite this" in the card of every figure.
+// How a page, a figure or a picture is cited. In a published edition also a line that says which one this is, and
+// "Cite this" in the card of every figure.
 (function () {
   "use strict";
   var root = document.documentElement.dataset.content_root || "";
@@ -8,10 +9,15 @@
     var page = new URL(window.location.href), base = new URL(root || "./", page), rest = page.href.slice(base.href.length).split("#")[0];
     return new URL((edition.here ? "" : edition.editions + edition.name + "/") + rest, base).href + hash;
   }
-  function citation(edition, hash) {
+  function citation(edition, hash, what) {
     var book = (document.querySelector('meta[property="og:site_name"]') || {}).content || document.title;
-    return book + ". Edition " + edition.number + ", " + edition.date + ". " + lasting(edition, hash);
+    var which = edition ? "Edition " + edition.number + ", " + edition.date : "Seen " + new Date().toISOString().slice(0, 10);
+    return book + ". " + (what ? "“" + what + "”. " : "") + which + ". " + window.datelineLasting(hash);
   }
+  window.datelineLasting = function (hash) {
+    return window.datelineEdition ? lasting(window.datelineEdition, hash) : window.location.href.split("#")[0] + hash;
+  };
+  window.datelineCitation = function (hash, what) { return citation(window.datelineEdition, hash, what); };
   function tell(edition) {
     var line = document.createElement("p"), list = document.createElement("a"), article = document.querySelector("article");
     if (!article) { return; }

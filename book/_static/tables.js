@@ -2,10 +2,17 @@
 (function () {
   "use strict";
   var FEWEST = 8; // smaller tables need no tools
+  var MOST = 12, FEW = 10; // longer tables show so many rows until they are opened
+
+  var MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  // "3 December 2021", "between 2 December 2021 and …": a day sorts as a day
+  var DAY = new RegExp("^(?:between |the end of )?(\\d{1,2}) (" + MONTHS.join("|") + ") (\\d{4})");
 
   var make = window.datelineMake;
   function key(cell) {
     var text = cell.textContent.trim();
+    var day = DAY.exec(text);
+    if (day) { return [0, day[3] * 10000 + MONTHS.indexOf(day[2]) * 100 + Number(day[1]), text]; }
     var number = text.replace(/^(at least|up to|about|around|nearly|almost)\s+/, "").replace(/,/g, "");
     return /^-?\d+(\.\d+)?/.test(number) ? [0, parseFloat(number), text] : [1, 0, text.toLowerCase()];
   }
@@ -58,11 +65,15 @@
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
+  window.datelineSaveTable = function (name, table) { save(name + ".csv", csv(table)); };
   function tools(frame, table, titles) {
     var name = table.caption.textContent.trim(), bar = make("div", { "class": "dl-filter" });
     var label = make("label", { text: "Filter " }, bar), input = make("input", { type: "search", "aria-label": "Filter " + name }, label);
     var picks = [], count = make("span", { role: "status" });
-    function again() { narrow(table, input.value, picks, count); }
+    function again() { open(frame); narrow(table, input.value, picks, count); }
+    var by = make("label", { "class": "dl-sort", text: "Sort by " }, bar), order = make("select", { "aria-label": "Sort " + name }, by);
+    titles.forEach(function (title, column) { make("option", { value: column, text: title }, order); });
+    order.addEventListener("change", function () { sort(table, Number(order.value), table.tHead.rows[0].cells[order.value]); });
     titles.forEach(function (title, column) {
       if (!table.tHead.rows[0].cells[column].hasAttribute("data-choices")) { return; }
       var own = make("label", { text: title + " " }, bar), select = make("select", { "aria-label": title + " in " + name }, own);
@@ -90,6 +101,28 @@
     button.addEventListener("click", function () { save(name.toLowerCase().replace(/[^a-z0-9]+/g, "-") + ".csv", csv(table)); });
     frame.before(bar);
   }
+  // A long table shows its first rows and a button that opens the rest; a link to a row below opens it too.
+  function open(frame) {
+    var more = frame.nextElementSibling;
+    frame.classList.remove("dl-short");
+    if (more && more.className === "dl-all") { more.remove(); }
+  }
+  function shorten(frame, table) {
+    var rows = table.tBodies[0].rows.length;
+    if (rows <= MOST) { return; }
+    frame.classList.add("dl-short");
+    var more = make("p", { "class": "dl-all" });
+    frame.after(more);
+    make("button", { type: "button", text: "Show all " + rows + " rows", "aria-label": "Show all " + rows + " rows of " + table.caption.textContent.trim() }, more)
+      .addEventListener("click", function () { open(frame); frame.focus(); });
+  }
+  function reach() {
+    var at = null;
+    try { at = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (error) { return; }
+    var frame = at && at.closest(".dl-short");
+    if (frame) { open(frame); at.scrollIntoView(); }
+  }
+  window.addEventListener("hashchange", reach);
   function prepare(frame) {
     var table = frame.querySelector("table");
     var titles = Array.from(table.tHead.rows[0].cells).map(function (header) { return header.textContent.trim(); });
@@ -100,10 +133,21 @@
       header.textContent = "";
       header.appendChild(button);
     });
+    if (titles.length > 3) {
+      frame.classList.add("dl-stack");
+      Array.from(table.tBodies[0].rows).forEach(function (row) {
+        Array.from(row.cells).forEach(function (cell, column) {
+          cell.dataset.label = titles[column];
+          cell.classList.toggle("dl-long", titles[column].length > 17);
+        });
+      });
+    }
+    shorten(frame, table);
     // a list of facts, whose first column has no heading, is read, not searched
     if (table.tBodies[0].rows.length >= FEWEST && titles.every(Boolean)) { tools(frame, table, titles); }
   }
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll(".dl-table").forEach(prepare);
+    reach();
   });
 })();

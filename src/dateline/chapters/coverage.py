@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, from_file, html, paragraph, together
+from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
 from dateline.tables import CoverageRow, ReportRow
 from dateline.tables.vocabulary import Says
@@ -21,6 +22,8 @@ MEANINGS: dict[str, str] = {
     Says.DENIES: "a source in it denies it", Says.NOTHING: "not in the text shown",
     Says.NOT_YET_KNOWN: "not in the text shown, and before any report said it",
 }  # fmt: skip
+# A column's heading has room for so many letters of a report's outlet and title.
+LONGEST_NAME = 36
 Points = dict[str, dict[str, CoverageRow]]
 
 
@@ -64,10 +67,11 @@ def chart(book: Edition, incident_id: str | None = None) -> Html:
         return paragraph("Nothing to show.")
     reports = {r for cells in found.values() for r in cells}
     order = sorted(reports, key=lambda r: _when(book.reports[r]))
+    names = report_names(book, order, LONGEST_NAME)
     return from_file(
         "matrix",
         caption="What each report says of the attack, by day of publication",
-        reports=[(book.report(r), _day(book.reports[r])) for r in order],
+        reports=[(book.report(r, names[r]), _day(book.reports[r])) for r in order],
         points=[
             (
                 words,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.chapters.common.charts import COLOURS, canvas, label, picture
+from dateline.chapters.common.charts import COLOURS, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, paragraph, plural
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import shortened
 
 # How a reliance is drawn: the line, and what it means.
 LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
@@ -96,7 +97,7 @@ def graph(book: Edition) -> Html:
             ax.text(
                 x,
                 y,
-                f"{label(r['outlet'])}\n{label(n)}" if r else label(n.upper() if len(n) < 5 else n),
+                f"{label(r['outlet'])}\n{label(r['title'] or n, 28)}" if r else label(n.upper() if len(n) < 5 else n),
                 ha="center",
                 va="center",
                 fontsize=8.5,
@@ -108,18 +109,24 @@ def graph(book: Edition) -> Html:
         ax.set_ylim(tallest + 0.2, -0.2)
         ax.axis("off")
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
-        return picture(fig, "origins", "Who depends on whom", _caption(book, list(edges), len(shown)))
+        title, text = _finding(book, list(edges)), _reading(len(edges), len(shown))
+        return picture(fig, "origins", title, text, under=Under(plural(len(book.reports), "report")))
 
 
-def _caption(book: Edition, edges: list[tuple[str, str]], drawn: int) -> str:
-    """How many reports depend on another, and on which most do; of all edges so many are drawn."""
+def _finding(book: Edition, edges: list[tuple[str, str]]) -> str:
+    """How many reports depend on another, and on which most do."""
     most, times = Counter(b for _, b in edges).most_common(1)[0]
-    name = f"{book.reports[most]['outlet']} ({most})" if most in book.reports else most
+    r = book.reports.get(most)
+    titled = f" (“{shortened(r['title'], 60)}”)" if r and r["title"] else ""
+    name = f"{r['outlet']}{titled}" if r else most.upper()
     depending = len({a for a, _ in edges})
-    undrawn = "" if drawn == len(edges) else f" Only {drawn} of {len(edges)} arrows are drawn; the table has all."
     return (
-        "An arrow leads from a report to what it depends on. "
         f"{depending} of {len(book.reports)} reports {'depends' if depending == 1 else 'depend'} on another, "
-        f"most often on {name}: "
-        f"{plural(times, 'report')}.{undrawn}"
+        f"most often on {name}: {plural(times, 'report')}"
     )
+
+
+def _reading(edges: int, drawn: int) -> str:
+    """How to read the picture; of all edges so many are drawn."""
+    undrawn = "" if drawn == edges else f" Only {drawn} of {edges} arrows are drawn; the table has all."
+    return f"An arrow leads from a report to what it depends on.{undrawn}"

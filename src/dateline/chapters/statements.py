@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.chapters.common.charts import COLOURS, INK, canvas, label, picture
+from dateline.chapters.common.charts import COLOURS, INK, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, join, listing, paragraph, plural, together
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import enumerated
+from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.linking.calls import Line, lines
 from dateline.tables import AssertionRow, StatementRow
 
@@ -19,7 +19,8 @@ STYLES = {
     "blame": ("--", COLOURS[1]),
     "condemn": (":", COLOURS[4]),
 }
-VERBS = {"call for cooperation": "ask to cooperate", "blame": "blame", "condemn": "condemn"}
+# What one or several do to a body, before and behind its name.
+VERBS = {"call for cooperation": ("ask", " to cooperate"), "blame": ("blame", ""), "condemn": ("condemn", "")}
 MEANS = {
     "call for cooperation": "ask it to cooperate",
     "blame": "blame it",
@@ -72,8 +73,22 @@ def towards(book: Edition, ids: Iterable[str] | None = None) -> Html:
             "A line to a body means that the speaker’s own words "
             f"{', or '.join(MEANS[a] for a in acts)}; the thicker, the more statements.{rest}"
         )
-        made = picture(fig, "towards", f"Whom speakers {enumerated([VERBS[a] for a in acts])}", text)
+        source = plural(len({s["report_id"] for _, own, _ in shown for s in own}), "report")
+        made = picture(fig, "towards", _finding([line for line, _, _ in shown]), text, under=Under(source))
     return made + _in_words(book, shown)
+
+
+def _finding(drawn: list[Line]) -> str:
+    """What the lines show, act by act: "two speakers ask Iraq to cooperate, and one condemns ISIS"."""
+    parts = []
+    for act in STYLES:
+        own = [line for line in drawn if line.act == act]
+        n, bodies = len({line.speaker for line in own}), few(list(dict.fromkeys(line.body for line in own)), most=3)
+        if own:
+            verb, rest = VERBS[act]
+            parts.append(f"{spelt(n, 'speaker')} {verb}{'s' if n == 1 else ''} {bodies}{rest}")
+    said = enumerated(parts)
+    return said[:1].upper() + said[1:]
 
 
 def _in_words(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionRow]]) -> Html:

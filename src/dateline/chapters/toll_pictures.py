@@ -6,20 +6,22 @@ no order is meant.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.chapters.casualties import counted, numbers_of_dead, of_incident
-from dateline.chapters.common.charts import COLOURS, GRID, INK, MARKERS, canvas, picture, whole_numbers
-from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, paragraph
+from dateline.chapters.common.charts import COLOURS, GRID, INK, Under, canvas, picture, whole_numbers
+from dateline.chapters.common.edition import Edition, published
+from dateline.chapters.common.groups import Look, called, looks
+from dateline.chapters.common.html import Columns, Html, paragraph, plural, table
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import few, figure
+from dateline.chapters.common.wording import bounds, enumerated, figure
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.coordination import called_civilians
-from dateline.linking.incidents.orders import REPEATS, bears_its_day, totals
+from dateline.linking.incidents.orders import REPEATS, bears_its_day, said_to_move, totals
 from dateline.tables import ClaimRow, TollRow
 
 if TYPE_CHECKING:
@@ -27,9 +29,15 @@ if TYPE_CHECKING:
 
 UNDATED = "undated"
 # More days than so many leave no room for words beside the marks.
-MOST_WITH_WORDS = 5
+MOST_WITH_WORDS = 3
 # So many marks of one figure stand in a row of a column; more begin another row.
 PER_ROW = 12
+# Inches: a picture of few days is narrow enough to be read on a telephone.
+NARROW, WIDE = 5.2, 7.6
+# How much of a mark's colour is left where it is superseded or a part.
+FADED = 0.45
+# Points that a letter beside the marks takes.
+LETTER = 5.1
 
 
 class Day(NamedTuple):
@@ -52,26 +60,25 @@ def _days(book: Edition, claims: Iterable[ClaimRow]) -> list[Day]:
     return [Day(f"{d.day} {d:%b}" if d else UNDATED, days[d]) for d in ordered]
 
 
-def _draw(book: Edition, ax: Axes, x: float, y: float, c: ClaimRow, style: tuple[str, str, bool]) -> None:
-    """One mark: hollow for a reprint or rewrite, faded (the third of `style`) where superseded or a part."""
-    colour, marker, faded = style
+def _draw(book: Edition, ax: Axes, at: tuple[float, float], c: ClaimRow, look: Look, alpha: float) -> None:
+    """One mark: hollow for a reprint or rewrite."""
     hollow = book.reports[c["report_id"]]["relation"] in REPEATS
     (line,) = ax.plot(
-        x, y, marker, color=colour, markerfacecolor="none" if hollow else colour, markersize=6.2,
-        alpha=0.38 if faded else 1.0,
+        *at, look.marker, color=look.colour, markerfacecolor="none" if hollow else look.colour, markersize=6.2,
+        alpha=alpha,
     )  # fmt: skip
     line.set_gid(f"mark-{c['claim_id']}")
 
 
-def _column(book: Edition, ax: Axes, left: float, claims: Sequence[ClaimRow], how: tuple[str, str, set[str]]) -> None:
+def _column(book: Edition, ax: Axes, left: float, claims: Sequence[ClaimRow], how: tuple[Look, set[str]]) -> None:
     """The marks of one day: those of one figure side by side from the left, in as many rows as they need."""
     seen: Counter[int] = Counter()
-    colour, marker, live = how
+    look, live = how
     for c in claims:
         low = c["low"] or 0
         k, seen[low] = seen[low], seen[low] + 1
-        at = left + 0.06 + 0.85 * (k % PER_ROW) / PER_ROW
-        _draw(book, ax, at, low - 0.3 * (k // PER_ROW), c, (colour, marker, c["claim_id"] not in live))
+        at = (left + 0.06 + 0.85 * (k % PER_ROW) / PER_ROW, low - 0.3 * (k // PER_ROW))
+        _draw(book, ax, at, c, look, 1.0 if c["claim_id"] in live else FADED)
 
 
 def _axes(ax: Axes, labels: Sequence[str], lowest: int, highest: int) -> None:
@@ -101,19 +108,28 @@ def _band(ax: Axes, toll: TollRow | None) -> None:
         )  # fmt: skip
 
 
-def _words(book: Edition, ax: Axes, left: float, claims: Sequence[ClaimRow]) -> None:
-    """Beside the marks of each figure of a day, the figure and who gives it."""
+def _words(book: Edition, ax: Axes, left: float, claims: Sequence[ClaimRow], letters: int) -> None:
+    """Beside the marks of each figure of a day, the figure and who gives it, in lines of so many letters."""
     alike: dict[tuple[int, str], list[ClaimRow]] = {}
     for c in claims:
         alike.setdefault((c["low"] or 0, figure(c["low"], c["high"], c["hedge"])), []).append(c)
     level: Counter[int] = Counter()
-    for (low, words), own in sorted(alike.items(), key=lambda f: -len(f[1])):
-        outlets = list(dict.fromkeys(book.reports[c["report_id"]]["outlet"] for c in own))
+    for (low, words), own in sorted(alike.items(), key=lambda f: len(f[1])):
+        lines = textwrap.wrap(f"{words}: {_outlets(book, own)}", letters)
         ax.annotate(
-            f"{words}: {few(outlets, most=2)}", (left + 0.04, low), xytext=(0, 7 + 12 * level[low]),
-            textcoords="offset points", fontsize=9, color=INK,
+            "\n".join(lines), (left + 0.04, low), xytext=(0, 7 + 11 * level[low]), textcoords="offset points",
+            fontsize=9.5, color=INK, linespacing=1.05,
         )  # fmt: skip
-        level[low] += 1
+        level[low] += len(lines)
+
+
+def _outlets(book: Edition, claims: Sequence[ClaimRow]) -> str:
+    """Whose figures these are: "Al Furat News (“risen”)", "Associated Press and 3 more"; with the word in which a
+    single report says that the figure changed."""
+    outlets = list(dict.fromkeys(book.reports[c["report_id"]]["outlet"] for c in claims))
+    moved = said_to_move(book.sentence(claims[0]["claim_id"])) if len(claims) == 1 else ""
+    more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
+    return f"{outlets[0]}{f' (“{moved}”)' if moved else ''}{more}"
 
 
 def _range_in_words(toll: TollRow | None) -> str:
@@ -139,27 +155,72 @@ def _finding(book: Edition, incident_id: str, claims: Sequence[ClaimRow]) -> str
     return f"{name}: every total is {best} killed"
 
 
+def _finding_by_group(book: Edition, incident_id: str, groups: Sequence[str]) -> str:
+    """What the picture of groups shows: the toll of each, and of all together where they differ from one another."""
+    name = book.incidents[incident_id]["name"]
+    found = [(g, book.toll(incident_id, "killed", g)) for g in groups if g != "people"]
+    parts = [f"{_in_short(t)} {people(g, t['best'])}" for g, t in found if t is not None]
+    whole = book.toll(incident_id, "killed", "all")
+    in_all = f"{_in_short(whole)} {'in all' if parts else 'killed'}" if whole is not None else ""
+    if not parts and not in_all:
+        return f"Reported killed: {name}"
+    killed = f"{enumerated(parts)} killed" if parts else ""
+    return f"{name}: {', '.join(filter(None, [killed, in_all]))}"
+
+
+def _in_short(t: TollRow) -> str:
+    """A toll with its range: "10 (9 to 10)"."""
+    if t["best"] is None or t["low"] == t["high"]:
+        return bounds(t["low"], t["high"]) if t["best"] is None else f"{t['best']:,}"
+    return f"{t['best']:,} ({bounds(t['low'], t['high'])})"
+
+
+def _under(book: Edition, claims: Sequence[ClaimRow], live: set[str], *, shrinks: bool) -> Under:
+    """What stands beneath a picture of figures: the number of reports they are from, and the figures as a table."""
+    rows = [
+        (
+            published(book.reports[c["report_id"]]), book.report(c["report_id"]), called(c["group"]),
+            book.evidence(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
+            "yes" if c["claim_id"] in live else "no",
+        )
+        for c in claims
+    ]  # fmt: skip
+    columns = ["Published", "Report", "Group", "Killed", "Not superseded or a part"]
+    numbers = table(columns, rows, "The figures that are drawn", Columns(numeric=["Killed"]))
+    return Under(plural(len({c["report_id"] for c in claims}), "report"), numbers, shrinks)
+
+
 @shown
 def total_by_day(book: Edition, incident_id: str) -> Html:
     """Picture: the totals that reports give, each in the column of its report's day, with words beside them."""
     own = totals(of_incident(book, incident_id), book.case["attackers"])
     if not own:
         return paragraph("No report gives one figure for all the dead.")
-    days, toll = _days(book, own), book.toll(incident_id, "killed", "all")
+    days, toll, look = _days(book, own), book.toll(incident_id, "killed", "all"), looks(book)["people"]
     live, given = counted(book, incident_id), [c["low"] or 0 for c in own]
-    with canvas(7.6, 3.3) as (fig, ax):
+    narrow = len(days) <= MOST_WITH_WORDS
+    width = NARROW if narrow else WIDE
+    with canvas(width, 3.6) as (fig, ax):
         _band(ax, toll)
         for x, day in enumerate(days):
-            _column(book, ax, x, day.claims, (COLOURS[0], MARKERS[0], live))
-            if len(days) <= MOST_WITH_WORDS:
-                _words(book, ax, x, day.claims)
+            _column(book, ax, x, day.claims, (look, live))
+            if narrow:
+                _words(book, ax, x, day.claims, int((width * 72 - 40) / len(days) / LETTER))
         _axes(ax, [d.label for d in days], min(given), max(given))
         text = (
             "Each mark is one report’s total, in the column of the day it bears; within a day no order is meant. "
             f"Hollow: a reprint or rewrite. Faded: superseded.{_range_in_words(toll)}"
         )
         links = {c["claim_id"]: book.pointer(c["claim_id"]) for c in own}
-        return picture(fig, f"total-{incident_id}", _finding(book, incident_id, own), text, links)
+        under = _under(book, [c for d in days for c in d.claims], live, shrinks=narrow)
+        return picture(fig, f"total-{incident_id}", _finding(book, incident_id, own), text, links, under)
+
+
+def groups_drawn(book: Edition, incident_id: str | None) -> dict[str, str]:
+    """The group that each figure of the dead is drawn as, by its identifier: people whose status a report does not
+    give are civilians where another report calls them so."""
+    own = called_civilians(numbers_of_dead(book, incident_id)) if incident_id else []
+    return {c["claim_id"]: c["group"] for c in own}
 
 
 @shown
@@ -169,26 +230,25 @@ def by_group(book: Edition, incident_id: str) -> Html:
     own = called_civilians(numbers_of_dead(book, incident_id))
     if not own:
         return paragraph("No report gives a number of dead for this incident, so there is nothing to draw.")
-    most, live = Counter(c["group"] for c in own), counted(book, incident_id)
+    most, live, style = Counter(c["group"] for c in own), counted(book, incident_id), looks(book)
     groups = sorted(most, key=lambda g: (g != "people", -most[g]))
     days = _days(book, own)
+    narrow = len(days) <= MOST_WITH_WORDS + 1
     spans = {g: [c["low"] or 0 for c in own if c["group"] == g] for g in groups}
     heights = [2 + min(10, max(spans[g]) - min(spans[g])) for g in groups]
-    size = 0.8 + sum(0.45 + 0.1 * h for h in heights)
-    with canvas(7.6, size, nrows=len(groups), sharex=True, height_ratios=heights) as (fig, _):
-        for n, (group, ax) in enumerate(zip(groups, fig.axes, strict=True)):
-            toll = book.toll(incident_id, "killed", "all" if group == "people" else group)
-            _band(ax, toll)
+    size = (NARROW if narrow else WIDE, 0.8 + sum(0.45 + 0.1 * h for h in heights))
+    with canvas(*size, nrows=len(groups), sharex=True, height_ratios=heights) as (fig, _):
+        for group, ax in zip(groups, fig.axes, strict=True):
+            _band(ax, book.toll(incident_id, "killed", "all" if group == "people" else group))
             for x, day in enumerate(days):
-                claims = [c for c in day.claims if c["group"] == group]
-                _column(book, ax, x, claims, (COLOURS[n % 5], MARKERS[n % 5], live))
+                _column(book, ax, x, [c for c in day.claims if c["group"] == group], (style[group], live))
             _axes(ax, [d.label for d in days], min(spans[group]), max(spans[group]))
-            called = "all the dead" if group == "people" else people(group)
-            ax.set_title(called[:1].upper() + called[1:], color=COLOURS[n % 5])
+            ax.set_title(called(group)[:1].upper() + called(group)[1:], color=style[group].colour)
         text = (
             "Each mark is one figure in one report, in the column of the day it bears; within a day no order is meant. "
             "Hollow: a reprint or rewrite. Faded: superseded, or part of a larger figure. Shaded: the range without "
-            "earlier, replaced and partial figures, with the best figure at its end."
+            "these, with the best figure at its end."
         )
         links = {c["claim_id"]: book.pointer(c["claim_id"]) for c in own}
-        return picture(fig, f"toll-{incident_id}", _finding(book, incident_id, own), text, links)
+        under = _under(book, [c for d in days for c in d.claims], live, shrinks=narrow)
+        return picture(fig, f"toll-{incident_id}", _finding_by_group(book, incident_id, groups), text, links, under)

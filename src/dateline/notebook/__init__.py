@@ -18,6 +18,7 @@ from dateline.chapters.common.charts import (
     write_beside,
 )
 from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.groups import called, looks
 from dateline.chapters.common.html import plural, together
 from dateline.chapters.common.wording import enumerated, few, number_word, shortened, spelt
 from dateline.core.dates import in_words
@@ -54,6 +55,7 @@ from dateline.notebook.opening import open_edition
 from dateline.notebook.showing import (
     abstracts,
     answer,
+    beneath,
     chapter,
     code,
     download_links,
@@ -70,6 +72,7 @@ from dateline.notebook.showing import (
     picture,
     quoted,
     report_links,
+    report_names,
     say,
     stated,
     table,
@@ -92,8 +95,10 @@ __all__ = [
     "among",
     "answer",
     "bars",
+    "beneath",
     "bubbles",
     "by_frequency",
+    "called",
     "causes",
     "changes",
     "chapter",
@@ -119,6 +124,7 @@ __all__ = [
     "label",
     "lead_on",
     "links_below",
+    "looks",
     "marked",
     "number_word",
     "open_edition",
@@ -129,6 +135,7 @@ __all__ = [
     "positions",
     "quoted",
     "report_links",
+    "report_names",
     "rows_grid",
     "say",
     "shortened",

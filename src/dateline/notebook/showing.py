@@ -102,9 +102,22 @@ def _cell(value: Any) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def picture(book: Edition, fig: Any, name: str, title: str, description: str) -> Html:
-    """A figure with its title, the finding, and a description; `name` is unique on the page."""
-    made = charts.picture(fig, name, title, description)
+def beneath(source: str, numbers: pd.DataFrame | None = None, *, shrinks: bool = False) -> charts.Under:
+    """What stands beneath a picture: what its numbers come from ("17 reports"), what is drawn as a table that a reader
+    unfolds, and whether its letters stay legible on a telephone."""
+    if numbers is None:
+        return charts.Under(source, shrinks=shrinks)
+    rows = [tuple(map(_cell, row)) for row in zip(*(numbers[c] for c in numbers), strict=True)]
+    figures = [str(c) for c in numbers if pd.api.types.is_numeric_dtype(numbers[c].dtype)]
+    made = as_html([str(c) for c in numbers], rows, "The numbers that are drawn", Columns(numeric=figures))
+    return charts.Under(source, made, shrinks)
+
+
+def picture(
+    book: Edition, fig: Any, name: str, title: str, description: str, under: charts.Under = charts.NOTHING
+) -> Html:
+    """A figure under its title, the finding, and above a line on how to read it; `name` is unique on the page."""
+    made = charts.picture(fig, name, title, description, under=under)
     plt.close(fig)
     return from_all(book, made)
 
@@ -112,6 +125,11 @@ def picture(book: Edition, fig: Any, name: str, title: str, description: str) ->
 def evidence(book: Edition, ids: pd.Series, labels: pd.Series, most: int | None = None) -> pd.Series:
     """Labels as links to the sentences of claims or statements, with `most` characters of each at most."""
     return _each(lambda i, label: book.evidence(i, shortened(label, most) if most else label), ids, labels)
+
+
+def report_names(book: Edition, ids: pd.Series, most: int = 40) -> pd.Series:
+    """What reports are called side by side: by their outlets, those of one outlet by their titles too."""
+    return ids.map(sources.report_names(book, ids, most))
 
 
 def report_links(book: Edition, ids: pd.Series, labels: pd.Series | None = None) -> pd.Series:

@@ -11,7 +11,7 @@ import re
 import sys
 import warnings
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib
 
@@ -118,7 +118,7 @@ def bubbles(ax: Any, counts: pd.DataFrame) -> None:
     sns.scatterplot(frame, x="x", y="y", size="n", sizes=(80, 320), color=COLOURS[5], linewidth=0, legend=False, ax=ax)
     write_beside(ax, frame["x"], frame["y"], frame["n"], xytext=(0, 0), ha="center", fontsize=8)
     ax.set_xticks(range(len(counts.columns)), [label(str(c), 40) for c in counts.columns], rotation=35, ha="right")
-    ax.set_yticks(range(len(counts)), [label(str(i)) for i in counts.index])
+    ax.set_yticks(range(len(counts)), [label(str(i), 40) for i in counts.index])
     ax.set(xlabel="", ylabel="", xlim=(-0.6, len(counts.columns) - 0.4), ylim=(len(counts) - 0.4, -0.6))
     ax.grid(linewidth=0.5)
     sns.despine(ax=ax, left=True, bottom=True)
@@ -167,14 +167,56 @@ def _linked(svg: str, links: Mapping[str, Html]) -> str:
     return MARK.sub(lambda m: str(links[m["item"]]) + m[0] + "</a>" if m["item"] in links else m[0], svg)
 
 
-def picture(fig: Figure, name: str, title: str, description: str, links: Mapping[str, Html] | None = None) -> Html:
-    """The figure as inline SVG with title and description, and the description in words below it.
+class Under(NamedTuple):
+    """What stands beneath a picture: where its numbers come from ("17 reports"), the numbers as a table, and whether
+    its letters are large enough to shrink with a narrow page."""
+
+    source: str = ""
+    numbers: Html | None = None
+    shrinks: bool = False
+
+
+NOTHING = Under()
+
+
+def picture(
+    fig: Figure,
+    name: str,
+    title: str,
+    description: str,
+    links: Mapping[str, Html] | None = None,
+    under: Under = NOTHING,
+) -> Html:
+    """The figure as inline SVG below its title, the finding, and above a description of how to read it.
 
     `name` is unique on its page; identifiers inside the SVG are derived from it, so the same figure gives the
     same bytes. `links` has for each reading that is drawn (an artist with the gid "mark-" and its identifier) the tag
     that begins a link to its sentence (`Edition.pointer`).
     """
     name = anchor(name)
+    svg = _linked(_svg(fig, name), links or {})
+    m = re.match(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", svg, re.DOTALL)
+    if m is None:
+        raise ValueError("matplotlib wrote an SVG without a viewBox")
+    width = float(m[1].split()[2])
+    return from_file(
+        "figure",
+        name=name,
+        title=title,
+        description=description,
+        under=under,
+        view_box=m[1],
+        # a picture with links in it is no single image to a screen reader
+        role="group" if links else "img",
+        width=f"{width * 0.9:.0f}",
+        full=f"{width * 1.45:.0f}",
+        # matplotlib has escaped what stands in it
+        drawing=Html(re.sub(r"\s*\n\s*", "\n", svg[m.end() :])),
+    )
+
+
+def _svg(fig: Figure, name: str) -> str:
+    """A figure as SVG whose identifiers begin with `name` and whose colours and letters are the style sheet's."""
     out = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}), warnings.catch_warnings():
         for message in UNSAID:
@@ -189,20 +231,4 @@ def picture(fig: Figure, name: str, title: str, description: str, links: Mapping
     svg = re.sub(r"font-family: 'DejaVu Sans'[^;\"]*", "font-family: var(--dl-font, sans-serif)", svg)
     for stand_in, variable in VARIABLES.items():
         svg = svg.replace(stand_in, f"var({variable})")
-    svg = _linked(svg, links or {})
-    m = re.match(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", svg, re.DOTALL)
-    if m is None:
-        raise ValueError("matplotlib wrote an SVG without a viewBox")
-    width = float(m[1].split()[2])
-    return from_file(
-        "figure",
-        name=name,
-        title=title,
-        description=description,
-        view_box=m[1],
-        # a picture with links in it is no single image to a screen reader
-        role="group" if links else "img",
-        width=f"{width * 0.9:.0f}",
-        # matplotlib has escaped what stands in it
-        drawing=Html(re.sub(r"\s*\n\s*", "\n", svg[m.end() :])),
-    )
+    return svg

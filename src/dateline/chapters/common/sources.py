@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
-from dateline.chapters.common.wording import number_word
+from dateline.chapters.common.wording import number_word, shortened
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.rows import Reading
 from dateline.tables import ClaimRow
@@ -52,3 +53,16 @@ def abstracts(book: Edition) -> Html:
     if cut:
         said.append(f"Of {plural(cut, 'report')} only the beginning could be read.")
     return paragraph(" ".join(said), kind="dl-abstracts") if said else html("")
+
+
+def report_names(book: Edition, ids: Iterable[str], most: int = 40) -> dict[str, str]:
+    """What each of some reports is called where they stand side by side: its outlet, and the beginning of its title
+    where the outlet has several ("Rudaw: ISIS claims attack …")."""
+    rows = [book.reports[i] for i in dict.fromkeys(ids)]
+    several = {outlet for outlet, n in Counter(r["outlet"] for r in rows).items() if n > 1}
+    return {
+        r["report_id"]: shortened(f"{r['outlet']}: {r['title'] or r['report_id']}", most)
+        if r["outlet"] in several
+        else r["outlet"]
+        for r in rows
+    }
