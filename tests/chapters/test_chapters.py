@@ -204,6 +204,19 @@ def test_superseded_figures_name_their_group(book: Edition) -> None:
     assert all(re.match(r"[A-Za-z ]+: ", part) for part in left.split("; "))
 
 
+def test_a_report_that_gives_the_best_figure_again_is_not_superseded(book: Edition) -> None:
+    assert book.focus
+    said = re.sub(r"<[^>]+>", "", str(casualties.working(book, book.focus)))
+    left = said.split("Superseded or partial figures")[1]
+    assert "13 (" not in left and "at least 12 (" in left
+    assert "set aside, since later reports give more: 3 (Islam Times)" in said, "the wounded that are outside the range"
+
+
+def test_that_nobody_has_claimed_it_is_no_part_of_a_claim(book: Edition) -> None:
+    row = str(coverage.chart(book)).split(">ISIS claimed responsibility<")[1].split("</tr>")[0]
+    assert row.count(coverage.NO_CLAIM_MEANS) == 4 and coverage.MEANINGS["part of"] not in row
+
+
 def test_a_headlines_figure_is_no_background_and_one_is_not_many(book: Edition) -> None:
     rows = list(book.claims.values())
     apart = {casualties.attack_of(book, c) for c in rows if c["incident_id"] is None and c["part"] == "title"}

@@ -2,6 +2,7 @@
 
 import dateline.notebook as dl
 from dateline.chapters import Edition
+from dateline.chapters.attack import what_happened
 from tests.cells import cells, in_notebook, text
 
 MAKHMOUR = "makhmour-2021-12-02"
@@ -28,3 +29,10 @@ def test_what_the_sentence_of_a_figure_does_not_name_is_no_cause(book: Edition) 
 def test_an_attack_without_a_named_cause_says_so(book: Edition) -> None:
     shown = in_notebook(book, "incident", incident="qara-salim-2021-12-05")["happened"]
     assert "put down to a bomb, shots or anything else" in shown
+
+
+def test_the_causes_add_up_to_the_toll_or_say_what_is_missing(book: Edition) -> None:
+    said = text(str(what_happened.adds_up(book, MAKHMOUR)))
+    assert "Of 13 dead" in said and "a bomb or an ambush" in said, "the same seven under two headings count once"
+    assert "how the other five died" in said
+    assert not what_happened.adds_up(book, "qara-salim-2021-12-05").striptags().strip()

@@ -12,6 +12,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
 from dateline.chapters.common.wording import bounds, figure
 from dateline.linking.assertions.phrasing import people
+from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import totals
 from dateline.linking.incidents.tolls import RULES
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
@@ -31,6 +32,7 @@ LEFT_BEHIND = re.compile(r"(?:; )?\d+ is (?:left behind|put out of date|overtake
 DOUBLED = re.compile(r"\(?\d+ people \+ [^()]*? = \d+ in [\w.-]+\)?")
 # "(9 + 1 = 10 in dailytimes)": the sum and its report.
 A_SUM = re.compile(r"\((\d+ [^()=]*= \d+) in ([\w.-]+)\)")
+KEPT = re.compile(r"(\d+) is replaced, but stays: its report’s parts add up to another number")
 BY_ACCIDENT = re.compile(r"(\d+) of them by accident, (\d+) without")
 
 
@@ -82,13 +84,19 @@ def in_a_sentence(own: Sequence[TollRow | WhatIfRow], vague: Sequence[str] = ())
 
 def how(book: Edition, t: TollRow) -> Html:
     """How a toll comes about: the sum, if one was made, what bounds it, and its sources, as many as are listed."""
-    rest = COUNTED.sub("", t["why"].replace(RULES[t["rule"]], "")).strip("; ")
-    rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
-    rest = DOUBLED.sub("", LEFT_BEHIND.sub("", rest)).strip("; ")
-    rest = A_SUM.sub(lambda m: f"{m[1]} in {book.reports[m[2]]['outlet'] if m[2] in book.reports else m[2]}", rest)
     own = [book.claims[i] for i in t["claim_ids"].split()]
     found = listed_sources(book, [c for c in own if c["mode"] != "added"] or own)  # whoever adds one gives no toll
+    rest = how_added_up(book, t)
     return together([rest, found], "; ") if rest else found
+
+
+def how_added_up(book: Edition, t: TollRow) -> str:
+    """The sum of a toll, if one was made, and what bounds it; empty where it is one figure as it is given."""
+    rest = COUNTED.sub("", t["why"].replace(RULES[t["rule"]], "")).strip("; ")
+    rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
+    rest = KEPT.sub(r"\1 stays in the range, for the report that replaces it does not add up", rest)
+    rest = DOUBLED.sub("", LEFT_BEHIND.sub("", rest)).strip("; ")
+    return A_SUM.sub(lambda m: f"{m[1]} in {book.reports[m[2]]['outlet'] if m[2] in book.reports else m[2]}", rest)
 
 
 def end_of(book: Edition, t: TollRow, end: str) -> Html | None:
@@ -117,8 +125,19 @@ def group_of(c: ClaimRow) -> str:
 
 
 def counted(book: Edition, incident_id: str | None) -> set[str]:
-    """Identifiers of the claims that an incident's tolls rest on; the others are overtaken, or parts."""
-    return {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
+    """Identifiers of the claims that an incident's tolls rest on, or that give the best figure of one once more: a
+    source counts once, whatever number of its reports say the same. The others are superseded, or parts."""
+    live = {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
+    if incident_id is None:
+        return live
+    rows = called_civilians(numbers_of_dead(book, incident_id))
+    best = {g: t and t["best"] for g in {c["group"] for c in rows} for t in [book.toll(incident_id, "killed", _all(g))]}
+    return live | {c["claim_id"] for c in rows if c["low"] == best[c["group"]]}
+
+
+def _all(group: str) -> str:
+    """The group of a toll for the group of a claim: "all" for people."""
+    return "all" if group == "people" else group
 
 
 def numbers_of_dead(book: Edition, incident_id: str) -> list[ClaimRow]:
@@ -149,27 +168,54 @@ def working(book: Edition, incident_id: str) -> Html:
     whole = next((t for t in own if t["group"] == "all"), None)
     if whole is None:
         return paragraph("No report gives a number of dead.")
-    items = []
-    for t in sorted((t for t in own if t["group"] != "all"), key=lambda t: -(t["best"] or 0)):
-        said = _by_figure(book, t["claim_ids"].split())
-        items.append(
-            html(
-                "<strong>{{ figure }} {{ group }}</strong>: {{ how }}"
-                '<details class="dl-more"><summary>Who gives which figure</summary>{{ said }}.</details>',
-                figure=span(t),
-                group=people(t["group"], t["best"]),
-                said=said,
-                how=how(book, t),
-            )
-        )
     live = counted(book, incident_id)
-    left = _by_group(book, [c["claim_id"] for c in numbers_of_dead(book, incident_id) if c["claim_id"] not in live])
-    total = html("<strong>{{ figure }} in all</strong>: {{ how }}", figure=span(whole), how=how(book, whole))
+    dead = called_civilians(numbers_of_dead(book, incident_id))
+    parts = sorted((t for t in own if t["group"] != "all"), key=lambda t: -(t["best"] or 0))
+    items = [_reached(book, t, people(t["group"], t["best"]), dead, live) for t in parts]
+    items.append(_reached(book, whole, "in all", dead, live))
+    items += _others_wounded(book, incident_id)
+    left = _by_group(book, [c["claim_id"] for c in dead if c["claim_id"] not in live])
     rest = html(
         '<details class="dl-more"><summary>Superseded or partial figures</summary><p>{{ left }}.</p></details>',
         left=left,
     )
-    return listing([*items, total]) + (rest if left else "")
+    return listing(items) + (rest if left else "")
+
+
+def _reached(book: Edition, t: TollRow, whom: str, dead: Sequence[ClaimRow], live: set[str]) -> Html:
+    """A toll, how it was added up where it was, and behind a line that opens who gives which figure."""
+    ids = t["claim_ids"].split()
+    own = [book.claims[i] for i in ids]
+    sources = listed_sources(book, [c for c in own if c["mode"] != "added"] or own, folded=False)
+    ids += [c["claim_id"] for c in dead if _all(c["group"]) == t["group"] and c["claim_id"] in live - set(ids)]
+    # of everybody, not of the groups that reports add up to it
+    whole = [i for i in ids if book.claims[i]["group"] == "people"] if t["group"] == "all" else []
+    sum_ = how_added_up(book, t)
+    return html(
+        "<strong>{{ figure }} {{ whom }}</strong>{% if sum_ %}: {{ sum_ }}{% endif %}"
+        '<details class="dl-more"><summary>Who gives which figure</summary>{{ said }}. {{ sources }}.</details>',
+        figure=span(t), whom=whom, sum_=sum_, said=_by_figure(book, whole or ids), sources=sources,
+    )  # fmt: skip
+
+
+def _others_wounded(book: Edition, incident_id: str) -> list[Html]:
+    """The wounded, with the figures that are outside their range and whose they are; nothing where all are inside."""
+    t = book.toll(incident_id, "wounded", "all")
+    if t is None:
+        return []
+    own = [c for c in of_incident(book, incident_id) if (c["effect"], c["group"]) == ("wounded", "people")]
+    own = [c for c in own if c["mode"] == "total" and c["low"] and c["cause"] != "accident"]
+    left = [
+        c["claim_id"] for c in own if (c["low"] or 0) < (t["low"] or 0) and c["claim_id"] not in t["claim_ids"].split()
+    ]
+    if not left:
+        return []
+    return [
+        html(
+            "<strong>{{ figure }} wounded</strong>: set aside, since later reports give more: {{ left }}",
+            figure=span(t), left=_by_figure(book, left),
+        )
+    ]  # fmt: skip
 
 
 def _by_group(book: Edition, ids: list[str]) -> Html:

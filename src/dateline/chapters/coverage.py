@@ -24,6 +24,8 @@ MEANINGS: dict[str, str] = {
 }  # fmt: skip
 # A column's heading has room for so many letters of a report's outlet and title.
 LONGEST_NAME = 36
+# A report that says that nobody has claimed the attack speaks of the claim, and gives no part of it.
+NO_CLAIM, NO_CLAIM_MEANS = "∅", "says that it is not claimed"
 Points = dict[str, dict[str, CoverageRow]]
 
 
@@ -48,6 +50,13 @@ def legend() -> Html:
         )
         for says, sign in SIGNS.items()
     ]
+    signs.append(
+        html(
+            '<span class="dl-cell"><b class="dl-part">{{ sign }}</b> {{ meaning }}</span>',
+            sign=NO_CLAIM,
+            meaning=NO_CLAIM_MEANS,
+        )
+    )
     return paragraph(together(signs, " "), kind="dl-key")
 
 
@@ -89,12 +98,13 @@ def _sign(book: Edition, words: str, row: CoverageRow) -> Sign | None:
     stated = book.stated("coverage", row["incident_id"], words, r)
     if stated is None:
         return None
+    shows = row["evidence"].split()[0]
+    unclaimed = shows in book.particulars and book.particulars[shows]["value"] == "not claimed"
     sign = html(
         '<span aria-hidden="true">{{ sign }}</span><span class="dl-hidden">{{ meaning }}</span>',
-        sign=SIGNS[says],
-        meaning=MEANINGS[says],
+        sign=NO_CLAIM if unclaimed else SIGNS[says],
+        meaning=NO_CLAIM_MEANS if unclaimed else MEANINGS[says],
     )
-    shows = row["evidence"].split()[0]
     silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
     link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
     return Sign(CLASSES[says], book.mark(stated), link)

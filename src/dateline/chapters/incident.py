@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, paragraph, table, together
 from dateline.chapters.common.stated import capital, summary
@@ -20,6 +22,9 @@ WHERE_PRECISION = {
     5: "a vague area",
     6: "somewhere in the country",
 }
+
+# How many reports give which day: Disagreements counts that, by sources.
+DAYS_COUNTED = re.compile(r"; \d+ reports? puts? it on [^:;]*(?=: one attack)")
 
 
 @shown
@@ -77,7 +82,7 @@ def facts(book: Edition, incident_id: str) -> Html:
         ("Alleged perpetrator", _stated(book, "perpetrator", i, i["perpetrator"] or "nobody is named")),
         ("Targets", i["target"] or "not said"),
         ("Strength", _stated(book, "strength", i, f"{i['strength']}: {MEANING.get(i['strength'], '')}")),
-        ("Why treated as one attack", i["why"]),
+        ("Why treated as one attack", DAYS_COUNTED.sub("", i["why"])),
     ]
     return table(["", "What the reports give"], rows, "At a glance")
 

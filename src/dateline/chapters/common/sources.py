@@ -23,11 +23,22 @@ def sources_of_side(book: Edition, kind: str, readings: Iterable[Reading]) -> di
     return Witnesses(book.rows("reports"), book.rows("actors")).of_side(kind, readings)
 
 
-def listed_sources(book: Edition, claims: Iterable[ClaimRow]) -> Html:
-    """ "2 sources: Dorvik Post, Salby Times", each linked to its first sentence."""
+# More names than so many in a row are a wall: they open on demand.
+IN_A_ROW = 3
+
+
+def listed_sources(book: Edition, claims: Iterable[ClaimRow], *, folded: bool = True) -> Html:
+    """ "2 sources: Dorvik Post, Salby Times", each linked to its first sentence; of more than a few only the number,
+    until they are opened."""
     found = sources(book, claims)
-    links = [book.evidence(own[0]["claim_id"], name) for name, own in found.items()]
-    return html("{{ count }}: {{ links }}", count=plural(len(found), "source"), links=join(links, ", "))
+    links = join([book.evidence(own[0]["claim_id"], name) for name, own in found.items()], ", ")
+    count = plural(len(found), "source")
+    if folded and len(found) > IN_A_ROW:
+        return html(
+            '<details class="dl-more dl-inline"><summary>{{ count }}</summary>{{ links }}</details>',
+            count=count, links=links,
+        )  # fmt: skip
+    return html("{{ count }}: {{ links }}", count=count, links=links)
 
 
 def with_reports(book: Edition, words: Html, claims: Iterable[ClaimRow]) -> Html:
