@@ -61,3 +61,13 @@
     window.addEventListener("scroll", function () { if (current) { place(current); } }, true);
   });
 })();
+
+// A page that a search led to goes to what was found, where the browser did not go there by itself.
+addEventListener("load", function () {
+  "use strict";
+  if (!new URLSearchParams(location.search).get("highlight") || location.hash) { return; }
+  setTimeout(function () {
+    var found = document.querySelector("article .highlighted");
+    if (found && window.scrollY < 10) { found.scrollIntoView({ block: "center" }); }
+  }, 300);
+});

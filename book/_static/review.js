@@ -31,43 +31,70 @@
       if ((!only || only === target) && (marks[target] || only)) { badge(target, marks[target], cell.querySelector("details")); }
     });
   }
-  function form(row, fields) {
+  // The columns that a reading of a kind can be amended in: name, words, the values it can have, and its type.
+  function columns(target) {
+    var place = document.querySelector(".dl-fields");
+    return JSON.parse(place.dataset.columns)[target.slice(0, 2)] || [];
+  }
+  function today() { return new Date().toISOString().slice(0, 10); }
+  function reviewer() { try { return localStorage.getItem(NAME) || ""; } catch (error) { return ""; } }
+  function remember(name) { try { localStorage.setItem(NAME, name); return true; } catch (error) { return false; } }
+  // Which column is to be amended, and what it should be: a list where only some values are allowed.
+  function amending(box, fields, mark) {
+    function labelled(text) { return make("label", { text: text + " " }, box); }
+    var field = make("select", {}, labelled("Column")), around = labelled("should be"), value;
+    fields.forEach(function (column) { make("option", { value: column.name, text: column.words }, field); });
+    function fit(set) {
+      var column = fields[field.selectedIndex];
+      if (value) { value.remove(); }
+      if (column.allowed) {
+        value = make("select", {}, around);
+        column.allowed.forEach(function (pair) { make("option", { value: pair[0], text: pair[1] }, value); });
+      } else {
+        value = make("input", { type: column.type }, around);
+        if (column.type === "number") { value.min = 0; value.step = 1; }
+      }
+      if (set) { value.value = set; }
+    }
+    field.value = mark.field || fields[0].name;
+    field.addEventListener("change", function () { fit(""); });
+    fit(mark.value);
+    return {
+      hide: function (hidden) { field.parentNode.hidden = around.hidden = hidden; },
+      field: function () { return field.value; },
+      value: function () { return value.value.trim(); },
+      focus: function () { value.focus(); }
+    };
+  }
+  function form(row) {
     var target = row.dataset.review, cell = row.cells[row.cells.length - 1], mark = load()[target] || {};
     var details = make("details", { "class": "dl-review" }, cell);
     make("summary", { text: "Mark", "aria-label": "Mark this reading: " + row.cells[0].textContent.trim() }, details);
     var box = make("div", {}, details);
-    function labelled(text, tag, attributes) {
-      var label = make("label", { text: text + " " }, box);
-      return make(tag, attributes || {}, label);
-    }
-    var decision = labelled("This reading is", "select"), field = labelled("Column", "select"), value = labelled("should be", "input", { type: "text" });
+    function labelled(text, tag, attributes) { return make(tag, attributes || {}, make("label", { text: text + " " }, box)); }
+    var decision = labelled("This reading is", "select");
     [["confirm", "right"], ["reject", "wrong"], ["amend", "to be amended"]].forEach(function (pair) {
       make("option", { value: pair[0], text: pair[1] }, decision);
     });
-    fields.forEach(function (name) { make("option", { value: name, text: name }, field); });
+    var change = amending(box, columns(target), mark);
     var why = labelled("Note", "input", { type: "text" }), by = labelled("Your name", "input", { type: "text" });
     var buttons = make("p", {}, box), ok = make("button", { type: "button", text: "Keep" }, buttons), off = make("button", { type: "button", text: "Take back" }, buttons);
     var told = make("span", { role: "status" }, buttons);
     decision.value = mark.decision || "confirm";
-    field.value = mark.field || fields[0];
-    value.value = mark.value || "";
     why.value = mark.why || "";
-    try { by.value = mark.by || localStorage.getItem(NAME) || ""; } catch (error) { by.value = ""; }
-    function fits() {
-      field.parentNode.hidden = value.parentNode.hidden = decision.value !== "amend";
-    }
+    by.value = mark.by || reviewer();
+    function fits() { change.hide(decision.value !== "amend"); }
     decision.addEventListener("change", fits);
     fits();
     ok.addEventListener("click", function () {
       if (!by.value.trim()) { told.textContent = "Write your name: the file says who decided."; by.focus(); return; }
-      if (decision.value === "amend" && !value.value.trim()) { told.textContent = "Write what it should be."; value.focus(); return; }
+      if (decision.value === "amend" && !change.value()) { told.textContent = "Write what it should be."; change.focus(); return; }
       var marks = load(), amend = decision.value === "amend";
       marks[target] = {
-        decision: decision.value, field: amend ? field.value : "", value: amend ? value.value.trim() : "", by: by.value.trim(),
-        on: new Date().toISOString().slice(0, 10), why: why.value.trim(), what: row.cells[0].textContent.trim() + " · " + (row.cells[3] || row.cells[1]).textContent.trim()
+        decision: decision.value, field: amend ? change.field() : "", value: amend ? change.value() : "", by: by.value.trim(),
+        on: today(), why: why.value.trim(), what: row.cells[0].textContent.trim() + " · " + (row.cells[3] || row.cells[1]).textContent.trim()
       };
-      var kept = keep(marks);
-      try { localStorage.setItem(NAME, by.value.trim()); } catch (error) { kept = false; }
+      var kept = keep(marks) && remember(by.value.trim());
       told.textContent = kept ? "Kept in this browser." : "This browser keeps nothing for this page.";
       badges(marks, target);
     });
@@ -81,6 +108,64 @@
     details.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { details.open = false; details.querySelector("summary").focus(); }
     });
+  }
+  // The desk: one reading at a time, with its sentence, to be judged by buttons or keys.
+  function desk(queue) {
+    var items = Array.from(queue.children), at = 0, bar = make("div", { "class": "dl-desk-bar" });
+    if (!items.length) { return; }
+    queue.classList.add("dl-desk-on");
+    queue.before(bar);
+    var by = make("input", { type: "text", autocomplete: "name" }, make("label", { text: "Your name " }, bar)), verdicts = make("div", { "class": "dl-review dl-verdicts" });
+    queue.after(verdicts);
+    var buttons = make("p", {}, verdicts), more = make("div", { hidden: "" }, verdicts), told = make("p", { role: "status" }, verdicts), change, why;
+    by.value = reviewer();
+    function button(words, key, act) {
+      var made = make("button", { type: "button", text: words, "aria-keyshortcuts": key, title: "Key: " + key }, buttons);
+      make("kbd", { text: key, "aria-hidden": "true" }, made);
+      made.addEventListener("click", act);
+    }
+    function show(n, words) {
+      at = Math.max(0, Math.min(items.length - 1, n));
+      var target = items[at].dataset.review, marks = load(), mark = marks[target];
+      items.forEach(function (item, k) { item.hidden = k !== at; });
+      more.hidden = true;
+      more.textContent = "";
+      var done = items.filter(function (item) { return marks[item.dataset.review]; }).length;
+      told.textContent = (words ? words + " " : "") + "Reading " + (at + 1) + " of " + items.length + ", " + done + " marked." + (mark ? " This one is " + SAID[mark.decision] + " by " + mark.by + "." : "");
+    }
+    function decide(decision, field, value, note) {
+      if (!by.value.trim()) { told.textContent = "Write your name first: the file says who decided."; by.focus(); return; }
+      var marks = load(), target = items[at].dataset.review;
+      marks[target] = { decision: decision, field: field, value: value, by: by.value.trim(), on: today(), why: note, what: items[at].dataset.what };
+      var kept = keep(marks) && remember(by.value.trim());
+      list(document.getElementById("dl-marks"));
+      show(at + 1, kept ? "Kept." : "This browser keeps nothing for this page.");
+    }
+    function amend() {
+      var target = items[at].dataset.review, box;
+      more.hidden = false;
+      more.textContent = "";
+      box = make("div", {}, more);
+      change = amending(box, columns(target), load()[target] || {});
+      why = make("input", { type: "text" }, make("label", { text: "Note " }, box));
+      make("button", { type: "button", text: "Keep" }, box).addEventListener("click", function () {
+        if (!change.value()) { told.textContent = "Write what it should be."; change.focus(); return; }
+        decide("amend", change.field(), change.value(), why.value.trim());
+      });
+      more.querySelector("select").focus();
+    }
+    button("Right", "R", function () { decide("confirm", "", "", ""); });
+    button("Wrong", "W", function () { decide("reject", "", "", ""); });
+    button("Amend", "A", amend);
+    button("Back", "P", function () { show(at - 1); });
+    button("Skip", "N", function () { show(at + 1); });
+    // only where the desk has the focus: elsewhere letters are the browser's, or a screen reader's
+    queue.parentNode.addEventListener("keydown", function (event) {
+      if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) { return; }
+      var act = { r: 0, w: 1, a: 2, p: 3, n: 4 }[event.key.toLowerCase()];
+      if (act !== undefined) { event.preventDefault(); buttons.children[act].click(); }
+    });
+    show(0);
   }
   function quoted(text) {
     return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
@@ -112,10 +197,8 @@
     });
   }
   document.addEventListener("DOMContentLoaded", function () {
-    var fields = document.querySelector(".dl-fields");
-    document.querySelectorAll("tr[data-review]").forEach(function (row) {
-      form(row, (row.dataset.review.indexOf("c-") === 0 ? fields.dataset.claims : fields.dataset.statements).split(" "));
-    });
+    document.querySelectorAll("tr[data-review]").forEach(form);
+    document.querySelectorAll(".dl-desk").forEach(desk);
     badges(load());
     var place = document.getElementById("dl-marks");
     if (place) { list(place); }

@@ -338,3 +338,49 @@ def test_print_shows_whole_tables_and_no_tools(site: Path, page: Any) -> None:
     assert not page.locator(".dl-filter").first.is_visible()
     frame = page.locator(".dl-table").last
     assert frame.evaluate("e => e.scrollHeight - e.clientHeight") <= 2
+
+
+def test_a_search_finds_a_phrase_and_leads_to_its_place(site: Path, page: Any) -> None:
+    page.goto(site.as_uri() + "/search.html?q=explosive device")
+    page.wait_for_selector("#dl-places li")
+    assert "together: " in page.locator("#dl-places h2").first.inner_text()
+    assert all("explosive device" in t.lower() for t in page.locator("#dl-places p.dl-place").all_inner_texts())
+    link = page.locator("#dl-places a", has_text="same words")
+    link.first.click()
+    page.wait_for_selector(".highlighted")
+    page.wait_for_function("scrollY > 200")
+
+
+def test_a_name_is_found_with_and_without_its_first_name(site: Path, page: Any) -> None:
+    page.goto(site.as_uri() + "/search.html?q=Ned Price")
+    page.wait_for_selector("#dl-places h2 >> nth=1")
+    with_first, alone = page.locator("#dl-places h2").all_inner_texts()
+    assert "Ned Price" in with_first and "“Price” alone" in alone
+    assert int(alone.split(": ")[1].split()[0]) > int(with_first.split(": ")[1].split()[0])
+
+
+def test_the_desk_is_worked_by_keys_with_allowed_values_only(site: Path, page: Any, tmp_path: Path) -> None:
+    page.goto(at(site, "review"))
+    shown = page.locator(".dl-desk li:visible")
+    assert shown.count() == 1 and len(shown.locator("blockquote").inner_text()) > 20
+    desk, told = page.locator(".dl-desk-area"), page.locator(".dl-verdicts [role=status]")
+    desk.focus()
+    page.keyboard.press("r")
+    assert "Write your name" in told.inner_text(), "nothing is kept without a name"
+    page.keyboard.type("A. Reader")
+    first = shown.get_attribute("data-review")
+    desk.focus()
+    page.keyboard.press("r")
+    second = shown.get_attribute("data-review")
+    assert second != first and "1 marked" in told.inner_text()
+    page.keyboard.press("a")
+    page.locator(".dl-verdicts").get_by_label("Column").select_option("effect")
+    value = page.locator(".dl-verdicts").get_by_label("should be")
+    assert value.evaluate("e => e.tagName") == "SELECT"
+    value.select_option("wounded")
+    page.locator(".dl-verdicts").get_by_role("button", name="Keep").click()
+    with page.expect_download() as saved:
+        page.get_by_text("Save review.csv").click()
+    saved.value.save_as(tmp_path / "review.csv")
+    decisions, problems = read_review(tmp_path / "review.csv")
+    assert not problems and {(d.target, d.decision) for d in decisions} == {(first, "confirm"), (second, "amend")}

@@ -1,14 +1,30 @@
-"""The review page: where reviewers disagree, and the marks a reader made in this browser, ready to be saved as
-review.csv (book/_static/review.js)."""
+"""The review page: a desk on which a reader judges one reading after the other, where reviewers disagree, and the marks
+made in this browser, ready to be saved as review.csv (book/_static/review.js)."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 
 from dateline.chapters.common.edition import DisputedGroups, Edition, Position
 from dateline.chapters.common.html import Html, html, paragraph, plural, table, together
-from dateline.chapters.common.traced import shown
+from dateline.chapters.common.traced import of, shown
+from dateline.chapters.common.wording import figure
 from dateline.core.dates import in_words
+from dateline.linking.assertions.phrasing import people
+from dateline.reading.review import amendable
+from dateline.tables import ClaimRow, StatementRow
+
+# What a reviewer can amend, in words, where the column's name is not one.
+IN_WORDS = {
+    "effect": "killed or wounded", "low": "at least", "high": "at most", "mode": "kind of figure",
+    "attributed_to": "said by", "attributed_id": "said by (listed)", "place_id": "place", "earliest": "first day",
+    "latest": "last day", "speaker_id": "speaker (listed)", "act": "what the words do", "kind": "how it is quoted",
+    "said_earliest": "said on, first day", "said_latest": "said on, last day",
+}  # fmt: skip
+QUOTED = {"direct": "a direct quotation", "mixed": "a partial quotation", "indirect": "a paraphrase"}
+INPUTS = {"int": "number", "date": "date"}
 
 
 def marks() -> Html:
@@ -68,3 +84,57 @@ def said(positions: list[Position]) -> Html:
         ],
         "; ",
     )
+
+
+def fields(book: Edition) -> Html:
+    """The columns that a reader can amend, with the values that each can have, for the script of the marks."""
+    listed = {
+        "actors.actor_id": [[a["actor_id"], a["name"]] for a in book.rows("actors")],
+        "gazetteer.place_id": [[p["place_id"], p["name"]] for p in book.rows("gazetteer")],
+    }
+    made = {
+        kind: [
+            {
+                "name": c.name, "words": IN_WORDS.get(c.name, c.name), "type": INPUTS.get(c.type, "text"),
+                "allowed": listed.get(c.refers or "") or [[v, v] for v in c.allowed] or None,
+            }
+            for c in amendable(kind).values()
+        ]
+        for kind in ("c-", "s-")
+    }  # fmt: skip
+    return html('<div class="dl-fields" hidden data-columns="{{ columns }}"></div>', columns=json.dumps(made))
+
+
+@shown
+def desk(book: Edition, ids: Iterable[str]) -> Html:
+    """Readings in the order in which they are to be judged, each with its sentence; a script shows one at a time."""
+    items = [
+        html(
+            '<li data-review="{{ id }}" data-what="{{ read }} · {{ outlet }}"><blockquote>{{ sentence }}</blockquote>'
+            "<p>Read as <strong>{{ read }}</strong>. {{ link }}{{ status }}</p></li>",
+            id=i, read=_read_as(book, i), outlet=book.reports[book.item(i)["report_id"]]["outlet"],
+            sentence=book.sentence(i), link=book.evidence(i, "In the report"),
+            status=" Confirmed by one reader." if book.review_of(i) == "confirmed" else "",
+        )
+        for i in ids
+    ]  # fmt: skip
+    if not items:
+        return paragraph("No reading waits for a decision.")
+    return html(
+        '<div class="dl-desk-area" tabindex="0" role="group" aria-label="Readings to judge, one at a time">'
+        '<ol class="dl-desk">{{ items }}</ol></div>{{ fields }}',
+        items=together(items),
+        fields=of("schema", fields(book)),
+    )
+
+
+def _read_as(book: Edition, item: str) -> str:
+    """What the machine took a reading for: "10 Peshmerga killed, said by Rudaw", "Ned Price: condemn, …"."""
+    if item.startswith("c-"):
+        c: ClaimRow = book.claims[item]
+        whom = people(c["group"], c["low"] if c["low"] == c["high"] else None)
+        by = f", said by {c['attributed_to']}" if c["attributed_to"] else ""
+        kind = "" if c["mode"] == "total" else f" ({c['mode']})"
+        return f"{figure(c['low'], c['high'], c['hedge'])} {whom} {c['effect']}{kind}{by}"
+    s: StatementRow = book.statements[item]
+    return f"{s['speaker'] or 'nobody known'}: {s['act']}, {QUOTED[s['kind']]}, “{s['words']}”"

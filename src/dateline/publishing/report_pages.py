@@ -19,18 +19,11 @@ from dateline.chapters.common.html import Columns, Html, from_file, html, join, 
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure, shortened
+from dateline.chapters.review import fields
 from dateline.core.identifiers import in_address, printable
 from dateline.extraction.rulebooks import RULEBOOKS
 from dateline.publishing.markdown import md
-from dateline.reading.review import amendable
 from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, StatementRow, VictimRow
-
-# What review.js lets a reader amend.
-FIELDS = html(
-    '<div class="dl-fields" hidden data-claims="{{ claims }}" data-statements="{{ statements }}"></div>',
-    claims=" ".join(amendable("c-")),
-    statements=" ".join(amendable("s-")),
-)
 
 
 class Stretch(NamedTuple):
@@ -152,7 +145,7 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         ),
         readings=together(
             [
-                FIELDS,
+                fields(book),
                 _claims(claims, used),
                 _statements([s for s in said if s["statement_id"] in whole], used),
                 _particulars(book, told, used),
