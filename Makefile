@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A build starts several processes; where Python may keep no bytecode, each compiles pandas and Sphinx anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: book test coverage nightly floors rules lint lock serve pdf shots bench compare clean
+.PHONY: book test coverage nightly floors rules lint lock serve pdf epub shots bench compare clean
 
 book: $(VENV)/ready
 	$(BIN)/dateline build
@@ -48,6 +48,10 @@ serve: $(VENV)/ready
 # The whole book as one PDF, _build/book.pdf; needs Chromium.
 pdf: book
 	$(BIN)/python -m dateline.publishing.pdf
+
+# The same for electronic readers, _build/book.epub.
+epub: book
+	$(BIN)/python -m dateline.publishing.epub
 
 # Pictures of every kind of page, wide and narrow, light and dark, in _build/shots; needs Chromium.
 shots: book $(VENV)/ready-test

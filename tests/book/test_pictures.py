@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -117,3 +118,11 @@ def test_on_a_telephone_a_row_is_a_card_and_targets_are_large(site: Path, chrome
         )
         assert not small, (kind, small[:5], len(small))
     context.close()
+
+
+def test_an_attack_is_two_pages_on_paper(site: Path, page: Any, tmp_path: Path) -> None:
+    page.goto(at(site, "incidents/makhmour-2021-12-02"))
+    page.wait_for_timeout(300)
+    paper = {"top": "12mm", "bottom": "12mm", "left": "12mm", "right": "12mm"}
+    page.pdf(path=tmp_path / "attack.pdf", format="A4", margin=paper)
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "attack.pdf").read_bytes())) <= 2

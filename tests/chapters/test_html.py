@@ -30,7 +30,7 @@ SOURCE = Path(dateline.__file__).parent
 TEMPLATES = SOURCE / "chapters" / "common" / "templates"
 MAKING = SOURCE / "chapters" / "common" / "html.py"
 # Who may call something finished HTML: what matplotlib drew, and an article of the site for the PDF.
-FINISHED = {"chapters/common/html.py", "chapters/common/charts.py", "publishing/pdf.py"}
+FINISHED = {"chapters/common/html.py", "chapters/common/charts.py", "publishing/pdf.py", "publishing/epub.py"}
 
 
 class Call(NamedTuple):

@@ -78,15 +78,20 @@ def _rename(article: Any, own: str, names: dict[str, str]) -> None:
                 e.set(name, e.get(name).replace("url(#", f"url(#{names[own]}-"))
 
 
-def _target(href: str, own: str, names: dict[str, str]) -> str | None:
-    """Where a link leads inside the one document; None for one that leaves the book."""
+def leads_to(href: str, own: str, names: dict[str, str]) -> tuple[str, str] | None:
+    """The name of the page of the book that a link on the page `own` leads to, and the place on it; None for a link
+    that leaves the book."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc:
         return None
     page = unquote(urlsplit(urljoin(own, parts.path)).path) if parts.path else own
-    if page not in names:
-        return None
-    return f"#{names[page]}" + (f"-{parts.fragment}" if parts.fragment else "")
+    return (names[page], parts.fragment) if page in names else None
+
+
+def _target(href: str, own: str, names: dict[str, str]) -> str | None:
+    """Where a link leads inside the one document; None for one that leaves the book."""
+    found = leads_to(href, own, names)
+    return found and f"#{found[0]}" + (f"-{found[1]}" if found[1] else "")
 
 
 def print_book(site: Path, to: Path) -> int:
