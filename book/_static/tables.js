@@ -120,9 +120,11 @@
     var at = null;
     try { at = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (error) { return; }
     var frame = at && at.closest(".dl-short");
-    if (frame) { open(frame); at.scrollIntoView(); }
+    if (frame) { open(frame); }
+    if (at && at.closest(".dl-table")) { at.scrollIntoView({ behavior: "instant" }); }
   }
   window.addEventListener("hashchange", reach);
+  window.addEventListener("load", reach); // what stands above may have grown since
   function prepare(frame) {
     var table = frame.querySelector("table");
     var titles = Array.from(table.tHead.rows[0].cells).map(function (header) { return header.textContent.trim(); });

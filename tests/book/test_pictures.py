@@ -86,7 +86,7 @@ def test_a_long_table_opens_whole_and_a_link_opens_it(site: Path, page: Any) -> 
     assert rows.evaluate_all(seen) == rows.count()
     page.goto(at(site, "glance"))
     page.goto(at(site, "casualties") + f"#{last}")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(800)
     box = rows.last.bounding_box()
     assert box and 48 <= box["y"] <= 880, "below the header, in view"
 

@@ -126,7 +126,7 @@ def test_a_table_is_narrowed_by_value_loses_a_column_and_is_saved_as_seen(
     frame = page.locator(".dl-filter").last
     rows = page.locator(".dl-table").last.locator("tbody tr:not([hidden])")
     whole = rows.count()
-    speaker = frame.locator("select").first
+    speaker = frame.get_by_label("Speaker in Every statement")
     names = speaker.locator("option").all_inner_texts()
     assert "Masrour Barzani" in names and names[0] == "all"
     speaker.select_option("Masrour Barzani")

@@ -28,7 +28,7 @@ def test_the_sources_of_each_side_are_counted(run: Ran) -> None:
 def test_an_hour_and_outlets_choose_which_reports_are_covered(run: Ran) -> None:
     whole = run("coverage", pictures=True)
     assert "in all 5 reports" in text(whole["answer"]) and "2 reports have the most" in text(whole["answer"])
-    assert "What each report says of the points, counted" in text(whole["picture"])
+    assert "Half of the reports say exactly no more than one point of 3" in text(whole["picture"])
     assert "in all 3 reports" in text(run("coverage", as_of="2022-05-04")["answer"])
     gazette = run("coverage", outlets="Dorvik Gazette, Norland Post")
     assert "in all 3 reports" in text(gazette["answer"])
