@@ -135,6 +135,7 @@
       header.textContent = "";
       header.appendChild(button);
     });
+    frame.classList.toggle("dl-many", titles.length > 6);
     if (titles.length > 3) {
       frame.classList.add("dl-stack");
       Array.from(table.tBodies[0].rows).forEach(function (row) {
