@@ -81,5 +81,13 @@
     button("Cite", "Show how to cite this picture", function () { told.textContent = window.datelineCitation("#" + name, finding); });
     bar.appendChild(told);
   }
-  document.addEventListener("DOMContentLoaded", function () { document.querySelectorAll("figure.dl-figure").forEach(tools); });
+  // What has a name of its own has a link to it: cards, utterances, rows.
+  function permanent(place, name) {
+    make("a", { "class": "dl-link", href: "#" + encodeURIComponent(name), "aria-label": "A link to this", tabindex: "-1" }, place);
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("figure.dl-figure").forEach(tools);
+    document.querySelectorAll(":is(.dl-card, .dl-utterance)[id] > h3").forEach(function (heading) { permanent(heading, heading.parentNode.id); });
+    document.querySelectorAll(".dl-table tbody tr[id]").forEach(function (row) { permanent(row.cells[0], row.id); });
+  });
 })();

@@ -384,3 +384,22 @@ def test_the_desk_is_worked_by_keys_with_allowed_values_only(site: Path, page: A
     saved.value.save_as(tmp_path / "review.csv")
     decisions, problems = read_review(tmp_path / "review.csv")
     assert not problems and {(d.target, d.decision) for d in decisions} == {(first, "confirm"), (second, "amend")}
+
+
+def test_a_reader_chooses_the_witness_and_the_base(site: Path, page: Any) -> None:
+    page.goto(at(site, "same-words"))
+    section = page.locator(".dl-utterance").first
+    base, witness = section.locator("select").first, section.locator("select").nth(1)
+    outlets = base.locator("option").all_inner_texts()
+    assert len(outlets) >= 4
+    before = section.locator("ol").inner_text()
+    base.select_option(label=outlets[1])
+    assert outlets[1].split(":")[0] in section.locator(".dl-base").inner_text()
+    assert section.locator("ol").inner_text() != before
+    witness.select_option(label=outlets[2])
+    assert section.locator("li:visible").count() == 2, "the base and the witness"
+    section.locator("li:visible a.dl-evidence").last.hover()
+    page.wait_for_selector("#dl-card:not([hidden])")
+    base.select_option(label=outlets[0])
+    witness.select_option(label="every report")
+    assert section.locator("ol").inner_text() == before

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,10 +12,13 @@ import pandas as pd
 from dateline import tables
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, from_file, html, join, paragraph, plural, table, together
+from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
-from dateline.linking.collation.utterances import spoilt
+from dateline.linking.collation.concepts import Names
+from dateline.linking.collation.passages import Passage as Printed
+from dateline.linking.collation.utterances import rebased, spoilt
 from dateline.linking.texts import quotation_at
 from dateline.tables import VariantRow
 
@@ -23,6 +28,8 @@ MEANING = {
     "other rendering": "may be another rendering", "paraphrase": "may be a paraphrase",
 }  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# A reader can compare with each of so many reports of an utterance.
+MOST_BASES = 10
 
 
 class Utterance:
@@ -30,6 +37,7 @@ class Utterance:
 
     def __init__(self, identifier: str, printings: list[VariantRow], book: Edition) -> None:
         self.identifier = identifier
+        self.chosen = False  # whether a reader chose the base
         self.base_report: str = next(v["report_id"] for v in printings if v["relation"] == "base")
         order = _by_family(printings, self.base_report)
         self.by_report: dict[str, list[VariantRow]] = {}
@@ -135,15 +143,39 @@ def _cut_at(o: Difference, v: VariantRow) -> int:
     return int(v["start"] if o.edge == "start" else v["end"] if o.edge == "end" else o.at)
 
 
+def names_of(book: Edition) -> Names:
+    """The people, bodies and places that a case knows, by all their names."""
+    return Names([(r["name"], r["other_names"].split("|")) for t in ("actors", "gazetteer") for r in book.rows(t)])
+
+
+def held_against(book: Edition, utterance: str, own: Sequence[VariantRow], base: str, names: Names) -> list[VariantRow]:
+    """The versions of an utterance compared with what the report `base`, which prints some of it, has."""
+    found = []
+    for v in own:
+        printed = Printed(
+            book.statements[v["statement_id"]], book.text(v["report_id"]), v["start"], v["end"], quoted=v["quoted"]
+        )
+        printed.names = names
+        found.append(printed)
+    return rebased(utterance, found, base)
+
+
 @shown
 def collations(book: Edition, variants: pd.DataFrame | None = None) -> Html:
     """All utterances, each with its base on top and its witnesses below."""
-    sections = [_section(book, u) for u in utterances(book, variants)]
+    names = names_of(book)
+    sections = [_section(book, u, names) for u in utterances(book, variants)]
     return together(sections) if sections else paragraph("No words are printed in more than one report.")
 
 
-def _section(book: Edition, u: Utterance) -> Html:
-    """One utterance: who said it, its first words, which report prints which sentence, and every printing."""
+def _section(book: Edition, u: Utterance, names: Names) -> Html:
+    """One utterance: who said it, its first words, which report prints which sentence, and every printing; behind it
+    the same compared with each other report, for a script that lets a reader choose (book/_static/collation.js)."""
+    called = report_names(book, u.by_report)
+    bases = [r for r in u.by_report if r != u.base_report][: MOST_BASES - 1]
+    others = [Utterance(u.identifier, held_against(book, u.identifier, u.printings, r, names), book) for r in bases]
+    for o in others:
+        o.chosen = True
     return from_file(
         "utterance",
         name=u.identifier,
@@ -152,7 +184,9 @@ def _section(book: Edition, u: Utterance) -> Html:
         opening=shortened(" ".join(book.text(u.base_report)[u.base[0]["start"] : u.base[0]["end"]].split()), 70),
         reports=plural(len(u.by_report), "report"),
         grid=_grid(book, u) if len(u.base) > 1 else "",
-        witnesses=[_witness(book, u, r, found) for r, found in u.by_report.items()],
+        called=json.dumps(called),
+        lists=[[_witness(book, o, r, found) for r, found in o.by_report.items()] for o in [u, *others]],
+        bases=[u.base_report, *bases],
     )
 
 
@@ -171,6 +205,7 @@ class Passage(NamedTuple):
 class Witness(NamedTuple):
     """One report's printing of an utterance: who, when, as what, how its marks run, its passages and what it lacks."""
 
+    name: str
     report: Html
     published: str
     standing: str
@@ -184,7 +219,9 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow
     r = book.reports[report_id]
     base = report_id == u.base_report
     standing = (
-        "the reference text: a primary source"
+        "what the others are compared with"
+        if base and u.chosen
+        else "the reference text: a primary source"
         if base and r["relation"] == "primary source"
         else "the reference text: the fullest version"
         if base
@@ -195,6 +232,7 @@ def _witness(book: Edition, u: Utterance, report_id: str, found: list[VariantRow
         standing = f"compared with {' and '.join(book.reports[o]['outlet'] for o in others)}"
     left = [LETTERS[n] for n in range(len(u.base)) if n not in {u.passage(v) for v in found}]
     return Witness(
+        name=report_id,
         report=book.report(report_id),
         published=published(r),
         standing=standing,

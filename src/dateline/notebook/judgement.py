@@ -9,7 +9,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.chapters.casualties import in_short, series, with_texts
-from dateline.chapters.collation import MEANING, serious
+from dateline.chapters.collation import MEANING, held_against, names_of, serious
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.wording import figure
 from dateline.chapters.contradictions import WORDS
@@ -17,9 +17,6 @@ from dateline.chapters.coverage import MEANINGS
 from dateline.chapters.reports import MEANING as DEPENDS
 from dateline.core.identifiers import printable
 from dateline.extraction.attribution.speakers.source_spans import unnamed as names_nobody
-from dateline.linking.collation.concepts import Names
-from dateline.linking.collation.passages import Passage
-from dateline.linking.collation.utterances import rebased
 from dateline.linking.incidents import tolls as reconciling
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.positions import positions as positions_of
@@ -144,7 +141,7 @@ def collate(book: Edition, variants: pd.DataFrame, base: str = "") -> pd.DataFra
     """
     if not among("base", base, set(variants["report_id"])):
         return variants
-    names = Names([(r["name"], r["other_names"].split("|")) for t in ("actors", "gazetteer") for r in book.rows(t)])
+    names = names_of(book)
     rows = tables.rows(variants[list(tables.kinds("variants"))], VariantRow)
     out: list[VariantRow] = []
     for utterance in dict.fromkeys(v["utterance_id"] for v in rows):
@@ -152,15 +149,7 @@ def collate(book: Edition, variants: pd.DataFrame, base: str = "") -> pd.DataFra
         if all(v["report_id"] != base for v in own):
             out += own
             continue
-        found = [_passage(book, v, names) for v in own]
-        out += rebased(utterance, found, base)
+        out += held_against(book, utterance, own, base, names)
     of = ["utterance_id", "report_id", "start"]
     added = variants[[c for c in variants if c in of or c not in tables.kinds("variants")]]
     return tables.table("variants", out).merge(added, on=of, how="left")
-
-
-def _passage(book: Edition, v: VariantRow, names: Names) -> Passage:
-    statement = book.statements[v["statement_id"]]
-    found = Passage(statement, book.text(v["report_id"]), v["start"], v["end"], quoted=v["quoted"])
-    found.names = names
-    return found
