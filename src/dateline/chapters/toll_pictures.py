@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.chapters.casualties import counted, numbers_of_dead, of_incident
-from dateline.chapters.common.charts import COLOURS, GRID, INK, Under, canvas, picture, whole_numbers
+from dateline.chapters.common.charts import COLOURS, GRID, INK, Under, canvas, label, picture, whole_numbers
 from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.groups import Look, called, looks
 from dateline.chapters.common.html import Columns, Html, paragraph, plural, table
@@ -25,6 +25,7 @@ from dateline.linking.incidents.orders import REPEATS, bears_its_day, said_to_mo
 from dateline.tables import ClaimRow, TollRow
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 UNDATED = "undated"
@@ -221,6 +222,25 @@ def groups_drawn(book: Edition, incident_id: str | None) -> dict[str, str]:
     give are civilians where another report calls them so."""
     own = called_civilians(numbers_of_dead(book, incident_id)) if incident_id else []
     return {c["claim_id"]: c["group"] for c in own}
+
+
+def draw_outlets(ax: Axes, book: Edition, drawn: pd.DataFrame, outlets: list[str]) -> None:
+    """Draw the figures of outlets (columns outlet, group, killed, counts), a row for each outlet and a mark for each
+    figure, small where it does not count; each group is named above the column where most of its marks are."""
+    style = looks(book)
+    for group, own in drawn.groupby("group", sort=False):
+        look = style[str(group)]
+        sizes = own["counts"].map({True: 46, False: 18})
+        ax.scatter(own["killed"], own["outlet"].map(outlets.index), s=sizes, marker=look.marker, color=look.colour)
+        ax.annotate(
+            called(str(group)), (own["killed"].mode().iloc[0], -0.7), rotation=30, ha="left", va="bottom", fontsize=10,
+            color=look.colour, annotation_clip=False,
+        )  # fmt: skip
+    ax.set_yticks(range(len(outlets)), [label(name, 24) for name in outlets], fontsize=9)
+    ax.set(xlabel="killed", ylabel="", ylim=(len(outlets) - 0.4, -0.6), xlim=(0, drawn["killed"].max() * 1.12))
+    ax.grid(linewidth=0.5)
+    ax.tick_params(length=0)
+    whole_numbers(ax.xaxis)
 
 
 @shown

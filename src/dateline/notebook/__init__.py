@@ -13,12 +13,13 @@ from dateline.chapters.common.charts import (
     days_axis,
     figure,
     label,
+    lanes,
     rows_grid,
     style,
     write_beside,
 )
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.groups import called, looks
+from dateline.chapters.common.groups import called
 from dateline.chapters.common.html import plural, together
 from dateline.chapters.common.wording import enumerated, few, number_word, shortened, spelt
 from dateline.core.dates import in_words
@@ -122,9 +123,9 @@ __all__ = [
     "items",
     "joined",
     "label",
+    "lanes",
     "lead_on",
     "links_below",
-    "looks",
     "marked",
     "number_word",
     "open_edition",

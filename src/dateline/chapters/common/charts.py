@@ -138,6 +138,39 @@ def bars(ax: Any, counts: pd.DataFrame, unit: str) -> None:
     ax.legend(loc="lower right")
 
 
+LANES = ("attacks", "statements", "reports")
+
+
+def lanes(ax: Axes, events: pd.DataFrame, window: tuple[pd.Timestamp, pd.Timestamp], most: int = 16) -> None:
+    """Draw events, each with its lane, its row and its first and last day, over the days of a window: a row for each
+    of theirs, a mark for a day, a bar for what lies between two days, and how many share one; `most` days are named."""
+    marks = events.value_counts(["lane", "row", "first", "last"], sort=False, dropna=False).reset_index(name="n")
+    rows = events[["lane", "row"]].drop_duplicates(ignore_index=True)
+    marks = marks.merge(rows.assign(y=rows.index), on=["lane", "row"])
+    nowhere = days_axis(ax, *window, most)
+    marks = marks.fillna({"first": nowhere, "last": nowhere})
+    points, spans = marks[marks["first"] == marks["last"]], marks[marks["first"] < marks["last"]]
+    several = marks[marks["n"] > 1]
+    colours = dict(zip(LANES, (COLOURS[1], COLOURS[0], COLOURS[2]), strict=True))
+
+    ax.hlines(
+        spans["y"],
+        spans["first"],
+        spans["last"],
+        colors=[colours[lane] for lane in spans["lane"]],
+        linewidth=3,
+        alpha=0.75,
+    )
+    sns.scatterplot(
+        points, x="first", y="y", hue="lane", style="lane", ax=ax, s=34, linewidth=0, legend=False, palette=colours,
+        markers=dict(zip(LANES, "Dos", strict=True)), hue_order=LANES, style_order=LANES,
+    )  # fmt: skip
+    write_beside(ax, several["last"], several["y"], several["n"], fontsize=9)
+    ax.hlines(rows.index[rows["lane"] != rows["lane"].shift()][1:] - 0.5, *ax.get_xlim(), color=MUTED, linewidth=0.8)
+    ax.set_yticks(rows.index, rows["row"].map(label), fontsize=9)
+    ax.set(xlabel="", ylabel="", ylim=(len(rows) - 0.4, -0.6))
+
+
 def rows_grid(**_named: Any) -> None:
     """A thin line along each row of the axes that are drawn on; for seaborn's grids, which call it once for each."""
     plt.gca().grid(axis="y", linewidth=0.5)
