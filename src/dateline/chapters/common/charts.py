@@ -165,7 +165,7 @@ def lanes(ax: Axes, events: pd.DataFrame, window: tuple[pd.Timestamp, pd.Timesta
         points, x="first", y="y", hue="lane", style="lane", ax=ax, s=34, linewidth=0, legend=False, palette=colours,
         markers=dict(zip(LANES, "Dos", strict=True)), hue_order=LANES, style_order=LANES,
     )  # fmt: skip
-    write_beside(ax, several["last"], several["y"], several["n"], fontsize=9)
+    write_beside(ax, several["last"], several["y"], several["n"], xytext=(0, 9), ha="center", fontsize=8.5)
     ax.hlines(rows.index[rows["lane"] != rows["lane"].shift()][1:] - 0.5, *ax.get_xlim(), color=MUTED, linewidth=0.8)
     ax.set_yticks(rows.index, rows["row"].map(label), fontsize=9)
     ax.set(xlabel="", ylabel="", ylim=(len(rows) - 0.4, -0.6))
