@@ -71,7 +71,9 @@ addEventListener("DOMContentLoaded", function () {
           if (shown++ >= MOST) { return; }
           var text = texts[hit.page], words = text.slice(at, at + wanted.length), item = make("li", {}, items);
           var on = /^(?:[^\S\n]+[^\s.!?…:;]+){1,3}/.exec(text.slice(at + wanted.length)) || [""];
-          var link = make("a", { href: hit.page + "?highlight=" + encodeURIComponent(words) + "#:~:text=" + fragment((words + on[0]).replace(/\s+/g, " ")) + "&text=" + fragment(words), text: title(hit.page) }, item);
+          var link = make("a", { href: hit.page + "?highlight=" + encodeURIComponent(words), text: title(hit.page) }, item), to = link.href;
+          // the place within the page, only when it is followed: the theme takes what stands behind # for a name
+          link.addEventListener("click", function () { link.href = to + "#:~:text=" + fragment((words + on[0]).replace(/\s+/g, " ")) + "&text=" + fragment(words); });
           var line = make("p", { "class": "dl-place" }, item);
           line.append("… " + text.slice(Math.max(0, at - AROUND), at).replace(/^\S*\s/, ""));
           make("mark", { text: words }, line);
