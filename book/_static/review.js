@@ -126,23 +126,23 @@
     }
     function show(n, words) {
       at = Math.max(0, Math.min(items.length - 1, n));
-      var target = items[at].dataset.review, marks = load(), mark = marks[target];
+      var target = items[at].dataset.reading, marks = load(), mark = marks[target];
       items.forEach(function (item, k) { item.hidden = k !== at; });
       more.hidden = true;
       more.textContent = "";
-      var done = items.filter(function (item) { return marks[item.dataset.review]; }).length;
+      var done = items.filter(function (item) { return marks[item.dataset.reading]; }).length;
       told.textContent = (words ? words + " " : "") + "Reading " + (at + 1) + " of " + items.length + ", " + done + " marked." + (mark ? " This one is " + SAID[mark.decision] + " by " + mark.by + "." : "");
     }
     function decide(decision, field, value, note) {
       if (!by.value.trim()) { told.textContent = "Write your name first: the file says who decided."; by.focus(); return; }
-      var marks = load(), target = items[at].dataset.review;
+      var marks = load(), target = items[at].dataset.reading;
       marks[target] = { decision: decision, field: field, value: value, by: by.value.trim(), on: today(), why: note, what: items[at].dataset.what };
       var kept = keep(marks) && remember(by.value.trim());
       list(document.getElementById("dl-marks"));
       show(at + 1, kept ? "Kept." : "This browser keeps nothing for this page.");
     }
     function amend() {
-      var target = items[at].dataset.review, box;
+      var target = items[at].dataset.reading, box;
       more.hidden = false;
       more.textContent = "";
       box = make("div", {}, more);

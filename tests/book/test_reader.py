@@ -368,10 +368,10 @@ def test_the_desk_is_worked_by_keys_with_allowed_values_only(site: Path, page: A
     page.keyboard.press("r")
     assert "Write your name" in told.inner_text(), "nothing is kept without a name"
     page.keyboard.type("A. Reader")
-    first = shown.get_attribute("data-review")
+    first = shown.get_attribute("data-reading")
     desk.focus()
     page.keyboard.press("r")
-    second = shown.get_attribute("data-review")
+    second = shown.get_attribute("data-reading")
     assert second != first and "1 marked" in told.inner_text()
     page.keyboard.press("a")
     page.locator(".dl-verdicts").get_by_label("Column").select_option("effect")

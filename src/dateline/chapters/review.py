@@ -110,7 +110,7 @@ def desk(book: Edition, ids: Iterable[str]) -> Html:
     """Readings in the order in which they are to be judged, each with its sentence; a script shows one at a time."""
     items = [
         html(
-            '<li data-review="{{ id }}" data-what="{{ read }} · {{ outlet }}"><blockquote>{{ sentence }}</blockquote>'
+            '<li data-reading="{{ id }}" data-what="{{ read }} · {{ outlet }}"><blockquote>{{ sentence }}</blockquote>'
             "<p>Read as <strong>{{ read }}</strong>. {{ link }}{{ status }}</p></li>",
             id=i, read=_read_as(book, i), outlet=book.reports[book.item(i)["report_id"]]["outlet"],
             sentence=book.sentence(i), link=book.evidence(i, "In the report"),
