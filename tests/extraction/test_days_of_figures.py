@@ -24,6 +24,33 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # when a claim was made, a toll reviewed, an injured man's state told
+        ("The Red Front claimed responsibility on Monday for the bombing in Dorvik that killed 20 people.",
+         [(20, None)]),
+        ("The Red Front claimed responsibility for the Sunday attack in Dorvik. It said it had killed 13 people.",
+         [(13, "2023-01-29")]),
+        ("Forty people were killed in Dorvik on Sunday.\n\nOn Monday, the state government reviewed the figures to 120,"
+         " including 40 dead.", [(40, "2023-01-29"), (40, "2023-01-29")]),
+        ("A boy shot in Dorvik was still in grave condition on Monday.\n\nThe shooting happened late Sunday.",
+         [(1, "2023-01-29")]),
+        # since then, and not then
+        ("The rebels have been at war with the state since the 1990s. The driver died in the blast in Dorvik.",
+         [(1, None)]),
+        ("Nine people were killed in Dorvik on Sunday.\n\n“It left many dead. We have been here since that day,”"
+         " he said.", [(9, "2023-01-29"), (None, "2023-01-29")]),
+        # nobody has died on a day that is yet to come
+        ("Two men were shot in Dorvik on Sunday. The trial of February 20 was moved. A man was hurt.",
+         [(2, "2023-01-29"), (1, "2023-01-29")]),
+        # the morning of the report's own day; an hour of the evening may be the day before's
+        ("Four people were wounded in Dorvik. The shooting was reported around 2:30 a.m. there.", [(4, "2023-01-31")]),
+        ("Four people were wounded in Dorvik. The shooting was reported around 9:30 p.m. there.", [(4, None)]),
+        # of the attack, though its survivor's father speaks at once
+        ("The father of a girl shot during a robbery attack Sunday said she was well. She is in Dorvik.",
+         [(1, "2023-01-29")]),
+        # weeks ago, and another attack
+        ("Twenty people were killed in Dorvik. The front said that troops bombed a camp on January 9.", [(20, None)]),
+        ("Jan Berg, 23, was shot in Dorvik on Friday and taken to hospital, where he died at 8:30 p.m. Jan. 29.",
+         [(1, "2023-01-27")]),
         # told further on, by what happened
         ("Two people are dead in Dorvik.\n\nThe shooting happened early Sunday at a bar.", [(2, "2023-01-29")]),
         ("Two people are dead in Dorvik.\n\nOfficers were called there about 2 a.m. Monday.", [(2, "2023-01-30")]),

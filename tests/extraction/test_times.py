@@ -17,6 +17,9 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
     [
         ("They came on Thursday night.", "Thursday night", "2021-12-02"),
         ("They met last Thursday.", "last Thursday", "2021-12-02"),
+        ("They met on Thursday, December 2.", "Thursday, December 2", "2021-12-02"),
+        # a weekday that is not the date's: one of the two is a slip
+        ("They met on Thursday, December 1.", "Thursday, December 1", "2021-12-01/2021-12-02"),
         ("They will meet on Tuesday.", "Tuesday", "2021-12-07"),
         ("The deadline is extended until Monday.", "Monday", "2021-12-06"),
         ("They would appeal the decision, announced Wednesday.", "Wednesday", "2021-12-01"),

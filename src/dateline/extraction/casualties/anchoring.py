@@ -14,11 +14,13 @@ from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.casualties.days import (
     FROM_ANOTHER,
+    THE_ATTACK,
     TO_DISCUSS,
     SoFar,
     as_spoken,
     below_an_old_picture,
     by_sentence,
+    hours_of_today,
     in_a_caption,
     in_passing,
     is_day,
@@ -32,10 +34,10 @@ from dateline.extraction.casualties.days import (
     same_day,
     time_of,
     until_now,
+    yet_to_come,
 )
 from dateline.extraction.casualties.retractions import mode_said, overtaken
 from dateline.extraction.lexicon import world
-from dateline.extraction.lexicon.attacks import ATTACK
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
 from dateline.extraction.scenes import no_scene, regions_said
@@ -162,8 +164,11 @@ def _of_the_story(
     dated = [t for t in dated if not (t.formula and t.formula.ahead) and not of_the_page(doc, t)]
     dated = [t for t in dated if not of_a_count_or_burial(doc, t)]
     dated = [t for t in dated if not FROM_ANOTHER.search(doc.text, max(0, t.start - 40), t.start)]
-    dated = [t for t in dated if not TO_DISCUSS.match(doc.text, t.end)]
-    return when, [t for t in dated if not only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))], where
+    dated = [t for t in dated if not (TO_DISCUSS.match(doc.text, t.end) or yet_to_come(doc, t))]
+    dated = [t for t in dated if not only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))]
+    if not any(map(is_day, dated)):
+        dated = sorted([*dated, *hours_of_today(doc, when)], key=lambda t: t.start)
+    return when, dated, where
 
 
 def _without_old_pictures(
@@ -200,6 +205,7 @@ TELLS_MORE = re.compile(r"\b(?:that|which|who|where|when|after)\b", re.IGNORECAS
 def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
     """Whether a figure only tells more of what somebody condemned, claimed or called for, in the outlet's own words."""
     deed = s.cue is not None and s.act in DEEDS and s.words.lower().startswith(s.cue.lower())
+    deed = deed or s.act == "blame"  # "accused states of carrying out an attack that killed 25"
     told = deed and TELLS_MORE.search(doc.text, s.start, c.figure_start) is not None
     return told and doc.quotation_at(c.figure_start) is None
 
@@ -305,13 +311,6 @@ def _right_behind(doc: Document, c: Claim, p: Place) -> bool:
 
 def _away(c: Claim, p: Place) -> int:
     return min(abs(p.start - c.end), abs(p.end - c.start))
-
-
-# "The siege ended with 40 dead": of the attack that the sentence before told of.
-THE_ATTACK = re.compile(
-    rf"(?:the|that|this) (?:[\w-]+ )?{ATTACK}\b",
-    re.IGNORECASE,
-)
 
 
 def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, yearly: bool) -> str | None:

@@ -169,6 +169,34 @@ def _since(doc: Document, t: Time) -> bool:
     return SINCE.search(doc.text, max(0, t.start - 12), t.start) is not None
 
 
+def _ever_since(doc: Document, t: Time) -> bool:
+    """Whether a time longer than a day is one since when something lasts: "at war since the 1960s" dates no sentence
+    behind it."""
+    return not is_day(t) and _since(doc, t)
+
+
+def yet_to_come(doc: Document, t: Time) -> bool:
+    """Whether a time begins more than a day after the report appeared: nobody has been killed then. (Clocks differ by
+    a day around the world.) A date with its year is what the report prints, and stands against its own day."""
+    return (
+        not isinstance(t.formula, At)
+        and doc.published is not None
+        and t.earliest is not None
+        and t.earliest > doc.published + timedelta(days=1)
+    )
+
+
+BEFORE_NOON = re.compile(r"\ba\.?m\b", re.IGNORECASE)
+
+
+def hours_of_today(doc: Document, when: list[Time]) -> list[Time]:
+    """The hours before noon at which something happened, told without a day: "shots rang out around 2:30 a.m." is the
+    morning of the report's own day. An hour after noon may be the evening before's."""
+    alone = [t for t in when if t.type == "time" and t.formula == Day(0) and BEFORE_NOON.search(t.words)]
+    told = [t for t in alone if is_day(t) and not doc.quotation_at(t.start)]
+    return [t for t in told if HAPPENED.search(doc.text, doc.sentence_at(t.start).start, t.start)]
+
+
 # Times longer than a day: "In June", "last month", "in 2010", "last week".
 LONG = (Month, ShiftMonths, Year, Week, WeekdayOfWeek, Weekend, WeekOf, Season, Part, MonthOfYear, At, Ago)
 
@@ -193,7 +221,7 @@ def is_yearly(t: Time) -> bool:
     return isinstance(t.formula, Year) or (isinstance(t.formula, At) and t.formula.is_year)
 
 
-SINCE = re.compile(r"\bsince\s+(?:on\s+)?$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
 
 
 def same_day(a: Time, b: Time) -> bool:
@@ -246,7 +274,20 @@ def only_of_saying(doc: Document, t: Time, told: list[Statement]) -> bool:
     """Whether a time is that of somebody's saying, and in nobody's words: "800 have died, by one count,
     while the UN says 4,000 died last year"."""
     inside = any(s.start <= t.start < s.end for s in told)
-    return not inside and any(_of_saying(doc, t, s) for s in told)
+    return not inside and not _harmed_on(doc, t) and any(_of_saying(doc, t, s) for s in told)
+
+
+# "The mother of a boy shot in the market attack on Sunday said": the day of the attack, though he speaks at once.
+HARMED_IN = re.compile(
+    rf"\b(?:killed|wounded|injured|hurt|shot|stabbed|hit|struck|died)\s+(?:in|during|by)\s+(?:[\w’'-]+\s+){{1,4}}?{ATTACK}\s+"
+    r"(?:(?:on|late|early)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _harmed_on(doc: Document, t: Time) -> bool:
+    """Whether a day stands behind an attack in which somebody is said to have been harmed."""
+    return HARMED_IN.search(doc.text, max(0, t.start - 80), t.start) is not None
 
 
 def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
@@ -325,11 +366,18 @@ class SoFar(NamedTuple):
     first: int | None
 
 
+# Within one quotation: "Many died. We have been here since that day."
+NEW_SENTENCE = re.compile(r"[.!?][’”\"']?\s")
+
+
 def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     """Those of the times in a claim's sentence that can be the claim's; where some are said to be, only these."""
     own = [t for t in own if not _of_a_rise(doc, c, t)]
     own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
+    own = [
+        t for t in own if not (_since(doc, t) and c.end <= t.start and NEW_SENTENCE.search(doc.text, c.end, t.start))
+    ]
     own = [t for t in own if not _aside(doc, c, t)]
     own = [t for t in own if not (is_long(t) or t.type == "duration") or not RANKED.search(doc.text, c.end, t.start)]
     # "Monday's raid was where the last was, in January 2018, when 27 were killed"
@@ -351,6 +399,16 @@ def _told_then(text: str, first: int, last: int) -> bool:
     return bool((SPEAKING - {funeral} if struck else SPEAKING) & set(near))
 
 
+THE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+
+
+def _names_an_attack(doc: Document, t: Time) -> bool:
+    """Whether a day is part of what an attack is called: "claimed responsibility for the Thursday attack"."""
+    return (
+        THE.search(doc.text, max(0, t.start - 6), t.start) is not None and OF_A_MONTH.match(doc.text, t.end) is not None
+    )
+
+
 # Longer than a screen: the order of the rules is the rule.
 def time_of(
     doc: Document,
@@ -369,8 +427,8 @@ def time_of(
     before, first = so_far
 
     def speaking(t: Time) -> bool:
-        if WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t):
-            return True
+        if _names_an_attack(doc, t) or WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t):
+            return not _names_an_attack(doc, t)
         if (
             speaker is not None
             and sentence.start <= t.start < sentence.end
@@ -394,7 +452,7 @@ def time_of(
         return _day_within(doc, nearest, dated) or _before_death(doc, c, nearest, dated) or nearest
     if c.effect == "displaced":
         return None
-    near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not speaking(t)]
+    near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not (speaking(t) or _ever_since(doc, t))]
     if near or before:
         return (
             near[-1]
@@ -404,11 +462,13 @@ def time_of(
             else None
         )
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not in_passing(doc, t))
+    earlier = (t for t in earlier if not _ever_since(doc, t))
     # A month or a year that stands behind the story's first figures is of something else: "In 2018, in Salby, ...".
     earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
     chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
-    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end), None)
-    return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated)
+    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _of_this_story(doc, t)), None)
+    hour = next((t for t in dated if t.type == "time"), None)
+    return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated) or hour
 
 
 # What a sentence tells that says when an attack was: "the shooting happened early Sunday",
@@ -426,6 +486,19 @@ def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
     of the law and of mourning are none."""
     found = [t for t in dated if is_day(t) and not long_ago(doc, t) and not WEEKLY.match(doc.text, t.end)]
     return [t for t in found if _happened_on(doc, t) and not in_passing(doc, t)]
+
+
+# "The shooting happened on May 3": what the story is about.
+THE_ATTACK = re.compile(rf"\b(?:the|that|this) (?:[\w-]+ )?{ATTACK}\b", re.IGNORECASE)
+
+
+def _of_this_story(doc: Document, t: Time) -> bool:
+    """Whether a day told further on can be that of the figures before it: one shortly before the report, or that of
+    "the attack". "They said that troops bombed a camp on March 4" of weeks ago is something else."""
+    if doc.published is None or t.latest is None or t.latest >= doc.published - 2 * RECENT:
+        return True
+    sentence = doc.sentence_at(t.start)
+    return THE_ATTACK.search(doc.text, sentence.start, sentence.end) is not None
 
 
 # A day so long before the report is of another attack, unless a figure stands beside it.
@@ -509,7 +582,8 @@ def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
     return days[0] if len({t.earliest for t in days}) == 1 else None
 
 
-DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+# "where he died at 8:30 p.m. Nov. 13".
+DYING = re.compile(r"\b(?:died|dies|dead|succumbed|pronounced)\s+(?:[\w.:]+\s+){0,4}$", re.IGNORECASE)
 
 
 OF_WOUNDS = re.compile(

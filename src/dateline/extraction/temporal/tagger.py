@@ -822,6 +822,22 @@ def _anchor(doc: Document, start: int, formula: From, rows: list[Found]) -> int 
     return chosen[0].start if chosen else None
 
 
+def _as_both_say(words: str, value: dates.When | None) -> dates.When | None:
+    """A day; where the expression also names the weekday of the day beside it ("Thursday, May 4", a Wednesday), one of
+    the two, for nobody can say which of them is the slip."""
+    m = WEEKDAY_WITH_DATE.match(words)
+    if m is None or value is None or value.earliest != value.latest:
+        return value
+    off = (DAY_NUMBER[m["dow"].lower()] - value.earliest.isoweekday()) % 7
+    if off not in (1, 6):
+        return value
+    other = value.earliest + (dates.DAY if off == 1 else -dates.DAY)
+    return dates.between(min(other, value.earliest), max(other, value.earliest))
+
+
+WEEKDAY_WITH_DATE = re.compile(rf"(?P<dow>{'|'.join(d.capitalize() for d in DAYS)}),? .*\d")
+
+
 def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
     """Date and time expressions of one report, in order.
 
@@ -841,6 +857,6 @@ def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
     values = resolve_all(((r.start, r.formula, r.anchor) for r in rows), doc.published)
     out = []
     for start, end, kind, formula, anchor in rows:
-        value, earliest, latest = values[start] or (None, None, None)
+        value, earliest, latest = _as_both_say(doc.text[start:end], values[start]) or (None, None, None)
         out.append(Time(start, end, doc.text[start:end], kind, formula, anchor, value, earliest, latest, rules[start]))
     return out
