@@ -127,3 +127,26 @@ def test_who_reports_a_claim_makes_none() -> None:
     assert row.act == "report"
     (own,) = found("The Green Column claimed responsibility for the raid.")
     assert own.act == "claim responsibility"
+
+
+def test_the_governor_is_the_one_named_with_that_title() -> None:
+    rows = found(
+        "The interior minister, Rauf Karim, said that the raid was planned. The former governor added that it was vile."
+        "\n\nForty deaths were confirmed when Governor Lund of Salby met the elders.\n\nThe state governor said: “Those"
+        " are the figures that we have now.”"
+    )
+    assert [s.speaker for s in rows] == ["Rauf Karim", "Rauf Karim", "Lund"]
+
+
+def test_his_words_are_those_of_who_spoke_and_a_place_of_speaking_is_no_name() -> None:
+    rows = found(
+        "Speaking for the union, Mr. Edvard Kalle says he is outraged.\n\nHis words: “We were not asked about it.”"
+    )
+    assert {s.speaker for s in rows} == {"Edvard Kalle"}
+    (berg,) = found("Berg during the burial of the farmers lamented that the road was unsafe.")
+    assert berg.speaker == "Berg"
+
+
+def test_at_least_opens_what_is_said_behind_a_phrase_of_place() -> None:
+    (s,) = found("But in a film, Lund said at least 78 farmers were killed there.")
+    assert (s.speaker, s.words) == ("Lund", "at least 78 farmers were killed there")

@@ -56,6 +56,8 @@ def ends_here(toks: list[Token], cue: Cue, limit: int) -> bool:
         return False
     if rest[0].quote or rest[0].low in ("that", ":"):
         return False
+    if rest[0].low == "at" and len(rest) > 1 and rest[1].low in ("least", "most"):
+        return False  # "in a film, he said at least nine were killed"
     if "tell" in cue.frames and any(t.low in ("that", "to") for t in toks[cue.past : limit]):
         return False  # "told a crowd in Erbil that ..."
     if rest[0].low in WHEN_HEADS:

@@ -192,6 +192,14 @@ MANY = re.compile(rf"{_BODY}(?:, {_BODY})+, and {_BODY}")
 SMALL_WORDS = frozenset("the his her a an of for in from at and".split())
 
 
+HIS_WORDS = re.compile(r"(?:his|her) (?:own )?words")
+# "The state governor" is the governor that was named.
+OF_HIS_AREA = frozenset("state city local regional provincial county federal district town".split())
+# Behind whoever speaks on.
+GOES_ON = re.compile(r" (?:also )?(?:added|continued|went on|further (?:said|stated|noted))\b")
+_TITLED_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
+
+
 class Speaker(NamedTuple):
     """A resolved source. `person` tells a person from a body or a group; `named` a name from a description."""
 
@@ -428,16 +436,26 @@ class Cast:
             return kind == "attacker"
         return head in f"{name} {role} {' '.join(others)}".lower().split()
 
-    def _of_role(self, words: str, low: str) -> Speaker | None:
+    def _of_role(self, words: str, low: str, at: int) -> Speaker | None:
         """Who was last said to have the role that words name, all that they say of it
         included: "the interior minister"."""
         heads = [h for h in LOW_WORDS.findall(low) if h in ROLE_HEADS]
         if not heads or not re.match(r"the\b", words, re.IGNORECASE):
             return None
         had = next((h for head in SPOKESMEN.get(heads[-1], heads[-1:]) if (h := self.by_role.get(head))), None)
-        told = set(re.findall(r"[a-z]+", low)) - {heads[-1]} - SMALL_WORDS
+        had = had if had and had.named else self._titled_before(heads[-1], at) or had
+        told = set(re.findall(r"[a-z]+", low)) - {heads[-1]} - SMALL_WORDS - OF_HIS_AREA
         known = f"{had.name} {had.role or ''} {had.organisation or ''}".lower() if had else ""
-        return had if told <= set(re.findall(r"[a-z]+", known)) else None
+        if had and told <= set(re.findall(r"[a-z]+", known)):
+            return had
+        # "The minister said … The former governor added": who goes on is the same.
+        goes_on = self.last and self.last.person and self.last.named
+        return self.last if goes_on and GOES_ON.match(self.text, at + len(words)) else None
+
+    def _titled_before(self, head: str, at: int) -> Speaker | None:
+        """The person last named before an offset with a title: "a meeting of Governor Karim and the bishops"."""
+        found = list(re.finditer(rf"\b{head.capitalize()} (?P<who>{_TITLED_NAME})", self.text[:at]))
+        return self._named(f"{head.capitalize()} {found[-1]['who']}") if found else None
 
     def _described(self, head: str, at: int) -> str | None:
         """How the one whom "the source" means was last described before an offset: "a security source in Mopti"."""
@@ -572,12 +590,14 @@ class Cast:
     def _who(self, words: str, at: int) -> Speaker | None:
         words = BOTH.sub("", untailed(without_marks(words)))  # "Both Baghdad and Washington"
         low = bare(words)
+        if HIS_WORDS.fullmatch(low):  # "He was outraged. His words: “...”"
+            return self._he_or_she(low.split()[0], at)
         if low in STANDING_FOR:
             return self._stands_for(low, at)
         known = self._actor(words) or self._spelled_out(words) or self._actor_inside(words) or self._several(words)
         if found := known or self._issued(words, at) or self._named(words) or self._gave_a_name(words, at):
             return found
-        if had := self._of_role(words, low) or self._mentioned_with_an_article(words, low, at):
+        if had := self._of_role(words, low, at) or self._mentioned_with_an_article(words, low, at):
             return had
         if low in body_nouns() | UNNAMED and words.lower().startswith("the ") and low in self.by_role:
             return self.by_role[low]  # "the ministry" that spoke before

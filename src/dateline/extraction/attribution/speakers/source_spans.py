@@ -54,8 +54,9 @@ WHEN = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?$"
 )
 IN_WHAT = re.compile(
-    r"\s+(?:in|during|at) an? (?:[\w-]+ ){0,3}(?:interview|statement"
-    r"|speech|address|letter|tweet|briefing|conference|hearing)\b.*$"
+    r"\s+(?:in|during|at) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:"
+    + en.any_of("speakers", "where somebody speaks")
+    + r")\b.*$"
 )
 RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that|whom|whose)$")
 PREPOSITIONS = frozenset(en.words("function_words", "prepositions within a source"))
