@@ -36,7 +36,7 @@ from dateline.extraction.casualties.singles import died_of_it, killed_himself, s
 from dateline.extraction.casualties.subsets import found_again, of_whole_told, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.attacks import ATTACKS
+from dateline.extraction.lexicon.attacks import ATTACKS, NOUNS
 from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID, Lexicon, kind_of
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
@@ -407,7 +407,9 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
             continue
         group = _group_by_harm(words, h, p, lexicon)
         if group is None:
-            group = _group_by_counts(words, h, p, counted, hurt, told.groups)
+            told_apart = [_with_others(words, c, lexicon) for c in counted]
+            of_harmed = [_with_others(words, c, lexicon) for c in hurt]
+            group = _group_by_counts(words, h, p, told_apart, of_harmed, told.groups)
         elif _newly_named(words, p):
             told.groups.update({"": group, h.effect: group})
         group = _group_by_others(words, h, p, group, lexicon)
@@ -415,7 +417,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         rule, mode = told.put if h == told.harm else rules.read.get((h, p), ""), mode_of(words, h, p, harmed, parts)
         group = CIVILIANS if group == UNSAID and mode.mode == "subtotal" and _of_civilians(h, out) else group
-        if group in (UNSAID, "people") and _held_by_police(words, p, pairs):
+        if group in (UNSAID, "people") and (_held_by_police(words, p, pairs) or _fought(words, h)):
             group = lexicon.attacker or "attackers"
         out.append(_claim(doc, words, h, p, group, mode)._replace(rule=rule))
     told.down.update((words[p.first].start, rule) for p, rule in rules.down.items())
@@ -499,12 +501,23 @@ def _group_by_counts(
 ) -> str:
     """The group of a count without a noun: that of the counts before it, else what the text told before."""
     before = [c for c in counted if c.first < p.first and c.past > c.quantity.past and _tells_group(c, p, hurt)]
+    before = [c for c in before if not _of_the_whole_attack(words[c.past : p.first])]
     here = {c.group if c.named else "people" for c in before if c.group}
     if p.other and any(words[c.past - 1].low in AGES for c in before):
         return "people"
     if here:
         return _one_group(here)
     return _group_told_before(h, p, words, groups)
+
+
+ATTACK_NOUNS = frozenset(n for n in NOUNS if n.isalpha())
+
+
+def _of_the_whole_attack(between: list[Word]) -> bool:
+    """Whether an attack is told of between two counts, and the second is what it did: "three cadets were hurt in an
+    attack that killed ten" does not say that the ten were cadets."""
+    told = next((n for n, w in enumerate(between) if w.low in ATTACK_NOUNS), None)
+    return told is not None and any(w.low in ("that", "which") for w in between[told:])
 
 
 def _one_group(groups: set[str]) -> str:
@@ -534,6 +547,20 @@ def _held_by_police(words: list[Word], p: Party, pairs: list[Pair]) -> bool:
     )
 
 
+FIGHTING = frozenset("engaged clashed fought exchanged returned battled pursued chased confronted".split())
+
+
+def _fought(words: list[Word], h: Harm) -> bool:
+    """Whether those killed were the attackers whom soldiers fought: "troops engaged the gunmen, killing three"."""
+    if words[h.first].low not in ("killing", "wounding"):
+        return False
+    before = [w.low for w in words[: h.first]]
+    first = next((n for n, w in enumerate(before) if w in POLICE or w == "forces"), None)
+    if first is None or (at := next((n for n in range(first, len(before)) if before[n] in FIGHTING), None)) is None:
+        return False
+    return any(w in ATTACKERS for w in before[at:])
+
+
 def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: Lexicon) -> str:
     """The group as what stands beside the count makes it: "and others", "most of them soldiers", "lost nine men"."""
     if p.named and _and_others(words, p, lexicon):
@@ -547,6 +574,11 @@ def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: 
     if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
         return _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
     return group
+
+
+ATTACKERS = frozenset(
+    w for n in next(r for r in en.table("groups") if r["group"] == "attackers")["nouns"].split() for w in [n]
+)
 
 
 class Named(NamedTuple):
@@ -687,6 +719,11 @@ def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
         return False
     other = lexicon.noun_group.get(words[p.past + 1].low)
     return other is not None and kind_of(other) != kind_of(p.group or "")
+
+
+def _with_others(words: list[Word], p: Party, lexicon: Lexicon) -> Party:
+    """A count as one of people, where it is of two groups."""
+    return p._replace(group="people") if p.named and _and_others(words, p, lexicon) else p
 
 
 # "A fourth man, a civilian, was killed", "three men, all of them civilians,"

@@ -38,8 +38,16 @@ def undone(words: list[Word], h: Harm, p: Party) -> bool:
     ordered = known and h.first > 1 and words[h.first - 1].low == "to" and words[h.first - 2].low in ORDERS
     if _of_none(words, p) or _by_nobody(words, h, p) or (_verb_undone(words, h) and not ordered):
         return True
+    if _still_sought(words, h, p):
+        return True
     deaths = h.way == "noun" and "the" in [w.low for w in words[max(0, h.first - 3) : h.first]]
     return not definite and not deaths and _asked(words, min(h.first, p.first))
+
+
+def _still_sought(words: list[Word], h: Harm, p: Party) -> bool:
+    """ "About ten bodies were yet to be recovered"."""
+    behind = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 5]]
+    return h.way == "found" and any(behind[n : n + 3] == ["yet", "to", "be"] for n in range(3))
 
 
 def _of_none(words: list[Word], p: Party) -> bool:

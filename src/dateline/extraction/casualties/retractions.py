@@ -31,25 +31,30 @@ ELSE = re.compile(
 
 # The outlet itself says that it is not so.
 UNTRUE_AHEAD = re.compile(
-    r"\b(?:no (?:evidence|proof|indication|truth in \w+)|not true"
+    r"\b(?:disputed|rejected|dismissed|refuted|faulted|debunked|contradicted|contested|challenged)"
+    r" (?:an?|the|any|all|earlier) (?:\w+ )?(?:reports?|claims?|statements?|figures?|allegations?)"
+    r"(?: (?:by|from|of) [^.;,]{1,60}?)? that "
+    r"|\b(?:no (?:evidence|proof|indication|truth in \w+)|not true"
     r"|untrue|false)\b(?: (?:to say|of|claims?|reports?))? that ",
     re.IGNORECASE,
 )
 
 
-REPORTS_THAT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?)\b[^.;,]{0,30} that ", re.IGNORECASE)
+REPORTS_THAT = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?)\b(?:[^.;,]{0,30} that | of (?=(?:[\w’'-]+ ){0,3}$))", re.IGNORECASE
+)
 
 
 UNTRUE_BEHIND = re.compile(
     r"[^.;]{0,40}?\b(?:are|were|was|is|proved|turned out)(?: to be)?(?: \w+ly)? (?:false"
-    r"|wrong|untrue|unfounded|incorrect|baseless|mistaken|inaccurate|premature)\b",
+    r"|wrong|untrue|unfounded|incorrect|baseless|mistaken|inaccurate|premature|denied|dismissed|refuted)\b",
     re.IGNORECASE,
 )
 
 
 def _refuted(doc: Document, c: Claim) -> bool:
     """Whether the outlet says that a figure is wrong: "reports that 20 were killed are false",
-    "no evidence that 20 were"."""
+    "reports of two teachers being kidnapped were denied", "no evidence that 20 were"."""
     sentence = doc.sentence_at(c.figure_start)
     before, behind = doc.text[sentence.start : c.start], doc.text[c.end : sentence.end]
     ahead = UNTRUE_AHEAD.search(before)
@@ -149,7 +154,7 @@ HARMED = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
     """Whether a figure is what its source denies or does not confirm: "the ministry denied that nine had died"."""
-    if speaker is None or speaker.act not in ("deny", "decline"):
+    if speaker is None or speaker.act not in ("deny", "decline") or _refuted(doc, c):
         return _refuted(doc, c)
     before = doc.text[speaker.start : c.start]
     opening = NOT_SAID.match(before)
