@@ -216,3 +216,19 @@ def test_a_reprint_ends_with_the_story_it_reprints() -> None:
             r |= {"origin_id": "a3", "outlet": "a"}
     (t,) = [t for t in tolls(claims, reports, {}, "latest") if t["group"] == "all"]
     assert (t["low"], t["best"], t["high"]) == (9, 10, 10)
+
+
+def test_a_body_that_gives_more_later_has_left_its_own_figure_whoever_prints_it() -> None:
+    first = ("2024-05-02", "The Defence Ministry said that eight people were killed in Salby on Wednesday.")
+    later = ("2024-05-03", "At least 21 people were killed in Salby on Wednesday, the ministry of defence said.")
+    doctor = ("2024-05-02", "A doctor said that eight people were killed in Salby on Wednesday.")
+    assert told({}, first, later) == (21, 21, 21)
+    assert told({}, doctor, later) == (8, 21, 21)
+
+
+def test_worshippers_are_everybody_where_no_other_group_is_counted() -> None:
+    first = ("2024-05-02", "Forty people were killed in Salby on Wednesday.")
+    second = ("2024-05-02", "At least 58 worshippers were killed in Salby on Wednesday.")
+    soldiers = ("2024-05-02", "Two soldiers and three worshippers were killed in Salby on Wednesday.")
+    assert told({}, first, second)[2] == 58
+    assert told({}, first, soldiers)[0] == 5

@@ -236,11 +236,18 @@ def _without_a_day(
     return [g for _, g in alone] + undated
 
 
+# So many dead or hurt are hardly those of two attacks at one place.
+LARGE = 10
+
+
 def _of_its_figures(t: Telling, groups: list[list[ClaimRow]]) -> list[int]:
     """The attacks whose figures a telling repeats."""
     mine = signature(t.claims)
     told = [[signature(own) for r, own in by_report(g).items() if r != t.report_id] for g in groups]
-    return [n for n, found in enumerate(told) if any(agree(mine, theirs) for theirs in found)]
+    same = [n for n, found in enumerate(told) if any(agree(mine, theirs) for theirs in found)]
+    # One large number is enough where the place has one attack that it is told of: "29 people dead".
+    large = frozenset(m for m in mine if m[1] >= LARGE)
+    return same or [n for n, found in enumerate(told) if any(large & theirs for theirs in found)]
 
 
 def _home(
@@ -359,20 +366,38 @@ def _place(c: ClaimRow, areas: dict[str, str], gazetteer: Gazetteer) -> str | No
 
 
 def _misdated(group: list[ClaimRow], main: date | None) -> set[date]:
-    """Days that are the main day told wrong: whoever puts figures on them has none on the main day, and no other
-    figures than those that others put on it. Nor does one person told of without a number make another day of an
-    attack with more victims: he died later, or was buried."""
+    """Days that are the main day told wrong: whoever puts figures on them has no other figures than those that others
+    put on the main day, or repeats on them what is counted there. Nor does one person told of without a number make
+    another day of an attack with more victims: he died later, or was buried."""
     told = by_report(c for c in group if one_day(c))
     days = {r: {day for c in own if (day := one_day(c))} for r, own in told.items()}
     known = frozenset().union(*(signature(own) | _hurt(own) for r, own in told.items() if main in days[r]))
     several = any(n > 1 for _, n in known)
+    counted = {(c["effect"], c["low"]) for c in group if one_day(c) == main and (c["low"] or 0) > 1}
     apart = set()
     for r, own in told.items():
         for d in days[r]:
             on_it = [c for c in own if one_day(c) == d and not (several and uncounted(c))]
-            if on_it and (main in days[r] or not (marks := signature(own) or _hurt(own)) or marks - known):
+            if on_it and _tells_another_day(on_it, own, known, counted, both=main in days[r]):
                 apart.add(d)
     return {d for own in days.values() for d in own} - apart - {main}
+
+
+def _tells_another_day(
+    on_it: list[ClaimRow],
+    own: list[ClaimRow],
+    known: frozenset[tuple[str, int]],
+    counted: set[tuple[str, int | None]],
+    *,
+    both: bool,
+) -> bool:
+    """Whether what a report puts on a day is more than what others, or itself (`both`), put on the main day."""
+    if both:
+        # "On Wednesday the toll was put at 40, and 40 died on Sunday": counted once.
+        told = {(c["effect"], c["low"]) for c in on_it if c["low"] is not None}
+        return bool(told - counted) or not counted
+    marks = signature(own) or _hurt(own)
+    return not marks or bool(marks - known)
 
 
 def _hurt(own: list[ClaimRow]) -> frozenset[tuple[str, int]]:

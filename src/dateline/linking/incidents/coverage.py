@@ -178,6 +178,10 @@ class _Attack:
         of_a_day = self.incident["kind"] == "series" and day is not None and days_of(self.incident) != (day, day)
         return of_a_day or (group != "all" and takes_in_others(claim, self.shared.reports[claim["report_id"]]))
 
+    def only_people(self, effect: str) -> bool:
+        """Whether its figures for an effect tell no force apart: they are of people, of civilians, or of no status."""
+        return {c["group"] for c in self.claims if c["effect"] == effect} <= {"people", UNSAID, CIVILIANS}
+
     def between(self, report: str, start: int, end: int) -> list[ClaimRow]:
         """The figures in a stretch of a report."""
         own = self._in_order.get(report, [])
@@ -209,10 +213,17 @@ class _Attack:
                 out[r] = p.cells[r]
             elif at := self.touched(r, p.touches, anywhere=of_a_region(p.words)):
                 out[r] = Cell(Says.PART_OF, at)
+            elif self._alone_in(r) and p.touches.search(self.shared.reports[r]["title"] or ""):
+                out[r] = Cell(Says.PART_OF, (r,))
             else:
                 early = self.before(r, first)
                 out[r] = Cell(Says.NOT_YET_KNOWN if early else Says.NOTHING, (r,))
         return out
+
+    def _alone_in(self, report: str) -> bool:
+        """Whether a report has figures of this attack and of no other, so that its title is about it."""
+        told = self.shared.told.of_attacks.get(report, ())
+        return {c["incident_id"] for c in told} == {self.incident["incident_id"]}
 
     def before(self, report: str, first: date | None) -> bool:
         """Whether a report certainly appeared before a day: it gives its own day, and that is earlier."""
@@ -233,6 +244,14 @@ class _Attack:
         whose = " ".join(str(s[k] or "") for k in ("speaker", "organisation", "role")).lower()
         names = re.findall(r"[\w’'-]{4,}", (self.incident["perpetrator"] or "").lower())
         return not names or any(n in whose for n in names) or not s["speaker"]
+
+    def is_of_its_attackers(self, words: str, by: str | None) -> bool:
+        """Whether a claim of responsibility, in some words, is that of those who are said to have done it; asked only
+        where several claim it."""
+        if self.incident["strength"] != "contested" or not by or not self.incident["perpetrator"]:
+            return True
+        names = re.findall(r"[\w’'-]{4,}|[A-Z]{2,}", self.incident["perpetrator"])
+        return any(n in words or n in by for n in names)
 
     def touched(self, report: str, words: re.Pattern[str], *, anywhere: bool) -> tuple[str, ...]:
         """What shows that a report uses some words of this attack: a reading of that sentence,
@@ -342,7 +361,7 @@ SOME_OF_THEM = en.pattern("linking_patterns", "nouns of some of a group")
 def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     for t in attack.tolls:
         best = t["best"]
-        if best is None or t["effect"] not in TOUCHES or t["account"]:
+        if best is None or t["effect"] not in TOUCHES or t["account"] or _said_of_all(t, attack.tolls):
             continue
         cells = {}
         for r in reports:
@@ -354,6 +373,13 @@ def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             cells,
             TOUCHES[t["effect"]] if t["group"] == "all" else _both(TOUCHES[t["effect"]], t["group"]),
         )
+
+
+def _said_of_all(t: TollRow, tolls: Iterable[TollRow]) -> bool:
+    """Whether a toll of people of no force is that of everybody: what reports say of it is asked there."""
+    if t["group"] not in (CIVILIANS, UNSAID):
+        return False
+    return any((x["group"], x["effect"], x["best"], x["account"]) == ("all", t["effect"], t["best"], "") for x in tolls)
 
 
 def figure_words(t: TollRow) -> str:
@@ -388,6 +414,9 @@ def takes_in_others(claim: ClaimRow, report: ReportRow) -> bool:
     return others.match(text, claim["end"]) is not None
 
 
+WHOLE = ("total", "superseded")
+
+
 def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) -> Cell | None:
     """What a report's figures say of a toll: the figure that says most exactly that,
     else what excludes it or is a part."""
@@ -397,11 +426,8 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     parts = {c["claim_id"] for c in own if attack.is_part(c, group)}
     largest = _Largest(own)
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
-    whole = [
-        c
-        for c in effect
-        if c["group"] == "people" and c["mode"] in ("total", "superseded") and c["cause"] != "accident"
-    ]
+    everybody = {"people", UNSAID, CIVILIANS} if attack.only_people(t["effect"]) else {"people"}
+    whole = [c for c in effect if c["group"] in everybody and c["mode"] in WHOLE and c["cause"] != "accident"]
     mine = whole if group == "all" else [c for c in effect if c["group"] == group]
     total = max((c["low"] or 0 for c in whole), default=0)
     read = [
@@ -481,7 +507,8 @@ def _one(c: ClaimRow, best: int, largest: _Largest, total: int) -> Says | None:
     if low <= best <= high:
         return Says.PART_OF
     listed = c["group"] != "people" and total > sum(largest.groups[c["effect"]].values())
-    part = c["mode"] == "subtotal" or c["cause"] == "accident" or SOMEBODY.match(c["words"]) or listed
+    one = low == 1 and SOMEBODY.match(c["words"])  # "another 54 were injured" is a number of them all
+    part = c["mode"] == "subtotal" or c["cause"] == "accident" or one or listed
     # One person who is told of, "as well as a nurse", is no other number of them all.
     part = part or SOME_OF_THEM.search(c["words"]) is not None or low == high == 1
     larger = largest.number[c["group"]] > low
@@ -517,6 +544,7 @@ def _summed(attack: _Attack, groups: list[ClaimRow], best: int, *, whole: bool) 
 
 STRUCK = en.pattern("linking_patterns", "a verb of an attack")
 OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
+MOURNED = en.pattern("linking_patterns", "mourning")
 RELATIVE = en.pattern("linking_patterns", "a day told from today or from another")
 SOME_DAY = en.pattern("linking_patterns", "an attack on some day")  # fmt: skip
 
@@ -550,7 +578,7 @@ def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
     start, end = attack.shared.sentence(report, t["start"])
     own = attack.dated_at(report, t["start"])
     before = " ".join(r["text"][start : t["start"]].split()[-3:])
-    if not own and (not STRUCK.search(r["text"][start:end]) or OF_WORDS.search(before)):
+    if not own and (not STRUCK.search(r["text"][start:end]) or OF_WORDS.search(before) or MOURNED.search(before)):
         return None
     others = attack.between(report, start, end)
     if not own and others and all(c["when_start"] not in (None, t["start"]) for c in others):
@@ -639,6 +667,8 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             for n, at in _villages(attack, r):
                 told[r].setdefault(n, at)
         for n in sorted({n for own in told.values() for n in own if n > 1}):
+            if aspect == "places" and sum(n in own for own in told.values()) < 2:
+                continue  # one report's count of villages asks nothing of the others
             cells = {
                 r: Cell(Says.SO, own[n]) if n in own else Cell(Says.OTHERWISE, next(iter(own.values())))
                 for r, own in told.items()
@@ -712,9 +742,11 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         return attack.shared.reports[report_id]["text"][start:end]
 
     for p in attack.particulars:
-        nobody = NO_CLAIM.search(sentence(p["report_id"], p["start"]))
-        if p["aspect"] == "claim" and p["value"] == "claimed" and not nobody:
-            cells[p["report_id"]] = Cell(Says.SO, (p["particular_id"],))
+        words = sentence(p["report_id"], p["start"])
+        if p["aspect"] == "claim" and p["value"] == "claimed" and not NO_CLAIM.search(words):
+            says = Says.SO if attack.is_of_its_attackers(words, p["attributed_to"]) else Says.OTHERWISE
+            if says == Says.SO or p["report_id"] not in cells:
+                cells[p["report_id"]] = Cell(says, (p["particular_id"],))
     for r in reports:
         if r not in cells and (said := attack.claimed(r)):
             cells[r] = said

@@ -29,6 +29,7 @@ from dateline.linking.incidents.responsibility import (
     claims_in,
     groups,
 )
+from dateline.linking.people.leaders import leaders
 from dateline.linking.rows import actor_rows
 from dateline.tables import ActorRow, ClaimRow, ReportRow
 
@@ -107,9 +108,10 @@ def in_party_words(
     actors = list(actors)
     names, labels = names_of(actors), {a["actor_id"]: a["name"] for a in actors}
     by_id = {r["report_id"]: r for r in reports}
+    led = leaders(by_id.values(), names)
     out = []
     for c in claims:
-        party = _named(c, names) or party_of(c, text_of(c, by_id[c["report_id"]]), names)
+        party = _named(c, names | led) or party_of(c, text_of(c, by_id[c["report_id"]]), names)
         out.append({**c, "attributed_to": labels[party], "attributed_id": party} if party else c)
     return out
 

@@ -22,6 +22,7 @@ What the attackers themselves claim stands apart, by their account; deaths by ac
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -29,7 +30,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import bare, called
+from dateline.extraction.lexicon.case_names import UNSAID, bare, called
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
@@ -65,6 +66,8 @@ class Party(NamedTuple):
 EVERYBODY = Party("people")
 Cases = dict[tuple[str, str], dict[Party, list[ClaimRow]]]
 TOGETHER = "killed or wounded"
+# That nobody was killed or hurt is a toll; that nobody was captured or is missing is not.
+HARMED = ("killed", "wounded", TOGETHER)
 
 
 class Reconciled(NamedTuple):
@@ -93,6 +96,7 @@ class Figure(NamedTuple):
     entire: bool = False  # for everybody, or for all groups that the report tells of
     floor: bool = False  # no more than a lower bound: "at least 30"
     above: bool = False  # a number that the figure itself says is topped: "more than 30"
+    body: frozenset[str] = frozenset()  # the words that name an unlisted body whose figure it is: defence, ministry
 
 
 class Standing(NamedTuple):
@@ -156,7 +160,7 @@ def by_rule(
             left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
         groups, is_series = cases.get((incident, effect), {}), incident in series
         own = _incident(groups, meta, left, dead, series=is_series)
-        standing += [(incident, effect, s) for s in own]
+        standing += [(incident, effect, s) for s in own if effect in HARMED or any(f.value for f in s.figures)]
     return {rule: _bounded([_toll(i, effect, s, rule) for i, effect, s in standing], cases) for rule in rules}
 
 
@@ -275,7 +279,7 @@ def _incident(
     _consistent(current, disputed)
     rows = []
     for group, found in sorted(current.items()):
-        if found and group != EVERYBODY:
+        if found and group != EVERYBODY and not _everybody_anyway(group, groups):
             rows.append(Standing(group, found, groups[group], _kept_sums(found, disputed)))
     together = _of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
     given = _of_the_only_force(_entire(_told_exactly(together), meta, series=series), groups)
@@ -317,11 +321,18 @@ def _one_force(groups: dict[Party, list[ClaimRow]]) -> dict[Party, list[ClaimRow
     return rest | {named[0]: sorted([*groups[named[0]], *same], key=lambda c: str(c["claim_id"]))}
 
 
+def _everybody_anyway(group: Party, groups: dict[Party, list[ClaimRow]]) -> bool:
+    """Whether a group is of no status, and no other is counted: they are all that were hit, and no group of them."""
+    told = {g for g in groups if not g.account}
+    return group.group == UNSAID and EVERYBODY in told and told == {group, EVERYBODY}
+
+
 def _of_the_only_force(found: list[Figure], groups: dict[Party, list[ClaimRow]]) -> list[Figure]:
-    """The figures, those for a force for everybody too where no report counts any other group: an attack on a convoy of
-    soldiers, of which one says that 30 soldiers died and another that 30 people did."""
+    """The figures, those for a force, or for people of whom no status is given, for everybody too where no report
+    counts any other group: an attack on a convoy of soldiers, of which one says that 30 soldiers died and another that
+    30 people did; or on a church, where one counts 30 worshippers."""
     kept = [g for g in groups if g != EVERYBODY and not g.account]
-    if len(kept) != 1 or not (kept[0].group == SOLDIERS or kept[0].group[:1].isupper()):
+    if len(kept) != 1 or not (kept[0].group in (SOLDIERS, UNSAID) or kept[0].group[:1].isupper()):
         return found
     whole = {c["claim_id"] for c in groups[kept[0]] if not (_of_some(c) or uncounted(c) or _part_of_it([c]))}
     return [f._replace(entire=True) if whole.issuperset(f.claim_ids) else f for f in found]
@@ -478,7 +489,22 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
     floor = all(c["low"] is not None and c["high"] is None for c in one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
     above = floor and all(c["hedge"] in TOPPED for c in one)
-    return Figure(total, ids, *known, working, moved, entire, floor, above)
+    return Figure(total, ids, *known, working, moved, entire, floor, above, body_named(one[0]["attributed_to"]))
+
+
+# Nouns of bodies that count the dead, and words that do not tell two of them apart.
+BODY_NOUNS = frozenset(en.words("linking", "bodies that count the dead"))
+NO_NAMES = frozenset(en.words("linking", "words that tell no body apart"))
+
+
+def body_named(speaker: str | None) -> frozenset[str]:
+    """The words that name a body of which no list knows: "the Defence Ministry" and "ministry of defence" are one.
+
+    >>> sorted(body_named("The Defence Ministry")), sorted(body_named("A doctor"))
+    (['defence', 'ministry'], [])
+    """
+    words = set(re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", (speaker or "").lower())))
+    return frozenset(words - NO_NAMES) if words & BODY_NOUNS else frozenset()
 
 
 TOPPED = frozenset(("more than", "over", "upwards of", "in excess of", "north of", ">"))
@@ -691,8 +717,13 @@ def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
         old = last.get(f.source)
         if old is None or f.when[0] > old.when[0] or f.value >= old.value:
             last[f.source] = f
-    kept = list(last.values())
+    kept = [f for f in last.values() if not _raised_by_its_body(f, found)]
     return kept + [f for f in found if f not in kept and disputed & set(f.claim_ids)]
+
+
+def _raised_by_its_body(f: Figure, found: list[Figure]) -> bool:
+    """Whether the body that a figure is of gives a higher one on a later day, in whichever report."""
+    return bool(f.body) and any(g.body == f.body and g.when[0] > f.when[0] and g.value > f.value for g in found)
 
 
 def _short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, str]]:
