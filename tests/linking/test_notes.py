@@ -69,7 +69,7 @@ def test_a_summary_says_that_its_range_leaves_figures_out() -> None:
                  tolls=toll(low=8, claim_ids="c1 c2"))  # fmt: skip
     assert (
         texts("summary", rows)[1]
-        == "Salby: with earlier, replaced and partial figures set aside, sources give 8 to 9 killed"
+        == "Salby: with parts set aside, the last figures of the sources run from 8 to 9 killed"
     )
 
 

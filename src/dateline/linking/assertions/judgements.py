@@ -136,15 +136,16 @@ def _through(name: str, own: list[Reading]) -> str:
     if "" in told or any(t in name or name in t or ";" in t for t in told):
         return name
     if all(r.get("attributed_id") for r in own):
-        return f"{name} ({listed(sorted(map(_within, told)))}, counted with it)"
-    return f"{name} (citing {listed(sorted(map(_within, told)))})"
+        return f"{name} ({listed(sorted(map(within, told)))}, counted with it)"
+    return f"{name} (citing {listed(sorted(map(within, told)))})"
 
 
 # What a description of somebody begins with; a name keeps its capital.
 DESCRIBES = ("Officials", "Sources", "Witnesses", "Residents", "Locals", "Its", "A", "An", "The")
 
 
-def _within(described: str) -> str:
+def within(described: str) -> str:
+    """Whom words describe, as they stand inside a sentence: "a doctor", and a name with its capital."""
     return described[0].lower() + described[1:] if described.split()[0] in DESCRIBES else described
 
 

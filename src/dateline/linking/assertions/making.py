@@ -18,12 +18,13 @@ from dateline.linking.assertions.facts import (
     as_one_value,
     support,
 )
-from dateline.linking.assertions.judgements import About, assertion, judgements
+from dateline.linking.assertions.judgements import About, assertion, judgements, within
 from dateline.linking.assertions.naming import said_to_have_done_it
 from dateline.linking.assertions.notes import notes
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.incidents.attestation import MEANING, sources_of
+from dateline.linking.incidents.orders import Figure as OrderedFigure
 from dateline.linking.incidents.orders import by_day, totals
 from dateline.linking.rows import days_of
 from dateline.tables import AssertionRow, ClaimRow, IncidentRow, ReportRow, TollRow
@@ -115,7 +116,7 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
         SAYS if at else IMPLIES,
     )
     if i["latitude"] is not None:
-        yield _coordinates(i, page, at or every)
+        yield _coordinates(i, page, at or every, where)
     if i["perpetrator"]:
         told, naming = said_to_have_done_it(i, facts)
         text = f"{name}: {told}"
@@ -145,13 +146,15 @@ def _days(i: IncidentRow) -> str:
     return f"from {first} to {last}" if i["kind"] == "series" else f"on a day between {first} and {last}"
 
 
-def _coordinates(i: IncidentRow, page: str, evidence: Iterable[str]) -> AssertionRow:
-    """Where maps put it: at a place whose coordinates are known, else near one."""
+def _coordinates(i: IncidentRow, page: str, evidence: Iterable[str], place: str) -> AssertionRow:
+    """Where maps put its place, which is as near as reports tell where it was; where they have not that place, what is
+    near it."""
     near = "at" if i["where_precision"] == 1 else "near"
     where = f"{i['latitude']:g} {i['longitude']:g}"
     value = f"{near} {where}"
-    exactly = "exactly at" if near == "at" else "not exactly, but near"
-    text = f"{i['name']}: maps put it {exactly} {i['latitude']:g}° north, {i['longitude']:g}° east"
+    point = f"{i['latitude']:g}° north, {i['longitude']:g}° east"
+    at = f"maps put {place} at {point}" if near == "at" else f"maps put it not exactly, but near {point}"
+    text = f"{i['name']}: {at}"
     return assertion(About(page, "coordinates", (i["incident_id"],)), text, value, evidence, IMPLIES)
 
 
@@ -184,9 +187,36 @@ def _order(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
                 continue
             subject = (i["incident_id"], d.first, f.hedge, f.low, f.high)
             ids = [c["claim_id"] for c in first]
-            figure = " ".join(filter(None, [f.hedge, str(f.low)]))
-            text = f"{i['name']}: {report_names(ids, facts)} reported {figure} killed on {in_words(d.first)}"
+            figure = " ".join(filter(None, [f.hedge, _span(f)]))
+            text = f"{i['name']}: {_citing(first, facts)} reported {figure} killed on {in_words(d.first)}"
+            text += _beside(first, facts)
             yield assertion(About("glance", "order", subject), text, d.first, ids, as_one_value(first[0]) or SAYS)
+
+
+def _span(f: OrderedFigure) -> str:
+    """A figure's number, or both its ends: "between 25 and 50"."""
+    both = f.high is not None and f.high != f.low
+    return f"{f.low} {'and' if f.hedge == 'between' else 'to'} {f.high}" if both else str(f.low)
+
+
+def _citing(claims: list[ClaimRow], facts: Facts) -> str:
+    """The reports that give a figure, and whom one of them has it from."""
+    told = report_names([c["claim_id"] for c in claims], facts)
+    by = {c["attributed_to"] for c in claims}
+    whose = by.pop() if len(by) == 1 else None
+    return f"{told}, citing {within(whose)}," if whose and whose not in told else told
+
+
+def _beside(claims: list[ClaimRow], facts: Facts) -> str:
+    """The other numbers of dead, in all, that a single report gives from somebody else."""
+    if len(claims) != 1:
+        return ""
+    c = claims[0]
+    alike = [o for o in facts.by_incident.get(c["incident_id"] or "", ()) if o["report_id"] == c["report_id"]]
+    whole = [o for o in alike if (o["effect"], o["group"], o["mode"]) == (c["effect"], c["group"], "total")]
+    other = {o["low"] for o in whole if (o["low"] or 0) > 1 and o["attributed_to"] != c["attributed_to"]}
+    left = sorted(n for n in other if n is not None and n != c["low"])
+    return f"; it also gives {listed(map(str, left))}" if left else ""
 
 
 def _published(r: ReportRow) -> Iterator[AssertionRow]:

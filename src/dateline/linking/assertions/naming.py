@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.linking.assertions.facts import Facts
-from dateline.linking.assertions.phrasing import number
+from dateline.linking.assertions.phrasing import listed, number
 from dateline.linking.incidents.responsibility import of_old
 from dateline.tables import IncidentRow, ReportRow
 
@@ -37,7 +37,10 @@ def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
     naming = [r for r in reports if who and names_beside(who, r, i, facts)]
     noun, verb = ("report", "names") if len(naming) == 1 else ("reports", "name")
-    return f"{who} is said to be behind it: {number(len(naming))} {noun} of the attack {verb} {who}", naming
+    told = f"{who} is said to be behind it: {number(len(naming))} {noun} of the attack {verb} {who}"
+    others = sorted({n for r in reports for n, _ in facts.claiming(r)} - {who or ""})
+    also = f"; {listed(others)} {'claims' if len(others) == 1 else 'claim'} it too" if others else ""
+    return told + (also if i["strength"] == "contested" else ""), naming
 
 
 def claimed_by(i: IncidentRow, facts: Facts) -> list[str]:

@@ -166,7 +166,7 @@ def match(v: VariantRow, facts: Facts) -> str:
     base = _passage(v["base_report_id"], v["base_start"], v["base_end"], facts)
     how = {
         "verbatim": "word for word", "truncated": "in part", "extended": "and more", "cut inside": "with a cut inside",
-        "altered": "with changes", "other rendering": "in another rendering", "paraphrase": "as a paraphrase",
+        "altered": "in partly other words", "other rendering": "in another rendering", "paraphrase": "as a paraphrase",
         "base": "at greater length",
     }[v["relation"]]  # fmt: skip
     names = f"{report_name(v['report_id'], facts)} and {report_name(v['base_report_id'], facts)}"

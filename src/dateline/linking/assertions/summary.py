@@ -190,12 +190,16 @@ def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
-    """ "with earlier, replaced and partial figures set aside, sources give 12 to 13 killed"."""
+    """ "each source’s last figure for all lies between 12 and 13 killed": older figures of another source stay."""
     low = 0 if t["low"] is None else t["low"]
     left = aside(t, "low", low, facts) or (t["high"] is not None and aside(t, "high", t["high"], facts))
-    sources = "with earlier, replaced and partial figures set aside, sources give" if left else "sources give"
     ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
-    told = f"{sources} {low} to {t['high']} {effect}" if t["high"] is not None else f"{sources} {low} or more {effect}"
+    if t["high"] is None:
+        told = f"sources give {low} or more {effect}"
+    elif left:
+        told = f"with parts set aside, the last figures of the sources run from {low} to {t['high']} {effect}"
+    else:
+        told = f"sources give {low} to {t['high']} {effect}"
     return Sentence(f"{effect} range", told, tuple(ids))
 
 

@@ -16,6 +16,7 @@ from dateline.extraction.lexicon.case_names import called
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
+from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.incidents.tolls import TOGETHER, by_group, key_of, of_a_part
 from dateline.linking.rows import days_of, exact, number_of
 from dateline.tables import ClaimRow, ContradictionRow, ParticularRow, TollRow
@@ -106,6 +107,10 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
                 yield known.contradiction("figures exclude each other", incident, summary, sides) | {"note": note}
 
 
+# "Twenty people as well as the attacker", "21 people, including the bomber".
+ATTACKER_COUNTED = en.pattern("linking_patterns", "the attacker counted in, or apart")
+
+
 def _with_the_attackers(known: Linked, incident: str, effect: str, values: list[Value]) -> str:
     """That one figure is another and as many attackers as reports count: whoever gives it may count them in."""
     theirs = {
@@ -113,6 +118,9 @@ def _with_the_attackers(known: Linked, incident: str, effect: str, values: list[
         for c in known.claims.values()
         if (c["incident_id"], c["effect"]) == (incident, effect) and c["low"] == c["high"] and c["group"] == "attackers"
     }
+    told = (f.claim for v in values for f in v.figures)
+    if any(ATTACKER_COUNTED.search(sentence_of(c, known.reports[c["report_id"]])) for c in told):
+        theirs.add(1)
     numbers = sorted({v.first.low for v in values})
     for low, high in combinations(numbers, 2):
         if high - low in theirs:

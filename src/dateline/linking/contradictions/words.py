@@ -15,7 +15,9 @@ from dateline.linking.collation.utterances import spoilt
 from dateline.linking.contradictions.common import Linked
 from dateline.tables import ContradictionRow, StatementRow, VariantRow
 
-AS_THE_BASE = "as in the reference text"
+AS_THE_BASE, ALTERED = "as in the reference text", "altered, not flagged"
+# Where nobody's text is the speaker's own, no printing can be said to alter another: they may be two translations.
+ONE, ANOTHER = "one printing", "another printing"
 # A printing that keeps so much of its base prints the passage, not a piece of it.
 MOSTLY = 0.4
 
@@ -47,13 +49,6 @@ def _opening(passage: str) -> str:
 
 
 def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[ContradictionRow]:
-    sides: dict[str, list[StatementRow]] = defaultdict(list)
-    for v in found:
-        sides[_said_of(v)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
-    if len(sides) < 2:
-        return
-    if not any(spoilt(v) for v in found):
-        return  # A quotation that begins or ends elsewhere is cut, and not altered.
     outlets = sorted(
         {
             known.reports[v["report_id"]]["outlet"]
@@ -61,10 +56,17 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
             if v["relation"] == "base" and known.reports[v["report_id"]]["relation"] == "primary source"
         }
     )
+    sides: dict[str, list[StatementRow]] = defaultdict(list)
+    for v in found:
+        said = _said_of(v) if outlets else _said_of(v).replace(ALTERED, ANOTHER).replace(AS_THE_BASE, ONE)
+        sides[said].append(known.statements[v["statement_id"]] | {"start": v["start"]})
+    if len(sides) < 2:
+        return
+    if not any(spoilt(v) for v in found):
+        return  # A quotation that begins or ends elsewhere is cut, and not altered.
     settled = f"{outlets[0]} published the words itself: that is the text." if outlets else ""
-    yield known.contradiction(
-        "altered quotation", None, f"{opening}: words changed inside the quotation", sides, settled, _base(found)
-    )
+    differ = "words changed inside the quotation" if outlets else "reports print different words"
+    yield known.contradiction("altered quotation", None, f"{opening}: {differ}", sides, settled, _base(found))
 
 
 def _base(found: list[VariantRow]) -> str:
@@ -79,7 +81,7 @@ def _said_of(v: VariantRow) -> str:
         # What is gone at an end of a printing that is otherwise whole is told too.
         gone = [o for o in ops if o.fact and o not in marred] if v["kept"] >= MOSTLY else []
         if gone or not all(o.alike for o in marred):
-            return f"altered, not flagged: {'; '.join(_told(o) for o in [*marred, *gone])}"
+            return f"{ALTERED}: {'; '.join(_told(o) for o in [*marred, *gone])}"
         return AS_THE_BASE
     if v["relation"] == "truncated":
         end = [o for o in ops if o.op == "cut" and o.edge == "end"]

@@ -364,7 +364,7 @@ def _told(told: Formula | None) -> str:
     if isinstance(told, (Weekday, WeekdayOfWeek)):
         return f"on a {WEEKDAYS[told.number - 1]}"
     named = {MonthDay: "on that day of the month", At: "on that day", Night: "overnight", Day: "the day before"}
-    return next((words for kind, words in named.items() if isinstance(told, kind)), "without naming the day")
+    return next((words for kind, words in named.items() if isinstance(told, kind)), "without a day to its figures")
 
 
 def _long(d: date) -> str:

@@ -246,7 +246,7 @@ RULES = registry(
             "winter and reopen every school],” Peter Holm said.\n"
             "2023-01-31: Five people were killed in Dorvik on Monday. “[We will rebuild the old bridge before the "
             "spring and reopen every school],” Peter Holm said.\n"
-            "= altered, not flagged: “spring” for “winter” | as in the reference text",
+            "= another printing: “spring” for “winter” | one printing",
         ),
         counter_examples=(
             "2023-01-31: Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the "
