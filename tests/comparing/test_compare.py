@@ -271,3 +271,13 @@ def verdict_of(tmp_path: Path, words: str, row: str) -> str:
 )
 def test_the_wounded_of_those_shot(tmp_path: Path, words: str, wounded: int, verdict: str) -> None:
     assert verdict_of(tmp_path, words, f"killed,wounded\n2022-07-04,Arden,,{wounded}\n") == verdict
+
+
+def test_an_attack_elsewhere_in_the_same_report_gives_no_cell(tmp_path: Path) -> None:
+    words = "Five people were killed in Arden on Monday. In Salby, three people were killed on Monday."
+    assert verdict_of(tmp_path, words, "killed\n2022-07-04,Arden,3\n") == "no report says it"
+
+
+def test_what_two_sentences_count_of_two_groups_makes_the_sum(tmp_path: Path) -> None:
+    words = "Two soldiers were killed and one civilian was killed in Arden on Monday."
+    assert verdict_of(tmp_path, words, "killed\n2022-07-04,Arden,3\n") == "follows"

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from dateline import tables
+from dateline.core.diagnostics import Unusable
+from dateline.custody.recording import record
 from dateline.pipeline.causes import Causes, Program, read_since
 from dateline.pipeline.change_reasons import changelog_entry
 from dateline.pipeline.diff import Change
 from dateline.pipeline.edition import edition
+from dateline.pipeline.verifying.kept import of_inputs_of_editions
 from dateline.reading import Case, read_case
 from dateline.reading.case import Parameters
 from dateline.reading.past_editions import PastEdition, hashes, inputs_of, keep
-from tests.generators.days import Grown, days
+from tests.generators.days import PLACES, Grown, days
 
 
 def link(case: Case, settings: Parameters) -> Mapping[str, pd.DataFrame]:
@@ -106,3 +110,55 @@ def test_the_changelog_entry_of_a_rule_is_found_above_the_older_version(tmp_path
     )
     assert changelog_entry(["twins"], "1.0.0", file) == "Twins count as two people (rule `twins`)"
     assert changelog_entry(["triplets"], "1.0.0", file) == ""
+
+
+def started(folder: Path) -> tuple[Grown, Desk]:
+    """A case of two attacks with two reports each, and its first edition."""
+    grown, desk = Grown(folder / "data", 1), Desk(folder / "data")
+    for place in ("salby", "dorvik", "salby", "dorvik"):
+        grown.report(place, date(2022, 5, 3))
+    desk.publish("2022-05-03")
+    return grown, desk
+
+
+def test_a_decision_that_was_taken_back_is_told_as_that(tmp_path: Path) -> None:
+    grown, desk = started(tmp_path)
+    grown.decide("salby", date(2022, 5, 4), desk.figure_of)
+    desk.publish("2022-05-04")
+    (tmp_path / "data" / "review.csv").write_text("target,decision,field,value,by,on,why\n", encoding="utf-8")
+    (toll,) = (c for c in desk.publish("2022-05-05") if c.table == "tolls")
+    assert toll.cause == "a person’s decision" and toll.because.startswith("taken back: Ann Roe")
+
+
+def test_an_edit_by_hand_names_who_made_it_and_why(tmp_path: Path) -> None:
+    grown, desk = started(tmp_path)
+    record(tmp_path / "data", "Ben Lie", "as they should be")
+    grown.rewrite("salby", date(2022, 5, 4))
+    record(tmp_path / "data", "Ann Roe", "a typing error")
+    (toll,) = (c for c in desk.publish("2022-05-04") if c.table == "tolls")
+    assert toll.cause == "newer version of a report"
+    assert toll.because.endswith("(r3), changed by hand by Ann Roe: a typing error")
+    grown.rewrite("salby", date(2022, 5, 5))  # nobody says who
+    (toll,) = (c for c in desk.publish("2022-05-05") if c.table == "tolls")
+    assert "by hand" not in toll.because
+
+
+def test_what_no_reading_follows_from_is_no_cause(tmp_path: Path) -> None:
+    grown, desk = started(tmp_path)
+    (tmp_path / "data" / "verify.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "data" / "places.csv").write_text(PLACES.replace("salby,", "old-salby,"), encoding="utf-8")
+    found = [c for c in desk.publish("2022-05-04") if c.table == "tolls"]
+    assert {c.because for c in found} == {"places.csv changed"}
+
+
+def test_an_input_of_an_edition_that_was_changed_is_not_followed(tmp_path: Path) -> None:
+    grown, desk = started(tmp_path)
+    grown.report("salby", date(2022, 5, 4))
+    grown.choose("conservative")
+    report = hashes(inputs_of(tmp_path / "data").items())["reports/r1.md"]
+    kept = tmp_path / "data" / "editions" / "files" / report
+    kept.write_bytes(kept.read_bytes().replace(b"8 people", b"7 people"))
+    with pytest.raises(Unusable, match="was changed since it was published"):
+        desk.publish("2022-05-04")
+    (finding,) = of_inputs_of_editions(tmp_path / "data")
+    assert finding.wrong and "reports/r1.md of edition 2022-05-03 was changed" in finding.problem.what

@@ -7,7 +7,7 @@ together give each of the two where the row itself makes up the same sum, or whe
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -137,7 +137,10 @@ class Reports:
             return False
         exact = [c for c in behind if number(c) == n]
         if not exact:
-            return any(c["mode"] == "added" for c in behind)
+            sums = Counter[str]()
+            for c in behind:
+                sums[c["report_id"]] += number(c) or 0
+            return n in sums.values() or any(c["mode"] == "added" for c in behind)
         return not all(self._wholes.is_part(c) for c in exact)
 
     def _together(self, own: list[ClaimRow], effect: str, n: int, row: ForeignRow) -> list[Count]:

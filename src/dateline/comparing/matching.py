@@ -128,7 +128,12 @@ class Attacks:
         last = max(day, row.days.get("date_end", day))
         scored = {i: self._fit(self.incidents[i], row, day, last) for i in self._near(day, last)}
         best = max(scored.values(), default=0)
-        found = sorted((i for i, s in scored.items() if s and s >= best - 2), key=lambda i: (-scored[i], i))
+        at_it = [i for i in scored if self._is_at(self.incidents[i], row)]
+        # Where a report tells of an attack at the row's place and of one at another that the case lists, they are two.
+        told_apart = {r for i in at_it for r in self.telling[i]}
+        other = {i for i in scored if i not in at_it and self._is_listed(i) and told_apart & self.telling[i]}
+        near = (i for i, s in scored.items() if s and s >= best - 2 and i not in other)
+        found = sorted(near, key=lambda i: (-scored[i], i))
         found = found or self._only_one(row, day, last)
         told = {r for i in found for r in self.telling[i]}
         return Match(found, frozenset(told or self._of_the_days(row, day)))
@@ -145,6 +150,16 @@ class Attacks:
                  if any(n in self.around(self.incidents[i]["place_id"]) or self._names_it(r, n)
                         for n in wanted for r in self.telling[i])}  # fmt: skip
         return list(found) if len(found) == 1 else []
+
+    def _is_listed(self, incident_id: str) -> bool:
+        """Whether the case itself lists the place of an attack."""
+        place = self._places.get(self.incidents[incident_id]["place_id"])
+        return place is not None and not place["inferred"]
+
+    def _is_at(self, i: IncidentRow, row: ForeignRow) -> bool:
+        """Whether an attack is at the place that a row names, or near its point."""
+        around = self.around(i["place_id"])
+        return any(folded(n) in around for n in row.texts("place")) or self._km(i, row) <= NEAR_KM
 
     def _fit(self, i: IncidentRow, row: ForeignRow, day: date, last: date) -> int:
         """How well an attack near the row's days fits it; 0 where its place is another."""

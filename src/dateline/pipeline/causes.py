@@ -19,6 +19,8 @@ import pandas as pd
 from dateline import tables
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Unusable
+from dateline.custody.log import Entry, entries
+from dateline.custody.recorded import recorded
 from dateline.pipeline.change_reasons import RULE_OF_TOLLS, Reasons
 from dateline.pipeline.diff import Change, compare, described
 from dateline.reading import Case, read_case
@@ -29,6 +31,8 @@ from dateline.tables.vocabulary import ChangeCause
 Frames = Mapping[str, pd.DataFrame]
 Link = Callable[[Case, Parameters], Frames]
 OF_DECISIONS, OF_REPORTS = "review.csv", "reports/"
+# Inputs that no reading, figure or attack follows from.
+BESIDE_READINGS = ("verify.json", "corrections.csv")
 
 
 class Program(NamedTuple):
@@ -36,6 +40,13 @@ class Program(NamedTuple):
 
     version: str
     code: str
+
+
+class Decided(NamedTuple):
+    """A line of review.csv that is new, or that somebody took back."""
+
+    line: Decision
+    taken_back: bool
 
 
 class Step(NamedTuple):
@@ -84,8 +95,8 @@ class Causes:
     @cached_property
     def changed(self) -> list[str]:
         """The inputs that are not as they were."""
-        then, now = self.since.edition.inputs, hashes(inputs_of(self.case.folder).items())
-        return sorted(n for n in {*then, *now} if then.get(n) != now.get(n))
+        then, now = self.since.edition.inputs, self._hashes
+        return sorted(n for n in {*then, *now} if then.get(n) != now.get(n) and n not in BESIDE_READINGS)
 
     @cached_property
     def before(self) -> Case | None:
@@ -97,12 +108,29 @@ class Causes:
             except Unusable:
                 return None
 
-    @property
-    def new_decisions(self) -> list[Decision]:
+    @cached_property
+    def new_decisions(self) -> list[Decided]:
         """The lines of review.csv that the last edition did not have, and those that are gone."""
         then, now = ({d._replace(line=0): d for d in decisions} for decisions in (
             self.before.decisions if self.before else (), self.case.decisions))  # fmt: skip
-        return [d for key, d in {**then, **now}.items() if (key in then) != (key in now)]
+        gone = [Decided(d, taken_back=True) for key, d in then.items() if key not in now]
+        return [*gone, *(Decided(d, taken_back=False) for key, d in now.items() if key not in then)]
+
+    def edited(self, report_id: str) -> str:
+        """Who changed a report's file by hand and why, where the log says so of the file as it is now."""
+        file = next((r.file for r in self.case.reports if r.report_id == report_id), "")
+        last = self._log.get(file)
+        if last is None or last.action != "edited" or last.what.get("sha256") != self._hashes.get(file):
+            return ""
+        return f"changed by hand by {last.by}" + (f": {why}" if (why := last.what.get("why")) else "")
+
+    @cached_property
+    def _log(self) -> Mapping[str, Entry]:
+        return recorded(entries(self.case.folder)[0]).files
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
+        return hashes(inputs_of(self.case.folder).items())
 
     def _steps(self, link: Link) -> list[Step]:
         """One step for each kind of thing that changed, in order; the last ends at the tables of now."""

@@ -12,7 +12,6 @@ import pandas as pd
 import dateline
 from dateline import tables
 from dateline.core.dates import in_words
-from dateline.core.decision import Decision
 from dateline.linking.contradictions.common import sides_of
 from dateline.linking.incidents.tolls import key_of
 from dateline.pipeline.diff import Change
@@ -20,7 +19,7 @@ from dateline.tables import ClaimRow, ContradictionRow, ReportRow, StatementRow,
 from dateline.tables.vocabulary import ChangeCause
 
 if TYPE_CHECKING:
-    from dateline.pipeline.causes import Causes
+    from dateline.pipeline.causes import Causes, Decided
 
 MOST_NAMED = 3
 # The step in which a case chose another rule for the best figure; to a reader it is a changed rule.
@@ -126,14 +125,15 @@ class Reasons:
         dated = f", {in_words(day)}" if day and day == r["published_latest"] else ""
         is_new = report_id in now and report_id not in then
         kind = "new report" if is_new and not r["version_of"] else "newer version" if report_id in now else "withdrawn"
-        return f"{kind}: {r['outlet']}{dated} ({report_id})"
+        by_hand = self.causes.edited(report_id) if kind == "newer version" else ""
+        return f"{kind}: {r['outlet']}{dated} ({report_id})" + (f", {by_hand}" if by_hand else "")
 
-    def _decisions_of(self, c: Change) -> list[Decision]:
-        """The new decisions on what a changed row rests on; all where none is."""
+    def _decisions_of(self, c: Change) -> list[Decided]:
+        """The new decisions, and those taken back, on what a changed row rests on; all where none is."""
         own, every = {*self._readings_of(c), *c.item.split(" ")}, self.causes.new_decisions
         attack = c.item.split(" ")[0]
         own |= {i for claims in self._claims for i, r in claims.items() if r["incident_id"] == attack}
-        exact = [d for d in every if d.target in own or d.value in own]
+        exact = [d for d in every if d.line.target in own or d.line.value in own]
         return exact or every
 
 
@@ -141,12 +141,14 @@ def _changed(then: ReportRow, now: ReportRow) -> bool:
     return any(then[c] != now[c] for c in ("sha256", "outlet", "published", "version_of"))
 
 
-def _decision(d: Decision) -> str:
+def _decision(decided: Decided) -> str:
+    d = decided.line
     what = {"amend": f"amended {d.field} of", "confirm": "confirmed", "reject": "rejected", "merge": "merged",
             "split": "split off", "withhold": "withheld a name"}[d.decision]  # fmt: skip
     target = "" if d.decision == "withhold" else f" {d.target}"
     why = f": {d.why}" if d.why else ""
-    return f"{d.by}, {d.on}, {what}{target}{why}"
+    said = f"{d.by}, {d.on}, {what}{target}{why}"
+    return f"taken back: {said}" if decided.taken_back else said
 
 
 def _some(found: list[str]) -> str:

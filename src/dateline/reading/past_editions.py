@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.files import write_whole
 
 FOLDER = "editions"
@@ -77,11 +78,16 @@ def keep(data: Path, edition: PastEdition) -> None:
 
 
 def lay_out(data: Path, inputs: dict[str, str], folder: Path) -> None:
-    """Lay out the inputs of an edition, by their hashes, as a case. Raises FileNotFoundError where one is gone."""
+    """Lay out the inputs of an edition, by their hashes, as a case. Raises Unusable where one is gone or was changed."""
     for name, digest in inputs.items():
-        target = folder / name
+        target, kept = folder / name, data / FOLDER / "files" / digest
+        content = kept.read_bytes() if kept.is_file() else None
+        if content is None or hashlib.sha256(content).hexdigest() != digest:
+            what = (
+                "an input of a published edition is gone"
+                if content is None
+                else "it was changed since it was published"
+            )
+            raise Unusable([Problem(f"{FOLDER}/files/{digest}", None, what, "Bring it back from a copy")])
         target.parent.mkdir(parents=True, exist_ok=True)
-        kept = data / FOLDER / "files" / digest
-        if not kept.is_file():
-            raise FileNotFoundError(f"{kept} is gone: an input of a published edition. Bring it back from a copy")
-        target.write_bytes(kept.read_bytes())
+        target.write_bytes(content)

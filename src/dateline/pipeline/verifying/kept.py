@@ -11,6 +11,7 @@ from dateline.custody.originals import FOLDER, TABLE, VERSIONS, Row, hash_of, re
 from dateline.custody.recorded import Recorded, is_whole, version_of
 from dateline.pipeline.verifying.findings import Finding, Kind, note, wrong
 from dateline.reading.past_editions import FOLDER as EDITIONS
+from dateline.reading.past_editions import past_editions
 
 BACK = "Put it back from a copy"
 
@@ -70,6 +71,21 @@ def of_editions(data: Path, lines: Iterable[Entry]) -> Iterator[Finding]:
             yield wrong(Kind.EDITION, file, None, f"the record that line {e.line} of the log names is gone", BACK)
         elif hash_of(data / file) != e.what["sha256"]:
             yield wrong(Kind.EDITION, file, None, f"it was changed since {e.by} published it on {e.at[:10]}", BACK)
+
+
+def of_inputs_of_editions(data: Path) -> Iterator[Finding]:
+    """Whether each input of each published edition is there, whole."""
+    try:
+        past = past_editions(data)
+    except ValueError:
+        return  # its record is told of
+    for digest, name in {h: (f"{n} of edition {e.name}") for e in past for n, h in e.inputs.items()}.items():
+        path = data / EDITIONS / "files" / digest
+        if not path.is_file():
+            yield wrong(Kind.EDITION, f"{EDITIONS}/files/{digest}", None, f"{name} is gone", BACK)
+        elif hash_of(path) != digest:
+            what = f"{name} was changed: its bytes have another SHA-256 than its name"
+            yield wrong(Kind.EDITION, f"{EDITIONS}/files/{digest}", None, what, BACK)
 
 
 def of_versions(data: Path, known: Recorded) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ def verify(
     again, others = extracted.of_originals(data, known)
     findings += others
     findings += [*copies.of_copies(data, known), *copies.of_case_files(data, known), *copies.of_decisions(data, known)]
-    findings += kept.of_editions(data, lines)
+    findings += [*kept.of_editions(data, lines), *kept.of_inputs_of_editions(data)]
     followed = _followed(data, root)
     findings += followed.findings
     shown = pages() if pages else Followed({}, [])
