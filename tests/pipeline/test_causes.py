@@ -144,7 +144,7 @@ def test_an_edit_by_hand_names_who_made_it_and_why(tmp_path: Path) -> None:
 
 
 def test_what_no_reading_follows_from_is_no_cause(tmp_path: Path) -> None:
-    grown, desk = started(tmp_path)
+    _, desk = started(tmp_path)
     (tmp_path / "data" / "verify.json").write_text("{}", encoding="utf-8")
     (tmp_path / "data" / "places.csv").write_text(PLACES.replace("salby,", "old-salby,"), encoding="utf-8")
     found = [c for c in desk.publish("2022-05-04") if c.table == "tolls"]

@@ -78,16 +78,13 @@ def keep(data: Path, edition: PastEdition) -> None:
 
 
 def lay_out(data: Path, inputs: dict[str, str], folder: Path) -> None:
-    """Lay out the inputs of an edition, by their hashes, as a case. Raises Unusable where one is gone or was changed."""
+    """Lay out the inputs of an edition, by their hashes, as a case. Raises Unusable where one is not as it was."""
     for name, digest in inputs.items():
         target, kept = folder / name, data / FOLDER / "files" / digest
         content = kept.read_bytes() if kept.is_file() else None
         if content is None or hashlib.sha256(content).hexdigest() != digest:
-            what = (
-                "an input of a published edition is gone"
-                if content is None
-                else "it was changed since it was published"
-            )
+            harm = "is gone" if content is None else "was changed since it was published"
+            what = f"{name}, an input of a published edition, {harm}"
             raise Unusable([Problem(f"{FOLDER}/files/{digest}", None, what, "Bring it back from a copy")])
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
