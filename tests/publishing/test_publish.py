@@ -19,6 +19,7 @@ import dateline
 from dateline import tables
 from dateline.cli import app
 from dateline.core.files import files_below, tree_hash
+from dateline.publishing.book_check import check
 from dateline.publishing.editions import store
 from dateline.reading.past_editions import past_editions
 from tests.generators.days import Expected, Grown, days
@@ -30,6 +31,11 @@ def publish(house: Path, monkeypatch: pytest.MonkeyPatch, *more: str) -> tuple[i
     monkeypatch.chdir(house)
     run = CliRunner().invoke(app, ["publish", *more])
     return run.exit_code, run.output
+
+
+def wrong_with(house: Path) -> dict[str, str]:
+    """What verify finds wrong with the pages of a house, by file."""
+    return {f.problem.file: f.problem.what for f in check(house, house / "data").findings}
 
 
 def test_the_first_edition_stays_and_is_not_added_twice(
@@ -55,7 +61,17 @@ def test_an_altered_edition_stops_the_next_one(houses: Houses, tmp_path: Path, m
     house = houses.copy(tmp_path / "house")
     assert publish(house, monkeypatch, "--on", "2022-05-05")[0] == 0
     page = house / "published/editions/2022-05-05/book/timeline.html"
+    assert wrong_with(house) == {}
+    (house / "published/editions/2022-05-05/book/more.html").write_text("more", encoding="utf-8")
+    front = house / "published/index.html"
+    front.unlink()
+    front.write_text("another", encoding="utf-8")
     page.unlink()
+    assert wrong_with(house) == {
+        "published/editions/2022-05-05/book/more.html": "nobody published it",
+        "published/editions/2022-05-05/book/timeline.html": "it is gone",
+        "published/index.html": "it is not that of 2022-05-05",
+    }
     (house / "data" / "review.csv").write_text("target,decision,field,value,by,on,why\n", encoding="utf-8")
     status, said = publish(house, monkeypatch, "--on", "2022-05-04")
     assert status == 1 and "lies before the last edition" in said

@@ -17,7 +17,7 @@ from dateline.reading.report_files import report_files
 from dateline.reading.review import COLUMNS
 
 # What a person writes beside the reports; review.csv is followed line by line.
-CASE_FILES = ("case.yml", "places.csv", "actors.csv")
+CASE_FILES = ("case.yml", "places.csv", "actors.csv", "corrections.csv")
 OF_ORIGINALS = ("added", "screenshot", "archived")
 OF_FILES = ("added", "entered", "edited", "changed")
 

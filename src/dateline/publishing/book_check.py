@@ -28,13 +28,16 @@ from dateline.pipeline.verifying.copies import difference
 from dateline.pipeline.verifying.findings import Finding, Kind, wrong
 from dateline.pipeline.verifying.readings import REBUILD
 from dateline.pipeline.verifying.run import Followed
-from dateline.publishing.editions.store import PUBLISHED, altered
+from dateline.publishing.editions.store import PUBLISHED, altered, folder_of
 from dateline.publishing.number_audit import article_of, text_of
 from dateline.reading.past_editions import past_editions
 
 # Beside a project's built book: the hash of each of its files.
 RECORD = "site.json"
 FRONT = "index.html"
+# At the top of published/ it leads to the list of editions by another way.
+SCRIPT = "_static/edition.js"
+BACK = "Put it back from a copy"
 # In words "one" may count nobody: "one of them", "the one".
 IN_WORDS = {word: n for word, n in SMALL.items() if n > 1}
 NUMBER = re.compile(r"\d+(?:,\d{3})*")
@@ -112,15 +115,24 @@ def _changed(path: Path, was: str | None) -> str:
 
 
 def _editions(root: Path, data: Path) -> Iterator[Finding]:
-    """Whether each file of each published edition is as its record says."""
+    """Whether each file of each published edition, and of the newest at the top, is as its record says, and whether
+    nothing else lies among them."""
+    top = root / PUBLISHED
     try:
-        past = past_editions(data)
+        past = past_editions(data) if top.is_dir() else []
     except ValueError:
         return  # told of where records are looked at
-    for lost in altered(root, past) if (root / PUBLISHED).is_dir() else ():
+    for lost in altered(root, past):
         file, _, harm = lost.rpartition(": ")
         what = "it is gone" if harm == "gone" else "it was changed since it was published"
-        yield wrong(Kind.EDITION, f"{PUBLISHED}/{file}", None, what, "Put it back from a copy")
+        yield wrong(Kind.EDITION, f"{PUBLISHED}/{file}", None, what, BACK)
+    for e in past:
+        for path in files_below(folder_of(root, e)) if folder_of(root, e).is_dir() else ():
+            if path.relative_to(folder_of(root, e)).as_posix() not in e.pages:
+                yield wrong(Kind.EDITION, path.relative_to(root).as_posix(), None, "nobody published it", BACK)
+    for name, digest in past[-1].pages.items() if past else ():
+        if name != SCRIPT and (not (top / name).is_file() or _hash(top / name) != digest):
+            yield wrong(Kind.EDITION, f"{PUBLISHED}/{name}", None, f"it is not that of {past[-1].name}", BACK)
 
 
 class Pages:
