@@ -129,6 +129,8 @@ def _outlets(book: Edition, claims: Sequence[ClaimRow]) -> str:
     single report says that the figure changed."""
     outlets = list(dict.fromkeys(book.reports[c["report_id"]]["outlet"] for c in claims))
     moved = said_to_move(book.sentence(claims[0]["claim_id"])) if len(claims) == 1 else ""
+    if len(outlets) == 2:
+        return ", ".join(outlets)
     more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
     return f"{outlets[0]}{f' (“{moved}”)' if moved else ''}{more}"
 
