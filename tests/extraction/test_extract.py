@@ -79,6 +79,7 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         ("The agency reported that the ministry had denied that nine people had died.", "denied", "The ministry"),
         ("Reports that 20 people were killed are false.", "denied", None),
         ("There is no evidence that 20 people were killed.", "denied", None),
+        ("The mayor spoke on Monday, raising the previous toll of 97 people killed.", "superseded", None),
         ("Early reports of two teachers being kidnapped were denied by the school.", "denied", "The school"),
         # the deed is denied, not the figure
         ("The ministry denied that it had fired on the village where nine people were killed.", "total",

@@ -18,6 +18,10 @@ def claim(part: str, low: int, effect: str = "killed", mode: str = "total") -> C
         ([claim("text", 7)], False),
         ([claim("text", 1), claim("text", 1)], True),
         ([claim("text", 4, "wounded")], True),
+        # told one or two at a time
+        ([claim("text", 1), claim("text", 2), claim("text", 2)], True),
+        ([claim("text", 3), claim("text", 2)], False),
+        ([claim("text", 2)], False),
         ([claim("text", 2, mode="subtotal")], True),
     ],
 )

@@ -232,3 +232,10 @@ def test_worshippers_are_everybody_where_no_other_group_is_counted() -> None:
     soldiers = ("2024-05-02", "Two soldiers and three worshippers were killed in Salby on Wednesday.")
     assert told({}, first, second)[2] == 58
     assert told({}, first, soldiers)[0] == 5
+
+
+def test_a_later_report_of_some_of_the_dead_leaves_the_outlets_total() -> None:
+    claims, reports = world(
+        ("a3", "people", 3, 3, "total"), ("a4", "soldiers", 1, 1, "total"), ("a4", "guards", 1, 1, "total")
+    )
+    assert next((t["low"], t["best"]) for t in tolls(claims, reports, {}) if t["group"] == "all") == (3, 3)

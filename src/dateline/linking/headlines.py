@@ -23,12 +23,22 @@ def without_headlines(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
 def _given(headline: ClaimRow, below: list[ClaimRow]) -> bool:
     """Whether a text gives a figure where its title does. One person at a time ("a man was killed", "a boy died") is no
     figure beside the "three dead" of a title."""
-    least = min(2, headline["low"] or 1)
-    return any(
-        (c["low"] or c["high"] or 0) >= least
-        for c in below
-        if c["mode"] in ("total", "denied", "superseded") and _alike(c["effect"], headline["effect"])
-    )
+    own = [c for c in below if c["mode"] in ("total", "denied", "superseded")]
+    told = [c["low"] or c["high"] or 0 for c in own if _alike(c["effect"], headline["effect"])]
+    if _in_parts(headline, told):
+        return False
+    return any(n >= min(2, headline["low"] or 1) for n in told)
+
+
+# Who is told of one or two at a time is no total.
+FEW = 2
+
+
+def _in_parts(headline: ClaimRow, told: list[int]) -> bool:
+    """Whether a text only tells of some at a time what its title counts together: "three dead" above "one woman died"
+    and "two more people died"."""
+    n = headline["low"]
+    return n is not None and n == headline["high"] and max(told, default=0) <= FEW < n <= sum(told)
 
 
 def _alike(below: str, above: str) -> bool:

@@ -529,6 +529,22 @@ def _died(at: At) -> list[Party] | None:
     return at.own or _left(h, lists, words, 22, found) or _with(h, lists, words, found)
 
 
+DASHES = frozenset(", — – -- -".split())
+INSERTED = frozenset("including among mostly most many some".split())
+INSERTION = 14
+
+
+def _over_an_insertion(at: At) -> list[Party] | None:
+    """ "16 people, including four tourists, dead": the count before what is said of some of them."""
+    h, lists, words, _ = at
+    if h.way not in ("noun", "left") or words[h.first - 1].low not in DASHES:
+        return None
+    opens = range(max(0, h.first - INSERTION), h.first - 2)
+    first = next((n for n in opens if words[n].low in DASHES and words[n + 1].low in INSERTED), None)
+    counted = [p for chain in lists for p in chain if first is not None and p.past == first]
+    return counted or None
+
+
 def _by_noun(at: At) -> list[Party] | None:
     h, lists, words, found = at
     return at.own or _possessed(h, lists, words) or _of(h, lists, words, found) if h.way == "noun" else None
@@ -608,6 +624,7 @@ STEPS = (
     Step("he and others", _he_and_others),
     Step("critical", _critical),
     Step("died", _died),
+    Step("over an insertion", _over_an_insertion),
     Step("noun of harm", _by_noun),
     Step("verb at the head", _verb_at_the_head),
     Step("passive", _by_passive),

@@ -694,7 +694,7 @@ def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
     Tuesday the death toll stood at 19"."""
     if not re.match(r"(?:the )?(?:death )?(?:toll|count|figure)\b|number of", c.words, re.IGNORECASE):
         return False
-    rise = RISE.search(doc.text, c.start, c.end)
+    rise = RISE.search(doc.text, c.start, c.end) or RISE.search(doc.text, doc.sentence_at(c.start).start, t.start)
     led = t.end <= c.start and LEADS_TO_A_TOLL.fullmatch(doc.text, t.end, c.start) is not None
     return rise is not None and (led or t.start > rise.start())
 

@@ -66,7 +66,9 @@ def _refuted(doc: Document, c: Claim) -> bool:
 # "13, not 15", "rather than 15", "up from 48", "an earlier version of this article said 15":
 # the figure that another takes the place of.
 NOT_SO = re.compile(
-    r"(?:,| but|\()\s*(?:and )?not (?:the )?$|\b(?:rather than|instead of|as opposed to)(?: the)? $"
+    r"\b(?:raising|lifting|lowering|revising|updating) (?:the|an?|its) (?:previous|earlier|initial|provisional) "
+    r"(?:death )?(?:toll|count|figure|number) (?:of |from )?$"
+    r"|(?:,| but|\()\s*(?:and )?not (?:the )?$|\b(?:rather than|instead of|as opposed to)(?: the)? $"
     r"|\b(?:up|down|revised|lowered|reduced|corrected|raised|increased|rising|rose|risen|climbed"
     r"|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}$",
     re.IGNORECASE,

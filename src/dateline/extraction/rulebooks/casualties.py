@@ -76,6 +76,12 @@ RULES = registry(
         counter_examples=("The radio died after nine hours.",),
     ),
     _rule(
+        name="over an insertion",
+        reads="the count whose “dead” stands behind an insertion that tells of some of them",
+        examples=("[At least 16 people, including four tourists, dead] after a raid on Dorvik.",),
+        counter_examples=("At least 16 people, including four tourists, fled.",),
+    ),
+    _rule(
         name="noun of harm",
         reads="the count that a noun takes: the deaths of nine",
         examples=("He spoke of the [deaths of nine villagers].",),

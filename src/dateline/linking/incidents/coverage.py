@@ -744,7 +744,7 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     for p in attack.particulars:
         words = sentence(p["report_id"], p["start"])
         if p["aspect"] == "claim" and p["value"] == "claimed" and not NO_CLAIM.search(words):
-            says = Says.SO if attack.is_of_its_attackers(words, p["attributed_to"]) else Says.OTHERWISE
+            says = Says.SO if attack.is_of_its_attackers(words, p["attributed_to"]) else Says.PART_OF
             if says == Says.SO or p["report_id"] not in cells:
                 cells[p["report_id"]] = Cell(says, (p["particular_id"],))
     for r in reports:

@@ -239,7 +239,8 @@ def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
         whole = t["group"] == "all" and not t["account"]
         if whole and least and (t["low"] or 0) < (least["low"] or 0) <= (t["best"] or 0):
             why = f"{t['why']}; not below {least['low']}, which is given for {least['group']} alone"
-            out.append(t | {"low": least["low"], "why": why})
+            ids = " ".join(sorted({*t["claim_ids"].split(), *least["claim_ids"].split()}))
+            out.append(t | {"low": least["low"], "claim_ids": ids, "why": why})
         else:
             out.append(t)
     return out
@@ -393,7 +394,9 @@ def _entire_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: bo
         top = _firmest(mine, r)
         top_figure = _made(top, _list_value(top), own, r, source, rank)
         summed = _sum_of_groups(mine, own, r, source, rank)
-        out.append(summed if summed and summed.value > top_figure.value else top_figure)
+        figure = summed if summed and summed.value > top_figure.value else top_figure
+        # That the civilians were fewer takes back no total of everybody.
+        out.append(figure if figure.entire else figure._replace(moved=""))
     return out
 
 
@@ -709,6 +712,7 @@ def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
     An outlet that later prints another's figure has left its own. A sum that does not come out is kept beside it."""
     last: dict[str, Figure] = {}
     printed: dict[str, date] = {}
+    found = [f for f in found if not _tells_of_some(f, found)]
     for f in found:
         printed[f.outlet] = max(f.when[0], printed.get(f.outlet, date.min))
     for f in sorted(found, key=lambda f: (f.when, f.value, f.report_id)):
@@ -719,6 +723,13 @@ def _current(found: list[Figure], disputed: set[str]) -> list[Figure]:
             last[f.source] = f
     kept = [f for f in last.values() if not _raised_by_its_body(f, found)]
     return kept + [f for f in found if f not in kept and disputed & set(f.claim_ids)]
+
+
+def _tells_of_some(f: Figure, found: list[Figure]) -> bool:
+    """Whether a figure is of one person, or is summed up from those whom a report tells of apart, where its outlet gave
+    a higher number before: who tells of a father and his neighbour later does not say that nobody else died."""
+    apart = bool(f.working) or f.value == 1
+    return apart and any(g.outlet == f.outlet and g.when[0] < f.when[0] and g.value > f.value for g in found)
 
 
 def _raised_by_its_body(f: Figure, found: list[Figure]) -> bool:
