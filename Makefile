@@ -84,7 +84,7 @@ $(VENV)/ready-test: requirements-test.txt $(VENV)/ready
 	$(UV) --require-hashes -r requirements-test.txt || $(call pip,--require-hashes -r requirements-test.txt)
 	touch $@
 
-# Whether reading and linking are slower than at the commit before, by more than a tenth; half a minute.
+# Whether reading and linking are slower than at the commit before, by more than a tenth; a minute at most.
 compare: $(VENV)/ready-test
 	$(BIN)/python benchmarks/compare.py
 

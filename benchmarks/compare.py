@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from commits import ROOT, run, short, source_of
 
-PAIRS = 4
+PAIRS = 3
 MOST = 1.10
 WORK = """
 import json, sys, time
