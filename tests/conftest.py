@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import settings
 from dateline.chapters import Edition
 from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.reading import Case, read_case
+from tests.browser import browser, chromium
 
 if TYPE_CHECKING:
     from tests.house import Houses
@@ -81,3 +83,13 @@ def book(case: Case, linked: dict[str, pd.DataFrame], tmp_path_factory: pytest.T
     folder = tmp_path_factory.mktemp("tables")
     write_edition(folder, case, chosen(case, linked, case.parameters), case.parameters)
     return Edition(folder)
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Any]:
+    """Debian's Chromium; without it these tests are skipped (.ci/run installs it). One for all of a
+    worker's tests: a process can drive only one at a time."""
+    if not chromium():
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    with browser() as running:
+        yield running

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from dateline.publishing.build import Built, build
-from tests.browser import browser, chromium
 from tests.conftest import ROOT
 
 
@@ -40,12 +39,3 @@ def address(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chrome() -> Iterator[Any]:
-    """Debian's Chromium; without it these tests are skipped (.ci/run installs it)."""
-    if not chromium():
-        pytest.skip("no chromium on this machine: apt-get install chromium")
-    with browser() as running:
-        yield running

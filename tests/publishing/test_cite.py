@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.browser import browser, chromium
 from tests.house import Houses
 from tests.publishing.test_publish import publish
 from tests.publishing.validators import wrong_in_dataset, wrong_in_feed
@@ -26,14 +25,6 @@ def published(houses: Houses, tmp_path_factory: pytest.TempPathFactory) -> Itera
         status, said = publish(house, patch, "--on", DAY)
     assert status == 0, said
     yield house / "published"
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Any]:
-    if not chromium():
-        pytest.skip("no chromium on this machine: apt-get install chromium")
-    with browser() as running:
-        yield running
 
 
 @pytest.mark.parametrize("where", ["", f"editions/{DAY}/"])
