@@ -187,3 +187,9 @@ def test_a_picture_has_a_day_of_its_own() -> None:
     dead = "At least eight people were confirmed dead on Tuesday as troops fought gunmen in Salby.\n\n"
     assert days(caption + dead + "Gunmen attacked the inn on January 29, 2023, officials said.") == [(8, "2023-01-29")]
     assert days(caption + dead) == [(8, "2023-01-31")]
+
+
+def test_a_town_without_a_name_is_not_where_the_story_is() -> None:
+    text = "Nine people were killed in Dorvik on Sunday. In July, a bombing killed 33 people in a town near the border."
+    claims = extract(Report("r", "Nor Post", text, published="2023-01-31"), LEXICON).claims
+    assert [(c["low"], c["place_id"]) for c in claims] == [(9, "dorvik"), (33, None)]

@@ -64,6 +64,10 @@ DAY = "it was on Monday 30 January 2023"
         ("13 people were killed in Dorvik on Tuesday, January 31.", "it was on Monday 30 January 2023", "otherwise"),
         ("13 people were killed in Dorvik.", "it was on Monday 30 January 2023", "nothing"),
         ("13 people were killed in Dorvik on Monday by a bomb.", "a bomb went off", "so"),
+        ("13 people were killed in Dorvik on Monday in a suspected bomb attack.", "a bomb went off", "part of"),
+        # "Another 12" is a number of them all, and so are worshippers where no force was hit.
+        ("Another 12 people were killed in Dorvik on Monday.", ALL, "otherwise"),
+        ("Twelve worshippers were killed in Dorvik on Monday.", ALL, "otherwise"),
     ],
 )  # fmt: skip
 def test_a_cell_follows_the_reports_words(text: str, point: str, expected: str) -> None:

@@ -84,23 +84,22 @@ def _of_figures(
         dated, where = whole if in_a_caption(doc, c.start) else here
         if _background(doc, c, before[0]):
             before = story
-        near = starting_in(said, doc.paragraph_at(c.figure_start).start, c.figure_start + 1)
-        within = (s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s))
-        speaker = max(within, key=lambda s: s.start, default=None)
+        speaker = _whose_words(doc, c, said)
         own = _place_of(doc, c, where, lexicon, yearly=False) if before[1] is not None else None
         elsewhere = left is not None or own not in (None, before[1])
         told = before[0] or left
-        first = rows[0]["start"] if rows else None
-        time = time_of(doc, c, dated, speaker, SoFar(told, first), elsewhere=elsewhere)
+        so_far = SoFar(told, rows[0]["start"] if rows else None)
+        time = time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and is_yearly(time)
         wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
         if time is not None and isinstance(time.formula, Day) and doc.quotation_at(time.start):
             time = as_spoken(time, speaker)
-        place = _place_of(doc, c, where, lexicon, yearly=yearly) if c.effect != "displaced" else None
-        if place is None and not wide and c.effect != "displaced":
+        fixed = c.effect == "displaced" or _somewhere_else(doc, c, time)
+        place = None if fixed else _place_of(doc, c, where, lexicon, yearly=yearly)
+        if place is None and not (wide or fixed):
             place = _inherited(doc, c, time, before, Beside(when, where, said), lexicon) or about
-            if place is None and written_from is not None and not _in_another_region(doc, c, written_from, lexicon):
+            if place is None and written_from and not _in_another_region(doc, c, written_from, lexicon):
                 place = written_from.place_id
         rows.append(_row(doc, c, (speaker, mode_said(doc, c, speaker, rows)), time, place, lexicon))
         if not wide and c.effect != "displaced":
@@ -108,6 +107,24 @@ def _of_figures(
             tells = time is not None and not is_long(time) and not in_passing(doc, time)
             story = before if story[0] is None and tells else story
     return overtaken(doc, rows)
+
+
+def _whose_words(doc: Document, c: Claim, said: list[Statement]) -> Statement | None:
+    """The innermost statement that a figure stands in, without those of which it only tells more."""
+    near = starting_in(said, doc.paragraph_at(c.figure_start).start, c.figure_start + 1)
+    within = (s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s))
+    return max(within, key=lambda s: s.start, default=None)
+
+
+# "In July a bombing killed 33 people in a town near the border": no place that the story names.
+IN_SOME_TOWN = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?in a (?:[\w-]+ ){0,2}?(?:town|village|city|district|province|region)\b"
+)
+
+
+def _somewhere_else(doc: Document, c: Claim, time: Time | None) -> bool:
+    """Whether a figure of another month or year is put in a town without a name: it was not where the story is."""
+    return time is not None and is_long(time) and IN_SOME_TOWN.match(doc.text, c.end) is not None
 
 
 def _row(

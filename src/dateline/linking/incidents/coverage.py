@@ -623,6 +623,10 @@ WIDER = {
 }
 
 
+# "Suspected suicide bombings", "it could be a suicide bomber": not said to be so.
+SUSPECTED = en.pattern("linking_patterns", "only suspected")
+
+
 def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """Each means that a report gives; who names it says so, and nobody denies it who names another."""
     for name, (words, pattern) in MEANS.items():
@@ -635,8 +639,11 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 if any(
                     start <= c["start"] < end or abs(c["start"] - m.start()) < 500 for c in attack.claims_of.get(r, ())
                 ):
-                    cells[r] = Cell(Says.SO, attack.at(r, start, end))
-                    break
+                    sure = not SUSPECTED.search(attack.shared.reports[r]["text"], start, m.start())
+                    if sure or r not in cells:
+                        cells[r] = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
+                    if sure:
+                        break
         yield Point(words, cells, touches(words))
 
 
