@@ -14,7 +14,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import number_word
 from dateline.core.dates import in_words
 
-MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz")
+MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
 
 
