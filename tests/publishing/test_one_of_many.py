@@ -49,7 +49,7 @@ def test_one_report_of_many(town: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
     def again() -> tuple[dict[str, str], list[str]]:
         case = read_case(town / "data")
-        linked, _ = building.edited(case, case.parameters, town / "_build" / "read")
+        linked = building.edited(case, case.parameters, town / "_build" / "read").tables
         shown = Selection(linked, 0, MANY, cut=False)
         digests = building.write_edition(town / "_build" / "tables", case, shown, case.parameters)
         ran: list[str] = []

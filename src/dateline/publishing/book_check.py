@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
+
+from lxml.html import HtmlElement
 
 from dateline.chapters.common.edition import Edition
 from dateline.core.files import files_below
@@ -157,7 +158,7 @@ class Pages:
         except KeyError:
             return ""
 
-    def wrong_in(self, name: str, article: Any) -> Iterator[str]:
+    def wrong_in(self, name: str, article: HtmlElement) -> Iterator[str]:
         """What a page says that the tables do not."""
         for e in article.iter():
             if not isinstance(e.tag, str):
@@ -172,7 +173,7 @@ class Pages:
             elif "dl-report" in kinds and name.startswith("book/reports/"):
                 yield from self._report(e, unquote(name.rpartition("/")[2].removesuffix(".html")))
 
-    def _evidence(self, e: Any) -> Iterator[str]:
+    def _evidence(self, e: HtmlElement) -> Iterator[str]:
         """A link to a sentence: the sentence, its source, and the figure that it stands behind."""
         self.looked_at += 1
         item = unquote((e.get("href") or "").rpartition("#")[2])
@@ -199,12 +200,12 @@ class Pages:
         figures = f" {c['low']} {c['high']} {c['words']}" if c else ""
         return self.book.sentence(item) + figures
 
-    def _stated_around(self, e: Any) -> set[int]:
+    def _stated_around(self, e: HtmlElement) -> set[int]:
         """The numbers of the assertions that an element stands in."""
         own = (a.get("data-stated") for a in (e, *e.iterancestors()) if a.get("data-stated"))
         return {n for ids in own for i in ids.split() for n in numbers(self.stated.get(i, ""))}
 
-    def _stated(self, e: Any) -> Iterator[str]:
+    def _stated(self, e: HtmlElement) -> Iterator[str]:
         """A piece that says what rows of the table of assertions state."""
         self.looked_at += 1
         ids, text = e.get("data-stated").split(), words_of(e)
@@ -220,7 +221,7 @@ class Pages:
             said = " ".join(self.stated.get(i, "") for i in ids)
             yield _unlike(f"it prints {_row_of(odd)}", text, said)
 
-    def _row(self, e: Any, item: str) -> Iterator[str]:
+    def _row(self, e: HtmlElement, item: str) -> Iterator[str]:
         """A row of a report's page: its figure."""
         self.looked_at += 1
         c = self.book.claims.get(item)
@@ -228,7 +229,7 @@ class Pages:
         if c and cell is not None and (odd := numbers(words_of(cell)) - {c["low"], c["high"]}):
             yield f"it prints {_row_of(odd)} as the figure of {item}, which is {c['low']} to {c['high']}"
 
-    def _report(self, e: Any, report_id: str) -> Iterator[str]:
+    def _report(self, e: HtmlElement, report_id: str) -> Iterator[str]:
         """A report's text, and its words."""
         self.looked_at += 1
         known = {in_address(i): i for i in self.book.reports}
@@ -249,7 +250,7 @@ def _row_of(numbers: set[int]) -> str:
     return ", ".join(map(str, sorted(numbers)))
 
 
-def words_of(e: Any) -> str:
+def words_of(e: HtmlElement) -> str:
     """The words of an element, blanks as one."""
     return " ".join(" ".join(e.itertext()).split())
 

@@ -13,7 +13,7 @@ import uuid
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -54,7 +54,7 @@ def pages_of(site: Path) -> list[Page]:
     return found
 
 
-def _as_xhtml(article: Any, own: str, names: dict[str, str]) -> Html:
+def _as_xhtml(article: html.HtmlElement, own: str, names: dict[str, str]) -> Html:
     """An article without what needs scripts, its links to pages of the book leading to their files."""
     for e in article.xpath(ASIDE):
         if e.getparent() is not None:

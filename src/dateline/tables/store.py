@@ -37,7 +37,7 @@ def table(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(data)
 
 
-def _plain(values: list[Any]) -> list[Any]:
+def _plain(values: list[object]) -> list[object]:
     """The cells of a column with None for null; most columns have no other null, which their types show."""
     if not any(issubclass(kind, (float, type(pd.NA))) for kind in set(map(type, values))):
         return values
