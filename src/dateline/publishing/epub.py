@@ -8,7 +8,6 @@ Links from page to page stay links inside the book. Scripts, and what only scrip
 from __future__ import annotations
 
 import re
-import sys
 import uuid
 import zipfile
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from lxml import etree, html
 
 from dateline.chapters.common.html import Html, from_file
 from dateline.publishing.number_audit import article_of
-from dateline.publishing.pdf import FIRST, in_order, leads_to
+from dateline.publishing.pdf import FIRST, from_the_command_line, in_order, leads_to
 
 # What needs a script or the site around it.
 ASIDE = (
@@ -99,16 +98,5 @@ def write_epub(site: Path, to: Path) -> int:
     return len(pages)
 
 
-def main() -> None:
-    """Command line: site folder and EPUB, both with defaults."""
-    given = dict(enumerate(sys.argv[1:]))
-    site, to = Path(given.get(0, "_build/html")), Path(given.get(1, "_build/book.epub"))
-    try:
-        pages = write_epub(site.resolve(), to)
-    except RuntimeError as error:
-        sys.exit(str(error))
-    print(f"{pages} pages of the site in {to}")
-
-
 if __name__ == "__main__":
-    main()
+    from_the_command_line(write_epub, "_build/book.epub")

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -121,16 +122,16 @@ def print_book(site: Path, to: Path) -> int:
     return len(in_order(site))
 
 
-def main() -> None:
-    """Command line: site folder and PDF, both with defaults."""
+def from_the_command_line(write: Callable[[Path, Path], int], default: str) -> None:
+    """Command line of what writes a site's pages into one file: site folder and file, both with defaults."""
     given = dict(enumerate(sys.argv[1:]))
-    site, to = Path(given.get(0, "_build/html")), Path(given.get(1, "_build/book.pdf"))
+    site, to = Path(given.get(0, "_build/html")), Path(given.get(1, default))
     try:
-        pages = print_book(site.resolve(), to)
+        pages = write(site.resolve(), to)
     except RuntimeError as error:
         sys.exit(str(error))
     print(f"{pages} pages of the site in {to}")
 
 
 if __name__ == "__main__":
-    main()
+    from_the_command_line(print_book, "_build/book.pdf")
