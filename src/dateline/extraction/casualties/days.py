@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
@@ -39,10 +39,6 @@ from dateline.extraction.temporal.formula import (
 )  # fmt: skip
 from dateline.extraction.temporal.tagger import Time
 from dateline.extraction.text.document import Document, starting_in
-
-if TYPE_CHECKING:
-    pass
-
 
 FILE_PICTURE = re.compile(r"\bfile\s+(?:photo|picture|image|pic)|^FILE\b", re.IGNORECASE)
 
@@ -409,6 +405,14 @@ def _names_an_attack(doc: Document, t: Time) -> bool:
     )
 
 
+def _plainly_speaking(doc: Document, t: Time) -> bool | None:
+    """Whether the words right around a day make it that of something else: not where it is part of an attack's name,
+    but where it is held every week, or tells of what came after, or of the law; None where they do not tell."""
+    if _names_an_attack(doc, t):
+        return False
+    return True if WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t) else None
+
+
 # Longer than a screen: the order of the rules is the rule.
 def time_of(
     doc: Document,
@@ -427,8 +431,8 @@ def time_of(
     before, first = so_far
 
     def speaking(t: Time) -> bool:
-        if _names_an_attack(doc, t) or WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t):
-            return not _names_an_attack(doc, t)
+        if (plain := _plainly_speaking(doc, t)) is not None:
+            return plain
         if (
             speaker is not None
             and sentence.start <= t.start < sentence.end

@@ -156,8 +156,10 @@ HARMED = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
 def _denied(doc: Document, c: Claim, speaker: Statement | None) -> bool:
     """Whether a figure is what its source denies or does not confirm: "the ministry denied that nine had died"."""
-    if speaker is None or speaker.act not in ("deny", "decline") or _refuted(doc, c):
-        return _refuted(doc, c)
+    if _refuted(doc, c):
+        return True
+    if speaker is None or speaker.act not in ("deny", "decline"):
+        return False
     before = doc.text[speaker.start : c.start]
     opening = NOT_SAID.match(before)
     if opening is None and (speaker.act == "decline" or before.lower().startswith("den")):

@@ -56,10 +56,10 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
             if v["relation"] == "base" and known.reports[v["report_id"]]["relation"] == "primary source"
         }
     )
+    called = (AS_THE_BASE, ALTERED) if outlets else (ONE, ANOTHER)
     sides: dict[str, list[StatementRow]] = defaultdict(list)
     for v in found:
-        said = _said_of(v) if outlets else _said_of(v).replace(ALTERED, ANOTHER).replace(AS_THE_BASE, ONE)
-        sides[said].append(known.statements[v["statement_id"]] | {"start": v["start"]})
+        sides[_said_of(v, *called)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
     if len(sides) < 2:
         return
     if not any(spoilt(v) for v in found):
@@ -74,22 +74,25 @@ def _base(found: list[VariantRow]) -> str:
     return f"{found[0]['base_statement_id']} {found[0]['base_start']}"
 
 
-def _said_of(v: VariantRow) -> str:
-    """What became of a printing, in words a reader understands, with what it leaves out or changes."""
+def _said_of(v: VariantRow, as_the_base: str, altered: str) -> str:
+    """What became of a printing, in words a reader understands, with what it leaves out or changes.
+
+    `as_the_base` and `altered` are what a printing of the base's words, and one of other words, is called.
+    """
     ops = from_json(v["differences"])
     if marred := spoilt(v):
         # What is gone at an end of a printing that is otherwise whole is told too.
         gone = [o for o in ops if o.fact and o not in marred] if v["kept"] >= MOSTLY else []
         if gone or not all(o.alike for o in marred):
-            return f"{ALTERED}: {'; '.join(_told(o) for o in [*marred, *gone])}"
-        return AS_THE_BASE
+            return f"{altered}: {'; '.join(_told(o) for o in [*marred, *gone])}"
+        return as_the_base
     if v["relation"] == "truncated":
         end = [o for o in ops if o.op == "cut" and o.edge == "end"]
         cut = end or [o for o in ops if o.op == "cut"]
         return f"{'ends' if end else 'begins'} {'early' if end else 'late'}, without “{_short(cut[0].base_words)}”"
     if v["relation"] == "extended":
         return "goes on"
-    return AS_THE_BASE
+    return as_the_base
 
 
 def _told(o: Difference) -> str:
