@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.coordination import figure_words, listed, uncounted
+from dateline.linking.rows import HARMED
 from dateline.tables import ClaimRow, VictimRow
 
 # Who is counted beside those of the figure before.
@@ -26,7 +27,6 @@ SEVERAL = en.pattern("linking_patterns", "several attacks")
 AT_THE_SCENE = en.pattern("linking_patterns", "at the scene")
 AGE = en.pattern("linking_patterns", "an age in years")
 BOTH = "killed or wounded"
-HARMS = ("killed", "wounded", BOTH)
 # A figure as many characters in front is told in the same breath.
 NEAR = 150
 
@@ -55,7 +55,7 @@ class People(NamedTuple):
         """Whether the report of a figure tells of two people of that harm, in the same attack, who can't be one: of two
         ages, sexes or names. A headline is of the attacks of its text."""
         wanted = effect or c["effect"]
-        harms = HARMS if wanted == BOTH else (wanted,)
+        harms = HARMED if wanted == BOTH else (wanted,)
         own = [v for harm in harms for v in self.told.get((c["report_id"], harm), ())]
         own = [v for v in own if c["incident_id"] in (v["incident_id"], None)]
         return any(a["incident_id"] == b["incident_id"] and _apart(a, b) for a, b in combinations(own, 2))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.linking.rows import by_report
+from dateline.linking.rows import HARMED, by_report
 from dateline.tables import ClaimRow
-
-HURT = frozenset(("killed", "wounded", "killed or wounded"))
 
 
 def without_headlines(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
@@ -42,4 +40,4 @@ def _in_parts(headline: ClaimRow, told: list[int]) -> bool:
 
 
 def _alike(below: str, above: str) -> bool:
-    return below == above or (above == "killed or wounded" and below in HURT)
+    return below == above or (above == "killed or wounded" and below in HARMED)

@@ -35,6 +35,10 @@ from dateline.tables import (
     WhatIfRow,
 )
 
+# Who is missing, captured or driven from home may be so on another day than that of the attack, and that nobody is
+# makes no toll: these were hit.
+HARMED = ("killed", "wounded", "killed or wounded")
+
 # Words that leave a number open on both sides.
 APPROXIMATE = frozenset(en.words("linking", "hedges in one word of a figure that is near"))
 # What a reader can be shown of a report: a figure, words, a detail.

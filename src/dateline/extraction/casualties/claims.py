@@ -37,7 +37,7 @@ from dateline.extraction.casualties.subsets import found_again, of_whole_told, w
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS, NOUNS
-from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID, Lexicon, kind_of
+from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID, Lexicon, kind_of, nouns_of
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import quantity_at
 from dateline.extraction.text.document import Document, Word
@@ -558,7 +558,7 @@ def _fought(words: list[Word], h: Harm) -> bool:
     first = next((n for n, w in enumerate(before) if w in POLICE or w == "forces"), None)
     if first is None or (at := next((n for n in range(first, len(before)) if before[n] in FIGHTING), None)) is None:
         return False
-    return any(w in ATTACKERS for w in before[at:])
+    return any(w in nouns_of("attackers") for w in before[at:])
 
 
 def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: Lexicon) -> str:
@@ -574,11 +574,6 @@ def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: 
     if words[h.first].low == "lost" and words[p.past - 1].low in ("men", "comrades"):
         return _group_between(words[: h.first], lexicon) or "people"  # "The Peshmerga lost nine men"
     return group
-
-
-ATTACKERS = frozenset(
-    w for n in next(r for r in en.table("groups") if r["group"] == "attackers")["nouns"].split() for w in [n]
-)
 
 
 class Named(NamedTuple):
@@ -698,7 +693,7 @@ def _said_to_be(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str |
 
 def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
-    if group in ("people", CIVILIANS, UNSAID) and LINKED.match(" ".join(w.low for w in words[p.past : p.past + 12])):
+    if group in OF_NO_FORCE and LINKED.match(" ".join(w.low for w in words[p.past : p.past + 12])):
         return "attackers"
     if group == "people" and p.past < len(words) and words[p.past].low == "of":
         return _group_between(words[p.past : p.past + 6], lexicon) or group

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from dateline.core.place_kinds import as_scenes
 from dateline.extraction.lexicon import en
@@ -75,6 +75,14 @@ def _shortened(name: str) -> list[str]:
 CIVILIANS = "civilians"
 # Men, drivers, residents: people of no force, of whom no word says whether they are civilians.
 UNSAID = "people of unknown status"
+# The groups of whoever is of no force: people, and those of them whose status is told or not.
+OF_NO_FORCE = frozenset(("people", CIVILIANS, UNSAID))
+
+
+@cache
+def nouns_of(group: str) -> frozenset[str]:
+    """The nouns that mean a group which every case knows."""
+    return frozenset(n for row in en.table("groups") if row["group"] == group for n in row["nouns"].split())
 
 
 def called(group: str) -> str:

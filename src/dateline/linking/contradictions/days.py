@@ -11,9 +11,8 @@ from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
-from dateline.linking.contradictions.figures import COUNTED
 from dateline.linking.incidents.clustering import PAST_MIDNIGHT
-from dateline.linking.rows import one_day
+from dateline.linking.rows import HARMED, one_day
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
 
 
@@ -31,7 +30,6 @@ def _label(day: date) -> str:
 
 # A day beside these is that of the words, the count or the burial, and not of the attack.
 OF_SOMETHING_ELSE = en.pattern("linking_patterns", "a day of something else")
-HARMED = (*COUNTED, "killed or wounded")
 MOURNED = en.pattern("linking_patterns", "mourning and identifying")
 # A day told further off is the figure's where it is said to be that of an attack.
 AN_ATTACK = en.pattern("linking_patterns", "an attack, or being attacked", attacks=ATTACKS)

@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
+from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID, nouns_of
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.tolls import SOLDIERS
-from dateline.linking.rows import LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
+from dateline.linking.rows import HARMED, LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
 from dateline.linking.texts import Texts, quotation_at
 from dateline.tables import (
     ClaimRow,
@@ -148,7 +148,7 @@ class _Attack:
 
     @cached_property
     def _harmed(self) -> set[tuple[str, int | None]]:
-        hurt = (c for c in self.claims if c["effect"] in ("killed", "wounded", "killed or wounded"))
+        hurt = (c for c in self.claims if c["effect"] in HARMED)
         return {(c["report_id"], c["when_start"]) for c in hurt if c["mode"] == "total"}
 
     @cached_property
@@ -180,7 +180,7 @@ class _Attack:
 
     def only_people(self, effect: str) -> bool:
         """Whether its figures for an effect tell no force apart: they are of people, of civilians, or of no status."""
-        return {c["group"] for c in self.claims if c["effect"] == effect} <= {"people", UNSAID, CIVILIANS}
+        return {c["group"] for c in self.claims if c["effect"] == effect} <= OF_NO_FORCE
 
     def between(self, report: str, start: int, end: int) -> list[ClaimRow]:
         """The figures in a stretch of a report."""
@@ -399,8 +399,7 @@ def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
 @cache
 def _of_no_force() -> str:
     """Any noun for people of no force, as a part of a regular expression."""
-    nouns = next(row["nouns"] for row in en.table("groups") if row["group"] == UNSAID)
-    return rf"(?:{'|'.join(map(re.escape, nouns.split()))})\b"
+    return rf"(?:{'|'.join(map(re.escape, sorted(nouns_of(UNSAID))))})\b"
 
 
 INCLUDING_CIVILIANS = en.pattern("linking_patterns", "including civilians")
@@ -426,7 +425,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     parts = {c["claim_id"] for c in own if attack.is_part(c, group)}
     largest = _Largest(own)
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
-    everybody = {"people", UNSAID, CIVILIANS} if attack.only_people(t["effect"]) else {"people"}
+    everybody = OF_NO_FORCE if attack.only_people(t["effect"]) else {"people"}
     whole = [c for c in effect if c["group"] in everybody and c["mode"] in WHOLE and c["cause"] != "accident"]
     mine = whole if group == "all" else [c for c in effect if c["group"] == group]
     total = max((c["low"] or 0 for c in whole), default=0)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
+from dateline.extraction.lexicon.case_names import OF_NO_FORCE
 from dateline.tables import ClaimRow, ReportRow
 
 REPEATS = ("reprint", "rewrite")
@@ -45,11 +45,10 @@ def totals(claims: Iterable[ClaimRow], attackers: Iterable[str]) -> list[ClaimRo
     it. Not the attackers' own."""
     largest: dict[str, ClaimRow] = {}
     claims = [c for c in claims if c["effect"] == "killed" and c["mode"] == "total" and c["status"] != "rejected"]
-    everybody = {"people", CIVILIANS, UNSAID}
-    apart = {c["group"] for c in claims} - everybody - {"attackers"}
+    apart = {c["group"] for c in claims} - OF_NO_FORCE - {"attackers"}
     for c in claims:
         # Where no force was hit, whoever counts farmers counts everybody.
-        whole = c["group"] == "people" or (not apart and c["group"] in everybody)
+        whole = c["group"] == "people" or (not apart and c["group"] in OF_NO_FORCE)
         if whole and c["attributed_id"] not in set(attackers) and (c["low"] or 0) > 1:
             old = largest.get(c["report_id"])
             if old is None or (c["low"] or 0) > (old["low"] or 0):

@@ -35,7 +35,7 @@ from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
 from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
-from dateline.linking.rows import counts, number_of
+from dateline.linking.rows import HARMED, counts, number_of
 from dateline.linking.rulebooks.tolls import BEST
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
@@ -66,8 +66,6 @@ class Party(NamedTuple):
 EVERYBODY = Party("people")
 Cases = dict[tuple[str, str], dict[Party, list[ClaimRow]]]
 TOGETHER = "killed or wounded"
-# That nobody was killed or hurt is a toll; that nobody was captured or is missing is not.
-HARMED = ("killed", "wounded", TOGETHER)
 
 
 class Reconciled(NamedTuple):

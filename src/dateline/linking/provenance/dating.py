@@ -36,7 +36,7 @@ from dateline.extraction.text.datelines import dateline_end
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.incidents.stories import scenes, tellings
 from dateline.linking.places.gazetteer import Gazetteer
-from dateline.linking.rows import by_report, one_day
+from dateline.linking.rows import HARMED, by_report, one_day
 from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow, StatementRow, TimeRow
 
 DAY = timedelta(days=1)
@@ -62,10 +62,6 @@ def published_days(r: ReportRow) -> tuple[date, date] | None:
         return r["published_earliest"], r["published_latest"]
     when = dates.parse(r["published"]) if r["published"] else None
     return (when.earliest, when.latest) if when else None
-
-
-# Who is missing, or driven from home, is so on another day than that of the attack.
-HARMED = ("killed", "wounded", "killed or wounded")
 
 
 def anchors(claims: Iterable[ClaimRow], dated: Mapping[str, str], gazetteer: Gazetteer) -> list[Anchor]:
