@@ -63,7 +63,7 @@ def incidents(
     groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
-    groups, one = put_together(groups, read)
+    groups, one = put_together(groups, read, told_of.areas)
     told_of = told_of._replace(one=one)
 
     known = Known(
