@@ -239,3 +239,31 @@ def test_a_later_report_of_some_of_the_dead_leaves_the_outlets_total() -> None:
         ("a3", "people", 3, 3, "total"), ("a4", "soldiers", 1, 1, "total"), ("a4", "guards", 1, 1, "total")
     )
     assert next((t["low"], t["best"]) for t in tolls(claims, reports, {}) if t["group"] == "all") == (3, 3)
+
+
+def test_a_count_of_the_first_hours_is_outgrown_by_two_sources_of_later_days() -> None:
+    first = ("a3", "people", 9, 9, "total")
+    later = (("b5", "people", 12, 12, "total"), ("c5", "people", 13, 13, "total"))
+    assert toll("all", first, *later) == (12, 13, 13)
+    assert toll("all", first, later[0])[0] == 9, "one later source alone may be wrong"
+    assert toll("all", first, *later, ("d5", "people", 8, 8, "total"))[0] == 8, "a later source gives fewer still"
+
+
+def test_at_least_is_no_low_where_others_count() -> None:
+    bound, count = ("a3", "people", 9, None, "total"), ("b4", "people", 12, 12, "total")
+    assert toll("all", bound, count)[0] == 12
+    assert toll("all", bound, ("b4", "people", 12, None, "total"))[0] == 9
+
+
+def test_a_figure_that_is_not_confirmed_is_not_the_best() -> None:
+    first = ("2024-05-02", "Forty people were killed in a bombing in Salby on Wednesday.")
+    party = "The Reform Party said that 58 people were killed in Salby on Wednesday, but that figure was not confirmed."
+    assert told({}, first, ("2024-05-03", party)) == (40, 40, 58)
+    assert told({}, first, ("2024-05-03", party.split(", but")[0] + ".")) == (40, 58, 58)
+
+
+def test_whom_a_witness_saw_are_some_of_those_hit() -> None:
+    first = ("2024-05-02", "Forty people were killed in a bombing in Salby on Wednesday.")
+    seen = "A neighbour saw two people killed in Salby on Wednesday."
+    assert told({}, first, ("2024-05-02", seen)) == (40, 40, 40)
+    assert told({}, first, ("2024-05-02", seen.replace("A neighbour saw", "Police said that")))[0] == 2

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import listed, number
-from dateline.linking.incidents.responsibility import of_old
+from dateline.linking.incidents.parties import sentence_of
+from dateline.linking.incidents.responsibility import BY_THE_WAY, of_old
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -17,27 +20,47 @@ def names(who: str, report: ReportRow, facts: Facts) -> bool:
 
 
 def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool:
-    """Whether a report names somebody where it tells of an attack: anywhere if it has figures of that attack alone,
-    else in a paragraph that has them, or names its place."""
+    """Whether a report names somebody where it tells of an attack, in a sentence of a deed: in its title or anywhere
+    if it has figures of that attack alone, else in a paragraph that has them, or names its place."""
     own = facts.claims_of.get(report_id, [])
+    read, known = facts.texts[report_id], [as_a_word(n) for n in names_for(who, facts)]
     if not {c["incident_id"] for c in own} - {None, i["incident_id"]}:
-        return names(who, facts.reports[report_id], facts)
-    read = facts.texts[report_id]
+        title = str(facts.reports[report_id]["title"] or "")
+        return _of_a_deed(title, known, i) or _of_a_deed(read.text, known, i)
     told = [c["start"] for c in own if c["incident_id"] == i["incident_id"] and c.get("part", "text") != "title"]
     told += [p["start"] for p in facts.mentions.get(report_id, ()) if p["place_id"] == i["place_id"]]
-    known = [as_a_word(n) for n in names_for(who, facts)]
     paragraphs = {read.paragraph_at(at) for at in told}
-    return any(n.search(read.text[at.start : at.end]) for at in paragraphs for n in known)
+    return any(_of_a_deed(read.text[at.start : at.end], known, i) for at in paragraphs)
+
+
+# "The Red Front raided the village", "blamed on the Red Front"; not "the Red Front often attacks farmers here".
+DEED = en.pattern("linking_patterns", "a deed, or who answers for it", attacks=ATTACKS)
+HABIT = en.pattern("linking_patterns", "what a group is known for, or nobody claims")
+
+
+def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow) -> bool:
+    """Whether a sentence of a text names somebody beside a deed that can be an attack's: of no other time, and not as
+    what a group does again and again."""
+    for m in (m for name in known for m in name.finditer(text)):
+        first, last = sentence_of(text, m.start(), m.end())
+        sentence = text[first:last]
+        if (
+            DEED.search(sentence)
+            and not HABIT.search(BY_THE_WAY.sub("", sentence))
+            and not of_old(sentence, i["earliest"])
+        ):
+            return True
+    return False
 
 
 def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
-    """Who is said to have done it and how many reports name him, in words, and these reports; none where nobody is
-    said to."""
+    """Who is said to have done it and how many reports name him for it, in words, and these reports; none where nobody
+    is said to. More may: whom a report names is read from its sentences of the deed alone."""
     who = i["perpetrator"]
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
     naming = [r for r in reports if who and names_beside(who, r, i, facts)]
     noun, verb = ("report", "names") if len(naming) == 1 else ("reports", "name")
-    told = f"{who} is said to be behind it: {number(len(naming))} {noun} of the attack {verb} {who}"
+    told = f"{who} is said to be behind it: at least {number(len(naming))} {noun} of the attack {verb} {who} for it"
     others = sorted({n for r in reports for n, _ in facts.claiming(r)} - {who or ""})
     also = f"; {listed(others)} {'claims' if len(others) == 1 else 'claim'} it too" if others else ""
     return told + (also if i["strength"] == "contested" else ""), naming

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name
-from dateline.linking.incidents.tolls import SOLDIERS
+from dateline.linking.incidents.tolls import SOLDIERS, not_confirmed
 from dateline.linking.rows import counts, number_of
 from dateline.tables import ClaimRow, TollRow
 
@@ -24,6 +24,8 @@ def notes(t: TollRow, part: str, value: int, ids: Iterable[str], facts: Facts) -
         *_elsewhere(t, behind, facts),
         *_alone(t, behind, facts),
         *_accident(t, behind, facts),
+        *_not_confirmed(behind, facts),
+        *_with_attackers(t, behind, facts),
         *_later(t, value, behind, facts),
     ]
     if part != "best":
@@ -71,6 +73,33 @@ def _accident(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]
     if reports and reports <= set(more) and len({more[r] for r in reports}) == 1:
         n = more[reports.pop()]
         yield f"{n} {people(t['group'], n)} {t['effect']} in an accident {'is' if n == 1 else 'are'} not counted in"
+
+
+def _not_confirmed(behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
+    """That every report behind a figure says itself that it is not confirmed."""
+    unsure = [c for c in behind if not_confirmed(c, facts.reports[c["report_id"]])]
+    if behind and len(unsure) == len(behind):
+        yield "it is not confirmed, by the same words"
+
+
+def _with_attackers(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
+    """How many attackers the reports behind a figure for everybody count in: "21 dead, three gunmen among them"."""
+    if t["group"] != "all":
+        return
+    whole = {c["report_id"]: c for c in behind if c["group"] == "people"}
+    counted_in: dict[str, int] = {}
+    for c in _of(t, facts):
+        if c["report_id"] in whole and c["mode"] == "subtotal" and is_of_attackers(c["group"], facts):
+            counted_in[c["report_id"]] = number_of(c)
+    numbers = set(counted_in.values())
+    if set(counted_in) == {c["report_id"] for c in behind} and len(numbers) == 1:
+        n = numbers.pop()
+        yield f"that counts {n} {people('attackers', n)} in"
+
+
+def is_of_attackers(group: str, facts: Facts) -> bool:
+    """Whether a group is the attackers, or a party that the case lists as attackers."""
+    return group == "attackers" or group in facts.attackers.values()
 
 
 def _later(t: TollRow, value: int, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
@@ -126,7 +155,7 @@ def _set_aside(t: TollRow, part: str, value: int, facts: Facts) -> Iterator[str]
         return
     told = [f"{n} ({_names(reports, facts)})" for n, reports in sorted(found.items(), reverse=True)]
     which = "lower" if part == "low" else "higher"
-    yield f"{which} figures are set aside as earlier, replaced or of a part: {listed(told, len(told))}"
+    yield f"{which} figures are set aside as earlier, replaced, of a part or a mere bound: {listed(told, len(told))}"
 
 
 def _names(reports: Iterable[str], facts: Facts) -> str:

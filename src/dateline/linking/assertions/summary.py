@@ -197,7 +197,8 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
     if t["high"] is None:
         told = f"sources give {low} or more {effect}"
     elif left:
-        told = f"with parts set aside, the last figures of the sources run from {low} to {t['high']} {effect}"
+        told = f"the last figures of the sources run from {low} to {t['high']} {effect}"
+        told = f"with parts and early counts set aside, {told}"
     else:
         told = f"sources give {low} to {t['high']} {effect}"
     return Sentence(f"{effect} range", told, tuple(ids))

@@ -1,13 +1,16 @@
 """Which figures others have put out of date, and why: each reason has a name and a sentence.
 
 Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name,
-for its source and for whoever repeated it. Growth ("rose to 95") overtakes what is lower.
+for its source and for whoever repeated it. Growth ("rose to 95") overtakes what is lower. A count of the first hours is
+outgrown where two sources of later days give more, and no later one gives so few.
 A later figure that is merely lower withdraws nothing.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -22,6 +25,7 @@ REASONS = {
     "withdrawn": "a report no older says that it was not so",
     "grown": "a report no older says that the figure rose",
     "overtaken": "the same source gives another figure later",
+    "outgrown": "two or more sources of later days give more, and none gives so few",
 }
 REVISED = en.pattern("linking_patterns", "a figure revised down")
 GREW = en.pattern("linking_patterns", "a figure that rose")
@@ -120,6 +124,14 @@ class Appeared(Protocol):
         """The day and hour from which it counts."""
 
     @property
+    def until(self) -> date | None:
+        """The last day on which it can have appeared, where that is known."""
+
+    @property
+    def source(self) -> str:
+        """Whose figure it is."""
+
+    @property
     def moved(self) -> str:
         """How it moved, if it did: revised or grown."""
 
@@ -143,4 +155,22 @@ def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, st
                 out.setdefault(f, "revised")
             elif g.moved == "grown" and f.value < g.value and f.moved != "revised":
                 out.setdefault(f, "grown")
+    for f in _outgrown(figures):
+        out.setdefault(f, "outgrown")
     return out
+
+
+def _outgrown(figures: list[F]) -> Iterable[F]:
+    """The figures below every one of later days, of which two sources beside their own give some."""
+    told: dict[date, list[F]] = defaultdict(list)
+    for g in figures:
+        if g.when[0] != date.min:
+            told[g.when[0]].append(g)
+    days, least, sources = sorted(told), list[int](), list[set[str]]()
+    for day in reversed(days):
+        least.append(min([g.value for g in told[day]] + least[-1:]))
+        sources.append({g.source for g in told[day]} | (sources[-1] if sources else set()))
+    for f in figures:
+        later = len(days) - bisect_right(days, f.until) if f.until is not None else 0
+        if later and f.moved != "revised" and least[later - 1] > f.value and len(sources[later - 1] - {f.source}) > 1:
+            yield f

@@ -8,8 +8,8 @@ Step by step (each its own function below):
    A force that some reports name and others only call soldiers is one group; so are civilians and others of no force
    where a report calls as many civilians (coordination.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
-   source overtakes the earlier; what a correction withdraws or a rise leaves behind is out of date for everybody
-   (superseding.py). A sum that does not come out is no update: it stays in the range.
+   source overtakes the earlier; what a correction withdraws, a rise leaves behind or later days outgrow is out of date
+   for everybody (superseding.py). A sum that does not come out is no update: it stays in the range.
 3. low and high span the sources' current figures; `best` is what the rule says.
 4. For everybody together each report has one figure: its own total, or the sum of groups that its own words keep apart.
    Such a sum is none where it exceeds every total that any report states. A figure for one group alone is
@@ -34,7 +34,14 @@ from dateline.extraction.lexicon.case_names import UNSAID, bare, called
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
-from dateline.linking.incidents.superseding import REASONS, how_it_moved, numbers_withdrawn, of_several, out_of_date
+from dateline.linking.incidents.superseding import (
+    REASONS,
+    how_it_moved,
+    numbers_withdrawn,
+    of_several,
+    out_of_date,
+    sentence_of,
+)
 from dateline.linking.rows import HARMED, counts, number_of
 from dateline.linking.rulebooks.tolls import BEST
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
@@ -51,6 +58,10 @@ TOLL = en.pattern("linking_patterns", "a toll, or a total")
 # "Five people were shot": whoever did not die of it was wounded.
 HIT = en.pattern("linking_patterns", "was hit")
 PARTITIVE = en.pattern("linking_patterns", "of the, of my, of them")
+# "A neighbour saw [two people wounded]": what somebody saw stands so near before the number.
+SEEN = en.pattern("linking_patterns", "somebody saw")
+BEFORE_IT = 40
+NOT_CONFIRMED = en.pattern("linking_patterns", "a figure that is not confirmed")
 # A noun that names a part of its group: a figure for it says no more than "at least".
 SUBSET = en.pattern("linking_patterns", "nouns of a part of a group")
 
@@ -94,6 +105,8 @@ class Figure(NamedTuple):
     entire: bool = False  # for everybody, or for all groups that the report tells of
     floor: bool = False  # no more than a lower bound: "at least 30"
     above: bool = False  # a number that the figure itself says is topped: "more than 30"
+    unsure: bool = False  # its own sentence says that it is not confirmed
+    until: date | None = None  # the last day on which it can have appeared, where that is known
     body: frozenset[str] = frozenset()  # the words that name an unlisted body whose figure it is: defence, ministry
 
 
@@ -485,12 +498,14 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
     groups = {c["group"] for c in one}
     moved = next((m for c in one if (m := how_it_moved(c, r))), "")
     entire = bool(groups & {EVERYBODY.group}) or len(groups) > 1 or not _named_group(next(iter(groups)))
-    entire = entire and not (len(one) == 1 and (_of_some(one[0]) or uncounted(one[0])))
+    entire = entire and not (len(one) == 1 and (_of_some(one[0]) or uncounted(one[0]) or _seen(one[0], r)))
     ids = tuple(c["claim_id"] for c in parts)
     floor = all(c["low"] is not None and c["high"] is None for c in one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
     above = floor and all(c["hedge"] in TOPPED for c in one)
-    return Figure(total, ids, *known, working, moved, entire, floor, above, body_named(one[0]["attributed_to"]))
+    unsure = any(not_confirmed(c, r) for c in one)
+    body = body_named(one[0]["attributed_to"])
+    return Figure(total, ids, *known, working, moved, entire, floor, above, unsure, r["published_latest"], body)
 
 
 # Nouns of bodies that count the dead, and words that do not tell two of them apart.
@@ -551,9 +566,8 @@ def _sum_of_groups(
     total = sum(map(number_of, parts))
     working = _worked(parts, total)
     ids = tuple(c["claim_id"] for c in parts)
-    return Figure(
-        total, ids, r["report_id"], bare(r["outlet"]), source, rank, _appeared(r), working, entire=True
-    )._replace(moved="")
+    known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
+    return Figure(total, ids, *known, working, entire=True, until=r["published_latest"])
 
 
 def _bound_by_totals(found: list[Figure]) -> list[Figure]:
@@ -649,7 +663,9 @@ def figures(found: list[ClaimRow], meta: FirstTold, *, series: bool) -> list[Fig
 def _figures_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: bool) -> list[Figure]:
     """The figures of one report for a group, one a source."""
     whole = [
-        one for one in listed(_totals(own, series=series)) if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one))
+        one
+        for one in listed(_totals(own, series=series))
+        if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one) or _seen(one[0], r))
     ]
     out = []
     for (source, rank), own_lists in sorted(_by_source(_body_or_headline(whole), r, meta).items()):
@@ -663,6 +679,19 @@ def _of_some(c: ClaimRow) -> bool:
     """Whether a count by its own words is of some of a group only: "three children";
     beside others in a list it is a part of the sum."""
     return bool(SUBSET.search(figure_words(c)))
+
+
+def not_confirmed(c: ClaimRow, r: ReportRow) -> bool:
+    """Whether the sentence of a count says that it is not confirmed."""
+    return NOT_CONFIRMED.search(sentence_of(c, r)) is not None
+
+
+def _seen(c: ClaimRow, r: ReportRow) -> bool:
+    """Whether a count is of those whom somebody saw: "a witness saw two people wounded"."""
+    if c.get("part") == "title":
+        return False
+    before = (r["text"] or "")[max(0, c["figure_start"] - BEFORE_IT) : c["figure_start"]]
+    return SEEN.search(before) is not None
 
 
 def as_first_told(reports: Iterable[ReportRow]) -> FirstTold:
@@ -736,7 +765,8 @@ def _raised_by_its_body(f: Figure, found: list[Figure]) -> bool:
 
 
 def _short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, str]]:
-    """Groups that a source's figures in one report do not fill up to its total for all: they are told in parts only."""
+    """Groups that a source's figures in one report do not fill up to its total for all: they are told in parts only,
+    but for one that is said to have been revised or to have grown."""
     totals = {(f.report_id, f.source): f.value for f in own.get(EVERYBODY, [])}
     groups = {g: found for g, found in own.items() if g != EVERYBODY}
     sums: Counter[tuple[str, str]] = Counter()
@@ -744,7 +774,8 @@ def _short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, st
         for f in found:
             sums[f.report_id, f.source] += f.value
     short = {key for key, total in totals.items() if 0 < sums[key] < total}
-    return {(g, f.report_id) for g, found in groups.items() for f in found if (f.report_id, f.source) in short}
+    every = ((g, f) for g, found in groups.items() for f in found if not f.moved)
+    return {(g, f.report_id) for g, f in every if (f.report_id, f.source) in short}
 
 
 def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
@@ -759,19 +790,27 @@ def _consistent(current: dict[Party, list[Figure]], disputed: set[str]) -> None:
             current[EVERYBODY].remove(whole)
         elif mine and total < whole.value:
             for g in groups:
-                current[g] = [f for f in current[g] if f.source != whole.source or disputed & set(f.claim_ids)]
+                keeps = (f for f in current[g] if f.source != whole.source or f.moved or disputed & set(f.claim_ids))
+                current[g] = list(keeps)
 
 
 def _reconciled(found: list[Figure], rule: str) -> Reconciled:
-    """Low, best and high of the current figures by a rule (step 3)."""
+    """Low, best and high of the current figures by a rule (step 3); one that is not confirmed is the best of none."""
     votes = Counter(f.value for f in found)
-    best = _best(found, votes, rule)
+    sure = [f for f in found if not f.unsure] or found
+    best = _best(sure, Counter(f.value for f in sure), rule)
     ids = sorted({i for f in found for i in f.claim_ids})
     why = f"{len(found)} {'source' if len(found) == 1 else 'sources'}; {RULES[rule]}"
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return Reconciled(min(votes), best, max(votes), " ".join(ids), why)
+    return Reconciled(_least(found, best), best, max(votes), " ".join(ids), why)
+
+
+def _least(found: list[Figure], best: int | None) -> int:
+    """The lowest number that a source counted: "at least 30" does not speak against more, where others count."""
+    counted = [f.value for f in found if not f.floor] or [f.value for f in found]
+    return min(counted) if best is None else min(*counted, best)
 
 
 def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | None:
@@ -809,7 +848,7 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
     if rule == "range":
         return None
     if rule == "conservative":
-        return min(votes)
+        return _least(found, None)
     if rule == "majority":
         return max(v for v in votes if votes[v] == max(votes.values()))
     if rule == "hierarchy":
