@@ -179,3 +179,34 @@ def test_a_weak_likeness_is_no_rendering() -> None:
     call = "The Ministry of Defence called on Friday for effective military cooperation between {}."
     other = "“We will respond forcefully with military plans in Norland,” the Ministry of Defence said on Friday."
     assert not collated("Nothing.", call.format("Norland and Salby"), other)
+
+
+ONE_TEXT = "“Armed with long rifles and hooded, they shot at everybody in the old station,” a witness said on Monday."
+
+
+def test_two_quotations_side_by_side_print_one_text() -> None:
+    """ "armed ... hooded" and "they shot ..." in one sentence is what another prints between one pair of marks."""
+    apart = (
+        "They were “armed with long rifles and hooded” and “they shot at everybody in the old station”, a witness told."
+    )
+    (rows_of,) = [g for g in [collated(ONE_TEXT, apart)] if g]
+    assert [r["relation"] for r in rows_of if r["report_id"] == "r1"] == ["verbatim"]
+
+
+def test_marks_before_an_apostrophe_are_no_other_words() -> None:
+    slashed = ONE_TEXT.replace("the old station", "L\\’Arden’s old station")
+    plain = ONE_TEXT.replace("the old station", "L’Arden’s old station")
+    assert [r["relation"] for r in collated(slashed, plain) if r["report_id"] == "r1"] == ["verbatim"]
+
+
+def test_words_beside_changed_ones_are_changed_with_them() -> None:
+    said = "“The entire valley has been shaken by these senseless shots at night,” Eva Sand said on Monday."
+    other = "“The entire valley is shocked by these senseless shots at night,” Eva Sand said on Monday."
+    (row,) = [r for r in collated(said, other) if r["report_id"] == "r1"]
+    (change,) = json.loads(row["differences"])
+    assert (change["base_words"], change["other_words"]) == ("has been shaken", "is shocked")
+
+
+def test_what_two_outlets_tell_in_their_own_words_is_nobodys_utterance() -> None:
+    deed = "An attack in Dorvik killed nine. Red Front claimed responsibility for the attack on Monday."
+    assert collated(deed, deed.replace("killed nine", "left nine dead")) == []

@@ -328,6 +328,8 @@ def _said(text: str, dateline: Sequence[str], listed: Mapping[str, str]) -> dict
         end = m.start("name") + len(name)
         if not name or m.start("name") in inside_a_region or not_a_place(text, m.start("name"), end):
             continue
+        if name in _ends_of_groups() and NAMED_BEFORE.search(text, max(0, m.start() - 30), m.start()):
+            continue
         unknown = m[0].split(None, 1)[0].lower() not in WIDE and len(name.split()) <= 3
         ends = ENDS.match(text, end) is not None
         located = _site_behind().match(text, end) is None
@@ -340,6 +342,18 @@ def _said(text: str, dateline: Sequence[str], listed: Mapping[str, str]) -> dict
             inside=_outer(text, end) or _owner(text, m.start("name")),
         )
     return {n: v for n, v in names.names.items() if v.kind or v.region or not a_person(text, n)}
+
+
+# What stands before the rest of a group's name: "al-Qaeda in the".
+NAMED_BEFORE = re.compile(r"\b[\w’'-]*[A-Z][\w’'-]+(?: \([A-Z]+\))?[ \n]+$")
+
+
+@cache
+def _ends_of_groups() -> frozenset[str]:
+    """What the names of armed groups say of where they are: "Islamic Maghreb"."""
+    rows = en.table("armed_groups")
+    names = [n for r in rows for n in (r["name"], *r["other_names"].split("|"))]
+    return frozenset(n.partition(" in ")[2].removeprefix("the ") for n in names if " in " in n)
 
 
 def _before_a_region(name: str) -> tuple[str, tuple[Region, ...]]:

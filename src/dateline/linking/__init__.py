@@ -100,7 +100,7 @@ def link_rows(
     wires = elsewhere.wires | agencies(reports)
     words = by_words(reports, texts, wires)
     reports, whole = origins(reports, claims, variants, words)
-    reports = date_reports(reports, read.times, claims, statements, read.places, gazetteer)
+    reports = date_reports(reports, read.times, claims, statements, read.places, gazetteer, texts)
     times = redate(read.times, reports)
     days = Days(times)
     claims = in_party_words(days.claims(claims), reports, people)

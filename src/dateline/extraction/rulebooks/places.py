@@ -23,7 +23,11 @@ RULES = registry(
         name="text",
         reads="a name that the text itself makes a place",
         examples=("They came to the village of [Ostervik] on Monday.",),
-        counter_examples=("They spoke with Ostervik on Monday.", "They met near a Coptic monastery on Monday."),
+        counter_examples=(
+            "They spoke with Ostervik on Monday.",
+            "They met near a Coptic monastery on Monday.",
+            "The attack was claimed by al-Qaeda in the Islamic Maghreb.",
+        ),
     ),
     _rule(
         name="gazetteer",

@@ -19,6 +19,8 @@ from dateline.linking.incidents.coverage import (
     of_a_region,
     touches,
 )
+from dateline.linking.incidents.covered.counting import bound_in_title
+from dateline.linking.incidents.covered.groups import ATTACKERS, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.tolls import SOLDIERS
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
@@ -43,6 +45,11 @@ class Cell:
         self.readings = [r for e in self.evidence if (r := facts.reading(e)) is not None]
         self.claims = [facts.claims[e] for e in self.evidence if e in facts.claims]
         self.toll = facts.tolls_of_points.get((self.incident_id, self.point))
+
+    @property
+    def titled(self) -> bool:
+        """Whether it rests on the report's title: on no reading of its text."""
+        return self.evidence == [self.report_id] and self.says == Says.AT_LEAST
 
     @property
     def counted(self) -> list[int]:
@@ -157,8 +164,11 @@ def bound_is_a_bound(a: AssertionRow, facts: Facts) -> str:
     cell = Cell(a, facts)
     if cell.says not in (Says.AT_LEAST, Says.AT_MOST):
         return ""
-    if cell.toll is None or not cell.claims:
+    if cell.toll is None or not (cell.claims or cell.titled):
         return "a bound needs a figure"
+    if not cell.claims:
+        bound = bound_in_title(cell.facts.reports[cell.report_id]["title"], cell.toll["effect"])
+        return "" if bound is not None and bound <= (cell.toll["best"] or 0) else "its title gives no lower bound"
     best, own = cell.toll["best"] or 0, [c for c in cell.claims if c["effect"] == cell.toll["effect"]]
     if cell.says == Says.AT_MOST:
         return (
@@ -236,18 +246,27 @@ def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
     if cell.toll is not None:
         effect, group = cell.toll["effect"], cell.toll["group"]
         given = [c for c in cell.own if c["effect"] == effect and group in ("all", c["group"])]
-        return "it gives a figure for this" if given else ""
+        theirs = [c for c in given if group == "all" and (c["group"] == ATTACKERS or _of_attackers(cell, c))]
+        return "it gives a figure for this" if len(given) > len(theirs) else ""
     if DAY.match(cell.point):
         own = [
             c
             for c in cell.own
-            if c["earliest"] == c["latest"] == cell.incident["earliest"] and c["when_start"] is not None
+            if c["earliest"] == c["latest"] == cell.incident["earliest"] and cell.facts.day_of(c) is not None
         ]
         return "it puts a figure on that day" if own else ""
     if said := SAID.match(cell.point):
         printed = (s["words"] for s in facts.statements_of[cell.report_id])
         return "it prints these words" if any(_begins(w, said["words"]) for w in printed) else ""
     return _touched(cell)
+
+
+def _of_attackers(cell: Cell, c: ClaimRow) -> bool:
+    """Whether a figure of people is one of the attackers just named."""
+    if c["part"] == "title" or c["group"] != "people":
+        return False
+    read = cell.facts.texts[c["report_id"]]
+    return of_attackers(c["words"], read.text[read.sentence_at(c["start"]).start : c["start"]])
 
 
 def _touched(cell: Cell) -> str:

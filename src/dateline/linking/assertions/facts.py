@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.coverage import Stretch, Told, figure_words
+from dateline.linking.incidents.covered.days import is_its_day
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.responsibility import Parties, claims_in
 from dateline.linking.incidents.witnesses import Witnesses
@@ -230,6 +231,16 @@ class Facts:
         """The sentences of a report from one place in its text to another."""
         read = self.texts[report_id]
         return read.text[read.sentence_at(start).start : read.sentence_at(max(start, end - 1)).end]
+
+    def day_of(self, claim: ClaimRow) -> TimeRow | None:
+        """The expression from which a figure has its day, where that is the day of an attack, and not of a march or
+        of words about it."""
+        read = self.texts[claim["report_id"]]
+        for t in self.times.get(claim["report_id"], ()):
+            if t["start"] == claim["when_start"] and t["section"] != "title":
+                start, end = read.sentence_at(t["start"])
+                return t if is_its_day(read.text[start:end], t["start"] - start, t["end"] - start) else None
+        return None
 
     def touching(self, report_id: str, words: re.Pattern[str]) -> list[tuple[str, Stretch]]:
         """What some words find in a report's text, with the sentence; a text is searched once for them."""

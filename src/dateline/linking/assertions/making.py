@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words, stretch, stretch_in_words
+from dateline.extraction.temporal.formula import Day, Night, parse
 from dateline.linking.assertions.facts import (
     ABOUT,
     ADDS_UP,
@@ -102,7 +103,8 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     name, every = i["name"], [c["claim_id"] for c in own]
     reports = sorted({c["report_id"] for c in own})
     if i["earliest"] is not None:
-        on = _on(i, own) or every
+        said = _on(i, own)
+        on = [c for c in said if _in_its_own_words(facts.claims[c], facts)] or said or every
         put = "date what they count in it" if i["kind"] == "series" else "put it"
         text = f"{name}: reports {put} {_days(i)}: {report_names(on, facts)}"
         yield assertion(About(page, "day", (iid,)), text, i["date"], on)
@@ -169,6 +171,13 @@ def _summary(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
             s.evidence,
             s.word,
         )
+
+
+def _in_its_own_words(c: ClaimRow, facts: Facts) -> bool:
+    """Whether a report's own words give the day of a figure: a day of the attack, and in a report whose own day was
+    inferred none that counts from that."""
+    t, inferred = facts.day_of(c), facts.reports[c["report_id"]]["dated_by"] == "inferred"
+    return t is not None and not (inferred and isinstance(parse(t["formula"]), (Day, Night)))
 
 
 def _on(i: IncidentRow, own: Iterable[ClaimRow]) -> list[str]:

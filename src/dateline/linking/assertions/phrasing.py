@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 
 from dateline.extraction.lexicon.case_names import UNSAID, called
-from dateline.linking.assertions.facts import Facts
-from dateline.tables import CoverageRow, VariantRow
+from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
+from dateline.linking.incidents.covered.counting import of_one_source_only
+from dateline.tables import ClaimRow, CoverageRow, VariantRow
 from dateline.tables.vocabulary import Says
 
 # More names than so many are counted: "A, B and 12 more".
@@ -126,7 +127,7 @@ CELLS: dict[str, str] = {
     Says.AT_LEAST: "{report} gives a lower bound, which does not rule out that {clause}",
     Says.AT_MOST: "{report} gives “nearly” or “at most” a number, which leaves open whether {clause}",
     Says.PART_OF: "{report} touches on whether {clause}, or gives a part of it",
-    Says.OTHERWISE: "{report} says something else, which does not fit that {clause}",
+    Says.OTHERWISE: "{report} says something else{own}, which does not fit that {clause}",
     Says.DENIES: "A source in {report} denies that {clause}",
     Says.NOTHING: "{report}, as its text is shown, does not say whether {clause}",
     Says.NOT_YET_KNOWN: "{report}, as its text is shown, does not say whether {clause}, and appeared before any report "
@@ -152,12 +153,47 @@ def cell(row: CoverageRow, facts: Facts) -> str:
         and (who := _whose_word(row["evidence"].split(), facts))
     ):
         name = f"{who}, in {name},"
+    elif row["says"] in (Says.SO, Says.OTHERWISE) and (who := _one_source(row, facts)):
+        name = f"{name}, citing {who},"
     if said and row["says"] in QUOTES:
         text = QUOTES[row["says"]].format(report=name, who=said["who"], words=f"“{said['words']} …”")
     else:
-        text = CELLS[row["says"]].format(report=name, clause=clause(row["point"]))
+        text = CELLS[row["says"]].format(report=name, clause=clause(row["point"]), own=_own_number(row, facts))
     shown = dict.fromkeys(w for e in row["evidence"].split() if (w := words_of(e, facts)))
+    if row["says"] == Says.AT_LEAST and not shown:  # a bound of its title
+        shown = dict.fromkeys([quoted(facts.reports[row["report_id"]]["title"], LONGEST_SENTENCE)])
     return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
+
+
+def _own_number(row: CoverageRow, facts: Facts) -> str:
+    """What a report gives instead of a figure, by the readings that show it: ", 15 civilians killed"."""
+    own = [c for e in row["evidence"].split() if (c := facts.claims.get(e)) is not None and c["low"] is not None]
+    if not own or FIGURE.match(row["point"]) is None:
+        return ""
+    told = [f"{_as_given(c)} {people(c['group'], c['low'])}" for c in own]
+    harms = dict.fromkeys(befell(c["effect"]) for c in own)
+    return f", {listed(told)} {listed(harms)}"
+
+
+def _as_given(c: ClaimRow) -> str:
+    """A figure with its bounds: "at least 16", "between 25 and 50", "about 12"."""
+    low, high = c["low"] or 0, c["high"]
+    if high is None:
+        return f"at least {number(low)}"
+    if high != low:
+        return f"between {number(low)} and {number(high)}"
+    return f"about {number(low)}" if as_one_value(c) == ABOUT else number(low)
+
+
+def _one_source(row: CoverageRow, facts: Facts) -> str:
+    """The source in whose words alone a report gives the figure that a cell rests on; empty where it is the report's
+    own, or stands unopposed in it."""
+    found = [c for e in row["evidence"].split() if (c := facts.claims.get(e)) is not None]
+    if len(found) != 1 or FIGURE.match(row["point"]) is None:
+        return ""
+    others = facts.of_attack_in.get((row["incident_id"], row["report_id"]), [])
+    alone = of_one_source_only(found[0], facts.sentence(found[0]), others)
+    return re.sub(r"^(?:An?|The) ", lambda m: m[0].lower(), str(found[0]["attributed_to"])) if alone else ""
 
 
 def _whose_word(evidence: list[str], facts: Facts) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -100,15 +101,26 @@ def from_json(cell: str) -> list[Difference]:
     return [Difference(**o) for o in json.loads(cell)]
 
 
+def _stretches(base: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What differs, in order; words beside changed ones are changed with them: "is hurt" for "has been wounded"."""
+    out: list[tuple[str, int, int, int, int]] = []
+    for o in Levenshtein.opcodes(base, other):
+        if o.tag == "equal":
+            continue
+        tag, a, c = o.tag, o.src_start, o.dest_start
+        if out and out[-1][2] == a and out[-1][4] == c and "replace" in (tag, out[-1][0]):
+            _, a, _, c, _ = out.pop()
+            tag = "replace"
+        out.append((tag, a, o.src_end, c, o.dest_end))
+    return out
+
+
 def differences(base: Passage, other: Passage) -> list[Difference]:
     """Operations that turn the base into the other, in order."""
     out = []
-    for o in Levenshtein.opcodes(base.tokens, other.tokens):
-        if o.tag == "equal":
-            continue
-        a, b, c, d = o.src_start, o.src_end, o.dest_start, o.dest_end
+    for tag, a, b, c, d in _stretches(base.tokens, other.tokens):
         out.append(Difference(
-            op={"delete": "cut", "insert": "added", "replace": "changed"}[o.tag],
+            op={"delete": "cut", "insert": "added", "replace": "changed"}[tag],
             base=[base.spans[a][0], base.spans[b - 1][1]] if b > a else [],
             other=[other.spans[c][0], other.spans[d - 1][1]] if d > c else [],
             base_at=base.spans[a][0] if a < len(base.spans) else base.end,
@@ -116,11 +128,18 @@ def differences(base: Passage, other: Passage) -> list[Difference]:
             base_words=base.words(a, b), other_words=other.words(c, d),
             edge="start" if a == 0 and c == 0 else "end" if b == len(base.tokens) and d == len(other.tokens) else "",
             fact=" ".join(facts(base.concepts[a:b], other.concepts[c:d])),
-            alike={x for x in base.concepts[a:b] if x} == {x for x in other.concepts[c:d] if x}
-            or _spelled_alike(base.words(a, b), other.words(c, d)),
+            alike=_same_things(base, a, b, other, c, d) or _spelled_alike(base.words(a, b), other.words(c, d)),
             signalled=_signalled(other, c, d) or (b > a and _bracketed(base, a)),
         ))  # fmt: skip
     return out
+
+
+def _same_things(base: Passage, a: int, b: int, other: Passage, c: int, d: int) -> bool:
+    """Whether two stretches are one thing by two names: "ISIS" and "Islamic State"; "is hurt" is no other name of "has
+    been wounded"."""
+    x, y = (list(zip(p.tokens[m:n], p.concepts[m:n], strict=True)) for p, m, n in ((base, a, b), (other, c, d)))
+    small = (Counter(t for t, concept in own if concept is None and t in STOPWORDS) for own in (x, y))
+    return next(small) == next(small) and {k for _, k in x if k} == {k for _, k in y if k}
 
 
 def _spelled_alike(a: str, b: str) -> bool:

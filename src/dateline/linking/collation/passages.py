@@ -13,17 +13,21 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from dateline.extraction.lexicon import en
 from dateline.linking.collation.concepts import Concept, Names, concepts
 from dateline.linking.texts import ReadText, Texts, quotation_at
 from dateline.tables import ReportRow, StatementRow
 
 FEWEST_WORDS = 5
 # What stands in place of one of several withheld names is one word: "[a witness (2)]" has none in common with another.
-TOKEN = re.compile(r"\[[^\[\]\n]{1,60} \(\d{1,4}\)\]|\w+(?:(?:['’.-]|\.-)\w+)*")
+TOKEN = re.compile(r"\[[^\[\]\n]{1,60} \(\d{1,4}\)\]|\w+(?:(?:\\?['’]|[.-]|\.-)\w+)*")
 ABBREVIATED = re.compile(r"(?<=[a-z])\.|\.(?=[a-z])")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“])")
 # Words that a report repeats without a day of speaking were said at most so long before it.
 SAID_BEFORE = timedelta(days=3)
+DEED = "deed"
+# Between two quotations of one sentence that print one text: "armed", it said, is not, “armed” and “masked” is.
+ADJOINING = en.pattern("linking_patterns", "between two quotations of one text")
 # A clause of which so much stands between marks is represented by what stands there.
 MOSTLY_QUOTED = 0.7
 # So many printings of one sentence by one speaker in one report are compared with other reports; more are a refrain,
@@ -55,11 +59,21 @@ class Passage:
         self.days: tuple[date, date] | None = None
         self.names: Names = Names()
         self.repeats: list[str] = []
+        # Whether the outlet tells in its own words what somebody did: "claimed responsibility for the attack".
+        self.deed = s.get("rule") == DEED
+
+    def goes_on_in(self, other: Passage) -> None:
+        """Take in the words of the next quotation of its sentence."""
+        self.spans += other.spans
+        self.printed += other.printed
+        self.end, self.clause = other.end, (self.clause[0], max(self.clause[1], other.clause[1]))
+        self.ties += other.ties
+        self.repeats.append(other.statement_id)
 
     @cached_property
     def tokens(self) -> list[str]:
         """The words in lower case with straight apostrophes; "U.S.-led" is "us-led"."""
-        return [ABBREVIATED.sub("", t.lower().replace("’", "'")) for t in self.printed]
+        return [ABBREVIATED.sub("", t.lower().replace("’", "'").replace("\\", "")) for t in self.printed]
 
     def words(self, first: int, past: int) -> str:
         """The text from one word to before another, as printed; empty where that is none."""
@@ -117,6 +131,7 @@ def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
                 marked[start, end] = p
                 p.ties.append(("quotation", q["opens"]))
             out.append(p)
+    out = _with_adjoining(out, text)
     clauses, quoted = Stretches(p for p in out if not p.quoted), Stretches(p for p in out if p.quoted)
     kept = [p for p in out if p.quoted or not (clauses.longer(p) or _mostly_quoted(p, quoted))]
     for p in quoted.passages:
@@ -125,6 +140,21 @@ def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
     kept = _without_refrains(kept, own)
     _tie_neighbours(kept, read)
     return kept
+
+
+def _with_adjoining(found: list[Passage], text: str) -> list[Passage]:
+    """Passages with those that go on in the next quotation of their sentence as one: “armed and masked” and “fired at
+    guests” is what another outlet prints between one pair of marks."""
+    out: list[Passage] = []
+    last: Passage | None = None
+    for p in found:
+        same = last is not None and p.quoted and last.speaker == p.speaker and last.quoted
+        if same and last is not None and ADJOINING.fullmatch(text, last.end, p.start):
+            last.goes_on_in(p)
+            continue
+        out.append(p)
+        last = p if p.quoted else last
+    return out
 
 
 def _without_refrains(found: list[Passage], own: list[StatementRow]) -> list[Passage]:

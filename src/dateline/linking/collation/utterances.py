@@ -85,6 +85,8 @@ def families(found: list[Passage]) -> Groups:
 def _comparable(a: Passage, b: Passage) -> bool:
     """Words without marks are only held against words of the same speaker; what different people said on different days
     is no one utterance, however alike."""
+    if not a.quoted and not b.quoted and (a.deed or b.deed):
+        return False
     if a.speaker is not None and a.speaker == b.speaker:
         return True
     apart = a.speaker and b.speaker and a.days and b.days and not _days_agree(a, b)
@@ -155,7 +157,9 @@ def _pairs(own: list[int], meaning: Callable[[int], frozenset[Concept]]) -> Iter
 
 def _words(a: Passage, b: Passage) -> bool:
     """Whether two passages are words, not facts: what two statements report of one attack is alike because the attack
-    is one. Told without marks it renders nothing."""
+    is one. Told without marks it renders nothing; nor does what somebody did, in two outlets' own words."""
+    if not a.quoted and not b.quoted and (a.deed or b.deed):
+        return False
     return all(p.quoted or p.act not in FACTUAL for p in (a, b))
 
 

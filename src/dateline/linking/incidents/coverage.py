@@ -14,13 +14,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID, nouns_of
+from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
+from dateline.linking.incidents.covered.counting import MIGHT, SO_FAR, UNCONFIRMED, bound_in_title, is_of_one_place
+from dateline.linking.incidents.covered.days import A_DAY, AN_ATTACK, day_of_an_attack, is_its_day, tells_of_an_attack
+from dateline.linking.incidents.covered.groups import ATTACKERS, harm_to, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.tolls import SOLDIERS
@@ -58,6 +61,8 @@ class Point(NamedTuple):
     words: str
     cells: dict[str, Cell]
     touches: re.Pattern[str]
+    # Whether a sentence that has those words touches it, where the words alone do not say.
+    tells: Callable[[str], bool] = bool
 
 
 def coverage(linked: LinkedRows) -> list[CoverageRow]:
@@ -178,6 +183,73 @@ class _Attack:
         of_a_day = self.incident["kind"] == "series" and day is not None and days_of(self.incident) != (day, day)
         return of_a_day or (group != "all" and takes_in_others(claim, self.shared.reports[claim["report_id"]]))
 
+    def _around(self, c: ClaimRow) -> tuple[str, str]:
+        """The sentence of a figure before it and behind it; of a title the title."""
+        report = self.shared.reports[c["report_id"]]
+        if c.get("part", "text") == "title":
+            return report["title"][: c["start"]], report["title"][c["end"] :]
+        start, end = self.shared.sentence(c["report_id"], c["start"])
+        return report["text"][start : c["start"]], report["text"][c["end"] : end]
+
+    def is_of_attackers(self, claim: ClaimRow) -> bool:
+        """Whether a figure of people is one of the attackers just named: "the bodies of three of them"."""
+        return claim["group"] == "people" and of_attackers(claim["words"], self._around(claim)[0])
+
+    def _named(self, cell: Cell) -> list[ClaimRow]:
+        own = self._by_id
+        return [own[e] for e in cell.evidence if e in own]
+
+    @cached_property
+    def _by_id(self) -> dict[str, ClaimRow]:
+        return {c["claim_id"]: c for c in self.claims}
+
+    def report_of(self, cell: Cell) -> str:
+        """The report of the figures that a cell names."""
+        return next((c["report_id"] for c in self._named(cell)), "") or cell.evidence[0]
+
+    def low_of(self, cell: Cell) -> int:
+        """What the figures that a cell names come to at least."""
+        return sum(c["low"] or 0 for c in self._named(cell))
+
+    def is_so_far(self, cell: Cell) -> bool:
+        """Whether a cell's figure is called a count so far: preliminary, or about to rise."""
+        return any(SO_FAR.search("".join((before, c["words"], behind)))
+                   for c in self._named(cell) for before, behind in (self._around(c),))  # fmt: skip
+
+    def no_more_than_it_says(self, cell: Cell, best: int) -> Cell:
+        """A cell whose figure is what one witness saw or one hospital holds, or what nobody confirms, as a part."""
+        found = self._named(cell)
+        if cell.says == Says.OTHERWISE and all(is_of_one_place(*self._around(c)) for c in found):
+            return cell._replace(says=Says.PART_OF) if self.low_of(cell) < best else cell
+        alone = cell.says == Says.SO and not any(c["attributed_to"] for c in found)
+        return cell._replace(says=Says.PART_OF) if alone and any(map(self._unconfirmed, found)) else cell
+
+    def _unconfirmed(self, c: ClaimRow) -> bool:
+        before, behind = self._around(c)
+        return UNCONFIRMED.search(f"{before} {behind}") is not None
+
+    def listed(self, effect: list[ClaimRow]) -> set[str]:
+        """The figures of groups counted side by side in one sentence that come to a total of their report: "21 died,
+        among them 15 civilians, three soldiers and three gunmen"."""
+        whole = {exact(c) for c in effect if c["group"] == "people" and c["mode"] == "total"}
+        out: set[str] = set()
+        by_sentence: dict[tuple[int, int], dict[str, ClaimRow]] = defaultdict(dict)
+        for c in effect:
+            if c["mode"] == "subtotal" and exact(c) is not None and c.get("part", "text") != "title":
+                by_sentence[self.shared.sentence(c["report_id"], c["start"])][c["group"]] = c
+        for own in by_sentence.values():
+            if len(own) > 1 and sum(map(number_of, own.values())) in whole:
+                out |= {c["claim_id"] for c in own.values()}
+        return out
+
+    def bounds_of_title(self, own: list[ClaimRow], effect: str, best: int) -> list[Cell]:
+        """The lower bound that the title of a report of this attack alone gives: its text counts on from it."""
+        report = own[0]["report_id"] if own else ""
+        if not report or not self._alone_in(report):
+            return []
+        bound = bound_in_title(self.shared.reports[report]["title"], effect)
+        return [Cell(Says.AT_LEAST, (report,))] if bound is not None and bound <= best else []
+
     def only_people(self, effect: str) -> bool:
         """Whether its figures for an effect tell no force apart: they are of people, of civilians, or of no status."""
         return {c["group"] for c in self.claims if c["effect"] == effect} <= OF_NO_FORCE
@@ -211,9 +283,9 @@ class _Attack:
         for r in reports:
             if r in p.cells:
                 out[r] = p.cells[r]
-            elif at := self.touched(r, p.touches, anywhere=of_a_region(p.words)):
+            elif at := self.touched(r, p, anywhere=of_a_region(p.words)):
                 out[r] = Cell(Says.PART_OF, at)
-            elif self._alone_in(r) and p.touches.search(self.shared.reports[r]["title"] or ""):
+            elif self._alone_in(r) and p.touches.search(title := self.shared.reports[r]["title"]) and p.tells(title):
                 out[r] = Cell(Says.PART_OF, (r,))
             else:
                 early = self.before(r, first)
@@ -253,11 +325,13 @@ class _Attack:
         names = re.findall(r"[\w’'-]{4,}|[A-Z]{2,}", self.incident["perpetrator"])
         return any(n in words or n in by for n in names)
 
-    def touched(self, report: str, words: re.Pattern[str], *, anywhere: bool) -> tuple[str, ...]:
-        """What shows that a report uses some words of this attack: a reading of that sentence,
+    def touched(self, report: str, p: Point, *, anywhere: bool) -> tuple[str, ...]:
+        """What shows that a report uses the words of a point of this attack: a reading of that sentence,
         else the report; empty for none."""
-        for m in self.about(report, words, anywhere=anywhere):
-            return self.at(report, *self.shared.sentence(report, m.start()))
+        for m in self.about(report, p.touches, anywhere=anywhere):
+            start, end = self.shared.sentence(report, m.start())
+            if p.tells(self.shared.reports[report]["text"][start:end]):
+                return self.at(report, start, end)
         return ()
 
     def about(self, report: str, words: re.Pattern[str], *, anywhere: bool = False) -> Iterator[re.Match[str]]:
@@ -351,6 +425,8 @@ def _count(cells: Mapping[str, Cell]) -> int:
 KILLED = en.pattern("linking_patterns", "words of death")
 WOUNDED = en.pattern("linking_patterns", "words of wounding")
 TOUCHES = {"killed": KILLED, "wounded": WOUNDED}
+NO_WOUND = en.pattern("linking_patterns", "hurt that is no wound")
+NO_WORD = en.pattern("linking_patterns", "no word on those hurt")
 UPPER = en.phrases("linking", "hedges of an upper bound")
 ORDER = (Says.SO, Says.AT_LEAST, Says.AT_MOST, Says.OTHERWISE, Says.PART_OF)
 SOMEBODY = en.pattern("linking_patterns", "one person, or a martyrdom")
@@ -365,14 +441,26 @@ def _figures(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             continue
         cells = {}
         for r in reports:
-            own = [c for c in attack.claims_of.get(r, ()) if c["effect"] in (t["effect"], "killed or wounded")]
+            own = [c for c in attack.claims_of.get(r, ()) if _of_effect(c, t)]
             if cell := _says_figure(attack, own, t, best):
                 cells[r] = cell
-        yield Point(
-            figure_words(t),
-            cells,
-            TOUCHES[t["effect"]] if t["group"] == "all" else _both(TOUCHES[t["effect"]], t["group"]),
-        )
+        words = TOUCHES[t["effect"]] if t["group"] == "all" else harm_to(t["effect"], t["group"])
+        tells = partial(_tells_of_people, TOUCHES[t["effect"]]) if t["group"] == "all" else bool
+        yield Point(figure_words(t), cells, words, tells)
+
+
+def _tells_of_people(harm: re.Pattern[str], sentence: str) -> bool:
+    """Whether a sentence with a word of harm tells of people who were hurt: no country is, and who says that nothing is
+    known of casualties says nothing of them."""
+    rest = NO_WORD.sub("", NO_WOUND.sub("", sentence))
+    rest = harm_to("killed", ATTACKERS).sub("", rest)
+    return harm.search(rest) is not None
+
+
+def _of_effect(c: ClaimRow, t: TollRow) -> bool:
+    """Whether a figure may say how many were killed, or hurt: of both together, or of all who are feared dead."""
+    feared = t["effect"] == "killed" and t["group"] == "all" and c["effect"] == "missing" and "dead" in c["words"]
+    return c["effect"] in (t["effect"], "killed or wounded") or feared
 
 
 def _said_of_all(t: TollRow, tolls: Iterable[TollRow]) -> bool:
@@ -387,19 +475,6 @@ def figure_words(t: TollRow) -> str:
     best = t["best"] or 0
     n = NUMBERS[best] if best < len(NUMBERS) else str(best)
     return f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {t['group']} {t['effect']}"
-
-
-def _both(effect: re.Pattern[str], group: str) -> re.Pattern[str]:
-    """A word of harm with a word for the group a few words before or behind it."""
-    stem = _of_no_force() if group == UNSAID else re.escape(group.removesuffix("s"))
-    harm, few = effect.pattern, r"(?:\W+[\w’'-]+){0,6}?\W+"
-    return re.compile(rf"(?:\b{stem}\w*{few}{harm}|{harm}{few}{stem}\w*)", re.IGNORECASE)
-
-
-@cache
-def _of_no_force() -> str:
-    """Any noun for people of no force, as a part of a regular expression."""
-    return rf"(?:{'|'.join(map(re.escape, sorted(nouns_of(UNSAID))))})\b"
 
 
 INCLUDING_CIVILIANS = en.pattern("linking_patterns", "including civilians")
@@ -421,38 +496,73 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     else what excludes it or is a part."""
     group = t["group"]
     theirs = {x["account"] for x in attack.tolls if x["account"]}
-    own = [c for c in own if c["attributed_to"] not in theirs]
+    own = [c for c in own if c["attributed_to"] not in theirs and (group == ATTACKERS or not attack.is_of_attackers(c))]
     parts = {c["claim_id"] for c in own if attack.is_part(c, group)}
     largest = _Largest(own)
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
     everybody = OF_NO_FORCE if attack.only_people(t["effect"]) else {"people"}
     whole = [c for c in effect if c["group"] in everybody and c["mode"] in WHOLE and c["cause"] != "accident"]
+    groups = max((c["low"] or 0 for c in effect if c["group"] not in (*everybody, ATTACKERS)), default=0)
+    # "We lost two members" beside "14 civilians were killed" is no number of them all.
+    whole = [c for c in whole if c["low"] is None or c["low"] >= groups]
     mine = whole if group == "all" else [c for c in effect if c["group"] == group]
     total = max((c["low"] or 0 for c in whole), default=0)
+    listed = attack.listed(effect)
     read = [
         Cell(s, (c["claim_id"],))
-        for c in mine
-        if (s := Says.PART_OF if c["claim_id"] in parts else _one(c, best, largest, total))
+        for c in sorted(mine, key=lambda c: c["attributed_to"] is not None)
+        if (s := Says.PART_OF if c["claim_id"] in parts else _one(_counted_out(c, listed), best, largest, total))
     ]
+    read = [attack.no_more_than_it_says(cell, best) for cell in read]
     read += _with_added(mine, best)
+    if group == "all":
+        read += attack.bounds_of_title(own, t["effect"], best)
     bounded = any(cell.says == Says.AT_LEAST for cell in read)
     if group == "all" and not bounded:  # who says "at least 13" does not say 13 by naming ten and three
-        read += _summed(attack, [c for c in effect if c["group"] != "people"], best, whole=bool(whole))
+        read += _summed(attack, [c for c in effect if c["group"] not in ("people", ATTACKERS)], best, whole=bool(whole))
     if read:
-        headed = _headed(attack.shared.reports[own[0]["report_id"]]["title"], t["effect"], best)
-        firm = total > best and any(cell.says == Says.OTHERWISE for cell in read)
-        order = (Says.SO, Says.OTHERWISE, *ORDER[1:]) if group == "all" and firm else ORDER
-        cell = min(read, key=lambda cell: order.index(cell.says))
-        return cell._replace(says=Says.PART_OF) if cell.says == Says.OTHERWISE and headed else cell
-    vague = [
+        return _chosen(attack, read, t, total)
+    return _vague(attack, own, t)
+
+
+def _counted_out(c: ClaimRow, listed: set[str]) -> ClaimRow:
+    """A figure as it counts: one of a list that makes a total counts all of its group, though it is a part of all."""
+    return {**c, "mode": "total"} if c["claim_id"] in listed else c
+
+
+LARGEST = (Says.AT_LEAST, Says.PART_OF)
+
+
+def _chosen(attack: _Attack, read: list[Cell], t: TollRow, total: int) -> Cell:
+    """What says most exactly how many there were."""
+    report = attack.shared.reports[next(r for cell in read if (r := attack.report_of(cell)))]
+    best = t["best"] or 0
+    headed = _headed(report["title"], t["effect"], best)
+    firm = total > best and any(cell.says == Says.OTHERWISE for cell in read)
+    order = (Says.SO, Says.OTHERWISE, *ORDER[1:]) if t["group"] == "all" and firm else ORDER
+    said = [cell for cell in read if cell.says == Says.SO]
+    bound = [cell for cell in read if cell.says == Says.AT_LEAST and attack.low_of(cell) == best]
+    if said and bound and all(attack.is_so_far(cell) for cell in said):
+        return bound[0]  # "at least 21 died", "the preliminary toll is 21"
+    # Of several bounds and other numbers, the largest: it says most.
+    cell = min(read, key=lambda cell: (order.index(cell.says), -attack.low_of(cell) if cell.says in LARGEST else 0))
+    return cell._replace(says=Says.PART_OF) if cell.says == Says.OTHERWISE and headed else cell
+
+
+def _vague(attack: _Attack, own: list[ClaimRow], t: TollRow) -> Cell | None:
+    """The figure by which a report touches a number that it does not give: of the same harm, and of the same people or
+    of more, the one with a number first. Whoever is feared dead may be among the dead."""
+    group, wider = t["group"], _wider_groups(attack, t)
+    found = [
         c
         for c in own
+        if c["group"] != ATTACKERS or group == ATTACKERS
         if group in ("all", c["group"])
-        or (c["group"] == "people" and c["low"] is None)
-        or c["group"] in _wider_groups(attack, t)
+        or c["group"] in wider
         or takes_in_others(c, attack.shared.reports[c["report_id"]])
     ]
-    return Cell(Says.PART_OF, (vague[0]["claim_id"],)) if vague else None
+    best = min(found, key=lambda c: c["low"] is None, default=None)
+    return Cell(Says.PART_OF, (best["claim_id"],)) if best else None
 
 
 def _wider_groups(attack: _Attack, t: TollRow) -> set[str]:
@@ -476,7 +586,8 @@ def _with_added(mine: list[ClaimRow], best: int) -> list[Cell]:
 def _headed(title: str, effect: str, n: int) -> bool:
     """Whether a title gives a number of dead or hurt: parts of it in the text are no other number."""
     word = NUMBERS[n] if n < len(NUMBERS) else str(n)
-    return TOUCHES[effect].search(title) is not None and re.search(rf"\b(?:{n}|{word})\b", title, re.I) is not None
+    found = re.search(rf"\b(?:{n}|{word})\b", title, re.I)
+    return TOUCHES[effect].search(title) is not None and found is not None and not MIGHT.search(title, 0, found.start())
 
 
 class _Largest:
@@ -545,7 +656,6 @@ STRUCK = en.pattern("linking_patterns", "a verb of an attack")
 OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
 MOURNED = en.pattern("linking_patterns", "mourning")
 RELATIVE = en.pattern("linking_patterns", "a day told from today or from another")
-SOME_DAY = en.pattern("linking_patterns", "an attack on some day")  # fmt: skip
 
 
 def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
@@ -560,24 +670,35 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 continue
             if says := _of_the_attack(attack, r, t):
                 start, end = attack.shared.sentence(r, t["start"])
-                quoted = RELATIVE.search(t["words"]) and quotation_at(attack.shared.texts[r].quotations, t["start"])
-                # Only a figure's own day contradicts: other days are those of mourning, of payment, of words.
-                other = says == Says.SO and not quoted and attack.harmed_at(r, t["start"])
-                known = says if on == day else (Says.OTHERWISE if other else None)
+                known = says if on == day else (Says.OTHERWISE if says == Says.SO and _on_another(attack, t) else None)
                 if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
                     cells[r] = Cell(known, attack.at(r, start, end))
                 if known == ORDER[0]:
                     break  # nothing says it better
-    yield Point(f"it was on {day:%A} {in_words(day)}", cells, SOME_DAY)
+    yield Point(f"it was on {day:%A} {in_words(day)}", cells, A_DAY, day_of_an_attack)
+
+
+def _on_another(attack: _Attack, t: TimeRow) -> bool:
+    """Whether a day is another day of the attack. Only a figure's own day contradicts: other days are those of
+    mourning, of payment, of words."""
+    r = attack.shared.reports[t["report_id"]]
+    start, end = attack.shared.sentence(t["report_id"], t["start"])
+    read = attack.shared.texts[t["report_id"]]
+    if RELATIVE.search(t["words"]) and quotation_at(read.quotations, t["start"]):
+        return False
+    return attack.harmed_at(t["report_id"], t["start"]) and tells_of_an_attack(r["text"][start:end])
 
 
 def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
     """Whether an expression dates the attack: so, or in a report whose date was itself inferred only in part."""
     r = attack.shared.reports[report]
     start, end = attack.shared.sentence(report, t["start"])
+    if not is_its_day(r["text"][start:end], t["start"] - start, t["end"] - start):
+        return None
     own = attack.dated_at(report, t["start"])
     before = " ".join(r["text"][start : t["start"]].split()[-3:])
-    if not own and (not STRUCK.search(r["text"][start:end]) or OF_WORDS.search(before) or MOURNED.search(before)):
+    of_words = (OF_WORDS.search(before) or MOURNED.search(before)) and not AN_ATTACK.match(r["text"], t["end"])
+    if not own and (of_words or not STRUCK.search(r["text"][start:end])):
         return None
     others = attack.between(report, start, end)
     if not own and others and all(c["when_start"] not in (None, t["start"]) for c in others):
@@ -653,7 +774,7 @@ ONLY = en.pattern("linking_patterns", "one and no other")
 WHAT = {"places": "village", "attacks": "attack"}
 SOME_VILLAGE, SOME_ATTACK = (
     en.pattern("linking_patterns", "villages or towns"),
-    en.pattern("linking_patterns", "attacks or raids"),
+    en.pattern("linking_patterns", "more attacks than one"),
 )
 
 
@@ -667,6 +788,7 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 and p["number"]
                 and noun in p["value"]
                 and (p["number"] > 1 or ONLY.search(p["words"]))
+                and not (aspect == "attacks" and A_BLAST.search(p["words"]))
             ):
                 told[p["report_id"]][int(p["number"])] = (p["particular_id"],)
         for r in reports if aspect == "places" else ():
@@ -684,6 +806,8 @@ def _extent(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             yield Point(words, cells, touches(words))
 
 
+# "Twin blasts", "two suicide bombings": of one attack as often as of two.
+A_BLAST = en.pattern("linking_patterns", "blasts of one attack")
 SO_MANY = en.pattern("linking_patterns", "so many villages")
 
 

@@ -33,10 +33,12 @@ from dateline.extraction.temporal.formula import (
     resolve_all,
 )  # fmt: skip
 from dateline.extraction.text.datelines import dateline_end
+from dateline.linking.incidents.covered.days import is_its_day, tells_of_an_attack
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.incidents.stories import scenes, tellings
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import HARMED, by_report, one_day
+from dateline.linking.texts import ReadText, TextsByReport
 from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow, StatementRow, TimeRow
 
 DAY = timedelta(days=1)
@@ -84,13 +86,14 @@ def anchors(claims: Iterable[ClaimRow], dated: Mapping[str, str], gazetteer: Gaz
     return sorted(found, key=lambda a: (-len(a.reports), a.day, a.area))
 
 
-def date_reports(
+def date_reports(  # noqa: PLR0913 - what is read of the reports, table by table
     reports: Iterable[ReportRow],
     times: list[TimeRow],
     claims: list[ClaimRow],
     statements: list[StatementRow],
     places: list[PlaceMentionRow],
     gazetteer: Gazetteer,
+    texts: TextsByReport,
 ) -> list[ReportRow]:
     """Reports with `published_earliest`, `published_latest`, `dated_by` and `dated_why` filled in for all of them."""
     rows = list(reports)
@@ -106,7 +109,7 @@ def date_reports(
             continue
         i = r["report_id"]
         ago = days_since(r["text"] or "", when.get(i, []))
-        own = figures.get(i, [])
+        own = _by_its_own_days(figures.get(i, []), when.get(i, []), texts[i])
         for told in (own, _where_the_story_is(own, scenes(named.get(i, ()), r), gazetteer)):
             first, last, why = infer(when.get(i, []), told, said.get(i, []), known, gazetteer, ago)
             if first is not None:
@@ -119,6 +122,31 @@ def date_reports(
         by = "inferred" if first else "none"
         out.append(r | {"published_earliest": first, "published_latest": last, "dated_by": by, "dated_why": why})
     return out
+
+
+def _by_its_own_days(claims: list[ClaimRow], times: list[TimeRow], read: ReadText) -> list[ClaimRow]:
+    """Figures without the days on which something else happened: "Scuffles broke out yesterday at the site of a bombing
+    that killed 95". They are of the first day that the report gives an attack: "Saturday's blasts"."""
+    elsewhere = {t["start"] for t in times if not _is_its_day(t, read)}
+    if not any(c["when_start"] in elsewhere for c in claims if c["effect"] in HARMED):
+        return claims
+    first = next((t["start"] for t in times if t["start"] not in elsewhere and _dates_an_attack(t, read)), None)
+    return [{**c, "when_start": first} if c["when_start"] in elsewhere else c for c in claims]
+
+
+def _is_its_day(t: TimeRow, read: ReadText) -> bool:
+    if t["section"] == "title":
+        return True
+    start, end = read.sentence_at(t["start"])
+    return is_its_day(read.text[start:end], t["start"] - start, t["end"] - start)
+
+
+def _dates_an_attack(t: TimeRow, read: ReadText) -> bool:
+    """Whether an expression names a day, in a sentence that tells of an attack."""
+    start, end = read.sentence_at(t["start"])
+    names_a_day = isinstance(parse(t["formula"]), (Weekday, WeekdayOfWeek, MonthDay, At, Day, Night))
+    names_a_day = names_a_day and t["section"] != "title"
+    return names_a_day and tells_of_an_attack(read.text[start:end])
 
 
 def _where_the_story_is(claims: list[ClaimRow], named: list[str], gazetteer: Gazetteer) -> list[ClaimRow]:
@@ -189,6 +217,9 @@ def days_since(text: str, times: Iterable[TimeRow]) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
+UNMATCHED = "It is undated, and this book could not match what it tells to an attack in a dated report."
+
+
 class Fit(NamedTuple):
     """How well a report fits an attack, that attack, the area of the figure, the days after it on which the report can
     have appeared, and how it names the day."""
@@ -198,6 +229,7 @@ class Fit(NamedTuple):
     area: str | None
     span: tuple[int, int]
     told: Formula | None
+    words: str
 
 
 def infer(
@@ -211,12 +243,13 @@ def infer(
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits.
     `ago` is how many days before it appeared the report itself puts its attack (days_since)."""
     formula: dict[int, Formula | None] = {}
+    words = {t["start"]: t["words"] for t in times}
     for t in times:
         own_formula = parse(t["formula"])
         same = isinstance(own_formula, From) and own_formula.count == 0  # "earlier that day" is the day named before it
         before = t["anchor"] if same else None
         formula[t["start"]] = own_formula if before is None else formula.get(before, own_formula)
-    tried, own = [], figures(claims)
+    own = figures(claims)
     known = _without_odd_days(known, own)
     fits: list[Fit] = []
     for c in (c for c in claims if c["effect"] in HARMED):
@@ -228,18 +261,16 @@ def infer(
                 continue
             if area is None and told is None:
                 continue
-            if (span := _fits(its_day := _beside(told, anchor.day, formula.values()), anchor.day)) is not None:
+            at = _beside(c["when_start"], told, anchor.day, formula)
+            its_day = told if at is None else formula[at]
+            if (span := _fits(its_day, anchor.day)) is not None:
                 if ago is not None and span[0] <= ago <= span[1]:
                     span = (ago, ago)
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
-                fits.append(Fit(like, anchor, area, span, its_day))
-        if area and isinstance(told, Weekday):
-            tried.append(f"the {WEEKDAYS[told.number - 1]} it names at {gazetteer.name(area)}")
+                fits.append(Fit(like, anchor, area, span, its_day, words.get(at, "") if at is not None else ""))
     if fits:
         return _dated_by(fits, times, statements, gazetteer)
-    if tried:
-        return None, None, f"It is undated, and {tried[0]} matches no attack in a dated report."
-    return None, None, "It is undated, and nothing in it matches an attack in a dated report."
+    return None, None, UNMATCHED
 
 
 def _without_odd_days(known: list[Anchor], own: Figures) -> list[Anchor]:
@@ -269,15 +300,17 @@ def _dated_by(
     fits = [f for f in fits if f"{f.anchor.day:%m-%d}" in dated] or fits
     best = max(f.alike for f in fits)
     alike = [f for f in fits if f.alike == best]
-    _, anchor, area, span, told = next((f for f in alike if f.told), alike[0])  # what names the day says why
+    fit = next((f for f in alike if f.told), alike[0])  # what names the day says why
+    anchor, area = fit.anchor, fit.area
     place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
     days = sorted({f.anchor.day for f in alike})
     if days[-1] - days[0] > WEEK:
         return None, None, f"It is undated, and fits {len(days)} attacks at {place} in dated reports."
-    first, last, because = _narrow(anchor.day, span, told, times, statements)
-    who = _and(list(dict.fromkeys(anchor.outlets))[:3])
-    why = f"It reports an attack at {place} {_told(told)}, which {who} put on {_long(anchor.day)}; {because}."
-    return first, last, why
+    first, last, because = _narrow(anchor.day, fit.span, fit.told, times, statements)
+    who, day = _and(list(dict.fromkeys(anchor.outlets))[:3]), _long(anchor.day)
+    words = " ".join(fit.words.split())
+    told = f" and gives its day as “{words}”; {who} put it on {day}" if words else f", which {who} put on {day}"
+    return first, last, f"It reports an attack at {place}{told}; {because}."
 
 
 def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
@@ -299,12 +332,14 @@ def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
     return None if told else (0, 6)
 
 
-def _beside(told: Formula | None, day: date, named: Iterable[Formula | None]) -> Formula | None:
-    """How a report names the day of an attack: as its figure does, or by the day of the month that it names elsewhere,
-    where its figure stands on the day before or after: "gunmen stormed it on August 20", "the attack of August 19"."""
+def _beside(at: int | None, told: Formula | None, day: date, named: Mapping[int, Formula | None]) -> int | None:
+    """Where a report names the day of an attack: where its figure does, or where it names the day of the month
+    elsewhere and its figure stands on the day before or after: "gunmen stormed it on August 20", "the attack of August
+    19"."""
     if not isinstance(told, MonthDay) or not any(f"{day + n * DAY:%m-%d}" == told.month_day for n in (-1, 1)):
-        return told
-    return next((f for f in named if isinstance(f, MonthDay) and f.month_day == f"{day:%m-%d}"), told)
+        return at if told is not None else None
+    found = (n for n, f in named.items() if isinstance(f, MonthDay) and f.month_day == f"{day:%m-%d}")
+    return next(found, at)
 
 
 def _last_day_named(times: Iterable[TimeRow], attack: date, last: date) -> date:
@@ -315,7 +350,7 @@ def _last_day_named(times: Iterable[TimeRow], attack: date, last: date) -> date:
     return max((d for d in days if f"{d:%m-%d}" in named), default=attack)
 
 
-CALLED = {0: "today", 1: "yesterday", 2: "the day before yesterday"}
+APPEARED = {0: "that day", 1: "the day after"}
 
 
 def _narrow(
@@ -323,10 +358,10 @@ def _narrow(
 ) -> tuple[date, date, str]:
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
-    if span[1] > WEEK.days and (later := _last_day_named(times, attack, last)) > attack:
+    if span[0] < span[1] and (later := _last_day_named(times, attack, last)) > first:
         return later, last, f"the latest day it names is {_long(later)}"
     if span[0] == span[1]:
-        return first, last, f"it calls that day {CALLED.get(span[0], 'a day of its own')}"
+        return first, last, f"so it appeared {APPEARED.get(span[0], f'{span[0]} days later')}"
     read = ((t["start"], parse(t["formula"])) for t in times)
     named = [(start, f.number) for start, f in read if isinstance(f, Weekday) and f.tense is Tense.PAST]
     # "Monday" beside an attack on Tuesday is the day before, and not six days later.
@@ -337,30 +372,22 @@ def _narrow(
     )
     if lead is None or lead == attack.isoweekday():
         if not named and told is None:
-            return first, last, "it names no day of its own, so it appeared within the week"
+            return first, last, "news of an attack appears within the week"
         if span[1] > WEEK.days:
             return first, last, "it names no other day, and news gives a day of the month within a month of it"
         if named or told:
             return first, last, "it names no other day, and news names a weekday only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
     first, last = said, said
-    why = f"words were spoken on {WEEKDAYS[said.weekday()]}, the latest day it names"
+    why = f"the latest day it names is {WEEKDAYS[said.weekday()]}"
     following = said + DAY
     if any(n == following.isoweekday() for _, n in named):
         last = following
         why = (
-            f"words were spoken on {WEEKDAYS[said.weekday()]}; its {WEEKDAYS[following.weekday()]} is the day after or "
+            f"it also names {WEEKDAYS[said.weekday()]}; its {WEEKDAYS[following.weekday()]} is the day after that or "
             "six days before, which stays open"
         )
     return first, last, why
-
-
-def _told(told: Formula | None) -> str:
-    """How a report names the day, in words."""
-    if isinstance(told, (Weekday, WeekdayOfWeek)):
-        return f"on a {WEEKDAYS[told.number - 1]}"
-    named = {MonthDay: "on that day of the month", At: "on that day", Night: "overnight", Day: "the day before"}
-    return next((words for kind, words in named.items() if isinstance(told, kind)), "without a day to its figures")
 
 
 def _long(d: date) -> str:

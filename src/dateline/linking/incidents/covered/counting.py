@@ -1,0 +1,51 @@
+"""Who counted, and how far a count goes: what one witness saw, or one hospital holds, is a part; a number that nobody
+confirms is that of whoever gave it."""
+
+from __future__ import annotations
+
+from dateline.extraction.lexicon import en
+from dateline.tables import ClaimRow
+
+SIGHTED = en.pattern("linking_patterns", "somebody saw them")
+HOSPITAL = en.pattern("linking_patterns", "a hospital counts")
+AT_HOSPITAL = en.pattern("linking_patterns", "at a hospital")
+UNCONFIRMED = en.pattern("linking_patterns", "not confirmed")
+SO_FAR = en.pattern("linking_patterns", "a count so far")
+TITLE_BOUND = {
+    "killed": en.pattern("linking_patterns", "a lower bound of the dead"),
+    "wounded": en.pattern("linking_patterns", "a lower bound of the hurt"),
+}
+MIGHT = en.pattern("linking_patterns", "might come to")
+
+
+def is_of_one_place(before: str, behind: str) -> bool:
+    """Whether a figure is what one witness saw or one hospital holds, by its sentence before and behind it.
+
+    >>> is_of_one_place("A reporter at the scene saw ", " on the road."), is_of_one_place("Police said ", ".")
+    (True, False)
+    """
+    return bool(SIGHTED.search(before) or HOSPITAL.search(before) or AT_HOSPITAL.match(behind))
+
+
+def bound_in_title(title: str, effect: str) -> int | None:
+    """The least number of dead, or of hurt, that a title gives as a lower bound; None for none.
+
+    >>> bound_in_title("At least 86 killed in Dorvik", "killed")
+    86
+    """
+    m = TITLE_BOUND[effect].search(title)
+    return int(m[1].replace(",", "")) if m else None
+
+
+def of_one_source_only(c: ClaimRow, sentence: str, others: list[ClaimRow]) -> bool:
+    """Whether a figure that a report gives in somebody's words is not the report's own: nobody confirms it, or the
+    report gives another number for the same in its own words, or in another's."""
+    if not c["attributed_to"]:
+        return False
+    if UNCONFIRMED.search(sentence):
+        return True
+    same = [o for o in others if (o["effect"], o["group"], o["mode"]) == (c["effect"], c["group"], "total")]
+    if any(o["attributed_to"] != c["attributed_to"] and o["low"] == c["low"] for o in same):
+        return False
+    # A lower bound below it, and a smaller count of some of them, are no other number.
+    return any(o["attributed_to"] != c["attributed_to"] and o["low"] == o["high"] != c["low"] for o in same)

@@ -1,0 +1,56 @@
+"""Whether a day that a report names is that of an attack, or that of a march, a burial or words about it."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
+
+AN_ATTACK = re.compile(rf"(?:[’']s)? (?:[\w-]+ ){{0,2}}?{ATTACKS}\b")
+SOMETHING_ELSE = en.pattern("linking_patterns", "something with a day of its own")
+STRUCK = en.pattern("linking_patterns", "a verb of an attack")
+OTHER_WORDS = en.pattern("linking_patterns", "an attack in other words")
+A_DAY = en.pattern("linking_patterns", "a day in words")
+WHERE = en.pattern("linking_patterns", "of where somebody gathered")
+AHEAD = en.pattern("linking_patterns", "still to come")
+SAID_ON = en.pattern("linking_patterns", "said on")
+AN_HOUR = en.pattern("linking_patterns", "an hour alone")
+
+
+def tells_of_an_attack(sentence: str) -> bool:
+    """Whether a sentence has a word of an attack, or of harm."""
+    return STRUCK.search(sentence) is not None or OTHER_WORDS.search(sentence) is not None
+
+
+def is_its_day(sentence: str, start: int, end: int) -> bool:
+    """Whether a day, from one place of its sentence to another, can be that on which an attack happened: what happens
+    last before it is the attack, or, where nothing does, what comes first behind it. An hour alone is no day.
+
+    >>> told = "Thousands marched on Sunday for those killed in the blasts."
+    >>> is_its_day(told, 19, 25)
+    False
+    """
+    if AN_HOUR.match(sentence[start:end]):
+        return False
+    if AN_ATTACK.match(sentence, end):
+        return True
+    if SAID_ON.search(sentence, 0, start):
+        return False
+    before = _events(sentence[:start])
+    if before:
+        at, attack = max(before)
+        return attack and AHEAD.search(sentence, at, start) is None
+    behind = _events(sentence[end:])
+    return min(behind)[1] if behind else True
+
+
+def _events(words: str) -> list[tuple[int, bool]]:
+    """Where something happens in some words, and whether that is an attack."""
+    own = [(m.start(), True) for p in (STRUCK, OTHER_WORDS) for m in p.finditer(words)]
+    return own + [(m.start(), False) for m in SOMETHING_ELSE.finditer(words) if not WHERE.search(words, 0, m.start())]
+
+
+def day_of_an_attack(sentence: str) -> bool:
+    """Whether a sentence names, in words, a day on which an attack happened."""
+    return tells_of_an_attack(sentence) and any(is_its_day(sentence, *m.span()) for m in A_DAY.finditer(sentence))

@@ -1,0 +1,78 @@
+"""What the words around a figure or a day say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.linking.incidents.covered.counting import bound_in_title, is_of_one_place
+from dateline.linking.incidents.covered.days import day_of_an_attack, is_its_day
+from dateline.linking.incidents.covered.groups import harm_to, of_attackers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "its_day"),
+    [
+        ("Gunmen stormed the market on Monday.", "Monday", True),
+        ("Gunmen said to be herders had on Sunday attacked the mill.", "Sunday", True),
+        ("Families laid flowers after Saturday’s twin blasts at the mill.", "Saturday", True),
+        ("Eleven died when two shells hit a rally in Dorvik on Saturday.", "Saturday", True),
+        ("The district was told that militants on Friday had burned and shot up the mill.", "Friday", True),
+        # the day of something else
+        ("Thousands marched in Dorvik on Sunday to remember 95 people killed in the blasts.", "Sunday", False),
+        ("Scuffles broke out in Dorvik yesterday at the site of a bombing that killed nine.", "yesterday", False),
+        ("The council declared three days of mourning Thursday after nine people died in a blast.", "Thursday", False),
+        ("Red Front claimed the bombing of the mill, and Holm said on Monday that nine died.", "Monday", False),
+        ("Eva Sand on Monday visited those wounded in the attack.", "Monday", False),
+        ("Relatives of those killed will be paid by Wednesday.", "Wednesday", False),
+        ("He drove into the yard of the mill at 9:30 am and the truck exploded.", "at 9:30 am", False),
+    ],
+)  # fmt: skip
+def test_a_day_is_that_of_what_happens_beside_it(sentence: str, day: str, its_day: bool) -> None:  # noqa: FBT001
+    start = sentence.index(day)
+    assert is_its_day(sentence, start, start + len(day)) is its_day
+
+
+def test_a_sentence_touches_the_day_only_with_a_day_of_an_attack() -> None:
+    assert day_of_an_attack("Gunmen stormed three inns on Sunday.")
+    assert day_of_an_attack("norlandSaturday’s attacks shook Dorvik.")
+    assert not day_of_an_attack("Eva Sand laid a wreath on Sunday.")
+    assert not day_of_an_attack("Mourners gathered on Sunday where nine people died.")
+
+
+@pytest.mark.parametrize(
+    ("effect", "group", "words", "said"),
+    [
+        ("killed", "attackers", "All four raiders were neutralised by the guards.", True),
+        ("killed", "attackers", "Troops killed three of the gunmen.", True),
+        ("killed", "attackers", "The raiders killed nine people.", False),
+        ("killed", "attackers", "Nine people were killed by gunmen.", False),
+        ("killed", "security forces", "The toll rose to nine dead villagers and three special forces.", True),
+        ("killed", "security forces", "Two soldiers were killed.", True),
+        ("killed", "security forces", "All six raiders were killed by security forces.", False),
+        ("killed", "security forces", "Soldiers killed six raiders.", False),
+        ("wounded", "security forces", "Nine people died and two policemen were hurt.", True),
+        ("killed", "rangers", "The raid led to the deaths of villagers and the rangers began a search.", False),
+    ],
+)  # fmt: skip
+def test_harm_is_said_of_those_who_suffered_it(effect: str, group: str, words: str, said: bool) -> None:  # noqa: FBT001
+    assert (harm_to(effect, group).search(words) is not None) is said
+
+
+def test_those_just_named_may_be_the_attackers() -> None:
+    assert of_attackers("bodies of two of them", "Five raiders came, he said, and the ")
+    assert not of_attackers("bodies of two of them", "Five raiders shot at the villagers, and the ")
+    assert not of_attackers("two bodies", "Five raiders came, and there were ")
+
+
+def test_what_one_witness_saw_or_one_hospital_holds_is_a_part() -> None:
+    assert is_of_one_place("A photographer saw ", " beside the road.")
+    assert is_of_one_place("The hospital in Dorvik received ", " overnight.")
+    assert is_of_one_place("There are ", " on admission at the same hospital.")
+    assert not is_of_one_place("Hospital officials said ", ".")
+    assert not is_of_one_place("Police said ", " in the attack.")
+
+
+def test_a_title_may_give_a_lower_bound() -> None:
+    assert bound_in_title("At least 1,200 dead after the quake", "killed") == 1200
+    assert bound_in_title("More than 30 hurt in Dorvik", "wounded") == 30
+    assert bound_in_title("12 dead in Dorvik, at least 30 hurt", "killed") is None
