@@ -19,7 +19,6 @@ import pandas as pd
 
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import passages
-from dateline.linking.collation.utterances import runs
 from dateline.linking.incidents.clustering import LONGEST_SERIES
 from dateline.linking.incidents.joining.marks import harmed_names, marks_of
 from dateline.linking.incidents.joining.one_attack import GAP, NEWS
@@ -83,7 +82,11 @@ def _dated(r: ReportRow) -> ReportRow:
 
 
 def _hash(*parts: object) -> int:
-    told = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return _hash_of("\x1f".join(map(str, parts)))
+
+
+def _hash_of(words: str) -> int:
+    told = words.encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
@@ -192,6 +195,6 @@ def _of_versions(rows: Mapping[str, ReportRow]) -> Found:
 
 def _of_passages(read: ReadRows, rows: list[ReportRow], texts: Texts, names: Names) -> Found:
     for n, p in enumerate(passages(read.statements, rows, texts, names)):
-        yield "passage", n, p.report_id, {_hash(*run) for run in runs(p)}, True
+        yield "passage", n, p.report_id, {_hash_of("\x1f".join(run)) for run in p.runs}, True
         if p.speaker:
-            yield "meaning", n, p.report_id, {_hash(p.speaker, c.name) for c in p.meaning}, True
+            yield "meaning", n, p.report_id, {_hash_of(f"{p.speaker}\x1f{c.name}") for c in p.meaning}, True

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -40,15 +40,17 @@ class Concept(NamedTuple):
 _stemmer = snowballstemmer.stemmer("english")
 
 
-# British spellings, and the American one that stands for both.
+# British spellings, and the American one that stands for both; most words are none of them.
 SPELLINGS = [(re.compile(row["british"]), row["american"]) for row in en.table("spellings")]
+BRITISH = re.compile("|".join(re.sub(r"\((?!\?)", "(?:", row["british"]) for row in en.table("spellings")))
 
 
 @cache
 def stem(word: str) -> str:
     """The stem of a word in lower case, however it is spelled."""
-    for pattern, american in SPELLINGS:
-        word = pattern.sub(american, word)
+    if BRITISH.search(word):
+        for pattern, american in SPELLINGS:
+            word = pattern.sub(american, word)
     return str(_stemmer.stemWord(word))
 
 
@@ -114,34 +116,61 @@ def concepts(tokens: Sequence[str], names: Names) -> list[Concept | None]:
     """The concept of each token as printed; None for a function word. The words of one phrase or name share theirs."""
     if (known := names.kept.get(key := tuple(tokens))) is not None:
         return known
-    low = [t.lower().replace("’", "'") for t in tokens]
-    stems = [stem(w) for w in low]
-    out: list[Concept | None] = [None] * len(low)
-    i = 0
-    while i < len(low):
-        concept, j = _one(tokens, low, stems, i, names)
-        out[i:j] = [concept] * (j - i)
-        i = j
+    words = list(map(_word, tokens))
+    out: list[Concept | None] = []
+    i, past = 0, len(words)
+    while i < past:
+        word = words[i]
+        if word.longest or (word.capital and word.low in names.longest):
+            concept, j = _one(words, i, names)
+            out += [concept] * (j - i)
+            i = j
+        else:
+            out.append(word.inside if i else word.first)
+            i += 1
     names.kept[key] = out
     return out
 
 
-def _one(tokens: Sequence[str], low: list[str], stems: list[str], i: int, names: Names) -> tuple[Concept | None, int]:
+class _Word(NamedTuple):
+    """A word as printed: in small letters, its stem, whether it has a capital, how many words the longest phrase has
+    that may begin with it, and its concept where it begins none and is the first word, or a later one."""
+
+    low: str
+    stem: str
+    capital: bool
+    longest: int
+    first: Concept | None
+    inside: Concept | None
+
+
+# Words come again and again; what is worked out of one does not depend on those around it.
+@lru_cache(maxsize=50_000)
+def _word(token: str) -> _Word:
+    low = token.lower().replace("’", "'")
+    stemmed, capital = stem(low), token[:1].isupper()
+    longest = max(_longest(0).get(low, 0), _longest(1).get(stemmed, 0))
+    if low in STOPWORDS or (len(low) == 1 and not low.isdigit()):
+        return _Word(low, stemmed, capital, longest, None, None)
+    if low[0].isdigit() or low in SMALL or low in VAGUE:
+        figure = Concept(str(SMALL.get(low, low)), "figure")
+        return _Word(low, stemmed, capital, longest, figure, figure)
+    first = Concept(stemmed, "")
+    return _Word(low, stemmed, capital, longest, first, Concept(beginning(low), "name") if capital else first)
+
+
+def _one(words: Sequence[_Word], i: int, names: Names) -> tuple[Concept | None, int]:
+    """The concept at word i, where a name or a phrase may begin, and where it ends."""
     printed, stemmed = _phrases()
-    if tokens[i][:1].isupper() and (found := names.at(low, i)):
+    word = words[i]
+    if word.capital and (found := names.at([w.low for w in words], i)):
         return Concept(beginning(found[0]), "name"), found[1]
-    longest = max(_longest(0).get(low[i], 0), _longest(1).get(stems[i], 0))
-    for n in range(min(longest, len(low) - i), 0, -1):
-        if concept := printed.get(tuple(low[i : i + n])) or stemmed.get(tuple(stems[i : i + n])):
+    ahead = words[i : i + word.longest]
+    low, stems = tuple(w.low for w in ahead), tuple(w.stem for w in ahead)
+    for n in range(len(ahead), 0, -1):
+        if concept := printed.get(low[:n]) or stemmed.get(stems[:n]):
             return concept, i + n
-    word = low[i]
-    if word in STOPWORDS or (len(word) == 1 and not word.isdigit()):
-        return None, i + 1
-    if word[0].isdigit() or word in SMALL or word in VAGUE:
-        return Concept(str(SMALL.get(word, word)), "figure"), i + 1
-    if tokens[i][:1].isupper() and i > 0:
-        return Concept(beginning(word), "name"), i + 1
-    return Concept(stems[i], ""), i + 1
+    return word.inside if i else word.first, i + 1
 
 
 def overlap(a: Iterable[Concept], b: Iterable[Concept]) -> tuple[float, float]:

@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from dateline.extraction.lexicon import en
-from dateline.linking.collation.concepts import Concept, Names, concepts
+from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, concepts
+from dateline.linking.rows import by_report
 from dateline.linking.texts import ReadText, Texts, quotation_at
 from dateline.tables import ReportRow, StatementRow
 
@@ -50,10 +51,8 @@ class Passage:
         self.speaker: str | None = s["speaker_id"] or s["speaker"]
         self.act: str = s["act"]
         self.text, self.quoted = text, quoted
-        found = list(TOKEN.finditer(text, start, end))
-        self.start, self.end = found[0].start(), found[-1].end()
-        self.spans = [m.span() for m in found]
-        self.printed = [m[0] for m in found]
+        self._found = list(TOKEN.finditer(text, start, end))
+        self.start, self.end = self._found[0].start(), self._found[-1].end()
         self.clause = (start, end)
         self.ties: list[tuple[str, str | int]] = []
         self.days: tuple[date, date] | None = None
@@ -71,9 +70,25 @@ class Passage:
         self.repeats.append(other.statement_id)
 
     @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where its words stand in the report."""
+        return [m.span() for m in self._found]
+
+    @cached_property
+    def printed(self) -> list[str]:
+        """Its words as printed."""
+        return [m[0] for m in self._found]
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.printed)
+
+    @cached_property
     def tokens(self) -> list[str]:
         """The words in lower case with straight apostrophes; "U.S.-led" is "us-led"."""
-        return [ABBREVIATED.sub("", t.lower().replace("’", "'").replace("\\", "")) for t in self.printed]
+        low = (t.lower().replace("’", "'").replace("\\", "") for t in self.printed)
+        return [ABBREVIATED.sub("", t) if "." in t else t for t in low]
 
     def words(self, first: int, past: int) -> str:
         """The text from one word to before another, as printed; empty where that is none."""
@@ -89,6 +104,12 @@ class Passage:
         """The concepts of its clause, without their order."""
         words = TOKEN.findall(self.text, *self.clause)
         return frozenset(c for c in concepts(words, self.names) if c)
+
+    @cached_property
+    def runs(self) -> list[tuple[str, ...]]:
+        """Its runs of three words of which one at least is no function word, each once."""
+        every = zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
+        return list(dict.fromkeys(run for run in every if not STOPWORDS.issuperset(run)))
 
     def holds(self, other: Passage) -> bool:
         """Whether another passage of the same report lies in this one."""
@@ -112,6 +133,14 @@ def passages(
             _date(found, own, r)
             out += found
     return out
+
+
+def redated(found: list[Passage], statements: Iterable[StatementRow], reports: Iterable[ReportRow]) -> list[Passage]:
+    """The same passages, with the days of their reports as they are known now."""
+    rows, passed = by_report(statements), _by_report(found)
+    for r in reports:
+        _date(passed[r["report_id"]], rows[r["report_id"]], r)
+    return found
 
 
 def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
@@ -173,6 +202,13 @@ def _without_refrains(found: list[Passage], own: list[StatementRow]) -> list[Pas
     return out
 
 
+def _by_report(found: Iterable[Passage]) -> defaultdict[str, list[Passage]]:
+    out: defaultdict[str, list[Passage]] = defaultdict(list)
+    for p in found:
+        out[p.report_id].append(p)
+    return out
+
+
 def _sentences(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     edges = [start, *(m.end() for m in SENTENCE.finditer(text, start, end)), end]
     return pairwise(edges)
@@ -212,8 +248,8 @@ class Stretches:
 
 
 def _mostly_quoted(p: Passage, quoted: Stretches) -> bool:
-    inside = sum(len(q.tokens) for q in quoted.inside(p))
-    return inside >= MOSTLY_QUOTED * len(p.tokens)
+    inside = sum(q.length for q in quoted.inside(p))
+    return inside >= MOSTLY_QUOTED * p.length
 
 
 def _tie_neighbours(found: list[Passage], read: ReadText) -> None:

@@ -8,7 +8,7 @@ speaker's words of the same days speak of the same things (`renderings`). What h
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -25,15 +25,13 @@ from dateline.linking.collation.alignment import (
     same_words,
 )
 from dateline.linking.collation.candidates import MANY, MOST_COMPARED, Index
-from dateline.linking.collation.concepts import STOPWORDS, Concept, Names, overlap
-from dateline.linking.collation.passages import Passage, Stretches, passages
-from dateline.linking.texts import Texts
+from dateline.linking.collation.concepts import STOPWORDS, Concept, overlap
+from dateline.linking.collation.passages import Passage, Stretches
 from dateline.linking.union_find import Groups
 from dateline.tables import ReportRow, StatementRow, VariantRow
 
 # What makes a report the better base, least first.
 Standing = tuple[bool, bool, str]
-RUN = 3
 MOST_HOLDERS = 200
 # Measured on generated pairs (benchmarks/variants.py): below these, other statements of one speaker begin to join.
 RENDERING_SHARE = 0.5
@@ -52,22 +50,17 @@ COUNTERPART_WEIGHT = 1.5
 FACTUAL = frozenset({"report", "assess"})
 
 
-def runs(p: Passage) -> Iterator[tuple[str, ...]]:
-    """Runs of three words of which one at least is no function word."""
-    for i in range(len(p.tokens) - RUN + 1):
-        run = tuple(p.tokens[i : i + RUN])
-        if not STOPWORDS.issuperset(run):
-            yield run
-
-
 def families(found: list[Passage]) -> Groups:
     """Passages of different reports in the same words, joined. Each is only held against one passage of every group it
     shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons; where it
     shares one with many, against those that share most. A run of which MOST_HOLDERS groups make use is a formula."""
     groups = Groups(len(found))
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    may_match = _may_match(found)
     for n, p in enumerate(found):
-        own = list(dict.fromkeys(runs(p)))
+        if not may_match(p):
+            continue
+        own = p.runs
         shared = Counter(m for run in own for m in seen[run] if found[m].report_id != p.report_id)
         for m, _ in shared.most_common(MOST_COMPARED) if len(shared) > MANY else shared.items():
             if groups.root(m) == groups.root(n) or not _comparable(found[m], p):
@@ -80,6 +73,17 @@ def families(found: list[Passage]) -> Groups:
             ):
                 seen[run].append(n)
     return groups
+
+
+def _may_match(found: list[Passage]) -> Callable[[Passage], bool]:
+    """Whether a passage is comparable with any of another report. Of many passages it is not asked: what they share is
+    bounded, and one that matches nothing takes its place."""
+    if len(found) > MANY:
+        return lambda _p: True
+    reports: dict[str | None, set[str]] = defaultdict(set)
+    for p in found:
+        reports[p.speaker].add(p.report_id)
+    return lambda p: p.quoted or (p.speaker is not None and len(reports[p.speaker]) > 1)
 
 
 def _comparable(a: Passage, b: Passage) -> bool:
@@ -133,8 +137,8 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
     for n, p in enumerate(found):
         if p.speaker is not None and p.days is not None:
             speakers[p.speaker].append(n)
-    stock, out = stock_phrases(found), []
-    meaning = cache(lambda n: _own_meaning(found[n], stock))
+    stock, out = cache(lambda: stock_phrases(found)), []
+    meaning = cache(lambda n: _own_meaning(found[n], stock()))
     for own in speakers.values():
         for a, b in _pairs(own, meaning):
             p, q = found[a], found[b]
@@ -168,10 +172,11 @@ def _days_agree(a: Passage, b: Passage) -> bool:
 
 
 def utterances(
-    statements: list[StatementRow], reports: list[ReportRow], texts: Texts, names: Names
+    statements: list[StatementRow], reports: list[ReportRow], found: list[Passage]
 ) -> tuple[list[StatementRow], list[VariantRow]]:
-    """Statements with the utterance each prints, and the rows of the variants table."""
-    found = passages(statements, reports, texts, names)
+    """Statements with the utterance each prints, and the rows of the variants table. `found` are their passages."""
+    if len({p.report_id for p in found}) < 2:
+        return [s.copy() for s in statements], []
     alike = families(found)
     whole = Groups(len(found))
     for group in alike.members():

@@ -16,6 +16,8 @@ from dateline.tables import ClaimRow, ContradictionRow, StatementRow
 OF_THE_DEED = en.pattern("linking_patterns", "a denial of the deed")
 
 
+# What a statement does that says who did it.
+SAYING_WHO = frozenset({"claim responsibility", "blame", "deny"})
 # "Some of them", "earlier attacks": a claim of other deeds than this one.
 ARTICLE = en.pattern("linking_patterns", "a leading article")
 OF_OTHERS = en.pattern("linking_patterns", "a claim of other deeds")
@@ -61,14 +63,15 @@ def _side(known: Linked, group: str, stance: str, told: list[StatementRow]) -> s
 
 
 def _by_incident(known: Linked) -> dict[str, list[StatementRow]]:
-    """Statements by the attack that most figures of their report are of."""
+    """Statements that say who did it, by the attack that most figures of their report are of."""
     main = main_incidents(known)
     told = sorted(known.claims.values(), key=lambda c: int(c["start"]))
     figures = by_report(c for c in told if c.get("part", "text") != "title")
     out: dict[str, list[StatementRow]] = defaultdict(list)
     for s in known.statements.values():
         if (
-            s["report_id"] in main
+            s["act"] in SAYING_WHO
+            and s["report_id"] in main
             and s["status"] != "rejected"
             and not _of_another(known, s, main[s["report_id"]], figures[s["report_id"]])
         ):

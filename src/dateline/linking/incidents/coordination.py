@@ -74,6 +74,8 @@ class _Of(NamedTuple):
 def called_civilians(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
     """The claims, those for people of unknown status as ones for civilians where another report says so."""
     rows = list(claims)
+    if not any(c["group"] == UNSAID for c in rows):
+        return rows
     by_attack: dict[tuple[str, str], dict[str, _Of]] = defaultdict(lambda: defaultdict(lambda: _Of([], [])))
     for c in rows:
         if c["incident_id"] and c["status"] != "rejected" and c["mode"] != "denied":

@@ -274,7 +274,7 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, start = text[start:stop], stop
-        for m in CLAIMED.finditer(sentence):
+        for m in CLAIMED.finditer(sentence) if MAY_CLAIM.search(sentence) else ():
             words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
             what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
             who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)
