@@ -12,7 +12,7 @@ from dateline.linking.adjudication import gone, reviewed, with_rejected, without
 from dateline.linking.assertions import assertions as stated
 from dateline.linking.assertions import without_failed
 from dateline.linking.collation.concepts import Names
-from dateline.linking.collation.passages import passages, redated
+from dateline.linking.collation.passages import Printed
 from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions as disagreements
 from dateline.linking.headlines import without_headlines
@@ -92,13 +92,12 @@ def link_rows(
         for n in (a["name"], *a["other_names"].split("|"))
         if n
     }
-    known = names_known(people, gazetteer)
     claims = without_headlines(read.claims)
     texts = Texts.of(read)
+    printed = Printed(texts, names_known(people, gazetteer))
     reports = credited(read.reports, set(bodies))
     spoken = own_words(read.statements, reports, bodies)
-    told_in = passages(spoken, reports, texts, known)
-    statements, variants = utterances(spoken, reports, told_in)
+    statements, variants = utterances(spoken, reports, printed)
     wires = elsewhere.wires | agencies(reports)
     words = by_words(reports, texts, wires)
     reports, whole = origins(reports, claims, variants, words)
@@ -107,9 +106,7 @@ def link_rows(
     days = Days(times)
     claims = in_party_words(days.claims(claims), reports, people)
     # Once more, now that undated reports have their days: renderings are told by them.
-    dated = days.statements(spoken)
-    told_in = redated(told_in, dated, reports) if dated == spoken else passages(dated, reports, texts, known)
-    statements, variants = utterances(dated, reports, told_in)
+    statements, variants = utterances(days.statements(spoken), reports, printed)
     read = read._replace(reports=reports, times=times, claims=claims, statements=statements)
     rests = reliances(read, texts, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))

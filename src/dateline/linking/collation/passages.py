@@ -135,12 +135,24 @@ def passages(
     return out
 
 
-def redated(found: list[Passage], statements: Iterable[StatementRow], reports: Iterable[ReportRow]) -> list[Passage]:
-    """The same passages, with the days of their reports as they are known now."""
-    rows, passed = by_report(statements), _by_report(found)
-    for r in reports:
-        _date(passed[r["report_id"]], rows[r["report_id"]], r)
-    return found
+class Printed:
+    """The passages of some texts. They are asked for again when undated reports have their days, and are the same where
+    no statement changed: only their days are another."""
+
+    def __init__(self, texts: Texts, names: Names) -> None:
+        self.texts, self.names = texts, names
+        self._statements: list[StatementRow] = []
+        self._found: list[Passage] = []
+
+    def of(self, statements: list[StatementRow], reports: list[ReportRow]) -> list[Passage]:
+        """The passages of reports, in the order of reports and text."""
+        if statements == self._statements:
+            rows, passed = by_report(statements), _by_report(self._found)
+            for r in reports:
+                _date(passed[r["report_id"]], rows[r["report_id"]], r)
+        else:
+            self._statements, self._found = statements, passages(statements, reports, self.texts, self.names)
+        return self._found
 
 
 def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:

@@ -26,7 +26,7 @@ from dateline.linking.collation.alignment import (
 )
 from dateline.linking.collation.candidates import MANY, MOST_COMPARED, Index
 from dateline.linking.collation.concepts import STOPWORDS, Concept, overlap
-from dateline.linking.collation.passages import Passage, Stretches
+from dateline.linking.collation.passages import Passage, Printed, Stretches
 from dateline.linking.union_find import Groups
 from dateline.tables import ReportRow, StatementRow, VariantRow
 
@@ -172,9 +172,10 @@ def _days_agree(a: Passage, b: Passage) -> bool:
 
 
 def utterances(
-    statements: list[StatementRow], reports: list[ReportRow], found: list[Passage]
+    statements: list[StatementRow], reports: list[ReportRow], printed: Printed
 ) -> tuple[list[StatementRow], list[VariantRow]]:
-    """Statements with the utterance each prints, and the rows of the variants table. `found` are their passages."""
+    """Statements with the utterance each prints, and the rows of the variants table."""
+    found = printed.of(statements, reports)
     if len({p.report_id for p in found}) < 2:
         return [s.copy() for s in statements], []
     alike = families(found)
