@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     import pandas as pd
+    from rich.progress import Progress
 
     from dateline.comparing.foreign import ForeignTable
     from dateline.core.diagnostics import Problem
@@ -823,9 +825,12 @@ def _names_like(given: str, names: list[str]) -> list[str]:
 
 
 @app.command()
-def check(data: Data = Path("data")) -> None:
+def check(
+    data: Data = Path("data"),
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that read at a time.")] = 2,
+) -> None:
     """Tell everything that is wrong with a case's inputs, each with file and line;
-    exit status 1 if anything is left out for it."""
+    exit status 1 if anything is left out for it. Then the names to decide on: in a project, what was read is kept."""
     from dateline.core.diagnostics import Unusable
     from dateline.reading import read_case
 
@@ -833,40 +838,42 @@ def check(data: Data = Path("data")) -> None:
         case = read_case(data)
     except Unusable as error:
         _fail("\n".join(map(str, error.problems)))
-    problems, notes = list(case.problems), list(case.notes)
-    if case.decisions:
-        from dateline.pipeline.edition import edition, set_aside_problems, unanswered
+    with _told_of_reading(len(case.reports)) as read:
+        from dateline.pipeline.checking import Checking
 
-        linked = edition(case, case.parameters)
-        problems += [*unanswered(linked), *set_aside_problems(case, linked)]
-    notes += [p for p in problems if not p.left_out]
-    problems = [p for p in problems if p.left_out]
-    for note in notes:
-        typer.echo(f"note: {note}")
-    if problems:
-        _fail("\n".join(map(str, problems)))
-    noted = f", {len(notes)} {'note' if len(notes) == 1 else 'notes'}" if notes else ""
-    typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong{noted}.")
-    from dateline.pipeline.extract import read_tables
-    from dateline.pipeline.withholding.to_decide import to_decide, told_of
-
-    read = read_tables(case.reports, case.lexicon)
-    for line in [*_inferred(case, read), *told_of(to_decide(case, read))]:
-        typer.echo(line)
+        checking = Checking(case, workers, read)
+        problems, notes = [*case.problems, *checking.problems()], list(case.notes)
+        notes += [p for p in problems if not p.left_out]
+        problems = [p for p in problems if p.left_out]
+        for note in notes:
+            typer.echo(f"note: {note}")
+        if problems:
+            _fail("\n".join(map(str, problems)))
+        noted = f", {len(notes)} {'note' if len(notes) == 1 else 'notes'}" if notes else ""
+        typer.echo(f"{data}: {len(case.reports)} reports, nothing wrong{noted}.")
+        for line in checking.lines():
+            typer.echo(line)
 
 
-def _inferred(case: Case, read: Mapping[str, pd.DataFrame]) -> list[str]:
-    """What `check` says of places that only the reports name; nothing where places.csv has them all."""
-    from dateline.linking.places.proposals import proposals
-    from dateline.tables import PlaceMentionRow, rows
+@contextmanager
+def _told_of_reading(reports: int) -> Iterator[Callable[[], None]]:
+    """A bar that says how many of some reports have been read, once the first has."""
+    bar: Progress | None = None
 
-    found = proposals(rows(read["places"], PlaceMentionRow), case.places)
-    if not found:
-        return []
-    lines = [f"  {p.row['name']} ({p.row['kind']}): {p.how_sure}, in {_reports(len(p.reports))}" for p in found]
-    head = "1 place is" if len(found) == 1 else f"{len(found)} places are"
-    return [f"{head} inferred, not listed in places.csv. `dateline places` proposes rows for them.", *lines]
+    def read() -> None:
+        nonlocal bar
+        if bar is None:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+            columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
+            bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            bar.add_task("", total=reports)
+            bar.start()
+        bar.advance(bar.task_ids[0])
 
-def _reports(n: int) -> str:
-    return "1 report" if n == 1 else f"{n} reports"
+    try:
+        yield read
+    finally:
+        if bar is not None:
+            bar.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -40,14 +40,18 @@ def report_row(r: Report) -> ReportRow:
 
 
 def read_tables(
-    reports: Iterable[Report], lexicon: Lexicon = EMPTY, kept: Path | None = None, workers: int = 1
+    reports: Iterable[Report],
+    lexicon: Lexicon = EMPTY,
+    kept: Path | None = None,
+    workers: int = 1,
+    told: Callable[[], None] = lambda: None,
 ) -> dict[str, pd.DataFrame]:
     """The tables that extraction gives of a number of reports, the table of the reports themselves,
     and the table set_aside of those that extraction failed on, or whose rows fit no table, which are in no other table.
 
     `kept` is a folder in which what was read of each report is kept by the hash of the report,
     the lexicon and the code; a report that is there is not read again, one that no report asks for any more is removed.
-    `workers` processes read what is new.
+    `workers` processes read what is new, and `told` is told of each report that was.
     """
     reports = list(reports)
     same = (fingerprint(__name__), _named(lexicon)) if kept else ()
@@ -56,6 +60,7 @@ def read_tables(
     new = [r for r in reports if r.report_id not in known]
     failed: list[SetAside] = []
     for r, read in zip(new, _read(new, lexicon, workers), strict=True):
+        told()
         if isinstance(read, SetAside):
             failed.append(read)
             continue
@@ -120,10 +125,10 @@ def _unfit_alone(report: Report, known: Mapping[str, Extraction]) -> list[SetAsi
     return []
 
 
-def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> list[Extraction | SetAside]:
+def _read(reports: list[Report], lexicon: Lexicon, workers: int) -> Iterator[Extraction | SetAside]:
     if len(reports) < FEWEST_FOR_WORKERS:
         workers = 1
-    return [rows for own in in_order(_rows, lexicon, chunks(reports, CHUNK), workers) for rows in own]
+    return (rows for own in in_order(_rows, lexicon, chunks(reports, CHUNK), workers) for rows in own)
 
 
 def _rows(lexicon: Lexicon, reports: list[Report]) -> list[Extraction | SetAside]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from dateline.extraction.lexicon import en
 
@@ -17,10 +18,10 @@ def language(text: str) -> str:
     """
     sample = text[:20_000]
     scripts: dict[str, int] = {}
-    for c in sample:
+    for c, times in Counter(sample).items():
         if c.isalpha():
             script = "latin" if c < "ɐ" else unicodedata.name(c, "unknown").split()[0].lower()
-            scripts[script] = scripts.get(script, 0) + 1
+            scripts[script] = scripts.get(script, 0) + times
     if scripts:
         main = max(scripts, key=lambda s: scripts[s])
         if main != "latin" and scripts[main] > 0.5 * sum(scripts.values()):

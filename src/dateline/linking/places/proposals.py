@@ -41,3 +41,16 @@ def csv_row(cells: list[str]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="").writerow(cells)
     return out.getvalue()
+
+
+def told_of(found: list[Proposal]) -> list[str]:
+    """What `dateline check` says of places that only the reports name; nothing where places.csv has them all."""
+    if not found:
+        return []
+    lines = [f"  {p.row['name']} ({p.row['kind']}): {p.how_sure}, in {_reports(len(p.reports))}" for p in found]
+    head = "1 place is" if len(found) == 1 else f"{len(found)} places are"
+    return [f"{head} inferred, not listed in places.csv. `dateline places` proposes rows for them.", *lines]
+
+
+def _reports(n: int) -> str:
+    return "1 report" if n == 1 else f"{n} reports"
