@@ -40,6 +40,7 @@ def test_the_title_of_a_picture_is_a_finding_and_says_where_it_is_from(site: Pat
         assert any(c.isdigit() for c in title) or any(
             w in title.lower() for w in (" speaker", " is ", " was ", " most ", "one ")
         ), (name, title)
+        assert figure.xpath(".//details[contains(@class, 'dl-numbers')]//tbody/tr"), (name, "its numbers, for CSV")
         caption = figure.xpath("string(figcaption)")
         assert "Source: " in caption or "Natural Earth" in caption, name
 

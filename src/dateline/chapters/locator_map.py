@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.chapters.common.charts import canvas, picture
+from dateline.chapters.common.charts import Under, canvas, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, paragraph
+from dateline.chapters.common.html import Columns, Html, html, paragraph, table
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.chapters.incident import nearby
 from dateline.chapters.maps.drawing import Drawn, Place, Size, draw
 from dateline.chapters.maps.ground import country_around
 from dateline.chapters.maps.scenes import Reference, Scene, finding, reference, scenes
-from dateline.chapters.maps.window import Spot, fitted
+from dateline.chapters.maps.window import Spot, Window, fitted
 from dateline.core.place_kinds import WIDE
 from dateline.linking.places.gazetteer import bearing, distance_km
 
@@ -24,7 +24,7 @@ LARGE = Size(5.2, 4.1, least_km=100, letters=8.5, places=20, towns=8, waters=3, 
 SMALL = Size(3.2, 2.4, least_km=150, letters=7.5, places=1, towns=3, waters=0, dated=False)
 
 
-def _places(book: Edition, known_by: Reference | None) -> list[Place]:
+def known_places(book: Edition, known_by: Reference | None) -> list[Place]:
     """The places of the case that have coordinates and are no wide areas, which no dot can stand for: first the town
     that a scene is known by, then those most often named."""
     count = Counter(m["place_id"] for m in book.rows("places"))
@@ -53,12 +53,21 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
     spots = [s.spot for s in placed] + ([Spot(ref.longitude, ref.latitude)] if ref else [])
     window = fitted(spots, *LARGE.points, LARGE.least_km)
     with canvas(LARGE.width, LARGE.height, layout="none") as (fig, ax):
-        drawn = draw(ax, window, LARGE, placed, _places(book, ref))
+        drawn = draw(ax, window, LARGE, placed, known_places(book, ref))
         left = _left_out(book, wanted, placed, drawn) if incident_id is None else ""
         text = " ".join(filter(None, (_circles(placed), left, _below(drawn))))
         name = "map" if incident_id is None else f"map-{incident_id}"
-        made = picture(fig, name, finding(book, placed, len(wanted)), text)
+        made = picture(fig, name, finding(book, placed, len(wanted)), text, under=_under(placed))
         return html('<div class="dl-map">{{ made }}</div>', made=made)
+
+
+def around(book: Edition, scene: Scene, size: Size) -> tuple[Window, list[Place]]:
+    """What a small map shows of a scene: its country, or the part of it around the scene, and the town it is known
+    by."""
+    # Round what it shows there is little room, for the country is what is known.
+    window = fitted(country_around(scene.spot), *size.points, size.least_km, 1.1)
+    ref = reference(book, scene)
+    return window, known_places(book, ref)[: 1 if ref else 0]
 
 
 @shown
@@ -69,15 +78,22 @@ def small_map(book: Edition, incident_id: str) -> Html:
     if not placed:
         return paragraph(_no_map(book, [incident_id]))
     (scene,) = placed
-    # Round what it shows there is little room, for the country is what is known.
-    window = fitted(country_around(scene.spot), *SMALL.points, SMALL.least_km, 1.1)
+    window, places = around(book, scene, SMALL)
     with canvas(SMALL.width, SMALL.height, layout="none") as (fig, ax):
-        ref = reference(book, scene)
-        draw(ax, window, SMALL, placed, _places(book, ref)[: 1 if ref else 0])
+        draw(ax, window, SMALL, placed, places)
         known = "" if scene.is_exact or scene.near else f"This book places it to within about {scene.radius} km. "
         text = f"{known}Base map: Natural Earth; towns: GeoNames."
-        made = picture(fig, f"small-map-{incident_id}", finding(book, placed), text)
+        made = picture(fig, f"small-map-{incident_id}", finding(book, placed), text, under=_under(placed))
         return html('<div class="dl-small-map">{{ made }}</div>', made=made)
+
+
+def _under(placed: Sequence[Scene]) -> Under:
+    """What stands beneath a map: the attacks that it shows as a table, with how far from its point each may have
+    been."""
+    off = "Kilometres it may be off"
+    rows = [(s.incident["name"], s.anchor, f"{s.latitude:.3f}, {s.longitude:.3f}", round(s.radius)) for s in placed]
+    columns = ["Attack", "Drawn at", "Latitude, longitude", off]
+    return Under("", table(columns, rows, "What the map shows", Columns(numeric=[off])))
 
 
 def _no_map(book: Edition, wanted: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 
 from dateline.chapters.common.charts import COLOURS, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, paragraph, plural
+from dateline.chapters.common.html import Html, paragraph, plural, table
+from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
 
@@ -110,7 +111,15 @@ def graph(book: Edition) -> Html:
         ax.axis("off")
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
         title, text = _finding(book, list(edges)), _reading(len(edges), len(shown))
-        return picture(fig, "origins", title, text, under=Under(plural(len(book.reports), "report")))
+        return picture(fig, "origins", title, text, under=_under(book, shown))
+
+
+def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
+    """What stands beneath the picture: the number of reports, and its arrows as a table."""
+    named = report_names(book, [i for pair in drawn for i in pair if i in book.reports])
+    rows = [[*(book.report(i, named[i]) if i in named else i.upper() for i in pair), drawn[pair]] for pair in drawn]
+    numbers = table(["Report", "Depends on", "Relation"], rows, "The arrows that are drawn")
+    return Under(plural(len(book.reports), "report"), numbers)
 
 
 def _finding(book: Edition, edges: list[tuple[str, str]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dateline.chapters.common.charts import COLOURS, INK, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, join, listing, paragraph, plural, together
+from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, few, spelt
@@ -73,9 +73,7 @@ def towards(book: Edition, ids: Iterable[str] | None = None) -> Html:
             "A line to a body means that the speaker’s own words "
             f"{', or '.join(MEANS[a] for a in acts)}; the thicker, the more statements.{rest}"
         )
-        source = plural(len({s["report_id"] for _, own, _ in shown for s in own}), "report")
-        made = picture(fig, "towards", _finding([line for line, _, _ in shown]), text, under=Under(source))
-    return made + _in_words(book, shown)
+        return picture(fig, "towards", _finding([line for line, _, _ in shown]), text, under=_under(book, shown))
 
 
 def _finding(drawn: list[Line]) -> str:
@@ -91,10 +89,16 @@ def _finding(drawn: list[Line]) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _in_words(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionRow]]) -> Html:
-    """The lines of the drawing in words, each with its sentences."""
-    items = []
+def _under(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionRow]]) -> Under:
+    """What stands beneath the drawing: the number of reports, and its lines as a table, each with its sentences."""
+    rows = []
     for line, own, row in shown:
         links = join([book.evidence(s["statement_id"], book.reports[s["report_id"]]["outlet"]) for s in own], ", ")
-        items.append(book.stating(together([f"{line.speaker} → {line.body}: {line.act} (", links, ")"]), row))
-    return listing(items)
+        rows.append((line.speaker, line.act, book.stating(line.body, row), len(own), links))
+    numbers = table(
+        ["Speaker", "Act", "Of whom", "Statements", "Reports"],
+        rows,
+        "The lines that are drawn",
+        Columns(["Statements"]),
+    )
+    return Under(plural(len({s["report_id"] for _, own, _ in shown for s in own}), "report"), numbers)

@@ -18,6 +18,7 @@ import matplotlib
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.colors import to_rgba, to_rgba_array
 from matplotlib.ticker import MaxNLocator
 
 from dateline.chapters.common.html import Html, from_file, visible
@@ -74,6 +75,28 @@ def canvas(width: float, height: float, **kwargs: Any) -> Iterator[tuple[Figure,
         yield fig, axes
     finally:
         plt.close(fig)
+
+
+# The light value of each stand-in, for a picture of pixels, which no style sheet reaches.
+LIGHT = {stand_in: value.rstrip(")").rsplit(" ", 1)[-1] for stand_in, value in VARIABLES.items()}
+KINDS_OF_COLOUR = ("facecolor", "edgecolor", "color", "markerfacecolor", "markeredgecolor")
+
+
+def in_plain_colours(fig: Figure) -> None:
+    """Give all that is drawn in a figure the light colours that the stand-ins stand for."""
+    light = {to_rgba(stand_in)[:3]: to_rgba(value)[:3] for stand_in, value in LIGHT.items()}
+    for artist in fig.findobj():
+        for kind in KINDS_OF_COLOUR:
+            get, put = getattr(artist, f"get_{kind}", None), getattr(artist, f"set_{kind}", None)
+            if get is None or put is None or (isinstance(get(), str) and get() in ("none", "auto")):
+                continue
+            drawn = to_rgba_array(get())
+            if any(tuple(c[:3]) in light for c in drawn):
+                put(
+                    [(*light.get(tuple(c[:3]), tuple(c[:3])), c[3]) for c in drawn]
+                    if len(drawn) > 1
+                    else (*light[tuple(drawn[0][:3])], drawn[0][3])
+                )
 
 
 # The reader's own font draws the letters, whatever the one they were measured with lacks; a name that is longer than
@@ -144,7 +167,7 @@ LANES = ("attacks", "statements", "reports")
 def lanes(ax: Axes, events: pd.DataFrame, window: tuple[pd.Timestamp, pd.Timestamp], most: int = 16) -> None:
     """Draw events, each with its lane, its row and its first and last day, over the days of a window: a row for each
     of theirs, a mark for a day, a bar for what lies between two days, and how many share one; `most` days are named."""
-    marks = events.value_counts(["lane", "row", "first", "last"], sort=False, dropna=False).reset_index(name="n")
+    marks = _marks(events)
     rows = events[["lane", "row"]].drop_duplicates(ignore_index=True)
     marks = marks.merge(rows.assign(y=rows.index), on=["lane", "row"])
     nowhere = days_axis(ax, *window, most)
@@ -169,6 +192,18 @@ def lanes(ax: Axes, events: pd.DataFrame, window: tuple[pd.Timestamp, pd.Timesta
     ax.hlines(rows.index[rows["lane"] != rows["lane"].shift()][1:] - 0.5, *ax.get_xlim(), color=MUTED, linewidth=0.8)
     ax.set_yticks(rows.index, rows["row"].map(label), fontsize=9)
     ax.set(xlabel="", ylabel="", ylim=(len(rows) - 0.4, -0.6))
+
+
+def _marks(events: pd.DataFrame) -> pd.DataFrame:
+    """Events that share a mark as one row, with their number `n`."""
+    return events.value_counts(["lane", "row", "first", "last"], sort=False, dropna=False).reset_index(name="n")
+
+
+def marks(events: pd.DataFrame) -> pd.DataFrame:
+    """What `lanes` draws of some events, as a table for below the picture: a row for each mark."""
+    found = _marks(events)
+    columns = {"lane": "Kind", "row": "Row", "first": "First day", "last": "Last day", "n": "How many"}
+    return found.assign(lane=found["lane"].str.capitalize())[list(columns)].rename(columns=columns)
 
 
 def rows_grid(**_named: Any) -> None:
