@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from lxml import html
 
 from dateline.publishing.build import Built, build
 from dateline.publishing.processes.sphinx_worker import Press
@@ -210,6 +212,31 @@ def test_the_front_page_says_what_a_busy_editor_wants(visit: Any) -> None:
     target = page.locator(f"[id='{page.url.rsplit('#', 1)[1]}']")
     assert "13" in target.evaluate("e => e.parentElement.textContent")
     page.close()
+
+
+def test_other_sites_show_a_card_beside_a_link_to_any_page(site: Path, visit: Any) -> None:
+    """1,200 by 630 pixels, on the book's own host."""
+    for name in ("index.html", "book/timeline.html", "book/incidents/makhmour-2021-12-02.html"):
+        page = visit(name)
+        image = page.locator("meta[property='og:image']").get_attribute("content")
+        path = (site / name).parent / image
+        assert path.resolve() == site / "downloads" / "card.png", name
+        page.close()
+    drawn = (site / "downloads" / "card.png").read_bytes()
+    assert drawn[:8] == b"\x89PNG\r\n\x1a\n" and struct.unpack(">II", drawn[16:24]) == (1200, 630)
+    assert b"Software" not in drawn and len(drawn) < 300_000
+
+
+def test_every_foot_says_who_makes_the_book_and_what_becomes_of_errors(site: Path, pages: dict[Path, Links]) -> None:
+    target = site / "book" / "imprint.html"
+    for path in pages:
+        foot = html.parse(str(path)).xpath("//*[contains(@class, 'extra_footer')]")
+        assert len(foot) == 1, path
+        said = foot[0].text_content()
+        assert "by The Dateline founders" in said and "an error is corrected in a new edition" in said, path
+        (to,) = [a.get("href") for a in foot[0].iter("a") if "How to report" in a.text_content()]
+        there, _, name = to.partition("#")
+        assert (path.parent / there).resolve() == target.resolve() and name in pages[target.resolve()].ids
 
 
 def test_a_mark_in_the_picture_shows_its_sentence_and_leads_to_it(visit: Any) -> None:

@@ -59,6 +59,8 @@ def test_the_foot_says_who_makes_the_book_and_where_an_error_is_reported() -> No
     case = read_case(ROOT / "data", with_reports=False)
     assert "by The Dateline founders." in face_of(case).foot and "Report an error" not in face_of(case).foot
     signed = dataclasses.replace(case, made_by="", contact="desk@example.org", address="https://example.org/b/")
-    assert face_of(signed).foot.endswith("Report an error: desk@example.org.")
+    assert 'Report an error: <a href="mailto:desk@example.org">desk@example.org</a>.' in face_of(signed).foot
+    page = dataclasses.replace(case, contact='https://example.org/"c"')
+    assert 'href="https://example.org/&#34;c&#34;"' in face_of(page).foot, "what a case says is escaped"
     assert face_of(signed).address == "https://example.org/b/"
     assert face_of(dataclasses.replace(case, made_by="")).foot == "", "_config.yml's own foot stays"

@@ -9,10 +9,18 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, paragraph, plural, table, together
+from dateline.chapters.common.html import Html, html, listing, paragraph, plural, table, together
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import number_word
 from dateline.core.dates import in_words
+
+# What becomes of an error. Each line is something that the program does, and no promise of the makers.
+POLICY = (
+    "A wrong reading is corrected or rejected by name, with a reason. It stays on its report’s page, marked as wrong.",
+    "A report that its outlet changed is added as a new version. The older one is kept.",
+    "A published edition is never changed. A correction makes a new edition; What’s new says what changed and why.",
+    "A name can be withheld. The next edition then has it on no page and in no table.",
+)
 
 MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
@@ -27,19 +35,29 @@ def fingerprint(book: Edition) -> str:
     return h.hexdigest()
 
 
+def contact_link(contact: str) -> Html:
+    """The address for errors as a link: a mail address or a page."""
+    link = "mailto:" + contact if "@" in contact and "://" not in contact else contact
+    return html('<a href="{{ link }}">{{ contact }}</a>', link=link, contact=contact)
+
+
 @shown
 def corrections(book: Edition) -> Html:
     """Who makes the book, where an error is reported, and what becomes of it."""
     by, contact = book.case["made_by"], book.case["contact"]
-    link = "mailto:" + contact if "@" in contact and "://" not in contact else contact
-    write = html('Write to <a href="{{ link }}">{{ contact }}</a>.', link=link, contact=contact)
-    return paragraph(
-        f"This book is made by {by}. " if by else "The makers of this book have not signed it. ",
-        "Is a figure or a quotation not what its report says, or does the book say more than its reports? ",
-        write if contact else "No address is given for it (contact in case.yml).",
-    ) + paragraph(
-        "A reading that is wrong is rejected or corrected by name (data/review.csv). A report that changed is added as "
-        "a new version. The next edition lists what changed, and why. Nothing is corrected in silence."
+    where = together(["Write to ", contact_link(contact), "."]) if contact else "The makers give no address for errors."
+    return together(
+        [
+            paragraph(f"Made by {by}." if by else "The makers of this book have not signed it."),
+            paragraph(
+                "Is a figure or a quotation not what its report says? Does the book say more than its reports, or name "
+                "somebody who should not be named? ",
+                where,
+                " Say which page and which row: each has a link of its own.",
+            ),
+            html("<h3>Corrections policy</h3>"),
+            listing(POLICY),
+        ]
     )
 
 

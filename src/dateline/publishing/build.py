@@ -34,7 +34,7 @@ from dateline.publishing.fingerprint import inputs, leave
 from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
-from dateline.publishing.site import Face, Folders, SiteFailed, build_site, face_of, recover, source_hash
+from dateline.publishing.site import CARD, Face, Folders, SiteFailed, build_site, face_of, recover, source_hash
 from dateline.reading import Case, read_case
 from dateline.reading.case import Parameters
 from dateline.reading.past_editions import past_editions
@@ -106,7 +106,7 @@ def _build(
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
         hand_out = partial(_hand_out, work / "downloads", root / "book", whole, public)
-        made = make_site(press, root, work, target, face_of(case), hand_out)
+        made = make_site(press, root, work, target, face_of(case), lambda: hand_out(Edition(work / "tables")))
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
@@ -152,13 +152,20 @@ def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     }
 
 
-def _hand_out(folder: Path, pages: Path, whole: Mapping[str, pd.DataFrame], public: Published) -> None:
-    """Check every table against its schema and write the files to download; it is done while the press works.
+def _hand_out(
+    folder: Path, pages: Path, whole: Mapping[str, pd.DataFrame], public: Published, book: Edition | None = None
+) -> None:
+    """Check every table against its schema and write the files to download, the card of the book among them; it is
+    done while the press works.
 
     Raises tables.SchemaError, and SiteFailed where these files or the pages hold a name that review.csv withholds;
     the site is then left as it was."""
     tables.check_tables(whole)
     write_exports(folder, About.of(public.case), dict(whole))
+    if book is not None:
+        from dateline.chapters.card import card  # brings matplotlib, which nothing else here needs
+
+        (folder / CARD).write_bytes(card(book))
     public.clear(folder / "datapackage.json")
     if files := public.left_in(pages, folder):
         raise SiteFailed("A name that review.csv withholds is left in " + ", ".join(files))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
-from dateline.chapters.common.html import paragraph
+from dateline.chapters.common.html import html, paragraph, together
+from dateline.chapters.imprint import contact_link
 from dateline.core.files import files_below, files_hash, none_left
 from dateline.publishing.book_check import RECORD, record
 from dateline.publishing.notebooks import code_hash
@@ -30,6 +31,10 @@ SOURCES = ("_config.yml", "_toc.yml", "docutils.conf", "book")
 WRITTEN_LATE = ("mystnb.*.css", "page-texts.js")
 
 
+# The picture that other sites show beside a link to the book, among the files to download.
+CARD = "card.png"
+
+
 class SiteFailed(Exception):
     """Jupyter Book failed, or warned; carries the lines of its log that say why."""
 
@@ -38,16 +43,16 @@ class Face(NamedTuple):
     """What every page says of the book: its title, the words at its foot, and the address it is published at."""
 
     title: str
-    foot: str = ""
+    foot: str = ""  # finished HTML
     address: str = ""
 
 
 def face_of(case: Case) -> Face:
     """The face of a case's book, with whoever makes it and where an error is reported, as far as case.yml says."""
     by = f" by {case.made_by}" if case.made_by else ""
-    told = f" Report an error: {case.contact}." if case.contact else ""
-    foot = f"Made with Dateline{by}. Every figure is as reported and links to its sentence.{told}" if by or told else ""
-    return Face(case.title, foot, case.address)
+    told = together([" Report an error: ", contact_link(case.contact), "."]) if case.contact else html("")
+    foot = together([f"Made with Dateline{by}. Every figure is as reported and links to its sentence.", told])
+    return Face(case.title, str(paragraph(foot)) if by or told else "", case.address)
 
 
 def source_hash(house: Path, face: Face) -> str:
@@ -125,7 +130,9 @@ def _arguments(house: Path, work: Path, face: Face) -> list[str]:
     config["title"] = config["sphinx"]["config"]["project"] = face.title
     config.setdefault("html", {})
     if face.foot:
-        config["html"]["extra_footer"] = str(paragraph(face.foot))
+        # theme options of Sphinx's own, where there are some, put those of Jupyter Book out of force
+        options = config["sphinx"]["config"].get("html_theme_options", config["html"])
+        options["extra_footer"] = face.foot
     if face.address:
         config["html"]["baseurl"] = face.address
     if json.dumps(config, default=str) != as_written:

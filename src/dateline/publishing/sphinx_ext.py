@@ -84,6 +84,37 @@ def describe(app: App, page: str, _template: str, context: Context, _doctree: ob
     context["metatags"] = (context.get("metatags") or "") + "\n" + "\n".join(map(str, tags))
 
 
+CARD, CARD_SIZE = "downloads/card.png", {"width": 1200, "height": 630}
+
+
+def show_card(app: App, page: str, _template: str, context: Context, _doctree: object) -> None:
+    """Give each page the picture that other sites show beside a link to it: with its whole address, as they want it,
+    where the book has one."""
+    base = app.config.html_baseurl
+    address = f"{base.rstrip('/')}/{CARD}" if base else posixpath.relpath(CARD, posixpath.dirname(page) or ".")
+    said = {"og:image": address, "og:image:type": "image/png", "og:image:alt": f"Card of the book {app.config.project}"}
+    said |= {f"og:image:{name}": str(n) for name, n in CARD_SIZE.items()} | {"twitter:card": "summary_large_image"}
+    tags = [html('<meta property="{{ name }}" content="{{ value }}" />', name=n, value=v) for n, v in said.items()]
+    context["metatags"] = (context.get("metatags") or "") + "\n" + "\n".join(map(str, tags))
+
+
+# The page about the edition, and the heading there of how an error is reported.
+ABOUT, ERRORS = "book/imprint", "who-makes-it-and-how-to-report-an-error"
+
+
+def say_what_becomes_of_errors(app: App, page: str, _template: str, context: Context, _doctree: object) -> None:
+    """Put the policy of corrections at each page's foot, behind who makes the book, with a link to all of it."""
+    if ABOUT not in app.env.found_docs:
+        return
+    to = f"{posixpath.relpath(ABOUT, posixpath.dirname(page) or '.')}.html#{ERRORS}"
+    policy = html(
+        "<p>Corrections: an error is corrected in a new edition, which says what changed and why. "
+        '<a href="{{ to }}">How to report one</a>.</p>',
+        to=to,
+    )
+    context["theme_extra_footer"] = str(context.get("theme_extra_footer") or "") + str(policy)
+
+
 def _in_words(markup: str) -> str:
     """What a piece of a page says, without its tags."""
     return " ".join(fragment_fromstring(markup, create_parent="div").text_content().split())
@@ -150,7 +181,9 @@ def finish_pages(app: App, exception: Exception | None) -> None:
     index.write_text(without_lost_words(index.read_text(encoding="utf-8")), encoding="utf-8")
     front = out / f"{app.config.master_doc}.html"
     folder = posixpath.dirname(app.config.master_doc)
-    (out / "index.html").write_text(at_top(front.read_text(encoding="utf-8"), folder), encoding="utf-8")
+    moved = at_top(front.read_text(encoding="utf-8"), folder)
+    card = posixpath.relpath(CARD, folder or ".")  # an address that no link has
+    (out / "index.html").write_text(moved.replace(f'content="{card}"', f'content="{CARD}"'), encoding="utf-8")
     (out / "_static" / "scripts" / "fontawesome.js").unlink(missing_ok=True)
     script = "window.datelineTexts = " + json.dumps(texts, ensure_ascii=False, sort_keys=True) + ";\n"
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
@@ -170,6 +203,8 @@ def setup(app: App) -> dict[str, bool]:
     app.connect("html-page-context", escape_site_title, priority=900)
     app.connect("html-page-context", quote_page_name, priority=900)
     app.connect("html-page-context", describe)
+    app.connect("html-page-context", show_card)
+    app.connect("html-page-context", say_what_becomes_of_errors)
     app.connect("html-page-context", search_scripts)
     app.connect("build-finished", finish_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
