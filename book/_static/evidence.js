@@ -62,12 +62,14 @@
   });
 })();
 
-// A page that a search led to goes to what was found, where the browser did not go there by itself.
+// A page that a search led to opens what was found, and goes there where the browser did not go by itself.
 addEventListener("load", function () {
   "use strict";
-  if (!new URLSearchParams(location.search).get("highlight") || location.hash) { return; }
-  setTimeout(function () {
-    var found = document.querySelector("article .highlighted");
-    if (found && window.scrollY < 10) { found.scrollIntoView({ block: "center" }); }
-  }, 300);
+  var waited = 0, timer = setInterval(function () {
+    var found = document.querySelectorAll("article .highlighted"); // marked some time after the page is there
+    if (!found.length && ++waited < 10) { return; }
+    clearInterval(timer);
+    found.forEach(function (mark) { window.datelineReveal(mark); });
+    if (found.length && !location.hash && window.scrollY < 10) { found[0].scrollIntoView({ block: "center" }); }
+  }, 200);
 });

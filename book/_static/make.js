@@ -9,4 +9,10 @@
     if (parent) { parent.appendChild(element); }
     return element;
   };
+  // Open what an element lies in, and what it opens itself.
+  window.datelineReveal = function (element) {
+    var own = element.matches(".dl-card, .dl-utterance") ? element.querySelector("details") : null;
+    if (own) { own.open = true; }
+    for (var around = element.closest("details"); around; around = around.parentElement.closest("details")) { around.open = true; }
+  };
 })();

@@ -121,7 +121,9 @@
     try { at = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (error) { return; }
     var frame = at && at.closest(".dl-short");
     if (frame) { open(frame); }
-    if (at && at.closest(".dl-table")) { at.scrollIntoView({ behavior: "instant" }); }
+    if (!at) { return; }
+    window.datelineReveal(at);
+    if (at.closest(".dl-table")) { at.scrollIntoView({ behavior: "instant" }); }
   }
   window.addEventListener("hashchange", reach);
   window.addEventListener("load", reach); // what stands above may have grown since
@@ -129,7 +131,7 @@
     var table = frame.querySelector("table");
     var titles = Array.from(table.tHead.rows[0].cells).map(function (header) { return header.textContent.trim(); });
     Array.from(table.tHead.rows[0].cells).forEach(function (header, column) {
-      if (!titles[column]) { return; }
+      if (!titles[0] || !titles[column] || table.tBodies[0].rows.length < 2) { return; } // nothing to sort in a list of facts
       var button = make("button", { type: "button", text: titles[column] });
       button.addEventListener("click", function () { sort(table, column, header); });
       header.textContent = "";

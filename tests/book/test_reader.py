@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from lxml import html
 
 from dateline.reading.review import read_review
 
@@ -389,6 +390,8 @@ def test_the_desk_is_worked_by_keys_with_allowed_values_only(site: Path, page: A
 def test_a_reader_chooses_the_witness_and_the_base(site: Path, page: Any) -> None:
     page.goto(at(site, "same-words"))
     section = page.locator(".dl-utterance").first
+    assert not section.locator("ol").is_visible(), "the versions open on demand"
+    section.locator("summary").first.click()
     base, witness = section.locator("select").first, section.locator("select").nth(1)
     outlets = base.locator("option").all_inner_texts()
     assert len(outlets) >= 4
@@ -403,3 +406,47 @@ def test_a_reader_chooses_the_witness_and_the_base(site: Path, page: Any) -> Non
     base.select_option(label=outlets[0])
     witness.select_option(label="every report")
     assert section.locator("ol").inner_text() == before
+
+
+# What is no text that a reader reads through: tables, pictures, and what opens on demand.
+NOT_READ = ".//table | .//figure//svg | .//script | .//template | .//details"
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("casualties", 700), ("incidents/makhmour-2021-12-02", 700), ("contradictions", 450), ("same-words", 600)],
+)
+def test_a_page_is_short_until_more_is_asked_for(site: Path, name: str, most: int) -> None:
+    (article,) = html.parse(site / "book" / f"{name}.html").xpath("//article")
+    for piece in reversed(article.xpath(NOT_READ)):
+        piece.drop_tree()
+    assert len(article.text_content().split()) <= most
+
+
+@pytest.mark.parametrize(("name", "kind"), [("contradictions", ".dl-card"), ("same-words", ".dl-utterance")])
+def test_a_link_to_a_card_opens_it_and_paper_shows_it_open(site: Path, page: Any, name: str, kind: str) -> None:
+    page.goto(at(site, name))
+    card = page.locator(kind).last
+    name_of_it = card.get_attribute("id")
+    inside = card.locator("details a.dl-evidence").first
+    assert not inside.is_visible()
+    page.emulate_media(media="print")
+    assert inside.is_visible()
+    page.emulate_media(media="screen")
+    page.goto(at(site, "glance"))
+    page.goto(at(site, name) + f"#{name_of_it}")
+    page.wait_for_function("k => document.querySelector(k + ':target details').open", arg=kind)
+    assert page.locator(kind).last.locator("details a.dl-evidence").first.is_visible()
+
+
+def test_coverage_and_contradictions_count_the_day_alike_or_say_why(site: Path, page: Any) -> None:
+    page.goto(at(site, "coverage"))
+    row = page.locator(".dl-matrix tbody tr", has_text="it was on")
+    so, otherwise = row.locator("td.dl-count").inner_text(), row.locator("td.dl-otherwise").count()
+    page.goto(at(site, "contradictions"))
+    card = page.locator(".dl-card", has_text="On which day it was")
+    card.locator("summary").click()
+    assert (
+        f"Coverage counts {so} reports for Thursday 2 December 2021 and {otherwise} for another day"
+        in card.inner_text()
+    )

@@ -14,7 +14,7 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, from_file, html, join, paragraph, plural, table, together
 from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import shortened
+from dateline.chapters.common.wording import enumerated, number_word, shortened, spelt
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import Passage as Printed
@@ -26,6 +26,13 @@ MEANING = {
     "base": "reference text", "verbatim": "word for word", "truncated": "cut short", "extended": "goes on",
     "cut inside": "words missing inside the quotation", "altered": "words changed inside the quotation",
     "other rendering": "may be another rendering", "paraphrase": "may be a paraphrase",
+}  # fmt: skip
+# The same of several passages, behind their number.
+IN_SHORT = {
+    "verbatim": "word for word", "truncated": "cut short", "extended": "longer",
+    "cut inside": "with words missing inside", "altered": "with words changed inside",
+    "other rendering": "perhaps another translation",
+    "paraphrase": "perhaps a paraphrase",
 }  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A reader can compare with each of so many reports of an utterance.
@@ -182,12 +189,24 @@ def _section(book: Edition, u: Utterance, names: Names) -> Html:
         speaker=u.speaker,
         act=u.act,
         opening=shortened(" ".join(book.text(u.base_report)[u.base[0]["start"] : u.base[0]["end"]].split()), 70),
+        became=_became(book, u),
         reports=plural(len(u.by_report), "report"),
         grid=_grid(book, u) if len(u.base) > 1 else "",
         called=json.dumps(called),
         lists=[[_witness(book, o, r, found) for r, found in o.by_report.items()] for o in [u, *others]],
         bases=[u.base_report, *bases],
     )
+
+
+def _became(book: Edition, u: Utterance) -> str:
+    """What became of an utterance, in a sentence: whose version is the reference text, and how many passages of the
+    other reports match it or differ from it in which way."""
+    kinds = Counter(v["relation"] for v in u.printings)
+    others = [f"{number_word(kinds[kind])} {meaning}" for kind, meaning in IN_SHORT.items() if kinds[kind]]
+    base = f"Reference text: {book.reports[u.base_report]['outlet']}"
+    altered = sum(map(serious, u.printings))
+    warning = f" {spelt(altered, 'passage is', 'passages are').capitalize()} altered without a sign." if altered else ""
+    return f"{base}. Of the passages in other reports: {enumerated(others)}.{warning}" if others else f"{base}."
 
 
 class Passage(NamedTuple):

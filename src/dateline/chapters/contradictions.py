@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, from_file, html, join, paragraph, plural, together
 from dateline.chapters.common.sources import sources_of_side
 from dateline.chapters.common.traced import shown
-from dateline.linking.rows import identifier_of
+from dateline.linking.rows import Reading, identifier_of
 from dateline.tables import ContradictionRow
+from dateline.tables.vocabulary import Says
 
+# The sides of so many stand on the page, those of the others open on demand.
+IN_FULL = 5
+# How Coverage words the day of an attack.
+DAY = re.compile(r"^it was on ")
 # What a kind is called on the page.
 WORDS = {
     "number": "numbers", "date": "day and hour", "place": "places", "responsibility": "responsibility",
@@ -30,39 +37,71 @@ def cards(book: Edition, incident_id: str | None = None, ids: Iterable[str] | No
     if not rows:
         return paragraph("No contradiction.")
     unsettled, settled = [x for x in rows if not x["settled_by"]], [x for x in rows if x["settled_by"]]
-    out = [_card(book, x) for x in unsettled]
+    out = [_card(book, x, brief=n >= IN_FULL) for n, x in enumerate(unsettled)]
     if settled:
-        out += [html("<h3>Settled</h3>"), *(_card(book, x) for x in settled)]
+        out += [html("<h3>Settled</h3>"), *(_card(book, x, brief=True) for x in settled)]
     return together(out)
 
 
-def _card(book: Edition, x: ContradictionRow) -> Html:
-    """One contradiction: its sides with their evidence, and what settles or may explain it."""
+class Side(NamedTuple):
+    """One side of a disagreement: the row it states, its words, how many sources it has, and these by name."""
+
+    stated: Html
+    words: str
+    sources: str
+    behind: Html
+
+
+def _card(book: Edition, x: ContradictionRow, *, brief: bool) -> Html:
+    """One contradiction: its sides with their number of sources; who they are, and what may explain it, on demand.
+    A `brief` one shows its sides on demand too."""
     sides = []
     for n, side in enumerate(json.loads(x["sides"])):
         row = book.stated("side", x["contradiction_id"], n, side["side"])
-        behind = _behind(book, x["kind"], side["evidence"]) if side["evidence"] else "from the map"
-        sides.append((book.mark(row), side["side"], behind))
+        found = sources_of_side(book, x["kind"], [book.item(e) for e in side["evidence"]])
+        count = plural(len(found), "source") if found else ""
+        sides.append(Side(book.mark(row), side["side"], count, _behind(book, found) if found else html("from the map")))
+    i = book.incidents.get(x["incident_id"] or "")
+    summary = point_of(book, x)
     return from_file(
         "contradiction",
         name=x["contradiction_id"],
         about=WORDS.get(x["kind"], x["kind"]),
-        summary=x["summary"],
+        attack=i["name"] if i and summary != x["summary"] else "",
+        summary=summary[:1].upper() + summary[1:],
         sides=sides,
+        brief=brief,
         settled_by=x["settled_by"],
-        note=x["note"],
+        notes=[note for note in (x["note"], _counted_in_coverage(book, x)) if note],
         stated=book.mark(book.stated("contradiction", x["contradiction_id"])),
         settled=book.mark(book.stated("settlement", x["contradiction_id"])),
     )
 
 
-def _behind(book: Edition, kind: str, evidence: list[str]) -> Html:
-    """ "2 sources: Dorvik Post, Salby Times (2 reports)", each linked to its first sentence; the
-    number is that of the list."""
-    found = sources_of_side(book, kind, [book.item(e) for e in evidence])
+def point_of(book: Edition, x: ContradictionRow) -> str:
+    """What a contradiction is about, without the name of the attack that it begins with."""
+    i = book.incidents.get(x["incident_id"] or "")
+    return x["summary"].removeprefix(f"{i['name']}: ") if i else x["summary"]
+
+
+def _counted_in_coverage(book: Edition, x: ContradictionRow) -> str:
+    """Why Coverage has other numbers of the day of an attack: it counts reports, and words without a figure too."""
+    cells = [c for c in book.rows("coverage") if c["incident_id"] == x["incident_id"] and DAY.match(c["point"])]
+    if x["rule"] != "different days" or not cells:
+        return ""
+    so, otherwise = (sum(c["says"] == says for c in cells) for says in (Says.SO, Says.OTHERWISE))
+    day = DAY.sub("", cells[0]["point"])
+    return (
+        f"Coverage counts {plural(so, 'report')} for {day} and {otherwise} for another day: there each report counts, "
+        "with a figure or without. Here a source counts once, and only where its report puts a figure on the day."
+    )
+
+
+def _behind(book: Edition, found: dict[str, list[Reading]]) -> Html:
+    """ "Dorvik Post and Salby Times (2 reports)", each source linked to its first sentence."""
     links = []
     for name, own in found.items():
         reports = {r["report_id"] for r in own}
         several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
         links.append(book.evidence(identifier_of(own[0]), name) + several)
-    return together([plural(len(found), "source"), ": ", join(links)])
+    return join(links)

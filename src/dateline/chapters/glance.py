@@ -11,6 +11,7 @@ from dateline.chapters.common.sources import abstracts, sources_of_side
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import bounds, day_of, spelt
+from dateline.chapters.contradictions import point_of
 from dateline.chapters.locator_map import small_map
 from dateline.chapters.maps.scenes import scenes
 from dateline.linking.incidents.attestation import MEANING
@@ -114,12 +115,6 @@ def _disagree(book: Edition, incident_id: str) -> Html:
     return html("{{ words }}", words=f"The reports disagree on {spelt(len(own), 'point')}, {below}.")
 
 
-def _point(book: Edition, x: ContradictionRow) -> str:
-    """What a contradiction is about, without the name of the attack that it begins with."""
-    i = book.incidents.get(x["incident_id"] or "")
-    return x["summary"].removeprefix(f"{i['name']}: ") if i else x["summary"]
-
-
 def _to_card(book: Edition, x: ContradictionRow, words: str) -> Html:
     """Words that lead to a contradiction's card, where the chapter is in the book."""
     return html(
@@ -140,7 +135,7 @@ def points(book: Edition, ids: Iterable[str]) -> Html:
         html(
             "<li{{ stated }}><strong>{{ point }}</strong><br>{{ sides }}</li>",
             stated=book.mark(book.stated("contradiction", x["contradiction_id"])),
-            point=capital(_to_card(book, x, _point(book, x))),
+            point=capital(_to_card(book, x, point_of(book, x))),
             sides=join(_sides(book, x), " or "),
         )
         for x in map(rows.__getitem__, ids)
