@@ -35,7 +35,7 @@ def test_changes_are_those_since_an_hour(run: Ran) -> None:
     whole = run("changes", known_by="2022-05-03", pictures=True)
     rows = cells(whole["table"])
     assert {row[0] for row in rows} == {"new", "changed"} and "Since what was known by 2022-05-03" in whole["answer"]
-    assert f"{len(rows)} changes, by what they are of" in text(whole["picture"])
+    assert f" of {len(rows)} changes are new" in text(whole["picture"])
     tolls = cells(run("changes", known_by="2022-05-03", about="tolls")["table"])
     assert {row[1] for row in tolls} == {"toll"} and len(tolls) == sum(row[1] == "toll" for row in rows)
     new = cells(run("changes", known_by="2022-05-03", change="new")["table"])
