@@ -66,6 +66,10 @@ def made(rule: Rule, example: str) -> list[Made]:
     found = linked(example, rule.name if rule.name in BEST else "latest")
     if rule.family == "tolls":
         return [Made(toll(t), set(t["claim_ids"].split())) for t in found["tolls"] if rule.name in rules_of(t)]
+    if rule.family == "coverage":
+        last = f"r{len(reports_apart(example).reports) - 1}"
+        own = (c for c in found["coverage"] if c["report_id"] == last)
+        return [Made(f"{c['point']}: {c['says']}", set(c["evidence"].split())) for c in own]
     out = []
     for row in (x for x in found["contradictions"] if x["rule"] == rule.name):
         sides = json.loads(row["sides"])
@@ -116,6 +120,9 @@ def test_a_rule_makes_of_its_example_what_it_says(rule: Rule, example: str) -> N
 @pytest.mark.parametrize(("rule", "example"), COUNTER_EXAMPLES, ids=named)
 def test_a_rule_leaves_its_counter_example_alone(rule: Rule, example: str) -> None:
     read, found = reports_apart(example), made(rule, example)
+    if rule.family == "coverage":
+        assert read.makes in [m.words for m in found], f"{rule.name}: {found}"
+        return
     if rule.name in BEST:
         assert read.makes in [m.words for m in found], f"{rule.name}: {found}"
     else:

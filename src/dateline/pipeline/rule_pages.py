@@ -55,11 +55,14 @@ TITLES = {
     "acts": "Acts of statements",
     "contradictions": "Contradictions",
     "tolls": "Tolls",
+    "coverage": "Coverage",
 }
 # What the rules of a table do with what they say they read.
-VERBS = {"modes": "Finds", "acts": "Gives", "contradictions": "Finds", "tolls": "Gives"}
+VERBS = {"modes": "Finds", "acts": "Gives", "contradictions": "Finds", "tolls": "Gives", "coverage": "Finds"}
 # Where the rules do not fill a table but decide a column of one.
-DECIDE = {"modes": "`mode` of `claims`", "acts": "`act` of `statements`"}
+DECIDE = {"modes": "`mode` of `claims`", "acts": "`act` of `statements`", "coverage": "`says` of `coverage`"}
+# Rules of which several decide one cell, so that no row names the one that made it.
+UNNAMED = frozenset(("coverage",))
 Counts = Counter[tuple[str, str]]
 # The row of counts.csv that holds how many reports were counted.
 REPORTS = ("reports", "")
@@ -101,7 +104,7 @@ def formulas() -> str:
 
 def _index(counts: Counts) -> str:
     rows = [
-        f"| [{TITLES[table]}]({table}.md) | {_filled(table)} | {len(rules)} | {_made(table, counts):,} |\n"
+        f"| [{TITLES[table]}]({table}.md) | {_filled(table)} | {len(rules)} | {_rows(table, counts)} |\n"
         for table, rules in RULEBOOKS.items()
     ]
     return (
@@ -142,15 +145,19 @@ def _made(table: str, counts: Counts) -> int:
     return sum(counts[table, name] for name, rule in rules.items() if not rule.refuses)
 
 
+def _rows(table: str, counts: Counts) -> str:
+    return "–" if table in UNNAMED else f"{_made(table, counts):,}"
+
+
 def _page(table: str, counts: Counts, right: Shares) -> str:
     rules = RULEBOOKS[table].values()
     made, refused = [r for r in rules if not r.refuses], [r for r in rules if r.refuses]
     key = _wrapped(f"The rules stand in the order of their rulebook. {_keys()[table]}")
     out = [f"# {TITLES[table]}\n\n{WRITTEN}\n{key}\n"]
     verb = VERBS.get(table, "Reads")
-    out += [
-        _rule(r, verb, _fires(counts[table, r.name], _made(table, counts), right.get((table, r.name)))) for r in made
-    ]
+    fires = (_fires(counts[table, r.name], _made(table, counts), right.get((table, r.name))) for r in made)
+    told = ("No row names it" for _ in made) if table in UNNAMED else fires
+    out += [_rule(r, verb, words) for r, words in zip(made, told, strict=True)]
     if refused:
         out.append("\n# What is no reading\n\nThese rules find that what often gives a reading gives none.\n")
         out += [_rule(r, "Finds", _refuses(counts[table, r.name])) for r in refused]

@@ -82,7 +82,13 @@ OF_NO_FORCE = frozenset(("people", CIVILIANS, UNSAID))
 @cache
 def nouns_of(group: str) -> frozenset[str]:
     """The nouns that mean a group which every case knows."""
-    return frozenset(n for row in en.table("groups") if row["group"] == group for n in row["nouns"].split())
+    return frozenset(n for n, own in group_of_noun().items() if own == group)
+
+
+@cache
+def group_of_noun() -> dict[str, str]:
+    """The group of every noun, or two nouns, that means people in every case."""
+    return {n.replace("_", " "): row["group"] for row in en.table("groups") for n in row["nouns"].split()}
 
 
 def called(group: str) -> str:
@@ -115,8 +121,7 @@ class Lexicon:
     @cached_property
     def noun_group(self) -> dict[str, str]:
         """Group of every noun (or phrase) that means people, in lower case. A case's own come first."""
-        known = {n: row["group"] for row in en.table("groups") for n in row["nouns"].split()}
-        return known | {n.lower(): group for group, nouns in self.groups.items() for n in nouns}
+        return group_of_noun() | {n.lower(): group for group, nouns in self.groups.items() for n in nouns}
 
     @cached_property
     def attacker(self) -> str | None:

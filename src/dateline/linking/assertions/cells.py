@@ -52,6 +52,11 @@ class Cell:
         return self.evidence == [self.report_id] and self.says == Says.AT_LEAST
 
     @property
+    def unclaimed(self) -> bool:
+        """Whether its report says that nobody had claimed the attack yet, before one that says that somebody did."""
+        return self.says == Says.NOT_YET_KNOWN and any(r.get("value") == "not claimed" for r in self.readings)
+
+    @property
     def counted(self) -> list[int]:
         """The numbers of attacks or places that the particulars among its readings give."""
         own = (self.facts.particulars.get(e) for e in self.evidence)
@@ -241,7 +246,7 @@ def not_yet_known(a: AssertionRow, facts: Facts) -> str:
 def nothing_touches_it(a: AssertionRow, facts: Facts) -> str:
     """ "Nothing" is only said where no sentence of the report touches the point, and no reading gives it."""
     cell = Cell(a, facts)
-    if cell.says not in (Says.NOTHING, Says.NOT_YET_KNOWN):
+    if cell.says not in (Says.NOTHING, Says.NOT_YET_KNOWN) or cell.unclaimed:
         return ""
     if cell.toll is not None:
         effect, group = cell.toll["effect"], cell.toll["group"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
 from dateline.linking.incidents.covered.counting import of_one_source_only
-from dateline.tables import ClaimRow, CoverageRow, VariantRow
+from dateline.tables import ClaimRow, CoverageRow, ParticularRow, VariantRow
 from dateline.tables.vocabulary import Says
 
 # More names than so many are counted: "A, B and 12 more".
@@ -133,6 +133,9 @@ CELLS: dict[str, str] = {
     Says.NOT_YET_KNOWN: "{report}, as its text is shown, does not say whether {clause}, and appeared before any report "
     "that was read as saying so",
 }  # fmt: skip
+UNCLAIMED = (
+    "{report} says that nobody had claimed it yet, and appeared before any report that was read as saying that {clause}"
+)
 QUOTES: dict[str, str] = {
     Says.SO: "{report} gives what {who} said: {words}",
     Says.PART_OF: "{report} gives a part of what {who} said ({words}), or other words of {who} to the same end",
@@ -158,11 +161,17 @@ def cell(row: CoverageRow, facts: Facts) -> str:
     if said and row["says"] in QUOTES:
         text = QUOTES[row["says"]].format(report=name, who=said["who"], words=f"“{said['words']} …”")
     else:
-        text = CELLS[row["says"]].format(report=name, clause=clause(row["point"]), own=_own_number(row, facts))
+        unclaimed = any(p["value"] == "not claimed" for p in _particulars(row, facts))
+        words = UNCLAIMED if row["says"] == Says.NOT_YET_KNOWN and unclaimed else CELLS[row["says"]]
+        text = words.format(report=name, clause=clause(row["point"]), own=_own_number(row, facts))
     shown = dict.fromkeys(w for e in row["evidence"].split() if (w := words_of(e, facts)))
     if row["says"] == Says.AT_LEAST and not shown:  # a bound of its title
         shown = dict.fromkeys([quoted(facts.reports[row["report_id"]]["title"], LONGEST_SENTENCE)])
     return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
+
+
+def _particulars(row: CoverageRow, facts: Facts) -> list[ParticularRow]:
+    return [p for e in row["evidence"].split() if (p := facts.particulars.get(e)) is not None]
 
 
 def _own_number(row: CoverageRow, facts: Facts) -> str:

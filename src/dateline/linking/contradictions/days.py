@@ -12,6 +12,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.incidents.clustering import PAST_MIDNIGHT
+from dateline.linking.incidents.covered.days import is_its_day
 from dateline.linking.rows import HARMED, one_day
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
 
@@ -103,6 +104,8 @@ def _says_the_day(known: Linked, c: ClaimRow) -> bool:
         return True
     start, end = known.sentence(r["report_id"], c["when_start"])
     if not start <= c["start"] < end and not AN_ATTACK.search(r["text"], start, end):
+        return False
+    if not is_its_day(r["text"][start:end], c["when_start"] - start, c["when_start"] + len(when) - start):
         return False
     before = r["text"][start : c["when_start"]].split()[-NEAR:]
     after = r["text"][c["when_start"] + len(when) : end].split()[:1]

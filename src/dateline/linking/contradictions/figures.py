@@ -16,6 +16,7 @@ from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked
 from dateline.linking.incidents.coverage import takes_in_others
 from dateline.linking.incidents.superseding import of_several
+from dateline.linking.rows import exact
 from dateline.tables import ClaimRow
 
 COUNTED = ("killed", "wounded")
@@ -216,8 +217,27 @@ def disagreeing(known: Linked, found: Iterable[Figure]) -> list[Value]:
     for f in found:
         by_number[f.low, f.high].append(f)
     values = [Value(tuple(own)) for _, own in sorted(by_number.items())]
+    values = [v for v in values if not _replaced(known, v, values)]
     current = [v for v in values if not any(_grew_into(known, v, w) for w in values if w is not v)]
     return [v for v in current if any(v.first.excludes(w.first) for w in current)]
+
+
+def _replaced(known: Linked, old: Value, values: list[Value]) -> bool:
+    """Whether a report says that its own figure takes the place of this one ("three, instead of the six announced
+    earlier"), and no report gives this one later."""
+    first = old.first.claim
+    for w in values:
+        for r in {f.claim["report_id"] for f in w.figures} if w is not old else ():
+            own = (c for c in known.claims_of[r] if c["mode"] == "superseded" and exact(c) == old.first.low)
+            told = any((c["incident_id"], c["effect"], c["group"]) == _of(first) for c in own)
+            since = known.reports[r]["published_latest"]
+            if told and (since is None or all(d <= since for d in old.days(known))):
+                return True
+    return False
+
+
+def _of(c: ClaimRow) -> tuple[str | None, str, str]:
+    return c["incident_id"], c["effect"], c["group"]
 
 
 def _grew_into(known: Linked, lower: Value, higher: Value) -> bool:

@@ -16,6 +16,7 @@ from dateline.extraction.lexicon.case_names import called
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
+from dateline.linking.incidents.covered.groups import ATTACKERS
 from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.incidents.tolls import TOGETHER, by_group, key_of, of_a_part
 from dateline.linking.rows import days_of, exact, number_of
@@ -103,7 +104,8 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
             if len(sides) > 1:
                 summary = f"{known.name(incident)}: how many {called(group)} were {effect}"
                 note = COUNTED_WHEN if len(values) > 1 else ""
-                note = _with_the_attackers(known, incident, effect, values) or note
+                if group != ATTACKERS:
+                    note = _with_the_attackers(known, incident, effect, values) or note
                 yield known.contradiction("figures exclude each other", incident, summary, sides) | {"note": note}
 
 
@@ -125,7 +127,8 @@ def _with_the_attackers(known: Linked, incident: str, effect: str, values: list[
     for low, high in combinations(numbers, 2):
         if high - low in theirs:
             n = int(high - low)
-            return f"{high:.0f} is {low:.0f} and the {n} attackers that reports count: it may take them in."
+            whom, them = ("attacker", "him") if n == 1 else (f"{n} attackers", "them")
+            return f"{high:.0f} is {low:.0f} and the {whom} that reports count: it may take {them} in."
     return ""
 
 

@@ -62,7 +62,7 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
         sides[_said_of(v, *called)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
     if len(sides) < 2:
         return
-    if not any(spoilt(v) for v in found):
+    if not any(not _of_an_article(o) for v in found for o in spoilt(v)):
         return  # A quotation that begins or ends elsewhere is cut, and not altered.
     settled = f"{outlets[0]} published the words itself: that is the text." if outlets else ""
     differ = "words changed inside the quotation" if outlets else "reports print different words"
@@ -80,7 +80,7 @@ def _said_of(v: VariantRow, as_the_base: str, altered: str) -> str:
     `as_the_base` and `altered` are what a printing of the base's words, and one of other words, is called.
     """
     ops = from_json(v["differences"])
-    if marred := spoilt(v):
+    if marred := [o for o in spoilt(v) if not _of_an_article(o)]:
         # What is gone at an end of a printing that is otherwise whole is told too.
         gone = [o for o in ops if o.fact and o not in marred] if v["kept"] >= MOSTLY else []
         if gone or not all(o.alike for o in marred):
@@ -93,6 +93,14 @@ def _said_of(v: VariantRow, as_the_base: str, altered: str) -> str:
     if v["relation"] == "extended":
         return "goes on"
     return as_the_base
+
+
+ONE_ARTICLE = en.pattern("linking_patterns", "nothing but an article")
+
+
+def _of_an_article(o: Difference) -> bool:
+    """Whether a printing only leaves out or puts in an article: that alters nothing that was said."""
+    return all(ONE_ARTICLE.fullmatch(words) for words in (o.base_words, o.other_words))
 
 
 def _told(o: Difference) -> str:

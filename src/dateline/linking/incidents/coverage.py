@@ -21,7 +21,14 @@ from typing import NamedTuple
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
-from dateline.linking.incidents.covered.counting import MIGHT, SO_FAR, UNCONFIRMED, bound_in_title, is_of_one_place
+from dateline.linking.incidents.covered.counting import (
+    MIGHT,
+    SO_FAR,
+    UNCONFIRMED,
+    bound_in_title,
+    is_of_one_place,
+    of_one_source_only,
+)
 from dateline.linking.incidents.covered.days import A_DAY, AN_ATTACK, day_of_an_attack, is_its_day, tells_of_an_attack
 from dateline.linking.incidents.covered.groups import ATTACKERS, harm_to, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
@@ -190,6 +197,16 @@ class _Attack:
             return report["title"][: c["start"]], report["title"][c["end"] :]
         start, end = self.shared.sentence(c["report_id"], c["start"])
         return report["text"][start : c["start"]], report["text"][c["end"] : end]
+
+    def is_of_one_source(self, claim: ClaimRow, others: list[ClaimRow]) -> bool:
+        """Whether a figure is that of one source against the report's own, or is not confirmed."""
+        before, behind = self._around(claim)
+        return of_one_source_only(claim, f"{before} {behind}", others)
+
+    def is_of_something_else(self, claim: ClaimRow) -> bool:
+        """Whether a sentence says of hurt people that they were so in a brawl, or of a country that it is hurt."""
+        before, behind = self._around(claim)
+        return claim["low"] is None and NO_WOUND.search(f"{before}{claim['words']}{behind}") is not None
 
     def is_of_attackers(self, claim: ClaimRow) -> bool:
         """Whether a figure of people is one of the attackers just named: "the bodies of three of them"."""
@@ -498,7 +515,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     theirs = {x["account"] for x in attack.tolls if x["account"]}
     own = [c for c in own if c["attributed_to"] not in theirs and (group == ATTACKERS or not attack.is_of_attackers(c))]
     parts = {c["claim_id"] for c in own if attack.is_part(c, group)}
-    largest = _Largest(own)
+    largest = _Largest([c for c in own if not attack.is_of_one_source(c, own)])
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
     everybody = OF_NO_FORCE if attack.only_people(t["effect"]) else {"people"}
     whole = [c for c in effect if c["group"] in everybody and c["mode"] in WHOLE and c["cause"] != "accident"]
@@ -510,7 +527,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     listed = attack.listed(effect)
     read = [
         Cell(s, (c["claim_id"],))
-        for c in sorted(mine, key=lambda c: c["attributed_to"] is not None)
+        for c in sorted(mine, key=lambda c: (attack.is_of_one_source(c, own), c["attributed_to"] is not None))
         if (s := Says.PART_OF if c["claim_id"] in parts else _one(_counted_out(c, listed), best, largest, total))
     ]
     read = [attack.no_more_than_it_says(cell, best) for cell in read]
@@ -556,7 +573,7 @@ def _vague(attack: _Attack, own: list[ClaimRow], t: TollRow) -> Cell | None:
     found = [
         c
         for c in own
-        if c["group"] != ATTACKERS or group == ATTACKERS
+        if (c["group"] != ATTACKERS or group == ATTACKERS) and not attack.is_of_something_else(c)
         if group in ("all", c["group"])
         or c["group"] in wider
         or takes_in_others(c, attack.shared.reports[c["report_id"]])
@@ -670,12 +687,22 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 continue
             if says := _of_the_attack(attack, r, t):
                 start, end = attack.shared.sentence(r, t["start"])
-                known = says if on == day else (Says.OTHERWISE if says == Says.SO and _on_another(attack, t) else None)
+                known = says if on == day else _beside(attack, t, says)
                 if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
                     cells[r] = Cell(known, attack.at(r, start, end))
                 if known == ORDER[0]:
                     break  # nothing says it better
     yield Point(f"it was on {day:%A} {in_words(day)}", cells, A_DAY, day_of_an_attack)
+
+
+def _beside(attack: _Attack, t: TimeRow, says: Says) -> Says | None:
+    """What a day of an attack says that is not the one on which this attack is put: another day, or no more than that
+    the report speaks of a day of it."""
+    if says == Says.SO and _on_another(attack, t):
+        return Says.OTHERWISE
+    report, own = t["report_id"], attack.incident["incident_id"]
+    at = attack.shared.told.stretch(report, *attack.shared.sentence(report, t["start"]))
+    return Says.PART_OF if may_be_about(own, at, attack.shared.told.scenes, anywhere=False) else None
 
 
 def _on_another(attack: _Attack, t: TimeRow) -> bool:

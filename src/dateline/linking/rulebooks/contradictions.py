@@ -18,7 +18,10 @@ _rule = partial(Rule, family="contradictions")
 RULES = registry(
     _rule(
         name="figures exclude each other",
-        reads="figures for one group of one attack that cannot both be right",
+        reads=(
+            "figures for one group of one attack that cannot both be right; one that a report replaces by its own is "
+            "history"
+        ),
         examples=(
             "2023-01-31: [Five people were killed] in Dorvik on Monday.\n"
             "2023-02-02: [Four people were killed] in Dorvik on Monday.\n"
@@ -32,6 +35,9 @@ RULES = registry(
             "2023-02-01: Twenty-one people were killed in Dorvik on Monday.",
             "2023-01-31: At least 32 people were killed in Dorvik on Monday.\n"
             "2023-01-31: More than 100 people were killed in Dorvik on Monday.",
+            "2023-01-31: Six gunmen were killed in Dorvik on Monday, Peter Holm said.\n"
+            "2023-02-01: Three gunmen were killed in Dorvik on Monday, instead of the six that were announced earlier, "
+            "Peter Holm said.",
         ),
     ),
     _rule(

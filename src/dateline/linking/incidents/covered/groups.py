@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import nouns_of
+from dateline.extraction.lexicon.case_names import group_of_noun, nouns_of
 
 ATTACKERS = "attackers"
 SOLDIERS = "security forces"
@@ -52,7 +52,7 @@ def _armed() -> re.Pattern[str]:
 
 @cache
 def _anybody() -> re.Pattern[str]:
-    every = {n for row in en.table("groups") for n in row["nouns"].split()} - {"body", "bodies", "corpse", "corpses"}
+    every = group_of_noun().keys() - {"body", "bodies", "corpse", "corpses"}
     return re.compile(
         rf"\b(?:{'|'.join(map(re.escape, sorted(every, key=lambda n: (-len(n), n))))})\b(?!{SAYING})",
         re.IGNORECASE,

@@ -1,0 +1,70 @@
+"""The rules of coverage by name: what decides what a report says of a point about an attack.
+
+A cell of the table coverage bears no rule: several decide it together. In examples the last report is the one that is
+asked, the words that decide are in brackets, and the last line gives the point and what that report says of it. The
+code is in dateline.linking.incidents.coverage and in dateline.linking.incidents.covered.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dateline.rules import Rule, registry
+
+_rule = partial(Rule, family="coverage")
+_FULL = (
+    "2023-02-02: Thirteen people were killed in an attack on Dorvik on Monday.\n"
+    "2023-02-02: Thirteen people were killed in an attack on Dorvik on Monday.\n"
+)
+_GROUPS = (
+    "2023-02-02: Nine villagers and two soldiers were killed in an attack on Dorvik on Monday.\n"
+    "2023-02-02: Nine villagers and two soldiers were killed in an attack on Dorvik on Monday.\n"
+)
+
+RULES = registry(
+    _rule(
+        name="another number",
+        reads="that a report gives another number of them all, its own before that of a source; a part of it is none",
+        examples=(
+            f"{_FULL}2023-02-03: [Eleven people were killed] in Dorvik on Monday.\n= 13 killed in all: otherwise",
+        ),
+        counter_examples=(
+            f"{_FULL}2023-02-03: Many people were killed in Dorvik on Monday.\n= 13 killed in all: part of",
+            f"{_FULL}2023-02-03: At least eleven people were killed in Dorvik on Monday.\n= 13 killed in all: at least",
+        ),
+    ),
+    _rule(
+        name="what one witness saw",
+        reads="that a smaller number is what one witness saw or one hospital holds: it is a part, and no other number",
+        examples=(
+            f"{_FULL}2023-02-03: A reporter in Dorvik saw [two people killed] on Monday.\n= 13 killed in all: part of",
+        ),
+        counter_examples=(
+            f"{_FULL}2023-02-03: Two people were killed in Dorvik on Monday, a reporter said.\n"
+            "= 13 killed in all: otherwise",
+        ),
+    ),
+    _rule(
+        name="nobody else’s dead",
+        reads="that a report counts or names the dead of that group, and not those whom it killed or who killed it",
+        examples=(
+            f"{_GROUPS}2023-02-03: Nine villagers died and [two soldiers were killed] in Dorvik on Monday.\n"
+            "= two security forces killed: so",
+        ),
+        counter_examples=(
+            f"{_GROUPS}2023-02-03: Four gunmen were shot dead by soldiers in Dorvik on Monday. Many people were killed."
+            "\n= two security forces killed: nothing",
+        ),
+    ),
+    _rule(
+        name="the day of the attack",
+        reads="that what happens beside a day is the attack, and not a march, mourning, a burial or words",
+        examples=(
+            f"{_FULL}2023-02-03: [13 people were killed] in Dorvik on Monday.\n= it was on Monday 30 January 2023: so",
+        ),
+        counter_examples=(
+            f"{_FULL}2023-02-03: Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the "
+            "attack on Dorvik.\n= it was on Monday 30 January 2023: nothing",
+        ),
+    ),
+)
