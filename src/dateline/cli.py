@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dateline.core.set_aside import SetAside
     from dateline.extraction.lexicon.case_names import Lexicon
     from dateline.gathering import Added
+    from dateline.pipeline.link_parts import Done
     from dateline.publishing.build import Built
     from dateline.publishing.fingerprint import Said
     from dateline.reading import Case
@@ -400,15 +401,25 @@ def _extracted(
     from dateline.tables import SchemaError
 
     try:
-        return extract_parts(reports, to, lexicon, format, workers, put_aside)
+        with _cluster_answers(workers.scheduler):
+            return extract_parts(reports, to, lexicon, format, workers, put_aside)
     except SchemaError as error:
         _fail(str(error))
+
+
+@contextmanager
+def _cluster_answers(scheduler: str | None) -> Iterator[None]:
+    """Work that a cluster may do; ends with the reason where there is none."""
+    try:
+        yield
     except ImportError:
+        if not scheduler:
+            raise
         _fail("--scheduler needs Dask. Install it: pip install 'dateline[cluster]'")
     except OSError as error:
-        if not workers.scheduler or error.errno is not None:  # a full disk, a folder that can't be written
+        if not scheduler or error.errno is not None:  # a full disk, a folder that can't be written
             raise
-        _fail(f"No Dask scheduler answers at {workers.scheduler}: {error}")
+        _fail(f"No Dask scheduler answers at {scheduler}: {error}")
 
 
 def _readable(found: Iterable[Report | Problem], put_aside: Callable[[Problem], None]) -> Iterator[Report]:
@@ -432,24 +443,20 @@ def link(
         Path | None, typer.Option("--data", help="The case whose places, actors, rule and review are used.")
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that link at a time.")] = 1,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers link instead.")
+    ] = None,
 ) -> None:
     """Link extracted tables of any size: incidents, tolls, variants and contradictions, as Parquet."""
     from dateline.core.diagnostics import Unusable
-    from dateline.pipeline.link_parts import Known, link_parts
-    from dateline.reading import read_case
+    from dateline.core.parallel import Workers
     from dateline.tables import SchemaError
 
     if to.resolve() == extracted.resolve():
         _fail("--to is the folder that is read. Name another one.")
     try:
-        case = read_case(data, with_reports=False) if data else None
-        if case and any(d.decision == "withhold" for d in case.decisions):
-            from dateline.pipeline.withholding.linking import link_published
-
-            done = link_published(extracted, to, case, workers, lambda one: typer.echo(f"left out: {one}", err=True))
-        else:
-            known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
-            done = link_parts(extracted, to, known, workers, lambda one: typer.echo(f"left out: {one}", err=True))
+        with _cluster_answers(scheduler):
+            done = _linked(extracted, to, data, Workers(workers, scheduler))
     except (Unusable, SchemaError) as error:
         _fail(str(error))
     for d in done.unanswered:
@@ -460,6 +467,23 @@ def link(
     typer.echo(", ".join(f"{n:,} {name}" for name, n in done.rows.items() if name != "set_aside" or n))
     if aside:
         raise typer.Exit(SOME_SET_ASIDE if done.rows["reports"] else 1)
+
+
+def _linked(extracted: Path, to: Path, data: Path | None, workers: Workers) -> Done:
+    """Link the tables, without the names that the case withholds where it withholds any."""
+    from dateline.pipeline.link_parts import Known, link_parts
+    from dateline.reading import read_case
+
+    def aside(one: SetAside) -> None:
+        typer.echo(f"left out: {one}", err=True)
+
+    case = read_case(data, with_reports=False) if data else None
+    if case and any(d.decision == "withhold" for d in case.decisions):
+        from dateline.pipeline.withholding.linking import link_published
+
+        return link_published(extracted, to, case, workers, aside)
+    known = Known(case.places, case.actors, case.parameters["rule"], case.decisions) if case else Known()
+    return link_parts(extracted, to, known, workers, aside)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 reports that nothing ties lie in different bundles."""
 
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from newsroom import write
 
 from dateline import tables
 from dateline.core.decision import Decision
+from dateline.core.parallel import Workers
 from dateline.linking import link
 from dateline.linking.blocking.blocks import Bundles
 from dateline.linking.blocking.keys import ties
@@ -21,10 +23,10 @@ from dateline.pipeline import extract_parts as extracting
 from dateline.pipeline import link_parts as linking
 from dateline.pipeline.extract import read_tables
 from dateline.pipeline.extract_parts import extract_parts
-from dateline.pipeline.link_parts import Done, Known, batched, link_parts
+from dateline.pipeline.link_parts import Done, Known, batch_tables, batched, link_parts
 from dateline.reading import Case, read_case
 from tests.linking.test_many_attacks import LEXICON, PLACES, Report
-from tests.pipeline.test_extract_parts import bytes_below
+from tests.pipeline.test_extract_parts import bytes_below, ended_after
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +72,29 @@ def test_bundle_by_bundle_is_linked_what_is_linked_at_once(country: Path, one_pr
 
 
 def test_two_processes_link_to_the_same_bytes(country: Path, one_process: tuple[Path, Done], tmp_path: Path) -> None:
-    link_parts(country / "extracted", tmp_path, known(read_case(country / "case")), workers=2)
+    link_parts(country / "extracted", tmp_path, known(read_case(country / "case")), Workers(2))
+    assert bytes_below(one_process[0]) == bytes_below(tmp_path)
+
+
+def test_a_cluster_links_to_the_same_bytes_though_a_worker_is_killed(
+    country: Path, one_process: tuple[Path, Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with ended_after(180), distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
+        pids = client.run(os.getpid)
+        killed: list[int] = []
+
+        def midway(room: Path, n: int) -> dict[str, Any]:
+            if n == 2:  # batches are being linked: the first two were handed out
+                killed.append(next(iter(pids.values())))
+                os.kill(killed[0], signal.SIGKILL)
+            return batch_tables(room, n)
+
+        monkeypatch.setattr(linking, "batch_tables", midway)
+        crew = Workers(scheduler=cluster.scheduler_address)
+        link_parts(country / "extracted", tmp_path, known(read_case(country / "case")), crew)
+        assert killed and killed[0] not in client.run(os.getpid).values()
     assert bytes_below(one_process[0]) == bytes_below(tmp_path)
 
 

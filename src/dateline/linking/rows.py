@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -71,6 +71,21 @@ class ReadRows(NamedTuple):
             tables.rows(read["statements"], StatementRow),
             tables.rows(read["particulars"], ParticularRow),
             tables.rows(read["victims"], VictimRow),
+        )
+
+    @classmethod
+    def from_arrow(cls, read: Mapping[str, Any]) -> ReadRows:
+        """The same from Arrow tables."""
+        return cls(
+            tables.arrow_rows(read["reports"], ReportRow),
+            tables.arrow_rows(read["sentences"], SentenceRow),
+            tables.arrow_rows(read["quotations"], QuotationRow),
+            tables.arrow_rows(read["times"], TimeRow),
+            tables.arrow_rows(read["places"], PlaceMentionRow),
+            tables.arrow_rows(read["claims"], ClaimRow),
+            tables.arrow_rows(read["statements"], StatementRow),
+            tables.arrow_rows(read["particulars"], ParticularRow),
+            tables.arrow_rows(read["victims"], VictimRow),
         )
 
     def of(self, reports: Container[str]) -> ReadRows:

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dateline import tables
 from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
-from dateline.core.parallel import in_order
+from dateline.core.parallel import ALONE, Workers, in_order
 from dateline.core.set_aside import SetAside, set_aside
 from dateline.linking import Elsewhere, link_rows, names_known
 from dateline.linking.adjudication import reviewed, without_rejected
@@ -59,10 +59,14 @@ class Done(NamedTuple):
     unanswered: list[Decision]
 
 
-def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside: Aside = lambda _one: None) -> Done:
+def link_parts(
+    extracted: Path, to: Path, known: Known, workers: Workers = ALONE, aside: Aside = lambda _one: None
+) -> Done:
     """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the
-    folder `to`, as extraction wrote them: a file each, or a folder of parts. The reports of a bundle that linking fails
-    on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of each.
+    folder `to`, as extraction wrote them: a file each, or a folder of parts. `workers` are this process, several of
+    this machine, or those of a cluster, which get their tables sent and see no file. The reports of a bundle that
+    linking fails on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of
+    each.
 
     Raises FileNotFoundError where a table is not there, and Unusable where a decision withholds a name: whose it is
     takes all reports together (pipeline.withholding.linking).
@@ -73,9 +77,9 @@ def link_parts(extracted: Path, to: Path, known: Known, workers: int = 1, aside:
     files = {name: part_files(extracted, name) for name in READ}
     with TemporaryDirectory(prefix="dateline-") as room:
         bundles = Bundles(room)
-        steps = [{name: str(own[n]) for name, own in files.items()} for n in range(len(files["reports"]))]
+        parts = ({n: tables.arrow_file(own[k]) for n, own in files.items()} for k in range(len(files["reports"])))
         failed: list[SetAside] = []
-        for reports, found, wires, alone in in_order(ties_of, known, steps, workers):
+        for reports, found, wires, alone in in_order(ties_of, known, parts, *workers):
             bundles.add(reports, found)
             known = known._replace(wires=known.wires | wires)
             failed += alone
@@ -100,11 +104,11 @@ def part_files(folder: Path, name: str) -> list[Path]:
 Ties = tuple[list[str], pd.DataFrame, frozenset[str], list[SetAside]]
 
 
-def ties_of(known: Known, files: Mapping[str, str]) -> Ties:
-    """The identifiers of one part's reports, their ties, the agencies they name, and the reports set aside."""
+def ties_of(known: Known, part: Mapping[str, Any]) -> Ties:
+    """The identifiers of the reports of one part (Arrow tables by name), their ties, the agencies they name, and the
+    reports set aside."""
     # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
-    frames = {name: tables.read_file(Path(path), name) for name, path in files.items()}
-    read = without_rejected(reviewed(ReadRows.from_frames(frames), known.decisions))
+    read = without_rejected(reviewed(ReadRows.from_arrow(part), known.decisions))
     gazetteer = Gazetteer(with_inferred(read.places, known.places))
     names = names_known(actor_rows(known.actors), gazetteer)
     failed: list[SetAside] = []
@@ -131,21 +135,23 @@ class Bundled(NamedTuple):
     failed: list[SetAside]
 
 
-def _linked(bundled: Bundled, to: Path, known: Known, workers: int, aside: Aside) -> tuple[Counter[str], set[int]]:
+def _linked(bundled: Bundled, to: Path, known: Known, workers: Workers, aside: Aside) -> tuple[Counter[str], set[int]]:
     """The rows of every table, and the lines of the decisions that no bundle answered."""
     batches = list(batched(bundled.members))
     _sorted_by_batch(bundled.files, batches, bundled.room)
     gone, taken = {d.line for d in known.decisions}, set[str]()
-    steps = [(str(bundled.room), n, own) for n, own in enumerate(batches)]
+
+    def step(n: int) -> Step:
+        return batch_tables(bundled.room, n), batches[n]
 
     def linked() -> Iterator[tuple[Part, list[SetAside]]]:
         if bundled.failed:
             yield _part_aside(bundled.failed), bundled.failed
-        for step, batch in zip(steps, in_order(link_batch, known, steps, workers), strict=True):
+        for n, batch in enumerate(in_order(link_batch, known, map(step, range(len(batches))), *workers)):
             if taken.isdisjoint(batch.incidents):
                 done = batch
             else:  # one town and day in two batches: once more, with what is taken
-                done = link_batch(known._replace(taken=frozenset(taken)), step)
+                done = link_batch(known._replace(taken=frozenset(taken)), step(n))
             taken.update(done.incidents)
             gone.intersection_update(done.unanswered)
             yield done.part, done.failed
@@ -201,10 +207,14 @@ class Batch(NamedTuple):
     incidents: frozenset[str]
 
 
-def link_batch(known: Known, step: tuple[str, int, list[list[str]]]) -> Batch:
+# A batch to link: its Arrow tables by name, and the reports of each of its bundles.
+Step = tuple[dict[str, Any], list[list[str]]]
+
+
+def link_batch(known: Known, step: Step) -> Batch:
     """Link one batch of bundles; the incidents of each have identifiers that none before it has."""
-    room, n, bundles = step
-    read = _of_batch(Path(room), n)
+    found, bundles = step
+    read = ByReport(ReadRows.from_arrow(found))
     gazetteer = Gazetteer(known.places)
     gone, failed, done = {d.line for d in known.decisions}, list[SetAside](), list[_Bundle]()
     for own in bundles:
@@ -272,15 +282,12 @@ def _twins(done: Iterable[_Bundle]) -> list[SetAside]:
     return failed
 
 
-def _of_batch(room: Path, n: int) -> ByReport:
-    """The rows that belong to one batch, by their report."""
+def batch_tables(room: Path, n: int) -> dict[str, Any]:
+    """The Arrow tables of the rows that belong to one batch."""
     import pyarrow.parquet as pq
 
-    frames = {}
-    for name in READ:
-        batch = pq.read_table(room / f"{name}.parquet", filters=[("batch", "=", n)])
-        frames[name] = tables.of_arrow(name, batch.drop_columns("batch"))
-    return ByReport(ReadRows.from_frames(frames))
+    found = {name: pq.read_table(room / f"{name}.parquet", filters=[("batch", "=", n)]) for name in READ}
+    return {name: batch.drop_columns("batch") for name, batch in found.items()}
 
 
 def _needed(named: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:

@@ -30,6 +30,8 @@ from dateline.tables.rows import (
 )
 from dateline.tables.schema import TABLES, Column, Table
 from dateline.tables.store import (
+    arrow_file,
+    arrow_rows,
     digest,
     kinds,
     of_arrow,
@@ -73,6 +75,8 @@ __all__ = [
     "VariantRow",
     "VictimRow",
     "WhatIfRow",
+    "arrow_file",
+    "arrow_rows",
     "check",
     "check_tables",
     "digest",

@@ -70,6 +70,24 @@ def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:
     return out
 
 
+def arrow_rows(found: Any, row_type: type[R]) -> list[R]:
+    """The rows of an Arrow table, as `rows` gives those of a DataFrame, without making one."""
+    cells = {n: _cells(found.column(n)) for n in found.column_names}
+    cells |= {n: [None] * found.num_rows for n in row_type.__annotations__ if n not in cells}
+    out: list[Any] = [dict(zip(cells, values, strict=True)) for values in zip(*cells.values(), strict=True)]
+    return out
+
+
+def _cells(column: Any) -> list[object]:
+    """The cells of an Arrow column, None for null and for what is no number."""
+    import pyarrow as pa
+
+    if pa.types.is_string(column.type) or (column.null_count == 0 and pa.types.is_int64(column.type)):
+        found: list[object] = column.to_numpy().tolist()  # far faster than cell by cell
+        return found
+    return _plain(column.to_pylist())
+
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -114,12 +132,17 @@ def read(folder: Path, name: str) -> pd.DataFrame:
 
 def read_file(path: Path, name: str) -> pd.DataFrame:
     """Read a Parquet file (or folder of parts) that holds a table."""
+    return of_arrow(name, arrow_file(path))
+
+
+def arrow_file(path: Path) -> Any:
+    """Read a Parquet file (or folder of parts) as an Arrow table."""
     import pyarrow.parquet as pq
 
     if path.is_dir():
-        return of_arrow(name, pq.read_table(path))
+        return pq.read_table(path)
     # One file in one thread: what many threads need to begin costs more than a table of this size.
-    return of_arrow(name, pq.ParquetFile(path).read(use_threads=False))
+    return pq.ParquetFile(path).read(use_threads=False)
 
 
 def of_arrow(name: str, found: Any) -> pd.DataFrame:

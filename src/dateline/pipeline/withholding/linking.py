@@ -10,6 +10,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.core.diagnostics import Problem, Unusable
+from dateline.core.parallel import ALONE, Workers
 from dateline.pipeline.extract_parts import Aside
 from dateline.pipeline.link_parts import READ, Done, Known, link_parts, part_files
 from dateline.pipeline.withholding.published import Published, published
@@ -17,7 +18,9 @@ from dateline.pipeline.withholding.rows import in_tables
 from dateline.reading import Case
 
 
-def link_published(extracted: Path, to: Path, case: Case, workers: int = 1, aside: Aside = lambda _one: None) -> Done:
+def link_published(
+    extracted: Path, to: Path, case: Case, workers: Workers = ALONE, aside: Aside = lambda _one: None
+) -> Done:
     """Link as link_parts does, without the names that the case withholds. Whose a name is takes all reports together:
     they are in memory at once for that step alone.
 
