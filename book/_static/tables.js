@@ -138,7 +138,7 @@
       header.appendChild(button);
     });
     frame.classList.toggle("dl-many", titles.length > 6);
-    if (titles.length > 3) {
+    if (titles.length > 3 || (titles.length > 2 && frame.scrollWidth > frame.clientWidth + 1)) {
       frame.classList.add("dl-stack");
       Array.from(table.tBodies[0].rows).forEach(function (row) {
         Array.from(row.cells).forEach(function (cell, column) {

@@ -11,7 +11,7 @@ from dateline.chapters.common.charts import INK, MUTED, PAPER, canvas, in_plain_
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import plural
 from dateline.chapters.common.wording import bounds, day_of
-from dateline.chapters.glance import country_of
+from dateline.chapters.glance import within
 from dateline.chapters.locator_map import around
 from dateline.chapters.maps.drawing import Size, draw
 from dateline.chapters.maps.scenes import scenes
@@ -50,15 +50,13 @@ def card(book: Edition) -> bytes:
 
 def _write(book: Edition, fig: Figure, letters: int) -> None:
     """Write the words of the card, from the top to the number of reports."""
-    fig.text(0.04, 0.925, label(book.case["title"], letters), fontsize=15, color=MUTED, va="center")
+    fig.text(0.04, 0.935, label(book.case["title"], letters), fontsize=15, color=MUTED, va="center")
     y = 0.80
     if book.focus:
         i = book.incidents[book.focus]
-        country = country_of(book, i["place_id"])
-        where = ", ".join(filter(None, [book.places[i["place_id"]]["name"], country]))
-        fig.text(
-            0.04, 0.835, label(f"{where}, {day_of(i)}", letters), fontsize=17, color=INK, fontweight="bold", va="center"
-        )
+        where, when = book.places[i["place_id"]]["name"], ", ".join([*within(book, i["place_id"]), day_of(i)])
+        fig.text(0.04, 0.85, label(where, letters - 6), fontsize=17, color=INK, fontweight="bold", va="center")
+        fig.text(0.04, 0.785, label(when, letters), fontsize=15, color=INK, va="center")
         y = _figures(book, fig)
     sentences = textwrap.wrap(_answer(book), letters)
     shown = sentences[:MOST_LINES]
@@ -77,10 +75,10 @@ def _figures(book: Edition, fig: Figure) -> float:
         if t is None or book.stated("summary", book.focus, effect) is None:
             continue
         large = bounds(t["low"], t["high"]) if t["best"] is None else f"{t['best']:,}"
-        fig.text(x, 0.665, large, fontsize=52, color=INK, fontweight="bold", va="center")
+        fig.text(x, 0.655, large, fontsize=52, color=INK, fontweight="bold", va="center")
         ranged = t["best"] is not None and t["low"] != t["high"]
         below = f"reported {effect}" + (f" ({bounds(t['low'], t['high'])})" if ranged else "")
-        fig.text(x, 0.545, below, fontsize=13.5, color=MUTED, va="center")
+        fig.text(x, 0.54, below, fontsize=13.5, color=MUTED, va="center")
         x += max(0.115 * len(large) * 0.62, 0.0118 * len(below)) + 0.03
         y = 0.46
     return y

@@ -13,7 +13,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import bounds, day_of, spelt
 from dateline.chapters.contradictions import point_of
 from dateline.chapters.locator_map import small_map
-from dateline.chapters.maps.scenes import scenes
+from dateline.chapters.maps.scenes import TOWNS, scenes
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import ContradictionRow, IncidentRow, TollRow
 
@@ -40,11 +40,11 @@ def answer(book: Edition) -> Html:
     ranges = {effect: said.pop(f"{effect} range", html("")) for effect in ("killed", "wounded")}
     known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
     where = book.places[i["place_id"]]
-    country = country_of(book, i["place_id"])
+    around = within(book, i["place_id"])
     lead = paragraph(
         html(
             "<strong>{{ place }}, {{ day }}: {{ dead }}.</strong> {{ rest }} {{ evidence }} {{ disputed }}",
-            place=together([book.stating(where["name"], book.stated("place", iid)), country], ", " if country else ""),
+            place=together([book.stating(where["name"], book.stated("place", iid)), *around], ", "),
             day=book.stating(day_of(i), book.stated("day", iid)),
             dead=killed,
             rest=together([capital(words) + "." for words in said.values()], " "),
@@ -64,14 +64,14 @@ def answer(book: Edition) -> Html:
     ) + (more + abstracts(book))
 
 
-def country_of(book: Edition, place_id: str) -> str:
-    """The country that a place lies in; empty where it is one, or the places do not say."""
-    within = book.places[place_id]["within"]
-    while within and within in book.places:
-        if book.places[within]["kind"] == "country":
-            return str(book.places[within]["name"])
-        within = book.places[within]["within"]
-    return ""
+def within(book: Edition, place_id: str) -> list[str]:
+    """The town and the country that a place lies in, as far as there are such and the places say."""
+    found, wider = [], book.places[place_id]["within"]
+    while wider and wider in book.places:
+        if book.places[wider]["kind"] in (*TOWNS, "country"):
+            found.append(str(book.places[wider]["name"]))
+        wider = book.places[wider]["within"]
+    return found
 
 
 def tiles(book: Edition, incident_id: str, ranges: Mapping[str, Html]) -> Html:

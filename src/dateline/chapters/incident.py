@@ -47,9 +47,9 @@ def nearby(book: Edition, i: IncidentRow) -> str:
     return ""
 
 
-def _how_written(date: str | None) -> str:
-    """How to read a date that is no single day, which the tables write by a standard."""
-    return " (EDTF, a standard for dates that are not exact: a stroke stands for “to”)" if "/" in (date or "") else ""
+def _in_tables(date: str | None) -> str:
+    """How the tables write a date that is no single day: by a standard."""
+    return f" (in the tables {date}, by EDTF, a standard for dates that are not exact)" if "/" in (date or "") else ""
 
 
 @shown
@@ -63,7 +63,7 @@ def facts(book: Edition, incident_id: str) -> Html:
     else:
         where = WHERE_PRECISION.get(i["where_precision"], "unknown") if i["latitude"] is not None else "not known"
     rows: list[tuple[str, object]] = [
-        ("Date", together([_stated(book, "day", i, i["date"] or "unknown"), _how_written(i["date"])])),
+        ("Date", together([_stated(book, "day", i, day_of(i)), _in_tables(i["date"])])),
         (
             "Precision of the date",
             DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown",

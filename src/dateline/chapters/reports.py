@@ -98,7 +98,9 @@ def graph(book: Edition) -> Html:
             ax.text(
                 x,
                 y,
-                f"{label(r['outlet'])}\n{label(r['title'] or n, 28)}" if r else label(n.upper() if len(n) < 5 else n),
+                f"{label(r['outlet'], 26)}\n{label(r['title'] or n, 28)}"
+                if r
+                else label(n.upper() if len(n) < 5 else n),
                 ha="center",
                 va="center",
                 fontsize=8.5,

@@ -52,14 +52,14 @@ def towards(book: Edition, ids: Iterable[str] | None = None) -> Html:
     height = max(len(left), len(right))
     at = {("l", n): (k + 0.5) * height / len(left) for k, n in enumerate(left)}
     at |= {("r", n): (k + 0.5) * height / len(right) for k, n in enumerate(right)}
-    with canvas(7.6, 0.36 * height + 1.0) as (fig, ax):
+    with canvas(5.6, 0.36 * height + 1.0) as (fig, ax):
         for who, whom, act, n in pairs:
             style, colour = STYLES[act]
             ax.plot([0, 1], [at["l", who], at["r", whom]], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
         for name in left:
-            ax.annotate(label(name), (-0.03, at["l", name]), ha="right", va="center", fontsize=9, color=INK)
+            ax.annotate(label(name, 26), (-0.03, at["l", name]), ha="right", va="center", fontsize=9, color=INK)
         for name in right:
-            ax.annotate(label(name), (1.03, at["r", name]), ha="left", va="center", fontsize=9, color=INK)
+            ax.annotate(label(name, 26), (1.03, at["r", name]), ha="left", va="center", fontsize=9, color=INK)
         acts = [a for a in STYLES if any(act == a for _, _, act, _ in pairs)]
         for act in acts:
             ax.plot([], [], STYLES[act][0], color=STYLES[act][1], label=act)
@@ -101,4 +101,4 @@ def _under(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionR
         "The lines that are drawn",
         Columns(["Statements"]),
     )
-    return Under(plural(len({s["report_id"] for _, own, _ in shown for s in own}), "report"), numbers)
+    return Under(plural(len({s["report_id"] for _, own, _ in shown for s in own}), "report"), numbers, shrinks=True)

@@ -36,7 +36,7 @@ PER_ROW = 12
 # Inches: a picture of few days is narrow enough to be read on a telephone.
 NARROW, WIDE = 5.2, 7.6
 # How much of a mark's colour is left where it is superseded or a part.
-FADED = 0.45
+FADED = 0.6
 # Points that a letter beside the marks takes.
 LETTER = 5.1
 
@@ -238,7 +238,7 @@ def draw_outlets(ax: Axes, book: Edition, drawn: pd.DataFrame, outlets: list[str
             called(str(group)), (own["killed"].mode().iloc[0], -0.7), rotation=30, ha="left", va="bottom", fontsize=10,
             color=look.colour, annotation_clip=False,
         )  # fmt: skip
-    ax.set_yticks(range(len(outlets)), [label(name, 24) for name in outlets], fontsize=9)
+    ax.set_yticks(range(len(outlets)), [label(name, 30) for name in outlets], fontsize=9)
     ax.set(xlabel="killed", ylabel="", ylim=(len(outlets) - 0.4, -0.6), xlim=(0, drawn["killed"].max() * 1.12))
     ax.grid(linewidth=0.5)
     ax.tick_params(length=0)

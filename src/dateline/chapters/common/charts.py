@@ -133,6 +133,10 @@ def days_axis(ax: Any, first: pd.Timestamp, last: pd.Timestamp, most: int = 16) 
     return nowhere
 
 
+# More names than so many below a picture stand steeper, or they would touch.
+MOST_SLANTED = 8
+
+
 def bubbles(ax: Any, counts: pd.DataFrame) -> None:
     """Draw a table of counts: a row for each of its rows, a column for each of its columns, and each count but nought
     in a disc that grows with it."""
@@ -140,7 +144,9 @@ def bubbles(ax: Any, counts: pd.DataFrame) -> None:
     frame = pd.DataFrame(cells, columns=["x", "y", "n"])
     sns.scatterplot(frame, x="x", y="y", size="n", sizes=(80, 320), color=COLOURS[5], linewidth=0, legend=False, ax=ax)
     write_beside(ax, frame["x"], frame["y"], frame["n"], xytext=(0, 0), ha="center", fontsize=8)
-    ax.set_xticks(range(len(counts.columns)), [label(str(c), 40) for c in counts.columns], rotation=35, ha="right")
+    steep = 60 if len(counts.columns) > MOST_SLANTED else 35
+    names = [label(str(c), 40) for c in counts.columns]
+    ax.set_xticks(range(len(names)), names, rotation=steep, rotation_mode="anchor", ha="right")
     ax.set_yticks(range(len(counts)), [label(str(i), 40) for i in counts.index])
     ax.set(xlabel="", ylabel="", xlim=(-0.6, len(counts.columns) - 0.4), ylim=(len(counts) - 0.4, -0.6))
     ax.grid(linewidth=0.5)
