@@ -27,6 +27,7 @@ nightly: $(VENV)/ready-test
 		tests/book/test_hostile.py
 	DATELINE_TAMPERS=1000 $(BIN)/python -m pytest tests/custody/test_verify.py
 	DATELINE_MUTATIONS=300 $(BIN)/python -m pytest tests/linking/test_assertions.py
+	DATELINE_EVERY_SETTING=1 $(BIN)/python -m pytest tests/book/test_what_if.py
 	$(BIN)/python -m pytest -m nightly -n auto --dist loadfile --no-loadscope-reorder
 
 # Measure on other people's text (DATELINE_SHARED) and raise the floors in tests/floors.json.
