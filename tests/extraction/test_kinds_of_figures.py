@@ -10,6 +10,8 @@ from dateline.extraction.text.document import Document
 
 # Figures in short: "31", "~40" for one taken back, "(6)" for a part, "6w" for wounded.
 MARKS = {"total": "{}", "superseded": "~{}", "subtotal": "({})", "added": "+{}"}
+# And: "?12" for one not confirmed, "<12" for one that may be, "=12" for what somebody saw.
+SAID_MARKS = MARKS | {"unconfirmed": "?{}", "seen": "={}", "possible": "<{}"}
 
 
 def figures(text: str) -> str:
@@ -183,3 +185,62 @@ def test_a_figure_that_another_lowers_is_withdrawn() -> None:
 )
 def test_whoever_the_police_capture_is_no_captive(text: str, group: str) -> None:
     assert {c.group for c in claims(Document(text), EMPTY) if c.effect == "captured"} == {group}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least six people are feared dead in Salby.", "<6"),
+        ("Six people are dead in Salby, and two are missing.", "6 2"),
+        ("The party put the death toll at 120, but this figure was not confirmed by the ministry.", "?120"),
+        ("The party put the death toll at 120. The figure could not be independently verified.", "?120"),
+        ("A clinic put the toll at 12, a number that could not be verified.", "?12"),
+        ("Unverified reports said that 12 people had been killed.", "?12"),
+        ("The blast killed 12 people. The claim of responsibility could not be verified.", "12"),
+        ("Twelve people were killed, and the ministry has confirmed the number.", "12"),
+        ("The party said that the death toll could be as high as 120 people.", "<120"),
+        ("Doctors said that the death toll could rise to 40.", "<40"),
+        ("Doctors said that the death toll rose to 40.", "40"),
+        ("A reporter at the scene saw at least 12 bodies covered by flags.", "=12"),
+        ("A reporter at the scene said that at least 12 people had died.", "12"),
+        ("A raid in Salby saw two people wounded.", "2w"),
+        ("A video showed two people wounded.", "=2w"),
+        ("Residents said that ten bodies were yet to be recovered.", "<10"),
+    ],
+)
+def test_figures_that_are_less_than_told(text: str, expected: str) -> None:
+    rows = [c for c in extract(Report("r", "Herald", text, published="2022-05-03")).claims if c["part"] == "text"]
+    numbers = [(c, c["low"] if c["low"] is not None else c["high"]) for c in rows]
+    w = {"wounded": "w"}
+    assert " ".join(SAID_MARKS[c["mode"]].format(n) + w.get(c["effect"], "") for c, n in numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast has left 14 — including at least three German hikers — dead.", "14 (3)"),
+        ("The mayor raised the death toll to 12 villagers and three guards, up from 10 and two respectively.",
+         "12 3 ~10 ~2"),
+        ("The premier confirmed the deaths of 12 villagers and two special forces.", "12 2"),
+        ("Fifty died on the spot while 12 injured succumbed to their wounds in hospital.", "50 12"),
+        ("Of the 40 traders killed on Friday, 12 were internally displaced persons.", "(12)"),
+        ("The war has displaced 12 people.", "12"),
+        ("Rebels slaughtered 12 farmers intwo separate incidents near Salby.", "12"),
+        ("A raid left 12 dead including 4 villagers and 2 soldiers-6 gunmen.", "12 (4) (2) (6)"),
+        ("The number of corpses in the mortuary is 24.", "24"),
+    ],
+)  # fmt: skip
+def test_figures_in_forms_that_pages_have(text: str, expected: str) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Police said that six assaillents were killed.", ["attackers"]),
+        ("Police said that six passangers were killed.", [UNSAID]),
+        ("Two special forces died.", ["security forces"]),
+    ],
+)
+def test_groups_of_words_spelt_almost_so(text: str, groups: list[str]) -> None:
+    assert [c.group for c in claims(Document(text), EMPTY)] == groups

@@ -56,7 +56,7 @@ FIGURES = {
         ("killed", UNSAID, 3, "subtotal", "Police and medical sources", "2022-05-08", "jalawla"),
         ("killed", "security forces", 6, "total", None, "2022-05-08", "jalawla"),
         ("killed", "people", 11, "total", "Salma Hadi", "2022-05-08", "jalawla"),
-        ("killed", "people", 9, "total", "A hospital official", "2022-05-08", "jalawla"),
+        ("killed", "people", 9, "seen", "A hospital official", "2022-05-08", "jalawla"),
         ("wounded", "people", 14, "total", "A hospital official", "2022-05-08", "jalawla"),
         ("killed", "ISIS", 4, "total", "Iraq's military", "2022-05-08", "jalawla"),
         ("killed", "people", 15, "total", "ISIS", "2022-05-08", "jalawla"),

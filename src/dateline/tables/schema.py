@@ -307,8 +307,9 @@ CLAIMS = Table("claims", "a casualty figure", [
     Column("low", "int", "the least the words allow", unit="people", least=0, example=10, nullable=True),
     Column("high", "int", "the most the words allow", unit="people", least=0, example=10, nullable=True),
     Column("hedge", "str", "words that bound the figure", example="at least"),
-    Column("mode", "str", "how it relates to the report's other figures; superseded: "
-                                 "of an older version of a page", v.Mode, example="total"),
+    Column("mode", "str", "how it relates to the report's other figures; superseded: of an older version of a page; "
+                          "unconfirmed: by its own words; possible: feared, or may come; seen: by one witness",
+           v.Mode, example="total"),
     Column("cause", "str", "attack, or accident for a death reported in the same sentence as one", v.Cause,
            example="attack"),
     Column("means", "str", "how it was done, where the sentence says so", v.Means, example="ambush", nullable=True),

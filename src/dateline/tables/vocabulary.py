@@ -39,13 +39,16 @@ class Status(StrEnum):
 
 class Mode(StrEnum):
     """How a figure relates to the other figures of its report: all of them, more on top, a part,
-    or one its source denies."""
+    or one its source denies; or whether it is less than told: not confirmed, possible, or only what somebody saw."""
 
     TOTAL = "total"
     ADDED = "added"
     SUBTOTAL = "subtotal"
     SUPERSEDED = "superseded"
     DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"
+    POSSIBLE = "possible"
+    SEEN = "seen"
 
 
 class Part(StrEnum):

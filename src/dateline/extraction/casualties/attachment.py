@@ -189,6 +189,7 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             return before + chain
         between = _lows(words, last.past, h.first)
         other = [k for k in found if k is not h and last.past <= k.first < h.first and k.way != "noun"]
+        other = [k for k in other if not died_of_wounds(words, k, h, last)]
         if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
             return []
         bare = last.group is None and not last.other
@@ -197,6 +198,13 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             continue
         return chain
     return []
+
+
+def died_of_wounds(words: list[Word], k: Harm, h: Harm, p: Party) -> bool:
+    """Whether a word between a count and its verb says that those who died had been hurt: "12 injured succumbed"."""
+    hurt = (k.effect, h.effect) == ("wounded", "killed") and k.first == p.past and h.way == "left"
+    between = _lows(words, k.past, h.first)
+    return hurt and len(between) <= 4 and not {"and", ",", ";", "who"} & set(between)
 
 
 def _just_before(h: Harm, found: list[Harm]) -> list[Harm]:
@@ -303,6 +311,7 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
         if {"because", "although", "while", "though"} & set(between):
             continue  # "the toll may rise because the condition of eight is critical"
         ahead = TOLL_TO & set(between[-3:]) - {"of"} or (between[:1] == ["of"] and len(between) <= 3)
+        ahead = ahead or (between[-1:] == ["be"] and p.quantity.hedge == "as high as")  # "could be as high as 20"
         says = not between and words[h.first].low in ("says", "say", "said")  # "it now says eight did"
         if ";" not in between and (ahead or says):
             return _open_above(until_own_harm(chain, found), between)
@@ -541,8 +550,11 @@ def _over_an_insertion(at: At) -> list[Party] | None:
         return None
     opens = range(max(0, h.first - INSERTION), h.first - 2)
     first = next((n for n in opens if words[n].low in DASHES and words[n + 1].low in INSERTED), None)
-    counted = [p for chain in lists for p in chain if first is not None and p.past == first]
-    return counted or None
+    if first is None:
+        return None
+    counted = [p for chain in lists for p in chain if p.past == first]
+    inside = [p for chain in lists for p in chain if words[first + 1].low == "including" and first < p.first < h.first]
+    return counted + inside if counted else None
 
 
 def _by_noun(at: At) -> list[Party] | None:

@@ -20,6 +20,7 @@ from dateline.extraction.casualties.attachment import (
     alongside,
     attach,
     did_it,
+    died_of_wounds,
     included,
     itemised,
     passive,
@@ -478,6 +479,8 @@ def _counted_harms(
     pairs = turn_down("object of the verb before", pairs, lambda h, p: _of_clause_before(h, p, read, lists), rules)
     again = [p for chain in lists for p in _described_again(words, chain)]
     pairs = turn_down("described again", pairs, lambda _, p: p in again, rules)
+    gone = [(k, p) for h, p in read for k in found if died_of_wounds(words, k, h, p)]
+    pairs = turn_down("hurt, and died of it", pairs, lambda h, p: (h, p) in gone, rules)
     pairs = turn_down("not told as done", pairs, lambda h, p: undone(words, h, p), rules)
     pairs = turn_down("who did it", pairs, lambda h, p: did_it(words, h, p), rules)
     return turn_down("bodies among the wounded", pairs, lambda h, p: _bodies(words, h, p), rules)

@@ -53,6 +53,8 @@ WRONG = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely)\b|
 def withdrawn(words: list[Word], p: Party) -> bool:
     """Whether a sentence takes a figure back, or says that another stands in its place."""
     first = p.first
+    if respectively(words, p):
+        return True
     before = [w.low for w in words[max(0, first - 2) : first]]
     if before[-1:] in NOT or before in NOT:
         return not (
@@ -66,11 +68,33 @@ def withdrawn(words: list[Word], p: Party) -> bool:
     return earlier is not None and (REPLACED.search(behind) is not None or WRONG.search(earlier[0]) is not None)
 
 
+# So far apart may stand the figures of a list in front of "respectively".
+LISTED = 8
+
+
+def respectively(words: list[Word], p: Party) -> bool:
+    """Whether a bare figure is one of those that were given before: "up from 14 and two respectively"."""
+    before = [w.low for w in words[max(0, p.first - LISTED) : p.first]]
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n] == "from"), 0)
+    behind = [w.low for w in words[p.past : p.past + LISTED]]
+    return at > 0 and before[at - 1] in ("up", "down") and "respectively" in behind
+
+
+def _given_before(words: list[Word], pairs: Pairs, counted: list[Party]) -> Pairs:
+    """The figures that those of a list replace, each of the group that stands where it does: "to 15 civilians and three
+    soldiers, up from 14 and two respectively"."""
+    old = [p for p in counted if respectively(words, p)]
+    new = [(h, q) for h, q in pairs if old and q.first < old[0].first][-len(old) :]
+    if len(new) != len(old):
+        return []
+    return [(h, p._replace(group=p.group or q.group, named=q.named)) for p, (h, q) in zip(old, new, strict=True)]
+
+
 def corrected(words: list[Word], pairs: Pairs, counted: list[Party]) -> Pairs:
     """The figures beside a "not" that have no word of harm of their own: the 13 of "13, not 15, people were killed",
     the 15 of "thirteen people were killed, not 15 as reported"."""
-    out: Pairs = []
-    taken = [p for _, p in pairs]
+    out = _given_before(words, pairs, counted)
+    taken = [p for _, p in pairs] + [p for p in counted if respectively(words, p)]
     for p in counted:
         if p in taken:
             continue

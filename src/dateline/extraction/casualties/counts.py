@@ -265,7 +265,7 @@ def _noun_phrase(words: list[Word], q: Quantity, lexicon: Lexicon) -> Party | No
         return None
     if nouns.named or nouns.past == j:
         return Party(q.first, nouns.past, q, nouns.group, nouns.named, other)
-    return _unknown(words, q, j, nouns.past, other=other)
+    return _unknown(words, q, (j, nouns.past), lexicon, other=other)
 
 
 class Nouns(NamedTuple):
@@ -357,8 +357,9 @@ def _two_words(words: list[Word], k: int) -> tuple[str, int]:
     return (f"{words[k].low} {words[k + 1].low}", 2) if k + 1 < len(words) else ("", 2)
 
 
-def _unknown(words: list[Word], q: Quantity, j: int, past: int, *, other: bool) -> Party | None:
+def _unknown(words: list[Word], q: Quantity, noun: tuple[int, int], lexicon: Lexicon, *, other: bool) -> Party | None:
     """A count before a noun that no list has: of people if it ends like one; None for things."""
+    j, past = noun
     head = words[past - 1].low
     counted = past < len(words) and words[past].low in STOPS and words[past].low.endswith(("s", "ed", "dead"))
     if q.first and words[q.first - 1].low in WHERE and not counted:
@@ -366,7 +367,7 @@ def _unknown(words: list[Word], q: Quantity, j: int, past: int, *, other: bool) 
     if (PLURAL.match(head) or q.low == 1) and not head.endswith(("ous", "less", "ness", "ss", "ly")):
         # In a text in capitals the name of a people cannot be told from other nouns.
         person = PERSONAL.match(head) or words[past - 1].text.istitle() or words[past - 1].text.isupper()
-        return Party(q.first, past, q, _own_words(words[j:past]), named=False, other=other) if person else None
+        return Party(q.first, past, q, _own_words(words[j:past], lexicon), named=False, other=other) if person else None
     # "Three died": the word behind is the verb, and the count stands alone
     return Party(q.first, j, q, None, named=False, other=other)
 
@@ -494,8 +495,9 @@ def _better(old: str | None, new: str, lexicon: Lexicon) -> str:
     return old if old in lexicon.own_groups and new not in lexicon.own_groups else new
 
 
-def _own_words(words: list[Word]) -> str:
-    return " ".join(w.low for w in words[-2:])
+def _own_words(words: list[Word], lexicon: Lexicon) -> str:
+    """The group that an unknown noun gives its count: its own words, or that of a noun spelt almost so."""
+    return lexicon.misspelt(words[-1].low) or " ".join(w.low for w in words[-2:])
 
 
 # What may stand between two counts that share their word of harm. Between them a phrase that belongs to the first

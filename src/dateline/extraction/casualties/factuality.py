@@ -1,19 +1,25 @@
 """Harm that a sentence speaks of and does not tell as done: threatened, tried, thought of, asked about or denied.
 
 "The group threatened to kill 20 hostages", "the bomb could have killed 100", "none of the 30 passengers was hurt", "if
-20 people had been killed". What may have happened is told ("20 may have been killed"), and what is presupposed
-("whether the 20 people killed were soldiers").
+20 people had been killed". What is presupposed is told ("whether the 20 people killed were soldiers"), and so is what
+may have happened, though as less than a number of those hit ("20 may have been killed", "20 are feared dead").
 """
 
 from __future__ import annotations
 
 import itertools
+import re
+from typing import TYPE_CHECKING
 
 from dateline.extraction.casualties.counts import Party
 from dateline.extraction.casualties.triggers import Harm
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
-from dateline.extraction.text.document import Word
+from dateline.extraction.text.document import Document, Word
+
+if TYPE_CHECKING:
+    from dateline.extraction.attribution.statements import Statement
+    from dateline.extraction.casualties.claims import Claim
 
 # Between a modal or a negation and its verb.
 CARRIED = frozenset(en.words("function_words", "carried"))
@@ -38,16 +44,8 @@ def undone(words: list[Word], h: Harm, p: Party) -> bool:
     ordered = known and h.first > 1 and words[h.first - 1].low == "to" and words[h.first - 2].low in ORDERS
     if _of_none(words, p) or _by_nobody(words, h, p) or (_verb_undone(words, h) and not ordered):
         return True
-    if _still_sought(words, h, p):
-        return True
     deaths = h.way == "noun" and "the" in [w.low for w in words[max(0, h.first - 3) : h.first]]
     return not definite and not deaths and _asked(words, min(h.first, p.first))
-
-
-def _still_sought(words: list[Word], h: Harm, p: Party) -> bool:
-    """ "About ten bodies were yet to be recovered"."""
-    behind = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 5]]
-    return h.way == "found" and any(behind[n : n + 3] == ["yet", "to", "be"] for n in range(3))
 
 
 def _of_none(words: list[Word], p: Party) -> bool:
@@ -118,3 +116,59 @@ def _asked(words: list[Word], at: int) -> bool:
         if w.low in ASKED:
             return True
     return False
+
+
+# Modes of figures that are less than told.
+UNSURE = ("unconfirmed", "possible", "seen")
+FEARED = re.compile(r"\b(?:feared|presumed) (?:dead|killed)\b", re.IGNORECASE)
+# "The toll could rise to 20", "as many as 20 may have died".
+POSSIBLE = re.compile(
+    r"\b(?:may|might|could|(?:is|are) (?:feared|expected|likely) to)"
+    r" (?:\w+ )?(?:be|have|rise|reach|climb|go|exceed|pass|top|increase|grow)\b",
+    re.IGNORECASE,
+)
+# "Some said that ten bodies were yet to be found, others put it at 20".
+SOUGHT = re.compile(r"\b(?:body|bodies|corpses?)\b[^.;,]{0,20}\byet to be \w+ed\b", re.IGNORECASE)
+# "Unconfirmed reports said that 20 had died".
+OPEN_AHEAD = re.compile(r"\b(?:unconfirmed|unverified|uncorroborated)\b[^.;]*$", re.IGNORECASE)
+NOT_CONFIRMED = (
+    r"(?:(?:was|were|is|are|has|have|had|could)(?: not|n[’']t)(?: yet| immediately)?(?: be| been)?(?: \w+ly)?"
+    r"|(?:is|are|has|have) yet to be(?: \w+ly)?|remains?(?: \w+ly)?) (?:un)?(?:confirmed|verified|corroborated)\b"
+)
+COUNTED = r"(?:death )?(?:figures?|numbers?|tolls?|counts?|tally|tallies|estimates?)"
+# "Put it at 20, a figure that could not be verified".
+OPEN_BEHIND = re.compile(
+    rf"[^.;]{{0,40}}?(?:[,–—]| but| although| though) ?(?:(?:an?|this|the|that|but|although|though|which) ){{0,2}}"
+    rf"(?:{COUNTED} (?:that |which )?)?{NOT_CONFIRMED}",
+    re.IGNORECASE,
+)
+# The same in the next sentence.
+OPEN_NEXT = re.compile(
+    rf"[”\"’]?\s+(?:the|this|that|these|those|its|their|neither) (?:{COUNTED}|claims?|reports?) {NOT_CONFIRMED}",
+    re.IGNORECASE,
+)
+SEERS = en.any_of("casualties", "who sees")
+PICTURES = en.any_of("casualties", "what shows")
+# "A reporter saw at least 12 bodies", "the video showed seven people lying".
+SAW = re.compile(
+    rf"(?:\b(?:{SEERS})\b[^.;,]{{0,50}}?\b(?:saw|seeing|spotted|can see|could see|seen)"
+    rf"|\b(?:{PICTURES})\b[^.;]{{0,40}}?\b(?:show|shows|showed|showing))\b[^.;,]{{0,30}}$",
+    re.IGNORECASE,
+)
+
+
+def unsure(doc: Document, c: Claim, speaker: Statement | None) -> tuple[str, str] | None:
+    """The mode of a figure that is less than told, and its rule: who is feared dead, may have died or is counted in
+    words that nobody has confirmed; or was only seen by somebody, who gives no number of them all."""
+    sentence = doc.sentence_at(c.figure_start)
+    before, behind = doc.text[sentence.start : c.figure_start], doc.text[c.end : sentence.end]
+    if FEARED.search(c.words):
+        return "possible", "feared dead"
+    if SOUGHT.search(doc.text, sentence.start, sentence.end):
+        return "possible", "still sought"
+    if POSSIBLE.search(c.words):
+        return "possible", "possible"
+    next_ = speaker is not None and OPEN_NEXT.match(doc.text, sentence.end)
+    if OPEN_AHEAD.search(before) or OPEN_BEHIND.match(behind) or next_:
+        return "unconfirmed", "not confirmed"
+    return ("seen", "seen by a witness") if SAW.search(before) else None

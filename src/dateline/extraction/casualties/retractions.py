@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim
+from dateline.extraction.casualties.factuality import UNSURE, unsure
 from dateline.extraction.text.document import Document
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def mode_rule(doc: Document, c: Claim, mode: str) -> str:
     """The rule that decided the mode of a row: that of its figure in its sentence, or one that changed it here."""
     if mode == c.mode:
         return c.mode_rule
+    if mode in UNSURE:
+        return (unsure(doc, c, None) or ("", "not confirmed"))[1]
     if mode == "total":
         return "of them all"
     return "denied" if mode == "denied" else "wrong or changed" if _withdrawn(doc, c) else "said before"
@@ -145,10 +148,12 @@ def mode_said(doc: Document, c: Claim, speaker: Statement | None, before: list[C
         return "denied"
     if _withdrawn(doc, c):
         return "superseded"
+    mode = c.mode
     if c.mode_rule == "of them" and c.low is not None:
         wholes = (o for o in before if o["effect"] in HARMED and (o["low"] is None or o["low"] > c.low))
-        return c.mode if any(wholes) else "total"
-    return c.mode
+        mode = c.mode if any(wholes) else "total"
+    told = unsure(doc, c, speaker) if mode == "total" else None
+    return told[0] if told else mode
 
 
 HARMED = ("killed", "wounded", "killed or wounded", "missing", "captured")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 
 from dateline.core.place_kinds import as_scenes
@@ -72,6 +73,8 @@ def _shortened(name: str) -> list[str]:
     return [" ".join([*words[:n], s, *words[n + 1 :]]) for n in reversed(at) for s in SHORT[words[n]]]
 
 
+# How alike two spellings of a noun are, and how long it must be.
+ALMOST, LONG_NOUN = 0.85, 9
 CIVILIANS = "civilians"
 # Men, drivers, residents: people of no force, of whom no word says whether they are civilians.
 UNSAID = "people of unknown status"
@@ -122,6 +125,13 @@ class Lexicon:
     def noun_group(self) -> dict[str, str]:
         """Group of every noun (or phrase) that means people, in lower case. A case's own come first."""
         return group_of_noun() | {n.lower(): group for group, nouns in self.groups.items() for n in nouns}
+
+    def misspelt(self, noun: str) -> str | None:
+        """The group of a long noun that is spelt almost like one of the known nouns: "assaillents", "protestors"."""
+        if len(noun) < LONG_NOUN or noun in self.noun_group:
+            return None
+        alike = [n for n in self.noun_group if n[:3] == noun[:3] and len(n) >= LONG_NOUN - 1 and n[-1] == noun[-1]]
+        return next((self.noun_group[n] for n in get_close_matches(noun, alike, 1, ALMOST)), None)
 
     @cached_property
     def attacker(self) -> str | None:

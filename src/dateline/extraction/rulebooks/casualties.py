@@ -313,6 +313,13 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
+        name="hurt, and died of it",
+        reads="that those hurt died of it",
+        examples=("In hospital twelve injured succumbed to their wounds.",),
+        counter_examples=("In hospital lay twelve injured.",),
+        refuses=True,
+    ),
+    _rule(
         name="not told as done",
         reads="harm that is threatened, tried, asked about or denied",
         examples=("The group threatened to kill 20 hostages.",),

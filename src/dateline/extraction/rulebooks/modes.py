@@ -32,6 +32,43 @@ RULES = registry(
         counter_examples=("Police said that nine people were killed.",),
     ),
     _rule(
+        name="feared dead",
+        reads="those feared or presumed dead, who are not known to be: possible",
+        examples=("[Thirty people are feared dead] in the mine.",),
+        counter_examples=("Thirty people are dead in the mine.",),
+    ),
+    _rule(
+        name="still sought",
+        reads="how many bodies are thought to lie somewhere still: possible",
+        examples=("Residents said that [ten bodies] were yet to be recovered.",),
+        counter_examples=("Residents said that ten bodies were recovered.",),
+    ),
+    _rule(
+        name="possible",
+        reads="a figure that may be so, or that a toll may come to: possible",
+        examples=("[Twelve people may have been killed] in Salby.", "The [death toll could rise to 40], doctors said."),
+        counter_examples=("Twelve people have been killed in Salby.", "The death toll rose to 40, doctors said."),
+    ),
+    _rule(
+        name="not confirmed",
+        reads="a figure of which its sentence, or the next, says that it is not confirmed: unconfirmed",
+        examples=(
+            "The union put the [death toll at 60], but this figure was not confirmed by the ministry.",
+            "Unconfirmed reports say that [twelve people were killed].",
+            "The union said that [60 people died]. The figure could not be verified.",
+        ),
+        counter_examples=(
+            "The union put the death toll at 60, and the ministry confirmed it.",
+            "The blast killed 60 people. The report could not be verified.",
+        ),
+    ),
+    _rule(
+        name="seen by a witness",
+        reads="how many a witness saw or a picture shows, which is no count of them all: seen",
+        examples=("A reporter saw [two people wounded].", "The video showed [three bodies] on the road."),
+        counter_examples=("A reporter said that two people were wounded.", "Friday’s raid saw two people killed."),
+    ),
+    _rule(
         name="of them all",
         reads="a count of “them” or “whom” where nobody harmed was counted before: a total",
         examples=("A convoy carried 2,500 troops. A bomb hit it, [killing at least nine of them].",),

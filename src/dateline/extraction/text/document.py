@@ -6,6 +6,7 @@ whatever a rule finds, it can point at.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -31,6 +32,35 @@ class Word(NamedTuple):
 
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]?\w+)*|\w+(?:['’]\w+|[-‑]\w+|(?<=\b\w)\.\w(?=\.))*|--+|[^\w\s]")
+# What a page that lost a space can have at the end of two words printed as one: "the mayorsaid", "farmers intwo
+# attacks", "10 civilians and 2 soldiers-6 attackers".
+SAID = ("said", "told", "added", "reported", "announced")
+COUNTS = en.words("numbers", "numbers to nineteen")[2:13]
+GLUED = {a + b: len(a) for a in ("in", "by", "at", "for", "with", "from") for b in COUNTS}
+JOINED = re.compile(r"(?P<who>[a-z]{4,}s)-(?P<n>\d{1,3})")
+SHORTEST_GLUED = 4
+TAILS = (*SAID, *COUNTS, *"0123456789")
+
+
+def unglued(words: list[Word]) -> list[Word]:
+    """The words with those taken apart that lost the space between them: a verb of saying at the end of a word that
+    stands alone elsewhere in the text, a preposition before a number, and a number behind a hyphen and a plural."""
+    known = {w.text for w in words}
+    out: list[Word] = []
+    for w in words:
+        verb = next((v for v in SAID if w.low.endswith(v) and len(w.low) > len(v) + SHORTEST_GLUED), "")
+        m = JOINED.fullmatch(w.low)
+        if verb and w.text[: -len(verb)] in known:
+            cuts = [len(w.low) - len(verb)]
+        elif m:
+            cuts = [m.end("who"), m.start("n")]
+        else:
+            cuts = [GLUED[w.low]] if w.low in GLUED else []
+        ends = [0, *cuts, len(w.low)]
+        out += [Word(w.start + a, w.start + b, w.low[a:b], w.text[a:b]) for a, b in itertools.pairwise(ends)]
+    return out
+
+
 # A stop, its closing marks, white space, and something a sentence can begin with.
 # It begins with a set of characters, which the regular expressions of Python look for fast.
 STOP = re.compile(
@@ -183,7 +213,10 @@ class Document(TakenApart):
         if low is None:
             return [Word(*m.span(), m[0].lower().replace("’", "'"), m[0]) for m in WORD.finditer(text)]
         spans = [m.span() for m in WORD.finditer(text)]
-        return [make(Word, (start, end, low[start:end], text[start:end])) for start, end in spans]
+        found = [make(Word, (start, end, low[start:end], text[start:end])) for start, end in spans]
+        return (
+            unglued(found) if any(w.end - w.start > SHORTEST_GLUED and w.low.endswith(TAILS) for w in found) else found
+        )
 
     @cached_property
     def _low(self) -> str | None:

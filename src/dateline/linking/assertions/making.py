@@ -22,7 +22,7 @@ from dateline.linking.assertions.facts import (
 from dateline.linking.assertions.judgements import About, assertion, judgements, within
 from dateline.linking.assertions.naming import said_to_have_done_it
 from dateline.linking.assertions.notes import notes
-from dateline.linking.assertions.phrasing import befell, counted, listed, people, report_name, report_names
+from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.incidents.attestation import MEANING, sources_of
 from dateline.linking.incidents.orders import Figure as OrderedFigure
@@ -63,7 +63,7 @@ def _toll(t: TollRow, facts: Facts) -> Iterator[AssertionRow]:
         word, ids = found or (IMPLIES, tuple(t["claim_ids"].split()))
         subject = (t["incident_id"], t["effect"], t["group"], t["account"], part)
         about = f"“{_hedges(ids, facts)}” " if word == ABOUT else ""
-        figure = f"{about}{value} {people(t['group'], value)} {befell(t['effect'])}"
+        figure = f"{about}{value} {people(t['group'], value)} {t['effect']}"
         more = notes(t, part, value, ids, facts)
         text = f"{name}: {WHICH[part]}{whose} is {figure}; {_given(word, ids, facts)}{more}"
         yield assertion(About("casualties", "toll", subject), text, value, ids, word)

@@ -100,15 +100,6 @@ def people(group: str, n: int | None = None) -> str:
     return ONE_OF.get(group) or ONE_OF.get(noun, noun.removesuffix("s") if group == group.lower() else noun) + of + rest
 
 
-def befell(effect: str) -> str:
-    """An effect as it is said of people: whoever is feared dead is counted with the missing, and not called so.
-
-    >>> befell("killed"), befell("missing")
-    ('killed', 'missing or feared dead')
-    """
-    return "missing or feared dead" if effect == "missing" else effect
-
-
 FIGURE = re.compile(r"^(?P<n>\w+) (?P<who>[\w -]+?)?\s?(?P<effect>killed|wounded)(?P<all> in all)?$")
 
 
@@ -180,7 +171,7 @@ def _own_number(row: CoverageRow, facts: Facts) -> str:
     if not own or FIGURE.match(row["point"]) is None:
         return ""
     told = [f"{_as_given(c)} {people(c['group'], c['low'])}" for c in own]
-    harms = dict.fromkeys(befell(c["effect"]) for c in own)
+    harms = dict.fromkeys(c["effect"] for c in own)
     return f", {listed(told)} {listed(harms)}"
 
 

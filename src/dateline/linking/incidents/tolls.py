@@ -468,7 +468,7 @@ def _totals(own: list[ClaimRow], *, series: bool) -> list[ClaimRow]:
     totals = [
         c
         for c in own
-        if (c["mode"] == "total" or (c["mode"] == "subtotal" and c["hedge"] == "all"))
+        if (c["mode"] in ("total", "unconfirmed") or (c["mode"] == "subtotal" and c["hedge"] == "all"))
         and counts(c)
         and c["cause"] != "accident"
     ]
@@ -682,8 +682,8 @@ def _of_some(c: ClaimRow) -> bool:
 
 
 def not_confirmed(c: ClaimRow, r: ReportRow) -> bool:
-    """Whether the sentence of a count says that it is not confirmed."""
-    return NOT_CONFIRMED.search(sentence_of(c, r)) is not None
+    """Whether a count is told as not confirmed, or its sentence says so."""
+    return c["mode"] == "unconfirmed" or NOT_CONFIRMED.search(sentence_of(c, r)) is not None
 
 
 def _seen(c: ClaimRow, r: ReportRow) -> bool:
