@@ -71,6 +71,14 @@ DAY = "it was on Monday 30 January 2023"
         # "The bodies of three of them" are the attackers', and nobody's whom they killed.
         ("Four gunmen came to Dorvik on Monday, police said, and the bodies of three of them were found.", ALL,
          "not yet known"),
+        # The one attacker may be counted in.
+        ("Twelve people as well as the attacker were killed in Dorvik on Monday.", ALL, "part of"),
+        # Bombs that were found did not go off.
+        ("13 people were killed in Dorvik on Monday. Two bombs were recovered at the scene, police said.",
+         "a bomb went off", "part of"),
+        # No armed group "has taken responsibility".
+        ("13 people were killed in Dorvik on Monday. No armed group has taken responsibility.",
+         "Red Front claimed responsibility", "part of"),
         # A march has a day of its own.
         ("Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the attack on Dorvik.", DAY,
          "nothing"),

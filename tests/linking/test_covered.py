@@ -22,6 +22,8 @@ from dateline.linking.incidents.covered.groups import harm_to, of_attackers
         ("Scuffles broke out in Dorvik yesterday at the site of a bombing that killed nine.", "yesterday", False),
         ("The council declared three days of mourning Thursday after nine people died in a blast.", "Thursday", False),
         ("Red Front claimed the bombing of the mill, and Holm said on Monday that nine died.", "Monday", False),
+        ("The rebels claimed responsibility on Monday for the bombing of the mill.", "Monday", False),
+        ("In a video released yesterday he said that nine people were killed.", "yesterday", False),
         ("Eva Sand on Monday visited those wounded in the attack.", "Monday", False),
         ("Relatives of those killed will be paid by Wednesday.", "Wednesday", False),
         ("He drove into the yard of the mill at 9:30 am and the truck exploded.", "at 9:30 am", False),

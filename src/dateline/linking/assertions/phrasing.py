@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
-from dateline.linking.incidents.covered.counting import of_one_source_only
+from dateline.linking.incidents.covered.counting import ROUND, of_one_source_only
 from dateline.tables import ClaimRow, CoverageRow, ParticularRow, VariantRow
 from dateline.tables.vocabulary import Says
 
@@ -170,7 +170,7 @@ def _own_number(row: CoverageRow, facts: Facts) -> str:
     own = [c for e in row["evidence"].split() if (c := facts.claims.get(e)) is not None and c["low"] is not None]
     if not own or FIGURE.match(row["point"]) is None:
         return ""
-    told = [f"{_as_given(c)} {people(c['group'], c['low'])}" for c in own]
+    told = [f"{_as_given(c)} {people('all' if c['group'] == UNSAID else c['group'], c['low'])}" for c in own]
     harms = dict.fromkeys(c["effect"] for c in own)
     return f", {listed(told)} {listed(harms)}"
 
@@ -182,7 +182,7 @@ def _as_given(c: ClaimRow) -> str:
         return f"at least {number(low)}"
     if high != low:
         return f"between {number(low)} and {number(high)}"
-    return f"about {number(low)}" if as_one_value(c) == ABOUT else number(low)
+    return f"about {number(low)}" if as_one_value(c) == ABOUT or ROUND.search(c["words"]) else number(low)
 
 
 def _one_source(row: CoverageRow, facts: Facts) -> str:

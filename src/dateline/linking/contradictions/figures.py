@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked
 from dateline.linking.incidents.coverage import takes_in_others
+from dateline.linking.incidents.covered.counting import ROUND
 from dateline.linking.incidents.superseding import of_several
 from dateline.linking.rows import exact
 from dateline.tables import ClaimRow
@@ -78,6 +79,7 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
         incident = c["incident_id"]
         fits = c["effect"] == effect and c["mode"] in ("total", "added")
         fits = fits and not takes_in_others(c, known.reports[c["report_id"]])
+        fits = fits and not _taken_back(known, c)
         fits = fits and not of_several(c, known.reports[c["report_id"]])
         if incident and fits and known.incidents[incident]["kind"] != "series":
             by_report[incident, c["report_id"]].append(c)
@@ -87,6 +89,12 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
         for group, found in _of_report(known, own, names.get(incident, {})).items():
             out[incident, group] += found
     return out
+
+
+def _taken_back(known: Linked, c: ClaimRow) -> bool:
+    """Whether the report of a figure denies it elsewhere: it is what somebody else said."""
+    same = (o for o in known.claims_of[c["report_id"]] if o["mode"] == "denied" and o["effect"] == c["effect"])
+    return any(o["low"] == c["low"] and o["high"] == c["high"] for o in same)
 
 
 def _one_name(known: Linked, by_report: dict[tuple[str, str], list[ClaimRow]]) -> dict[str, dict[str, str]]:
@@ -173,7 +181,7 @@ def _figure(known: Linked, c: ClaimRow, more: int) -> Figure:
     around = known.words_of(c)
     low: float = (c["low"] or 0) + more
     high = INFINITE if c["high"] is None or OPEN_ABOVE.search(known.words_before(c)) else c["high"] + more
-    if c["hedge"] in ABOUT:
+    if c["hedge"] in ABOUT or ROUND.search(c["words"]):
         low, high = low * 0.9 - 1, high * 1.1 + 1
     return Figure(low, high, c, bool(GREW.search(around)))
 

@@ -55,6 +55,10 @@ FEWEST_PRINTINGS = 3
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+# What is told within so many letters of a figure is told of its attack.
+NEAR_A_FIGURE = 500
+
+
 class Cell(NamedTuple):
     """What a report says of a point, and the identifiers of what shows it."""
 
@@ -190,6 +194,18 @@ class _Attack:
         of_a_day = self.incident["kind"] == "series" and day is not None and days_of(self.incident) != (day, day)
         return of_a_day or (group != "all" and takes_in_others(claim, self.shared.reports[claim["report_id"]]))
 
+    def is_near(self, report: str, m: re.Match[str], found: Stretch, sentence: tuple[int, int]) -> bool:
+        """Whether words of a report stand by a figure of this attack; or, in a report of no other, in a sentence that
+        speaks of the scene or the attackers as known, and counts nobody."""
+        start, end = sentence
+        own = self.claims_of.get(report, ())
+        if any(start <= c["start"] < end or abs(c["start"] - m.start()) < NEAR_A_FIGURE for c in own):
+            return True
+        known = THIS_ATTACK.search(self.shared.reports[report]["text"], start, end) and not found.attacks
+        scenes = self.shared.told.scenes
+        about = may_be_about(self.incident["incident_id"], found, scenes, anywhere=False)
+        return bool(known) and about and self._alone_in(report)
+
     def _around(self, c: ClaimRow) -> tuple[str, str]:
         """The sentence of a figure before it and behind it; of a title the title."""
         report = self.shared.reports[c["report_id"]]
@@ -236,10 +252,17 @@ class _Attack:
     def no_more_than_it_says(self, cell: Cell, best: int) -> Cell:
         """A cell whose figure is what one witness saw or one hospital holds, or what nobody confirms, as a part."""
         found = self._named(cell)
+        if cell.says == Says.OTHERWISE and abs(self.low_of(cell) - best) == 1 and any(map(self._with_the_one, found)):
+            return cell._replace(says=Says.PART_OF)  # "20 people as well as the attacker" are 21
         if cell.says == Says.OTHERWISE and all(is_of_one_place(*self._around(c)) for c in found):
             return cell._replace(says=Says.PART_OF) if self.low_of(cell) < best else cell
         alone = cell.says == Says.SO and not any(c["attributed_to"] for c in found)
         return cell._replace(says=Says.PART_OF) if alone and any(map(self._unconfirmed, found)) else cell
+
+    def _with_the_one(self, c: ClaimRow) -> bool:
+        """Whether a sentence counts the one attacker beside its figure, or in it."""
+        before, behind = self._around(c)
+        return ATTACKER_COUNTED.search(f"{before}{c['words']}{behind}") is not None
 
     def _unconfirmed(self, c: ClaimRow) -> bool:
         before, behind = self._around(c)
@@ -442,6 +465,8 @@ def _count(cells: Mapping[str, Cell]) -> int:
 KILLED = en.pattern("linking_patterns", "words of death")
 WOUNDED = en.pattern("linking_patterns", "words of wounding")
 TOUCHES = {"killed": KILLED, "wounded": WOUNDED}
+# "Twenty people as well as the attacker", "21 people, including the bomber".
+ATTACKER_COUNTED = en.pattern("linking_patterns", "the attacker counted in, or apart")
 NO_WOUND = en.pattern("linking_patterns", "hurt that is no wound")
 NO_WORD = en.pattern("linking_patterns", "no word on those hurt")
 UPPER = en.phrases("linking", "hedges of an upper bound")
@@ -525,10 +550,16 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     mine = whole if group == "all" else [c for c in effect if c["group"] == group]
     total = max((c["low"] or 0 for c in whole), default=0)
     listed = attack.listed(effect)
+
+    def headed(c: ClaimRow) -> int:
+        """The total beside which a figure is a part of it; none for one that the report's title gives."""
+        title = attack.shared.reports[c["report_id"]]["title"]
+        return 0 if c["low"] and _headed(title, t["effect"], c["low"]) else total
+
     read = [
         Cell(s, (c["claim_id"],))
         for c in sorted(mine, key=lambda c: (attack.is_of_one_source(c, own), c["attributed_to"] is not None))
-        if (s := Says.PART_OF if c["claim_id"] in parts else _one(_counted_out(c, listed), best, largest, total))
+        if (s := Says.PART_OF if c["claim_id"] in parts else _one(_counted_out(c, listed), best, largest, headed(c)))
     ]
     read = [attack.no_more_than_it_says(cell, best) for cell in read]
     read += _with_added(mine, best)
@@ -537,9 +568,10 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     bounded = any(cell.says == Says.AT_LEAST for cell in read)
     if group == "all" and not bounded:  # who says "at least 13" does not say 13 by naming ten and three
         read += _summed(attack, [c for c in effect if c["group"] not in ("people", ATTACKERS)], best, whole=bool(whole))
-    if read:
-        return _chosen(attack, read, t, total)
-    return _vague(attack, own, t)
+    cell = _chosen(attack, read, t, total) if read else None
+    if cell and (cell.says != Says.PART_OF or attack.low_of(cell)):
+        return cell
+    return _vague(attack, own, t) or cell
 
 
 def _counted_out(c: ClaimRow, listed: set[str]) -> ClaimRow:
@@ -701,6 +733,9 @@ def _beside(attack: _Attack, t: TimeRow, says: Says) -> Says | None:
     if says == Says.SO and _on_another(attack, t):
         return Says.OTHERWISE
     report, own = t["report_id"], attack.incident["incident_id"]
+    start, end = attack.shared.sentence(report, t["start"])
+    if not tells_of_an_attack(attack.shared.reports[report]["text"][start:end]):
+        return None
     at = attack.shared.told.stretch(report, *attack.shared.sentence(report, t["start"]))
     return Says.PART_OF if may_be_about(own, at, attack.shared.told.scenes, anywhere=False) else None
 
@@ -728,7 +763,8 @@ def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
     if not own and (of_words or not STRUCK.search(r["text"][start:end])):
         return None
     others = attack.between(report, start, end)
-    if not own and others and all(c["when_start"] not in (None, t["start"]) for c in others):
+    elsewhere = (c["when_start"] not in (None, t["start"]) and one_day(c) != one_day(t) for c in others)
+    if not own and others and all(elsewhere):
         return None
     return Says.PART_OF if r["dated_by"] in ("inferred", "none") and RELATIVE.search(t["words"]) else Says.SO
 
@@ -771,6 +807,8 @@ WIDER = {
 
 
 # "Suspected suicide bombings", "it could be a suicide bomber": not said to be so.
+THIS_ATTACK = en.pattern("linking_patterns", "an attack told of before")
+NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
 SUSPECTED = en.pattern("linking_patterns", "only suspected")
 
 
@@ -781,12 +819,11 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
             continue
         cells = {}
         for r in reports:
-            for m, _ in attack.shared.found(r, pattern):
+            for m, at in attack.shared.found(r, pattern):
                 start, end = attack.shared.sentence(r, m.start())
-                if any(
-                    start <= c["start"] < end or abs(c["start"] - m.start()) < 500 for c in attack.claims_of.get(r, ())
-                ):
-                    sure = not SUSPECTED.search(attack.shared.reports[r]["text"], start, m.start())
+                if attack.is_near(r, m, at, (start, end)):
+                    text = attack.shared.reports[r]["text"]
+                    sure = not SUSPECTED.search(text, start, m.start()) and not NOT_SET_OFF.match(text, m.start(), end)
                     if sure or r not in cells:
                         cells[r] = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
                     if sure:

@@ -35,6 +35,8 @@ RULES = registry(
             "2023-02-01: Twenty-one people were killed in Dorvik on Monday.",
             "2023-01-31: At least 32 people were killed in Dorvik on Monday.\n"
             "2023-01-31: More than 100 people were killed in Dorvik on Monday.",
+            "2023-01-31: Two dozen people were killed in Dorvik on Monday.\n"
+            "2023-01-31: 25 people were killed in Dorvik on Monday.",
             "2023-01-31: Six gunmen were killed in Dorvik on Monday, Peter Holm said.\n"
             "2023-02-01: Three gunmen were killed in Dorvik on Monday, instead of the six that were announced earlier, "
             "Peter Holm said.",

@@ -15,6 +15,7 @@ TITLE_BOUND = {
     "killed": en.pattern("linking_patterns", "a lower bound of the dead"),
     "wounded": en.pattern("linking_patterns", "a lower bound of the hurt"),
 }
+ROUND = en.pattern("linking_patterns", "a round count")
 MIGHT = en.pattern("linking_patterns", "might come to")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 
-AN_ATTACK = re.compile(rf"(?:[’']s)? (?:[\w-]+ ){{0,2}}?{ATTACKS}\b")
+AN_ATTACK = en.pattern("linking_patterns", "an attack of a day", attacks=ATTACKS)
 SOMETHING_ELSE = en.pattern("linking_patterns", "something with a day of its own")
 STRUCK = en.pattern("linking_patterns", "a verb of an attack")
 OTHER_WORDS = en.pattern("linking_patterns", "an attack in other words")
 A_DAY = en.pattern("linking_patterns", "a day in words")
+GATHERING = en.pattern("linking_patterns", "a gathering")
 WHERE = en.pattern("linking_patterns", "of where somebody gathered")
 AHEAD = en.pattern("linking_patterns", "still to come")
 SAID_ON = en.pattern("linking_patterns", "said on")
@@ -48,7 +47,10 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
 def _events(words: str) -> list[tuple[int, bool]]:
     """Where something happens in some words, and whether that is an attack."""
     own = [(m.start(), True) for p in (STRUCK, OTHER_WORDS) for m in p.finditer(words)]
-    return own + [(m.start(), False) for m in SOMETHING_ELSE.finditer(words) if not WHERE.search(words, 0, m.start())]
+    others = (
+        m for m in SOMETHING_ELSE.finditer(words) if not (GATHERING.match(m[0]) and WHERE.search(words, 0, m.start()))
+    )
+    return own + [(m.start(), False) for m in others]
 
 
 def day_of_an_attack(sentence: str) -> bool:
