@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
+from dateline.linking.incidents.coverage import touches
 from dateline.linking.incidents.covered.counting import ROUND, of_one_source_only
 from dateline.tables import ClaimRow, CoverageRow, ParticularRow, VariantRow
 from dateline.tables.vocabulary import Says
@@ -17,6 +18,8 @@ from dateline.tables.vocabulary import Says
 MOST_NAMES = 8
 LONGEST_QUOTE, LONGEST_SENTENCE = 110, 240
 FIRST_WORDS = 9
+# How much of a shortened sentence is left behind the words that matter.
+BEFORE = 20
 
 
 def counted(n: int, noun: str, verb: str = "") -> str:
@@ -155,7 +158,7 @@ def cell(row: CoverageRow, facts: Facts) -> str:
         unclaimed = any(p["value"] == "not claimed" for p in _particulars(row, facts))
         words = UNCLAIMED if row["says"] == Says.NOT_YET_KNOWN and unclaimed else CELLS[row["says"]]
         text = words.format(report=name, clause=clause(row["point"]), own=_own_number(row, facts))
-    shown = dict.fromkeys(w for e in row["evidence"].split() if (w := words_of(e, facts)))
+    shown = dict.fromkeys(w for e in row["evidence"].split() if (w := _told_at(e, row["point"], facts)))
     if row["says"] == Says.AT_LEAST and not shown:  # a bound of its title
         shown = dict.fromkeys([quoted(facts.reports[row["report_id"]]["title"], LONGEST_SENTENCE)])
     return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
@@ -163,6 +166,18 @@ def cell(row: CoverageRow, facts: Facts) -> str:
 
 def _particulars(row: CoverageRow, facts: Facts) -> list[ParticularRow]:
     return [p for e in row["evidence"].split() if (p := facts.particulars.get(e)) is not None]
+
+
+def _told_at(identifier: str, point: str, facts: Facts) -> str:
+    """The words of a reading in marks; of a long sentence from a little before what it says of a point that is no
+    figure."""
+    row = facts.reading(identifier)
+    whole = " ".join(facts.sentence(row).split()) if row else ""
+    m = touches(point).search(whole) if len(whole) > LONGEST_SENTENCE else None
+    if m is None or m.end() < LONGEST_SENTENCE - BEFORE:
+        return words_of(identifier, facts)
+    start = whole.find(" ", max(0, m.start() - LONGEST_SENTENCE // 2)) + 1
+    return quoted(f"… {whole[start:]}", LONGEST_SENTENCE)
 
 
 def _own_number(row: CoverageRow, facts: Facts) -> str:

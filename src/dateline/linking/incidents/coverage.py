@@ -256,8 +256,15 @@ class _Attack:
             return cell._replace(says=Says.PART_OF)  # "20 people as well as the attacker" are 21
         if cell.says == Says.OTHERWISE and all(is_of_one_place(*self._around(c)) for c in found):
             return cell._replace(says=Says.PART_OF) if self.low_of(cell) < best else cell
+        if cell.says == Says.SO and found and all(map(self._of_bodies, found)):
+            return cell._replace(says=Says.PART_OF)  # "43 bodies were buried" leaves others unfound
         alone = cell.says == Says.SO and not any(c["attributed_to"] for c in found)
         return cell._replace(says=Says.PART_OF) if alone and any(map(self._unconfirmed, found)) else cell
+
+    def _of_bodies(self, c: ClaimRow) -> bool:
+        """Whether a figure counts bodies that were found or buried, and not all of the dead."""
+        before, behind = self._around(c)
+        return BODIES.search(c["words"]) is not None and FOUND.search(f"{before} {behind}") is not None
 
     def _with_the_one(self, c: ClaimRow) -> bool:
         """Whether a sentence counts the one attacker beside its figure, or in it."""
@@ -467,6 +474,8 @@ WOUNDED = en.pattern("linking_patterns", "words of wounding")
 TOUCHES = {"killed": KILLED, "wounded": WOUNDED}
 # "Twenty people as well as the attacker", "21 people, including the bomber".
 ATTACKER_COUNTED = en.pattern("linking_patterns", "the attacker counted in, or apart")
+BODIES = en.pattern("linking_patterns", "bodies")
+FOUND = en.pattern("linking_patterns", "found or buried")
 NO_WOUND = en.pattern("linking_patterns", "hurt that is no wound")
 NO_WORD = en.pattern("linking_patterns", "no word on those hurt")
 UPPER = en.phrases("linking", "hedges of an upper bound")

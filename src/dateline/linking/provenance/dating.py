@@ -359,7 +359,7 @@ def _narrow(
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
     if span[0] < span[1] and (later := _last_day_named(times, attack, last)) > first:
-        return later, last, f"the latest day it names is {_long(later)}"
+        return later, last, f"it also tells of {_long(later)}"
     if span[0] == span[1]:
         return first, last, f"so it appeared {APPEARED.get(span[0], f'{span[0]} days later')}"
     read = ((t["start"], parse(t["formula"])) for t in times)
@@ -379,13 +379,13 @@ def _narrow(
             return first, last, "it names no other day, and news names a weekday only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
     first, last = said, said
-    why = f"the latest day it names is {WEEKDAYS[said.weekday()]}"
+    why = f"it also tells of the {WEEKDAYS[said.weekday()]} after"
     following = said + DAY
     if any(n == following.isoweekday() for _, n in named):
         last = following
         why = (
-            f"it also names {WEEKDAYS[said.weekday()]}; its {WEEKDAYS[following.weekday()]} is the day after that or "
-            "six days before, which stays open"
+            f"it also tells of the {WEEKDAYS[said.weekday()]} after; its {WEEKDAYS[following.weekday()]} is the day "
+            "after that or six days before, which stays open"
         )
     return first, last, why
 
