@@ -8,7 +8,7 @@ import pytest
 from dateline.linking.incidents import what_ifs as module
 from dateline.linking.incidents.orders import moment, out_since
 from dateline.linking.incidents.tolls import RULES, key_of, tolls
-from dateline.linking.incidents.what_ifs import what_ifs
+from dateline.linking.incidents.what_ifs import tolls_and_what_ifs
 from dateline.tables import ClaimRow, ReportRow, WhatIfRow
 from tests.rows import whole
 
@@ -39,7 +39,7 @@ REPORTS = [report(name, day, hour) for name, (_, day, hour) in GIVEN.items()]
 
 
 def made(claims: list[ClaimRow] = CLAIMS, reports: list[ReportRow] = REPORTS, rule: str = "latest") -> list[WhatIfRow]:
-    return what_ifs(claims, reports, {}, rule, (), {})
+    return tolls_and_what_ifs(list(claims), list(reports), {}, rule, (), {})[1]
 
 
 def dead(rows: list[WhatIfRow], **setting: str) -> dict[str, Figures]:

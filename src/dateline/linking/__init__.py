@@ -22,8 +22,7 @@ from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.coverage import coverage
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.parties import in_party_words
-from dateline.linking.incidents.tolls import tolls
-from dateline.linking.incidents.what_ifs import what_ifs
+from dateline.linking.incidents.what_ifs import tolls_and_what_ifs
 from dateline.linking.people.attacks import with_attacks
 from dateline.linking.people.joining import decided, persons
 from dateline.linking.places.gazetteer import Gazetteer
@@ -119,8 +118,7 @@ def link_rows(
     linked = LinkedRows(
         reports, read.sentences, read.quotations, times, read.places, claims, statements, told, harmed, people_harmed,
         rests, found, variants,
-        tolls(claims, reports, attackers, rule, series),
-        what_ifs(claims, reports, attackers, rule, series, later), [], [], [], [],
+        *tolls_and_what_ifs(claims, reports, attackers, rule, series, later), [], [], [], [],
     )  # fmt: skip
     linked = linked._replace(claims=called_civilians(claims))
     linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))

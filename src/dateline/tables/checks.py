@@ -107,13 +107,16 @@ def _column_fits(c: Column, cells: pd.Series[Any]) -> bool:
     """Whether the cells of a column have its type and the values it allows."""
     if c.type in DTYPES and str(cells.dtype) != DTYPES[c.type]:
         return False
-    empty = cells.isna()
-    if empty.any():
-        if not c.nullable:
-            return False
-        cells = cells[~empty]
+    kind = PYTHON.get(c.type, (object,))[0]
+    # Where nothing else stands in a column there is no empty cell to look for.
+    if c.type not in PYTHON or set(map(type, cells.array)) != {kind}:
+        empty = cells.isna()
+        if empty.any():
+            if not c.nullable:
+                return False
+            cells = cells[~empty]
     values = cells.tolist()
-    if c.type in PYTHON and not all(issubclass(kind, PYTHON[c.type][0]) for kind in set(map(type, values))):
+    if not all(issubclass(own, kind) for own in set(map(type, values))):
         return False
     return (
         (not c.filled or all(map(str, values)))

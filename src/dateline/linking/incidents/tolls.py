@@ -127,6 +127,7 @@ class FirstTold(dict[str, ReportRow]):
     def __init__(self, reports: Mapping[str, ReportRow]) -> None:
         super().__init__(reports)
         self._made: dict[tuple[object, ...], list[Figure]] = {}
+        self.standing: dict[tuple[object, ...], list[Standing]] = {}
 
     @cached_property
     def outlets(self) -> set[str]:
@@ -143,7 +144,7 @@ class FirstTold(dict[str, ReportRow]):
 
 def tolls(
     claims: Iterable[ClaimRow],
-    reports: Iterable[ReportRow],
+    reports: Iterable[ReportRow] | FirstTold,
     attackers: dict[str, str],
     rule: str = "latest",
     series: Iterable[str] = (),
@@ -154,7 +155,8 @@ def tolls(
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    return by_rule(claims, as_first_told(reports), attackers, [rule], set(series))[rule]
+    meta = reports if isinstance(reports, FirstTold) else as_first_told(reports)
+    return by_rule(claims, meta, attackers, [rule], set(series))[rule]
 
 
 def by_rule(
@@ -165,14 +167,23 @@ def by_rule(
     standing: list[tuple[str, str, Standing]] = []
     told = {*cases, *((i, "wounded") for i, effect in cases if effect == TOGETHER)}
     for incident, effect in sorted(told):
-        left, dead = [], []
-        if effect == "wounded":
-            dead = _dead(cases.get((incident, "killed"), {}), meta)
-            left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
-        groups, is_series = cases.get((incident, effect), {}), incident in series
-        own = _incident(groups, meta, left, dead, series=is_series)
+        own = _stands(cases, incident, effect, meta, series=incident in series)
         standing += [(incident, effect, s) for s in own if effect in HARMED or any(f.value for f in s.figures)]
     return {rule: _bounded([_toll(i, effect, s, rule) for i, effect, s in standing], cases) for rule in rules}
+
+
+def _stands(cases: Cases, incident: str, effect: str, meta: FirstTold, *, series: bool) -> list[Standing]:
+    """What stands of one incident and effect; the same claims give the same again."""
+    beside = ("killed", TOGETHER) if effect == "wounded" else ()
+    told = [c for e in (effect, *beside) for own in cases.get((incident, e), {}).values() for c in own]
+    key = (incident, effect, series, *((c["claim_id"], c["group"]) for c in told))
+    if key not in meta.standing:
+        left, dead = [], []
+        if beside:
+            dead = _dead(cases.get((incident, "killed"), {}), meta)
+            left = _left_over(cases.get((incident, TOGETHER), {}), dead, meta)
+        meta.standing[key] = _incident(cases.get((incident, effect), {}), meta, left, dead, series=series)
+    return meta.standing[key]
 
 
 def _toll(incident: str, effect: str, s: Standing, rule: str) -> TollRow:

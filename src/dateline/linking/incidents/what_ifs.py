@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import moment, out_since
-from dateline.linking.incidents.tolls import RULES, FirstTold, as_first_told, by_rule, key_of
+from dateline.linking.incidents.tolls import RULES, FirstTold, as_first_told, by_rule, key_of, tolls
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 from dateline.tables.vocabulary import WhatIf
 
@@ -55,18 +55,19 @@ class _Known(NamedTuple):
         return self.made[key]
 
 
-def what_ifs(
-    claims: Iterable[ClaimRow],
-    reports: Iterable[ReportRow],
+def tolls_and_what_ifs(
+    claims: list[ClaimRow],
+    reports: list[ReportRow],
     attackers: dict[str, str],
     rule: str,
     series: Iterable[str],
     later: Mapping[str, str],
-) -> list[WhatIfRow]:
-    """The rows of the table what_ifs. `rule` is the edition's, `series` are the incidents of several days, `later` the
-    later versions of pages with when each was fetched."""
-    claims, reports = called_civilians(claims), list(reports)
+) -> tuple[list[TollRow], list[WhatIfRow]]:
+    """The rows of the tables tolls and what_ifs. `rule` is the edition's, `series` are the incidents of several days,
+    `later` the later versions of pages with when each was fetched."""
     known = _Known(as_first_told(reports), attackers, set(series), {})
+    made = tolls(claims, known.meta, attackers, rule, known.series)
+    claims = called_civilians(claims)
     since = {r["report_id"]: out_since(r, later) for r in reports}
     per_incident: dict[str, list[ClaimRow]] = defaultdict(list)
     for c in claims:
@@ -78,7 +79,7 @@ def what_ifs(
         if len({c["report_id"] for c in own}) <= MOST_REPORTS:
             out += _without(own, known, rule)
             out += _as_of(own, known, since)
-    return out
+    return made, out
 
 
 def _by_rule(own: list[ClaimRow], known: _Known) -> Iterator[WhatIfRow]:

@@ -4,13 +4,16 @@ names of those who were harmed, and the streets, schools, hotels and parks."""
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
 from dateline.linking.people.joining import parsed
 from dateline.tables import VictimRow
 
-AGED = (en.pattern("linking_patterns", "a name and an age"), en.pattern("linking_patterns", "an age and a name"))
+NAME_AND_AGE = en.pattern("linking_patterns", "a name and an age")
+AGE_BEHIND = en.pattern("linking_patterns", "an age behind a name")
+AGE_AND_NAME = en.pattern("linking_patterns", "an age and a name")
 SITES = (en.pattern("linking_patterns", "a street by its name"), en.pattern("linking_patterns", "a site by its name"))
 NO_NAMES = frozenset(en.words("linking", "capitalised words that are no name of a person"))
 # So many years apart two ages of one name can be one person's.
@@ -35,11 +38,11 @@ def marks_of(text: str) -> Marks:
     Marks(people={('jan', 'berg'): 24}, sites=frozenset({'alder street'}))
     """
     people: dict[Named, int] = {}
-    for pattern in AGED:
-        for m in pattern.finditer(text):
-            name = full_name(m["name"])
-            if name is not None and name not in people:
-                people[name] = int(m["age"])
+    aged = (m for line in text.split("\n") if AGE_BEHIND.search(line) for m in NAME_AND_AGE.finditer(line))
+    for m in chain(aged, AGE_AND_NAME.finditer(text)):
+        name = full_name(m["name"])
+        if name is not None and name not in people:
+            people[name] = int(m["age"])
     sites = (" ".join(m["site"].lower().split()) for pattern in SITES for m in pattern.finditer(text))
     return Marks(people, frozenset(sites))
 
