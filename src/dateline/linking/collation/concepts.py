@@ -42,7 +42,8 @@ _stemmer = snowballstemmer.stemmer("english")
 
 # British spellings, and the American one that stands for both; most words are none of them.
 SPELLINGS = [(re.compile(row["british"]), row["american"]) for row in en.table("spellings")]
-BRITISH = re.compile("|".join(re.sub(r"\((?!\?)", "(?:", row["british"]) for row in en.table("spellings")))
+ANY_SPELLING = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern, _ in SPELLINGS)
+BRITISH = re.compile(ANY_SPELLING)
 
 
 @cache
