@@ -92,6 +92,7 @@ compare: $(VENV)/ready-test
 # How fast, and how well: benchmarks/README.md says what the figures mean. Real text is read where DATELINE_SHARED is.
 bench: $(VENV)/ready-test
 	test -z "$$DATELINE_SHARED" || $(BIN)/python benchmarks/real.py
+	test -z "$$DATELINE_SHARED" || $(BIN)/python benchmarks/recombined.py
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/building.py
 	$(BIN)/python benchmarks/variants.py
