@@ -1,10 +1,11 @@
 """How time and memory grow with the number of real reports: more of them are drawn from those there are.
 
-    DATELINE_SHARED=../shared python benchmarks/recombined.py [1000 20000] [--share 0.1]
+    DATELINE_SHARED=../shared python benchmarks/recombined.py [1000 10000] [--share 0.1]
 
 Every copy of a report is 28 years away from the last, to either side, for then all weekdays fall on the same days;
 years in its text move with it. A share of its paragraphs is drawn from other reports of its time. Counted is
-processor time (user and system), with what starting costs, and the most memory that one process held.
+processor time (user and system), with what starting costs, and the most memory that one process held. Seven copies lie
+within the years that are read in a text, 1900 to 2099: of more than 10,000 reports the figures say less.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def spent(*command: object) -> tuple[float, float]:
 def main() -> None:
     """Measure each size, the smallest first, print the table and keep it."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("reports", type=int, nargs="*", default=[1000, 20000])
+    options.add_argument("reports", type=int, nargs="*", default=[1000, 10000])
     options.add_argument("--share", type=float, default=0.1)
     given = options.parse_args()
     if not (named := os.environ.get("DATELINE_SHARED")):
