@@ -79,6 +79,9 @@ DAY = "it was on Monday 30 January 2023"
         # No armed group "has taken responsibility".
         ("13 people were killed in Dorvik on Monday. No armed group has taken responsibility.",
          "Red Front claimed responsibility", "part of"),
+        # Who says that two groups claimed it names neither.
+        ("13 people were killed in Dorvik on Monday. The two groups claiming responsibility for the attack gave no "
+         "proof.", "Red Front claimed responsibility", "part of"),
         # A march has a day of its own.
         ("Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the attack on Dorvik.", DAY,
          "nothing"),

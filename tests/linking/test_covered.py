@@ -17,6 +17,7 @@ from dateline.linking.incidents.covered.groups import harm_to, of_attackers
         ("Families laid flowers after Saturday’s twin blasts at the mill.", "Saturday", True),
         ("Eleven died when two shells hit a rally in Dorvik on Saturday.", "Saturday", True),
         ("The district was told that militants on Friday had burned and shot up the mill.", "Friday", True),
+        ("Eva Sand said so in words of May 2 a few hours after gunmen attacked the mill.", "May 2", True),
         # the day of something else
         ("Thousands marched in Dorvik on Sunday to remember 95 people killed in the blasts.", "Sunday", False),
         ("Scuffles broke out in Dorvik yesterday at the site of a bombing that killed nine.", "yesterday", False),

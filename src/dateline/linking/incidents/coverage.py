@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -29,7 +29,13 @@ from dateline.linking.incidents.covered.counting import (
     is_of_one_place,
     of_one_source_only,
 )
-from dateline.linking.incidents.covered.days import A_DAY, AN_ATTACK, day_of_an_attack, is_its_day, tells_of_an_attack
+from dateline.linking.incidents.covered.days import (
+    AN_ATTACK,
+    day_of_an_attack,
+    is_its_day,
+    tells_of_an_attack,
+    words_for,
+)
 from dateline.linking.incidents.covered.groups import ATTACKERS, harm_to, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
@@ -371,6 +377,16 @@ class _Attack:
             return True
         names = re.findall(r"[\w’'-]{4,}|[A-Z]{2,}", self.incident["perpetrator"])
         return any(n in words or n in by for n in names)
+
+    def names_its_attackers(self, report: str) -> bool:
+        """Whether a report names whoever is said to have done it, by any of the names of the group."""
+        r, whole = self.shared.reports[report], self.incident["perpetrator"] or ""
+        names = {n for known in names_of_groups() if whole in known for n in known} or {whole}
+        places = {p["words"] for p in self.shared.told.places[report]}
+        parts = (w for n in names for w in re.findall(r"[\w’'-]{4,}|[A-Z]{2,}", n))
+        words = names | {w for w in parts if w not in GENERAL and w not in places}
+        text = f"{r['title']} {r['text']}".lower()
+        return not whole or any(re.search(rf"\b{re.escape(w.lower())}\b", text) for w in words)
 
     def touched(self, report: str, p: Point, *, anywhere: bool) -> tuple[str, ...]:
         """What shows that a report uses the words of a point of this attack: a reading of that sentence,
@@ -733,7 +749,11 @@ def _day(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                     cells[r] = Cell(known, attack.at(r, start, end))
                 if known == ORDER[0]:
                     break  # nothing says it better
-    yield Point(f"it was on {day:%A} {in_words(day)}", cells, A_DAY, day_of_an_attack)
+    yield Point(f"it was on {day:%A} {in_words(day)}", cells, words_for(day), partial(_tells_of_day, words_for(day)))
+
+
+def _tells_of_day(words: re.Pattern[str], sentence: str) -> bool:
+    return day_of_an_attack(sentence, words)
 
 
 def _beside(attack: _Attack, t: TimeRow, says: Says) -> Says | None:
@@ -932,7 +952,23 @@ OF_THE_ATTACK = en.pattern("linking_patterns", "responsibility or involvement")
 NO_CLAIM = en.pattern("linking_patterns", "nobody claimed it")
 
 
+# Words of a group's name that are other groups' too.
+GENERAL = frozenset(en.words("linking", "words in the names of many groups"))
+
+
+@cache
+def names_of_groups() -> tuple[frozenset[str], ...]:
+    """The names of each armed group that goes by several."""
+    return tuple(frozenset((r["name"], *r["other_names"].split("|"))) for r in en.table("armed_groups"))
+
+
 NOT_SAID = Cell(Says.NOTHING, ())
+
+
+def _of_somebody(attack: _Attack, report: str, cell: Cell) -> Cell:
+    """A claim as a part where its report names nobody who makes it: "the two groups claiming it"."""
+    unnamed = cell.says == Says.SO and not attack.names_its_attackers(report)
+    return cell._replace(says=Says.PART_OF) if unnamed else cell
 
 
 def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
@@ -966,6 +1002,7 @@ def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         ):
             early = attack.before(p["report_id"], first)
             cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.PART_OF, (p["particular_id"],))
+    cells = {r: _of_somebody(attack, r, cell) for r, cell in cells.items()}
     who = attack.incident["perpetrator"] or "somebody"
     yield Point(f"{who} claimed responsibility", cells, touches(" claimed responsibility"))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 
@@ -13,6 +16,7 @@ A_DAY = en.pattern("linking_patterns", "a day in words")
 GATHERING = en.pattern("linking_patterns", "a gathering")
 WHERE = en.pattern("linking_patterns", "of where somebody gathered")
 AHEAD = en.pattern("linking_patterns", "still to come")
+HOURS_AFTER = en.pattern("linking_patterns", "hours after an attack", attacks=ATTACKS)
 SAID_ON = en.pattern("linking_patterns", "said on")
 AN_HOUR = en.pattern("linking_patterns", "an hour alone")
 
@@ -34,6 +38,8 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
         return False
     if AN_ATTACK.match(sentence, end):
         return True
+    if HOURS_AFTER.match(sentence, end):
+        return True
     if SAID_ON.search(sentence, 0, start):
         return False
     before = _events(sentence[:start])
@@ -53,6 +59,12 @@ def _events(words: str) -> list[tuple[int, bool]]:
     return own + [(m.start(), False) for m in others]
 
 
-def day_of_an_attack(sentence: str) -> bool:
+def words_for(day: date) -> re.Pattern[str]:
+    """What names a day in words, whichever it is, or this one by its month: "Sunday", "September 22"."""
+    month = rf"(?:{day:%B}|{day:%b}\.?)"
+    return re.compile(rf"{A_DAY.pattern}|\b{month} {day.day}\b|\b{day.day} {month}(?!\w)")
+
+
+def day_of_an_attack(sentence: str, words: re.Pattern[str] = A_DAY) -> bool:
     """Whether a sentence names, in words, a day on which an attack happened."""
-    return tells_of_an_attack(sentence) and any(is_its_day(sentence, *m.span()) for m in A_DAY.finditer(sentence))
+    return tells_of_an_attack(sentence) and any(is_its_day(sentence, *m.span()) for m in words.finditer(sentence))
