@@ -125,3 +125,41 @@ def test_what_is_nobody_says_nothing(text: str) -> None:
 def test_a_figure_told_to_stand_in_a_statement_is_the_statements() -> None:
     text = "In a second statement attributed to the militant group, in which a toll of 13 dead is cited, it denied it."
     assert [c["attributed_to"] for c in extract(Report("r", "Nor Post", text), EMPTY).claims] == ["The militant group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Speaking for the UN, Mr. Karl Berg, Resident and Humanitarian Coordinator in Norland says he is sad.",
+         "he is sad", "Karl Berg"),
+        ("In Salby, Norland, Governor Karl Berg said it was over.", "it was over", "Karl Berg"),
+        ("According to deputy governor of Salby, Ali Berg Lund, over 30 people were hurt.",
+         "over 30 people were hurt", "Ali Berg Lund"),
+        ("The pro-worker Peoples' Democratic Party (HDP), one of the hosts, said police hit its leaders.",
+         "police hit its leaders", "HDP"),
+        ("The Peoples' Democratic Party (PDP) said police hit its leaders.", "police hit its leaders",
+         "Peoples' Democratic Party"),
+        ("The PDP party was there, and it said in a statement that police came late.", "police came late",
+         "PDP party"),
+        ("Norland's affiliate al-Qaida in the Islamic Magreb (AQIM) said it was behind the raid.",
+         "it was behind the raid", "al-Qaida in the Islamic Magreb"),
+        ("“We mourn,” said the front-page headline in the secularist Tribune newspaper.", "We mourn,", "Tribune"),
+        ("“We mourn,” read the headline in Morgenblatt daily. “Why here?” it asked.", "We mourn,", "Morgenblatt"),
+        ("A banner at the gate read “We mourn”.", "We mourn", None),
+        ("Amnesty Watch said ten women are missing. The group urged the council to act.", "urged the council to act",
+         "Amnesty Watch"),
+        ("The army said ten women are missing. The group claimed the raid.", "claimed the raid", "The group"),
+        ("A note was sent to the press in a statement sent to us by the diocese of Salby. “We mourn”, reads the "
+         "statement.", "We mourn", "The diocese of Salby"),
+        ("Mourners were held back by police who insisted the site was closed.", "the site was closed", "Police"),
+        ("The residents buried the dead. They told the Herald some may be missing.", "some may be missing",
+         "The residents"),
+        ("A receptionist at the inn said they came at dawn.\n\n“They ran,” he said.", "They ran,",
+         "A receptionist at the inn"),
+        ("Shots rang out in Salby, a resort by the sea, said 25-year-old Ida Lund, a cook.",
+         "Shots rang out in Salby, a resort by the sea", "Ida Lund"),
+        ("The minister, Karl Bergsen, left. Bergsensaid on Monday that it was over.", "it was over", "Karl Bergsen"),
+    ],
+)  # fmt: skip
+def test_who_is_behind_a_paper_an_office_or_a_short_name(text: str, words: str, who: str | None) -> None:
+    assert speakers(text).get(words) == who

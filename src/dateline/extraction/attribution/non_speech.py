@@ -68,13 +68,18 @@ def of_nobody(doc: Document, f: Found) -> bool:
     return f.cue.frames == ("quote",) and not quoted and not introduced
 
 
+# "Read the headline in the daily Tribune": who printed it.
+OF_A_PAPER = re.compile(r"\s+(?:in|of|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ-Þ]")
+
+
 def only_written(doc: Document, f: Found) -> bool:
     """Whether words stand on a thing, and nobody is named who wrote them: "a banner reading “...”"."""
     if f.cue is None or f.source is None or f.cue.words.lower() not in READING:
         return False
     source = doc.text[f.source.start : f.source.end].lower()
     head = re.findall(r"[^\W\d_]+", PHRASE_END.split(source)[0])
-    return bool(SURFACES & set(head[-2:]))
+    of_a_paper = "headline" in head[-2:] and OF_A_PAPER.match(doc.text, f.source.end)
+    return bool(SURFACES & set(head[-2:])) and not of_a_paper
 
 
 # "He was asked to explain", "they were expected to announce": what is asked of somebody is not said yet.

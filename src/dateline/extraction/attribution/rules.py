@@ -7,6 +7,7 @@ what is reported). What each rule reads, with examples, is in dateline.extractio
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
@@ -338,6 +339,9 @@ def _nameless(toks: list[Token], cue: Cue) -> bool:
     return asked and "name" in behind and bool({"withheld", "not"} & set(behind))
 
 
+AGED = re.compile(r"\d+-year-old")
+
+
 def _around(at: Occurrence) -> Found | None:
     """A subject that does not stand right before its verb: behind it, or with an apposition between commas."""
     _, _, toks, cue, floor, limit = at
@@ -354,6 +358,9 @@ def _around(at: Occurrence) -> Found | None:
         return content_before(at, cue.first, (after[0], past))
     relative = before.quote and any(t.low in ("who", "which") for t in toks[floor : cue.first])
     closes = relative or before.low in (",", "--", "—", "–")  # "The group, which calls itself “the vanguard,” said ..."
+    aged = cue.past < len(toks) and AGED.fullmatch(toks[cue.past].low)
+    if after and before.low == "," and aged:  # ", a town by the sea, said 25-year-old Jane Doe, a cook"
+        return content_before(at, cue.first, after)
     if closes and (named := _apposed(toks, cue.first, floor)):
         f = content_after(at, named)
         return f and f._replace(rule=APPOSED)

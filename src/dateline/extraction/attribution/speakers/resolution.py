@@ -76,6 +76,17 @@ OPENS_WITH_A_GROUP = re.compile(
     r" (?:has|have|had|was|is|\w+ed)\b"
 )
 
+# "The pro-worker RP party was there, and": a body with a short name that a sentence begins with.
+AND_IT = re.compile(
+    r"\s*(?:The |the )?(?P<who>(?:[\w-]+ ){0,2}?[A-Z]{2,7}(?: [a-z]+)?) (?:was|is|has|had)\b[^.;]*,? and $"
+)
+TELLERS = en.any_of("speakers", "people who tell")
+# "The Salby residents buried them": people whom a sentence begins with.
+OPENS_WITH_PEOPLE = re.compile(
+    rf"\s*(?P<who>(?:The )?(?:[\w-]+ ){{0,2}}?(?:{TELLERS})) (?:on |have |had |\w+ed )",
+    re.IGNORECASE,
+)
+
 # Who is somebody's, with one name: "his brother, Abdi".
 RELATED = frozenset(en.words("speakers", "related"))
 # Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
@@ -107,7 +118,7 @@ INTRODUCED = 400
 REMEMBERED = 60
 
 # What is issued and then speaks for its issuer: "The statement said."
-DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message".split())
+DOCUMENTS = frozenset("statement report letter communique communiqué release memo announcement message tweet".split())
 DOCUMENT = "|".join(sorted(DOCUMENTS))
 # Words of a source that stand for somebody told before, and name nobody.
 STANDING_FOR = PERSON_PRONOUNS | GROUP_PRONOUNS | DOCUMENTS | frozenset("his their it its who which that".split())
@@ -116,11 +127,23 @@ ISSUED = re.compile(
     r"|have |had |also )?"
     rf"(?:released|issued|published|sent|put out|posted|made|wrote|said in) (?:an? |the )?(?:\w+ ){{0,2}}(?:{DOCUMENT})"
 )
+# "In a statement sent to the press by the diocese of Salby."
+SENT_BY = re.compile(
+    rf"\b(?:{DOCUMENT}) (?:sent|issued|released|published|posted|given) (?:to (?:[\w’'-]+ ){{1,5}})?by "
+    r"(?P<who>(?:the )?(?:\w+ )?(?:of )?[\w’'-]+(?: (?:of|for) [A-Z][\w’'-]*)*(?: [A-Z][\w’'-]*)*)"
+)
+# A headline as the source: the paper it stands in.
+HEADLINE = re.compile(r"(?:the |a )?(?:[\w-]+ )?(?:headlines?|editorials?)")
+IN_A_PAPER = re.compile(r"\s+(?:in|of|on) (?:the )?(?:[a-z-]+ ){0,2}(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
+# "The Peoples' Workers Party (HEP)": a short form behind the words that it stands for.
+IN_BRACKETS = re.compile(r"(?P<whole>[^,()]+) \((?P<short>[A-Z]{2,7})\)(?:, .*)?")
+# Behind the name of who issued something, when it did.
+ON_A_DAY = re.compile(r"\s+on\s+(?=[A-Z]).*", re.DOTALL)
 
 # A document as the source: whose it is, behind it or in front of it.
 ISSUED_BY = re.compile(
     rf"(?:(?:an?|the|its|this|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})\s+(?:(?:issued|released"
-    r"|published|put out|sent|carried|written)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",
+    r"|published|put out|sent|carried|written|posted|shared)\s+)?(?:from|by|of|attributed\s+to)\s+(?P<who>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 ISSUERS_OWN = re.compile(rf"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{DOCUMENT})", re.IGNORECASE)
@@ -178,9 +201,33 @@ def antecedent(before: str) -> str | None:
                 name -= 1
             told = f"{' '.join(words[name : n - 1])}, " if n - name > 2 else ""
             return told + " ".join(words[n:]) if n < len(words) - 1 else None
+    if words and words[-1] in BARE_SOURCES:
+        return str(words[-1])  # "they were held back by police who"
     return " ".join(words[first:]) if placed and words[first - 1] in ("by", "to", "with", "from", "for") else None
 
 
+# "The group", and the words in the names of groups that speak and bear no arms.
+ORGANISATIONS = frozenset("group organisation organization watchdog charity union".split())
+CIVIC = frozenset(en.words("speakers", "names of groups without arms"))
+
+
+def shortened_so(words: str, short: str) -> str | None:
+    """The end of some words that a short form stands for, letter by letter; None where none does.
+
+    >>> shortened_so("Salby affiliate al-Qaida in the Islamic Magreb", "AQIM")
+    'al-Qaida in the Islamic Magreb'
+    >>> shortened_so("The Peoples' Workers Party", "HEP")
+    """
+    at, letters = words.split(), ""
+    for n in range(len(at) - 1, -1, -1):
+        if at[n] not in SMALL_WORDS:
+            letters = "".join(part[0] for part in at[n].split("-") if part).upper() + letters
+        if letters == short:
+            return " ".join(at[n:])
+    return None
+
+
+BARE_SOURCES = frozenset("police officials authorities residents witnesses officers troops soldiers".split())
 # The end of a sentence, in the words before an offset.
 SENTENCE_END = re.compile(r"(?<=[a-z)”\"])[.!?][”\"]?\s")
 _ONE_NAME = r"(?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}"
@@ -413,7 +460,8 @@ class Cast:
     @cached_property
     def _issued_before(self) -> list[re.Match[str]]:
         """Every place where the text tells of a statement being issued by somebody, in order."""
-        return [m for m in ISSUED.finditer(self.text) if bare(m["who"]) not in DOCUMENTS]
+        found = (m for rule in (ISSUED, SENT_BY) for m in rule.finditer(self.text))
+        return sorted((m for m in found if bare(m["who"]) not in DOCUMENTS), key=lambda m: m.end())
 
     def _speaks_for(self, words: str) -> str | None:
         """The actor whose official or spokesman a description without a name means: "a senior Peshmerga official"."""
@@ -466,6 +514,13 @@ class Cast:
         found = list(re.finditer(pattern, self.text[max(0, at - INTRODUCED) : at]))
         return found[-1][0] if found else None
 
+    def _organisation_before(self) -> Speaker | None:
+        """The group of nobody armed that spoke last, where nobody has spoken since: "Amnesty Watch said ... The group
+        added ..."."""
+        last = self.last
+        told = last is not None and last is self.last_group and last.named
+        return last if last and told and CIVIC & set(re.findall(r"[a-z]+", last.name.lower())) else None
+
     def _several(self, words: str) -> Speaker | None:
         """Several at once: "Qatar and Jordan", "the UN, the EU and the Arab League"."""
         if not (SEVERAL.fullmatch(words) or MANY.fullmatch(words)):
@@ -501,10 +556,11 @@ class Cast:
 
     def _issued(self, words: str, at: int) -> Speaker | None:
         """Whose document it is that words name: "a statement from the ministry", "the ministry's statement"."""
-        m = ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
+        paper = HEADLINE.fullmatch(words.lower()) and IN_A_PAPER.match(self.text, at + len(words))
+        m = paper or ISSUED_BY.fullmatch(words) or ISSUERS_OWN.fullmatch(words) or ISSUERS.fullmatch(words)
         if m is None and (body := BODYS.fullmatch(words)) and body["noun"].lower() in body_nouns():
             m = body
-        return self._who(m["who"], at) if m else None
+        return self._who(ON_A_DAY.sub("", m["who"]), at) if m else None
 
     def _he_or_she(self, pronoun: str, at: int) -> Speaker | None:
         """Whom "he" or "she" means at an offset: who is introduced right before,
@@ -528,6 +584,24 @@ class Cast:
         sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
         begin = sentences[-2] if len(sentences) > 1 and sentences[-1] == at else sentences[-1]
         m = OPENS_WITH_A_GROUP.match(self.text, begin, at)
+        return self._who(m["who"], begin) if m and (self.last_at is None or self.last_at < begin) else None
+
+    def _body_told(self, at: int) -> Speaker | None:
+        """Whom "it" means behind "and": "The Reform Party (RP) was there, and it said ..."."""
+        start = max(self.text.rfind("\n", max(0, at - INTRODUCED), at) + 1, 0)
+        begin = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))][-1]
+        m = AND_IT.match(self.text, begin, at)
+        return self._who(m["who"], begin) if m else None
+
+    def _people_told(self, at: int) -> Speaker | None:
+        """Whom "they" means behind a sentence that begins with people: "Residents buried them. They said ..."; None
+        where somebody has spoken since."""
+        if not self.text.startswith("They ", at):
+            return None
+        start = max(self.text.rfind("\n", max(0, at - INTRODUCED), at) + 1, 0)
+        sentences = [start, *(m.end() for m in SENTENCE_END.finditer(self.text, start, at))]
+        begin = sentences[-2] if len(sentences) > 1 and sentences[-1] == at else at
+        m = OPENS_WITH_PEOPLE.match(self.text, begin, at)
         return self._who(m["who"], begin) if m and (self.last_at is None or self.last_at < begin) else None
 
     def _author(self, at: int) -> Speaker | None:
@@ -597,6 +671,8 @@ class Cast:
         known = self._actor(words) or self._spelled_out(words) or self._actor_inside(words) or self._several(words)
         if found := known or self._issued(words, at) or self._named(words) or self._gave_a_name(words, at):
             return found
+        if low in ORGANISATIONS and words.lower().startswith("the ") and (spoke := self._organisation_before()):
+            return spoke
         if had := self._of_role(words, low, at) or self._mentioned_with_an_article(words, low, at):
             return had
         if low in body_nouns() | UNNAMED and words.lower().startswith("the ") and low in self.by_role:
@@ -617,9 +693,8 @@ class Cast:
         if low in PERSON_PRONOUNS or low == "his":
             return self._he_or_she(low, at)
         if low in GROUP_PRONOUNS or low in ("their", "it", "its"):
-            return (
-                self._led_up_to(at) or (self._subject_told(at) if low == "it" else None) or self.last_group or self.last
-            )
+            told = self._subject_told(at) or self._body_told(at) if low == "it" else self._people_told(at)
+            return self._led_up_to(at) or told or self.last_group or self.last
         if low in DOCUMENTS:
             self.issuer = self._issuer(at) or self.issuer or self.last_group or self.last
             return self.issuer
@@ -631,7 +706,15 @@ class Cast:
         return self.last if low == "who" and a_body and self.last and self.last.person else found
 
     def _spelled_out(self, words: str) -> Speaker | None:
-        """Who is told by a short form that the text spells out, or by what it spells out."""
+        """Who is told by a short form that the text spells out, or by what it spells out; or by a long name with a
+        short one behind it in brackets."""
+        m = IN_BRACKETS.fullmatch(words)
+        head = m["whole"].split()[-1] if m else ""
+        if m and head[:1].isupper():
+            whole = self.spelled_out.get(m["short"]) or shortened_so(m["whole"], m["short"])
+            name = whole or (m["short"] if head.lower() in body_nouns() else None)
+            if name:
+                return self._actor(name) or Speaker(name, None, None, None, person=False, named=True)
         short = UNSHORTENED.sub("", words)
         whole = self.spelled_out.get(short) or (short if short in self.spelled_whole else None)
         return self._actor(whole) or Speaker(whole, None, None, None, person=False, named=True) if whole else None

@@ -63,6 +63,8 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     ):
         # "Abdul Amir al-Shammari, the deputy commander of Joint Operations told Rudaw": no comma closes
         first = _named_before(toks, first, floor)
+    elif first > floor + 1 and toks[first - 1].low == "," and _office(toks, first, j):
+        first = _titled_before(toks, first, floor)
     first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
     first = _second_phrase(toks, first, j)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
@@ -97,6 +99,22 @@ def _before_anonymity(toks: list[Token], j: int, floor: int) -> int:
         if toks[n].low == "who":
             return n if UNNAMED & {t.low for t in toks[n:j]} else j
     return j
+
+
+def _office(toks: list[Token], first: int, past: int) -> bool:
+    """Whether a phrase is somebody's office, and no name: "Resident and Humanitarian Coordinator in Norland"."""
+    end = next((n for n in range(first, past) if toks[n].low in ("in", "of", "for", "at")), past)
+    return end - first > 1 and toks[end - 1].low in TITLES
+
+
+def _titled_before(toks: list[Token], first: int, floor: int) -> int:
+    """Where the name before an office begins: two words with capitals at least, behind a comma or at the beginning."""
+    n = first - 1
+    while n > floor and (toks[n - 1].text[:1].isupper() or toks[n - 1].low == "."):
+        n -= 1
+    words = [t for t in toks[n : first - 1] if t.low != "."]
+    free = n == floor or toks[n - 1].quote is not None or toks[n - 1].low == ","
+    return n if len(words) > 1 and free and not _within_a_place(toks, n, first - 1, floor) else first
 
 
 PLACING = frozenset("in at on from near".split())
@@ -451,7 +469,8 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     t = toks[at]
     if t.low in PRONOUNS:
         return at, at + 1
-    if not (t.text[:1].isupper() or t.low in BEGINS_A_SUBJECT or _without_article(toks, at)):
+    office = t.low in OFFICE_FIRST and at + 1 < len(toks) and toks[at + 1].low in TITLES
+    if not (t.text[:1].isupper() or t.low in BEGINS_A_SUBJECT or office or _without_article(toks, at)):
         return None
     k = at
     while k < len(toks):
@@ -508,7 +527,8 @@ def _name_follows(toks: list[Token], at: int, comma: int) -> bool:
     """Whether the name of whom a phrase describes follows its comma: "according to its spokesman, Yehia Doe"."""
     described = toks[at + 1 : comma]
     titled = any(t.low in TITLES for t in described) and any(t.low in ("of", "for") for t in described)
-    if (any(t.text[:1].isupper() for t in described) and not titled) or toks[at].low not in DESCRIBES:
+    office = titled and toks[at].low in TITLES | OFFICE_FIRST
+    if (any(t.text[:1].isupper() for t in described) and not titled) or not (toks[at].low in DESCRIBES or office):
         return False  # but "the Special Representative of the council, Jane Doe"
     k = comma + 1
     while (
@@ -538,6 +558,7 @@ def _description_goes_on(toks: list[Token], at: int, comma: int) -> bool:
     return k - name >= 2 and (k == len(toks) or toks[k].low in (",", ".", ";"))
 
 
+OFFICE_FIRST = frozenset("deputy head chief acting former".split())
 DETERMINING = frozenset(en.words("function_words", "what begins another noun phrase"))
 DESCRIBES = frozenset("the a an his her its their one".split())
 
