@@ -22,6 +22,10 @@ POLICY = (
     "A name can be withheld. The next edition then has it on no page and in no table.",
 )
 
+LISTED = html(
+    '<a href="corrections.html">Corrections</a> lists what published editions said wrongly, and what is right.'
+)
+
 MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
 SHOWN_DIGITS = 12
 
@@ -56,7 +60,7 @@ def corrections(book: Edition) -> Html:
                 " Say which page and which row: each has a link of its own.",
             ),
             html("<h3>Corrections policy</h3>"),
-            listing(POLICY),
+            listing([*POLICY, *([LISTED] if book.has("corrections") else [])]),
         ]
     )
 
