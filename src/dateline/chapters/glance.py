@@ -37,6 +37,7 @@ def answer(book: Edition) -> Html:
     iid = i["incident_id"]
     said = summary(book, iid)
     killed = said.pop("killed", html("no report gives a number of dead"))
+    counted = said.pop("sources", html(""))
     ranges = {effect: said.pop(f"{effect} range", html("")) for effect in ("killed", "wounded")}
     known = f" As known by {book.case['as_of']}." if book.case["as_of"] else ""
     where = book.places[i["place_id"]]
@@ -54,7 +55,8 @@ def answer(book: Edition) -> Html:
         known,
         kind="dl-lead",
     )
-    more = paragraph(book.incident(iid), " shows how we reach these figures.")
+    behind = together([" ", capital(counted), "."]) if counted else html("")
+    more = paragraph(book.incident(iid), " shows how we reach these figures.", behind)
     chart = small_map(book, iid) if scenes(book, [iid]) else html("")
     return html(
         '<div class="dl-front">{{ tiles }}{{ lead }}{{ map }}</div>',
@@ -111,8 +113,7 @@ def _disagree(book: Edition, incident_id: str) -> Html:
     own = [x for x in book.rows("contradictions") if x["incident_id"] == incident_id and not x["settled_by"]]
     if not own:
         return html("")
-    below = "set out below" if len(own) <= MATTER else "the main ones set out below"
-    return html("{{ words }}", words=f"The reports disagree on {spelt(len(own), 'point')}, {below}.")
+    return html("{{ words }}", words=f"The reports disagree on {spelt(len(own), 'point')}.")
 
 
 def _to_card(book: Edition, x: ContradictionRow, words: str) -> Html:
