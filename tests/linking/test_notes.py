@@ -95,3 +95,10 @@ def test_a_series_dates_what_it_counts_and_not_its_attacks() -> None:
     assert (
         "reports date what they count in it from 2 May 2024 to 4 May 2024" in texts("day", world(incidents=[days]))[0]
     )
+
+
+def test_what_a_report_writes_beside_its_total_stands_in_its_own_words() -> None:
+    more = claim("c2", low=4, high=4, attributed_to="a doctor", words="four people died at the scene")
+    day = report("r1", "Dorvik Post", published="2024-05-03", dated_by="metadata")
+    rows = world(reports=[day], claims=[claim("c1"), more], tolls=toll(), statements=[], variants=[])
+    assert any(t.endswith("; it also writes “four people died at the scene”") for t in texts("order", rows))

@@ -1,5 +1,4 @@
-"""One attack that reports put at two places or on two days: by its victims, by people with an age, by a street, by so
-many dead."""
+"""One attack that reports put at two places or on two days: by its victims, by people with an age, by a street."""
 
 from __future__ import annotations
 
@@ -44,12 +43,6 @@ MONDAY, TUESDAY, MONTH_LATER = "2023-01-30", "2023-01-31", "2023-03-07"
         # a victim whose death is told a week later
         ((MONDAY, "Ida Holm, 19, was shot and killed in Dorvik on Sunday."),
          ("2023-02-06", "A suspect was caught in Salby. Ida Holm, 19, was killed there on Friday.")),
-        # so many dead at one place within days
-        ((MONDAY, "At least 43 people were killed in a bombing in Dorvik on Sunday."),
-         ("2023-02-06", "The bombing in Dorvik, which killed 43 people on Friday, was the worst in years.")),
-        # so many dead and so many wounded on one day
-        ((MONDAY, "A bombing in Dorvik on Sunday killed 43 people and wounded 61."),
-         (TUESDAY, "A bombing in Salby on Sunday killed at least 43 people and wounded 61.")),
     ],
 )  # fmt: skip
 def test_reports_of_one_attack_come_together(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -75,12 +68,6 @@ def test_reports_of_one_attack_come_together(one: tuple[str, str], other: tuple[
         # one report that tells of both
         ((MONDAY, "Ida Holm, 19, was shot and killed in Dorvik on Sunday."),
          (TUESDAY, "Ida Holm, 19, was killed in Dorvik on Sunday. On Sunday, too, six people were killed in Salby.")),
-        # so many dead on one day, and nothing else in common
-        ((MONDAY, "A bombing in Dorvik on Sunday killed 43 people."),
-         (TUESDAY, "A bombing in Salby on Sunday killed 43 people.")),
-        # few dead at one place within days
-        ((MONDAY, "Three people were killed in a bombing in Dorvik on Sunday."),
-         ("2023-02-06", "Three people were killed in a bombing in Dorvik on Sunday.")),
         # days apart, with victims that the other does not name
         ((MONDAY, "Ida Holm, 19, was shot and killed in Dorvik on Sunday."),
          ("2023-02-06", "Ida Holm, 19, was killed, and Jan Berg, 30, was killed in Salby on Friday.")),

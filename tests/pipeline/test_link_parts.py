@@ -47,12 +47,14 @@ def one_process(country: Path) -> tuple[Path, Done]:
     case = read_case(country / "case")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(linking, "BATCH", 30)
+        patch.setattr(linking, "FOLDER", 0)
         return country / "linked", link_parts(country / "extracted", country / "linked", known(case))
 
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linking, "BATCH", 30)
+    monkeypatch.setattr(linking, "FOLDER", 0)  # no case is linked at once
 
 
 def known(case: Case) -> Known:

@@ -192,6 +192,7 @@ def test_bundles_with_one_key_are_told_apart(extracted: Path, tmp_path: Path, mo
         return linked._replace(claims=claims, **empty)
 
     monkeypatch.setattr(linked_parts, "link_rows", same)
+    monkeypatch.setattr(linked_parts, "FOLDER", 0)
     done = link_parts(extracted, tmp_path / "linked", Known(), aside=told.append)
     assert told and done.rows["reports"] + done.rows["set_aside"] == 6 and done.rows["reports"]
 

@@ -107,10 +107,14 @@ def heads_a_paragraph(text: str, start: int, end: int) -> bool:
 
     >>> heads_a_paragraph("Salby: Three died.", 0, 5), heads_a_paragraph("In Salby: three died.", 3, 8)
     (True, False)
+    >>> heads_a_paragraph("Salby, (Dorvik Post - 3rd May, 2023 ) :Three died.", 0, 5)
+    True
     """
-    return (
-        text[:start].rsplit("\n", 1)[-1].strip() == "" and re.match(r"\s?: ?[A-Z“\"]", text[end : end + 4]) is not None
-    )
+    return text[:start].rsplit("\n", 1)[-1].strip() == "" and TO_THE_COLON.match(text, end) is not None
+
+
+# "Salby: Three soldiers", "Salby, (Dorvik Post / Wire - 3rd May, 2023 ) :Three soldiers".
+TO_THE_COLON = re.compile(r"(?:,? ?\([^()\n]{2,70}\))?\s?: ?[A-Z“\"]")
 
 
 def _capitals(text: str, parts: list[str], found: dict[str, Found], lexicon: Lexicon) -> list[Place]:

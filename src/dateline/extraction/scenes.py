@@ -35,7 +35,7 @@ DRIVE = re.compile(
 )
 SPOKE = re.compile(
     r"\b(?:told\s+(?:\w+\s+){0,2}(?:reporters|journalists)|reporters|journalists"
-    r"|(?:news|press)\s+(?:conference|briefing)|speaking|speech|spoke|said|interview|meeting|summit|talks"
+    r"|(?:news|press)\s+(?:conference|briefing|office|service)|speaking|speech|spoke|said|interview|meeting|summit|talks"
     r"|headquartered|headquarters|(?:arrested|detained|captured|jailed|imprisoned|held|arraigned|charged"
     r"|tried)(?:\s+\w+)?|court|trial)\s+(?:on\s+\w+day\s+)?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$",
     re.IGNORECASE,
@@ -57,10 +57,11 @@ SPOKE_AT = re.compile(
     re.IGNORECASE,
 )
 CALM_BEHIND = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}{CALM}\b", re.IGNORECASE)
-# "all of whom are in the Salby hospital": where victims lie.
+# "all of whom are in the Salby hospital", "succumbed to her wounds at Salby hospital": where victims lie.
 IN_CARE = re.compile(
-    r"\b(?:whom|who|wounded|injured|victims|survivors|patients|others|casualties)\s+(?:are|were|was|is|remain\w*"
-    r"|stay\w*)\s+(?:[a-z’'-]+\s+){0,2}?(?:in|at)\s+(?:the\s+)?(?P<name>(?:[\w’'-]+\s+){0,8}?)$",
+    r"\b(?:(?:succumbed(?:\s+to\s+(?:\w+\s+){1,4}?)?|died|passed\s+away)|(?:whom|who|wounded|injured|victims|survivors|patients"
+    r"|others|casualties)\s+(?:are|were|was|is|remain\w*"
+    r"|stay\w*)\s+(?:[a-z’'-]+\s+){0,2}?)\s*(?:in|at)\s+(?:the\s+)?(?P<name>(?:[\w’'-]+\s+){0,8}?)$",
     re.IGNORECASE,
 )
 HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|medical cent(?:er|re)s?)\b", re.IGNORECASE)

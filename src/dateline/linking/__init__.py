@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -32,22 +31,11 @@ from dateline.linking.provenance.derivation import Origins, agencies, by_words, 
 from dateline.linking.provenance.origins import credited, origins, own_words
 from dateline.linking.provenance.versions import later_versions, with_history, without_replaced
 from dateline.linking.regrouping import regrouping
-from dateline.linking.rows import LinkedRows, ReadRows, actor_rows
+from dateline.linking.rows import NOWHERE, Elsewhere, LinkedRows, ReadRows, actor_rows
 from dateline.linking.texts import Texts
 from dateline.tables import ActorRow, UnansweredRow
 
 Tables = dict[str, pd.DataFrame]
-
-
-class Elsewhere(NamedTuple):
-    """What reports that are linked elsewhere have: the bare names of agencies that they name, and the identifiers of
-    their incidents, which no other incident may have."""
-
-    wires: frozenset[str] = frozenset()
-    taken: frozenset[str] = frozenset()
-
-
-NOWHERE = Elsewhere()
 
 
 def link(
@@ -110,7 +98,7 @@ def link_rows(
     rests = reliances(read, texts, variants, whole, words, wires)
     claims = with_origins(claims, Origins(reports, rests))
     read = read._replace(claims=claims)
-    found, claims, before = clustered(read, gazetteer, attackers, regrouping(decisions), taken=elsewhere.taken)
+    found, claims, before = clustered(read, gazetteer, attackers, regrouping(decisions), elsewhere=elsewhere)
     found = attested(found, claims, reports, statements, people)
     told = tied(read._replace(claims=claims), texts, found, gazetteer)
     series = [i["incident_id"] for i in found if i["kind"] == "series"]

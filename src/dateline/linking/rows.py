@@ -45,6 +45,18 @@ APPROXIMATE = frozenset(en.words("linking", "hedges in one word of a figure that
 Reading = ClaimRow | StatementRow | ParticularRow
 
 
+class Elsewhere(NamedTuple):
+    """What reports that are linked elsewhere have: the bare names of agencies that they name, the identifiers of
+    their incidents, which no other incident may have, and whether they are of the same case."""
+
+    wires: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
+    apart: bool = False
+
+
+NOWHERE = Elsewhere()
+
+
 class ReadRows(NamedTuple):
     """The rows of the tables that extraction gives."""
 

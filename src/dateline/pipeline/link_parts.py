@@ -20,15 +20,16 @@ from dateline.core.decision import Decision
 from dateline.core.diagnostics import Problem, Unusable
 from dateline.core.parallel import ALONE, Workers, in_order
 from dateline.core.set_aside import SetAside, set_aside
-from dateline.linking import Elsewhere, link_rows, names_known
+from dateline.linking import link_rows, names_known
 from dateline.linking.adjudication import reviewed, without_rejected
 from dateline.linking.blocking.blocks import MEMORY, Bundles
 from dateline.linking.blocking.keys import ties
+from dateline.linking.incidents.joining.main_attack import FOLDER
 from dateline.linking.incidents.parties import with_claimants
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.derivation import agencies
-from dateline.linking.rows import ByReport, LinkedRows, ReadRows, actor_rows, joined
+from dateline.linking.rows import ByReport, Elsewhere, LinkedRows, ReadRows, actor_rows, joined
 from dateline.pipeline.extract_parts import Aside, Part, packed, told_of, write_parts
 
 # The tables that extraction gives and linking needs.
@@ -39,7 +40,8 @@ BATCH = 500
 
 class Known(NamedTuple):
     """What linking is told beside the tables: rows of places.csv and actors.csv, the rule for tolls,
-    a person's decisions, the agencies that any report names, the identifiers that incidents of other batches have."""
+    a person's decisions, the agencies that any report names, the identifiers that incidents of other batches have,
+    whether the case is linked in several bundles, and those that a case linked at once falls into, should that fail."""
 
     places: Sequence[dict[str, str]] = ()
     actors: Sequence[dict[str, str]] = ()
@@ -47,6 +49,8 @@ class Known(NamedTuple):
     decisions: Sequence[Decision] = ()
     wires: frozenset[str] = frozenset()
     taken: frozenset[str] = frozenset()
+    apart: bool = False
+    pieces: Sequence[list[str]] = ()
 
 
 class Done(NamedTuple):
@@ -85,6 +89,9 @@ def link_parts(
             failed += alone
         members = bundles.members()
         bundles.db.close()
+        if sum(map(len, members)) <= FOLDER:  # a folder has an attack that most of it is about: all are asked
+            known, members = known._replace(pieces=members), [[r for own in members for r in own]] if members else []
+        known = known._replace(apart=len(members) > 1)
         rows, gone = _linked(Bundled(files, members, Path(room), failed), to, known, workers, aside)
     unanswered = [d for d in known.decisions if d.line in gone]
     return Done(rows, len(members), max(map(len, members), default=0), unanswered)
@@ -221,6 +228,8 @@ def link_batch(known: Known, step: Step) -> Batch:
         try:
             linked = _bundle(known, gazetteer, read.of(own))
         except Exception as error:
+            if known.pieces:
+                return link_batch(known._replace(pieces=(), apart=True), (found, list(known.pieces)))
             failed += set_aside(own, "linking", error)
             continue
         gone.intersection_update(row["line"] for row in linked.unanswered)
@@ -249,7 +258,7 @@ def _incidents(done: Iterable[_Bundle]) -> frozenset[str]:
 def _bundle(known: Known, gazetteer: Gazetteer, read: ReadRows) -> LinkedRows:
     amended = [str(d.value) for d in known.decisions if d.field == "place_id"]
     places = _needed([*(p["place_id"] for p in read.places), *amended], gazetteer)
-    elsewhere = Elsewhere(known.wires, known.taken)
+    elsewhere = Elsewhere(known.wires, known.taken, known.apart)
     return link_rows(read, places, with_claimants(known.actors, read.reports), known.rule, known.decisions, elsewhere)
 
 

@@ -360,24 +360,33 @@ LOCATIVE = re.compile(
 )
 
 
+# So many paragraphs behind a story's first may name the place that the first does not.
+FURTHER = 3
+
+
 def _focus(doc: Document, c: Claim, beside: Beside, lexicon: Lexicon) -> str | None:
     """The place a report is about: the first that an attack can be at, a close one among the first before a city.
 
-    Only what is named before the claim or in the paragraph behind it counts: a place further on belongs to
-    something else, and so does that of an earlier year ("the 2001 attack in Salby").
+    Only what is named before the claim or in the paragraph behind it counts, for a claim of the first paragraph a close
+    place in the next ones too: a place further on belongs to something else, and so does that of an earlier year
+    ("the 2001 attack in Salby").
     """
     when, where, _ = beside
-    behind = doc.body_behind(c.end)[:1]
+    behind = doc.body_behind(c.end)
     reach = behind[0].end if behind else len(doc.text)
+    further = doc.body[: 1 + FURTHER][-1].end if doc.body_index(c.start) == 0 else reach
 
     def located(p: Place) -> bool:
         """Something lies there; a city that only stands for its government
         ("between Erbil and Baghdad") is no place."""
         return _rank(p, lexicon) < 2 or bool(LOCATIVE.search(doc.text, max(0, p.start - 30), p.start))
 
-    fit = (
-        p for p in starting_in(where, 0, reach) if _rank(p, lexicon) < 3 and located(p) and not _of_a_year(doc, p, when)
-    )
+    def fits(p: Place) -> bool:
+        return _rank(p, lexicon) < 3 and located(p) and not _of_a_year(doc, p, when)
+
+    fit = [p for p in starting_in(where, 0, reach) if fits(p)]
+    if not fit:
+        fit = [p for p in starting_in(where, reach, further) if _rank(p, lexicon) < 2 and fits(p)]
     lead: list[Place] = []
     for p in fit:
         if lead and p.start >= lead[0].start + 300:

@@ -217,15 +217,16 @@ def _citing(claims: list[ClaimRow], facts: Facts) -> str:
 
 
 def _beside(claims: list[ClaimRow], facts: Facts) -> str:
-    """The other numbers of dead, in all, that a single report gives from somebody else."""
+    """What else a single report writes of the dead, with another number and from somebody else, in its own words."""
     if len(claims) != 1:
         return ""
     c = claims[0]
     alike = [o for o in facts.by_incident.get(c["incident_id"] or "", ()) if o["report_id"] == c["report_id"]]
     whole = [o for o in alike if (o["effect"], o["group"], o["mode"]) == (c["effect"], c["group"], "total")]
-    other = {o["low"] for o in whole if (o["low"] or 0) > 1 and o["attributed_to"] != c["attributed_to"]}
-    left = sorted(n for n in other if n is not None and n != c["low"])
-    return f"; it also gives {listed(map(str, left))}" if left else ""
+    other = [o for o in whole if (o["low"] or 0) > 1 and o["attributed_to"] != c["attributed_to"]]
+    left = {o["low"]: f"“{o['words']}”" for o in other if o["low"] not in (None, c["low"]) and o["part"] == "text"}
+    told = [words for _, words in sorted(left.items(), key=lambda f: f[0] or 0)]
+    return f"; it also writes {listed(told, len(told))}" if told else ""
 
 
 def _published(r: ReportRow) -> Iterator[AssertionRow]:

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.coordination import called_civilians, uncounted
+from dateline.linking.incidents.joining.main_attack import FOLDER, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
-from dateline.linking.incidents.joining.region import Wide, join_by_region
+from dateline.linking.incidents.joining.region import LEAD, Wide, join_by_region
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
 from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
@@ -36,7 +37,7 @@ from dateline.linking.incidents.stories import (
 )
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.regrouping import ByName, Step, Tell, regrouped
-from dateline.linking.rows import ReadRows, by_report, days_of, one_day
+from dateline.linking.rows import NOWHERE, Elsewhere, ReadRows, by_report, days_of, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
 
 # Nor does one over more days than this make an incident where there is none.
@@ -45,26 +46,31 @@ LONGEST_SERIES = 14 * DAY
 LOOKED_BACK_ON = 31 * DAY
 
 
+# Longer than a screen: the road from figures to attacks, one step a line.
 def incidents(
     read: ReadRows,
     gazetteer: Gazetteer,
     attackers: dict[str, str],
     changed: Iterable[Step] = (),
     actors: Iterable[ActorRow] = (),
-    taken: Iterable[str] = (),
+    elsewhere: Elsewhere = NOWHERE,
 ) -> tuple[list[IncidentRow], list[ClaimRow], set[str]]:
     """The rows of the incidents table, claims with their `incident_id`, and the identifiers of the incidents before
     a person's regrouping and in the course of it.
 
-    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv, `taken` the
-    identifiers that incidents linked elsewhere have.
+    `attackers` maps the actor_id of every armed group to its name, `actors` are the rows of actors.csv. Where other
+    reports of the case are linked `elsewhere`, nobody can tell which attack most of it is about.
     """
     rows = read.claims
     groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
-    groups, one = put_together(groups, read, told_of.areas)
+    groups, one = put_together(groups, read)
     told_of = told_of._replace(one=one)
+    if not elsewhere.apart and len(read.reports) <= FOLDER:
+        told_apart = Told.of(read, told_of.areas, told_of.story, gazetteer)
+        groups, joined = into_the_main_attack(groups, told_apart)
+        told_of = told_of._replace(again=told_of.again | joined)
 
     known = Known(
         Doers(
@@ -77,7 +83,7 @@ def incidents(
     def told(group: list[ClaimRow]) -> IncidentRow:
         return _incident(group, told_of, gazetteer, known)
 
-    named = _named([g for g in groups if g], told, taken)
+    named = _named([g for g in groups if g], told, elsewhere.taken)
     named, before = regrouped(named, changed, told, lambda apart, there: _named(apart, told, there))
     out = [row | {"incident_id": incident_id} for incident_id, (_, row) in named.items()]
     own = {c["claim_id"]: incident_id for incident_id, (group, _) in named.items() for c in group}
@@ -122,10 +128,11 @@ def _told_apart(group: list[ClaimRow]) -> str:
 
 class ToldOf(NamedTuple):
     """The area of each claim (its own, or that of its report's story), the claims whose day is another figure's, and
-    those of an attack that is one whatever days reports put it on."""
+    those of an attack that is one whatever days reports put it on, and those of their report's story."""
 
     areas: dict[str, str]
     again: set[str]
+    story: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
 
 
@@ -141,11 +148,15 @@ def _groups(
     single: set[str] = set()
     areas: dict[str, str] = {}
     again: set[str] = set()
+    story: set[str] = set()
     for report_id, own in by_report(claims).items():
         told = tellings(own, scenes(places.get(report_id, ()), by_id[report_id]), published[report_id][1], gazetteer)
         for t in told:
+            if t.story and t.area == t.guess and not any(c["place_id"] for c in t.claims):
+                t = t if _in_the_lead(t, places.get(report_id, ()), gazetteer) else t._replace(area=None)
             areas |= {c["claim_id"]: t.area for c in t.claims if t.area}
             again |= t.again
+            story |= {c["claim_id"] for c in t.claims} if t.story else set()
             per_area[t.area].append(t) if t.area else unplaced.append(t)
         for c in own:
             area = gazetteer.area(c["place_id"])
@@ -160,6 +171,10 @@ def _groups(
 
     groups = clustered()
     lost = [t for t in _join_by_figures(unplaced, groups) if t.guess]
+    # A place named far down may be of something else; the only attack in the country that the lead names is it rather.
+    far = [t for t in lost if not _in_the_lead(t, places.get(t.report_id, ()), gazetteer)]
+    still = join_by_region(far, groups, Wide(by_id, places, areas, published, gazetteer))
+    lost = [t for t in lost if t not in far or t in still]
     for t in lost:  # what no figure places is where its text speaks of most
         per_area[str(t.guess)].append(t)
         areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
@@ -167,7 +182,13 @@ def _groups(
     left = _join_by_figures([t for t in unplaced if t not in lost], groups)
     join_by_region(left, groups, Wide(by_id, places, areas, published, gazetteer))
     named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
-    return under_one_name(groups, Scenery(areas, named, published, gazetteer)), ToldOf(areas, again)
+    groups = under_one_name(groups, Scenery(areas, named, published, gazetteer))
+    return groups, ToldOf(areas, again, frozenset(story))
+
+
+def _in_the_lead(t: Telling, mentions: Iterable[PlaceMentionRow], gazetteer: Gazetteer) -> bool:
+    """Whether the place that a text names most stands in its first lines."""
+    return any(p["start"] < LEAD and gazetteer.area(p["place_id"]) == t.guess for p in mentions)
 
 
 def _clusters(
@@ -397,7 +418,18 @@ def _tells_another_day(
         told = {(c["effect"], c["low"]) for c in on_it if c["low"] is not None}
         return bool(told - counted) or not counted
     marks = signature(own) or _hurt(own)
-    return not marks or bool(marks - known)
+    return not marks or any(mark not in known and not _grown(mark, known) for mark in marks)
+
+
+# So many dead of one place and these days are those of one attack, told early or late, where they differ by this factor
+# at most.
+GROWN = 2
+
+
+def _grown(mark: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
+    """Whether a large number is one that others put on the main day, told early or late."""
+    group, n = mark
+    return n >= LARGE and any(g == group and n <= m * GROWN and m <= n * GROWN for g, m in known)
 
 
 def _hurt(own: list[ClaimRow]) -> frozenset[tuple[str, int]]:

@@ -1,10 +1,10 @@
-"""One attack that reports put at two places or on two days: they name the same victim, the same person with an age,
-the same street, school or hotel beside the same figures, or give so many dead that no second attack has as many."""
+"""One attack that reports put at two places or on two days: they name the same victim, the same person with an age, or
+the same street, school or hotel beside the same figures."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -21,13 +21,11 @@ from dateline.tables import ClaimRow, VictimRow
 NEWS = 14 * DAY
 # So many days apart the day of one attack can be told, or mistaken.
 GAP = 2 * DAY
-# So many dead, or hurt, are hardly those of two attacks of one place, or two such numbers of one time.
-LARGE = 10
 
 
 class Told(NamedTuple):
     """What the reports of one group tell: its claims, those it names as harmed and the ages of the harmed, the marks of
-    each report, the days that its claims bear, those on which the reports appeared, and its areas."""
+    each report, the days that its claims bear, and those on which the reports appeared."""
 
     claims: dict[str, list[ClaimRow]]
     harmed: frozenset[Named]
@@ -35,22 +33,14 @@ class Told(NamedTuple):
     marks: dict[str, Marks]
     days: tuple[date, date] | None
     appeared: list[tuple[date, date]]
-    areas: frozenset[str] = frozenset()
-
-    @property
-    def large(self) -> set[tuple[str, int]]:
-        """The totals that are a mark of one attack: (effect, number)."""
-        return {(effect, n) for effect, n in _figures(self) if n >= LARGE}
 
 
-def put_together(
-    groups: list[list[ClaimRow]], read: ReadRows, areas: Mapping[str, str]
-) -> tuple[list[list[ClaimRow]], frozenset[str]]:
+def put_together(groups: list[list[ClaimRow]], read: ReadRows) -> tuple[list[list[ClaimRow]], frozenset[str]]:
     """The groups with those made one that tell of one attack, and the claim_ids of these: whatever days
-    they bear, they are no series. `areas` has the area of each claim by its claim_id."""
+    they bear, they are no series."""
     if len(groups) < 2:
         return groups, frozenset()
-    told = _told(groups, read, areas)
+    told = _told(groups, read)
     near = Groups(len(groups))
     for i, j in _candidates(told):
         if near.root(i) != near.root(j) and same_attack(told[i], told[j]):
@@ -63,7 +53,7 @@ def put_together(
     return out, frozenset(one)
 
 
-def _told(groups: Sequence[list[ClaimRow]], read: ReadRows, areas: Mapping[str, str]) -> list[Told]:
+def _told(groups: Sequence[list[ClaimRow]], read: ReadRows) -> list[Told]:
     place = {c["claim_id"]: str(n) for n, group in enumerate(groups) for c in group}
     rows = [c | {"incident_id": place.get(c["claim_id"])} for c in read.claims]
     harmed: dict[str | None, list[VictimRow]] = defaultdict(list)
@@ -77,17 +67,16 @@ def _told(groups: Sequence[list[ClaimRow]], read: ReadRows, areas: Mapping[str, 
         days = [(reports[r]["published_earliest"], reports[r]["published_latest"]) for r in own]
         appeared = [(a, b) for a, b in days if a and b]
         here, own_marks = harmed[str(n)], {r: marks[r] for r in own}
-        at = frozenset(a for c in group if (a := areas.get(c["claim_id"])))
-        out.append(Told(own, harmed_names(here), harmed_ages(here), own_marks, span_of(group), appeared, at))
+        out.append(Told(own, harmed_names(here), harmed_ages(here), own_marks, span_of(group), appeared))
     return out
 
 
 def _candidates(told: Iterable[Told]) -> list[tuple[int, int]]:
-    """The pairs of groups that share a name, a site or a large number, in order."""
+    """The pairs of groups that share a name or a site, in order."""
     by_mark: dict[object, list[int]] = defaultdict(list)
     for n, t in enumerate(told):
         named = {*t.harmed, *(p for m in t.marks.values() for p in (*m.people, *m.sites))}
-        for mark in named | t.large:
+        for mark in named:
             by_mark[mark].append(n)
     return sorted({pair for own in by_mark.values() for pair in combinations(own, 2)})
 
@@ -95,14 +84,11 @@ def _candidates(told: Iterable[Told]) -> list[tuple[int, int]]:
 def same_attack(a: Told, b: Told) -> bool:
     """Whether two groups are of one attack. They appeared as news together, no report tells them apart, and within a
     few days they share a victim, a person with an age, or, on one day, a street and a figure. Further apart only the
-    victims tell: all that the only report of the one names are victims of the other, and so are its figures; or so
-    many dead that no two attacks have as many (_one_toll)."""
-    apart = _apart(a, b)
-    if apart is None or told_apart_in(a.claims, b.claims):
+    victims tell: all that the only report of the one names are victims of the other, and so are its figures."""
+    if told_apart_in(a.claims, b.claims) or not _together(a.appeared, b.appeared):
         return False
-    if _one_toll(a, b, apart):
-        return True
-    if not _together(a.appeared, b.appeared):
+    apart = _apart(a, b)
+    if apart is None:
         return False
     if apart > GAP:
         return _only_mistaken(a, b) or _only_mistaken(b, a)
@@ -111,15 +97,6 @@ def same_attack(a: Told, b: Told) -> bool:
         return True
     sites = any(one.sites & other.sites for one, other in pairs)
     return sites and apart <= timedelta(0) and bool(_numbers(a) & _numbers(b) or a.ages & b.ages)
-
-
-def _one_toll(a: Told, b: Told, apart: timedelta) -> bool:
-    """Whether two groups give as many dead, many of them: at one place within the days of one story; at two places
-    within a few days, where they give as many wounded too."""
-    shared = {effect for effect, _ in a.large & b.large}
-    if "killed" not in shared:
-        return False
-    return apart <= NEWS if a.areas & b.areas else apart <= GAP and "wounded" in shared
 
 
 def _together(a: list[tuple[date, date]], b: list[tuple[date, date]]) -> bool:

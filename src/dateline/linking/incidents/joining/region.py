@@ -70,5 +70,7 @@ def _dead(claims: Iterable[ClaimRow]) -> list[int]:
 
 
 def _alike(mine: list[int], theirs: list[int]) -> bool:
-    """Whether the most dead of one telling can be those of an attack."""
-    return bool(mine) and bool(theirs) and max(theirs) <= max(mine) * GROWN and max(mine) <= max(theirs) * GROWN
+    """Whether the most dead of one telling can be those of an attack: some report gives no more than twice, and no less
+    than half of them."""
+    most = max(mine, default=0)
+    return bool(mine) and any(n <= most * GROWN and most <= n * GROWN for n in theirs)

@@ -1,0 +1,100 @@
+"""The attack that most reports of a folder tell of takes in the stories that nothing sets apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.core.report import Report
+from dateline.extraction.lexicon.case_names import Lexicon
+from dateline.linking import link
+from dateline.linking.rows import NOWHERE, Elsewhere
+from dateline.pipeline.extract import read_tables
+from dateline.tables import IncidentRow, rows
+
+KINDS = {"norland": "country", "dorvik": "village", "salby": "city", "arden": "village"}
+WITHIN = {"dorvik": "norland", "salby": "norland", "arden": "norland", "norland": ""}
+PLACES = [
+    {"place_id": i, "name": i.title(), "kind": k, "within": WITHIN[i], "latitude": "", "longitude": "",
+     "other_names": ""}
+    for i, k in KINDS.items()
+]  # fmt: skip
+LEXICON = Lexicon(places={i: (i.title(),) for i in KINDS}, place_kinds=KINDS)
+MONDAY, WEDNESDAY, MONTH_LATER = "2023-01-30", "2023-02-01", "2023-03-01"
+THREE = [
+    (MONDAY, "Nine people were killed in a raid on a school in Dorvik on Sunday."),
+    (MONDAY, "At least 12 people died in the attack on the school in Dorvik on Sunday."),
+    (MONDAY, "Gunmen killed 13 people in Dorvik on Sunday, police said."),
+]
+
+
+def attacks(*told: tuple[str, str], elsewhere: Elsewhere = NOWHERE) -> list[IncidentRow]:
+    """The incidents of reports, each its day of publication and its text."""
+    reports = [Report(f"r{n}", f"Outlet {n}", text, published=day) for n, (day, text) in enumerate(told)]
+    return rows(link(read_tables(reports, LEXICON), PLACES, [], elsewhere=elsewhere)["incidents"], IncidentRow)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # written in the capital, and the place named further down
+        "Salby: Twenty people were killed in an attack on a school on Sunday night.\n\nPolice gave no reason.\n\n"
+        "The ministry spoke of sorrow.\n\nMourners came from far.\n\nThe school in Dorvik is closed.",
+        # the country alone, and a town far down where somebody died once
+        "At least 20 people were killed in Norland on Sunday.\n\n" + "Mourners came from all over the country. " * 20 +
+        "\n\nThe general was killed near Salby.",
+    ],
+)  # fmt: skip
+def test_a_story_that_nothing_sets_apart_is_of_the_main_attack(text: str) -> None:
+    (found,) = attacks(*THREE, (MONDAY, text))
+    assert (found["reports"], found["place_id"]) == (4, "dorvik")
+
+
+def test_where_others_are_linked_apart_nobody_knows_the_main_attack() -> None:
+    late = (MONDAY, f"Salby: {THREE[0][1].replace('Dorvik', 'a village').replace('Nine', 'Six')}\n\nSalby is far off.")
+    assert len(attacks(*THREE, late, elsewhere=Elsewhere(apart=True))) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "place"),
+    [
+        (MONDAY, "Twenty people were killed in a bombing in Salby on Sunday. Dorvik is quiet.", "salby"),
+        (MONTH_LATER, "Twenty people were killed in Dorvik on Monday.", "dorvik"),
+    ],
+)
+def test_what_a_sentence_puts_elsewhere_is_an_attack_of_its_own(day: str, text: str, place: str) -> None:
+    found = attacks(*THREE, (day, text))
+    assert [(i["place_id"], i["reports"]) for i in found] == [("dorvik", 3), (place, 1)]
+
+
+def test_what_is_told_by_the_way_is_an_attack_only_where_its_sentence_says_where() -> None:
+    by_the_way = "Nine people were killed in Dorvik on Sunday.\n\nA bombing killed 20 people in {} in October 2021."
+    placed = attacks(*THREE, (MONDAY, by_the_way.format("Arden")))
+    nowhere = attacks(*THREE, (MONDAY, by_the_way.format("a village")))
+    assert [i["place_id"] for i in placed] == ["arden", "dorvik"] and [i["place_id"] for i in nowhere] == ["dorvik"]
+
+
+def test_two_attacks_of_as_many_reports_have_no_main_one() -> None:
+    salby = [(MONDAY, f"A bomb killed {n} people in Salby on Sunday.") for n in (6, 7, 8)]
+    late = (MONDAY, "Arden: Twenty people were killed on Sunday.")
+    assert {i["place_id"] for i in attacks(*THREE, *salby, late)} == {"dorvik", "salby", "arden"}
+
+
+MANY = "A bombing in Dorvik on Sunday killed 43 people and wounded 61."
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "attacks_told"),
+    [
+        # so many dead at one place within days, though the day is another
+        ("2023-02-06", "The bombing in Dorvik, which killed 43 people on Friday, was the worst in years.", 1),
+        # so many dead and wounded at another place
+        (MONDAY, "A bombing in Salby on Sunday killed at least 43 people and wounded 61.", 1),
+        # so many dead elsewhere, and nothing more
+        (MONDAY, "A bombing in Salby on Sunday killed 43 people.", 2),
+        # months apart
+        (MONTH_LATER, "A bombing in Dorvik on Sunday killed 43 people.", 2),
+    ],
+)
+def test_so_many_dead_are_those_of_the_main_attack(day: str, text: str, attacks_told: int) -> None:
+    found = attacks((MONDAY, MANY), (MONDAY, MANY.replace("61", "60")), (MONDAY, MANY.replace("43", "41")), (day, text))
+    assert len(found) == attacks_told
