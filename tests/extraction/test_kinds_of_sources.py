@@ -158,6 +158,8 @@ def test_a_figure_told_to_stand_in_a_statement_is_the_statements() -> None:
          "A receptionist at the inn"),
         ("Shots rang out in Salby, a resort by the sea, said 25-year-old Ida Lund, a cook.",
          "Shots rang out in Salby, a resort by the sea", "Ida Lund"),
+        ("The Prime Minister of the Northern Region Council (NRC), Jan Berg, called for calm.", "called for calm",
+         "Jan Berg"),
         ("The minister, Karl Bergsen, left. Bergsensaid on Monday that it was over.", "it was over", "Karl Bergsen"),
     ],
 )  # fmt: skip

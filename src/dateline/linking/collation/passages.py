@@ -58,8 +58,10 @@ class Passage:
         self.days: tuple[date, date] | None = None
         self.names: Names = Names()
         self.repeats: list[str] = []
-        # Whether the outlet tells in its own words what somebody did: "claimed responsibility for the attack".
-        self.deed = s.get("rule") == DEED
+        # Whether the outlet tells in its own words what somebody did: "claimed responsibility for the attack", and no
+        # call of a speaker whom the case knows.
+        known = s.get("speaker_id") is not None and s.get("act") != "claim responsibility"
+        self.deed = s.get("rule") == DEED and not known
 
     def goes_on_in(self, other: Passage) -> None:
         """Take in the words of the next quotation of its sentence."""

@@ -136,6 +136,7 @@ class ToldOf(NamedTuple):
     one: frozenset[str] = frozenset()
 
 
+# Longer than a screen: each step needs what those before it found of the reports' stories.
 def _groups(
     claims: list[ClaimRow], reports: list[ReportRow], places: dict[str, list[PlaceMentionRow]], gazetteer: Gazetteer
 ) -> tuple[list[list[ClaimRow]], ToldOf]:

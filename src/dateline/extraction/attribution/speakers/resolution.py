@@ -136,7 +136,8 @@ SENT_BY = re.compile(
 HEADLINE = re.compile(r"(?:the |a )?(?:[\w-]+ )?(?:headlines?|editorials?)")
 IN_A_PAPER = re.compile(r"\s+(?:in|of|on) (?:the )?(?:[a-z-]+ ){0,2}(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 # "The Peoples' Workers Party (HEP)": a short form behind the words that it stands for.
-IN_BRACKETS = re.compile(r"(?P<whole>[^,()]+) \((?P<short>[A-Z]{2,7})\)(?:, .*)?")
+# A name behind it is the speaker: "the Prime Minister of the Northern Region Council (NRC), Jan Berg".
+IN_BRACKETS = re.compile(r"(?P<whole>[^,()]+) \((?P<short>[A-Z]{2,7})\)(?:, [a-z].*)?")
 # Behind the name of who issued something, when it did.
 ON_A_DAY = re.compile(r"\s+on\s+(?=[A-Z]).*", re.DOTALL)
 

@@ -136,14 +136,16 @@ class _Home:
         return not counted or not (placed or near)
 
     def _can_tell(self, report_id: str) -> bool:
-        """Whether a report names the main attack's place, or in its first lines the country or region around it, and
-        can have appeared in the days after it."""
+        """Whether a report names the main attack's place, or has a day and names in its first lines the country or
+        region around it; and can have appeared in the days after the attack."""
         first, last = self.told.published[report_id]
         if self.days and last is not None and (last < self.days[0] - DAY or (first or last) > self.days[1] + NEWS):
             return False
         mentions = self.told.named.get(report_id, ())
         if any(self.told.gazetteer.area(p["place_id"]) in self.areas for p in mentions):
             return True
+        if last is None:
+            return False
         report = self.told.reports[report_id]
         lead = f"{report['title'] or ''}. {(report['text'] or '')[:LEAD]}"
         said = regions_said(lead) | {p["place_id"] for p in mentions if p["start"] < LEAD}
