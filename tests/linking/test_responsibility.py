@@ -1,6 +1,7 @@
 """Who did it, where the reports do not agree."""
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
+from dateline.linking.incidents.responsibility import Named, one_party, strength
 from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
@@ -122,3 +124,14 @@ def test_a_coalition_that_is_blamed_and_denies_it_is_contested() -> None:
     reports = [Report(f"r{n}", f"Outlet {n}", t, published="2022-03-05") for n, t in enumerate(texts)]
     (incident,) = rows(link(read_tables(reports, lexicon), [PLACE], [])["incidents"])
     assert (incident["perpetrator"], incident["strength"]) == ("Norland-led coalition", "contested")
+
+
+def test_spellings_and_longer_names_of_one_party_are_one() -> None:
+    assert one_party("al-Oskitoun", "Oskitounes") and one_party("Al Oskitoun", "Oskitoun")
+    assert one_party("Red Front", "Red Front in the Land of Osk") and not one_party("Red Front", "Green Front")
+    assert not one_party("OSK", "OSKA"), "so few letters tell too little"
+
+
+def test_a_claim_of_two_together_is_not_contested() -> None:
+    apart = Named(Counter({"Red Front": 2, "Green Front": 1}), Counter(), Counter())
+    assert strength(apart, 3) == "contested" and strength(apart._replace(joint=True), 3) == "confirmed"

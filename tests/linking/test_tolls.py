@@ -249,12 +249,6 @@ def test_a_count_of_the_first_hours_is_outgrown_by_two_sources_of_later_days() -
     assert toll("all", first, *later, ("d5", "people", 8, 8, "total"))[0] == 8, "a later source gives fewer still"
 
 
-def test_at_least_is_no_low_where_others_count() -> None:
-    bound, count = ("a3", "people", 9, None, "total"), ("b4", "people", 12, 12, "total")
-    assert toll("all", bound, count)[0] == 12
-    assert toll("all", bound, ("b4", "people", 12, None, "total"))[0] == 9
-
-
 def test_a_figure_that_is_not_confirmed_is_not_the_best() -> None:
     first = ("2024-05-02", "Forty people were killed in a bombing in Salby on Wednesday.")
     party = "The Reform Party said that 58 people were killed in Salby on Wednesday, but that figure was not confirmed."

@@ -3,6 +3,7 @@ rests on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words, stretch, stretch_in_words
@@ -121,8 +122,7 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
         yield _coordinates(i, page, at or every, where)
     if i["perpetrator"]:
         told, naming = said_to_have_done_it(i, facts)
-        text = f"{name}: {told}"
-        yield assertion(About(page, "perpetrator", (iid,)), text, i["perpetrator"], naming or reports)
+        yield assertion(About(page, "perpetrator", (iid,)), f"{name}: {told}", i["perpetrator"], naming or reports)
     strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
     given = listed((report_name(r, facts) for r in reports), len(reports))
@@ -202,6 +202,9 @@ def _order(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
             yield assertion(About("glance", "order", subject), text, d.first, ids, as_one_value(first[0]) or SAYS)
 
 
+A_NUMBER = re.compile(r"\d")
+
+
 def _span(f: OrderedFigure) -> str:
     """A figure's number, or both its ends: "between 25 and 50"."""
     both = f.high is not None and f.high != f.low
@@ -213,6 +216,8 @@ def _citing(claims: list[ClaimRow], facts: Facts) -> str:
     told = report_names([c["claim_id"] for c in claims], facts)
     by = {c["attributed_to"] for c in claims}
     whose = by.pop() if len(by) == 1 else None
+    if whose and A_NUMBER.search(whose):  # "the attack ended around 4 p.m. and a UN official": no source's name
+        return told
     return f"{told}, citing {within(whose)}," if whose and whose not in told else told
 
 
@@ -224,7 +229,7 @@ def _beside(claims: list[ClaimRow], facts: Facts) -> str:
     alike = [o for o in facts.by_incident.get(c["incident_id"] or "", ()) if o["report_id"] == c["report_id"]]
     whole = [o for o in alike if (o["effect"], o["group"], o["mode"]) == (c["effect"], c["group"], "total")]
     other = [o for o in whole if (o["low"] or 0) > 1 and o["attributed_to"] != c["attributed_to"]]
-    left = {o["low"]: f"“{o['words']}”" for o in other if o["low"] not in (None, c["low"]) and o["part"] == "text"}
+    left = {o["low"]: f"“{o['words']}”" for o in other if o["low"] not in (None, c["low"]) and o.get("part") != "title"}
     told = [words for _, words in sorted(left.items(), key=lambda f: f[0] or 0)]
     return f"; it also writes {listed(told, len(told))}" if told else ""
 

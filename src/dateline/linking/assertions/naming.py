@@ -9,7 +9,7 @@ from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import listed, number
 from dateline.linking.incidents.parties import sentence_of
-from dateline.linking.incidents.responsibility import BY_THE_WAY, of_old
+from dateline.linking.incidents.responsibility import BY_THE_WAY, of_old, one_party
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -61,7 +61,7 @@ def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
     naming = [r for r in reports if who and names_beside(who, r, i, facts)]
     noun, verb = ("report", "names") if len(naming) == 1 else ("reports", "name")
     told = f"{who} is said to be behind it: at least {number(len(naming))} {noun} of the attack {verb} {who} for it"
-    others = sorted({n for r in reports for n, _ in facts.claiming(r)} - {who or ""})
+    others = sorted({n for r in reports for n, _ in facts.claiming(r) if not one_party(n, who or "")} - {who or ""})
     also = f"; {listed(others)} {'claims' if len(others) == 1 else 'claim'} it too" if others else ""
     return told + (also if i["strength"] == "contested" else ""), naming
 
@@ -72,7 +72,8 @@ def claimed_by(i: IncidentRow, facts: Facts) -> list[str]:
     who = i["perpetrator"]
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
     alone = [r for r in reports if {c["incident_id"] for c in facts.claims_of[r]} <= {None, i["incident_id"]}]
-    return [r for r in alone if who and any(n == who and not of_old(s, i["earliest"]) for n, s in facts.claiming(r))]
+    said = {r: [n for n, s in facts.claiming(r) if not of_old(s, i["earliest"])] for r in alone}
+    return [r for r, names in said.items() if who and any(n == who or one_party(n, who) for n in names)]
 
 
 def names_for(who: str, facts: Facts) -> list[str]:

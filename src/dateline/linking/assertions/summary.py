@@ -72,7 +72,7 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
     if naming:
         yield Sentence("by", by, tuple(naming))
     if naming and (claiming := claimed_by(i, facts)):
-        told = f"{counted(len(claiming), 'report', 'says')} that {i['perpetrator']} claims the attack"
+        told = f"at least {counted(len(claiming), 'report', 'says')} that {i['perpetrator']} claims the attack"
         yield Sentence("claimed", told, tuple(claiming))
     if own:
         yield _sources(own, facts)

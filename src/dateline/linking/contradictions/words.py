@@ -16,7 +16,7 @@ from dateline.linking.contradictions.common import Linked
 from dateline.tables import ContradictionRow, StatementRow, VariantRow
 
 AS_THE_BASE, ALTERED = "as in the reference text", "altered, not flagged"
-# Where nobody's text is the speaker's own, no printing can be said to alter another: they may be two translations.
+# Where nobody's text is the speaker's own, no printing can be said to alter another.
 ONE, ANOTHER = "one printing", "another printing"
 # A printing that keeps so much of its base prints the passage, not a piece of it.
 MOSTLY = 0.4
@@ -56,6 +56,8 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
             if v["relation"] == "base" and known.reports[v["report_id"]]["relation"] == "primary source"
         }
     )
+    if not outlets and _may_be_a_translation(found):
+        return
     called = (AS_THE_BASE, ALTERED) if outlets else (ONE, ANOTHER)
     sides: dict[str, list[StatementRow]] = defaultdict(list)
     for v in found:
@@ -67,6 +69,13 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
     settled = f"{outlets[0]} published the words itself: that is the text." if outlets else ""
     differ = "words changed inside the quotation" if outlets else "reports print different words"
     yield known.contradiction("altered quotation", None, f"{opening}: {differ}", sides, settled, _base(found))
+
+
+def _may_be_a_translation(found: list[VariantRow]) -> bool:
+    """Whether printings of which nobody's text is the speaker's own may be renderings of another language: one has
+    other words in more than one place. Who only leaves words out, or puts words in, had the same text."""
+    other = ([o for o in spoilt(v) if o.op not in ("cut", "added") and not _of_an_article(o)] for v in found)
+    return any(len(changed) > 1 for changed in other)
 
 
 def _base(found: list[VariantRow]) -> str:
@@ -183,6 +192,8 @@ class Voice(NamedTuple):
         a, b = _bare(self.name), _bare(other.name)
         if a <= b or b <= a or fuzz.token_sort_ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= ALIKE:
             return True
+        if _spelled_alike(self.name, other.name):
+            return True
         if a <= _bare(other.around) or b <= _bare(self.around):
             return True
         if _has_a_spokesman(self, other) or _has_a_spokesman(other, self) or _one_office(a, b):
@@ -190,6 +201,20 @@ class Voice(NamedTuple):
         if GOVERNMENT.search(self.name) or GOVERNMENT.search(other.name):
             return True  # people speak for it
         return _speaks_for_a_countrys(self, other) or _speaks_for_a_countrys(other, self)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether the last names of two are one name in two scripts' spellings: "Kyrylo Berenko" and "Kirilo Berinko".
+
+    >>> _spelled_alike("Pavlo Derylenko", "Derilenko"), _spelled_alike("Jan Berg", "Karl Dahl")
+    (True, False)
+    """
+    a, b = one.split()[-1].lower(), other.split()[-1].lower()
+    return min(len(a), len(b)) >= LONG_NAME and a[0] == b[0] and fuzz.ratio(a, b) >= SPELLED
+
+
+# So many letters of a last name, and so much of them alike, are one name.
+LONG_NAME, SPELLED = 6, 75
 
 
 GOVERNMENT = en.pattern("linking_patterns", "ends in a word for a government")

@@ -15,6 +15,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTHS
@@ -44,6 +46,8 @@ NEGATED, THE, BEHIND_THE = (
 )
 
 
+# "The Red Front and its ally, the Green Front, said they had carried out the raid."
+TOGETHER = en.pattern("linking_patterns", "two parties together")
 KINDS = frozenset(en.words("linking", "kinds of parties"))
 OPENING = en.pattern("linking_patterns", "what begins a sentence before a name")
 WITH_ARTICLE = en.pattern("linking_patterns", "an article of another language")
@@ -76,11 +80,13 @@ def groups() -> dict[str, tuple[str, ...]]:
 
 
 class Named(NamedTuple):
-    """Who is named for an attack, and in how many reports: as claiming it, denying it, held to have done it."""
+    """Who is named for an attack, and in how many reports: as claiming it, denying it, held to have done it; and
+    whether a report tells of a claim of two parties together."""
 
     claims: Counter[str]
     denials: Counter[str]
     accused: Counter[str]
+    joint: bool = False
 
     @property
     def perpetrator(self) -> str | None:
@@ -164,14 +170,21 @@ class Doers:
         for c in group:
             figures[c["report_id"]].append(c["claim_id"])
         named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        joint = False
         for report_id, own in figures.items():
             origin = self.reports[report_id]["origin_id"] or report_id
             beside = self._of_report(report_id)
-            for n in {n for key in (*own, None) for n in beside.get(key, ())}:
+            # Of what no figure is near, only the attack that most of a report's figures are of is told.
+            near = (*own, None) if 2 * len(own) >= len(self.claims[report_id]) else own
+            for n in {n for key in near for n in beside.get(key, ())}:
                 if not of_old(n.dated, group[0]["earliest"]):
                     named[n.kind].add((n.who, origin))
-        counted = {kind: Counter(who for who, _ in found) for kind, found in named.items()}
-        return Named(*(counted.get(kind, Counter()) for kind in ("claims", "denials", "accused")))
+                    joint = joint or (n.kind == "claims" and TOGETHER.search(n.dated) is not None)
+        one = _as_one_party({kind: Counter(who for who, _ in found) for kind, found in named.items()})
+        told = {kind: {(one.get(who, who), origin) for who, origin in found} for kind, found in named.items()}
+        counted = {kind: Counter(who for who, _ in found) for kind, found in told.items()}
+        claims, denials, accused = (counted.get(kind, Counter()) for kind in ("claims", "denials", "accused"))
+        return Named(claims, denials, accused, joint)
 
     def _of_report(self, report_id: str) -> dict[str | None, list[Naming]]:
         """What a report names by the figures that say which attack it is of; under None what no figure is near."""
@@ -198,6 +211,36 @@ class Doers:
             elif s["act"] == "blame":
                 for actor in set(s["names"].split()) & {*self.parties.by_id}:
                     yield Naming("accused", self.parties.by_id[actor], "", s["start"], s["end"])
+
+
+# Names so much alike, or of which one goes on where the other ends, are one party's; shorter keys than this tell too
+# little.
+ALIKE, LONG_KEY = 85, 6
+
+
+def _as_one_party(named: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Each name of an attack's parties that another spelling, a longer form or a shorter one stands for, with that of
+    most reports: "al-Oskitoun", "Oskitounes"; "Red Front" and "Red Front in the Land of Osk"."""
+    every: Counter[str] = Counter()
+    for counted in named.values():
+        every += counted
+    out: dict[str, str] = {}
+    for who in sorted(every, key=lambda n: (-every[n], n)):
+        out[who] = next((first for first in out.values() if one_party(who, first)), who)
+    return out
+
+
+def one_party(name: str, other: str) -> bool:
+    """Whether two names are alike enough to be one party's, or one goes on where the other ends.
+
+    >>> one_party("al-Oskitoun", "Oskitounes"), one_party("Red Front", "Red Front in the Land of Osk")
+    (True, True)
+    >>> one_party("Red Front", "Green Front")
+    False
+    """
+    a, b = (as_one(n).removeprefix("al") for n in (name, other))
+    long = min(len(a), len(b)) >= LONG_KEY
+    return long and (a.startswith(b) or b.startswith(a) or fuzz.ratio(a, b) >= ALIKE)
 
 
 def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | None:
@@ -336,9 +379,10 @@ def of_old(sentence: str, day: date | None) -> bool:
 
 
 def strength(named: Named, origins: int) -> str:
-    """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two parties claim it or
-    the one that is named denies it, confirmed where that one claims it, fair with two origins or more, else weak."""
+    """After Airwars (https://airwars.org/research/methodology-note-civilian/): contested where two parties claim it,
+    and not together, or the one that is named denies it, confirmed where that one claims it, fair with two origins or
+    more, else weak."""
     by = named.perpetrator
-    if len(named.claims) > 1 or (by is not None and named.denials[by]):
+    if (len(named.claims) > 1 and not named.joint) or (by is not None and named.denials[by]):
         return "contested"
     return "weak" if origins < 2 else "confirmed" if by is not None and named.claims[by] else "fair"

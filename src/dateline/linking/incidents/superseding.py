@@ -25,7 +25,7 @@ REASONS = {
     "withdrawn": "a report no older says that it was not so",
     "grown": "a report no older says that the figure rose",
     "overtaken": "the same source gives another figure later",
-    "outgrown": "two or more sources of later days give more, and none gives so few",
+    "outgrown": "two or more sources of later days give far more, and none gives so few",
 }
 REVISED = en.pattern("linking_patterns", "a figure revised down")
 GREW = en.pattern("linking_patterns", "a figure that rose")
@@ -160,8 +160,12 @@ def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, st
     return out
 
 
+OUTGROWN = 1.25
+
+
 def _outgrown(figures: list[F]) -> Iterable[F]:
-    """The figures below every one of later days, of which two sources beside their own give some."""
+    """The figures that every one of later days tops by more than a quarter, two sources beside their own among them:
+    who is nearer may count otherwise, and be right."""
     told: dict[date, list[F]] = defaultdict(list)
     for g in figures:
         if g.when[0] != date.min:
@@ -172,5 +176,10 @@ def _outgrown(figures: list[F]) -> Iterable[F]:
         sources.append({g.source for g in told[day]} | (sources[-1] if sources else set()))
     for f in figures:
         later = len(days) - bisect_right(days, f.until) if f.until is not None else 0
-        if later and f.moved != "revised" and least[later - 1] > f.value and len(sources[later - 1] - {f.source}) > 1:
+        if (
+            later
+            and f.moved != "revised"
+            and least[later - 1] > f.value * OUTGROWN
+            and len(sources[later - 1] - {f.source}) > 1
+        ):
             yield f

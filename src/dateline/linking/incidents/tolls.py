@@ -815,13 +815,7 @@ def _reconciled(found: list[Figure], rule: str) -> Reconciled:
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return Reconciled(_least(found, best), best, max(votes), " ".join(ids), why)
-
-
-def _least(found: list[Figure], best: int | None) -> int:
-    """The lowest number that a source counted: "at least 30" does not speak against more, where others count."""
-    counted = [f.value for f in found if not f.floor] or [f.value for f in found]
-    return min(counted) if best is None else min(*counted, best)
+    return Reconciled(min(votes), best, max(votes), " ".join(ids), why)
 
 
 def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | None:
@@ -859,7 +853,7 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
     if rule == "range":
         return None
     if rule == "conservative":
-        return _least(found, None)
+        return min(votes)
     if rule == "majority":
         return max(v for v in votes if votes[v] == max(votes.values()))
     if rule == "hierarchy":

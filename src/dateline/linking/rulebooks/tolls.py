@@ -170,7 +170,7 @@ STEPS = registry(
     ),
     _rule(
         name="outgrown",
-        reads="no figure below every one of later days, where two or more sources give those",
+        reads="no figure that all of later days, by two or more sources, top by more than a quarter",
         examples=(
             "2023-01-30: Nine people were killed in a bombing in Dorvik on Monday.\n"
             "2023-02-01: [Thirteen people were killed] in a bombing in Dorvik on Monday.\n"
@@ -278,7 +278,7 @@ TRACES = {
     "grown": re.compile("is left behind: a report no older says that the figure rose"),
     "revised": re.compile("is left behind: a report no older says that the figure was revised down"),
     "withdrawn": re.compile("is left behind: a report no older says that it was not so"),
-    "outgrown": re.compile("is left behind: two or more sources of later days give more"),
+    "outgrown": re.compile("is left behind: two or more sources of later days give far more"),
     "sum that does not come out": re.compile("is replaced, but stays"),
     "not below a group": re.compile("; not below "),
     "at most all who were hit": re.compile("; at most "),
