@@ -22,7 +22,7 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, Statemen
 # What each grade means; pages print it beside the grade.
 MEANING = {
     "confirmed": "the party held responsible claims the attack, and speaks of the civilians hit, if there were any",
-    "fair": "two or more sources give figures; it is neither confirmed nor, as far as this book read, contested",
+    "fair": "two or more sources give figures; it is graded neither confirmed nor contested",
     "weak": "one source, or one report, gives figures",
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
