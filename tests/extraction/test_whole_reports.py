@@ -51,7 +51,7 @@ FIGURES = {
         ("wounded", "security forces", 4, "total", None, "2022-04-29", "tel-awa"),
     ],
     ("checkpoint", "2022-05-09"): [
-        ("killed", "people", 9, "total", None, "2022-05-08", None),
+        ("killed", "people", 9, "total", None, "2022-05-08", "jalawla"),
         ("killed", "people", 9, "total", "Police and medical sources", "2022-05-08", "jalawla"),
         ("killed", UNSAID, 3, "subtotal", "Police and medical sources", "2022-05-08", "jalawla"),
         ("killed", "security forces", 6, "total", None, "2022-05-08", "jalawla"),

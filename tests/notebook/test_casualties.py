@@ -21,7 +21,7 @@ def test_the_rule_the_hour_and_the_outlets_change_the_toll(run: Ran) -> None:
 
 def test_it_follows_the_toll_from_day_to_day(run: Ran) -> None:
     shown = run("casualties", pictures=True)
-    known = [(by, best, reports) for by, _, best, _, _, reports in cells(shown["known-table"])]
+    known = [(row[0], row[2], row[-1]) for row in cells(shown["known-table"])]
     assert known == [
         ("3 May 2022, 08:00", "12", "1"), ("4 May 2022, 09:30", "15", "2"), ("6 May 2022", "17", "1"),
     ]  # fmt: skip

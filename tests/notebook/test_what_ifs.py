@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dateline import tables
-from dateline.chapters.casualties import in_a_sentence, span
+from dateline.chapters.casualties import span
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.what_if import WHOLE, explorer, in_words_of, settings
 from dateline.linking.incidents.orders import moment
@@ -75,7 +75,6 @@ def test_a_page_shows_for_every_setting_what_a_build_by_these_parameters_says(
         for k, rule in enumerate(RULES):
             said = text(shown["states"][shown["grid"][k][n]])
             own = [r for r in rows if r["kind"] == "rule" and r["rule"] == rule and r["incident_id"] == incident]
-            assert in_a_sentence([r for r in own if r["group"] == "all" and not r["account"]]) in said, (rule, by)
             assert all(f"{span(r)} {r['effect']}" in said for r in own if r["group"] == "all"), (rule, by)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -34,6 +34,9 @@ from dateline.tables import (
     VictimRow,
     WhatIfRow,
 )
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Who is missing, captured or driven from home may be so on another day than that of the attack, and that nobody is
 # makes no toll: these were hit.
@@ -86,7 +89,7 @@ class ReadRows(NamedTuple):
         )
 
     @classmethod
-    def from_arrow(cls, read: Mapping[str, Any]) -> ReadRows:
+    def from_arrow(cls, read: Mapping[str, pa.Table]) -> ReadRows:
         """The same from Arrow tables."""
         return cls(
             tables.arrow_rows(read["reports"], ReportRow),

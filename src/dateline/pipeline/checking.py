@@ -25,6 +25,10 @@ from dateline.reading import Case
 Read = Callable[[], None]
 
 
+# What a step of the check said, as JSON keeps it.
+Said = list[Any]
+
+
 class Checking:
     """What a check says of one case. `processes` of them read; `read` is told of each report that was."""
 
@@ -63,7 +67,7 @@ class Checking:
     def _store(self) -> Path | None:
         return self.work / "read" if self.work else None
 
-    def _kept(self) -> dict[str, list[Any]]:
+    def _kept(self) -> dict[str, Said]:
         """What was said when everything was as it is."""
         try:
             kept = json.loads((self.work / "check.json").read_text(encoding="utf-8")) if self.work else {}
@@ -71,7 +75,7 @@ class Checking:
         except (OSError, ValueError, KeyError, TypeError):
             return {}
 
-    def _once(self, name: str, make: Callable[[], Sequence[object]]) -> list[Any]:
+    def _once(self, name: str, make: Callable[[], Sequence[object]]) -> Said:
         if name not in self.said:
             self.said[name] = list(make())
             if self.work:

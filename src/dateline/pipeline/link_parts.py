@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -31,6 +31,9 @@ from dateline.linking.places.inferred import with_inferred
 from dateline.linking.provenance.derivation import agencies
 from dateline.linking.rows import ByReport, Elsewhere, LinkedRows, ReadRows, actor_rows, joined
 from dateline.pipeline.extract_parts import Aside, Part, packed, told_of, write_parts
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # The tables that extraction gives and linking needs.
 READ = ("reports", "sentences", "quotations", "times", "places", "claims", "statements", "particulars", "victims")
@@ -111,7 +114,7 @@ def part_files(folder: Path, name: str) -> list[Path]:
 Ties = tuple[list[str], pd.DataFrame, frozenset[str], list[SetAside]]
 
 
-def ties_of(known: Known, part: Mapping[str, Any]) -> Ties:
+def ties_of(known: Known, part: Mapping[str, pa.Table]) -> Ties:
     """The identifiers of the reports of one part (Arrow tables by name), their ties, the agencies they name, and the
     reports set aside."""
     # As a person has them: a figure moved to another place or day may belong with reports it had no tie to before.
@@ -215,7 +218,7 @@ class Batch(NamedTuple):
 
 
 # A batch to link: its Arrow tables by name, and the reports of each of its bundles.
-Step = tuple[dict[str, Any], list[list[str]]]
+Step = tuple[dict[str, "pa.Table"], list[list[str]]]
 
 
 def link_batch(known: Known, step: Step) -> Batch:
@@ -291,7 +294,7 @@ def _twins(done: Iterable[_Bundle]) -> list[SetAside]:
     return failed
 
 
-def batch_tables(room: Path, n: int) -> dict[str, Any]:
+def batch_tables(room: Path, n: int) -> dict[str, pa.Table]:
     """The Arrow tables of the rows that belong to one batch."""
     import pyarrow.parquet as pq
 

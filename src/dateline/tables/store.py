@@ -12,11 +12,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, Any, TypeVar, overload
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import pandas as pd
 
 from dateline.tables.schema import TABLES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 DTYPES = {"str": "str", "int": "Int64", "float": "float64", "bool": "bool", "date": "object"}
 R = TypeVar("R")
@@ -61,7 +64,7 @@ def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:
 
     `row_type` (`dateline.tables.ClaimRow` for claims) says what every column holds; what the frame lacks is null.
     """
-    out: list[Any] = []
+    out: list[dict[str, object]] = []
     names = list(frame.columns)
     if row_type is not None and (lacking := [n for n in row_type.__annotations__ if n not in names]):
         return rows(frame.assign(**dict.fromkeys(lacking, None)), row_type)
@@ -70,15 +73,15 @@ def rows(frame: pd.DataFrame, row_type: type[Any] | None = None) -> list[Any]:
     return out
 
 
-def arrow_rows(found: Any, row_type: type[R]) -> list[R]:
+def arrow_rows(found: pa.Table, row_type: type[R]) -> list[R]:
     """The rows of an Arrow table, as `rows` gives those of a DataFrame, without making one."""
     cells = {n: _cells(found.column(n)) for n in found.column_names}
     cells |= {n: [None] * found.num_rows for n in row_type.__annotations__ if n not in cells}
-    out: list[Any] = [dict(zip(cells, values, strict=True)) for values in zip(*cells.values(), strict=True)]
-    return out
+    out = [dict(zip(cells, values, strict=True)) for values in zip(*cells.values(), strict=True)]
+    return cast("list[R]", out)
 
 
-def _cells(column: Any) -> list[object]:
+def _cells(column: pa.ChunkedArray) -> list[object]:
     """The cells of an Arrow column, None for null and for what is no number."""
     import pyarrow as pa
 
@@ -135,7 +138,7 @@ def read_file(path: Path, name: str) -> pd.DataFrame:
     return of_arrow(name, arrow_file(path))
 
 
-def arrow_file(path: Path) -> Any:
+def arrow_file(path: Path) -> pa.Table:
     """Read a Parquet file (or folder of parts) as an Arrow table."""
     import pyarrow.parquet as pq
 
