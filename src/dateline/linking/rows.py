@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 import pandas as pd
 
@@ -60,6 +60,17 @@ class Elsewhere(NamedTuple):
 NOWHERE = Elsewhere()
 
 
+T = TypeVar("T", contravariant=True)
+Row = TypeVar("Row")
+
+
+class RowsOf(Protocol[T]):
+    """What makes the rows of a table of some form: tables.rows, tables.arrow_rows."""
+
+    def __call__(self, found: T, row_type: type[Row], /) -> list[Row]:
+        """The rows, each a `row_type`."""
+
+
 class ReadRows(NamedTuple):
     """The rows of the tables that extraction gives."""
 
@@ -76,31 +87,25 @@ class ReadRows(NamedTuple):
     @classmethod
     def from_frames(cls, read: Mapping[str, pd.DataFrame]) -> ReadRows:
         """The rows of the tables that extraction gave."""
-        return cls(
-            tables.rows(read["reports"], ReportRow),
-            tables.rows(read["sentences"], SentenceRow),
-            tables.rows(read["quotations"], QuotationRow),
-            tables.rows(read["times"], TimeRow),
-            tables.rows(read["places"], PlaceMentionRow),
-            tables.rows(read["claims"], ClaimRow),
-            tables.rows(read["statements"], StatementRow),
-            tables.rows(read["particulars"], ParticularRow),
-            tables.rows(read["victims"], VictimRow),
-        )
+        return cls._made(read, tables.rows)
 
     @classmethod
     def from_arrow(cls, read: Mapping[str, pa.Table]) -> ReadRows:
         """The same from Arrow tables."""
+        return cls._made(read, tables.arrow_rows)
+
+    @classmethod
+    def _made(cls, read: Mapping[str, T], rows: RowsOf[T]) -> ReadRows:
         return cls(
-            tables.arrow_rows(read["reports"], ReportRow),
-            tables.arrow_rows(read["sentences"], SentenceRow),
-            tables.arrow_rows(read["quotations"], QuotationRow),
-            tables.arrow_rows(read["times"], TimeRow),
-            tables.arrow_rows(read["places"], PlaceMentionRow),
-            tables.arrow_rows(read["claims"], ClaimRow),
-            tables.arrow_rows(read["statements"], StatementRow),
-            tables.arrow_rows(read["particulars"], ParticularRow),
-            tables.arrow_rows(read["victims"], VictimRow),
+            rows(read["reports"], ReportRow),
+            rows(read["sentences"], SentenceRow),
+            rows(read["quotations"], QuotationRow),
+            rows(read["times"], TimeRow),
+            rows(read["places"], PlaceMentionRow),
+            rows(read["claims"], ClaimRow),
+            rows(read["statements"], StatementRow),
+            rows(read["particulars"], ParticularRow),
+            rows(read["victims"], VictimRow),
         )
 
     def of(self, reports: Container[str]) -> ReadRows:

@@ -20,9 +20,8 @@ from dateline.linking.incidents.coverage import (
     touches,
 )
 from dateline.linking.incidents.covered.counting import bound_in_title
-from dateline.linking.incidents.covered.groups import ATTACKERS, of_attackers
+from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
-from dateline.linking.incidents.tolls import SOLDIERS
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
 from dateline.tables.vocabulary import Says
 

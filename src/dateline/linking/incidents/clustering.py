@@ -16,9 +16,9 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.coordination import called_civilians, uncounted
-from dateline.linking.incidents.joining.main_attack import FOLDER, Told, into_the_main_attack
+from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
-from dateline.linking.incidents.joining.region import LEAD, Wide, join_by_region
+from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_region
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
 from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
@@ -68,8 +68,7 @@ def incidents(
     groups, one = put_together(groups, read)
     told_of = told_of._replace(one=one)
     if not elsewhere.apart and len(read.reports) <= FOLDER:
-        told_apart = Told.of(read, told_of.areas, told_of.story, gazetteer)
-        groups, joined = into_the_main_attack(groups, told_apart)
+        groups, joined = into_the_main_attack(groups, Told.of(read, told_of.areas, told_of.story, gazetteer))
         told_of = told_of._replace(again=told_of.again | joined)
 
     known = Known(
@@ -170,18 +169,18 @@ def _groups(
         found = sorted({*per_area, *long})
         return [g for area in found for g in _clusters(per_area[area], long[area], published, single)]
 
-    groups = clustered()
+    groups, wide = clustered(), Wide(by_id, places, areas, published, gazetteer)
     lost = [t for t in _join_by_figures(unplaced, groups) if t.guess]
     # A place named far down may be of something else; the only attack in the country that the lead names is it rather.
     far = [t for t in lost if not _in_the_lead(t, places.get(t.report_id, ()), gazetteer)]
-    still = join_by_region(far, groups, Wide(by_id, places, areas, published, gazetteer))
+    still = join_by_region(far, groups, wide)
     lost = [t for t in lost if t not in far or t in still]
     for t in lost:  # what no figure places is where its text speaks of most
         per_area[str(t.guess)].append(t)
         areas |= {c["claim_id"]: str(t.guess) for c in t.claims}
     groups = clustered()
     left = _join_by_figures([t for t in unplaced if t not in lost], groups)
-    join_by_region(left, groups, Wide(by_id, places, areas, published, gazetteer))
+    join_by_region(left, groups, wide)
     named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
     groups = under_one_name(groups, Scenery(areas, named, published, gazetteer))
     return groups, ToldOf(areas, again, frozenset(story))
@@ -256,10 +255,6 @@ def _without_a_day(
         elif t.story and last is not None:
             alone.append((last, list(t.claims)))
     return [g for _, g in alone] + undated
-
-
-# So many dead or hurt are hardly those of two attacks at one place.
-LARGE = 10
 
 
 def _of_its_figures(t: Telling, groups: list[list[ClaimRow]]) -> list[int]:
@@ -420,11 +415,6 @@ def _tells_another_day(
         return bool(told - counted) or not counted
     marks = signature(own) or _hurt(own)
     return not marks or any(mark not in known and not _grown(mark, known) for mark in marks)
-
-
-# So many dead of one place and these days are those of one attack, told early or late, where they differ by this factor
-# at most.
-GROWN = 2
 
 
 def _grown(mark: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:

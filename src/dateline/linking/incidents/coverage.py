@@ -36,10 +36,9 @@ from dateline.linking.incidents.covered.days import (
     tells_of_an_attack,
     words_for,
 )
-from dateline.linking.incidents.covered.groups import ATTACKERS, harm_to, of_attackers
+from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, harm_to, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
-from dateline.linking.incidents.tolls import SOLDIERS
 from dateline.linking.rows import HARMED, LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
 from dateline.linking.texts import Texts, quotation_at
 from dateline.tables import (

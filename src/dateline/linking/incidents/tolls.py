@@ -34,6 +34,7 @@ from dateline.extraction.lexicon.case_names import UNSAID, bare, called
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
+from dateline.linking.incidents.covered.groups import SOLDIERS
 from dateline.linking.incidents.superseding import (
     REASONS,
     how_it_moved,
@@ -47,7 +48,6 @@ from dateline.linking.rulebooks.tolls import BEST
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
 RULES = {name: rule.reads for name, rule in BEST.items()}
-SOLDIERS = "security forces"
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
 GENERAL = frozenset(en.words("linking", "nouns of no group"))
 OTHERS = en.pattern("linking_patterns", "others, or more")

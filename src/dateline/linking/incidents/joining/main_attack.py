@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.places import heads_a_paragraph
-from dateline.extraction.scenes import no_scene, regions_said
+from dateline.extraction.scenes import no_scene
 from dateline.extraction.text.datelines import dateline_end
 from dateline.linking.incidents.coordination import uncounted
 from dateline.linking.incidents.joining.one_attack import GAP, NEWS
-from dateline.linking.incidents.joining.region import LEAD, regions_around
+from dateline.linking.incidents.joining.region import LEAD, regions_around, regions_of
 from dateline.linking.incidents.joining.two_names import told_apart_in
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.stories import DAY, short, span_of
@@ -147,9 +147,9 @@ class _Home:
         if last is None:
             return False
         report = self.told.reports[report_id]
-        lead = f"{report['title'] or ''}. {(report['text'] or '')[:LEAD]}"
-        said = regions_said(lead) | {p["place_id"] for p in mentions if p["start"] < LEAD}
-        return bool(said & self.around) and not any(self._scene_in_the_lead(report, p) for p in mentions)
+        return bool(regions_of(report, mentions) & self.around) and not any(
+            self._scene_in_the_lead(report, p) for p in mentions
+        )
 
     def _scene_in_the_lead(self, report: ReportRow, p: PlaceMentionRow) -> bool:
         """Whether the first lines name a place elsewhere where an attack can be."""
