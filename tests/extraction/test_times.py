@@ -55,7 +55,7 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
         ("Dozens have died since the beginning of the year.", "the beginning of the year", "2021-01-01/2021-05-01"),
         ("It struck over the weekend.", "over the weekend", "2021-12-04/2021-12-05"),
         ("It was so in mid-2020.", "mid-2020", "2020-05-02/2020-08-31"),
-        ("It struck three weeks ago.", "three weeks ago", "2021-11-08/2021-11-14"),
+        ("It struck three weeks ago.", "three weeks ago", "2021-11-10/2021-11-16"),
         ("It struck in the last week of November.", "the last week of November", "2021-11-24/2021-11-30"),
         ("It struck in the first week of December 2020.", "the first week of December 2020", "2020-12-01/2020-12-07"),
     ],
@@ -133,7 +133,7 @@ def test_an_hour_in_greenwich_is_no_year() -> None:
         ("It was quiet a week ago on Thursday.", "a week ago on Thursday", "2021-11-25"),
         ("They will meet Friday week.", "Friday week", "2021-12-17"),
         ("It struck two Fridays ago.", "two Fridays ago", "2021-11-26"),
-        ("It struck a fortnight ago.", "a fortnight ago", "2021-11-15/2021-11-21"),
+        ("It struck a fortnight ago.", "a fortnight ago", "2021-11-17/2021-11-23"),
         ("It fell on the 25th of last month.", "the 25th of last month", "2021-11-25"),
         ("It was a year ago today that it fell.", "a year ago today", "2020-12-04"),
         ("It was two years ago on Thursday.", "two years ago on Thursday", "2019-12-02"),
@@ -237,3 +237,8 @@ def test_late_november_is_no_more_exact_than_its_month() -> None:
 )
 def test_an_hour_that_the_page_has_not_reached_is_the_day_befores(text: str, value: str) -> None:
     assert [t.value for t in times(Document(text, date(2021, 12, 4)), hour="01:15")] == [value]
+
+
+def test_what_came_a_week_after_something_is_the_story_however_often_it_is_said() -> None:
+    text = "They came on Friday. It was a week after a march and one week after a raid on Salby."
+    assert [v for _, v in found(text)] == ["2021-12-03", "2021-11-23/2021-11-29", "2021-11-23/2021-11-29"]

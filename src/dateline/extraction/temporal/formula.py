@@ -396,7 +396,8 @@ class Numeric(Formula):
 
 @dataclass(frozen=True, slots=True)
 class Ago(Formula):
-    """So many days, weeks, months or years before today (negative), as precise as the unit."""
+    """So many days, weeks, months or years before today (negative), as precise as the unit: a week is the seven days
+    around that day."""
 
     WORD = "AGO"
     EXAMPLE = ("AGO -3 W", "three weeks ago")
@@ -411,7 +412,8 @@ class Ago(Formula):
         if self.unit is Unit.DAY:
             return day(today + self.count * DAY)
         if self.unit is Unit.WEEK:
-            return week(today + self.count * 7 * DAY)
+            middle = today + self.count * 7 * DAY
+            return between(middle - 3 * DAY, middle + 3 * DAY)
         if self.unit is Unit.MONTH:
             return month(today.year, today.month + self.count)
         return year(today.year + self.count)

@@ -817,6 +817,8 @@ def _anchor(doc: Document, start: int, formula: From, rows: list[Found]) -> int 
     earlier = [r for r in rows if r.type in ("date", "time") and r.formula and not isinstance(r.formula, Stretch)]
     if formula.by_days:  # "on the same day" is no year's, whatever year was named last
         earlier = [r for r in earlier if _names_a_day(r) or (r.formula and r.formula.by_days)] or earlier
+    if formula.count < 0:  # "it came a week after Y": what came is the story, and not what came before it
+        earlier = [r for r in earlier if not (isinstance(r.formula, From) and r.formula.count < 0)] or earlier
     same = [r for r in earlier if r.start >= doc.sentence_at(start).start]
     chosen = (same or earlier)[-1:]
     return chosen[0].start if chosen else None
