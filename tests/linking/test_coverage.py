@@ -82,6 +82,13 @@ DAY = "it was on Monday 30 January 2023"
         # Who says that two groups claimed it names neither.
         ("13 people were killed in Dorvik on Monday. The two groups claiming responsibility for the attack gave no "
          "proof.", "Red Front claimed responsibility", "part of"),
+        # Other spellings, and those who join a claim.
+        ("13 people were killed in Dorvik on Monday. The attack has been claimed by the militant group Red Fronts.",
+         "Red Front claimed responsibility", "so"),
+        ("13 people were killed in Dorvik on Monday. Green League and its ally, Red Front, said they carried out the "
+         "attack.", "Red Front claimed responsibility", "so"),
+        ("13 people were killed in Dorvik on Monday. Red Front has claimed it.", "Red Front claimed responsibility",
+         "so"),
         # A march has a day of its own.
         ("Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the attack on Dorvik.", DAY,
          "nothing"),

@@ -21,7 +21,7 @@ from dateline.linking.assertions.facts import (
     support,
 )
 from dateline.linking.assertions.judgements import About, assertion, judgements, within
-from dateline.linking.assertions.naming import said_to_have_done_it
+from dateline.linking.assertions.naming import names, said_to_have_done_it
 from dateline.linking.assertions.notes import notes
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
@@ -122,7 +122,8 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
         yield _coordinates(i, page, at or every, where)
     if i["perpetrator"]:
         told, naming = said_to_have_done_it(i, facts)
-        yield assertion(About(page, "perpetrator", (iid,)), f"{name}: {told}", i["perpetrator"], naming or reports)
+        if naming or not any(names(i["perpetrator"], facts.reports[r], facts) for r in reports):
+            yield assertion(About(page, "perpetrator", (iid,)), f"{name}: {told}", i["perpetrator"], naming or reports)
     strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
     given = listed((report_name(r, facts) for r in reports), len(reports))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
-from dateline.linking.incidents.coverage import touches
+from dateline.linking.incidents.coverage import NO_CLAIM, touches
 from dateline.linking.incidents.covered.counting import ROUND, of_one_source_only
 from dateline.tables import ClaimRow, CoverageRow, ParticularRow, VariantRow
 from dateline.tables.vocabulary import Says
@@ -157,11 +157,21 @@ def cell(row: CoverageRow, facts: Facts) -> str:
     else:
         unclaimed = any(p["value"] == "not claimed" for p in _particulars(row, facts))
         words = UNCLAIMED if row["says"] == Says.NOT_YET_KNOWN and unclaimed else CELLS[row["says"]]
+        if row["says"] == Says.PART_OF and says_nobody_claimed_it(row, facts):
+            words = "{report} says that nobody had claimed it"
         text = words.format(report=name, clause=clause(row["point"]), own=_own_number(row, facts))
     shown = dict.fromkeys(w for e in row["evidence"].split() if (w := _told_at(e, row["point"], facts)))
     if row["says"] == Says.AT_LEAST and not shown:  # a bound of its title
         shown = dict.fromkeys([quoted(facts.reports[row["report_id"]]["title"], LONGEST_SENTENCE)])
     return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
+
+
+def says_nobody_claimed_it(row: CoverageRow, facts: Facts) -> bool:
+    """Whether all that a report says of a claim is that there was none."""
+    text = facts.reports[row["report_id"]]["text"] or ""
+    of_claim = row["point"].endswith(" claimed responsibility")
+    told = NO_CLAIM.search(text) if of_claim else None  # "it has made no comment" is less
+    return told is not None and "comment" not in told[0] and not facts.claiming(row["report_id"])
 
 
 def _particulars(row: CoverageRow, facts: Facts) -> list[ParticularRow]:

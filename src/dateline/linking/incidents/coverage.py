@@ -20,7 +20,9 @@ from typing import NamedTuple
 
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
+from dateline.linking.incidents.covered.claiming import claimed_in, of_other_attacks, together_with
 from dateline.linking.incidents.covered.counting import (
     MIGHT,
     SO_FAR,
@@ -39,6 +41,7 @@ from dateline.linking.incidents.covered.days import (
 from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, harm_to, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
+from dateline.linking.incidents.responsibility import one_party
 from dateline.linking.rows import HARMED, LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
 from dateline.linking.texts import Texts, quotation_at
 from dateline.tables import (
@@ -114,6 +117,7 @@ class _Shared:
         self.texts = Texts.of(linked)
         self._found: dict[tuple[str, re.Pattern[str]], list[tuple[re.Match[str], Stretch]]] = {}
         self._claimed: dict[str, list[tuple[Cell, Stretch]]] = {}
+        self._claiming: dict[str, list[tuple[str, int, int]]] = {}
 
     def first_day(self, reports: Iterable[str]) -> date | None:
         """The first day on which one of some reports can have appeared; None where it is not known of all of them."""
@@ -140,13 +144,20 @@ class _Shared:
             ]
         return self._claimed[report]
 
+    def claiming(self, report: str) -> list[tuple[str, int, int]]:
+        """Whoever a report names as claiming an attack, with the sentence; each is read once."""
+        if report not in self._claiming:
+            self._claiming[report] = claimed_in(self.reports[report]["text"] or "")
+        return self._claiming[report]
+
     def _of_responsibility(self, s: StatementRow) -> Cell | None:
         if s["act"] not in ("claim responsibility", "deny"):
             return None
         start, end = self.sentence(s["report_id"], s["start"])
         words = self.reports[s["report_id"]]["text"][start:end]
         if s["act"] == "claim responsibility":
-            return None if NO_CLAIM.search(words) else Cell(Says.SO, (s["statement_id"],))
+            none = NO_CLAIM.search(words) or of_other_attacks(words, None)
+            return None if none else Cell(Says.SO, (s["statement_id"],))
         return Cell(Says.DENIES, (s["statement_id"],)) if OF_THE_ATTACK.search(words) else None
 
     def sentence(self, report: str, at: int) -> tuple[int, int]:
@@ -376,6 +387,31 @@ class _Attack:
             return True
         names = re.findall(r"[\w’'-]{4,}|[A-Z]{2,}", self.incident["perpetrator"])
         return any(n in words or n in by for n in names)
+
+    def party_claiming(self, report: str) -> Cell | None:
+        """What a report says of the claim by those who are said to have done it: so where it names them as claiming
+        it, whatever their spelling; a part where it only names others who do."""
+        whole, day, part = self.incident["perpetrator"] or "", self.incident["earliest"], None
+        for who, start, end in self.shared.claiming(report):
+            sentence = self.shared.reports[report]["text"][start:end]
+            if of_other_attacks(sentence, day) or NO_CLAIM.search(sentence) or not self._is_about(report, start):
+                continue
+            cell = Cell(Says.SO, self.at(report, start, end))
+            if not whole or any(one_party(n, whole, branches=False) for n in (who, *together_with(who, sentence))):
+                return cell
+            part = part or cell._replace(says=Says.PART_OF)
+        return part
+
+    def is_by_them(self, report: str, at: int) -> bool:
+        """Whether the sentence at a place names those who are said to have done it as claiming it, or nobody: who names
+        "al-Qaeda" says less than that its branch did."""
+        whole = self.incident["perpetrator"]
+        told = [who for who, start, end in self.shared.claiming(report) if start <= at < end]
+        return not whole or not told or any(one_party(who, whole, branches=False) for who in told)
+
+    def _is_about(self, report: str, at: int) -> bool:
+        found = self.shared.told.stretch(report, *self.shared.sentence(report, at))
+        return may_be_about(self.incident["incident_id"], found, self.shared.told.scenes, anywhere=False)
 
     def names_its_attackers(self, report: str) -> bool:
         """Whether a report names whoever is said to have done it, by any of the names of the group."""
@@ -970,38 +1006,45 @@ def _of_somebody(attack: _Attack, report: str, cell: Cell) -> Cell:
     return cell._replace(says=Says.PART_OF) if unnamed else cell
 
 
+def _claimed_by_particulars(attack: _Attack) -> dict[str, Cell]:
+    """What the particulars of each report say of a claim of this attack."""
+    cells: dict[str, Cell] = {}
+    for p in attack.particulars:
+        start, end = attack.shared.sentence(p["report_id"], p["start"])
+        words = attack.shared.reports[p["report_id"]]["text"][start:end]
+        if p["aspect"] != "claim" or p["value"] != "claimed" or NO_CLAIM.search(words):
+            continue
+        if of_other_attacks(words, attack.incident["earliest"]):
+            continue
+        theirs = attack.is_of_its_attackers(words, p["attributed_to"]) and attack.is_by_them(p["report_id"], p["start"])
+        says = Says.SO if theirs else Says.PART_OF
+        if says == Says.SO or p["report_id"] not in cells:
+            cells[p["report_id"]] = Cell(says, (p["particular_id"],))
+    return cells
+
+
 def _claimed(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """Whether the attack was claimed. "Nobody has claimed it" is no denial:
     that report could not yet know, or only touches the point."""
-    cells: dict[str, Cell] = {}
-
-    def sentence(report_id: str, at: int) -> str:
-        start, end = attack.shared.sentence(report_id, at)
-        return attack.shared.reports[report_id]["text"][start:end]
-
-    for p in attack.particulars:
-        words = sentence(p["report_id"], p["start"])
-        if p["aspect"] == "claim" and p["value"] == "claimed" and not NO_CLAIM.search(words):
-            says = Says.SO if attack.is_of_its_attackers(words, p["attributed_to"]) else Says.PART_OF
-            if says == Says.SO or p["report_id"] not in cells:
-                cells[p["report_id"]] = Cell(says, (p["particular_id"],))
+    cells = _claimed_by_particulars(attack)
     for r in reports:
         if r not in cells and (said := attack.claimed(r)):
             cells[r] = said
+    cells = {r: _of_somebody(attack, r, cell) for r, cell in cells.items()}
+    for r in reports:
+        known = cells.get(r, NOT_SAID).says
+        if known != Says.SO and (told := attack.party_claiming(r)) and (told.says == Says.SO or r not in cells):
+            cells[r] = told
     for r in reports:
         if r not in cells and (found := attack.shared.found(r, NO_CLAIM)):
             start, end = attack.shared.sentence(r, found[0][0].start())
             cells[r] = Cell(Says.PART_OF, attack.at(r, start, end))
     first = attack.shared.first_day(r for r, c in cells.items() if c.says == Says.SO)
     for p in attack.particulars:
-        if (
-            p["aspect"] == "claim"
-            and p["value"] == "not claimed"
-            and cells.get(p["report_id"], NOT_SAID).says != Says.SO
-        ):
+        unclaimed = p["aspect"] == "claim" and p["value"] == "not claimed"
+        if unclaimed and cells.get(p["report_id"], NOT_SAID).says != Says.SO:
             early = attack.before(p["report_id"], first)
             cells[p["report_id"]] = Cell(Says.NOT_YET_KNOWN if early else Says.PART_OF, (p["particular_id"],))
-    cells = {r: _of_somebody(attack, r, cell) for r, cell in cells.items()}
     who = attack.incident["perpetrator"] or "somebody"
     yield Point(f"{who} claimed responsibility", cells, touches(" claimed responsibility"))
 
@@ -1013,7 +1056,9 @@ def of_a_region(point: str) -> bool:
     )
 
 
-CLAIMS_IT = en.pattern("linking_patterns", "who claimed it, or that nobody did", no_claim=NO_CLAIM.pattern)
+CLAIMS_IT = en.pattern(
+    "linking_patterns", "who claimed it, or that nobody did", no_claim=NO_CLAIM.pattern, attacks=ATTACKS
+)
 NEVER = re.compile(r"(?!)")
 
 

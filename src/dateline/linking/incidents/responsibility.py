@@ -216,6 +216,8 @@ class Doers:
 # Names so much alike, or of which one goes on where the other ends, are one party's; shorter keys than this tell too
 # little.
 ALIKE, LONG_KEY = 85, 6
+# A group of the table armed_groups goes by its first words from so many letters on.
+SHORT_NAME = 5
 
 
 def _as_one_party(named: Mapping[str, Counter[str]]) -> dict[str, str]:
@@ -230,17 +232,39 @@ def _as_one_party(named: Mapping[str, Counter[str]]) -> dict[str, str]:
     return out
 
 
-def one_party(name: str, other: str) -> bool:
-    """Whether two names are alike enough to be one party's, or one goes on where the other ends.
+def one_party(name: str, other: str, *, branches: bool = True) -> bool:
+    """Whether two names are alike enough to be one party's, or one goes on where the other ends. `branches` takes a
+    group that is known and its branch for one.
 
     >>> one_party("al-Oskitoun", "Oskitounes"), one_party("Red Front", "Red Front in the Land of Osk")
     (True, True)
-    >>> one_party("Red Front", "Green Front")
-    False
+    >>> one_party("Red Front", "Green Front"), one_party("AQIM", "al-Qaida in the Islamic Magreb")
+    (False, True)
+    >>> one_party("AQIM", "Al-Qaeda"), one_party("AQIM", "Al-Qaeda", branches=False)
+    (True, False)
     """
-    a, b = (as_one(n).removeprefix("al") for n in (name, other))
+    if branches and (as_one(name) in groups() or as_one(other) in groups()) and _is_branch(name, other):
+        return True
+    return any(_alike(a, b) for a in _keys(name) for b in _keys(other))
+
+
+@lru_cache(maxsize=20_000)
+def _keys(name: str) -> tuple[str, ...]:
+    """The key of a name, and those of all names of its group where it has several."""
+    own = groups().get(as_one(name), ())
+    return tuple(dict.fromkeys(as_one(n).removeprefix("al") for n in (name, *own)))
+
+
+@lru_cache(maxsize=20_000)
+def _alike(a: str, b: str) -> bool:
     long = min(len(a), len(b)) >= LONG_KEY
-    return long and (a.startswith(b) or b.startswith(a) or fuzz.ratio(a, b) >= ALIKE)
+    return a == b or (long and (a.startswith(b) or b.startswith(a) or fuzz.ratio(a, b) >= ALIKE))
+
+
+def _is_branch(name: str, other: str) -> bool:
+    """Whether one of two names, of which one is a known group's, begins with the other."""
+    pairs = ((a, b) for a in _keys(name) for b in _keys(other) if min(len(a), len(b)) >= SHORT_NAME)
+    return any(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
 def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | None:
@@ -322,7 +346,7 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
             what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
             who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)
             deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
-            if who and not OTHERS.search(what):
+            if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
                 yield who, deed, sentence
 
 

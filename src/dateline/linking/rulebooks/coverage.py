@@ -20,6 +20,10 @@ _GROUPS = (
     "2023-02-02: Nine villagers and two soldiers were killed in an attack on Dorvik on Monday.\n"
     "2023-02-02: Nine villagers and two soldiers were killed in an attack on Dorvik on Monday.\n"
 )
+_CLAIMED = (
+    "2023-02-02: Thirteen people were killed in an attack on Dorvik on Monday. The Osk Liberation Front claimed "
+    "responsibility for the attack.\n"
+) * 2
 
 RULES = registry(
     _rule(
@@ -65,6 +69,24 @@ RULES = registry(
         counter_examples=(
             f"{_FULL}2023-02-03: Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the "
             "attack on Dorvik.\n= it was on Monday 30 January 2023: nothing",
+        ),
+    ),
+    _rule(
+        name="whoever claims it",
+        reads="that those who are said to have done it claim it, by any spelling or name; who claimed several attacks, "
+        "or an earlier one, says nothing of it, and another group’s claim is a part",
+        examples=(
+            f"{_CLAIMED}2023-02-03: [13 people were killed] in the attack on Dorvik, which has been claimed by "
+            "the militant group Osk Liberation Fronts.\n= Osk Liberation Front claimed responsibility: so",
+        ),
+        counter_examples=(
+            f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik on Monday. The Osk Liberation Front has "
+            "previously claimed responsibility for a number of attacks.\n"
+            "= Osk Liberation Front claimed responsibility: part of",
+            f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik. The Green League said it carried out the "
+            "attack.\n= Osk Liberation Front claimed responsibility: part of",
+            f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik on Monday. No group has claimed the attack.\n"
+            "= Osk Liberation Front claimed responsibility: part of",
         ),
     ),
 )
