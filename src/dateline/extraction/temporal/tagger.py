@@ -703,10 +703,12 @@ def _keys(low: str) -> tuple[str, ...]:
 
 def _triggers_in(doc: Document) -> dict[str, list[int]]:
     """The words (their indexes) that are triggers, compounds under their parts too; under "#" all that hold a digit."""
+    keyed = {low: keys for low in doc.vocabulary if (keys := _keys(low))}
     out: dict[str, list[int]] = {}
-    for n, keys in enumerate(map(_keys, [w.low for w in doc.words])):
-        for key in keys:
-            out.setdefault(key, []).append(n)
+    for n, low in enumerate([w.low for w in doc.words]):
+        if low in keyed:
+            for key in keyed[low]:
+                out.setdefault(key, []).append(n)
     return out
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dateline.core.spans import STORY, Span, TakenApart
@@ -42,20 +42,33 @@ SHORTEST_GLUED = 4
 TAILS = (*SAID, *COUNTS, *"0123456789")
 
 
-def unglued(words: list[Word]) -> list[Word]:
+@lru_cache(maxsize=1 << 16)  # reports are made of the same words
+def _cuts(low: str) -> tuple[str, tuple[int, ...]]:
+    """The verb of saying at the end of a word, and where the word is to be cut if its first half is a word too; or
+    nothing, and where it is to be cut in any case."""
+    if not low.endswith(TAILS):
+        return "", ()
+    verb = next((v for v in SAID if low.endswith(v) and len(low) > len(v) + SHORTEST_GLUED), "")
+    if verb:
+        return verb, (len(low) - len(verb),)
+    m = JOINED.fullmatch(low)
+    return "", (m.end("who"), m.start("n")) if m else ((GLUED[low],) if low in GLUED else ())
+
+
+def unglued(words: list[Word], lows: Iterable[str]) -> list[Word]:
     """The words with those taken apart that lost the space between them: a verb of saying at the end of a word that
-    stands alone elsewhere in the text, a preposition before a number, and a number behind a hyphen and a plural."""
+    stands alone elsewhere in the text, a preposition before a number, and a number behind a hyphen and a plural.
+    `lows` are the words in lower case, each once or more often."""
+    glued = {low: found for low in lows if (found := _cuts(low))[1]}
+    if not glued:
+        return words
     known = {w.text for w in words}
     out: list[Word] = []
     for w in words:
-        verb = next((v for v in SAID if w.low.endswith(v) and len(w.low) > len(v) + SHORTEST_GLUED), "")
-        m = JOINED.fullmatch(w.low)
-        if verb and w.text[: -len(verb)] in known:
-            cuts = [len(w.low) - len(verb)]
-        elif m:
-            cuts = [m.end("who"), m.start("n")]
-        else:
-            cuts = [GLUED[w.low]] if w.low in GLUED else []
+        verb, cuts = glued.get(w.low, ("", ()))
+        if not cuts or (verb and w.text[: -len(verb)] not in known):
+            out.append(w)
+            continue
         ends = [0, *cuts, len(w.low)]
         out += [Word(w.start + a, w.start + b, w.low[a:b], w.text[a:b]) for a, b in itertools.pairwise(ends)]
     return out
@@ -214,9 +227,12 @@ class Document(TakenApart):
             return [Word(*m.span(), m[0].lower().replace("’", "'"), m[0]) for m in WORD.finditer(text)]
         spans = [m.span() for m in WORD.finditer(text)]
         found = [make(Word, (start, end, low[start:end], text[start:end])) for start, end in spans]
-        return (
-            unglued(found) if any(w.end - w.start > SHORTEST_GLUED and w.low.endswith(TAILS) for w in found) else found
-        )
+        return unglued(found, {w.low for w in found})
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the whole text in lower case, each once: a rule that needs one of some words asks here first."""
+        return frozenset([w.low for w in self.words])
 
     @cached_property
     def _low(self) -> str | None:
