@@ -29,8 +29,12 @@ CLOSING = r"(?:(?:Signed|Sincerely|Yours(?: \w+)?|Respectfully|(?:Kind |Best )?[
 BELOW = re.compile(rf"{CLOSING}(?P<who>{_NAME}(?:,|,?[ \t]*\n)\s*(?P<office>[^\n.!?“”]{{3,80}}))$")
 NAME_ONLY = re.compile(rf"(?P<who>{_NAME})")
 FIRST_PERSON = re.compile(r"\b(?:I|We|we|[Mm]y|[Oo]ur|us|me)\b")
-# Some line that may sign: a text without one need not be looked at.
-SIGNED = re.compile(rf"(?:[―—–]|--)\s*{_NAME}[^\n]{{0,80}}$|^{_NAME},?$", re.MULTILINE)
+# Some line that may sign: a text without one need not be looked at. It begins with a set of characters, which is
+# looked for fast.
+SIGNED = re.compile(
+    rf"[―—–A-ZÀ-Þ-](?:(?:(?<=[―—–])|(?<=-)-)\s*{_NAME}[^\n]{{0,80}}|(?<=[A-ZÀ-Þ])(?<=^.){_NAME[len('[A-ZÀ-Þ]') :]},?)$",
+    re.MULTILINE,
+)
 # No signature is longer; it is sought in so many characters at the end of a paragraph.
 LONGEST = 400
 # No line of an office is longer.

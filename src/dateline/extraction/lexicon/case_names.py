@@ -34,8 +34,8 @@ class NameFinder:
         """Matches in order; none begins inside another."""
         if not self.by_start:
             return
-        past, there = 0, _starts(text)
-        begun = sorted((at, word) for word in there.keys() & self.by_start.keys() for at in there[word])
+        past = 0
+        begun = sorted((at, word) for word in _starts(text) & self.by_start.keys() for at in _places(text, word))
         for at, word in begun:
             if at >= past and (found := self._pattern(word).match(text, at)):
                 past = found.end()
@@ -43,19 +43,31 @@ class NameFinder:
 
     def _pattern(self, start: str) -> re.Pattern[str]:
         if start not in self.patterns:
-            body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in self.by_start[start])
-            self.patterns[start] = re.compile(rf"(?:{body})(?![\w]|-\w)")
+            self.patterns[start] = _any_name(tuple(self.by_start[start]))
         return self.patterns[start]
+
+
+# Reports name the same towns again and again, and each report has a finder of its own.
+@lru_cache(maxsize=1 << 14)
+def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
+    body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in names)
+    return re.compile(rf"(?:{body})(?![\w]|-\w)")
 
 
 # Places, regions, countries and actors are sought in one text, one after the other.
 @lru_cache(maxsize=8)
-def _starts(text: str) -> dict[str, list[int]]:
-    """Where each word of a text stands that a name can begin with."""
-    out: dict[str, list[int]] = {}
-    for m in NameFinder.START.finditer(text):
-        out.setdefault(m[0], []).append(m.start())
-    return out
+def _starts(text: str) -> frozenset[str]:
+    """The words of a text that a name can begin with."""
+    return frozenset(NameFinder.START.findall(text))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text and a name can begin."""
+    at = text.find(word)
+    while at >= 0:
+        if (m := NameFinder.START.match(text, at)) and m[0] == word:
+            yield at
+        at = text.find(word, at + len(word))
 
 
 # How the beginning of a town's name is shortened.

@@ -72,10 +72,12 @@ def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, in
     if title:
         reader.read(-1, Stretch(title, 0, len(title), Document(title).words), title=True)
     people = within([p for p in merged(reader.people) if _is_harmed(p, doc)], most)
+    if not people:
+        return []
     whole = f"{title}\n{doc.text}"
     # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
-    only = len(people) == 1 or (bool(people) and LIVED.search(whole) is None)
-    told = bool(people) and _deadly(whole)
+    only = len(people) == 1 or LIVED.search(whole) is None
+    told = _deadly(whole)
     only = only and not any(h.rule == "those before died" for p in people for h in p.harms)
     deaths = Deaths(
         told and only,

@@ -90,6 +90,8 @@ def state_bodies() -> frozenset[str]:
     return frozenset(f for r in en.table("body_nouns") if r["state"] for f in r["forms"].split())
 
 
+# A report names the same sources again and again.
+@lru_cache(maxsize=1024)
 def untailed(words: str) -> str:
     """The words without how, when or where their bearer spoke.
 
@@ -106,7 +108,7 @@ def untailed(words: str) -> str:
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
-# A report names the same sources again and again.
+# As above.
 @lru_cache(maxsize=1024)
 def taken_apart(words: str) -> Named:
     """The name in a source's words and the role around it.
