@@ -108,14 +108,14 @@ def _column_fits(c: Column, cells: pd.Series[Any]) -> bool:
     if c.type in DTYPES and str(cells.dtype) != DTYPES[c.type]:
         return False
     kind = PYTHON.get(c.type, (object,))[0]
+    values = cells.tolist()
     # Where nothing else stands in a column there is no empty cell to look for.
-    if c.type not in PYTHON or set(map(type, cells.array)) != {kind}:
+    if c.type not in PYTHON or set(map(type, values)) != {kind}:
         empty = cells.isna()
         if empty.any():
             if not c.nullable:
                 return False
-            cells = cells[~empty]
-    values = cells.tolist()
+            values = cells[~empty].tolist()
     if not all(issubclass(own, kind) for own in set(map(type, values))):
         return False
     return (

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 
@@ -32,12 +33,19 @@ def kinds(name: str) -> dict[str, str]:
 
 def table(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     """A table from rows, with every column of its schema in order; cells that are not given are null."""
-    rows = list(rows)
+    own = kinds(name)
     data = {}
-    for column, kind in kinds(name).items():
-        values = _plain([row.get(column) for row in rows])
-        data[column] = pd.Series(values, dtype=object if kind in ("str", "date") else DTYPES[kind])
+    for (column, kind), cells in zip(own.items(), _by_column(list(rows), list(own)), strict=True):
+        data[column] = pd.Series(_plain(cells), dtype=object if kind in ("str", "date") else DTYPES[kind])
     return pd.DataFrame(data)
+
+
+def _by_column(rows: list[Mapping[str, object]], columns: list[str]) -> list[list[object]]:
+    """The cells of each column; most rows have all columns, and are turned around at once."""
+    try:
+        return list(map(list, zip(*map(itemgetter(*columns), rows), strict=True))) or [[] for _ in columns]
+    except KeyError:
+        return [[row.get(c) for row in rows] for c in columns]
 
 
 def _plain(values: list[object]) -> list[object]:

@@ -77,7 +77,7 @@ class Bundles:
         for r in reports:
             self.number.setdefault(r, len(self.number))
         own = ties.assign(
-            unit=ties["unit"] + self.units, report=[self.number[r] for r in ties["report_id"]]
+            unit=ties["unit"] + self.units, report=[self.number[r] for r in ties["report_id"].to_numpy()]
         )[["kind", "hash", "unit", "report", "day", "asks"]]  # fmt: skip
         self.units += int(ties["unit"].max()) + 1 if len(ties) else 0
         self.db.register("own", own)

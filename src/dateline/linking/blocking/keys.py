@@ -34,6 +34,8 @@ from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 
 DAY = timedelta(days=1)
 COLUMNS = {"kind": "str", "hash": "int64", "unit": "int64", "report_id": "str", "day": "Int64", "asks": "bool"}
+# Those that all hashes of a unit have in common.
+OF_A_UNIT = ("kind", "unit", "report_id", "day", "asks")
 
 
 class Kind(NamedTuple):
@@ -64,13 +66,15 @@ def ties(read: ReadRows, gazetteer: Gazetteer, names: Names) -> pd.DataFrame:
         *_of_versions(rows),
     ]
     found += _of_passages(read, list(rows.values()), texts, names)
-    out = []
+    out: dict[str, list[object]] = {c: [] for c in COLUMNS}
     units: dict[tuple[str, object], int] = {}
     for kind, unit, report_id, hashes, asks in found:
         n = units.setdefault((kind, unit), len(units))
         last = rows[report_id]["published_latest"]
-        out += [(kind, h, n, report_id, last.toordinal() if last else None, asks) for h in sorted(hashes)]
-    return pd.DataFrame(out, columns=list(COLUMNS)).astype(COLUMNS)
+        out["hash"] += sorted(hashes)
+        for c, value in zip(OF_A_UNIT, (kind, n, report_id, last.toordinal() if last else None, asks), strict=True):
+            out[c] += [value] * len(hashes)
+    return pd.DataFrame({c: pd.Series(cells, dtype=COLUMNS[c]) for c, cells in out.items()})
 
 
 Found = Iterator[tuple[str, object, str, set[int], bool]]

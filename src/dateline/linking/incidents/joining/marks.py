@@ -29,8 +29,8 @@ class Marks(NamedTuple):
     sites: frozenset[str]
 
 
-# A report is asked when its ties are found, and again when it is linked.
-@lru_cache(maxsize=1024)
+# A report is asked when its ties are found, and again when it is linked, which is once all others have been asked.
+@lru_cache(maxsize=1 << 12)
 def marks_of(text: str) -> Marks:
     """The people with an age and the sites that a text names. A numbered street is none: every town has it.
 
