@@ -41,17 +41,27 @@ class Passage:
 
     `quoted` is true between quotation marks; `ties` name the quotation and utterance it is a piece of; `days` are the
     first and last day on which it can have been said, or None; `spans` are the offsets of `tokens` in the report;
+    `found` are its words, where they have been sought;
     `clause` is the stretch around it that says what it is about ("daily attacks must be answered “forcefully ...”");
     `repeats` are the statements that print the same words again, beyond MOST_PRINTINGS.
     """
 
-    def __init__(self, s: StatementRow, text: str, start: int, end: int, *, quoted: bool) -> None:
+    def __init__(
+        self,
+        s: StatementRow,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        quoted: bool,
+        found: list[re.Match[str]] | None = None,
+    ) -> None:
         self.statement_id: str = s["statement_id"]
         self.report_id: str = s["report_id"]
         self.speaker: str | None = s["speaker_id"] or s["speaker"]
         self.act: str = s["act"]
         self.text, self.quoted = text, quoted
-        self._found = list(TOKEN.finditer(text, start, end))
+        self._found = found or list(TOKEN.finditer(text, start, end))
         self.start, self.end = self._found[0].start(), self._found[-1].end()
         self.clause = (start, end)
         self.ties: list[tuple[str, str | int]] = []
@@ -165,10 +175,10 @@ def _of_report(own: list[StatementRow], read: ReadText) -> list[Passage]:
         q = quotation_at(read.quotations, s["start"])
         whole = q is not None and q["start"] <= s["start"] and s["end"] <= q["closes"]
         for start, end in _sentences(text, s["start"], s["end"]) if whole else [(s["start"], s["end"])]:
-            found = TOKEN.findall(text, start, end)
+            found = list(TOKEN.finditer(text, start, end))
             if not found or (whole and len(found) < FEWEST_WORDS) or (start, end) in marked:
                 continue
-            p = Passage(s, text, start, end, quoted=whole)
+            p = Passage(s, text, start, end, quoted=whole, found=found)
             p.ties.append(("utterance", s["utterance_id"]))
             if whole and q:
                 marked[start, end] = p

@@ -116,6 +116,7 @@ ABOUT = en.pattern("linking_patterns", "an hour that is only near")
 ABOUT_REACH = 12
 CLOCK = en.pattern("linking_patterns", "an hour in figures")
 SPELLED_CLOCK = en.pattern("linking_patterns", "an hour in letters")
+ANY_CLOCK = re.compile(f"{SPELLED_CLOCK.pattern}|{CLOCK.pattern}", re.IGNORECASE)
 SPELLED = en.words("linking", "hours in letters")
 UNTIL, BY_NIGHT = en.pattern("linking_patterns", "until an hour"), en.pattern("linking_patterns", "evening or night")
 BEGAN = en.pattern("linking_patterns", "an attack that began", attacks=ATTACKS)
@@ -159,7 +160,7 @@ def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
     """The minutes of the day that a report gives for a blow, and where; the first one only,
     for later ones are of what followed."""
     text = known.reports[report]["text"]
-    for m in re.finditer(f"{SPELLED_CLOCK.pattern}|{CLOCK.pattern}", text, re.IGNORECASE):
+    for m in ANY_CLOCK.finditer(text):
         start, end = known.sentence(report, m.start())
         sentence = text[start:end]
         minute = _minute(m[0], sentence)

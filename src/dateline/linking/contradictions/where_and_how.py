@@ -247,6 +247,8 @@ def _villages(known: Linked) -> Iterator[ContradictionRow]:
         text = known.reports[report]["text"]
         claims = [c for c in known.claims_of[report] if c["incident_id"]]
         mentions = {p["start"]: p["place_id"] for p in known.places_of[report]}
+        if len({i for i in mentions.values() if _is_settlement(known, i)}) < 2:
+            continue
         for m in PAIR.finditer(text):
             start, end = known.sentence(report, m.start())
             both = frozenset(
@@ -285,7 +287,7 @@ def _districts(known: Linked) -> Iterator[ContradictionRow]:
     for report in sorted(known.reports):
         text = known.reports[report]["text"]
         mentions = {p["start"]: p["place_id"] for p in known.places_of[report]}
-        for m in IN.finditer(text):
+        for m in IN.finditer(text) if " village in " in text else ():
             village, district = mentions.get(m.start(1)), mentions.get(m.start(2))
             if not village or not district or _within(known, village, district):
                 continue

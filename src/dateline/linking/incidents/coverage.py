@@ -22,6 +22,7 @@ from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
+from dateline.extraction.lexicon.prefilter import holds_any
 from dateline.linking.incidents.covered.claiming import claimed_in, of_other_attacks, together_with
 from dateline.linking.incidents.covered.counting import (
     MIGHT,
@@ -128,7 +129,8 @@ class _Shared:
     def found(self, report: str, words: re.Pattern[str]) -> list[tuple[re.Match[str], Stretch]]:
         """Where some words stand in a report's text, with the sentence; a text is searched once for them."""
         if (report, words) not in self._found:
-            found = words.finditer(self.reports[report]["text"])
+            text = self.reports[report]["text"]
+            found = words.finditer(text) if words not in NEEDS or holds_any(text, NEEDS[words]) else ()
             self._found[report, words] = [
                 (m, self.told.stretch(report, *self.sentence(report, m.start()))) for m in found
             ]
@@ -985,6 +987,12 @@ def _ground(attack: _Attack, _reports: list[str]) -> Iterator[Point]:
 
 OF_THE_ATTACK = en.pattern("linking_patterns", "responsibility or involvement")
 NO_CLAIM = en.pattern("linking_patterns", "nobody claimed it")
+# Letters of which a text has to hold some for a pattern that hardly any fits.
+NEEDS = {
+    NO_CLAIM: ("claim", "responsibility", "comment"),
+    SO_MANY: ("village", "town", "hamlet"),
+    PAIR: ("villages",),
+}
 
 
 # Words of a group's name that are other groups' too.

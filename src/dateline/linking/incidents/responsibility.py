@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTHS
-from dateline.extraction.lexicon.prefilter import folded
+from dateline.extraction.lexicon.prefilter import folded, holds_any
 from dateline.linking.incidents.superseding import STOP
 from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
@@ -330,18 +330,18 @@ def _alliance(before: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-# A text without any of these names nobody who claims an attack.
-MAY_CLAIM = en.pattern("linking_patterns", "may claim an attack")
+# A text without any of these names nobody who claims an attack; they are plain words, and sought as such.
+MAY_CLAIM = en.pattern("linking_patterns", "may claim an attack").pattern.split("|")
 
 
 def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
     """Whoever a text names, by name, as claiming a deed, the words that say which deed, and their sentence."""
-    if not MAY_CLAIM.search(text):
+    if not holds_any(text, MAY_CLAIM):
         return
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
         sentence, start = text[start:stop], stop
-        for m in CLAIMED.finditer(sentence) if MAY_CLAIM.search(sentence) else ():
+        for m in CLAIMED.finditer(sentence) if holds_any(sentence, MAY_CLAIM) else ():
             words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
             what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
             who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)

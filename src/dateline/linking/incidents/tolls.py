@@ -26,7 +26,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
@@ -694,7 +694,13 @@ def _of_some(c: ClaimRow) -> bool:
 
 def not_confirmed(c: ClaimRow, r: ReportRow) -> bool:
     """Whether a count is told as not confirmed, or its sentence says so."""
-    return c["mode"] == "unconfirmed" or NOT_CONFIRMED.search(sentence_of(c, r)) is not None
+    return c["mode"] == "unconfirmed" or _says_not_confirmed(sentence_of(c, r))
+
+
+# Tolls are made many times over, and ask the same of the same sentences.
+@lru_cache(maxsize=8_192)
+def _says_not_confirmed(sentence: str) -> bool:
+    return NOT_CONFIRMED.search(sentence) is not None
 
 
 def _seen(c: ClaimRow, r: ReportRow) -> bool:
