@@ -178,13 +178,16 @@ def dispute(*ids: str, settled: str = "", label: str = "9 killed", origins: int 
 
 NOWHERE = {"place_id": "salby", "kind": "town", "name": "Salby", "within": "", "latitude": None, "longitude": None}
 EIGHT = claim("c3", "r2", low=8, high=8)
+MORE = claim("c4", low=3, high=3, mode="added")
 
 
 def split(first: str, second: str) -> Row:
-    """A contradiction of numbers: nine by one claim, eight by another."""
+    """A contradiction of numbers: nine by some claims, eight by others."""
     import json
 
-    sides = [{"side": n, "reports": ["r"], "origins": 1, "evidence": [i]} for n, i in (("9", first), ("8", second))]
+    sides = [
+        {"side": n, "reports": ["r"], "origins": 1, "evidence": i.split()} for n, i in (("9", first), ("8", second))
+    ]
     return {**DISPUTE, "kind": "number", "sides": json.dumps(sides)}
 
 
@@ -218,6 +221,8 @@ CASES = [
                                     reports=[report("r1", "Dorvik Post", full=False), report("r2", "Salby Times")])),
     ("side-is-said", world(contradictions=[split("c1", "c3")], claims=[claim("c1"), claim("c2", "r2"), EIGHT]),
      world(contradictions=[split("c1", "c2")])),
+    ("side-is-said", world(contradictions=[split("c1 c4", "c3")], claims=[SOLDIERS, MORE, claim("c2", "r2"), EIGHT]),
+     world(contradictions=[split("c1", "c3")], claims=[SOLDIERS, MORE, claim("c2", "r2"), EIGHT])),
     ("sides-are-apart", world(), world(contradictions=[dispute("c1", "c1")])),
     ("side-counts-its-sources", world(), world(contradictions=[dispute("c1", "c2", origins=2)])),
     ("cell-of-its-report", covered("so", claim("c1")), world(coverage=[cell("so", "c2")])),

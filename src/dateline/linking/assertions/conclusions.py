@@ -35,7 +35,10 @@ def side_is_said(a: AssertionRow, facts: Facts) -> str:
         return "" if sum(terms) == int(m[2]) else f"{label.split('=')[0]}is not {m[2]}"
     if x["kind"] == "number" and (m := LEADING.match(label)):
         n = int(m[1])
-        strange = [r for r in own if n not in (r.get("low"), r.get("high"), r.get("number"))]
+        claims = [facts.claims[e] for e in a["evidence"].split() if e in facts.claims]
+        by_report = {r["report_id"]: [c for c in claims if c["report_id"] == r["report_id"]] for r in own}
+        sums = {report: _with_what_is_added(given) for report, given in by_report.items()}
+        strange = [r for r in own if n not in (r.get("low"), r.get("high"), r.get("number"), *sums[r["report_id"]])]
         return f"{strange[0]['report_id']} does not give {n}" if strange else ""
     if x["kind"] == "date" and (m := WEEKDAY.match(label)):
         figures = [facts.claims.get(e) for e in a["evidence"].split() if facts.reading(e) is not None]
@@ -43,6 +46,12 @@ def side_is_said(a: AssertionRow, facts: Facts) -> str:
         strange = [r for r, day in zip(own, days, strict=True) if day is None or in_words(day) != m[1]]
         return f"{strange[0]['report_id']} does not put it on {m[1]}" if strange else ""
     return ""
+
+
+def _with_what_is_added(claims: list[ClaimRow]) -> list[int]:
+    """What a report's totals come to with those it adds to them: "nine died; another died on the way to hospital"."""
+    added = sum(c["low"] or 0 for c in claims if c["mode"] == "added")
+    return [(c["low"] or 0) + added for c in claims if c["mode"] == "total"] if added else []
 
 
 # Rules that hold one figure's day against the day of its own report, or of a picture in it.

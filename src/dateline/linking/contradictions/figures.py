@@ -35,12 +35,18 @@ GREW = en.pattern("linking_patterns", "a toll that grew")
 
 
 class Figure(NamedTuple):
-    """The number that one report gives, with the least and the most that its words allow."""
+    """The number that one report gives, with the least and the most that its words allow, and what is added to it."""
 
     low: float
     high: float
     claim: ClaimRow
     grew: bool
+    more: tuple[ClaimRow, ...] = ()
+
+    @property
+    def behind(self) -> tuple[ClaimRow, ...]:
+        """The claims that the number is read from: a total, and those the report adds to it."""
+        return (self.claim, *self.more)
 
     def excludes(self, other: Figure) -> bool:
         """Whether the two cannot both be right."""
@@ -131,12 +137,12 @@ def _sentence(known: Linked, c: ClaimRow) -> tuple[str, int, int]:
 def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dict[str, list[Figure]]:
     """What one report gives for each group: by each of its sources the highest,
     without lists of parts and old figures."""
-    added: Counter[str] = Counter()
+    added: dict[str, list[ClaimRow]] = defaultdict(list)
     groups: dict[str, list[ClaimRow]] = defaultdict(list)
     for c in own:
         group = str(names.get(c["group"]) or c["group"])
         if c["mode"] == "added":
-            added[group] += c["low"] or 0
+            added[group].append(c)
         elif counted(c):
             groups[group].append(c)
     whole = max((c["low"] or 0 for c in groups.get("people", ())), default=0)
@@ -155,20 +161,25 @@ def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dic
     return out
 
 
-def _by_source(known: Linked, found: list[ClaimRow], more: int) -> Iterator[Figure]:
-    """The highest figure, and the lower ones that other sources of the report give it."""
+def _by_source(known: Linked, found: list[ClaimRow], more: list[ClaimRow]) -> Iterator[Figure]:
+    """The highest figure, and the lower ones that other sources of the report give it; those of one source that add up
+    to the highest are its parts."""
     read = [_figure(known, c, more) for c in found]
     # A toll that was raised has those in it who came to it: "raised the toll to 21", "six more bodies were found".
-    read = [_figure(known, f.claim, 0) if f.grew and more else f for f in read]
+    read = [_figure(known, f.claim, []) if f.grew and more else f for f in read]
     open_above = {f.low for f in read if f.high == INFINITE}
     read = [f._replace(high=INFINITE) if f.low in open_above else f for f in read]
     highest = max(read, key=lambda f: (f.low, -f.claim["start"]))
     source = _source(highest.claim)
     seen = {highest.low}
     yield highest
+    sums: Counter[str] = Counter()
+    for f in read:
+        sums[_source(f.claim)] += f.claim["low"] or 0
     for f in read:
         other = _source(f.claim)
-        if f.low not in seen and other and source and other != source and not highest.grew:
+        part = sums[other] == highest.claim["low"]
+        if f.low not in seen and other and source and other != source and not highest.grew and not part:
             seen.add(f.low)
             yield f
 
@@ -177,13 +188,14 @@ def _source(c: ClaimRow) -> str:
     return str(c["attributed_id"] or c["attributed_to"] or "")
 
 
-def _figure(known: Linked, c: ClaimRow, more: int) -> Figure:
+def _figure(known: Linked, c: ClaimRow, more: list[ClaimRow]) -> Figure:
     around = known.words_of(c)
-    low: float = (c["low"] or 0) + more
-    high = INFINITE if c["high"] is None or OPEN_ABOVE.search(known.words_before(c)) else c["high"] + more
+    n = sum(a["low"] or 0 for a in more)
+    low: float = (c["low"] or 0) + n
+    high = INFINITE if c["high"] is None or OPEN_ABOVE.search(known.words_before(c)) else c["high"] + n
     if c["hedge"] in ABOUT or ROUND.search(c["words"]):
         low, high = low * 0.9 - 1, high * 1.1 + 1
-    return Figure(low, high, c, bool(GREW.search(around)))
+    return Figure(low, high, c, bool(GREW.search(around)), tuple(more))
 
 
 class Value(NamedTuple):

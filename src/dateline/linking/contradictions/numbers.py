@@ -89,17 +89,17 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
                 values = values or _highest([g for g in own if g not in theirs and g.excludes(f)])
                 if any(v.first.excludes(f) for v in values):
                     name = known.attackers[str(f.claim["attributed_id"])]
-                    sides.setdefault(f"{f.worded} by {name}’s account", []).append(f.claim)
+                    sides.setdefault(f"{f.worded} by {name}’s account", []).extend(f.behind)
             exact = {v.first.low for v in values if v.first.low == v.first.high}
             for v in values:
                 # "At least 11" agrees with 11, and stands on its side.
                 both = v.first.low in exact and any(w is not v and w.first.low == v.first.low for w in values)
                 label = f"{v.first.low:.0f}, or at least {v.first.low:.0f}" if both else v.first.worded
-                sides.setdefault(label, []).extend(f.claim for f in v.figures)
+                sides.setdefault(label, []).extend(c for f in v.figures for c in f.behind)
             if theirs and (none := _none(known, (incident, effect, group))):
                 for f in theirs:
                     name = known.attackers[str(f.claim["attributed_id"])]
-                    sides.setdefault(f"{f.worded} by {name}’s account", [f.claim])
+                    sides.setdefault(f"{f.worded} by {name}’s account", list(f.behind))
                 sides["none"] = none
             if len(sides) > 1:
                 summary = f"{known.name(incident)}: how many {called(group)} were {effect}"

@@ -29,6 +29,10 @@ RULES = registry(
             "2023-01-31: [At least 35 people were killed] in Dorvik on Monday.\n"
             "2023-01-31: [32 people were killed] in Dorvik on Monday.\n"
             "= 32 | at least 35",
+            "2023-01-31: [Nine soldiers were killed] in Dorvik on Monday, police said. Peter Holm later said that "
+            "[another soldier had died].\n"
+            "2023-01-31: [Eleven soldiers were killed] in Dorvik on Monday.\n"
+            "= 10 | 11",
         ),
         counter_examples=(
             "2023-01-30: Thirteen people were killed in Dorvik on Monday.\n"
@@ -40,6 +44,10 @@ RULES = registry(
             "2023-01-31: Six gunmen were killed in Dorvik on Monday, Peter Holm said.\n"
             "2023-02-01: Three gunmen were killed in Dorvik on Monday, instead of the six that were announced earlier, "
             "Peter Holm said.",
+            "2023-01-31: Nine soldiers were killed in Dorvik on Monday, Anna Berg said. Two soldiers were killed in "
+            "their beds, police said. Seven more soldiers died when a bomb went off, police said. Peter Holm later "
+            "said that another soldier had died.\n"
+            "2023-01-31: Ten soldiers were killed in Dorvik on Monday.",
         ),
     ),
     _rule(
