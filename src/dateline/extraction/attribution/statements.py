@@ -241,13 +241,20 @@ def _by_act(doc: Document, span: Span) -> list[Span]:
     if kind_of(doc, span) != "direct":
         return [span]
     cuts = [m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z“])", doc.text[span.start : span.end])]
+    if not cuts:
+        return [span]
     edges = [0, *cuts, span.end - span.start]
     parts = [
         Span(span.start + a, span.start + len(doc.text[span.start : span.start + b].rstrip()))
         for a, b in itertools.pairwise(edges)
     ]
-    acts = [act_of(doc.text[p.start : p.end], "", "").act for p in parts]
-    return parts if len(parts) > 1 and "report" not in acts and len(set(acts)) == len(acts) else [span]
+    acts: list[str] = []
+    for p in parts:
+        act = act_of(doc.text[p.start : p.end], "", "").act
+        if act == "report" or act in acts:
+            return [span]
+        acts.append(act)
+    return parts
 
 
 # What a quotation begins with that a clause can do without: "...

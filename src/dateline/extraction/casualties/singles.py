@@ -297,11 +297,15 @@ WITH_AGE = re.compile(
 )
 
 
+# A text without one of these gives nobody's age.
+AN_AGE = re.compile(r"[,-](?:(?<=,)\s+\d|(?<=\d-)year-old)")
+
+
 # Claims and victims both ask for those of a text.
 @lru_cache(maxsize=2)
 def surnames(text: str) -> frozenset[str]:
     """The surnames of the people whom a text names in full with their age."""
-    found = {m["before"] or m["behind"] for m in WITH_AGE.finditer(text)}
+    found = {m["before"] or m["behind"] for m in WITH_AGE.finditer(text)} if AN_AGE.search(text) else set()
     return frozenset(n for n in found if n.lower() not in NO_PERSON)
 
 

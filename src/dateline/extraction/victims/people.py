@@ -132,7 +132,8 @@ ALL_OF_THEM = frozenset("both they of them the two three four five victim".split
 HARM_WORDS = frozenset(en.words("victims", "words of harm"))
 HELD_WORDS = frozenset(en.words("victims", "words for those held"))
 # What may be an age: a sentence without one, and without a word of TELLING, tells of nobody harmed.
-AGE_LIKE = re.compile(r"[,(] ?\d{1,2}\b|\byears?\b|-year")
+# It begins with a set of characters, which is looked for fast.
+AGE_LIKE = re.compile(r"[,(y-](?:(?<=[,(]) ?\d{1,2}\b|(?<=\by)ears?\b|(?<=-)year)")
 TELLING = HARM_WORDS | HELD_WORDS | frozenset(en.words("victims", "words that tell of people"))
 LISTED = re.compile(rf"†?[-–—•*· \d.)]{{0,4}}{PERSON}")
 
