@@ -29,8 +29,15 @@ WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž][\w’']*[a-zß-ÿā-ž][
 SAINT = r"(?:(?:St|Ste|Mt|Ft)\.[ \t])?"
 NAME = rf"{SAINT}{WORD}(?:[ \t](?:(?:de|del|la|du|da|do|al|sur|am|bin)[ \t])?{WORD}){{0,3}}"
 # The same where the name ends with its last word: no part of a word is tried again, so that time grows with the length.
-WHOLE_WORD = r"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž](?=[\w’']*[a-zß-ÿā-ž])[\w’']*+(?:-[\w’']++){0,6}+"
-WHOLE_NAME = rf"(?<!\w)(?<!\w[’']){NAME.replace(WORD, WHOLE_WORD)}"
+# It begins with a set of characters, which is looked for fast.
+BEHIND_CAPITAL = r"(?=[\w’']*[a-zß-ÿā-ž])[\w’']*+(?:-[\w’']++){0,6}+"
+WHOLE_WORD = rf"(?:(?:al|el|ad|an|as|ash|ar)-)?[A-ZÀ-ÞĀ-Ž]{BEHIND_CAPITAL}"
+FIRST_WORD = (
+    r"[A-ZÀ-ÞĀ-Žae](?<!\w.)(?<!\w[’'].)"
+    rf"(?:(?:(?<=S)te?|(?<=[MF])t)\.[ \t]{WHOLE_WORD}"
+    rf"|(?:(?<=a)(?:l|d|n|sh?|r)|(?<=e)l)-[A-ZÀ-ÞĀ-Ž]{BEHIND_CAPITAL}|(?<=[A-ZÀ-ÞĀ-Ž]){BEHIND_CAPITAL})"
+)
+WHOLE_NAME = rf"{FIRST_WORD}(?:[ \t](?:(?:de|del|la|du|da|do|al|sur|am|bin)[ \t])?{WHOLE_WORD}){{0,3}}"
 SIDE = (
     r"(?:north|south|east|west|cent(?:ral|er|re)|upper|lower|down|mid|far|nearby|near|remote|rural|greater|metro)[\w-]*"
 )

@@ -37,21 +37,45 @@ class NameFinder:
         past = 0
         begun = sorted((at, word) for word in _starts(text) & self.by_start.keys() for at in _places(text, word))
         for at, word in begun:
-            if at >= past and (found := self._pattern(word).match(text, at)):
+            if at >= past and (found := self._at(text, at, word)):
                 past = found.end()
                 yield found
 
-    def _pattern(self, start: str) -> re.Pattern[str]:
-        if start not in self.patterns:
-            self.patterns[start] = _any_name(tuple(self.by_start[start]))
-        return self.patterns[start]
+    def _at(self, text: str, at: int, start: str) -> re.Match[str] | None:
+        """The longest of the names with some first word that stands at a place in a text."""
+        names = self.by_start[start]
+        if len(names) > FEW:
+            if start not in self.patterns:
+                self.patterns[start] = _any_name(names)
+            return self.patterns[start].match(text, at)
+        end = next((end for n in names if (end := _end_of(n.split(), text, at))), 0)
+        return WHATEVER.match(text, at, end) if end else None
 
 
-# Reports name the same towns again and again, and each report has a finder of its own.
-@lru_cache(maxsize=1 << 14)
-def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
+# So many names are held against a text one by one: to compile a pattern takes as long as to read some sentences,
+# and every report has a finder of its own.
+FEW = 8
+SPACE, GOES_ON = re.compile(r"\s+"), re.compile(r"\w|-\w")
+WHATEVER = re.compile(r".+", re.DOTALL)
+
+
+def _any_name(names: Iterable[str]) -> re.Pattern[str]:
     body = "|".join(re.sub(r"(?:\\\s|\s)+", r"\\s+", re.escape(n)) for n in names)
     return re.compile(rf"(?:{body})(?![\w]|-\w)")
+
+
+def _end_of(words: list[str], text: str, at: int) -> int:
+    """Where a name ends that stands at a place in a text as whole words; 0 where it does not."""
+    for n, word in enumerate(words):
+        if n:
+            space = SPACE.match(text, at)
+            if space is None:
+                return 0
+            at = space.end()
+        if not text.startswith(word, at):
+            return 0
+        at += len(word)
+    return 0 if GOES_ON.match(text, at) else at
 
 
 # Places, regions, countries and actors are sought in one text, one after the other.
