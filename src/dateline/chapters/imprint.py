@@ -26,7 +26,7 @@ LISTED = html(
     '<a href="corrections.html">Corrections</a> lists what published editions said wrongly, and what is right.'
 )
 
-MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz", "datasketch")
+MADE_WITH = ("dateline", "jupyter-book", "papermill", "pandas", "matplotlib", "seaborn", "rapidfuzz")
 SHOWN_DIGITS = 12
 
 

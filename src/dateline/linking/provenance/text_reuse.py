@@ -1,6 +1,6 @@
 """Which full texts are alike, whole or by a paragraph: shingles and MinHash.
 
-Candidates among whole texts come from MinHash signatures in a locality-sensitive index (Broder 1997; datasketch), so
+Candidates among whole texts come from MinHash signatures (minhash.py) in a locality-sensitive index, so
 that not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson
 and Aiken 2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other
 has. What stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from dateline.core.spans import Span
 from dateline.linking.collation.candidates import MANY, MOST_COMPARED
+from dateline.linking.provenance.minhash import signature
 from dateline.linking.texts import ReadText
 
 RUN = 4
@@ -31,7 +32,7 @@ REPRINT = 0.84
 REWRITE = 0.25
 LIFTED = 0.5
 # Bands of the index, each of so many rows: a pair whose texts share a tenth of their runs is looked at
-# (datasketch's own choice for 0.1).
+# (datasketch's choice for 0.1).
 BANDS, ROWS = 64, 2
 # Far more than any real case needs: so many texts share a band or a run before the later ones are passed over.
 MOST_HOLDERS = 200
@@ -109,18 +110,12 @@ def _whole(runs: Mapping[str, frozenset[str]]) -> list[Alike]:
     """Pairs of texts that are alike as a whole, among the candidates of an index."""
     if not runs:
         return []
-    # datasketch loads SciPy, which takes more than a second: only a case with texts that are alike pays for it
-    from datasketch import MinHash
-
     buckets: dict[tuple[int, bytes], list[str]] = defaultdict(list)
     out = []
-    empty = MinHash(num_perm=BANDS * ROWS, seed=1)  # to draw its permutations takes longer than to hash a short text
     for r, own in runs.items():
         if len(own) < FEWEST_RUNS:
             continue
-        signature = empty.copy()
-        signature.update_batch([run.encode() for run in own])
-        bands = signature.hashvalues.reshape(BANDS, ROWS)
+        bands = signature(own, BANDS * ROWS).reshape(BANDS, ROWS)
         places = [buckets[n, band.tobytes()] for n, band in enumerate(bands)]
         for other in _closest(o for place in places for o in place):
             share, shared = _share(runs[other], own)
