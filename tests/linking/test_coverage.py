@@ -89,6 +89,14 @@ DAY = "it was on Monday 30 January 2023"
          "attack.", "Red Front claimed responsibility", "so"),
         ("13 people were killed in Dorvik on Monday. Red Front has claimed it.", "Red Front claimed responsibility",
          "so"),
+        # A number that is near is no other, and not the number; victims are said to be neither dead nor hurt.
+        ("About 13 people were killed in Dorvik on Monday.", ALL, "part of"),
+        ("Gunmen killed 13 people when they stormed Dorvik earlier in the day, police said on Monday.", DAY, "so"),
+        # Who denies a bomb, or tells of another time, does not say that one went off.
+        ("13 people were killed in Dorvik on Monday. The ministry said it did not plant any bomb.", "a bomb went off",
+         "part of"),
+        # The day of words is no day of the attack.
+        ("13 people were killed in Dorvik. The ministry on Monday said it did not attack Dorvik.", DAY, "nothing"),
         # A march has a day of its own.
         ("Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the attack on Dorvik.", DAY,
          "nothing"),

@@ -17,6 +17,7 @@ from dateline.linking.incidents.coverage import (
     NO_CLAIM,
     may_be_about,
     of_a_region,
+    of_now,
     touches,
 )
 from dateline.linking.incidents.covered.claiming import together_with
@@ -285,7 +286,10 @@ def _touched(cell: Cell) -> str:
     """The words of a sentence that may be about the attack and touches the point; empty for none."""
     facts, report_id = cell.facts, cell.report_id
     anywhere = of_a_region(cell.point)
-    for words, found in facts.touching(report_id, touches(cell.point)):
-        if may_be_about(cell.incident_id, found, facts.told.scenes, anywhere=anywhere):
-            return f"it touches the point: “{words}”"
+    means, day = cell.point in {w for w, _ in MEANS.values()}, cell.incident["earliest"]
+    for t in facts.touching(report_id, touches(cell.point)):
+        if means and not of_now(t.sentence, t.at, day):
+            continue
+        if may_be_about(cell.incident_id, t.found, facts.told.scenes, anywhere=anywhere):
+            return f"it touches the point: “{t.words}”"
     return ""

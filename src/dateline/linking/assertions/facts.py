@@ -58,6 +58,16 @@ class Support(NamedTuple):
     ids: tuple[str, ...]
 
 
+class Touch(NamedTuple):
+    """Words that a report has, with what tells of which attack their sentence is, the sentence, and where they stand
+    in it."""
+
+    words: str
+    found: Stretch
+    sentence: str
+    at: int
+
+
 class Facts:
     """The linked tables, opened for looking things up. `gazetteer` knows which places have coordinates of their own."""
 
@@ -69,7 +79,7 @@ class Facts:
         self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: str(a["name"]) for i, a in self.actors.items() if a["kind"] == "attacker"}
         self.names = names_of(self.actors.values())
-        self._touching: dict[tuple[str, re.Pattern[str]], list[tuple[str, Stretch]]] = {}
+        self._touching: dict[tuple[str, re.Pattern[str]], list[Touch]] = {}
         self._parties: dict[str, str | None] = {}
         self._known_parties = Parties(self.actors.values())
         self._claiming: dict[str, list[tuple[str, str]]] = {}
@@ -242,12 +252,15 @@ class Facts:
                 return t if is_its_day(read.text[start:end], t["start"] - start, t["end"] - start) else None
         return None
 
-    def touching(self, report_id: str, words: re.Pattern[str]) -> list[tuple[str, Stretch]]:
+    def touching(self, report_id: str, words: re.Pattern[str]) -> list[Touch]:
         """What some words find in a report's text, with the sentence; a text is searched once for them."""
         if (report_id, words) not in self._touching:
             read, text = self.texts[report_id], str(self.reports[report_id]["text"] or "")
-            found = ((m[0], read.sentence_at(m.start())) for m in words.finditer(text))
-            self._touching[report_id, words] = [(w, self.told.stretch(report_id, *at)) for w, at in found]
+            found = ((m, read.sentence_at(m.start())) for m in words.finditer(text))
+            self._touching[report_id, words] = [
+                Touch(m[0], self.told.stretch(report_id, *at), text[at.start : at.end], m.start() - at.start)
+                for m, at in found
+            ]
         return self._touching[report_id, words]
 
     def party(self, claim: ClaimRow) -> str | None:

@@ -159,11 +159,20 @@ def cell(row: CoverageRow, facts: Facts) -> str:
         words = UNCLAIMED if row["says"] == Says.NOT_YET_KNOWN and unclaimed else CELLS[row["says"]]
         if row["says"] == Says.PART_OF and says_nobody_claimed_it(row, facts):
             words = "{report} says that nobody had claimed it"
+        elif row["says"] == Says.PART_OF and says_about(row, facts):
+            words = "{report} says that about {clause}"
         text = words.format(report=name, clause=clause(row["point"]), own=_own_number(row, facts))
     shown = dict.fromkeys(w for e in row["evidence"].split() if (w := _told_at(e, row["point"], facts)))
     if row["says"] == Says.AT_LEAST and not shown:  # a bound of its title
         shown = dict.fromkeys([quoted(facts.reports[row["report_id"]]["title"], LONGEST_SENTENCE)])
     return f"{attack}: {text}" + (f" ({'; '.join(list(shown)[:3])})" if shown else "")
+
+
+def says_about(row: CoverageRow, facts: Facts) -> bool:
+    """Whether a report gives just the number of a point, as one that is near: "about 100"."""
+    t = facts.tolls_of_points.get((row["incident_id"], row["point"]))
+    own = [c for e in row["evidence"].split() if (c := facts.claims.get(e)) is not None]
+    return t is not None and len(own) == 1 and own[0]["low"] == t["best"] and as_one_value(own[0]) == ABOUT
 
 
 def says_nobody_claimed_it(row: CoverageRow, facts: Facts) -> bool:

@@ -34,6 +34,7 @@ from dateline.linking.incidents.covered.counting import (
 )
 from dateline.linking.incidents.covered.days import (
     AN_ATTACK,
+    SAME_DAY,
     day_of_an_attack,
     is_its_day,
     tells_of_an_attack,
@@ -43,7 +44,17 @@ from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, harm_
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.responsibility import one_party
-from dateline.linking.rows import HARMED, LinkedRows, by_report, days_of, exact, number_of, one_day, starting_in
+from dateline.linking.rows import (
+    APPROXIMATE,
+    HARMED,
+    LinkedRows,
+    by_report,
+    days_of,
+    exact,
+    number_of,
+    one_day,
+    starting_in,
+)
 from dateline.linking.texts import Texts, quotation_at
 from dateline.tables import (
     ClaimRow,
@@ -206,9 +217,10 @@ class _Attack:
         """Whether a figure of the dead or hurt, and no part of one, has its day from the expression at a place."""
         return (report, at) in self._harmed
 
-    def is_part(self, claim: ClaimRow, group: str) -> bool:
-        """Whether a figure is a part by its nature: one day of a series, or a count that takes in other people."""
-        day = one_day(claim)
+    def is_part(self, claim: ClaimRow, group: str, best: int) -> bool:
+        """Whether a figure is a part by its nature: one day of a series, where it is less than the whole, or a count
+        that takes in other people."""
+        day = one_day(claim) if (claim["low"] or 0) < best or group != "all" else None
         of_a_day = self.incident["kind"] == "series" and day is not None and days_of(self.incident) != (day, day)
         return of_a_day or (group != "all" and takes_in_others(claim, self.shared.reports[claim["report_id"]]))
 
@@ -530,6 +542,7 @@ ATTACKER_COUNTED = en.pattern("linking_patterns", "the attacker counted in, or a
 BODIES = en.pattern("linking_patterns", "bodies")
 FOUND = en.pattern("linking_patterns", "found or buried")
 NO_WOUND = en.pattern("linking_patterns", "hurt that is no wound")
+VICTIMS = en.pattern("linking_patterns", "victims")
 NO_WORD = en.pattern("linking_patterns", "no word on those hurt")
 UPPER = en.phrases("linking", "hedges of an upper bound")
 ORDER = (Says.SO, Says.AT_LEAST, Says.AT_MOST, Says.OTHERWISE, Says.PART_OF)
@@ -564,6 +577,8 @@ def _tells_of_people(harm: re.Pattern[str], sentence: str) -> bool:
 def _of_effect(c: ClaimRow, t: TollRow) -> bool:
     """Whether a figure may say how many were killed, or hurt: of both together, or of all who are feared dead."""
     feared = t["effect"] == "killed" and t["group"] == "all" and c["effect"] == "missing" and "dead" in c["words"]
+    if t["effect"] == "wounded" and c["effect"] != "wounded" and VICTIMS.search(c["words"]):
+        return False  # whoever tells of victims says of nobody that he lived
     return c["effect"] in (t["effect"], "killed or wounded") or feared
 
 
@@ -601,7 +616,7 @@ def _says_figure(attack: _Attack, own: list[ClaimRow], t: TollRow, best: int) ->
     group = t["group"]
     theirs = {x["account"] for x in attack.tolls if x["account"]}
     own = [c for c in own if c["attributed_to"] not in theirs and (group == ATTACKERS or not attack.is_of_attackers(c))]
-    parts = {c["claim_id"] for c in own if attack.is_part(c, group)}
+    parts = {c["claim_id"] for c in own if attack.is_part(c, group, best)}
     largest = _Largest([c for c in own if not attack.is_of_one_source(c, own)])
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
     everybody = OF_NO_FORCE if attack.only_people(t["effect"]) else {"people"}
@@ -724,7 +739,9 @@ def _one(c: ClaimRow, best: int, largest: _Largest, total: int) -> Says | None:
     if high is None:
         return Says.AT_LEAST if low <= best else Says.OTHERWISE
     if low == high == best and c["mode"] in ("total", "added"):
-        return Says.SO
+        return Says.PART_OF if hedge in APPROXIMATE else Says.SO
+    if hedge in APPROXIMATE and abs(low - best) * 10 <= best:
+        return Says.PART_OF  # "about 100" and 109
     if low <= best <= high:
         return Says.PART_OF
     listed = c["group"] != "people" and total > sum(largest.groups[c["effect"]].values())
@@ -826,7 +843,9 @@ def _of_the_attack(attack: _Attack, report: str, t: TimeRow) -> Says | None:
     own = attack.dated_at(report, t["start"])
     before = " ".join(r["text"][start : t["start"]].split()[-3:])
     of_words = (OF_WORDS.search(before) or MOURNED.search(before)) and not AN_ATTACK.match(r["text"], t["end"])
-    if not own and (of_words or not STRUCK.search(r["text"][start:end])):
+    of_words = of_words and not SAME_DAY.search(r["text"], start, t["start"])
+    struck = STRUCK.search(r["text"], start, end) or AN_ATTACK.match(r["text"], t["end"])
+    if not own and (of_words or not struck):
         return None
     others = attack.between(report, start, end)
     elsewhere = (c["when_start"] not in (None, t["start"]) and one_day(c) != one_day(t) for c in others)
@@ -858,7 +877,7 @@ MEANS = {
         "gunfire": "there was shooting",
         "rocket": "rockets were fired",
         "drone": "drones attacked",
-        "knife": "knives were used",
+        "knife": "knives or machetes were used",
         "suicide attack": "it was a suicide attack",
     }.items()
 }
@@ -878,8 +897,27 @@ NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
 SUSPECTED = en.pattern("linking_patterns", "only suspected")
 
 
+# "The anniversary of his death in a drone strike": no means of this attack.
+# A rocket or a drone that a sentence names is none that was fired, unless it tells of an attack.
+WEAPONS = frozenset(("rocket", "drone"))
+OF_A_YEAR = en.pattern("linking_patterns", "of a year")
+NEAR_A_YEAR = 60
+ANOTHER_TIME = en.pattern("linking_patterns", "told of another time")
+
+
+def of_now(sentence: str, at: int, day: date | None) -> bool:
+    """Whether what a sentence names at a place is not told of another time."""
+    years = {m["year"] for m in OF_A_YEAR.finditer(sentence, at, at + NEAR_A_YEAR)}
+    return ANOTHER_TIME.search(sentence, 0, at) is None and (day is None or years <= {str(day.year)})
+
+
+def _tells_of_means(words: re.Pattern[str], day: date | None, sentence: str) -> bool:
+    return any(of_now(sentence, m.start(), day) for m in words.finditer(sentence))
+
+
 def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """Each means that a report gives; who names it says so, and nobody denies it who names another."""
+    day = attack.incident["earliest"]
     for name, (words, pattern) in MEANS.items():
         if not any(c["means"] == name for c in attack.claims):
             continue
@@ -887,14 +925,15 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
         for r in reports:
             for m, at in attack.shared.found(r, pattern):
                 start, end = attack.shared.sentence(r, m.start())
-                if attack.is_near(r, m, at, (start, end)):
-                    text = attack.shared.reports[r]["text"]
+                text = attack.shared.reports[r]["text"]
+                if attack.is_near(r, m, at, (start, end)) and of_now(text[start:end], m.start() - start, day):
                     sure = not SUSPECTED.search(text, start, m.start()) and not NOT_SET_OFF.match(text, m.start(), end)
+                    sure = sure and (name not in WEAPONS or tells_of_an_attack(text[start:end]))
                     if sure or r not in cells:
                         cells[r] = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
                     if sure:
                         break
-        yield Point(words, cells, touches(words))
+        yield Point(words, cells, touches(words), partial(_tells_of_means, touches(words), day))
 
 
 # --- How many attacks and places.

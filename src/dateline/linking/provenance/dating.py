@@ -367,16 +367,17 @@ def _narrow(
     # "Monday" beside an attack on Tuesday is the day before, and not six days later.
     named = [(start, n) for start, n in named if (n - attack.isoweekday()) % 7 != WEEK.days - 1]
     spoken = {s["said_start"] for s in statements if s["said_start"] is not None}
-    lead = next((n for start, n in named if start in spoken), None) or next(
-        (n for _, n in named if n != attack.isoweekday()), None
-    )
+    others = [(start, n) for start, n in named if n != attack.isoweekday()]
+    lead = next((n for start, n in [*others, *named] if start in spoken), None) or next((n for _, n in others), None)
+    if others and (lead is None or lead == attack.isoweekday()):
+        lead = others[0][1]
     if lead is None or lead == attack.isoweekday():
         if not named and told is None:
             return first, last, "news of an attack appears within the week"
         if span[1] > WEEK.days:
-            return first, last, "it names no other day, and news gives a day of the month within a month of it"
+            return first, last, "news gives a day of the month within a month of it"
         if named or told:
-            return first, last, "it names no other day, and news names a weekday only within the week"
+            return first, last, "news names a weekday only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
     first, last = said, said
     why = f"it also tells of the {WEEKDAYS[said.weekday()]} after"

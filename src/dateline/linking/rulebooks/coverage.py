@@ -20,6 +20,7 @@ _GROUPS = (
     "2023-02-02: Nine villagers and two soldiers were killed in an attack on Dorvik on Monday.\n"
     "2023-02-02: Nine villagers and two soldiers were killed in an attack on Dorvik on Monday.\n"
 )
+_BOMB = "2023-02-02: Thirteen people were killed by a bomb in Dorvik on Monday.\n" * 2
 _CLAIMED = (
     "2023-02-02: Thirteen people were killed in an attack on Dorvik on Monday. The Osk Liberation Front claimed "
     "responsibility for the attack.\n"
@@ -69,6 +70,20 @@ RULES = registry(
         counter_examples=(
             f"{_FULL}2023-02-03: Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the "
             "attack on Dorvik.\n= it was on Monday 30 January 2023: nothing",
+            f"{_FULL}2023-02-03: 13 people were killed in Dorvik. The ministry on Monday said it attacked nobody.\n"
+            "= it was on Monday 30 January 2023: nothing",
+        ),
+    ),
+    _rule(
+        name="the means of the attack",
+        reads="that a sentence says by what people were killed in this attack; who denies it, or tells of another day, "
+        "does not",
+        examples=(f"{_BOMB}2023-02-03: [13 people were killed] in Dorvik on Monday by a bomb.\n= a bomb went off: so",),
+        counter_examples=(
+            f"{_BOMB}2023-02-03: 13 people were killed in Dorvik on Monday. The mayor said he did not plant a bomb."
+            "\n= a bomb went off: part of",
+            f"{_BOMB}2023-02-03: 13 people were killed in Dorvik on Monday, the anniversary of his death by a bomb.\n"
+            "= a bomb went off: nothing",
         ),
     ),
     _rule(

@@ -18,6 +18,8 @@ WHERE = en.pattern("linking_patterns", "of where somebody gathered")
 AHEAD = en.pattern("linking_patterns", "still to come")
 HOURS_AFTER = en.pattern("linking_patterns", "hours after an attack", attacks=ATTACKS)
 SAID_ON = en.pattern("linking_patterns", "said on")
+SAME_DAY = en.pattern("linking_patterns", "earlier that day")
+SAID_BEHIND = en.pattern("linking_patterns", "on a day said")
 AN_HOUR = en.pattern("linking_patterns", "an hour alone")
 
 
@@ -31,8 +33,8 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
     last before it is the attack, or, where nothing does, what comes first behind it. An hour alone is no day.
 
     >>> told = "Thousands marched on Sunday for those killed in the blasts."
-    >>> is_its_day(told, 19, 25)
-    False
+    >>> is_its_day(told, 19, 25), is_its_day("The ministry on Friday said it did not launch any rocket attack.", 16, 22)
+    (False, False)
     """
     if AN_HOUR.match(sentence[start:end]):
         return False
@@ -41,11 +43,13 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
     if HOURS_AFTER.match(sentence, end):
         return True
     if SAID_ON.search(sentence, 0, start):
-        return False
+        return SAME_DAY.search(sentence, 0, start) is not None
     before = _events(sentence[:start])
     if before:
         at, attack = max(before)
         return attack and AHEAD.search(sentence, at, start) is None
+    if SAID_BEHIND.match(sentence, end):
+        return False
     behind = _events(sentence[end:])
     return min(behind)[1] if behind else True
 
