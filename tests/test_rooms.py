@@ -14,7 +14,7 @@ ROOMS = """
 core rules tables
 extraction.rulebooks extraction.lexicon reading.languages extraction.text extraction.numbers extraction.temporal
 extraction.toponyms extraction.scenes extraction.places
-extraction.attribution extraction.details extraction.casualties extraction
+extraction.attribution extraction.events extraction.details extraction.casualties extraction
 reading custody gathering
 linking.rulebooks linking.rows linking.texts linking.union_find linking.reviewers linking.adjudication
 linking.regrouping linking.places linking.people linking.incidents

@@ -33,7 +33,7 @@ def found(text: str) -> list[tuple[str, str, float | None]]:
         ("He had lived through the September 11 attacks.", []),
         ("There was an attack on a village near Arden.", [("places", "1 village", 1)]),
         ("The raid on the village of Arden lasted an hour.", [("places", "1 village", 1)]),
-        ("They raided the village of Arden.", [("places", "1 village", 1)]),
+        ("They raided the village of Arden.", [("event", "raid", None), ("places", "1 village", 1)]),
         ("The village of Arden was attacked last night.", [("places", "1 village", 1)]),
         ("They attacked the village again.", []),
         ("The attacks took place in areas held by the Peshmerga.", [("ground", "Peshmerga", None)]),

@@ -11,6 +11,7 @@ ground     who held the ground                 -
 from       whose area the attackers came from  -
 claim      "claimed" or "not claimed"          -
 position   "70 km southeast of Mosul"          kilometres (none where only the direction is given)
+event      what happened in its course         -
 
 Not supported: ground whose holder only follows from a map, and positions counted in hours of travel.
 """
@@ -23,6 +24,7 @@ from typing import NamedTuple
 
 from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
+from dateline.extraction.events import events
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.numbers.quantities import SMALL
@@ -72,6 +74,7 @@ def particulars(doc: Document, lexicon: Lexicon, where: list[Place], said: list[
         found += _ground(text, s.start, lexicon) if _any(HOLDING, low) else ()
         found += _claimed(text, s.start) if _any(CLAIMING, low) else ()
         found += _positions(doc, s, where) if _any(WINDS, low) else ()
+        found += _events(text, s.start) if _any(HAPPENING, low) else ()
     return [_spoken(doc, f, said) for f in _once(found)]
 
 
@@ -87,6 +90,7 @@ ASSAILED = en.phrases("casualties", "letters in every word of an attack")
 HOLDING = ("under", "within", "by", "disputed", "contested", "between")
 CLAIMING = ("claim", "responsib", "comment")
 WINDS = ("north", "south", "east", "west")
+HAPPENING = en.phrases("casualties", "letters in every word of an event")
 
 
 def _any(stems: tuple[str, ...], low: str) -> bool:
@@ -256,6 +260,12 @@ def _claimed(text: str, offset: int) -> Iterator[Found]:
     for m in CLAIMED.finditer(text):
         if not any(d.start() <= m.start() < d.end() for d in denied):
             yield Found(offset + m.start(), offset + m.end(), "claim", "claimed", rule="claimed")
+
+
+def _events(text: str, offset: int) -> Iterator[Found]:
+    """What happened in the course of an attack."""
+    for e in events(text):
+        yield Found(offset + e.start, offset + e.end, "event", e.value, rule=e.rule)
 
 
 WIND = r"(?P<wind>(?:north|south)(?:[- ]?(?:north|south)?[- ]?(?:east|west)(?:ern)?)?|east|west)"

@@ -3,16 +3,18 @@ how a toll comes about. Each takes rows of a tidy table and gives a column or ro
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from dateline import tables
 from dateline.chapters import casualties
+from dateline.chapters.attack.steps import Step, beside, in_order, steps
 from dateline.chapters.attack.victims import described
-from dateline.chapters.attack.what_happened import gives_cause
+from dateline.chapters.attack.what_happened import put_down_to
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import sources as behind
 from dateline.chapters.locator_map import far
-from dateline.linking.assertions.summary import CAUSES, cause_of
 from dateline.linking.incidents import orders
 from dateline.linking.incidents.attestation import gives_number
 from dateline.notebook.judgement import plain_claims
@@ -28,12 +30,25 @@ def totals(book: Edition, claims: pd.DataFrame) -> pd.DataFrame:
     return own.assign(moved=[orders.said_to_move(book.sentence(i)) for i in ids]).reset_index(drop=True)
 
 
-def causes(claims: pd.DataFrame) -> pd.Series:
+def causes(book: Edition, claims: pd.DataFrame) -> pd.Series:
     """What each claim's own sentence puts the dead or wounded down to, in words ("a bomb"); missing where it does not
     say, and for what counts for nothing (a headline, a figure that is denied or that a person rejected)."""
     rows = plain_claims(claims)
-    made = [CAUSES[cause_of(c)] if gives_cause(c) else None for c in rows]
+    made = [put_down_to(c, event) for c, event in zip(rows, beside(book, rows), strict=True)]
     return pd.Series(made, index=claims.index, dtype=object)
+
+
+def events(book: Edition, incident_id: str) -> pd.DataFrame:
+    """The events of an attack as reports tell them, a row for each report and event: what, particular_id, report_id,
+    outlet, when (the days and hours of its sentence, in the report's words) and after, the event it follows."""
+    told = pd.DataFrame(steps(book, incident_id), columns=list(Step._fields))
+    return told.assign(outlet=[book.reports[r]["outlet"] for r in told["report_id"]])
+
+
+def ordered(told: pd.DataFrame, reports: pd.Series) -> list[str]:
+    """Events and causes in the order that reports give them: those of most `reports` first, where none is given."""
+    rows = [Step(*r) for r in told[list(Step._fields)].itertuples(index=False)]
+    return in_order(rows, Counter({str(what): int(n) for what, n in reports.items()}))
 
 
 def sources(book: Edition, claims: pd.DataFrame) -> pd.DataFrame:

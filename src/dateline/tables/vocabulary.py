@@ -213,7 +213,7 @@ class Act(StrEnum):
 
 class Aspect(StrEnum):
     """What a detail is about: how many attacks or places, who held the ground, where the attackers came from, whether
-    anybody claimed it, or where a place lies."""
+    anybody claimed it, where a place lies, or what happened in its course."""
 
     ATTACKS = "attacks"
     PLACES = "places"
@@ -221,6 +221,7 @@ class Aspect(StrEnum):
     FROM = "from"
     CLAIM = "claim"
     POSITION = "position"
+    EVENT = "event"
 
 
 class IncidentKind(StrEnum):

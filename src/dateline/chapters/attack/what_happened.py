@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from dateline.chapters.attack.steps import beside
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, together
 from dateline.chapters.common.traced import shown
@@ -22,8 +23,19 @@ EFFECTS = ("killed", "wounded")
 
 def gives_cause(c: ClaimRow) -> bool:
     """Whether a claim's own sentence puts dead or wounded down to a means of attack, or an accident."""
-    whole = c["part"] == "text" and c["mode"] != "denied" and counts(c)
-    return whole and c["effect"] in EFFECTS and bool(cause_of(c))
+    return is_of_harm(c) and bool(cause_of(c))
+
+
+def is_of_harm(c: ClaimRow) -> bool:
+    """Whether a claim counts dead or wounded in a report's text, and counts."""
+    return c["part"] == "text" and c["mode"] != "denied" and counts(c) and c["effect"] in EFFECTS
+
+
+def put_down_to(c: ClaimRow, event: str) -> str | None:
+    """What a claim's own sentence puts it down to, in words: a means of attack, an accident, or else its event."""
+    if gives_cause(c):
+        return CAUSES[cause_of(c)]
+    return event if event and is_of_harm(c) else None
 
 
 @shown
@@ -70,10 +82,11 @@ def adds_up(book: Edition, incident_id: str) -> Html:
 def _leading(book: Edition, incident_id: str) -> dict[str, ClaimRow]:
     """For each cause, in words, the figure of dead that most reports put down to it, without the attackers' own."""
     given: dict[str, list[ClaimRow]] = {}
-    for c in book.claims.values():
-        theirs = c["attributed_id"] in book.case["attackers"]
-        if c["incident_id"] == incident_id and c["effect"] == "killed" and c["low"] and gives_cause(c) and not theirs:
-            given.setdefault(CAUSES[cause_of(c)], []).append(c)
+    own = [c for c in book.claims.values() if c["incident_id"] == incident_id and c["effect"] == "killed" and c["low"]]
+    own = [c for c in own if c["attributed_id"] not in book.case["attackers"]]
+    for c, event in zip(own, beside(book, own), strict=True):
+        if cause := put_down_to(c, event):
+            given.setdefault(cause, []).append(c)
 
     def often(c: ClaimRow, own: list[ClaimRow]) -> int:
         return len({x["report_id"] for x in own if (x["low"], x["group"]) == (c["low"], c["group"])})

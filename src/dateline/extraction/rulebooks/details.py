@@ -92,4 +92,60 @@ RULES = registry(
         examples=("Arden lies [southwest of Brook].",),
         counter_examples=("Arden lies in the southwest of Brook.",),
     ),
+    _rule(
+        name="raid",
+        reads="that attackers raided a village, or attacked, broke into or surrounded a building",
+        examples=(
+            "Around ten o’clock the [village of Arden was raided].",
+            "Gunmen [broke into a house] in Arden and killed three brothers.",
+            "The militants [stormed three hotels].",
+        ),
+        counter_examples=(
+            "The militants planned to storm a hotel.",
+            "Police never raided the house.",
+            "In recent months gunmen stormed several hotels.",
+        ),
+    ),
+    _rule(
+        name="shots",
+        reads="that somebody opened fire on people",
+        examples=("Gunmen [opened fire] on the crowd.",),
+        counter_examples=("Nobody opened fire.",),
+    ),
+    _rule(
+        name="ambush",
+        reads="that people came into an ambush",
+        examples=("Soldiers on patrol [were ambushed].",),
+        counter_examples=("The soldiers feared they would be ambushed.",),
+    ),
+    _rule(
+        name="bomb",
+        reads="that a bomb or another charge went off",
+        examples=("A [device blew up] under their car.",),
+        counter_examples=("A device that could have blown up was found.", "A bomb was found."),
+    ),
+    _rule(
+        name="accident on the road",
+        reads="that a vehicle had an accident",
+        examples=("Another soldier died [in a road accident].",),
+        counter_examples=("It was no accident.",),
+    ),
+    _rule(
+        name="help on its way",
+        reads="that others came or set out to help",
+        examples=("Soldiers [rushed to the scene].",),
+        counter_examples=("Nobody came to their aid.",),
+    ),
+    _rule(
+        name="taken to hospital",
+        reads="that the wounded were taken to hospital",
+        examples=("Five wounded were [taken to a hospital] in Brook.",),
+        counter_examples=("The hospital in Brook was closed.",),
+    ),
+    _rule(
+        name="escape",
+        reads="that the attackers got away",
+        examples=("The [gunmen fled] into the hills.",),
+        counter_examples=("Villagers fled into the hills.",),
+    ),
 )

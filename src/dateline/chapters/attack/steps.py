@@ -1,0 +1,112 @@
+"""What happened in the course of an attack, step by step, as reports tell it: the events they name, in the order in
+which they say that one came after another, where any of them says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.chapters.common.edition import Edition
+from dateline.extraction.lexicon import en
+from dateline.linking.assertions.summary import CAUSES, cause_of
+from dateline.tables import ClaimRow, ParticularRow, SentenceRow
+
+RAID = "a raid on a building or village"
+# What the table of particulars calls an event, in words for a page.
+STEPS = {
+    **CAUSES,
+    "raid": RAID,
+    "help": "help on its way",
+    "hospital": "the wounded taken to hospital",
+    "escape": "the attackers’ escape",
+}
+LATER = en.pattern("event_patterns", "later")
+
+
+class Step(NamedTuple):
+    """An event as one report tells it: what, in words; its reading and report; its days and hours, in the words of the
+    report; and the event that it says came before it, or ""."""
+
+    what: str
+    particular_id: str
+    report_id: str
+    when: str
+    after: str
+
+
+def steps(book: Edition, incident_id: str) -> list[Step]:
+    """Every event of an attack that a report tells, by report and in the order of its text."""
+    told: dict[str, list[ParticularRow]] = defaultdict(list)
+    for p in book.particulars.values():
+        if p["aspect"] == "event" and p["incident_id"] == incident_id:
+            told[p["report_id"]].append(p)
+    sentences = _sentences(book, set(told))
+    times: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for t in book.rows("times"):
+        if t["report_id"] in told and t["type"] in ("date", "time"):
+            times[t["report_id"]].append((t["start"], t["words"]))
+    return [s for r in sorted(told) for s in _of_report(book, told[r], sentences[r], times[r])]
+
+
+def _of_report(
+    book: Edition, told: list[ParticularRow], sentences: list[SentenceRow], times: list[tuple[int, str]]
+) -> Iterator[Step]:
+    before: tuple[int, str] = (-2, "")
+    for p in sorted(told, key=lambda p: p["start"]):
+        at = _sentence(sentences, p["start"])
+        s, what = sentences[at], STEPS[p["value"]]
+        when = ", ".join(dict.fromkeys(words for start, words in times if s["start"] <= start < s["end"]))
+        later = before[0] == at - 1 and LATER.search(book.text(p["report_id"])[s["start"] : p["start"]])
+        # What befalls those who are on their way to help comes after they set out.
+        goes_on = later or (before == (at, STEPS["help"]))
+        yield Step(what, p["particular_id"], p["report_id"], when, before[1] if goes_on else "")
+        before = (at, what)
+
+
+def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
+    """What each claim's sentence tells of where it is no means of attack: a raid, or that the wounded were taken to
+    hospital; "" where it tells of nothing else, or of more than one event."""
+    told: dict[str, list[ParticularRow]] = defaultdict(list)
+    for p in book.particulars.values():
+        if p["aspect"] == "event":
+            told[p["report_id"]].append(p)
+    sentences = _sentences(book, set(told))
+
+    def event(c: ClaimRow) -> str:
+        if c["part"] != "text" or cause_of(c) or not told[c["report_id"]] or not c["incident_id"]:
+            return ""
+        own = sentences[c["report_id"]]
+        at = _sentence(own, c["start"])
+        found = {(p["value"], p["incident_id"]) for p in told[c["report_id"]] if _sentence(own, p["start"]) == at}
+        fits = found in ({("raid", c["incident_id"])}, {("hospital", c["incident_id"])})
+        value = next(iter(found))[0] if fits else ""
+        return "" if not value or (value == "hospital" and c["effect"] != "wounded") else STEPS[value]
+
+    return [event(c) for c in claims]
+
+
+def _sentences(book: Edition, reports: set[str]) -> dict[str, list[SentenceRow]]:
+    """The sentences of some reports, in the order of their text."""
+    own: dict[str, list[SentenceRow]] = defaultdict(list)
+    for s in book.rows("sentences"):
+        if s["report_id"] in reports and s["part"] == "text":
+            own[s["report_id"]].append(s)
+    return {r: sorted(found, key=lambda s: s["start"]) for r, found in own.items()}
+
+
+def _sentence(sentences: list[SentenceRow], at: int) -> int:
+    return max(bisect_right(sentences, at, key=lambda s: s["start"]) - 1, 0)
+
+
+def in_order(told: list[Step], often: Counter[str]) -> list[str]:
+    """Events, those that most reports tell first, but none before one that more reports put in front of it than
+    behind."""
+    follows = Counter((s.after, s.what) for s in told if s.after and s.after != s.what)
+    rest, out = [w for w, _ in sorted(often.items(), key=lambda f: (-f[1], f[0]))], []
+    while rest:
+        free = [w for w in rest if not any(follows[v, w] > follows[w, v] for v in rest)]
+        out.append((free or rest)[0])
+        rest.remove(out[-1])
+    return out
