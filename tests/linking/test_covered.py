@@ -79,3 +79,16 @@ def test_a_title_may_give_a_lower_bound() -> None:
     assert bound_in_title("At least 1,200 dead after the quake", "killed") == 1200
     assert bound_in_title("More than 30 hurt in Dorvik", "wounded") == 30
     assert bound_in_title("12 dead in Dorvik, at least 30 hurt", "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theirs"),
+    [
+        ("Two soldiers were wounded.", True),
+        ("The blast wounded two policemen.", True),
+        ("Seven people were wounded, the president said.", False),
+        ("Police led out civilians, some of them wounded.", False),
+    ],
+)
+def test_hurt_people_are_soldiers_only_where_soldiers_are_said_to_be_hurt(sentence: str, *, theirs: bool) -> None:
+    assert (harm_to("wounded", "security forces").search(sentence) is not None) == theirs

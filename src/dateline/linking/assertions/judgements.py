@@ -103,7 +103,7 @@ def _contradiction(x: ContradictionRow, facts: Facts) -> Iterator[AssertionRow]:
     may_fit = x["note"] or x["rule"] == "fewer than the attacks inside"
     who = "Reports differ" if may_fit else "Reports disagree"
     if len({r for s in sides for r in s.reports}) == 1:
-        who = "A report contradicts itself"
+        who = "A report contradicts itself" if all(s.evidence for s in sides) else "A report and the map differ"
     note = f". {x['note']}" if x["note"] else ""
     yield assertion(About(page, "contradiction", (own,)), f"{who}. {x['summary']}: {told}{note}", x["kind"], ids)
     for n, s in enumerate(sides):

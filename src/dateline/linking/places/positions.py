@@ -1,6 +1,7 @@
 """Whether a place lies where a report puts it, by the coordinates of places.csv.
 
-A distance fits within a fifth or 15 kilometres, whichever is more, since towns have no one point and reports round; a
+A distance fits within a fifth or 15 kilometres, whichever is more, since towns have no one point and reports round; so
+does one by road, up to half as long again as the straight line; a
 direction fits within one of the eight points on either side.
 """
 
@@ -13,6 +14,8 @@ from dateline.linking.places.gazetteer import POINTS, WIDE, Gazetteer, bearing, 
 from dateline.tables import ParticularRow
 
 SLACK_KM, SLACK = 15, 0.2
+# A road may be so many times as long as the straight line.
+BY_ROAD = 1.5
 # Of the compass's sixteen points: one of the eight and what lies beside it.
 SLACK_POINTS = 3
 
@@ -39,7 +42,8 @@ def positions(particulars: Iterable[ParticularRow], gazetteer: Gazetteer) -> Ite
         if here is None or there is None:
             continue
         km, wind = distance_km(there, here), bearing(there, here)
-        near = p["number"] is None or abs(km - p["number"]) <= max(SLACK_KM, SLACK * p["number"])
+        n = km if p["number"] is None else p["number"]
+        near = abs(km - n) <= max(SLACK_KM, SLACK * n) or km <= n <= BY_ROAD * km
         computed = f"{km:.0f} km {wind} of {gazetteer.name(p['other_place_id'])}"
         yield Position(p["particular_id"], computed, near and _turn(p["value"], wind) <= SLACK_POINTS)
 

@@ -19,6 +19,7 @@ OBJECT = en.pattern("linking_patterns", "somebody else hurt").pattern
 SUFFERED = en.pattern("linking_patterns", "harm an armed group suffers").pattern
 DONE = en.pattern("linking_patterns", "harm done to them").pattern
 FEW = r"(?:\W+[\w’'-]+){0,6}?\W+"
+FEW_ALONE = en.pattern("linking_patterns", "a few words and nobody else").pattern
 FEW_NOT_BY = en.pattern("linking_patterns", "a few words to whom it was done").pattern
 SAYING = en.pattern("linking_patterns", "says something").pattern
 
@@ -38,11 +39,11 @@ def nouns(group: str) -> str:
 def harm_to(effect: str, group: str) -> re.Pattern[str]:
     """Words of harm said of a group: it comes before them ("three gunmen were shot dead"), where nobody else is their
     object, or behind them ("killing three soldiers"), where it did not do it ("killed by soldiers")."""
-    harm, who = en.pattern("linking_patterns", HARM[effect]).pattern, nouns(group)
+    harm, who = f"(?:{en.pattern('linking_patterns', HARM[effect]).pattern})", nouns(group)
     if group not in ARMED:
         return re.compile(rf"(?:\b{who}{FEW}{harm}|{harm}{FEW_NOT_BY}{who})", re.IGNORECASE)
     suffered, done = (SUFFERED, DONE) if effect == "killed" else (harm, harm)
-    return re.compile(rf"(?:\b{who}{FEW}{suffered}(?!{OBJECT})|{done}{FEW_NOT_BY}{who})", re.IGNORECASE)
+    return re.compile(rf"(?:\b{who}{FEW_ALONE}{suffered}(?!{OBJECT})|{done}{FEW_NOT_BY}{who})", re.IGNORECASE)
 
 
 @cache
