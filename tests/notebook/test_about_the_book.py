@@ -81,7 +81,7 @@ def test_downloads_count_the_rows_of_the_edition(run: Ran, project: Path) -> Non
     for name in ("claims", "reports", "what_ifs"):
         assert rows[name] == str(len(tables.read(project / "_build" / "tables", name)))
     only = run("downloads", only="claims")
-    assert [row[1] for row in cells(only["files"])] == ["the table claims"]
+    assert [row[1] for row in cells(only["files"])] == ["a casualty figure"]
     assert {row[0] for row in cells(only["columns"])} == {"claims"} and "1 table with" in text(only["answer"])
     early = {row[0].partition(".csv")[0]: row[2] for row in cells(run("downloads", as_of="2022-05-03")["files"])}
     assert early["reports"] == "2" and int(early["claims"]) < int(rows["claims"])

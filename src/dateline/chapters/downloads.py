@@ -16,6 +16,11 @@ OTHERS = {
 }
 
 
+def row_of(table: str) -> str:
+    """What a row of a table is, in words."""
+    return tables.TABLES[table].row
+
+
 def columns() -> list[tuple[str, str, str, bool, str]]:
     """Every column of every table: table, column, type, whether a cell may be empty, meaning."""
     return [

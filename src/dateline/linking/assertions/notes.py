@@ -80,7 +80,11 @@ def _not_confirmed(behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
     """That every report behind a figure says itself that it is not confirmed."""
     unsure = [c for c in behind if not_confirmed(c, facts.reports[c["report_id"]])]
     if behind and len(unsure) == len(behind):
-        yield "it is not confirmed, by the same words"
+        yield (
+            "the reports themselves call it unconfirmed"
+            if len(unsure) > 1
+            else "the report itself calls it unconfirmed"
+        )
 
 
 def _with_attackers(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
