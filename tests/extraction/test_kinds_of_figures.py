@@ -244,3 +244,8 @@ def test_figures_in_forms_that_pages_have(text: str, expected: str) -> None:
 )
 def test_groups_of_words_spelt_almost_so(text: str, groups: list[str]) -> None:
     assert [c.group for c in claims(Document(text), EMPTY)] == groups
+
+
+def test_whoever_is_burnt_to_death_or_alive_is_killed() -> None:
+    told = ("Twelve students were burnt to death in Arden.", "Twelve were burnt alive.", "Twelve students were burnt.")
+    assert [figures(t) for t in told] == ["12", "12", "12w"]
