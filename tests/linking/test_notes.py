@@ -79,7 +79,7 @@ def test_a_report_of_several_attacks_names_the_perpetrator_only_where_it_tells_o
     apart = "Nine people were killed.\n\nNorthern Front attacked Arden, where two died."
     here = "Nine people were killed when Northern Front came.\n\nTwo died in Arden."
     habit = "Nine people were killed. Northern Front often attacks farmers.\n\nTwo died in Arden."
-    for text, n in ((apart, "no reports of"), (here, "one report of the attack names"), (habit, "no reports of")):
+    for text, said in ((apart, []), (here, ["one report of the attack names"]), (habit, [])):
         at = text.index("wo died")
         rows = world(
             reports=[report("r1", "Dorvik Post", text=text)],
@@ -87,7 +87,9 @@ def test_a_report_of_several_attacks_names_the_perpetrator_only_where_it_tells_o
             incidents=[INCIDENT, INCIDENT | {"incident_id": "j", "name": "Arden", "perpetrator": None}],
             statements=[], variants=[], tolls=[],
         )  # fmt: skip
-        assert n in texts("perpetrator", rows)[0]
+        stated = texts("perpetrator", rows)
+        assert len(stated) == len(said)
+        assert all(words in one for words, one in zip(said, stated, strict=True))
 
 
 def test_a_series_dates_what_it_counts_and_not_its_attacks() -> None:
