@@ -16,7 +16,7 @@ extraction.rulebooks extraction.lexicon reading.languages extraction.text extrac
 extraction.toponyms extraction.scenes extraction.places
 extraction.attribution extraction.events extraction.details extraction.casualties extraction
 reading custody gathering
-linking.rulebooks linking.rows linking.texts linking.union_find linking.reviewers linking.adjudication
+linking.rulebooks linking.rows linking.headlines linking.texts linking.union_find linking.reviewers linking.adjudication
 linking.regrouping linking.places linking.people linking.incidents
 linking.collation linking.provenance linking.contradictions linking.selection linking.blocking
 linking

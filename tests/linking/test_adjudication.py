@@ -76,9 +76,12 @@ def test_incidents_are_put_together_and_taken_apart(case: Case, linked: dict[str
     names = set(after["incidents"]["incident_id"])
     assert "qara-salim-2021-12-05" not in names and "makhmour-2021-12-02" in names and not unanswered(after)
     assert "A person put attacks together" in row(after, "incidents", incident_id="makhmour-2021-12-02")["why"]
-    esta = row(linked, "claims", report_id="esta", incident_id="qara-salim-2021-12-05", low=4)["claim_id"]
+    esta = row(linked, "claims", report_id="esta", part="text", incident_id="qara-salim-2021-12-05", low=4)["claim_id"]
     apart = decided(case, (esta, "split", "", None))
     moved = row(apart, "claims", claim_id=esta)["incident_id"]
+    headline = row(linked, "claims", report_id="esta", part="title", incident_id="qara-salim-2021-12-05")["claim_id"]
+    alone = row(decided(case, (headline, "split", "", None)), "claims", claim_id=headline)
+    assert alone["incident_id"] is None or pd.isna(alone["incident_id"])
     assert moved not in set(linked["incidents"]["incident_id"]) and moved in set(apart["incidents"]["incident_id"])
 
 
@@ -91,7 +94,7 @@ def test_of_lines_on_attacks_the_last_counts(case: Case, linked: dict[str, pd.Da
     one, other = "makhmour-2021-12-02", "qara-salim-2021-12-05"
     apart = decided(case, (one, "merge", "", other), (one, "split", "", other))
     assert list(apart["claims"]["incident_id"].fillna("")) == list(linked["claims"]["incident_id"].fillna(""))
-    esta = row(linked, "claims", report_id="esta", incident_id=other, low=4)["claim_id"]
+    esta = row(linked, "claims", report_id="esta", part="text", incident_id=other, low=4)["claim_id"]
     new = row(decided(case, (esta, "split", "", None)), "claims", claim_id=esta)["incident_id"]
     back = decided(case, (esta, "split", "", None), (other, "merge", "", new))
     assert row(back, "claims", claim_id=esta)["incident_id"] == other and not unanswered(back)

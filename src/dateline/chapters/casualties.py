@@ -12,6 +12,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
 from dateline.chapters.common.wording import bounds, figure
 from dateline.linking.assertions.phrasing import people
+from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import totals
 from dateline.linking.incidents.tolls import RULES
@@ -19,8 +20,9 @@ from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
 
 def of_incident(book: Edition, incident_id: str) -> list[ClaimRow]:
-    """Claims of one incident by outlet and report; no order of time is meant."""
-    own = [c for c in book.claims.values() if c["incident_id"] == incident_id]
+    """Claims of one incident by outlet and report, without headlines that their text repeats; no order of time is
+    meant."""
+    own = without_headlines(c for c in book.claims.values() if c["incident_id"] == incident_id)
     return sorted(own, key=lambda c: (book.reports[c["report_id"]]["outlet"].lower(), c["report_id"], c["start"]))
 
 

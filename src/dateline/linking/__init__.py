@@ -14,7 +14,7 @@ from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import Printed
 from dateline.linking.collation.utterances import utterances
 from dateline.linking.contradictions import contradictions as disagreements
-from dateline.linking.headlines import without_headlines
+from dateline.linking.headlines import beside_their_text, without_headlines
 from dateline.linking.incidents.attestation import attested
 from dateline.linking.incidents.clustering import incidents as clustered
 from dateline.linking.incidents.coordination import called_civilians
@@ -111,7 +111,8 @@ def link_rows(
     linked = linked._replace(claims=called_civilians(claims))
     linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))
     linked = without_failed(linked._replace(assertions=stated(linked, people, gazetteer)))._replace(claims=claims)
-    linked = with_history(with_rejected(linked, everything), older)
+    linked = with_rejected(linked, everything)
+    linked = with_history(linked._replace(claims=beside_their_text(linked.claims, decisions)), older)
     there = before | {i["incident_id"] for i in found}
     there |= {c["claim_id"] for c in linked.claims} | {s["statement_id"] for s in linked.statements}
     there |= {v["victim_id"] for v in linked.victims}

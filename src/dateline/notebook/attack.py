@@ -15,6 +15,7 @@ from dateline.chapters.attack.what_happened import put_down_to
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import sources as behind
 from dateline.chapters.locator_map import far
+from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents import orders
 from dateline.linking.incidents.attestation import gives_number
 from dateline.notebook.judgement import plain_claims
@@ -54,7 +55,7 @@ def ordered(told: pd.DataFrame, reports: pd.Series) -> list[str]:
 def sources(book: Edition, claims: pd.DataFrame) -> pd.DataFrame:
     """The independent sources that give a number for an attack, a row for each source and claim: source, claim_id. An
     outlet is one, and so is whoever outlets quote; a figure that is denied, or that a person rejected, has none."""
-    found = behind(book, (c for c in plain_claims(claims) if gives_number(c)))
+    found = behind(book, (c for c in without_headlines(plain_claims(claims)) if gives_number(c)))
     rows = [(source, c["claim_id"]) for source, own in found.items() for c in own]
     return pd.DataFrame(rows, columns=["source", "claim_id"])
 

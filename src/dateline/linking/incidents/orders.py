@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import OF_NO_FORCE
+from dateline.linking.headlines import without_headlines
 from dateline.tables import ClaimRow, ReportRow
 
 REPEATS = ("reprint", "rewrite")
@@ -42,9 +43,13 @@ class OneDay(NamedTuple):
 
 def totals(claims: Iterable[ClaimRow], attackers: Iterable[str]) -> list[ClaimRow]:
     """Return the figures for all the dead, one a report: its largest, for smaller ones are parts of
-    it. Not the attackers' own."""
+    it. Not the attackers' own, nor a headline's where the text gives one."""
     largest: dict[str, ClaimRow] = {}
-    claims = [c for c in claims if c["effect"] == "killed" and c["mode"] == "total" and c["status"] != "rejected"]
+    claims = [
+        c
+        for c in without_headlines(claims)
+        if c["effect"] == "killed" and c["mode"] == "total" and c["status"] != "rejected"
+    ]
     apart = {c["group"] for c in claims} - OF_NO_FORCE - {"attackers"}
     for c in claims:
         # Where no force was hit, whoever counts farmers counts everybody.
