@@ -12,6 +12,11 @@ def found(text: str, published: date | None = date(2021, 12, 4)) -> list[tuple[s
     return [(t.words, t.value) for t in rows if t.type in ("date", "time")]
 
 
+def test_last_week_on_a_sunday_is_either_week_that_ended() -> None:
+    """Weeks begin on Monday, or on Sunday: 16 December 2018 was one."""
+    assert found("It happened last week.", date(2018, 12, 16)) == [("last week", "2018-12-03/2018-12-15")]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [

@@ -165,13 +165,16 @@ class Night(Formula):
 
 @dataclass(frozen=True, slots=True)
 class Week(Formula):
-    """This week (0), the last (-1) or the next (1), Monday to Sunday."""
+    """This week (0), the last (-1) or the next (1), Monday to Sunday. On a Sunday "last week" may be the days just
+    past, where weeks begin with it: it runs from the Monday before those to the day before."""
 
     WORD = "WEEK"
     EXAMPLE = ("WEEK -1", "last week")
     weeks: int
 
     def on(self, today: date) -> When:
+        if self.weeks == -1 and today.weekday() == SUNDAY:
+            return between(week(today - 7 * DAY).earliest, today - DAY)
         return week(today + self.weeks * 7 * DAY)
 
 
@@ -202,6 +205,7 @@ class Weekend(Formula):
         return between(saturday, saturday + DAY)
 
 
+SUNDAY = 6
 # Weeks from this one, as they are printed; BEGAN for the weekend that began last.
 Weeks = str
 BEGAN = "began"
