@@ -71,6 +71,20 @@ def test_a_report_has_one_voice_for_a_day() -> None:
     )
 
 
+GUNMEN = "Police shot dead the gunman in Arden on Wednesday night."
+
+
+def test_attackers_killed_days_before_or_later_make_no_second_day() -> None:
+    found = incident(DEAD, DEAD, GUNMEN, "The gunman was killed in Arden on Wednesday. Four people died in the attack.")
+    assert (found["kind"], found["date"]) == ("attack", "2022-03-04")
+    assert incident(GUNMEN)["date"] == "2022-03-02"  # where they alone were hurt, the day is theirs
+
+
+def test_one_report_alone_makes_no_second_day_against_three() -> None:
+    other = "Nine people were killed in Arden on Wednesday."
+    assert (incident(DEAD, DEAD, DEAD, other)["kind"], incident(DEAD, other)["kind"]) == ("attack", "series")
+
+
 def test_a_night_that_nobody_puts_on_a_day_keeps_both_its_ends() -> None:
     found = incident("Four people were killed in Arden overnight.")
     assert (found["date"], str(found["earliest"]), str(found["latest"])) == (

@@ -309,7 +309,7 @@ class Days(NamedTuple):
 
 def _days(group: list[ClaimRow], told_of: ToldOf, known: Known) -> Days:
     """The days of an attack. A report has one voice for a day, however many figures it puts on it."""
-    sure = [c for c in group if c["claim_id"] not in told_of.again]
+    sure = _of_victims([c for c in group if c["claim_id"] not in told_of.again])
     votes = {(c["report_id"], day) for c in sure if (day := one_day(c))}
     days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
@@ -320,6 +320,13 @@ def _days(group: list[ClaimRow], told_of: ToldOf, known: Known) -> Days:
         first = min(a for a, _ in spans)
         return Days(days, first, first, max(b for _, b in spans))
     return Days(days, main, min(told, default=None), max(told, default=None))
+
+
+def _of_victims(group: list[ClaimRow]) -> list[ClaimRow]:
+    """The figures of an attack without the attackers' own, who are often found and killed days later; all, where no
+    other is put on a day."""
+    others = [c for c in group if c["group"] != "attackers"]
+    return others if any(days_of(c) for c in others) else group
 
 
 def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, known: Known) -> IncidentRow:
@@ -382,18 +389,26 @@ def _place(c: ClaimRow, areas: dict[str, str], gazetteer: Gazetteer) -> str | No
     return c["place_id"] if c["place_id"] and gazetteer.area(c["place_id"]) == area else area
 
 
+# So many reports that give one day are right against one that gives another.
+SURE = 3
+
+
 def _misdated(group: list[ClaimRow], main: date | None) -> set[date]:
     """Days that are the main day told wrong: whoever puts figures on them has no other figures than those that others
     put on the main day, or repeats on them what is counted there. Nor does one person told of without a number make
-    another day of an attack with more victims: he died later, or was buried."""
+    another day of an attack with more victims: he died later, or was buried. Nor does one report
+    alone make one that puts nothing on the day of three others or more."""
     told = by_report(c for c in group if one_day(c))
     days = {r: {day for c in own if (day := one_day(c))} for r, own in told.items()}
     known = frozenset().union(*(signature(own) | _hurt(own) for r, own in told.items() if main in days[r]))
     several = any(n > 1 for _, n in known)
     counted = {(c["effect"], c["low"]) for c in group if one_day(c) == main and (c["low"] or 0) > 1}
+    on_main, given = sum(main in own for own in days.values()), Counter(d for own in days.values() for d in own)
     apart = set()
     for r, own in told.items():
         for d in days[r]:
+            if main not in days[r] and given[d] == 1 and on_main >= SURE:
+                continue
             on_it = [c for c in own if one_day(c) == d and not (several and uncounted(c))]
             if on_it and _tells_another_day(on_it, own, known, counted, both=main in days[r]):
                 apart.add(d)
