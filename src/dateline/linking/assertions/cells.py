@@ -20,11 +20,10 @@ from dateline.linking.incidents.coverage import (
     of_now,
     touches,
 )
-from dateline.linking.incidents.covered.claiming import together_with
+from dateline.linking.incidents.covered.claiming import by_them
 from dateline.linking.incidents.covered.counting import bound_in_title
 from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
-from dateline.linking.incidents.responsibility import one_party
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
 from dateline.tables.vocabulary import Says
 
@@ -134,16 +133,12 @@ def _other_so(cell: Cell) -> str:
     if cell.point.endswith(CLAIMED):
         claimed = [r for r in cell.readings if r.get("value") == "claimed" or r.get("act") == "claim responsibility"]
         by = cell.incident["perpetrator"] or ""
-        named = [n for n, told in cell.facts.claiming(cell.report_id) if not by or _by_it(n, by, told)]
+        named = [n for n, told in cell.facts.claiming(cell.report_id) if not by or by_them(n, told, by)]
         return "" if (claimed and not any(NO_CLAIM.search(t) for t in texts)) or named else "nobody in it claims it"
     if m := ATTACK.match(cell.point) or VILLAGES.match(cell.point):
         return _extent_so(cell, m[1], texts)
     denied = [r for r in cell.readings if str(r.get("value") or "").startswith("not ")]
     return "its source denies it" if denied else ""
-
-
-def _by_it(who: str, whole: str, sentence: str) -> bool:
-    return any(one_party(n, whole) for n in (who, *together_with(who, sentence)))
 
 
 def _extent_so(cell: Cell, wanted: str, texts: list[str]) -> str:

@@ -214,8 +214,9 @@ class Facts:
     def claiming(self, report_id: str) -> list[tuple[str, str]]:
         """Whoever a report names as claiming an attack, each with the sentence that says so; read once."""
         if report_id not in self._claiming:
-            found = claims_in(self.reports[report_id]["text"] or "", self._known_parties)
-            self._claiming[report_id] = [(name, sentence) for name, _, sentence in found]
+            text = self.reports[report_id]["text"] or ""
+            found = claims_in(text, self._known_parties)
+            self._claiming[report_id] = [(name, text[at.start : at.end]) for name, _, at in found]
         return self._claiming[report_id]
 
     def known(self, identifier: str) -> bool:

@@ -23,7 +23,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
 from dateline.extraction.lexicon.prefilter import holds_any
-from dateline.linking.incidents.covered.claiming import claimed_in, of_other_attacks, together_with
+from dateline.linking.incidents.covered.claiming import by_them, claimed_in, of_other_attacks
 from dateline.linking.incidents.covered.counting import (
     MIGHT,
     SO_FAR,
@@ -411,7 +411,7 @@ class _Attack:
             if of_other_attacks(sentence, day) or NO_CLAIM.search(sentence) or not self._is_about(report, start):
                 continue
             cell = Cell(Says.SO, self.at(report, start, end))
-            if not whole or any(one_party(n, whole, branches=False) for n in (who, *together_with(who, sentence))):
+            if not whole or by_them(who, sentence, whole, branches=False):
                 return cell
             part = part or cell._replace(says=Says.PART_OF)
         return part
@@ -897,9 +897,9 @@ NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
 SUSPECTED = en.pattern("linking_patterns", "only suspected")
 
 
-# "The anniversary of his death in a drone strike": no means of this attack.
-# A rocket or a drone that a sentence names is none that was fired, unless it tells of an attack.
+# A rocket or a drone that a sentence names was not fired, unless the sentence reports an attack.
 WEAPONS = frozenset(("rocket", "drone"))
+# "The anniversary of his death in a drone strike" names no means of this attack.
 OF_A_YEAR = en.pattern("linking_patterns", "of a year")
 NEAR_A_YEAR = 60
 ANOTHER_TIME = en.pattern("linking_patterns", "told of another time")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from dateline.core.spans import Span
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTHS
@@ -334,20 +335,22 @@ def _alliance(before: str) -> str | None:
 MAY_CLAIM = en.pattern("linking_patterns", "may claim an attack").pattern.split("|")
 
 
-def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, str]]:
-    """Whoever a text names, by name, as claiming a deed, the words that say which deed, and their sentence."""
+def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, Span]]:
+    """Whoever a text names, by name, as claiming a deed, the words that say which deed, and where their sentence
+    stands."""
     if not holds_any(text, MAY_CLAIM):
         return
     start = 0
     for stop in [*(m.end() for m in STOP.finditer(text)), len(text)]:
-        sentence, start = text[start:stop], stop
+        sentence, at = text[start:stop], Span(start, stop)
+        start = stop
         for m in CLAIMED.finditer(sentence) if holds_any(sentence, MAY_CLAIM) else ():
             words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
             what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
             who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)
             deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
             if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
-                yield who, deed, sentence
+                yield who, deed, at
 
 
 def _end(found: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
-from dateline.linking.incidents.responsibility import Parties, claims_in, of_old
+from dateline.linking.incidents.responsibility import Parties, claims_in, of_old, one_party
 
 A_NAME = en.pattern("linking_patterns", "the name of a party")
 SOME_ATTACKS = en.pattern("linking_patterns", "claims of several attacks", attacks=ATTACKS)
@@ -20,13 +20,7 @@ def _nobody_listed() -> Parties:
 
 def claimed_in(text: str) -> list[tuple[str, int, int]]:
     """Whoever a text names as claiming an attack, with where that sentence begins and ends."""
-    found, at = [], 0
-    for who, _, sentence in claims_in(text, _nobody_listed()):
-        start = text.find(sentence, at)
-        start = start if start >= 0 else text.find(sentence)
-        found.append((who, start, start + len(sentence)))
-        at = start
-    return found
+    return [(who, at.start, at.end) for who, _, at in claims_in(text, _nobody_listed())]
 
 
 def of_other_attacks(sentence: str, day: date | None) -> bool:
@@ -55,3 +49,13 @@ def together_with(who: str, sentence: str) -> list[str]:
         for m in names
         if " and " in (between := sentence[min(m.end(), at + len(who)) : max(m.start(), at)]) and len(between) < NEAR
     ]
+
+
+def by_them(who: str, sentence: str, whole: str, *, branches: bool = True) -> bool:
+    """Whether somebody named in a sentence as claiming an attack, or a name joined to his there, is a party (`whole`)
+    by any spelling. `branches` as in `one_party`.
+
+    >>> by_them("Red Front", "The Osk League and its ally, the Red Front, said they did it.", "Osk League")
+    True
+    """
+    return any(one_party(n, whole, branches=branches) for n in (who, *together_with(who, sentence)))
