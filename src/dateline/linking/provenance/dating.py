@@ -368,17 +368,15 @@ def _narrow(
     named = [(start, n) for start, n in named if (n - attack.isoweekday()) % 7 != WEEK.days - 1]
     spoken = {s["said_start"] for s in statements if s["said_start"] is not None}
     others = [(start, n) for start, n in named if n != attack.isoweekday()]
-    lead = next((n for start, n in [*others, *named] if start in spoken), None) or next((n for _, n in others), None)
-    if others and (lead is None or lead == attack.isoweekday()):
-        lead = others[0][1]
-    if lead is None or lead == attack.isoweekday():
+    # A weekday on which somebody spoke, or the first that is not the attack's.
+    lead = next((n for _, n in [*(o for o in others if o[0] in spoken), *others]), None)
+    if lead is None:
         if not named and told is None:
             return first, last, "news of an attack appears within the week"
         if span[1] > WEEK.days:
             return first, last, "news gives a day of the month within a month of it"
-        if named or told:
-            return first, last, "news names a weekday only within the week"
-    said = attack + ((lead - attack.isoweekday()) % 7) * DAY if lead else attack
+        return first, last, "news names a weekday only within the week"
+    said = attack + ((lead - attack.isoweekday()) % 7) * DAY
     first, last = said, said
     why = f"it also tells of the {WEEKDAYS[said.weekday()]} after"
     following = said + DAY
