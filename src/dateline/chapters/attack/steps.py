@@ -4,14 +4,15 @@ which they say that one came after another, where any of them says so."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
 from dateline.extraction.lexicon import en
 from dateline.linking.assertions.summary import CAUSES, cause_of
-from dateline.tables import ClaimRow, ParticularRow, SentenceRow
+from dateline.linking.rows import by_report
+from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
 
 RAID = "a raid on a building or village"
 # What the table of particulars calls an event, in words for a page.
@@ -38,26 +39,20 @@ class Step(NamedTuple):
 
 def steps(book: Edition, incident_id: str) -> list[Step]:
     """Every event of an attack that a report tells, by report and in the order of its text."""
-    told: dict[str, list[ParticularRow]] = defaultdict(list)
-    for p in book.particulars.values():
-        if p["aspect"] == "event" and p["incident_id"] == incident_id:
-            told[p["report_id"]].append(p)
-    sentences = _sentences(book, set(told))
-    times: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for t in book.rows("times"):
-        if t["report_id"] in told and t["type"] in ("date", "time"):
-            times[t["report_id"]].append((t["start"], t["words"]))
+    told = by_report(p for p in _events(book) if p["incident_id"] == incident_id)
+    sentences = _sentences(book, told)
+    times = by_report(t for t in book.rows("times") if t["report_id"] in told and t["type"] in ("date", "time"))
     return [s for r in sorted(told) for s in _of_report(book, told[r], sentences[r], times[r])]
 
 
 def _of_report(
-    book: Edition, told: list[ParticularRow], sentences: list[SentenceRow], times: list[tuple[int, str]]
+    book: Edition, told: list[ParticularRow], sentences: list[SentenceRow], times: list[TimeRow]
 ) -> Iterator[Step]:
     before: tuple[int, str] = (-2, "")
     for p in sorted(told, key=lambda p: p["start"]):
         at = _sentence(sentences, p["start"])
         s, what = sentences[at], STEPS[p["value"]]
-        when = ", ".join(dict.fromkeys(words for start, words in times if s["start"] <= start < s["end"]))
+        when = ", ".join(dict.fromkeys(t["words"] for t in times if s["start"] <= t["start"] < s["end"]))
         later = before[0] == at - 1 and LATER.search(book.text(p["report_id"])[s["start"] : p["start"]])
         # What befalls those who are on their way to help comes after they set out.
         goes_on = later or (before == (at, STEPS["help"]))
@@ -68,11 +63,8 @@ def _of_report(
 def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
     """What each claim's sentence tells of where it is no means of attack: a raid, or that the wounded were taken to
     hospital; "" where it tells of nothing else, or of more than one event."""
-    told: dict[str, list[ParticularRow]] = defaultdict(list)
-    for p in book.particulars.values():
-        if p["aspect"] == "event":
-            told[p["report_id"]].append(p)
-    sentences = _sentences(book, set(told))
+    told = by_report(_events(book))
+    sentences = _sentences(book, told)
 
     def event(c: ClaimRow) -> str:
         if c["part"] != "text" or cause_of(c) or not told[c["report_id"]] or not c["incident_id"]:
@@ -87,12 +79,13 @@ def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
     return [event(c) for c in claims]
 
 
-def _sentences(book: Edition, reports: set[str]) -> dict[str, list[SentenceRow]]:
+def _events(book: Edition) -> Iterator[ParticularRow]:
+    return (p for p in book.particulars.values() if p["aspect"] == "event")
+
+
+def _sentences(book: Edition, reports: Container[str]) -> dict[str, list[SentenceRow]]:
     """The sentences of some reports, in the order of their text."""
-    own: dict[str, list[SentenceRow]] = defaultdict(list)
-    for s in book.rows("sentences"):
-        if s["report_id"] in reports and s["part"] == "text":
-            own[s["report_id"]].append(s)
+    own = by_report(s for s in book.rows("sentences") if s["report_id"] in reports and s["part"] == "text")
     return {r: sorted(found, key=lambda s: s["start"]) for r, found in own.items()}
 
 

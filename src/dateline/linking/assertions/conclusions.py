@@ -14,7 +14,7 @@ from dateline.linking.assertions.summary import sentences
 from dateline.linking.calls import TOWARDS, bodies
 from dateline.linking.contradictions.common import sides_of
 from dateline.linking.contradictions.figures import ABOUT
-from dateline.linking.rows import Reading, counts, one_day
+from dateline.linking.rows import Reading, by_report, counts, one_day
 from dateline.tables import AssertionRow, ClaimRow
 
 LEADING = re.compile(rf"^(?:(?:{'|'.join(ABOUT)}) )?(\d+)(?!\d|:\d| to \d)")
@@ -35,9 +35,8 @@ def side_is_said(a: AssertionRow, facts: Facts) -> str:
         return "" if sum(terms) == int(m[2]) else f"{label.split('=')[0]}is not {m[2]}"
     if x["kind"] == "number" and (m := LEADING.match(label)):
         n = int(m[1])
-        claims = [facts.claims[e] for e in a["evidence"].split() if e in facts.claims]
-        by_report = {r["report_id"]: [c for c in claims if c["report_id"] == r["report_id"]] for r in own}
-        sums = {report: _with_what_is_added(given) for report, given in by_report.items()}
+        claims = by_report(facts.claims[e] for e in a["evidence"].split() if e in facts.claims)
+        sums = {r["report_id"]: _with_what_is_added(claims[r["report_id"]]) for r in own}
         strange = [r for r in own if n not in (r.get("low"), r.get("high"), r.get("number"), *sums[r["report_id"]])]
         return f"{strange[0]['report_id']} does not give {n}" if strange else ""
     if x["kind"] == "date" and (m := WEEKDAY.match(label)):

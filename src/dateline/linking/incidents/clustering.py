@@ -396,8 +396,8 @@ SURE = 3
 def _misdated(group: list[ClaimRow], main: date | None) -> set[date]:
     """Days that are the main day told wrong: whoever puts figures on them has no other figures than those that others
     put on the main day, or repeats on them what is counted there. Nor does one person told of without a number make
-    another day of an attack with more victims: he died later, or was buried. Nor does one report
-    alone make one that puts nothing on the day of three others or more."""
+    another day of an attack with more victims: he died later, or was buried. Nor does one report alone, against three
+    or more whose day it does not give."""
     told = by_report(c for c in group if one_day(c))
     days = {r: {day for c in own if (day := one_day(c))} for r, own in told.items()}
     known = frozenset().union(*(signature(own) | _hurt(own) for r, own in told.items() if main in days[r]))
