@@ -76,8 +76,8 @@ RULES = registry(
     ),
     _rule(
         name="the means of the attack",
-        reads="that a sentence says by what people were killed in this attack; who denies it, or tells of another day, "
-        "does not",
+        reads="that a sentence says what people were killed with in this attack; a denial does not say so, nor does a "
+        "sentence about another day",
         examples=(f"{_BOMB}2023-02-03: [13 people were killed] in Dorvik on Monday by a bomb.\n= a bomb went off: so",),
         counter_examples=(
             f"{_BOMB}2023-02-03: 13 people were killed in Dorvik on Monday. The mayor said he did not plant a bomb."
