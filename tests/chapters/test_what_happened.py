@@ -15,6 +15,7 @@ def test_each_cause_stands_with_its_figures_and_the_reports_that_give_them(book:
     assert "7 Peshmerga (" in found["A bomb"][1].replace("( ", "(") and "5 people" in found["A bomb"][1]
     assert "KirkukNow" in found["A raid on a building or village"][0] and "Shafaq" in found["An ambush"][0]
     assert list(found).index("Help on its way") < list(found).index("An ambush")
+    assert "Friday" not in found["An ambush"][-1], "the ministry said so on Friday"
     assert "by ISIS’s account" in shown["happened"] and "It began at " in text(shown["began"])
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateline.chapters.common.edition import Edition
 from dateline.extraction.lexicon import en
 from dateline.linking.assertions.summary import CAUSES, cause_of
+from dateline.linking.incidents.covered.days import AN_HOUR, is_its_day
 from dateline.linking.rows import by_report
 from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
 
@@ -52,12 +53,21 @@ def _of_report(
     for p in sorted(told, key=lambda p: p["start"]):
         at = _sentence(sentences, p["start"])
         s, what = sentences[at], STEPS[p["value"]]
-        when = ", ".join(dict.fromkeys(t["words"] for t in times if s["start"] <= t["start"] < s["end"]))
-        later = before[0] == at - 1 and LATER.search(book.text(p["report_id"])[s["start"] : p["start"]])
+        text = book.text(p["report_id"])
+        own = (t for t in times if s["start"] <= t["start"] < s["end"] and _tells_when(text, s, t))
+        when = ", ".join(dict.fromkeys(t["words"] for t in own))
+        later = before[0] == at - 1 and LATER.search(text[s["start"] : p["start"]])
         # What befalls those who are on their way to help comes after they set out.
         goes_on = later or (before == (at, STEPS["help"]))
         yield Step(what, p["particular_id"], p["report_id"], when, before[1] if goes_on else "")
         before = (at, what)
+
+
+def _tells_when(text: str, s: SentenceRow, t: TimeRow) -> bool:
+    """Whether a time in a sentence says when the reported events were: an hour alone does, the day of speaking does not
+    ("the ministry said on Friday")."""
+    at, sentence = s["start"], text[s["start"] : s["end"]]
+    return bool(AN_HOUR.match(t["words"])) or is_its_day(sentence, t["start"] - at, t["end"] - at)
 
 
 def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
