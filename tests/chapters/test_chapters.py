@@ -3,7 +3,7 @@ import re
 import shutil
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import pytest
@@ -20,6 +20,7 @@ from dateline.chapters import (
 from dateline.chapters.common.sources import abstracts
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
+from dateline.tables import ClaimRow
 from tests.cells import cells, in_notebook
 
 
@@ -219,8 +220,12 @@ def test_that_nobody_has_claimed_it_is_no_part_of_a_claim(book: Edition) -> None
 
 def test_a_headlines_figure_is_no_background_and_one_is_not_many(book: Edition) -> None:
     rows = list(book.claims.values())
-    apart = {casualties.attack_of(book, c) for c in rows if c["incident_id"] is None and c["part"] == "title"}
-    assert apart <= {"headline"}
+    titles = [c for c in rows if c["part"] == "title"]
+    assert titles and all(str(casualties.attack_of(book, c)).endswith("headline") for c in titles)
+    assert all(casualties.kind_of(c) == f"{c['mode']}, headline" for c in titles)
+    assert not any("headline" in str(casualties.attack_of(book, c)) for c in rows if c["part"] == "text")
+    alone = titles[0] | {"incident_id": None}
+    assert casualties.attack_of(book, cast("ClaimRow", alone)) == "headline"
     one: Any = rows[0] | {"low": 1, "high": 1}
     groups = ["people", "civilians", "security forces", "Peshmerga"]
     assert [casualties.group_of(one | {"group": g}) for g in groups] == [

@@ -114,11 +114,16 @@ def end_of(book: Edition, t: TollRow, end: str) -> Html | None:
 
 
 def attack_of(book: Edition, c: ClaimRow) -> Html:
-    """The attack that a claim is of, linked to its page. A figure of none is "headline" where it stands in a title,
-    else "background"."""
-    if c["incident_id"] is None and c["part"] == "title":
-        return html("headline")
-    return book.incident(c["incident_id"])
+    """The attack that a claim is of, linked to its page, with "headline" behind it where it stands in a title; a figure
+    of none is "headline" there, else "background"."""
+    if c["part"] != "title":
+        return book.incident(c["incident_id"])
+    return together([book.incident(c["incident_id"]), html("headline")], ", ") if c["incident_id"] else html("headline")
+
+
+def kind_of(c: ClaimRow) -> str:
+    """What kind of figure a claim is, and whether a headline gives it: "total", "total, headline"."""
+    return f"{c['mode']}, headline" if c["part"] == "title" else c["mode"]
 
 
 def group_of(c: ClaimRow) -> str:
