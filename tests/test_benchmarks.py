@@ -41,9 +41,21 @@ def test_a_rule_that_is_left_out_leaves_its_cue_to_the_rules_behind_it() -> None
     assert made.rule not in {s.rule for s in statements(doc, EMPTY, times(doc), frozenset({made.rule}))}
 
 
-def test_a_loss_above_a_tenth_is_one_and_less_is_noise() -> None:
-    before = {"reading": 1.0, "linking": 2.0, "no longer measured": 1.0}
-    assert compare.lost(before, {"reading": 1.09, "linking": 2.3}) == {"linking": 1.15}
+def test_what_both_are_slow_at_in_one_turn_is_no_loss() -> None:
+    slow_machine = [({"reading": 1.0}, {"reading": 1.0}), ({"reading": 3.0}, {"reading": 3.0})]
+    assert compare.ratios(slow_machine) == {"reading": 1.0}
+    assert compare.ratios([*slow_machine, ({"reading": 1.0}, {"reading": 9.0})]) == {"reading": 1.0}
+
+
+def test_a_loss_above_a_tenth_in_every_round_is_one() -> None:
+    rounds = [{"reading": 1.09, "linking": 1.3}, {"reading": 1.3, "linking": 1.2}, {"reading": 1.0, "linking": 1.15}]
+    assert compare.lost(iter(rounds)) == {"linking": 1.15}
+
+
+def test_a_loss_that_one_round_does_not_find_is_noise_and_ends_the_measuring() -> None:
+    rounds = iter([{"reading": 1.3}, {"reading": 1.09}, {"reading": 1.3}])
+    assert compare.lost(rounds) == {}
+    assert next(rounds) == {"reading": 1.3}
 
 
 def test_a_commit_that_a_clone_lacks_is_named() -> None:
