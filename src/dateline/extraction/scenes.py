@@ -11,6 +11,8 @@ from dateline.extraction.toponyms import SIDE
 
 # How far before the name the words stand that say what the place is for.
 AHEAD = 70
+# How far before it a list of names may begin.
+LIST_AHEAD = 120
 # "the" and one or two words that belong to the place itself: "from the Norland town of".
 OWN = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?$"
 HOME = re.compile(
@@ -64,6 +66,9 @@ IN_CARE = re.compile(
     r"|stay\w*)\s+(?:[a-z’'-]+\s+){0,2}?)\s*(?:in|at)\s+(?:the\s+)?(?P<name>(?:[\w’'-]+\s+){0,8}?)$",
     re.IGNORECASE,
 )
+# "hospitals in Salby, Dorvik and | Brook": what leads to the first name of a list leads to all.
+NAME = r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*))*"
+LISTED = re.compile(rf"\b{NAME}(?:,\s+{NAME})*(?:,?\s+and\s+|,\s+)$")
 HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|medical cent(?:er|re)s?)\b", re.IGNORECASE)
 # "the deadliest attack since Salby": an attack that goes by its place.
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
@@ -115,10 +120,12 @@ def no_scene(text: str, start: int, end: int) -> bool:
     >>> texts = ["a 24-year-old from Salby died", "450 miles (725 km) east of Salby"]
     >>> texts += ["he told reporters in Salby", "was flown to Salby", "all of whom are in the Salby hospital"]
     >>> texts += ["he said at a hospital in Salby", "she said, speaking outside the Salby hospital"]
+    >>> texts += ["are under treatment in different hospitals at Dorvik, Old Brook and Salby"]
     >>> all(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
     >>> texts = ["bodies were recovered from Salby", "a bomb killed six in Salby"]
     >>> texts += ["near the village of Salby", "took him to court; a bomb in Salby"]
+    >>> texts += ["two were treated in Dorvik, and a bomb in Salby", "bombs in Dorvik, Brook and Salby"]
     >>> texts += ["a bomb at a hospital in Salby", "police said in a raid on the Salby hospital nine died"]
     >>> any(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     False
@@ -128,6 +135,10 @@ def no_scene(text: str, start: int, end: int) -> bool:
     if home and struck_before(text, start - len(before) + home.start()):
         home = None
     if home or any(p.search(before) for p in (SPOKE, TAKEN, BORDER)) or elsewhere(text, start, end):
+        return True
+    if (others := LISTED.search(text, max(0, start - LIST_AHEAD), start)) and TAKEN.search(
+        text[max(0, others.start() - AHEAD) : others.start()]
+    ):
         return True
     if (care := IN_CARE.search(before)) and HOSPITAL.search(f"{care['name']}{text[start : end + 12]}"):
         return True
