@@ -7,16 +7,17 @@ in an ambush: the same figure for the same people under two headings counts once
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 
 from dateline.chapters.attack.steps import beside
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, together
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import number_word
+from dateline.chapters.common.wording import enumerated, number_word
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.assertions.summary import CAUSES, cause_of
 from dateline.linking.rows import counts
-from dateline.tables import ClaimRow
+from dateline.tables import ClaimRow, TollRow
 
 EFFECTS = ("killed", "wounded")
 
@@ -60,23 +61,69 @@ def adds_up(book: Edition, incident_id: str) -> Html:
         return html("")
     alike: dict[tuple[int, str], list[str]] = {}
     for cause, c in leading.items():
-        alike.setdefault((c["low"] or 0, people(c["group"], c["low"])), []).append(cause)
-    put = [
-        together(
-            [book.evidence(leading[causes[0]]["claim_id"], number_word(n)), f" {who} down to {' or '.join(causes)}"]
-        )
-        for (n, who), causes in alike.items()
-    ]
+        alike.setdefault((c["low"] or 0, c["group"]), []).append(cause)
+    put = [_put_down(book, leading[causes[0]], n, causes) for (n, _), causes in alike.items()]
+    either = _either(alike.values())
     counted = sum(n for n, _ in alike)
     if counted > toll["best"]:
         rest = f"Together that is more than {toll['best']:,}: some of these count the same people."
     elif counted == toll["best"]:
         rest = "That is all of them."
     else:
-        missing = toll["best"] - counted
-        rest = f"No figure’s own sentence says how the other {number_word(missing)} died."
-    lead = html("Of {{ best }} dead, reports put {{ put }}. {{ rest }}", best=toll["best"], put=join(put), rest=rest)
+        rest = _not_put_down(book, toll, list(alike))
+    lead = html(
+        "Of {{ best }} dead, reports put {{ put }}. {{ rest }}",
+        best=number_word(toll["best"]),
+        put=join(put),
+        rest=f"{either}{rest}",
+    )
     return paragraph(lead)
+
+
+def _put_down(book: Edition, c: ClaimRow, n: int, causes: Sequence[str]) -> Html:
+    """ "the deaths of seven soldiers down to a bomb or an ambush"; the number leads to its sentence."""
+    figure = number_word(n) if c["low"] == c["high"] else f"at least {number_word(n)}"
+    deaths = "the death of " if n == 1 else "the deaths of "
+    return together(
+        [deaths, book.evidence(c["claim_id"], figure), f" {people(c['group'], n)} down to {' or '.join(causes)}"]
+    )
+
+
+def _either(alike: Iterable[Sequence[str]]) -> str:
+    """Why a bomb and an ambush for the same people are no disagreement."""
+    both = {CAUSES["bomb"], CAUSES["ambush"]}
+    return "A bomb may go off in an ambush, so the two can both be true. " if any(both <= set(c) for c in alike) else ""
+
+
+def _not_put_down(book: Edition, toll: TollRow, alike: Sequence[tuple[int, str]]) -> str:
+    """Of the dead whom no cause is given for, how many there are, and who, where the tolls of groups say it."""
+    missing = (toll["best"] or 0) - sum(n for n, _ in alike)
+    left = {g: n - sum(k for k, group in alike if group == g) for g, n in _groups(book, toll["incident_id"]).items()}
+    parts = [f"{number_word(n)} {people(g, n)}" for g, n in left.items() if n > 0]
+    exact = min(left.values(), default=-1) >= 0 and sum(left.values()) == missing
+    others = f" ({enumerated(parts)})" if exact and len(left) > 1 else ""
+    whom = f"the other {number_word(missing)}" if missing > 1 else "the one who is left"
+    theirs = _accounts(book, toll["incident_id"])
+    where = f"Leaving {theirs} own account aside, where" if theirs else "Where"
+    return f"{where} reports count {whom}{others}, they do not say what killed {'them' if missing > 1 else 'that one'}."
+
+
+def _accounts(book: Edition, incident_id: str) -> str:
+    """Whose own account of the dead names a cause, if an attacker's does: "ISIS’s"."""
+    own = [c for c in book.claims.values() if c["incident_id"] == incident_id and c["effect"] == "killed"]
+    names = {book.case["attackers"].get(c["attributed_id"] or "") for c in own if gives_cause(c)} - {None}
+    return enumerated([f"{n}’s" for n in sorted(map(str, names))])
+
+
+def _groups(book: Edition, incident_id: str) -> dict[str, int]:
+    """The best figure of dead for each group of an attack, without the attackers' own account."""
+    return {
+        t["group"]: t["best"]
+        for t in book.rows("tolls")
+        if (t["incident_id"], t["effect"], t["account"]) == (incident_id, "killed", "")
+        and t["group"] not in ("all", "people")
+        and t["best"]
+    }
 
 
 def _leading(book: Edition, incident_id: str) -> dict[str, ClaimRow]:
