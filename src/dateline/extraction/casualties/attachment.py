@@ -227,11 +227,15 @@ def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
     "five people, a teacher and three ..."."""
     between = _lows(words, whole.past, first)
     general = whole.group == "people" and (whole.quantity.low or 0) > 1
-    told = bool(between) and between[0] in PUNCTUATION and between[1:2] != ["and"]
+    told = bool(between) and between[0] in PUNCTUATION and not BESIDES & set(between[1:2])
     return general and told and not NO_LIST & set(between[1:])
 
 
 def _closed(words: list[Word], past: int, verb: int) -> bool:
+# "20 people, plus two attackers": others, and not who the 20 were.
+BESIDES = frozenset("and plus along together as besides".split())
+
+
     """Whether the mark that closes an apposition stands between it and its verb."""
     return bool(PUNCTUATION & set(_lows(words, past, verb)))
 
