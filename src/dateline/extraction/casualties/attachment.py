@@ -219,7 +219,7 @@ def _same_subject(between: list[str]) -> bool:
 
 
 RELATIVE = frozenset("who whom that".split())
-PUNCTUATION = frozenset(", - – — :".split())
+PUNCTUATION = frozenset(", - – — : ( )".split())
 
 
 def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
@@ -370,10 +370,12 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
 
 def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
     """ "13 bodies were seen; eight guerrillas, four soldiers and a civilian":
-    a list behind a semicolon or colon that adds up to the figure before it tells who they were."""
+    a list behind a semicolon or colon that adds up to the figure before it tells who they were; so does one in brackets
+    right behind it, which need not tell of all."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
         lead = _lows(words, chain[0].first - 1, chain[0].first) if chain[0].first else []
+        out += _in_brackets(chain, words, pairs)
         if len(chain) < 2 or lead not in ([";"], [":"], ["–"]) or any(p in chain for _, p in pairs):
             continue
         total = sum(p.quantity.low or 0 for p in chain)
@@ -382,6 +384,42 @@ def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
 
 
 def alongside(
+def _in_brackets(
+    chain: list[Party], words: list[Word], pairs: list[tuple[Harm, Party]]
+) -> list[tuple[Harm, Party]]:
+    """A list in brackets behind a figure of people: "72 people (43 men, 20 children and nine women) were killed"."""
+    around = [*_lows(words, chain[0].first - 1, chain[0].first), *_lows(words, chain[-1].past, chain[-1].past + 1)]
+    if around != ["(", ")"] or any(p.group is None for p in chain):
+        return []
+    told = sum(p.quantity.low or 0 for p in chain)
+    before = [(h, q) for h, q in pairs if q.past == chain[0].first - 1 and q.group in (None, "people")]
+    wholes = [(h, q) for h, q in before if told <= (q.quantity.low or 0)]
+    return [(h, p) for h, _ in wholes[:1] for p in chain]
+
+
+def others_elsewhere(
+    lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]
+) -> list[tuple[Harm, Party]]:
+    """ "Nine people were killed in Salby and three others in Dorvik": the word of harm is not said again."""
+    out: list[tuple[Harm, Party]] = []
+    for p in (chain[0] for chain in lists if not any(q in chain for _, q in pairs)):
+        joined = p.other and p.first and words[p.first - 1].low == "and"
+        if not joined or _lows(words, p.past, p.past + 1)[:1] not in (["in"], ["at"], ["near"], ["to"]):
+            continue
+        before = [(h, q) for h, q in pairs if max(h.past, q.past) <= p.first]
+        later = any(h.first >= p.past for h, _ in pairs) or bool(OWN_VERB & set(_lows(words, p.past, len(words))))
+        if before and not later and _not_cut(words, before[-1], p):
+            h, q = before[-1]
+            out.append((h, p._replace(group=p.group or q.group, named=q.named)))
+    return out
+
+
+def _not_cut(words: list[Word], before: tuple[Harm, Party], p: Party) -> bool:
+    """Whether no other clause begins between a figure and the count behind it."""
+    h, q = before
+    return not {";", ",", "who", "which", "that", "when"} & set(_lows(words, max(h.past, q.past), p.first))
+
+
     lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]], found: list[Harm]
 ) -> list[tuple[Harm, Party]]:
     """ "10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""

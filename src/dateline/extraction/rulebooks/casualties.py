@@ -122,8 +122,11 @@ RULES = registry(
     ),
     _rule(
         name="items of a whole",
-        reads="a list behind a colon or semicolon that adds up to the figure before it",
-        examples=("Thirteen people were [killed: eight guards, four soldiers] and a civilian.",),
+        reads="a list behind a colon or semicolon that adds up to the figure before it, or in brackets behind it",
+        examples=(
+            "Thirteen people were [killed: eight guards, four soldiers] and a civilian.",
+            "Nine people ([four men and five women) were killed].",
+        ),
         counter_examples=("Thirteen people were killed: eight guards and four soldiers.",),
     ),
     _rule(
