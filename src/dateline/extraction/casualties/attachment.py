@@ -633,7 +633,7 @@ PEOPLE_HIT = frozenset(en.words("casualties", "people who are hit"))
 def did_it(words: list[Word], h: Harm, p: Party) -> bool:
     """Whether a count before a verb of harm did it, as people without a number are the verb's object, also past a
     second verb: "ten gunmen shot passengers", "ten men stabbed and slashed shoppers"."""
-    if h.way != "verb" or passive(h, words) or p.quantity.past >= h.first or p.first > h.first:
+    if h.way != "verb" or passive(h, words) or p.quantity.past >= h.first or p.first > h.first or p.past > h.past:
         return False
     past = h.past
     if (

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID, Lexicon
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers.labels import is_label, label
@@ -416,7 +417,7 @@ HARMED = frozenset(en.words("casualties", "participles of harm"))
 def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
     """How many words of harm stand as adjectives before the noun: "four wounded soldiers",
     "five of the murdered priests"."""
-    n = 0
+    n = _how_harmed(words, j)
     while j + n < len(words) and words[j + n].low in HARMED:
         n += 1
     ahead = [w.low for w in words[j + n : j + n + 2]]
@@ -430,6 +431,11 @@ KIN = frozenset("brothers sisters sons daughters children cousins boys girls men
 
 def _age(words: list[Word], q: Quantity) -> bool:
     """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35";
+def _how_harmed(words: list[Word], j: int) -> int:
+    """1 where an adverb begins the adjectives of a noun: "76 critically wounded patients"."""
+    return int(j + 1 < len(words) and is_adverb(words[j].low) and words[j + 1].low in HARMED)
+
+
     "his brothers, 18 and 11, were"."""
     if q.first >= 2 and words[q.first - 1].low == "of" and words[q.first - 2].low in ONE_PERSON:
         return True  # "a boy of nine"

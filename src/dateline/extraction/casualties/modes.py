@@ -106,7 +106,7 @@ def parts_of(
     out: dict[Pair, str] = {}
     for rule, found in known.items():
         add_parts(rule, found, out)
-    add_parts("how badly", ((h, p) for h, p in pairs if _how_badly(words, p)), out)
+    add_parts("how badly", ((h, p) for h, p in pairs if _how_badly(words, h, p, pairs)), out)
     add_parts("items of a figure", _items(words, pairs), out)
     add_parts("named as a part", _listed(lists, words, pairs), out)
     return out
@@ -150,7 +150,17 @@ def _items(words: list[Word], pairs: list[Pair]) -> set[Pair]:
     return out
 
 
-def _how_badly(words: list[Word], p: Party) -> bool:
-    """ "injured 14, three critically": a part of those before."""
-    ahead = words[p.past].low if p.past < len(words) else ""
-    return p.group is None and ahead in BADLY and p.first > 0 and words[p.first - 1].low in (",", "and")
+def _how_badly(words: list[Word], h: Harm, p: Party, pairs: list[Pair]) -> bool:
+    """ "injured 14, three critically", "343 were hurt, of whom 76 critically injured": a part of more who were hurt,
+    however badly; not the five of "eight people were killed and five seriously injured"."""
+    of_them_all = (
+        q.first < p.first and (q.quantity.low or 0) > (p.quantity.low or 0) and not _graded(words, k, q)
+        for k, q in pairs
+        if k.effect in (h.effect, "killed or wounded")
+    )
+    return not p.other and _graded(words, h, p) and any(of_them_all)
+
+
+def _graded(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether a count says how badly those it counts were hurt."""
+    return bool(BADLY & {w.low for w in words[p.quantity.past : max(h.past if p.first < h.first else 0, p.past + 1)]})
