@@ -24,6 +24,7 @@ from dateline.extraction.casualties.attachment import (
     included,
     itemised,
     passive,
+    others_elsewhere,
     share_of,
     shares,
 )
@@ -483,7 +484,8 @@ def _counted_harms(
     pairs = turn_down("hurt, and died of it", pairs, lambda h, p: (h, p) in gone, rules)
     pairs = turn_down("not told as done", pairs, lambda h, p: undone(words, h, p), rules)
     pairs = turn_down("who did it", pairs, lambda h, p: did_it(words, h, p), rules)
-    return turn_down("bodies among the wounded", pairs, lambda h, p: _bodies(words, h, p), rules)
+    pairs = turn_down("bodies among the wounded", pairs, lambda h, p: _bodies(words, h, p), rules)
+    return pairs + read_by("others elsewhere", others_elsewhere(lists, words, pairs), rules)
 
 
 def _group_by_harm(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str | None:

@@ -115,6 +115,12 @@ RULES = registry(
         counter_examples=("Ten soldiers left, along with three civilians.",),
     ),
     _rule(
+        name="others elsewhere",
+        reads="others at another place, whose word of harm is not said again",
+        examples=("Nine people were [killed in Salby and three others] in Dorvik.",),
+        counter_examples=("Nine people were killed in Salby and three others in Dorvik were arrested.",),
+    ),
+    _rule(
         name="including",
         reads="a part given behind “including” or “of them”",
         examples=("Ten people were [wounded, including three policemen].",),
