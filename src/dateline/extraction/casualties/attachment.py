@@ -192,7 +192,8 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         other = [k for k in other if not died_of_wounds(words, k, h, last)]
         if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
             return []
-        bare = last.group is None and not last.other
+        hurt = words[last.past - 1].low in ("wounded", "injured", "hurt")  # "one of those injured in the attack died"
+        bare = last.group is None and not (last.other or hurt)
         told = between[0] == "," and (last.quantity.hedge or between[1:2] == ["including"]) if between else False
         if bare and len(between) > 3 and not told:
             continue

@@ -73,7 +73,8 @@ def found_again(words: list[Word], h: Harm, p: Party) -> bool:
     return h.effect == "missing" and p.past <= h.first and bool(FOUND & set(behind)) and "not" not in behind
 
 
-KNOWN_BODIES = frozenset("identified unidentified recognised recognized buried returned".split())
+STILL_THERE = frozenset("still remain remained remains awaiting await awaited".split())
+KNOWN_BODIES = frozenset("identified unidentified unclaimed recognised recognized buried returned".split())
 
 
 def identified(words: list[Word], h: Harm, p: Party) -> bool:
@@ -82,4 +83,6 @@ def identified(words: list[Word], h: Harm, p: Party) -> bool:
     if h.way != "found":
         return False
     around = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 8]]
+    if KNOWN_BODIES & {w.low for w in words[p.quantity.past : h.first]} and STILL_THERE & set(around):
+        return True  # "five unidentified bodies were still at the clinic"
     return bool(KNOWN_BODIES & set(around)) or around[:3] == ["on", "the", "ground"] or around[:2] == ["lying", "on"]
