@@ -71,6 +71,74 @@ def test_parts_and_wholes(text: str, expected: Figures) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a list in brackets
+        ("At least nine people (four men, three children and two women) were killed.",
+         [(KILLED, "people", 9, "total"), (KILLED, UNSAID, 4, "subtotal"), (KILLED, UNSAID, 3, "subtotal"),
+          (KILLED, UNSAID, 2, "subtotal")]),
+        ("The blast killed nine people (five villagers and four soldiers).",
+         [(KILLED, "people", 9, "total"), (KILLED, "civilians", 5, "total"), (KILLED, "security forces", 4, "total")]),
+        ("Two guards (a man and a woman) were killed.", [(KILLED, "security forces", 2, "total")]),
+        ("Two men (19 and 24) were killed.", [(KILLED, UNSAID, 2, "total")]),
+        # others at another place
+        ("Twelve bodies were taken to the clinic in Salby and five others to that in Dorvik.",
+         [(KILLED, "people", 12, "total"), (KILLED, "people", 5, "total")]),
+        ("Nine people were killed in Salby and three others in Dorvik are in custody.",
+         [(KILLED, "people", 9, "total")]),
+        # the attackers beside those they killed
+        ("Twenty people plus two assailants were killed.",
+         [(KILLED, "people", 20, "total"), (KILLED, "attackers", 2, "total")]),
+        ("At least 20 people, plus two attackers, were killed.",
+         [(KILLED, "people", 20, "total"), (KILLED, "attackers", 2, "total")]),
+        ("At least 22 people, two attackers and 20 clerks, were killed.",
+         [(KILLED, "people", 22, "total"), (KILLED, "attackers", 2, "total"), (KILLED, UNSAID, 20, "total")]),
+        # how badly some of all the wounded are hurt
+        ("Doctors said 34 people were hurt, adding that nine critically wounded are under treatment.",
+         [(WOUNDED, "people", 34, "total"), (WOUNDED, "people", 9, "subtotal")]),
+        ("Doctors said 34 people were hurt, adding that nine critically wounded victims are under treatment.",
+         [(WOUNDED, "people", 34, "total"), (WOUNDED, "people", 9, "subtotal")]),
+        ("At least eight people were killed and five seriously injured.",
+         [(KILLED, "people", 8, "total"), (WOUNDED, "people", 5, "total")]),
+        ("Ten people were slightly hurt and two critically injured.",
+         [(WOUNDED, "people", 10, "total"), (WOUNDED, "people", 2, "total")]),
+        ("Forty seriously wounded people were flown to Salby.", [(WOUNDED, "people", 40, "total")]),
+        ("Ten gunmen fatally shot passengers.", []),
+        ("Around 70 others were reported to have been under treatment.", [(WOUNDED, "people", 70, "total")]),
+        # who was hurt and then died
+        ("Police said one of those injured in the raid had also died.", [(KILLED, "people", 1, "total")]),
+        # bodies that were counted before
+        ("Five unidentified bodies were still lying at the clinic.", [(KILLED, "people", 5, "subtotal")]),
+        ("Police found five unidentified bodies in a well.", [(KILLED, "people", 5, "total")]),
+        ("Over 75 perish in Salby.", [(KILLED, "people", 75, "total")]),
+    ],
+)  # fmt: skip
+def test_counts_beside_counts(text: str, expected: Figures) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A gunman killed nine people. The victims included five Danes and a Kenyan.", [9, 5, 1]),
+        ("A gunman killed nine people. A Kenyan and a Romanian were also among the dead.", [9, 1, 1]),
+        # whatever else the text tells of in between
+        ("A gunman killed nine people. He then shot himself. All victims were young. Five of the victims were Danes.",
+         [9, 5]),
+        ("A gunman killed nine people. The victims came here daily. Two clerks were among the victims.", [9, 2]),
+        # without a word of harm, where a nation is told
+        ("A gunman killed nine people.\n\nThe inn is old.\n\nOne victim was confirmed to be from Norland.", [9, 1]),
+        ("A gunman killed nine people. One victim was a 23-year-old Romanian, while another was a citizen of Kenya.",
+         [9, 1, 1]),
+        ("A gunman killed nine people. One victim was a nurse, while another was at sea.", [9]),
+    ],
+)  # fmt: skip
+def test_victims_are_a_part_of_those_counted_before(text: str, expected: list[int]) -> None:
+    rows = [(effect, low, mode) for effect, _, low, mode in found(text) if effect == KILLED]
+    assert rows == [(KILLED, n, "subtotal" if k else "total") for k, n in enumerate(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Two gunmen opened fire and killed nine.", [(KILLED, "people", 9, "total")]),
         ("Police shot dead three attackers who took 16 lives.",
          [(KILLED, "attackers", 3, "total"), (KILLED, "people", 16, "total")]),

@@ -232,11 +232,11 @@ def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
     return general and told and not NO_LIST & set(between[1:])
 
 
-def _closed(words: list[Word], past: int, verb: int) -> bool:
 # "20 people, plus two attackers": others, and not who the 20 were.
 BESIDES = frozenset("and plus along together as besides".split())
 
 
+def _closed(words: list[Word], past: int, verb: int) -> bool:
     """Whether the mark that closes an apposition stands between it and its verb."""
     return bool(PUNCTUATION & set(_lows(words, past, verb)))
 
@@ -375,8 +375,8 @@ def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
     right behind it, which need not tell of all."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
-        lead = _lows(words, chain[0].first - 1, chain[0].first) if chain[0].first else []
         out += _in_brackets(chain, words, pairs)
+        lead = _lows(words, chain[0].first - 1, chain[0].first) if chain[0].first else []
         if len(chain) < 2 or lead not in ([";"], [":"], ["–"]) or any(p in chain for _, p in pairs):
             continue
         total = sum(p.quantity.low or 0 for p in chain)
@@ -384,10 +384,7 @@ def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
     return out
 
 
-def alongside(
-def _in_brackets(
-    chain: list[Party], words: list[Word], pairs: list[tuple[Harm, Party]]
-) -> list[tuple[Harm, Party]]:
+def _in_brackets(chain: list[Party], words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
     """A list in brackets behind a figure of people: "72 people (43 men, 20 children and nine women) were killed"."""
     around = [*_lows(words, chain[0].first - 1, chain[0].first), *_lows(words, chain[-1].past, chain[-1].past + 1)]
     if around != ["(", ")"] or any(p.group is None for p in chain):
@@ -398,9 +395,7 @@ def _in_brackets(
     return [(h, p) for h, _ in wholes[:1] for p in chain]
 
 
-def others_elsewhere(
-    lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]
-) -> list[tuple[Harm, Party]]:
+def others_elsewhere(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
     """ "Nine people were killed in Salby and three others in Dorvik": the word of harm is not said again."""
     out: list[tuple[Harm, Party]] = []
     for p in (chain[0] for chain in lists if not any(q in chain for _, q in pairs)):
@@ -421,6 +416,7 @@ def _not_cut(words: list[Word], before: tuple[Harm, Party], p: Party) -> bool:
     return not {";", ",", "who", "which", "that", "when"} & set(_lows(words, max(h.past, q.past), p.first))
 
 
+def alongside(
     lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]], found: list[Harm]
 ) -> list[tuple[Harm, Party]]:
     """ "10 Peshmerga were killed on Thursday, along with three civilians": a count added behind the verb."""

@@ -22,9 +22,10 @@ from dateline.extraction.casualties.attachment import (
     did_it,
     died_of_wounds,
     included,
+    included_in,
     itemised,
-    passive,
     others_elsewhere,
+    passive,
     share_of,
     shares,
 )
@@ -33,6 +34,7 @@ from dateline.extraction.casualties.counts import POSSESSIVES, Party, chains, of
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
+from dateline.extraction.casualties.nationalities import of_a_nation
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
 from dateline.extraction.casualties.subsets import found_again, of_whole_told, wholes
@@ -95,11 +97,16 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
             found = sorted([*found, toll]) if toll else found
             if not found:
                 near = number - told_in <= 1
+                parts = list[Claim]()
                 if told and told.effect in most and (near or THEM.search(text)):
-                    out += _parts_told_behind(doc, words, told, lexicon, most[told.effect] if near else 0)
+                    parts = _parts_told_behind(doc, words, told, lexicon, most[told.effect] if near else 0)
+                if not parts and (suffered := _suffered(told, most)) in most:
+                    parts = _nations_told_behind(doc, words, suffered, lexicon, most[suffered])
+                out += parts
                 continue
-            found = _of_victims(found, words, told)
-            told, told_in = found[-1], number
+            found = _of_victims(found, words, _suffered(told, most))
+            counted = [h for h in found if words[h.first].low != "victims" or h.effect != "killed or wounded"]
+            told, told_in = (counted or [told or found[-1]])[-1], number
             own = _sentence_claims(doc, words, found, lexicon, Told(remembered, most, names, toll, put, down))
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
@@ -116,18 +123,29 @@ def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists:
     return any(k != h and q == p and k.past <= p.first and (k, chain[-1]) not in pairs for k, q in pairs)
 
 
-def _of_victims(found: list[Harm], words: list[Word], told: Harm | None) -> list[Harm]:
-    """ "Sixteen of the victims were Kenyans", "among the victims were six", behind a sentence that counts the dead:
-    the victims are those dead."""
-    if told is None or told.effect not in ("killed", "wounded"):
-        return found
-    return [
-        h._replace(effect=told.effect)
-        if words[h.first].low == "victims"
-        and [w.low for w in words[max(0, h.first - 2) : h.first]] in (["of", "the"], ["among", "the"])
-        else h
-        for h in found
-    ]
+def _suffered(told: Harm | None, most: dict[str, int]) -> str:
+    """What befell "the victims": what the text told last, or all that it counts; empty where it counts both."""
+    if told is not None and told.effect in HURT:
+        return told.effect
+    counted = [effect for effect in HURT if most.get(effect)]
+    return counted[0] if told is not None and len(counted) == 1 else ""
+
+
+HURT = ("killed", "wounded")
+
+
+def _of_victims(found: list[Harm], words: list[Word], effect: str) -> list[Harm]:
+    """ "Sixteen of the victims were Kenyans", "among the victims were six", "the victims included six", behind a
+    sentence that counts the dead: the victims are those dead."""
+    return [h._replace(effect=effect) if effect and _told_before(h, words) else h for h in found]
+
+
+def _told_before(h: Harm, words: list[Word]) -> bool:
+    """Whether a word of harm speaks of victims that the text has counted before."""
+    if words[h.first].low != "victims":
+        return False
+    before = [w.low for w in words[max(0, h.first - 2) : h.first]]
+    return before in (["of", "the"], ["among", "the"]) or (before[-1:] == ["the"] and included_in(h, words))
 
 
 def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Lexicon, whole: int) -> list[Claim]:
@@ -154,6 +172,13 @@ def _parts_told_behind(doc: Document, words: list[Word], told: Harm, lexicon: Le
         at = Harm(p.past - 1, p.past, told.effect, "left")
         out.append(_claim(doc, words, at, p, p.group or who or "people", Mode("subtotal", LATER)))
     return out
+
+
+def _nations_told_behind(doc: Document, words: list[Word], effect: str, lexicon: Lexicon, whole: int) -> list[Claim]:
+    """The parts of a figure by their nation, further behind it: "One victim was a Dane"."""
+    counted = [p for p in parties(words, lexicon) if 0 < (p.quantity.low or 0) < whole]
+    told = ((p, Harm(p.past - 1, p.past, effect, "left")) for p in of_a_nation(words, counted))
+    return [_claim(doc, words, h, p, p.group or "people", Mode("subtotal", LATER)) for p, h in told]
 
 
 def _goes_on(words: list[Word], p: Party, lexicon: Lexicon) -> bool:

@@ -150,13 +150,20 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:  # 
             hedge = "another" if words[i].low == "another" else ""
             ends = nxt in STOPS | BEFALLEN or not nxt.isalpha() or count == 0
             return Quantity(i, i + 1, count, count, hedge) if ends else None
-        if count and words[j].text.istitle() and PERSONAL.match(words[j].low) and not words[i].text[:1].isupper():
+        if count and words[j].text.istitle() and PERSONAL.match(words[j].low) and not _all_capitals(words, i, j):
             ends = j + 1 >= len(words) or words[j + 1].low in STOPS or not words[j + 1].low[0].isalnum()
             if ends:
                 return Quantity(i, i + 1, 1, 1, "another" if words[i].low == "another" else "")  # "a Kenyan was killed"
         if count == 0 and re.match(r"(?:injur|casualt|death|fatalit)", words[j].low):
             return Quantity(i, i + 1, 0, 0, "no")
     return None
+
+
+def _all_capitals(words: list[Word], i: int, j: int) -> bool:
+    """Whether an article stands where each word may have a capital, as in a headline: a name of a people cannot be told
+    from another noun there. In "A Kenyan and a Dane were" the word behind has none."""
+    behind = words[j + 1].text if j + 1 < len(words) else ""
+    return words[i].text[:1].isupper() and not (i == 0 and behind[:1].islower())
 
 
 ORDINALS = {
@@ -424,6 +431,11 @@ def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
     return n if n and any(w in lexicon.noun_group for w in ahead) and not (ahead and ahead[0] in STOPS) else 0
 
 
+def _how_harmed(words: list[Word], j: int) -> int:
+    """1 where an adverb begins the adjectives of a noun: "76 critically wounded patients"."""
+    return int(j + 1 < len(words) and is_adverb(words[j].low) and words[j + 1].low in HARMED)
+
+
 ONE_PERSON = frozenset(en.words("casualties", "one person"))
 OWNERS = frozenset("a an the his her their my our another".split())
 KIN = frozenset("brothers sisters sons daughters children cousins boys girls men women".split())
@@ -431,11 +443,6 @@ KIN = frozenset("brothers sisters sons daughters children cousins boys girls men
 
 def _age(words: list[Word], q: Quantity) -> bool:
     """ "Mohammad Mansour, 24, was killed": a number between commas behind a name; "two men aged 20 and 35";
-def _how_harmed(words: list[Word], j: int) -> int:
-    """1 where an adverb begins the adjectives of a noun: "76 critically wounded patients"."""
-    return int(j + 1 < len(words) and is_adverb(words[j].low) and words[j + 1].low in HARMED)
-
-
     "his brothers, 18 and 11, were"."""
     if q.first >= 2 and words[q.first - 1].low == "of" and words[q.first - 2].low in ONE_PERSON:
         return True  # "a boy of nine"
