@@ -34,10 +34,9 @@ from dateline.extraction.casualties.counts import POSSESSIVES, Party, chains, of
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
-from dateline.extraction.casualties.nationalities import of_a_nation
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
-from dateline.extraction.casualties.subsets import found_again, of_whole_told, wholes
+from dateline.extraction.casualties.subsets import found_again, of_a_nation, of_whole_told, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS, NOUNS
