@@ -62,6 +62,8 @@ PARTITIVE = en.pattern("linking_patterns", "of the, of my, of them")
 SEEN = en.pattern("linking_patterns", "somebody saw")
 BEFORE_IT = 40
 NOT_CONFIRMED = en.pattern("linking_patterns", "a figure that is not confirmed")
+# "A woman was also killed": one more than the one told of before.
+ALSO = en.pattern("linking_patterns", "also harmed")
 # A noun that names a part of its group: a figure for it says no more than "at least".
 SUBSET = en.pattern("linking_patterns", "nouns of a part of a group")
 
@@ -415,7 +417,7 @@ def _entire_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: bo
         mine = _not_revised(own_lists, r)
         top = _firmest(mine, r)
         top_figure = _made(top, _list_value(top), own, r, source, rank)
-        summed = _sum_of_groups(mine, own, r, source, rank)
+        summed = _sum_of_groups(mine, own, r, source, rank) or _one_and_another(top, mine, r, source, rank)
         figure = summed if summed and summed.value > top_figure.value else top_figure
         # That the civilians were fewer takes back no total of everybody.
         out.append(figure if figure.entire else figure._replace(moved=""))
@@ -579,6 +581,23 @@ def _sum_of_groups(
     ids = tuple(c["claim_id"] for c in parts)
     known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
     return Figure(total, ids, *known, working, entire=True, until=r["published_latest"])
+
+
+def _one_and_another(
+    top: list[ClaimRow], mine: list[list[ClaimRow]], r: ReportRow, source: str, rank: int
+) -> Figure | None:
+    """The sum of one person and another who was "also killed", where a source gives no larger number in one report."""
+    if _list_value(top) != 1:
+        return None
+    singles = [one[0] for one in mine if len(one) == 1 and one[0].get("part") != "title"]
+    also = next((c for c in singles if ALSO.search(c["words"])), None)
+    before = [c for c in singles if also and c["start"] < also["start"]]
+    if also is None or not before:
+        return None
+    parts = [before[-1], also]
+    known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
+    ids = tuple(c["claim_id"] for c in parts)
+    return Figure(2, ids, *known, _worked(parts, 2), entire=True, until=r["published_latest"])
 
 
 def _bound_by_totals(found: list[Figure]) -> list[Figure]:

@@ -108,9 +108,13 @@ STEPS = registry(
             "2023-01-31: [Three children] and [two women were killed] in Dorvik on Monday.\n= killed 5 (5 to 5)",
             "2023-01-31: [Ten soldiers were killed] in Dorvik on Monday. [Three civilians were killed] in the attack.\n"
             "= killed 13 (13 to 13)",
+            "2023-01-31: [A policeman was killed] in Dorvik on Monday. [A woman was also killed] in the attack.\n"
+            "= killed 2 (2 to 2)",
         ),
         counter_examples=(
             "2023-01-31: Ten soldiers were killed in Dorvik on Monday. Three of the soldiers were shot dead.\n"
+            "= killed 10 (10 to 10)",
+            "2023-01-31: Ten people were killed in Dorvik on Monday. A woman was also killed in the attack.\n"
             "= killed 10 (10 to 10)",
         ),
     ),
