@@ -335,15 +335,15 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
          ["nine rangers were reported killed", "one civilian reported killed by another source is not in this figure"]),
         # A cause is one that two reports name, or any where there are only two.
         ([TOLL], [claim("c1", means="bomb"), claim("c2", "r2", means="bomb")],
-         ["nine people were reported killed", "reports put deaths down to a bomb"]),
+         ["nine people were reported killed", "reports tell of a bomb"]),
         ([TOLL], [claim("c1", means="suicide attack"), claim("c2", "r2", means="bomb")],
-         ["nine people were reported killed", "reports put deaths down to a suicide bombing"]),
+         ["nine people were reported killed", "reports tell of a suicide bombing"]),
         # How the attackers died is no cause of the others' deaths.
         ([TOLL], [claim("c1", means="knife"), claim("c2", "r2", means="knife"),
                   claim("c3", low=4, high=4, group="attackers", means="gunfire")],
-         ["nine people were reported killed", "reports put deaths down to knives"]),
+         ["nine people were reported killed", "reports tell of knives"]),
         ([TOLL], [claim("c1", means="ambush"), claim("c2", low=1, high=1, cause="accident")],
-         ["nine people were reported killed", "one report puts deaths down to an ambush and an accident"]),
+         ["nine people were reported killed", "one report tells of an ambush and an accident"]),
         ([], [claim("c1", low=None, high=None, hedge="dozens")], ["dozens of people were reported killed"]),
     ],
 )  # fmt: skip
@@ -357,6 +357,26 @@ def test_a_summary_says_what_the_tolls_have(tolls: list[Row], claims: list[Row],
     assert not [a["failed"] for a in made if a["failed"]]
     sources = len({c["report_id"] for c in claims})
     assert made[-1]["value"].startswith("one report covers it" if sources == 1 else "two reports cover it")
+
+
+def told(**rows: Any) -> list[str]:
+    """The sentences of the summary of an attack."""
+    whole = world(**rows)
+    every = assertions(linked_rows(whole), wholes("actors", ACTORS), Gazetteer(whole["gazetteer"]))
+    return [a["value"] for a in every if a["kind"] == "summary" and not a["failed"]]
+
+
+def test_a_raid_is_told_of_where_two_reports_do() -> None:
+    claims = [claim("c1"), claim("c2", "r2"), claim("c3", "r3")]
+    raids = [particular("raid", aspect="event", particular_id=f"p{n}", report_id=f"r{n}") for n in (1, 2)]
+    reports = [report(f"r{n}", f"Outlet {n}") for n in (1, 2, 3)]
+    assert "reports tell of a raid on a building or village" in told(reports=reports, claims=claims, particulars=raids)
+    assert not [s for s in told(reports=reports, claims=claims, particulars=raids[:1]) if "raid" in s]
+
+
+def test_a_range_says_that_its_low_is_a_mere_bound() -> None:
+    claims = [claim("c1"), claim("c2", "r2", low=8, high=None, hedge="at least")]
+    assert "sources give “at least” 8 to 9 killed" in told(tolls=[{**TOLL, "low": 8}], claims=claims)
 
 
 def test_sentences_name_reports_and_never_identifiers(linked: dict[str, pd.DataFrame]) -> None:

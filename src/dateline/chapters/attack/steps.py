@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
 from dateline.extraction.lexicon import en
-from dateline.linking.assertions.summary import CAUSES, cause_of
+from dateline.linking.assertions.summary import CAUSES, RAID, cause_of
 from dateline.linking.incidents.covered.days import AN_HOUR, is_its_day
 from dateline.linking.rows import by_report
 from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
 
-RAID = "a raid on a building or village"
 # What the table of particulars calls an event, in words for a page.
 STEPS = {
     **CAUSES,

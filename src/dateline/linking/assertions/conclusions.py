@@ -110,7 +110,8 @@ def sentence_follows(a: AssertionRow, facts: Facts) -> str:
     if numbers(made.words) != numbers(a["value"]):
         return f"the tables give: {made.words}"
     own = [facts.claims[e] for e in a["evidence"].split() if e in facts.claims]
-    if any(r["incident_id"] != incident for r in own):
+    events = [facts.particulars[e] for e in a["evidence"].split() if e in facts.particulars]
+    if any(r["incident_id"] != incident for r in (*own, *events)):
         return "a figure behind it is of another attack"
     if part == "sources":
         return _counts(a, incident, own, facts)
@@ -119,7 +120,7 @@ def sentence_follows(a: AssertionRow, facts: Facts) -> str:
     if part == "claimed":
         return "" if a["evidence"].split() == claimed_by(i, facts) else "other reports say that it is claimed"
     if part == "killed causes":
-        return "" if a["value"] == made.words and own else f"the tables give: {made.words}"
+        return "" if a["value"] == made.words and (own or events) else f"the tables give: {made.words}"
     effect = "killed" if part == "groups" else part.split()[0]
     bare = [n for n in numbers(a["value"]) if n and support(n, effect, own, facts) is None]
     return f"no source gives {bare[0]}" if bare else ""

@@ -38,6 +38,8 @@ CAUSES = {
     "suicide attack": "a suicide attack",
     "accident": "an accident",
 }
+# No means of harm, and yet what happened: table particulars, aspect event.
+RAID = "a raid on a building or village"
 
 
 class Sentence(NamedTuple):
@@ -166,8 +168,9 @@ def cause_of(c: ClaimRow) -> str:
 
 
 def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
-    """ "reports put deaths down to a bomb and an ambush": what two reports name with a figure of the dead, or one
-    where there are no more than two; not what the attackers say of themselves, nor how they died where others did."""
+    """ "reports tell of a raid on a building or village, a bomb and an ambush": what two reports name with a figure of
+    the dead, or one where there are no more than two; not what the attackers say of themselves, nor how they died where
+    others did."""
     by_cause: dict[str, dict[str, str]] = {}
     theirs = {"attackers", *facts.attackers.values()}
     others = any(c["effect"] == "killed" and c["group"] not in theirs and counts(c) for c in own)
@@ -176,31 +179,38 @@ def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
         counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
         if cause and counted_dead and facts.party(c) is None:
             by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])
+    incident = own[0]["incident_id"] if own else None
+    for p in facts.particulars.values():
+        if incident and p["incident_id"] == incident and (p["aspect"], p["value"]) == ("event", "raid"):
+            by_cause.setdefault("raid", {}).setdefault(p["report_id"], p["particular_id"])
     few = len({c["report_id"] for c in own}) <= 2
     named = sorted((k for k, found in by_cause.items() if few or len(found) > 1), key=lambda k: -len(by_cause[k]))
     if named:
         ids = tuple(e for k in named for e in by_cause[k].values())
         if {"bomb", "suicide attack"} <= set(named):  # a suicide bomber's bomb is one cause
             named.remove("bomb")
-            words = ["a suicide bombing" if k == "suicide attack" else CAUSES[k] for k in named]
+            words = ["a suicide bombing" if k == "suicide attack" else {**CAUSES, "raid": RAID}[k] for k in named]
         else:
-            words = [CAUSES[k] for k in named]
-        who = "reports put" if len({facts.claims[e]["report_id"] for e in ids}) > 1 else "one report puts"
-        yield Sentence("killed causes", f"{who} deaths down to {listed(words, len(words))}", ids)
+            words = [{**CAUSES, "raid": RAID}[k] for k in named]
+        rows = [row for e in ids if (row := facts.claims.get(e) or facts.particulars.get(e))]
+        who = "reports tell" if len({row["report_id"] for row in rows}) > 1 else "one report tells"
+        yield Sentence("killed causes", f"{who} of {listed(words, len(words))}", ids)
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
     """ "each source’s last figure for all lies between 12 and 13 killed": older figures of another source stay."""
     low = 0 if t["low"] is None else t["low"]
+    behind = (facts.claims[e] for e in _behind(low, t, facts).ids if e in facts.claims)
+    least = "“at least” " if any(c["low"] is not None and c["high"] is None for c in behind) else ""
     left = aside(t, "low", low, facts) or (t["high"] is not None and aside(t, "high", t["high"], facts))
     ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
     if t["high"] is None:
         told = f"sources give {low} or more {effect}"
     elif left:
-        told = f"the last figures of the sources run from {low} to {t['high']} {effect}"
+        told = f"the last figures of the sources run from {least}{low} to {t['high']} {effect}"
         told = f"with parts and early counts set aside, {told}"
     else:
-        told = f"sources give {low} to {t['high']} {effect}"
+        told = f"sources give {least}{low} to {t['high']} {effect}"
     return Sentence(f"{effect} range", told, tuple(ids))
 
 
