@@ -38,6 +38,10 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          [(1, None)]),
         ("Nine people were killed in Dorvik on Sunday.\n\n“It left many dead. We have been here since that day,”"
          " he said.", [(9, "2023-01-29"), (None, "2023-01-29")]),
+        # when the count of attacks begins, and not this one's day
+        ("Four people were killed near Dorvik in the sixth attack since late December.", [(4, None)]),
+        ("In their third raid on Salby since Friday, rebels killed four people on Sunday.", [(4, "2023-01-29")]),
+        ("Thirty people have been killed in Dorvik since Friday.", [(30, "2023-01-27/2023-01-31")]),
         # nobody has died on a day that is yet to come
         ("Two men were shot in Dorvik on Sunday. The trial of February 20 was moved. A man was hurt.",
          [(2, "2023-01-29"), (1, "2023-01-29")]),

@@ -370,6 +370,7 @@ def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     """Those of the times in a claim's sentence that can be the claim's; where some are said to be, only these."""
     own = [t for t in own if not _of_a_rise(doc, c, t)]
     own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
+    own = [t for t in own if not RANKED_SINCE.search(doc.text, max(0, t.start - 110), t.start)]
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
     own = [
         t for t in own if not (_since(doc, t) and c.end <= t.start and NEW_SENTENCE.search(doc.text, c.end, t.start))
@@ -663,10 +664,13 @@ OF_A_MONTH = re.compile(OF_AN_ATTACK.pattern.replace(r"[’']s?\s+", r"(?:[’']
 
 
 # "hurt in the attack, the second of its kind within the last year": how long none had been, and not when it was.
-RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest)\b[^.;]{0,90}$",
-    re.IGNORECASE,
+RANKS = (
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)"
+    r"|latest|deadliest|worst|bloodiest|biggest|largest)\b"
 )
+RANKED = re.compile(rf"{RANKS}[^.;]{{0,90}}$", re.IGNORECASE)
+# "in the sixth attack since Monday": when the count begins, and not when this one was.
+RANKED_SINCE = re.compile(rf"{RANKS}(?: [\w’'-]+){{1,8}} since\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
 
 
 # "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
