@@ -142,8 +142,8 @@ RULES = registry(
     _rule(
         name="clock alone",
         reads="an hour without a weekday",
-        examples=("They came at [9:30 pm].",),
-        counter_examples=("They came at 10:00 pm on Thursday.",),
+        examples=("They came at [9:30 pm].", "They came [around ten o’clock] at night."),
+        counter_examples=("They came at 10:00 pm on Thursday.", "They came round the clock."),
     ),
     _rule(
         name="near day",

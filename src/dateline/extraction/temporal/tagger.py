@@ -119,7 +119,8 @@ _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|minute|second
 _PART = r"(?:early|late|mid)"
 _CLOCK = (
     r"(?:(?:around |about )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)"
-    r"|[012]?\d[:.][0-5]\d\b(?: ?(?:GMT|UTC|local time))?|noon|midnight|midday))"
+    r"|[012]?\d[:.][0-5]\d\b(?: ?(?:GMT|UTC|local time))?|noon|midnight|midday"
+    rf"|(?:\d{{1,2}}|{'|'.join(en.words('linking', 'hours in letters'))}) o[’']clock))"
 )
 _OF_DAY = r"(?:morning|afternoon|evening|night|overnight|noon|midnight|dawn|midday|dusk)"
 
@@ -665,7 +666,7 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "day of a week": (4, DAYS),
     "clock": (9, DAYS),
     "day before": (4, DAYS),
-    "clock alone": (1, ["#", "noon", "midnight", "midday"]),
+    "clock alone": (4, ["#", "noon", "midnight", "midday", "clock"]),
     "near day": (3, "yesterday today tonight tomorrow night morning afternoon evening".split()),
     "calendar unit": (3, "week month year weekend".split()),
     "weekend": (2, ["weekend"]),
