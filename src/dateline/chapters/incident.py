@@ -10,6 +10,7 @@ from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import day_of
 from dateline.chapters.coverage import chart
+from dateline.extraction.lexicon.case_names import called
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import IncidentRow
 
@@ -80,7 +81,7 @@ def facts(book: Edition, incident_id: str) -> Html:
         ("Precision of the coordinates", _stated(book, "coordinates", i, where)),
         ("Kind", i["kind"]),
         ("Alleged perpetrator", _stated(book, "perpetrator", i, i["perpetrator"] or "nobody is named")),
-        ("Targets", i["target"] or "not said"),
+        ("Targets", ", ".join(called(g) for g in (i["target"] or "").split(", ") if g) or "not said"),
         ("Strength", _stated(book, "strength", i, f"{i['strength']}: {MEANING.get(i['strength'], '')}")),
         ("Why treated as one attack", DAYS_COUNTED.sub("", i["why"])),
     ]

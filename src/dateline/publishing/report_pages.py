@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import nbformat
 
+from dateline.chapters.casualties import group_of
 from dateline.chapters.common.edition import Edition, Kept, published
 from dateline.chapters.common.html import Columns, Html, from_file, html, join, plural, table, together
 from dateline.chapters.common.spoken import spoken
@@ -267,7 +268,7 @@ def _claims(claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
         rows.append(
             (
                 _to_mark(c["claim_id"], figure(c["low"], c["high"], c["hedge"])),
-                c["group"],
+                group_of(c),
                 c["effect"],
                 c["attributed_to"] or html("<em>the outlet</em>"),
                 c["when"],

@@ -131,8 +131,30 @@ def group_of_noun() -> dict[str, str]:
 
 
 def called(group: str) -> str:
-    """A group as a sentence calls it: the table's own name for people of no known status reads badly in one."""
-    return "people whose status is not given" if group == UNSAID else group
+    """A group as a sentence calls it: people of no known status in words, the names of peoples and faiths with a
+    capital.
+
+    >>> called("turks"), called("bosnian"), called("kurdish farmers"), called("Peshmerga")
+    ('Turks', 'Bosnian', 'Kurdish farmers', 'Peshmerga')
+    """
+    return "people whose status is not given" if group == UNSAID else with_capitals(group)
+
+
+def with_capitals(group: str) -> str:
+    """A group with the names of peoples and faiths in it written with a capital."""
+    return " ".join(w[:1].upper() + w[1:] if _names_a_people(w) else w for w in group.split(" "))
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(en.words("peoples", "adjectives of countries and peoples")) | frozenset(
+        en.words("peoples", "nouns of peoples and faiths")
+    )
+
+
+def _names_a_people(word: str) -> bool:
+    """Whether a word in small letters is the name of a people or a faith, or of those who belong to it."""
+    return word == word.lower() and (word in _peoples() or word.removesuffix("s") in _peoples() - {"us"})
 
 
 def kind_of(group: str) -> str:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from dateline.extraction.lexicon.case_names import UNSAID, called
+from dateline.extraction.lexicon.case_names import UNSAID, called, with_capitals
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
 from dateline.linking.incidents.coverage import NO_CLAIM, touches
 from dateline.linking.incidents.covered.counting import ROUND, of_one_source_only
@@ -100,7 +100,8 @@ def people(group: str, n: int | None = None) -> str:
     if group == UNSAID:
         return called(group).replace("people", "person")
     noun, of, rest = group.partition(" of ")
-    return ONE_OF.get(group) or ONE_OF.get(noun, noun.removesuffix("s") if group == group.lower() else noun) + of + rest
+    one = ONE_OF.get(noun, noun.removesuffix("s") if group == group.lower() else noun) + of + rest
+    return with_capitals(ONE_OF.get(group, one))
 
 
 FIGURE = re.compile(r"^(?P<n>\w+) (?P<who>[\w -]+?)?\s?(?P<effect>killed|wounded)(?P<all> in all)?$")

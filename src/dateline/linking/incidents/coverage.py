@@ -21,7 +21,7 @@ from typing import NamedTuple
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
-from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
+from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID, with_capitals
 from dateline.extraction.lexicon.prefilter import holds_any
 from dateline.linking.incidents.covered.claiming import by_them, claimed_in, of_other_attacks
 from dateline.linking.incidents.covered.counting import (
@@ -593,7 +593,7 @@ def figure_words(t: TollRow) -> str:
     """The point that a toll makes: "13 killed in all", "three civilians killed"."""
     best = t["best"] or 0
     n = NUMBERS[best] if best < len(NUMBERS) else str(best)
-    return f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {t['group']} {t['effect']}"
+    return f"{n} {t['effect']} in all" if t["group"] == "all" else f"{n} {with_capitals(t['group'])} {t['effect']}"
 
 
 INCLUDING_CIVILIANS = en.pattern("linking_patterns", "including civilians")
