@@ -75,11 +75,12 @@ def test_the_code_behind_a_page_is_folded_and_opens_by_keyboard(site: Path, page
     assert 2 <= folds.count() <= 7 and page.locator("details.above-input[open]").count() == 0
     assert not page.locator(".cell_input").first.is_visible()
     summary = folds.first.locator("summary")
-    assert summary.inner_text().strip() == "Show the code" and summary.get_attribute("aria-label") is None
+    assert summary.inner_text().strip() == "Show the settings" and summary.get_attribute("aria-label") is None
     summary.focus()
     page.keyboard.press("Enter")
     assert "rule: str" in page.locator(".cell_input").first.inner_text(), "the parameters, with what each means"
-    assert summary.inner_text().strip() == "Hide the code"
+    assert summary.inner_text().strip() == "Hide the settings"
+    assert folds.nth(1).locator("summary").inner_text().strip() == "Show the code", "no two alike side by side"
     page.keyboard.press("Space")
     assert not page.locator(".cell_input").first.is_visible()
     page.emulate_media(media="print")

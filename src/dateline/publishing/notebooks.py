@@ -173,6 +173,10 @@ def declared(template: Path, given: Mapping[str, object]) -> dict[str, object]:
     return {n: v for n, v in given.items() if n in names}
 
 
+# What opens the cell of parameters: beside it "Show the code" opens what computes a result.
+SETTINGS = {"code_prompt_show": "Show the settings", "code_prompt_hide": "Hide the settings"}
+
+
 def stripped(notebook: Any) -> Any:
     """The notebook without what differs from run to run: times, paths, identifiers drawn at random."""
     notebook.metadata.pop("papermill", None)
@@ -182,6 +186,8 @@ def stripped(notebook: Any) -> Any:
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell["id"] = f"injected-{n}"
             cell.metadata["tags"] = ["injected-parameters", "remove-input"]
+        elif "parameters" in cell.metadata.get("tags", []):
+            cell.metadata["mystnb"] = SETTINGS
     notebook.cells = folded(notebook.cells)
     return notebook
 
