@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from dateline.chapters.common.charts import COLOURS, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
@@ -10,6 +11,9 @@ from dateline.chapters.common.html import Html, paragraph, plural, table
 from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import shortened
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 # How a reliance is drawn: the line, and what it means.
 LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
@@ -86,34 +90,39 @@ def graph(book: Edition) -> Html:
     depths = _depths(shown)
     at = _places(shown, depths)
     tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
-    with canvas(7.4, 0.46 * tallest + 1.2) as (fig, ax):
+    with canvas(7.4, 0.56 * tallest + 0.4) as (fig, ax):
         for (a, b), relation in shown.items():
             ax.annotate(
                 "", xy=(at[b][0] + 0.36, at[b][1]), xytext=(at[a][0] - 0.36, at[a][1]),
                 arrowprops={"arrowstyle": "->", "linestyle": LINES[relation],
                             "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
             )  # fmt: skip
-        for n, (x, y) in at.items():
-            r = book.reports.get(n)
-            ax.text(
-                x,
-                y,
-                f"{label(r['outlet'], 26)}\n{label(r['title'] or n, 28)}"
-                if r
-                else label(n.upper() if len(n) < 5 else n),
-                ha="center",
-                va="center",
-                fontsize=8.5,
-            )
-        for k, (relation, line) in enumerate(LINES.items()):
-            if relation in edges.values():
-                ax.plot([], [], linestyle=line, color=COLOURS[k], label=f"{relation}: {MEANING[relation]}")
+        for n, place in at.items():
+            relations = list(dict.fromkeys(relation for (a, _), relation in shown.items() if a == n))
+            _node(ax, place, _name(book, n), relations)
         ax.set_xlim(-0.4, max(depths.values()) + 0.4)
-        ax.set_ylim(tallest + 0.2, -0.2)
+        ax.set_ylim(tallest + 0.1, -0.1)
         ax.axis("off")
-        ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, fontsize=8)
-        title, text = _finding(book, list(edges)), _reading(len(edges), len(shown))
+        title, text = _finding(book, list(edges)), _reading(edges, shown)
         return picture(fig, "origins", title, text, under=_under(book, shown))
+
+
+def _name(book: Edition, node: str) -> str:
+    """A report by its outlet and title, in two lines; another origin by its name."""
+    r = book.reports.get(node)
+    if r is None:
+        return label(node.upper() if len(node) < 5 else node)
+    return f"{label(r['outlet'], 26)}\n{label(r['title'] or node, 28)}"
+
+
+def _node(ax: Axes, at: tuple[float, float], name: str, relations: list[str]) -> None:
+    """A report where its arrows begin, and below it the words for how it depends on what they lead to."""
+    ax.text(*at, name, ha="center", va="center", fontsize=8.5)
+    if relations:
+        ax.annotate(
+            ", ".join(relations), at, xytext=(0, -13), textcoords="offset points", ha="center", va="top", fontsize=8,
+            color=COLOURS[list(LINES).index(relations[0])],
+        )  # fmt: skip
 
 
 def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
@@ -125,19 +134,21 @@ def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
 
 
 def _finding(book: Edition, edges: list[tuple[str, str]]) -> str:
-    """How many reports depend on another, and on which most do."""
-    most, times = Counter(b for _, b in edges).most_common(1)[0]
+    """How many reports depend on another, and on which most do, if on one."""
+    often = Counter(b for _, b in edges).most_common(2)
+    most, times = often[0]
     r = book.reports.get(most)
     titled = f" (“{shortened(r['title'], 60)}”)" if r and r["title"] else ""
     name = f"{r['outlet']}{titled}" if r else most.upper()
     depending = len({a for a, _ in edges})
-    return (
-        f"{depending} of {len(book.reports)} reports {'depends' if depending == 1 else 'depend'} on another, "
-        f"most often on {name}: {plural(times, 'report')}"
-    )
+    found = f"{depending} of {len(book.reports)} reports {'depends' if depending == 1 else 'depend'} on another"
+    if len(often) > 1 and often[1][1] == times:
+        return found
+    return f"{found}, most often on {name}: {plural(times, 'report')}"
 
 
-def _reading(edges: int, drawn: int) -> str:
+def _reading(edges: dict[tuple[str, str], str], drawn: dict[tuple[str, str], str]) -> str:
     """How to read the picture; of all edges so many are drawn."""
-    undrawn = "" if drawn == edges else f" Only {drawn} of {edges} arrows are drawn; the table has all."
-    return f"An arrow leads from a report to what it depends on.{undrawn}"
+    undrawn = "" if len(drawn) == len(edges) else f" Only {len(drawn)} of {len(edges)} arrows are drawn."
+    means = "; ".join(f"{relation}: {MEANING[relation]}" for relation in LINES if relation in drawn.values())
+    return f"An arrow leads from a report to what it depends on; the word below the report says how. {means}.{undrawn}"

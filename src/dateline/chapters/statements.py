@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from dateline.chapters.common.charts import COLOURS, INK, Under, canvas, label, picture
+from dateline.chapters.common.charts import COLOURS, INK, PAPER, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, join, paragraph, plural, table
 from dateline.chapters.common.spoken import spoken
@@ -12,6 +13,9 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.linking.calls import Line, lines
 from dateline.tables import AssertionRow, StatementRow
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 # What each line is drawn with.
 STYLES = {
@@ -52,18 +56,14 @@ def towards(book: Edition, ids: Iterable[str] | None = None) -> Html:
     height = max(len(left), len(right))
     at = {("l", n): (k + 0.5) * height / len(left) for k, n in enumerate(left)}
     at |= {("r", n): (k + 0.5) * height / len(right) for k, n in enumerate(right)}
-    with canvas(5.6, 0.36 * height + 1.0) as (fig, ax):
+    with canvas(5.6, 0.36 * height + 0.5) as (fig, ax):
         for who, whom, act, n in pairs:
-            style, colour = STYLES[act]
-            ax.plot([0, 1], [at["l", who], at["r", whom]], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
+            _line(ax, (at["l", who], at["r", whom]), act, n)
         for name in left:
             ax.annotate(label(name, 26), (-0.03, at["l", name]), ha="right", va="center", fontsize=9, color=INK)
         for name in right:
             ax.annotate(label(name, 26), (1.03, at["r", name]), ha="left", va="center", fontsize=9, color=INK)
         acts = [a for a in STYLES if any(act == a for _, _, act, _ in pairs)]
-        for act in acts:
-            ax.plot([], [], STYLES[act][0], color=STYLES[act][1], label=act)
-        ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=len(acts), frameon=False)
         ax.set_xlim(-1.0, 2.0)
         ax.set_ylim(height, 0)
         ax.axis("off")
@@ -74,6 +74,15 @@ def towards(book: Edition, ids: Iterable[str] | None = None) -> Html:
             f"{', or '.join(MEANS[a] for a in acts)}; the thicker, the more statements.{rest}"
         )
         return picture(fig, "towards", _finding([line for line, _, _ in shown]), text, under=_under(book, shown))
+
+
+def _line(ax: Axes, ends: tuple[float, float], act: str, n: int) -> None:
+    """A line from a speaker to a body, with what it stands for written on it."""
+    (style, colour), (left, right) = STYLES[act], ends
+    ax.plot([0, 1], [left, right], style, color=colour, linewidth=1 + 0.5 * min(n, 6))
+    box = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8}
+    at = left + 0.3 * (right - left)
+    ax.text(0.3, at, f"{VERBS[act][0]}s", color=colour, fontsize=8, ha="center", va="center", bbox=box)
 
 
 def _finding(drawn: list[Line]) -> str:

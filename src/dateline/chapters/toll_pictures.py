@@ -18,7 +18,7 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.groups import Look, called, looks
 from dateline.chapters.common.html import Columns, Html, paragraph, plural, table
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import bounds, enumerated, figure
+from dateline.chapters.common.wording import bounds, enumerated, figure, number_word, spelt
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import REPEATS, bears_its_day, said_to_move, totals
@@ -37,6 +37,8 @@ PER_ROW = 12
 NARROW, WIDE = 5.2, 7.6
 # How much of a mark's colour is left where it is superseded or a part.
 FADED = 0.6
+# Names of groups above the columns are so far apart, as a share of the largest figure.
+LABELS_APART = 0.12
 # Points that a letter beside the marks takes.
 LETTER = 5.1
 
@@ -148,14 +150,42 @@ def _finding(book: Edition, incident_id: str, claims: Sequence[ClaimRow]) -> str
     given = [c["low"] for c in totals(claims, book.case["attackers"]) if c["low"]]
     if toll is None or toll["best"] is None or not given:
         return f"Reported killed: {name}"
-    best = toll["best"]
+    best, own = toll["best"], totals(claims, book.case["attackers"])
+    lowest, highest = _total_in_words(own, min(given)), _total_in_words(own, max(given))
     if min(given) < best < max(given):
-        return f"{name}: the best figure is {best} killed; single reports give {min(given)} to {max(given)}"
+        return f"{name}: the best figure is {best} killed; single reports give {lowest} to {highest}"
     if min(given) < best:
-        return f"{name}: the best figure is {best} killed; the lowest total is {min(given)}"
+        return f"{name}: the best figure is {best} killed; the lowest total is {lowest}"
     if max(given) > best:
-        return f"{name}: the best figure is {best} killed; the highest total is {max(given)}"
-    return f"{name}: every total is {best} killed"
+        return f"{name}: the best figure is {best} killed; the highest total is {highest}"
+    words = list(dict.fromkeys(figure(c["low"], c["high"], c["hedge"]) for c in own))
+    if words == [str(best)]:
+        return f"{name}: every total is {best} killed"
+    return f"{name}: the best figure is {best} killed; the totals are {enumerated(sorted(words, key=len))}"
+
+
+def _total_in_words(claims: Sequence[ClaimRow], n: int) -> str:
+    """A total as reports give it: the number itself where one gives no more, else "at least 8", "nearly 13"."""
+    words = [figure(c["low"], c["high"], c["hedge"]) for c in claims if c["low"] == n]
+    return min(words, key=len)
+
+
+def outlets_title(largest: pd.DataFrame, outlets: int) -> str:
+    """What the picture of outlets shows: how many give the figure that most have as their total, exactly and within
+    words such as "at least", and how many give only parts. `largest` has a row for each outlet with a total (killed,
+    words)."""
+    if largest.empty:
+        return f"Each of {outlets} outlets gives only a part of the dead"
+    of_figure = largest[largest["killed"] == largest["killed"].mode().iloc[0]]
+    often = of_figure["words"].value_counts()
+    ways = sorted(often.index, key=lambda w: (not w.isdigit(), -often[w], w))
+    first = spelt(often[ways[0]], "outlet gives", "outlets give").capitalize()
+    rest = [f"{number_word(often[w])} {w}" for w in ways[1:]]
+    given = enumerated([f"{first} {ways[0]} killed in all", *rest])
+    parts = outlets - len(largest)
+    return (
+        f"{given}; {number_word(parts) if parts else 'none'} of {outlets} {'gives' if parts < 2 else 'give'} only parts"
+    )
 
 
 def _finding_by_group(book: Edition, incident_id: str, groups: Sequence[str]) -> str:
@@ -229,17 +259,20 @@ def groups_drawn(book: Edition, incident_id: str | None) -> dict[str, str]:
 def draw_outlets(ax: Axes, book: Edition, drawn: pd.DataFrame, outlets: list[str]) -> None:
     """Draw the figures of outlets (columns outlet, group, killed, counts), a row for each outlet and a mark for each
     figure, small where it does not count; each group is named above the column where most of its marks are."""
-    style = looks(book)
-    for group, own in drawn.groupby("group", sort=False):
-        look = style[str(group)]
+    style, most = looks(book), drawn["killed"].max()
+    columns = drawn.groupby("group", sort=False)["killed"].agg(lambda k: k.mode().iloc[0]).sort_values(kind="stable")
+    nearest = -most
+    for group, middle in columns.items():
+        look, own = style[str(group)], drawn[drawn["group"] == group]
         sizes = own["counts"].map({True: 46, False: 18})
         ax.scatter(own["killed"], own["outlet"].map(outlets.index), s=sizes, marker=look.marker, color=look.colour)
+        nearest = max(middle, nearest + most * LABELS_APART)
         ax.annotate(
-            called(str(group)), (own["killed"].mode().iloc[0], -0.7), rotation=30, ha="left", va="bottom", fontsize=10,
+            called(str(group)), (nearest, -0.7), rotation=30, ha="left", va="bottom", fontsize=10,
             color=look.colour, annotation_clip=False,
         )  # fmt: skip
     ax.set_yticks(range(len(outlets)), [label(name, 30) for name in outlets], fontsize=9)
-    ax.set(xlabel="killed", ylabel="", ylim=(len(outlets) - 0.4, -0.6), xlim=(0, drawn["killed"].max() * 1.12))
+    ax.set(xlabel="killed", ylabel="", ylim=(len(outlets) - 0.4, -0.6), xlim=(0, most * 1.12))
     ax.grid(linewidth=0.5)
     ax.tick_params(length=0)
     whole_numbers(ax.xaxis)

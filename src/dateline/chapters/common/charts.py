@@ -155,16 +155,18 @@ def bubbles(ax: Any, counts: pd.DataFrame) -> None:
 
 def bars(ax: Any, counts: pd.DataFrame, unit: str) -> None:
     """Draw a table of counts as bars, the first row at the top: a bar for each row, of a piece for each column, which
-    its hatching tells from the others in greyscale too."""
+    its hatching tells from the others in greyscale too; behind each bar stand its numbers with what they are of."""
     left = pd.Series(0, index=counts.index)
     for n, column in enumerate(c for c in counts if counts[c].any()):
         style = {"color": COLOURS[n % 5], "hatch": HATCHES[n % len(HATCHES)], "edgecolor": PAPER, "height": 0.72}
-        ax.barh(range(len(counts)), counts[column], left=left, label=column, **style)
+        ax.barh(range(len(counts)), counts[column], left=left, **style)
         left = left + counts[column]
+    words = [", ".join(f"{n} {column}" for column, n in row.items() if n) for _, row in counts.iterrows()]
+    write_beside(ax, left, range(len(counts)), words, fontsize=9)
     ax.set_yticks(range(len(counts)), [label(str(i)) for i in counts.index])
-    ax.set(xlabel=unit, ylabel="", ylim=(len(counts) - 0.4, -0.6))
+    # Room for the words behind the longest bar.
+    ax.set(xlabel=unit, ylabel="", ylim=(len(counts) - 0.4, -0.6), xlim=(0, left.max() * 1.6))
     whole_numbers(ax.xaxis)
-    ax.legend(loc="lower right")
 
 
 LANES = ("attacks", "statements", "reports")

@@ -1,0 +1,46 @@
+"""Titles of pictures are findings: what they say has to be exactly true."""
+
+import pandas as pd
+import pytest
+
+from dateline.chapters import reports, toll_pictures
+from dateline.chapters.common.charts import bars, canvas
+from dateline.chapters.common.edition import Edition
+from dateline.extraction.lexicon.case_names import called
+from dateline.linking.assertions.phrasing import people
+
+
+@pytest.mark.parametrize(
+    ("words", "outlets", "title"),
+    [
+        (["13", "13", "13", "at least 13", "at least 13", "nearly 13", "12"], 9,
+         "Three outlets give 13 killed in all, two at least 13 and one nearly 13; two of 9 give only parts"),
+        (["9"], 1, "One outlet gives 9 killed in all; none of 1 gives only parts"),
+        (["at least 8", "at least 8"], 3, "Two outlets give at least 8 killed in all; one of 3 gives only parts"),
+        ([], 4, "Each of 4 outlets gives only a part of the dead"),
+    ],
+)  # fmt: skip
+def test_a_lower_bound_is_not_counted_as_the_number_itself(words: list[str], outlets: int, title: str) -> None:
+    given = pd.DataFrame({"words": words, "killed": [float(w.split()[-1]) for w in words]})
+    assert toll_pictures.outlets_title(given, outlets) == title
+
+
+def test_bars_name_their_pieces_themselves() -> None:
+    with canvas(4, 2) as (_, ax):
+        bars(ax, pd.DataFrame({"new": [2, 0], "changed": [1, 3]}, index=["reports", "tolls"]), "changes")
+        assert ax.get_legend() is None and [t.get_text() for t in ax.texts] == ["2 new, 1 changed", "3 changed"]
+
+
+def test_each_report_of_the_picture_of_dependence_says_how_it_depends(book: Edition) -> None:
+    drawn = str(reports.graph(book))
+    assert "primary, lifted" in drawn and "primary: prints or renders an official text" in drawn
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [("turks", "Turks"), ("europeans", "Europeans"), ("bosnian", "Bosnian"), ("christians", "Christians"),
+     ("kurdish farmers", "Kurdish farmers"), ("people", "people"), ("villagers", "villagers")],
+)  # fmt: skip
+def test_a_people_or_a_faith_is_written_with_a_capital(group: str, name: str) -> None:
+    assert called(group) == name
+    assert people("turks", 1) == "Turk"
