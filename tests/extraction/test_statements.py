@@ -1298,3 +1298,16 @@ def test_aboard_in_the_words_of_and_when_it_was_published(text: str, told: list[
 )  # fmt: skip
 def test_who_claims_who_reports_a_claim_and_who_denies_it(text: str, speaker: str, act: str) -> None:
     assert [(s.speaker, s.act) for s in found(text)] == [(speaker, act)]
+
+
+def test_a_quotation_between_two_speakers_is_neithers() -> None:
+    text = (
+        "Mayor Jan Berg said that the town was calm. The Dorvik Guard said it had beaten back the attack.\n\n"
+        "“We have always warned of raids in the hills.”\n\n"
+        "The attack shows “the need for one command,” the mayor added."
+    )
+    (between,) = [s for s in found(text) if s.words.startswith("We have always")]
+    assert between.speaker is None
+    (told,) = [s for s in found(text.replace("Mayor Jan Berg said that the town was calm. ", ""))
+               if s.words.startswith("We have always")]  # fmt: skip
+    assert told.speaker == "Dorvik Guard", "the one behind it had not spoken before"

@@ -172,10 +172,11 @@ def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
 def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
     """A quotation that is a paragraph by itself, without a source: its speaker is the person quoted in the next
     paragraph, if somebody is quoted there too; "We have always stated ..."
-    and below it "..., the minister affirmed"."""
+    and below it "..., the minister affirmed". It is nobody's where one was told of before it and another goes on."""
     found = sorted(rows, key=lambda s: (s.start, s.end))
     for n, s in enumerate(found):
-        if s.speaker is not None or s.kind != "direct":
+        carried = s.speaker is not None and s.rule == "quotation without a source"
+        if not (s.speaker is None or carried) or s.kind != "direct":
             continue
         body, here = doc.body, doc.body_index(s.start)
         if here is None or here + 1 >= len(body) or body[here].end - body[here].start > s.end - s.start + 4:
@@ -185,10 +186,21 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
             for o in starting_in(found, body[here + 1].start, body[here + 1].end)
             if o.speaker and o.kind != "indirect"
         ]
-        if after:
+        if carried:
+            if after and _between_two(found[:n], s, after[0]):
+                found[n] = s._replace(speaker=None, speaker_id=None, role=None, organisation=None)
+        elif after:
             o = after[0]
             found[n] = s._replace(speaker=o.speaker, speaker_id=o.speaker_id, role=o.role, organisation=o.organisation)
     return found
+
+
+def _between_two(before: list[Statement], s: Statement, next_one: Statement) -> bool:
+    """Whether a quotation by itself stands between one whose words are only told and another, who spoke before him and
+    is quoted next: it may be either's."""
+    last = before[-1] if before else None
+    told = last is not None and last.kind == "indirect" and last.speaker == s.speaker
+    return told and next_one.speaker != s.speaker and any(o.speaker == next_one.speaker for o in before)
 
 
 # "This requires “strong cooperation”": the outlet goes on with what somebody said in the paragraph before.
