@@ -24,11 +24,11 @@ STYLES = {
     "condemn": (":", COLOURS[4]),
 }
 # What one or several do to a body, before and behind its name.
-VERBS = {"call for cooperation": ("ask", " to cooperate"), "blame": ("blame", ""), "condemn": ("condemn", "")}
+VERBS = {"call for cooperation": ("ask", " to cooperate"), "blame": ("blame", ""), "condemn": ("condemn", " by name")}
 MEANS = {
     "call for cooperation": "ask it to cooperate",
     "blame": "blame it",
-    "condemn": "condemn it or its attack",
+    "condemn": "condemn it, or the attack as its own",
 }
 MOST_LINES = 24
 
