@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from dateline.chapters import Edition
+from dateline.chapters.common.edition import Edition
 from tests.conftest import ROOT
 
 # What draws: a figure in the notebook, or a picture or map that the package draws.

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from dateline.chapters import Edition
+from dateline.chapters.common.edition import Edition
 from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.reading import Case, read_case
 from tests.browser import browser, chromium

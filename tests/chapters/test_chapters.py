@@ -10,13 +10,13 @@ import pytest
 
 from dateline import tables
 from dateline.chapters import (
-    Edition,
     casualties,
     collation,
     coverage,
     glance,
     incident,
 )
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import abstracts
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number

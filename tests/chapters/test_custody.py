@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from dateline.chapters import Edition
+from dateline.chapters.common.edition import Edition
 from dateline.publishing.report_pages import page
 from tests.cells import cells, in_notebook, text
 from tests.chapters.test_chapters import with_case

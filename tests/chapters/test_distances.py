@@ -1,7 +1,7 @@
 """From where an attack's page says how far it was."""
 
 import dateline.notebook as dl
-from dateline.chapters import Edition
+from dateline.chapters.common.edition import Edition
 from tests.cells import cells, in_notebook, text
 
 MAKHMOUR = "makhmour-2021-12-02"

@@ -12,7 +12,6 @@ from markupsafe import escape
 
 import dateline
 from dateline.chapters import (
-    Edition,
     casualties,
     collation,
     contradictions,
@@ -20,6 +19,7 @@ from dateline.chapters import (
     glance,
     incident,
 )
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import ENVIRONMENT, Html, html, join, together
 from dateline.chapters.common.stated import capital
 from dateline.publishing.report_pages import page

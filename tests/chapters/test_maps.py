@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dateline.chapters import Edition
 from dateline.chapters.common.charts import canvas
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.locator_map import LARGE, locator, small_map
 from dateline.chapters.maps.base_map import FILE, Source, base_map, joined, made, simplified, suburbs
 from dateline.chapters.maps.drawing import Place, draw

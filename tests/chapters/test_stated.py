@@ -8,7 +8,6 @@ import pandas as pd
 
 from dateline import tables
 from dateline.chapters import (
-    Edition,
     collation,
     contradictions,
     coverage,
@@ -16,6 +15,7 @@ from dateline.chapters import (
     incident,
     statements,
 )
+from dateline.chapters.common.edition import Edition
 from tests.cells import in_notebook
 
 

@@ -1,8 +1,8 @@
 """What an attack's figures are put down to, as its own page shows it."""
 
 import dateline.notebook as dl
-from dateline.chapters import Edition
 from dateline.chapters.attack import what_happened
+from dateline.chapters.common.edition import Edition
 from tests.cells import cells, in_notebook, text
 
 MAKHMOUR = "makhmour-2021-12-02"

@@ -8,7 +8,8 @@ import pytest
 from newsroom import write
 
 from dateline import tables
-from dateline.chapters import Edition, glance
+from dateline.chapters import glance
+from dateline.chapters.common.edition import Edition
 from dateline.linking.selection import selection
 from dateline.pipeline.edition import chosen, edition, write_edition
 from dateline.publishing.build import more_than_asked

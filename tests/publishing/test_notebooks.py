@@ -14,7 +14,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from dateline.chapters import Edition
+from dateline.chapters.common.edition import Edition
 from dateline.publishing.notebooks import NotebookFailed, Run, folded, run_all, stripped
 from tests.conftest import ROOT
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.chapters import Edition
+from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html
 from dateline.publishing.markdown import md
 from dateline.publishing.report_pages import marked, page

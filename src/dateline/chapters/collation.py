@@ -14,7 +14,8 @@ from dateline.chapters.common.edition import Edition, published
 from dateline.chapters.common.html import Html, from_file, html, join, paragraph, plural, table, together
 from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import enumerated, number_word, shortened, spelt
+from dateline.chapters.common.wording import enumerated, number_word, spelt
+from dateline.core.plain_text import shortened
 from dateline.linking.collation.alignment import FACTS, Difference, from_json
 from dateline.linking.collation.concepts import Names
 from dateline.linking.collation.passages import Passage as Printed

@@ -10,7 +10,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, paragraph, plural, table
 from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import shortened
+from dateline.core.plain_text import shortened
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

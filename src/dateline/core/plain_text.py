@@ -127,3 +127,8 @@ def whole_number(digits: str) -> int:
         return int(digits)
     except ValueError:
         raise ValueError(f"a number of {len(digits):,} digits") from None
+
+
+def shortened(words: str, most: int) -> str:
+    """Words of at most so many characters, cut between two words and ended with an ellipsis."""
+    return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"

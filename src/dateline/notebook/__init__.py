@@ -22,8 +22,9 @@ from dateline.chapters.common.charts import (
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.groups import called
 from dateline.chapters.common.html import plural, together
-from dateline.chapters.common.wording import enumerated, few, number_word, shortened, spelt
+from dateline.chapters.common.wording import enumerated, few, number_word, spelt
 from dateline.core.dates import in_words
+from dateline.core.plain_text import shortened
 from dateline.notebook.attack import (
     causes,
     distances,

@@ -18,8 +18,8 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Columns, Html, html, join, listing, paragraph, together
 from dateline.chapters.common.html import table as as_html
 from dateline.chapters.common.traced import from_all
-from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
+from dateline.core.plain_text import shortened
 from dateline.tables import rows as rows_of
 
 

@@ -19,9 +19,10 @@ from dateline.chapters.common.edition import Edition, Kept, published
 from dateline.chapters.common.html import Columns, Html, from_file, html, join, plural, table, together
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
-from dateline.chapters.common.wording import figure, shortened
+from dateline.chapters.common.wording import figure
 from dateline.chapters.review import fields
 from dateline.core.identifiers import in_address, printable
+from dateline.core.plain_text import shortened
 from dateline.extraction.rulebooks import RULEBOOKS
 from dateline.publishing.markdown import md
 from dateline.tables import ClaimRow, ParticularRow, RelianceRow, ReportRow, StatementRow, VictimRow

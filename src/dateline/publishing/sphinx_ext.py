@@ -16,8 +16,8 @@ from lxml.html import fragment_fromstring
 from markupsafe import escape
 
 from dateline.chapters.common.html import html
-from dateline.chapters.common.wording import shortened
 from dateline.core.identifiers import in_script
+from dateline.core.plain_text import shortened
 from dateline.publishing.number_audit import FINISHED, finish
 
 # Sphinx is not imported here for its types alone; what a page's template is given may be anything.

@@ -22,8 +22,8 @@ from matplotlib.colors import to_rgba, to_rgba_array
 from matplotlib.ticker import MaxNLocator
 
 from dateline.chapters.common.html import Html, from_file, visible
-from dateline.chapters.common.wording import shortened
 from dateline.core.identifiers import anchor
+from dateline.core.plain_text import shortened
 
 # seaborn takes SciPy where there is some, for estimates that no picture here draws;
 # importing it costs a second a process.

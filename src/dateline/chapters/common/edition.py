@@ -20,9 +20,9 @@ import pandas as pd
 
 from dateline import tables
 from dateline.chapters.common.html import Html, from_file, html
-from dateline.chapters.common.wording import shortened
 from dateline.core.dates import in_words
 from dateline.core.identifiers import in_address
+from dateline.core.plain_text import shortened
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.tables import (
     ActorRow,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
-from dateline.chapters.common.wording import number_word, shortened
+from dateline.chapters.common.wording import number_word
+from dateline.core.plain_text import shortened
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.rows import Reading
 from dateline.tables import ClaimRow

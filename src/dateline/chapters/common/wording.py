@@ -69,11 +69,6 @@ def source_name(name: str, outlet: str) -> str:
     return THEIR_OWN.sub(lambda _: f"{outlet} ", name)
 
 
-def shortened(words: str, most: int) -> str:
-    """Words of at most so many characters, cut between two words and ended with an ellipsis."""
-    return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
-
-
 def few(names: Sequence[str], between: str = ", ", most: int = 8) -> str:
     """Some names in a row; what is more than so many is counted: "A, B and 12 more"."""
     if len(names) <= most:
