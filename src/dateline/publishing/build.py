@@ -83,17 +83,17 @@ def _build(
     case = read_case(data)
     settings = case.with_parameters(parameters or {})
     _tell_read(case, clock)
-    made_of = edited(case, settings, work / "read", workers)
-    linked, public = made_of.tables, made_of.public
-    changed = since_published(root, case, settings, linked)
-    case = public.case
-    left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
-    clock.told(
-        f"found {plural(len(linked['claims']), 'claim')} and {plural(len(linked['statements']), 'statement')}, "
-        f"linked {plural(len(linked['incidents']), 'incident')}"
-    )
-    # The press imports what it needs while the notebooks run, and not before: two cores are busy enough.
+    # The press imports what it needs beside reading and linking, which one core does.
     with Press() as press:
+        made_of = edited(case, settings, work / "read", workers)
+        linked, public = made_of.tables, made_of.public
+        changed = since_published(root, case, settings, linked)
+        case = public.case
+        left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
+        clock.told(
+            f"found {plural(len(linked['claims']), 'claim')} and {plural(len(linked['statements']), 'statement')}, "
+            f"linked {plural(len(linked['incidents']), 'incident')}"
+        )
         shown = chosen(case, linked, settings)
         _tell_choice(shown, int(settings["most_reports"]), clock)
         with none_left(work / "tables.new"):
