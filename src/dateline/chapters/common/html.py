@@ -91,6 +91,12 @@ def from_file(name: str, /, **values: object) -> Html:
     return Html(_file(name).render(values))
 
 
+def compile_templates() -> None:
+    """Compile every file of templates/ now, so that processes forked from this one need not."""
+    for name in ENVIRONMENT.list_templates(extensions=["html"]):
+        _file(name.removesuffix(".html"))
+
+
 def together(pieces: Iterable[object], between: str = "") -> Html:
     """Text and finished pieces one after the other."""
     return Html.escape(between).join(map(Html.escape, pieces))

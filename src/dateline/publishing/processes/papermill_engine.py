@@ -45,6 +45,7 @@ def new_shell() -> Any:
     from IPython.core.displayhook import DisplayHook
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets import Type
+    from traitlets.config import Config
 
     class Silent(DisplayHook):
         def write_output_prompt(self) -> None:
@@ -61,7 +62,8 @@ def new_shell() -> Any:
 
     InteractiveShell.clear_instance()
     Shell.clear_instance()
-    return Shell.instance(history_load_length=0)
+    # A history would be kept in a database, by a thread of its own.
+    return Shell.instance(history_load_length=0, config=Config({"HistoryManager": {"enabled": False}}))
 
 
 def _run(shell: Any, source: str, count: int) -> tuple[list[Any], BaseException | None]:
