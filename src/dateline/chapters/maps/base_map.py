@@ -96,9 +96,10 @@ class BaseMap(NamedTuple):
 
 @cache
 def base_map() -> BaseMap:
-    """The base map, read once a process."""
-    table = pq.read_table(FILE).combine_chunks()
-    rows = table.select(["layer", "rank", "name", "people"]).to_pandas()
+    """The base map, read once in a process and those forked from it."""
+    # In one thread: what many need to begin costs more, and a process that others are forked from has none.
+    table = pq.ParquetFile(FILE, pre_buffer=False).read(use_threads=False).combine_chunks()
+    rows = table.select(["layer", "rank", "name", "people"]).to_pandas(use_threads=False)
     x, y = (table.column(c).chunk(0) for c in ("x", "y"))
     starts = x.offsets.to_numpy().astype(np.int64)
     points = np.column_stack([x.flatten().to_numpy(), y.flatten().to_numpy()]) / SCALE

@@ -10,6 +10,7 @@ import nbformat
 
 from dateline.chapters.common.charts import canvas, picture
 from dateline.chapters.common.html import compile_templates
+from dateline.chapters.maps.base_map import base_map
 from dateline.publishing.processes.forkserver import keep_loaded
 from dateline.publishing.processes.papermill_engine import new_shell
 
@@ -17,6 +18,7 @@ from dateline.publishing.processes.papermill_engine import new_shell
 def rehearse() -> None:
     """Use everything once that a notebook will use."""
     compile_templates()
+    base_map()
     with canvas(3, 2) as (fig, ax):
         ax.scatter([1, 2], [1, 2])
         ax.legend(["a"])
