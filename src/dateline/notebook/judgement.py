@@ -90,7 +90,7 @@ def unnamed(book: Edition, statements: pd.DataFrame) -> pd.Series:
     columns = statements[["report_id", "speaker_id", "speaker_start", "speaker_end"]]
     found = [
         r["speaker_start"] is not None and r["speaker_id"] is None
-        and bool(names_nobody(book.text(r["report_id"])[r["speaker_start"] : r["speaker_end"]]))
+        and bool(names_nobody(book.stretch(r["report_id"], r["speaker_start"], r["speaker_end"])))
         for r in tables.rows(columns)
     ]  # fmt: skip
     return pd.Series(found, index=statements.index, dtype=bool)

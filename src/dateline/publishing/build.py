@@ -31,10 +31,12 @@ from dateline.publishing.editions.store import folder_of
 from dateline.publishing.exports.about import About
 from dateline.publishing.exports.formats import write_exports
 from dateline.publishing.fingerprint import inputs, leave
+from dateline.publishing.kept_card import card_of
 from dateline.publishing.notebooks import NotebookFailed, Ran, Run, code_hash, declared, run_all
 from dateline.publishing.processes.sphinx_worker import Press
 from dateline.publishing.report_pages import page, uses
 from dateline.publishing.site import CARD, Face, Folders, SiteFailed, build_site, face_of, recover, source_hash
+from dateline.publishing.table_hashes import TableHashes
 from dateline.reading import Case, read_case
 from dateline.reading.case import Parameters
 from dateline.reading.past_editions import past_editions
@@ -90,23 +92,21 @@ def _build(
         changed = since_published(root, case, settings, linked)
         case = public.case
         left_out = [*case.problems, *unanswered(linked), *set_aside_problems(case, linked), *left_off(linked)]
-        clock.told(
-            f"found {plural(len(linked['claims']), 'claim')} and {plural(len(linked['statements']), 'statement')}, "
-            f"linked {plural(len(linked['incidents']), 'incident')}"
-        )
+        _tell_found(linked, clock)
         shown = chosen(case, linked, settings)
         _tell_choice(shown, int(settings["most_reports"]), clock)
         with none_left(work / "tables.new"):
             digests = write_edition(work / "tables", case, shown, settings, made_of, changed)
         whole, target = linked | {"changes": shown.tables["changes"]}, out or work / "html"
+        written = Written(work, shown.tables, digests)
         try:
-            written = Written(work, shown.tables, digests)
             ran = _run_notebooks(root, plan(root, case, shown.tables, settings), written, workers, clock)
         except NotebookFailed:
             tables.check_tables(whole)  # a table at fault says more than the cell that stumbled over it
             raise
-        hand_out = partial(_hand_out, work / "downloads", root / "book", whole, public)
-        made = make_site(press, root, work, target, face_of(case), lambda: hand_out(Edition(work / "tables")))
+        card = partial(card_of, Edition(work / "tables"), written.hashes, work)
+        hand_out = partial(_hand_out, work / "downloads", root / "book", whole, public, card)
+        made = make_site(press, root, work, target, face_of(case), hand_out)
     clock.told("built the site" if made else "site unchanged")
     counts = {n: len(linked[n]) for n in ("reports", "incidents", "claims", "statements", "contradictions")}
     problems = [str(p) for p in left_out]
@@ -140,6 +140,14 @@ def _tell_read(case: Case, clock: _Clock) -> None:
         clock.told(f"noted {noted} in reports: `dateline check` lists {'it' if len(case.notes) == 1 else 'them'}")
 
 
+def _tell_found(linked: Mapping[str, pd.DataFrame], clock: _Clock) -> None:
+    """Say how much was found in the reports."""
+    clock.told(
+        f"found {plural(len(linked['claims']), 'claim')} and {plural(len(linked['statements']), 'statement')}, "
+        f"linked {plural(len(linked['incidents']), 'incident')}"
+    )
+
+
 def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     """How many reports there were, how many of them could not be read, on how many Dateline itself failed;
     and how many statements failed a check."""
@@ -153,7 +161,11 @@ def _given(case: Case, linked: Mapping[str, pd.DataFrame]) -> dict[str, int]:
 
 
 def _hand_out(
-    folder: Path, pages: Path, whole: Mapping[str, pd.DataFrame], public: Published, book: Edition | None = None
+    folder: Path,
+    pages: Path,
+    whole: Mapping[str, pd.DataFrame],
+    public: Published,
+    card: Callable[[], bytes] | None = None,
 ) -> None:
     """Check every table against its schema and write the files to download, the card of the book among them; it is
     done while the press works.
@@ -162,10 +174,8 @@ def _hand_out(
     the site is then left as it was."""
     tables.check_tables(whole)
     write_exports(folder, About.of(public.case), dict(whole))
-    if book is not None:
-        from dateline.chapters.card import card  # brings matplotlib, which nothing else here needs
-
-        (folder / CARD).write_bytes(card(book))
+    if card is not None:
+        (folder / CARD).write_bytes(card())
     public.clear(folder / "datapackage.json")
     if files := public.left_in(pages, folder):
         raise SiteFailed("A name that review.csv withholds is left in " + ", ".join(files))
@@ -188,13 +198,19 @@ class Written(NamedTuple):
     tables: dict[str, pd.DataFrame]
     digests: dict[str, str]
 
+    @property
+    def hashes(self) -> TableHashes:
+        """The digests, and those of parts of the tables."""
+        return TableHashes(self.digests, self.tables)
+
 
 def _run_notebooks(root: Path, runs: list[Run], edition: Written, workers: int, clock: _Clock) -> int:
     """Run the notebooks whose tables changed and write the pages of reports; returns how many were run."""
     _clear(root, runs)
     work, shown, digests = edition
     with _kept(work) as cache:
-        ran = run_all(runs, digests, cache["runs"], workers, lambda name: clock.told(f"ran notebook {name}"))
+        hashes = edition.hashes
+        ran = run_all(runs, hashes, cache["runs"], workers, lambda name: clock.told(f"ran notebook {name}"))
         if not ran:
             clock.told("notebooks unchanged")
         pages = write_report_pages(root, work / "tables", shown, cache["marks"], digests, [r.output for r in runs])

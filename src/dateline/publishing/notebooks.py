@@ -14,6 +14,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import as_completed
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
 
@@ -23,6 +24,7 @@ from dateline.core.ends import processes
 from dateline.core.files import files_below, files_hash, write_whole
 from dateline.publishing.markdown import md
 from dateline.publishing.processes.forkserver import warmed
+from dateline.publishing.table_hashes import Hashes
 
 
 class Run(NamedTuple):
@@ -52,7 +54,7 @@ class Parameter(NamedTuple):
 
 
 class Ran(TypedDict):
-    """What is kept of a run: its key, the hash of each table it opened, and that of its output."""
+    """What is kept of a run: its key, the hash of each table or part of one that it read, and that of its output."""
 
     key: str
     reads: dict[str, str]
@@ -63,8 +65,10 @@ class NotebookFailed(Exception):
     """A notebook stopped: its name, the cell and the error."""
 
 
+@cache
 def code_hash() -> str:
-    """A hash of the package's own files: what they compute may have changed when they did."""
+    """A hash of the package's own files, as they were when this process first asked: what they compute may have changed
+    when they did."""
     root = Path(__file__).resolve().parent.parent
     return files_hash(root, (p for p in files_below(root) if p.suffix in (".py", ".csv", ".html", ".parquet")))
 
@@ -81,11 +85,11 @@ def key_of(run: Run, code: str) -> str:
 
 
 def run_all(
-    runs: Iterable[Run], digests: Mapping[str, str], cache: dict[str, Ran], workers: int, done: Callable[[str], None]
+    runs: Iterable[Run], digests: Hashes, cache: dict[str, Ran], workers: int, done: Callable[[str], None]
 ) -> int:
     """Run what has to be run, `workers` at a time; returns how many were run.
 
-    `digests` are the hashes of the edition's tables, `cache` what earlier builds wrote down (changed in place),
+    `digests` gives the hashes of the edition's tables, `cache` what earlier builds wrote down (changed in place),
     `done` is called with a name after each run. Raises NotebookFailed for the first that fails.
     """
     code, wanted = code_hash(), []
@@ -105,7 +109,7 @@ def run_all(
             reads = job.result()
             cache[run.name] = {
                 "key": key,
-                "reads": {n: digests[n] for n in reads if n in digests},
+                "reads": {n: digest for n in reads if (digest := digests.get(n))},
                 "output": _file_hash(run.output),
             }
             done(run.output.stem)

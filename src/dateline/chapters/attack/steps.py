@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
@@ -73,7 +73,7 @@ def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
     """What each claim's sentence tells of where it is no means of attack: a raid, or that the wounded were taken to
     hospital; "" where it tells of nothing else, or of more than one event."""
     told = by_report(_events(book))
-    sentences = _sentences(book, told)
+    sentences = _sentences(book, {c["report_id"] for c in claims} & told.keys())
 
     def event(c: ClaimRow) -> str:
         if c["part"] != "text" or cause_of(c) or not told[c["report_id"]] or not c["incident_id"]:
@@ -92,9 +92,9 @@ def _events(book: Edition) -> Iterator[ParticularRow]:
     return (p for p in book.particulars.values() if p["aspect"] == "event")
 
 
-def _sentences(book: Edition, reports: Container[str]) -> dict[str, list[SentenceRow]]:
+def _sentences(book: Edition, reports: Iterable[str]) -> dict[str, list[SentenceRow]]:
     """The sentences of some reports, in the order of their text."""
-    own = by_report(s for s in book.rows("sentences") if s["report_id"] in reports and s["part"] == "text")
+    own = {r: [s for s in book.sentences_of(r) if s["part"] == "text"] for r in reports}
     return {r: sorted(found, key=lambda s: s["start"]) for r, found in own.items()}
 
 

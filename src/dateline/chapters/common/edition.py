@@ -3,7 +3,8 @@
 Tables are read when they are first asked for. Where the environment names a file in DATELINE_READS, the names of
 the tables that were read are written there, so that the build knows what a notebook depends on. The reports' texts,
 and the sentences that readings stand in, count as tables of their own: most chapters show sentences and no text,
-and need not run again for a word elsewhere.
+and need not run again for a word elsewhere. So does the text of one report ("text/ID"), a stretch of it
+("text/ID/START-END") and the sentences of one ("sentences/ID"), where only these were read.
 """
 
 from __future__ import annotations
@@ -152,6 +153,8 @@ class Edition:
         self.settings = settings or {}
         # The tables opened since a piece began to be made (chapters/common/traced.py).
         self.touched: set[str] = set()
+        # What was read so far, by the names that DATELINE_READS is given.
+        self.opened: set[str] = set()
         # Whether this page has said what the book leaves out of a large case.
         self.told_cut = False
         self._frames: dict[str, pd.DataFrame] = {}
@@ -166,6 +169,9 @@ class Edition:
         return cast(dict[str, R], self._by_id[name])
 
     def _note(self, name: str) -> None:
+        if name in self.opened:
+            return
+        self.opened.add(name)
         if log := os.environ.get("DATELINE_READS"):
             with Path(log).open("a", encoding="utf-8") as out:
                 out.write(name + "\n")
@@ -361,16 +367,40 @@ class Edition:
         """Places by identifier."""
         return self._keyed("gazetteer", lambda: {r["place_id"]: r for r in self.rows("gazetteer")})
 
-    @cached_property
+    @property
     def texts(self) -> dict[str, ReportRow]:
         """Reports by identifier, with their text, the number of its words and its hash."""
         self._note("texts")
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> dict[str, ReportRow]:
         return {r["report_id"]: r for r in tables.rows(self._reports, ReportRow)}
 
     def text(self, report_id: str) -> str:
         """A report's text."""
         self.touched.add("reports")
-        return self.texts[report_id]["text"]
+        self._note(f"text/{report_id}")
+        return self._texts[report_id]["text"]
+
+    def stretch(self, report_id: str, start: int, end: int) -> str:
+        """A stretch of a report's text; what asks only for it does not depend on the rest."""
+        self.touched.add("reports")
+        self._note(f"text/{report_id}/{start}-{end}")
+        return self._texts[report_id]["text"][start:end]
+
+    def sentences_of(self, report_id: str) -> list[SentenceRow]:
+        """The sentences of one report; what asks only for these does not depend on those of others."""
+        self.touched.add("sentences")
+        self._note(f"sentences/{report_id}")
+        return self._sentences.get(report_id, [])
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[SentenceRow]]:
+        out: dict[str, list[SentenceRow]] = {}
+        for s in tables.rows(self._read("sentences"), SentenceRow):
+            out.setdefault(s["report_id"], []).append(s)
+        return out
 
     @cached_property
     def _contexts(self) -> dict[str, str]:
