@@ -249,6 +249,30 @@ def test_a_count_of_the_first_hours_is_outgrown_by_two_sources_of_later_days() -
     assert toll("all", first, *later, ("d5", "people", 8, 8, "total"))[0] == 8, "a later source gives fewer still"
 
 
+SCENES = (
+    "Nine people were killed in shootings at two inns in Salby on Wednesday, the ministry said. The first attack came at "
+    "the Swan at ten. Three people were killed in front of the building. There was then a second shooting at the Crown. "
+    "A man shot people at the bar, killing five people."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        (SCENES, 9),
+        (SCENES.replace("The first attack came at the Swan at ten. ", ""), 5),  # nobody tells of several scenes
+        (SCENES.split("killed in front")[0] + "killed, a doctor said. A second attack came later.", 9),
+    ],
+)
+def test_the_dead_of_one_scene_are_a_part_of_those_of_all(text: str, low: int) -> None:
+    found = extract(Report("a", "a", text, published="2024-05-02", dated_by="given"), Lexicon(groups={})).claims
+    by = [{**c, "incident_id": "i", "attributed_id": "m" if c["attributed_to"] else None} for c in found]
+    report = {"report_id": "a", "origin_id": "a", "outlet": "A", "relation": "original", "title": "", "text": text,
+              "published_latest": date(2024, 5, 2)}  # fmt: skip
+    made = tolls(tables.rows(tables.table("claims", by)), tables.rows(tables.table("reports", [report])), {})
+    assert [t["low"] for t in made if (t["group"], t["effect"]) == ("all", "killed")] == [low]
+
+
 def test_a_figure_that_is_not_confirmed_is_not_the_best() -> None:
     first = ("2024-05-02", "Forty people were killed in a bombing in Salby on Wednesday.")
     party = "The Reform Party said that 58 people were killed in Salby on Wednesday, but that figure was not confirmed."

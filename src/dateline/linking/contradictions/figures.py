@@ -16,6 +16,7 @@ from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked
 from dateline.linking.incidents.coverage import takes_in_others
 from dateline.linking.incidents.covered.counting import ROUND
+from dateline.linking.incidents.covered.scenes import of_one_scene
 from dateline.linking.incidents.superseding import of_several
 from dateline.linking.rows import exact
 from dateline.tables import ClaimRow
@@ -87,6 +88,7 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
         fits = fits and not takes_in_others(c, known.reports[c["report_id"]])
         fits = fits and not _taken_back(known, c)
         fits = fits and not of_several(c, known.reports[c["report_id"]])
+        fits = fits and not of_one_scene(c, known.reports[c["report_id"]], known.claims_of[c["report_id"]])
         if incident and fits and known.incidents[incident]["kind"] != "series":
             by_report[incident, c["report_id"]].append(c)
     names = _one_name(known, by_report)

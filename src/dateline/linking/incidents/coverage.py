@@ -41,6 +41,7 @@ from dateline.linking.incidents.covered.days import (
     words_for,
 )
 from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, harm_to, of_attackers
+from dateline.linking.incidents.covered.scenes import of_one_scene
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.responsibility import one_party
@@ -218,11 +219,13 @@ class _Attack:
         return (report, at) in self._harmed
 
     def is_part(self, claim: ClaimRow, group: str, best: int) -> bool:
-        """Whether a figure is a part by its nature: one day of a series, where it is less than the whole, or a count
-        that takes in other people."""
+        """Whether a figure is a part by its nature: one day of a series, where it is less than the whole, a count at
+        one of several scenes, or one that takes in other people."""
         day = one_day(claim) if (claim["low"] or 0) < best or group != "all" else None
         of_a_day = self.incident["kind"] == "series" and day is not None and days_of(self.incident) != (day, day)
-        return of_a_day or (group != "all" and takes_in_others(claim, self.shared.reports[claim["report_id"]]))
+        report = self.shared.reports[claim["report_id"]]
+        of_a_scene = (claim["low"] or 0) < best and of_one_scene(claim, report, self.claims_of[claim["report_id"]])
+        return of_a_day or of_a_scene or (group != "all" and takes_in_others(claim, report))
 
     def is_near(self, report: str, m: re.Match[str], found: Stretch, sentence: tuple[int, int]) -> bool:
         """Whether words of a report stand by a figure of this attack; or, in a report of no other, in a sentence that

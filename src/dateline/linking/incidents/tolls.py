@@ -4,7 +4,7 @@ Step by step (each its own function below):
 
 1. What one report gives for a group: its largest total, with what it says was added; counts of one list
    make one total ("three children and two women"). Parts are not added to their whole; a day of a series,
-   a named subset ("two children", "two of my brothers") and groups that fall short of the report's own total are parts.
+   the dead at the first of several scenes, a named subset ("two children", "two of my brothers") and groups that fall short of the report's own total are parts.
    A force that some reports name and others only call soldiers is one group; so are civilians and others of no force
    where a report calls as many civilians (coordination.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
@@ -35,6 +35,7 @@ from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coordination import called_civilians, figure_words, listed, uncounted
 from dateline.linking.incidents.covered.groups import SOLDIERS
+from dateline.linking.incidents.covered.scenes import of_one_scene
 from dateline.linking.incidents.superseding import (
     REASONS,
     how_it_moved,
@@ -410,7 +411,7 @@ def _entire(found: list[ClaimRow], meta: FirstTold, *, series: bool) -> list[Fig
 
 def _entire_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: bool) -> list[Figure]:
     """The figures of one report for everybody together, one a source."""
-    lists = [one for one in listed(_totals(own, series=series)) if not _part_of_it(one)] or _states(own)
+    lists = [one for one in listed(_totals(own, r, series=series)) if not _part_of_it(one)] or _states(own)
     lists = _body_or_headline(lists)
     out = []
     for (source, rank), own_lists in sorted(_by_source(lists, r, meta).items()):
@@ -475,15 +476,17 @@ def _by_source(
     return out
 
 
-def _totals(own: list[ClaimRow], *, series: bool) -> list[ClaimRow]:
+def _totals(own: list[ClaimRow], r: ReportRow, *, series: bool) -> list[ClaimRow]:
     """The totals among one report's claims, its headline's too (of all of these one figure is taken, never two);
-    "all eight of the dead" is a total. In a series those of single days are parts."""
+    "all eight of the dead" is a total. In a series those of single days are parts, and so are those of one of several
+    scenes."""
     totals = [
         c
         for c in own
         if (c["mode"] in ("total", "unconfirmed") or (c["mode"] == "subtotal" and c["hedge"] == "all"))
         and counts(c)
         and c["cause"] != "accident"
+        and not of_one_scene(c, r, own)
     ]
     return [c for c in totals if not series or c["earliest"] is None or c["earliest"] != c["latest"]]
 
@@ -694,7 +697,7 @@ def _figures_of(own: list[ClaimRow], r: ReportRow, meta: FirstTold, *, series: b
     """The figures of one report for a group, one a source."""
     whole = [
         one
-        for one in listed(_totals(own, series=series))
+        for one in listed(_totals(own, r, series=series))
         if len(one) > 1 or not (_of_some(one[0]) or _part_of_it(one) or _seen(one[0], r))
     ]
     out = []
