@@ -5,7 +5,7 @@ import pytest
 from dateline.core.report import Report
 from dateline.extraction import extract
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.text.datelines import dateline_end
+from dateline.extraction.text.datelines import dateline_end, heading
 
 LEXICON = Lexicon(
     groups={"Peshmerga": ("peshmerga",)},
@@ -129,6 +129,7 @@ def test_background_ends_with_its_paragraph() -> None:
 def test_a_dateline_with_a_colon_is_none_of_the_report() -> None:
     assert dateline_end("San Kolo, 12 Mar 90 (WIRE) -- [Text] Two policemen were killed.") == 37
     assert dateline_end("Jun 17 (Wire) - Two policemen were killed.") == len("Jun 17 (Wire) - ")
+    assert heading("SALBY (Norland), Feb 20 (WIRE) — A man died.")[1:5] == ("Salby", "WIRE", 33, "Norland")
     told = "At least 14 soldiers died when two explosive devices blew up an army bus on Wednesday."
     assert dateline_end(f"Kolo/Beled (dpa) - {told}") == len("Kolo/Beled (dpa) - ")
     assert dateline_end(f"Kolo - {told}") == 0

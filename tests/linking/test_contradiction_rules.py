@@ -94,6 +94,17 @@ AGREE = [
      "Five died in Dorvik on Monday. “The Bongou works remain secured and our work is not affected by it,” Orlo said."),
     ("an hour at night", "The attack on Dorvik began at 11:30 p.m. on Monday and killed five people.",
      "Last night at 11:30 raiders attacked Dorvik. Five people were killed on Monday."),
+    ("the attackers counted in", "Nine people were killed in a shooting in Dorvik on Monday.",
+     "A man shot nine people dead in Dorvik on Monday. The number of people killed, including the suspect, is 11, "
+     "police said."),
+    ("said at first", ("An attacker blew himself up in Dorvik on Monday, initially killing 75 people, the mayor said. "
+     "Eighty-eight people were killed, Peter Holm said.", "2023-01-31"),
+     ("Eighty-eight people were killed in Dorvik on Monday.", "2023-01-31")),
+    ("one hospital", "Eighty-eight people were killed in Dorvik on Monday, Peter Holm said. Anna Berg said that 75 "
+     "people were dead at Lund hospital.", "Eighty-eight people were killed in Dorvik on Monday."),
+    ("one scene", "Nine people were killed in shootings in Dorvik on Monday, Peter Holm said. The first attack came "
+     "at the Swan inn at ten. Three people were killed there, Anna Berg said. A second attack hit the Crown inn.",
+     "Nine people were killed in Dorvik on Monday."),
     ("growth by days", ("13 people were killed in Dorvik on Monday.", "2023-01-30"),
      ("21 people were killed in Dorvik on Monday.", "2023-02-01")),
     ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"),

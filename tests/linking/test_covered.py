@@ -18,6 +18,9 @@ from dateline.linking.incidents.covered.groups import harm_to, of_attackers
         ("Eleven died when two shells hit a rally in Dorvik on Saturday.", "Saturday", True),
         ("The district was told that militants on Friday had burned and shot up the mill.", "Friday", True),
         ("Eva Sand said so in words of May 2 a few hours after gunmen attacked the mill.", "May 2", True),
+        ("The toll of Thursday’s blast has risen to 88 on Friday.", "Thursday", True),
+        ("A gunman killed nine people on Monday before he was found dead.", "Monday", True),
+        ("Six gunmen were shot dead on Monday as they attacked the mill.", "Monday", True),
         # the day of something else
         ("Thousands marched in Dorvik on Sunday to remember 95 people killed in the blasts.", "Sunday", False),
         ("Scuffles broke out in Dorvik yesterday at the site of a bombing that killed nine.", "yesterday", False),
@@ -27,6 +30,11 @@ from dateline.linking.incidents.covered.groups import harm_to, of_attackers
         ("In a video released yesterday he said that nine people were killed.", "yesterday", False),
         ("Eva Sand on Monday visited those wounded in the attack.", "Monday", False),
         ("Relatives of those killed will be paid by Wednesday.", "Wednesday", False),
+        ("Nine died in shootings before the gunman was found dead at home early on Thursday.", "Thursday", False),
+        ("Two attackers were arrested on Friday for the bombing of the mill.", "Friday", False),
+        ("The death toll from the blast at the mill reached 88 on Friday.", "Friday", False),
+        ("The toll of the blast has risen to 88 on Friday, officials said.", "Friday", False),
+        ("The first shooting came at the “Midnight” inn at ten.", "Midnight", False),
         ("He drove into the yard of the mill at 9:30 am and the truck exploded.", "at 9:30 am", False),
     ],
 )  # fmt: skip

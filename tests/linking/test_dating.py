@@ -52,6 +52,17 @@ def test_another_weekday_does_not(case: Case) -> None:
     assert r["dated_by"] == "none"
 
 
+def test_the_day_on_which_a_gunman_was_found_dates_nothing(case: Case) -> None:
+    found = (
+        "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, before the suspected gunman "
+        "was found dead early on Saturday 1 May.\n"
+    )
+    r = dated(
+        case, Report("a", "K24", KIRKUK), Report("may", "NRT", found, published="2021-05-02", dated_by="metadata")
+    )
+    assert r["a"]["dated_by"] == "none"
+
+
 QUOTE = "“The attack yesterday will not pass without the just punishment of the criminals who committed this act,”"
 
 

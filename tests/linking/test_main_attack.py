@@ -9,7 +9,7 @@ from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
 from dateline.linking.rows import NOWHERE, Elsewhere
 from dateline.pipeline.extract import read_tables
-from dateline.tables import IncidentRow, rows
+from dateline.tables import ClaimRow, IncidentRow, rows
 
 KINDS = {"norland": "country", "dorvik": "village", "salby": "city", "arden": "village"}
 WITHIN = {"dorvik": "norland", "salby": "norland", "arden": "norland", "norland": ""}
@@ -98,3 +98,18 @@ MANY = "A bombing in Dorvik on Sunday killed 43 people and wounded 61."
 def test_so_many_dead_are_those_of_the_main_attack(day: str, text: str, attacks_told: int) -> None:
     found = attacks((MONDAY, MANY), (MONDAY, MANY.replace("61", "60")), (MONDAY, MANY.replace("43", "41")), (day, text))
     assert len(found) == attacks_told
+
+
+def test_the_toll_that_others_give_is_that_of_the_main_attack_wherever_a_report_has_been_before() -> None:
+    text = (
+        "Troops killed dozens of suspects in raids as the death toll from a raid on a school rose to 13.\n\nNorland "
+        "blamed its neighbours.\n\nIt shut the crossing at Salby, an artery.\n\nIn one search, troops killed 11 "
+        "suspects in Arden.\n\nIn Sunday’s raid gunmen killed nine people in Dorvik."
+    )
+    reports = [
+        Report(f"r{n}", f"Outlet {n}", t, published=day) for n, (day, t) in enumerate([*THREE, (WEDNESDAY, text)])
+    ]
+    claims = rows(link(read_tables(reports, LEXICON), PLACES, [])["claims"], ClaimRow)
+    (toll,) = (c for c in claims if c["report_id"] == "r3" and c["low"] == 13)
+    (main,) = {c["incident_id"] for c in claims if c["report_id"] == "r0"}
+    assert toll["incident_id"] == main

@@ -250,9 +250,9 @@ def test_a_count_of_the_first_hours_is_outgrown_by_two_sources_of_later_days() -
 
 
 SCENES = (
-    "Nine people were killed in shootings at two inns in Salby on Wednesday, the ministry said. The first attack came at "
-    "the Swan at ten. Three people were killed in front of the building. There was then a second shooting at the Crown. "
-    "A man shot people at the bar, killing five people."
+    "Nine people were killed in shootings at two inns in Salby on Wednesday, the ministry said. The first attack came "
+    "at the Swan at ten. Three people were killed in front of the building. There was then a second shooting at the "
+    "Crown. A man shot people at the bar, killing five people."
 )
 
 

@@ -2,6 +2,7 @@
 
     date 2021-12-04 WASHINGTON DC (Kurdistan 24) – The US issued ...
     SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] ...
+    SALBY (Norland), Feb 20 (NWA) — A gunman ...
     date 2021-12-04 Shafaq News/ The US Department of State ...
 
 The text itself is left as it is, so that offsets count from its first character.
@@ -39,6 +40,7 @@ DATE = re.compile(r"\s*(?:date[: ]+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)\b\s*
 SLASH = re.compile(r"(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\s?/\s")
 PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[A-ZÀ-Þ][\w.'’-]+){0,4}?)\s*"
+    r"(?:\((?P<around>[A-ZÀ-Þ][^()\n\d]{2,30})\)(?=,))?"
     r"(?:,\s*(?P<day>(?:\d{1,2} [A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.? \d{1,2})(?:,? \d{2,4})?))?"
     r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?:--|—|–|_|-)\s"
 )
@@ -95,6 +97,7 @@ def heading(text: str) -> Heading:
             return Heading(date, "", s["agency"], s.end())
         if p := PLACE.match(head, start) or DATED.match(head, start) or DAY_FIRST.match(head, start):
             place, _, around = p["place"].partition(",")
+            around = around or p.groupdict().get("around") or ""
             if place.split() and place.split()[-1].capitalize() in DESKS:
                 place = around = ""  # "International Desk, Jun 18 (Wire)", "SALBY MIRROR (Monitoring Desk)"
             return Heading(

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked
 from dateline.linking.incidents.coverage import takes_in_others
-from dateline.linking.incidents.covered.counting import ROUND
+from dateline.linking.incidents.covered.counting import ROUND, is_no_whole, takes_in_attackers
 from dateline.linking.incidents.covered.scenes import of_one_scene
 from dateline.linking.incidents.superseding import of_several
-from dateline.linking.rows import exact
+from dateline.linking.rows import exact, number_of
 from dateline.tables import ClaimRow
 
 COUNTED = ("killed", "wounded")
@@ -89,6 +89,7 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
         fits = fits and not _taken_back(known, c)
         fits = fits and not of_several(c, known.reports[c["report_id"]])
         fits = fits and not of_one_scene(c, known.reports[c["report_id"]], known.claims_of[c["report_id"]])
+        fits = fits and not _no_whole(known, c)
         if incident and fits and known.incidents[incident]["kind"] != "series":
             by_report[incident, c["report_id"]].append(c)
     names = _one_name(known, by_report)
@@ -103,6 +104,22 @@ def _taken_back(known: Linked, c: ClaimRow) -> bool:
     """Whether the report of a figure denies it elsewhere: it is what somebody else said."""
     same = (o for o in known.claims_of[c["report_id"]] if o["mode"] == "denied" and o["effect"] == c["effect"])
     return any(o["low"] == c["low"] and o["high"] == c["high"] for o in same)
+
+
+def _no_whole(known: Linked, c: ClaimRow) -> bool:
+    """Whether a figure is no count of all the victims, and its report gives that beside it: what one hospital holds and
+    what was said at first are less than it, a count that takes in the attackers is more."""
+    if c.get("part", "text") == "title":
+        return False
+    key = (c["incident_id"], c["effect"], c["group"])
+    own = (o for o in known.claims_of[c["report_id"]] if (o["incident_id"], o["effect"], o["group"]) == key)
+    numbers = {number_of(o) for o in own if o["mode"] == "total" and number_of(o) > 1}
+    start, end = known.sentence(c["report_id"], c["start"])
+    text = known.reports[c["report_id"]]["text"]
+    before, behind = text[start : c["start"]], text[c["end"] : end]
+    if takes_in_attackers(f"{before}{c['words']}{behind}"):
+        return min(numbers, default=0) < number_of(c)
+    return max(numbers, default=0) > number_of(c) and is_no_whole(before, c["words"], behind)
 
 
 def _one_name(known: Linked, by_report: dict[tuple[str, str], list[ClaimRow]]) -> dict[str, dict[str, str]]:

@@ -4,7 +4,8 @@ Step by step (each its own function below):
 
 1. What one report gives for a group: its largest total, with what it says was added; counts of one list
    make one total ("three children and two women"). Parts are not added to their whole; a day of a series,
-   the dead at the first of several scenes, a named subset ("two children", "two of my brothers") and groups that fall short of the report's own total are parts.
+   the dead at the first of several scenes, a named subset ("two children", "two of my brothers") and groups that fall
+   short of the report's own total are parts.
    A force that some reports name and others only call soldiers is one group; so are civilians and others of no force
    where a report calls as many civilians (coordination.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same

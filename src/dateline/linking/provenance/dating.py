@@ -100,8 +100,8 @@ def date_reports(  # noqa: PLR0913 - what is read of the reports, table by table
     dated = {r["report_id"]: r["outlet"] for r in rows if r["published"]}
     if len(dated) == len(rows):  # only a report without a day asks for what others tell
         return [_dated(r) for r in rows]
-    known = anchors(claims, dated, gazetteer)
     when, figures, said, named = by_report(times), by_report(claims), by_report(statements), by_report(places)
+    known = anchors(_of_days_of_attacks(figures, dated, when, texts), dated, gazetteer)
     out = []
     for r in rows:
         if r["published"]:
@@ -121,6 +121,25 @@ def date_reports(  # noqa: PLR0913 - what is read of the reports, table by table
             why = f"{why} Its dateline bears {_long(written)}."
         by = "inferred" if first else "none"
         out.append(r | {"published_earliest": first, "published_latest": last, "dated_by": by, "dated_why": why})
+    return out
+
+
+def _of_days_of_attacks(
+    figures: Mapping[str, list[ClaimRow]], dated: Iterable[str], when: Mapping[str, list[TimeRow]], texts: TextsByReport
+) -> list[ClaimRow]:
+    """The figures of dated reports without those of a day on which something else happened: "nine died before the
+    gunman was found dead on Thursday" puts no attack on Thursday, nor does its headline."""
+    out = []
+    for i in dated:
+        own = figures.get(i, [])
+        starts = {c["when_start"] for c in own if c["effect"] in HARMED}
+        told = (t for t in when.get(i, ()) if t["start"] in starts and t["section"] != "title")
+        elsewhere = {t["start"] for t in told if not _is_its_day(t, texts[i])}
+        days = {one_day(c) for c in own if c["when_start"] in elsewhere}
+        for c in own:
+            headline = c["part"] == "title" and c["when_start"] is None and one_day(c) in days
+            if not headline and (c["part"] == "title" or c["when_start"] not in elsewhere):
+                out.append(c)
     return out
 
 

@@ -17,6 +17,8 @@ TITLE_BOUND = {
 }
 ROUND = en.pattern("linking_patterns", "a round count")
 MIGHT = en.pattern("linking_patterns", "might come to")
+ATTACKERS_IN = en.pattern("linking_patterns", "the attackers counted in")
+AT_FIRST = en.pattern("linking_patterns", "a first count")
 
 
 def is_of_one_place(before: str, behind: str) -> bool:
@@ -26,6 +28,31 @@ def is_of_one_place(before: str, behind: str) -> bool:
     (True, False)
     """
     return bool(SIGHTED.search(before) or HOSPITAL.search(before) or AT_HOSPITAL.match(behind))
+
+
+def is_no_whole(before: str, words: str, behind: str) -> bool:
+    """Whether a figure, beside a larger or a smaller one of its report, is no count of all the victims: what one
+    hospital holds, what was said at first, or a count that takes in the attackers.
+
+    >>> is_no_whole("The number of dead, including the gunman, is ", "11", ".")
+    True
+    >>> is_no_whole("The bomb went off in a crowd, initially ", "killing 75", ".")
+    True
+    """
+    return (
+        is_of_one_place(before, behind)
+        or bool(AT_FIRST.search(before))
+        or takes_in_attackers(f"{before}{words}{behind}")
+    )
+
+
+def takes_in_attackers(sentence: str) -> bool:
+    """Whether a sentence says that its count takes in the attackers.
+
+    >>> takes_in_attackers("Eleven people, including the suspect, died."), takes_in_attackers("Eleven people died.")
+    (True, False)
+    """
+    return ATTACKERS_IN.search(sentence) is not None
 
 
 def bound_in_title(title: str, effect: str) -> int | None:

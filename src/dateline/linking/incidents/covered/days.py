@@ -20,6 +20,8 @@ HOURS_AFTER = en.pattern("linking_patterns", "hours after an attack", attacks=AT
 SAID_ON = en.pattern("linking_patterns", "said on")
 SAME_DAY = en.pattern("linking_patterns", "earlier that day")
 SAID_BEHIND = en.pattern("linking_patterns", "on a day said")
+ENDED = en.pattern("linking_patterns", "what ends an attack")
+TOLL_MOVES = en.pattern("linking_patterns", "a toll that moves")
 AN_HOUR = en.pattern("linking_patterns", "an hour alone")
 
 
@@ -55,8 +57,17 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
 
 
 def _events(words: str) -> list[tuple[int, bool]]:
-    """Where something happens in some words, and whether that is an attack."""
+    """Where something happens in some words, and whether that is an attack: that a gunman was found dead is none, nor
+    that a toll rose.
+
+    >>> _events("The gunman was found dead")
+    [(4, False)]
+    """
+    apart = [m.span() for m in ENDED.finditer(words)]
+    apart += [(m.end() - 1, m.end()) for m in TOLL_MOVES.finditer(words)]
     own = [(m.start(), True) for p in (STRUCK, OTHER_WORDS) for m in p.finditer(words)]
+    own = [e for e in own if not any(first <= e[0] < last for first, last in apart)]
+    own += [(first, False) for first, _ in apart]
     others = (
         m for m in SOMETHING_ELSE.finditer(words) if not (GATHERING.match(m[0]) and WHERE.search(words, 0, m.start()))
     )

@@ -68,6 +68,8 @@ def into_the_main_attack(groups: list[list[ClaimRow]], told: Told) -> tuple[list
         if home.has_its_toll(group):
             joined += group
             continue
+        joined += [c for c in group if home.repeats_its_toll(c)]
+        group = [c for c in group if not home.repeats_its_toll(c)]
         by = {r: own for r, own in by_report(group).items() if not home.takes(r, own)}
         joined += [c for c in group if c["report_id"] not in by]
         told_of = any(not home.only_by_the_way(r, own) for r, own in by.items())
@@ -115,6 +117,12 @@ class _Home:
         )
         here = {a for c in group if (a := self.told.areas.get(c["claim_id"]))}
         return apart <= NEWS if here & self.areas else apart <= GAP and "wounded" in shared
+
+    def repeats_its_toll(self, c: ClaimRow) -> bool:
+        """Whether a figure of one of the main attack's reports is the number, a large one, that other reports give for
+        it, and no word beside it puts it elsewhere or on another day."""
+        here = c["report_id"] in self.reports and c["mode"] == "total" and c["low"] == c["high"]
+        return here and (c["effect"], c["low"]) in self.large and not self._sets_apart(c)
 
     def takes(self, report_id: str, own: list[ClaimRow]) -> bool:
         """Whether a report's figures are of the main attack: they are its story, it can tell of that attack, and no
