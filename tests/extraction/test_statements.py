@@ -638,6 +638,8 @@ def test_feelings_blame_and_support(text: str, told: list[tuple[str, str]], act:
          [("Bello Musa", "Gunmen stormed it before dawn, setting homes on fire")]),
         ("Gunmen attacked a village in Sokoto state overnight, residents told the agency on Sunday.",
          [("Residents", "Gunmen attacked a village in Sokoto state overnight")]),
+        ("Chancellor Eva Sand, President Karl Berg and Osk state premier Olaf Gran attended a service two weeks after "
+         "a gunman killed nine people.", []),
         ("“There were bodies,” a student told reporters outside a hospital, where relatives searched.",
          [("A student", "There were bodies,")]),
         ("Iran and Pakistan condemned the raid, with Islamabad calling it “cowardly and vile.”",

@@ -105,6 +105,18 @@ def _a_name_before(toks: list[Token], cue: Cue) -> bool:
     return not base or joined or name.endswith(("s", "i")) or title_case(toks)
 
 
+# What an office of a state or a body is called, behind the name of that: "Osk state premier Jane Doe".
+OFFICE_OF_IT = frozenset(en.words("reporting", "offices behind a noun"))
+
+
+def _of_an_office(toks: list[Token], cue: Cue, low: str) -> bool:
+    """Whether a form stands between a name and an office with a name behind it: "Osk state premier Jane Doe"."""
+    if low not in NOUN_TOO or cue.past + 1 >= len(toks) or not toks[cue.first - 1].text[:1].isupper():
+        return False
+    office, name = toks[cue.past], toks[cue.past + 1]
+    return office.low in OFFICE_OF_IT and office.text.islower() and name.text[:1].isupper()
+
+
 def _relative(toks: list[Token], that: int) -> bool:
     """Whether a verb follows "that" at once: "rules that could close it", "the blast that killed ten"."""
     if that + 2 >= len(toks):
@@ -176,6 +188,8 @@ def _of_two_minds(toks: list[Token], cue: Cue, low: str) -> bool | None:
     nxt = toks[cue.past] if cue.past < len(toks) else None
     if _named_behind(toks, cue):
         return False
+    if _of_an_office(toks, cue, low):
+        return True
     if nxt is not None and nxt.low == "to" and low in INTENTIONS and _by_a_name(toks, cue.first):
         return False  # "Jane Doe, the mayor, plans to return"
     if nxt is None or nxt.low in NOMINAL_AFTER or nxt.low in VERBS_AFTER or _told_of(nxt):
