@@ -60,6 +60,22 @@ def test_each_source_counts_once(claims: list[dict[str, Any]], sources: list[str
     assert list(Witnesses(REPORTS, ACTORS).behind(claims)) == sources
 
 
+@pytest.mark.parametrize(
+    ("outlets", "sources"),
+    [
+        (("Dorvik Post (AP)", "Salby Times (Associated Press)"), ["AP"]),  # one agency under two names
+        (("Dorvik Post (Vale Press)", "Vale Press"), ["Vale Press"]),  # a paper that another prints
+        (("Dorvik Post (AP)", "Salby Times (NWA)"), ["Dorvik Post (AP)", "Salby Times (NWA)"]),
+        (("Dorvik Post", "Dorvik Post (AP)"), ["Dorvik Post", "Dorvik Post (AP)"]),
+    ],
+)
+def test_outlets_that_print_one_agency_are_one_source(outlets: tuple[str, ...], sources: list[str]) -> None:
+    known = Witnesses([report(str(n), o) for n, o in enumerate(outlets)], [])
+    claims = [claim(str(n)) for n in range(len(outlets))]
+    assert list(known.behind(claims)) == sources
+    assert list(known.of_side("wording", claims)) == list(outlets), "who altered words is who prints them"
+
+
 def test_every_claim_has_a_source() -> None:
     claims = [claim("a1"), claim("a2", by="guard"), claim("d")]
     assert sum(map(len, Witnesses(REPORTS, ACTORS).behind(claims).values())) == len(claims)

@@ -4,9 +4,11 @@ rests on."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.core.dates import in_words, stretch, stretch_in_words
+from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.temporal.formula import Day, Night, parse
 from dateline.linking.assertions.facts import (
     ABOUT,
@@ -28,7 +30,7 @@ from dateline.linking.assertions.summary import sentences
 from dateline.linking.incidents.attestation import MEANING, sources_of
 from dateline.linking.incidents.orders import Figure as OrderedFigure
 from dateline.linking.incidents.orders import by_day, totals
-from dateline.linking.rows import days_of
+from dateline.linking.rows import counts, days_of
 from dateline.tables import AssertionRow, ClaimRow, IncidentRow, ReportRow, TollRow
 
 
@@ -134,7 +136,27 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     if not firsts:  # nobody gives a number
         return
     text = f"{name}: {counted(len(sources), 'source', 'gives')} figures: {listed(sources, len(sources))}"
+    text += _one_story(own, facts)
     yield {**assertion(About(page, "sources", (iid,)), text, i["origins"], []), "evidence": " ".join(firsts)}
+
+
+# More reports than so many that repeat others are not named.
+FEW_REPEATS = 3
+
+
+def _one_story(own: Iterable[ClaimRow], facts: Facts) -> str:
+    """Which reports with figures count as one source, because they print one story: a reader who looks for the outlet
+    of each finds all but these."""
+    by_origin: dict[str, list[str]] = defaultdict(list)
+    for r in sorted({c["report_id"] for c in own if counts(c)}):
+        origin = facts.reports.get(facts.reports[r]["origin_id"] or "")
+        if origin and origin["report_id"] != r and bare(origin["outlet"]) != bare(facts.reports[r]["outlet"]):
+            by_origin[origin["report_id"]].append(r)
+    repeats = sum(map(len, by_origin.values()))
+    if repeats > FEW_REPEATS:
+        return "; reports that print another’s story count with it"
+    same = (listed(report_name(r, facts) for r in (o, *more)) for o, more in sorted(by_origin.items()))
+    return "".join(f"; {names} print one story and count once" for names in same)
 
 
 def _days(i: IncidentRow) -> str:

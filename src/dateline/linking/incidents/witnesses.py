@@ -3,21 +3,27 @@
 A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose
 story it is. So four stories of one outlet are one source, ten reports that quote one ministry are one source,
 a ministry that publishes its own release is the ministry that others quote, and who speaks for a body is that body;
-an official without a name is a source of the outlet that he told it.
+an official without a name is a source of the outlet that he told it. Outlets that name one agency in brackets behind
+their own name ("Dorvik Post (NWA)") print that agency's copy and are one source.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import TypeVar
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import SOMEBODY_OF_A_BODY, bare
+from dateline.extraction.lexicon.wires import known_as
 from dateline.linking.rows import Reading
 from dateline.tables import ActorRow, ReportRow
 
 R = TypeVar("R", bound=Reading)
 
+# "Dorvik Post (NWA)".
+WITH_AGENCY = re.compile(r"^[^()]+\((?P<agency>[^()]{2,40})\)$")
 IN_THE_FIELD = en.pattern("linking_patterns", "a role in the field")
 
 
@@ -27,6 +33,7 @@ class Witnesses:
     def __init__(self, reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> None:
         self.reports = {r["report_id"]: r for r in reports}
         self.outlets = {bare(r["outlet"]): str(r["outlet"]) for r in self.reports.values()}
+        self.agencies = _agencies(self.outlets.values())
         self.actors = {a["actor_id"]: a for a in actors}
         self.bodies = {
             bare(name): a["actor_id"]
@@ -52,8 +59,9 @@ class Witnesses:
         return (self._own(claim),)
 
     def _own(self, claim: Reading) -> str:
-        """The outlet whose story a reading stands in."""
-        return self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"]))
+        """The outlet whose story a reading stands in, or the agency whose copy it and others print."""
+        name = self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"]))
+        return self.agencies.get(bare(name), name)
 
     def _body(self, actor_id: str) -> str:
         """The name of an actor; of a person who speaks for a body, that body's. An officer in the field speaks for
@@ -92,6 +100,22 @@ class Witnesses:
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims."""
         return _in_order((name, c) for c in claims for name in self.of(c))
+
+
+def _agencies(outlets: Iterable[str]) -> dict[str, str]:
+    """For outlets that name an agency, or another paper, in brackets its name, where another of the outlets names it
+    too or is it.
+
+    >>> _agencies(["Dorvik Post (NWA)", "Salby Times (NWA)", "Osk Herald (Vale Press)"])
+    {'dorvik post (nwa)': 'NWA', 'salby times (nwa)': 'NWA'}
+    """
+    every = list(outlets)
+    named = {bare(o): m["agency"] for o in every if (m := WITH_AGENCY.match(o))}
+    itself = {known_as(o): o for o in every if bare(o) not in named}
+    times = Counter(known_as(a) for a in named.values())
+    shared = {o: a for o, a in named.items() if times[known_as(a)] > 1 or known_as(a) in itself}
+    first = {known_as(a): a for a in sorted(shared.values(), reverse=True)}
+    return {o: itself.get(known_as(a), first[known_as(a)]) for o, a in shared.items()}
 
 
 def _in_order(found: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
