@@ -45,6 +45,8 @@ DAY = "it was on Monday 30 January 2023"
         ("13 people were killed in Dorvik on Monday.", ALL, "so"),
         ("Ten soldiers and three civilians were killed in Dorvik on Monday.", ALL, "so"),
         ("At least 12 people were killed in Dorvik on Monday.", ALL, "at least"),
+        ("More than 12 people were killed in Dorvik on Monday.", ALL, "at least"),
+        ("More than 13 people were killed in Dorvik on Monday.", ALL, "otherwise"),
         ("Nearly 13 people were killed in Dorvik on Monday.", ALL, "at most"),
         # Some of a group, counted by their age, are no other number.
         ("Four boys and three girls were killed in Dorvik on Monday, as well as a nurse, officials said.", ALL,
@@ -269,3 +271,31 @@ def test_a_report_of_other_people_says_nothing_of_a_group() -> None:
     found = stated(full, full, "Four gunmen were shot dead by soldiers in Dorvik on Monday. Many people were killed.")
     of_soldiers = [t for t in found if "two security forces" in t and "Outlet 2" in t]
     assert of_soldiers and all("does not say whether" in t for t in of_soldiers), found
+
+
+BOMB = "a bomb went off"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("", "13 people were killed in Dorvik on Monday. A bomb killed seven of them.", "so"),
+        ("Bombing kills 13 in Dorvik", "13 people were killed in Dorvik on Monday. The blast shook the town.", "so"),
+        ("Suspected bomb kills 13", "13 people were killed in Dorvik on Monday. The blast shook the town.", "part of"),
+        ("", "Bombing toll: 13 people were killed in Dorvik on Monday.", "so"),
+        ("", "13 people were killed in Dorvik on Monday. An initial report suggests that it was a bomb.", "part of"),
+        ("", "13 people were killed in Dorvik on Monday. A bomb may have gone off, he said. The bomb was in a cart.",
+         "part of"),
+        ("", "13 people were killed in Dorvik on Monday. A bomb may have gone off. Police later found that a bomb did.",
+         "so"),
+    ],
+)  # fmt: skip
+def test_the_means_is_said_where_a_report_says_it_outright(title: str, text: str, expected: str) -> None:
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"})
+    told = [("", *FULL), ("", *FULL), (title, text, "2023-02-03")]
+    reports = [
+        Report(report_id=f"r{n}", title=t, text=x, outlet=f"Outlet {n}", published=d, dated_by="metadata")
+        for n, (t, x, d) in enumerate(told)
+    ]
+    read = rows(link(read_tables(reports, lexicon), [PLACE], [ACTOR])["coverage"])
+    assert [r["says"] for r in read if r["report_id"] == "r2" and r["point"] == BOMB] == [expected]

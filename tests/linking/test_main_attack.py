@@ -113,3 +113,18 @@ def test_the_toll_that_others_give_is_that_of_the_main_attack_wherever_a_report_
     (toll,) = (c for c in claims if c["report_id"] == "r3" and c["low"] == 13)
     (main,) = {c["incident_id"] for c in claims if c["report_id"] == "r0"}
     assert toll["incident_id"] == main
+
+
+@pytest.mark.parametrize(
+    ("more", "of_the_attack"),
+    [
+        ("Angry mourners blocked the road. Police used batons to disperse the protesters, wounding ten people.", False),
+        ("A roof fell in as they fled, wounding ten people.", True),
+    ],
+)
+def test_whoever_is_hurt_in_a_protest_was_not_hurt_in_the_attack(more: str, *, of_the_attack: bool) -> None:
+    told = [*THREE, (MONDAY, f"Gunmen killed 13 people in Dorvik on Sunday. {more}")]
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published=day) for n, (day, t) in enumerate(told)]
+    claims = rows(link(read_tables(reports, LEXICON), PLACES, [])["claims"], ClaimRow)
+    (ten,) = (c for c in claims if c["report_id"] == "r3" and c["low"] == 10)
+    assert (ten["incident_id"] == "dorvik-2023-01-29") is of_the_attack

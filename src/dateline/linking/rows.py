@@ -44,6 +44,8 @@ HARMED = ("killed", "wounded", "killed or wounded")
 
 # Words that leave a number open on both sides.
 APPROXIMATE = frozenset(en.words("linking", "hedges in one word of a figure that is near"))
+# Words that say that there were more than the number behind them.
+TOPPED = frozenset(en.phrases("linking", "hedges of a number that is topped"))
 # What a reader can be shown of a report: a figure, words, a detail.
 Reading = ClaimRow | StatementRow | ParticularRow
 

@@ -24,6 +24,7 @@ from dateline.linking.incidents.covered.claiming import by_them
 from dateline.linking.incidents.covered.counting import bound_in_title
 from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, of_attackers
 from dateline.linking.incidents.orders import bears_its_day
+from dateline.linking.rows import TOPPED
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow
 from dateline.tables.vocabulary import Says
 
@@ -202,6 +203,7 @@ def otherwise_excludes(a: AssertionRow, facts: Facts) -> str:
             c
             for c in own
             if (c["low"] or 0) <= best <= (c["high"] if c["high"] is not None else best) and c["low"] is not None
+            if not (c["hedge"] in TOPPED and c["low"] == best)
         ]
         together = sum(c["low"] or 0 for c in own)
         return (

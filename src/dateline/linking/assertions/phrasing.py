@@ -11,6 +11,7 @@ from dateline.extraction.lexicon.case_names import UNSAID, called, with_capitals
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
 from dateline.linking.incidents.coverage import NO_CLAIM, touches
 from dateline.linking.incidents.covered.counting import ROUND, of_one_source_only
+from dateline.linking.rows import TOPPED
 from dateline.tables import ClaimRow, CoverageRow, ParticularRow, VariantRow
 from dateline.tables.vocabulary import Says
 
@@ -214,7 +215,7 @@ def _as_given(c: ClaimRow) -> str:
     """A figure with its bounds: "at least 16", "between 25 and 50", "about 12"."""
     low, high = c["low"] or 0, c["high"]
     if high is None:
-        return f"at least {number(low)}"
+        return f"{'more than' if c['hedge'] in TOPPED else 'at least'} {number(low)}"
     if high != low:
         return f"between {number(low)} and {number(high)}"
     return f"about {number(low)}" if as_one_value(c) == ABOUT or ROUND.search(c["words"]) else number(low)

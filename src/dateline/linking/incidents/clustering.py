@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.coordination import called_civilians, uncounted
+from dateline.linking.incidents.joining.aftermath import without_aftermath
 from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
 from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_region
@@ -70,10 +71,12 @@ def incidents(
     if not elsewhere.apart and len(read.reports) <= FOLDER:
         groups, joined = into_the_main_attack(groups, Told.of(read, told_of.areas, told_of.story, gazetteer))
         told_of = told_of._replace(again=told_of.again | joined)
+    by_id = {r["report_id"]: r for r in read.reports}
+    groups = [without_aftermath(g, by_id) for g in groups]
 
     known = Known(
         Doers(
-            by_report(rows), {r["report_id"]: r for r in read.reports}, by_report(read.statements),
+            by_report(rows), by_id, by_report(read.statements),
             Parties(actors or _only(attackers)),
         ),
         attackers,

@@ -48,6 +48,7 @@ from dateline.linking.incidents.responsibility import one_party
 from dateline.linking.rows import (
     APPROXIMATE,
     HARMED,
+    TOPPED,
     LinkedRows,
     by_report,
     days_of,
@@ -376,6 +377,12 @@ class _Attack:
         """Whether a report has figures of this attack and of no other, so that its title is about it."""
         told = self.shared.told.of_attacks.get(report, ())
         return {c["incident_id"] for c in told} == {self.incident["incident_id"]}
+
+    def is_headed(self, report: str, words: re.Pattern[str]) -> bool:
+        """Whether a title, of a report of this attack alone, says something outright."""
+        title = self.shared.reports[report]["title"]
+        m = words.search(title) if self._alone_in(report) else None
+        return m is not None and SUSPECTED.search(title, 0, m.start()) is None and of_now(title, m.start(), None)
 
     def before(self, report: str, first: date | None) -> bool:
         """Whether a report certainly appeared before a day: it gives its own day, and that is earlier."""
@@ -740,7 +747,8 @@ def _one(c: ClaimRow, best: int, largest: _Largest, total: int) -> Says | None:
     if hedge in UPPER or low is None:
         return Says.AT_MOST if (high or low or 0) >= best else Says.OTHERWISE
     if high is None:
-        return Says.AT_LEAST if low <= best else Says.OTHERWISE
+        allows = low < best if hedge in TOPPED else low <= best  # "more than 250" is not 250
+        return Says.AT_LEAST if allows else Says.OTHERWISE
     if low == high == best and c["mode"] in ("total", "added"):
         return Says.PART_OF if hedge in APPROXIMATE else Says.SO
     if hedge in APPROXIMATE and abs(low - best) * 10 <= best:
@@ -898,6 +906,7 @@ WIDER = {
 THIS_ATTACK = en.pattern("linking_patterns", "an attack told of before")
 NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
 SUSPECTED = en.pattern("linking_patterns", "only suspected")
+MAY_BE = en.pattern("linking_patterns", "may have been there")
 
 
 # A rocket or a drone that a sentence names was not fired, unless the sentence reports an attack.
@@ -918,6 +927,17 @@ def _tells_of_means(words: re.Pattern[str], day: date | None, sentence: str) -> 
     return any(of_now(sentence, m.start(), day) for m in words.finditer(sentence))
 
 
+def said_outright(text: str, start: int, at: int, *, doubted: bool) -> bool:
+    """Whether the sentence that begins at `start` says outright what it names at a place, and does not suspect it.
+    `doubted` says that the report only suspected it before: "the bomber" is then the one who was suspected.
+
+    >>> said_outright("A bomb went off.", 0, 2, doubted=False), said_outright("The bomb went off.", 0, 4, doubted=True)
+    (True, False)
+    """
+    back = doubted and re.search(r"\bthe $", text[start:at], re.IGNORECASE) is not None
+    return not back and SUSPECTED.search(text, start, at) is None
+
+
 def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
     """Each means that a report gives; who names it says so, and nobody denies it who names another."""
     day = attack.incident["earliest"]
@@ -930,12 +950,16 @@ def _means(attack: _Attack, reports: list[str]) -> Iterator[Point]:
                 start, end = attack.shared.sentence(r, m.start())
                 text = attack.shared.reports[r]["text"]
                 if attack.is_near(r, m, at, (start, end)) and of_now(text[start:end], m.start() - start, day):
-                    sure = not SUSPECTED.search(text, start, m.start()) and not NOT_SET_OFF.match(text, m.start(), end)
+                    sure = said_outright(text, start, m.start(), doubted=r in cells)
+                    sure = sure and not (NOT_SET_OFF.match(text, m.start(), end) or MAY_BE.match(text, m.end(), end))
                     sure = sure and (name not in WEAPONS or tells_of_an_attack(text[start:end]))
                     if sure or r not in cells:
                         cells[r] = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
                     if sure:
                         break
+            headed = name not in WEAPONS and attack.is_headed(r, pattern)
+            if headed and cells.get(r, NOT_SAID).says != Says.SO:
+                cells[r] = Cell(Says.SO, (r,))
         yield Point(words, cells, touches(words), partial(_tells_of_means, touches(words), day))
 
 

@@ -45,7 +45,7 @@ from dateline.linking.incidents.superseding import (
     out_of_date,
     sentence_of,
 )
-from dateline.linking.rows import HARMED, counts, number_of
+from dateline.linking.rows import HARMED, TOPPED, counts, number_of
 from dateline.linking.rulebooks.tolls import BEST
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
@@ -538,9 +538,6 @@ def body_named(speaker: str | None) -> frozenset[str]:
     """
     words = set(re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", (speaker or "").lower())))
     return frozenset(words - NO_NAMES) if words & BODY_NOUNS else frozenset()
-
-
-TOPPED = frozenset(("more than", "over", "upwards of", "in excess of", "north of", ">"))
 
 
 def _comes_to_it(c: ClaimRow) -> bool:
