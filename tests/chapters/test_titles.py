@@ -44,3 +44,8 @@ def test_each_report_of_the_picture_of_dependence_says_how_it_depends(book: Edit
 def test_a_people_or_a_faith_is_written_with_a_capital(group: str, name: str) -> None:
     assert called(group) == name
     assert people("turks", 1) == "Turk"
+
+
+def test_a_whole_of_one_group_is_not_printed_as_the_sum_of_two(book: Edition) -> None:
+    title = toll_pictures._finding_by_group(book, "qara-salim-2021-12-05", ["Peshmerga", "civilians"])
+    assert title.endswith("4 Peshmerga and 1 civilian killed"), title

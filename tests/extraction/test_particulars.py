@@ -77,6 +77,14 @@ def test_by_what_means(text: str, named: str | None) -> None:
     assert means(text, 0, len(text)) == named
 
 
+def test_how_some_of_them_died_is_not_how_all_did() -> None:
+    told = "Seven soldiers were killed: five by a bomb, and another died in a gunfight."
+    seven, five = told.index("Seven"), told.index("five")
+    assert means(told, seven, told.index(":")) is None and means(told, five, five + 4) == "bomb"
+    one = "A bomb hit the bus: one was killed."
+    assert means(one, one.index("one"), len(one) - 1) == "bomb"
+
+
 def test_the_means_and_the_accident_are_those_of_a_figures_own_part_of_the_sentence() -> None:
     told = "They shot three villagers, after which a bomb killed seven soldiers."
     three, seven = (told.index(w) for w in ("three", "seven"))

@@ -194,6 +194,9 @@ def _finding_by_group(book: Edition, incident_id: str, groups: Sequence[str]) ->
     found = [(g, book.toll(incident_id, "killed", g)) for g in groups if g != "people"]
     parts = [f"{_in_short(t)} {people(g, t['best'])}" for g, t in found if t is not None]
     whole = book.toll(incident_id, "killed", "all")
+    apart = sum(t["best"] or 0 for _, t in found if t is not None)
+    if whole is not None and parts and (whole["best"] or 0) < apart:
+        whole = None  # it is of one of the groups, and nobody adds them up
     in_all = f"{_in_short(whole)} {'in all' if parts else 'killed'}" if whole is not None else ""
     if not parts and not in_all:
         return f"Reported killed: {name}"

@@ -23,6 +23,8 @@ def _pattern() -> re.Pattern[str]:
 
 # Behind these a sentence tells of something else: "shot three villagers, after which a bomb killed seven soldiers".
 TURN = re.compile(r";|,? (?:but|while|whereas|after which|adding) ", re.IGNORECASE)
+# "Seven were killed: five by a bomb, and another was shot": how each of them died is not how all did.
+PARTS = re.compile(r":(?= [^;:]*\b(?:killed|died|shot|wounded|injured|hurt)\b)", re.IGNORECASE)
 
 
 # "men with knives attacked, and police shot five of the assailants, leaving 28 dead": how those shot were hit,
@@ -51,7 +53,8 @@ def part_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the part of a sentence that tells of a figure begins and ends, offsets into the sentence's text."""
     turns = [(m.start(), m.end()) for m in TURN.finditer(text)]
     first = max((past for _, past in turns if past <= start), default=0)
-    return first, min((at for at, _ in turns if at >= end), default=len(text))
+    behind = [*turns, *((m.start(), m.end()) for m in PARTS.finditer(text))]
+    return first, min((at for at, _ in behind if at >= end), default=len(text))
 
 
 @lru_cache(maxsize=8)
