@@ -19,6 +19,7 @@ EVENTS = (
     ("shots", "gunfire", en.pattern("event_patterns", "shots")),
     ("ambush", "ambush", en.pattern("event_patterns", "ambush")),
     ("bomb", "bomb", en.pattern("event_patterns", "bomb")),
+    ("fighting", "fighting", en.pattern("event_patterns", "fighting")),
     ("accident on the road", "accident", en.pattern("event_patterns", "accident on the road")),
     ("help on its way", "help", en.pattern("event_patterns", "help on its way")),
     ("taken to hospital", "hospital", en.pattern("event_patterns", "taken to hospital")),

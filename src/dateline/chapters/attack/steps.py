@@ -19,6 +19,7 @@ from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
 STEPS = {
     **CAUSES,
     "raid": RAID,
+    "fighting": "fighting",
     "help": "help on its way",
     "hospital": "the wounded taken to hospital",
     "escape": "the attackers’ escape",
@@ -70,8 +71,8 @@ def _tells_when(text: str, s: SentenceRow, t: TimeRow) -> bool:
 
 
 def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
-    """What each claim's sentence tells of where it is no means of attack: a raid, or that the wounded were taken to
-    hospital; "" where it tells of nothing else, or of more than one event."""
+    """What each claim's sentence tells of where it is no means of attack: a raid, fighting, or that the wounded were
+    taken to hospital; "" where it tells of nothing else, or of more than one event."""
     told = by_report(_events(book))
     sentences = _sentences(book, {c["report_id"] for c in claims} & told.keys())
 
@@ -81,8 +82,9 @@ def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
         own = sentences[c["report_id"]]
         at = _sentence(own, c["start"])
         found = {(p["value"], p["incident_id"]) for p in told[c["report_id"]] if _sentence(own, p["start"]) == at}
-        fits = found in ({("raid", c["incident_id"])}, {("hospital", c["incident_id"])})
-        value = next(iter(found))[0] if fits else ""
+        found = {f for f in found if f[0] != "help"}  # on whose way others were killed, in some other event
+        value, of = next(iter(found)) if len(found) == 1 else ("", "")
+        value = value if value in ("raid", "fighting", "hospital") and of == c["incident_id"] else ""
         return "" if not value or (value == "hospital" and c["effect"] != "wounded") else STEPS[value]
 
     return [event(c) for c in claims]

@@ -143,6 +143,15 @@ RULES = registry(
         counter_examples=("The hospital in Brook was closed.",),
     ),
     _rule(
+        name="fighting",
+        reads="that two sides fought, or who was killed in clashes",
+        examples=(
+            "Nine soldiers were [killed in clashes] near Dorvik.",
+            "The guards [exchanged fire] with the raiders.",
+        ),
+        counter_examples=("The mayor clashed over the budget.", "He was trained for fighting."),
+    ),
+    _rule(
         name="escape",
         reads="that the attackers got away",
         examples=("The [gunmen fled] into the hills.",),
