@@ -451,3 +451,18 @@ def test_coverage_and_contradictions_count_the_day_alike_or_say_why(site: Path, 
         f"Coverage counts {so} reports for Thursday 2 December 2021 and {otherwise} for another day"
         in card.inner_text()
     )
+
+
+def test_the_matrix_fits_a_telephone_as_a_list_of_reports_by_point(site: Path, chrome: Any) -> None:
+    context = chrome.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    page.goto(at(site, "coverage"))
+    matrix = page.locator(".dl-matrix")
+    assert matrix.evaluate("e => e.scrollWidth <= e.clientWidth"), "nothing scrolls sideways"
+    row = matrix.locator("tbody tr", has_text="13 killed in all")
+    shown = row.locator("td[data-report]:visible")
+    assert shown.count() == row.locator("td.dl-so, td.dl-bound, td.dl-part, td.dl-otherwise, td.dl-denies").count()
+    name = shown.first.evaluate("e => getComputedStyle(e, '::after').content")
+    assert name.strip('"') == shown.first.get_attribute("data-report") != ""
+    assert shown.first.bounding_box()["height"] >= 24
+    context.close()

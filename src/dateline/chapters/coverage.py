@@ -9,6 +9,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, from_file, html, paragraph, together
 from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import spelt
 from dateline.tables import CoverageRow, ReportRow
 from dateline.tables.vocabulary import Says
 
@@ -22,6 +23,8 @@ MEANINGS: dict[str, str] = {
     Says.DENIES: "a source in it denies it", Says.NOTHING: "not in the text shown",
     Says.NOT_YET_KNOWN: "not in the text shown, and before any report said it",
 }  # fmt: skip
+# What a report says that says nothing of a point.
+SILENT = (Says.NOTHING, Says.NOT_YET_KNOWN)
 # A column's heading has room for so many letters of a report's outlet and title.
 LONGEST_NAME = 36
 # A report that says that nobody has claimed the attack speaks of the claim, and gives no part of it.
@@ -80,12 +83,13 @@ def chart(book: Edition, incident_id: str | None = None) -> Html:
     return from_file(
         "matrix",
         caption="What each report says of the attack, by day of publication",
-        reports=[(book.report(r, names[r]), _day(book.reports[r])) for r in order],
+        reports=[(book.report(r, names[r]), _day(book.reports[r]), names[r]) for r in order],
         points=[
             (
                 words,
                 [_sign(book, words, cells[r]) if r in cells else None for r in order],
                 sum(c["says"] == Says.SO for c in cells.values()),
+                spelt(sum(c["says"] in SILENT for c in cells.values()), "report").removeprefix("no reports"),
             )
             for words, cells in sorted(found.items(), key=lambda point: _matters(point[0]))
         ],
@@ -105,8 +109,7 @@ def _sign(book: Edition, words: str, row: CoverageRow) -> Sign | None:
         sign=NO_CLAIM if unclaimed else SIGNS[says],
         meaning=NO_CLAIM_MEANS if unclaimed else MEANINGS[says],
     )
-    silent = says in (Says.NOTHING, Says.NOT_YET_KNOWN)
-    link = sign if silent else book.report(r, sign) if shows == r else book.evidence(shows, sign)
+    link = sign if says in SILENT else book.report(r, sign) if shows == r else book.evidence(shows, sign)
     return Sign(CLASSES[says], book.mark(stated), link)
 
 
