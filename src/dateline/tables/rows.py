@@ -67,7 +67,7 @@ class QuotationRow(TypedDict):
 
 
 class PlaceRow(TypedDict):
-    """A place of places.csv, or one that the reports name and it lacks: a row of the table gazetteer."""
+    """A place in places.csv, or one that reports name and places.csv lacks: a row of the table gazetteer."""
 
     place_id: str
     name: str

@@ -214,7 +214,7 @@ REPORTS = Table("reports", "a report", [
     Column("text", "str", "the text"),
 ], ("report_id",), (InOrder("published_earliest", "published_latest"),))  # fmt: skip
 
-GAZETTEER = Table("gazetteer", "a place of places.csv, or one that the reports name and it lacks", [
+GAZETTEER = Table("gazetteer", "a place in places.csv, or one that reports name and places.csv lacks", [
     Column("place_id", "str", "identifier", filled=True, example="makhmour"),
     Column("name", "str", "name in the book", filled=True, example="Makhmour"),
     Column("kind", "str", "what sort of place it is", v.PlaceKind, open_values=True, example="town"),
