@@ -55,7 +55,7 @@ def test_people_are_shown_with_what_reports_say_and_a_link_to_the_sentence(tmp_p
         {"occupation": "nurse", "effect": "killed"},
         {"effect": "killed"},
     ))  # fmt: skip
-    assert "Of 13 dead, one is named; reports describe two people who died." in shown
+    assert "Reports describe two people who died of 13 counted; one is named." in shown
     assert "11 or 13" in shown and "J. Berg" in shown and 'reports/r.html#v-0"' in shown and "not named" in shown
     assert "civilian" not in shown and "v-2" not in shown
 

@@ -80,7 +80,10 @@ def facts(book: Edition, incident_id: str) -> Html:
         ),
         ("Precision of the coordinates", _stated(book, "coordinates", i, where)),
         ("Kind", i["kind"]),
-        ("Alleged perpetrator", _stated(book, "perpetrator", i, i["perpetrator"] or "nobody is named")),
+        (
+            "Alleged perpetrator",
+            _stated(book, "perpetrator", i, i["perpetrator"] or "no group that this book knows is named"),
+        ),
         ("Targets", ", ".join(called(g) for g in (i["target"] or "").split(", ") if g) or "not said"),
         ("Strength", _stated(book, "strength", i, f"{i['strength']}: {MEANING.get(i['strength'], '')}")),
         ("Why treated as one attack", DAYS_COUNTED.sub("", i["why"])),

@@ -153,14 +153,25 @@ def no_distances(book: Edition, incident_id: str) -> Html:
 
 def far(book: Edition, incident_id: str) -> list[tuple[str, int, str]]:
     """How far an attack lies from each known town, and in which direction; from no country or state, whose middle is
-    nowhere, and nothing where the attack's own coordinates are not known."""
+    nowhere, nor from what lies in the place of the attack; nothing where the attack's own coordinates are not known.
+    """
     i, rows = book.incidents[incident_id], []
     if i["latitude"] is None or i["longitude"] is None or nearby(book, i):
         return []
     here = (i["latitude"], i["longitude"])
     for p in book.places.values():
-        wide = p["kind"] in WIDE or p["place_id"] == i["place_id"]
+        wide = p["kind"] in WIDE or _lies_in(book, p["place_id"], i["place_id"])
         if p["latitude"] is not None and p["longitude"] is not None and not wide:
             there = (p["latitude"], p["longitude"])
             rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
     return rows
+
+
+def _lies_in(book: Edition, place: str, area: str) -> bool:
+    """Whether a place is an area or lies in it, by places.csv."""
+    at: str | None = place
+    for _ in book.places:
+        if at == area or at not in book.places:
+            break
+        at = book.places[at]["within"]
+    return at == area

@@ -182,8 +182,9 @@ def _of_one(book: Edition, scene: Scene, *, alone: bool) -> str:
     if scene.near:
         return f"{sentence}; where exactly {scene.place['name']} lies is not known"
     if ref := reference(book, scene):
-        about = "" if scene.is_exact else "about "
-        km = rounded(distance_km(ref.at, scene.at))
+        far = distance_km(ref.at, scene.at)
+        km = rounded(far)
+        about = "" if scene.is_exact and km == round(far) else "about "
         return f"{sentence}, {about}{km:,} km {point(ref.at, scene.at)} of {ref.name}"
     around = country(book, scene.place)
     return f"{sentence}, {around}" if around and around != scene.anchor else sentence
