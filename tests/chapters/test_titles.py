@@ -6,6 +6,7 @@ import pytest
 from dateline.chapters import reports, toll_pictures
 from dateline.chapters.common.charts import bars, canvas
 from dateline.chapters.common.edition import Edition
+from dateline.chapters.common.sources import report_names
 from dateline.extraction.lexicon.case_names import called
 from dateline.linking.assertions.phrasing import people
 
@@ -49,3 +50,16 @@ def test_a_people_or_a_faith_is_written_with_a_capital(group: str, name: str) ->
 def test_a_whole_of_one_group_is_not_printed_as_the_sum_of_two(book: Edition) -> None:
     title = toll_pictures._finding_by_group(book, "qara-salim-2021-12-05", ["Peshmerga", "civilians"])
     assert title.endswith("4 Peshmerga and 1 civilian killed"), title
+
+
+def test_two_reports_of_an_outlet_are_not_called_alike(book: Edition) -> None:
+    first, second = list(book.reports.values())[:2]
+    before = [(r, r["outlet"], r["title"]) for r in (first, second)]
+    first.update(outlet="Dorvik Post", title="Salby mourns: the victims of Sunday’s attack")
+    second.update(outlet="Dorvik Post", title="Salby mourns: what the mayor says")
+    try:
+        names = list(report_names(book, [first["report_id"], second["report_id"]], 32).values())
+        assert names == ["Dorvik Post: … the victims of …", "Dorvik Post: … what the mayor …"]
+    finally:
+        for r, outlet, title in before:
+            r.update(outlet=outlet, title=title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural
@@ -69,12 +70,22 @@ def abstracts(book: Edition) -> Html:
 
 def report_names(book: Edition, ids: Iterable[str], most: int = 40) -> dict[str, str]:
     """What each of some reports is called where they stand side by side: its outlet, and the beginning of its title
-    where the outlet has several ("Rudaw: ISIS claims attack …")."""
+    where the outlet has several ("Rudaw: ISIS claims attack …"), without the words with which two of them begin alike.
+    """
     rows = [book.reports[i] for i in dict.fromkeys(ids)]
     several = {outlet for outlet, n in Counter(r["outlet"] for r in rows).items() if n > 1}
-    return {
-        r["report_id"]: shortened(f"{r['outlet']}: {r['title'] or r['report_id']}", most)
+    titles = {r["report_id"]: r["title"] or r["report_id"] for r in rows}
+    names = {
+        r["report_id"]: shortened(f"{r['outlet']}: {titles[r['report_id']]}", most)
         if r["outlet"] in several
         else r["outlet"]
         for r in rows
     }
+    for name, n in Counter(names.values()).items():
+        alike = [i for i in names if names[i] == name]
+        side_by_side = zip(*(titles[i].split() for i in alike), strict=False)
+        same = len(list(takewhile(lambda words: len(set(words)) == 1, side_by_side)))
+        for i in alike if n > 1 and same else ():
+            rest = " ".join(titles[i].split()[same:])
+            names[i] = shortened(f"{book.reports[i]['outlet']}: … {rest or titles[i]}", most)
+    return names
