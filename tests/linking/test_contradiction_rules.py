@@ -105,6 +105,10 @@ AGREE = [
     ("one scene", "Nine people were killed in shootings in Dorvik on Monday, Peter Holm said. The first attack came "
      "at the Swan inn at ten. Three people were killed there, Anna Berg said. A second attack hit the Crown inn.",
      "Nine people were killed in Dorvik on Monday."),
+    ("a word of a short translation",
+     "Five died in Dorvik. “We are deeply shocked by this cruel attack on our town,” Orlo said.",
+     "Five died in Dorvik. “We are deeply shaken by this cruel attack on our town,” Orlo said."),
+    ("prosecutors and their chief", f"{PLEA} prosecutors said.", f"{PLEA} chief prosecutor Nils Holm said."),
     ("growth by days", ("13 people were killed in Dorvik on Monday.", "2023-01-30"),
      ("21 people were killed in Dorvik on Monday.", "2023-02-01")),
     ("growth by words", ("47 people were killed in a bombing in Dorvik on Monday.", "2023-01-30"),

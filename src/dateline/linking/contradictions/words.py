@@ -56,7 +56,7 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
             if v["relation"] == "base" and known.reports[v["report_id"]]["relation"] == "primary source"
         }
     )
-    if not outlets and _may_be_a_translation(found):
+    if not outlets and _may_be_a_translation(found, len(_base_words(known, found).split())):
         return
     called = (AS_THE_BASE, ALTERED) if outlets else (ONE, ANOTHER)
     sides: dict[str, list[StatementRow]] = defaultdict(list)
@@ -71,11 +71,24 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
     yield known.contradiction("altered quotation", None, f"{opening}: {differ}", sides, settled, _base(found))
 
 
-def _may_be_a_translation(found: list[VariantRow]) -> bool:
+# Two translators of a passage shorter than so many words may differ in one of them.
+SHORT = 12
+
+
+def _may_be_a_translation(found: list[VariantRow], length: int) -> bool:
     """Whether printings of which nobody's text is the speaker's own may be renderings of another language: one has
-    other words in more than one place. Who only leaves words out, or puts words in, had the same text."""
-    other = ([o for o in spoilt(v) if o.op not in ("cut", "added") and not _of_an_article(o)] for v in found)
-    return any(len(changed) > 1 for changed in other)
+    other words in more than one place, or in one of a short passage, where they change no fact. Who only leaves words
+    out, or puts words in, had the same text."""
+    other = [[o for o in spoilt(v) if o.op not in ("cut", "added") and not _of_an_article(o)] for v in found]
+    if any(len(changed) > 1 for changed in other):
+        return True
+    return length < SHORT and any(not o.fact for changed in other for o in changed)
+
+
+def _base_words(known: Linked, found: list[VariantRow]) -> str:
+    """The passage that others are compared with."""
+    v = found[0]
+    return known.reports[v["base_report_id"]]["text"][v["base_start"] : v["base_end"]]
 
 
 def _base(found: list[VariantRow]) -> str:
