@@ -7,6 +7,7 @@ error; nothing in this book runs code in the reader's browser. What else is mend
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 from pathlib import Path
@@ -189,6 +190,18 @@ def finish_pages(app: App, exception: Exception | None) -> None:
     (out / "_static" / "page-texts.js").write_text(script, encoding="utf-8", errors="replace")
 
 
+# How many processes write pages; without it Jupyter Book's one.
+WRITERS = "DATELINE_WRITERS"
+
+
+def write_side_by_side(app: App, _env: object) -> None:
+    """Let several processes write the pages. They were read by one: not every extension says that it can be read by
+    several, and Sphinx warns of it."""
+    writers = int(os.environ.get(WRITERS, "1"))
+    if writers > 1:
+        app.parallel = writers + 1  # one more hands the pages out
+
+
 def search_scripts(app: App, pagename: str, _template: str, _context: Context, _doctree: object) -> None:
     """The search page alone loads the pages' texts."""
     if pagename == "search":
@@ -198,6 +211,7 @@ def search_scripts(app: App, pagename: str, _template: str, _context: Context, _
 
 def setup(app: App) -> dict[str, bool]:
     """Register with Sphinx."""
+    app.connect("env-updated", write_side_by_side)
     app.connect("html-page-context", drop_thebe, priority=900)
     app.connect("html-page-context", escape_page_title, priority=900)
     app.connect("html-page-context", escape_site_title, priority=900)

@@ -14,8 +14,9 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from dateline.core.ends import as_child, uninterrupted
+from dateline.core.ends import as_child, end_with_parent, uninterrupted
 from dateline.publishing.processes.forkserver import keep_loaded
+from dateline.publishing.sphinx_ext import WRITERS
 
 # What `jupyter-book build` imports on its way, most of it only when Sphinx loads the extensions.
 PRELOADED = [
@@ -34,7 +35,10 @@ class Press:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "dateline.publishing.processes.sphinx_worker"], stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-                env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
+                env={
+                    **os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8",
+                    WRITERS: str(min(2, os.cpu_count() or 1)),
+                },
             )  # fmt: skip
 
     def begin(self, house: Path, arguments: list[str]) -> None:
@@ -65,6 +69,8 @@ class Press:
 def main() -> int:
     """Import, wait, build."""
     as_child()
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=end_with_parent)  # processes that write pages
     for name in PRELOADED:
         import_module(name)
     keep_loaded()
