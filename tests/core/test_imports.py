@@ -76,3 +76,16 @@ def test_another_library_or_another_python_changes_the_key(tmp_path: Path, monke
         patch.setattr(sys, "version", "4.0")
         assert found.fingerprint() != before
     assert found.fingerprint() == before
+
+
+def test_what_sources_import_is_noted_and_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = tmp_path / "imports.json"
+    ask = imports.fingerprint.__wrapped__
+    before = ask("dateline.extraction", notes)
+    whole = Imports._in_source
+    monkeypatch.setattr(Imports, "_in_source", lambda *_: pytest.fail("parsed again"))
+    assert notes.is_file() and ask("dateline.extraction", notes) == before
+    monkeypatch.setattr(Imports, "_in_source", whole)
+    for spoilt in ("", "[1]", '{"a": 7}', "{"):
+        notes.write_text(spoilt, encoding="utf-8")
+        assert ask("dateline.extraction", notes) == before

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 
-from dateline.core.files import files_below, files_hash
+from dateline.core.files import files_below, files_hash, write_whole
 
 
 class Imports:
-    """The files and libraries that modules of one package import, directly or not. `root` is the package's folder."""
+    """The files and libraries that modules of one package import, directly or not. `root` is the package's folder;
+    `known` the names that sources import, by their hash, as they were found before."""
 
-    def __init__(self, root: Path, starts: Iterable[str]) -> None:
+    def __init__(self, root: Path, starts: Iterable[str], known: Mapping[str, list[str]] | None = None) -> None:
         self.root = root
+        self.known, self.named = known or {}, dict[str, list[str]]()
         self.modules: dict[str, Path] = {}
         self.libraries: set[str] = set()
         waiting = list(starts)
@@ -46,8 +50,20 @@ class Imports:
         """The names a module imports or speaks of; what is no module of the package is
         noted as a library or dropped."""
         package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+        source = path.read_bytes()
+        of = hashlib.sha256(b"\0".join([package.encode(), self.root.name.encode(), source])).hexdigest()
+        if of not in self.named:
+            before = self.known.get(of)
+            self.named[of] = sorted(self._in_source(package, source.decode("utf-8"))) if before is None else before
+        found = set(self.named[of])
+        tops = {n.split(".")[0] for n in found}
+        self.libraries |= tops - sys.stdlib_module_names - {self.root.name, ""}
+        return found
+
+    def _in_source(self, package: str, source: str) -> set[str]:
+        """The names that a source of a package imports or speaks of."""
         found: set[str] = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 found |= {a.name for a in node.names}
             elif isinstance(node, ast.ImportFrom):
@@ -56,8 +72,6 @@ class Imports:
                 found |= {origin, *(f"{origin}.{a.name}" for a in node.names)}
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and self._is_own(node.value):
                 found.add(node.value)
-        tops = {n.split(".")[0] for n in found}
-        self.libraries |= tops - sys.stdlib_module_names - {self.root.name, ""}
         return found
 
     def _is_own(self, text: str) -> bool:
@@ -80,9 +94,24 @@ class Imports:
 
 
 @cache
-def fingerprint(module: str) -> str:
-    """What a module of this package depends on, as one hash; found once a process."""
-    return Imports(Path(__file__).resolve().parent.parent, [module]).fingerprint()
+def fingerprint(module: str, notes: Path | None = None) -> str:
+    """What a module of this package depends on, as one hash; found once a process.
+    In the file `notes` is written which names each source imports, so that none is parsed twice."""
+    known = _noted(notes) if notes else {}
+    found = Imports(Path(__file__).resolve().parent.parent, [module], known)
+    if notes and found.named != known:
+        with suppress(OSError):  # it only saves time
+            write_whole(notes, json.dumps(found.named, sort_keys=True))
+    return found.fingerprint()
+
+
+def _noted(notes: Path) -> dict[str, list[str]]:
+    """What an earlier run wrote down; nothing where it is not there or not whole."""
+    try:
+        found = json.loads(notes.read_text(encoding="utf-8"))
+        return {str(of): [str(name) for name in names] for of, names in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
 
 
 def _version(library: str) -> str:

@@ -54,7 +54,7 @@ def read_tables(
     `workers` processes read what is new, and `told` is told of each report that was.
     """
     reports = list(reports)
-    same = (fingerprint(__name__), _named(lexicon)) if kept else ()
+    same = (fingerprint(__name__, kept.with_name("imports.json")), _named(lexicon)) if kept else ()
     names = {r.report_id: _key(r, *same) for r in reports} if kept else {}
     known = {r.report_id: rows for r in reports if kept and (rows := _load(kept / f"{names[r.report_id]}.json"))}
     new = [r for r in reports if r.report_id not in known]
