@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dateline.core.ends import Ended, asked_to_end, end_on_signals, last_words, own_temporary_folder
-from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
+from dateline.core.set_aside import SOME_SET_ASIDE
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from dateline.gathering import Added
     from dateline.pipeline.link_parts import Done
     from dateline.publishing.build import Built
-    from dateline.publishing.fingerprint import Said
     from dateline.reading import Case
 
 R = TypeVar("R")
@@ -166,8 +165,10 @@ def build(
 ) -> None:
     """Reports in, site out."""
     given = _parameters(parameter or [])
-    if last := _last_build(data, out, given):
-        typer.echo("nothing changed: report pages unchanged, notebooks unchanged, site unchanged")
+    from dateline.publishing.fingerprint import UNCHANGED, said_again
+
+    if last := said_again(data, out, given):
+        typer.echo(UNCHANGED)
         page, said = last
         _told(page, said["counts"], said["problems"], said["given"])
         return
@@ -212,36 +213,21 @@ def _or_fails(data: Path, make: Callable[[], R]) -> R:
         _fail(f"{why} The site is as it was.")
 
 
-def _last_build(data: Path, out: Path | None, parameters: dict[str, object]) -> tuple[str, Said] | None:
-    """The page and the words of the last build, if nothing changed since; imports nothing that a build needs."""
-    from dateline.core.project import house
-    from dateline.publishing.fingerprint import last_build
-
-    try:
-        root = house()
-    except FileNotFoundError:
-        return None
-    last = last_build(root, data, out, parameters)
-    return (str((out or root / "_build" / "html") / "index.html"), last) if last else None
-
-
 def _told(page: str, counts: dict[str, int], problems: list[str], given: dict[str, int]) -> None:
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
-    _sum(given["given"], given["unread"] + given["failed"])
-    typer.echo(", ".join(f"{n:,} {name.removesuffix('s') if n == 1 else name}" for name, n in counts.items()))
-    typer.echo(f"Open {page}")
-    if given["failed"]:
-        raise typer.Exit(SOME_SET_ASIDE)
-    if given["left_off"]:
-        raise typer.Exit(SOME_LEFT_OFF)
+    from dateline.publishing.fingerprint import last_lines, status_of
+
+    typer.echo("\n".join(last_lines(page, counts, given)))
+    if status := status_of(given):
+        raise typer.Exit(status)
 
 
 def _sum(given: int, aside: int, done: str = "read") -> None:
     """Say what became of all reports that were given."""
-    typer.echo(
-        f"{given:,} {'report' if given == 1 else 'reports'} given: {given - aside:,} {done}, {aside:,} set aside"
-    )
+    from dateline.publishing.fingerprint import sum_of
+
+    typer.echo(sum_of(given, aside, done))
 
 
 def _parameters(given: list[str]) -> dict[str, object]:

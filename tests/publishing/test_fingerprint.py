@@ -32,6 +32,21 @@ def test_nothing_changed_is_found_without_pandas(houses: Houses, house: Path) ->
     assert "nothing changed" in ran.stdout and ran.stdout.splitlines()[-2:] == last
 
 
+def test_the_plain_command_says_the_same_without_what_reads_command_lines(house: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['dateline', 'build', *{more}]\n"
+        "from dateline.__main__ import main\n"
+        "try:\n    main()\nfinally:\n    assert {typer} == ('typer' in sys.modules)\n"
+    )
+
+    def said(more: list[str], *, typer: bool) -> str:
+        asks = [sys.executable, "-c", code.format(more=more, typer=typer)]
+        return subprocess.run(asks, cwd=house, capture_output=True, text=True, check=True).stdout
+
+    plain = said([], typer=False)
+    assert "nothing changed" in plain and plain == said(["--data", "data"], typer=True)
+
+
 def changed(path: Path) -> Callable[[], object]:
     """Change a file; what is called puts it back."""
     before = path.read_bytes()

@@ -15,6 +15,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from dateline.core.files import case_hash, files_below, files_hash, tree_hash, write_whole
+from dateline.core.project import house
+from dateline.core.set_aside import SOME_LEFT_OFF, SOME_SET_ASIDE
+
+UNCHANGED = "nothing changed: report pages unchanged, notebooks unchanged, site unchanged"
 
 # What a build reads beside the case, and what it writes, below the house.
 READ = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks", "book")
@@ -68,6 +72,32 @@ def last_build(root: Path, data: Path, out: Path | None, parameters: Mapping[str
         return said
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def said_again(data: Path, out: Path | None, parameters: Mapping[str, object]) -> tuple[str, Said] | None:
+    """The page and the words of the last build, if nothing changed since; imports nothing that a build needs."""
+    try:
+        root = house()
+    except FileNotFoundError:
+        return None
+    last = last_build(root, data, out, parameters)
+    return (str((out or root / "_build" / "html") / "index.html"), last) if last else None
+
+
+def last_lines(page: str, counts: Mapping[str, int], given: Mapping[str, int]) -> list[str]:
+    """What every build says at its end: what became of the reports, how many of each were found, and the page."""
+    found = ", ".join(f"{n:,} {name.removesuffix('s') if n == 1 else name}" for name, n in counts.items())
+    return [sum_of(given["given"], given["unread"] + given["failed"]), found, f"Open {page}"]
+
+
+def sum_of(given: int, aside: int, done: str = "read") -> str:
+    """What became of all reports that were given."""
+    return f"{given:,} {'report' if given == 1 else 'reports'} given: {given - aside:,} {done}, {aside:,} set aside"
+
+
+def status_of(given: Mapping[str, int]) -> int:
+    """The exit status of a build."""
+    return SOME_SET_ASIDE if given["failed"] else SOME_LEFT_OFF if given["left_off"] else 0
 
 
 def leave(root: Path, out: Path | None, read: str, said: Said) -> None:
