@@ -55,7 +55,11 @@ def test_the_method_page_prints_the_counts_of_each_kind() -> None:
     of = [[r["verdict"] == "true" for r in rows if r["kind"] in own] for own in kinds]
     assert printed == [(sum(true), len(true)) for true in of]
     before = " ".join(section.split(f" {len(rows)} such")[0].split())
-    assert "Language models judged" in before and "from 40 to 68 of 100 a case" in before, "the caveats come first"
+    assert (
+        "no part of the program" in before
+        and "language models, not people" in before
+        and "from 40 to 68 of 100 a case" in before
+    ), "the caveats come first"
     counts = [
         str(n) for n in (len(rows), *(sum(r["verdict"] == v for r in rows) for v in ("true", "overstated", "false")))
     ]
