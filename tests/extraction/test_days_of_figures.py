@@ -61,6 +61,34 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
         ("Two people were killed in Dorvik, police said Tuesday.\n\nGunfire broke out there late Sunday.",
          [(2, "2023-01-29")]),
         ("Two people were killed in Dorvik.\n\nPolice say the attack happened on Sunday night.", [(2, "2023-01-29")]),
+        # the day on which a toll rose
+        ("The death toll on Monday from the raid on Dorvik rises to 43.", [(43, None)]),
+        ("The death toll from the Dorvik bombing rises on Friday to 43.", [(43, None)]),
+        ("The death toll from the Dorvik bombing reached 43 on Friday.", [(43, None)]),
+        ("On Monday, the death toll from the Dorvik raid rose to 43.", [(43, None)]),
+        ("Nine people were killed in Dorvik on Sunday. The death toll on Monday climbed to 12.",
+         [(9, "2023-01-29"), (12, "2023-01-29")]),
+        ("The death toll from a bombing in Dorvik on Friday reached 43.", [(43, "2023-01-27")]),
+        ("The death toll rose to 43 after the raid on Friday in Dorvik.", [(43, "2023-01-27")]),
+        ("The death toll reached 43 in Friday’s raid on Dorvik.", [(43, "2023-01-27")]),
+        # an earlier attack has its own day, or none
+        ("Nine people were killed in Dorvik on Friday.\n\nThe raid came days after a bombing that killed 22 in Salby.",
+         [(9, "2023-01-27"), (22, None)]),
+        ("The raid on Dorvik on Friday killed nine people, days after a bombing that killed 22 in Salby.",
+         [(9, "2023-01-27"), (22, None)]),
+        ("Nine people were killed in Dorvik on Friday.\n\nIt came two days after a bomb killed 22 in Salby.",
+         [(9, "2023-01-27"), (22, "2023-01-25")]),
+        ("Nine people were killed in Dorvik on Friday.\n\nA similar attack in Salby killed 14. Six were hurt in that "
+         "attack.", [(9, "2023-01-27"), (14, None), (6, None)]),
+        ("Nine people were killed in Dorvik on Friday.\n\nThe raid recalls a similar one in Salby late last year. Six "
+         "people died in that raid.\n\nFront raid kills at least seven at Salby inn",
+         [(9, "2023-01-27"), (6, "2022-01-01/2022-12-31"), (7, "2022-01-01/2022-12-31")]),
+        ("Nine people were killed in Dorvik on Friday. Six of them died in that raid on an inn.",
+         [(9, "2023-01-27"), (6, "2023-01-27")]),
+        ("Nine people were killed in Dorvik on Friday.\n\nPolice came days after a shooting that killed two people.",
+         [(9, "2023-01-27"), (2, "2023-01-27")]),
+        # days later
+        ("Thousands marched in Dorvik on Sunday, days after a bombing that killed 22 people.", [(22, None)]),
         # the one day that the story tells, though not of the harm itself
         ("A boy was shot in Dorvik.\n\nThey had been hunting deer there on Sunday with friends.", [(1, "2023-01-29")]),
         ("A boy was shot in Dorvik.\n\nA man was arrested on Sunday.", [(1, None)]),

@@ -83,3 +83,21 @@ def test_the_last_days_risen_figure_stands_before_a_higher_one_of_the_day_before
         ("Wave", "2022-03-06", "The number of wounded in Friday's raid on Ford rose to 23."),
     )
     assert toll(found, "wounded")[1] == 23
+
+
+def test_an_attack_that_is_only_recalled_is_no_attack_of_the_day_of_the_news() -> None:
+    assert recalled("The raid came days after a bombing that killed 22 people in Weir.") == []
+
+
+def test_a_recalled_attack_without_a_place_gives_the_news_no_figure() -> None:
+    text = f"{NEWS}\n\nThe raid came days after a bombing that killed 22 people in the town."
+    found = linked(("Post", "2022-03-05", text))
+    assert toll(found) == (3, 3, 3)
+
+
+def test_a_headline_below_a_recalled_attack_at_its_place_is_of_that_attack() -> None:
+    told = recalled(
+        "The raid recalls a similar bombing in Weir late last year. At least 45 people were killed in that attack.\n\n"
+        "Front-claimed bombing kills at least 52 at Weir inn"
+    )
+    assert told == [("weir-2021", "Weir, 2021", "recalled", [52])]

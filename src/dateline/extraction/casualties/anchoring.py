@@ -16,6 +16,7 @@ from dateline.extraction.casualties.days import (
     FROM_ANOTHER,
     THE_ATTACK,
     TO_DISCUSS,
+    Recalled,
     SoFar,
     as_spoken,
     below_an_old_picture,
@@ -31,8 +32,10 @@ from dateline.extraction.casualties.days import (
     of_a_count_or_burial,
     of_the_page,
     only_of_saying,
+    recalled,
     same_day,
     time_of,
+    time_of_recalled,
     until_now,
     yet_to_come,
 )
@@ -80,6 +83,7 @@ def _of_figures(
     written_from = None if home is None or told_nearer or _lead_is_abroad(doc, home) else home
     before: tuple[Time | None, str | None] = (None, None)
     story, left = before, None
+    recalled_at: dict[str, Time] = {}
     for c in figures:
         dated, where = whole if in_a_caption(doc, c.start) else here
         if _background(doc, c, before[0]):
@@ -89,14 +93,23 @@ def _of_figures(
         elsewhere = left is not None or own not in (None, before[1])
         told = before[0] or left
         so_far = SoFar(told, rows[0]["start"] if rows else None)
-        time = time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
+        earlier = recalled(doc, c)
+        time = (
+            time_of_recalled(doc, c, earlier, dated)
+            if earlier
+            else recalled_at.get(_of_its_sentence(doc, c, where, lexicon) or "")
+            or time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
+        )
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and is_yearly(time)
         wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
+        wide = wide or earlier is not None
         if time is not None and isinstance(time.formula, Day) and doc.quotation_at(time.start):
             time = as_spoken(time, speaker)
         fixed = c.effect == "displaced" or _somewhere_else(doc, c, time)
-        place = None if fixed else _place_of(doc, c, where, lexicon, yearly=yearly)
+        place = None if fixed else _place_of(doc, c, where, lexicon, yearly=yearly, earlier=earlier)
+        if earlier and place and time and place not in recalled_at:
+            recalled_at[place] = time
         if place is None and not (wide or fixed):
             place = _inherited(doc, c, time, before, Beside(when, where, said), lexicon) or about
             if place is None and written_from and not _in_another_region(doc, c, written_from, lexicon):
@@ -330,12 +343,21 @@ def _away(c: Claim, p: Place) -> int:
     return min(abs(p.start - c.end), abs(p.end - c.start))
 
 
-def _place_of(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, yearly: bool) -> str | None:
-    """The place a claim stands at: the nearest in its sentence, else in its paragraph;
-    the closer kind before the wider. A sum over a year has that of its sentence only."""
+def _of_its_sentence(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
+    """The place that the sentence of a claim names."""
+    sentence = doc.sentence_at(c.figure_start)
+    return _place_of(doc, c, where, lexicon, yearly=False, earlier=Recalled(sentence, sentence))
+
+
+def _place_of(
+    doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, yearly: bool, earlier: Recalled | None = None
+) -> str | None:
+    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the
+    wider. A sum over a year has that of its sentence only, and an `earlier` attack that of the sentences about it."""
     sentence = doc.sentence_at(c.figure_start)
     alone = yearly and not THE_ATTACK.match(doc.text, sentence.start)
-    for span in (sentence, *(() if alone else (doc.paragraph_at(c.start),))):
+    beyond = earlier.told_in if earlier else doc.paragraph_at(c.start)
+    for span in (sentence, *(() if alone and not earlier else (beyond,))):
         near = [
             p
             for p in starting_in(where, span.start, span.end)

@@ -100,7 +100,56 @@ def of_a_count_or_burial(doc: Document, t: Time) -> bool:
         or BY_THEN.search(doc.text, max(0, t.start - 40), t.start)
         or CONFIRMED.search(doc.text, max(0, t.start - 40), t.start)
         or MADE.search(doc.text, max(0, t.start - 60), t.start)
+        or _of_growth(doc, t)
+        or _days_later(doc, t)
     )
+
+
+# "Thousands marched on Sunday, days after a bombing".
+DAYS_AFTER = re.compile(
+    r",?\s+(?:(?:just|only|barely|a few|several)\s+)*(?:days|weeks|months) after\b[^.;,]*?" + rf"\b{ATTACKS}\b",
+    re.IGNORECASE,
+)
+
+
+def _days_later(doc: Document, t: Time) -> bool:
+    """Whether a day is said to come days after an attack, and is of none itself."""
+    before = doc.text[doc.sentence_at(t.start).start : t.start]
+    return DAYS_AFTER.match(doc.text, t.end) is not None and not HAPPENED.search(before)
+
+
+TOLL = r"(?:\b(?:death )?tolls?|\bnumber of (?:(?:people )?killed|dead|deaths|victims|fatalities|casualties))\b"
+
+
+# "The death toll on Tuesday rose", "the death toll as of Tuesday".
+TOLL_ON = re.compile(rf"{TOLL},?\s+(?:(?:on|late|early|as of|by)\s+)*$", re.IGNORECASE)
+
+
+# "The death toll from the blast rose to 43 on Tuesday".
+TOLL_ROSE_ON = re.compile(
+    rf"{TOLL}[^.;]*?\b(?:{en.any_of('casualties', 'verbs of a toll told anew')})\b(?P<behind>[^.;,]{{0,40}}?)"
+    r"(?:(?:on|late|early)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+# "On Tuesday, the death toll from the blast rose".
+TOLL_ROSE_BEHIND = re.compile(
+    rf",?\s+(?:the |its )?(?:official |confirmed )?{TOLL}[^.;]*?"
+    rf"\b(?:{en.any_of('casualties', 'verbs of a toll told anew')})\b",
+    re.IGNORECASE,
+)
+
+
+def _of_growth(doc: Document, t: Time) -> bool:
+    """Whether a day is the one on which a toll rose, and not the attack's."""
+    sentence = doc.sentence_at(t.start)
+    before = doc.text[sentence.start : t.start]
+    if _of_an_attack(doc, t):
+        return False
+    rose = TOLL_ROSE_ON.search(before)
+    led = TOLL_ROSE_BEHIND.match(doc.text, t.end, sentence.end)
+    return bool(TOLL_ON.search(before) or led) or (rose is not None and not HAPPENED.search(rose["behind"]))
 
 
 def _at_a_funeral(text: str, last: int) -> bool:
@@ -353,6 +402,50 @@ def _of_the_law(doc: Document, t: Time) -> bool:
     law = max((m.end() for m in LAW.finditer(before)), default=-1)
     deed = max((m.end() for words in (HAPPENED, DEED) for m in words.finditer(before)), default=-1)
     return law > deed
+
+
+ATTACK_BEFORE = en.pattern("attack_patterns", "an attack before this one", attacks=ATTACKS)
+ATTACK_LIKE_IT = en.pattern("attack_patterns", "an attack like this one", attack=ATTACK)
+IN_THAT_ATTACK = en.pattern("attack_patterns", "in the attack just named", attack=ATTACK)
+
+
+class Recalled(NamedTuple):
+    """An earlier attack that a figure is of: the words that say so, and the sentences that tell of it."""
+
+    words: Span
+    told_in: Span
+
+
+def recalled(doc: Document, c: Claim) -> Recalled | None:
+    """The earlier attack that a figure is of, where the text only recalls it: "the raid came days after a bombing that
+    killed 22", "a similar attack killed nine", and "45 died in that attack" behind a sentence that tells of one."""
+    sentence = doc.sentence_at(c.figure_start)
+    if before := ATTACK_BEFORE.search(doc.text, sentence.start, c.figure_start):
+        return Recalled(Span(*before.span("when")), Span(before.start("when"), sentence.end))
+    if like := _like_it(doc, sentence):
+        return Recalled(like, sentence)
+    if not IN_THAT_ATTACK.search(doc.text, sentence.start, sentence.end):
+        return None
+    earlier = doc.sentence_at(max(0, len(doc.text[: sentence.start].rstrip()) - 1))
+    named = _like_it(doc, earlier)
+    return Recalled(named, Span(earlier.start, sentence.end)) if named and earlier != sentence else None
+
+
+def _like_it(doc: Document, sentence: Span) -> Span | None:
+    """The words by which a sentence recalls an attack like the one in the news."""
+    m = ATTACK_LIKE_IT.search(doc.text, sentence.start, sentence.end)
+    return Span(*m.span("when" if m["when"] else "how")) if m else None
+
+
+def time_of_recalled(doc: Document, c: Claim, earlier: Recalled, dated: list[Time]) -> Time:
+    """The time of an earlier attack: the nearest that the sentences which recall it tell, but for that of the attack in
+    the news ("Friday's raid recalls a similar one"); else the words that recall it, without a value."""
+    words, told_in = earlier
+    own = [t for t in starting_in(dated, doc.sentence_at(told_in.start).start, told_in.end) if t.end > told_in.start]
+    own = [t for t in own if t.end > words.start or not _of_an_attack(doc, t)]
+    if own:
+        return min(own, key=lambda t: min(abs(t.start - c.start), abs(t.start - c.end)))
+    return Time(*words, doc.text[words.start : words.end], "duration", None, None, None, None, None, "")
 
 
 class SoFar(NamedTuple):

@@ -87,6 +87,15 @@ def over_a_stretch(c: ClaimRow) -> bool:
     return c["earliest"] is None and STRETCH.search(str(c["when"] or "")) is not None
 
 
+RECALLED = en.pattern("linking_patterns", "an attack that is only recalled")
+
+
+def of_an_earlier_attack(c: ClaimRow) -> bool:
+    """Whether a figure is of another attack that its text recalls without a day: "the raid came days after a bombing
+    that killed 22"."""
+    return c["earliest"] is None and RECALLED.search(str(c["when"] or "")) is not None
+
+
 OF_A_WAR = en.pattern("linking_patterns", "the dead of a war")
 OVER_MONTHS = en.pattern("linking_patterns", "over months or years")
 
@@ -125,6 +134,7 @@ def tellings(
     ]
     if any(short(c) for c in own):
         own = [c for c in own if not over_a_stretch(c)]
+    own = [c for c in own if not of_an_earlier_attack(c)] or own
     if not own:
         return []
     first = _main_day(own, appeared)
