@@ -27,6 +27,8 @@ def figures(text: str) -> str:
         ("The mayor had said 40 people died; she now says 31 did.", "~40 31"),
         ("Early reports said 40 people died, but the mayor later put the number at 31.", "~40 31"),
         ("An earlier headline on this story said 40 people had died. The number is 31.", "~40 31"),
+        ("At least 40 people were killed. The mayor said on Monday that the number is 31, not 40.", "40 31 ~40"),
+        ("At least 40 people were killed. “The number is 31, not 40,” the mayor said.", "40 31 ~40"),
         ("The toll from the raid went up to 31, from 19 on Monday.", "31"),
         (
             "The death toll from last week’s raid on the staff of a Danish miner on the Norland coast has been raised "
@@ -111,8 +113,8 @@ def test_forms_of_counting_the_dead(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("example", [e for rule in PUT_RULES for e in rule.examples])
 def test_a_toll_told_before_is_given_again(example: str) -> None:
-    old, new = figures("The mayor said 40 people had died. " + example).split()
-    assert old in ("40", "~40") and new.isdigit()
+    old, new, *taken_back = figures("The mayor said 40 people had died. " + example).split()
+    assert old in ("40", "~40") and new.isdigit() and all(t.startswith("~") for t in taken_back)
     assert figures(example) == ""
 
 

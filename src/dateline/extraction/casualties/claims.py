@@ -294,6 +294,17 @@ def _bare_figure(words: list[Word], n: int) -> int | None:
     return 1 if begins and _stands_alone(words, 3) else None
 
 
+REPLACING = (["not"], [",", "not"], ["and", "not"], ["but", "not"], ["rather", "than"], ["instead", "of"])
+
+
+def _and_no_other(words: list[Word], n: int) -> int | None:
+    if words[n].low not in COUNT - {"it"} or _lows(words, n + 1, n + 2) not in (["is"], ["was"]):
+        return None
+    q = quantity_at(words, n + 2) if n + 2 < len(words) else None
+    behind = _lows(words, q.past, q.past + 2) if q else []
+    return n if behind in REPLACING or behind[:1] in REPLACING else None
+
+
 def _it_was(words: list[Word], n: int) -> int | None:
     said = n > 0 and words[n - 1].low in COUNTED_LATER
     it = _lows(words, n, n + 2) in (["it", "was"], ["it", "is"])
@@ -340,6 +351,12 @@ PUT_RULES = (
         apply=_right_figure,
     ),
     PutRule("bare figure", ("The number is 13.",), only_alone=True, apply=_bare_figure),
+    PutRule(
+        "number, and no other",
+        ("The mayor said on Monday that the number is 31, not 40.", "“The figure is 31, not 40,” he said."),
+        only_alone=False,
+        apply=_and_no_other,
+    ),
     PutRule("it was", ("Police later said it was 13.",), only_alone=False, apply=_it_was),
     PutRule(
         "put it at",
