@@ -3,7 +3,7 @@
 Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name,
 for its source and for whoever repeated it. Growth ("rose to 95") overtakes what is lower. A count of the first hours is
 outgrown where two sources of later days give more, and no later one gives so few.
-A later figure that is merely lower withdraws nothing.
+A later figure that is merely lower withdraws nothing, but for one of the same body.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from dateline.tables import ClaimRow, ReportRow
 REASONS = {
     "revised": "a report no older says that the figure was revised down",
     "withdrawn": "a report no older says that it was not so",
+    "lowered": "the body whose figure it was counts fewer later",
     "grown": "a report no older says that the figure rose",
     "overtaken": "the same source gives another figure later",
     "outgrown": "two or more sources of later days give far more, and none gives so few",
@@ -135,6 +136,14 @@ class Appeared(Protocol):
     def moved(self) -> str:
         """How it moved, if it did: revised or grown."""
 
+    @property
+    def body(self) -> frozenset[str]:
+        """The words that name the body or the person whose figure it is, if one is named."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a number for everybody, and no lower bound or unconfirmed."""
+
 
 F = TypeVar("F", bound=Appeared)
 
@@ -155,9 +164,24 @@ def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, st
                 out.setdefault(f, "revised")
             elif g.moved == "grown" and f.value < g.value and f.moved != "revised":
                 out.setdefault(f, "grown")
+    for f in _lowered(figures):
+        out.setdefault(f, "lowered")
     for f in _outgrown(figures):
         out.setdefault(f, "outgrown")
     return out
+
+
+# A body that gives less than this share of its own number later speaks of some of them only.
+MOST_OF_IT = 0.5
+
+
+def _lowered(figures: list[F]) -> Iterable[F]:
+    """The figures whose own body counts fewer on a later day: it has corrected itself, with few words."""
+    counted = [g for g in figures if g.body and g.counted]
+    for f in figures:
+        later = (g.value for g in counted if g.body == f.body and g.when[0] > f.when[0])
+        if f.moved != "grown" and any(f.value * MOST_OF_IT <= n < f.value for n in later):
+            yield f
 
 
 OUTGROWN = 1.25

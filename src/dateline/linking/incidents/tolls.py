@@ -113,6 +113,11 @@ class Figure(NamedTuple):
     until: date | None = None  # the last day on which it can have appeared, where that is known
     body: frozenset[str] = frozenset()  # the words that name an unlisted body whose figure it is: defence, ministry
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is a number for everybody, and no lower bound or unconfirmed."""
+        return self.entire and not (self.floor or self.unsure)
+
 
 class Standing(NamedTuple):
     """The figures that stand for a party, of which a rule makes a toll; `claims` are those whose deaths by accident are
@@ -528,16 +533,18 @@ def _made(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportRow, so
 # Nouns of bodies that count the dead, and words that do not tell two of them apart.
 BODY_NOUNS = frozenset(en.words("linking", "bodies that count the dead"))
 NO_NAMES = frozenset(en.words("linking", "words that tell no body apart"))
+FULL_NAME = re.compile(r"(?!The |A |An )[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}")
 
 
 def body_named(speaker: str | None) -> frozenset[str]:
-    """The words that name a body of which no list knows: "the Defence Ministry" and "ministry of defence" are one.
+    """The words that name a body of which no list knows, or somebody by the full name: "the Defence Ministry" and
+    "ministry of defence" are one.
 
-    >>> sorted(body_named("The Defence Ministry")), sorted(body_named("A doctor"))
-    (['defence', 'ministry'], [])
+    >>> sorted(body_named("The Defence Ministry")), sorted(body_named("Ola Berg")), sorted(body_named("A doctor"))
+    (['defence', 'ministry'], ['berg', 'ola'], [])
     """
     words = set(re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", (speaker or "").lower())))
-    return frozenset(words - NO_NAMES) if words & BODY_NOUNS else frozenset()
+    return frozenset(words - NO_NAMES) if words & BODY_NOUNS or FULL_NAME.fullmatch(speaker or "") else frozenset()
 
 
 def _comes_to_it(c: ClaimRow) -> bool:
@@ -851,6 +858,20 @@ def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | No
     return max((v for v, own in sources.items() if len(own) > 1 and _stands_on(found, v, last)), default=None)
 
 
+def _counted_before(found: list[Figure], last: date, best: int) -> int | None:
+    """The highest number that two sources counted before the last day, where that day has no more than a lower bound
+    below it, and no more sources than they give less since: "over 250" takes back no count of 343."""
+    if any(not f.floor for f in found if f.value == best and f.when[0] == last):
+        return None
+    for v in sorted({f.value for f in found if f.value > best and not f.floor}, reverse=True):
+        own = [f for f in found if f.value == v and not f.floor]
+        newest = max(f.when[0] for f in own)
+        less = {f.source for f in found if f.when[0] > newest and f.value < v}
+        if len({f.source for f in own}) >= max(2, len(less)):
+            return v
+    return None
+
+
 def _stands_on(found: list[Figure], value: int, day: date) -> bool:
     return any(f.value == value and f.when[0] == day for f in found)
 
@@ -874,6 +895,8 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
             return max(more)  # "more than 130" and "at least 143" of one day: not 130, whoever gave it before
         if best not in counted and (least := _least_that_two_give(of, last, best)):
             return least
+        if (counted_before := _counted_before(of, last, best)) is not None:
+            return counted_before
         return max((f.value for f in of if f.value >= best and firmer(f.value) >= firmer(best)), key=firmer)
 
     if rule == "range":

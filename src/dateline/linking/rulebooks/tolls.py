@@ -31,6 +31,10 @@ BEST = registry(
             "2023-01-30: [Nine people were killed] in Dorvik on Monday.\n"
             "2023-01-31: [Ten people were killed] in Dorvik on Monday.\n"
             "= killed 10 (9 to 10)",
+            "2023-01-31: [43 people were wounded] in Dorvik on Monday.\n"
+            "2023-01-31: [43 people were wounded] in Dorvik on Monday.\n"
+            "2023-02-01: [Over 25 people were wounded] in Dorvik on Monday.\n"
+            "= wounded 43 (25 to 43)",
         ),
         counter_examples=(
             "2023-01-30: Ten people were killed in Dorvik on Monday.\n"
@@ -173,6 +177,26 @@ STEPS = registry(
         ),
     ),
     _rule(
+        name="lowered",
+        reads="no figure of a body, or of somebody named in full, that counts fewer later",
+        examples=(
+            "2023-01-31: The health ministry said 200 people were killed in a bombing in Dorvik on Monday.\n"
+            "2023-02-02: The health ministry said [186 people were killed] in a bombing in Dorvik on Monday.\n"
+            "= killed 186 (186 to 186)",
+            "2023-01-31: Ola Berg said 200 people were killed in a bombing in Dorvik on Monday.\n"
+            "2023-02-02: Ola Berg said [186 people were killed] in a bombing in Dorvik on Monday.\n"
+            "= killed 186 (186 to 186)",
+        ),
+        counter_examples=(
+            "2023-01-31: The health ministry said 200 people were killed in a bombing in Dorvik on Monday.\n"
+            "2023-02-02: The army’s press office said 186 people were killed in a bombing in Dorvik on Monday.\n"
+            "= killed 200 (186 to 200)",
+            "2023-01-31: The health ministry said 200 people were killed in a bombing in Dorvik on Monday.\n"
+            "2023-02-02: The health ministry said at least 186 people were killed in a bombing in Dorvik on Monday.\n"
+            "= killed 200 (186 to 200)",
+        ),
+    ),
+    _rule(
         name="outgrown",
         reads="no figure that all of later days, by two or more sources, top by more than a quarter",
         examples=(
@@ -282,6 +306,7 @@ TRACES = {
     "grown": re.compile("is left behind: a report no older says that the figure rose"),
     "revised": re.compile("is left behind: a report no older says that the figure was revised down"),
     "withdrawn": re.compile("is left behind: a report no older says that it was not so"),
+    "lowered": re.compile("is left behind: the body whose figure it was counts fewer later"),
     "outgrown": re.compile("is left behind: two or more sources of later days give far more"),
     "sum that does not come out": re.compile("is replaced, but stays"),
     "not below a group": re.compile("; not below "),
