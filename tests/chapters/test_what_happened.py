@@ -24,7 +24,7 @@ def test_each_cause_stands_with_its_figures_and_the_reports_that_give_them(book:
 def test_what_the_sentence_of_a_figure_does_not_name_is_no_cause(book: Edition) -> None:
     claims = dl.tidy(book, "claims")
     found = claims.assign(put_down=dl.causes(book, claims)).dropna(subset="put_down")
-    means = {"bomb": "a bomb", "ambush": "an ambush", "gunfire": "gunfire", "rocket": "rockets or shells"}
+    means = {"bomb": "a bomb", "ambush": "an ambush", "gunfire": "gunfire", "rocket": "rockets, shells or grenades"}
     by_attack = found[~found["put_down"].isin(["an accident", "fighting", "the wounded taken to hospital"])]
     assert set(by_attack["means"].map(means)) == set(by_attack["put_down"])
     assert set(found["part"]) == {"text"} and set(found["effect"]) <= {"killed", "wounded"}

@@ -32,7 +32,7 @@ CAUSES = {
     "bomb": "a bomb",
     "ambush": "an ambush",
     "gunfire": "gunfire",
-    "rocket": "rockets or shells",
+    "rocket": "rockets, shells or grenades",
     "drone": "a drone or an air strike",
     "knife": "knives",
     "suicide attack": "a suicide attack",
