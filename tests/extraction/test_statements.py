@@ -1313,3 +1313,10 @@ def test_a_quotation_between_two_speakers_is_neithers() -> None:
     (told,) = [s for s in found(text.replace("Mayor Jan Berg said that the town was calm. ", ""))
                if s.words.startswith("We have always")]  # fmt: skip
     assert told.speaker == "Dorvik Guard", "the one behind it had not spoken before"
+
+
+def test_a_short_form_behind_whose_it_is_takes_nothing_from_the_body() -> None:
+    (told,) = found("The Guard Corps of the Norland Unity Government (NUG) said that all was calm.")
+    assert told.speaker == "Guard Corps of the Norland Unity Government"
+    (told,) = found("The Norland Unity Government (NUG) said that all was calm.")
+    assert told.speaker == "Norland Unity Government"

@@ -663,7 +663,7 @@ class Cast:
         return self._who(m["who"], above)
 
     def _who(self, words: str, at: int) -> Speaker | None:
-        words = BOTH.sub("", untailed(without_marks(words)))  # "Both Baghdad and Washington"
+        words = self._without_its_owners(BOTH.sub("", untailed(without_marks(words))))  # "Both Baghdad and Washington"
         low = bare(words)
         if HIS_WORDS.fullmatch(low):  # "He was outraged. His words: “...”"
             return self._he_or_she(low.split()[0], at)
@@ -705,6 +705,14 @@ class Cast:
         found = self._who(before, at) if before and bare(before) not in ("who", "which") else None
         a_body = found and not found.person and set(bare(found.name).split()[-1:]) & body_nouns()
         return self.last if low == "who" and a_body and self.last and self.last.person else found
+
+    def _without_its_owners(self, words: str) -> str:
+        """A source's words without a short form that stands for its end alone:
+        "the Guard Ministry of the Norland Unity Government (NUG)" is the ministry."""
+        m = IN_BRACKETS.fullmatch(words)
+        whole = (self.spelled_out.get(m["short"]) or shortened_so(m["whole"], m["short"])) if m else None
+        of_it = re.compile(rf".*[A-Z].* of (?:the )?{re.escape(whole)}") if whole else None
+        return m["whole"] if m and of_it and of_it.fullmatch(m["whole"]) else words
 
     def _spelled_out(self, words: str) -> Speaker | None:
         """Who is told by a short form that the text spells out, or by what it spells out; or by a long name with a
