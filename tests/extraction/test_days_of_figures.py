@@ -87,6 +87,12 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          [(9, "2023-01-27"), (6, "2023-01-27")]),
         ("Nine people were killed in Dorvik on Friday.\n\nPolice came days after a shooting that killed two people.",
          [(9, "2023-01-27"), (2, "2023-01-27")]),
+        ("Nine people were killed in Dorvik on Friday.\n\nSix were hurt in a raid similar to an attack that killed 14.",
+         [(9, "2023-01-27"), (6, "2023-01-27"), (14, None)]),
+        ("Nine people were killed in Dorvik on Friday.\n\nTen soldiers were killed in a similar raid in Salby.",
+         [(9, "2023-01-27"), (10, None)]),
+        ("Nine people were killed in Dorvik on Friday.\n\nIt killed nine, and a similar attack in Salby killed 14.",
+         [(9, "2023-01-27"), (9, "2023-01-27"), (14, None)]),
         # days later
         ("Thousands marched in Dorvik on Sunday, days after a bombing that killed 22 people.", [(22, None)]),
         # the one day that the story tells, though not of the harm itself

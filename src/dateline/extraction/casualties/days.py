@@ -422,13 +422,27 @@ def recalled(doc: Document, c: Claim) -> Recalled | None:
     sentence = doc.sentence_at(c.figure_start)
     if before := ATTACK_BEFORE.search(doc.text, sentence.start, c.figure_start):
         return Recalled(Span(*before.span("when")), Span(before.start("when"), sentence.end))
-    if like := _like_it(doc, sentence):
+    if (like := _like_it(doc, sentence)) and _of_that_clause(doc, c, like):
         return Recalled(like, sentence)
     if not IN_THAT_ATTACK.search(doc.text, sentence.start, sentence.end):
         return None
     earlier = doc.sentence_at(max(0, len(doc.text[: sentence.start].rstrip()) - 1))
     named = _like_it(doc, earlier)
     return Recalled(named, Span(earlier.start, sentence.end)) if named and earlier != sentence else None
+
+
+# Between a figure and the attack like it these begin another clause.
+OTHER_CLAUSE = re.compile(r"[,;]|\b(?:and|which|after|before|as|while)\b", re.IGNORECASE)
+NEXT_CLAUSE = re.compile(r";|\b(?:and (?:in|on|last)|while)\b", re.IGNORECASE)
+A_SIMILAR = re.compile(r"(?:an?|another|the|one)\b", re.IGNORECASE)
+
+
+def _of_that_clause(doc: Document, c: Claim, like: Span) -> bool:
+    """Whether a figure is of the attack that its sentence recalls: it stands behind it, or in one clause before it; not
+    the nine of "nine died in a raid similar to a bombing that killed 14"."""
+    if like.end <= c.figure_start:
+        return not NEXT_CLAUSE.search(doc.text, like.end, c.figure_start)
+    return A_SIMILAR.match(doc.text, like.start) is not None and not OTHER_CLAUSE.search(doc.text, c.end, like.start)
 
 
 def _like_it(doc: Document, sentence: Span) -> Span | None:
