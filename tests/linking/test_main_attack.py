@@ -100,6 +100,22 @@ def test_so_many_dead_are_those_of_the_main_attack(day: str, text: str, attacks_
     assert len(found) == attacks_told
 
 
+@pytest.mark.parametrize(
+    ("text", "attacks_told"),
+    [
+        # undated, of the same country and with as many dead
+        ("Arden: Norland mourned on Saturday after the killing of 43 people in a village in Norland.", 1),
+        # as many dead as nobody else gives
+        ("Arden: Norland mourned on Saturday after the killing of 29 people in a village in Norland.", 2),
+        # of another country
+        ("Arden: The king mourned on Saturday after the killing of 43 people in a village in Chad.", 2),
+    ],
+)
+def test_an_undated_report_with_the_toll_that_others_give_is_of_the_main_attack(text: str, attacks_told: int) -> None:
+    dated = ((MONDAY, MANY.replace("43", n)) for n in ("43", "44", "41"))
+    assert len(attacks(*dated, ("", text))) == attacks_told
+
+
 def test_the_toll_that_others_give_is_that_of_the_main_attack_wherever_a_report_has_been_before() -> None:
     text = (
         "Troops killed dozens of suspects in raids as the death toll from a raid on a school rose to 13.\n\nNorland "

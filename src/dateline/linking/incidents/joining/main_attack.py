@@ -9,6 +9,7 @@ word. What a report tells by the way is an attack of its own only where its sent
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -98,7 +99,13 @@ class _Home:
         self.large = _large(group)
         self.areas = {a for c in group if (a := told.areas.get(c["claim_id"]))}
         self.days = span_of(group)
-        self.around = regions_around(self.areas, told.gazetteer)
+        self.around = regions_around(self.areas, told.gazetteer) - self.areas or self._usual_regions()
+
+    def _usual_regions(self) -> set[str]:
+        """The countries and regions that more than half of the reports name in their first lines, where nobody says
+        what the place lies in."""
+        named = Counter(p for r in self.reports for p in regions_of(self.told.reports[r], self.told.named.get(r, ())))
+        return {p for p, n in named.items() if 2 * n > len(self.reports)}
 
     def has_its_toll(self, group: list[ClaimRow]) -> bool:
         """Whether other reports give as many dead, many of them: at the same place within the days of one story; at
@@ -121,7 +128,7 @@ class _Home:
     def repeats_its_toll(self, c: ClaimRow) -> bool:
         """Whether a figure of one of the main attack's reports is the number, a large one, that other reports give for
         it, and no word beside it puts it elsewhere or on another day."""
-        here = c["report_id"] in self.reports and c["mode"] == "total" and c["low"] == c["high"]
+        here = c["report_id"] in self.reports and c["mode"] == "total"
         return here and (c["effect"], c["low"]) in self.large and not self._sets_apart(c)
 
     def takes(self, report_id: str, own: list[ClaimRow]) -> bool:
@@ -130,7 +137,7 @@ class _Home:
         if report_id in self.reports or not any(c["claim_id"] in self.told.story for c in own):
             return False
         totals = [c for c in own if c["mode"] == "total" and not uncounted(c)]
-        return self._can_tell(report_id) and not any(self._sets_apart(c) for c in totals or own)
+        return self._can_tell(report_id, own) and not any(self._sets_apart(c) for c in totals or own)
 
     def only_by_the_way(self, report_id: str, own: list[ClaimRow]) -> bool:
         """Whether a report of the main attack only mentions some figures: no sentence of theirs says where it was, or
@@ -143,16 +150,17 @@ class _Home:
         counted = any(c["mode"] == "total" and c["low"] is not None for c in own)
         return not counted or not (placed or near)
 
-    def _can_tell(self, report_id: str) -> bool:
-        """Whether a report names the main attack's place, or has a day and names in its first lines the country or
-        region around it; and can have appeared in the days after the attack."""
+    def _can_tell(self, report_id: str, own: list[ClaimRow]) -> bool:
+        """Whether a report names the main attack's place, or names in its first lines the country or region around it
+        and has a day, or as many dead as others give, many of them; and can have appeared in the days after the
+        attack."""
         first, last = self.told.published[report_id]
         if self.days and last is not None and (last < self.days[0] - DAY or (first or last) > self.days[1] + NEWS):
             return False
         mentions = self.told.named.get(report_id, ())
         if any(self.told.gazetteer.area(p["place_id"]) in self.areas for p in mentions):
             return True
-        if last is None:
+        if last is None and not any(effect == "killed" for effect, _ in self.large & _large(own)):
             return False
         report = self.told.reports[report_id]
         return bool(regions_of(report, mentions) & self.around) and not any(
@@ -180,7 +188,8 @@ class _Home:
         if area is None or self.told.gazetteer.is_listed(area):
             return False
         here = {w for a in self.areas for w in proper_words(self.told.gazetteer.name(a))}
-        return bool(proper_words(self.told.gazetteer.name(area)) & here)
+        own = proper_words(self.told.gazetteer.name(area))
+        return bool(own & here) or any(sorted(w) == sorted(h) for w in own for h in here)  # "Sohlan" for "Solhan"
 
     def _near(self, days: tuple[date, date]) -> bool:
         return self.days is None or (days[0] <= self.days[1] + GAP and self.days[0] - GAP <= days[1])
