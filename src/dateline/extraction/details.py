@@ -125,6 +125,7 @@ def _described(doc: Document, f: Found, speaker: Statement) -> bool:
 
 NUMBER = "|".join(["a", "an", "one", "another", r"\d{1,3}", *SMALL])
 ATTACKS = en.pattern("attack_patterns", "so many attacks", number=NUMBER)
+COUNTS_NONE = en.pattern("attack_patterns", "counts no attacks")
 ATTACKED = en.pattern("attack_patterns", "attacked so many places", number=NUMBER)
 WAS_ATTACKED = en.pattern("attack_patterns", "so many places were attacked", number=NUMBER)
 
@@ -137,7 +138,7 @@ def _count(words: str) -> int:
 def _extent(text: str, offset: int) -> Iterator[Found]:
     """How many attacks, and how many places were attacked. "The village" counts as one only where it is named."""
     for m in ATTACKS.finditer(text):
-        if (n := _count(m["n"])) > 1 and m["n"].lower() not in ("a", "an"):
+        if (n := _count(m["n"])) > 1 and m["n"].lower() not in ("a", "an") and not COUNTS_NONE.search(m[0]):
             yield Found(offset + m.start(), offset + m.end(), "attacks", f"{n} attacks", n, rule="number of attacks")
     for pattern, rule in ((ATTACKED, "places attacked"), (WAS_ATTACKED, "places that were attacked")):
         for m in pattern.finditer(text):

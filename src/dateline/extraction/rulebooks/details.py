@@ -17,7 +17,7 @@ RULES = registry(
         name="number of attacks",
         reads="how many attacks a sentence counts",
         examples=("He spoke of [three attacks] in Dorvik.",),
-        counter_examples=("He spoke of an attack in Dorvik.",),
+        counter_examples=("He spoke of an attack in Dorvik.", "A family of six carried out attacks in Dorvik."),
     ),
     _rule(
         name="places attacked",
