@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from dateline.core.spans import Span
@@ -436,6 +437,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
     whole, taken = wholes(words, pairs, counted, found)
     read_by("whole of a part", whole, rules)
     pairs = turn_down("missing and found", pairs, lambda h, p: found_again(words, h, p), rules) + whole
+    pairs = turn_down("toll beside others hurt", pairs, partial(_beside_others_hurt, pairs), rules)
     taken += [(h, p) for h, p in pairs if of_whole_told(words, p, told.most.get(h.effect, 0))]
     known = {"taken from a whole": taken, "part before its whole": _among_the(words, pairs, counted)}
     parts = parts_of(lists, words, pairs, known)
@@ -465,6 +467,13 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
         out.append(_claim(doc, words, h, p, group, mode)._replace(rule=rule))
     told.down.update((words[p.first].start, rule) for p, rule in rules.down.items())
     return out
+
+
+def _beside_others_hurt(pairs: list[Pair], h: Harm, p: Party) -> bool:
+    """Whether a toll's own figure stands beside others who were hurt: "the toll rose to 31 people and dozens of others
+    wounded"; those 31 were not."""
+    of_a_toll = h.way != "toll" and any(p == q and k.way == "toll" and k.effect != h.effect for k, q in pairs)
+    return of_a_toll and any(h == k and q.other and q.first > p.first for k, q in pairs)
 
 
 def _of_civilians(h: Harm, before: list[Claim]) -> bool:

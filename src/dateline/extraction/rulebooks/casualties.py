@@ -357,6 +357,13 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
+        name="toll beside others hurt",
+        reads="a toll’s own figure, with which others are told who were hurt",
+        examples=("The death toll rose to 31 people and dozens of others wounded.",),
+        counter_examples=("The attack left 31 people and two others wounded.",),
+        refuses=True,
+    ),
+    _rule(
         name="how many",
         reads="that nobody says how many",
         examples=("He did not say how many people were killed.",),
