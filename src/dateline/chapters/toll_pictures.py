@@ -174,6 +174,7 @@ def outlets_title(largest: pd.DataFrame, outlets: int) -> str:
     """What the picture of outlets shows: how many give the figure that most have as their total, exactly and within
     words such as "at least", and how many give only parts. `largest` has a row for each outlet with a total (killed,
     words)."""
+    largest = largest.dropna(subset="killed")
     if largest.empty:
         return f"Each of {outlets} outlets gives only a part of the dead"
     of_figure = largest[largest["killed"] == largest["killed"].mode().iloc[0]]

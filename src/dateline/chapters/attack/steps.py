@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
 from dateline.extraction.lexicon import en
-from dateline.linking.assertions.summary import CAUSES, RAID, cause_of
+from dateline.linking.assertions.summary import CAUSES, cause_of
 from dateline.linking.incidents.covered.days import AN_HOUR, is_its_day
 from dateline.linking.rows import by_report
 from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
@@ -18,7 +18,7 @@ from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
 # What the table of particulars calls an event, in words for a page.
 STEPS = {
     **CAUSES,
-    "raid": RAID,
+    "raid": "a raid on a building or village",
     "fighting": "fighting",
     "help": "help on its way",
     "hospital": "the wounded taken to hospital",

@@ -71,6 +71,7 @@ def claim_rows(doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title
     return _of_figures(figures, doc, lexicon, beside, lead, title) if figures else []
 
 
+# Longer than a screen: each figure takes up the time and place of those before it.
 def _of_figures(
     figures: list[Claim], doc: Document, lexicon: Lexicon, beside: Beside, lead: int, title: str
 ) -> list[ClaimRow]:

@@ -436,8 +436,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
     pairs += read_by("correction", corrected(words, pairs, counted), rules)
     whole, taken = wholes(words, pairs, counted, found)
     read_by("whole of a part", whole, rules)
-    pairs = turn_down("missing and found", pairs, lambda h, p: found_again(words, h, p), rules) + whole
-    pairs = turn_down("toll beside others hurt", pairs, partial(_beside_others_hurt, pairs), rules)
+    pairs = _without_others(words, pairs, rules) + whole
     taken += [(h, p) for h, p in pairs if of_whole_told(words, p, told.most.get(h.effect, 0))]
     known = {"taken from a whole": taken, "part before its whole": _among_the(words, pairs, counted)}
     parts = parts_of(lists, words, pairs, known)
@@ -467,6 +466,12 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
         out.append(_claim(doc, words, h, p, group, mode)._replace(rule=rule))
     told.down.update((words[p.first].start, rule) for p, rule in rules.down.items())
     return out
+
+
+def _without_others(words: list[Word], pairs: list[Pair], rules: Rules) -> list[Pair]:
+    """The pairs without counts of those who were found again, or of the dead beside others who were hurt."""
+    pairs = turn_down("missing and found", pairs, lambda h, p: found_again(words, h, p), rules)
+    return turn_down("toll beside others hurt", pairs, partial(_beside_others_hurt, pairs), rules)
 
 
 def _beside_others_hurt(pairs: list[Pair], h: Harm, p: Party) -> bool:

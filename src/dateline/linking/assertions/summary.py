@@ -39,7 +39,7 @@ CAUSES = {
     "accident": "an accident",
 }
 # No means of harm, and yet what happened: table particulars, aspect event.
-RAID = "a raid on a building or village"
+RAID = "a raid"
 
 
 class Sentence(NamedTuple):
@@ -168,7 +168,7 @@ def cause_of(c: ClaimRow) -> str:
 
 
 def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
-    """ "reports tell of a raid on a building or village, a bomb and an ambush": what two reports name with a figure of
+    """ "reports tell of a raid, a bomb and an ambush": what two reports name with a figure of
     the dead, or one where there are no more than two; not what the attackers say of themselves, nor how they died where
     others did."""
     by_cause: dict[str, dict[str, str]] = {}
