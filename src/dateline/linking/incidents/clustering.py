@@ -3,7 +3,8 @@
 Claims of one area whose days lie at most two days apart are one incident; where these span three days or more they
 are a series. A claim without a day of its own joins the incident its report tells of there. A claim whose
 report can't be dated makes an incident of its own, without a date. An earlier attack that reports recall by its month
-or its year is an incident of that month or year (`recalled.py`).
+or its year is an incident of that month or year (`recalled.py`); a second attack of the day before or after, with
+figures of its own, is one of its day (`joining/second_attack.py`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from dateline.linking.incidents.joining.aftermath import without_aftermath
 from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
 from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_region
+from dateline.linking.incidents.joining.second_attack import Told as ToldOfDays
+from dateline.linking.incidents.joining.second_attack import without_second_attacks
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
 from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
@@ -73,6 +76,7 @@ def incidents(
         told_of = told_of._replace(again=told_of.again | joined)
     by_id = {r["report_id"]: r for r in read.reports}
     groups = [without_aftermath(g, by_id) for g in groups]
+    groups = without_second_attacks(groups, ToldOfDays(by_id, told_of.again, told_of.one, gazetteer))
 
     known = Known(
         Doers(
