@@ -584,11 +584,15 @@ def _sum_of_groups(
         parts += [*top, *(c for c in added if c["start"] > top[0]["start"])]
     if len({c["group"] for c in parts}) < 2:
         return None
+    return _sum_of(parts, r, source, rank)
+
+
+def _sum_of(parts: list[ClaimRow], r: ReportRow, source: str, rank: int) -> Figure:
+    """What the parts that one source gives in one report come to together."""
     total = sum(map(number_of, parts))
-    working = _worked(parts, total)
     ids = tuple(c["claim_id"] for c in parts)
     known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
-    return Figure(total, ids, *known, working, entire=True, until=r["published_latest"])
+    return Figure(total, ids, *known, _worked(parts, total), entire=True, until=r["published_latest"])
 
 
 def _one_and_another(
@@ -600,12 +604,7 @@ def _one_and_another(
     singles = [one[0] for one in mine if len(one) == 1 and one[0].get("part") != "title"]
     also = next((c for c in singles if ALSO.search(c["words"])), None)
     before = [c for c in singles if also and c["start"] < also["start"]]
-    if also is None or not before:
-        return None
-    parts = [before[-1], also]
-    known = (r["report_id"], bare(r["outlet"]), source, rank, _appeared(r))
-    ids = tuple(c["claim_id"] for c in parts)
-    return Figure(2, ids, *known, _worked(parts, 2), entire=True, until=r["published_latest"])
+    return _sum_of([before[-1], also], r, source, rank) if also and before else None
 
 
 def _bound_by_totals(found: list[Figure]) -> list[Figure]:
