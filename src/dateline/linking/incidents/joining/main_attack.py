@@ -69,8 +69,9 @@ def into_the_main_attack(groups: list[list[ClaimRow]], told: Told) -> tuple[list
         if home.has_its_toll(group):
             joined += group
             continue
-        joined += [c for c in group if home.repeats_its_toll(c)]
-        group = [c for c in group if not home.repeats_its_toll(c)]
+        again = {c["claim_id"] for c in group if home.repeats_its_toll(c)}
+        joined += [c for c in group if c["claim_id"] in again]
+        group = [c for c in group if c["claim_id"] not in again]
         by = {r: own for r, own in by_report(group).items() if not home.takes(r, own)}
         joined += [c for c in group if c["report_id"] not in by]
         told_of = any(not home.only_by_the_way(r, own) for r, own in by.items())
