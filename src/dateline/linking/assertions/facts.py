@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import combinations
@@ -122,6 +122,15 @@ class Facts:
     def particulars(self) -> dict[str, ParticularRow]:
         """Particulars by identifier, without those a person rejected."""
         return {p["particular_id"]: p for p in self.rows.particulars if p["status"] != "rejected"}
+
+    @cached_property
+    def raids(self) -> dict[str, list[ParticularRow]]:
+        """The raids that reports tell of, by attack."""
+        out: dict[str, list[ParticularRow]] = defaultdict(list)
+        for p in self.particulars.values():
+            if p["incident_id"] and (p["aspect"], p["value"]) == ("event", "raid"):
+                out[p["incident_id"]].append(p)
+        return out
 
     @cached_property
     def reports(self) -> dict[str, ReportRow]:

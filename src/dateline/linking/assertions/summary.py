@@ -38,8 +38,8 @@ CAUSES = {
     "suicide attack": "a suicide attack",
     "accident": "an accident",
 }
-# No means of harm, and yet what happened: table particulars, aspect event.
-RAID = "a raid"
+# What a summary tells of: a raid is no means of harm, but an event in the table of particulars.
+TOLD_OF = {**CAUSES, "raid": "a raid"}
 
 
 class Sentence(NamedTuple):
@@ -69,7 +69,7 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
         if whole["low"] != whole["high"] and whole["best"] is not None:
             yield _range(effect, whole, facts)
         if effect == "killed":
-            yield from _causes(own, facts)
+            yield from _causes(i["incident_id"], own, facts)
     by, naming = said_to_have_done_it(i, facts)
     if naming:
         yield Sentence("by", by, tuple(naming))
@@ -167,10 +167,9 @@ def cause_of(c: ClaimRow) -> str:
     return cause if cause in CAUSES else ""
 
 
-def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
-    """ "reports tell of a raid, a bomb and an ambush": what two reports name with a figure of
-    the dead, or one where there are no more than two; not what the attackers say of themselves, nor how they died where
-    others did."""
+def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
+    """ "reports tell of a raid, a bomb and an ambush": what two reports name with a figure of the dead, or one where
+    there are no more than two; not what the attackers say of themselves, nor how they died where others did."""
     by_cause: dict[str, dict[str, str]] = {}
     theirs = {"attackers", *facts.attackers.values()}
     others = any(c["effect"] == "killed" and c["group"] not in theirs and counts(c) for c in own)
@@ -179,19 +178,17 @@ def _causes(own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
         counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
         if cause and counted_dead and facts.party(c) is None:
             by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])
-    incident = own[0]["incident_id"] if own else None
-    for p in facts.particulars.values():
-        if incident and p["incident_id"] == incident and (p["aspect"], p["value"]) == ("event", "raid"):
-            by_cause.setdefault("raid", {}).setdefault(p["report_id"], p["particular_id"])
+    for p in facts.raids.get(incident_id, ()) if own else ():
+        by_cause.setdefault("raid", {}).setdefault(p["report_id"], p["particular_id"])
     few = len({c["report_id"] for c in own}) <= 2
     named = sorted((k for k, found in by_cause.items() if few or len(found) > 1), key=lambda k: -len(by_cause[k]))
     if named:
         ids = tuple(e for k in named for e in by_cause[k].values())
         if {"bomb", "suicide attack"} <= set(named):  # a suicide bomber's bomb is one cause
             named.remove("bomb")
-            words = ["a suicide bombing" if k == "suicide attack" else {**CAUSES, "raid": RAID}[k] for k in named]
+            words = ["a suicide bombing" if k == "suicide attack" else TOLD_OF[k] for k in named]
         else:
-            words = [{**CAUSES, "raid": RAID}[k] for k in named]
+            words = [TOLD_OF[k] for k in named]
         rows = [row for e in ids if (row := facts.claims.get(e) or facts.particulars.get(e))]
         who = "reports tell" if len({row["report_id"] for row in rows}) > 1 else "one report tells"
         yield Sentence("killed causes", f"{who} of {listed(words, len(words))}", ids)
