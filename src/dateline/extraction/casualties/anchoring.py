@@ -95,16 +95,15 @@ def _of_figures(
         told = before[0] or left
         so_far = SoFar(told, rows[0]["start"] if rows else None)
         earlier = recalled(doc, c)
-        time = (
-            time_of_recalled(doc, c, earlier, dated)
-            if earlier
-            else recalled_at.get(_of_its_sentence(doc, c, where, lexicon) or "")
-            or time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
-        )
+        again = recalled_at.get(_of_its_sentence(doc, c, where, lexicon) or "") if recalled_at else None
+        if earlier:
+            time: Time | None = time_of_recalled(doc, c, earlier, dated)
+        else:
+            time = again or time_of(doc, c, dated, speaker, so_far, elsewhere=elsewhere)
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and is_yearly(time)
         wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
-        wide = wide or earlier is not None
+        wide |= earlier is not None
         if time is not None and isinstance(time.formula, Day) and doc.quotation_at(time.start):
             time = as_spoken(time, speaker)
         fixed = c.effect == "displaced" or _somewhere_else(doc, c, time)

@@ -154,7 +154,8 @@ def _peoples() -> frozenset[str]:
 
 def _names_a_people(word: str) -> bool:
     """Whether a word in small letters is the name of a people or a faith, or of those who belong to it."""
-    return word == word.lower() and (word in _peoples() or word.removesuffix("s") in _peoples() - {"us"})
+    one = word.removesuffix("s")
+    return word == word.lower() and (word in _peoples() or (one != "us" and one in _peoples()))
 
 
 def kind_of(group: str) -> str:
