@@ -32,10 +32,15 @@ def source_of(commit: str, to: Path) -> Path:
     return place / "src"
 
 
+def with_packages(source: Path) -> dict[str, str]:
+    """The environment of a process of one thread that has the packages of a source."""
+    return os.environ | ONE_THREAD | {"PYTHONPATH": str(source)}
+
+
 def run(source: Path, *command: object) -> subprocess.CompletedProcess[str]:
     """Run this environment's Python with the packages of a source."""
-    env = os.environ | ONE_THREAD | {"PYTHONPATH": str(source)}
-    return subprocess.run([sys.executable, *map(str, command)], env=env, capture_output=True, text=True)
+    given = [sys.executable, *map(str, command)]
+    return subprocess.run(given, env=with_packages(source), capture_output=True, text=True)
 
 
 def seconds(source: Path, *command: object) -> float:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from commits import ONE_THREAD, ROOT, run, short, source_of
+from commits import ROOT, run, short, source_of, with_packages
 
 TURNS = 7
 ROUNDS = 3
@@ -78,9 +77,8 @@ def state(source: Path, case: Path) -> str:
 
 def worker(source: Path, case: Path) -> subprocess.Popen[str]:
     """A process that works once, with the packages of a source, whenever it is sent a line."""
-    env = os.environ | ONE_THREAD | {"PYTHONPATH": str(source)}
-    pipe = subprocess.PIPE
-    return subprocess.Popen([sys.executable, "-c", WORK, str(case)], env=env, stdin=pipe, stdout=pipe, text=True)
+    given, pipe = [sys.executable, "-c", WORK, str(case)], subprocess.PIPE
+    return subprocess.Popen(given, env=with_packages(source), stdin=pipe, stdout=pipe, text=True)
 
 
 def turn(process: subprocess.Popen[str]) -> dict[str, float]:
