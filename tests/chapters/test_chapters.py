@@ -133,7 +133,7 @@ def test_where_no_group_has_a_toll_the_answer_gives_the_range(book: Edition, tmp
         "With parts and early counts set aside, the last figures of the sources run from “at least” 12 to 13 killed"
         in told
     )
-    assert "13 people were reported killed. Reports tell of" in told
+    assert "13 people were reported killed. Reports mention" in told
 
 
 def test_a_readings_sentence_is_kept_beside_the_tables(book: Edition) -> None:

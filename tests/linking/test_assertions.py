@@ -335,15 +335,15 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
          ["nine rangers were reported killed", "one civilian reported killed by another source is not in this figure"]),
         # A cause is one that two reports name, or any where there are only two.
         ([TOLL], [claim("c1", means="bomb"), claim("c2", "r2", means="bomb")],
-         ["nine people were reported killed", "reports tell of a bomb"]),
+         ["nine people were reported killed", "reports mention a bomb"]),
         ([TOLL], [claim("c1", means="suicide attack"), claim("c2", "r2", means="bomb")],
-         ["nine people were reported killed", "reports tell of a suicide bombing"]),
+         ["nine people were reported killed", "reports mention a suicide bombing"]),
         # How the attackers died is no cause of the others' deaths.
         ([TOLL], [claim("c1", means="knife"), claim("c2", "r2", means="knife"),
                   claim("c3", low=4, high=4, group="attackers", means="gunfire")],
-         ["nine people were reported killed", "reports tell of knives"]),
+         ["nine people were reported killed", "reports mention knives"]),
         ([TOLL], [claim("c1", means="ambush"), claim("c2", low=1, high=1, cause="accident")],
-         ["nine people were reported killed", "one report tells of an ambush and an accident"]),
+         ["nine people were reported killed", "one report mentions an ambush and an accident"]),
         ([], [claim("c1", low=None, high=None, hedge="dozens")], ["dozens of people were reported killed"]),
     ],
 )  # fmt: skip
@@ -370,7 +370,7 @@ def test_a_raid_is_told_of_where_two_reports_do() -> None:
     claims = [claim("c1"), claim("c2", "r2"), claim("c3", "r3")]
     raids = [particular("raid", aspect="event", particular_id=f"p{n}", report_id=f"r{n}") for n in (1, 2)]
     reports = [report(f"r{n}", f"Outlet {n}") for n in (1, 2, 3)]
-    assert "reports tell of a raid" in told(reports=reports, claims=claims, particulars=raids)
+    assert "reports mention a raid" in told(reports=reports, claims=claims, particulars=raids)
     assert not [s for s in told(reports=reports, claims=claims, particulars=raids[:1]) if "raid" in s]
 
 

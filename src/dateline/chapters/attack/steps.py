@@ -71,8 +71,8 @@ def _tells_when(text: str, s: SentenceRow, t: TimeRow) -> bool:
 
 
 def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
-    """What each claim's sentence tells of where it is no means of attack: a raid, fighting, or that the wounded were
-    taken to hospital; "" where it tells of nothing else, or of more than one event."""
+    """What each claim's sentence reports where it is no means of attack: a raid, fighting, or that the wounded were
+    taken to hospital; "" where it reports nothing else, or more than one event."""
     told = by_report(_events(book))
     sentences = _sentences(book, {c["report_id"] for c in claims} & told.keys())
 

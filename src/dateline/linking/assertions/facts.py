@@ -125,7 +125,7 @@ class Facts:
 
     @cached_property
     def raids(self) -> dict[str, list[ParticularRow]]:
-        """The raids that reports tell of, by attack."""
+        """The raids that reports mention, by attack."""
         out: dict[str, list[ParticularRow]] = defaultdict(list)
         for p in self.particulars.values():
             if p["incident_id"] and (p["aspect"], p["value"]) == ("event", "raid"):

@@ -38,7 +38,7 @@ CAUSES = {
     "suicide attack": "a suicide attack",
     "accident": "an accident",
 }
-# What a summary tells of: a raid is no means of harm, but an event in the table of particulars.
+# What a summary can mention: a raid is no means of harm, but an event in the table of particulars.
 TOLD_OF = {**CAUSES, "raid": "a raid"}
 
 
@@ -168,7 +168,7 @@ def cause_of(c: ClaimRow) -> str:
 
 
 def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
-    """ "reports tell of a raid, a bomb and an ambush": what two reports name with a figure of the dead, or one where
+    """ "reports mention a raid, a bomb and an ambush": what two reports name with a figure of the dead, or one where
     there are no more than two; not what the attackers say of themselves, nor how they died where others did."""
     by_cause: dict[str, dict[str, str]] = {}
     theirs = {"attackers", *facts.attackers.values()}
@@ -190,8 +190,8 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
         else:
             words = [TOLD_OF[k] for k in named]
         rows = [row for e in ids if (row := facts.claims.get(e) or facts.particulars.get(e))]
-        who = "reports tell" if len({row["report_id"] for row in rows}) > 1 else "one report tells"
-        yield Sentence("killed causes", f"{who} of {listed(words, len(words))}", ids)
+        who = "reports mention" if len({row["report_id"] for row in rows}) > 1 else "one report mentions"
+        yield Sentence("killed causes", f"{who} {listed(words, len(words))}", ids)
 
 
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
