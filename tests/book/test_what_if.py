@@ -15,7 +15,7 @@ from dateline import tables
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.what_if import in_words_of, settings
 from dateline.linking.incidents.orders import moment
-from dateline.linking.incidents.tolls import RULES
+from dateline.linking.incidents.tolls.best import RULES
 from dateline.tables import WhatIfRow
 from tests.cells import text
 from tests.conftest import ROOT

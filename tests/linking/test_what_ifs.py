@@ -7,7 +7,9 @@ import pytest
 
 from dateline.linking.incidents import what_ifs as module
 from dateline.linking.incidents.orders import moment, out_since
-from dateline.linking.incidents.tolls import RULES, key_of, tolls
+from dateline.linking.incidents.tolls import tolls
+from dateline.linking.incidents.tolls.best import RULES
+from dateline.linking.incidents.tolls.groups import key_of
 from dateline.linking.incidents.what_ifs import tolls_and_what_ifs
 from dateline.tables import ClaimRow, ReportRow, WhatIfRow
 from tests.rows import whole

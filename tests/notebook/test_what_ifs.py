@@ -14,7 +14,7 @@ from dateline.chapters.casualties import span
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.what_if import WHOLE, explorer, in_words_of, settings
 from dateline.linking.incidents.orders import moment
-from dateline.linking.incidents.tolls import RULES
+from dateline.linking.incidents.tolls.best import RULES
 from dateline.pipeline.edition import edition
 from dateline.reading import read_case
 from dateline.tables import WhatIfRow

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.core.diagnostics import Problem, Unusable
-from dateline.linking.incidents.tolls import RULES
+from dateline.linking.incidents.tolls.best import RULES
 from dateline.pipeline.edition import edition
 from dateline.reading import Case, read_case
 from dateline.reading import settings as reading_settings

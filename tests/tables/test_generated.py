@@ -11,7 +11,7 @@ import pytest
 from dateline import tables
 from dateline.extraction.lexicon import en
 from dateline.extraction.text import boilerplate
-from dateline.linking.incidents.tolls import RULES
+from dateline.linking.incidents.tolls.best import RULES
 from dateline.linking.places.gazetteer import PRECISION
 from dateline.reading.review import DECISIONS
 from dateline.tables import generate, vocabulary

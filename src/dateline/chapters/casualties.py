@@ -15,7 +15,7 @@ from dateline.linking.assertions.phrasing import people
 from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import totals
-from dateline.linking.incidents.tolls import RULES
+from dateline.linking.incidents.tolls.best import RULES
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 
 

@@ -17,7 +17,7 @@ from dateline.chapters.common.wording import bounds
 from dateline.core.dates import in_words
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.incidents.orders import moment
-from dateline.linking.incidents.tolls import RULES
+from dateline.linking.incidents.tolls.best import RULES
 from dateline.tables import WhatIfRow
 from dateline.tables.vocabulary import WhatIf
 

@@ -18,12 +18,14 @@ from dateline.chapters.reports import MEANING as DEPENDS
 from dateline.core.identifiers import printable
 from dateline.extraction.attribution.speakers.source_spans import unnamed as names_nobody
 from dateline.linking.incidents import tolls as reconciling
+from dateline.linking.incidents.tolls import best
+from dateline.linking.incidents.tolls.groups import by_account
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.positions import positions as positions_of
 from dateline.pipeline.diff import editions
 from dateline.tables import ClaimRow, TollRow, VariantRow
 
-RULES = reconciling.RULES
+RULES = best.RULES
 # What became of the words of an utterance, by the relation of a version to its reference text.
 RELATIONS = MEANING
 # What a report says of a point, and what disagreements are about, in words.
@@ -67,7 +69,7 @@ def toll_in_words(made: pd.DataFrame) -> pd.Series:
 def group_in_words(made: pd.DataFrame) -> pd.Series:
     """The groups of tolls, with the attackers whose account it is, if any."""
     rows = tables.rows(made, TollRow)
-    return pd.Series([reconciling.by_account(t) for t in rows], index=made.index, dtype=object)
+    return pd.Series([by_account(t) for t in rows], index=made.index, dtype=object)
 
 
 def figure_in_words(claims: pd.DataFrame) -> pd.Series:

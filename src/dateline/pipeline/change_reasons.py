@@ -13,7 +13,7 @@ import dateline
 from dateline import tables
 from dateline.core.dates import in_words
 from dateline.linking.contradictions.common import sides_of
-from dateline.linking.incidents.tolls import key_of
+from dateline.linking.incidents.tolls.groups import key_of
 from dateline.pipeline.diff import Change
 from dateline.tables import ClaimRow, ContradictionRow, ReportRow, StatementRow, TollRow
 from dateline.tables.vocabulary import ChangeCause

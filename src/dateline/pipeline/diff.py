@@ -10,7 +10,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.linking.assertions.phrasing import counted, people
-from dateline.linking.incidents.tolls import by_account, key_of
+from dateline.linking.incidents.tolls.groups import by_account, key_of
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow, ReportRow, StatementRow, TollRow
 
 

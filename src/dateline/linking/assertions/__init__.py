@@ -14,7 +14,7 @@ from dateline.linking.assertions.checks import CHECKS, Check, checked
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.judgements import BETWEEN
 from dateline.linking.assertions.making import made
-from dateline.linking.incidents.tolls import key_of
+from dateline.linking.incidents.tolls.groups import key_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import LinkedRows
 from dateline.tables import ActorRow, AssertionRow, IncidentRow, ReportRow, VariantRow

@@ -18,7 +18,8 @@ from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disa
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.covered.groups import ATTACKERS
 from dateline.linking.incidents.superseding import sentence_of
-from dateline.linking.incidents.tolls import TOGETHER, by_group, key_of, of_a_part
+from dateline.linking.incidents.tolls.bounds import of_a_part
+from dateline.linking.incidents.tolls.groups import TOGETHER, by_group, key_of
 from dateline.linking.rows import days_of, exact, number_of
 from dateline.tables import ClaimRow, ContradictionRow, ParticularRow, TollRow
 

@@ -12,7 +12,7 @@ from dateline.extraction.lexicon.case_names import CIVILIANS, called
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.contradictions.figures import counted
-from dateline.linking.incidents.tolls import TOLL
+from dateline.linking.incidents.tolls.counts import TOLL
 from dateline.linking.places.positions import positions
 from dateline.linking.rows import exact, number_of
 from dateline.tables import ClaimRow, ContradictionRow, ParticularRow, PlaceMentionRow

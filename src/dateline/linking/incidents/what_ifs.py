@@ -20,7 +20,10 @@ from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.orders import moment, out_since
-from dateline.linking.incidents.tolls import RULES, FirstTold, as_first_told, by_rule, key_of, tolls
+from dateline.linking.incidents.tolls import by_rule, tolls
+from dateline.linking.incidents.tolls.best import RULES
+from dateline.linking.incidents.tolls.groups import key_of
+from dateline.linking.incidents.tolls.reports import FirstPrinted, as_first_printed
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 from dateline.tables.vocabulary import WhatIf
 
@@ -42,7 +45,7 @@ class _Known(NamedTuple):
     """What tolls are made with, whatever is assumed, and those that were made of some claims: the same are asked for
     again and again."""
 
-    meta: FirstTold
+    meta: FirstPrinted
     attackers: dict[str, str]
     series: set[str]
     made: dict[tuple[str, ...], dict[str, list[TollRow]]]
@@ -65,7 +68,7 @@ def tolls_and_what_ifs(
 ) -> tuple[list[TollRow], list[WhatIfRow]]:
     """The rows of the tables tolls and what_ifs. `rule` is the edition's, `series` are the incidents of several days,
     `later` the later versions of pages with when each was fetched."""
-    known = _Known(as_first_told(reports), attackers, set(series), {})
+    known = _Known(as_first_printed(reports), attackers, set(series), {})
     made = tolls(claims, known.meta, attackers, rule, known.series)
     claims = called_civilians(claims)
     since = {r["report_id"]: out_since(r, later) for r in reports}
