@@ -126,6 +126,9 @@ def test_who_rests_on_whom_in_the_shipped_case(linked: dict[str, pd.DataFrame]) 
     assert {("ap", "Rudaw", "cited"), ("esta", "Reuters", "cited")} <= told
     assert {(r, "us-release", "primary") for r in ("k24-us", "shafaq-statements", "basnews-us")} <= told
     assert {("k24-pm", "krg-pm", "primary"), ("basnews-leaders", "krg-pm", "primary")} <= told
+    why = {(r["report_id"], r["rests_on"]): r["why"] for r in rows(linked["reliances"])}
+    assert why["k24-us", "us-release"] == "prints what US Department of State published"
+    assert why["ap", "krg-pm"] == "may render what Kurdistan Regional Government published"
 
 
 def test_what_is_credited_to_an_agency_comes_before_the_longer_copy_of_its_day() -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from dateline.chapters.common.charts import COLOURS, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, paragraph, plural, table
 from dateline.chapters.common.sources import report_names
 from dateline.chapters.common.traced import shown
+from dateline.chapters.common.wording import number_word, spelt
 from dateline.core.plain_text import shortened
+from dateline.linking.provenance.derivation import uncertain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,8 +23,13 @@ if TYPE_CHECKING:
 LINES = {"reprint": "-", "rewrite": "--", "lifted": "-.", "primary": ":", "cited": (0, (1, 3))}
 MEANING = {
     "reprint": "the same text", "rewrite": "the story retold", "lifted": "a passage taken over",
-    "primary": "prints or renders an official text", "cited": "names it as its source",
+    "primary": "prints an official text", "cited": "names it as its source",
 }  # fmt: skip
+# The same where it only may be so.
+MAY = {
+    "may be lifted": "shares with it what hardly anybody else has",
+    "may be primary": "may render an official text, or other words",
+}
 # More reports than this no picture of this width holds.
 MOST_DRAWN = 40
 
@@ -33,6 +42,21 @@ def _edges(book: Edition) -> dict[tuple[str, str], str]:
         if v["relation"] != "cited" or v["report_id"] not in whole:
             out.setdefault((v["report_id"], v["rests_on"]), v["relation"])
     return out
+
+
+def worded(book: Edition, reliances: pd.DataFrame) -> pd.Series:
+    """How each of some reliances is called: "reprint", "primary", "may be primary"."""
+    doubtful = _uncertain(book)
+    columns = reliances[["report_id", "rests_on", "relation"]].itertuples(index=False)
+    return pd.Series([_called(tuple(r), doubtful) for r in columns], index=reliances.index, dtype=object)
+
+
+def _uncertain(book: Edition) -> set[tuple[str, str, str]]:
+    return uncertain(book.rows("reliances"), book.rows("reports"), book.rows("variants"))
+
+
+def _called(reliance: tuple[str, ...], doubtful: set[tuple[str, str, str]]) -> str:
+    return f"may be {reliance[2]}" if reliance in doubtful else reliance[2]
 
 
 def _depths(edges: dict[tuple[str, str], str]) -> dict[str, int]:
@@ -88,7 +112,8 @@ def graph(book: Edition) -> Html:
         return paragraph("No report is known to depend on another.")
     shown = _drawn(edges)
     depths = _depths(shown)
-    at = _places(shown, depths)
+    at, doubtful = _places(shown, depths), _uncertain(book)
+    called = {pair: _called((*pair, relation), doubtful) for pair, relation in edges.items()}
     tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
     with canvas(7.4, 0.56 * tallest + 0.4) as (fig, ax):
         for (a, b), relation in shown.items():
@@ -98,13 +123,13 @@ def graph(book: Edition) -> Html:
                             "color": COLOURS[list(LINES).index(relation)], "linewidth": 1.4},
             )  # fmt: skip
         for n, place in at.items():
-            relations = list(dict.fromkeys(relation for (a, _), relation in shown.items() if a == n))
+            relations = list(dict.fromkeys(called[pair] for pair in shown if pair[0] == n))
             _node(ax, place, _name(book, n), relations)
         ax.set_xlim(-0.4, max(depths.values()) + 0.4)
         ax.set_ylim(tallest + 0.1, -0.1)
         ax.axis("off")
-        title, text = _finding(book, list(edges)), _reading(edges, shown)
-        return picture(fig, "origins", title, text, under=_under(book, shown))
+        title, text = _finding(book, called), _reading(edges, {pair: called[pair] for pair in shown})
+        return picture(fig, "origins", title, text, under=_under(book, {pair: called[pair] for pair in shown}))
 
 
 def _name(book: Edition, node: str) -> str:
@@ -121,7 +146,7 @@ def _node(ax: Axes, at: tuple[float, float], name: str, relations: list[str]) ->
     if relations:
         ax.annotate(
             ", ".join(relations), at, xytext=(0, -13), textcoords="offset points", ha="center", va="top", fontsize=8,
-            color=COLOURS[list(LINES).index(relations[0])],
+            color=COLOURS[list(LINES).index(relations[0].removeprefix("may be "))],
         )  # fmt: skip
 
 
@@ -133,15 +158,19 @@ def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
     return Under(plural(len(book.reports), "report"), numbers, shrinks=True)
 
 
-def _finding(book: Edition, edges: list[tuple[str, str]]) -> str:
-    """How many reports depend on another, and on which most do, if on one."""
+def _finding(book: Edition, edges: dict[tuple[str, str], str]) -> str:
+    """How many reports depend on another or may, and on which most do, if on one."""
     often = Counter(b for _, b in edges).most_common(2)
     most, times = often[0]
     r = book.reports.get(most)
     titled = f" (“{shortened(r['title'], 60)}”)" if r and r["title"] else ""
     name = f"{r['outlet']}{titled}" if r else most.upper()
-    depending = len({a for a, _ in edges})
-    found = f"{depending} of {len(book.reports)} reports {'depends' if depending == 1 else 'depend'} on another"
+    surely = {a for (a, _), called in edges.items() if called not in MAY}
+    n, more = len(surely), len({a for a, _ in edges} - surely)
+    of = f"{n} of {len(book.reports)} reports {'depends' if n == 1 else 'depend'} on another"
+    perhaps = f"{spelt(more, 'report')} may depend on another"
+    found = f"{of}, and {number_word(more)} more may" if n and more else of if n else perhaps
+    found = found[:1].upper() + found[1:]
     if len(often) > 1 and often[1][1] == times:
         return found
     return f"{found}, most often on {name}: {plural(times, 'report')}"
@@ -150,5 +179,6 @@ def _finding(book: Edition, edges: list[tuple[str, str]]) -> str:
 def _reading(edges: dict[tuple[str, str], str], drawn: dict[tuple[str, str], str]) -> str:
     """How to read the picture; of all edges so many are drawn."""
     undrawn = "" if len(drawn) == len(edges) else f" Only {len(drawn)} of {len(edges)} arrows are drawn."
-    means = "; ".join(f"{relation}: {MEANING[relation]}" for relation in LINES if relation in drawn.values())
+    meanings = MEANING | MAY
+    means = "; ".join(f"{called}: {meanings[called]}" for called in meanings if called in drawn.values())
     return f"An arrow leads from a report to what it depends on; the word below the report says how. {means}.{undrawn}"

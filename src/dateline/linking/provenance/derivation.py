@@ -209,17 +209,36 @@ def cited(reports: list[ReportRow], claims: Iterable[ClaimRow]) -> list[Reliance
     return list(out.values())
 
 
+# What a version is called that may be of other words: a translation of its own, or a paraphrase of something else.
+RENDERED = frozenset({"other rendering", "paraphrase"})
+
+
 def primary(reports: Iterable[ReportRow], variants: Iterable[VariantRow]) -> list[RelianceRow]:
-    """Reports that print or render what a primary source published itself."""
+    """Reports that print, or may render, what a primary source published itself."""
     known = {r["report_id"]: r for r in reports}
     out: dict[tuple[str, str], RelianceRow] = {}
-    for v in variants:
+    for v in sorted(variants, key=lambda v: v["relation"] in RENDERED):
         base = known[v["base_report_id"]]
         if base["relation"] == "primary source" and v["report_id"] != v["base_report_id"]:
-            why = f"prints or renders what {base['outlet']} published"
+            why = f"{'may render' if v['relation'] in RENDERED else 'prints'} what {base['outlet']} published"
             key = (v["report_id"], base["report_id"])
             out.setdefault(key, _row(v["report_id"], v["start"], v["end"], base["report_id"], "primary", why))
     return list(out.values())
+
+
+def uncertain(
+    found: Iterable[RelianceRow], reports: Iterable[ReportRow], variants: Iterable[VariantRow]
+) -> set[tuple[str, str, str]]:
+    """Which reliances only may be (report, what it depends on, relation): a passage of an abstract that shares rare
+    particulars with another report, and words that may render an official text, or something else."""
+    full = {r["report_id"] for r in reports if r["full"] or r.get("partial")}
+    printed = {(v["report_id"], v["base_report_id"]) for v in variants if v["relation"] not in RENDERED}
+    return {
+        (r["report_id"], r["rests_on"], r["relation"])
+        for r in found
+        if (r["relation"] == "lifted" and r["report_id"] not in full)
+        or (r["relation"] == "primary" and (r["report_id"], r["rests_on"]) not in printed)
+    }
 
 
 def reliances(
