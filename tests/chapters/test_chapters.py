@@ -63,6 +63,16 @@ def test_a_silent_cut_stands_first(book: Edition) -> None:
     assert "coalition" in shown["changed"]
 
 
+def test_whoever_differs_is_named_and_nobody_is_blamed_for_a_chosen_base(book: Edition) -> None:
+    answer = unescape(re.sub("<[^>]*>", "", in_notebook(book, "same-words")["answer"]))
+    assert "Inside it Daily Times, Kayhan and Kurdistan 24 differ, Kayhan by more than spelling" in answer
+    out = unescape(collation.collations(book))
+    assert "differs from Associated Press inside the marks, without a sign" in out
+    assert "differs from Kayhan inside the marks, without a sign" in out, "where a reader compares with Kayhan"
+    assert "not flagged" not in out, "nobody’s text is the speaker’s own"
+    assert re.search(r"\[<del[^>]*>and the \(U\.S\.-led\)[^<]*</del>\]", out), "the quotation ends there"
+
+
 def test_a_cell_says_no_more_than_its_report(book: Edition) -> None:
     found = coverage.points(book)
 

@@ -69,7 +69,7 @@ def test_a_silent_cut_is_told_with_the_party_it_drops(told: dict[str, tuple[Row,
     (side,) = [
         s for x, sides in told.values() if x["kind"] == "wording" for s in sides.values() if s["reports"] == ["kayhan"]
     ]
-    assert side["side"].startswith("another printing: ") and "coalition" in side["side"] and "a party" in side["side"]
+    assert side["side"].startswith("another version: ") and "coalition" in side["side"] and "a party" in side["side"]
 
 
 def test_spelling_makes_no_contradiction(told: dict[str, tuple[Row, dict[str, Row]]]) -> None:

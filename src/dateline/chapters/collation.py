@@ -24,14 +24,14 @@ from dateline.linking.texts import quotation_at
 from dateline.tables import VariantRow
 
 MEANING = {
-    "base": "reference text", "verbatim": "word for word", "truncated": "cut short", "extended": "goes on",
-    "cut inside": "words missing inside the quotation", "altered": "words changed inside the quotation",
+    "base": "reference text", "verbatim": "word for word", "truncated": "cut short", "extended": "longer",
+    "cut inside": "words missing inside the quotation", "altered": "words differ inside the quotation",
     "other rendering": "may be another rendering", "paraphrase": "may be a paraphrase",
 }  # fmt: skip
 # The same of several passages, behind their number.
 IN_SHORT = {
     "verbatim": "word for word", "truncated": "cut short", "extended": "longer",
-    "cut inside": "with words missing inside", "altered": "with words changed inside",
+    "cut inside": "with words missing inside", "altered": "with other words inside",
     "other rendering": "perhaps another translation",
     "paraphrase": "perhaps a paraphrase",
 }  # fmt: skip
@@ -135,11 +135,15 @@ def _closed(text: str, v: VariantRow) -> int:
 
 
 def _op(o: Difference, words: str) -> Html:
-    """One difference: the base's words struck through, the printing's underlined, and which fact they change."""
+    """One difference: the base's words struck through, in brackets where the printing only begins later or ends
+    earlier, the printing's underlined, and which fact they change."""
+    ends = bool(o.edge) and o.op == "cut"
     return html(
-        '{% if gone %}<del title="in the base, not here">{{ gone }}</del>{% endif %}{% if gone and here %} {% endif %}'
-        '{% if here %}<ins title="here, not in the base">{{ here }}</ins>{% endif %}'
+        '{% if ends %}[{% endif %}{% if gone %}<del title="in the reference text, not here">{{ gone }}</del>{% endif %}'
+        "{% if ends %}]{% endif %}{% if gone and here %} {% endif %}"
+        '{% if here %}<ins title="here, not in the reference text">{{ here }}</ins>{% endif %}'
         '{% if facts %} <span class="dl-fact">{{ facts }}</span>{% endif %}',
+        ends=ends,
         gone=o.base_words,
         here=words,
         facts=", ".join(FACTS[f] for f in o.fact.split()),
@@ -206,7 +210,8 @@ def _became(book: Edition, u: Utterance) -> str:
     others = [f"{number_word(kinds[kind])} {meaning}" for kind, meaning in IN_SHORT.items() if kinds[kind]]
     base = f"Reference text: {book.reports[u.base_report]['outlet']}"
     altered = sum(map(serious, u.printings))
-    warning = f" {spelt(altered, 'passage is', 'passages are').capitalize()} altered without a sign." if altered else ""
+    differ = spelt(altered, "passage differs", "passages differ").capitalize()
+    warning = f" {differ} inside the marks without a sign." if altered else ""
     return f"{base}. Of the passages in other reports: {enumerated(others)}.{warning}" if others else f"{base}."
 
 
@@ -219,7 +224,7 @@ class Passage(NamedTuple):
     words: Html
     kind: str
     place: Html
-    warning: bool
+    warning: str
 
 
 class Witness(NamedTuple):
@@ -290,8 +295,17 @@ def _passage(book: Edition, u: Utterance, v: VariantRow) -> Passage:
         words=words,
         kind="" if v["relation"] == "base" else told,
         place=book.evidence(v["statement_id"], "in context"),
-        warning=serious(v),
+        warning=_warning(book, v) if serious(v) else "",
     )
+
+
+def _warning(book: Edition, v: VariantRow) -> str:
+    """What is wrong with a version that differs inside its marks: altered where it is compared with what the speaker
+    published, else only different from the report it is compared with, for which of the two changed it is not known."""
+    base = book.reports[v["base_report_id"]]
+    if base["relation"] == "primary source":
+        return "altered quotation, not flagged"
+    return f"differs from {base['outlet']} inside the marks, without a sign"
 
 
 def _grid(book: Edition, u: Utterance) -> Html:
@@ -328,13 +342,18 @@ def changed_inside(book: Edition, variants: pd.DataFrame | None = None) -> Html:
                         book.report(v["report_id"]),
                         u.speaker,
                         _marked(book, v),
+                        book.report(v["base_report_id"]),
                         book.evidence(v["statement_id"], "in context"),
                     ]
                 )
     return (
-        table(["Outlet", "Speaker", "What the quotation holds", "Evidence"], rows, "Altered quotations")
+        table(
+            ["Outlet", "Speaker", "What the quotation holds", "Compared with", "Evidence"],
+            rows,
+            "Quotations that differ inside their marks",
+        )
         if rows
-        else paragraph("No outlet changed words between quotation marks by more than spelling.")
+        else paragraph("No quotation differs inside its marks by more than spelling.")
     )
 
 

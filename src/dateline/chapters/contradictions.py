@@ -22,7 +22,7 @@ DAY = re.compile(r"^it was on ")
 # What a kind is called on the page.
 WORDS = {
     "number": "numbers", "date": "day and hour", "place": "places", "responsibility": "responsibility",
-    "means": "how it was done", "wording": "altered quotations", "attribution": "who spoke", "arithmetic": "sums",
+    "means": "how it was done", "wording": "words of quotations", "attribution": "who spoke", "arithmetic": "sums",
     "person": "who the dead were",
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from dateline.tables import ContradictionRow, StatementRow, VariantRow
 
 AS_THE_BASE, ALTERED = "as in the reference text", "altered, not flagged"
 # Where nobody's text is the speaker's own, no printing can be said to alter another.
-ONE, ANOTHER = "one printing", "another printing"
+ONE, ANOTHER = "one version", "another version"
 # A printing that keeps so much of its base prints the passage, not a piece of it.
 MOSTLY = 0.4
 
@@ -113,7 +113,7 @@ def _said_of(v: VariantRow, as_the_base: str, altered: str) -> str:
         cut = end or [o for o in ops if o.op == "cut"]
         return f"{'ends' if end else 'begins'} {'early' if end else 'late'}, without “{_short(cut[0].base_words)}”"
     if v["relation"] == "extended":
-        return "goes on"
+        return "is longer"
     return as_the_base
 
 

@@ -262,7 +262,7 @@ RULES = registry(
             "winter and reopen every school],” Peter Holm said.\n"
             "2023-01-31: Five people were killed in Dorvik on Monday. “[We will rebuild the old bridge before the "
             "spring and reopen every school],” Peter Holm said.\n"
-            "= another printing: “spring” for “winter” | one printing",
+            "= another version: “spring” for “winter” | one version",
         ),
         counter_examples=(
             "2023-01-31: Five people were killed in Dorvik on Monday. “We will rebuild the old bridge before the "
