@@ -18,7 +18,7 @@ from dateline.linking.headlines import beside_their_text, without_headlines
 from dateline.linking.incidents.attestation import attested
 from dateline.linking.incidents.clustering import incidents as clustered
 from dateline.linking.incidents.coordination import called_civilians
-from dateline.linking.incidents.coverage import coverage
+from dateline.linking.incidents.coverage.matrix import coverage
 from dateline.linking.incidents.details import tied
 from dateline.linking.incidents.parties import in_party_words
 from dateline.linking.incidents.what_ifs import tolls_and_what_ifs

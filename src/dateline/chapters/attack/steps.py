@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.chapters.common.edition import Edition
 from dateline.extraction.lexicon import en
 from dateline.linking.assertions.summary import CAUSES, cause_of
-from dateline.linking.incidents.covered.days import AN_HOUR, is_its_day
+from dateline.linking.incidents.coverage.days import AN_HOUR, is_its_day
 from dateline.linking.rows import by_report
 from dateline.tables import ClaimRow, ParticularRow, SentenceRow, TimeRow
 

@@ -12,17 +12,12 @@ import re
 from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
 from dateline.linking.assertions.phrasing import SAID, number
-from dateline.linking.incidents.coverage import (
-    MEANS,
-    NO_CLAIM,
-    may_be_about,
-    of_a_region,
-    of_now,
-    touches,
-)
-from dateline.linking.incidents.covered.claiming import by_them
-from dateline.linking.incidents.covered.counting import bound_in_title
-from dateline.linking.incidents.covered.groups import ATTACKERS, SOLDIERS, of_attackers
+from dateline.linking.incidents.coverage.about import may_be_about
+from dateline.linking.incidents.coverage.claiming import by_them
+from dateline.linking.incidents.coverage.counting import bound_in_title
+from dateline.linking.incidents.coverage.groups import ATTACKERS, SOLDIERS, of_attackers
+from dateline.linking.incidents.coverage.points.means import of_now
+from dateline.linking.incidents.coverage.wording import MEANS, NO_CLAIM, of_a_region, touches
 from dateline.linking.incidents.orders import bears_its_day
 from dateline.linking.rows import TOPPED
 from dateline.tables import AssertionRow, ClaimRow, TimeRow, TollRow

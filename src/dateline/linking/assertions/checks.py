@@ -42,7 +42,7 @@ from dateline.linking.assertions.judgements import BETWEEN, settling
 from dateline.linking.assertions.naming import names
 from dateline.linking.contradictions.common import sides_of
 from dateline.linking.incidents.attestation import accepts
-from dateline.linking.incidents.covered.groups import SOLDIERS
+from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.orders import REPEATS, bears_its_day
 from dateline.linking.rows import counts
 from dateline.tables import AssertionRow, ClaimRow

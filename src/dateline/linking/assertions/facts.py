@@ -10,8 +10,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dateline.linking.incidents.coordination import listed
-from dateline.linking.incidents.coverage import Stretch, Told, figure_words
-from dateline.linking.incidents.covered.days import is_its_day
+from dateline.linking.incidents.coverage.about import Mentions, Stretch
+from dateline.linking.incidents.coverage.days import is_its_day
+from dateline.linking.incidents.coverage.wording import figure_words
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.responsibility import Parties, claims_in
 from dateline.linking.incidents.witnesses import Witnesses
@@ -163,9 +164,9 @@ class Facts:
         return by_report(self.rows.places)
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> Mentions:
         """The places of each attack, and what each report gives of figures and places."""
-        return Told(self.rows.incidents, self.claims.values(), self.rows.places)
+        return Mentions(self.rows.incidents, self.claims.values(), self.rows.places)
 
     @cached_property
     def tolls(self) -> dict[str, list[TollRow]]:

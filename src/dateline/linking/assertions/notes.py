@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name
-from dateline.linking.incidents.covered.groups import SOLDIERS
+from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.tolls.counts import not_confirmed
 from dateline.linking.rows import counts, number_of
 from dateline.tables import ClaimRow, TollRow

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from dateline.extraction.lexicon.case_names import UNSAID, called, with_capitals
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
-from dateline.linking.incidents.coverage import NO_CLAIM, touches
-from dateline.linking.incidents.covered.counting import ROUND, of_one_source_only
+from dateline.linking.incidents.coverage.counting import ROUND, of_one_source_only
+from dateline.linking.incidents.coverage.wording import NO_CLAIM, touches
 from dateline.linking.rows import TOPPED
 from dateline.tables import ClaimRow, CoverageRow, ParticularRow, VariantRow
 from dateline.tables.vocabulary import Says

@@ -12,7 +12,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.contradictions.common import Linked, Sides, main_incidents
 from dateline.linking.incidents.clustering import PAST_MIDNIGHT
-from dateline.linking.incidents.covered.days import is_its_day
+from dateline.linking.incidents.coverage.days import is_its_day
 from dateline.linking.rows import HARMED, one_day
 from dateline.tables import ClaimRow, ContradictionRow, IncidentRow
 

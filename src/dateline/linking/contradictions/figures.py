@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
 from dateline.linking.contradictions.common import Linked
-from dateline.linking.incidents.coverage import takes_in_others
-from dateline.linking.incidents.covered.counting import ROUND, is_no_whole, takes_in_attackers
-from dateline.linking.incidents.covered.scenes import of_one_scene
+from dateline.linking.incidents.coverage.counting import ROUND, is_no_whole, takes_in_attackers
+from dateline.linking.incidents.coverage.points.one_figure import takes_in_others
+from dateline.linking.incidents.coverage.scenes import of_one_scene
 from dateline.linking.incidents.superseding import of_several
 from dateline.linking.rows import exact, number_of
 from dateline.tables import ClaimRow

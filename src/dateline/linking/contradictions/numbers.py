@@ -16,7 +16,7 @@ from dateline.extraction.lexicon.case_names import called
 from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
-from dateline.linking.incidents.covered.groups import ATTACKERS
+from dateline.linking.incidents.coverage.groups import ATTACKERS
 from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.incidents.tolls.bounds import of_a_part
 from dateline.linking.incidents.tolls.groups import TOGETHER, by_group, key_of

@@ -33,7 +33,7 @@ from dateline.extraction.temporal.formula import (
     resolve_all,
 )  # fmt: skip
 from dateline.extraction.text.datelines import dateline_end
-from dateline.linking.incidents.covered.days import is_its_day, tells_of_an_attack
+from dateline.linking.incidents.coverage.days import is_its_day, tells_of_an_attack
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.incidents.stories import scenes, tellings
 from dateline.linking.places.gazetteer import Gazetteer

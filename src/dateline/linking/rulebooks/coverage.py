@@ -2,7 +2,7 @@
 
 A cell of the table coverage bears no rule: several decide it together. In examples the last report is the one that is
 asked, the words that decide are in brackets, and the last line gives the point and what that report says of it. The
-code is in dateline.linking.incidents.coverage and in dateline.linking.incidents.covered.
+code is in dateline.linking.incidents.coverage.
 """
 
 from __future__ import annotations

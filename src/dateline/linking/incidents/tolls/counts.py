@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.coordination import figure_words
-from dateline.linking.incidents.covered.scenes import of_one_scene
+from dateline.linking.incidents.coverage.scenes import of_one_scene
 from dateline.linking.incidents.superseding import how_it_moved, of_several, sentence_of
 from dateline.linking.incidents.tolls.groups import EVERYBODY
 from dateline.linking.incidents.tolls.reports import FirstPrinted

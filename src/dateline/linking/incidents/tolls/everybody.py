@@ -8,7 +8,7 @@ from functools import partial
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import UNSAID, bare
 from dateline.linking.incidents.coordination import listed, uncounted
-from dateline.linking.incidents.covered.groups import SOLDIERS
+from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.tolls.counts import (
     body_or_headline,
     by_their_state,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.incidents.coordination import called_civilians
-from dateline.linking.incidents.covered.groups import SOLDIERS
+from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.tables import ClaimRow, TollRow, WhatIfRow
 
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.

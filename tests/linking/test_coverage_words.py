@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.linking.incidents.covered.counting import bound_in_title, is_of_one_place
-from dateline.linking.incidents.covered.days import day_of_an_attack, is_its_day
-from dateline.linking.incidents.covered.groups import harm_to, of_attackers
+from dateline.linking.incidents.coverage.counting import bound_in_title, is_of_one_place
+from dateline.linking.incidents.coverage.days import day_of_an_attack, is_its_day
+from dateline.linking.incidents.coverage.groups import harm_to, of_attackers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+"""The point about the day of an attack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from dateline.core.dates import in_words
+from dateline.extraction.lexicon import en
+from dateline.linking.incidents.coverage.about import may_be_about
+from dateline.linking.incidents.coverage.attack import Attack
+from dateline.linking.incidents.coverage.cells import ORDER, Cell, Point
+from dateline.linking.incidents.coverage.days import (
+    AN_ATTACK,
+    SAME_DAY,
+    STRUCK,
+    day_of_an_attack,
+    is_its_day,
+    tells_of_an_attack,
+    words_for,
+)
+from dateline.linking.rows import one_day
+from dateline.linking.texts import quotation_at
+from dateline.tables import TimeRow
+from dateline.tables.vocabulary import Says
+
+OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
+MOURNED = en.pattern("linking_patterns", "mourning")
+RELATIVE = en.pattern("linking_patterns", "a day told from today or from another")
+
+
+def the_day(attack: Attack, reports: list[str]) -> Iterator[Point]:
+    """Yield the point about the day, where the attack is one of a single day."""
+    day = attack.incident["earliest"]
+    if attack.incident["kind"] == "series" or day is None or attack.incident["latest"] != day:
+        return
+    cells: dict[str, Cell] = {}
+    for r in reports:
+        for t in attack.shared.times[r]:
+            on = one_day(t)
+            if on is None or abs((on - day).days) > 2:
+                continue
+            if says := _of_the_attack(attack, r, t):
+                start, end = attack.shared.sentence(r, t["start"])
+                known = says if on == day else _beside(attack, t, says)
+                if known and (r not in cells or ORDER.index(known) < ORDER.index(cells[r].says)):
+                    cells[r] = Cell(known, attack.at(r, start, end))
+                if known == ORDER[0]:
+                    break  # nothing says it better
+    yield Point(f"it was on {day:%A} {in_words(day)}", cells, words_for(day), partial(_tells_of_day, words_for(day)))
+
+
+def _tells_of_day(words: re.Pattern[str], sentence: str) -> bool:
+    return day_of_an_attack(sentence, words)
+
+
+def _beside(attack: Attack, t: TimeRow, says: Says) -> Says | None:
+    """What a day of an attack says that is not the one on which this attack is put: another day, or no more than that
+    the report speaks of a day of it."""
+    if says == Says.SO and _on_another(attack, t):
+        return Says.OTHERWISE
+    report, own = t["report_id"], attack.incident["incident_id"]
+    start, end = attack.shared.sentence(report, t["start"])
+    if not tells_of_an_attack(attack.shared.reports[report]["text"][start:end]):
+        return None
+    at = attack.shared.told.stretch(report, *attack.shared.sentence(report, t["start"]))
+    return Says.PART_OF if may_be_about(own, at, attack.shared.told.scenes, anywhere=False) else None
+
+
+def _on_another(attack: Attack, t: TimeRow) -> bool:
+    """Whether a day is another day of the attack. Only a figure's own day contradicts: other days are those of
+    mourning, of payment, of words."""
+    r = attack.shared.reports[t["report_id"]]
+    start, end = attack.shared.sentence(t["report_id"], t["start"])
+    read = attack.shared.texts[t["report_id"]]
+    if RELATIVE.search(t["words"]) and quotation_at(read.quotations, t["start"]):
+        return False
+    return attack.harmed_at(t["report_id"], t["start"]) and tells_of_an_attack(r["text"][start:end])
+
+
+def _of_the_attack(attack: Attack, report: str, t: TimeRow) -> Says | None:
+    """Whether an expression dates the attack: so, or in a report whose date was itself inferred only in part."""
+    r = attack.shared.reports[report]
+    start, end = attack.shared.sentence(report, t["start"])
+    if not is_its_day(r["text"][start:end], t["start"] - start, t["end"] - start):
+        return None
+    own = attack.dated_at(report, t["start"])
+    before = " ".join(r["text"][start : t["start"]].split()[-3:])
+    of_words = (OF_WORDS.search(before) or MOURNED.search(before)) and not AN_ATTACK.match(r["text"], t["end"])
+    of_words = of_words and not SAME_DAY.search(r["text"], start, t["start"])
+    struck = STRUCK.search(r["text"], start, end) or AN_ATTACK.match(r["text"], t["end"])
+    if not own and (of_words or not struck):
+        return None
+    others = attack.between(report, start, end)
+    elsewhere = (c["when_start"] not in (None, t["start"]) and one_day(c) != one_day(t) for c in others)
+    if not own and others and all(elsewhere):
+        return None
+    return Says.PART_OF if r["dated_by"] in ("inferred", "none") and RELATIVE.search(t["words"]) else Says.SO

@@ -1,0 +1,108 @@
+"""Points about the means of an attack, and about a death by accident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from dateline.extraction.lexicon import en
+from dateline.linking.incidents.coverage.about import Stretch, may_be_about
+from dateline.linking.incidents.coverage.attack import Attack
+from dateline.linking.incidents.coverage.cells import NOT_SAID, Cell, Point
+from dateline.linking.incidents.coverage.days import tells_of_an_attack
+from dateline.linking.incidents.coverage.wording import AN_ACCIDENT, MEANS, touches
+from dateline.tables.vocabulary import Says
+
+# What is told within so many letters of a figure is told of its attack.
+NEAR_A_FIGURE = 500
+
+
+def an_accident(attack: Attack, _reports: list[str]) -> Iterator[Point]:
+    """Yield the point that somebody died by accident."""
+    cells = {
+        c["report_id"]: Cell(Says.SO, (c["claim_id"],))
+        for c in reversed(attack.claims)
+        if c["cause"] == "accident" and c["effect"] == "killed"
+    }
+    yield Point(AN_ACCIDENT, cells, touches(AN_ACCIDENT))
+
+
+# "Suspected suicide bombings", "it could be a suicide bomber": not said to be so.
+THIS_ATTACK = en.pattern("linking_patterns", "an attack told of before")
+NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
+SUSPECTED = en.pattern("linking_patterns", "only suspected")
+MAY_BE = en.pattern("linking_patterns", "may have been there")
+# A rocket or a drone that a sentence names was not fired, unless the sentence reports an attack.
+WEAPONS = frozenset(("rocket", "drone"))
+# "The anniversary of his death in a drone strike" names no means of this attack.
+OF_A_YEAR = en.pattern("linking_patterns", "of a year")
+NEAR_A_YEAR = 60
+ANOTHER_TIME = en.pattern("linking_patterns", "told of another time")
+
+
+def of_now(sentence: str, at: int, day: date | None) -> bool:
+    """Whether what a sentence names at a place is not told of another time."""
+    years = {m["year"] for m in OF_A_YEAR.finditer(sentence, at, at + NEAR_A_YEAR)}
+    return ANOTHER_TIME.search(sentence, 0, at) is None and (day is None or years <= {str(day.year)})
+
+
+def _tells_of_means(words: re.Pattern[str], day: date | None, sentence: str) -> bool:
+    return any(of_now(sentence, m.start(), day) for m in words.finditer(sentence))
+
+
+def said_outright(text: str, start: int, at: int, *, doubted: bool) -> bool:
+    """Whether the sentence that begins at `start` says outright what it names at a place, and does not suspect it.
+    `doubted` says that the report only suspected it before: "the bomber" is then the one who was suspected.
+
+    >>> said_outright("A bomb went off.", 0, 2, doubted=False), said_outright("The bomb went off.", 0, 4, doubted=True)
+    (True, False)
+    """
+    back = doubted and text[start:at].split(" ")[-2:] in (["The", ""], ["the", ""])
+    return not back and SUSPECTED.search(text, start, at) is None
+
+
+def the_means(attack: Attack, reports: list[str]) -> Iterator[Point]:
+    """Each means that a report gives; who names it says so, and nobody denies it who names another."""
+    day = attack.incident["earliest"]
+    for name, (words, pattern) in MEANS.items():
+        if not any(c["means"] == name for c in attack.claims):
+            continue
+        cells = {}
+        for r in reports:
+            for m, at in attack.shared.found(r, pattern):
+                start, end = attack.shared.sentence(r, m.start())
+                text = attack.shared.reports[r]["text"]
+                if _is_near(attack, r, m, at, (start, end)) and of_now(text[start:end], m.start() - start, day):
+                    sure = said_outright(text, start, m.start(), doubted=r in cells)
+                    sure = sure and not (NOT_SET_OFF.match(text, m.start(), end) or MAY_BE.match(text, m.end(), end))
+                    sure = sure and (name not in WEAPONS or tells_of_an_attack(text[start:end]))
+                    if sure or r not in cells:
+                        cells[r] = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
+                    if sure:
+                        break
+            headed = name not in WEAPONS and _is_headed(attack, r, pattern)
+            if headed and cells.get(r, NOT_SAID).says != Says.SO:
+                cells[r] = Cell(Says.SO, (r,))
+        yield Point(words, cells, touches(words), partial(_tells_of_means, touches(words), day))
+
+
+def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sentence: tuple[int, int]) -> bool:
+    """Whether words of a report stand by a figure of this attack; or, in a report of no other, in a sentence that
+    speaks of the scene or the attackers as known, and counts nobody."""
+    start, end = sentence
+    own = attack.claims_of.get(report, ())
+    if any(start <= c["start"] < end or abs(c["start"] - m.start()) < NEAR_A_FIGURE for c in own):
+        return True
+    known = THIS_ATTACK.search(attack.shared.reports[report]["text"], start, end) and not found.attacks
+    scenes = attack.shared.told.scenes
+    about = may_be_about(attack.incident["incident_id"], found, scenes, anywhere=False)
+    return bool(known) and about and attack.alone_in(report)
+
+
+def _is_headed(attack: Attack, report: str, words: re.Pattern[str]) -> bool:
+    """Whether a title, of a report of this attack alone, says something outright."""
+    title = attack.shared.reports[report]["title"]
+    m = words.search(title) if attack.alone_in(report) else None
+    return m is not None and SUSPECTED.search(title, 0, m.start()) is None and of_now(title, m.start(), None)
