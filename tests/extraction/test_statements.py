@@ -944,6 +944,22 @@ def test_what_a_call_asks_for_makes_it_no_threat() -> None:
     assert [s.act for s in found("UNAMI urges all parties to avoid any retaliation.")] == ["demand"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In a statement issued on Friday, John Doe said the bridge was open again.", date(2021, 12, 3)),
+        ("In a statement Friday, John Doe said the bridge was open again.", date(2021, 12, 3)),
+        ("Norland condemned in a statement on Friday two attacks of the day before in Dorvik.", date(2021, 12, 3)),
+        ("The group claimed the attack of Thursday a day later.", date(2021, 12, 3)),
+        ("Norland condemned the attack of Thursday in Dorvik.", None),
+        ("John Doe said the letter dated Thursday was forged.", None),
+        ("John Doe said the group had claimed the attack in a statement on Thursday.", None),
+    ],
+)
+def test_the_day_of_a_statement_is_that_of_speaking(text: str, day: date | None) -> None:
+    assert found(text)[0].said_earliest == day
+
+
 def test_the_day_of_taking_office_is_not_that_of_speaking() -> None:
     (s,) = found("Prime Minister Abdi Barr, who took office in June, pledged accountability.")
     assert s.said_earliest is None
@@ -1309,7 +1325,7 @@ def test_a_quotation_between_two_speakers_is_neithers() -> None:
         "The attack shows “the need for one command,” the mayor added."
     )
     (between,) = [s for s in found(text) if s.words.startswith("We have always")]
-    assert between.speaker is None
+    assert (between.speaker, between.speaker_start, between.speaker_end) == (None, None, None)
     (told,) = [s for s in found(text.replace("Mayor Jan Berg said that the town was calm. ", ""))
                if s.words.startswith("We have always")]  # fmt: skip
     assert told.speaker == "Dorvik Guard", "the one behind it had not spoken before"

@@ -33,7 +33,7 @@ from dateline.extraction.text.document import Document, starting_in
 from dateline.extraction.text.tokens import tokens_of
 
 VENUE = re.compile(
-    r"\b(?:in an? (?:\w+ ){0,3}(?:"
+    r"\b(?:[Ii]n an? (?:\w+ ){0,3}(?:"
     + en.any_of("reporting", "venues of speech")
     + r")(?: (?:on|to|with) [A-Z]\w+)?|in (?:his|her|its|their) (?:\w+ ){0,2}(?:statement|speech"
     r"|magazine|address|letter)|at an? (?:\w+ ){0,2}(?:press conference|news conference|rally"
@@ -169,6 +169,12 @@ def _named_later(doc: Document, rows: list[Statement]) -> list[Statement]:
     return found
 
 
+def _of_nobody(s: Statement) -> Statement:
+    """A statement without its speaker, and without the words that name one."""
+    s = s._replace(speaker=None, speaker_id=None, role=None, organisation=None)
+    return s._replace(speaker_start=None, speaker_end=None)
+
+
 def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
     """A quotation that is a paragraph by itself, without a source: its speaker is the person quoted in the next
     paragraph, if somebody is quoted there too; "We have always stated ..."
@@ -188,7 +194,7 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
         ]
         if carried:
             if after and _between_two(found[:n], s, after[0]):
-                found[n] = s._replace(speaker=None, speaker_id=None, role=None, organisation=None)
+                found[n] = _of_nobody(s)
         elif after:
             o = after[0]
             found[n] = s._replace(speaker=o.speaker, speaker_id=o.speaker_id, role=o.role, organisation=o.organisation)
@@ -307,6 +313,28 @@ SPOKEN_OF = re.compile(
 )
 
 
+PREPOSITIONS = frozenset(en.words("function_words", "to-of-for-from-with-by"))
+# Between where something was said and its day: "in a statement issued on Friday".
+PUT_OUT = re.compile(rf"\s+(?:(?:{en.any_of('reporting', 'put out')})\s+)?(?:late\s+|early\s+)?(?:on\s+)?")
+
+
+def _of_its_venue(doc: Document, f: Found, t: Time) -> bool:
+    """Whether a time stands right behind the statement or the letter in which the source itself spoke, at the head of
+    the sentence, behind the source, or behind the verb of a deed: "denounced in a statement on Friday"."""
+    venues = VENUE.finditer(doc.text, f.sentence.start, t.start)
+    at = next((m.start() for m in venues if PUT_OUT.fullmatch(doc.text, m.end(), t.start)), None)
+    if at is None or doc.quotation_at(t.start):
+        return False
+    if f.contents[0].start <= at < f.contents[-1].end:
+        return _is_deed(f) and len(doc.text[f.contents[0].start : at].split()) <= 2
+    return at - f.sentence.start < 3 or (f.source is not None and at >= f.source.end)
+
+
+def _is_deed(f: Found) -> bool:
+    """Whether the words of an attribution are what its source did, beginning with the verb."""
+    return f.cue is not None and "do" in f.cue.frames
+
+
 def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
     """The day the words were spoken: a date in the attribution itself, outside the content. `days` are in order."""
 
@@ -319,11 +347,14 @@ def _said(doc: Document, f: Found, days: list[Time]) -> Time | None:
             return True
         if f.source is None or t.start < f.source.end:
             return False
+        whole = doc.text[f.contents[-1].start : f.contents[-1].end].split()[-1] not in PREPOSITIONS
+        if _is_deed(f) and whole and not doc.text[f.contents[-1].end : t.start].strip():
+            return True  # "claimed the attack a day later", but not "the attack of Thursday"
         between = doc.text[f.source.end : t.start]
         return len(between.split()) <= 9 and not SPOKEN_OF.search(between)
 
     first, past = (bisect_left(days, at, key=lambda t: t.start) for at in (f.sentence.start, f.sentence.end))
-    return next((t for t in days[first:past] if outside(t) and beside(t)), None)
+    return next((t for t in days[first:past] if _of_its_venue(doc, f, t) or (outside(t) and beside(t))), None)
 
 
 def _act(doc: Document, span: Span, f: Found, speaker: Speaker | None) -> Act:

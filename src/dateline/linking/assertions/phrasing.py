@@ -150,6 +150,7 @@ def cell(row: CoverageRow, facts: Facts) -> str:
         row["says"] == Says.SO
         and not row["point"].startswith("it was on ")
         and (who := _whose_word(row["evidence"].split(), facts))
+        and not row["point"].startswith(f"{who} ")
     ):
         name = f"{who}, in {name},"
     elif row["says"] in (Says.SO, Says.OTHERWISE) and (who := _one_source(row, facts)):
