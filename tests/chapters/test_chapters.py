@@ -37,6 +37,24 @@ def test_every_line_of_the_timelines_list_leads_to_its_sentence_or_incident(book
         assert "reports/" in line or "incidents/" in line
 
 
+def test_an_attack_on_another_day_links_to_the_sentence_that_names_the_day(book: Edition) -> None:
+    row = next(r for r in in_notebook(book, "timeline")["list"].split("<tr") if "by another date" in r)
+    for claim in re.findall(r"#(c-\w+)", row):
+        c = book.claims[claim]
+        text = [s for s in book.sentences_of(c["report_id"]) if s["part"] == "text"]
+        told = next(s for s in text if s["start"] <= c["start"] < s["end"])
+        assert c["part"] == "text" and c["when_start"] is not None and told["start"] <= c["when_start"] < told["end"]
+
+
+def test_what_a_body_published_itself_was_said_on_that_day(book: Edition) -> None:
+    rows = [r for r in in_notebook(book, "timeline")["list"].split("<tr") if "3 December 2021" in r]
+    said = unescape(" ".join(r for r in rows if ">statement<" in r))
+    assert "ISIS terrorists have become a serious threat" in said, "the release of 3 December"
+    assert "US Department of State" in said and "Ned Price" in said, "who print the release that is dated to it"
+    assert "denounced in a statement on Friday" in said and "ISIS: " in said, "the day is in the sentence"
+    assert "Sirwan Barzani" not in said, "nothing gives the day on which he spoke"
+
+
 def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:
     problem = Problem(
         "reports/<bad>.md", 3, "published: '31 February' is not a date we can read", "Write a day that exists"

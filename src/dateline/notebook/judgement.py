@@ -22,6 +22,9 @@ from dateline.linking.incidents.tolls import best
 from dateline.linking.incidents.tolls.groups import by_account
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.places.positions import positions as positions_of
+from dateline.linking.provenance.dating import published_days
+from dateline.linking.provenance.derivation import RENDERED
+from dateline.notebook.tidy import in_days
 from dateline.pipeline.diff import editions
 from dateline.tables import ClaimRow, TollRow, VariantRow
 
@@ -102,6 +105,22 @@ def unfaithful(variants: pd.DataFrame) -> pd.Series:
     """Whether each version differs from its reference text between the quotation marks by more than spelling."""
     rows = tables.rows(variants[list(tables.kinds("variants"))], VariantRow)
     return pd.Series([serious(v) for v in rows], index=variants.index, dtype=bool)
+
+
+def dated_by_release(book: Edition, statements: pd.DataFrame) -> pd.DataFrame:
+    """Statements with the day of speaking (said_earliest, said_latest, said) also of those whose sentence names none,
+    but that a body published itself on one day, or that another report prints from that release."""
+    published = {
+        r: pd.Timestamp(days[0])
+        for r, row in book.reports.items()
+        if row["relation"] == "primary source" and (days := published_days(row)) and days[0] == days[1]
+    }
+    printed = [v for v in book.rows("variants") if v["relation"] not in RENDERED and v["base_report_id"] in published]
+    release = {v["statement_id"]: v["base_report_id"] for v in printed}
+    own = statements["statement_id"].map(release).fillna(statements["report_id"])
+    day = own.map(published).where(statements["said_earliest"].isna())
+    first, last = (statements[c].fillna(day) for c in ("said_earliest", "said_latest"))
+    return statements.assign(said_earliest=first, said_latest=last, said=in_days(first, last))
 
 
 def sides(disputed: pd.DataFrame) -> pd.DataFrame:
