@@ -145,6 +145,9 @@ def test_added_and_parts_are_told_from_totals() -> None:
     assert modes == ["added"]
     rows = claims(Document("Four Peshmerga, among them a captain, were killed."), LEXICON)
     assert [(c.low, c.mode) for c in rows] == [(4, "total"), (1, "subtotal")]
+    assert {c.group for c in rows} == {"Peshmerga"}, "a rank makes nobody one of another force"
+    rows = claims(Document("Ten people, among them two soldiers, were killed."), LEXICON)
+    assert [c.group for c in rows] == ["people", "security forces"]
 
 
 @pytest.mark.parametrize(

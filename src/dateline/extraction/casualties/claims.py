@@ -460,7 +460,7 @@ def _sentence_claims(doc: Document, words: list[Word], found: list[Harm], lexico
         if share_of(words, h, p):
             group = _group_between(words[max(h.past, p.quantity.past) :][:5], lexicon) or group
         rule, mode = told.put if h == told.harm else rules.read.get((h, p), ""), mode_of(words, h, p, harmed, parts)
-        group = CIVILIANS if group == UNSAID and mode.mode == "subtotal" and _of_civilians(h, out) else group
+        group = _of_the_whole(group, h, out) if mode.mode == "subtotal" else group
         if group in (UNSAID, "people") and (_held_by_police(words, p, pairs) or _fought(words, h)):
             group = lexicon.attacker or "attackers"
         out.append(_claim(doc, words, h, p, group, mode)._replace(rule=rule))
@@ -481,10 +481,15 @@ def _beside_others_hurt(pairs: list[Pair], h: Harm, p: Party) -> bool:
     return of_a_toll and any(h == k and q.other and q.first > p.first for k, q in pairs)
 
 
-def _of_civilians(h: Harm, before: list[Claim]) -> bool:
-    """Whether a part of a figure is one of civilians: "six civilians, among them two women"."""
+def _of_the_whole(group: str, h: Harm, before: list[Claim]) -> str:
+    """The group of a part of a figure: of civilians in "six civilians, among them two women", of the force that is
+    named in "four of the Guard, among them a captain"."""
     whole = next((c for c in reversed(before) if c.effect == h.effect and c.mode == "total"), None)
-    return whole is not None and whole.group == CIVILIANS
+    if whole is None:
+        return group
+    of_them = group == UNSAID and whole.group == CIVILIANS
+    by_rank = group == "security forces" and whole.group[:1].isupper() and whole.group not in OF_NO_FORCE
+    return whole.group if of_them or by_rank else group
 
 
 class Rules(NamedTuple):
