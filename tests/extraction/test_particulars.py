@@ -64,6 +64,22 @@ def test_a_sentence(text: str, expected: list[tuple[str, str, float | None]]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen from Arden attacked a unit northwest of Brook.", None),
+        ("Gunmen from Arden raided a hill village 20 km west of Brook.", None),
+        ("Arden, a village southwest of Brook, was raided.", "arden"),
+        ("Arden is a village 10 miles north-west of Brook.", "arden"),
+        ("Arden lies in an area southwest of Brook.", "arden"),
+    ],
+)
+def test_a_direction_from_what_has_no_name_places_no_other_place(text: str, place: str | None) -> None:
+    doc = Document(text)
+    rows = particulars(doc, LEXICON, places(doc, LEXICON), [])
+    assert [r.place_id for r in rows if r.aspect == "position"] == [place]
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("Seven soldiers were killed in an ambush.", "ambush"),

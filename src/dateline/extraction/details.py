@@ -276,6 +276,22 @@ POSITION = re.compile(
 )
 
 
+# "attacked a unit northwest of Dorvik": what lies there is no place by name; but in "Arden, a village west of Dorvik"
+# and "Arden is a village west of Dorvik" it is the one that was named.
+UNNAMED = re.compile(r"\ban?\s+(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE)
+SAYS_WHERE = re.compile(
+    rf"(?:[,(–—]|\b(?:{en.any_of('places', 'lies somewhere')})\b(?:\s+(?:in|at|on|within|near))?)\s*$", re.IGNORECASE
+)
+
+
+def _of_no_name(doc: Document, s: Span, at: int, where: list[Place]) -> bool:
+    """Whether a direction says where something without a name is, which an article and a noun before it tell of."""
+    phrase = UNNAMED.search(doc.text[s.start : at])
+    if phrase is None or any(s.start + phrase.start() <= p.start < at for p in where):
+        return False
+    return SAYS_WHERE.search(doc.text[s.start : s.start + phrase.start()]) is None
+
+
 def _positions(doc: Document, s: Span, where: list[Place]) -> Iterator[Found]:
     """A place by its distance and direction from another, or its direction alone ("southwest of Kirkuk")."""
     for m in POSITION.finditer(doc.text, s.start, s.end):
@@ -290,6 +306,7 @@ def _positions(doc: Document, s: Span, where: list[Place]) -> Iterator[Found]:
             p for p in where if doc.paragraph_at(s.start).start <= p.start < m.start() and p.place_id != other.place_id
         ]
         spoken_of = [p for p in before if not POSITION.search(doc.text[max(s.start, p.start - 40) : p.end])]
+        spoken_of = [] if _of_no_name(doc, s, m.start(), where) else spoken_of
         km = (
             round(
                 float(m["n"].replace(",", "."))
