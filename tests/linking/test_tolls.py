@@ -76,6 +76,9 @@ def test_a_figure_for_both_together_bounds_and_sets_nothing() -> None:
     made = {(t["effect"], t["group"]): (t["low"], t["best"], t["high"], t["why"]) for t in tolls(claims, reports, {})}
     assert made["killed", "all"][:3] == (8, 8, 8) and "at most 20" in made["killed", "all"][3]
     assert made["wounded", "all"][:3] == (0, None, 20)
+    claims[1]["hedge"] = "nearly"
+    made = {(t["effect"], t["group"]): (t["low"], t["best"], t["high"], t["why"]) for t in tolls(claims, reports, {})}
+    assert made["killed", "all"][3].endswith("; nearly 20, which is given for killed and wounded together")
 
 
 def test_a_group_called_accountants_counts_like_any_other() -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dateline.linking.incidents.tolls.groups import TOGETHER, Cases, counts_in, key_of
+from dateline.linking.rows import APPROXIMATE
 from dateline.tables import TollRow
 
 
@@ -18,18 +19,28 @@ def bounded(rows: list[TollRow], cases: Cases) -> list[TollRow]:
     known = {key_of(t): t for t in rows}
     more = []
     for t in [t for t in rows if t["effect"] == TOGETHER and not of_a_part(t, cases)]:
+        near, at_most = _as_given(t, cases)
         for effect in TOGETHER.split(" or "):
             key = t["incident_id"], effect, t["group"], t["account"]
             told = known.get(key)
             counted = [c for g, own in cases[t["incident_id"], effect].items() if counts_in(g, t) for c in own]
             if told is None and not counted:
-                why = f"nobody counts the {effect} by themselves; {t['high']} is given for killed and wounded together"
+                why = f"nobody counts the {effect} by themselves; {near} is given for killed and wounded together"
                 more.append(t | {"effect": effect, "low": 0, "best": None, "why": why})
             elif told is not None and (told["high"] or 0) <= (t["high"] or 0):
-                why = f"{told['why']}; at most {t['high']}, which is given for killed and wounded together"
+                why = f"{told['why']}; {at_most}, which is given for killed and wounded together"
                 known[key] = told | {"why": why}
     kept = (known[key_of(t)] for t in rows if t["effect"] != TOGETHER or not of_a_part(t, cases))
     return [*_not_below_a_group(kept), *more]
+
+
+def _as_given(t: TollRow, cases: Cases) -> tuple[str, str]:
+    """The high of a toll as its reports give it, and as a bound: "10" and "at most 10", or "nearly 10" for both."""
+    ids = t["claim_ids"].split()
+    own = [c for found in cases[t["incident_id"], t["effect"]].values() for c in found if c["claim_id"] in ids]
+    hedges = {c["hedge"] if c["hedge"] in APPROXIMATE else "" for c in own if t["high"] in (c["low"], c["high"])}
+    near = f"{max(hedges)} {t['high']}" if hedges and "" not in hedges else ""
+    return near or str(t["high"]), near or f"at most {t['high']}"
 
 
 def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
