@@ -71,6 +71,16 @@ def test_a_report_has_one_voice_for_a_day() -> None:
     )
 
 
+def test_a_wounded_man_who_died_later_makes_no_further_day() -> None:
+    nights = "Four people were killed in Arden on Wednesday and six were killed there on Thursday."
+    found = incident(nights + " On Friday one of the wounded died.", nights)
+    assert found["kind"] == "attack"
+    new = incident(nights + " On Friday one guard was killed in Arden.", nights)
+    assert (new["kind"], str(new["latest"])) == ("series", "2022-03-04")
+    died = incident("A boy died in Arden on Friday from his wounds.")
+    assert died["date"] == "2022-03-04", "where nothing else is put on a day, it is this one"
+
+
 GUNMEN = "Police shot dead the gunman in Arden on Wednesday night."
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.coordination import called_civilians, uncounted
-from dateline.linking.incidents.joining.aftermath import without_aftermath
+from dateline.linking.incidents.joining.aftermath import without_aftermath, without_deaths_of_wounds
 from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
 from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_region
@@ -316,7 +316,8 @@ class Days(NamedTuple):
 
 def _days(group: list[ClaimRow], told_of: ToldOf, known: Known) -> Days:
     """The days of an attack. A report has one voice for a day, however many figures it puts on it."""
-    sure = _of_victims([c for c in group if c["claim_id"] not in told_of.again])
+    of_it = without_deaths_of_wounds(group, known.doers.reports)
+    sure = _of_victims([c for c in of_it if c["claim_id"] not in told_of.again])
     votes = {(c["report_id"], day) for c in sure if (day := one_day(c))}
     days = Counter(day for _, day in votes)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
