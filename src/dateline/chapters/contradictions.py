@@ -15,7 +15,7 @@ from dateline.linking.rows import Reading, identifier_of
 from dateline.tables import ContradictionRow
 from dateline.tables.vocabulary import Says
 
-# The sides of so many stand on the page, those of the others open on demand.
+# The sides of so many stand below each other, those of the others in a row.
 IN_FULL = 5
 # How Coverage words the day of an attack.
 DAY = re.compile(r"^it was on ")
@@ -54,7 +54,7 @@ class Side(NamedTuple):
 
 def _card(book: Edition, x: ContradictionRow, *, brief: bool) -> Html:
     """One contradiction: its sides with their number of sources; who they are, and what may explain it, on demand.
-    A `brief` one shows its sides on demand too."""
+    A `brief` one has its sides in a row."""
     sides = []
     for n, side in enumerate(json.loads(x["sides"])):
         row = book.stated("side", x["contradiction_id"], n, side["side"])
