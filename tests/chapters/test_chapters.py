@@ -18,6 +18,7 @@ from dateline.chapters import (
 )
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import abstracts
+from dateline.chapters.contradictions import cards
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
 from dateline.tables import ClaimRow
@@ -53,6 +54,23 @@ def test_what_a_body_published_itself_was_said_on_that_day(book: Edition) -> Non
     assert "US Department of State" in said and "Ned Price" in said, "who print the release that is dated to it"
     assert "denounced in a statement on Friday" in said and "ISIS: " in said, "the day is in the sentence"
     assert "Sirwan Barzani" not in said, "nothing gives the day on which he spoke"
+
+
+def test_every_open_contradiction_shows_its_sides(book: Edition) -> None:
+    cards_ = str(cards(book)).split('class="dl-card"')[1:]
+    rows = [x for x in book.rows("contradictions") if not x["settled_by"]]
+    assert len(rows) > 5
+    for x in rows:
+        card = next(c for c in cards_ if f'id="{x["contradiction_id"]}"' in c)
+        seen = unescape(card.split("<details")[0])
+        assert all(side["side"] in seen for side in json.loads(x["sides"]))
+
+
+def test_a_cell_of_a_sum_links_to_each_of_its_figures(book: Edition) -> None:
+    row = next(r for r in book.rows("coverage") if r["report_id"] == "k24-us" and r["point"] == "13 killed in all")
+    sign = coverage._sign(book, row["point"], row)
+    assert sign and all(claim in str(sign.link) for claim in row["evidence"].split())
+    assert "+</b> another figure of the sum" in coverage.legend()
 
 
 def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ SILENT = (Says.NOTHING, Says.NOT_YET_KNOWN)
 LONGEST_NAME = 36
 # A report that says that nobody has claimed the attack speaks of the claim, and gives no part of it.
 NO_CLAIM, NO_CLAIM_MEANS = "∅", "says that it is not claimed"
+# Behind the sign of a cell whose number is a sum.
+PLUS, PLUS_MEANS = "+", "another figure of the sum"
 Points = dict[str, dict[str, CoverageRow]]
 
 
@@ -53,13 +55,10 @@ def legend() -> Html:
         )
         for says, sign in SIGNS.items()
     ]
-    signs.append(
-        html(
-            '<span class="dl-cell"><b class="dl-part">{{ sign }}</b> {{ meaning }}</span>',
-            sign=NO_CLAIM,
-            meaning=NO_CLAIM_MEANS,
-        )
-    )
+    signs += [
+        html('<span class="dl-cell"><b class="dl-part">{{ sign }}</b> {{ meaning }}</span>', sign=sign, meaning=meaning)
+        for sign, meaning in ((NO_CLAIM, NO_CLAIM_MEANS), (PLUS, PLUS_MEANS))
+    ]
     return paragraph(together(signs, " "), kind="dl-key")
 
 
@@ -110,7 +109,17 @@ def _sign(book: Edition, words: str, row: CoverageRow) -> Sign | None:
         meaning=NO_CLAIM_MEANS if unclaimed else MEANINGS[says],
     )
     link = sign if says in SILENT else book.report(r, sign) if shows == r else book.evidence(shows, sign)
-    return Sign(CLASSES[says], book.mark(stated), link)
+    return Sign(CLASSES[says], book.mark(stated), together([link, *_rest_of_the_sum(book, row)]))
+
+
+def _rest_of_the_sum(book: Edition, row: CoverageRow) -> list[Html]:
+    """A plus for each further figure that a cell adds up, linked to its sentence."""
+    figures = [e for e in row["evidence"].split() if e in book.claims]
+    plus = html(
+        '<span aria-hidden="true">{{ sign }}</span><span class="dl-hidden">{{ meaning }}</span>',
+        sign=PLUS, meaning=PLUS_MEANS,
+    )  # fmt: skip
+    return [book.evidence(e, plus) for e in figures[1:]]
 
 
 # What matters first: how many were killed, who they were, the day, the wounded; then the rest as the table has it.

@@ -118,7 +118,7 @@ def dated_by_release(book: Edition, statements: pd.DataFrame) -> pd.DataFrame:
     printed = [v for v in book.rows("variants") if v["relation"] not in RENDERED and v["base_report_id"] in published]
     release = {v["statement_id"]: v["base_report_id"] for v in printed}
     own = statements["statement_id"].map(release).fillna(statements["report_id"])
-    day = own.map(published).where(statements["said_earliest"].isna())
+    day = pd.to_datetime(own.map(published)).where(statements["said_earliest"].isna())
     first, last = (statements[c].fillna(day) for c in ("said_earliest", "said_latest"))
     return statements.assign(said_earliest=first, said_latest=last, said=in_days(first, last))
 

@@ -28,7 +28,7 @@ MEANS = {
         "ambush": "there was an ambush",
         "bomb": "a bomb went off",
         "gunfire": "there was shooting",
-        "rocket": "rockets were fired",
+        "rocket": "rockets, shells or grenades were fired",
         "drone": "drones attacked",
         "knife": "knives or machetes were used",
         "suicide attack": "it was a suicide attack",
