@@ -73,6 +73,11 @@ def test_a_cell_of_a_sum_links_to_each_of_its_figures(book: Edition) -> None:
     assert "+</b> another figure of the sum" in coverage.legend()
 
 
+def test_an_hour_of_another_site_is_not_printed_as_the_outlets(book: Edition) -> None:
+    shown = unescape(" ".join(in_notebook(book, "casualties").values()))
+    assert "09:45 is the hour of search4dinar, which carried the report of Al Furat News." in shown
+
+
 def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:
     problem = Problem(
         "reports/<bad>.md", 3, "published: '31 February' is not a date we can read", "Write a day that exists"
