@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.linking.incidents.coverage.counting import bound_in_title, is_of_one_place
+from dateline.linking.incidents.coverage.counting import bound_in_title, is_of_one_place, not_confirmed
 from dateline.linking.incidents.coverage.days import day_of_an_attack, is_its_day
 from dateline.linking.incidents.coverage.groups import harm_to, of_attackers
+from tests.rows import whole
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,22 @@ def test_what_one_witness_saw_or_one_hospital_holds_is_a_part() -> None:
     assert is_of_one_place("There are ", " on admission at the same hospital.")
     assert not is_of_one_place("Hospital officials said ", ".")
     assert not is_of_one_place("Police said ", " in the attack.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unsure"),
+    [
+        ("The party said that 58 died, but that figure was not confirmed.", True),
+        ("By a preliminary count 58 people died.", True),
+        ("The party said that 58 died; the ministry has not yet confirmed that number.", True),
+        ("Unverified reports put the number of dead at 58.", True),
+        ("Police have not confirmed the names of the three who were killed.", False),
+        ("The ministry confirmed that three were killed.", False),
+    ],
+)
+def test_a_sentence_says_of_its_figure_that_it_is_not_confirmed(sentence: str, *, unsure: bool) -> None:
+    assert not_confirmed(whole("claims", {"mode": "total"}), sentence) is unsure
+    assert not_confirmed(whole("claims", {"mode": "unconfirmed"}), "")
 
 
 def test_a_title_may_give_a_lower_bound() -> None:

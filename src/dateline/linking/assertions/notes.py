@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name
+from dateline.linking.incidents.coverage.counting import not_confirmed
 from dateline.linking.incidents.coverage.groups import SOLDIERS
-from dateline.linking.incidents.tolls.counts import not_confirmed
+from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.rows import counts, number_of
 from dateline.tables import ClaimRow, TollRow
 
@@ -78,7 +79,7 @@ def _accident(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]
 
 def _not_confirmed(behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
     """That every report behind a figure says itself that it is not confirmed."""
-    unsure = [c for c in behind if not_confirmed(c, facts.reports[c["report_id"]])]
+    unsure = [c for c in behind if not_confirmed(c, sentence_of(c, facts.reports[c["report_id"]]))]
     if behind and len(unsure) == len(behind):
         yield (
             "the reports themselves call it unconfirmed"

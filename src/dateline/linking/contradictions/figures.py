@@ -119,7 +119,7 @@ def _no_whole(known: Linked, c: ClaimRow) -> bool:
     before, behind = text[start : c["start"]], text[c["end"] : end]
     if takes_in_attackers(f"{before}{c['words']}{behind}"):
         return min(numbers, default=0) < number_of(c)
-    return max(numbers, default=0) > number_of(c) and is_no_whole(before, c["words"], behind)
+    return max(numbers, default=0) > number_of(c) and is_no_whole(before, behind)
 
 
 def _one_name(known: Linked, by_report: dict[tuple[str, str], list[ClaimRow]]) -> dict[str, dict[str, str]]:

@@ -3,13 +3,15 @@ confirms is that of whoever gave it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extraction.lexicon import en
 from dateline.tables import ClaimRow
 
-SIGHTED = en.pattern("linking_patterns", "somebody saw them")
+SEEN = en.pattern("linking_patterns", "somebody saw them")
 HOSPITAL = en.pattern("linking_patterns", "a hospital counts")
 AT_HOSPITAL = en.pattern("linking_patterns", "at a hospital")
-UNCONFIRMED = en.pattern("linking_patterns", "not confirmed")
+NOT_CONFIRMED = en.pattern("linking_patterns", "a figure that is not confirmed")
 SO_FAR = en.pattern("linking_patterns", "a count so far")
 TITLE_BOUND = {
     "killed": en.pattern("linking_patterns", "a lower bound of the dead"),
@@ -27,23 +29,42 @@ def is_of_one_place(before: str, behind: str) -> bool:
     >>> is_of_one_place("A reporter at the scene saw ", " on the road."), is_of_one_place("Police said ", ".")
     (True, False)
     """
-    return bool(SIGHTED.search(before) or HOSPITAL.search(before) or AT_HOSPITAL.match(behind))
+    return was_seen(before) or bool(HOSPITAL.search(before) or AT_HOSPITAL.match(behind))
 
 
-def is_no_whole(before: str, words: str, behind: str) -> bool:
-    """Whether a figure, beside a larger or a smaller one of its report, is no count of all the victims: what one
-    hospital holds, what was said at first, or a count that takes in the attackers.
+def was_seen(before: str) -> bool:
+    """Whether a figure is of those whom somebody saw, by what is before it: others may have been hurt elsewhere.
 
-    >>> is_no_whole("The number of dead, including the gunman, is ", "11", ".")
-    True
-    >>> is_no_whole("The bomb went off in a crowd, initially ", "killing 75", ".")
+    >>> was_seen("A neighbour saw "), was_seen("The video shows at least "), was_seen("He saw smoke; ")
+    (True, True, False)
+    """
+    return SEEN.search(before) is not None
+
+
+def not_confirmed(c: ClaimRow, sentence: str) -> bool:
+    """Whether a figure was read as one that is not confirmed, or its sentence says so."""
+    return c["mode"] == "unconfirmed" or _says_not_confirmed(sentence)
+
+
+# Tolls are made many times over, and ask the same of the same sentences.
+@lru_cache(maxsize=8_192)
+def _says_not_confirmed(sentence: str) -> bool:
+    """Whether a sentence says of a figure that it is not confirmed.
+
+    >>> _says_not_confirmed("The figure has not been confirmed."), _says_not_confirmed("The ministry confirmed it.")
+    (True, False)
+    """
+    return NOT_CONFIRMED.search(sentence) is not None
+
+
+def is_no_whole(before: str, behind: str) -> bool:
+    """Whether a figure, beside a larger one of its report, is no count of all the victims: what one witness saw, what
+    one hospital holds, or what was said at first.
+
+    >>> is_no_whole("The bomb went off in a crowd, initially ", ".")
     True
     """
-    return (
-        is_of_one_place(before, behind)
-        or bool(AT_FIRST.search(before))
-        or takes_in_attackers(f"{before}{words}{behind}")
-    )
+    return is_of_one_place(before, behind) or AT_FIRST.search(before) is not None
 
 
 def takes_in_attackers(sentence: str) -> bool:
@@ -70,7 +91,7 @@ def of_one_source_only(c: ClaimRow, sentence: str, others: list[ClaimRow]) -> bo
     report gives another number for the same in its own words, or in another's."""
     if not c["attributed_to"]:
         return False
-    if UNCONFIRMED.search(sentence):
+    if not_confirmed(c, sentence):
         return True
     same = [o for o in others if (o["effect"], o["group"], o["mode"]) == (c["effect"], c["group"], "total")]
     if any(o["attributed_to"] != c["attributed_to"] and o["low"] == c["low"] for o in same):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.coordination import figure_words
+from dateline.linking.incidents.coverage.counting import was_seen
 from dateline.linking.incidents.coverage.scenes import of_one_scene
-from dateline.linking.incidents.superseding import how_it_moved, of_several, sentence_of
+from dateline.linking.incidents.superseding import how_it_moved, of_several
 from dateline.linking.incidents.tolls.groups import EVERYBODY
 from dateline.linking.incidents.tolls.reports import FirstPrinted
 from dateline.linking.rows import counts, number_of
@@ -21,10 +21,8 @@ STATE = en.pattern("linking_patterns", "how the wounded are")
 # "The death toll stood at 31", "a total of 31 died": said of all.
 TOLL = en.pattern("linking_patterns", "a toll, or a total")
 PARTITIVE = en.pattern("linking_patterns", "of the, of my, of them")
-# "A neighbour saw [two people wounded]": what somebody saw stands so near before the number.
-SEEN = en.pattern("linking_patterns", "somebody saw")
-BEFORE_IT = 40
-NOT_CONFIRMED = en.pattern("linking_patterns", "a figure that is not confirmed")
+# What may say, before a number, that somebody saw those it counts.
+BEFORE_IT = 120
 # A noun that names a part of its group: a figure for it says no more than "at least".
 SUBSET = en.pattern("linking_patterns", "nouns of a part of a group")
 
@@ -121,20 +119,8 @@ def of_some(c: ClaimRow) -> bool:
     return bool(SUBSET.search(figure_words(c)))
 
 
-def not_confirmed(c: ClaimRow, r: ReportRow) -> bool:
-    """Whether a count is told as not confirmed, or its sentence says so."""
-    return c["mode"] == "unconfirmed" or _says_not_confirmed(sentence_of(c, r))
-
-
-# Tolls are made many times over, and ask the same of the same sentences.
-@lru_cache(maxsize=8_192)
-def _says_not_confirmed(sentence: str) -> bool:
-    return NOT_CONFIRMED.search(sentence) is not None
-
-
-def was_seen(c: ClaimRow, r: ReportRow) -> bool:
+def is_sighting(c: ClaimRow, r: ReportRow) -> bool:
     """Whether a count is of those whom somebody saw: "a witness saw two people wounded"."""
     if c.get("part") == "title":
         return False
-    before = (r["text"] or "")[max(0, c["figure_start"] - BEFORE_IT) : c["figure_start"]]
-    return SEEN.search(before) is not None
+    return was_seen((r["text"] or "")[max(0, c["figure_start"] - BEFORE_IT) : c["figure_start"]])

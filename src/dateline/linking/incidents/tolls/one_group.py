@@ -6,16 +6,16 @@ from functools import partial
 
 from dateline.extraction.lexicon.case_names import bare
 from dateline.linking.incidents.coordination import listed, uncounted
-from dateline.linking.incidents.superseding import how_it_moved
+from dateline.linking.incidents.coverage.counting import not_confirmed
+from dateline.linking.incidents.superseding import how_it_moved, sentence_of
 from dateline.linking.incidents.tolls.counts import (
     body_or_headline,
     claims_by_report,
-    not_confirmed,
+    is_sighting,
     not_revised,
     of_a_few,
     of_some,
     totals_of,
-    was_seen,
 )
 from dateline.linking.incidents.tolls.figure import Figure
 from dateline.linking.incidents.tolls.groups import EVERYBODY, named_group
@@ -34,12 +34,12 @@ def figure_from(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportR
     groups = {c["group"] for c in one}
     moved = next((m for c in one if (m := how_it_moved(c, r))), "")
     entire = bool(groups & {EVERYBODY.group}) or len(groups) > 1 or not named_group(next(iter(groups)))
-    entire = entire and not (len(one) == 1 and (of_some(one[0]) or uncounted(one[0]) or was_seen(one[0], r)))
+    entire = entire and not (len(one) == 1 and (of_some(one[0]) or uncounted(one[0]) or is_sighting(one[0], r)))
     ids = tuple(c["claim_id"] for c in parts)
     floor = all(c["low"] is not None and c["high"] is None for c in one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, appeared(r))
     above = floor and all(c["hedge"] in TOPPED for c in one)
-    unsure = any(not_confirmed(c, r) for c in one)
+    unsure = any(not_confirmed(c, sentence_of(c, r)) for c in one)
     body = body_named(one[0]["attributed_to"])
     return Figure(total, ids, *known, working, moved, entire, floor, above, unsure, r["published_latest"], body)
 
@@ -69,7 +69,7 @@ def _figures_of(own: list[ClaimRow], r: ReportRow, meta: FirstPrinted, *, series
     whole = [
         one
         for one in listed(totals_of(own, r, series=series))
-        if len(one) > 1 or not (of_some(one[0]) or of_a_few(one) or was_seen(one[0], r))
+        if len(one) > 1 or not (of_some(one[0]) or of_a_few(one) or is_sighting(one[0], r))
     ]
     out = []
     for (source, rank), own_lists in sorted(by_source(body_or_headline(whole), r, meta).items()):

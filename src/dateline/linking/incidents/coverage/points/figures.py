@@ -105,14 +105,14 @@ def _says_figure(attack: Attack, own: list[ClaimRow], t: TollRow, best: int) -> 
 
     def said_by(c: ClaimRow) -> Says | None:
         """What one figure says; beside the total it may be a part, but not where the report's title gives it."""
+        if c["claim_id"] in parts:
+            return Says.PART_OF
         title = attack.shared.reports[c["report_id"]]["title"]
         beside = 0 if c["low"] and _is_in_title(title, t["effect"], c["low"]) else total
         return says_of_number(as_it_counts(c, listed), best, largest, beside)
 
     in_order = sorted(mine, key=lambda c: (is_of_one_source(attack, c, own), c["attributed_to"] is not None))
-    read = [
-        Cell(s, (c["claim_id"],)) for c in in_order if (s := Says.PART_OF if c["claim_id"] in parts else said_by(c))
-    ]
+    read = [Cell(s, (c["claim_id"],)) for c in in_order if (s := said_by(c))]
     read = [no_more_than_it_says(attack, cell, best) for cell in read]
     read += with_added(mine, best)
     if group == "all":

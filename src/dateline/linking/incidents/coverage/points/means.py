@@ -29,9 +29,9 @@ def an_accident(attack: Attack, _reports: list[str]) -> Iterator[Point]:
     yield Point(AN_ACCIDENT, cells, touches(AN_ACCIDENT))
 
 
-# "Suspected suicide bombings", "it could be a suicide bomber": not said to be so.
 THIS_ATTACK = en.pattern("linking_patterns", "an attack told of before")
 NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
+# "Suspected suicide bombings", "it could be a suicide bomber": not said to be so.
 SUSPECTED = en.pattern("linking_patterns", "only suspected")
 MAY_BE = en.pattern("linking_patterns", "may have been there")
 # A rocket or a drone that a sentence names was not fired, unless the sentence reports an attack.

@@ -8,7 +8,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
 from dateline.linking.incidents.coverage.attack import Attack
 from dateline.linking.incidents.coverage.cells import Cell
-from dateline.linking.incidents.coverage.counting import SO_FAR, UNCONFIRMED, is_of_one_place, of_one_source_only
+from dateline.linking.incidents.coverage.counting import SO_FAR, is_of_one_place, not_confirmed, of_one_source_only
 from dateline.linking.incidents.coverage.groups import of_attackers
 from dateline.linking.incidents.coverage.scenes import of_one_scene
 from dateline.linking.incidents.parties import text_of
@@ -135,4 +135,4 @@ def _with_the_attacker(attack: Attack, c: ClaimRow) -> bool:
 
 def _unconfirmed(attack: Attack, c: ClaimRow) -> bool:
     before, behind = attack.around(c)
-    return UNCONFIRMED.search(f"{before} {behind}") is not None
+    return not_confirmed(c, f"{before} {behind}")
