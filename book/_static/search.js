@@ -32,7 +32,7 @@ addEventListener("DOMContentLoaded", function () {
   }).observe(results, { childList: true, subtree: true });
 });
 
-// Above the pages that hold all words: every place where they stand together, as a phrase, and a name without its first
+// Above the pages that hold all words: every place where they occur together, as a phrase, and a name without its first
 // name. A link leads to the place on its page.
 addEventListener("DOMContentLoaded", function () {
   "use strict";
@@ -72,7 +72,7 @@ addEventListener("DOMContentLoaded", function () {
           var text = texts[hit.page], words = text.slice(at, at + wanted.length), item = make("li", {}, items);
           var on = /^(?:[^\S\n]+[^\s.!?…:;]+){1,3}/.exec(text.slice(at + wanted.length)) || [""];
           var link = make("a", { href: hit.page + "?highlight=" + encodeURIComponent(words), text: title(hit.page) }, item), to = link.href;
-          // the place within the page, only when it is followed: the theme takes what stands behind # for a name
+          // the place within the page, only when it is followed: the theme takes what follows # for a name
           link.addEventListener("click", function () { link.href = to + "#:~:text=" + fragment((words + on[0]).replace(/\s+/g, " ")) + "&text=" + fragment(words); });
           var line = make("p", { "class": "dl-place" }, item);
           line.append("… " + text.slice(Math.max(0, at - AROUND), at).replace(/^\S*\s/, ""));

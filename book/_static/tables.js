@@ -126,7 +126,7 @@
     if (at.closest(".dl-table")) { at.scrollIntoView({ behavior: "instant" }); }
   }
   window.addEventListener("hashchange", reach);
-  window.addEventListener("load", reach); // what stands above may have grown since
+  window.addEventListener("load", reach); // what is above may have grown since
   function prepare(frame) {
     var table = frame.querySelector("table");
     var titles = Array.from(table.tHead.rows[0].cells).map(function (header) { return header.textContent.trim(); });
