@@ -109,7 +109,7 @@ def _column_fits(c: Column, cells: pd.Series[Any]) -> bool:
         return False
     kind = PYTHON.get(c.type, (object,))[0]
     values = cells.tolist()
-    # Where nothing else stands in a column there is no empty cell to look for.
+    # Where nothing else is in a column there is no empty cell to look for.
     if c.type not in PYTHON or set(map(type, values)) != {kind}:
         empty = cells.isna()
         if empty.any():

@@ -57,7 +57,7 @@ class SentenceRow(TypedDict):
 
 
 class QuotationRow(TypedDict):
-    """What stands between quotation marks in a report's text, whoever says it: a row of the table quotations."""
+    """What is between quotation marks in a report's text, whoever says it: a row of the table quotations."""
 
     report_id: str
     start: int
@@ -398,7 +398,7 @@ class CoverageRow(TypedDict):
 
 
 class AssertionRow(TypedDict):
-    """Something the book states that is no report's own words, with what it rests on: a row of the table assertions."""
+    """Something the book states in its own words, with what it is based on: a row of the table assertions."""
 
     assertion_id: str
     page: str

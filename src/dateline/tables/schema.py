@@ -240,7 +240,7 @@ ACTORS = Table("actors", "a person or body of actors.csv", [
 SENTENCES = Table("sentences", "a sentence of the story, or a paragraph that is no part of it", [
     Column("sentence_id", "str", "identifier", filled=True, example="n-4be01c77d2"),
     REPORT,
-    Column("part", "str", "where it stands: start, end and the paragraph's offsets count within it; a title is one row",
+    Column("part", "str", "where it is: start, end and the paragraph's offsets count within it; a title is one row",
            v.Part, example="text"),
     *_span(),
     Column("paragraph", "int", "the number of its paragraph in that part, from 0", least=0, example=3),
@@ -252,9 +252,9 @@ SENTENCES = Table("sentences", "a sentence of the story, or a paragraph that is 
 ], ("report_id", "part", "start"),
     (SPAN, InOrder("paragraph_start", "start"), InOrder("end", "paragraph_end")))  # fmt: skip
 
-QUOTATIONS = Table("quotations", "what stands between quotation marks in a report's text, whoever says it", [
+QUOTATIONS = Table("quotations", "what is between quotation marks in a report's text, whoever says it", [
     REPORT,
-    *_span("what stands between the marks"),
+    *_span("what is between the marks"),
     Column("opens", "int", "first character of the opening mark", unit=OFFSET, least=0, example=117),
     Column("closes", "int", "past the last character of the closing mark; the end where none closes it", unit=OFFSET,
            least=1, example=153),
@@ -297,7 +297,7 @@ PLACES = Table("places", "a mention of a place", [
 CLAIMS = Table("claims", "a casualty figure", [
     Column("claim_id", "str", "identifier", filled=True, example="c-1f3a9b22c0"),
     REPORT,
-    Column("part", "str", "where the words stand: start, end and the offsets of the figure count within it",
+    Column("part", "str", "where the words are: start, end and the offsets of the figure count within it",
            v.Part, example="text"),
     *_span(),
     Column("words", "str", "the words from the figure to the word of harm, exactly as in the report",
@@ -355,7 +355,7 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
     Column("target", "str", "whom blame, condemnation or praise is aimed at, "
                                   "where its words say so; several joined by “; ”", example="ISIS", nullable=True),
     *_days("said_earliest", "said_latest", " it can have been said"),
-    Column("said_start", "int", "where the time of speaking stands", unit=OFFSET, least=0, nullable=True),
+    Column("said_start", "int", "where the time of speaking is", unit=OFFSET, least=0, nullable=True),
     Column("venue", "str", "where or how it was said", example="in a statement", nullable=True),
     Column("names", "str", "actors whom its words name, without the speaker, separated by spaces",
            refers="actors.actor_id", many=True, example="isis"),
@@ -369,7 +369,7 @@ STATEMENTS = Table("statements", "words that a report attributes to somebody", [
 VICTIMS = Table("victims", "a person killed or hurt, as one report describes them", [
     Column("victim_id", "str", "identifier", filled=True, example="v-52c1d9e0b7"),
     REPORT,
-    Column("part", "str", "where the words stand: start and end count within it", v.Part, example="text"),
+    Column("part", "str", "where the words are: start and end count within it", v.Part, example="text"),
     *_span("the description"),
     Column("words", "str", "the fullest description of the person, exactly as in the report", filled=True,
            example="Jan Berg, 24"),
@@ -385,7 +385,7 @@ VICTIMS = Table("victims", "a person killed or hurt, as one report describes the
     Column("occupation", "str", "an occupation or rank the report gives", example="nurse"),
     Column("relation", "str", "whose relative the person is, in the report's words", example="father of two"),
     Column("status", "str", "civilian or combatant only where words say so", v.Status, example="unknown"),
-    Column("status_words", "str", "the words the status rests on, or a rank that leaves it open", example="soldier"),
+    Column("status_words", "str", "the words the status is based on, or a rank that leaves it open", example="soldier"),
     Column("effect", "str", "what befell the person", v.Effect, example="killed"),
     Column("means", "str", "how it was done, where the sentence says so", v.Means, example="gunfire", nullable=True),
     _incident("the attack; null before linking, and where no figure says which", nullable=True),
@@ -413,7 +413,7 @@ PERSONS = Table("persons", "a person killed or hurt in an attack, as all reports
     Column("relation", "str", "whose relative the person is, in a report's words", example="father of two"),
     Column("status", "str", "civilian or combatant only where words say so; contested where reports differ", v.Status,
            example="unknown"),
-    Column("status_words", "str", "the words the status rests on, separated by |", example="soldier"),
+    Column("status_words", "str", "the words the status is based on, separated by |", example="soldier"),
     Column("effect", "str", "what befell the person; killed where one report says so", v.Effect, example="killed"),
     Column("reports", "int", "how many reports describe the person", unit="reports", least=1, example=3),
     Column("victim_ids", "str", "the rows of victims that are joined", refers="victims.victim_id", many=True,
@@ -433,7 +433,7 @@ PARTICULARS = Table("particulars", "what else a report says of an attack", [
     Column("number", "float", "how many; for a position kilometres", least=0, example=2.0, nullable=True),
     _place("place_id", "the place spoken of", nullable=True),
     _place("other_place_id", "the place it is measured from", nullable=True),
-    Column("attributed_to", "str", "the speaker in whose words it stands", example="the ministry", nullable=True),
+    Column("attributed_to", "str", "the speaker in whose words it is given", example="the ministry", nullable=True),
     _actors("attributed_id", "that speaker's actor_id; of several, separated by spaces"),
     _incident("the incident; null where it is about none of them", nullable=True),
     _rule("number of attacks"),
@@ -518,7 +518,7 @@ VARIANTS = Table("variants", "one report's text of an utterance", [
            example="rudaw-2021-12-03"),
     Column("base_start", "int", "first character of that text in its report", unit=OFFSET, least=0, example=88),
     Column("base_end", "int", "past its last character", unit=OFFSET, least=1, example=140),
-    Column("quoted", "bool", "whether it stands between quotation marks", example=True),
+    Column("quoted", "bool", "whether it is between quotation marks", example=True),
     Column("relation", "str", "how it differs from the base text", v.VariantRelation, example="truncated"),
     Column("kept", "float", "share of the base text's words that it keeps", least=0, most=1, example=0.83),
     Column("differences", "str", "JSON: operations with offsets in both texts", filled=True, example="[]"),
@@ -580,7 +580,7 @@ COVERAGE = Table("coverage", "what a report says of a point about an attack", [
            "nothing or no reading has the sentence", filled=True, example="c-1f3a9b22c0"),
 ], ("incident_id", "point", "report_id"))  # fmt: skip
 
-ASSERTIONS = Table("assertions", "something the book states that is no report's own words, with what it rests on", [
+ASSERTIONS = Table("assertions", "something the book states in its own words, with what it is based on", [
     Column("assertion_id", "str", "identifier", filled=True, example="a-0c4de2a915"),
     Column("page", "str", "the page that states it", filled=True, example="casualties"),
     Column("kind", "str", "what sort of statement it is", v.AssertionKind, example="toll"),
@@ -590,7 +590,7 @@ ASSERTIONS = Table("assertions", "something the book states that is no report's 
     Column("value", "str", "what it states", filled=True, example="12"),
     Column("word", "str", "how the evidence gives it", v.AssertionWord, example="says at least"),
     Column("evidence", "str",
-           "identifiers of the claims, statements, particulars or reports it rests on, separated by spaces",
+           "identifiers of the claims, statements, particulars or reports it is based on, separated by spaces",
            filled=True, many=True, example="c-1f3a9b22c0 c-22b8d0019e"),
     Column("checks", "str", "names of the checks it passed, separated by spaces",
            example="evidence-exists said-by-evidence"),
@@ -602,7 +602,7 @@ COMPARISONS = Table("comparisons", "what the reports say of a cell of somebody e
     Column("row", "str", "the row's own identifier, or its line", filled=True, example="IRQ3712"),
     Column("column", "str", "the column, as the other table calls it", filled=True, example="best"),
     Column("field", "str", "what the column holds", filled=True, example="killed"),
-    Column("value", "str", "what stands in the cell", example="13"),
+    Column("value", "str", "what is in the cell", example="13"),
     Column("verdict", "str", "what the reports say of it", v.Verdict, example="said"),
     Column("incident_ids", "str", "the attacks that the row may be about, the likeliest first, separated by spaces",
            refers="incidents.incident_id", many=True, example="makhmour-2021-12-02"),

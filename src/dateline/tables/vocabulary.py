@@ -52,7 +52,7 @@ class Mode(StrEnum):
 
 
 class Part(StrEnum):
-    """The part of a report that words stand in."""
+    """The part of a report that words occur in."""
 
     TITLE = "title"
     TEXT = "text"
@@ -79,7 +79,7 @@ class Means(StrEnum):
 
 
 class Review(StrEnum):
-    """Who stands behind a reading: the machine alone, a person who looked at it, or two who agree."""
+    """Who vouches for a reading: the machine alone, a person who looked at it, or two who agree."""
 
     MACHINE = "machine"
     CONFIRMED = "confirmed"
@@ -162,7 +162,7 @@ class TimeType(StrEnum):
 
 
 class Section(StrEnum):
-    """The part of a page that an expression stands in."""
+    """The part of a page that an expression is in."""
 
     STORY = "story"
     TITLE = "title"
