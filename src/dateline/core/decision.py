@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 class Decision(NamedTuple):
     """One line of review.csv (dateline.reading.review says what its columns hold);
-    `value` is of the amended column's own type, None for an empty cell; `line` is where it stands."""
+    `value` is of the amended column's own type, None for an empty cell; `line` is where it is."""
 
     target: str
     decision: str

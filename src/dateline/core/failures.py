@@ -1,4 +1,4 @@
-"""What a person is told of an error that ends a run: one line, with what to do."""
+"""What a person reads about an error that ends a run: one line, with what to do."""
 
 from __future__ import annotations
 

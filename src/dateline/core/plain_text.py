@@ -104,7 +104,7 @@ def _closed(text: str) -> str:
 
 
 def _once(m: re.Match[str]) -> str:
-    """The character that was decoded twice, or the characters as they stand where their bytes are none."""
+    """The character that was decoded twice, or the characters as they are where their bytes are none."""
     try:
         return bytes(AS_BYTE[c] for c in m[0]).decode("utf-8")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Where the project stands: the folder with _config.yml."""
+"""Find the project root, the folder with `_config.yml`."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-# What stands in paragraphs of these kinds tells the story; links, bylines and credits do not.
+# What is in paragraphs of these kinds tells the story; links, bylines and credits do not.
 STORY = frozenset(["story", "title", "caption"])
 
 

@@ -34,7 +34,7 @@ class Recorded(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A line of review.csv: where it stands, its cells, and their hash, by which the log knows it."""
+    """A line of review.csv: where it is, its cells, and their hash, by which the log knows it."""
 
     line: int
     cells: dict[str, str]
@@ -85,7 +85,7 @@ def is_whole(path: Path) -> bool:
 
 
 def decisions_seen(data: Path) -> list[Seen]:
-    """The lines of review.csv as they stand; whether they are right is for `dateline check` to say."""
+    """The lines of review.csv as they are; whether they are right is for `dateline check` to say."""
     try:
         with (data / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)

@@ -46,7 +46,7 @@ def unread(names: Iterable[str]) -> list[str]:
 
 
 def twice(names: Iterable[str]) -> str:
-    """A field's column that stands there twice, or empty."""
+    """A field's column that is there twice, or empty."""
     seen: set[str] = set()
     for name in map(plain, names):
         if name in seen and name in FIELD_OF:

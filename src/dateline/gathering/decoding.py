@@ -5,7 +5,7 @@ A page is decoded whole (`decoded`). A file of many reports is read line by line
 
 The bytes decide, then the declarations (HTTP header, then <meta>), read as browsers read them:
 iso-8859-1 and us-ascii mean windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels), whose quotation marks
-stand where the ISO sets have control characters.
+are where the ISO sets have control characters.
 """
 
 from __future__ import annotations

@@ -348,7 +348,7 @@ def _checked(found: Found) -> Found | Refused:
     """The report, if reading will take the file that is made of it."""
     for name, value in found._asdict().items():
         if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
-            what = f"half a surrogate pair stands in the {name}. Write the whole character"
+            what = f"the {name} has half a surrogate pair. Write the whole character"
             return Refused(found.source, what, found.text.encode("utf-8", "replace"))
     try:
         found = found._replace(text=plain(found.text), title=" ".join(plain(found.title).split()))

@@ -21,7 +21,7 @@ from dateline.core.files import write_whole
 from dateline.gathering.new_case import new_case, title_of
 
 OWN = Path(__file__).parent / "project"
-# In the repository itself, which an editable install works from, the shared parts stand at its top.
+# In the repository itself, which an editable install works from, the shared parts are at its top.
 SHARED = OWN if (OWN / "_config.yml").is_file() else Path(__file__).parents[3]
 PATTERNS = ("_config.yml", "_toc.yml", "docutils.conf", "notebooks/*.ipynb", "book/*.md", "book/_static/*")
 # What was laid out, by path, with the SHA-256 of each file as it was.

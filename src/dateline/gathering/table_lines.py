@@ -16,7 +16,7 @@ ROWS_THAT_FIT = 3
 
 
 class Record(NamedTuple):
-    """One record: its first line (from 1), its cells, its text as it stands, or what is wrong with it."""
+    """One record: its first line (from 1), its cells, its text as it is, or what is wrong with it."""
 
     line: int
     cells: list[str]
@@ -162,7 +162,7 @@ def quotes_after(line: str, separator: str, *, is_open: bool) -> tuple[bool, str
         if line[at + 1 : at + 2] not in ("", "\n", "\r", separator):
             return (
                 False,
-                "a quotation mark stands inside a text between quotation marks, or one is never closed. Write it twice",
+                "a quotation mark is inside a text between quotation marks, or one is never closed. Write it twice",
             )
         # `,"` ends no text of several lines: it begins the next row's, and the mark before it was never closed.
         if began_open and line[at - 1 : at] == separator:

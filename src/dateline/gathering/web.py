@@ -179,7 +179,7 @@ def _exchange(at: str, heard: Heard) -> Exchange:
 
 
 def _joined(at: str, location: str) -> str:
-    """Where a redirect leads; its bytes are UTF-8, or stand as they are."""
+    """Where a redirect leads; its bytes are UTF-8, or are kept as they are."""
     try:
         location = location.encode("latin-1").decode("utf-8")
     except UnicodeError:

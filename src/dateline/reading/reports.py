@@ -159,7 +159,7 @@ def _decoded(data: bytes, name: str, before: int) -> Problem | None:
         return Problem(
             name,
             before + data.count(b"\n", 0, at) + 1,
-            "a NUL character stands in the text",
+            "the text has a NUL character",
             "Is this a text file? Remove the character, or the file",
         )
     return None
@@ -178,7 +178,7 @@ def _from_markdown(text: str, name: str, stem: str, report_id: str) -> list[Repo
         return [values]
     body = text[m.end() :].strip("\n")
     if not body.strip():
-        what = "the report is empty: nothing stands below its front matter"
+        what = "the report is empty: there is nothing below its front matter"
         return [Problem(name, 1 + text.count("\n", 0, m.end()), what, "Put its text there, or remove the file")]
     return _report(
         ReadFrom(name, lambda field: 1 + _line_of(m["head"], field)), stem, body, values, report_id=report_id
@@ -269,7 +269,7 @@ def _unfit_line(row: dict[str, Any], name: str, number: int) -> Problem | None:
     if problem := _too_long(ReadFrom(name, lambda _field: number), {}, row["text"]):
         return problem
     if SURROGATE.search(row["text"]):
-        return Problem(name, number, "half a surrogate pair stands in the text", "Write the whole character")
+        return Problem(name, number, "the text has half a surrogate pair", "Write the whole character")
     if not row["text"].strip():
         return Problem(name, number, "the text is empty", "Put the report into it, or remove the line")
     for field in sorted(KNOWN - {"text"}):
@@ -304,7 +304,7 @@ def _report(
         return [problem]
     notes = []
     for field in [f for f, value in values.items() if SURROGATE.search(value)]:
-        what = f"half a surrogate pair stands in {field}; it is shown as \ufffd"
+        what = f"{field} has half a surrogate pair; it is shown as \ufffd"
         notes.append(Problem(read.name, read.line_of(field) or None, what, "Write the whole character", left_out=False))
     text = without_reply_marks(text)
     if (at := text.find("\ufffd")) >= 0:

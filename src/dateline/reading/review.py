@@ -9,7 +9,7 @@ field     for amend: the column; `rule` names the rule that ought to have made t
 value     for amend: what it should be; for merge: the incident that goes into the target, or the row that is the same
           person; for split the incident that an earlier line merged with the target and that is another; empty where
           split takes the claim named as target out of its incident, or parts a row of victims from the people it was
-          joined with; for withhold what stands in place of the name, or empty: "a boy, 11" or
+          joined with; for withhold what is in place of the name, or empty: "a boy, 11" or
           what else the reports say of the person then does
 by, on, why   who decided, on which day, for what reason
 """

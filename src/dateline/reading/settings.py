@@ -34,7 +34,7 @@ KINDS = {"string": "text", "array": "a list", "object": "names with values"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 MOST_LISTED = 12
-# A name that stands in case.yml for a value that no book can do without; left out, it is made up.
+# A name that is in case.yml for a value that no book can do without; left out, it is made up.
 NEEDED = {("title",)}
 # No title of a book and no question it asks is longer.
 LONGEST_TITLE, LONGEST_QUESTION = 300, 1_000
@@ -105,7 +105,7 @@ def _composed(path: Path) -> yaml.Node | Problem | None:
 
 def _text_of(node: yaml.Node, keys: Keys, lines: dict[Keys, int], wrong: list[Problem]) -> Any:
     """A node as text, lists and dictionaries; a name without a value is left out,
-    one that stands twice is a problem."""
+    one that is given twice is a problem."""
     if isinstance(node, yaml.SequenceNode):
         for n, item in enumerate(node.value):
             lines[*keys, n] = item.start_mark.line + 1
@@ -113,7 +113,7 @@ def _text_of(node: yaml.Node, keys: Keys, lines: dict[Keys, int], wrong: list[Pr
     if not isinstance(node, yaml.MappingNode):
         if unfit := SURROGATE.search(node.value) or CONTROL.search(node.value):
             line = node.start_mark.line + 1
-            wrong.append(Problem("case.yml", line, f"the character {printable(unfit[0])} stands here", "Remove it"))
+            wrong.append(Problem("case.yml", line, f"the line has the character {printable(unfit[0])}", "Remove it"))
         return str(node.value)
     out: dict[str, Any] = {}
     for name, value in node.value:
@@ -125,7 +125,7 @@ def _text_of(node: yaml.Node, keys: Keys, lines: dict[Keys, int], wrong: list[Pr
         if (*keys, key) in lines:
             first = lines[*keys, key]
             wrong.append(
-                Problem("case.yml", line, f"{printable(key)} stands twice, first in line {first}", "Remove one")
+                Problem("case.yml", line, f"{printable(key)} is given twice, first in line {first}", "Remove one")
             )
             continue
         lines[*keys, key] = line
@@ -242,7 +242,7 @@ def licence(text: str) -> str:
 def words(text: str) -> str:
     """Text that is not blank. Raises ValueError."""
     if not text.strip():
-        raise ValueError("nothing stands there")
+        raise ValueError("it is empty")
     return text
 
 
@@ -337,7 +337,7 @@ NAME_OUTLETS = "Write names as the reports give them, with commas between; one t
 
 def outlets_named(given: str | list[str], known: Collection[str]) -> list[str]:
     """The outlets that a parameter names. In text they are separated by commas; a name that holds one is found as a
-    whole, or stands between quotation marks. Raises ValueError for a name that no report bears.
+    whole, or is between quotation marks. Raises ValueError for a name that no report gives.
 
     >>> outlets_named("Herald, The, Gazette", ["Gazette", "Herald, The", "The"])
     ['Herald, The', 'Gazette']
@@ -363,7 +363,7 @@ def outlets_named(given: str | list[str], known: Collection[str]) -> list[str]:
 
 
 def _runs(pieces: list[str], known: Collection[str]) -> Iterator[str]:
-    """Names from what stands between commas: the longest known one from each place on, else the piece itself."""
+    """Names from what is between commas: the longest known one from each place on, else the piece itself."""
     at = 0
     while at < len(pieces):
         ends = range(len(pieces), at, -1)

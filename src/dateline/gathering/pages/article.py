@@ -68,7 +68,7 @@ def _read_page(
     address = original(address or page_tree.saved_from(text))
     article = _article(tree, address)
     if kinds.is_front_page(tree, article.paragraphs):
-        kinds.drop_teasers(tree)  # if an article stands among them, it is left
+        kinds.drop_teasers(tree)  # if an article is among them, it is left
         article = _article(tree, address)
         if sum(len(p.split()) for p in article.paragraphs) < FEWEST_WORDS_AMONG_TEASERS:
             return Refused(source, kinds.FRONT_PAGE, data, ".html")

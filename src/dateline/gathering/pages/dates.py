@@ -97,7 +97,7 @@ def published_day(tree: Element, title: str, address: str, order: str = "", fetc
 
 
 def _candidates(tree: Element, title: str, address: str) -> Iterator[tuple[str, str]]:
-    """Printed dates with where they stand, the surest first."""
+    """Printed dates with where they are, the surest first."""
     yield from ((d, "the page's own metadata (JSON-LD)") for d in _structured(tree, title, address))
     heading = article_heading(tree, title)
     yield from ((d, "the page's own metadata") for d in _metadata(tree, heading))
@@ -251,7 +251,7 @@ MOST_TIMES = 20
 
 
 class _Line(NamedTuple):
-    """Words that stand by themselves on the page, its <time> elements, and where they stand."""
+    """Words that stand by themselves on the page, its <time> elements, and where they are."""
 
     words: str
     times: list[Element]

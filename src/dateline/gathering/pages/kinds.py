@@ -18,7 +18,7 @@ QUOTED = en.pattern("page_patterns", "somebody is quoted")
 ERROR = en.pattern("page_patterns", "an error page")
 CONSENT_TITLE = en.pattern("page_patterns", "title of a request for consent")
 CONSENT = en.pattern("page_patterns", "words of a request for consent")
-# An offer to buy or register that stands where the rest of an article would be.
+# An offer to buy or register that is where the rest of an article would be.
 REST_FOR_SALE = en.pattern("page_patterns", "the rest of an article for sale")
 OFFER = en.pattern("page_patterns", "an offer to subscribe")
 FRONT_PAGE = "it is a front page: a list of headlines that lead to other pages. Save the articles themselves"
@@ -36,7 +36,7 @@ class Kept(NamedTuple):
 
 
 def without_offer(paragraphs: list[str]) -> Kept:
-    """Take an offer to subscribe, and what stands below it, off the end of an article."""
+    """Take an offer to subscribe, and what is below it, off the end of an article."""
     for n, words in enumerate(paragraphs):
         if len(words.split()) > 60 or not REST_FOR_SALE.search(words) or _reported(words):
             continue

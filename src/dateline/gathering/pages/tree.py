@@ -1,6 +1,6 @@
 """A page as a tree, made ready for its article to be taken out.
 
-What a parser would lose is written into the tree: quotation marks where <q> stands,
+What a parser would lose is written into the tree: quotation marks where <q> is,
 layout tables as plain blocks, tables of figures as one line a row. What is not the article is taken out of it:
 an archive's toolbar, lists of other stories.
 """
@@ -261,9 +261,9 @@ def _is_header(first: Element, rows: list[list[str]]) -> bool:
 
 
 def _paragraphs(tree: Element) -> None:
-    """Put what stands loose in a block, between paragraphs or parted by blank lines (<br><br>), into paragraphs.
+    """Put what is loose in a block, between paragraphs or parted by blank lines (<br><br>), into paragraphs.
 
-    Pages of before 2010 are written so; trafilatura loses such text where <p> stands beside it.
+    Pages of before 2010 are written so; trafilatura loses such text where <p> is beside it.
     """
     from lxml import etree
 
