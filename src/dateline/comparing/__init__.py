@@ -39,7 +39,7 @@ def comparison(linked: Mapping[str, pd.DataFrame], places: Iterable[PlaceRow], f
 
 
 def _sentences(reports: Reports, said: Iterable[Said]) -> str:
-    """The identifiers of the sentences that some readings stand in."""
+    """The identifiers of the sentences that some readings are in."""
     found = (s["sentence_id"] for one in said if (s := reports.sentence(one)))
     return " ".join(list(dict.fromkeys(found))[:MOST_SENTENCES])
 

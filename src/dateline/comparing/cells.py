@@ -33,7 +33,7 @@ OTHERS = en.pattern("linking_patterns", "others, or more")
 
 
 class Said(NamedTuple):
-    """What a report says of a cell: the reading, where it stands, and what it gives."""
+    """What a report says of a cell: the reading, where it is, and what it gives."""
 
     reading: str
     report_id: str
@@ -87,7 +87,7 @@ class Reports:
         return self._place(cell, match) if cell.field in PLACES else self._party(cell, match)
 
     def sentence(self, said: Said) -> SentenceRow | None:
-        """The sentence that a reading stands in."""
+        """The sentence that a reading is in."""
         own = (s for s in self._sentences[said.report_id] if s["part"] == said.part)
         return next((s for s in own if s["start"] <= said.start < s["end"]), None)
 
@@ -130,9 +130,9 @@ class Reports:
         return Judged(verdict, [*map(_said, shown)], [*map(_said, near)], rules, otherwise)
 
     def _rests(self, rules: list[str], behind: list[ClaimRow], n: int) -> bool:
-        """Whether a number that rules give rests on figures that count everybody: one person told of among several, or
-        a part of a list, makes no toll; the least figure has to be what a report gives for the whole; and those shot
-        are not the wounded where their report tells of dead, whose figures are left out of `behind`."""
+        """Whether a number that rules give is based on figures that count everybody: one person mentioned among
+        several, or a part of a list, makes no toll; the least figure has to be what a report gives for the whole; and
+        those shot are not the wounded where their report mentions dead, whose figures are left out of `behind`."""
         if set(rules) == {LEAST} or not behind:
             return False
         exact = [c for c in behind if number(c) == n]
@@ -217,7 +217,7 @@ class Reports:
         return Judged(verdict, given, (), rules, otherwise)
 
     def _people(self, cell: Cell, match: Match) -> Judged:
-        """The ages or names of those killed or hurt; not of other attacks that the same reports tell of."""
+        """The ages or names of those killed or hurt; not of other attacks that the same reports mention."""
         own = [v for r in sorted(match.reports) for v in self._victims[r]]
         own = [v for v in own if v["incident_id"] in (None, *match.incidents) or not match.incidents]
         harm = PEOPLE[cell.field]
@@ -260,7 +260,7 @@ def _said(c: ClaimRow) -> Said:
 
 
 def _dated(c: ClaimRow) -> Said:
-    """The day of a figure, where its words stand, else where the figure does."""
+    """The day of a figure, where its words are, else where the figure is."""
     start = c["start"] if c["when_start"] is None or c["part"] == "title" else c["when_start"]
     return Said(c["claim_id"], c["report_id"], c["part"], start, str(c["earliest"]))
 

@@ -33,7 +33,7 @@ class Layout(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell that is compared: its column, what that holds, and what stands in it."""
+    """A cell that is compared: its column, what that holds, and what is in it."""
 
     column: str
     field: str

@@ -28,7 +28,7 @@ NEAR_KM = 25.0
 
 
 class Match(NamedTuple):
-    """The attacks that a row may be about, the likeliest first, and the reports that tell of them."""
+    """The attacks that a row may be about, the likeliest first, and the reports that mention them."""
 
     incidents: list[str]
     reports: frozenset[str]
@@ -129,7 +129,7 @@ class Attacks:
         scored = {i: self._fit(self.incidents[i], row, day, last) for i in self._near(day, last)}
         best = max(scored.values(), default=0)
         at_it = [i for i in scored if self._is_at(self.incidents[i], row)]
-        # Where a report tells of an attack at the row's place and of one at another that the case lists, they are two.
+        # Where a report mentions an attack at the row's place and one at another that the case lists, they are two.
         told_apart = {r for i in at_it for r in self.telling[i]}
         other = {i for i in scored if i not in at_it and self._is_listed(i) and told_apart & self.telling[i]}
         near = (i for i, s in scored.items() if s and s >= best - 2 and i not in other)

@@ -35,7 +35,7 @@ def listed(text: str, field: str) -> list[str]:
 
 
 def looked_for(text: str, field: str, victims: Iterable[VictimRow]) -> Found:
-    """What reports say of a cell; all its people have to be told of, each as often as the cell lists them."""
+    """What reports say of a cell; all its people have to be mentioned, each as often as the cell lists them."""
     own = [v for v in victims if v["review"] != "rejected"]
     wanted = listed(text, field)
     if not wanted:
@@ -65,5 +65,5 @@ def _same(told: str, wanted: str, field: str) -> bool:
 
 
 def _people(wanted: str, given: Iterable[tuple[VictimRow, str]], field: str) -> int:
-    """The most people of an age or name that are told of as different."""
+    """The most people of an age or name that are mentioned as different."""
     return len({v["person_id"] or v["victim_id"] for v, said in given if _same(said, wanted, field)})

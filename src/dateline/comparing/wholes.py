@@ -17,10 +17,10 @@ from dateline.tables import ClaimRow, VictimRow
 
 # Who is counted beside those of the figure before.
 BESIDE = en.pattern("linking_patterns", "counted beside others")
-# A figure of one that is a share, and what stands before a figure that is the last of a list.
+# A figure of one that is a share, and what is before a figure that is the last of a list.
 SHARE = en.pattern("linking_patterns", "one of several")
 LISTED = en.pattern("linking_patterns", "listed before a figure")
-# What stands behind a figure whose list goes on: "a toddler [and grandfather]".
+# What is behind a figure whose list goes on: "a toddler [and grandfather]".
 GOES_ON = en.pattern("linking_patterns", "a list that goes on")
 # Words for several attacks, and for those found at one place.
 SEVERAL = en.pattern("linking_patterns", "several attacks")
@@ -39,7 +39,7 @@ class Count(NamedTuple):
 
 
 class People(NamedTuple):
-    """Whom each report tells of one by one, by the harm."""
+    """Whom each report mentions one by one, by the harm."""
 
     told: Mapping[tuple[str, str], Sequence[VictimRow]]
 
@@ -52,7 +52,7 @@ class People(NamedTuple):
         return cls(found)
 
     def several(self, c: ClaimRow, effect: str = "") -> bool:
-        """Whether the report of a figure tells of two people of that harm, in the same attack, who can't be one: of two
+        """Whether the report of a figure mentions two people of that harm, in the same attack, who can't be one: of two
         ages, sexes or names. A headline is of the attacks of its text."""
         wanted = effect or c["effect"]
         harms = HARMED if wanted == BOTH else (wanted,)
@@ -86,7 +86,7 @@ def number(c: ClaimRow) -> int | None:
 
 class Wholes:
     """Of each report the figures that count everybody. `claims` are the figures of each report, `text_of` gives the
-    title or text that one stands in."""
+    title or text that one is in."""
 
     def __init__(
         self, people: People, claims: Mapping[str, Sequence[ClaimRow]], text_of: Callable[[ClaimRow], str]
@@ -113,7 +113,7 @@ class Wholes:
         return self._several_attacks(first) or (bool(BESIDE.search(first["words"])) and self._beside(first, alone=True))
 
     def is_part(self, c: ClaimRow) -> bool:
-        """Whether a figure counts only some, by its words and by what stands around them."""
+        """Whether a figure counts only some, by its words and by what is around them."""
         alone = uncounted(c)
         if self._several_attacks(c) or (alone and (self.people.several(c) or self._another_age(c))):
             return True
@@ -133,14 +133,14 @@ class Wholes:
         return SEVERAL.search(before + behind) is not None
 
     def _another_age(self, c: ClaimRow) -> bool:
-        """Whether the report tells of one more person of that harm, by another age."""
+        """Whether the report mentions one more person of that harm, by another age."""
         ages = {age for o in self._claims[c["report_id"]] if o["effect"] == c["effect"] and uncounted(o)
                 and o["incident_id"] == c["incident_id"] for age in AGE.findall(figure_words(o))}  # fmt: skip
         return len(ages) > 1
 
     def _beside(self, c: ClaimRow, *, alone: bool) -> bool:
         """Whether the figure right in front of another is one of the same harm: "one man was wounded. The four others
-        were too". One person told of without a number may be of any harm of the attack."""
+        were too". One person mentioned without a number may be of any harm of the attack."""
         own = (o for o in self._claims[c["report_id"]] if o["part"] == c["part"] and o["end"] <= c["start"])
         before = max(own, key=lambda o: o["end"], default=None)
         if before is None or before["end"] < c["start"] - NEAR:

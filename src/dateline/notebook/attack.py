@@ -1,4 +1,4 @@
-"""What notebooks ask of an attack: which figures are totals, what they are put down to, who stands behind them, and
+"""What notebooks ask of an attack: which figures are totals, what they are put down to, who vouches for them, and
 how a toll comes about. Each takes rows of a tidy table and gives a column or rows beside them."""
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def table(
     choices: Iterable[str] = (),
     numeric: Iterable[str] = (),
 ) -> Html:
-    """A DataFrame as a table that a reader can sort, filter and download; numbers stand to the right.
+    """A DataFrame as a table that a reader can sort, filter and download; numbers are aligned right.
 
     `anchor` is a column of identifiers that rows are linked to by, and is not shown; `choices` are columns that can be
     narrowed to one value, `numeric` columns of figures in words.
@@ -103,8 +103,8 @@ def _cell(value: Any) -> object:
 
 
 def beneath(source: str, numbers: pd.DataFrame | None = None, *, shrinks: bool = False) -> charts.Under:
-    """What stands beneath a picture: what its numbers come from ("17 reports"), what is drawn as a table that a reader
-    unfolds, and whether its letters stay legible on a telephone."""
+    """What is printed beneath a picture: what its numbers come from ("17 reports"), what is drawn as a table that a
+    reader unfolds, and whether its letters stay legible on a telephone."""
     if numbers is None:
         return charts.Under(source, shrinks=shrinks)
     rows = [tuple(map(_cell, row)) for row in zip(*(numbers[c] for c in numbers), strict=True)]
@@ -170,7 +170,7 @@ def links_below(ids: pd.Series, labels: pd.Series) -> pd.Series:
 
 
 def joined(first: pd.Series, *others: pd.Series | str) -> pd.Series:
-    """Columns of text or finished pieces as one, with what stands between and behind them: joined(a, " (", b, ")")."""
+    """Columns of text or finished pieces as one, with what is between and behind them: joined(a, " (", b, ")")."""
     n = len(first)
     columns = [[o] * n if isinstance(o, str) else list(o) for o in (first, *others)]
     return pd.Series([together(row) for row in zip(*columns, strict=True)], index=first.index, dtype=object)

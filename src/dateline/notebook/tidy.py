@@ -15,7 +15,7 @@ from dateline.tables import kinds
 def tidy(book: Edition, name: str) -> pd.DataFrame:
     """A table of the edition, a copy to work with. Beside its own columns it has:
 
-    - outlet, published (in words), day (of publication, where a report bears one), known (the last day on which the
+    - outlet, published (in words), day (of publication, where a report gives one), known (the last day on which the
       report can have appeared) and origin (whose story it is), where a row is of a report;
     - a speaker or source that the report calls "its reporter" by the outlet's name;
     - incident (its name), where a row is of an attack;
