@@ -47,7 +47,7 @@ def span(t: TollRow | WhatIfRow) -> str:
 
 
 def inside(t: TollRow | WhatIfRow) -> str:
-    """A toll in words, to stand in a bracket or a list: "13; sources give 12 to 13"."""
+    """A toll in words, to be in a bracket or a list: "13; sources give 12 to 13"."""
     return span(t).replace(" (", "; ").removesuffix(")")
 
 
@@ -102,7 +102,7 @@ def how_added_up(book: Edition, t: TollRow) -> str:
 
 
 def end_of(book: Edition, t: TollRow, end: str) -> Html | None:
-    """The low, best or high of a toll, with the row of the table of assertions that it stands on; the best leads to a
+    """The low, best or high of a toll, with the row of the table of assertions that it is based on; the best leads to a
     sentence that gives it. None where there is none."""
     value = {"low": t["low"], "best": t["best"], "high": t["high"]}[end]
     if value is None:
@@ -114,7 +114,7 @@ def end_of(book: Edition, t: TollRow, end: str) -> Html | None:
 
 
 def attack_of(book: Edition, c: ClaimRow) -> Html:
-    """The attack that a claim is of, linked to its page, with "headline" behind it where it stands in a title; a figure
+    """The attack that a claim is of, linked to its page, with "headline" behind it where it is in a title; a figure
     of none is "headline" there, else "background"."""
     if c["part"] != "title":
         return book.incident(c["incident_id"])
@@ -132,7 +132,7 @@ def group_of(c: ClaimRow) -> str:
 
 
 def counted(book: Edition, incident_id: str | None) -> set[str]:
-    """Identifiers of the claims that an incident's tolls rest on, or that give the best figure of one once more: a
+    """Identifiers of the claims that an incident's tolls are based on, or that give the best figure of one once more: a
     source counts once, whatever number of its reports say the same. The others are superseded, or parts."""
     live = {i for t in book.rows("tolls") if t["incident_id"] == incident_id for i in t["claim_ids"].split()}
     if incident_id is None:

@@ -79,7 +79,7 @@ class Utterance:
 
 
 def _by_family(printings: list[VariantRow], base: str) -> list[VariantRow]:
-    """Printings with each report's behind those of the report it is held against, the base's first."""
+    """Printings with each report's behind those of the report it is compared with, the base's first."""
     own: dict[str, list[VariantRow]] = {}
     for v in sorted(printings, key=lambda v: (list(MEANING).index(v["relation"]), v["report_id"], v["start"])):
         own.setdefault(v["report_id"], []).append(v)
@@ -151,7 +151,7 @@ def _op(o: Difference, words: str) -> Html:
 
 
 def _cut_at(o: Difference, v: VariantRow) -> int:
-    """Where in this printing the missing words would stand."""
+    """Where in this printing the missing words would be."""
     return int(v["start"] if o.edge == "start" else v["end"] if o.edge == "end" else o.at)
 
 

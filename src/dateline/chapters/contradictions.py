@@ -15,7 +15,7 @@ from dateline.linking.rows import Reading, identifier_of
 from dateline.tables import ContradictionRow
 from dateline.tables.vocabulary import Says
 
-# The sides of so many stand below each other, those of the others in a row.
+# The sides of so many are below each other, those of the others in a row.
 IN_FULL = 5
 # How Coverage words the day of an attack.
 DAY = re.compile(r"^it was on ")

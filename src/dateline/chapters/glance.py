@@ -17,7 +17,7 @@ from dateline.chapters.maps.scenes import TOWNS, scenes
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import ContradictionRow, IncidentRow, TollRow
 
-# So many disagreements stand on the front page.
+# So many disagreements are on the front page.
 MATTER = 3
 
 
@@ -130,7 +130,7 @@ def _to_card(book: Edition, x: ContradictionRow, words: str) -> Html:
 
 @shown
 def points(book: Edition, ids: Iterable[str]) -> Html:
-    """Some contradictions, by their identifiers, each with its sides and how many sources stand on them."""
+    """Some contradictions, by their identifiers, each with its sides and how many sources are on them."""
     rows = {x["contradiction_id"]: x for x in book.rows("contradictions")}
     items = [
         html(

@@ -92,7 +92,7 @@ def facts(book: Edition, incident_id: str) -> Html:
 
 
 def _stated(book: Edition, kind: str, i: IncidentRow, words: str) -> Html:
-    """A fact of an attack, with the row of the table of assertions that it stands on."""
+    """A fact of an attack, with the row of the table of assertions that it is based on."""
     return book.stating(words, book.stated(kind, i["incident_id"]))
 
 

@@ -88,7 +88,7 @@ def small_map(book: Edition, incident_id: str) -> Html:
 
 
 def _under(placed: Sequence[Scene]) -> Under:
-    """What stands beneath a map: the attacks that it shows as a table, with how far from its point each may have
+    """What is printed beneath a map: the attacks that it shows as a table, with how far from its point each may have
     been."""
     off = "Kilometres it may be off"
     rows = [(s.incident["name"], s.anchor, f"{s.latitude:.3f}, {s.longitude:.3f}", round(s.radius)) for s in placed]

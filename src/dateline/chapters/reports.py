@@ -35,7 +35,7 @@ MOST_DRAWN = 40
 
 
 def _edges(book: Edition) -> dict[tuple[str, str], str]:
-    """(report, what it rests on) → relation, the closest first; what a reprint cites is its original's citation."""
+    """(report, what it is based on) → relation, the closest first; what a reprint cites is its original's citation."""
     whole = {v["report_id"] for v in book.rows("reliances") if v["relation"] in ("reprint", "rewrite")}
     out: dict[tuple[str, str], str] = {}
     for v in sorted(book.rows("reliances"), key=lambda v: list(LINES).index(v["relation"])):
@@ -60,7 +60,7 @@ def _called(reliance: tuple[str, ...], doubtful: set[tuple[str, str, str]]) -> s
 
 
 def _depths(edges: dict[tuple[str, str], str]) -> dict[str, int]:
-    """How many steps each lies from what rests on nothing; a ring of citations counts once."""
+    """How many steps each lies from what is based on nothing; a ring of citations counts once."""
     rests: dict[str, list[str]] = {}
     for a, b in edges:
         rests.setdefault(a, []).append(b)
@@ -79,7 +79,7 @@ def _depths(edges: dict[tuple[str, str], str]) -> dict[str, int]:
 
 
 def _drawn(edges: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    """The edges that a picture has room for: those to what most rest on."""
+    """The edges that a picture has room for: those to what most are based on."""
     count = Counter(b for _, b in edges)
     out: dict[tuple[str, str], str] = {}
     for (a, b), relation in sorted(edges.items(), key=lambda e: (-count[e[0][1]], e[0])):
@@ -89,7 +89,7 @@ def _drawn(edges: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
 
 
 def _places(edges: dict[tuple[str, str], str], depths: dict[str, int]) -> dict[str, tuple[float, float]]:
-    """Where each node stands: a column a depth, in a column near the middle of what it rests on."""
+    """Where each node is: a column a depth, in a column near the middle of what it is based on."""
     at: dict[str, tuple[float, float]] = {}
     tallest = max(list(depths.values()).count(d) for d in set(depths.values()))
     for d in sorted(set(depths.values())):
@@ -106,7 +106,7 @@ def _places(edges: dict[tuple[str, str], str], depths: dict[str, int]) -> dict[s
 
 @shown
 def graph(book: Edition) -> Html:
-    """Picture: which report rests on which, from left (rests on nothing here) to right."""
+    """Picture: which report is based on which, from left (is based on nothing here) to right."""
     edges = _edges(book)
     if not edges:
         return paragraph("No report is known to depend on another.")
@@ -151,7 +151,7 @@ def _node(ax: Axes, at: tuple[float, float], name: str, relations: list[str]) ->
 
 
 def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
-    """What stands beneath the picture: the number of reports, and its arrows as a table."""
+    """What is printed beneath the picture: the number of reports, and its arrows as a table."""
     named = report_names(book, [i for pair in drawn for i in pair if i in book.reports])
     rows = [[*(book.report(i, named[i]) if i in named else i.upper() for i in pair), drawn[pair]] for pair in drawn]
     numbers = table(["Report", "Depends on", "Relation"], rows, "The arrows that are drawn")

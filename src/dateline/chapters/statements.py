@@ -99,7 +99,7 @@ def _finding(drawn: list[Line]) -> str:
 
 
 def _under(book: Edition, shown: list[tuple[Line, list[StatementRow], AssertionRow]]) -> Under:
-    """What stands beneath the drawing: the number of reports, and its lines as a table, each with its sentences."""
+    """What is printed beneath the drawing: the number of reports, and its lines as a table, each with its sentences."""
     rows = []
     for line, own, row in shown:
         links = join([book.evidence(s["statement_id"], book.reports[s["report_id"]]["outlet"]) for s in own], ", ")

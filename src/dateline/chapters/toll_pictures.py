@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 UNDATED = "undated"
 # More days than so many leave no room for words beside the marks.
 MOST_WITH_WORDS = 3
-# So many marks of one figure stand in a row of a column; more begin another row.
+# So many marks of one figure are in a row of a column; more begin another row.
 PER_ROW = 12
 # Inches: a picture of few days is narrow enough to be read on a telephone.
 NARROW, WIDE = 5.2, 7.6
@@ -213,7 +213,7 @@ def _in_short(t: TollRow) -> str:
 
 
 def _under(book: Edition, claims: Sequence[ClaimRow], live: set[str], *, shrinks: bool) -> Under:
-    """What stands beneath a picture of figures: the number of reports they are from, and the figures as a table."""
+    """What is printed beneath a picture of figures: the number of reports they are from, and the figures as a table."""
     rows = [
         (
             published(book.reports[c["report_id"]]), book.report(c["report_id"]), called(c["group"]),

@@ -1,6 +1,6 @@
 """What the toll of an attack would be as of another hour or by another rule, to try out on its page.
 
-Every setting there is stands in the table what_ifs. What a page shows of each is written here, and a script
+Every setting is in the table what_ifs. What a page shows of each is written here, and a script
 (book/_static/what-if.js) puts the one that a reader chooses in its place; without scripts nothing of it is shown.
 """
 

@@ -20,7 +20,7 @@ KIN = re.compile(r"\b(?:brothers|sisters|siblings|children|boys|girls|sons|daugh
 
 @shown
 def counted_together(book: Edition, incident_id: str) -> Html:
-    """Kin and children whom reports count without telling of each: "Counted together: three brothers (AFP)"; nothing
+    """Kin and children whom reports count without mentioning each: "Counted together: three brothers (AFP)"; nothing
     where there are none."""
     found: dict[tuple[int, str], list[ClaimRow]] = defaultdict(list)
     for c in book.claims.values():

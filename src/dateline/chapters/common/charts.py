@@ -106,7 +106,7 @@ UNSAID = ("Glyph .* missing", "Tight layout not applied", "constrained_layout no
 
 def style() -> None:
     """Let seaborn and matplotlib draw in the book's style, and say nothing of what they could draw better: a warning
-    would stand on the page, with a path of this machine in it."""
+    would be on the page, with a path of this machine in it."""
     for message in UNSAID:
         warnings.filterwarnings("ignore", message=message)
     sns.set_theme(style="ticks", rc=STYLE, palette=COLOURS)
@@ -133,7 +133,7 @@ def days_axis(ax: Any, first: pd.Timestamp, last: pd.Timestamp, most: int = 16) 
     return nowhere
 
 
-# More names than so many below a picture stand steeper, or they would touch.
+# More names than so many below a picture are steeper, or they would touch.
 MOST_SLANTED = 8
 
 
@@ -155,7 +155,7 @@ def bubbles(ax: Any, counts: pd.DataFrame) -> None:
 
 def bars(ax: Any, counts: pd.DataFrame, unit: str) -> None:
     """Draw a table of counts as bars, the first row at the top: a bar for each row, of a piece for each column, which
-    its hatching tells from the others in greyscale too; behind each bar stand its numbers with what they are of."""
+    its hatching tells from the others in greyscale too; behind each bar are its numbers with what they are of."""
     left = pd.Series(0, index=counts.index)
     for n, column in enumerate(c for c in counts if counts[c].any()):
         style = {"color": COLOURS[n % 5], "hatch": HATCHES[n % len(HATCHES)], "edgecolor": PAPER, "height": 0.72}
@@ -244,8 +244,8 @@ def _linked(svg: str, links: Mapping[str, Html]) -> str:
 
 
 class Under(NamedTuple):
-    """What stands beneath a picture: where its numbers come from ("17 reports"), the numbers as a table, and whether
-    its letters are large enough to shrink with a narrow page."""
+    """What is printed beneath a picture: where its numbers come from ("17 reports"), the numbers as a table, and
+    whether its letters are large enough to shrink with a narrow page."""
 
     source: str = ""
     numbers: Html | None = None
@@ -286,7 +286,7 @@ def picture(
         role="group" if links else "img",
         width=f"{width * 0.9:.0f}",
         full=f"{width * 1.45:.0f}",
-        # matplotlib has escaped what stands in it
+        # matplotlib has escaped what is in it
         drawing=Html(re.sub(r"\s*\n\s*", "\n", svg[m.end() :])),
     )
 

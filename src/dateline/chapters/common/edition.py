@@ -2,7 +2,7 @@
 
 Tables are read when they are first asked for. Where the environment names a file in DATELINE_READS, the names of
 the tables that were read are written there, so that the build knows what a notebook depends on. The reports' texts,
-and the sentences that readings stand in, count as tables of their own: most chapters show sentences and no text,
+and the sentences that readings are in, count as tables of their own: most chapters show sentences and no text,
 and need not run again for a word elsewhere. So does the text of one report ("text/ID"), a stretch of it
 ("text/ID/START-END") and the sentences of one ("sentences/ID"), where only these were read.
 """
@@ -346,7 +346,7 @@ class Edition:
 
     @property
     def quotations(self) -> dict[str, list[QuotationRow]]:
-        """What stands between quotation marks, by report, in the order of the text."""
+        """What is between quotation marks, by report, in the order of the text."""
         self.touched.add("quotations")
         return self._quotations
 
@@ -408,7 +408,7 @@ class Edition:
         return dict(json.loads((self.folder / "contexts.json").read_text(encoding="utf-8")))
 
     def sentence(self, item: str) -> str:
-        """The sentence that a claim, statement or particular stands in, or that says what befell a person."""
+        """The sentence that a claim, statement or particular is in, or that says what befell a person."""
         return self._contexts[item]
 
     def item(self, identifier: str) -> ClaimRow | StatementRow | ParticularRow:
@@ -429,7 +429,7 @@ class Edition:
         )
 
     def behind(self, item: str) -> dict[str, str]:
-        """What a link to a reading's sentence holds: the way there, the sentence, and where it stands."""
+        """What a link to a reading's sentence holds: the way there, the sentence, and where it is."""
         harmed = self.victims.get(item) if item.startswith("v-") else None
         report_id, review = (harmed or self.item(item))["report_id"], self.review_of(item)
         r = self.reports[report_id]
@@ -442,7 +442,7 @@ class Edition:
         }
 
     def review_of(self, item: str) -> str:
-        """Who stands behind a claim, statement, particular or person harmed: the machine, or people who looked."""
+        """Who vouches for a claim, statement, particular or person harmed: the machine, or people who looked."""
         harmed = self.victims.get(item) if item.startswith("v-") else None
         return harmed["review"] if harmed else self.item(item)["status"]
 
@@ -479,7 +479,7 @@ class Edition:
         return {(a["kind"], a["subject"]): a for a in self.rows("assertions") if not a["failed"]}
 
     def stated(self, kind: str, *subject: object) -> AssertionRow | None:
-        """What the book states of something, where that passed its checks; what has no such row stands on no page."""
+        """What the book states of something, where that passed its checks; what has no such row is on no page."""
         self.touched.add("assertions")
         return self._stated.get((kind, " · ".join(map(str, subject))))
 

@@ -1,7 +1,7 @@
 """HTML that shows data. Templates hold the markup; whatever enters one is escaped there, unless it is finished HTML.
 
 A template is written in the code or lies in templates/, and is never put together from data: Jinja2 would run what
-stands in a report between two braces. tests/chapters/test_html.py holds that for every call in the package.
+is in a report between two braces. tests/chapters/test_html.py holds that for every call in the package.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u20
 
 def visible(value: object) -> object:
     """What a page shows for a value, still to be escaped: finished HTML as it is, None as a dash, everything else as
-    text in which a box stands for each character that is not seen."""
+    text in which a box occurs for each character that is not seen."""
     if isinstance(value, Markup):
         return value
     text = "–" if value is None else str(value)
@@ -115,7 +115,7 @@ def join(parts: Sequence[object], last: str = " and ") -> Html:
 
 
 class Columns(NamedTuple):
-    """Columns of a table, by what is done with them: figures stand to the right; those in `choices` get a list of
+    """Columns of a table, by what is done with them: figures are aligned right; those in `choices` get a list of
     their values to choose from; those in `without` are left out, where the page says the same for all."""
 
     numeric: Sequence[str] = ()
@@ -127,7 +127,7 @@ PLAIN = Columns()
 
 
 class Column(NamedTuple):
-    """A column of a table that is shown: where it stands in each row, its name, and what is done with it."""
+    """A column of a table that is shown: where it is in each row, its name, and what is done with it."""
 
     place: int
     name: str

@@ -1,4 +1,4 @@
-"""Who stands behind a figure, in words: the number is always that of the list beside it."""
+"""Who vouches for a figure, in words: the number is always that of the list beside it."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def abstracts(book: Edition) -> Html:
 
 
 def report_names(book: Edition, ids: Iterable[str], most: int = 40) -> dict[str, str]:
-    """What each of some reports is called where they stand side by side: its outlet, and the beginning of its title
+    """What each of some reports is called where they are side by side: its outlet, and the beginning of its title
     where the outlet has several ("Rudaw: ISIS claims attack …"), without the words with which two of them begin alike.
     """
     rows = [book.reports[i] for i in dict.fromkeys(ids)]

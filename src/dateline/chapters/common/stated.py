@@ -10,7 +10,7 @@ from dateline.linking.assertions.phrasing import NUMBER, numbers
 from dateline.linking.assertions.summary import PARTS
 from dateline.tables import AssertionRow
 
-# What may stand before the first letter of a finished piece: tags, escaped characters and other marks.
+# What may be before the first letter of a finished piece: tags, escaped characters and other marks.
 BEFORE = re.compile(r"(?:<[^>]*>|&[^;]*;|[^\w<&])*")
 
 
@@ -48,7 +48,7 @@ def sentence(book: Edition, row: AssertionRow) -> Html:
 
 
 def capital(words: Html) -> Html:
-    """A sentence with its first letter large, whatever markup stands before it."""
+    """A sentence with its first letter large, whatever markup is before it."""
     m = BEFORE.match(words)
     at = m.end() if m else 0
     return words[:at] + words[at : at + 1].upper() + words[at + 1 :]

@@ -1,6 +1,6 @@
 """What each shown piece was computed from: the names of the tables it opened, written into the page.
 
-The build looks through the finished pages and fails on a number that stands in no such piece, in no link to a
+The build looks through the finished pages and fails on a number that is in no such piece, in no link to a
 sentence and in no report's text (publishing/number_audit.py).
 """
 

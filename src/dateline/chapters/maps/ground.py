@@ -28,7 +28,7 @@ WIDE_KM, SMALLEST_IN_WIDE = 700.0, 1.6
 EDGE_EAST, EDGE_SOUTH = 179.99, -89.9
 # A country that is wider or higher is not shown whole; this much around a scene is shown instead.
 WIDEST_KM, AROUND_KM = 1800.0, 500.0
-# Points between the places at which a country's name may stand.
+# Points between the places at which a country's name may be.
 RASTER = 12.0
 # How much wider than other letters capitals are, with the space between them.
 CAPITALS = 1.35

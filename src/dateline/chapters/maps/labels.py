@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # Left, bottom, right, top, in points.
 Box = tuple[float, float, float, float]
-# Where a name may stand beside its point, as shares of its own width and height: right, left, above, below, corners.
+# Where a name may be beside its point, as shares of its own width and height: right, left, above, below, corners.
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 LINE = 1.25
 
@@ -69,11 +69,11 @@ class Room:
         return in_frame and not any(overlap(box, t) for t in self.taken)
 
     def take(self, box: Box) -> None:
-        """Let nothing else stand in a box."""
+        """Let nothing else be in a box."""
         self.taken.append(box)
 
     def find(self, label: Label) -> Box | None:
-        """Where a name fits, and take that; a needed one that fits nowhere stands where it covers least."""
+        """Where a name fits, and take that; a needed one that fits nowhere is where it covers least."""
         boxes = [label.box(side) for side in SIDES]
         box = next(filter(self.is_free, boxes), None)
         if box is None and label.needed:
