@@ -62,7 +62,7 @@ def check(root: Path, data: Path, site: Path | None = None) -> Followed:
     if not site.is_dir() or made is None or made.data != str(data.resolve()):
         return Followed({}, findings)
     findings += _files(root, site)
-    # What is wrong with the tables is told of elsewhere; pages can't be held to them then.
+    # What is wrong with the tables is reported elsewhere; pages can't be held to them then.
     pages, counts = None if altered_tables(folder) else Pages(folder), Counter[str]()
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
@@ -122,7 +122,7 @@ def _editions(root: Path, data: Path) -> Iterator[Finding]:
     try:
         past = past_editions(data) if top.is_dir() else []
     except ValueError:
-        return  # told of where records are looked at
+        return  # mentioned where records are looked at
     for lost in altered(root, past):
         file, _, harm = lost.rpartition(": ")
         what = "it is gone" if harm == "gone" else "it was changed since it was published"
@@ -149,7 +149,7 @@ class Pages:
 
     @cached_property
     def evidence(self) -> Mapping[str, list[str]]:
-        """What each row of the table of assertions rests on."""
+        """What each row of the table of assertions is based on."""
         return {a["assertion_id"]: a["evidence"].split() for a in self.book.rows("assertions")}
 
     def _sentence(self, item: str) -> str:
@@ -174,7 +174,7 @@ class Pages:
                 yield from self._report(e, unquote(name.rpartition("/")[2].removesuffix(".html")))
 
     def _evidence(self, e: HtmlElement) -> Iterator[str]:
-        """A link to a sentence: the sentence, its source, and the figure that it stands behind."""
+        """A link to a sentence: the sentence, its source, and the figure before it."""
         self.looked_at += 1
         item = unquote((e.get("href") or "").rpartition("#")[2])
         label = words_of(e)
@@ -201,7 +201,7 @@ class Pages:
         return self.book.sentence(item) + figures
 
     def _stated_around(self, e: HtmlElement) -> set[int]:
-        """The numbers of the assertions that an element stands in."""
+        """The numbers of the assertions that an element is in."""
         own = (a.get("data-stated") for a in (e, *e.iterancestors()) if a.get("data-stated"))
         return {n for ids in own for i in ids.split() for n in numbers(self.stated.get(i, ""))}
 
@@ -263,7 +263,7 @@ def squeezed(text: str) -> str:
 def first_difference(was: str, now: str) -> str:
     """Where two texts part."""
     at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
-    return f"{printable(now[max(at - 10, 0) : at + 20])} stands where {printable(was[max(at - 10, 0) : at + 20])} did"
+    return f"{printable(now[max(at - 10, 0) : at + 20])} is where {printable(was[max(at - 10, 0) : at + 20])} was"
 
 
 def numbers(text: str) -> set[int]:

@@ -37,11 +37,11 @@ class Run(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the run is called in the cache: the last two parts of its output's path, wherever the house stands."""
+        """What the run is called in the cache: the last two parts of its output's path, wherever the house is."""
         return "/".join(self.output.parts[-2:])
 
 
-# What a notebook declares that a build says by itself: where it stands, and the tables it has made.
+# What a notebook declares that a build says by itself: where it is, and the tables it has made.
 NOT_GIVEN = ("project", "tables")
 
 
@@ -202,7 +202,7 @@ def folded(cells: Iterable[nbformat.NotebookNode]) -> list[nbformat.NotebookNode
     """Cells of a finished notebook, each whose code is hidden and shows nothing joined to the code right behind it.
 
     A page then has one "Show the code" for each result that a cell computes, none where there is no result, and none
-    for a cell that only places finished text, unless what computes it stands right before.
+    for a cell that only places finished text, unless what computes it is right before.
     The cell of the parameters stays alone, so that papermill can run the result again by others.
     """
     out: list[nbformat.NotebookNode] = []

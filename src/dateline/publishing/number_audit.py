@@ -1,6 +1,6 @@
 """The finished pages of a site: their articles, the text of one, and the numbers in it that say no source.
 
-A number has a source where it stands in a piece that says what it was computed from (`data-from`,
+A number has a source where it is in a piece that says what it was computed from (`data-from`,
 chapters/common/traced.py), in a link to a sentence, or in the title of a report or an attack. Dates are none of these
 numbers. What a person wrote (chapters' questions and caveats, method, glossary) may hold the numbers that are listed
 in constants.csv, each with the reason.
@@ -123,7 +123,7 @@ def _around(text: str, m: re.Match[str]) -> str:
 
 
 def _unsourced(element: Any, *, titled: bool) -> Iterable[str]:
-    """Stretches of text below an element that stand in nothing that says a source."""
+    """Stretches of text below an element that are in nothing that says a source."""
     for child in element:
         sourced = child.get("data-from") or "dl-evidence" in (child.get("class") or "")
         heading = titled and child.tag in ("h1", "a")

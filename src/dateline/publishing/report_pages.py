@@ -70,8 +70,8 @@ def marked(
     particulars: Sequence[ParticularRow],
     victims: Sequence[VictimRow] = (),
 ) -> Html:
-    """The text as HTML paragraphs. Where marks overlap each stretch bears all that cover it;
-    anchors stand where a mark begins."""
+    """The text as HTML paragraphs. Where marks overlap each stretch has all that cover it;
+    anchors are where a mark begins."""
     marks = [Mark(c["start"], c["end"], "dl-claim", c["claim_id"], _why("claims", c["rule"])) for c in claims]
     for s in statements:
         marks.append(Mark(s["start"], s["end"], "dl-statement", s["statement_id"], _why("statements", s["rule"])))
@@ -236,7 +236,7 @@ def _kept(of: Kept | None) -> list[tuple[str, object]]:
 
 
 def _rests(book: Edition, v: RelianceRow) -> Html:
-    """One reliance: what it rests on, how, and why it is thought so."""
+    """One reliance: what it is based on, how, and why it is thought so."""
     on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
     return html("{{ on }} ({{ relation }}: {{ why }})", on=on, relation=v["relation"], why=v["why"])
 

@@ -72,7 +72,7 @@ def frame_hash(house: Path, face: Face) -> str:
 
 
 def _title(notebook: Path) -> str:
-    """The first cell of a notebook, which bears the page's title."""
+    """The first cell of a notebook, which has the page's title."""
     return "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
 
 

@@ -1,7 +1,7 @@
 """A small Sphinx extension that mends what the theme and Jupyter Book bring along and the book does not want.
 
 sphinx-thebe puts the address of a script on another host into every page, twice, which the browser reports as an
-error; nothing in this book runs code in the reader's browser. What else is mended stands at each function.
+error; nothing in this book runs code in the reader's browser. What else is mended is at each function.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The road that adds an edition: build, stamp it with its number and date, store it, and tell of it."""
+"""The road that adds an edition: build, stamp it with its number and date, store it, and announce it."""
 
 from __future__ import annotations
 

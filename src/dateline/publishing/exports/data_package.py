@@ -2,7 +2,7 @@
 
 GeoJSON: RFC 7946. Event rows: the columns of the UCDP Georeferenced Event Dataset (codebook 24.1) that reports can
 fill; `best`, `low`, `high` are those of all who were hit, and `deaths_b`, `deaths_civilians` and `deaths_unknown` are
-of them; the attackers' own dead, `deaths_a`, stand beside. Somebody counts as a civilian only by words that say so.
+of them; the attackers' own dead, `deaths_a`, are beside. Somebody counts as a civilian only by words that say so.
 Data package: the descriptor of https://specs.frictionlessdata.io/data-package/ with a table schema for every CSV.
 """
 
@@ -94,7 +94,7 @@ OF_NO_SIDE = frozenset(("all", "people", CIVILIANS, UNSAID, "attackers"))
 def sides(linked: dict[str, pd.DataFrame], incident_id: str) -> dict[str, int | None]:
     """The dead of an attack by side, as UCDP GED counts them; None where no figure says how many died.
 
-    Civilians are the toll of civilians, which rests on words that say so, else the dead whom a report calls so.
+    Civilians are the toll of civilians, which is based on words that say so, else the dead whom a report calls so.
     Who is of no side and no civilian by words is unknown.
     """
     own = [t for t in tables.rows(linked["tolls"], TollRow) if t["incident_id"] == incident_id and not t["account"]]

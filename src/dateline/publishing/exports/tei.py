@@ -2,7 +2,7 @@
 
 One <div> an utterance; in it one <ab> a passage of the base, in which <app> holds the base's reading (<lem>)
 and what each witness has there (<rdg>; empty where it leaves words out). Other renderings and
-tellings are no readings of the same text: they stand in <note type="rendering"> with their witness.
+tellings are no readings of the same text: they are in <note type="rendering"> with their witness.
 The text of every witness can be put together again from the apparatus, word for word (a test does).
 """
 
@@ -94,7 +94,7 @@ def _header(root: ET.Element, title: str, reports: list[ReportRow]) -> None:
 
 
 def _is_base(v: VariantRow, own: list[VariantRow]) -> bool:
-    """Whether others of its utterance are held against a printing that is itself a rendering of another."""
+    """Whether others of its utterance are compared with a printing that is itself a rendering of another."""
     return any(
         (o["base_report_id"], o["base_start"]) == (v["report_id"], v["start"])
         for o in own
@@ -103,7 +103,7 @@ def _is_base(v: VariantRow, own: list[VariantRow]) -> bool:
 
 
 def _passages(own: list[VariantRow]) -> list[tuple[VariantRow, list[VariantRow]]]:
-    """Each printing that others are held against, with those that read the same words."""
+    """Each printing that others are compared with, with those that read the same words."""
     out = []
     for base in own:
         if base["relation"] == "base" or _is_base(base, own):
@@ -117,7 +117,7 @@ def _passages(own: list[VariantRow]) -> list[tuple[VariantRow, list[VariantRow]]
 
 
 def _one_a_report(witnesses: list[VariantRow]) -> list[list[VariantRow]]:
-    """Witnesses in turns of one passage a report: who prints a sentence in two quotations stands in two apparatuses."""
+    """Witnesses in turns of one passage a report: who prints a sentence in two quotations is in two apparatuses."""
     turns: list[list[VariantRow]] = [[]]
     for v in witnesses:
         turn = next((t for t in turns if v["report_id"] not in {o["report_id"] for o in t}), None)

@@ -1,6 +1,6 @@
 """Claims, statements and particulars as W3C Web Annotations (https://www.w3.org/TR/annotation-model/).
 
-Each targets its report by position and by the words themselves with what stands before and behind
+Each targets its report by position and by the words themselves with what is before and behind
 (TextPositionSelector, TextQuoteSelector), so that it is found again in another copy of the text.
 """
 
@@ -38,7 +38,7 @@ def annotation_page(linked: dict[str, pd.DataFrame]) -> dict[str, object]:
 
 
 class Reading(NamedTuple):
-    """A reading to annotate: where it stands, and what is said of it."""
+    """A reading to annotate: where it is, and what is said of it."""
 
     identifier: str
     report_id: str
