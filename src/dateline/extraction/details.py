@@ -5,7 +5,7 @@ Each is a small reading of its own; a row names the aspect and gives the value i
 with a number where one is meant.
 
 aspect     value                               number
-attacks    attacks told of                     how many
+attacks    attacks mentioned                   how many
 places     villages, towns ... attacked        how many
 ground     who held the ground                 -
 from       whose area the attackers came from  -
@@ -52,7 +52,7 @@ class Particular(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A particular before it is known whose words it stands in."""
+    """A particular before it is known whose words it is in."""
 
     start: int
     end: int
@@ -84,7 +84,7 @@ def _once(found: list[Found]) -> list[Found]:
     return sorted(first.values(), key=lambda f: (f.start, f.end, f.aspect))
 
 
-# Letters of which some stand in every sentence that holds such a particular;
+# Letters of which some are in every sentence that holds such a particular;
 # looking for them is ten times as fast as trying the patterns, and most sentences hold none.
 ASSAILED = en.phrases("casualties", "letters in every word of an attack")
 HOLDING = ("under", "within", "by", "disputed", "contested", "between")
@@ -104,7 +104,7 @@ PUT_IN = re.compile(r",\s+(?:which|where|who|whose|a|an)\s[^,;]*$")
 
 
 def _spoken(doc: Document, f: Found, said: list[Statement]) -> Particular:
-    """With the speaker in whose words it stands; what a report only describes in passing is its own."""
+    """With the speaker in whose words it is; what a report only describes in passing is its own."""
     around = [s for s in said if s.start <= f.start and f.end <= s.end]
     speaker = max(around, key=lambda s: s.start, default=None)
     if speaker and not doc.quotation_at(f.start) and _described(doc, f, speaker):

@@ -91,7 +91,7 @@ def _named(table: str, row: Row) -> str:
 
 
 def _sentence(text: str, sentence: SentenceRow) -> Iterator[str]:
-    """A sentence as one line, with a word on where it stands if that is not the story."""
+    """A sentence as one line, with a word on where it is if that is not the story."""
     words = " ".join(text[sentence["start"] : sentence["end"]].split())
     where = "Title: " if sentence["part"] == "title" else ""
     yield f"{where}{words}" + ("" if sentence["section"] in ("story", "title") else f" [{sentence['section']}]")
@@ -205,7 +205,7 @@ def refusals(report: Report, lexicon: Lexicon = EMPTY) -> list[tuple[str, str]]:
     return [(table, rule) for table, rule in found if rule in RULEBOOKS[table] and RULEBOOKS[table][rule].refuses]
 
 
-# A statement can stand so far from its verb of saying.
+# A statement can be so far from its verb of saying.
 NEAR = 400
 
 

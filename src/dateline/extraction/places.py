@@ -2,7 +2,7 @@
 and those that the text itself makes places.
 
 A name of places.csv means that place. Other names are looked up in an offline gazetteer,
-or are places by the phrases they stand in (dateline.extraction.toponyms); their rows say by what rule.
+or are places by the phrases they are in (dateline.extraction.toponyms); their rows say by what rule.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.toponyms import SIDE
 
-# How far before the name the words stand that say what the place is for.
+# How far before the name the words are that say what the place is for.
 AHEAD = 70
 # How far before it a list of names may begin.
 LIST_AHEAD = 120

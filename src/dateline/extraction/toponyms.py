@@ -1,9 +1,9 @@
-"""Names of places that the case does not list: found by the phrases they stand in,
+"""Names of places that the case does not list: found by the phrases they are in,
 in the offline gazetteer where it has them.
 
 A name is taken for a place where the text itself says where something lies: "in Salby", "near the village of Salby",
 "Salby district", "Salby, Norland", "SALBY, May 3 -". Once a text has said so, the name means that place wherever it
-stands, unless the words beside it make it a person's, a street's or a newspaper's. Which of several towns of one name
+is, unless the words beside it make it a person's, a street's or a newspaper's. Which of several towns of one name
 is meant follows from the country or state named beside it, then from those that the report names, from what is near,
 and from the number of people last.
 
@@ -139,7 +139,7 @@ def not_a_place(text: str, start: int, end: int) -> bool:
     return ahead is not None and ahead[1] in _words("ahead")
 
 
-# "Karl Salby, 24, was", "Karl Salby said": a person. What stands before the name, and what behind it.
+# "Karl Salby, 24, was", "Karl Salby said": a person. What is before the name, and what behind it.
 BEFORE_A_SURNAME = re.compile(r"\b(?:[A-Z][a-z]+|[A-Z]\.)[ \t](?:[A-Z]\.[ \t])?$")
 BEHIND_A_SURNAME = re.compile(
     r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?:, (?:\d|a\b|an\b|who\b|the\b|\w+ing\b)"
@@ -351,7 +351,7 @@ def _said(text: str, dateline: Sequence[str], listed: Mapping[str, str]) -> dict
     return {n: v for n, v in names.names.items() if v.kind or v.region or not a_person(text, n)}
 
 
-# What stands before the rest of a group's name: "al-Qaeda in the".
+# What is before the rest of a group's name: "al-Qaeda in the".
 NAMED_BEFORE = re.compile(r"\b[\w’'-]*[A-Z][\w’'-]+(?: \([A-Z]+\))?[ \n]+$")
 
 

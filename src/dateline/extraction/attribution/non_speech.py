@@ -1,4 +1,4 @@
-"""Cue verbs behind which no words of anybody stand: "fighters defended the village", "the fire threatened to spread",
+"""Cue verbs behind which no words of anybody are: "fighters defended the village", "the fire threatened to spread",
 "he was asked to explain the raid", "it is too early to say whether ..."."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ THINGS = frozenset(en.words("reporting", "things that say nothing"))
 ALSO_OF_WAR = forms_of_all("defend contest dispute blast".split())
 GROUND = frozenset(en.words("reporting", "ground that says nothing"))
 DIRECTED = frozenset(forms_of("direct"))
-# Where a noun phrase gives way to what is told of it.
+# Where a noun phrase gives way to what is said of it.
 PHRASE_END = re.compile(r"\b(?:of|in|at|on|near|from|that|which|who|by|with|after|during)\b|[,(]")
 
 
@@ -73,7 +73,7 @@ OF_A_PAPER = re.compile(r"\s+(?:in|of|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ
 
 
 def only_written(doc: Document, f: Found) -> bool:
-    """Whether words stand on a thing, and nobody is named who wrote them: "a banner reading “...”"."""
+    """Whether words occur on a thing, and nobody is named who wrote them: "a banner reading “...”"."""
     if f.cue is None or f.source is None or f.cue.words.lower() not in READING:
         return False
     source = doc.text[f.source.start : f.source.end].lower()

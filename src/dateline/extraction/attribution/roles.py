@@ -5,7 +5,7 @@ Only where the words put a body in that role: "called on Baghdad to act", "coope
 Bodies are those that the case lists, by their listed name, and others by a name with capitals.
 
 Not supported: who should cooperate with whom ("cooperation between Erbil and Baghdad" addresses nobody), pronouns,
-and bodies told of without a name ("urged the factions to unite").
+and bodies mentioned without a name ("urged the factions to unite").
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def _first(aimed: list[Aimed], words: str, speaker: str | None, lexicon: Lexicon
 
 
 def _speakers_own(words: str, at: int, *, own_verb: bool) -> bool:
-    """Whether a verb is the speaker's: the words begin with it, or "we" stands before it;
+    """Whether a verb is the speaker's: the words begin with it, or "we" is before it;
     not "said Ankara had urged"."""
     before = words[:at]
     if not before.strip(' “"'):
@@ -187,7 +187,7 @@ def _speakers_own(words: str, at: int, *, own_verb: bool) -> bool:
 
 
 def _whose_attack(words: str, speaker: str | None, lexicon: Lexicon, *, own_verb: bool) -> list[str]:
-    """The listed body whose attack is condemned, where its name stands right before the attack."""
+    """The listed body whose attack is condemned, where its name occurs right before the attack."""
     m = ATTACK_OF.search(words) if any(map(folded(words).__contains__, CONDEMNED)) else None
     if m is None or not _speakers_own(words, m.start("verb"), own_verb=own_verb):
         return []

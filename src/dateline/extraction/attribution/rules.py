@@ -211,12 +211,12 @@ SPOKEN = DOCUMENTS | frozenset(en.words("reporting", "spoken"))
 # What a noun's participle can tell without a word said: "the rebels supporting him";
 # who is "demanding his release" says so.
 STANCES = frozenset("support oppose report assess".split())
-# How far before its participle such a noun may stand: "a letter to the two councils condemning it".
+# How far before its participle such a noun may be: "a letter to the two councils condemning it".
 NEAR = 9
 
 
 def _modifies(toks: list[Token], cue: Cue) -> bool:
-    """Whether a participle stands behind its noun: "a statement responding to the attack", "the rebels supporting him";
+    """Whether a participle is behind its noun: "a statement responding to the attack", "the rebels supporting him";
     not "people saying that ..." nor "a statement condemning the attack"."""
     if not toks[cue.first].low.endswith("ing") or cue.first == 0 or {"to", "tell"} & set(cue.frames):
         return False
@@ -246,7 +246,7 @@ def _made_known(toks: list[Token], cue: Cue) -> bool:
 
 
 def _fronted(at: Occurrence) -> Found | None:
-    """ "Claiming that the army had fled, the mayor asked for help": what stands before the comma is the mayor's."""
+    """ "Claiming that the army had fled, the mayor asked for help": what is before the comma is the mayor's."""
     doc, sentence, toks, cue, _, _ = at
     if cue.past >= len(toks) or (toks[cue.past].low in NO_OBJECT | {"for", "at", "to", "of", "about"}):
         return None  # "Writing for the Courier, ..."
@@ -269,7 +269,7 @@ def _fronted(at: Occurrence) -> Found | None:
 
 QUOTING = frozenset("quoted quotes quoting cited cites citing reported".split())
 SAYING = frozenset("saying telling adding stating".split())
-# How far behind "quoted" its "as saying" may stand.
+# How far behind "quoted" its "as saying" may be.
 AS_SAYING = 14
 
 
@@ -343,7 +343,7 @@ AGED = re.compile(r"\d+-year-old")
 
 
 def _around(at: Occurrence) -> Found | None:
-    """A subject that does not stand right before its verb: behind it, or with an apposition between commas."""
+    """A subject that is not right before its verb: behind it, or with an apposition between commas."""
     _, _, toks, cue, floor, limit = at
     before = toks[cue.first - 1] if cue.first else None
     inverted = before is None or before.quote is not None or before.low == ","
@@ -386,7 +386,7 @@ def _closes_with_a_name(toks: list[Token], phrase: tuple[int, int]) -> bool:
 
 
 def _stands_behind(toks: list[Token], cue: Cue, floor: int, limit: int, subject: tuple[int, int]) -> bool:
-    """Whether the content stands in front: "CONTENT, X said", a comma or marks before the
+    """Whether the content is in front: "CONTENT, X said", a comma or marks before the
     subject, nothing behind the cue."""
     gap = toks[subject[0] - 1] if subject[0] > floor else None
     if (
@@ -424,7 +424,7 @@ def _names_only(toks: list[Token], phrase: tuple[int, int]) -> bool:
 
 
 def _finite_ahead(toks: list[Token], at: int, limit: int) -> bool:
-    """Whether a verb follows that a phrase could be the subject of; what a relative clause tells of it has its own."""
+    """Whether a verb follows that a phrase could be the subject of; what a relative clause says of it has its own."""
     for t in toks[at:limit]:
         if t.low in ("who", "whose", "which", "where"):
             return False

@@ -154,7 +154,7 @@ def _named_by_the_main_clause(doc: Document, toks: list[Token], f: Found) -> Fou
 
 
 def _a_name(doc: Document, subject: Span) -> bool:
-    """Whether a subject is a name: each of its words bears a capital, but for "the"."""
+    """Whether a subject is a name: each of its words has a capital, but for "the"."""
     words = doc.text[subject.start : subject.end].split()
     return all(w[0].isupper() or w == "the" for w in words)
 
@@ -174,7 +174,7 @@ def _only_relays(doc: Document, g: Found, out: list[Found]) -> bool:
 
 
 def _told_before(toks: list[Token], cue: Cue, out: list[Found]) -> Span | None:
-    """Who told what stands in front of him right before a second verb of his:
+    """Who told what is in front of him right before a second verb of his:
     "..., the mayor said, and called for help"."""
     g = out[-1] if out else None
     if g is None or g.source is None or g.cue is None or g.source.start < g.contents[-1].end:
@@ -214,7 +214,7 @@ def _told_up_to(f: Found, out: list[Found]) -> Found:
 
 
 def _of_another(doc: Document, outer: Found, inner: Found) -> bool:
-    """Whether "according to X", or somebody of his, tells of words that another is named for:
+    """Whether "according to X", or somebody of his, mentions words that another is named for:
     "Doe vowed to return, according to the readout", "Doe condemned the raid, his spokesman said"."""
     if outer.cue is None or outer.source is None or inner.source is None:
         return False

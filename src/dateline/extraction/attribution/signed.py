@@ -23,7 +23,7 @@ _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:de |van |von |bin |al-|el-)?[A-ZÀ-Þ][\w.
 POSTED = re.compile(rf"(?:[―—–]|--?)\s*(?P<who>{_NAME})\s*\(@\w+\)[^\n]{{0,40}}$")
 # "— Peter Holm, chairman"
 DASHED = re.compile(rf"(?:^|(?<=[.!?…]))\s*(?:[―—–]|--)\s*(?P<who>{_NAME}(?:, [^\n.!?]{{3,80}})?)\.?$")
-# What stands on a line of its own above a signature.
+# What is on a line of its own above a signature.
 CLOSING = r"(?:(?:Signed|Sincerely|Yours(?: \w+)?|Respectfully|(?:Kind |Best )?[Rr]egards|In \w+),?[ \t]*\n\s*)?"
 # A name, and below it or behind a comma an office; the office may be the next paragraph.
 BELOW = re.compile(rf"{CLOSING}(?P<who>{_NAME}(?:,|,?[ \t]*\n)\s*(?P<office>[^\n.!?“”]{{3,80}}))$")

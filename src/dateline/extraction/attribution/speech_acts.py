@@ -64,7 +64,7 @@ def of_verb(cue: str, default: str) -> Act:
     return Act(default, "act of the verb", cue) if default else Act("report", "no act", "")
 
 
-# The words of a claim of responsibility, and those that may stand between whose it is and them.
+# The words of a claim of responsibility, and those that may be between whose it is and them.
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)? (?:\w+ )?responsibility|took responsibility"
     r"|taken responsibility|claimed to have|to have (?:conducted|carried out)"
@@ -77,7 +77,7 @@ OWN = frozenset(en.words("function_words", "whose own"))
 FIGHTERS = frozenset(en.words("reporting", "whose fighters did it"))
 
 
-# "Ansar (AN), a faction of the league, had later claimed": what stands between whose it is and the claim.
+# "Ansar (AN), a faction of the league, had later claimed": what is between whose it is and the claim.
 APPOSED = re.compile(r"(?: \(\w+\))?, [^,;:“”]{1,90},(?= (?:\w+ ){0,3}$)")
 
 

@@ -97,7 +97,7 @@ def find(doc: Document, left_out: LeftOut = NONE) -> list[Found]:
 
 
 def kind_of(doc: Document, span: Span) -> str:
-    """direct, mixed or indirect, by how much of a stretch stands between quotation marks."""
+    """direct, mixed or indirect, by how much of a stretch is between quotation marks."""
     inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in doc.quotations_over(*span))
     if not inside:
         return "indirect"
@@ -111,7 +111,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time], left_out: Lef
     cast = Cast(doc, lexicon)
     days = sorted((t for t in times if t.type == "date"), key=lambda t: t.start)
     out: list[Statement] = []
-    named: Statement | None = None  # the last row whose source stands in the text
+    named: Statement | None = None  # the last row whose source is in the text
     for group, f in enumerate(find(doc, left_out)):
         speaker = None
         f = f._replace(source=past_the_lead(doc.text, f.source)) if f.source else f
@@ -178,7 +178,7 @@ def _of_nobody(s: Statement) -> Statement:
 def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
     """A quotation that is a paragraph by itself, without a source: its speaker is the person quoted in the next
     paragraph, if somebody is quoted there too; "We have always stated ..."
-    and below it "..., the minister affirmed". It is nobody's where one was told of before it and another goes on."""
+    and below it "..., the minister affirmed". It is nobody's where one was mentioned before it and another goes on."""
     found = sorted(rows, key=lambda s: (s.start, s.end))
     for n, s in enumerate(found):
         carried = s.speaker is not None and s.rule == "quotation without a source"
@@ -202,7 +202,7 @@ def _standing_alone(doc: Document, rows: list[Statement]) -> list[Statement]:
 
 
 def _between_two(before: list[Statement], s: Statement, next_one: Statement) -> bool:
-    """Whether a quotation by itself stands between one whose words are only told and another, who spoke before him and
+    """Whether a quotation by itself is between one whose words are only told and another, who spoke before him and
     is quoted next: it may be either's."""
     last = before[-1] if before else None
     told = last is not None and last.kind == "indirect" and last.speaker == s.speaker
@@ -245,7 +245,7 @@ ABOUT_HIM = re.compile(r"(?:(?:And|But|Then|Still|Yet),? )?(?:He|She|They|His|He
 
 
 def _told_between(doc: Document, before: Statement, f: Found) -> bool:
-    """Whether the outlet itself tells of something else between what somebody said and a quotation that nobody is named
+    """Whether the outlet itself mentions something else between what somebody said and a quotation that nobody is named
     for: "... he said. Women ran from the market. “We ran too.”" """
     at = f.contents[0].start
     name = str(before.speaker).split()[-1]
@@ -319,7 +319,7 @@ PUT_OUT = re.compile(rf"\s+(?:(?:{en.any_of('reporting', 'put out')})\s+)?(?:lat
 
 
 def _of_its_venue(doc: Document, f: Found, t: Time) -> bool:
-    """Whether a time stands right behind the statement or the letter in which the source itself spoke, at the head of
+    """Whether a time is right behind the statement or the letter in which the source itself spoke, at the head of
     the sentence, behind the source, or behind the verb of a deed: "denounced in a statement on Friday"."""
     venues = VENUE.finditer(doc.text, f.sentence.start, t.start)
     at = next((m.start() for m in venues if PUT_OUT.fullmatch(doc.text, m.end(), t.start)), None)

@@ -1,4 +1,4 @@
-"""When and where a claim stands, and whose words it stands in.
+"""When and where a claim is, and whose words it is in.
 
 What a claim's own sentence does not say is taken from the claim before it, as a reader would: the day told before,
 the place of that day. A stretch of time ("over three days") inherits nothing.
@@ -123,7 +123,7 @@ def _of_figures(
 
 
 def _whose_words(doc: Document, c: Claim, said: list[Statement]) -> Statement | None:
-    """The innermost statement that a figure stands in, without those of which it only tells more."""
+    """The innermost statement that a figure is in, without those of which it only tells more."""
     near = starting_in(said, doc.paragraph_at(c.figure_start).start, c.figure_start + 1)
     within = (s for s in near if c.figure_end <= s.end and not _background_of(doc, c, s))
     return max(within, key=lambda s: s.start, default=None)
@@ -143,7 +143,7 @@ def _somewhere_else(doc: Document, c: Claim, time: Time | None) -> bool:
 def _row(
     doc: Document, c: Claim, said: tuple[Statement | None, str], time: Time | None, place: str | None, lexicon: Lexicon
 ) -> ClaimRow:
-    """A row of the claims table, without identifiers; `said` is the statement it stands in and its mode."""
+    """A row of the claims table, without identifiers; `said` is the statement it is in and its mode."""
     speaker, mode = said
     return {
         "claim_id": "", "report_id": "", "part": "text", "start": c.start, "end": c.end, "words": c.words,
@@ -172,7 +172,7 @@ IN_A_STATEMENT = re.compile(
 
 
 def _in_a_statement(doc: Document, c: Claim) -> str | None:
-    """Whose statement a figure is told to stand in, where no words of it are given."""
+    """Whose statement a figure is said to be in, where no words of it are given."""
     m = IN_A_STATEMENT.search(doc.text[doc.sentence_at(c.figure_start).start : c.figure_start])
     return m["who"][0].upper() + m["who"][1:] if m else None
 
@@ -263,7 +263,7 @@ def _inherited(
     beside: Beside,
     lexicon: Lexicon,
 ) -> str | None:
-    """The place of a claim whose sentence names none: that of the claim before it, if it tells of the same day.
+    """The place of a claim whose sentence names none: that of the claim before it, if it mentions the same day.
 
     "Eight were killed last week in Kifri. Another 10 were killed on Thursday": the ten are where the report put
     its Thursday, else where the report is about.
@@ -352,7 +352,7 @@ def _of_its_sentence(doc: Document, c: Claim, where: list[Place], lexicon: Lexic
 def _place_of(
     doc: Document, c: Claim, where: list[Place], lexicon: Lexicon, *, yearly: bool, earlier: Recalled | None = None
 ) -> str | None:
-    """The place a claim stands at: the nearest in its sentence, else in its paragraph; the closer kind before the
+    """The place a claim is at: the nearest in its sentence, else in its paragraph; the closer kind before the
     wider. A sum over a year has that of its sentence only, and an `earlier` attack that of the sentences about it."""
     sentence = doc.sentence_at(c.figure_start)
     alone = yearly and not THE_ATTACK.match(doc.text, sentence.start)

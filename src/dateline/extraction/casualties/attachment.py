@@ -1,6 +1,6 @@
 """Which counted people a word of harm belongs to.
 
-In the passive the count stands to the left ("ten were killed"), in the active to the right ("killed ten"); a noun
+In the passive the count is to the left ("ten were killed"), in the active to the right ("killed ten"); a noun
 takes what "of" joins to it ("the deaths of ten"). Counts in one list share their word of harm. No parser is asked:
 the order of words in news English is enough.
 """
@@ -25,14 +25,14 @@ BE = frozenset(en.words("casualties", "passive auxiliaries"))
 # Words that end the reach of a verb to its object, and of a noun to what "of" joins to it.
 BARRIER = frozenset(en.words("function_words", "barrier"))
 NO_LIST = frozenset(en.words("function_words", "no list"))
-# What may stand between a count and its word of harm: "three others were seriously wounded", "two have also died".
+# What may be between a count and its word of harm: "three others were seriously wounded", "two have also died".
 WEAK = frozenset(en.words("casualties", "weak"))
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 TOLL_TO = frozenset(en.words("casualties", "toll to"))
 
 
 # "The death toll from Wednesday's attack on a bus in Ituri province, in the north of the country, rose to 18":
-# how far the figure may stand, and what must then stand before it.
+# how far the figure may be, and what must then be before it.
 NEAR_TOLL, FAR_TOLL = 16, 34
 LOWERED = forms_of_all("lower cut reduce slash drop fall decrease shrink trim".split())
 ROSE = frozenset(en.words("casualties", "rose"))
@@ -215,7 +215,7 @@ def _just_before(h: Harm, found: list[Harm]) -> list[Harm]:
 
 
 def _same_subject(between: list[str]) -> bool:
-    """ "were kidnapped and later murdered": what stands between two verbs that share their subject."""
+    """ "were kidnapped and later murdered": what is between two verbs that share their subject."""
     return len(between) <= 3 and between[:1] == ["and"] and set(between[1:]) <= SEQUEL
 
 
@@ -224,7 +224,7 @@ PUNCTUATION = frozenset(", - – — : ( )".split())
 
 
 def spelled_out(words: list[Word], whole: Party, first: int) -> bool:
-    """Whether what stands behind a count tells who they were, up to a count at `first`:
+    """Whether what is behind a count tells who they were, up to a count at `first`:
     "five people, a teacher and three ..."."""
     between = _lows(words, whole.past, first)
     general = whole.group == "people" and (whole.quantity.low or 0) > 1
@@ -237,7 +237,7 @@ BESIDES = frozenset("and plus along together as besides".split())
 
 
 def _closed(words: list[Word], past: int, verb: int) -> bool:
-    """Whether the mark that closes an apposition stands between it and its verb."""
+    """Whether the mark that closes an apposition is between it and its verb."""
     return bool(PUNCTUATION & set(_lows(words, past, verb)))
 
 
@@ -257,7 +257,7 @@ def until_own_harm(chain: list[Party], found: list[Harm]) -> list[Party]:
     return chain
 
 
-# So many words may stand between a count and the word of harm behind it.
+# So many words may be between a count and the word of harm behind it.
 LONGEST_GAP = 4
 
 
@@ -372,7 +372,7 @@ def included(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -
 def itemised(lists: Lists, words: list[Word], pairs: list[tuple[Harm, Party]]) -> list[tuple[Harm, Party]]:
     """ "13 bodies were seen; eight guerrillas, four soldiers and a civilian":
     a list behind a semicolon or colon that adds up to the figure before it tells who they were; so does one in brackets
-    right behind it, which need not tell of all."""
+    right behind it, which need not mention all."""
     out: list[tuple[Harm, Party]] = []
     for chain in lists:
         out += _in_brackets(chain, words, pairs)
@@ -462,7 +462,7 @@ def shares(
 
 
 class At(NamedTuple):
-    """A word of harm where it stands: the lists of counts, the words and all words of harm of its sentence."""
+    """A word of harm where it is: the lists of counts, the words and all words of harm of its sentence."""
 
     harm: Harm
     lists: Lists

@@ -82,7 +82,7 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
     remembered: dict[str, str] = {}  # the group last named with each effect, and under "" with any
     most: dict[str, int] = {}  # the largest figure of each effect so far
     told: Harm | None = None
-    told_in = -1  # the number of the sentence that told of it
+    told_in = -1  # the number of the sentence that mentioned it
     names = surnames(doc.text)
     for number, sentence in enumerate(doc.sentences):
         text = doc.text[sentence.start : sentence.end]
@@ -238,7 +238,7 @@ LATER = "part in a later sentence"
 # "They included 11 children."
 THEY_INCLUDED = (["they", "include"], ["they", "included"])
 THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
-# A toll told before can stand in a sentence that has one of these.
+# A toll told before can be in a sentence that has one of these.
 TOLD_AGAIN = re.compile(
     r"\b(?:put|puts|putting|stood|stands|it (?:was|is) |correct|actual"
     r"|real|true|right|(?:number|figure|count) (?:is|was)|now says?"
@@ -380,12 +380,12 @@ PUT_RULES = (
 )
 
 
-# One of these stands in whatever a rule of PUT_RULES reads; looking for them is faster than TOLD_AGAIN.
+# One of these is in whatever a rule of PUT_RULES reads; looking for them is faster than TOLD_AGAIN.
 TELLING_AGAIN = COUNT | RIGHT | PUT | CHANGED | NOW
 
 
 def _may_tell_again(words: list[Word], text: str) -> bool:
-    """Whether a toll told before can stand in a sentence."""
+    """Whether a toll told before can be in a sentence."""
     return not TELLING_AGAIN.isdisjoint([w.low for w in words]) and TOLD_AGAIN.search(text) is not None
 
 
@@ -475,7 +475,7 @@ def _without_others(words: list[Word], pairs: list[Pair], rules: Rules) -> list[
 
 
 def _beside_others_hurt(pairs: list[Pair], h: Harm, p: Party) -> bool:
-    """Whether a toll's own figure stands beside others who were hurt: "the toll rose to 31 people and dozens of others
+    """Whether a toll's own figure is beside others who were hurt: "the toll rose to 31 people and dozens of others
     wounded"; those 31 were not."""
     of_a_toll = h.way != "toll" and any(p == q and k.way == "toll" and k.effect != h.effect for k, q in pairs)
     return of_a_toll and any(h == k and q.other and q.first > p.first for k, q in pairs)
@@ -521,7 +521,7 @@ def _counted_harms(
     lexicon: Lexicon,
     rules: Rules,
 ) -> list[Pair]:
-    """Each word of harm with the counts that it tells of, as far as the harm was done and the count is of no other;
+    """Each word of harm with the counts that it applies to, as far as the harm was done and the count is of no other;
     notes in `rules` what read them and what turned them down."""
     pairs: list[Pair] = []
     for h in found:
@@ -579,7 +579,7 @@ ATTACK_NOUNS = frozenset(n for n in NOUNS if n.isalpha())
 
 
 def _of_the_whole_attack(between: list[Word]) -> bool:
-    """Whether an attack is told of between two counts, and the second is what it did: "three cadets were hurt in an
+    """Whether an attack is mentioned between two counts, and the second is what it did: "three cadets were hurt in an
     attack that killed ten" does not say that the ten were cadets."""
     told = next((n for n, w in enumerate(between) if w.low in ATTACK_NOUNS), None)
     return told is not None and any(w.low in ("that", "which") for w in between[told:])
@@ -627,7 +627,7 @@ def _fought(words: list[Word], h: Harm) -> bool:
 
 
 def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: Lexicon) -> str:
-    """The group as what stands beside the count makes it: "and others", "most of them soldiers", "lost nine men"."""
+    """The group as what is beside the count makes it: "and others", "most of them soldiers", "lost nine men"."""
     if p.named and _and_others(words, p, lexicon):
         group = "people"
     elif p.named:
@@ -651,7 +651,7 @@ class Named(NamedTuple):
 def _with_singles(
     words: list[Word], found: list[Harm], pairs: list[Pair], counted: list[Party], known: Named, rules: Rules
 ) -> list[Pair]:
-    """The pairs with those that no count tells of: who died of what befell him, and one person named or described."""
+    """The pairs with those that no count mentions: who died of what befell him, and one person named or described."""
     taken = {h for h, _ in pairs}
     out = list(pairs)
     for h in found:
@@ -682,7 +682,7 @@ def _one_harmed(
     if not same:
         return read_by(rule, [(h, one)], rules)
     if same[0].quantity.low == same[0].quantity.high == 1 and same[0].first == one.first:
-        relative = words[one.first].low in POSSESSIVES  # "her son was killed" may tell of one counted before
+        relative = words[one.first].low in POSSESSIVES  # "her son was killed" may mention one counted before
         return [] if relative and not himself else read_by(rule, [(h, same[0])], rules)
     return []
 
@@ -803,7 +803,7 @@ def _partitive(p: Party, words: list[Word]) -> bool:
 
 
 def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
-    """Those of a list without "and" that tell of the one person before them: "a fourth man, a civilian, was killed"."""
+    """Those of a list without "and" that mention the one person before them: "a fourth man, a civilian, was killed"."""
     if len(chain) < 2 or any(p.quantity.low != 1 for p in chain):
         return []
     gaps = [[w.low for w in words[a.past : b.first]] for a, b in itertools.pairwise(chain)]
@@ -811,7 +811,7 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
 
 
 def _by_accident(doc: Document, words: list[Word], start: int, end: int) -> bool:
-    """Whether a figure's part of its sentence tells of an accident."""
+    """Whether a figure's part of its sentence mentions an accident."""
     at = words[0].start
     first, past = part_of(doc.text[at : words[-1].end], start - at, end - at)
     return any(w.low in ACCIDENT for w in words if first <= w.start - at < past)

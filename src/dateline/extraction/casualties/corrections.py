@@ -51,7 +51,7 @@ WRONG = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely)\b|
 
 
 def withdrawn(words: list[Word], p: Party) -> bool:
-    """Whether a sentence takes a figure back, or says that another stands in its place."""
+    """Whether a sentence takes a figure back, or says that another is in its place."""
     first = p.first
     if respectively(words, p):
         return True
@@ -68,7 +68,7 @@ def withdrawn(words: list[Word], p: Party) -> bool:
     return earlier is not None and (REPLACED.search(behind) is not None or WRONG.search(earlier[0]) is not None)
 
 
-# So far apart may stand the figures of a list in front of "respectively".
+# So far apart may be the figures of a list in front of "respectively".
 LISTED = 8
 
 
@@ -81,7 +81,7 @@ def respectively(words: list[Word], p: Party) -> bool:
 
 
 def _given_before(words: list[Word], pairs: Pairs, counted: list[Party]) -> Pairs:
-    """The figures that those of a list replace, each of the group that stands where it does: "to 15 civilians and three
+    """The figures that those of a list replace, each of the group that is where it does: "to 15 civilians and three
     soldiers, up from 14 and two respectively"."""
     old = [p for p in counted if respectively(words, p)]
     new = [(h, q) for h, q in pairs if old and q.first < old[0].first][-len(old) :]

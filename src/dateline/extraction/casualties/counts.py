@@ -1,6 +1,6 @@
 """Counted people in a sentence: "at least ten Peshmerga fighters", "a villager", "86 others".
 
-Not supported: people who are named and not counted, and counts whose noun stands in another sentence.
+Not supported: people who are named and not counted, and counts whose noun is in another sentence.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def _single(words: list[Word], i: int, lexicon: Lexicon) -> Quantity | None:  # 
 
 
 def _all_capitals(words: list[Word], i: int, j: int) -> bool:
-    """Whether an article stands where each word may have a capital, as in a headline: a name of a people cannot be told
+    """Whether an article is where each word may have a capital, as in a headline: a name of a people cannot be told
     from another noun there. In "A Kenyan and a Dane were" the word behind has none."""
     behind = words[j + 1].text if j + 1 < len(words) else ""
     return words[i].text[:1].isupper() and not (i == 0 and behind[:1].islower())
@@ -200,7 +200,7 @@ RELATIVES = frozenset(en.words("casualties", "relatives"))
 
 
 def _relative_of_one(words: list[Word], i: int) -> bool:
-    """Whether one person begins here who is told of by another: "her son", "his driver"."""
+    """Whether one person begins here who is mentioned by another: "her son", "his driver"."""
     ends = i + 2 >= len(words) or words[i + 2].low in STOPS or not words[i + 2].low[0].isalnum()
     return ends and i + 1 < len(words) and words[i].low in POSSESSIVES and words[i + 1].low in RELATIVES
 
@@ -321,7 +321,7 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
 
 
 def _object_at(words: list[Word], n: int, lexicon: Lexicon) -> bool:
-    """Whether somebody who is counted or named by a noun stands at a word: the object of the verb before it."""
+    """Whether somebody who is counted or named by a noun is at a word: the object of the verb before it."""
     return quantity_at(words, n) is not None or words[n].low in lexicon.noun_group
 
 
@@ -376,7 +376,7 @@ def _unknown(words: list[Word], q: Quantity, noun: tuple[int, int], lexicon: Lex
         # In a text in capitals the name of a people cannot be told from other nouns.
         person = PERSONAL.match(head) or words[past - 1].text.istitle() or words[past - 1].text.isupper()
         return Party(q.first, past, q, _own_words(words[j:past], lexicon), named=False, other=other) if person else None
-    # "Three died": the word behind is the verb, and the count stands alone
+    # "Three died": the word behind is the verb, and the count is alone
     return Party(q.first, j, q, None, named=False, other=other)
 
 
@@ -422,7 +422,7 @@ HARMED = frozenset(en.words("casualties", "participles of harm"))
 
 
 def _adjectives(words: list[Word], j: int, lexicon: Lexicon) -> int:
-    """How many words of harm stand as adjectives before the noun: "four wounded soldiers",
+    """How many words of harm are as adjectives before the noun: "four wounded soldiers",
     "five of the murdered priests"."""
     n = _how_harmed(words, j)
     while j + n < len(words) and words[j + n].low in HARMED:
@@ -461,7 +461,7 @@ def _age(words: list[Word], q: Quantity) -> bool:
 
 
 def _between_commas(words: list[Word], q: Quantity) -> bool:
-    """Whether a number in digits stands alone between two commas."""
+    """Whether a number in digits is alone between two commas."""
     inside = q.first >= 2 and q.past < len(words) and words[q.first].low.isdigit()
     return inside and words[q.first - 1].low == "," and words[q.past].low == ","
 
@@ -513,8 +513,8 @@ def _own_words(words: list[Word], lexicon: Lexicon) -> str:
     return lexicon.misspelt(words[-1].low) or " ".join(w.low for w in words[-2:])
 
 
-# What may stand between two counts that share their word of harm. Between them a phrase that belongs to the first
-# may stand too: "three officers of the army and seven soldiers", "1,000 peasants in El
+# What may be between two counts that share their word of harm. Between them a phrase that belongs to the first
+# may be too: "three officers of the army and seven soldiers", "1,000 peasants in El
 # Mozote, 70 Indians in Las Hojas".
 JOIN = {tuple(j.replace(",", ", ").split()) for j in en.phrases("casualties", "what joins two counts")}
 BELONGING = frozenset("of from in at near on aboard inside".split())
@@ -522,7 +522,7 @@ VERBAL = frozenset(en.words("function_words", "what begins a verb phrase"))
 
 
 def _without_ages(between: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands between two counts without the ages of the first: "two men, 18 and 20, and a woman"."""
+    """What is between two counts without the ages of the first: "two men, 18 and 20, and a woman"."""
     past = 1
     if between[:1] != (",",) or not between[1:2] or not between[1].isdigit():
         return between
@@ -561,5 +561,6 @@ def chains(found: list[Party], words: list[Word]) -> list[list[Party]]:
                 out[-1].append(p)
                 continue
         out.append([p])
-    # One who is only told of by another is counted beside others: "a nurse and her son", not "her son was among them".
+    # One who is only mentioned by another is counted beside others: "a nurse and her son", not "her son was among
+    # them".
     return [chain for chain in out if len(chain) > 1 or not _relative_of_one(words, chain[0].first)]

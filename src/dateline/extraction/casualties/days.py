@@ -44,12 +44,12 @@ FILE_PICTURE = re.compile(r"\bfile\s+(?:photo|picture|image|pic)|^FILE\b", re.IG
 
 
 def in_a_caption(doc: Document, offset: int) -> bool:
-    """Whether something stands in the line below a picture."""
+    """Whether something is in the line below a picture."""
     return doc.furniture.get(doc.paragraph_at(offset)) == "caption"
 
 
 def below_an_old_picture(doc: Document, offset: int, when: list[Time]) -> bool:
-    """Whether something stands below a picture of another year: "Guards outside the hotel in Salby in 2015. AP"."""
+    """Whether something is below a picture of another year: "Guards outside the hotel in Salby in 2015. AP"."""
     p = doc.paragraph_at(offset)
     if not in_a_caption(doc, offset):
         return False
@@ -222,7 +222,7 @@ def _ever_since(doc: Document, t: Time) -> bool:
 
 def yet_to_come(doc: Document, t: Time) -> bool:
     """Whether a time begins more than a day after the report appeared: nobody has been killed then. (Clocks differ by
-    a day around the world.) A date with its year is what the report prints, and stands against its own day."""
+    a day around the world.) A date with its year is what the report prints, and is set against its own day."""
     return (
         not isinstance(t.formula, At)
         and doc.published is not None
@@ -251,7 +251,7 @@ def is_long(t: Time) -> bool:
     return isinstance(t.formula, LONG) and (t.earliest is None or t.earliest != t.latest)
 
 
-# "... headed for the airport, where a bombing on Thursday left 170 dead": told of in passing.
+# "... headed for the airport, where a bombing on Thursday left 170 dead": mentioned in passing.
 OF_ELSEWHERE = re.compile(r",\s+(?:where|when|which)\b[^,;]*$", re.IGNORECASE)
 
 
@@ -298,7 +298,7 @@ def as_spoken(time: Time, speaker: Statement | None) -> Time:
     return time._replace(value=value.value, earliest=value.earliest, latest=value.latest)
 
 
-# How many letters may stand between a speaker, the day on which he spoke, and his words:
+# How many letters may be between a speaker, the day on which he spoke, and his words:
 # "told the Courier by telephone on Monday".
 SPOKE_WITHIN, SAID_WITHIN = 12, 45
 
@@ -331,12 +331,12 @@ HARMED_IN = re.compile(
 
 
 def _harmed_on(doc: Document, t: Time) -> bool:
-    """Whether a day stands behind an attack in which somebody is said to have been harmed."""
+    """Whether a day is behind an attack in which somebody is said to have been harmed."""
     return HARMED_IN.search(doc.text, max(0, t.start - 80), t.start) is not None
 
 
 def _of_saying(doc: Document, t: Time, s: Statement) -> bool:
-    """Whether a time stands between a speaker of its sentence and his words, or behind both:
+    """Whether a time is between a speaker of its sentence and his words, or behind both:
     "the Brigade on Wednesday denied"."""
     if s.speaker_end is None or t.start < s.speaker_end:
         return False
@@ -396,7 +396,7 @@ DEED = re.compile(r"\b(?:" + en.any_of("times", "words of a deed before a court"
 
 
 def _of_the_law(doc: Document, t: Time) -> bool:
-    """Whether a day stands nearer behind words of police and courts than behind those of what happened: "was charged
+    """Whether a day is nearer behind words of police and courts than behind those of what happened: "was charged
     with two counts of murder and denied bond, Friday"."""
     before = doc.text[doc.sentence_at(t.start).start : t.start]
     law = max((m.end() for m in LAW.finditer(before)), default=-1)
@@ -410,7 +410,7 @@ IN_THAT_ATTACK = en.pattern("attack_patterns", "in the attack just named", attac
 
 
 class Recalled(NamedTuple):
-    """An earlier attack that a figure is of: the words that say so, and the sentences that tell of it."""
+    """An earlier attack that a figure is of: the words that say so, and the sentences that mention it."""
 
     words: Span
     told_in: Span
@@ -418,7 +418,7 @@ class Recalled(NamedTuple):
 
 def recalled(doc: Document, c: Claim) -> Recalled | None:
     """The earlier attack that a figure is of, where the text only recalls it: "the raid came days after a bombing that
-    killed 22", "a similar attack killed nine", and "45 died in that attack" behind a sentence that tells of one."""
+    killed 22", "a similar attack killed nine", and "45 died in that attack" behind a sentence that mentions one."""
     sentence = doc.sentence_at(c.figure_start)
     if before := ATTACK_BEFORE.search(doc.text, sentence.start, c.figure_start):
         return Recalled(Span(*before.span("when")), Span(before.start("when"), sentence.end))
@@ -438,7 +438,7 @@ A_SIMILAR = re.compile(r"(?:an?|another|the|one)\b", re.IGNORECASE)
 
 
 def _of_that_clause(doc: Document, c: Claim, like: Span) -> bool:
-    """Whether a figure is of the attack that its sentence recalls: it stands behind it, or in one clause before it; not
+    """Whether a figure is of the attack that its sentence recalls: it is behind it, or in one clause before it; not
     the nine of "nine died in a raid similar to a bombing that killed 14"."""
     if like.end <= c.figure_start:
         return not NEXT_CLAUSE.search(doc.text, like.end, c.figure_start)
@@ -463,7 +463,7 @@ def time_of_recalled(doc: Document, c: Claim, earlier: Recalled, dated: list[Tim
 
 
 class SoFar(NamedTuple):
-    """What a report told before a claim: the time of the claim before it, and where its first figure stands."""
+    """What a report told before a claim: the time of the claim before it, and where its first figure is."""
 
     time: Time | None
     first: int | None
@@ -495,7 +495,7 @@ def _of_an_attack(doc: Document, t: Time) -> bool:
 
 
 def _told_then(text: str, first: int, last: int) -> bool:
-    """Whether words of speaking, or of what came after, stand right before a day; those of a funeral that was struck
+    """Whether words of speaking, or of what came after, are right before a day; those of a funeral that was struck
     are none, nor are words in capitals, which are part of a name ("Pershing Court")."""
     near = text[first:last].split()[-5:]
     funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
@@ -515,7 +515,7 @@ def _names_an_attack(doc: Document, t: Time) -> bool:
 
 def _plainly_speaking(doc: Document, t: Time) -> bool | None:
     """Whether the words right around a day make it that of something else: not where it is part of an attack's name,
-    but where it is held every week, or tells of what came after, or of the law; None where they do not tell."""
+    but where it is held every week, or mentions what came after, or of the law; None where they do not tell."""
     if _names_an_attack(doc, t):
         return False
     return True if WEEKLY.match(doc.text, t.end) or _came_after(doc, t) or _of_the_law(doc, t) else None
@@ -531,7 +531,7 @@ def time_of(
     *,
     elsewhere: bool = False,
 ) -> Time | None:
-    """The time a claim stands at: the nearest in its sentence that is not the time of
+    """The time a claim is at: the nearest in its sentence that is not the time of
     speaking, else the one told before.
 
     `elsewhere` says that the claim's paragraph names another place than that of the claim before."""
@@ -575,7 +575,7 @@ def time_of(
         )
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not in_passing(doc, t))
     earlier = (t for t in earlier if not _ever_since(doc, t))
-    # A month or a year that stands behind the story's first figures is of something else: "In 2018, in Salby, ...".
+    # A month or a year that is behind the story's first figures is of something else: "In 2018, in Salby, ...".
     earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
     chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
     later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _of_this_story(doc, t)), None)
@@ -594,7 +594,7 @@ HAPPENED = re.compile(
 
 
 def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
-    """The days on which the story puts what it tells of, in order; days of saying,
+    """The days on which the story puts what it mentions, in order; days of saying,
     of the law and of mourning are none."""
     found = [t for t in dated if is_day(t) and not long_ago(doc, t) and not WEEKLY.match(doc.text, t.end)]
     return [t for t in found if _happened_on(doc, t) and not in_passing(doc, t)]
@@ -613,7 +613,7 @@ def _of_this_story(doc: Document, t: Time) -> bool:
     return THE_ATTACK.search(doc.text, sentence.start, sentence.end) is not None
 
 
-# A day so long before the report is of another attack, unless a figure stands beside it.
+# A day so long before the report is of another attack, unless a figure is beside it.
 LONG_AGO = timedelta(days=60)
 
 
@@ -712,7 +712,7 @@ SUFFERED = timedelta(days=31)
 
 def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
     """The day of the attack where a figure's own day is that of dying later: "died on Saturday of wounds suffered on
-    Friday", or "died on Saturday" where the sentence tells of no attack and the story puts one a few days before."""
+    Friday", or "died on Saturday" where the sentence mentions no attack and the story puts one a few days before."""
     sentence = doc.sentence_at(c.figure_start)
     if c.effect != "killed" or c.low != 1 or not DYING.search(doc.text, max(0, t.start - 40), t.start):
         return None
@@ -728,7 +728,7 @@ def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time |
 
 
 def _aside(doc: Document, c: Claim, t: Time) -> bool:
-    """Whether a time stands in an aside that the figure does not: "a man -- he was jailed a
+    """Whether a time is in an aside that the figure does not: "a man -- he was jailed a
     decade ago -- killed six"."""
     if not isinstance(t.formula, Ago):
         return False

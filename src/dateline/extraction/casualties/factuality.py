@@ -26,11 +26,11 @@ CARRIED = frozenset(en.words("function_words", "carried"))
 NEGATIONS = frozenset("not never without nor cannot".split())
 MODALS = frozenset("would will could can might may should shall must".split())
 PERHAPS = frozenset("may might must".split())
-# Behind these "to kill" tells of a killing that was done.
+# Behind these "to kill" mentions a killing that was done.
 CARRIED_OUT = frozenset("on managed continued proceeded succeeded used came went able helped".split())
-# Before "to be killed" these tell of one that was not.
+# Before "to be killed" these mention one that was not.
 INTENDED = frozenset(en.words("casualties", "intended"))
-# "The order to kill the six priests" tells of known dead.
+# "The order to kill the six priests" mentions known dead.
 DEFINITE = frozenset("the those these".split())
 ORDERS = frozenset("order orders decision".split())
 ASKED = frozenset("if whether unless".split())
@@ -108,7 +108,7 @@ STOPS = frozenset(", ; : ( ) and but who which that".split())
 
 
 def _asked(words: list[Word], at: int) -> bool:
-    """Whether a condition or a question stands before, in the same clause."""
+    """Whether a condition or a question is before, in the same clause."""
     for n in range(at - 1, -1, -1):
         w = words[n]
         if w.low in (",", ";", ":", "—", "–", "-", "--", "(", "and", "but", "who", "which"):

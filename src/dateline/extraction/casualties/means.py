@@ -21,7 +21,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(map(re.escape, words))})(?:s|es)?\b")
 
 
-# Behind these a sentence tells of something else: "shot three villagers, after which a bomb killed seven soldiers".
+# Behind these a sentence mentions something else: "shot three villagers, after which a bomb killed seven soldiers".
 TURN = re.compile(r";|,? (?:but|while|whereas|after which|adding) ", re.IGNORECASE)
 # "Seven were killed: five by a bomb, and another was shot": how each of them died is not how all did.
 PARTS = re.compile(r":(?= [^;:]*\b(?:killed|died|shot|wounded|injured|hurt)\b)", re.IGNORECASE)
@@ -50,7 +50,7 @@ def means(text: str, start: int, end: int) -> str | None:
 
 
 def part_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the part of a sentence that tells of a figure begins and ends, offsets into the sentence's text."""
+    """Where the part of a sentence that mentions a figure begins and ends, offsets into the sentence's text."""
     turns = [(m.start(), m.end()) for m in TURN.finditer(text)]
     first = max((past for _, past in turns if past <= start), default=0)
     behind = [*turns, *((m.start(), m.end()) for m in PARTS.finditer(text))]

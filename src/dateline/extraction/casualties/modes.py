@@ -101,8 +101,8 @@ AMONG = re.compile(r"(?:was|were|is|are) among (?:the|those)\b")
 def parts_of(
     lists: list[list[Party]], words: list[Word], pairs: list[Pair], known: Mapping[str, Iterable[Pair]]
 ) -> dict[Pair, str]:
-    """The figures that are told as part of another, each with the rule that says so; `known` are those that were found
-    as such, by rule."""
+    """The figures that are reported as part of another, each with the rule that says so; `known` are those that were
+    found as such, by rule."""
     out: dict[Pair, str] = {}
     for rule, found in known.items():
         add_parts(rule, found, out)

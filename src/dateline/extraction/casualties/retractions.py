@@ -1,4 +1,4 @@
-"""Figures that a report takes back: denied, withdrawn, overtaken by its own later one, or not a part but the whole."""
+"""Figures that a report takes back: denied, withdrawn, superseded by its own later one, or not a part but the whole."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ RIGHTLY = re.compile(r"[;—–]|\b(?:correct|actual|real|true) (?:figure|number
 
 
 def _withdrawn(doc: Document, c: Claim) -> bool:
-    """Whether a figure is one that its own sentence says was wrong or has been overtaken."""
+    """Whether a figure is one that its own sentence says was wrong or has been superseded."""
     before = doc.text[doc.sentence_at(c.figure_start).start : c.figure_start]
     wrongly = WRONGLY.search(before)
     lowered = LOWERS.search(before) and doc.text[c.figure_start : c.figure_start + 4].lower() == "the "

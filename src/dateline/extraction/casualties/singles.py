@@ -207,7 +207,7 @@ def _name_start(words: list[Word], past: int) -> int:
     return at
 
 
-# What an aside begins with that stands between a person and the verb.
+# What an aside begins with that is between a person and the verb.
 ASIDE = frozenset("known nicknamed called named identified whose who aged a an the".split())
 
 
@@ -254,7 +254,7 @@ RULES = (
 )  # fmt: skip
 
 
-# Where no "was" tells that the subject was harmed: headlines, and people told of by what befell them.
+# Where no "was" tells that the subject was harmed: headlines, and people mentioned by what befell them.
 SHORT_RULES = (
     SingleRule(
         "bare noun of a headline",
@@ -329,7 +329,7 @@ def surname(h: Harm, words: list[Word], names: frozenset[str]) -> Party | None:
 
 
 REFLEXIVE = frozenset("himself herself self".split())
-# How far before the verb the one may stand who did it to himself: "a man who had argued for hours shot himself".
+# How far before the verb the one may be who did it to himself: "a man who had argued for hours shot himself".
 HIMSELF_WITHIN = 14
 
 
@@ -352,7 +352,7 @@ def killed_himself(h: Harm, words: list[Word], lexicon: Lexicon, *, others: bool
     return None
 
 
-# What may stand between a harm and the death it led to: "were shot and later died".
+# What may be between a harm and the death it led to: "were shot and later died".
 THEN = frozenset("and later then also subsequently both , has have had was were".split())
 
 

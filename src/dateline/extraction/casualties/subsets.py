@@ -65,7 +65,7 @@ def wholes(words: list[Word], pairs: Pairs, counted: list[Party], found: list[Ha
 
 def _tied(words: list[Word], past: int, at: int) -> bool:
     between = [w.low for w in words[past:at]]
-    # "six of the 14 soldiers were killed" tells of the six
+    # "six of the 14 soldiers were killed" mentions the six
     return (
         at - past <= 4 and set(between) <= TIES and between[:1] not in (["was"], ["were"], ["have"], ["has"], ["had"])
     )
@@ -82,7 +82,7 @@ KNOWN_BODIES = frozenset("identified unidentified unclaimed recognised recognize
 
 
 def identified(words: list[Word], h: Harm, p: Party) -> bool:
-    """Whether bodies are told of that were counted before: "the bodies of two men were
+    """Whether bodies are mentioned that were counted before: "the bodies of two men were
     identified", "a body on the ground"."""
     if h.way != "found":
         return False

@@ -12,7 +12,7 @@ from dateline.extraction.text.document import Word
 
 
 class Harm(NamedTuple):
-    """A word of harm in a sentence: word indexes, effect, and where its figure stands."""
+    """A word of harm in a sentence: word indexes, effect, and where its figure is."""
 
     first: int
     past: int
@@ -20,7 +20,7 @@ class Harm(NamedTuple):
     way: str
 
 
-# By the first letters of a word of harm: its effect, where the figure stands, and its pattern.
+# By the first letters of a word of harm: its effect, where the figure is, and its pattern.
 EFFECTS = by_first_letters(
     (row["pattern"], (row["effect"], row["way"], re.compile(rf"\b(?:{row['pattern']})(?![\w-])")))
     for row in en.table("effects")

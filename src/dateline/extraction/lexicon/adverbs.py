@@ -13,7 +13,7 @@ from dateline.extraction.lexicon import en
 
 
 class Printed(Protocol):
-    """A word or token that bears its text as printed."""
+    """A word or token that has its text as printed."""
 
     @property
     def text(self) -> str:

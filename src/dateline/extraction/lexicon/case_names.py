@@ -42,7 +42,7 @@ class NameFinder:
                 yield found
 
     def _at(self, text: str, at: int, start: str) -> re.Match[str] | None:
-        """The longest of the names with some first word that stands at a place in a text."""
+        """The longest of the names with some first word that is at a place in a text."""
         names = self.by_start[start]
         if len(names) > FEW:
             if start not in self.patterns:
@@ -52,7 +52,7 @@ class NameFinder:
         return WHATEVER.match(text, at, end) if end else None
 
 
-# So many names are held against a text one by one: to compile a pattern takes as long as to read some sentences,
+# So many names are compared with a text one by one: to compile a pattern takes as long as to read some sentences,
 # and every report has a finder of its own.
 FEW = 8
 SPACE, GOES_ON = re.compile(r"\s+"), re.compile(r"\w|-\w")
@@ -65,7 +65,7 @@ def _any_name(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _end_of(words: list[str], text: str, at: int) -> int:
-    """Where a name ends that stands at a place in a text as whole words; 0 where it does not."""
+    """Where a name ends that is at a place in a text as whole words; 0 where it does not."""
     for n, word in enumerate(words):
         if n:
             space = SPACE.match(text, at)
@@ -86,7 +86,7 @@ def _starts(text: str) -> frozenset[str]:
 
 
 def _places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text and a name can begin."""
+    """Where a word is in a text and a name can begin."""
     at = text.find(word)
     while at >= 0:
         if (m := NameFinder.START.match(text, at)) and m[0] == word:
@@ -233,7 +233,7 @@ class Lexicon:
     @cached_property
     def actor_names(self) -> dict[str, str]:
         """actor_id of every name, in lower case, without a leading article;
-        last names that only one person bears too."""
+        last names that only one person has too."""
         found = {bare(n): aid for aid, (name, _, _, _, others) in self.actors.items() for n in (name, *others)}
         last: dict[str, set[str]] = {}
         for aid, (name, kind, *_) in self.actors.items():

@@ -32,7 +32,7 @@ def told_by(words: str) -> str | None:
 
 
 def titled(text: str) -> dict[str, str]:
-    """The pronoun that a title tells for each last name of a text that bears one;
+    """The pronoun that a title tells for each last name of a text that has one;
     names with both ("Mr. and Mrs. Doe") left out."""
     told: dict[str, set[str]] = {}
     for m in TITLED.finditer(text):

@@ -16,7 +16,7 @@ from dateline.extraction.text.document import Word
 DIGITS = re.compile(r"\d{1,2}")
 CLOSING = frozenset(", . ; : -- — – ) ] ! ?".split())
 OPENING = frozenset(", -- — – (".split())
-# What may stand between "ages" and the last of the ages: "the ages of 18 and 23", "ages were 6, 11 and 15".
+# What may be between "ages" and the last of the ages: "the ages of 18 and 23", "ages were 6, 11 and 15".
 LISTING = frozenset(en.words("function_words", "listing"))
 # What follows the last of the ages; before another word a number counts: "aged 20, 30 and 11 others".
 BEHIND_AGES = frozenset(en.words("function_words", "behind ages"))
@@ -33,7 +33,7 @@ def _low(words: Sequence[Word], i: int) -> str:
 
 
 def _closed(words: Sequence[Word], i: int) -> bool:
-    """Whether a sentence ends at word `i`, or a mark stands there that ends a phrase."""
+    """Whether a sentence ends at word `i`, or a mark is there that ends a phrase."""
     return i >= len(words) or _low(words, i) in CLOSING
 
 
@@ -125,7 +125,7 @@ def said_to_be(words: Sequence[Word], i: int) -> bool:
     return told and ends and bool({w.low for w in words[max(0, at - 7) : at]} & (HE | {"who"}))
 
 
-# Who is told of by an age with "of": one person, by what he is.
+# Who is mentioned by an age with "of": one person, by what he is.
 A_PERSON = re.compile(
     r"(?:\w*(?:man|woman|worker|keeper|seller|driver|owner|teacher|farmer|officer|soldier)|\w{3,}ist|nurse|cook|guard"
     r"|clerk|pupil|guest|widow(?:er)?|cousin|nephew|niece|uncle|aunt|doctor|sailor|priest)$"

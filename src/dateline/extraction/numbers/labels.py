@@ -27,7 +27,7 @@ class LabelRule(NamedTuple):
     applies: Callable[[Sequence[Word], int], bool]
 
 
-# What is told apart by a number behind its noun. Those of the second list may stand in small letters too.
+# What is told apart by a number behind its noun. Those of the second list may be in small letters too.
 NAMED = frozenset(en.words("numbers", "nouns told apart by a number"))
 NUMBERED = frozenset(en.words("numbers", "nouns told apart by a number, in small letters too"))
 STREETS = frozenset(en.words("numbers", "streets"))
@@ -41,7 +41,7 @@ def _low(words: Sequence[Word], i: int) -> str:
 
 
 def _touching(words: Sequence[Word], a: int, b: int) -> bool:
-    """Whether no white space stands between two words."""
+    """Whether no white space is between two words."""
     return words[a].end == words[b].start
 
 
@@ -207,7 +207,7 @@ def _age_in_brackets(words: Sequence[Word], i: int) -> bool:
 
 
 def _age_between_commas(words: Sequence[Word], i: int) -> bool:
-    """One or more numbers that stand alone between commas: "Two men, 19 and 24, were";
+    """One or more numbers that are alone between commas: "Two men, 19 and 24, were";
     no part follows that would make one a count."""
     at, past = i, i + 1
     while at and (

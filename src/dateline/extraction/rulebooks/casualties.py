@@ -77,7 +77,7 @@ RULES = registry(
     ),
     _rule(
         name="over an insertion",
-        reads="the count whose “dead” stands behind an insertion that tells of some of them",
+        reads="the count whose “dead” comes behind an insertion about some of them",
         examples=("[At least 16 people, including four tourists, dead] after a raid on Dorvik.",),
         counter_examples=("At least 16 people, including four tourists, fled.",),
     ),

@@ -112,7 +112,7 @@ RULES = registry(
     ),
     _rule(
         name="named as a part",
-        reads="what stands behind “including” or “of them”, or before “among them” and “were among the”: a part",
+        reads="what comes behind “including” or “of them”, or before “among them” and “were among the”: a part",
         examples=("Ten people were [killed, including three children].",),
         counter_examples=("Ten soldiers and three children were killed.",),
     ),

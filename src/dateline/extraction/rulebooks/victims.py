@@ -43,7 +43,7 @@ RULES = registry(
     ),
     _rule(
         name="in a condition",
-        reads="whose condition is told, or that they will recover",
+        reads="whose condition is given, or that they will recover",
         examples=("[Jan Berg, 24], is in critical condition.",),
         counter_examples=("Jan Berg, 24, sold a car in good order.",),
     ),
@@ -100,7 +100,7 @@ RULES = registry(
     ),
     _rule(
         name="killed was",
-        reads="who stands behind “killed was” or “wounded were”",
+        reads="who comes behind “killed was” or “wounded were”",
         examples=("Also killed in the raid was [Jan Berg, 24].",),
         counter_examples=("Also present was Jan Berg, 24.",),
     ),
@@ -124,13 +124,13 @@ RULES = registry(
     ),
     _rule(
         name="listed as harmed",
-        reads="who stands in a list of the dead or wounded, behind a colon or dash",
+        reads="who is in a list of the dead or wounded, behind a colon or dash",
         examples=("Police gave the names of those taken to hospitals — [Jan Berg, 24], and [Ida Lund, 31].",),
         counter_examples=("Police gave the names of the players — Jan Berg, 24, and Ida Lund, 31.",),
     ),
     _rule(
         name="identified with those before",
-        reads="who is named behind “they were identified as”, where the sentence before tells of harm",
+        reads="who is named behind “they were identified as”, where the sentence before mentions harm",
         examples=("Two men were killed in Dorvik. They were named as [Jan Berg, 24], and [Per Holm, 31].",),
         counter_examples=("Two men were arrested for murder. They were named as Jan Berg, 24, and Per Holm, 31.",),
     ),

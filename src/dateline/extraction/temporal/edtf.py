@@ -25,7 +25,7 @@ LEVEL_1 = re.compile(rf"{DATE_OR_MONTH.pattern}|\d{{4}}-2[1-4]|\d{{3}}X")
 def edtf(text: str, start: int, formula: Formula | None, when: When | None, *, inferred: bool = False) -> str | None:
     """The value of the expression that begins at `start`; None where it has none.
 
-    `inferred` says that it counts from a day of publication that the report does not bear.
+    `inferred` says that it counts from a day of publication that the report does not have.
     """
     if when is None:
         return None
@@ -43,7 +43,7 @@ def edtf(text: str, start: int, formula: Formula | None, when: When | None, *, i
 
 
 def _end(when: When, n: int) -> str:
-    """The first (0) or last (1) end of a value as an interval has it: as it stands where it is a date, month or year,
+    """The first (0) or last (1) end of a value as an interval has it: as it is where it is a date, month or year,
     else its day."""
     parts = when.value.split("/")
     end = parts[-n]

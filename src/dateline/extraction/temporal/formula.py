@@ -1,6 +1,6 @@
 """Formulas: what an expression of time means before anybody knows on which day it is said.
 
-Extraction makes them and works them out where the report bears a date; linking works them out again where it has
+Extraction makes them and works them out where the report gives a date; linking works them out again where it has
 inferred one. The table times holds each as a line, a word for its kind and what belongs to it: `DOW 4 -` is the
 Thursday up to today. `str` prints that line, `parse` reads it, and `resolve` counts it from a day. Nothing else takes
 such a line apart. docs/rules/formulas.md is written from the classes here (`make rules`).
@@ -9,7 +9,7 @@ Values are EDTF (dateline.core.dates), and so is the column edtf, which marks be
 uncertain (?) and what is open (..): https://www.loc.gov/standards/datetime/.
 """
 
-# ruff: noqa: D102 (the methods are those of Formula, and what a kind means stands above its fields)
+# ruff: noqa: D102 (the methods are those of Formula, and what a kind means is above its fields)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""Dates and times in one report, each with a formula and, where the report bears a date, its value.
+"""Dates and times in one report, each with a formula and, where the report gives a date, its value.
 
 The expressions are found by compiled patterns, one family after the other; the longest wins where two overlap.
 What an expression means follows TimeML's TIMEX3 (https://timeml.org) and is a formula (dateline.extraction.temporal.
@@ -142,7 +142,7 @@ def _tense(m: re.Match[str], text: str, *, hour: bool = False) -> Tense:
 
 
 def _over(m: re.Match[str], text: str) -> Tense:
-    """Which way a day or month of no year points: over where its verb tells of what happened,
+    """Which way a day or month of no year points: over where its verb is about what happened,
     and no year ahead can be meant."""
     return Tense.OVER if happened(text, m.start(), m.end()) else _tense(m, text)
 
@@ -520,7 +520,7 @@ FEAST_NAMES = {
 
 
 Read = Callable[[re.Match[str], str], "Reading | None"]
-# Family, pattern, what it reads. Where two expressions overlap the longer one stands; families earlier in the
+# Family, pattern, what it reads. Where two expressions overlap the longer one is kept; families earlier in the
 # list win among equals.
 FAMILIES: list[tuple[str, str, Read]] = [
     ("range", rf"(?:from |between )?(?P<m1>{_MON.replace('?P<mon>', '?:')}) (?P<d1>\d{{1,2}})(?:st"
@@ -734,7 +734,7 @@ def _candidates(
 
 
 class Match(NamedTuple):
-    """An expression where it stands, with the name of the family that found it."""
+    """An expression where it is, with the name of the family that found it."""
 
     start: int
     end: int
@@ -816,7 +816,7 @@ def _before_the_page(doc: Document, row: Found, hour: str) -> Found:
 
 
 def _anchor(doc: Document, start: int, formula: From, rows: list[Found]) -> int | None:
-    """Where the expression stands that another counts from: the one before it, in its own sentence if there is one."""
+    """Where the expression is that another counts from: the one before it, in its own sentence if there is one."""
     earlier = [r for r in rows if r.type in ("date", "time") and r.formula and not isinstance(r.formula, Stretch)]
     if formula.by_days:  # "on the same day" is no year's, whatever year was named last
         earlier = [r for r in earlier if _names_a_day(r) or (r.formula and r.formula.by_days)] or earlier

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[.;:“”\"?!]\s|``|''|\n\n|[“”\"]")
 MODAL = frozenset(en.words("times", "modals of what is to come"))
 BE = frozenset("be is are was were been being 's ’s".split())
 PAST = frozenset(en.words("times", "verbs of the past"))
-# Participles that stand beside a noun far more often than they are a verb of the past.
+# Participles that are beside a noun far more often than they are a verb of the past.
 ADJECTIVE = frozenset(en.words("times", "participles beside a noun"))
 # What is told beforehand: "due on Monday", "is scheduled for Monday", "plans to meet on Monday".
 AHEAD = frozenset("scheduled due slated expected planned ready likely poised tentatively upcoming".split())
@@ -61,7 +61,7 @@ def _absorbed(words: list[str], at: int) -> int:
 
 
 def _perfect(words: list[str], at: int) -> bool:
-    """Whether a modal tells of what is over: "may have been shot"."""
+    """Whether a modal is about what is over: "may have been shot"."""
     ahead = [w for w in words[at + 1 : at + 4] if w not in ADVERB and not w.endswith("ly")]
     return ahead[:1] == ["have"] and words[at] not in ("will", "shall")
 
@@ -113,7 +113,7 @@ HAPPENED = frozenset(en.words("times", "participles of what happened"))
 
 
 def happened(text: str, start: int, end: int) -> bool:
-    """Whether the verb of a day tells of an attack: "in March, a bomb had killed 62",
+    """Whether the verb of a day is about an attack: "in March, a bomb had killed 62",
     "an attack on Good Friday killed two".
 
     >>> text = "In March, a bomb had killed 62."

@@ -1,4 +1,4 @@
-"""What stands on a news page and is no part of the story: bylines, captions, links, editors' credits.
+"""What is on a news page and is no part of the story: bylines, captions, links, editors' credits.
 
 A caption and a headline tell something and are read; a link, a byline and a credit are not.
 """
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dateline.extraction.lexicon import en
 
-# What stands before the headlines of other stories, alone above them or in front of one.
+# What is before the headlines of other stories, alone above them or in front of one.
 THINGS = r"(?:articles?|content|coverage|links?|news|posts?|reads?|reading|stor(?:y|ies)|topics?|videos?)"
 OTHER_STORIES = (
     r"(?:read(?: more| also| next| on)?|also (?:read|see|watch|on)|see also"

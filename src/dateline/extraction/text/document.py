@@ -57,7 +57,7 @@ def _cuts(low: str) -> tuple[str, tuple[int, ...]]:
 
 def unglued(words: list[Word], lows: Iterable[str]) -> list[Word]:
     """The words with those taken apart that lost the space between them: a verb of saying at the end of a word that
-    stands alone elsewhere in the text, a preposition before a number, and a number behind a hyphen and a plural.
+    is alone elsewhere in the text, a preposition before a number, and a number behind a hyphen and a plural.
     `lows` are the words in lower case, each once or more often."""
     glued = {low: found for low in lows if (found := _cuts(low))[1]}
     if not glued:

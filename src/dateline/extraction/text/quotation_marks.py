@@ -1,4 +1,4 @@
-"""What stands between quotation marks.
+"""What is between quotation marks.
 
 Curly, straight, low, angle and doubled back-tick marks ("``...''"), single marks where they are no apostrophes,
 a quotation that runs on over paragraphs (each opens again, only the last closes), and one that never closes:
@@ -94,19 +94,19 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
-# Small words of a title that bear no capital.
+# Small words of a title that have no capital.
 SMALL = frozenset(en.words("function_words", "small words of a title"))
 
 
 # Behind these, words with capitals are what somebody said or was called: "chanting “Free The River Now”".
 SAID = re.compile(r"as|an?|sa(?:id|ys)|reads?|\w+(?:ed|ing)")
-# No title is so long, and so much of what stands before it tells whether its sentence is a headline.
+# No title is so long, and so much of what is before it tells whether its sentence is a headline.
 TITLE, SENTENCE = 120, 240
 LETTERS = re.compile(r"[^\W\d_][\w'’]*")
 
 
 def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> bool:
-    """Whether three words or more between marks all bear capitals, in a sentence whose words do not:
+    """Whether three words or more between marks all have capitals, in a sentence whose words do not:
     the name of a book or a show."""
     if close - begin > TITLE or not text[begin].isupper():
         return False
@@ -120,7 +120,7 @@ def _is_title(text: str, paragraph: int, opens: int, begin: int, close: int) -> 
     return len(words) >= 3 and len(told) >= 2 and all(w[0].isupper() for w in told)
 
 
-# What stands before a name that somebody goes by.
+# What is before a name that somebody goes by.
 GOES_BY = re.compile(
     r"(?:known (?:\w+ )?(?:as|by)|\bnamed|\bnicknamed|\balias|\ba\.?k\.?a\.?|\bnickname"
     r"|\b(?:man|woman|group|gang|militant|fighter) called|goes by|the name(?: of)?"
@@ -136,7 +136,7 @@ NAME = 30
 
 
 def _is_name(text: str, opens: int, begin: int, close: int) -> bool:
-    """Whether marks stand around what somebody is called: "known as “Shorty”", "Ahmed “Shorty” Hasan",
+    """Whether marks are around what somebody is called: "known as “Shorty”", "Ahmed “Shorty” Hasan",
     "the “Blue League” claimed"."""
     if close - begin > NAME:
         return False

@@ -41,7 +41,7 @@ class AnchorRule(NamedTuple):
 
 
 P = PERSON
-# Lists of victims.csv that stand in patterns.
+# Lists of victims.csv that are in patterns.
 WORDS = {
     "KILLED_WORDS": en.any_of("victims", "killed"),
     "HURT_WORDS": en.any_of("victims", "hurt"),
@@ -100,7 +100,7 @@ PLAIN = str.maketrans({"\u2019": "'", "\u201c": "", "\u201d": "", '"': "", "\n":
 
 
 def masked(s: Stretch, found: Sequence[Mention], *, behind_harm: bool) -> Masked:
-    """A sentence with each mention as one sign, and a mark before it where the sentence before tells of harm."""
+    """A sentence with each mention as one sign, and a mark before it where the sentence before mentions harm."""
     parts, at = [], s.start
     for m in found:
         parts += [s.text[at : m.start].replace(P, " "), P]

@@ -46,7 +46,7 @@ class Mention(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What is around a mention: the surnames by which the report calls people, and whether it stands in a title, whose
+    """What is around a mention: the surnames by which the report calls people, and whether it is in a title, whose
     words may have capitals: there a name is one only before an age."""
 
     surnames: frozenset[str] = frozenset()
@@ -63,7 +63,7 @@ class Stretch(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """For each word of a sentence how many words ahead the next of a kind stands, itself counted as none ahead."""
+    """For each word of a sentence how many words ahead the next of a kind is, itself counted as none ahead."""
 
     noun: list[int]
     plural: list[int]
@@ -93,7 +93,7 @@ STARTS = DETERMINERS | COUNTS | NUMBERED | PRONOUNS | NOUNS | frozenset(SINGULAR
 SMALL_STARTS = STARTS | KIN
 # What goes on with a name behind its first word.
 MIDDLE = frozenset(("“", '"', "‘", "'", *en.words("victims", "particles of names")))
-# So many words ahead of one that begins a description its noun can stand, and an age behind a name.
+# So many words ahead of one that begins a description its noun can be, and an age behind a name.
 AHEAD, AGE_AHEAD = 6, 12
 FAR = 99
 # Nobody is older.
@@ -214,7 +214,7 @@ ANOTHER = re.compile(r"(?:another|the other|(?:a|the) (?:second|third|fourth|fif
 
 
 def _completed(m: Mention, s: Stretch) -> Mention:
-    """A mention with an age that stands behind it in tens, "in his 30s", and marked where it says "another"."""
+    """A mention with an age that is behind it in tens, "in his 30s", and marked where it says "another"."""
     if ANOTHER.match(s.text, m.start):
         m = m._replace(words=m.words | {"another"})
     bare = m.people == 1 and not m.ages and m.kind in ("described", "named")
@@ -325,7 +325,7 @@ def _each(m: re.Match[str], _around: Around) -> Mention | None:
 
 
 OLD_THINGS = re.compile(r"(?: \w+)? (?:" + en.any_of("victims", "what has an age too") + r")s?\b")
-# What may follow a name that stands behind an age without a mark.
+# What may follow a name that is behind an age without a mark.
 NAME_ENDS = (" of ", " was ", " who ", " were ", " and ")
 
 
@@ -412,7 +412,7 @@ AT_A_PLACE = re.compile(r"\b(?:in|at|near|from|on|to|outside|inside|into|around|
 
 
 def _of_a_place(before: str) -> bool:
-    """Whether what stands before a name shows that it is a place's: "in", or "of" behind no noun that people have."""
+    """Whether what is before a name shows that it is a place's: "in", or "of" behind no noun that people have."""
     return AT_A_PLACE.search(before) is not None or (before.endswith(" of ") and not PERSONS_OWN.search(before))
 
 

@@ -1,4 +1,4 @@
-"""Patterns that stand in files of the lexicon, made of named parts: "<NAME>, <AGE>"."""
+"""Patterns that are in files of the lexicon, made of named parts: "<NAME>, <AGE>"."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Seen(NamedTuple):
 
     @property
     def part(self) -> str:
-        """The part of the report it stands in."""
+        """The part of the report it is in."""
         return "title" if self.sentence < 0 else "text"
 
 
@@ -131,7 +131,7 @@ PAIRS = frozenset("both two couple pair".split())
 ALL_OF_THEM = frozenset("both they of them the two three four five victim".split())
 HARM_WORDS = frozenset(en.words("victims", "words of harm"))
 HELD_WORDS = frozenset(en.words("victims", "words for those held"))
-# What may be an age: a sentence without one, and without a word of TELLING, tells of nobody harmed.
+# What may be an age: a sentence without one, and without a word of TELLING, mentions nobody harmed.
 # It begins with a set of characters, which is looked for fast.
 AGE_LIKE = re.compile(r"[,(y-](?:(?<=[,(]) ?\d{1,2}\b|(?<=\by)ears?\b|(?<=-)year)")
 TELLING = HARM_WORDS | HELD_WORDS | frozenset(en.words("victims", "words that tell of people"))
@@ -356,7 +356,7 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 
 
 def merged(people: list[Person]) -> list[Person]:
-    """The people without those told of twice: by one name, by one age and once without a name, or by a noun alone, as
+    """The people without those mentioned twice: by one name, by one age and once without a name, or by a noun alone, as
     "a man", where somebody named or aged is the same one."""
     people = _told_once(people)
     bare = [p for p in people if p.harms and not p.ages and not p.names]
@@ -415,7 +415,7 @@ def _alike(a: Person, b: Person) -> bool:
 
 
 def _take_over(p: Person, b: Person) -> None:
-    """Make what is told of one person a part of what is told of another, who is the same."""
+    """Make what is said of one person a part of what is said of another, who is the same."""
     p.seen += b.seen
     p.names += [n for n in b.names if n not in p.names]
     p.ages |= b.ages
@@ -423,13 +423,13 @@ def _take_over(p: Person, b: Person) -> None:
     _join(p, b)
 
 
-# Words by which somebody told of by a noun alone is yet another.
+# Words by which somebody mentioned by a noun alone is yet another.
 ANOTHER = frozenset("another other second third fourth fifth".split())
 
 
 def within(people: list[Person], most: Mapping[str, int]) -> list[Person]:
-    """The people without those told of by a noun alone who are more than the report counts: of so many killed, so many
-    wounded. "A man was shot. ... Police found a man with wounds": one, where the report counts one."""
+    """The people without those mentioned by a noun alone who are more than the report counts: of so many killed, so
+    many wounded. "A man was shot. ... Police found a man with wounds": one, where the report counts one."""
     out = list(people)
     for b in people:
         if b.ages or b.names or b.words & ANOTHER:
@@ -455,7 +455,7 @@ def _befell(p: Person) -> str:
 
 
 def _same_told(b: Person, p: Person) -> bool:
-    """Whether somebody told of by a noun alone can be a person told of elsewhere in the report."""
+    """Whether somebody mentioned by a noun alone can be a person reported elsewhere in the report."""
     fitting = p.fits(frozenset(b.words)) and b.fits(frozenset(p.words)) and not p.words & ANOTHER
     return fitting and not _together(p, b) and _can_be(b, p)
 
@@ -464,8 +464,8 @@ SPECIFIC = OCCUPATIONS | RANKS | KIN
 
 
 def _can_be(b: Person, p: Person) -> bool:
-    """Whether somebody told of by a noun alone can be a person who is named or aged: not where the noun says more than
-    is said of that person, save in a title, nor where the one was wounded and the other killed."""
+    """Whether somebody mentioned by a noun alone can be a person who is named or aged: not where the noun says more
+    than is said of that person, save in a title, nor where the one was wounded and the other killed."""
     more = b.words & SPECIFIC - p.words - {w for a in p.asides for w in a.split()}
     if more and any(s.sentence >= 0 for s in b.seen):
         return False

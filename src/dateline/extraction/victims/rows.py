@@ -51,9 +51,9 @@ NO_FIGURES: Mapping[str, int] = MappingProxyType({})
 
 
 class Deaths(NamedTuple):
-    """Whether a report tells of deaths, and they are those of all whom it says were harmed; whether it tells of
+    """Whether a report mentions deaths, and they are those of all whom it says were harmed; whether it tells of
     wounds or shots and of no death; whether it tells in one sentence of the dead and of those who were wounded, or
-    counts more dead than it tells of people; and what befell those of whom it says no more than that they are victims,
+    counts more dead than it mentions people; and what befell those of whom it says no more than that they are victims,
     or were shot."""
 
     theirs: bool
@@ -75,7 +75,7 @@ def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, in
     if not people:
         return []
     whole = f"{title}\n{doc.text}"
-    # Where one person was harmed, or nobody is said to have lived, a death that the report tells of is theirs.
+    # Where one person was harmed, or nobody is said to have lived, a death that the report mentions is theirs.
     only = len(people) == 1 or LIVED.search(whole) is None
     told = _deadly(whole)
     only = only and not any(h.rule == "those before died" for p in people for h in p.harms)
@@ -136,8 +136,8 @@ def _deadly(text: str) -> bool:
 
 
 def _by_number(deaths: Deaths, known: list[str], dead: int) -> Deaths:
-    """What befell those of whom a report says only that they are victims, or were shot. Where all the dead are told of,
-    they lived; where these people and the dead who are told of are as many as died, they died."""
+    """What befell those of whom a report says only that they are victims, or were shot. Where all the dead are
+    mentioned, they lived; where these people and the dead who are mentioned are as many as died, they died."""
     killed, named, shot = (known.count(effect) for effect in ("killed", NAMED, HIT))
     told = {killed: ("wounded", "wounded"), killed + named + shot: ("killed", "killed")}
     if shot:
@@ -147,7 +147,7 @@ def _by_number(deaths: Deaths, known: list[str], dead: int) -> Deaths:
 
 
 def _beside(sentence: str) -> bool:
-    """Whether a sentence tells of the dead and of those who were hurt: "one killed, three wounded"."""
+    """Whether a sentence mentions the dead and those who were hurt: "one killed, three wounded"."""
     if WOUNDED.search(sentence) is None:
         return False
     left = MORTALLY.sub("", sentence)
@@ -183,7 +183,7 @@ def _fullness(s: Seen) -> tuple[bool, bool, bool, int]:
 def _effect(p: Person, doc: Document, title: str, deaths: Deaths) -> str:
     """What befell somebody: what a sentence says of them, else what the same sentence says of a death; where a death
     anywhere in the report is theirs, that. Who was shot and whose death nobody tells was wounded; who is only called a
-    victim, in a report that tells of deaths too, was killed or wounded."""
+    victim, in a report that mentions deaths too, was killed or wounded."""
     effects = {h.effect for h in p.harms}
     if "killed" in effects or (deaths.theirs and not (deaths.beside and "wounded" in effects)):
         return "killed"

@@ -26,7 +26,7 @@ OPENERS = frozenset(en.words("function_words", "what opens a noun phrase"))
 
 
 def _adjective(toks: list[Token], cue: Cue) -> bool:
-    """Whether a participle stands before the noun it belongs to: "the alleged killers", "a widely read column"."""
+    """Whether a participle is before the noun it belongs to: "the alleged killers", "a widely read column"."""
     if not toks[cue.first].low.endswith(("ed", "read", "led")) or cue.past != cue.first + 1:
         return False
     at = back_over(toks, cue.first - 1)
@@ -45,13 +45,13 @@ SHOWERS = frozenset("data figures footage images police records statistics study
 
 
 def _counted_behind(toks: list[Token], at: int) -> bool:
-    """Whether such a thing begins what stands between the last comma and a token."""
+    """Whether such a thing begins what is between the last comma and a token."""
     comma = next((n for n in range(at - 1, max(at - 12, 0), -1) if toks[n].low == ","), 0)
     return comma > 0 and any(t.low in SHOWERS for t in toks[comma + 1 : comma + 4])
 
 
 def _named_behind(toks: list[Token], cue: Cue) -> bool:
-    """Whether a name alone stands between a comma and the verb that closes the clause:
+    """Whether a name is alone between a comma and the verb that closes the clause:
     "..., the Harbour Journal reports."."""
     closes = cue.past >= len(toks) or toks[cue.past].low in (".", ",")
     if closes and cue.words.lower() in SHOWING and _counted_behind(toks, cue.first):
@@ -73,18 +73,18 @@ INTENTIONS = frozenset("plan plans promises hope hopes demands".split())
 
 
 def _by_a_name(toks: list[Token], at: int) -> bool:
-    """Whether a name, or an apposition that a comma closes, stands right before a token."""
+    """Whether a name, or an apposition that a comma closes, is right before a token."""
     prev = toks[at - 1]
     return prev.low == "," or (prev.text[:1].isupper() and not prev.low.endswith(("'s", "’s", "s'")))
 
 
 DETERMINERS = frozenset(en.words("function_words", "what keeps a form from being a verb"))
-# What stands before a noun: "the report", "in report", "ordered to report" is a verb's.
+# What is before a noun: "the report", "in report", "ordered to report" is a verb's.
 BEFORE_NOUNS = OPENERS | DETERMINERS | frozenset(en.words("function_words", "before nouns"))
 
 
 def _takes_object(toks: list[Token], cue: Cue) -> bool:
-    """Whether a noun stands before the form and an article or a pronoun behind it: "the army claims the hill",
+    """Whether a noun is before the form and an article or a pronoun behind it: "the army claims the hill",
     "rebels claim they hold it"."""
     return (
         toks[cue.past].low in DETERMINERS | PRONOUNS
@@ -95,7 +95,7 @@ def _takes_object(toks: list[Token], cue: Cue) -> bool:
 
 
 def _a_name_before(toks: list[Token], cue: Cue) -> bool:
-    """Whether a name stands before the form that can be its subject: "Ankara claims",
+    """Whether a name occurs before the form that can be its subject: "Ankara claims",
     "Democrats claim"; not "Sokoto state"."""
     name = toks[cue.first - 1].text
     if not name[:1].isupper() or (cue.words.isupper() and name.isupper()):
@@ -110,7 +110,7 @@ OFFICE_OF_IT = frozenset(en.words("reporting", "offices behind a noun"))
 
 
 def _of_an_office(toks: list[Token], cue: Cue, low: str) -> bool:
-    """Whether a form stands between a name and an office with a name behind it: "Osk state premier Jane Doe"."""
+    """Whether a form is between a name and an office with a name behind it: "Osk state premier Jane Doe"."""
     if low not in NOUN_TOO or cue.past + 1 >= len(toks) or not toks[cue.first - 1].text[:1].isupper():
         return False
     office, name = toks[cue.past], toks[cue.past + 1]
@@ -139,7 +139,7 @@ PHRASAL = forms_of_all("campaign protest object vote push appeal".split())
 
 
 def _behind_an_article(toks: list[Token], at: int) -> bool:
-    """Whether an article stands before a word, with adjectives and nouns between them at most."""
+    """Whether an article is before a word, with adjectives and nouns between them at most."""
     for n in range(at - 1, max(at - 5, -1), -1):
         if toks[n].low in (DETERMINERS - {"it", "them", "him", "us"}) | {"no", "any", "further"}:
             return True
@@ -168,16 +168,16 @@ def noun_use(toks: list[Token], cue: Cue) -> bool:
 
 
 def _told_of(nxt: Token) -> bool:
-    """Whether a word behind a form is a participle that tells of it: "emails combed through by reporters"."""
+    """Whether a word behind a form is a participle that describes it: "emails combed through by reporters"."""
     return nxt.quote is None and nxt.text.islower() and nxt.low.endswith("ed") and len(nxt.low) > 4
 
 
 def _quotation_follows(toks: list[Token], colon: int) -> bool:
-    """Whether a quotation stands right behind a colon."""
+    """Whether a quotation is right behind a colon."""
     return colon + 1 < len(toks) and toks[colon + 1].quote is not None
 
 
-# Before these forms a person stands, or a word that no noun follows.
+# Before these forms a person is, or a word that no noun follows.
 SUBJECTS = frozenset("he she they it we i who also officials experts".split())
 CLAUSED = frozenset("show shows hope hopes note notes".split())
 
@@ -223,7 +223,7 @@ DETERMINING = frozenset(en.words("function_words", "what makes a form a noun"))
 
 
 def _determined(before: str, low: str) -> bool:
-    """Whether a determiner stands before a form, or an adjective that is as good as one."""
+    """Whether a determiner is before a form, or an adjective that is as good as one."""
     if before in DETERMINING and low.endswith(tuple(NOMINAL)):
         return True
     return before in ("the", "a", "an", "of") and not low.endswith("ed")

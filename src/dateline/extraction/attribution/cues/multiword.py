@@ -17,7 +17,7 @@ from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.text.tokens import Cue, Token
 
-# How many words may stand between a light verb and its noun.
+# How many words may be between a light verb and its noun.
 BETWEEN = 3
 # What follows a noun, and hardly ever the object of a verb.
 NOMINAL_AFTER = frozenset(en.words("function_words", "nominal after"))
@@ -133,7 +133,7 @@ def _carried(toks: list[Token], i: int) -> Cue | None:
 
 
 BEGINNING = forms_of_all("begin open start end close conclude finish".split())
-# How far behind its verb the noun of speaking may stand: "began a long statement on Friday with a call".
+# How far behind its verb the noun of speaking may be: "began a long statement on Friday with a call".
 WITH = 9
 
 
@@ -154,11 +154,11 @@ def _begun_with(toks: list[Token], i: int) -> Cue | None:
 PUTTING = frozenset(forms_of("put"))
 REVISING = forms_of_all("raise lower revise cut reduce update increase".split())
 COUNTED = frozenset("toll tolls number figure count dead casualties losses".split())
-# How far behind its verb a toll's figure may stand: "lowered the number of people killed in Sunday's bombing to 20".
+# How far behind its verb a toll's figure may be: "lowered the number of people killed in Sunday's bombing to 20".
 FIGURE = 24
 
 
-# "at no fewer than 15": what may stand before a toll's figure.
+# "at no fewer than 15": what may be before a toll's figure.
 ABOUT = frozenset(en.words("reporting", "before the figure of a toll"))
 
 
@@ -178,7 +178,7 @@ def _puts_toll(toks: list[Token], i: int) -> Cue | None:
     return Cue(i, i + 1, toks[i].text, ("do",), "report") if counted else None
 
 
-# Verbs that blame with a word that stands behind their object: "held the army responsible
+# Verbs that blame with a word that is behind their object: "held the army responsible
 # for", "attributed the raid to".
 PARTED = {
     form: words

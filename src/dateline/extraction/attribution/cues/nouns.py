@@ -1,7 +1,7 @@
 """Words attributed by a noun: "the governor's claim that ...", "a promise to ...", "Ankara's call for ...".
 
 The nouns and what may open their content are lexicon/en/noun_cues.csv. The source is the possessor right before the
-noun; where none stands there ("the claim that"), nobody is named.
+noun; where none is there ("the claim that"), nobody is named.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.text.tokens import Cue, Token
 
 POSSESSIVES = frozenset("his her its their my our your".split())
-# How many words may stand between a possessor and its noun: "the group's latest online claim that".
+# How many words may be between a possessor and its noun: "the group's latest online claim that".
 ADJECTIVES = 3
 
 

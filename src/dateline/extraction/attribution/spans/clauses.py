@@ -212,12 +212,12 @@ def relative_end(toks: list[Token], first: int, cue: int) -> int | None:
     return None
 
 
-# So far before its last verb a relative pronoun may stand: "who have taken to the streets and called for".
+# So far before its last verb a relative pronoun may be: "who have taken to the streets and called for".
 RELATIVE = 12
 
 
 def _relative_before(toks: list[Token], cue: int) -> int:
-    """The relative pronoun of the clause that a verb stands in, no comma between; 0 where there is none."""
+    """The relative pronoun of the clause that a verb is in, no comma between; 0 where there is none."""
     for n in range(cue - 1, max(cue - RELATIVE, 0), -1):
         if toks[n].low in ("who", "which"):
             return n
@@ -227,7 +227,7 @@ def _relative_before(toks: list[Token], cue: int) -> int:
 
 
 SUBORDINATE = frozenset("when though although while after because since if before once even".split())
-# "And while ...", "But just as ...": what may stand before a conjunction at the head.
+# "And while ...", "But just as ...": what may be before a conjunction at the head.
 BEFORE_SUBORDINATE = frozenset("and but yet so just even".split())
 STARTERS = frozenset(en.words("function_words", "starters"))
 

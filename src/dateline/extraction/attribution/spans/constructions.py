@@ -21,7 +21,7 @@ HEADLINE = "colon in a headline"
 IMPERSONALLY, BY_AGENT, BLAMED = "nobody in particular", "passive with by", "passive without by"
 AS_PUT = "aside with as"
 
-# What stands before a colon at the head of a report and is no source.
+# What is before a colon at the head of a report and is no source.
 LABELS = frozenset(en.words("reporting", "labels"))
 
 
@@ -183,7 +183,7 @@ def aside(occurrence: Occurrence, subject: tuple[int, int]) -> Found | None:
     """ "..., as the minister put it" and "As the minister pointed out, ..."."""
     doc, sentence, toks, cue, floor, _ = occurrence
     if "to" in cue.frames or not {"say", "that"} & set(cue.frames):
-        return None  # "as it had promised" tells of a deed
+        return None  # "as it had promised" mentions a deed
     at = subject[0] - 1
     short = [t for t in toks[cue.past :] if t.low not in ("it", "out")]
     if at < 0 or toks[at].low != "as" or (short and short[0].low not in (",", ".", "in", "on", "at", "during")):

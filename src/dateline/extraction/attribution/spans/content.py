@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """A cue where it stands: text, sentence and tokens; `floor` is the token before which the words belong to an
+    """A cue where it is: text, sentence and tokens; `floor` is the token before which the words belong to an
     attribution already read, `limit` that of the next cue."""
 
     doc: Document
@@ -63,7 +63,7 @@ def pieces(doc: Document, stretch: list[Token]) -> list[Span]:
 
 
 def quoted(doc: Document, toks: list[Token], k: int, cue: Cue, source: Span | None, sentence: Span) -> Found | None:
-    """Content that begins with the quotation at token `k`: the quotations alone, or the clause that they stand in."""
+    """Content that begins with the quotation at token `k`: the quotations alone, or the clause that they are in."""
     stretch = toks[k:]
     rest = [t for t in stretch if not t.quote and t.low[0].isalnum()]
     first = toks[k].quote

@@ -245,7 +245,7 @@ def content_after(at: Occurrence, subject: tuple[int, int] | None) -> Found | No
 
 
 QUOTATION = "quotation behind its verb"
-# So far behind its cue "that" or a quotation may stand.
+# So far behind its cue "that" or a quotation may be.
 AHEAD = 16
 
 

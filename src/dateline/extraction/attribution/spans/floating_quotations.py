@@ -59,7 +59,7 @@ def _predicate(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
 
 
 def _in_source(f: Found, q: Quotation, toks: list[Token]) -> bool:
-    """Whether a quotation stands among the words that name a source: "The group,
+    """Whether a quotation is among the words that name a source: "The group,
     which calls itself “the vanguard,” said ..."."""
     if f.source is None or f.cue is None or f.cue.words in (":", "—") or f.contents[0].start < f.source.start:
         return False

@@ -2,7 +2,7 @@
 
 "The senator tried to explain that ..." has the senator, "forced the banker to admit that ..."
 the banker, "was criticised for saying that ..." whoever was criticised. Control is told by the words right before
-(rules of English grammar, no parser); where they tell nothing, the sentence's main subject stands in.
+(rules of English grammar, no parser); where they tell nothing, the sentence's main subject takes its place.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def _of_infinitive(toks: list[Token], to: int, floor: int) -> tuple[int, int] | 
 
 
 def _object(toks: list[Token], to: int, floor: int) -> tuple[int, int] | None:
-    """What stands between a verb that makes somebody do something and its infinitive,
-    without what is told of it between commas."""
+    """What is between a verb that makes somebody do something and its infinitive,
+    without what is said of it between commas."""
     for n in range(to - 1, max(floor - 1, to - 1 - OBJECT), -1):
         if toks[n].quote or toks[n].low in (";", ":", "that"):
             return None

@@ -1,8 +1,8 @@
 """Who speaks: from the words beside a quotation to a person or body.
 
-The words that name the source ("the prime minister", "he", "Price") are kept where they stand; who is meant is
-worked out over the whole report: a last name is the full name that bears it, "he" the last person who spoke, a
-role the person it was given to. Where nothing fits the source's own words stand, and where there are none the
+The words that name the source ("the prime minister", "he", "Price") are kept where they are; who is meant is
+worked out over the whole report: a last name is the full name that has it, "he" the last person who spoke, a
+role the person it was given to. Where nothing fits the source's own words are kept, and where there are none the
 speaker is unknown, not the nearest name.
 """
 
@@ -32,18 +32,18 @@ from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.gender import MEANS, titled, told_by
 from dateline.extraction.text.document import Document
 
-# No words that name somebody begin with these: what stands before them was not found, and the nearest name is no guess.
+# No words that name somebody begin with these: what is before them was not found, and the nearest name is no guess.
 NOBODY = frozenset(en.words("function_words", "what begins no name"))
-# Words that stand alone where a subject would, and name nobody.
+# Words that are alone where a subject would, and name nobody.
 ALONE = TIME_WORDS | frozenset(en.words("speakers", "adverbs that stand alone"))
 DETERMINERS = frozenset(en.words("function_words", "determiners of a description"))
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(en.words("speakers", "role heads"))
-# Who is told of as "the spokesperson" may have been called a spokesman.
+# Who is mentioned as "the spokesperson" may have been called a spokesman.
 _SPOKESMEN = [h for h in en.words("speakers", "role heads") if h.startswith("spokes") or h == "mouthpiece"]
 SPOKESMEN = {h: [h, *(o for o in _SPOKESMEN if o != h)] for h in _SPOKESMEN}
-# Whom "he" or "she" can mean, told of without a name: "a policeman who survived".
+# Whom "he" or "she" can mean, mentioned without a name: "a policeman who survived".
 PERSONS = OCCUPATIONS | frozenset(en.words("speakers", "persons"))
 HEAD_ENDS = re.compile(r",| (?:who|whom|whose|that|of|in|at|from|for|with|near|on|by|named|called|identified)\b")
 # What is said of an armed group before its name.
@@ -60,7 +60,7 @@ def a_person_told_of(words: str) -> bool:
     return len(head) > 1 and head[0] in ("a", "an", "the", "one", "another", "his", "her") and head[-1] in PERSONS
 
 
-# "Witness Amina Karim, 43, lost ...": who a sentence begins with and tells of.
+# "Witness Amina Karim, 43, lost ...": who a sentence begins with and mentions.
 OPENS_WITH_A_PERSON = re.compile(
     r"\s*(?:(?:The|An?|One|His|Her|Their) [\w’'-]+(?: [\w’'-]+){0,4}, )?(?P<who>(?:(?:The |A |An )?[\w-]+ ){0,3}?"
     + FULL_NAME
@@ -91,14 +91,14 @@ OPENS_WITH_PEOPLE = re.compile(
 RELATED = frozenset(en.words("speakers", "related"))
 # Behind the head noun of a body's name: "Mission for Iraq", "ministry in Baghdad".
 BEHIND_HEAD = re.compile(r" (?:of|for|in|at|from) ")
-# What may stand between a sentence's subject and "she said" in it: a quotation,
+# What may be between a sentence's subject and "she said" in it: a quotation,
 # or the head of a clause that hangs on it.
 QUOTED_SINCE = re.compile(r"[:,] [“\"]|,? (?:though|although|but|while|because) $")
 
-# Where one of these stands among the words before a name, they begin no sentence's subject.
+# Where one of these is among the words before a name, they begin no sentence's subject.
 NO_SUBJECT = (NOT_FIRST | frozenset("of to".split())) - frozenset("the a an".split())
 
-# Who is told of without a name, and then as "the source".
+# Who is mentioned without a name, and then as "the source".
 UNNAMED = frozenset(en.words("speakers", "unnamed"))
 
 LED_UP = re.compile(
@@ -112,7 +112,7 @@ WRITTEN_BY = re.compile(
 )
 WROTE = re.compile(r"(?:he|she|they) (?:has |had |also )?(?:wrote|writes|written|added|continued)\b", re.IGNORECASE)
 
-# So many letters before "he said" his name may stand.
+# So many letters before "he said" his name may be.
 INTRODUCED = 400
 # So many who spoke are remembered; a longer memory takes time that grows with the square of a text's length.
 REMEMBERED = 60
@@ -132,7 +132,7 @@ SENT_BY = re.compile(
     rf"\b(?:{DOCUMENT}) (?:sent|issued|released|published|posted|given) (?:to (?:[\w’'-]+ ){{1,5}})?by "
     r"(?P<who>(?:the )?(?:\w+ )?(?:of )?[\w’'-]+(?: (?:of|for) [A-Z][\w’'-]*)*(?: [A-Z][\w’'-]*)*)"
 )
-# A headline as the source: the paper it stands in.
+# A headline as the source: the paper it is in.
 HEADLINE = re.compile(r"(?:the |a )?(?:[\w-]+ )?(?:headlines?|editorials?)")
 IN_A_PAPER = re.compile(r"\s+(?:in|of|on) (?:the )?(?:[a-z-]+ ){0,2}(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 # "The Peoples' Workers Party (HEP)": a short form behind the words that it stands for.
@@ -453,14 +453,14 @@ class Cast:
 
     def _issuer(self, at: int) -> Speaker | None:
         """Whose statement "the statement" is: the subject of the last sentence before it that
-        tells of one being issued."""
+        mentions one being issued."""
         last = bisect_right(self._issued_before, at, key=lambda m: m.end()) - 1
         m = self._issued_before[last] if last >= 0 else None
         return self._who(m["who"], m.start()) if m else None
 
     @cached_property
     def _issued_before(self) -> list[re.Match[str]]:
-        """Every place where the text tells of a statement being issued by somebody, in order."""
+        """Every place where the text mentions a statement being issued by somebody, in order."""
         found = (m for rule in (ISSUED, SENT_BY) for m in rule.finditer(self.text))
         return sorted((m for m in found if bare(m["who"]) not in DOCUMENTS), key=lambda m: m.end())
 
@@ -729,7 +729,7 @@ class Cast:
         return self._actor(whole) or Speaker(whole, None, None, None, person=False, named=True) if whole else None
 
     def _named(self, words: str) -> Speaker | None:
-        """Who bears the name in a source's words, with the role around it, or the one told before."""
+        """Who has the name in a source's words, with the role around it, or the one told before."""
         name, role, body = taken_apart(words)
         if not name:
             return None
@@ -746,7 +746,7 @@ class Cast:
         return Speaker(full, None, role, None, not body and a_person, named=True)
 
     def _bearer(self, name: str) -> str:
-        """The full name that a last name stands for: that of the last who spoke and bears it, else the first in the
+        """The full name that a last name stands for: that of the last who spoke and has it, else the first in the
         text."""
         spoke = (s.name for s in reversed(self.people) if s.named and s.name.split()[-1] == name and " " in s.name)
         return next(spoke, None) or self.full.get(name.lower(), name)

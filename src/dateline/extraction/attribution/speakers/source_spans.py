@@ -4,7 +4,7 @@
 nobody: the town and the force are not who spoke. Names are told by their capitals, what kind of name by its last word
 (lexicon/en/body_nouns.csv) and by the titles in it.
 
-Not supported: a name right behind a place, without a comma ("mayor of Makhmour Rizgar Mohammed"): the words stand as
+Not supported: a name right behind a place, without a comma ("mayor of Makhmour Rizgar Mohammed"): the words are as
 they are.
 """
 
@@ -250,7 +250,7 @@ def _body_end(tokens: list[str], at: int) -> int:
 
 def _without_possessor(tokens: list[str]) -> str:
     """ "Iraq's Security Media Cell" without whose it is; "Turkey's Defence Ministry" as it
-    stands: every country has one."""
+    is: every country has one."""
     if _key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens):
         return " ".join(tokens)
     at = next((n for n, t in enumerate(tokens[:-1]) if t != unpossessed(t)), -1)

@@ -70,7 +70,7 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
 
 
-# What stands between a subject and its verb and says only until when.
+# What is between a subject and its verb and says only until when.
 SO_FAR = tuple(
     tuple(words.split()) for words in ("as of yet", "as yet", "as of now", "so far", "to date", "until now", "thus far")
 )
@@ -121,7 +121,7 @@ PLACING = frozenset("in at on from near".split())
 
 
 def _named_before(toks: list[Token], first: int, floor: int) -> int:
-    """Where the name begins that a description behind a comma tells of;
+    """Where the name begins that a description behind a comma is about;
     the description's own first token where none does."""
     if first < floor + 2 or toks[first - 1].low != ",":
         return first
@@ -182,7 +182,7 @@ def _names_only(toks: list[Token], first: int, past: int) -> bool:
 
 
 def _behind_an_apposition(toks: list[Token], first: int, floor: int) -> int:
-    """Where a subject begins whose first half is told of between commas: "the White Rescue,
+    """Where a subject begins whose first half is mentioned between commas: "the White Rescue,
     a volunteer group, and two residents"."""
     if first - 2 <= floor or toks[first - 1].low != "and" or toks[first - 2].low != ",":
         return first
@@ -198,7 +198,7 @@ HOLDS_ARTICLE = frozenset(en.words("function_words", "holds article"))
 
 
 def _second_phrase(toks: list[Token], first: int, past: int) -> int:
-    """Where the subject begins that stands right behind another noun phrase:
+    """Where the subject begins that is right behind another noun phrase:
     "One clip a student filmed" has "a student"."""
     if toks[first].low not in ("one", "a", "an", "the", "another"):
         return first
@@ -398,7 +398,7 @@ JUDGING = frozenset(("blame", "praise", "condemn"))
 
 
 def tells_of_it(toks: list[Token], at: int) -> bool:
-    """Whether a participle only tells of the noun before it: "a woman believed to be a bomber",
+    """Whether a participle only describes the noun before it: "a woman believed to be a bomber",
     "a group blamed for past raids"."""
     low, behind = toks[at].low, [t.low for t in toks[at + 1 : at + 3]]
     if low == "known" and behind[:1] == ["as"]:
@@ -445,7 +445,7 @@ def _behind_a_charge(toks: list[Token], first: int, past: int) -> int:
     return first + 2 if own else first
 
 
-# What stands before a subject and is none of it.
+# What is before a subject and is none of it.
 LEADING = frozenset(en.words("function_words", "leading"))
 
 
@@ -567,7 +567,7 @@ APPOSED = frozenset(en.words("speakers", "apposed"))
 
 
 def _apposition_follows(toks: list[Token], comma: int) -> bool:
-    """Whether what stands behind a comma describes the one before it;
+    """Whether what is behind a comma describes the one before it;
     not in "according to Jane Doe, the attackers fled"."""
     if comma + 1 >= len(toks) or toks[comma + 1].low not in APPOSED:
         return False

@@ -64,7 +64,7 @@ MARKS = str.maketrans({"_": " ", "*": r"\w*", "+": r"\w+"})
 
 @cache
 def _lists(name: str) -> dict[str, str]:
-    """The lists of `NAME.csv` as they stand there, by their names."""
+    """The lists of `NAME.csv` as they are there, by their names."""
     return {row["list"]: row["words"] for row in table(name)}
 
 
