@@ -37,7 +37,7 @@ def beside_their_text(claims: Iterable[ClaimRow], decisions: Iterable[Decision] 
 
 
 def _of_its_text(headline: ClaimRow, below: list[ClaimRow]) -> str | None:
-    """The incident of what a text tells where its title does; None where it tells of none."""
+    """The incident of what a text tells where its title does; None where it mentions none."""
     alike = [c for c in below if c["incident_id"] and _alike(c["effect"], headline["effect"])]
     same = [c for c in alike if (c["low"], c["high"]) == (headline["low"], headline["high"])]
     of = Counter(c["incident_id"] for c in same or alike)
@@ -54,12 +54,12 @@ def _given(headline: ClaimRow, below: list[ClaimRow]) -> bool:
     return any(n >= min(2, headline["low"] or 1) for n in told)
 
 
-# Who is told of one or two at a time is no total.
+# Who is mentioned one or two at a time is no total.
 FEW = 2
 
 
 def _in_parts(headline: ClaimRow, told: list[int]) -> bool:
-    """Whether a text only tells of some at a time what its title counts together: "three dead" above "one woman died"
+    """Whether a text only mentions some at a time what its title counts together: "three dead" above "one woman died"
     and "two more people died"."""
     n = headline["low"]
     return n is not None and n == headline["high"] and max(told, default=0) <= FEW < n <= sum(told)

@@ -18,7 +18,7 @@ OUT_OF = "A person took them out of another attack."
 
 
 class Step(NamedTuple):
-    """One decision: `together` puts the attack `other` into `target`; else `target` is a figure that stands apart from
+    """One decision: `together` puts the attack `other` into `target`; else `target` is a figure that is kept apart from
     its attack, or, where there is an `other`, the two are attacks that stay two."""
 
     together: bool
@@ -67,7 +67,7 @@ class _Regrouped:
             self._take_out(step.target)
 
     def _of(self, attack: str) -> str:
-        """The attack that one has gone into; itself where it stands."""
+        """The attack that one has gone into; itself where it is."""
         while attack in self.into:
             attack = self.into[attack]
         return attack

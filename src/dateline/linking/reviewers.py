@@ -1,7 +1,7 @@
-"""Two people and one reading: who stands behind it as it is, and where reviewers disagree.
+"""Two people and one reading: who vouches for it as it is, and where reviewers disagree.
 
 A line of review.csv says what one person thinks of a reading; a later line of the same person takes the earlier one's
-place. Who confirms a reading that somebody amended before stands behind the amended one. One who puts two attacks
+place. Who confirms a reading that somebody amended before vouches for the amended one. One who puts two attacks
 together and one who takes them, or a figure of one of them, apart disagree as well.
 """
 
@@ -69,7 +69,7 @@ def disputed(decisions: Iterable[Decision]) -> dict[str, list[Position]]:
 
 
 def by_two(decisions: Iterable[Decision]) -> bool:
-    """Whether two people stand behind a reading just as the decisions leave it, one of whom confirmed it or gave the
+    """Whether two people vouch for a reading just as the decisions leave it, one of whom confirmed it or gave the
     same as the other, and nobody disagrees."""
     said = positions(decisions)
     if any(disagree(a, b) for a, b in combinations(said, 2)) or any(p.line.decision == "reject" for p in said):

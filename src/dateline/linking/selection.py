@@ -38,10 +38,10 @@ def selection(
     since: str | None = None,
     until: str | None = None,
 ) -> Selection:
-    """At most so many attacks with at most so many reports that tell of them; one attack at least, whatever it takes.
+    """At most so many attacks with at most so many reports that mention them; one attack at least, whatever it takes.
 
     The attack `first` comes first; then those between two days (ISO, None for open), those that most
-    origins and reports tell of before others. Where there is no attack, the first reports are chosen.
+    origins and reports mention before others. Where there is no attack, the first reports are chosen.
     A case within both bounds stays whole.
     """
     rows = tables.rows(linked["incidents"], IncidentRow)
@@ -73,7 +73,7 @@ def _inside(incident: IncidentRow, since: str | None, until: str | None) -> bool
 
 
 def _with_origins(linked: Mapping[str, pd.DataFrame], reports: set[str]) -> set[str]:
-    """Reports with the report each rests on."""
+    """Reports with the report each is based on."""
     origin = dict(zip(linked["reports"]["report_id"], linked["reports"]["origin_id"], strict=True))
     return reports | {origin[r] for r in reports if origin[r] in origin}
 
@@ -119,7 +119,7 @@ def _cut(linked: Tables, incidents: set[str], reports: set[str]) -> Tables:
 
 
 def _stated(out: Tables) -> list[bool]:
-    """Which assertions are of what is shown: every reading and report that they rest on is."""
+    """Which assertions are of what is shown: every reading and report that they are based on is."""
     keys = (
         ("claims", "claim_id"),
         ("statements", "statement_id"),

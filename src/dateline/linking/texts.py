@@ -46,7 +46,7 @@ class ReadText(TakenApart):
 
     @cached_property
     def _quoted(self) -> list[Span]:
-        """What stands between quotation marks; of marks within marks the outer ones."""
+        """What is between quotation marks; of marks within marks the outer ones."""
         out: list[Span] = []
         for start, end in sorted((q["start"], q["end"]) for q in self.quotations):
             if out and start <= out[-1].end:
@@ -56,12 +56,12 @@ class ReadText(TakenApart):
         return out
 
     def quotes_in(self, start: int, end: int) -> bool:
-        """Whether quotation marks stand around anything in a stretch."""
+        """Whether quotation marks are around anything in a stretch."""
         at = bisect_right(self._quoted, end - 1, key=_start) - 1
         return at >= 0 and start < self._quoted[at].end
 
     def is_quoted(self, offset: int) -> bool:
-        """Whether a place in the text stands between quotation marks."""
+        """Whether a place in the text is between quotation marks."""
         at = bisect_right(self._quoted, offset, key=_start) - 1
         return at >= 0 and offset < self._quoted[at].end
 

@@ -45,7 +45,7 @@ class Cell:
 
     @property
     def titled(self) -> bool:
-        """Whether it rests on the report's title: on no reading of its text."""
+        """Whether it is based on the report's title: on no reading of its text."""
         return self.evidence == [self.report_id] and self.says == Says.AT_LEAST
 
     @property
@@ -66,7 +66,7 @@ class Cell:
 
 
 def of_its_report(a: AssertionRow, facts: Facts) -> str:
-    """The readings that a cell rests on are of its report, and of its attack."""
+    """The readings that a cell is based on are of its report, and of its attack."""
     cell = Cell(a, facts)
     for r in cell.readings:
         if r["report_id"] != cell.report_id:

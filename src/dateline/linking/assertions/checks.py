@@ -229,7 +229,7 @@ HANGING = (Weekday, Day, WeekdayOfWeek, Week, Month, MonthDay, Stretch, Night)
 
 
 def _report_and_day(e: str, facts: Facts) -> tuple[str, int | None] | None:
-    """The report of a reading, and where the expression stands that a figure's day comes from; None for no reading."""
+    """The report of a reading, and where the expression is that a figure's day comes from; None for no reading."""
     if c := facts.claims.get(e):
         return c["report_id"], c["when_start"]
     row = facts.statements.get(e) or facts.particulars.get(e) or facts.reports.get(e)

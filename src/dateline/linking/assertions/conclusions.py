@@ -27,7 +27,7 @@ def _readings(a: AssertionRow, facts: Facts) -> list[Reading]:
 
 
 def side_is_said(a: AssertionRow, facts: Facts) -> str:
-    """Whoever stands on a side of a number or a day gives that number or day."""
+    """Whoever is on a side of a number or a day gives that number or day."""
     contradiction, _, label = str(a["subject"]).split(BETWEEN, 2)
     x, own = facts.contradictions[contradiction], _readings(a, facts)
     if m := SUM.match(label):
@@ -58,7 +58,7 @@ WITHIN_ONE = ("published too early", "picture before the attack")
 
 
 def sides_are_apart(a: AssertionRow, facts: Facts) -> str:
-    """No reading stands on two sides of a disagreement."""
+    """No reading is on two sides of a disagreement."""
     contradiction = str(a["subject"]).split(BETWEEN, 1)[0]
     if facts.contradictions[contradiction]["rule"] in WITHIN_ONE:
         return ""
@@ -71,7 +71,7 @@ def sides_are_apart(a: AssertionRow, facts: Facts) -> str:
 
 
 def side_counts_its_sources(a: AssertionRow, facts: Facts) -> str:
-    """The number of sources of a side is that of those who stand behind its evidence, each once."""
+    """The number of sources of a side is that of those who vouch for its evidence, each once."""
     kind = facts.contradictions[str(a["subject"]).split(BETWEEN, 1)[0]]["kind"]
     there = facts.witnesses.of_side(kind, _readings(a, facts))
     return "" if int(a["value"]) == len(there) else f"says {a['value']} sources, and there are {len(there)}"

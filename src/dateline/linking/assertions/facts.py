@@ -1,4 +1,4 @@
-"""What assertions rest on: the linked rows by identifier, and what a few of them say together."""
+"""What assertions are based on: the linked rows by identifier, and what a few of them say together."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Support(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """Words that a report has, with what tells of which attack their sentence is, the sentence, and where they stand
+    """Words that a report has, with what shows of which attack their sentence is, the sentence, and where they are
     in it."""
 
     words: str
@@ -242,7 +242,7 @@ class Facts:
         return text_of(claim, self.reports[claim["report_id"]])
 
     def sentence(self, row: Reading) -> str:
-        """The sentence that a reading stands in, or the sentences; of a title all of it."""
+        """The sentence that a reading is in, or the sentences; of a title all of it."""
         report = self.reports[row["report_id"]]
         if row.get("part") == "title":
             return report["title"]

@@ -82,7 +82,7 @@ def settling(x: ContradictionRow, facts: Facts) -> list[str]:
 
 
 def _report_and_speaker(e: str, facts: Facts) -> tuple[str, str | None] | None:
-    """The report of a reading, and in whose words it stands; None for what is not there."""
+    """The report of a reading, and in whose words it is; None for what is not there."""
     if c := facts.claims.get(e):
         return c["report_id"], c["attributed_to"]
     if s := facts.statements.get(e):
@@ -145,7 +145,7 @@ DESCRIBES = ("Officials", "Sources", "Witnesses", "Residents", "Locals", "Its", 
 
 
 def within(described: str) -> str:
-    """Whom words describe, as they stand inside a sentence: "a doctor", and a name with its capital."""
+    """Whom words describe, as they are inside a sentence: "a doctor", and a name with its capital."""
     return described[0].lower() + described[1:] if described.split()[0] in DESCRIBES else described
 
 

@@ -1,5 +1,5 @@
 """The rows of the assertions table: whatever the book states that is no report's own words, each with what it
-rests on."""
+is based on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a report names somebody, and whether it does where it tells of an attack."""
+"""Whether a report names somebody, and whether it does where it mentions an attack."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def names(who: str, report: ReportRow, facts: Facts) -> bool:
 
 
 def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool:
-    """Whether a report names somebody where it tells of an attack, in a sentence of a deed: in its title or anywhere
+    """Whether a report names somebody where it mentions an attack, in a sentence of a deed: in its title or anywhere
     if it has figures of that attack alone, else in a paragraph that has them, or names its place."""
     own = facts.claims_of.get(report_id, [])
     read, known = facts.texts[report_id], [as_a_word(n) for n in names_for(who, facts)]

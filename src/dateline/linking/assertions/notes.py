@@ -65,7 +65,7 @@ def _elsewhere(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str
 
 
 def _accident(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:
-    """Deaths by accident that each report behind a figure tells of beside it."""
+    """Deaths by accident that each report behind a figure mentions beside it."""
     reports = {c["report_id"] for c in behind}
     ids = {c["claim_id"] for c in behind}
     more: dict[str, int] = defaultdict(int)

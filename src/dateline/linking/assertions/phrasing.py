@@ -49,7 +49,7 @@ def report_name(report_id: str, facts: Facts) -> str:
 
 
 def report_names(ids: Iterable[str], facts: Facts) -> str:
-    """The reports that readings stand in, or that are themselves named, as in a sentence."""
+    """The reports that readings are in, or that are themselves named, as in a sentence."""
     return listed(report_name(r, facts) for i in ids if (r := report_of(i, facts)))
 
 
@@ -74,7 +74,7 @@ def opening(words: str) -> str:
 
 
 def _inside(words: str) -> str:
-    """Words as they stand inside marks: on one line, their own marks single."""
+    """Words as they are inside marks: on one line, their own marks single."""
     return " ".join(words.split()).strip("“”\"'‘’ ,;").replace("“", "‘").replace("”", "’")
 
 
@@ -223,8 +223,8 @@ def _as_given(c: ClaimRow) -> str:
 
 
 def _one_source(row: CoverageRow, facts: Facts) -> str:
-    """The source in whose words alone a report gives the figure that a cell rests on; empty where it is the report's
-    own, or stands unopposed in it."""
+    """The source in whose words alone a report gives the figure that a cell is based on; empty where it is the report's
+    own, or is unopposed in it."""
     found = [c for e in row["evidence"].split() if (c := facts.claims.get(e)) is not None]
     if len(found) != 1 or FIGURE.match(row["point"]) is None:
         return ""
@@ -234,8 +234,8 @@ def _one_source(row: CoverageRow, facts: Facts) -> str:
 
 
 def _whose_word(evidence: list[str], facts: Facts) -> str:
-    """The speaker to whom a report gives a detail that a cell rests on, or all the figures that it adds up; empty where
-    they are the report's own."""
+    """The speaker to whom a report gives a detail that a cell is based on, or all the figures that it adds up; empty
+    where they are the report's own."""
     given = {p["attributed_to"] for e in evidence if (p := facts.particulars.get(e)) is not None}
     if len(evidence) > 1 and not given:
         given = {c["attributed_to"] if (c := facts.claims.get(e)) is not None else None for e in evidence}

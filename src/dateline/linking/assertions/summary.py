@@ -1,6 +1,6 @@
 """The summary of an attack, sentence by sentence: what the front page and the attack's own page say first.
 
-Each sentence is a row of its own with what it rests on, and pages print the rows: nothing else is said there.
+Each sentence is a row of its own with what it is based on, and pages print the rows: nothing else is said there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dateline.linking.assertions.phrasing import counted, listed, number, people
 from dateline.linking.rows import counts
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
-# The order in which a summary's sentences stand.
+# The order in which a summary's sentences come.
 PARTS = (
     "killed",
     "groups",
@@ -43,7 +43,7 @@ TOLD_OF = {**CAUSES, "raid": "a raid"}
 
 
 class Sentence(NamedTuple):
-    """A sentence of a summary: which it is, its words, and the readings or reports it rests on, with the word for
+    """A sentence of a summary: which it is, its words, and the readings or reports it is based on, with the word for
     how they give it."""
 
     part: str

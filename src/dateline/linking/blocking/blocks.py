@@ -17,7 +17,7 @@ from dateline.linking.union_find import Groups
 # What comes back on more days than this is a formula ("spoke on condition of anonymity") and ties nothing.
 OFTEN = 12
 MEMORY = "600MB"
-# Where so many reports are of one country and day, none of them tells of the only attack there.
+# Where so many reports are of one country and day, none of them mentions the only attack there.
 MANY_OF_A_REGION = 60
 
 BY_ONE = """

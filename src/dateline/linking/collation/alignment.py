@@ -1,4 +1,4 @@
-"""One passage held against another, word by word: what is cut, added or changed, and whether that changes a fact.
+"""One passage compared with another, word by word: what is cut, added or changed, and whether that changes a fact.
 
 Word-level edit operations are rapidfuzz's (Levenshtein). Spelling ("Peshmarga"), another name for the same ("Daesh" for
 "ISIS") and another word for the same ("govt" for "government") change no fact.
@@ -37,7 +37,7 @@ SIGNAL = re.compile(r"\.\.\.|…|[\[\]]")
 
 
 def same_words(a: Passage, b: Passage, share: float = SAME_ORDER, fewest: int = FEWEST_CONTENT_WORDS) -> bool:
-    """Whether most of the shorter passage's words stand in the other in the same order and close together:
+    """Whether most of the shorter passage's words occur in the other in the same order and close together:
     a share of all, of its content words too, and so many of those at least."""
     short, long = sorted((a, b), key=lambda p: len(p.tokens))
     matches = _matches(short.tokens, long.tokens)
@@ -62,14 +62,14 @@ def _matches(a: list[str], b: list[str]) -> list[tuple[int, int]]:
 
 
 def kept(base: Passage, other: Passage) -> float:
-    """Share of the base's words that stand in the other in the same order, 0 to 1."""
+    """Share of the base's words that are in the other in the same order, 0 to 1."""
     return float(LCSseq.similarity(base.tokens, other.tokens)) / len(base.tokens)
 
 
 class Difference(NamedTuple):
     """One operation that turns a base into another text of it.
 
-    op is cut, added or changed; base and other are offsets in the two reports, empty where nothing stands there;
+    op is cut, added or changed; base and other are offsets in the two reports, empty where nothing is there;
     base_at and at say where in the two it is; edge is start, end or empty; fact says what it changes or leaves out,
     empty for wording alone; alike, that the two are the same thing by another name or spelling; signalled, that the
     outlet shows it by an ellipsis or brackets; most, that more than half of the passage's other printings share it,
@@ -156,13 +156,13 @@ def _signalled(other: Passage, c: int, d: int) -> bool:
 
 
 def _bracketed(base: Passage, a: int) -> bool:
-    """Whether a word of the base stands in brackets: that outlet put it in, and whoever lacks it left nothing out."""
+    """Whether a word of the base is in brackets: that outlet put it in, and whoever lacks it left nothing out."""
     start = base.spans[a][0]
     return base.text.rfind("[", base.start, start) > base.text.rfind("]", base.start, start)
 
 
 def facts(base: Iterable[Concept | None], other: Iterable[Concept | None]) -> list[str]:
-    """The kinds of fact that stand on one side and not on the other, sorted."""
+    """The kinds of fact that are on one side and not on the other, sorted."""
     x, y = ({c for c in side if c} for side in (base, other))
     return sorted({
         c.kind for here, there in ((x, y), (y, x)) for c in here - there

@@ -33,7 +33,7 @@ class Concept(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """How much it says about the statement it stands in."""
+        """How much it says about the statement it is in."""
         return NAME_WEIGHT if self.kind in ("party", "name") else 1.0
 
 

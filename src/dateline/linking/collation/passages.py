@@ -1,4 +1,4 @@
-"""What is held against each other: sentences between quotation marks, and clauses that tell words without marks.
+"""What is compared with each other: sentences between quotation marks, and clauses that tell words without marks.
 
 A quotation is taken apart into sentences, for one outlet prints in three pairs of marks what another prints in one.
 """
@@ -20,7 +20,7 @@ from dateline.linking.texts import ReadText, Texts, quotation_at
 from dateline.tables import ReportRow, StatementRow
 
 FEWEST_WORDS = 5
-# What stands in place of one of several withheld names is one word: "[a witness (2)]" has none in common with another.
+# What is in place of one of several withheld names is one word: "[a witness (2)]" has none in common with another.
 TOKEN = re.compile(r"\[[^\[\]\n]{1,60} \(\d{1,4}\)\]|\w+(?:(?:\\?['’]|[.-]|\.-)\w+)*")
 ABBREVIATED = re.compile(r"(?<=[a-z])\.|\.(?=[a-z])")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“])")
@@ -29,7 +29,7 @@ SAID_BEFORE = timedelta(days=3)
 DEED = "deed"
 # Between two quotations of one sentence that print one text: "armed", it said, is not, “armed” and “masked” is.
 ADJOINING = en.pattern("linking_patterns", "between two quotations of one text")
-# A clause of which so much stands between marks is represented by what stands there.
+# A clause of which so much is between marks is represented by what is there.
 MOSTLY_QUOTED = 0.7
 # So many printings of one sentence by one speaker in one report are compared with other reports; more are a refrain,
 # with other figures a list.
@@ -83,7 +83,7 @@ class Passage:
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Where its words stand in the report."""
+        """Where its words occur in the report."""
         return [m.span() for m in self._found]
 
     @cached_property

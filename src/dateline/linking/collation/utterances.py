@@ -43,7 +43,7 @@ REPEATED_WORDS = 6
 # A run of so many words that so many speakers use is a formula.
 STOCK_RUN = 4
 STOCK_SPEAKERS = 3
-# Least that passages share which already stand in one utterance, to be set against each other.
+# Least that passages share which are already in one utterance, to be set against each other.
 COUNTERPART_WEIGHT = 1.5
 # Words told without marks that only report what happened are facts in the table of claims,
 # no printings of an utterance.
@@ -51,7 +51,7 @@ FACTUAL = frozenset({"report", "assess"})
 
 
 def families(found: list[Passage]) -> Groups:
-    """Passages of different reports in the same words, joined. Each is only held against one passage of every group it
+    """Passages of different reports in the same words, joined. Each is only compared with one passage of every group it
     shares a run of words with, so that a sentence printed a thousand times costs a thousand comparisons; where it
     shares one with many, against those that share most. A run of which MOST_HOLDERS groups make use is a formula."""
     groups = Groups(len(found))
@@ -87,8 +87,8 @@ def _may_match(found: list[Passage]) -> Callable[[Passage], bool]:
 
 
 def _comparable(a: Passage, b: Passage) -> bool:
-    """Words without marks are only held against words of the same speaker; what different people said on different days
-    is no one utterance, however alike."""
+    """Words without marks are only compared with words of the same speaker; what different people said on different
+    days is no one utterance, however alike."""
     if not a.quoted and not b.quoted and (a.deed or b.deed):
         return False
     if a.speaker is not None and a.speaker == b.speaker:
@@ -107,7 +107,7 @@ def stock_phrases(found: list[Passage]) -> frozenset[tuple[str, ...]]:
 
 
 def _own_meaning(p: Passage, stock: frozenset[tuple[str, ...]]) -> frozenset[Concept]:
-    """The concepts of a passage without those that only stand in a stock phrase."""
+    """The concepts of a passage without those that are only in a stock phrase."""
     formula = {
         k
         for i in range(len(p.tokens) - STOCK_RUN + 1)
@@ -122,7 +122,7 @@ def _own_meaning(p: Passage, stock: frozenset[tuple[str, ...]]) -> frozenset[Con
 
 
 def _strictness(a: Passage, b: Passage) -> tuple[float, int]:
-    """How much of the shorter must stand in the other, and of how many content words: more where the days do not agree,
+    """How much of the shorter must be in the other, and of how many content words: more where the days do not agree,
     for people repeat themselves, and a quotation recalled later is printed as it was."""
     return (
         (REPEATED, REPEATED_WORDS)
@@ -288,7 +288,7 @@ def _collate(group: list[int], web: _Web, standing: dict[str, Standing]) -> list
 
 
 class _Against:
-    """What the passages of one utterance are held against."""
+    """What the passages of one utterance are compared with."""
 
     def __init__(self, own: list[int], web: _Web, base: str, standing: dict[str, Standing]) -> None:
         self.web, self.found = web, web.found
@@ -310,8 +310,8 @@ class _Against:
         self.fullest = {root: min(family, key=fullness) for root, family in web.families(own).items()}
 
     def passage(self, n: int) -> int:
-        """The passage a passage is held against: itself if it is the base's, the base's printing of the same words, the
-        fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
+        """The passage a passage is compared with: itself if it is the base's, the base's printing of the same words,
+        the fullest printing of them elsewhere, or for that one the rendering closest to it (itself where none is)."""
         if n in self.at_base:
             return n
         root, found = self.web.alike.root(n), self.found
@@ -327,7 +327,7 @@ class _Against:
 
 
 class _Choice:
-    """Passages of which the closest to another is looked for: all are held against it, or of many the nearest."""
+    """Passages of which the closest to another is looked for: all are compared with it, or of many the nearest."""
 
     def __init__(self, members: list[int], found: list[Passage]) -> None:
         self.members, self.found = members, found
@@ -358,7 +358,7 @@ def _row(uid: str, p: Passage, base: Passage, *, same: bool) -> VariantRow:
 
 
 def rebased(utterance_id: str, found: list[Passage], base: str) -> list[VariantRow]:
-    """The rows of one utterance whose passages are `found`, each held against the report `base`, whatever prints most
+    """The rows of one utterance whose passages are `found`, each compared with the report `base`, whatever prints most
     of it: against its printing of the same words, else against what of it speaks most of the same things."""
     at_base = [p for p in found if p.report_id == base]
     rows = []
@@ -389,7 +389,7 @@ def translated(found: Reading) -> bool:
 
 def _majority_marked(rows: list[VariantRow]) -> list[VariantRow]:
     """Rows with each operation marked that more than half of a base passage's other printings share:
-    there the base stands alone."""
+    there the base is alone."""
     by_base: dict[tuple[str, int], dict[int, list[Difference]]] = defaultdict(dict)
     for n, r in enumerate(rows):
         if r["relation"] not in ("base", "other rendering") and r["quoted"]:

@@ -1,7 +1,7 @@
 """Where reports do not agree: on the day, on a number, on who did it, on who controlled the area, on how it was done,
 on where a place lies, on the words of a quotation, on who spoke them.
 
-What only looks different is none: an earlier figure that a later one of the same origin overtakes, a group under
+What only looks different is none: an earlier figure that a later one of the same origin supersedes, a group under
 another name, a total beside its parts.
 """
 

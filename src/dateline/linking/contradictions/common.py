@@ -122,7 +122,7 @@ class Linked:
         return self.texts[report_id].sentence_at(at)
 
     def sentence_of(self, s: StatementRow) -> str:
-        """The sentence that a statement stands in."""
+        """The sentence that a statement is in."""
         start, end = self.sentence(s["report_id"], s["start"])
         return self.reports[s["report_id"]]["text"][start:end]
 

@@ -53,7 +53,7 @@ def _different_days(known: Linked) -> Iterator[ContradictionRow]:
                 by_day[day].append(c)
         usual = max(by_day, key=lambda d: (len({c["report_id"] for c in by_day[d]}), -d.toordinal()), default=None)
         at_usual = {c["report_id"] for c in by_day.get(usual, ())} if usual else set()
-        # A report that has the usual day too tells of something else on the other.
+        # A report that has the usual day too mentions something else on the other.
         kept = {
             day: own
             for day, found in sorted(by_day.items())
@@ -68,7 +68,7 @@ def _different_days(known: Linked) -> Iterator[ContradictionRow]:
 
 def _by_the_page(day: date, own: list[ClaimRow], usual: date, at_usual: set[str]) -> bool:
     """Whether only "today" or "yesterday" puts an attack one day beside the usual one, which several reports have: a
-    page may bear the day after its text."""
+    page may have the day after its text."""
     relative = all(RELATIVE.search(str(c["when"] or "")) for c in own)
     return relative and abs((day - usual).days) == 1 and len(at_usual) > 1
 

@@ -147,7 +147,7 @@ def _is_force(known: Linked, group: str) -> bool:
 
 
 def _sentence(known: Linked, c: ClaimRow) -> tuple[str, int, int]:
-    """Which sentence of which report a claim stands in."""
+    """Which sentence of which report a claim is in."""
     if c.get("part", "text") == "title":
         return (c["report_id"], -1, -1)
     return (c["report_id"], *known.sentence(c["report_id"], c["start"]))

@@ -86,14 +86,14 @@ def _figures(known: Linked) -> Iterator[ContradictionRow]:
             values = disagreeing(known, [f for f in own if f not in theirs])
             sides: Sides = {}
             for f in theirs:
-                # Where all others agree, the attackers' account stands against their highest.
+                # Where all others agree, the attackers' account is set against their highest.
                 values = values or _highest([g for g in own if g not in theirs and g.excludes(f)])
                 if any(v.first.excludes(f) for v in values):
                     name = known.attackers[str(f.claim["attributed_id"])]
                     sides.setdefault(f"{f.worded} by {name}’s account", []).extend(f.behind)
             exact = {v.first.low for v in values if v.first.low == v.first.high}
             for v in values:
-                # "At least 11" agrees with 11, and stands on its side.
+                # "At least 11" agrees with 11, and is on its side.
                 both = v.first.low in exact and any(w is not v and w.first.low == v.first.low for w in values)
                 label = f"{v.first.low:.0f}, or at least {v.first.low:.0f}" if both else v.first.worded
                 sides.setdefault(label, []).extend(c for f in v.figures for c in f.behind)
@@ -209,7 +209,7 @@ class Best(NamedTuple):
 
 
 def _support(known: Linked, t: Best) -> ClaimRow:
-    """A claim that a toll rests on: one that gives its number where there is one."""
+    """A claim that a toll is based on: one that gives its number where there is one."""
     own = [known.claims[i] for i in t.toll["claim_ids"].split()]
     return next((c for c in own if exact(c) == t.best), None) or next(c for c in own if (c["low"] or 0) <= t.best)
 

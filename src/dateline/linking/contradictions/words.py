@@ -28,7 +28,7 @@ def words(known: Linked) -> Iterator[ContradictionRow]:
     for v in known.linked.variants:
         if v["quoted"] and v["relation"] not in ("other rendering", "paraphrase"):
             groups[v["utterance_id"], v["base_report_id"], v["base_start"]].append(v)
-    # A base may itself be held against another base, in other words; among those in its words it is one of them.
+    # A base may itself be compared with another base, in other words; among those in its words it is one of them.
     for v in known.linked.variants:
         key = (v["utterance_id"], v["report_id"], v["start"])
         if v["relation"] == "other rendering" and key in groups:

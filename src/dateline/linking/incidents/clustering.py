@@ -1,7 +1,7 @@
-"""Which claims tell of the same attack: by place, by day, and by what lies within what.
+"""Which claims are about the same attack: by place, by day, and by what lies within what.
 
 Claims of one area whose days lie at most two days apart are one incident; where these span three days or more they
-are a series. A claim without a day of its own joins the incident its report tells of there. A claim whose
+are a series. A claim without a day of its own joins the incident its report mentions there. A claim whose
 report can't be dated makes an incident of its own, without a date. An earlier attack that reports recall by its month
 or its year is an incident of that month or year (`recalled.py`); a second attack of the day before or after, with
 figures of its own, is one of its day (`joining/second_attack.py`).
@@ -146,7 +146,7 @@ class ToldOf(NamedTuple):
 def _groups(
     claims: list[ClaimRow], reports: list[ReportRow], places: dict[str, list[PlaceMentionRow]], gazetteer: Gazetteer
 ) -> tuple[list[list[ClaimRow]], ToldOf]:
-    """Claims of one attack each, and what the reports' stories tell of their places and days."""
+    """Claims of one attack each, and what the reports' stories say of their places and days."""
     published = {r["report_id"]: (r["published_earliest"], r["published_latest"]) for r in reports}
     by_id = {r["report_id"]: r for r in reports}
     per_area: dict[str, list[Telling]] = defaultdict(list)
@@ -194,7 +194,7 @@ def _groups(
 
 
 def _in_the_lead(t: Telling, mentions: Iterable[PlaceMentionRow], gazetteer: Gazetteer) -> bool:
-    """Whether the place that a text names most stands in its first lines."""
+    """Whether the place that a text names most is in its first lines."""
     return any(p["start"] < LEAD and gazetteer.area(p["place_id"]) == t.guess for p in mentions)
 
 
@@ -230,7 +230,7 @@ def _clusters(
 
 
 def _recalled(found: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
-    """Figures of earlier attacks that bear a month or a year, those together whose times touch, narrow ones first."""
+    """Figures of earlier attacks that have a month or a year, those together whose times touch, narrow ones first."""
     groups: list[list[ClaimRow]] = []
     dated = [(days, c) for c in found if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][1] - d[0][0], d[0][0], d[1]["claim_id"])):
@@ -242,7 +242,7 @@ def _recalled(found: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
 def _without_a_day(
     found: list[Telling], groups: list[list[ClaimRow]], published: dict[str, tuple[date | None, date | None]]
 ) -> list[list[ClaimRow]]:
-    """Undated tellings: each joins what its report tells of there, or the last attack before its report.
+    """Undated tellings: each joins what its report mentions there, or the last attack before its report.
     What joins nothing makes attacks of its own if it is a story: one for the stories of neighbouring days,
     one for each undated report."""
     alone: list[tuple[date, list[ClaimRow]]] = []
@@ -269,7 +269,7 @@ def _of_its_figures(t: Telling, groups: list[list[ClaimRow]]) -> list[int]:
     mine = signature(t.claims)
     told = [[signature(own) for r, own in by_report(g).items() if r != t.report_id] for g in groups]
     same = [n for n, found in enumerate(told) if any(agree(mine, theirs) for theirs in found)]
-    # One large number is enough where the place has one attack that it is told of: "29 people dead".
+    # One large number is enough where the place has one attack that reports mention: "29 people dead".
     large = frozenset(m for m in mine if m[1] >= LARGE)
     return same or [n for n, found in enumerate(told) if any(large & theirs for theirs in found)]
 
@@ -375,7 +375,7 @@ PAST_MIDNIGHT = en.pattern("linking_patterns", "through the night")
 
 def _first_of_a_siege(days: Counter[date], main: date | None, texts: list[str]) -> date | None:
     """The day on which an attack began that went on past midnight: the day before the usual one, where several reports
-    have it and most tell of a siege or of hours of fighting."""
+    have it and most mention a siege or hours of fighting."""
     before = main - DAY if main else None
     if before is None or days[before] < 2:
         return main
@@ -403,7 +403,7 @@ SURE = 3
 
 def _misdated(group: list[ClaimRow], main: date | None) -> set[date]:
     """Days that are the main day told wrong: whoever puts figures on them has no other figures than those that others
-    put on the main day, or repeats on them what is counted there. Nor does one person told of without a number make
+    put on the main day, or repeats on them what is counted there. Nor does one person mentioned without a number make
     another day of an attack with more victims: he died later, or was buried. Nor does one report alone, against three
     or more whose day it does not give."""
     told = by_report(c for c in group if one_day(c))
@@ -464,7 +464,7 @@ def _when(first: date | None, last: date | None) -> str:
 
 
 def _mark(value: str | None, main: date) -> str:
-    """What tells an incident from others of its place: its first day, or the month or the year that it bears."""
+    """What tells an incident from others of its place: its first day, or the month or the year that it has."""
     return main.isoformat() if value is None or "/" in value else value
 
 

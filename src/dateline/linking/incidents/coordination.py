@@ -26,7 +26,7 @@ ONE = en.pattern("linking_patterns", "a figure of one or none")
 
 
 def uncounted(c: ClaimRow) -> bool:
-    """Whether a figure is one person told of without a number, who may be one of more: "a man was shot"."""
+    """Whether a figure is one person mentioned without a number, who may be one of more: "a man was shot"."""
     return bool(c["low"] == c["high"] == 1 and not ONE.match(figure_words(c)))
 
 
@@ -39,7 +39,7 @@ def listed(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     """Total claims of one report, effect and group (rows of the claims table),
     those of one list together, in order of the text.
 
-    A total that is told once more as a part of a sum, or as another's alternative, stands alone.
+    A total that is told once more as a part of a sum, or as another's alternative, is alone.
     """
     out: list[list[ClaimRow]] = []
     for c in sorted(claims, key=lambda c: (c.get("part") == "title", c["figure_start"], c["figure_end"])):
@@ -52,7 +52,7 @@ def listed(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
 
 
 def _one_list(a: ClaimRow, b: ClaimRow) -> bool:
-    """Whether two counts stand in one list: their words overlap, and nothing between them says that
+    """Whether two counts are in one list: their words overlap, and nothing between them says that
     one is told for the other."""
     if (a.get("part") == "title") != (b.get("part") == "title"):
         return False  # offsets of a headline count within the headline

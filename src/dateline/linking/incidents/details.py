@@ -1,4 +1,4 @@
-"""Which attack a particular is about: the one whose figures stand in its sentence, else the one its sentence's day and
+"""Which attack a particular is about: the one whose figures are in its sentence, else the one its sentence's day and
 place fit, else the one the report tells most of."""
 
 from __future__ import annotations

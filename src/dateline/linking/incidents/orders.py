@@ -32,7 +32,7 @@ class Figure(NamedTuple):
 
 
 class OneDay(NamedTuple):
-    """The figures of one day; no order is known among them. `certain` says that the reports bear the day themselves;
+    """The figures of one day; no order is known among them. `certain` says that the reports have the day themselves;
     else `first` and `last` are the bounds of an inferred day, None where nothing is known."""
 
     first: date | None
@@ -62,12 +62,12 @@ def totals(claims: Iterable[ClaimRow], attackers: Iterable[str]) -> list[ClaimRo
 
 
 def bears_its_day(report: ReportRow) -> bool:
-    """Whether a report bears the one day on which it appeared, and did not get it from what others say."""
+    """Whether a report gives the one day on which it appeared, and did not get it from what others say."""
     return report["dated_by"] in ("metadata", "text") and report["published_earliest"] == report["published_latest"]
 
 
 def by_day(found: Iterable[ClaimRow], reports: Mapping[str, ReportRow]) -> list[OneDay]:
-    """Return figures by the day their reports bear, those whose day is inferred and the undated behind them, apart.
+    """Return figures by the day their reports have, those whose day is inferred and the undated behind them, apart.
 
     Within a day the figure that most reports give comes first, and no order of appearance is meant.
     """

@@ -1,7 +1,7 @@
 """Earlier attacks that a report recalls, and which no report tells a day of: "a 2013 assault that left 40 dead".
 
-A figure told of a month or a year is of one attack if its sentence names one attack, or one attacker, and the place
-is a town or narrower. What is told of "attacks", or of all the dead of a year, is a tally and makes no incident.
+A figure given for a month or a year is of one attack if its sentence names one attack, or one attacker, and the place
+is a town or narrower. What is said of "attacks", or of all the dead of a year, is a tally and makes no incident.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MANY = en.pattern("linking_patterns", "a word of many attacks")
 
 
 def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> bool:
-    """Whether a figure that bears a month or a year, and no day, is of one attack in one town."""
+    """Whether a figure that has a month or a year, and no day, is of one attack in one town."""
     days = days_of(claim)
     counted = claim["low"] is not None and claim["mode"] == "total" and gazetteer.area(claim["place_id"]) is not None
     if not counted or days is None or days[1] - days[0] > LONGEST or not _over(days[1], report):

@@ -1,7 +1,7 @@
 """Who did it, by the words of the reports: who claims an attack, who denies it, whom others hold to have done it.
 
 A claim is one that a party makes itself, whoever reports it; whoever reports it claims nothing.
-A claim of an earlier attack that the text has just told of, or of some attacks among many, is none of this one,
+A claim of an earlier attack that the text has just mentioned, or of some attacks among many, is none of this one,
 and that nobody has claimed an attack claims nothing.
 """
 
@@ -82,7 +82,7 @@ def groups() -> dict[str, tuple[str, ...]]:
 
 class Named(NamedTuple):
     """Who is named for an attack, and in how many reports: as claiming it, denying it, held to have done it; and
-    whether a report tells of a claim of two parties together."""
+    whether a report mentions a claim of two parties together."""
 
     claims: Counter[str]
     denials: Counter[str]
@@ -152,7 +152,7 @@ class Naming(NamedTuple):
 
 
 class Doers:
-    """Whom reports name. Each report is read once, however many attacks it tells of; `claims` are all figures of each
+    """Whom reports name. Each report is read once, however many attacks it mentions; `claims` are all figures of each
     report, `statements` those of each."""
 
     def __init__(
@@ -272,7 +272,7 @@ def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | Non
     """The party whose own words claim it: one the case lists, or one that the text calls by an article and a name:
     "“We carried out the raid,” the Red Front said"."""
     if s["kind"] != "direct":
-        return None  # what is told of a claim is read from the sentence
+        return None  # what is said of a claim is read from the sentence
     if by := parties.by_id.get(str(s["speaker_id"])):
         return by
     at = s["speaker_start"]
@@ -337,7 +337,7 @@ MAY_CLAIM = en.pattern("linking_patterns", "may claim an attack").pattern.split(
 
 def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, Span]]:
     """Whoever a text names, by name, as claiming a deed, the words that say which deed, and where their sentence
-    stands."""
+    is."""
     if not holds_any(text, MAY_CLAIM):
         return
     start = 0
@@ -384,7 +384,7 @@ LONG_AGO = en.pattern("linking_patterns", "months or years ago")
 THIS_WEEK = en.pattern("linking_patterns", "a day of this week")
 
 
-# What is told of a party by the way: "the Red Front, which bombed a bus last year, claimed it".
+# What is said of a party by the way: "the Red Front, which bombed a bus last year, claimed it".
 BY_THE_WAY = en.pattern("linking_patterns", "told by the way")
 
 

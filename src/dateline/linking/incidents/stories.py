@@ -1,8 +1,8 @@
 """What one report tells: which of its figures are of one and the same attack.
 
-Most reports tell of one attack, name its place once and repeat its figures. So the figures of a report that name no
+Most reports mention one attack, name its place once and repeat its figures. So the figures of a report that name no
 other place and no other day are of its story; a figure that is given twice is given of the same people, whatever day
-stands near it the second time. What the report puts elsewhere or on another day is told besides, of another attack.
+is near it the second time. What the report puts elsewhere or on another day is told besides, of another attack.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ LONGEST_BOND = 3 * DAY
 BEFORE = 10 * DAY
 # So many days before its report an attack is news.
 FRESH = 7 * DAY
-# A day so long before its report is no news: figures that bear none are not of it.
+# A day so long before its report is no news: figures that have none are not of it.
 OLD = 60 * DAY
-# A day that stands so near to a figure is its own, and none that it takes from what was told before.
+# A day that is so near to a figure is its own, and none that it takes from what was told before.
 OWN_DAY = 120
 EFFECTS = ("killed", "wounded", "killed or wounded", "missing", "captured")
 
@@ -49,25 +49,25 @@ class Telling(NamedTuple):
 
     @property
     def span(self) -> tuple[date, date] | None:
-        """The first and the last day that its figures bear, without the long stretches."""
+        """The first and the last day that its figures have, without the long stretches."""
         days = [d for c in self.claims if c["claim_id"] not in self.again and short(c) and (d := days_of(c))]
         return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
 def short(c: ClaimRow) -> bool:
-    """Whether a figure bears a day, or a few."""
+    """Whether a figure has a day, or a few."""
     days = days_of(c)
     return days is not None and days[1] - days[0] <= LONGEST_BOND
 
 
 def span_of(group: Iterable[ClaimRow]) -> tuple[date, date] | None:
-    """The first and last day that the figures of a group bear."""
+    """The first and last day that the figures of a group have."""
     days = [d for c in group if short(c) and (d := days_of(c))]
     return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
 def stretch_of(group: Iterable[ClaimRow]) -> tuple[date, date]:
-    """The first and last day of figures told of a stretch of days; never, where none is."""
+    """The first and last day of figures given for a stretch of days; never, where none is."""
     days = [d for c in group if (d := days_of(c))]
     return (min(a for a, _ in days), max(b for _, b in days)) if days else (date.max, date.max)
 
@@ -83,7 +83,7 @@ STRETCH = en.pattern("linking_patterns", "past days or months")
 
 def over_a_stretch(c: ClaimRow) -> bool:
     """Whether a figure counts the dead of a while that nobody can date ("18 soldiers in recent days"): beside figures
-    that bear a day it is a tally over several attacks, and of none of them."""
+    that have a day it is a tally over several attacks, and of none of them."""
     return c["earliest"] is None and STRETCH.search(str(c["when"] or "")) is not None
 
 
@@ -125,7 +125,7 @@ def scenes(mentions: Iterable[PlaceMentionRow], report: ReportRow) -> list[str]:
 def tellings(
     claims: Sequence[ClaimRow], named: Sequence[str], appeared: date | None, gazetteer: Gazetteer
 ) -> list[Telling]:
-    """The attacks that one report tells of, its story first. `named` are the places that its text names, in order;
+    """The attacks that one report mentions, its story first. `named` are the places that its text names, in order;
     `appeared` is the last day on which it can have appeared."""
     own = [
         c
@@ -162,7 +162,7 @@ def tellings(
 def _areas(
     own: Iterable[ClaimRow], named: Iterable[str], day: date | None, gazetteer: Gazetteer
 ) -> dict[str, str | None]:
-    """The area of each figure by its claim_id. A place that is only inferred stands back behind a listed one that the
+    """The area of each figure by its claim_id. A place that is only inferred gives way to a listed one that the
     text names as often: it is a street or a quarter of that town, or a town elsewhere that has the name of one. That
     holds of figures that can be of the story's `day`; what was on another day was where the text puts it."""
     votes = Counter(a for p in named if (a := gazetteer.area(p)))
@@ -178,7 +178,7 @@ def _areas(
 
 def _main_area(own: Iterable[ClaimRow], areas: Mapping[str, str | None], day: date | None) -> str | None:
     """The area of most figures; among equals that of the first. Where figures of the story's day name no place,
-    one that stands beside another time ("over three days, eight were killed in Kifri") says
+    one that is beside another time ("over three days, eight were killed in Kifri") says
     nothing of where the story is."""
     placed = [c for c in own if areas[c["claim_id"]]]
     if any(areas[c["claim_id"]] is None and short(c) and _fits(c, day) for c in own):
@@ -194,17 +194,17 @@ def _named_area(named: Iterable[str], gazetteer: Gazetteer) -> str | None:
 
 
 def _main_day(own: Iterable[ClaimRow], appeared: date | None) -> date | None:
-    """The day of most figures, those of the days before the report first: news tells of what is new.
+    """The day of most figures, those of the days before the report first: news reports what is new.
     Among equals that of the first."""
     votes = Counter(days[0] for c in own if short(c) and (days := days_of(c)))
     fresh = {d: n for d, n in votes.items() if appeared and appeared - FRESH <= d <= appeared + DAY}
     if appeared and votes and max(votes) < appeared - OLD and any(c["earliest"] is None for c in own):
-        return appeared  # its own figures bear no day; those that do are of attacks that it recalls
+        return appeared  # its own figures have no day; those that do are of attacks that it recalls
     return max(fresh or votes, key=lambda d: votes[d], default=None)
 
 
 def _fits(c: ClaimRow, day: date | None) -> bool:
-    """Whether a figure can be of the story's day: it bears none, or that or the one beside it."""
+    """Whether a figure can be of the story's day: it has none, or that or the one beside it."""
     days = days_of(c)
     if days is None or day is None:
         return True

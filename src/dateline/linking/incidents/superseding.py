@@ -1,9 +1,9 @@
 """Which figures others have put out of date, and why: each reason has a name and a sentence.
 
-Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name,
-for its source and for whoever repeated it. Growth ("rose to 95") overtakes what is lower. A count of the first hours is
-outgrown where two sources of later days give more, and no later one gives so few.
-A later figure that is merely lower withdraws nothing, but for one of the same body.
+Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name, for its source and for
+whoever repeated it. Growth ("rose to 95") supersedes what is lower. A count of the first hours is outgrown where two
+sources of later days give more, and no later one gives so few. A later figure that is merely lower withdraws nothing,
+but for one of the same body.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ REASONS = {
 }
 REVISED = en.pattern("linking_patterns", "a figure revised down")
 GREW = en.pattern("linking_patterns", "a figure that rose")
-# "Brings the total of dead to 13, with four wounded": what stands behind it is the new count.
+# "Brings the total of dead to 13, with four wounded": what is behind it is the new count.
 BROUGHT = en.pattern("linking_patterns", "brings the total to")
 STOP = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z\d])|\n\s*\n")
 REACH = 300
@@ -47,7 +47,7 @@ class Past(NamedTuple):
 
 
 def sentence_of(claim: ClaimRow, report: ReportRow) -> str:
-    """The words of the sentence in which a claim stands."""
+    """The words of the sentence in which a claim occurs."""
     text = (report["title"] if claim.get("part") == "title" else report["text"]) or ""
     return _sentence(text, claim["start"], claim["end"])
 

@@ -8,7 +8,7 @@ For each attack, three kinds of rows (tables.vocabulary.WhatIf):
 - as_of: its tolls by each rule, of the reports that were out by a day or hour (orders.out_since). There are rows for
   those days and hours only at which a toll changed; until the next one it stays as it was.
 
-Which attack a report tells of, and whose story it is, is as all reports together show it: a figure of the first day
+Which attack a report mentions, and whose story it is, is as all reports together show it: a figure of the first day
 counts for the attack that later reports dated.
 """
 
@@ -27,7 +27,7 @@ from dateline.linking.incidents.tolls.reports import FirstPrinted, as_first_prin
 from dateline.tables import ClaimRow, ReportRow, TollRow, WhatIfRow
 from dateline.tables.vocabulary import WhatIf
 
-# An attack that more reports tell of is not worked out without each of their sources, nor as of each hour: the work
+# An attack that more reports mention is not worked out without each of their sources, nor as of each hour: the work
 # grows with the square of their number.
 MOST_REPORTS = 300
 

@@ -1,4 +1,4 @@
-"""Independent sources: who stands behind a figure, each counted once.
+"""Independent sources: who vouches for a figure, each counted once.
 
 A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose
 story it is. So four stories of one outlet are one source, ten reports that quote one ministry are one source,
@@ -59,7 +59,7 @@ class Witnesses:
         return (self._own(claim),)
 
     def _own(self, claim: Reading) -> str:
-        """The outlet whose story a reading stands in, or the agency whose copy it and others print."""
+        """The outlet whose story a reading is in, or the agency whose copy it and others print."""
         name = self._outlet(str(claim.get("origin_id") or self.reports[claim["report_id"]]["origin_id"]))
         return self.agencies.get(bare(name), name)
 

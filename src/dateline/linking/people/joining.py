@@ -51,7 +51,7 @@ def parsed(name: str) -> Name:
 
 def same_name(a: str, b: str) -> bool:
     """Whether two names can be spellings of one: "Mohammed Ali" and "Muhammad Aly", "J. Berg" and "Jan Berg"."""
-    if "[" in a + b:  # what stands in place of a withheld name has one spelling
+    if "[" in a + b:  # what is in place of a withheld name has one spelling
         return a == b
     x, y = parsed(a), parsed(b)
     if x.suffix != y.suffix and x.suffix and y.suffix:
@@ -133,7 +133,7 @@ def _full(a: VictimRow, b: VictimRow) -> bool:
 
 
 class Decided(NamedTuple):
-    """What a person decided: the pairs of rows that are one person, and the rows that stand apart."""
+    """What a person decided: the pairs of rows that are one person, and the rows that are kept apart."""
 
     merged: frozenset[tuple[str, str]]
     split: frozenset[str]
@@ -246,7 +246,7 @@ def _first(given: Iterable[str]) -> str:
 
 
 def _status(rows: Sequence[VictimRow]) -> tuple[str, str]:
-    """The status that reports give and the words it rests on; contested where two give two."""
+    """The status that reports give and the words it is based on; contested where two give two."""
     told = {v["status"] for v in rows if v["status"] != "unknown"}
     words = "|".join(dict.fromkeys(v["status_words"] for v in rows if v["status_words"]))
     return (told.pop() if len(told) == 1 else "contested" if told else "unknown"), words

@@ -59,7 +59,7 @@ class Anchor(NamedTuple):
 
 
 def published_days(r: ReportRow) -> tuple[date, date] | None:
-    """The first and last day on which a report can have appeared, as they were inferred or as it bears them."""
+    """The first and last day on which a report can have appeared, as they were inferred or as it has them."""
     if r["published_earliest"] and r["published_latest"]:
         return r["published_earliest"], r["published_latest"]
     when = dates.parse(r["published"]) if r["published"] else None
@@ -161,7 +161,7 @@ def _is_its_day(t: TimeRow, read: ReadText) -> bool:
 
 
 def _dates_an_attack(t: TimeRow, read: ReadText) -> bool:
-    """Whether an expression names a day, in a sentence that tells of an attack."""
+    """Whether an expression names a day, in a sentence that mentions an attack."""
     start, end = read.sentence_at(t["start"])
     names_a_day = isinstance(parse(t["formula"]), (Weekday, WeekdayOfWeek, MonthDay, At, Day, Night))
     names_a_day = names_a_day and t["section"] != "title"
@@ -169,7 +169,7 @@ def _dates_an_attack(t: TimeRow, read: ReadText) -> bool:
 
 
 def _where_the_story_is(claims: list[ClaimRow], named: list[str], gazetteer: Gazetteer) -> list[ClaimRow]:
-    """Figures that bear a day and no place, with the area of their report's story: "Friday's attack" is where the text
+    """Figures that have a day and no place, with the area of their report's story: "Friday's attack" is where the text
     says further on that it was. `named` are the scenes that the text names."""
     if not any(c["place_id"] is None and c["when_start"] is not None for c in claims):
         return claims
@@ -179,7 +179,7 @@ def _where_the_story_is(claims: list[ClaimRow], named: list[str], gazetteer: Gaz
 
 
 def _dated(r: ReportRow) -> ReportRow:
-    """A report that bears a date, with its days and where they come from."""
+    """A report that gives a date, with its days and where they come from."""
     when = dates.parse(str(r["published"]))
     metadata = r["dated_by"] == "metadata"
     why = "The report gives this date." if metadata else "The report's first words give this date."
@@ -333,7 +333,7 @@ def _dated_by(
 
 
 def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
-    """Days after the attack (least, most) that a report can appear in which so tells of it;
+    """Days after the attack (least, most) that a report can appear in which so mentions it;
     None where it does not fit."""
     if isinstance(told, Weekday):
         return (0, 6) if day.isoweekday() == told.number and told.tense in (Tense.PAST, Tense.OVER) else None
@@ -353,7 +353,7 @@ def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
 
 def _beside(at: int | None, told: Formula | None, day: date, named: Mapping[int, Formula | None]) -> int | None:
     """Where a report names the day of an attack: where its figure does, or where it names the day of the month
-    elsewhere and its figure stands on the day before or after: "gunmen stormed it on August 20", "the attack of August
+    elsewhere and its figure is on the day before or after: "gunmen stormed it on August 20", "the attack of August
     19"."""
     if not isinstance(told, MonthDay) or not any(f"{day + n * DAY:%m-%d}" == told.month_day for n in (-1, 1)):
         return at if told is not None else None
@@ -455,7 +455,7 @@ def _agreed(a: dates.When | None, b: dates.When | None, formula: Formula | None)
 
 
 class Days:
-    """The days of all expressions of time, by their report and where they stand."""
+    """The days of all expressions of time, by their report and where they are."""
 
     def __init__(self, times: Iterable[TimeRow]) -> None:
         self.of = {(t["report_id"], t["start"]): (t["earliest"], t["latest"]) for t in times}

@@ -29,7 +29,7 @@ COMMON = 2
 def by_words(
     reports: Iterable[ReportRow], texts: TextsByReport, wires: frozenset[str] = frozenset()
 ) -> list[RelianceRow]:
-    """Reliances between full texts that share their words; the later rests on the earlier.
+    """Reliances between full texts that share their words; the later is based on the earlier.
     `wires` are the bare names of the agencies that reports name.
 
     A story that takes over single paragraphs and little else is no rewrite: those paragraphs are lifted.
@@ -73,14 +73,14 @@ def _shown(pair: Alike) -> str:
 
 
 class _Standing(NamedTuple):
-    """When a report appeared, and where it stands among those of its day."""
+    """When a report appeared, and where it is among those of its day."""
 
     days: tuple[date, date] | None
     order: tuple[bool, date, str, bool, int, str]
 
     @classmethod
     def of(cls, r: ReportRow, wires: frozenset[str]) -> _Standing:
-        """The standing of a report. Within a day, or where one of two bears none, a wire's own copy comes first, then
+        """The standing of a report. Within a day, or where one of two has none, a wire's own copy comes first, then
         the earlier hour, then what is credited to a wire, then the longer text."""
         days = published_days(r)
         own = known_as(r["outlet"]) not in wires
@@ -138,7 +138,7 @@ def by_particulars(
     texts: Texts,
     wires: frozenset[str] = frozenset(),
 ) -> list[RelianceRow]:
-    """Passages that share so many rare particulars with an earlier report that they rest on it."""
+    """Passages that share so many rare particulars with an earlier report that they are based on it."""
     known = {r["report_id"]: r for r in read.reports}
     items: dict[Rare, dict[str, int]] = defaultdict(dict)
     for p in read.particulars:
@@ -164,7 +164,7 @@ def by_particulars(
 
 
 def _odd_days(claims: Iterable[ClaimRow]) -> dict[Rare, dict[str, int]]:
-    """Figures put on a day that more reports contradict: (figure and day) → report → where it stands there."""
+    """Figures put on a day that more reports contradict: (figure and day) → report → where it is there."""
     days: dict[tuple[str, str, int], dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for c in claims:
         if (on := one_day(c)) and c["low"] is not None and c["low"] > 1:
@@ -179,7 +179,7 @@ def _odd_days(claims: Iterable[ClaimRow]) -> dict[Rare, dict[str, int]]:
 
 
 def _passage(read: ReadText, late: ReportRow, early: ReportRow, shared: list[tuple[str, int]]) -> RelianceRow:
-    """The paragraphs from the first to the last of the shared particulars, given in words and with where they stand."""
+    """The paragraphs from the first to the last of the shared particulars, given in words and with where they are."""
     spans = [read.paragraph_at(at) for _, at in shared]
     why = f"shares with it what hardly anybody else has: {', '.join(dict.fromkeys(words for words, _ in shared))}"
     return _row(
@@ -249,8 +249,8 @@ def reliances(
     words: Iterable[RelianceRow],
     wires: frozenset[str] = frozenset(),
 ) -> list[RelianceRow]:
-    """The rows of the reliances table: reports that rest on another as a whole (from origins.origins), passages lifted,
-    outlets cited, primary sources printed."""
+    """The rows of the reliances table: reports that are based on another as a whole (from origins.origins), passages
+    lifted, outlets cited, primary sources printed."""
     lifted = [w for w in words if w["relation"] == "lifted"]
     return [
         *whole,
@@ -272,7 +272,7 @@ class Origins:
                 self.lifted[r["report_id"]].append((r["start"], r["end"], self.of_report[r["rests_on"]]))
 
     def at(self, report_id: str, start: int) -> str:
-        """The origin of what stands at an offset of a report."""
+        """The origin of what is at an offset of a report."""
         return next((o for a, b, o in self.lifted[report_id] if a <= start < b), self.of_report[report_id])
 
 

@@ -131,7 +131,7 @@ def _same_story(
     shared: dict[str, set[str]] = defaultdict(set)
     for v in variants:
         shared[v["report_id"]].add(v["utterance_id"])
-    # Only a story of an agency can be the origin of others: held against it are those that cite the same.
+    # Only a story of an agency can be the origin of others: compared with it are those that cite the same.
     agencies: dict[frozenset[tuple[str, str, int]], list[str]] = defaultdict(list)
     for j, r in known.items():
         if j in cited and r["agency"]:

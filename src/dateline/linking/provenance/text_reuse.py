@@ -3,7 +3,7 @@
 Candidates among whole texts come from MinHash signatures (minhash.py) in a locality-sensitive index, so
 that not all pairs are looked at; paragraphs are found by sampled fingerprints of word runs (after Schleimer, Wilkerson
 and Aiken 2003). Every candidate is then measured exactly: the share of the shorter one's runs of words that the other
-has. What stands between quotation marks is left out, for outlets share quotations that one spoke and not the other.
+has. What is between quotation marks is left out, for outlets share quotations that one spoke and not the other.
 Texts are given earliest first. Words that more than MOST_HOLDERS texts share are looked up in the earliest of these,
 and of many candidates those that share most are measured, so that a story printed ten thousand times costs each of
 its printings no more.

@@ -80,7 +80,7 @@ def with_history(linked: LinkedRows, older: ReadRows) -> LinkedRows:
 
 
 def _in_history(r: ReportRow) -> ReportRow:
-    """A report that a newer version replaces, with the days it bears itself."""
+    """A report that a newer version replaces, with the days it has itself."""
     when = dates.parse(r["published"]) if r["published"] else None
     first, last = (when.earliest, when.latest) if when else (None, None)
     why = f"A newer version of this page ({r['replaced_by']}) replaces it."

@@ -1,7 +1,7 @@
 """The rules of contradiction by name: what each finds, with reports that disagree and reports that only seem to.
 
 The column `rule` of the table contradictions holds these names; the code is in dateline.linking.contradictions. In
-examples the words that stand behind a side are in brackets, and the last line gives the sides. Norland is a country
+examples the words that support a side are in brackets, and the last line gives the sides. Norland is a country
 with the districts Osk and Vale; the town of Dorvik and the villages of Salby, Tarn and Lund lie in Osk. Red Front and
 Blue League are attackers.
 """

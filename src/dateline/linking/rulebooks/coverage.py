@@ -1,6 +1,6 @@
 """The rules of coverage by name: what decides what a report says of a point about an attack.
 
-A cell of the table coverage bears no rule: several decide it together. In examples the last report is the one that is
+A cell of the table coverage has no rule: several decide it together. In examples the last report is the one that is
 asked, the words that decide are in brackets, and the last line gives the point and what that report says of it. The
 code is in dateline.linking.incidents.coverage.
 """

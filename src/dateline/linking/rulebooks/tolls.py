@@ -227,7 +227,7 @@ STEPS = registry(
     ),
     _rule(
         name="not below a group",
-        reads="no total below what stands for one of its groups",
+        reads="no total below the figure of one of its groups",
         examples=(
             "2023-01-31: [Four soldiers were killed] in an attack on Dorvik on Monday.\n"
             "2023-01-31: [One civilian was killed] in an attack on Dorvik on Monday.\n"
@@ -299,7 +299,7 @@ STEPS = registry(
 )
 RULES = registry(*BEST.values(), *STEPS.values())
 
-# The words that a step leaves in the reason of a toll; the last step stands in the column account.
+# The words that a step leaves in the reason of a toll; the last step is in the column account.
 TRACES = {
     "sum": re.compile(r"\(\d[^()]* \+ [^()]* = \d+ in "),
     "those hit without the dead": re.compile(r"\(\d+ hit\b"),

@@ -11,7 +11,7 @@ from dateline.tables import ClaimRow, IncidentRow, PlaceMentionRow
 
 
 class Stretch(NamedTuple):
-    """A sentence with what tells of which attack it is: the attacks that it has figures of, whether it gives a tally
+    """A sentence with what shows of which attack it is: the attacks that it has figures of, whether it gives a tally
     over several days, its places, the attack that the report spoke of last, and where the report's attacks were."""
 
     attacks: set[str | None]

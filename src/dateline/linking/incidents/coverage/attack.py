@@ -106,7 +106,7 @@ class Attack:
         return ()
 
     def about(self, report: str, words: re.Pattern[str], *, anywhere: bool = False) -> Iterator[re.Match[str]]:
-        """Where some words stand in sentences of a report that can be about this attack (may_be_about)."""
+        """Where some words occur in sentences of a report that can be about this attack (may_be_about)."""
         own, scenes = self.incident["incident_id"], self.shared.told.scenes
         return (m for m, at in self.shared.found(report, words) if may_be_about(own, at, scenes, anywhere=anywhere))
 

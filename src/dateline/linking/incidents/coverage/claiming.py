@@ -32,7 +32,7 @@ def of_other_attacks(sentence: str, day: date | None) -> bool:
     return SOME_ATTACKS.search(sentence) is not None or of_old(sentence, day)
 
 
-# Between two names that claim together stand no more letters than these.
+# Between two names that claim together are no more letters than these.
 NEAR = 60
 
 

@@ -28,7 +28,7 @@ from dateline.tables.vocabulary import Says
 
 
 def coverage(linked: LinkedRows) -> list[CoverageRow]:
-    """The rows of the table coverage: for every attack that two reports tell of,
+    """The rows of the table coverage: for every attack that two reports mention,
     every point and each of these reports."""
     own: dict[str, Attack] = {}
     shared = Tables(linked)

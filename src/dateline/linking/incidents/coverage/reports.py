@@ -43,7 +43,7 @@ class Tables:
         return min(known) if known and len(known) == len(days) else None
 
     def found(self, report: str, words: re.Pattern[str]) -> list[tuple[re.Match[str], Stretch]]:
-        """Where some words stand in a report's text, with the sentence; a text is searched once for them."""
+        """Where some words occur in a report's text, with the sentence; a text is searched once for them."""
         if (report, words) not in self._found:
             text = self.reports[report]["text"]
             found = words.finditer(text) if words not in NEEDS or holds_any(text, NEEDS[words]) else ()

@@ -17,7 +17,7 @@ NEAR = 300
 
 
 def of_one_scene(claim: ClaimRow, report: ReportRow, others: Iterable[ClaimRow]) -> bool:
-    """Whether a count is of those hit at one of several scenes: its report tells of the first and of another, has named
+    """Whether a count is of those hit at one of several scenes: its report mentions the first and another, has named
     one of them right before the count and counted nobody since, and has a larger count (`others`) of the same people.
     """
     if claim.get("part") == "title":

@@ -1,1 +1,1 @@
-"""What makes one attack of figures that stand at two places or on two days."""
+"""What makes one attack of figures that are at two places or on two days."""

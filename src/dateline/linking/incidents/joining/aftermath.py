@@ -18,7 +18,7 @@ DRIVEN_APART = en.pattern("linking_patterns", "a crowd driven apart")
 
 def without_aftermath(group: Sequence[ClaimRow], reports: Mapping[str, ReportRow]) -> list[ClaimRow]:
     """The figures of an attack without those of one report whose sentence tells how a crowd was driven apart ("police
-    used batons, hurting ten"), where other reports tell of the attack and none of that."""
+    used batons, hurting ten"), where other reports mention the attack and none of that."""
     apart = [c for c in group if DRIVEN_APART.search(sentence_of(c, reports[c["report_id"]]))]
     where = {c["report_id"] for c in apart}
     others = {c["report_id"] for c in group} - where

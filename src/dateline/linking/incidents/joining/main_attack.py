@@ -1,4 +1,4 @@
-"""The attack that most reports of a case tell of, and the tellings that have nothing of their own to set them apart.
+"""The attack that most reports of a case mention, and the tellings that have nothing of their own to set them apart.
 
 A folder of reports is mostly of one attack. A report's story is another attack only where its own words put it
 elsewhere: a place beside the figure that is not where the text was written, nor where somebody spoke or was brought to;
@@ -133,7 +133,7 @@ class _Home:
         return here and (c["effect"], c["low"]) in self.large and not self._sets_apart(c)
 
     def takes(self, report_id: str, own: list[ClaimRow]) -> bool:
-        """Whether a report's figures are of the main attack: they are its story, it can tell of that attack, and no
+        """Whether a report's figures are of the main attack: they are its story, it can mention that attack, and no
         word beside them puts them elsewhere or on another day."""
         if report_id in self.reports or not any(c["claim_id"] in self.told.story for c in own):
             return False
@@ -184,8 +184,8 @@ class _Home:
         return days is not None and not self._near(days) and _own_day(c, self.told.reports[c["report_id"]])
 
     def _called_alike(self, area: str | None) -> bool:
-        """Whether a place that no list knows bears a name of its own that the main attack's place bears too: "Mount
-        Alder School" and "Alder district" are told of one spot."""
+        """Whether a place that no list knows has a name of its own that the main attack's place has too: "Mount
+        Alder School" and "Alder district" are said of one spot."""
         if area is None or self.told.gazetteer.is_listed(area):
             return False
         here = {w for a in self.areas for w in proper_words(self.told.gazetteer.name(a))}
@@ -231,6 +231,6 @@ def _is_scene(report: ReportRow, p: PlaceMentionRow) -> bool:
 
 
 def _own_day(c: ClaimRow, report: ReportRow) -> bool:
-    """Whether the day of a figure stands in its sentence."""
+    """Whether the day of a figure is in its sentence."""
     first, last = sentence_of(report["text"] or "", c["start"], c["end"])
     return c["when_start"] is not None and first <= c["when_start"] < last

@@ -17,7 +17,7 @@ from dateline.linking.rows import ReadRows, by_report
 from dateline.linking.union_find import Groups
 from dateline.tables import ClaimRow, VictimRow
 
-# So many days apart two reports can still tell of one attack as news.
+# So many days apart two reports can still mention one attack as news.
 NEWS = 14 * DAY
 # So many days apart the day of one attack can be told, or mistaken.
 GAP = 2 * DAY
@@ -25,7 +25,7 @@ GAP = 2 * DAY
 
 class Told(NamedTuple):
     """What the reports of one group tell: its claims, those it names as harmed and the ages of the harmed, the marks of
-    each report, the days that its claims bear, and those on which the reports appeared."""
+    each report, the days that its claims have, and those on which the reports appeared."""
 
     claims: dict[str, list[ClaimRow]]
     harmed: frozenset[Named]
@@ -36,8 +36,8 @@ class Told(NamedTuple):
 
 
 def put_together(groups: list[list[ClaimRow]], read: ReadRows) -> tuple[list[list[ClaimRow]], frozenset[str]]:
-    """The groups with those made one that tell of one attack, and the claim_ids of these: whatever days
-    they bear, they are no series."""
+    """The groups with those made one that mention one attack, and the claim_ids of these: whatever days
+    they have, they are no series."""
     if len(groups) < 2:
         return groups, frozenset()
     told = _told(groups, read)
@@ -105,7 +105,7 @@ def _together(a: list[tuple[date, date]], b: list[tuple[date, date]]) -> bool:
 
 
 def _apart(a: Told, b: Told) -> timedelta | None:
-    """How far apart the days of two groups lie; where one bears none, 0 if its reports appeared in the days after the
+    """How far apart the days of two groups lie; where one has none, 0 if its reports appeared in the days after the
     other's, else None."""
     if a.days and b.days:
         return max(a.days[0] - b.days[1], b.days[0] - a.days[1], timedelta(0))
@@ -116,7 +116,7 @@ def _apart(a: Told, b: Told) -> timedelta | None:
 
 
 def _only_mistaken(a: Told, b: Told) -> bool:
-    """Whether the one report of a group tells of nobody and of no number that the other does not tell of. Where the
+    """Whether the one report of a group mentions nobody and no number that the other does not mention. Where the
     other is one report too, they name the same people: else it may recall the first beside an attack of its own."""
     if len(a.claims) != 1 or not a.harmed or not _figures(a) <= _figures(b):
         return False

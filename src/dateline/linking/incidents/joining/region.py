@@ -11,7 +11,7 @@ from dateline.linking.incidents.stories import DAY, Telling, appeared_after, spa
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 
-# What a report is about stands in its title and so many letters of its text.
+# What a report is about is in its title and so many letters of its text.
 LEAD = 600
 # The dead of one attack, told early and late, differ at most by this factor.
 GROWN = 2
@@ -58,7 +58,7 @@ def join_by_region(left: Sequence[Telling], groups: Sequence[list[ClaimRow]], kn
 
 
 def _of_its_days(t: Telling, days: tuple[date, date], known: Wide) -> bool:
-    """Whether a story can be of an attack of some days: it bears such a day, or none and appeared in the days after."""
+    """Whether a story can be of an attack of some days: it has such a day, or none and appeared in the days after."""
     if t.span is not None:
         return t.span[0] - DAY <= days[0] <= t.span[1] + DAY
     return appeared_after(days, *known.published[t.report_id])

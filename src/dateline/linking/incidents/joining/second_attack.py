@@ -1,8 +1,8 @@
-"""Two attacks in one city on two days in a row: what reports tell of the second is not a part of the first.
+"""Two attacks in one city on two days in a row: what reports say of the second is not a part of the first.
 
 A day that some reports give beside the main one is mostly that day told wrong, or the day of the news. It is that of
 another attack where two sources or more put one number of victims on it that nobody gives for the main day, in
-sentences of an attack, and one of them tells of victims of both days: "Ten were wounded at the barracks on Monday, a
+sentences of an attack, and one of them mentions victims of both days: "Ten were wounded at the barracks on Monday, a
 day after bombs killed 14 at the market." A siege that goes on past midnight, a toll that grew, the dead of a hospital,
 burials and arrests make no other attack.
 """
@@ -39,14 +39,14 @@ SAID_ON = en.pattern("linking_patterns", "said on")
 ON_A_DAY_SAID = en.pattern("linking_patterns", "on a day said")
 PAST_MIDNIGHT = en.pattern("linking_patterns", "through the night")
 AT_NIGHT = en.pattern("linking_patterns", "evening or night")
-# So near to a day stands the word that it was in the evening.
+# So near to a day is the word that it was in the evening.
 BESIDE = 15
 
 Mark = tuple[str, int]
 
 
 class Told(NamedTuple):
-    """What is known of an attack's figures: the reports, the claims that bear another figure's day, those of an attack
+    """What is known of an attack's figures: the reports, the claims that have another figure's day, those of an attack
     that is one whatever days it is put on, and all places."""
 
     reports: Mapping[str, ReportRow]
@@ -102,7 +102,7 @@ def _other_attack(group: list[ClaimRow], main: date, day: date, told: Told) -> s
 
 
 def _numbers(own: Iterable[ClaimRow]) -> set[Mark]:
-    """The numbers that a report gives of victims, and the sums of those that stand in one list: "six civilians and four
+    """The numbers that a report gives of victims, and the sums of those that are in one list: "six civilians and four
     officers were wounded" are ten."""
     totals = [c for c in own if c["mode"] == "total" and c["low"] is not None and not uncounted(c)]
     out = {(c["effect"], number_of(c)) for c in totals}
@@ -121,7 +121,7 @@ def _is_new(mark: Mark, rest: Iterable[ClaimRow], *, later: bool, placed: bool) 
 
 
 def _tells_of_an_attack(c: ClaimRow, told: Told) -> bool:
-    """Whether the sentence of a figure, or that of its day, tells of an attack, and neither of what came of one."""
+    """Whether the sentence of a figure, or that of its day, mentions an attack, and neither of what came of one."""
     words = _sentences(c, told)
     return any(AN_ATTACK.search(w) or STRUCK.search(w) for w in words) and not _came_of_an_attack(words)
 
@@ -131,7 +131,7 @@ def _came_of_an_attack(words: Iterable[str]) -> bool:
 
 
 def _sentences(c: ClaimRow, told: Told) -> list[str]:
-    """The sentence of a figure and that of its day; none where the day is that of words, or stands only further on."""
+    """The sentence of a figure and that of its day; none where the day is that of words, or is only further on."""
     text, at = told.reports[c["report_id"]]["text"] or "", c["when_start"]
     if c["part"] == "title" or at is None:
         return []
@@ -151,7 +151,7 @@ def _tells_of_both(own: Iterable[ClaimRow], main: date, told: Told) -> bool:
 
 
 def _at_night(c: ClaimRow, told: Told) -> bool:
-    """Whether the day of a figure is told as its evening or night."""
+    """Whether the day of a figure is reported as its evening or night."""
     text, at = told.reports[c["report_id"]]["text"] or "", c["when_start"] or 0
     return AT_NIGHT.search(text, max(0, at - BESIDE), at + len(c["when"] or "") + BESIDE) is not None
 

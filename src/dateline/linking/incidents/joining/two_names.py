@@ -62,7 +62,7 @@ def _days_of(group: list[ClaimRow], known: Scenery) -> list[date]:
 
 
 def _on_one_day(a: list[ClaimRow], b: list[ClaimRow], known: Scenery) -> bool:
-    """Whether two groups bear the same day, or the second none and its reports appeared in the days after the first."""
+    """Whether two groups have the same day, or the second none and its reports appeared in the days after the first."""
     first, second = span_of(a), span_of(b)
     if first is None or second is not None:
         return first is not None and first == second
@@ -70,7 +70,7 @@ def _on_one_day(a: list[ClaimRow], b: list[ClaimRow], known: Scenery) -> bool:
 
 
 def told_apart_in(mine: dict[str, list[ClaimRow]], yours: dict[str, list[ClaimRow]]) -> bool:
-    """Whether a report tells of both, with other figures of the second than other reports give of the first."""
+    """Whether a report mentions both, with other figures of the second than other reports give of the first."""
     for r in mine.keys() & yours.keys():
         others = frozenset[tuple[str, int]]().union(*(signature(own) for s, own in mine.items() if s != r))
         if not signature(yours[r]) or not signature(yours[r]) <= others:

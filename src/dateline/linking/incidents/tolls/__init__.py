@@ -9,7 +9,7 @@ Step by step:
    A force that some reports name and others only call soldiers is one group; so are civilians and others of no force
    where a report calls as many civilians (coordination.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
-   source overtakes the earlier; what a correction withdraws, a rise leaves behind or later days outgrow is out of date
+   source supersedes the earlier; what a correction withdraws, a rise leaves behind or later days outgrow is out of date
    for everybody (superseding.py). A sum that does not come out is no update: it stays in the range.
 3. low and high span the sources' current figures; `best` is what the rule says.
 4. For everybody together each report has one figure: its own total, or the sum of groups that its own words keep apart.
@@ -18,7 +18,7 @@ Step by step:
 5. A figure for killed and wounded together bounds each of the two. What one report leaves when its own dead are taken
    from those it says were shot or hit are the wounded; otherwise it sets neither.
 
-What the attackers themselves claim stands apart, by their account; deaths by accident are named in the reason.
+What the attackers themselves claim is kept apart, by their account; deaths by accident are named in the reason.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _current_figures(
 
 
 def _toll(incident: str, effect: str, s: CurrentFigures, rule: str) -> TollRow:
-    """The toll that a rule makes of the figures that stand."""
+    """The toll that a rule makes of the current figures."""
     made = with_accidents(reconciled(s.figures, rule), s.claims, s.figures)
     return {
         "incident_id": incident, "effect": effect, "group": s.party.group, "account": s.party.account,
@@ -120,7 +120,7 @@ def _of_incident(
     *,
     series: bool,
 ) -> list[CurrentFigures]:
-    """What stands of one incident and effect: for each group, and for all together. `left` are the wounded that
+    """What is current of one incident and effect: for each group, and for all together. `left` are the wounded that
     reports leave (left_over) and `dead` the killed they give; both are empty for other effects."""
     groups = one_force(groups)
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}

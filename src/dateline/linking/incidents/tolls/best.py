@@ -37,7 +37,7 @@ def reconciled(found: list[Figure], rule: str) -> Reconciled:
 
 
 def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | None:
-    """The highest number above a mere "at least" that stands on the last day and that two sources give: whoever says
+    """The highest number above a mere "at least" that is on the last day and that two sources give: whoever says
     "at least 30" does not speak against "at least 40"."""
     sources = {v: {f.source for f in found if f.value == v} for v in {f.value for f in found} if v > best}
     return max((v for v, own in sources.items() if len(own) > 1 and _is_given_on(found, v, last)), default=None)

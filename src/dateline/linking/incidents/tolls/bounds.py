@@ -44,7 +44,7 @@ def _as_given(t: TollRow, cases: Cases) -> tuple[str, str]:
 
 
 def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
-    """No total is lower than what stands for one of its groups: a source that counts one civilian says nothing of four
+    """No total is lower than the figure of one of its groups: a source that counts one civilian says nothing of four
     soldiers."""
     rows = list(rows)
     groups: dict[tuple[str, str], list[TollRow]] = defaultdict(list)

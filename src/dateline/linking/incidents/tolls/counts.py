@@ -37,7 +37,7 @@ def of_one_attack(found: list[ClaimRow], meta: FirstPrinted, *, series: bool) ->
 
 
 def body_or_headline(lists: list[list[ClaimRow]]) -> list[list[ClaimRow]]:
-    """The lists of a report's body, or those of its headline where that tells of more: never both beside each other."""
+    """The lists of a report's body, or those of its headline where that mentions more: never both beside each other."""
     headline = [one for one in lists if one[0].get("part") == "title"]
     body = [one for one in lists if one[0].get("part") != "title"]
     if not headline or not body:
@@ -54,7 +54,7 @@ def not_revised(lists: list[list[ClaimRow]], r: ReportRow) -> list[list[ClaimRow
 
 def firmest(lists: list[list[ClaimRow]], r: ReportRow) -> list[ClaimRow]:
     """The list that gives a report's number: the largest; but a number given once, and not as a rise, a toll or a list,
-    stands back behind one that the report gives again and again."""
+    gives way to one that the report gives again and again."""
     top = max(lists, key=lambda one: (list_value(one), -one[0]["start"]))
     times = Counter(v for one in lists if (v := list_value(one)) > 1)
     again, n = max(times.items(), key=lambda t: (t[1], t[0]), default=(0, 0))
@@ -108,7 +108,7 @@ def list_value(one: list[ClaimRow]) -> int:
 
 def without_vague(found: list[ClaimRow]) -> list[ClaimRow]:
     """The claims without "dozens" and "scores", where others give a number: a vague word,
-    however late, overtakes none."""
+    however late, supersedes none."""
     sure = [c for c in found if c["hedge"] not in VAGUE]
     return sure if any(c["mode"] == "total" and counts(c) for c in sure) else found
 

@@ -65,8 +65,8 @@ def latest_of_each_source(found: list[Figure], disputed: set[str]) -> list[Figur
 
 
 def _is_of_some(f: Figure, found: list[Figure]) -> bool:
-    """Whether a figure is of one person, or is summed up from those whom a report tells of apart, where its outlet gave
-    a higher number before: who tells of a father and his neighbour later does not say that nobody else died."""
+    """Whether a figure is of one person, or is summed up from those whom a report mentions apart, where its outlet gave
+    a higher number before: who mentions a father and his neighbour later does not say that nobody else died."""
     apart = bool(f.working) or f.value == 1
     return apart and any(g.outlet == f.outlet and g.when[0] < f.when[0] and g.value > f.value for g in found)
 

@@ -28,7 +28,7 @@ from dateline.linking.incidents.tolls.sources import by_source
 from dateline.linking.rows import number_of
 from dateline.tables import ClaimRow, ReportRow
 
-# "A woman was also killed": one more than the one told of before.
+# "A woman was also killed": one more than the one mentioned before.
 ALSO = en.pattern("linking_patterns", "also harmed")
 
 

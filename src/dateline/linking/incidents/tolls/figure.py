@@ -36,7 +36,7 @@ class Figure(NamedTuple):
 
 
 class CurrentFigures(NamedTuple):
-    """The figures that stand for a party, of which a rule makes a toll; `claims` are those whose deaths by accident are
+    """The current figures of a party, of which a rule makes a toll; `claims` are those whose deaths by accident are
     named, and `past` says in words what was put out of date."""
 
     party: Party

@@ -45,7 +45,7 @@ def figure_from(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportR
 
 
 def is_added(c: ClaimRow) -> bool:
-    """Whether a figure is added to another; who died in an accident is not, and is told of beside the toll."""
+    """Whether a figure is added to another; who died in an accident is not, and is mentioned beside the toll."""
     return c["mode"] == "added" and c["low"] is not None and c["cause"] != "accident"
 
 

@@ -52,7 +52,7 @@ def as_first_printed(reports: Iterable[ReportRow]) -> FirstPrinted:
 
 def appeared(r: ReportRow) -> tuple[date, str]:
     """When a report's figures count from: of a day that is only inferred, its first:
-    what may be older overtakes nothing."""
+    what may be older supersedes nothing."""
     day = r["published_earliest"] if r["dated_by"] == "inferred" else r["published_latest"]
     hour = r["published"][11:16] if r["published"] and "T" in r["published"] else "24:00"
     return (day or date.min, hour)

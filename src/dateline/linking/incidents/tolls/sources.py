@@ -50,5 +50,5 @@ def _source(c: ClaimRow, r: ReportRow, whose: str, outlets: set[str]) -> tuple[s
         return f"lifted from {c['origin_id']}", 2
     if c["attributed_to"]:
         told = bare(c["attributed_to"])
-        return (told, 1) if told in outlets else (whose, 2)  # an outlet's later figure overtakes its unnamed sources'
+        return (told, 1) if told in outlets else (whose, 2)  # an outlet's later figure supersedes its unnamed sources'
     return whose, 1

@@ -59,7 +59,7 @@ def figures(attack: Attack, reports: list[str]) -> Iterator[Point]:
 
 
 def _tells_of_people(harm: re.Pattern[str], sentence: str) -> bool:
-    """Whether a sentence with a word of harm tells of people who were hurt: no country is, and who says that nothing is
+    """Whether a sentence with a word of harm mentions people who were hurt: no country is, and who says that nothing is
     known of casualties says nothing of them."""
     rest = NO_WORD.sub("", NO_WOUND.sub("", sentence))
     rest = harm_to("killed", ATTACKERS).sub("", rest)
@@ -70,7 +70,7 @@ def _of_effect(c: ClaimRow, t: TollRow) -> bool:
     """Whether a figure may say how many were killed, or hurt: of both together, or of all who are feared dead."""
     feared = t["effect"] == "killed" and t["group"] == "all" and c["effect"] == "missing" and "dead" in c["words"]
     if t["effect"] == "wounded" and c["effect"] != "wounded" and VICTIMS.search(c["words"]):
-        return False  # whoever tells of victims says of nobody that he lived
+        return False  # whoever mentions victims says of nobody that he lived
     return c["effect"] in (t["effect"], "killed or wounded") or feared
 
 

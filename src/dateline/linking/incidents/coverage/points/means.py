@@ -15,7 +15,7 @@ from dateline.linking.incidents.coverage.days import tells_of_an_attack
 from dateline.linking.incidents.coverage.wording import AN_ACCIDENT, MEANS, touches
 from dateline.tables.vocabulary import Says
 
-# What is told within so many letters of a figure is told of its attack.
+# What is told within so many letters of a figure is said of its attack.
 NEAR_A_FIGURE = 500
 
 
@@ -43,7 +43,7 @@ ANOTHER_TIME = en.pattern("linking_patterns", "told of another time")
 
 
 def of_now(sentence: str, at: int, day: date | None) -> bool:
-    """Whether what a sentence names at a place is not told of another time."""
+    """Whether what a sentence names at a place is not said of another time."""
     years = {m["year"] for m in OF_A_YEAR.finditer(sentence, at, at + NEAR_A_YEAR)}
     return ANOTHER_TIME.search(sentence, 0, at) is None and (day is None or years <= {str(day.year)})
 
@@ -89,7 +89,7 @@ def the_means(attack: Attack, reports: list[str]) -> Iterator[Point]:
 
 
 def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sentence: tuple[int, int]) -> bool:
-    """Whether words of a report stand by a figure of this attack; or, in a report of no other, in a sentence that
+    """Whether words of a report are by a figure of this attack; or, in a report of no other, in a sentence that
     speaks of the scene or the attackers as known, and counts nobody."""
     start, end = sentence
     own = attack.claims_of.get(report, ())

@@ -68,7 +68,7 @@ def says_of_number(c: ClaimRow, best: int, largest: Largest, total: int) -> Says
     listed = c["group"] != "people" and total > sum(largest.groups[c["effect"]].values())
     one = low == 1 and SOMEBODY.match(c["words"])  # "another 54 were injured" is a number of them all
     part = c["mode"] in ("subtotal", "unconfirmed", "possible", "seen") or c["cause"] == "accident" or one or listed
-    # One person who is told of, "as well as a nurse", is no other number of them all.
+    # One person who is mentioned, "as well as a nurse", is no other number of them all.
     part = part or SOME_OF_THEM.search(c["words"]) is not None or low == high == 1
     larger = largest.number[c["group"]] > low
     return Says.PART_OF if (low < best and (part or larger)) else Says.OTHERWISE
