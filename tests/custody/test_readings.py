@@ -31,7 +31,7 @@ def test_what_stands_where_it_says_is_no_finding(read: dict[str, pd.DataFrame]) 
 @pytest.mark.parametrize(
     ("table", "column", "value", "says"),
     [("claims", "words", "killed 13 soldiers", "says 'killed 13 soldiers'"),
-     ("statements", "start", 60, "stands at 60"), ("claims", "report_id", "b", "a report that is not there")],
+     ("statements", "start", 60, "is at 60"), ("claims", "report_id", "b", "a report that is not there")],
 )  # fmt: skip
 def test_a_reading_that_was_moved_is_named(
     table: str, column: str, value: object, says: str, read: dict[str, pd.DataFrame]

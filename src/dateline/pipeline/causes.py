@@ -188,7 +188,7 @@ def _is_of(name: str, done: list[str]) -> bool:
 
 
 def _says(frames: Frames) -> dict[tuple[str, str], str]:
-    """What a reader is told of each row, by its table and identifier."""
+    """What a reader is told about each row, by its table and identifier."""
     return {(name, " ".join(filter(None, d.key))): d.says for name, rows in described(frames).items() for d in rows}
 
 

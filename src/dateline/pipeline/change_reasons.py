@@ -90,7 +90,7 @@ class Reasons:
         return [t for t in own if " ".join(filter(None, key_of(t))) == c.item]
 
     def _readings_of(self, c: Change) -> set[str]:
-        """The figures and statements that a changed row rests on, before and after."""
+        """The figures and statements that a changed row is based on, before and after."""
         if c.table == "tolls":
             return {i for t in self._tolls_of(c) for i in t["claim_ids"].split()}
         if c.table == "incidents":
@@ -106,8 +106,8 @@ class Reasons:
         return [i for i in {**now, **then} if (i in then) != (i in now) or _changed(then[i], now[i])]
 
     def _reports_of(self, c: Change) -> list[str]:
-        """The new, changed or withdrawn reports that a changed row follows from: those it rests on, else those that
-        tell of its attack, else all."""
+        """The new, changed or withdrawn reports that a changed row follows from: those it is based on, else those that
+        mention its attack, else all."""
         moved = self._moved()
         if c.table == "reports":
             return [c.item] if c.item in moved else moved
@@ -129,7 +129,7 @@ class Reasons:
         return f"{kind}: {r['outlet']}{dated} ({report_id})" + (f", {by_hand}" if by_hand else "")
 
     def _decisions_of(self, c: Change) -> list[Decided]:
-        """The new decisions, and those taken back, on what a changed row rests on; all where none is."""
+        """The new decisions, and those taken back, on what a changed row is based on; all where none is."""
         own, every = {*self._readings_of(c), *c.item.split(" ")}, self.causes.new_decisions
         attack = c.item.split(" ")[0]
         own |= {i for claims in self._claims for i, r in claims.items() if r["incident_id"] == attack}

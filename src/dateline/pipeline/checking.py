@@ -21,7 +21,7 @@ from dateline.core.files import case_hash, files_below, files_hash, write_whole
 from dateline.core.project import house
 from dateline.reading import Case
 
-# Told of each report that has been read.
+# Called with each report that has been read.
 Read = Callable[[], None]
 
 
@@ -30,7 +30,7 @@ Said = list[Any]
 
 
 class Checking:
-    """What a check says of one case. `processes` of them read; `read` is told of each report that was."""
+    """What a check says of one case. `processes` of them read; `read` is called with each report that was."""
 
     def __init__(self, case: Case, processes: int = 1, read: Read = lambda: None) -> None:
         self.case, self.processes, self.read = case, processes, read

@@ -47,7 +47,8 @@ def _figure(c: ClaimRow) -> str:
 
 
 class Described(NamedTuple):
-    """One row as a reader is told of it: what tells it apart, what it is called, and what it says that may change."""
+    """One row as a reader is told about it: what tells it apart, what it is called, and what it says that may
+    change."""
 
     key: tuple[str, ...]
     called: str

@@ -1,4 +1,4 @@
-"""Where reviewers disagree, as the book tells of it: over a reading, and over which attacks or people are one."""
+"""Where reviewers disagree, as the book mentions it: over a reading, and over which attacks or people are one."""
 
 from __future__ import annotations
 

@@ -208,7 +208,7 @@ def known_by(case: Case, read: Mapping[str, pd.DataFrame], reports: list[Report]
     hour = as_of.partition("T")[2]
     until = moment("T".join(filter(None, (dates.parse(as_of).latest.isoformat(), hour))))
     out = {i for i, first in since.items() if first and moment(first) <= until}
-    # A report that is set aside is told of where the others are read.
+    # A report that is set aside is mentioned where the others are read.
     return [r for r in reports if r.report_id in out or r.report_id not in since]
 
 
@@ -349,7 +349,7 @@ def _left_out(p: Problem) -> LeftOut:
 
 
 def contexts_of(linked: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """The sentence that each claim, statement, particular and person harmed stands in, by its identifier."""
+    """The sentence that each claim, statement, particular and person harmed is in, by its identifier."""
     reports = {r["report_id"]: r for r in tables.rows(linked["reports"], ReportRow)}
     texts = Texts.of_frames(linked)
 

@@ -51,7 +51,7 @@ def read_tables(
 
     `kept` is a folder in which what was read of each report is kept by the hash of the report,
     the lexicon and the code; a report that is there is not read again, one that no report asks for any more is removed.
-    `workers` processes read what is new, and `told` is told of each report that was.
+    `workers` processes read what is new, and `told` is called with each report that was.
     """
     reports = list(reports)
     same = (fingerprint(__name__, kept.with_name("imports.json")), _named(lexicon)) if kept else ()

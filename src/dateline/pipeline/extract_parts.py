@@ -28,7 +28,7 @@ from dateline.pipeline.extract import read_tables
 PART = 500
 # What one part gives: name → (bytes of the file, rows).
 Part = dict[str, tuple[bytes, int]]
-# It is told of each report that was set aside.
+# It is called with each report that was set aside.
 Aside = Callable[[SetAside], None]
 
 
@@ -46,7 +46,7 @@ def extract_parts(
     CSV gives one file a table. Parquet gives one file a table up to PART reports, else a folder of that name
     with a file a part (`times.parquet/part-00000.parquet`), which pandas, DuckDB and Dask read as one table;
     the table of the reports themselves, which `dateline link` needs, is among them. A report that a rule fails
-    on is in the table set_aside, which is there only where one is, and in no other; `aside` is told of it.
+    on is in the table set_aside, which is there only where one is, and in no other; `aside` is called with it.
     Files appear when all is read. Returns "reports", those read, and "set_aside" too.
     """
     given: Counter[str] = Counter()
@@ -58,7 +58,7 @@ def extract_parts(
 
 
 def told_of(done: Iterable[tuple[Part, list[SetAside]]], aside: Aside) -> Iterator[Part]:
-    """The parts, while `aside` is told of each report that is not among them."""
+    """The parts, while `aside` is called with each report that is not among them."""
     for part, failed in done:
         for one in failed:
             aside(one)

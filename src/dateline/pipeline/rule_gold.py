@@ -78,7 +78,7 @@ def of_shootings(read: ReadRows, linked: LinkedRows, recorded: Iterable[Shooting
 
 
 def _judged(toll: TollRow) -> bool:
-    """Whether a toll can be held against the recorder's: one of all the killed or wounded, by nobody's own account."""
+    """Whether a toll can be compared with the recorder's: one of all the killed or wounded, by nobody's own account."""
     whole = toll["group"] == "all" and not toll["account"] and toll["best"] is not None
     return whole and toll["effect"] in ("killed", "wounded")
 
@@ -94,7 +94,7 @@ def _attacks(linked: LinkedRows, of: Mapping[str, Shooting]) -> dict[str, Shooti
 
 def of_the_book(case: Case, verdicts: Path) -> Iterator[Judged]:
     """The contradictions that the shipped book prints, right where readers found them true; and the particulars that a
-    cell or a contradiction rests on, right where all of these are true."""
+    cell or a contradiction is based on, right where all of these are true."""
     with verdicts.open(encoding="utf-8", newline="") as file:
         true = {r["assertion_id"]: r["verdict"] == "true" for r in csv.DictReader(file)}
     tables = edition(case, case.parameters)

@@ -129,7 +129,7 @@ def _wrapped(text: str) -> str:
 
 
 def _keys() -> dict[str, str]:
-    """What the rows of each rulebook were held against, as docs/rules/keys.csv says it."""
+    """What the rows of each rulebook were compared with, as docs/rules/keys.csv says it."""
     with (DOCS / "keys.csv").open(encoding="utf-8", newline="") as lines:
         return {r["rulebook"]: r["key"] for r in csv.DictReader(lines)}
 
@@ -152,7 +152,7 @@ def _rows(table: str, counts: Counts) -> str:
 def _page(table: str, counts: Counts, right: Shares) -> str:
     rules = RULEBOOKS[table].values()
     made, refused = [r for r in rules if not r.refuses], [r for r in rules if r.refuses]
-    key = _wrapped(f"The rules stand in the order of their rulebook. {_keys()[table]}")
+    key = _wrapped(f"The rules are in the order of their rulebook. {_keys()[table]}")
     out = [f"# {TITLES[table]}\n\n{WRITTEN}\n{key}\n"]
     verb = VERBS.get(table, "Reads")
     fires = (_fires(counts[table, r.name], _made(table, counts), right.get((table, r.name))) for r in made)

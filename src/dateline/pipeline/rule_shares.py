@@ -1,4 +1,4 @@
-"""How often each rule is right: its rows on the annotated sets, held against what people marked there.
+"""How often each rule is right: its rows on the annotated sets, compared with what people marked there.
 
 A statement is right where at least half of it and of an annotated content are the same; a time where it overlaps an
 annotated one and means the same days; a figure where an answer key gives one of its effect that it can be. The keys
@@ -21,7 +21,7 @@ from dateline.core.report import Report
 from dateline.extraction import Extraction, extract
 from dateline.tables import ClaimRow, StatementRow, TimeRow
 
-# A row of an answer key, as it stands in the file.
+# A row of an answer key, as it is in the file.
 Mark = Mapping[str, object]
 Fits = Iterable[tuple[str, bool]]
 HARM = ("killed", "wounded", "killed or wounded")

@@ -114,7 +114,7 @@ def difference(old: bytes, new: bytes) -> tuple[int, str]:
 
 
 def of_decisions(data: Path, known: Recorded) -> Iterator[Finding]:
-    """Whether every decision that the log saw still stands in review.csv as it was."""
+    """Whether every decision that the log saw is still in review.csv as it was."""
     gone, _ = gone_and_new(data, known)
     for e in gone:
         target = f" on {e.what['target']}" if e.what.get("target") else ""

@@ -18,7 +18,7 @@ def of_first_versions(data: Path, known: Recorded) -> Iterator[Finding]:
     for e, row in known.rows:
         version = version_of(data, e.what.get("sha256", "")) if row.text else None
         if version is None or not is_whole(version):
-            continue  # told of elsewhere
+            continue  # reported elsewhere
         text = version.read_text(encoding="utf-8", errors="replace")
         front = FRONT.match(text)
         body = text[front.end() :].removesuffix("\n") if front else text
@@ -37,7 +37,7 @@ def of_originals(data: Path, known: Recorded) -> tuple[int, list[Finding]]:
     for name, reports in wanted.items():
         path = data / FOLDER / name
         if not path.is_file() or not is_whole(path):
-            continue  # told of elsewhere
+            continue  # reported elsewhere
         there = {sha256(text.encode("utf-8", "surrogatepass")) for text in texts_in(path, data)}
         for report, text in reports:
             followed += text in there

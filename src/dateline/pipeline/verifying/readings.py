@@ -1,4 +1,4 @@
-"""Figures, quotations and people harmed, against the sentence that each stands in."""
+"""Figures, quotations and people harmed, against the sentence that each is in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dateline.reading.reports import FRONT
 from dateline.tables import ClaimRow, ReportRow, SentenceRow, StatementRow, VictimRow
 from dateline.tables.vocabulary import Part
 
-# The tables that readings stand in, and their files.
+# The tables that readings are in, and their files.
 TABLES = ("reports", "sentences", "claims", "statements", "victims")
 READ_FROM = tuple(f"{name}.parquet" for name in TABLES)
 REBUILD = "Build the book anew: dateline build"
@@ -68,7 +68,7 @@ def place_of(data: Path, file: str) -> Place:
 def of_readings(
     frames: Mapping[str, pd.DataFrame], texts: Mapping[str, Mapping[str, str]], places: Mapping[str, Place]
 ) -> Iterator[Finding]:
-    """Whether each reading's words stand where it says, in a sentence of its report's working copy.
+    """Whether each reading's words occur where it says, in a sentence of its report's working copy.
 
     `texts` gives title and text of each report as its working copy has them, `places` where it is read from.
     """
@@ -83,11 +83,11 @@ def of_readings(
         text = texts[r.report_id][r.part]
         if text[r.start : r.end] != r.words:
             there = printable(text[r.start : r.end])
-            what = f"{r.identifier} says {printable(r.words)} stands at {r.start} to {r.end}; there stands {there}"
+            what = f"{r.identifier} says {printable(r.words)} is at {r.start} to {r.end}; there is {there}"
             line = first + text.count("\n", 0, r.start) if first and r.part == Part.TEXT else None
             yield wrong(Kind.READING, file, line, what, REBUILD)
         elif not any(start <= r.start < end for start, end in spans.get((r.report_id, r.part), ())):
-            what = f"{r.identifier} ({printable(r.words)}) stands in no sentence of its report"
+            what = f"{r.identifier} ({printable(r.words)}) is in no sentence of its report"
             yield wrong(Kind.READING, file, None, what, REBUILD)
 
 
@@ -103,5 +103,5 @@ def of_tables(folder: Path) -> Iterator[Finding]:
 
 
 def built(folder: Path) -> dict[str, pd.DataFrame]:
-    """The tables of an edition that readings stand in. Raises FileNotFoundError."""
+    """The tables of an edition that readings are in. Raises FileNotFoundError."""
     return {name: tables.read(folder, name) for name in TABLES}

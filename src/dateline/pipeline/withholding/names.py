@@ -1,4 +1,4 @@
-"""Where a name stands in a text, however it is written.
+"""Where a name occurs in a text, however it is written.
 
 A text is taken as words without accents, capitals and marks, each with its place: "Ana\\nO’Dor&eacute;" is "ana", "o",
 "dore". A name is looked up by its words run together ("anaodore"), so that hyphens, apostrophes, line breaks,
@@ -22,7 +22,7 @@ from dateline.extraction.lexicon import en
 PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|.", re.DOTALL)
 # Letters that Unicode does not take apart into a letter and a mark.
 PLAINER = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-# What may stand between two words of one name; a full stop only behind an initial, or alone as in an address.
+# What may be between two words of one name; a full stop only behind an initial, or alone as in an address.
 GAP = re.compile(r"(?![^\S\n]*\n\s*\n)(?:[^\w.,;:!?()\[\]{}/|<>=&#@…—]|_){1,6}")
 DOTTED = re.compile(r"\.(?:[^\S\n]*\n?[^\S\n]*)")
 REVERSED = re.compile(r",[^\S\n]{0,2}\n?")
@@ -40,7 +40,7 @@ NO_NAME_BEFORE = frozenset(en.words("victims", "behind a word, not a name"))
 
 
 class Word(NamedTuple):
-    """A word of a text: without accents and capitals, where it stands, and whether it has a capital (or could not)."""
+    """A word of a text: without accents and capitals, where it is, and whether it has a capital (or could not)."""
 
     key: str
     start: int
@@ -92,7 +92,7 @@ def key_of(name: str) -> str:
 
 class Forms(NamedTuple):
     """The keys of a name: those of several words; those with the last name first; those of one name alone (the last,
-    the first); and pairs of first and last name, between which others may stand."""
+    the first); and pairs of first and last name, between which others may be."""
 
     several: frozenset[str]
     turned: frozenset[str]
@@ -128,7 +128,7 @@ def forms(name: str) -> Forms:
 
 
 class Stretch(NamedTuple):
-    """Where a withheld name stands, and whose it is: the number of the person."""
+    """Where a withheld name occurs, and whose it is: the number of the person."""
 
     start: int
     end: int
@@ -137,7 +137,7 @@ class Stretch(NamedTuple):
 
 class Around(NamedTuple):
     """What is known of the text around names: whom it names in full, the words that are also written small, the
-    stretches that are something else, as a listed place or a month, and what stands in full names of others."""
+    stretches that are something else, as a listed place or a month, and what is in full names of others."""
 
     named: frozenset[int] = frozenset()
     common: frozenset[str] = frozenset()
@@ -180,7 +180,7 @@ class Finder:
             self.lone |= dict.fromkeys(f.last, n)
 
     def whole(self, text: str) -> list[Stretch]:
-        """Where full names stand in a text, in its order; none over another."""
+        """Where full names occur in a text, in its order; none over another."""
         if len(text) > LONG and self.pieces.isdisjoint(_quickly(text)):
             return []
         own, out, at = words(text), list[Stretch](), 0
@@ -193,7 +193,7 @@ class Finder:
         return out
 
     def certain(self, text: str) -> list[Stretch]:
-        """Where full names stand in a text that is not a report's: none with an initial, which may be anybody's."""
+        """Where full names occur in a text that is not a report's: none with an initial, which may be anybody's."""
         return [s for s in self.whole(text) if min(len(w.key) for w in _ends(words(text[s.start : s.end]))) > 1]
 
     def _several_at(self, text: str, own: Sequence[Word], at: int) -> tuple[Stretch, int] | None:
@@ -305,7 +305,7 @@ def _is_a_word(text: str, own: Sequence[Word], at: tuple[int, int], common: froz
 
 
 def _beside(text: str, own: Sequence[Word], at: tuple[int, int], common: frozenset[str]) -> tuple[bool, bool]:
-    """Whether another name stands right before, and right behind, some words: they are then somebody else's name."""
+    """Whether another name occurs right before, and right behind, some words: they are then somebody else's name."""
     start, end = at
 
     def other(n: int, gap: str) -> bool:
@@ -325,7 +325,7 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def in_full_names(text: str, keys: Mapping[str, object], common: frozenset[str]) -> frozenset[str]:
-    """Of some last names, those that stand behind another name in a text, as in "Karl Fars"."""
+    """Of some last names, those that are behind another name in a text, as in "Karl Fars"."""
     own = words(text)
     return frozenset(
         w.key for n, w in enumerate(own) if w.key in keys and w.capital and _beside(text, own, (n, n + 1), common)[0]

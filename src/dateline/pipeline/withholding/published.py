@@ -59,7 +59,7 @@ class Published(NamedTuple):
         return frame if self.publisher is None else frame.map(self.publisher.clean, na_action="ignore")
 
     def left(self, frames: Mapping[str, pd.DataFrame]) -> list[Problem]:
-        """The columns in which a withheld name still stands: a book that has one is not published."""
+        """The columns in which a withheld name is still: a book that has one is not published."""
         if self.publisher is None:
             return []
         what = "a name that review.csv withholds is still in it, so nothing was published"

@@ -15,7 +15,7 @@ IN_LABEL = re.compile(r", (\d{1,3})\b")
 
 
 class Edit(NamedTuple):
-    """One stretch of the old text and what stands in its place."""
+    """One stretch of the old text and what is in its place."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class Rewritten:
 
 
 def edits(text: str, stretches: Iterable[Stretch], labels: Sequence[str]) -> list[Edit]:
-    """What stands in place of some names; an age that follows and that the label says is taken into it."""
+    """What is in place of some names; an age that follows and that the label says is taken into it."""
     out = list[Edit]()
     for s in sorted(stretches):
         if out and s.start < out[-1].end:

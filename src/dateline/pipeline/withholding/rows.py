@@ -26,7 +26,7 @@ from dateline.tables.vocabulary import Part
 Row = dict[str, object]
 Cells = Mapping[str, object]
 ENDS = ("end", "closes", "figure_end", "speaker_end", "harm_end", "paragraph_end")
-# Texts of ours in which no report's words stand; a value is such a one in the table times.
+# Texts of ours in which no report's words are; a value is such a one in the table times.
 MADE_UP = ("formula", "edtf", "rule", "kind", "around")
 # What an identifier of each table is made from, as extraction makes it: a letter, the column, and the cells.
 MADE_FROM: dict[str, tuple[str, str, Callable[[Cells], tuple[object, ...]]]] = {
@@ -103,7 +103,7 @@ class Publisher:
         return new if new not in taken else identifier("report", new, len(taken))
 
     def holds(self, text: str) -> bool:
-        """Whether a full name stands in a text, an address or a file's name."""
+        """Whether a full name occurs in a text, an address or a file's name."""
         return bool(text) and bool(self.finder.whole(text) or self.finder.whole(unquote(text).replace("/", "\n\n")))
 
     def clean(self, text: str, around: Around | None = None) -> str:
@@ -124,7 +124,7 @@ class Publisher:
         return Rewritten(text, edits(text, self.found(text, around), self.labels)).text
 
     def found(self, text: str, around: Around) -> list[Stretch]:
-        """Where names stand in a text: full ones, and those alone that are not part of one."""
+        """Where names occur in a text: full ones, and those alone that are not part of one."""
         whole = self.finder.whole(text)
         alone = self.finder.alone(text, around)
         return whole + [a for a in alone if not any(w.start < a.end and a.start < w.end for w in whole)]
@@ -250,7 +250,7 @@ def listed_names(finder: Finder, ids: Iterable[str]) -> dict[str, str]:
 
 
 def in_tables(finder: Finder, frames: Mapping[str, pd.DataFrame]) -> list[str]:
-    """Where a full name still stands in tables: "claims, column words". Nothing may be published then."""
+    """Where a full name is still in tables: "claims, column words". Nothing may be published then."""
     out = []
     for name, frame in frames.items():
         for c in frame.columns:

@@ -1,5 +1,5 @@
 """Whose names are withheld: those that review.csv names, by themselves or by a rule, with every spelling of them, and
-what stands in their place."""
+what is in their place."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ NO_LABEL = re.compile(r"[\[\]\\\"|]")
 
 
 class Speaker(NamedTuple):
-    """Somebody who speaks in a report, by name: the words that say who it is, and the age, where it stands there."""
+    """Somebody who speaks in a report, by name: the words that say who it is, and the age, where it is there."""
 
     name: str
     report_id: str
@@ -60,7 +60,7 @@ class Speaker(NamedTuple):
 
 
 class Withheld(NamedTuple):
-    """Somebody whose name is withheld: every spelling, and what stands in its place."""
+    """Somebody whose name is withheld: every spelling, and what is in its place."""
 
     spellings: tuple[str, ...]
     label: str
@@ -109,7 +109,7 @@ def speakers(read: ReadRows) -> list[Speaker]:
 def _speaker(name: str, s: StatementRow, text: str) -> Speaker:
     """What a report says of a speaker where it names them: before the name, behind it, or in its role."""
     told, age = s["role"] or "", None
-    # Not every statement stands beside the name: "he said" does not. The name's first place tells most.
+    # Not every statement is beside the name: "he said" does not. The name's first place tells most.
     for at in {text.find(name), s["speaker_start"] if s["speaker_start"] is not None else -1} - {-1}:
         end = at + len(name) if text.startswith(name, at) else (s["speaker_end"] or at)
         before = re.split(r"[.!?;“”\"\n]", text[max(0, at - SOME_BEFORE) : at])[-1]
@@ -176,7 +176,7 @@ def people(given: Sequence[Seed], read: ReadRows) -> list[Withheld]:
 
 
 def _together(read: ReadRows) -> dict[str, set[str]]:
-    """Every full name of somebody harmed or speaking, and the reports it stands in."""
+    """Every full name of somebody harmed or speaking, and the reports it is in."""
     out: dict[str, set[str]] = {}
     for v in read.victims:
         for n in _names(v):
@@ -202,7 +202,7 @@ def _other_spellings(names: Sequence[str], together: Mapping[str, set[str]]) -> 
 
 
 def _label(names: Sequence[str], victims: Iterable[VictimRow], spoken: Iterable[Speaker]) -> str:
-    """What stands in place of a name: who it is as far as reports say, without the name."""
+    """What is in place of a name: who it is as far as reports say, without the name."""
     keys = {key_of(n) for n in names}
     whole = {k for n in names for k in forms(n).several}
     rows = [v for v in victims if v["name"] and ({key_of(n) for n in _names(v)} & (keys | whole))]
