@@ -245,7 +245,7 @@ def total_by_day(book: Edition, incident_id: str) -> Html:
                 _words(book, ax, x, day.claims, int((width * 72 - 40) / len(days) / LETTER))
         _axes(ax, [d.label for d in days], min(given), max(given))
         text = (
-            "Each mark is one report’s total, in the column of the day it bears; within a day no order is meant. "
+            "Each mark is one report’s total, in the column of its date; within a day no order is meant. "
             f"Hollow: a reprint or rewrite. Faded: superseded.{_range_in_words(toll)}"
         )
         links = {c["claim_id"]: book.pointer(c["claim_id"]) for c in own}
@@ -304,7 +304,7 @@ def by_group(book: Edition, incident_id: str) -> Html:
             _axes(ax, [d.label for d in days], min(spans[group]), max(spans[group]))
             ax.set_title(called(group)[:1].upper() + called(group)[1:], color=style[group].colour)
         text = (
-            "Each mark is one figure in one report, in the column of the day it bears; within a day no order is meant. "
+            "Each mark is one figure in one report, in the column of its date; within a day no order is meant. "
             "Hollow: a reprint or rewrite. Faded: superseded, or part of a larger figure. Shaded: the range without "
             "these, with the best figure at its end."
         )

@@ -116,7 +116,7 @@ def _index(counts: Counts) -> str:
         f"{''.join(rows)}\n"
         + _wrapped(
             f"Rows are those of {counts[REPORTS]:,} reports that nobody on this project wrote: the half of the "
-            "annotated sets from which rules may be made. Each page says what its rows were held against; where it "
+            "annotated sets from which rules may be made. Each page says what its rows were compared with; where it "
             "says that none of a rule’s rows was judged, no answer key holds any. How good the tables are is in "
             "[evaluation](../evaluation.md)."
         )
