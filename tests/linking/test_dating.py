@@ -210,7 +210,7 @@ def test_an_attack_past_midnight_dates_the_report_that_names_both_its_days(case:
          "gives its day as “this morning”"),
         # no day is said to be named, or not named, where the report names one of something else
         ("Mourners gathered in Makhmour on Jan. 28 where a bomb killed three villagers.\n",
-         ("2023-01-28", "2023-02-01"), "it also tells of Saturday 28 January 2023"),
+         ("2023-01-28", "2023-02-01"), "it also mentions Saturday 28 January 2023"),
     ],
 )  # fmt: skip
 def test_the_reason_holds_by_the_reports_own_words(case: Case, text: str, days: tuple[str, str], why: str) -> None:

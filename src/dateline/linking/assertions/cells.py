@@ -70,11 +70,11 @@ def of_its_report(a: AssertionRow, facts: Facts) -> str:
     cell = Cell(a, facts)
     for r in cell.readings:
         if r["report_id"] != cell.report_id:
-            return "it rests on a reading of another report"
+            return "it is based on a reading of another report"
         if r.get("incident_id") not in (None, cell.incident_id):
-            return "it rests on a reading of another attack"
+            return "it is based on a reading of another attack"
     named = [e for e in a["evidence"].split() if e in facts.reports]
-    return "it rests on another report" if set(named) - {cell.report_id} else ""
+    return "it is based on another report" if set(named) - {cell.report_id} else ""
 
 
 def exactly_so(a: AssertionRow, facts: Facts) -> str:

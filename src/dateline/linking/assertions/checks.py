@@ -264,7 +264,7 @@ def _kinds(words: str) -> frozenset[str]:
 CHECKS = tuple(
     Check(name, holds, _kinds(kinds), fault)
     for name, holds, kinds, fault in (
-        ("evidence-exists", "every reading and report it rests on is there", "", _evidence_exists),
+        ("evidence-exists", "every reading and report it is based on is there", "", _evidence_exists),
         ("evidence-is-of-it", "its figures are of this attack", "toll, day, place, order, sources", _evidence_is_of_it),
         ("said-by-evidence", "one source gives the figure, and as exactly as the row does", "toll", _said_by_evidence),
         ("sum-of-one-source", "a sum is over one source's own groups", "toll", _sum_of_one_source),
@@ -275,14 +275,14 @@ CHECKS = tuple(
         ("nearby-is-not-exact", "coordinates of a place nearby are given as near", "coordinates", _nearby_is_not_exact),
         ("perpetrator-is-named", "the reports name who is said to have done it", "perpetrator", _perpetrator_is_named),
         ("strength-is-met", "the definition of a grade is met", "strength", _strength_is_met),
-        ("order-is-known", "reports bear the days that put them in order", "order", _order_is_known),
+        ("order-is-known", "reports have the days that put them in order", "order", _order_is_known),
         ("word-follows", "at least stays at least", "order", _word_follows),
         ("has-two-sides", "each side has evidence", "contradiction", _has_two_sides),
         ("no-circle", "what settles a day is not dated from the reports it settles", "settlement", _no_circle),
-        ("side-is-said", "who stands on a side gives that number or day", "side", side_is_said),
-        ("sides-are-apart", "no reading stands on two sides", "contradiction", sides_are_apart),
+        ("side-is-said", "who is on a side gives that number or day", "side", side_is_said),
+        ("sides-are-apart", "no reading is on two sides", "contradiction", sides_are_apart),
         ("side-counts-its-sources", "a side's number of sources is that of its list", "side", side_counts_its_sources),
-        ("cell-of-its-report", "a cell rests on its own report and attack", "coverage", of_its_report),
+        ("cell-of-its-report", "a cell is based on its own report and attack", "coverage", of_its_report),
         ("exactly-so", "“says so” only where it says exactly that", "coverage", exactly_so),
         ("bound-is-a-bound", "“at least” and “at most” are bounds that allow the number", "coverage", bound_is_a_bound),
         ("otherwise-excludes", "“otherwise” excludes the point", "coverage", otherwise_excludes),

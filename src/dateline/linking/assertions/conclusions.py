@@ -65,7 +65,7 @@ def sides_are_apart(a: AssertionRow, facts: Facts) -> str:
     seen: set[str] = set()
     for side in sides_of(facts.contradictions[contradiction]):
         if both := seen & set(side.evidence):
-            return f"{sorted(both)[0]} stands on two sides"
+            return f"{sorted(both)[0]} is on two sides"
         seen |= set(side.evidence)
     return ""
 

@@ -118,7 +118,7 @@ def date_reports(  # noqa: PLR0913 - what is read of the reports, table by table
             first, last, why = shared
         if first and last and (written := _written_on(r["text"] or "", when.get(i, []), first, last)):
             first = last = written
-            why = f"{why} Its dateline bears {_long(written)}."
+            why = f"{why} Its dateline gives {_long(written)}."
         by = "inferred" if first else "none"
         out.append(r | {"published_earliest": first, "published_latest": last, "dated_by": by, "dated_why": why})
     return out
@@ -378,7 +378,7 @@ def _narrow(
     """Narrow the days of publication by the weekdays a report names."""
     first, last = attack + span[0] * DAY, attack + span[1] * DAY
     if span[0] < span[1] and (later := _last_day_named(times, attack, last)) > first:
-        return later, last, f"it also tells of {_long(later)}"
+        return later, last, f"it also mentions {_long(later)}"
     if span[0] == span[1]:
         return first, last, f"so it appeared {APPEARED.get(span[0], f'{span[0]} days later')}"
     read = ((t["start"], parse(t["formula"])) for t in times)
@@ -397,12 +397,12 @@ def _narrow(
         return first, last, "news names a weekday only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY
     first, last = said, said
-    why = f"it also tells of the {WEEKDAYS[said.weekday()]} after"
+    why = f"it also mentions the {WEEKDAYS[said.weekday()]} after"
     following = said + DAY
     if any(n == following.isoweekday() for _, n in named):
         last = following
         why = (
-            f"it also tells of the {WEEKDAYS[said.weekday()]} after; its {WEEKDAYS[following.weekday()]} is the day "
+            f"it also mentions the {WEEKDAYS[said.weekday()]} after; its {WEEKDAYS[following.weekday()]} is the day "
             "after that or six days before, which stays open"
         )
     return first, last, why

@@ -69,7 +69,7 @@ def _explained(pair: Alike, parts: list[Alike], late: ReportRow) -> bool:
 
 
 def _shown(pair: Alike) -> str:
-    return f"{round(100 * pair.share)} % of its runs of four words stand in the other, quotations left out"
+    return f"{round(100 * pair.share)} % of its runs of four words are in the other, quotations left out"
 
 
 class _Standing(NamedTuple):
