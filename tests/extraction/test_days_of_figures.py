@@ -33,6 +33,15 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          " including 40 dead.", [(40, "2023-01-29"), (40, "2023-01-29")]),
         ("A boy shot in Dorvik was still in grave condition on Monday.\n\nThe shooting happened late Sunday.",
          [(1, "2023-01-29")]),
+        # when bodies were found, though the story puts its attack on the day before
+        ("Gunmen killed 30 people in Dorvik on Saturday.\n\nA total of 40 bodies were found in what locals called"
+         " three graves on Sunday.", [(30, "2023-01-28"), (40, "2023-01-28")]),
+        # a Friday of whatever year
+        ("Gunmen struck a hall in Dorvik on a Friday evening, killing 130 people.", [(130, None)]),
+        ("A Friday bombing in Dorvik killed 30 people.", [(30, "2023-01-27")]),
+        # as far as the report can know
+        ("Strikes in Salby earlier this month killed 30 people.", [(30, "2023-01-01/2023-01-31")]),
+        ("Strikes in Salby this week killed 30 people.", [(30, "2023-01-30/2023-01-31")]),
         # since then, and not then
         ("The rebels have been at war with the state since the 1990s. The driver died in the blast in Dorvik.",
          [(1, None)]),
@@ -231,3 +240,34 @@ def test_a_town_without_a_name_is_not_where_the_story_is() -> None:
     text = "Nine people were killed in Dorvik on Sunday. In July, a bombing killed 33 people in a town near the border."
     claims = extract(Report("r", "Nor Post", text, published="2023-01-31"), LEXICON).claims
     assert [(c["low"], c["place_id"]) for c in claims] == [(9, "dorvik"), (33, None)]
+
+
+def places(text: str) -> list[tuple[int | None, str | None]]:
+    """The least number and the place of each figure."""
+    return [
+        (c["low"], c["place_id"])
+        for c in extract(Report("r", "Nor Post", text, published="2023-01-31"), LEXICON).claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an attack of long ago was where its own sentence says
+        ("Bombs killed 11 people in Dorvik on Sunday.\n\nIt was the worst since raids on Christmas Eve in 2000 killed"
+         " 15 people.", [(11, "dorvik"), (15, None)]),
+        ("Bombs killed 11 people in Dorvik on Sunday.\n\nIn Salby raids on Christmas Eve in 2000 killed 15 people.",
+         [(11, "dorvik"), (15, "salby")]),
+        # and so was one that the attack avenged
+        ("A bomb killed nine people in Dorvik on Monday. The Front called it a “revenge attack” for air strikes this"
+         " month in Salby that left 32 civilians dead.", [(9, "dorvik"), (32, "salby")]),
+        # some way off a place is not there
+        ("Gunmen killed 30 people in Dorvik on Sunday. Ten others were killed 90 km north of Dorvik.",
+         [(30, "dorvik"), (10, None)]),
+        # a consulate's seat
+        ("A lorry killed 30 people in Dorvik on Sunday. Two visitors were hurt, according to the Norland Consulate"
+         " General in Salby.", [(30, "dorvik"), (2, "dorvik")]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_where_its_words_put_it(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert places(text) == expected

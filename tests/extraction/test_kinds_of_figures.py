@@ -126,6 +126,15 @@ def test_a_toll_told_before_is_given_again(example: str) -> None:
         ("Soldiers killed 10 Norland fighters in Salby.", [("security forces", 10)]),
         ("Police have killed 19 people linked to a deadly attack on farmers.", [("attackers", 19)]),
         ("A bomb killed 19 people behind the market.", [("people", 19)]),
+        ("Police shot and wounded a man who stabbed a guard in Salby.", [("attackers", 1), ("security forces", 1)]),
+        ("Police shot dead two women who then blew themselves up.", [("attackers", 2)]),
+        ("Police shot and wounded a man who fled a guard in Salby.", [(UNSAID, 1)]),
+        # whoever drove a lorry at people, and no other driver
+        ("A lorry ploughed into a crowd, killing nine. Police shot the driver.", [("people", 9), ("attackers", 1)]),
+        ("A lorry overturned, killing nine. The driver was killed.", [("people", 9), (UNSAID, 1)]),
+        # one count of two groups
+        ("The blast killed seven worshipers and security personnel.", [("people", 7)]),
+        ("The blast killed seven worshippers and four soldiers.", [(UNSAID, 7), ("security forces", 4)]),
         # and who is said to be something is that
         ("Five slain soldiers guarded the church, while the other 12 fatalities were churchgoers.",
          [("security forces", 5), (UNSAID, 12)]),
@@ -155,6 +164,19 @@ def test_the_group_that_its_own_words_give(text: str, expected: list[tuple[str, 
 )
 def test_who_is_hit_and_who_is_not(text: str, expected: str) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("A bomber crashed a lorry loaded with explosives into an office, killing two people.", "attack"),
+        ("Two people died when the blast overturned cars.", "attack"),
+        ("Two people died when their car crashed into a wall.", "accident"),
+        ("Two people died when a lorry overturned.", "accident"),
+    ],
+)
+def test_what_is_crashed_on_purpose_is_no_accident(text: str, cause: str) -> None:
+    assert {c.cause for c in claims(Document(text), EMPTY)} == {cause}
 
 
 def test_a_toll_that_topped_a_number_is_open_above() -> None:
@@ -206,6 +228,7 @@ def test_whoever_the_police_capture_is_no_captive(text: str, group: str) -> None
         ("A reporter at the scene saw at least 12 bodies covered by flags.", "=12"),
         ("A reporter at the scene said that at least 12 people had died.", "12"),
         ("A raid in Salby saw two people wounded.", "2w"),
+        ("The number of killed has risen from previous reports of around 19 deaths, officials said.", "~19"),
         ("A video showed two people wounded.", "=2w"),
         ("Residents said that ten bodies were yet to be recovered.", "<10"),
     ],

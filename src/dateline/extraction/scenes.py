@@ -39,7 +39,9 @@ SPOKE = re.compile(
     r"\b(?:told\s+(?:\w+\s+){0,2}(?:reporters|journalists)|reporters|journalists"
     r"|(?:news|press)\s+(?:conference|briefing|office|service)|speaking|speech|spoke|said|interview|meeting|summit|talks"
     r"|headquartered|headquarters|(?:arrested|detained|captured|jailed|imprisoned|held|arraigned|charged"
-    r"|tried)(?:\s+\w+)?|court|trial)\s+(?:on\s+\w+day\s+)?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$",
+    r"|tried)(?:\s+\w+)?|court|trial"
+    r"|according\s+to\s+(?:[\w’'-]+\s+){0,3}?(?:consulate|embassy)(?:\s+general)?)"
+    r"\s+(?:on\s+\w+day\s+)?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$",
     re.IGNORECASE,
 )
 # "flown to Salby", "is being treated in Salby": where victims were taken.
@@ -119,6 +121,7 @@ def no_scene(text: str, start: int, end: int) -> bool:
 
     >>> texts = ["a 24-year-old from Salby died", "450 miles (725 km) east of Salby"]
     >>> texts += ["he told reporters in Salby", "was flown to Salby", "all of whom are in the Salby hospital"]
+    >>> texts += ["hurt, according to the Norland Consulate General in Salby"]
     >>> texts += ["he said at a hospital in Salby", "she said, speaking outside the Salby hospital"]
     >>> texts += ["are under treatment in different hospitals at Dorvik, Old Brook and Salby"]
     >>> all(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)

@@ -10,9 +10,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.place_kinds import width
+from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.casualties.days import (
+    AVENGED,
     FROM_ANOTHER,
     THE_ATTACK,
     TO_DISCUSS,
@@ -43,7 +45,7 @@ from dateline.extraction.casualties.retractions import mode_said, overtaken
 from dateline.extraction.lexicon import world
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
-from dateline.extraction.scenes import no_scene, regions_said
+from dateline.extraction.scenes import DISTANCE, no_scene, regions_said
 from dateline.extraction.temporal.formula import (
     Day,
     Range,
@@ -53,6 +55,8 @@ from dateline.extraction.temporal.tagger import Time
 from dateline.extraction.text.document import Document, starting_in
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dateline.tables import ClaimRow
 
 
@@ -103,6 +107,7 @@ def _of_figures(
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and is_yearly(time)
         wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
+        earlier = earlier or (_of_long_ago(doc, c, time, story[0]) if rows else None)
         wide |= earlier is not None
         if time is not None and isinstance(time.formula, Day) and doc.quotation_at(time.start):
             time = as_spoken(time, speaker)
@@ -114,12 +119,30 @@ def _of_figures(
             place = _inherited(doc, c, time, before, Beside(when, where, said), lexicon) or about
             if place is None and written_from and not _in_another_region(doc, c, written_from, lexicon):
                 place = written_from.place_id
+        if place and _some_way_off(doc, c, beside.where, place):
+            place, wide = None, True
         rows.append(_row(doc, c, (speaker, mode_said(doc, c, speaker, rows)), time, place, lexicon))
         if not wide and c.effect != "displaced":
             before = (time, place)
             tells = time is not None and not is_long(time) and not in_passing(doc, time)
             story = before if story[0] is None and tells else story
     return overtaken(doc, rows)
+
+
+def _some_way_off(doc: Document, c: Claim, named: list[Place], place: str) -> bool:
+    """Whether words behind a figure put it some way off a place: "ten were killed 90 km north of Salby"."""
+    sentence = doc.sentence_at(c.figure_start)
+    behind = (p for p in starting_in(named, c.end, sentence.end) if p.place_id == place)
+    return any(DISTANCE.search(doc.text[c.end : p.start]) for p in behind)
+
+
+def _of_long_ago(doc: Document, c: Claim, time: Time | None, story: Time | None) -> Recalled | None:
+    """The earlier attack of a figure whose day lies long before the report, if that of the story does not: "the worst
+    since a bomb killed 15 on Christmas Eve of 2000". It was where the sentences from its day on put it."""
+    if time is None or not long_ago(doc, time) or (story and long_ago(doc, story)):
+        return None
+    first, last = sorted((time.start, c.figure_start))
+    return Recalled(Span(time.start, time.end), Span(doc.sentence_at(first).start, doc.sentence_at(last).end))
 
 
 def _whose_words(doc: Document, c: Claim, said: list[Statement]) -> Statement | None:
@@ -155,13 +178,21 @@ def _row(
         "when": time.words if time else None,
         "when_start": time.start if time and time.formula else None,
         "earliest": time.earliest if time else None,
-        "latest": (doc.published or time.latest if until_now(doc, time) else time.latest) if time else None,
+        "latest": _latest(doc, time) if time else None,
         "place_id": place,
         "incident_id": None,
         "origin_id": None,
         "rule": c.rule,
         "status": "machine",
     }  # fmt: skip
+
+
+def _latest(doc: Document, time: Time) -> date | None:
+    """The last day of a figure's time: no later than its report, if that began before ("earlier this month")."""
+    if doc.published is None or time.earliest is None or time.latest is None:
+        return time.latest
+    begun = time.earliest <= doc.published < time.latest
+    return doc.published if begun or until_now(doc, time) else time.latest
 
 
 # "In a second statement attributed to the militant group, in which a toll of 13 is cited".
@@ -237,6 +268,7 @@ def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
     deed = s.cue is not None and s.act in DEEDS and s.words.lower().startswith(s.cue.lower())
     deed = deed or s.act == "blame"  # "accused states of carrying out an attack that killed 25"
     told = deed and TELLS_MORE.search(doc.text, s.start, c.figure_start) is not None
+    told = told or AVENGED.search(doc.text, s.start, c.figure_start) is not None
     return told and doc.quotation_at(c.figure_start) is None
 
 

@@ -31,7 +31,7 @@ from dateline.extraction.casualties.attachment import (
     shares,
 )
 from dateline.extraction.casualties.corrections import corrected
-from dateline.extraction.casualties.counts import POSSESSIVES, Party, chains, of_them, parties, people_at
+from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, STOPS, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
@@ -70,6 +70,8 @@ class Claim(NamedTuple):
 # A death in a sentence with one of these is shown apart: no attacker caused it.
 ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
 
+# "A bomber crashed a lorry into the gate" did so on purpose.
+RAMMED = en.pattern("attack_patterns", "crashed on purpose")
 # The rule that turned down a count beside a word of harm, by the character at which the count begins.
 TurnedDown = dict[int, str]
 
@@ -111,7 +113,21 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
             for c in own:
                 most[c.effect] = max(most.get(c.effect, 0), c.low or c.high or 0)
             out += own
-    return list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
+    once = list({(c.figure_start, c.figure_end, c.effect): c for c in sorted(out, reverse=True)}.values())[::-1]
+    return _with_drivers(doc, once, lexicon)
+
+
+# "The truck ploughed into a crowd": whoever drove it did it.
+DRIVEN_AT_PEOPLE = en.pattern("attack_patterns", "a vehicle driven at people")
+DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
+
+
+def _with_drivers(doc: Document, found: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """The figures, with the driver of a vehicle driven at people as the attacker."""
+    drivers = [c for c in found if c.low == 1 and c.group in (UNSAID, "people") and DRIVER.search(c.words)]
+    if not drivers or not DRIVEN_AT_PEOPLE.search(doc.text):
+        return found
+    return [c._replace(group=lexicon.attacker or "attackers") if c in drivers else c for c in found]
 
 
 def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists: list[list[Party]]) -> bool:
@@ -741,6 +757,8 @@ LINKED = re.compile(
 )
 
 
+# "shot and wounded a man who stabbed a guard".
+WHO_ATTACKED = en.pattern("attack_patterns", "who attacked")
 # "killed ten ISIS fighters": whoever else is a fighter.
 ARMED = re.compile(
     r"\b(?:daesh|isis|isil|islamic state|boko haram|al[- ]?shabaa?b|al[- ]?qaida|al[- ]?qaeda|abu sayyaf"
@@ -758,7 +776,8 @@ def _said_to_be(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str |
 
 def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
-    if group in OF_NO_FORCE and LINKED.match(" ".join(w.low for w in words[p.past : p.past + 12])):
+    behind = " ".join(w.low for w in words[p.past : p.past + 12])
+    if group in OF_NO_FORCE and (LINKED.match(behind) or WHO_ATTACKED.match(behind)):
         return "attackers"
     if group == "people" and p.past < len(words) and words[p.past].low == "of":
         return _group_between(words[p.past : p.past + 6], lexicon) or group
@@ -774,10 +793,12 @@ def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
 
 
 def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
-    """ "13 civilians and military", "a number of civilians and Peshmerga": one count for two groups."""
-    if p.past + 1 >= len(words) or words[p.past].low != "and":
+    """ "13 civilians and military", "seven worshippers and security personnel": one count for two groups."""
+    if p.past + 1 >= len(words) or words[p.past].low != "and" or quantity_at(words, p.past + 1):
         return False
-    other = lexicon.noun_group.get(words[p.past + 1].low)
+    behind = words[p.past + 1 : p.past + 4]
+    own = next((n for n, w in enumerate(behind) if not w.text[:1].isalpha() or w.low in HARMED | STOPS), len(behind))
+    other = _group_between(behind[:own], lexicon)
     return other is not None and kind_of(other) != kind_of(p.group or "")
 
 
@@ -813,7 +834,10 @@ def _described_again(words: list[Word], chain: list[Party]) -> list[Party]:
 def _by_accident(doc: Document, words: list[Word], start: int, end: int) -> bool:
     """Whether a figure's part of its sentence mentions an accident."""
     at = words[0].start
-    first, past = part_of(doc.text[at : words[-1].end], start - at, end - at)
+    text = doc.text[at : words[-1].end]
+    first, past = part_of(text, start - at, end - at)
+    if RAMMED.search(text, first, past):
+        return False
     return any(w.low in ACCIDENT for w in words if first <= w.start - at < past)
 
 

@@ -406,6 +406,7 @@ def _of_the_law(doc: Document, t: Time) -> bool:
 
 ATTACK_BEFORE = en.pattern("attack_patterns", "an attack before this one", attacks=ATTACKS)
 ATTACK_LIKE_IT = en.pattern("attack_patterns", "an attack like this one", attack=ATTACK)
+AVENGED = en.pattern("attack_patterns", "an attack avenged", attacks=ATTACKS)
 IN_THAT_ATTACK = en.pattern("attack_patterns", "in the attack just named", attack=ATTACK)
 
 
@@ -418,9 +419,11 @@ class Recalled(NamedTuple):
 
 def recalled(doc: Document, c: Claim) -> Recalled | None:
     """The earlier attack that a figure is of, where the text only recalls it: "the raid came days after a bombing that
-    killed 22", "a similar attack killed nine", and "45 died in that attack" behind a sentence that mentions one."""
+    killed 22", "in retaliation for strikes that killed 30", "a similar attack killed nine", and "45 died in that
+    attack" behind a sentence that mentions one."""
     sentence = doc.sentence_at(c.figure_start)
-    if before := ATTACK_BEFORE.search(doc.text, sentence.start, c.figure_start):
+    ahead = (p.search(doc.text, sentence.start, c.figure_start) for p in (ATTACK_BEFORE, AVENGED))
+    if before := next((m for m in ahead if m), None):
         return Recalled(Span(*before.span("when")), Span(before.start("when"), sentence.end))
     if (like := _like_it(doc, sentence)) and _of_that_clause(doc, c, like):
         return Recalled(like, sentence)
@@ -561,7 +564,8 @@ def time_of(
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
         if before and _within_night(before, nearest):
             return before
-        return _day_within(doc, nearest, dated) or _before_death(doc, c, nearest, dated) or nearest
+        sooner = _before_death(doc, c, nearest, dated) or _before_finding(doc, c, nearest, dated)
+        return _day_within(doc, nearest, dated) or sooner or nearest
     if c.effect == "displaced":
         return None
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not (speaking(t) or _ever_since(doc, t))]
@@ -725,6 +729,16 @@ def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time |
         return next(iter(same or told), None)
     attack = HAPPENED.search(doc.text, sentence.start, sentence.end)
     return told[0] if attack is None and len({d.earliest for d in told}) == 1 else None
+
+
+def _before_finding(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
+    """The day of the attack where a figure's own day is that on which the bodies were found: "40 bodies were found in
+    the grave on Sunday", and the story puts its attack on one of the days before."""
+    sentence = doc.sentence_at(c.figure_start)
+    if c.rule != "bodies found" or t.earliest is None or HAPPENED.search(doc.text, sentence.start, sentence.end):
+        return None
+    told = (d for d in _told_of(doc, dated) if d.earliest and t.earliest - RECENT <= d.earliest < t.earliest)
+    return next(told, None)
 
 
 def _aside(doc: Document, c: Claim, t: Time) -> bool:

@@ -71,7 +71,8 @@ NOT_SO = re.compile(
     r"(?:death )?(?:toll|count|figure|number) (?:of |from )?$"
     r"|(?:,| but|\()\s*(?:and )?not (?:the )?$|\b(?:rather than|instead of|as opposed to)(?: the)? $"
     r"|\b(?:up|down|revised|lowered|reduced|corrected|raised|increased|rising|rose|risen|climbed"
-    r"|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}$",
+    r"|jumped) from (?:(?:the|an?|at least|about|earlier|previous|initial|original) ){0,3}"
+    r"(?:(?:reports?|tolls?|counts?|estimates?|figures?) of )?$",
     re.IGNORECASE,
 )
 

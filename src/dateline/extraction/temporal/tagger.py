@@ -216,9 +216,11 @@ def _month_of(m: re.Match[str], tense: Tense) -> Formula:
     return At(f"{int(m['y']):04}-{_month(m):02}") if m["y"] else MonthOfYear(_month(m), tense)
 
 
-# What a weekday is part of that is no day of this week: a massacre remembered by its day, a newspaper, a broadcast.
+# What a weekday is part of that is no day of this week: a massacre remembered by its day, a newspaper, a broadcast,
+# "on a Friday evening" of whatever year.
 NAMED_AFTER_A_DAY = re.compile(
-    r"\b(?:bloody|super bowl|super|cyber|fat|giving|wear red|mail on|independent on)\s+$", re.IGNORECASE
+    r"\b(?:bloody|super bowl|super|cyber|fat|giving|wear red|mail on|independent on|on (?:an?|any|every|each))\s+$",
+    re.IGNORECASE,
 )
 PRINTED_ON_A_DAY = re.compile(
     r"\s+(?:" + en.any_of("times", "names of papers behind a day") + r"|Night (?:Live|Football))\b"
