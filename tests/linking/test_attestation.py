@@ -151,3 +151,15 @@ def test_confirmed_needs_the_party_to_accept_the_harm(
     incident: dict[str, Any], text: str, claims: list[dict[str, Any]], *, met: bool
 ) -> None:
     assert accepts(incident, claims, [], {"a": text}) is met
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("the raid, in which civilians died, was its own", True),
+        ("the raid was revenge for strikes that killed 30 civilians", False),
+    ],
+)
+def test_civilians_of_an_attack_avenged_are_none_of_this_one(words: str, *, met: bool) -> None:
+    said = {"speaker": "Northern Front", "status": "machine", "act": "claim responsibility", "words": words}
+    assert accepts(ON_CIVILIANS, [], [said], {"a": "Northern Front claimed responsibility."}) is met

@@ -99,6 +99,8 @@ DAY = "it was on Monday 30 January 2023"
          "part of"),
         # The day of words is no day of the attack.
         ("13 people were killed in Dorvik. The ministry on Monday said it did not attack Dorvik.", DAY, "nothing"),
+        # An hour alone is no day.
+        ("13 people were killed in Dorvik. The attack happened at around 11:30pm local time.", DAY, "nothing"),
         # A march has a day of its own.
         ("Thousands marched in Dorvik on Tuesday, January 31, for the 13 people killed in the attack on Dorvik.", DAY,
          "nothing"),

@@ -95,6 +95,10 @@ def perpetrator(*texts: str) -> list[str | None]:
         ("The rebels blamed the raid on the Norland-led coalition.", "Norland-led coalition"),
         ("Rebels in the town blamed Friday's attack on the Red Front.", "Red Front"),
         ("The rebels blamed the raid on the fog.", None),
+        # revenge is a claim where an armed group that is known calls the attack so
+        ("A Taliban spokesman, Ahmad Khan, called the attack a reprisal for strikes on Salby.", "Taliban"),
+        ("The Taliban said the raid late on Friday was a “revenge attack” for strikes that left 32 dead.", "Taliban"),
+        ("Holm said the raid was revenge for strikes on Salby.", None),
     ],
 )
 def test_who_is_named_without_a_list_of_actors(text: str, who: str | None) -> None:
@@ -135,3 +139,23 @@ def test_spellings_and_longer_names_of_one_party_are_one() -> None:
 def test_a_claim_of_two_together_is_not_contested() -> None:
     apart = Named(Counter({"Red Front": 2, "Green Front": 1}), Counter(), Counter())
     assert strength(apart, 3) == "contested" and strength(apart._replace(joint=True), 3) == "confirmed"
+
+
+def test_whoever_avenges_air_strikes_did_not_make_them() -> None:
+    """Words of revenge claim the attack, and not the strikes that they avenge; nor does a group without aircraft."""
+    salby = PLACE | {"place_id": "salby", "name": "Salby"}
+    text = (
+        f"{DEAD}Red Front claimed responsibility for the attack, saying it was in retaliation for air strikes last week"
+        " in Salby in which more than 30 people were killed.\n\nMore than 30 people were killed in Salby last week when"
+        " planes struck Red Front fighters."
+    )
+    lexicon = Lexicon(
+        places={"arden": ("Arden",), "salby": ("Salby",)},
+        place_kinds={"arden": "village", "salby": "city"},
+        actors={a["actor_id"]: (a["name"], a["kind"], "", "", ()) for a in ACTORS},
+    )
+    reports = [Report(f"r{n}", f"Outlet {n}", text, published="2022-03-05") for n in range(2)]
+    linked = link(read_tables(reports, lexicon), [PLACE, salby], ACTORS)
+    assert {i["place_id"]: i["perpetrator"] for i in rows(linked["incidents"])} == {"arden": "Red Front", "salby": None}
+    said = {(c["incident_id"], c["point"]): c["says"] for c in rows(linked["coverage"]) if "responsib" in c["point"]}
+    assert said == {("arden-2022-03-04", "Red Front claimed responsibility"): "so"}

@@ -15,6 +15,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS as BY_WORD
 from dateline.extraction.lexicon.case_names import UNSAID
 from dateline.linking.incidents.parties import sentence_of
+from dateline.linking.incidents.responsibility import before_avenged
 from dateline.linking.incidents.witnesses import Witnesses
 from dateline.linking.rows import by_report, counts
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, StatementRow
@@ -22,7 +23,7 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, Statemen
 # What each grade means; pages print it beside the grade.
 MEANING = {
     "confirmed": "the party held responsible claims the attack, and speaks of the civilians hit, if there were any",
-    "fair": "two or more sources; neither admitted in full nor denied",
+    "fair": "two or more sources; no party held responsible denies it, or claims it and admits that civilians were hit",
     "weak": "one source, or one report, gives figures",
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",
@@ -55,8 +56,13 @@ def accepts(
     if not of_no_force & set((incident["target"] or "").split(", ")):
         return True
     counted = any(c["group"] in of_no_force and c["attributed_to"] == by for c in claims)
-    spoken = any(s["act"] in ("acknowledge", "claim responsibility") and CIVILIANS.search(s["words"]) for s in own)
+    spoken = any(s["act"] in ("acknowledge", "claim responsibility") and _of_civilians(s["words"]) for s in own)
     return counted or spoken
+
+
+def _of_civilians(words: str) -> bool:
+    """Whether words speak of civilians hit, and not in a deed that they avenge."""
+    return CIVILIANS.search(words, 0, before_avenged(words, 0, len(words))) is not None
 
 
 def _claims_it(text: str, by: str) -> bool:

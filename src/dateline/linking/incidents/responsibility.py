@@ -22,7 +22,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.function_words import MONTHS
 from dateline.extraction.lexicon.prefilter import folded, holds_any
-from dateline.linking.incidents.superseding import STOP
+from dateline.linking.incidents.superseding import STOP, sentence_of
 from dateline.linking.rows import starting_in
 from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
 
@@ -171,13 +171,15 @@ class Doers:
         for c in group:
             figures[c["report_id"]].append(c["claim_id"])
         named: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        joint = False
+        joint, by_air = False, self._from_the_air(group)
         for report_id, own in figures.items():
             origin = self.reports[report_id]["origin_id"] or report_id
             beside = self._of_report(report_id)
             # Of what no figure is near, only the attack that most of a report's figures are of is told.
             near = (*own, None) if 2 * len(own) >= len(self.claims[report_id]) else own
             for n in {n for key in near for n in beside.get(key, ())}:
+                if by_air and n.kind == "accused" and n.who in self.parties.attackers:
+                    continue  # "air strikes on the rebels": who has no aircraft is only near
                 if not of_old(n.dated, group[0]["earliest"]):
                     named[n.kind].add((n.who, origin))
                     joint = joint or (n.kind == "claims" and TOGETHER.search(n.dated) is not None)
@@ -187,14 +189,20 @@ class Doers:
         claims, denials, accused = (counted.get(kind, Counter()) for kind in ("claims", "denials", "accused"))
         return Named(claims, denials, accused, joint)
 
+    def _from_the_air(self, group: Sequence[ClaimRow]) -> bool:
+        """Whether half of the figures of an attack or more are told of air strikes."""
+        texts = (sentence_of(c, self.reports[c["report_id"]]) for c in group)
+        return 2 * sum(FROM_THE_AIR.search(t) is not None for t in texts) >= len(group)
+
     def _of_report(self, report_id: str) -> dict[str | None, list[Naming]]:
         """What a report names by the figures that say which attack it is of; under None what no figure is near."""
         if report_id not in self._read:
             found = [c for c in self.claims[report_id] if c.get("part") != "title"]
             figures = sorted(found, key=lambda c: c["start"])
             out: dict[str | None, list[Naming]] = defaultdict(list)
+            text = self.reports[report_id]["text"] or ""
             for n in self._namings(report_id):
-                for c in _deciding(n.start, n.end, figures) or (None,):
+                for c in _deciding(n.start, before_avenged(text, n.start, n.end), figures) or (None,):
                     out[c["claim_id"] if c else None].append(n)
             self._read[report_id] = out
         return self._read[report_id]
@@ -287,11 +295,13 @@ def _body_that_claims(s: StatementRow, text: str, parties: Parties) -> str | Non
 
 # How a sentence names who did it, and letters of which it then holds some: most sentences hold none.
 NAMING = (
-    ("claims", CLAIMED, ("claim", "credit", "responsib", "behind", "carried out")),
+    ("claims", CLAIMED, ("claim", "credit", "responsib", "behind", "carried out", "revenge", "retaliat", "reprisal")),
     ("denials", DENIED, ("denie", "denying", "reject", "disclaim", "behind", "involved", "responsib", "to do with")),
     ("accused", BLAMED, ("blam", "accus")),
     ("accused", POINTED, ("the finger at",)),
 )
+# The groups of these patterns that name who did it, and what.
+WHO, WHAT = ("who", "maker", "whom", "by", "caller"), ("what", "deed", "that", "so", "called")
 ANY_NAMING = frozenset(letters for _, _, own in NAMING for letters in own)
 
 
@@ -307,13 +317,15 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
         low = folded(sentence)
         for kind, pattern, letters in NAMING:
             for m in pattern.finditer(sentence) if any(map(low.__contains__, letters)) else ():
-                words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
-                what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
+                words = next(v for k in WHO if (v := m.groupdict().get(k)))
+                what = next((v for k in WHAT if (v := m.groupdict().get(k))), "")
                 last = bisect_right(mentions, start + m.start(), key=_end) - 1
                 who = parties.called(words, mentions[last][0] if last >= 0 else None)
                 if ALLIANCE.match(words):
                     who = _alliance(text[: start + m.start()])
-                if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
+                if not who or not _may_call(m, who, parties):
+                    continue
+                if not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
                     yield kind, who, start, stop
         for m in parties.agent.finditer(sentence) if parties.attackers else ():
             yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
@@ -345,12 +357,21 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, Span]]:
         sentence, at = text[start:stop], Span(start, stop)
         start = stop
         for m in CLAIMED.finditer(sentence) if holds_any(sentence, MAY_CLAIM) else ():
-            words = next(v for k in ("who", "maker", "whom", "by") if (v := m.groupdict().get(k)))
-            what = next((v for k in ("what", "deed", "that", "so") if (v := m.groupdict().get(k))), "")
+            words = next(v for k in WHO if (v := m.groupdict().get(k)))
+            what = next((v for k in WHAT if (v := m.groupdict().get(k))), "")
             who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)
             deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
-            if who and not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
+            if not who or not _may_call(m, who, parties):
+                continue
+            if not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
                 yield who, deed, at
+
+
+def _may_call(m: re.Match[str], who: str, parties: Parties) -> bool:
+    """Whether whoever calls an attack revenge can have done it: an armed group that is known. Of police, a mayor or
+    another country the same words claim nothing."""
+    caller = m.groupdict().get("caller")
+    return not caller or who in parties.attackers or as_one(caller) in groups() or as_one(who) in groups()
 
 
 def _end(found: re.Match[str]) -> int:
@@ -363,6 +384,18 @@ def of_this(start: int, end: int, figures: Sequence[ClaimRow], own: set[str]) ->
     `own` the identifiers of the attack's."""
     near = _deciding(start, end, figures)
     return not near or any(c["claim_id"] in own for c in near)
+
+
+FROM_THE_AIR = en.pattern("linking_patterns", "from the air")
+# "The group said it was revenge for strikes that killed 30": the 30 are of no attack that it claims.
+AVENGED = en.pattern("attack_patterns", "an attack avenged", attacks=ATTACKS)
+
+
+def before_avenged(text: str, start: int, end: int) -> int:
+    """Where a sentence, from one place of a text to another, begins to tell of a deed that an attack avenged; its end,
+    where it does not."""
+    avenged = AVENGED.search(text, start, end)
+    return avenged.start() if avenged else end
 
 
 def _deciding(start: int, end: int, figures: Sequence[ClaimRow]) -> Sequence[ClaimRow]:

@@ -13,6 +13,7 @@ from dateline.linking.incidents.coverage.about import Mentions, Stretch
 from dateline.linking.incidents.coverage.cells import Cell
 from dateline.linking.incidents.coverage.claiming import claimed_in, of_other_attacks
 from dateline.linking.incidents.coverage.wording import NO_CLAIM, PAIR, SO_MANY
+from dateline.linking.incidents.responsibility import before_avenged
 from dateline.linking.rows import LinkedRows, by_report
 from dateline.linking.texts import Texts
 from dateline.tables import StatementRow, VariantRow
@@ -47,9 +48,7 @@ class Tables:
         if (report, words) not in self._found:
             text = self.reports[report]["text"]
             found = words.finditer(text) if words not in NEEDS or holds_any(text, NEEDS[words]) else ()
-            self._found[report, words] = [
-                (m, self.told.stretch(report, *self.sentence(report, m.start()))) for m in found
-            ]
+            self._found[report, words] = [(m, self.stretch(report, m.start())) for m in found]
         return self._found[report, words]
 
     def claimed(self, report: str) -> list[tuple[Cell, Stretch]]:
@@ -57,9 +56,7 @@ class Tables:
         once."""
         if report not in self._claimed:
             cells = [(self._of_responsibility(s), s["start"]) for s in self.statements[report]]
-            self._claimed[report] = [
-                (c, self.told.stretch(report, *self.sentence(report, start))) for c, start in cells if c
-            ]
+            self._claimed[report] = [(c, self.stretch(report, start)) for c, start in cells if c]
         return self._claimed[report]
 
     def claiming(self, report: str) -> list[tuple[str, int, int]]:
@@ -81,6 +78,13 @@ class Tables:
     def sentence(self, report: str, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that holds a place in a report's text."""
         return self.texts[report].sentence_at(at)
+
+    def stretch(self, report: str, at: int) -> Stretch:
+        """What tells of which attack the words at a place are: their sentence, up to a deed that the attack avenged,
+        or from there on."""
+        start, end = self.sentence(report, at)
+        avenged = before_avenged(self.reports[report]["text"] or "", start, end)
+        return self.told.stretch(report, *((start, avenged) if at < avenged else (avenged, end)))
 
 
 OF_THE_ATTACK = en.pattern("linking_patterns", "responsibility or involvement")

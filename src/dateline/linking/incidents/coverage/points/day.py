@@ -64,7 +64,7 @@ def _beside(attack: Attack, t: TimeRow, says: Says) -> Says | None:
     start, end = attack.shared.sentence(report, t["start"])
     if not tells_of_an_attack(attack.shared.reports[report]["text"][start:end]):
         return None
-    at = attack.shared.told.stretch(report, *attack.shared.sentence(report, t["start"]))
+    at = attack.shared.stretch(report, t["start"])
     return Says.PART_OF if may_be_about(own, at, attack.shared.told.scenes, anywhere=False) else None
 
 

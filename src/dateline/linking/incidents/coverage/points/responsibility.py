@@ -39,6 +39,8 @@ def _claimed_by_particulars(attack: Attack) -> dict[str, Cell]:
         words = attack.shared.reports[p["report_id"]]["text"][start:end]
         if p["aspect"] != "claim" or p["value"] != "claimed" or NO_CLAIM.search(words):
             continue
+        if not _is_about(attack, p["report_id"], p["start"]):
+            continue
         if of_other_attacks(words, attack.incident["earliest"]):
             continue
         theirs = _is_of_its_attackers(attack, words, p["attributed_to"])
@@ -124,7 +126,7 @@ def _is_by_them(attack: Attack, report: str, at: int) -> bool:
 
 
 def _is_about(attack: Attack, report: str, at: int) -> bool:
-    found = attack.shared.told.stretch(report, *attack.shared.sentence(report, at))
+    found = attack.shared.stretch(report, at)
     return may_be_about(attack.incident["incident_id"], found, attack.shared.told.scenes, anywhere=False)
 
 
