@@ -40,3 +40,14 @@ def test_the_area_of_a_province_is_itself_where_the_case_lists_nothing_closer() 
         "ford",
         "salby",
     ]
+
+
+def test_a_region_may_hold_a_place_that_nobody_put_into_it() -> None:
+    fields = ("place_id", "name", "kind", "within", "latitude", "longitude", "precision_km")
+    told = (
+        ("coast", "Osk Coast", "region", "", "43.5", "7.1", "60"), ("ford", "Ford", "city", "", "43.7", "7.3", "8"),
+        ("weir", "Weir", "city", "", "45.9", "9.3", "8"), ("east", "East", "region", "", "", "", ""),
+    )  # fmt: skip
+    places = Gazetteer([dict(zip(fields, row, strict=True)) for row in told])
+    assert [places.may_hold("coast", p) for p in ("ford", "weir")] == [True, False]
+    assert not any(places.may_hold(wide, "ford") for wide in ("east", "weir", None))

@@ -144,3 +144,19 @@ def test_whoever_is_hurt_in_a_protest_was_not_hurt_in_the_attack(more: str, *, o
     claims = rows(link(read_tables(reports, LEXICON), PLACES, [])["claims"], ClaimRow)
     (ten,) = (c for c in claims if c["report_id"] == "r3" and c["low"] == 10)
     assert (ten["incident_id"] == "dorvik-2023-01-29") is of_the_attack
+
+
+def test_a_region_around_the_main_attack_sets_no_report_apart() -> None:
+    coast = dict(zip(("place_id", "name", "kind", "within", "latitude", "longitude", "precision_km", "other_names"),
+                     ("coast", "Osk Coast", "region", "norland", "43.5", "7.1", "60", ""), strict=True))  # fmt: skip
+    dorvik = next(p for p in PLACES if p["place_id"] == "dorvik") | {"latitude": "43.7", "longitude": "7.3"}
+    lexicon = Lexicon(
+        places=LEXICON.places | {"coast": ("Osk Coast",)}, place_kinds=KINDS | {"coast": "region"},
+        place_within=WITHIN | {"coast": "norland"}, place_km={"coast": "60"},
+    )  # fmt: skip
+    apart = (MONDAY, "A bombing on the Osk Coast of Norland killed 43 people, among them visitors. Dorvik mourned.")
+    told = (*((MONDAY, MANY.replace("43", n)) for n in ("43", "44", "41")), apart)
+    reports = [Report(f"r{n}", f"Outlet {n}", text, published=day) for n, (day, text) in enumerate(told)]
+    others = [p | {"precision_km": ""} for p in PLACES if p["place_id"] != "dorvik"]
+    linked = link(read_tables(reports, lexicon), [*others, dorvik | {"precision_km": "5"}, coast], [])
+    assert [i["place_id"] for i in rows(linked["incidents"], IncidentRow)] == ["dorvik"]

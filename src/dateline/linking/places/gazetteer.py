@@ -70,6 +70,14 @@ class Gazetteer:
                 return float(row["latitude"]), float(row["longitude"])
         return None
 
+    def may_hold(self, wide: str | None, place_id: str) -> bool:
+        """Whether a province or region may hold a place that nobody put into it: its circle reaches so far."""
+        row, at = self.places.get(wide or "", {}), self.coordinates(place_id)
+        if row.get("kind") not in WIDE or not row.get("precision_km") or not (row["latitude"] and row["longitude"]):
+            return False
+        middle = float(row["latitude"]), float(row["longitude"])
+        return at is not None and distance_km(middle, at) <= float(row["precision_km"])
+
     def precision(self, place_id: str) -> int:
         """UCDP GED's precision of a place by its kind; of a place whose degrees are those of a wider
         one, that of the wider one."""

@@ -178,7 +178,8 @@ class _Home:
         if c["part"] == "title":
             return False
         area = self.told.areas.get(c["claim_id"])
-        if area not in self.areas and self._own_place(c) and not self._called_alike(area):
+        around = self._called_alike(area) or any(self.told.gazetteer.may_hold(area, a) for a in self.areas)
+        if area not in self.areas and self._own_place(c) and not around:
             return True
         days = days_of(c) if short(c) or c["earliest"] is None else None
         return days is not None and not self._near(days) and _own_day(c, self.told.reports[c["report_id"]])
