@@ -116,8 +116,9 @@ def test_dozens_overtake_no_number() -> None:
     assert next(t["best"] for t in tolls(alone, report, {})) == 24
 
 
-def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str]) -> tuple[Any, Any, Any]:
-    """The toll of all killed in texts of one attack, each with its day: read, with nothing linked but the incident."""
+def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str], group: str = "all") -> tuple[Any, Any, Any]:
+    """The toll of all killed, or those of a group, in texts of one attack, each with its day: read, with nothing
+    linked but the incident."""
     lexicon = Lexicon(groups=groups)
     rows: list[dict[str, Any]] = []
     reports: list[dict[str, Any]] = []
@@ -130,7 +131,7 @@ def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str]) -> tuple[A
             "published_latest": date.fromisoformat(day), "relation": "original", "title": "", "text": text,
         })  # fmt: skip
     made = tolls(tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports)), {})
-    return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == "all" and t["effect"] == "killed")
+    return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == group and t["effect"] == "killed")
 
 
 def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> None:
@@ -139,6 +140,14 @@ def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> 
     only = ("2024-05-02", "Nine people were killed in Salby on Wednesday, a doctor said.")
     assert told({}, first, grown) == (9, 9, 9)
     assert told({}, first, only) == (6, 9, 9)
+
+
+def test_a_group_that_is_the_whole_is_left_behind_with_it() -> None:
+    first = ("2024-05-02", "Four civilians were killed in Salby on Wednesday, an officer said.")
+    more = ("2024-05-02", "Six civilians were killed in Salby on Wednesday, a doctor said.")
+    grown = ("2024-05-02", "Two more died, which brings the total of dead so far in Salby to six people killed.")
+    assert told({}, first, more, grown, group="civilians") == (6, 6, 6)
+    assert told({}, first, more, group="civilians") == (4, 6, 6)
 
 
 def test_a_correction_in_one_report_withdraws_what_it_says_others_gave() -> None:

@@ -37,6 +37,7 @@ from dateline.linking.incidents.tolls.current import (
     out_of_date_in_words,
     short_of_their_total,
     withdrawn_numbers,
+    without_outgrown,
 )
 from dateline.linking.incidents.tolls.everybody import bound_by_totals, complete, for_everybody, of_the_only_force
 from dateline.linking.incidents.tolls.figure import CurrentFigures, Figure
@@ -132,14 +133,14 @@ def _of_incident(
         for g, f in own.items()
     }
     make_consistent(current, disputed)
-    rows = []
-    for group, found in sorted(current.items()):
-        if found and group != EVERYBODY and not everybody_anyway(group, groups):
-            rows.append(CurrentFigures(group, found, groups[group], kept_sums(found, disputed)))
     together = of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
     given = of_the_only_force(for_everybody(without_vague(together), meta, series=series), groups)
     wholes = with_left(bound_by_totals(given), left, together)
     standing = not_out_of_date(wholes, withdrawn)
+    rows = []
+    for group, found in sorted(without_outgrown(current, wholes, standing).items()):
+        if found and group != EVERYBODY and not everybody_anyway(group, groups):
+            rows.append(CurrentFigures(group, found, groups[group], kept_sums(found, disputed)))
     accounts = complete(latest_of_each_source(without_the_dead(standing, dead, together), disputed))
     if accounts:
         past = out_of_date_in_words(wholes, standing, withdrawn) + kept_sums(accounts, disputed)

@@ -39,6 +39,15 @@ def not_out_of_date(found: list[Figure], withdrawn: dict[int, date]) -> list[Fig
     return [f for f in found if f not in past]
 
 
+def without_outgrown(
+    current: dict[Party, list[Figure]], wholes: list[Figure], standing: list[Figure]
+) -> dict[Party, list[Figure]]:
+    """The figures of each group without those of reports whose total, the same number, is out of date: "four civilians"
+    are left behind by "rose to six" as the four dead are. A group keeps its figures where no other is left."""
+    past = {(f.report_id, f.value) for f in wholes} - {(f.report_id, f.value) for f in standing}
+    return {g: [f for f in found if (f.report_id, f.value) not in past] or found for g, found in current.items()}
+
+
 def out_of_date_in_words(found: list[Figure], standing: list[Figure], withdrawn: dict[int, date]) -> str:
     """What was put out of date and why, in words."""
     past = out_of_date(found, withdrawn)
