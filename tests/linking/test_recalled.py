@@ -101,3 +101,24 @@ def test_a_headline_below_a_recalled_attack_at_its_place_is_of_that_attack() -> 
         "Front-claimed bombing kills at least 52 at Weir inn"
     )
     assert told == [("weir-2021", "Weir, 2021", "recalled", [52])]
+
+
+def test_a_report_that_recalls_an_attack_is_of_the_news() -> None:
+    """Figures without a day do not join the one attack that their report puts on a day, long ago."""
+    old = "It was the worst since a raid on Weir on 24 December 2000 killed 15 people."
+    found = linked(
+        ("Post", "2022-03-05", NEWS),
+        ("Echo", "2022-03-05", f"Eleven people were killed at Friday prayers in Ford. {old}"),
+    )
+    attacks = {i["incident_id"]: i["reports"] for i in tables.rows(found["incidents"])}
+    assert attacks == {"weir-2000-12-24": 1, "ford-2022-03-04": 2}
+
+
+def test_strikes_of_last_week_and_of_this_month_are_one_attack() -> None:
+    """What several reports put on touching stretches of days is one."""
+    told = recalled(
+        "The Front said it was revenge for air strikes last week in Weir in which more than 30 people were killed.",
+        "The Front said it was a response to air strikes in Weir in recent weeks that killed 32 people.",
+        "More than 30 people were killed in air strikes in Weir last week.",
+    )
+    assert [t[0] for t in told] == ["weir-2022-02-21"]

@@ -24,7 +24,7 @@ from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by
 from dateline.linking.incidents.joining.second_attack import Told as ToldOfDays
 from dateline.linking.incidents.joining.second_attack import without_second_attacks
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
-from dateline.linking.incidents.recalled import LONGEST, is_recalled, of_one_attack
+from dateline.linking.incidents.recalled import LONGEST, NEWS, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
@@ -222,15 +222,14 @@ def _clusters(
         own = [g for g in groups if (s := span_of(g)) and s[0] <= last and first <= s[1]]
         if own and last - first <= LONGEST:
             own[-1].append(c)
-        elif last - first <= LONGEST_SERIES:
-            groups.append([c])
-        elif c["claim_id"] in single:
+        elif last - first <= LONGEST_SERIES or c["claim_id"] in single:  # "last week", "earlier this month"
             recalled.append(c)
     return groups + _recalled(recalled) + _without_a_day([t for t in found if t.span is None], groups, published)
 
 
 def _recalled(found: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
-    """Figures of earlier attacks that have a month or a year, those together whose times touch, narrow ones first."""
+    """Figures of earlier attacks that bear a week, a month or a year, those together whose times touch, narrow ones
+    first."""
     groups: list[list[ClaimRow]] = []
     dated = [(days, c) for c in found if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][1] - d[0][0], d[0][0], d[1]["claim_id"])):
@@ -277,8 +276,11 @@ def _of_its_figures(t: Telling, groups: list[list[ClaimRow]]) -> list[int]:
 def _home(
     t: Telling, groups: list[list[ClaimRow]], spans: list[tuple[date, date]], first: date | None, last: date | None
 ) -> int | None:
-    """The attack that a telling without a day belongs to: its report's, or the last one before its report."""
+    """The attack that a telling without a day belongs to: its report's, but for one that the report only recalls, or
+    the last one before its report."""
     own = [n for n, g in enumerate(groups) if any(c["report_id"] == t.report_id for c in g)]
+    if t.story and last is not None:
+        own = [n for n in own if spans[n][1] + NEWS >= last]
     if own:
         return own[-1]
     if first is None or last is None:
