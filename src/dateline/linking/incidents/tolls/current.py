@@ -43,9 +43,11 @@ def without_outgrown(
     current: dict[Party, list[Figure]], wholes: list[Figure], standing: list[Figure]
 ) -> dict[Party, list[Figure]]:
     """The figures of each group without those of reports whose total, the same number, is out of date: "four civilians"
-    are left behind by "rose to six" as the four dead are. A group keeps its figures where no other is left."""
+    are left behind by "rose to six" as the four dead are. A number that another report still gives stays for all, and
+    so do all figures of a group where no other is left."""
     past = {(f.report_id, f.value) for f in wholes} - {(f.report_id, f.value) for f in standing}
-    return {g: [f for f in found if (f.report_id, f.value) not in past] or found for g, found in current.items()}
+    still = {g: {f.value for f in found if (f.report_id, f.value) not in past} for g, found in current.items()}
+    return {g: [f for f in found if f.value in still[g]] or found for g, found in current.items()}
 
 
 def out_of_date_in_words(found: list[Figure], standing: list[Figure], withdrawn: dict[int, date]) -> str:
