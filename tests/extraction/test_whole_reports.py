@@ -61,7 +61,7 @@ FIGURES = {
         ("killed", "ISIS", 4, "total", "Iraq's military", "2022-05-08", "jalawla"),
         ("killed", "people", 15, "total", "ISIS", "2022-05-08", "jalawla"),
         ("killed", "security forces", 10, "total", None, "2022-04-01", None),
-        ("killed", "security forces", 11, "total", None, "2022-01-01", "jalawla"),
+        ("killed", "security forces", 11, "total", None, "2022-01-01", None),
     ],
     ("three-raids", "2022-01-16"): [
         ("killed", "people", 27, "total", None, "2022-01-15", None),
