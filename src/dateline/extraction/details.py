@@ -279,9 +279,8 @@ POSITION = re.compile(
 # "attacked a unit northwest of Dorvik": what lies there is no place by name; but in "Arden, a village west of Dorvik"
 # and "Arden is a village west of Dorvik" it is the one that was named.
 UNNAMED = re.compile(r"\ban?\s+(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE)
-SAYS_WHERE = re.compile(
-    rf"(?:[,(–—]|\b(?:{en.any_of('places', 'lies somewhere')})\b(?:\s+(?:in|at|on|within|near))?)\s*$", re.IGNORECASE
-)
+LIES = en.any_of("places", "lies somewhere")
+SAYS_WHERE = re.compile(rf"(?:[,(–—]|\b(?:{LIES})\b(?:\s+(?:in|at|on|within|near))?)\s*$", re.IGNORECASE)
 
 
 def _of_no_name(doc: Document, s: Span, at: int, where: list[Place]) -> bool:
