@@ -315,7 +315,8 @@ SPOKEN_OF = re.compile(
 
 PREPOSITIONS = frozenset(en.words("function_words", "to-of-for-from-with-by"))
 # Between where something was said and its day: "in a statement issued on Friday".
-PUT_OUT = re.compile(rf"\s+(?:(?:{en.any_of('reporting', 'put out')})\s+)?(?:late\s+|early\s+)?(?:on\s+)?")
+MADE_KNOWN = en.any_of("reporting", "put out")
+PUT_OUT = re.compile(rf"\s+(?:(?:{MADE_KNOWN})\s+)?(?:late\s+|early\s+)?(?:on\s+)?")
 
 
 def _of_its_venue(doc: Document, f: Found, t: Time) -> bool:
