@@ -51,8 +51,8 @@ NO_FIGURES: Mapping[str, int] = MappingProxyType({})
 
 
 class Deaths(NamedTuple):
-    """Whether a report mentions deaths, and they are those of all whom it says were harmed; whether it tells of
-    wounds or shots and of no death; whether it tells in one sentence of the dead and of those who were wounded, or
+    """Whether a report mentions deaths, and they are those of all whom it says were harmed; whether it mentions
+    wounds or shots and no death; whether it mentions in one sentence the dead and those who were wounded, or
     counts more dead than it mentions people; and what befell those of whom it says no more than that they are victims,
     or were shot."""
 
