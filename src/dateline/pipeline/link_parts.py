@@ -72,8 +72,8 @@ def link_parts(
     """Link the tables in the folder `extracted` (dateline extract --format parquet) and write all tables into the
     folder `to`, as extraction wrote them: a file each, or a folder of parts. `workers` are this process, several of
     this machine, or those of a cluster, which get their tables sent and see no file. The reports of a bundle that
-    linking fails on are in the table set_aside, which is there only where one is, and in no other; `aside` is told of
-    each.
+    linking fails on are in the table set_aside, which is there only where one is, and in no other; `aside` is called
+    with each.
 
     Raises FileNotFoundError where a table is not there, and Unusable where a decision withholds a name: whose it is
     takes all reports together (pipeline.withholding.linking).

@@ -39,7 +39,7 @@ def listed(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     """Total claims of one report, effect and group (rows of the claims table),
     those of one list together, in order of the text.
 
-    A total that is told once more as a part of a sum, or as another's alternative, is alone.
+    A total that is given once more as a part of a sum, or as another's alternative, is a list by itself.
     """
     out: list[list[ClaimRow]] = []
     for c in sorted(claims, key=lambda c: (c.get("part") == "title", c["figure_start"], c["figure_end"])):
@@ -53,7 +53,7 @@ def listed(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
 
 def _one_list(a: ClaimRow, b: ClaimRow) -> bool:
     """Whether two counts are in one list: their words overlap, and nothing between them says that
-    one is told for the other."""
+    one is given for the other."""
     if (a.get("part") == "title") != (b.get("part") == "title"):
         return False  # offsets of a headline count within the headline
     if not max(a["start"], b["start"]) < min(a["end"], b["end"]) or None in (a["low"], b["low"]):

@@ -2,7 +2,7 @@
 
 Most reports mention one attack, name its place once and repeat its figures. So the figures of a report that name no
 other place and no other day are of its story; a figure that is given twice is given of the same people, whatever day
-is near it the second time. What the report puts elsewhere or on another day is told besides, of another attack.
+is near it the second time. What the report puts elsewhere or on another day is of another attack.
 """
 
 from __future__ import annotations

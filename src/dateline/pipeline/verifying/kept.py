@@ -78,7 +78,7 @@ def of_inputs_of_editions(data: Path) -> Iterator[Finding]:
     try:
         past = past_editions(data)
     except ValueError:
-        return  # its record is told of
+        return  # its record is reported
     for digest, name in {h: (f"{n} of edition {e.name}") for e in past for n, h in e.inputs.items()}.items():
         path = data / EDITIONS / "files" / digest
         if not path.is_file():

@@ -11,7 +11,7 @@ from dateline.linking.rows import days_of
 from dateline.tables import ClaimRow, ReportRow
 
 DIED_OF_IT = en.pattern("linking_patterns", "died of wounds")
-# So far behind a figure's words what they died of may stand.
+# So far behind a figure's words what they died of may be said.
 BEHIND = 40
 DRIVEN_APART = en.pattern("linking_patterns", "a crowd driven apart")
 

@@ -58,7 +58,7 @@ class Told(NamedTuple):
 def into_the_main_attack(groups: list[list[ClaimRow]], told: Told) -> tuple[list[list[ClaimRow]], set[str]]:
     """The groups, with the stories that nothing sets apart in the attack of most reports, if half of them or more tell
     of one, and without what each report only tells by the way and puts nowhere in its own sentence; and the
-    identifiers of the claims that joined, whose days are told wrong, or not at all."""
+    identifiers of the claims that joined, whose days are given wrong, or not at all."""
     groups = [g for g in groups if g]
     main = _main(groups)
     if main is None:

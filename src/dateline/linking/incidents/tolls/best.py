@@ -72,7 +72,7 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
         last = max(f.when[0] for f in of)
         best = max((f.value for f in of if f.when[0] == last), key=firmer)
         # Whoever tells less later need not have counted anew: tolls fall where somebody corrects them, or where
-        # the last day's figure is told to have risen to what it is.
+        # the last day's figure is said to have risen to what it is.
         if any(f.moved in ("revised", "grown") for f in of if f.value == best and f.when[0] == last):
             return best
         told = [f for f in of if f.when[0] == last]

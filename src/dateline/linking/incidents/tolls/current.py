@@ -88,7 +88,7 @@ def _raised_by_its_body(f: Figure, found: list[Figure]) -> bool:
 
 
 def short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, str]]:
-    """Groups that a source's figures in one report do not fill up to its total for all: they are told in parts only,
+    """Groups that a source's figures in one report do not fill up to its total for all: they are given in parts only,
     but for one that is said to have been revised or to have grown."""
     totals = {(f.report_id, f.source): f.value for f in own.get(EVERYBODY, [])}
     groups = {g: found for g, found in own.items() if g != EVERYBODY}

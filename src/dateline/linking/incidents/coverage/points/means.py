@@ -15,7 +15,7 @@ from dateline.linking.incidents.coverage.days import tells_of_an_attack
 from dateline.linking.incidents.coverage.wording import AN_ACCIDENT, MEANS, touches
 from dateline.tables.vocabulary import Says
 
-# What is told within so many letters of a figure is said of its attack.
+# What is said within so many letters of a figure is said of its attack.
 NEAR_A_FIGURE = 500
 
 
