@@ -353,7 +353,7 @@ def test_a_summary_says_what_the_tolls_have(tolls: list[Row], claims: list[Row],
     made = [a for a in every if a["kind"] == "summary"]
     named = [a for a in made if a["subject"].endswith("by")]
     assert [a["value"] for a in made if a not in named][:-1] == sentences
-    assert all("is said to be behind it" in a["value"] and a["evidence"] for a in named)
+    assert all("as the attacker" in a["value"] and a["evidence"] for a in named)
     assert not [a["failed"] for a in made if a["failed"]]
     sources = len({c["report_id"] for c in claims})
     assert made[-1]["value"].startswith("one report covers it" if sources == 1 else "two reports cover it")

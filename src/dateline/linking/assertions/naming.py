@@ -7,7 +7,7 @@ import re
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.assertions.facts import Facts
-from dateline.linking.assertions.phrasing import listed, number
+from dateline.linking.assertions.phrasing import counted, listed
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.responsibility import BY_THE_WAY, of_old, one_party
 from dateline.tables import IncidentRow, ReportRow
@@ -59,8 +59,7 @@ def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
     who = i["perpetrator"]
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
     naming = [r for r in reports if who and names_beside(who, r, i, facts)]
-    noun, verb = ("report", "names") if len(naming) == 1 else ("reports", "name")
-    told = f"{who} is said to be behind it: at least {number(len(naming))} {noun} of the attack {verb} {who} for it"
+    told = f"at least {counted(len(naming), 'report', 'names')} {who} as the attacker"
     others = sorted({n for r in reports for n, _ in facts.claiming(r) if not one_party(n, who or "")} - {who or ""})
     also = f"; {listed(others)} {'claims' if len(others) == 1 else 'claim'} it too" if others else ""
     return told + (also if i["strength"] == "contested" else ""), naming
