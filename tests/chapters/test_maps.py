@@ -19,6 +19,7 @@ from dateline.chapters.maps.drawing import Place, draw
 from dateline.chapters.maps.ground import country_around
 from dateline.chapters.maps.labels import Label, Room, overlap, placed
 from dateline.chapters.maps.scenes import Scene, finding, scenes
+from dateline.chapters.maps.towns import in_plain_letters
 from dateline.chapters.maps.window import Spot, cut_line, cut_ring, fitted, inside, thinned
 
 DEGREES = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
@@ -223,6 +224,27 @@ def test_a_map_with_no_room_for_a_name_says_so() -> None:
     )
     unnamed = re.search(r"There was no room to name (\d+) attacks", locator(book))
     assert unnamed and 10 < int(unnamed[1]) < 40
+
+
+def test_the_name_of_an_attack_covers_no_small_circle() -> None:
+    at = {"Salby": (50.0, 9.0), "Dorvik": (51.2, 9.9)}
+    book = cast(
+        Edition, Case([place(n, "village", a) for n, a in at.items()], [attack(n, a, 2) for n, a in at.items()])
+    )
+    shown = scenes(book, book.incidents)
+    window = fitted([s.spot for s in shown], *LARGE.points, LARGE.least_km)
+    with canvas(LARGE.width, LARGE.height) as (_, ax):
+        draw(ax, window, LARGE, shown, [])
+        names = [t for t in ax.texts if t.get_text().split(",")[0] in at]
+        circles = [(p.center, p.radius) for p in ax.patches + ax.artists if hasattr(p, "radius")]
+    assert len(names) == 2 and circles
+    for t in names:
+        x, y = t.get_position()
+        assert all((x - cx) ** 2 + (y - cy) ** 2 >= r**2 for (cx, cy), r in circles), t.get_text()
+
+
+def test_a_town_is_written_as_english_news_prints_it() -> None:
+    assert in_plain_letters("Tūz Khūrmātū") == "Tuz Khurmatu" and in_plain_letters("L’Aquila") == "L’Aquila"
 
 
 def test_attacks_at_one_place_are_counted_and_a_wide_area_has_no_dot() -> None:

@@ -11,7 +11,7 @@ from matplotlib.patches import Circle, Rectangle
 from dateline.chapters.common.charts import COLOURS, GRID, INK, LAND, MUTED, label
 from dateline.chapters.common.wording import spelt
 from dateline.chapters.maps.ground import country_names, draw_ground, water_names
-from dateline.chapters.maps.labels import SIDES, Box, Label, Room
+from dateline.chapters.maps.labels import SIDES, Box, Label, Room, overlap
 from dateline.chapters.maps.scenes import Scene
 from dateline.chapters.maps.towns import towns_in
 from dateline.chapters.maps.window import Window
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 HOT = COLOURS[1]
 # Of a circle that is smaller than this only a dot can be seen, in points.
 DOT = 4.5
+# So wide a circle, in points, is small enough to have its name beside it.
+SMALL = 40.0
 # Of so many towns one or the other finds room, or none does.
 TRIED = 300
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
@@ -109,18 +111,29 @@ class Sheet:
         drawn = [(group, self._circle(group)) for group in groups]
         unnamed = 0
         for group, r in drawn:
-            for text in _names(group, dated=self.size.dated, seen=r > DOT):
-                x, y = self.window.at(group[0].longitude, group[0].latitude)
-                beside = r <= DOT or any(s.is_at_a_point for s in group)
-                gap = 5.0 if beside else min(r * 0.5, 30.0)
-                size, needed = self.size.letters + 0.5, len(groups) == 1
-                name = Label(text, x, y, size, gap=gap, bold=True, needed=needed)
-                if box := self.room.find(name):
+            x, y = self.window.at(group[0].longitude, group[0].latitude)
+            beside = r <= DOT or any(s.is_at_a_point for s in group)
+            inside = 5.0 if beside else min(r * 0.5, 30.0)
+            texts = _names(group, dated=self.size.dated, seen=r > DOT)
+            # Outside a small circle a name covers nothing; a large one, or one with no room around it, has it inside.
+            tried = [(t, r + 3.0) for t in texts if DOT < r <= SMALL] + [(t, inside) for t in texts]
+            for text, gap in tried:
+                needed = len(groups) == 1 and gap == inside
+                name = Label(text, x, y, self.size.letters + 0.5, gap=gap, bold=True, needed=needed)
+                if box := self._beside(name) if gap != inside else self.room.find(name):
                     self.write(name, box, INK)
                     break
             else:
                 unnamed += len(group)
         return unnamed
+
+    def _beside(self, name: Label) -> Box | None:
+        """Where a name stands beside its circle, above or below it, and in no circle; takes that room."""
+        boxes = (b for b in map(name.box, SIDES[:4]) if not any(overlap(b, c) for c in self.circles))
+        box = next(filter(self.room.is_free, boxes), None)
+        if box is not None:
+            self.room.take(box)
+        return box
 
     def _circle(self, group: Sequence[Scene]) -> float:
         """Draw the circle of scenes, or a dot where it is too small to see; returns its radius in points."""

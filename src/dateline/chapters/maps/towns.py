@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -42,7 +44,21 @@ def _towns(box: tuple[float, float, float, float]) -> Iterator[Town]:
     rows = earth.rows.take(np.sort(found))
     at = earth.low[rows.index]
     for name, (x, y), rank, people in zip(rows["name"], at.tolist(), rows["rank"], rows["people"], strict=True):
-        yield Town(name, x, y, int(rank), int(people))
+        yield Town(in_plain_letters(name), x, y, int(rank), int(people))
+
+
+# Letters of which no accent can be taken away.
+LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+
+
+def in_plain_letters(name: str) -> str:
+    """A town's name as English news prints it: without accents, and without the marks of a transliteration.
+
+    >>> in_plain_letters("Tūz Khūrmātū"), in_plain_letters("Sāmarrā’"), in_plain_letters("L’Aquila")
+    ('Tuz Khurmatu', 'Samarra', 'L’Aquila')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+    return re.sub(r"[‘’ʻʼʿʾ](?!\w)", "", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def towns_in(window: Window, known: Collection[tuple[str, tuple[float, float]]]) -> Iterator[Town]:
