@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.core.plain_text import Garbled, plain
+from dateline.core.plain_text import Garbled, plain, with_marks
 from dateline.gathering import add, new_case
 from dateline.reading import read_reports
 
@@ -56,3 +56,16 @@ def test_what_was_lost_is_refused_with_its_line(text: str, tmp_path: Path) -> No
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "outlet": "Post", "text": text}) + "\n", encoding="utf-8")
     reports, problems = read_reports(tmp_path / "in.jsonl")
     assert not reports and "lost in decoding" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("daily attacks” need “quick action” now", "“daily attacks” need “quick action” now"),
+        ("the town “was calm", "the town “was calm”"),
+        ("the town “was calm” again", "the town “was calm” again"),
+        ("was calm", "was calm"),
+    ],
+)
+def test_words_cut_out_of_a_quotation_keep_both_marks(words: str, whole: str) -> None:
+    assert with_marks(words) == whole

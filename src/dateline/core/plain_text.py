@@ -129,6 +129,18 @@ def whole_number(digits: str) -> int:
         raise ValueError(f"a number of {len(digits):,} digits") from None
 
 
+def with_marks(words: str) -> str:
+    """Words cut out of a sentence, with the quotation mark that stands before or behind them there: "“cut here" and
+    "cut” here" get the other of a pair."""
+    open_, missing = 0, 0
+    for mark in words:
+        if mark == "“":
+            open_ += 1
+        elif mark == "”":
+            missing, open_ = (missing + 1, 0) if not open_ else (missing, open_ - 1)
+    return "“" * missing + words + "”" * open_
+
+
 def shortened(words: str, most: int) -> str:
     """Words of at most so many characters, cut between two words and ended with an ellipsis."""
     return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
