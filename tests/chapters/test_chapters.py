@@ -15,9 +15,10 @@ from dateline.chapters import (
     coverage,
     glance,
     incident,
+    toll_pictures,
 )
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.sources import abstracts
+from dateline.chapters.common.sources import abstracts, by_outlet, letters
 from dateline.chapters.contradictions import cards
 from dateline.core.diagnostics import Problem
 from dateline.linking.assertions.phrasing import number
@@ -76,6 +77,25 @@ def test_a_cell_of_a_sum_links_to_each_of_its_figures(book: Edition) -> None:
 def test_an_hour_of_another_site_is_not_printed_as_the_outlets(book: Edition) -> None:
     shown = unescape(" ".join(in_notebook(book, "casualties").values()))
     assert "09:45 is the hour of search4dinar, which carried the report of Al Furat News." in shown
+
+
+def test_several_reports_of_one_outlet_are_told_apart(book: Edition) -> None:
+    shown = by_outlet(book, ["rudaw-ten", "reuters", "rudaw-claim"])
+    words = re.sub("<[^>]*>", "", str(shown))
+    assert words == "Rudaw [a, b], Reuters"
+    assert all(f"reports/{r}.html" in str(shown) for r in ("rudaw-ten", "reuters", "rudaw-claim"))
+    assert (letters(25), letters(26), letters(52)) == ("z", "aa", "ba")
+
+
+def test_a_column_of_inferred_days_is_not_called_undated(book: Edition) -> None:
+    own = [c for c in book.claims.values() if c["report_id"] in ("ap", "northpress") and c["effect"] == "killed"]
+    assert [d.label for d in toll_pictures._days(book, own)] == ["3 Dec", "day inferred"]
+    own = [c for c in book.claims.values() if c["report_id"] == "k24-kirkuk" and c["effect"] == "killed"]
+    assert [d.label for d in toll_pictures._days(book, own)] == ["undated"]
+
+
+def test_a_series_of_three_days_is_not_given_as_up_to_six(book: Edition) -> None:
+    assert ">three days<" in incident.facts(book, "kifri-2021-11-27")
 
 
 def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, listing, paragraph, together
-from dateline.chapters.common.sources import listed_sources
+from dateline.chapters.common.sources import by_outlet, listed_sources
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.vague import without_a_number
 from dateline.chapters.common.wording import bounds, figure
@@ -237,7 +237,7 @@ def _by_group(book: Edition, ids: list[str]) -> Html:
 
 
 def _by_figure(book: Edition, ids: list[str]) -> Html:
-    """Claims gathered by their figure, each linked by its outlet: 10 (Rudaw, Reuters), 7 (Al Furat)."""
+    """Claims gathered by their figure, each linked by its outlet: 10 (Rudaw [a, b], Reuters), 7 (Al Furat)."""
     groups: dict[str, dict[str, str]] = {}
     for i in ids:
         c = book.claims[i]
@@ -245,8 +245,7 @@ def _by_figure(book: Edition, ids: list[str]) -> Html:
         groups.setdefault(label, {}).setdefault(c["report_id"], i)
     parts = []
     for label, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])):
-        links = join([book.evidence(i, book.reports[r]["outlet"]) for r, i in found.items()], ", ")
-        parts.append(html("{{ figure }} ({{ links }})", figure=label, links=links))
+        parts.append(html("{{ figure }} ({{ links }})", figure=label, links=by_outlet(book, found.values())))
     return join(parts, ", ")
 
 

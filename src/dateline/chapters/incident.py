@@ -8,7 +8,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, paragraph, table, together
 from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
-from dateline.chapters.common.wording import day_of
+from dateline.chapters.common.wording import day_of, spelt
 from dateline.chapters.coverage import chart
 from dateline.extraction.lexicon.case_names import called
 from dateline.linking.incidents.attestation import MEANING
@@ -48,9 +48,11 @@ def nearby(book: Edition, i: IncidentRow) -> str:
     return ""
 
 
-def _in_tables(date: str | None) -> str:
-    """How the tables write a date that is no single day: by a standard."""
-    return f" (in the tables {date}, by EDTF, a standard for dates that are not exact)" if "/" in (date or "") else ""
+def _days(i: IncidentRow) -> str:
+    """How exactly the day of an attack is known: how many days it can have been, or went on for."""
+    if i["earliest"] and i["latest"] and i["earliest"] < i["latest"]:
+        return spelt((i["latest"] - i["earliest"]).days + 1, "day")
+    return DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown"
 
 
 @shown
@@ -64,11 +66,8 @@ def facts(book: Edition, incident_id: str) -> Html:
     else:
         where = WHERE_PRECISION.get(i["where_precision"], "unknown") if i["latitude"] is not None else "not known"
     rows: list[tuple[str, object]] = [
-        ("Date", together([_stated(book, "day", i, day_of(i)), _in_tables(i["date"])])),
-        (
-            "Precision of the date",
-            DATE_PRECISION.get(i["date_precision"], "unknown") if i["date_precision"] else "unknown",
-        ),
+        ("Date", _stated(book, "day", i, day_of(i))),
+        ("Precision of the date", _days(i)),
         (
             "Place",
             _stated(

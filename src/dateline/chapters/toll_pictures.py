@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-UNDATED = "undated"
+UNDATED, INFERRED = "undated", "day inferred"
 # More days than so many leave no room for words beside the marks.
 MOST_WITH_WORDS = 3
 # So many marks of one figure are in a row of a column; more begin another row.
@@ -60,7 +60,9 @@ def _days(book: Edition, claims: Iterable[ClaimRow]) -> list[Day]:
     for own in days.values():
         own.sort(key=lambda c: (c["report_id"], c["start"]))
     ordered = sorted(days, key=lambda d: (d is None, d or date.min))
-    return [Day(f"{d.day} {d:%b}" if d else UNDATED, days[d]) for d in ordered]
+    known = [book.reports[c["report_id"]]["published_latest"] for c in days.get(None, ())]
+    other = INFERRED if known and all(known) else f"{INFERRED} or none" if any(known) else UNDATED
+    return [Day(f"{d.day} {d:%b}" if d else other, days[d]) for d in ordered]
 
 
 def _draw(book: Edition, ax: Axes, at: tuple[float, float], c: ClaimRow, look: Look, alpha: float) -> None:

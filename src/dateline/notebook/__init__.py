@@ -39,6 +39,7 @@ from dateline.notebook.attack import (
 )
 from dateline.notebook.judgement import (
     ABOUT,
+    DATED_BY,
     RELATIONS,
     RELIANCES,
     RULES,
@@ -62,6 +63,7 @@ from dateline.notebook.showing import (
     abstracts,
     answer,
     beneath,
+    by_outlet,
     chapter,
     code,
     download_links,
@@ -89,6 +91,7 @@ from dateline.notebook.tidy import by_frequency, in_days, tidy
 __all__ = [
     "ABOUT",
     "COLOURS",
+    "DATED_BY",
     "INK",
     "MUTED",
     "RELATIONS",
@@ -104,6 +107,7 @@ __all__ = [
     "beneath",
     "bubbles",
     "by_frequency",
+    "by_outlet",
     "called",
     "causes",
     "changes",

@@ -36,6 +36,8 @@ SAYS = {str(says): meaning for says, meaning in MEANINGS.items()}
 ABOUT = WORDS
 # How a report depends on another, the closest first, in words.
 RELIANCES = DEPENDS
+# What a report's day is taken from, in words.
+DATED_BY = {"metadata": "its own date", "text": "its text", "inferred": "other reports", "none": "nothing"}
 MOST_LISTED = 12
 # What a toll is of.
 TOLL_OF = ["incident_id", "effect", "group", "account"]

@@ -19,7 +19,7 @@ from dateline.chapters.common.html import Columns, Html, html, join, listing, pa
 from dateline.chapters.common.html import table as as_html
 from dateline.chapters.common.traced import from_all
 from dateline.core.dates import in_words
-from dateline.core.plain_text import shortened
+from dateline.core.plain_text import shortened, with_marks
 from dateline.tables import rows as rows_of
 
 
@@ -123,8 +123,9 @@ def picture(
 
 
 def evidence(book: Edition, ids: pd.Series, labels: pd.Series, most: int | None = None) -> pd.Series:
-    """Labels as links to the sentences of claims or statements, with `most` characters of each at most."""
-    return _each(lambda i, label: book.evidence(i, shortened(label, most) if most else label), ids, labels)
+    """Labels as links to the sentences of claims or statements; of words of a statement `most` characters at most, with
+    both marks of a quotation that begins or ends inside them."""
+    return _each(lambda i, label: book.evidence(i, with_marks(shortened(label, most)) if most else label), ids, labels)
 
 
 def report_names(book: Edition, ids: pd.Series, most: int = 40) -> pd.Series:
@@ -189,6 +190,14 @@ def gathered(pieces: pd.Series, by: pd.Series, between: str = "") -> pd.Series:
         groups.setdefault(key, []).append(piece)
     made = [together(own, between) if between else join(own) for own in groups.values()]
     return pd.Series(made, index=list(groups), dtype=object)
+
+
+def by_outlet(book: Edition, ids: pd.Series, by: pd.Series) -> pd.Series:
+    """Reports or readings of one key in one, as links by their outlets: "Dorvik Post [a, b], Salby Times"."""
+    groups: dict[Any, list[str]] = {}
+    for key, i in zip(by, ids, strict=True):
+        groups.setdefault(key, []).append(i)
+    return pd.Series([sources.by_outlet(book, own) for own in groups.values()], index=list(groups), dtype=object)
 
 
 def code(names: pd.Series) -> pd.Series:

@@ -20,7 +20,7 @@ STEPS = {
     **CAUSES,
     "raid": "a raid on a building or village",
     "fighting": "fighting",
-    "help": "help on its way",
+    "help": "help sent",
     "hospital": "the wounded taken to hospital",
     "escape": "the attackers’ escape",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from dateline.chapters.common.edition import Edition
-from dateline.chapters.common.html import Html, html, join, paragraph, plural
+from dateline.chapters.common.html import Html, html, join, paragraph, plural, together
 from dateline.chapters.common.wording import number_word
 from dateline.core.plain_text import shortened
 from dateline.linking.incidents.witnesses import Witnesses
@@ -23,6 +23,31 @@ def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRo
 def sources_of_side(book: Edition, kind: str, readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     """The independent sources of one side of a disagreement, each with its readings."""
     return Witnesses(book.rows("reports"), book.rows("actors")).of_side(kind, readings)
+
+
+def by_outlet(book: Edition, ids: Iterable[str]) -> Html:
+    """Reports, or readings of them, as links by their outlets: "Dorvik Post [a, b], Salby Times"; where an outlet has
+    several, each has a letter."""
+    found: dict[str, list[str]] = {}
+    for i in dict.fromkeys(ids):
+        report = i if i in book.reports else book.item(i)["report_id"]
+        found.setdefault(book.reports[report]["outlet"], []).append(i)
+
+    def link(i: str, label: str) -> Html:
+        return book.report(i, label) if i in book.reports else book.evidence(i, label)
+
+    def of_one(outlet: str, own: list[str]) -> Html:
+        if len(own) == 1:
+            return link(own[0], outlet)
+        links = together([link(i, letters(n)) for n, i in enumerate(own)], ", ")
+        return html("{{ outlet }} [{{ links }}]", outlet=outlet, links=links)
+
+    return together([of_one(outlet, own) for outlet, own in found.items()], ", ")
+
+
+def letters(n: int) -> str:
+    """ "a" for 0, "z" for 25, "aa" for 26."""
+    return (letters(n // 26 - 1) if n > 25 else "") + chr(ord("a") + n % 26)
 
 
 # More names than so many in a row are a wall: they open on demand.
@@ -46,7 +71,7 @@ def listed_sources(book: Edition, claims: Iterable[ClaimRow], *, folded: bool = 
 def with_reports(book: Edition, words: Html, claims: Iterable[ClaimRow]) -> Html:
     """ "three brothers (AFP, KirkukNow)": words with the reports of the claims that give them, each once."""
     reports = dict.fromkeys(c["report_id"] for c in claims)
-    return html("{{ words }} ({{ reports }})", words=words, reports=join([book.report(r) for r in reports], ", "))
+    return html("{{ words }} ({{ reports }})", words=words, reports=by_outlet(book, reports))
 
 
 def abstracts(book: Edition) -> Html:
