@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from dateline.extraction.lexicon import en
@@ -89,13 +89,21 @@ class Witnesses:
         place, is the outlet's own."""
         readings = list(readings)
         if kind == "wording":  # who altered words is who prints them, wherever the story is from
-            return _in_order((self._outlet(r["report_id"]), r) for r in readings)
+            return _in_order(self._printed_by(readings))
         if kind == "date":
             return _in_order((self._own(r), r) for r in readings)
         if kind == "place":
             own, rest = [r for r in readings if "claim_id" in r], [r for r in readings if "claim_id" not in r]
             return _in_order([*((self._own(r), r) for r in own), *((n, r) for r in rest for n in self.of(r))])
         return self.behind(readings)
+
+    def _printed_by(self, readings: list[Reading]) -> Iterator[tuple[str, Reading]]:
+        """Who prints each reading: its outlet, or the agency whose copy two of these outlets print alike."""
+        outlets = [self._outlet(r["report_id"]) for r in readings]
+        agencies = {o: self.agencies.get(bare(o), o) for o in outlets}
+        alike = Counter(agencies.values())
+        for outlet, reading in zip(outlets, readings, strict=True):
+            yield (agencies[outlet] if alike[agencies[outlet]] > 1 else outlet), reading
 
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims."""
