@@ -181,6 +181,15 @@ def test_a_weak_likeness_is_no_rendering() -> None:
     assert not collated("Nothing.", call.format("Norland and Salby"), other)
 
 
+def test_other_numbers_are_another_statement() -> None:
+    told = "“We confirm that {} soldiers died in the raid on the camp and {} are in hospital,”"
+    one, other = (
+        f"{told.format(*n)} the Ministry of Defence said on Friday." for n in (("two", "eight"), ("nine", "40"))
+    )
+    assert not collated("Nothing.", one, other.replace("We confirm that", "The army has counted"))
+    assert collated("Nothing.", one, one.replace("We confirm that", "The army has counted"))
+
+
 ONE_TEXT = "“Armed with long rifles and hooded, they shot at everybody in the old station,” a witness said on Monday."
 
 

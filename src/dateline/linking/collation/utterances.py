@@ -142,7 +142,7 @@ def renderings(found: list[Passage]) -> list[tuple[int, int]]:
     for own in speakers.values():
         for a, b in _pairs(own, meaning):
             p, q = found[a], found[b]
-            if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q):
+            if p.report_id == q.report_id or not _days_agree(p, q) or not _words(p, q) or _other_numbers(p, q):
                 continue
             weight, share = overlap(meaning(a), meaning(b))
             clear = weight >= CLEAR_WEIGHT or share >= CLEAR_SHARE
@@ -165,6 +165,13 @@ def _words(a: Passage, b: Passage) -> bool:
     if not a.quoted and not b.quoted and (a.deed or b.deed):
         return False
     return all(p.quoted or p.act not in FACTUAL for p in (a, b))
+
+
+def _other_numbers(a: Passage, b: Passage) -> bool:
+    """Whether two passages both give numbers, and none that the other gives: "two died" and "nine are dead" are two
+    statements of one officer, however alike."""
+    own, other = ({c for c in p.meaning if c.kind == "figure"} for p in (a, b))
+    return bool(own and other) and not own & other
 
 
 def _days_agree(a: Passage, b: Passage) -> bool:
