@@ -174,6 +174,8 @@ AGREE = [
      "Strikes left nine people dead in Norland on Monday – four in Dorvik – and cut the power."),
     ("an hour of the page", "The attack on Dorvik came at 22:30 on Monday and killed five people.",
      "Dorvik (Update 6, 10:02 a.m.) — The attack killed five people. It was on Monday."),
+    ("after an hour", "The attack on Dorvik came at 7:30 a.m. on Monday and killed five people.",
+     "Dorvik was attacked after 7 a.m. on Monday. Five people were killed."),
     ("a stretch of hours", "The attack on Dorvik came at 22:30 on Monday and killed five people.",
      "The attack on Dorvik came between 9 p.m. and 11 p.m. on Monday and killed five people."),
     ("a government and its spokesman",

@@ -81,6 +81,8 @@ DAY = "it was on Monday 30 January 2023"
         # No armed group "has taken responsibility".
         ("13 people were killed in Dorvik on Monday. No armed group has taken responsibility.",
          "Red Front claimed responsibility", "part of"),
+        ("13 people were killed in Dorvik on Monday. There have been no claims of responsibility.",
+         "Red Front claimed responsibility", "part of"),
         # Who says that two groups claimed it names neither.
         ("13 people were killed in Dorvik on Monday. The two groups claiming responsibility for the attack gave no "
          "proof.", "Red Front claimed responsibility", "part of"),
@@ -301,3 +303,19 @@ def test_the_means_is_said_where_a_report_says_it_outright(title: str, text: str
     ]
     read = rows(link(read_tables(reports, lexicon), [PLACE], [ACTOR])["coverage"])
     assert [r["says"] for r in read if r["report_id"] == "r2" and r["point"] == BOMB] == [expected]
+
+
+def test_of_two_other_numbers_the_larger_is_the_reports() -> None:
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"})
+    told = (
+        *(FULL,) * 2,
+        ("The chief said that 7 people were killed in Dorvik on Monday. The mayor put it at 9.", FULL[1]),
+    )
+    reports = [
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=d, dated_by="metadata")
+        for n, (t, d) in enumerate(told)
+    ]
+    linked = link(read_tables(reports, lexicon), [PLACE], [])
+    (cell,) = [r for r in rows(linked["coverage"]) if (r["report_id"], r["point"]) == ("r2", ALL)]
+    numbers = {c["claim_id"]: c["low"] for c in rows(linked["claims"])}
+    assert (cell["says"], [numbers[e] for e in cell["evidence"].split()]) == ("otherwise", [9])

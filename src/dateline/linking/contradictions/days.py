@@ -156,6 +156,10 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
 OF_THE_PAGE = en.pattern("linking_patterns", "an hour of the page")
 
 
+# "Some time after 7 a.m." is no hour; "shortly after 7 a.m." is.
+LATER_THAN = en.pattern("linking_patterns", "later than an hour")
+
+
 def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
     """The minutes of the day that a report gives for a blow, and where; the first one only,
     for later ones are of what followed."""
@@ -166,7 +170,7 @@ def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
         minute = _minute(m[0], sentence)
         just_before = " ".join(text[start : m.start()].split()[-2:])
         of_words = OF_SOMETHING_ELSE.search(just_before) or UNTIL.search(just_before)
-        page = OF_THE_PAGE.search(text[start : m.start()])
+        page = OF_THE_PAGE.search(text[start : m.start()]) or LATER_THAN.search(text, start, m.start())
         if minute is not None and BEGAN.search(sentence) and not of_words and not page:
             yield minute, m.start()
             return

@@ -140,8 +140,13 @@ def _chosen(attack: Attack, read: list[Cell], t: TollRow, total: int) -> Cell:
     bound = [cell for cell in read if cell.says == Says.AT_LEAST and attack.low_of(cell) == best]
     if said and bound and all(is_so_far(attack, cell) for cell in said):
         return bound[0]  # "at least 21 died", "the preliminary toll is 21"
-    # Of several bounds and other numbers, the largest: it says most.
-    cell = min(read, key=lambda cell: (order.index(cell.says), -attack.low_of(cell) if cell.says in LARGEST else 0))
+
+    def rank(cell: Cell) -> tuple[int, int]:
+        # Of several bounds and other numbers, the largest: it says most.
+        low = attack.low_of(cell)
+        return order.index(cell.says), -low if cell.says in LARGEST or low < best else 0
+
+    cell = min(read, key=rank)
     return cell._replace(says=Says.PART_OF) if cell.says == Says.OTHERWISE and headed else cell
 
 
@@ -178,4 +183,4 @@ def _is_in_title(title: str, effect: str, n: int) -> bool:
 
 def _only_people(attack: Attack, effect: str) -> bool:
     """Whether its figures for an effect tell no force apart: they are of people, of civilians, or of no status."""
-    return {c["group"] for c in attack.claims if c["effect"] == effect} <= OF_NO_FORCE
+    return {c["group"] for c in attack.claims if c["effect"] == effect and c["high"] != 0} <= OF_NO_FORCE
