@@ -50,8 +50,13 @@ def claim(report_id: str, to: str | None = None, by: str | None = None, origin: 
         ([claim("a1", by="guard"), claim("a2", by="mayor")], ["Ivo Tarn", "Norland Guard"]),  # one outlet, two sources
         (
             [claim("a1", by="guard mayor"), claim("d", by="mayor")],
-            ["Ivo Tarn", "Norland Guard"],
+            ["Ivo Tarn"],
         ),  # together, and one again
+        ([claim("a1", by="guard mayor")], ["Norland Guard"]),  # together: one briefing
+        (
+            [claim("a1", by="guard mayor"), claim("d", by="mayor"), claim("a2", by="guard")],
+            ["Ivo Tarn", "Norland Guard"],
+        ),  # together, and each alone
         ([claim("a1", to="officials"), claim("a2")], ["Dorvik Post"]),  # nobody known
         ([claim("e")], ["NNW"]),  # an agency none of whose own stories is there
     ],

@@ -3,6 +3,7 @@
 A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose
 story it is. So four stories of one outlet are one source, ten reports that quote one ministry are one source,
 a ministry that publishes its own release is the ministry that others quote, and who speaks for a body is that body;
+two officials who say it together are one source;
 an official without a name is a source of the outlet that he told it. Outlets that name one agency in brackets behind
 their own name ("Dorvik Post (NWA)") print that agency's copy and are one source.
 """
@@ -106,8 +107,11 @@ class Witnesses:
             yield (agencies[outlet] if alike[agencies[outlet]] > 1 else outlet), reading
 
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
-        """Return the sources of some claims in alphabetical order, each with its claims."""
-        return _in_order((name, c) for c in claims for name in self.of(c))
+        """Return the sources of some claims in alphabetical order, each with its claims. What several say together is
+        one source: those of them who give a figure alone too, whose own figures come first, else the first."""
+        named = sorted(((self.of(c), c) for c in claims), key=lambda found: len(found[0]) > 1)
+        alone = {names[0] for names, _ in named if len(names) == 1}
+        return _in_order((name, c) for names, c in named for name in [n for n in names if n in alone] or names[:1])
 
 
 def _agencies(outlets: Iterable[str]) -> dict[str, str]:
