@@ -15,10 +15,10 @@ from dateline.linking.assertions.phrasing import people
     ("words", "outlets", "title"),
     [
         (["13", "13", "13", "at least 13", "at least 13", "nearly 13", "12"], 9,
-         "Three outlets give 13 killed in all, two at least 13 and one nearly 13; two of 9 give only parts"),
-        (["9"], 1, "One outlet gives 9 killed in all; none of 1 gives only parts"),
-        (["at least 8", "at least 8"], 3, "Two outlets give at least 8 killed in all; one of 3 gives only parts"),
-        ([], 4, "Each of 4 outlets gives only a part of the dead"),
+         "Three outlets give 13 killed in all, two at least 13 and one nearly 13; two of 9 give no total"),
+        (["9"], 1, "One outlet gives 9 killed in all"),
+        (["at least 8", "at least 8"], 3, "Two outlets give at least 8 killed in all; one of 3 gives no total"),
+        ([], 4, "None of 4 outlets gives a total of the dead"),
     ],
 )  # fmt: skip
 def test_a_lower_bound_is_not_counted_as_the_number_itself(words: list[str], outlets: int, title: str) -> None:

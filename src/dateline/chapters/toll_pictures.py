@@ -174,11 +174,11 @@ def _total_in_words(claims: Sequence[ClaimRow], n: int) -> str:
 
 def outlets_title(largest: pd.DataFrame, outlets: int) -> str:
     """What the picture of outlets shows: how many give the figure that most have as their total, exactly and within
-    words such as "at least", and how many give only parts. `largest` has a row for each outlet with a total (killed,
+    words such as "at least", and how many give no total. `largest` has a row for each outlet with a total (killed,
     words)."""
     largest = largest.dropna(subset="killed")
     if largest.empty:
-        return f"Each of {outlets} outlets gives only a part of the dead"
+        return f"None of {outlets} outlets gives a total of the dead"
     of_figure = largest[largest["killed"] == largest["killed"].mode().iloc[0]]
     often = of_figure["words"].value_counts()
     ways = sorted(often.index, key=lambda w: (not w.isdigit(), -often[w], w))
@@ -186,8 +186,9 @@ def outlets_title(largest: pd.DataFrame, outlets: int) -> str:
     rest = [f"{number_word(often[w])} {w}" for w in ways[1:]]
     given = enumerated([f"{first} {ways[0]} killed in all", *rest])
     parts = outlets - len(largest)
+    # Figures for groups may add up to the same total.
     return (
-        f"{given}; {number_word(parts) if parts else 'none'} of {outlets} {'gives' if parts < 2 else 'give'} only parts"
+        f"{given}; {number_word(parts)} of {outlets} {'gives' if parts == 1 else 'give'} no total" if parts else given
     )
 
 
