@@ -48,6 +48,11 @@ def test_an_attack_on_another_day_links_to_the_sentence_that_names_the_day(book:
         assert c["part"] == "text" and c["when_start"] is not None and told["start"] <= c["when_start"] < told["end"]
 
 
+def test_the_day_on_which_a_wounded_man_died_is_no_other_day_of_the_attack(book: Edition) -> None:
+    rows = in_notebook(book, "timeline")["list"].split("<tr")
+    assert not any("by another date" in r and "Kifri" in r for r in rows)
+
+
 def test_what_a_body_published_itself_was_said_on_that_day(book: Edition) -> None:
     rows = [r for r in in_notebook(book, "timeline")["list"].split("<tr") if "3 December 2021" in r]
     said = unescape(" ".join(r for r in rows if ">statement<" in r))

@@ -18,6 +18,7 @@ from dateline.chapters.reports import MEANING as DEPENDS
 from dateline.core.identifiers import printable
 from dateline.extraction.attribution.speakers.source_spans import unnamed as names_nobody
 from dateline.linking.incidents import tolls as reconciling
+from dateline.linking.incidents.joining.aftermath import died_of_wounds
 from dateline.linking.incidents.tolls import best
 from dateline.linking.incidents.tolls.groups import by_account
 from dateline.linking.places.gazetteer import Gazetteer
@@ -123,6 +124,13 @@ def dated_by_release(book: Edition, statements: pd.DataFrame) -> pd.DataFrame:
     day = pd.to_datetime(own.map(published)).where(statements["said_earliest"].isna())
     first, last = (statements[c].fillna(day) for c in ("said_earliest", "said_latest"))
     return statements.assign(said_earliest=first, said_latest=last, said=in_days(first, last))
+
+
+def later_deaths(book: Edition, claims: pd.DataFrame) -> pd.Series:
+    """Whether each claim counts wounded who died of an attack later: the day of their death is not the attack's."""
+    rows = plain_claims(claims)
+    texts = {r: book.reports[r] | {"text": book.text(r)} for r in {c["report_id"] for c in rows}}
+    return pd.Series([died_of_wounds(c, texts[c["report_id"]]) for c in rows], index=claims.index, dtype=bool)
 
 
 def sides(disputed: pd.DataFrame) -> pd.DataFrame:

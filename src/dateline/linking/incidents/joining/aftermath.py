@@ -31,11 +31,12 @@ def without_aftermath(group: Sequence[ClaimRow], reports: Mapping[str, ReportRow
 def without_deaths_of_wounds(group: Sequence[ClaimRow], reports: Mapping[str, ReportRow]) -> list[ClaimRow]:
     """The figures of an attack that say on which day it was: without one of the wounded who died of it later, where
     others are put on a day."""
-    others = [c for c in group if not _died_of_wounds(c, reports[c["report_id"]])]
+    others = [c for c in group if not died_of_wounds(c, reports[c["report_id"]])]
     return others if any(days_of(c) for c in others) else list(group)
 
 
-def _died_of_wounds(c: ClaimRow, report: ReportRow) -> bool:
+def died_of_wounds(c: ClaimRow, report: ReportRow) -> bool:
+    """Whether a figure counts the wounded who died of the attack later: "on Friday one of the wounded died"."""
     if c["effect"] != "killed":
         return False
     text = (report["title"] if c.get("part") == "title" else report["text"]) or ""
