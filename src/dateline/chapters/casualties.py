@@ -219,7 +219,7 @@ def _others_wounded(book: Edition, incident_id: str) -> list[Html]:
         return []
     return [
         html(
-            "<strong>{{ figure }} wounded</strong>: set aside, since later reports give more: {{ left }}",
+            "<strong>{{ figure }} wounded</strong>: set aside, for reports that are no older give more: {{ left }}",
             figure=span(t), left=_by_figure(book, left),
         )
     ]  # fmt: skip
