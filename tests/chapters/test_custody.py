@@ -63,3 +63,12 @@ def test_a_reports_page_says_what_was_kept_of_it(book: Edition, tmp_path: Path) 
     assert f"kept as it came on 2022-05-03, SHA-256 {'ab' * 32}" in told and "1 picture kept" in told
     assert "https://archive.example/1?a=1&b=2" in told
     assert "Original not kept" in text(str(page(made, other, {})["cells"][1]["outputs"][0]["data"]["text/html"]))
+
+
+def test_a_reports_page_says_whose_hour_it_is_and_writes_an_agency_by_its_name(book: Edition) -> None:
+    def facts(report: str) -> str:
+        return text(str(page(book, report, {})["cells"][1]["outputs"][0]["data"]["text/html"]))
+
+    assert "3 December 2021, 09:45, the hour of search4dinar." in facts("alfurat")
+    assert "Origin AFP" in facts("dailytimes") and "afp" not in facts("dailytimes")
+    assert "(may be lifted: shares with it" in facts("shafaq-statements")

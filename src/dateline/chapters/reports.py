@@ -10,11 +10,12 @@ import pandas as pd
 from dateline.chapters.common.charts import COLOURS, Under, canvas, label, picture
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, paragraph, plural, table
-from dateline.chapters.common.sources import report_names
+from dateline.chapters.common.sources import as_written, report_names
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import number_word, spelt
 from dateline.core.plain_text import shortened
 from dateline.linking.provenance.derivation import uncertain
+from dateline.tables import RelianceRow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,6 +50,11 @@ def worded(book: Edition, reliances: pd.DataFrame) -> pd.Series:
     doubtful = _uncertain(book)
     columns = reliances[["report_id", "rests_on", "relation"]].itertuples(index=False)
     return pd.Series([_called(tuple(r), doubtful) for r in columns], index=reliances.index, dtype=object)
+
+
+def how(book: Edition, v: RelianceRow) -> str:
+    """How a report depends on another, or may: "reprint", "may be lifted"."""
+    return _called((v["report_id"], v["rests_on"], v["relation"]), _uncertain(book))
 
 
 def _uncertain(book: Edition) -> set[tuple[str, str, str]]:
@@ -136,13 +142,8 @@ def _name(book: Edition, node: str) -> str:
     """A report by its outlet and title, in two lines; another origin by its name."""
     r = book.reports.get(node)
     if r is None:
-        return label(_as_written(node))
+        return label(as_written(node))
     return f"{label(r['outlet'], 26)}\n{label(r['title'] or node, 28)}"
-
-
-def _as_written(origin: str) -> str:
-    """An origin that is no report here, by its name: one of few small letters is an agency's, and has capitals."""
-    return origin.upper() if origin.islower() and len(origin) < 5 else origin
 
 
 def _node(ax: Axes, at: tuple[float, float], name: str, relations: list[str]) -> None:
@@ -158,9 +159,7 @@ def _node(ax: Axes, at: tuple[float, float], name: str, relations: list[str]) ->
 def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
     """What is printed beneath the picture: the number of reports, and its arrows as a table."""
     named = report_names(book, [i for pair in drawn for i in pair if i in book.reports])
-    rows = [
-        [*(book.report(i, named[i]) if i in named else _as_written(i) for i in pair), drawn[pair]] for pair in drawn
-    ]
+    rows = [[*(book.report(i, named[i]) if i in named else as_written(i) for i in pair), drawn[pair]] for pair in drawn]
     numbers = table(["Report", "Depends on", "Relation"], rows, "The arrows that are drawn")
     return Under(plural(len(book.reports), "report"), numbers, shrinks=True)
 
@@ -171,7 +170,7 @@ def _finding(book: Edition, edges: dict[tuple[str, str], str]) -> str:
     most, times = often[0]
     r = book.reports.get(most)
     titled = f" (“{shortened(r['title'], 60)}”)" if r and r["title"] else ""
-    name = f"{r['outlet']}{titled}" if r else _as_written(most)
+    name = f"{r['outlet']}{titled}" if r else as_written(most)
     surely = {a for (a, _), called in edges.items() if called not in MAY}
     n, more = len(surely), len({a for a, _ in edges} - surely)
     of = f"{n} of {len(book.reports)} reports {'depends' if n == 1 else 'depend'} on another"

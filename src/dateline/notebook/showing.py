@@ -162,7 +162,7 @@ def incident_links(book: Edition, ids: pd.Series) -> pd.Series:
 
 def origin_links(book: Edition, ids: pd.Series) -> pd.Series:
     """Origins as links to their first report; an agency whose own report is not in the book by its name."""
-    return _each(lambda i, _: book.report(i) if i in book.reports else Html.escape(i.upper()), ids, ids)
+    return _each(lambda i, _: book.report(i) if i in book.reports else Html.escape(sources.as_written(i)), ids, ids)
 
 
 def links_below(ids: pd.Series, labels: pd.Series) -> pd.Series:

@@ -17,9 +17,11 @@ import nbformat
 from dateline.chapters.casualties import group_of
 from dateline.chapters.common.edition import Edition, Kept, published
 from dateline.chapters.common.html import Columns, Html, from_file, html, join, plural, table, together
+from dateline.chapters.common.sources import as_written
 from dateline.chapters.common.spoken import spoken
 from dateline.chapters.common.traced import of
 from dateline.chapters.common.wording import figure
+from dateline.chapters.reports import how
 from dateline.chapters.review import fields
 from dateline.core.identifiers import in_address, printable
 from dateline.core.plain_text import shortened
@@ -181,10 +183,24 @@ def _notebook(title: str, body: Html) -> Any:
     )
 
 
+# The hour of a day of publication: "2021-12-03T09:45:53".
+HOUR = re.compile(r"T(\d\d:\d\d)")
+
+
+def _hour(r: ReportRow) -> str:
+    """The hour of publication, and whose it is where another site carried the report."""
+    m = HOUR.search(r["published"] or "")
+    carrier = f", the hour of {r['carried_by']}" if r["carried_by"] else ""
+    return f", {m[1]}{carrier}" if m else ""
+
+
 def _facts(book: Edition, r: ReportRow) -> Html:
     """What is known of the report itself."""
     origin = r["origin_id"]
-    rows: list[tuple[str, object]] = [("Outlet", r["outlet"]), ("Published", f"{published(r)}. {r['dated_why']}")]
+    rows: list[tuple[str, object]] = [
+        ("Outlet", r["outlet"]),
+        ("Published", f"{published(r)}{_hour(r)}. {r['dated_why']}"),
+    ]
     if r["dateline"]:
         rows.append(("Dateline", r["dateline"]))
     if r["agency"]:
@@ -192,7 +208,14 @@ def _facts(book: Edition, r: ReportRow) -> Html:
     if r["carried_by"]:
         rows.append(("Read as carried by", r["carried_by"]))
     rows.append(
-        ("Origin", "its own" if origin == r["report_id"] else book.report(origin) if origin in book.reports else origin)
+        (
+            "Origin",
+            "its own"
+            if origin == r["report_id"]
+            else book.report(origin)
+            if origin in book.reports
+            else as_written(origin),
+        )
     )
     rows.append(("Relation", r["relation"]))
     if r["replaced_by"]:
@@ -237,8 +260,8 @@ def _kept(of: Kept | None) -> list[tuple[str, object]]:
 
 def _rests(book: Edition, v: RelianceRow) -> Html:
     """One reliance: what it is based on, how, and why it is thought so."""
-    on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else v["rests_on"]
-    return html("{{ on }} ({{ relation }}: {{ why }})", on=on, relation=v["relation"], why=v["why"])
+    on = book.report(v["rests_on"]) if v["rests_on"] in book.reports else as_written(v["rests_on"])
+    return html("{{ on }} ({{ relation }}: {{ why }})", on=on, relation=how(book, v), why=v["why"])
 
 
 def _back(item: str, used: Mapping[str, list[Use]]) -> Html | None:

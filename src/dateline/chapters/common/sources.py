@@ -45,6 +45,17 @@ def by_outlet(book: Edition, ids: Iterable[str]) -> Html:
     return together([of_one(outlet, own) for outlet, own in found.items()], ", ")
 
 
+def as_written(origin: str) -> str:
+    """An origin none of whose reports is here, by its name: in small letters it is only known for look-up.
+
+    >>> as_written("afp"), as_written("nor post"), as_written("Nor Post")
+    ('AFP', 'Nor Post', 'Nor Post')
+    """
+    if not origin.islower():
+        return origin
+    return origin.upper() if len(origin) < 5 else origin.title()
+
+
 def letters(n: int) -> str:
     """ "a" for 0, "z" for 25, "aa" for 26."""
     return (letters(n // 26 - 1) if n > 25 else "") + chr(ord("a") + n % 26)
