@@ -1,10 +1,10 @@
 """Who counts as one source: outlets, bodies, and those who speak for them."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses, in_words_of
 
 
 def actor(actor_id: str, name: str, kind: str, other_names: str = "", organisation: str = "") -> dict[str, Any]:
@@ -34,6 +34,22 @@ REPORTS = [
 
 def claim(report_id: str, to: str | None = None, by: str | None = None, origin: str | None = None) -> dict[str, Any]:
     return {"report_id": report_id, "attributed_to": to, "attributed_id": by, "origin_id": origin}
+
+
+def test_a_figure_in_a_bodys_own_words_is_that_bodys() -> None:
+    def said(report: str, at: tuple[int, int], utterance: str, by: str | None = None) -> dict[str, Any]:
+        return {"report_id": report, "start": at[0], "end": at[1], "utterance_id": utterance, "speaker_id": by}
+
+    def figure(i: str, report: str, low: int, by: str | None = None) -> dict[str, Any]:
+        return claim(report, by=by) | {"claim_id": i, "start": 5, "low": low, "effect": "killed"}
+
+    # "Seven more died when “a device planted by gunmen” blew up, officials said", and the Guard's own release of it
+    statements = [said("d", (0, 60), "u1"), said("d", (25, 50), "u2"), said("a1", (0, 90), "u2", "guard")]
+    claims = [figure("c1", "d", 7), figure("c2", "a1", 7, "guard")]
+    theirs = in_words_of(cast(Any, statements), cast(Any, claims))
+    assert theirs == {"c1": "guard"}
+    assert list(Witnesses(REPORTS, ACTORS, theirs).behind(claims)) == ["Norland Guard"]
+    assert in_words_of(cast(Any, statements), cast(Any, [figure("c1", "d", 9), claims[1]])) == {}, "another number"
 
 
 @pytest.mark.parametrize(

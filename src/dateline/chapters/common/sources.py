@@ -10,19 +10,25 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.html import Html, html, join, paragraph, plural, together
 from dateline.chapters.common.wording import number_word
 from dateline.core.plain_text import shortened
-from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses, in_words_of
 from dateline.linking.rows import Reading
 from dateline.tables import ClaimRow
 
 
+def witnesses(book: Edition) -> Witnesses:
+    """Who counts as one source, in an edition."""
+    theirs = in_words_of(book.rows("statements"), book.rows("claims"))
+    return Witnesses(book.rows("reports"), book.rows("actors"), theirs)
+
+
 def sources(book: Edition, claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
     """The independent sources of some figures, each with its claims: an outlet once, and whoever outlets quote once."""
-    return Witnesses(book.rows("reports"), book.rows("actors")).behind(claims)
+    return witnesses(book).behind(claims)
 
 
 def sources_of_side(book: Edition, kind: str, readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     """The independent sources of one side of a disagreement, each with its readings."""
-    return Witnesses(book.rows("reports"), book.rows("actors")).of_side(kind, readings)
+    return witnesses(book).of_side(kind, readings)
 
 
 def by_outlet(book: Edition, ids: Iterable[str]) -> Html:

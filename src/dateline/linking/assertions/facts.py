@@ -15,7 +15,7 @@ from dateline.linking.incidents.coverage.days import is_its_day
 from dateline.linking.incidents.coverage.wording import figure_words
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.responsibility import Parties, claims_in
-from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses, in_words_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import APPROXIMATE, LinkedRows, Reading, by_report, counts, days_of, number_of
 from dateline.linking.texts import Texts
@@ -201,7 +201,8 @@ class Facts:
     @cached_property
     def witnesses(self) -> Witnesses:
         """Who counts as one source."""
-        return Witnesses(self.reports.values(), self.actors.values())
+        theirs = in_words_of(self.statements.values(), self.claims.values())
+        return Witnesses(self.reports.values(), self.actors.values(), theirs)
 
     @cached_property
     def by_incident(self) -> dict[str, list[ClaimRow]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dateline.core.report import identifier
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.parties import text_of
-from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses, in_words_of
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
 from dateline.linking.rows import LinkedRows, Reading, by_report, identifier_of
@@ -61,7 +61,8 @@ class Linked:
         self.actors = {a["actor_id"]: a for a in actors}
         self.attackers = {i: a["name"] for i, a in self.actors.items() if a["kind"] == "attacker"}
         self.origins = Origins(linked.reports, linked.reliances)
-        self.witnesses = Witnesses(linked.reports, self.actors.values())
+        theirs = in_words_of(linked.statements, linked.claims)
+        self.witnesses = Witnesses(linked.reports, self.actors.values(), theirs)
         self.texts = Texts.of(linked)
 
     @cached_property

@@ -16,7 +16,7 @@ from dateline.extraction.lexicon.case_names import CIVILIANS as BY_WORD
 from dateline.extraction.lexicon.case_names import UNSAID
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.incidents.responsibility import before_avenged
-from dateline.linking.incidents.witnesses import Witnesses
+from dateline.linking.incidents.witnesses import Witnesses, in_words_of
 from dateline.linking.rows import by_report, counts
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, StatementRow
 
@@ -96,7 +96,7 @@ def attested(
     by_incident: dict[str | None, list[ClaimRow]] = defaultdict(list)
     for c in claims:
         by_incident[c["incident_id"]].append(c)
-    known = Witnesses(reports, actors)
+    known = Witnesses(reports, actors, in_words_of((s for own in spoken.values() for s in own), claims))
     texts = {r["report_id"]: r["text"] or "" for r in reports}
     out = []
     for i in incidents:

@@ -3,7 +3,7 @@
 A figure belongs to whoever it is attributed to; one that is attributed to nobody known belongs to the outlet whose
 story it is. So four stories of one outlet are one source, ten reports that quote one ministry are one source,
 a ministry that publishes its own release is the ministry that others quote, and who speaks for a body is that body;
-two officials who say it together are one source;
+two officials who say it together are one source; so are a body and the outlet that prints its words as nobody's;
 an official without a name is a source of the outlet that he told it. Outlets that name one agency in brackets behind
 their own name ("Dorvik Post (NWA)") print that agency's copy and are one source.
 """
@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import SOMEBODY_OF_A_BODY, bare
 from dateline.extraction.lexicon.wires import known_as
-from dateline.linking.rows import Reading
-from dateline.tables import ActorRow, ReportRow
+from dateline.linking.rows import Reading, by_report
+from dateline.tables import ActorRow, ClaimRow, ReportRow, StatementRow
 
 R = TypeVar("R", bound=Reading)
 
@@ -28,10 +29,44 @@ WITH_AGENCY = re.compile(r"^[^()]+\((?P<agency>[^()]{2,40})\)$")
 IN_THE_FIELD = en.pattern("linking_patterns", "a role in the field")
 
 
-class Witnesses:
-    """Tells whose a figure is. `reports` are the rows of the reports table, `actors` those of actors.csv."""
+NOBODYS: Mapping[str, str] = MappingProxyType({})
 
-    def __init__(self, reports: Iterable[ReportRow], actors: Iterable[ActorRow]) -> None:
+
+def in_words_of(statements: Iterable[StatementRow], claims: Iterable[ClaimRow]) -> dict[str, str]:
+    """Figures that a report gives in nobody's name, but in words that another report prints as somebody's, with the
+    number that he gives there: the identifier of the claim and his own."""
+    said, figures = by_report(statements), by_report(claims)
+    whose: dict[str, list[StatementRow]] = {}
+    for s in (s for own in said.values() for s in own if s["speaker_id"] and s["utterance_id"]):
+        whose.setdefault(str(s["utterance_id"]), []).append(s)
+
+    def given(s: StatementRow) -> set[tuple[str, int | None]]:
+        own = (c for c in figures[s["report_id"]] if s["start"] <= c["start"] < s["end"])
+        return {(c["effect"], c["low"]) for c in own}
+
+    out: dict[str, str] = {}
+    for r, own in said.items():
+        for piece in (s for s in own if not s["speaker_id"]):
+            others = [o for o in whose.get(str(piece["utterance_id"]), ()) if o["report_id"] != r]
+            if len({o["speaker_id"] for o in others}) != 1:
+                continue
+            around = [s for s in own if s["start"] <= piece["start"] and piece["end"] <= s["end"]]
+            numbers = set().union(*map(given, others))
+            for c in figures[r]:
+                inside = any(s["start"] <= c["start"] < s["end"] for s in around)
+                if inside and not c["attributed_id"] and c["low"] and (c["effect"], c["low"]) in numbers:
+                    out[c["claim_id"]] = str(others[0]["speaker_id"])
+    return out
+
+
+class Witnesses:
+    """Tells whose a figure is. `reports` are the rows of the reports table, `actors` those of actors.csv; `theirs` says
+    of figures in nobody's name in whose words they stand (`in_words_of`)."""
+
+    def __init__(
+        self, reports: Iterable[ReportRow], actors: Iterable[ActorRow], theirs: Mapping[str, str] = NOBODYS
+    ) -> None:
+        self.theirs = theirs
         self.reports = {r["report_id"]: r for r in reports}
         self.outlets = {bare(r["outlet"]): str(r["outlet"]) for r in self.reports.values()}
         self.agencies = _agencies(self.outlets.values())
@@ -50,6 +85,8 @@ class Witnesses:
         The words of a statement are as its outlet prints them: their witness is the outlet. So it is for what
         "a senior ministry official" told it, which is not the ministry's figure.
         """
+        if theirs := self.theirs.get(str(claim.get("claim_id"))):
+            return (self._body(theirs),)
         if SOMEBODY_OF_A_BODY.match(str(claim.get("attributed_to") or "")):
             return (self._own(claim),)
         if by := claim.get("attributed_id"):
