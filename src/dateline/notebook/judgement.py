@@ -120,9 +120,10 @@ def dated_by_release(book: Edition, statements: pd.DataFrame) -> pd.DataFrame:
     }
     printed = [v for v in book.rows("variants") if v["relation"] not in RENDERED and v["base_report_id"] in published]
     release = {v["statement_id"]: v["base_report_id"] for v in printed}
-    own = statements["statement_id"].map(release).fillna(statements["report_id"])
-    day = pd.to_datetime(own.map(published)).where(statements["said_earliest"].isna())
-    first, last = (statements[c].fillna(day) for c in ("said_earliest", "said_latest"))
+    where = zip(statements["statement_id"], statements["report_id"], strict=True)
+    released = [published.get(release.get(s, r), pd.NaT) for s, r in where]
+    day = pd.Series(released, index=statements.index, dtype="datetime64[ns]").where(statements["said_earliest"].isna())
+    first, last = (pd.to_datetime(statements[c]).fillna(day) for c in ("said_earliest", "said_latest"))
     return statements.assign(said_earliest=first, said_latest=last, said=in_days(first, last))
 
 
