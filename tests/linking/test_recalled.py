@@ -122,3 +122,16 @@ def test_strikes_of_last_week_and_of_this_month_are_one_attack() -> None:
         "More than 30 people were killed in air strikes in Weir last week.",
     )
     assert [t[0] for t in told] == ["weir-2022-02-21"]
+
+
+def test_what_happened_some_way_off_is_none_of_this_attack() -> None:
+    told = "Gunmen killed three people in Ford at the weekend. On Friday, 14 were killed 90 km north of Ford."
+    assert toll(linked(("Post", "2022-03-05", NEWS), ("Echo", "2022-03-05", told))) == (3, 3, 3)
+
+
+def test_the_day_of_another_attack_in_a_report_is_none_of_this_one() -> None:
+    told = "Three people were killed in Ford. In another attack on Friday, 14 people were killed in Weir."
+    found = linked(("Post", "2022-03-05", NEWS), ("Echo", "2022-03-05", told))
+    days = [r["says"] for r in tables.rows(found["coverage"]) if r["report_id"] == "r1" and "it was on" in r["point"]
+            and r["incident_id"].startswith("ford")]  # fmt: skip
+    assert days and "so" not in days

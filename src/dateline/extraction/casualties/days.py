@@ -559,6 +559,7 @@ def time_of(
         return _told_then(doc.text, first, t.start)
 
     own = _that_can_be_its(doc, c, [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t)])
+    dated = [t for t in dated if t.start < c.end or not _of_another_attack(doc, t)]
     later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
     if own:
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
@@ -585,6 +586,16 @@ def time_of(
     later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _of_this_story(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
     return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated) or hour
+
+
+IN_ANOTHER = en.pattern("attack_patterns", "in another attack", attack=ATTACK)
+
+
+def _of_another_attack(doc: Document, t: Time) -> bool:
+    """Whether the sentence of a time is about another attack: "in a separate raid on Friday", which lends its day to no
+    figure before it."""
+    sentence = doc.sentence_at(t.start)
+    return IN_ANOTHER.search(doc.text, sentence.start, t.end) is not None
 
 
 # What a sentence tells that says when an attack was: "the shooting happened early Sunday",

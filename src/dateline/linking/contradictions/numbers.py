@@ -17,6 +17,7 @@ from dateline.linking.contradictions.common import Linked, Sides
 from dateline.linking.contradictions.figures import COUNTED, Figure, Value, disagreeing, figures
 from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.coverage.groups import ATTACKERS
+from dateline.linking.incidents.stories import some_way_off
 from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.incidents.tolls.bounds import of_a_part
 from dateline.linking.incidents.tolls.groups import TOGETHER, by_group, key_of
@@ -177,6 +178,8 @@ def _periods(known: Linked) -> Iterator[ContradictionRow]:
     for c in known.claims.values():
         lethal, days = c["effect"] in ("killed", "killed or wounded"), days_of(c)
         if c["incident_id"] or not days or c["high"] is None or not lethal:
+            continue
+        if some_way_off(c, known.reports[c["report_id"]]):
             continue
         group = "all" if c["group"] == "people" else c["group"]
         inside = [best[i, group] for i, own in spans.items() if (i, group) in best and _within(own, days)]

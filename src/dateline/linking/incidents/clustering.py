@@ -35,6 +35,7 @@ from dateline.linking.incidents.stories import (
     appeared_after,
     scenes,
     short,
+    some_way_off,
     span_of,
     stretch_of,
     tellings,
@@ -156,7 +157,8 @@ def _groups(
     areas: dict[str, str] = {}
     again: set[str] = set()
     story: set[str] = set()
-    for report_id, own in by_report(claims).items():
+    for report_id, every in by_report(claims).items():
+        own = [c for c in every if not some_way_off(c, by_id[report_id])]
         told = tellings(own, scenes(places.get(report_id, ()), by_id[report_id]), published[report_id][1], gazetteer)
         for t in told:
             if t.story and t.area == t.guess and not any(c["place_id"] for c in t.claims):

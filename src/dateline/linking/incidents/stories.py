@@ -96,6 +96,14 @@ def of_an_earlier_attack(c: ClaimRow) -> bool:
     return c["earliest"] is None and RECALLED.search(str(c["when"] or "")) is not None
 
 
+SOME_WAY_OFF = en.pattern("linking_patterns", "some way off")
+
+
+def some_way_off(c: ClaimRow, report: ReportRow) -> bool:
+    """Whether a figure without a place is of somewhere that has no name: "ten were killed 90 km north of Salby"."""
+    return c["place_id"] is None and SOME_WAY_OFF.match(report["text"] or "", c["end"]) is not None
+
+
 OF_A_WAR = en.pattern("linking_patterns", "the dead of a war")
 OVER_MONTHS = en.pattern("linking_patterns", "over months or years")
 

@@ -86,6 +86,9 @@ def _of_the_attack(attack: Attack, report: str, t: TimeRow) -> Says | None:
     if not is_its_day(r["text"][start:end], t["start"] - start, t["end"] - start):
         return None
     own = attack.dated_at(report, t["start"])
+    counted = attack.shared.stretch(report, t["start"]).attacks
+    if not own and counted and attack.incident["incident_id"] not in counted:
+        return None  # its figures are of another attack: "in another raid on Friday, 14 people were killed"
     before = " ".join(r["text"][start : t["start"]].split()[-3:])
     of_words = (OF_WORDS.search(before) or MOURNED.search(before)) and not AN_ATTACK.match(r["text"], t["end"])
     of_words = of_words and not SAME_DAY.search(r["text"], start, t["start"])
