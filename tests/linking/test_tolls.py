@@ -142,6 +142,13 @@ def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> 
     assert told({}, first, only) == (6, 9, 9)
 
 
+def test_those_of_one_country_are_all_only_where_nobody_counts_more() -> None:
+    some = ("2024-05-03", "Two Chinese tourists were killed in Salby on Wednesday, a consul said.")
+    every = ("2024-05-02", "Nine people were killed in Salby on Wednesday, an officer said.")
+    assert told({}, some, every) == (9, 9, 9)
+    assert told({}, some) == (2, 2, 2)
+
+
 def test_a_group_that_is_the_whole_is_left_behind_with_it() -> None:
     first = ("2024-05-02", "Four civilians were killed in Salby on Wednesday, an officer said.")
     more = ("2024-05-02", "Six civilians were killed in Salby on Wednesday, a doctor said.")

@@ -113,6 +113,16 @@ def without_vague(found: list[ClaimRow]) -> list[ClaimRow]:
     return sure if any(c["mode"] == "total" and counts(c) for c in sure) else found
 
 
+PEOPLES = frozenset(en.words("peoples", "adjectives of countries and peoples"))
+
+
+def of_a_people(c: ClaimRow) -> bool:
+    """Whether a count is of those of one country: "two Chinese tourists" are all who were hit only where nobody counts
+    more."""
+    words = figure_words(c).split()
+    return any(w[:1].isupper() and w.lower() in PEOPLES for w in words[1:])
+
+
 def of_some(c: ClaimRow) -> bool:
     """Whether a count by its own words is of some of a group only: "three children";
     beside others in a list it is a part of the sum."""

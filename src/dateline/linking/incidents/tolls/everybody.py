@@ -17,6 +17,7 @@ from dateline.linking.incidents.tolls.counts import (
     list_value,
     not_revised,
     of_a_few,
+    of_a_people,
     of_some,
     totals_of,
 )
@@ -39,7 +40,9 @@ def of_the_only_force(found: list[Figure], groups: dict[Party, list[ClaimRow]]) 
     kept = [g for g in groups if g != EVERYBODY and not g.account]
     if len(kept) != 1 or not (kept[0].group in (SOLDIERS, UNSAID) or kept[0].group[:1].isupper()):
         return found
-    whole = {c["claim_id"] for c in groups[kept[0]] if not (of_some(c) or uncounted(c) or of_a_few([c]))}
+    whole = {
+        c["claim_id"] for c in groups[kept[0]] if not (of_some(c) or of_a_people(c) or uncounted(c) or of_a_few([c]))
+    }
     return [f._replace(entire=True) if whole.issuperset(f.claim_ids) else f for f in found]
 
 

@@ -14,6 +14,7 @@ from dateline.linking.incidents.tolls.counts import (
     is_sighting,
     not_revised,
     of_a_few,
+    of_a_people,
     of_some,
     totals_of,
 )
@@ -34,7 +35,8 @@ def figure_from(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportR
     groups = {c["group"] for c in one}
     moved = next((m for c in one if (m := how_it_moved(c, r))), "")
     entire = bool(groups & {EVERYBODY.group}) or len(groups) > 1 or not named_group(next(iter(groups)))
-    entire = entire and not (len(one) == 1 and (of_some(one[0]) or uncounted(one[0]) or is_sighting(one[0], r)))
+    some = of_some(one[0]) or of_a_people(one[0]) or uncounted(one[0]) or is_sighting(one[0], r)
+    entire = entire and not (len(one) == 1 and some)
     ids = tuple(c["claim_id"] for c in parts)
     floor = all(c["low"] is not None and c["high"] is None for c in one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, appeared(r))
