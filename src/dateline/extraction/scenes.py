@@ -25,7 +25,10 @@ HOME = re.compile(
     re.IGNORECASE,
 )
 # "from Salby" is where somebody is from, unless something came out of there.
-FROM = re.compile(rf"(?P<ahead>\w+)\s+from\s+(?:{SIDE}\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+FROM = re.compile(
+    rf"(?P<ahead>\w+)\s+from\s+(?:the\s+)?(?:{SIDE}\s+)?(?:the\s+)?(?:(?:[\w-]+\s+){{0,2}}?\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
 OUT_OF = frozenset(en.words("places", "verbs that lead out of a place"))
 DISTANCE = re.compile(
     r"\b(?P<n>\d[\d,.]*|\w+)[\s-]*(?:km|kms|kilomet(?:er|re)s?"
@@ -124,6 +127,7 @@ def no_scene(text: str, start: int, end: int) -> bool:
     >>> texts += ["hurt, according to the Norland Consulate General in Salby"]
     >>> texts += ["he said at a hospital in Salby", "she said, speaking outside the Salby hospital"]
     >>> texts += ["are under treatment in different hospitals at Dorvik, Old Brook and Salby"]
+    >>> texts += ["evacuees from the northern towns of Dorvik and Salby were killed"]
     >>> all(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
     >>> texts = ["bodies were recovered from Salby", "a bomb killed six in Salby"]
@@ -147,7 +151,8 @@ def no_scene(text: str, start: int, end: int) -> bool:
         return True
     if (spoke := SPOKE_AT.search(before)) and (spoke["where"] or CALM_BEHIND.match(text, end)):
         return True
-    out = FROM.search(before)
+    first = others.start() if others else start  # "from Salby and | Dorvik"
+    out = FROM.search(text[max(0, first - AHEAD) : first])
     return bool(out and out["ahead"].lower() not in OUT_OF) or SEAT.match(text, end) is not None
 
 

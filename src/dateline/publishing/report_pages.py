@@ -196,7 +196,6 @@ def _hour(r: ReportRow) -> str:
 
 def _facts(book: Edition, r: ReportRow) -> Html:
     """What is known of the report itself."""
-    origin = r["origin_id"]
     rows: list[tuple[str, object]] = [
         ("Outlet", r["outlet"]),
         ("Published", f"{published(r)}{_hour(r)}. {r['dated_why']}"),
@@ -207,26 +206,7 @@ def _facts(book: Edition, r: ReportRow) -> Html:
         rows.append(("Credited to", r["agency"]))
     if r["carried_by"]:
         rows.append(("Read as carried by", r["carried_by"]))
-    rows.append(
-        (
-            "Origin",
-            "its own"
-            if origin == r["report_id"]
-            else book.report(origin)
-            if origin in book.reports
-            else as_written(origin),
-        )
-    )
-    rows.append(("Relation", r["relation"]))
-    if r["replaced_by"]:
-        newer = book.report(r["replaced_by"]) if r["replaced_by"] in book.reports else r["replaced_by"]
-        rows.append(
-            ("Replaced by", together([newer, ", a newer version of this page; the figures here are superseded"]))
-        )
-    if r["version_of"] in book.reports:
-        rows.append(("Newer version of", book.report(r["version_of"])))
-    if rests := [v for v in book.rows("reliances") if v["report_id"] == r["report_id"]]:
-        rows.append(("Depends on", join([_rests(book, v) for v in rests])))
+    rows += _whose(book, r)
     if r["url"].startswith(("https://", "http://")):
         rows.append(("Address", html('<a href="{{ url }}" rel="nofollow noopener">{{ url }}</a>', url=r["url"])))
     rows += _kept(book.custody["kept"].get(r["report_id"]))
@@ -244,6 +224,25 @@ def _facts(book: Edition, r: ReportRow) -> Html:
         '<dl class="dl-meta">{% for name, value in rows %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>',
         rows=rows,
     )
+
+
+def _whose(book: Edition, r: ReportRow) -> list[tuple[str, object]]:
+    """Whose words a report prints: its origin, what it is a version of, and what it depends on."""
+    origin = r["origin_id"]
+    whose: object = "its own"
+    if origin != r["report_id"]:
+        whose = book.report(origin) if origin in book.reports else as_written(origin)
+    rows: list[tuple[str, object]] = [("Origin", whose), ("Relation", r["relation"])]
+    if r["replaced_by"]:
+        newer = book.report(r["replaced_by"]) if r["replaced_by"] in book.reports else r["replaced_by"]
+        rows.append(
+            ("Replaced by", together([newer, ", a newer version of this page; the figures here are superseded"]))
+        )
+    if r["version_of"] in book.reports:
+        rows.append(("Newer version of", book.report(r["version_of"])))
+    if rests := [v for v in book.rows("reliances") if v["report_id"] == r["report_id"]]:
+        rows.append(("Depends on", join([_rests(book, v) for v in rests])))
+    return rows
 
 
 def _kept(of: Kept | None) -> list[tuple[str, object]]:

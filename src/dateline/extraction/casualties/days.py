@@ -565,8 +565,7 @@ def time_of(
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
         if before and _within_night(before, nearest):
             return before
-        sooner = _before_death(doc, c, nearest, dated) or _before_finding(doc, c, nearest, dated)
-        return _day_within(doc, nearest, dated) or sooner or nearest
+        return _day_within(doc, nearest, dated) or _sooner(doc, c, nearest, dated) or nearest
     if c.effect == "displaced":
         return None
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not (speaking(t) or _ever_since(doc, t))]
@@ -740,6 +739,11 @@ def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time |
         return next(iter(same or told), None)
     attack = HAPPENED.search(doc.text, sentence.start, sentence.end)
     return told[0] if attack is None and len({d.earliest for d in told}) == 1 else None
+
+
+def _sooner(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
+    """The day of the attack where a figure's own day is one after it."""
+    return _before_death(doc, c, t, dated) or _before_finding(doc, c, t, dated)
 
 
 def _before_finding(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
