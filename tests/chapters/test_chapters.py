@@ -16,6 +16,7 @@ from dateline.chapters import (
     glance,
     incident,
     toll_pictures,
+    what_if,
 )
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import abstracts, by_outlet, letters
@@ -101,6 +102,13 @@ def test_a_column_of_inferred_days_is_not_called_undated(book: Edition) -> None:
 
 def test_a_series_of_three_days_is_not_given_as_up_to_six(book: Edition) -> None:
     assert ">three days<" in incident.facts(book, "kifri-2021-11-27")
+
+
+def test_groups_that_are_more_than_all_the_dead_are_not_called_of_them(book: Edition) -> None:
+    assert "By group, each from other sources: 4 Peshmerga and 1 civilian." in what_if.explorer(
+        book, "qara-salim-2021-12-05"
+    )
+    assert "Of the dead: 10 (sources give 9 to 10) Peshmerga" in what_if.explorer(book, "makhmour-2021-12-02")
 
 
 def test_the_front_page_says_what_was_left_out(book: Edition, tmp_path: Path) -> None:

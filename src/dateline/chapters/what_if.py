@@ -82,8 +82,16 @@ def _state(book: Edition, own: list[WhatIfRow], most: dict[str, int]) -> Html:
     parts = [f"{span(w)} {people(w['group'], w['best'])}" for w in groups]
     return from_file(
         "what_if_state", drawn=drawn, said=in_a_sentence(whole) if whole else "No report gives a figure by then.",
-        parts=join(parts) if parts else None,
+        parts=join(parts) if parts else None, lead=_lead(whole, groups),
     )  # fmt: skip
+
+
+def _lead(whole: list[WhatIfRow], groups: list[WhatIfRow]) -> str:
+    """What the figures by group are said to be: where sources that count one group each give more together than is
+    given for all, no part of that."""
+    dead = next((w["best"] for w in whole if w["effect"] == "killed"), None)
+    more = dead is not None and sum(w["best"] or 0 for w in groups) > dead
+    return "By group, each from other sources" if more else "Of the dead"
 
 
 def _large(book: Edition, w: WhatIfRow, most: int) -> Html:
