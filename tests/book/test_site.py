@@ -271,7 +271,7 @@ def test_tables_sort_and_filter(visit: Any) -> None:
     frame = page.locator(".dl-table", has_text="Every report").first
     frame.get_by_role("button", name="Figures").click()
     frame.get_by_role("button", name="Figures").click()
-    figures = [int(t) for t in frame.locator("tbody tr td:nth-child(7)").all_inner_texts()]
+    figures = [int(t) for t in frame.locator("tbody tr td:nth-child(6)").all_inner_texts()]
     assert figures == sorted(figures, reverse=True) and figures[0] > figures[-1]
     page.get_by_label("Filter Every report").fill("rudaw")
     assert 1 < frame.locator("tbody tr:visible").count() < 10
