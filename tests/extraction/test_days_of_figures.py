@@ -258,6 +258,10 @@ def places(text: str) -> list[tuple[int | None, str | None]]:
          " 15 people.", [(11, "dorvik"), (15, None)]),
         ("Bombs killed 11 people in Dorvik on Sunday.\n\nIn Salby raids on Christmas Eve in 2000 killed 15 people.",
          [(11, "dorvik"), (15, "salby")]),
+        # one of a list, under its own heading
+        ("Bombs killed 11 people in Dorvik on Sunday.\n\nHere are some of the deadliest bombings in ten years:\n\n"
+         "A market: 15 killed\n\nA man blows himself up at a market in Salby in May 2013, killing 15 people.\n\n"
+         "A school: 22 killed", [(11, "dorvik"), (15, "salby"), (15, "salby"), (22, None)]),
         # and so was one that the attack avenged
         ("A bomb killed nine people in Dorvik on Monday. The Front called it a “revenge attack” for air strikes this"
          " month in Salby that left 32 civilians dead.", [(9, "dorvik"), (32, "salby")]),

@@ -553,12 +553,21 @@ def _himself_and_others(at: At) -> list[Party] | None:
 
 
 def _he_and_others(at: At) -> list[Party] | None:
-    """ "Killed four people before he was shot": of those before the verb only who opens the sentence may be he."""
+    """ "Killed four people before he was shot", "... before being shot": of those before the verb only who opens the
+    sentence may be he."""
     h, lists, words, found = at
-    if not _of_one(h, words):
+    being = passive(h, words) and _before_being(h, words)
+    if not (being or _of_one(h, words)):
         return None
     alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
-    return alone or _with(h, lists, words, found)
+    if being and any(k.way == "verb" and not passive(k, words) for k in found if k.past <= h.first):
+        alone = [p._replace(group="attackers") for p in alone]  # "killed four and was shot": who did it
+    return alone or (None if being else _with(h, lists, words, found))
+
+
+def _before_being(h: Harm, words: list[Word]) -> bool:
+    """Whether "before being" leads to a verb of harm, or "after being"."""
+    return " ".join(_lows(words, max(0, h.first - 2), h.first)) in ("before being", "after being")
 
 
 def _critical(at: At) -> list[Party] | None:
@@ -655,10 +664,13 @@ def _by_verb(at: At) -> list[Party]:
     own = at.own
     right = _right(h, lists, words, found) or ([] if own else _listed(h.past - 1, lists, words, found))
     if right:
-        # "three killed and two wounded": the count behind belongs to the next verb
+        # "three killed and two wounded", "one killed two wounded": the count behind belongs to the next verb, but not
+        # in "a gunman killed nine and wounded 12", "a man stabbed five, killing one"
         nxt = next((k for k in found if k.first >= right[0].past), None)
         apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
-        if not (own and (apart or (nxt and nxt.first - right[-1].past <= 1))):
+        near = nxt and nxt.way != "ing" and nxt.first - right[-1].past <= 1
+        of_next = nxt and near and _lows(words, right[-1].past, nxt.first) != ["and"]
+        if not (own and (apart or of_next)):
             return right
     return own
 

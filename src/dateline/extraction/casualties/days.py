@@ -427,11 +427,25 @@ def recalled(doc: Document, c: Claim) -> Recalled | None:
         return Recalled(Span(*before.span("when")), Span(before.start("when"), sentence.end))
     if (like := _like_it(doc, sentence)) and _of_that_clause(doc, c, like):
         return Recalled(like, sentence)
-    if not IN_THAT_ATTACK.search(doc.text, sentence.start, sentence.end):
-        return None
+    if (listed := _in_a_list(doc, c)) or not IN_THAT_ATTACK.search(doc.text, sentence.start, sentence.end):
+        return listed
     earlier = doc.sentence_at(max(0, len(doc.text[: sentence.start].rstrip()) - 1))
     named = _like_it(doc, earlier)
     return Recalled(named, Span(earlier.start, sentence.end)) if named and earlier != sentence else None
+
+
+OLD_LIST = en.pattern("attack_patterns", "a list of other attacks", attacks=ATTACKS)
+
+
+def _in_a_list(doc: Document, c: Claim) -> Recalled | None:
+    """The attack of a list that a figure is in: "Here are some of the deadliest bombings in recent years:". Its own
+    paragraph tells of it, and the next one where this is a heading ("Salby market: 32 killed")."""
+    if not OLD_LIST.search(doc.text, 0, c.start):
+        return None
+    own = doc.paragraph_at(c.start)
+    heading = not doc.text[own.start : own.end].rstrip().endswith((".", "!", "?", "”", '"'))
+    behind = doc.body_behind(own.end) if heading else []
+    return Recalled(own, Span(own.start, behind[0].end if behind else own.end))
 
 
 # Between a figure and the attack like it these begin another clause.
