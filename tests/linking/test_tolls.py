@@ -224,6 +224,13 @@ def test_at_least_thirty_does_not_speak_against_at_least_forty_of_two_sources() 
     assert toll("all", *mere, ("d4", "people", 30, 30, "total"), ("e4", "people", 40, None, "total"))[1] == 30
 
 
+def test_what_two_sources_come_up_to_is_more_than_a_bound() -> None:
+    counted = (("a2", "people", 58, 58, "total"), ("b2", "people", 59, 59, "total"))
+    bounds = (("c3", "people", 50, None, "total"), ("d3", "people", 50, None, "total"))
+    assert toll("all", *counted, *bounds)[1] == 58
+    assert toll("all", counted[1], *bounds)[1] == 50
+
+
 def test_a_reprint_ends_with_the_story_it_reprints() -> None:
     """Printed a day later, it tells nothing later: the one figure of that day is the latest."""
     nine = [(r, "people", 9, 9, "total") for r in ("a3", "a4", "d3")]

@@ -43,6 +43,16 @@ def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | No
     return max((v for v, own in sources.items() if len(own) > 1 and _is_given_on(found, v, last)), default=None)
 
 
+def _reached_by_two(found: list[Figure], best: int) -> int | None:
+    """The highest number above a mere "at least" that the figures of two sources come up to: neither "58" nor "59"
+    speaks against "at least 50", and 58 are dead by both."""
+    most: dict[str, int] = {}
+    for f in found:
+        most[f.source] = max(f.value, most.get(f.source, 0))
+    second = sorted(most.values(), reverse=True)[1:2]
+    return second[0] if second and second[0] > best else None
+
+
 def _counted_before(found: list[Figure], last: date, best: int) -> int | None:
     """The highest number that two sources counted before the last day, where that day has no more than a lower bound
     below it, and no more sources than they give less since: "over 250" takes back no count of 343."""
@@ -78,7 +88,7 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
         told = [f for f in of if f.when[0] == last]
         if all(f.above for f in told if f.value == best) and (more := [f.value for f in told if f.value > best]):
             return max(more)  # "more than 130" and "at least 143" of one day: not 130, whoever gave it before
-        if best not in counted and (least := _least_that_two_give(of, last, best)):
+        if best not in counted and (least := _least_that_two_give(of, last, best) or _reached_by_two(of, best)):
             return least
         if (counted_before := _counted_before(of, last, best)) is not None:
             return counted_before
