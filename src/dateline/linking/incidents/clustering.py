@@ -218,14 +218,18 @@ def _clusters(
         else:
             groups.append(list(t.claims))
             reach = last
+    weeks: list[ClaimRow] = []
     recalled: list[ClaimRow] = []
     dated = [(days, c) for c in long if (days := days_of(c))]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
         own = [g for g in groups if (s := span_of(g)) and s[0] <= last and first <= s[1]]
         if own and last - first <= LONGEST:
             own[-1].append(c)
-        elif last - first <= LONGEST_SERIES or c["claim_id"] in single:  # "last week", "earlier this month"
+        elif last - first <= LONGEST_SERIES:  # "last week", "earlier this month"
+            weeks.append(c)
+        elif c["claim_id"] in single:
             recalled.append(c)
+    groups += _recalled(weeks)
     return groups + _recalled(recalled) + _without_a_day([t for t in found if t.span is None], groups, published)
 
 
