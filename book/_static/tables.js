@@ -1,6 +1,7 @@
 // Tables: sort, filter, choose values and columns, download. No library, no network; without scripts tables are whole.
 (function () {
   "use strict";
+  var LABEL = 14; // letters of a column's title that fit on a line beside its cell, on a telephone
   var FEWEST = 8; // smaller tables need no tools
   var MOST = 12, FEW = 10; // longer tables show so many rows until they are opened
 
@@ -143,7 +144,7 @@
       Array.from(table.tBodies[0].rows).forEach(function (row) {
         Array.from(row.cells).forEach(function (cell, column) {
           cell.dataset.label = titles[column];
-          cell.classList.toggle("dl-long", titles[column].length > 17);
+          cell.style.setProperty("--dl-lines", Math.ceil(titles[column].length / LABEL)); // its label is beside it
         });
       });
     }

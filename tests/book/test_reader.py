@@ -334,6 +334,29 @@ def test_nothing_is_cut_off_on_a_telephone(site: Path, chrome: Any) -> None:
     assert not cut
 
 
+def test_no_label_is_longer_than_its_row_on_a_telephone(site: Path, chrome: Any) -> None:
+    context = chrome.new_context(viewport={"width": 375, "height": 740})
+    opened = context.new_page()
+    cut: dict[str, list[str]] = {}
+    for kind in KINDS:
+        opened.goto(at(site, kind))
+        low = opened.evaluate(
+            """() => [...document.querySelectorAll('.dl-stack td')].filter(e => e.offsetHeight
+                && e.offsetHeight < 2 + parseFloat(getComputedStyle(e, '::before').height)).map(e => e.dataset.label)"""
+        )
+        if low:
+            cut[kind] = low
+    context.close()
+    assert not cut
+
+
+def test_no_column_of_the_matrix_runs_into_its_title(site: Path, page: Any) -> None:
+    page.goto(at(site, "coverage"))
+    title = page.locator(".dl-matrix caption").bounding_box()
+    tops = page.locator(".dl-matrix thead th span").evaluate_all("es => es.map(e => e.getBoundingClientRect().top)")
+    assert len(tops) > 20 and min(tops) >= title["y"] + title["height"]
+
+
 def test_print_shows_whole_tables_and_no_tools(site: Path, page: Any) -> None:
     page.goto(at(site, "statements"))
     page.emulate_media(media="print")
