@@ -329,6 +329,13 @@ def test_attacks_far_apart_are_all_on_the_map() -> None:
     assert {"Suva,", "Waiyevo,", "Christchurch,", "Salby Bank,"} <= set(names_in(made))
 
 
+def test_a_map_too_wide_to_show_circles_speaks_of_none() -> None:
+    places = [place("Salby", "district", (40.0, -90.0)), place("Dorvik", "district", (50.0, 9.0))]
+    wide = locator(cast(Edition, Case(places, [attack("Salby", (40.0, -90.0), 2), attack("Dorvik", (50.0, 9.0), 2)])))
+    assert "Each attack may have been anywhere within 25 km of the place named." in wide
+    assert "in its circle" not in wide
+
+
 def test_the_same_map_is_the_same_bytes_and_every_colour_is_the_style_sheets() -> None:
     made = locator(case("Suva"), "Suva-2020")
     assert made == locator(case("Suva"), "Suva-2020")

@@ -55,7 +55,7 @@ def locator(book: Edition, incident_id: str | None = None) -> Html:
     with canvas(LARGE.width, LARGE.height, layout="none") as (fig, ax):
         drawn = draw(ax, window, LARGE, placed, known_places(book, ref))
         left = _left_out(book, wanted, placed, drawn) if incident_id is None else ""
-        text = " ".join(filter(None, (_circles(placed), left, _below(drawn))))
+        text = " ".join(filter(None, (_circles(placed, drawn), left, _below(drawn))))
         name = "map" if incident_id is None else f"map-{incident_id}"
         made = picture(fig, name, finding(book, placed, len(wanted)), text, under=_under(placed))
         return html('<div class="dl-map">{{ made }}</div>', made=made)
@@ -104,16 +104,19 @@ def _no_map(book: Edition, wanted: Sequence[str]) -> str:
     return f"There is no map: no coordinates are known for {few(names) if len(names) > 1 else names[0]}."
 
 
-def _circles(placed: Sequence[Scene]) -> str:
-    """What the circles of a map mean."""
+def _circles(placed: Sequence[Scene], drawn: Drawn) -> str:
+    """What the circles of a map mean; where a map is so wide that all of them are dots, how far each may be off."""
     reaches = sorted({round(s.radius) for s in placed})
     if len(placed) == 1:
         many = "attacks" if placed[0].incident["kind"] == "series" else "attack"
-        return f"The {many} may have been anywhere in the circle, {reaches[0]} km around {placed[0].anchor}."
+        where = f"in the circle, {reaches[0]} km around" if drawn.circles else f"within {reaches[0]} km of"
+        return f"The {many} may have been anywhere {where} {placed[0].anchor}."
     reach = f"{reaches[0]} km" if len(reaches) == 1 else f"{reaches[0]} to {reaches[-1]} km"
-    near = [f"where {s.place['name']} lies is not known, and its circle is around {s.near}" for s in placed if s.near]
+    its = "its circle is around" if drawn.circles else "its mark is at"
+    near = [f"where {s.place['name']} lies is not known, and {its} {s.near}" for s in placed if s.near]
     more = f" Exactly {enumerated(list(dict.fromkeys(near)))}." if near else ""
-    return f"Each attack may have been anywhere in its circle, {reach} around the place named.{more}"
+    where = f"in its circle, {reach} around" if drawn.circles else f"within {reach} of"
+    return f"Each attack may have been anywhere {where} the place named.{more}"
 
 
 def _left_out(book: Edition, wanted: Sequence[str], placed: Sequence[Scene], drawn: Drawn) -> str:

@@ -205,10 +205,12 @@ def _names(group: Sequence[Scene], *, dated: bool, seen: bool) -> list[str]:
 
 
 class Drawn(NamedTuple):
-    """What a caption has to say of a map: whether a border on it is dashed, and how many scenes have no name."""
+    """What a caption has to say of a map: whether a border on it is dashed, how many scenes have no name, and whether
+    a circle is wide enough to be seen."""
 
     dashed: bool
     unnamed: int
+    circles: bool
 
 
 def draw(ax: Axes, window: Window, size: Size, shown: Sequence[Scene], places: Sequence[Place]) -> Drawn:
@@ -233,4 +235,4 @@ def draw(ax: Axes, window: Window, size: Size, shown: Sequence[Scene], places: S
     sheet.countries()
     frame = Rectangle((0.5, 0.5), window.width - 1, window.height - 1, facecolor="none", edgecolor=GRID)
     ax.add_artist(frame)
-    return Drawn(dashed, unnamed)
+    return Drawn(dashed, unnamed, any(s.radius > seen for s in shown))
