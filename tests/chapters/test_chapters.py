@@ -332,3 +332,16 @@ def test_a_place_without_coordinates_has_none_that_are_exact(book: Edition, monk
     monkeypatch.setitem(place, "within", "")
     facts = dict(cells(incident.facts(book, "makhmour-2021-12-02")))
     assert facts["Precision of the coordinates"] == "not known"
+
+
+@pytest.mark.parametrize(
+    ("hit", "shown"),
+    [("people of unknown status, civilians", "civilians"),
+     ("people of unknown status", "people whose status is not given"),
+     ("", "not said")],
+)  # fmt: skip
+def test_people_of_no_known_status_are_a_target_only_alone(
+    book: Edition, monkeypatch: pytest.MonkeyPatch, hit: str, shown: str
+) -> None:
+    monkeypatch.setitem(book.incidents["makhmour-2021-12-02"], "target", hit)
+    assert dict(cells(incident.facts(book, "makhmour-2021-12-02")))["Targets"] == shown

@@ -10,7 +10,7 @@ from dateline.chapters.common.stated import capital, summary
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import day_of, spelt
 from dateline.chapters.coverage import chart
-from dateline.extraction.lexicon.case_names import called
+from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.incidents.attestation import MEANING
 from dateline.tables import IncidentRow
 
@@ -83,11 +83,17 @@ def facts(book: Edition, incident_id: str) -> Html:
             "Alleged perpetrator",
             _stated(book, "perpetrator", i, i["perpetrator"] or "no group that this book knows is named"),
         ),
-        ("Targets", ", ".join(called(g) for g in (i["target"] or "").split(", ") if g) or "not said"),
+        ("Targets", _targets(i)),
         ("Strength", _stated(book, "strength", i, f"{i['strength']}: {MEANING.get(i['strength'], '')}")),
         ("Why treated as one attack", DAYS_COUNTED.sub("", i["why"])),
     ]
     return table(["", "What the reports give"], rows, "At a glance")
+
+
+def _targets(i: IncidentRow) -> str:
+    """Who was hit; people of no known status only where nobody else was."""
+    groups = [g for g in (i["target"] or "").split(", ") if g]
+    return ", ".join(called(g) for g in groups if g != UNSAID or len(groups) == 1) or "not said"
 
 
 def _stated(book: Edition, kind: str, i: IncidentRow, words: str) -> Html:
