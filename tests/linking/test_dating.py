@@ -29,6 +29,7 @@ def test_a_report_stays_undated_where_nothing_dated_tells_of_its_attack(case: Ca
     r = dated(case, Report("a", "K24", KIRKUK))["a"]
     assert (r["published_earliest"], r["dated_by"]) == (None, "none")
     assert "undated" in r["dated_why"]
+    assert "match" not in r["dated_why"], "its figures may still be those of a dated attack"
 
 
 def test_a_new_report_makes_it_datable(case: Case) -> None:

@@ -236,7 +236,7 @@ def days_since(text: str, times: Iterable[TimeRow]) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
-UNMATCHED = "It is undated, and this book could not match what it tells to an attack in a dated report."
+UNMATCHED = "It is undated, and nothing in it shows how long after a dated attack it appeared."
 
 
 class Fit(NamedTuple):
