@@ -205,7 +205,7 @@ def test_the_front_page_says_what_a_busy_editor_wants(visit: Any) -> None:
     daily = page.locator("section#how-the-reported-total-changed").inner_text()
     assert "3 December 2021\t" in daily and "no order is meant" in daily
     assert all(f"\t{figure}\t" in daily for figure in ("10", "at least 12", "13"))
-    assert "Kurdistan 24, undated" in page.locator("section#reports-that-match-no-dated-attack").inner_text()
+    assert "Kurdistan 24, undated" in page.locator("section#undated-reports").inner_text()
     figure = page.locator("p.dl-lead a.dl-evidence").first
     figure.click()
     assert "/reports/" in page.url and "#c-" in page.url

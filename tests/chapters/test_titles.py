@@ -9,6 +9,7 @@ from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import report_names
 from dateline.extraction.lexicon.case_names import called
 from dateline.linking.assertions.phrasing import people
+from tests.cells import in_notebook, text
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,13 @@ def test_two_reports_of_an_outlet_are_not_called_alike(book: Edition) -> None:
     finally:
         for r, outlet, title in before:
             r.update(outlet=outlet, title=title)
+
+
+def test_of_reports_that_repeat_none_the_chapter_says_none(book: Edition) -> None:
+    answer = text(in_notebook(book, "reports", outlets="Reuters, KirkukNow")["answer"])
+    assert "none of them repeats another’s story" in answer, answer
+
+
+def test_disagreements_elsewhere_are_said_in_a_whole_sentence(book: Edition) -> None:
+    more = text(in_notebook(book, "glance")["disputed-more"])
+    assert more == "Seven more on this attack and five beyond it are in Contradictions .", more

@@ -26,7 +26,7 @@ from dateline.tables import VariantRow
 MEANING = {
     "base": "reference text", "verbatim": "word for word", "truncated": "cut short", "extended": "longer",
     "cut inside": "words missing inside the quotation", "altered": "words differ inside the quotation",
-    "other rendering": "may be another rendering", "paraphrase": "may be a paraphrase",
+    "other rendering": "may be another translation", "paraphrase": "may be a paraphrase",
 }  # fmt: skip
 # The same of several passages, behind their number.
 IN_SHORT = {

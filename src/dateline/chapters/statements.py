@@ -28,7 +28,7 @@ VERBS = {"call for cooperation": ("ask", " to cooperate"), "blame": ("blame", ""
 MEANS = {
     "call for cooperation": "ask it to cooperate",
     "blame": "blame it",
-    "condemn": "condemn it, or the attack as its own",
+    "condemn": "condemn it or its attack",
 }
 MOST_LINES = 24
 

@@ -301,7 +301,7 @@ def _claims(claims: list[ClaimRow], used: Mapping[str, list[Use]]) -> Html:
             )
         )
     return table(
-        ["Figure", "Group", "Effect", "Said by", "Day as told", "Why was this read?", "Used in", "Status"],
+        ["Figure", "Group", "Effect", "Said by", "Day, in its words", "Why was this read?", "Used in", "Status"],
         rows,
         "Figures",
         kinds=Columns(numeric=["Figure"]),
