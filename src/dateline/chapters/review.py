@@ -10,7 +10,7 @@ from datetime import date
 from dateline.chapters.common.edition import DisputedGroups, Edition, Position
 from dateline.chapters.common.html import Html, html, paragraph, plural, table, together
 from dateline.chapters.common.traced import of, shown
-from dateline.chapters.common.wording import figure
+from dateline.chapters.common.wording import figure, source_name
 from dateline.core.dates import in_words
 from dateline.linking.assertions.phrasing import people
 from dateline.reading.review import amendable
@@ -128,13 +128,19 @@ def desk(book: Edition, ids: Iterable[str]) -> Html:
     )
 
 
+def _outlet(book: Edition, row: ClaimRow | StatementRow) -> str:
+    """Who published the report of a reading."""
+    return book.reports[row["report_id"]]["outlet"]
+
+
 def _read_as(book: Edition, item: str) -> str:
     """What the machine took a reading for: "10 Peshmerga killed, said by Rudaw", "Ned Price: condemn, …"."""
     if item.startswith("c-"):
         c: ClaimRow = book.claims[item]
         whom = people(c["group"], c["low"] if c["low"] == c["high"] else None)
-        by = f", said by {c['attributed_to']}" if c["attributed_to"] else ""
+        by = f", said by {source_name(c['attributed_to'], _outlet(book, c))}" if c["attributed_to"] else ""
         kind = "" if c["mode"] == "total" else f" ({c['mode']})"
         return f"{figure(c['low'], c['high'], c['hedge'])} {whom} {c['effect']}{kind}{by}"
     s: StatementRow = book.statements[item]
-    return f"{s['speaker'] or 'nobody known'}: {s['act']}, {QUOTED[s['kind']]}, “{s['words']}”"
+    speaker = source_name(s["speaker"] or "nobody known", _outlet(book, s))
+    return f"{speaker}: {s['act']}, {QUOTED[s['kind']]}, “{s['words']}”"
