@@ -34,7 +34,8 @@ def test_the_book_says_when_its_case_was_last_verified(book: Edition, tmp_path: 
     assert cells(shown) == [["Log", "1"], ["Working copy", "2"]]
     sound = FOUND | {"outcome": "sound", "wrong": {}, "as_now": True}
     told = text(in_notebook(with_custody(book, tmp_path / "b", verified=sound), "imprint")["verified"])
-    assert "Nothing that was recorded is changed." in told and "The case was changed" not in told
+    assert "Nothing that was recorded has changed." in told and "The case was changed" not in told
+    assert "1 is in the log, none with a recorded edit; of none the original was kept." in told
     none = sound | {"counts": {"files": 31}}
     told = text(in_notebook(with_custody(book, tmp_path / "c", verified=none), "imprint")["verified"])
     assert "No report is in the log, so whether any was changed is not known." in told
@@ -52,6 +53,11 @@ def test_the_review_page_lists_where_reviewers_disagree(book: Edition, tmp_path:
     assert words == " ".join(book.claims[claim]["words"].split()) and counts == "machine"
     assert told == "Ann Roe, 3 May 2022: confirms it; Ben <Low>, 4 May 2022: low: 9 (misread)"
     assert "1 more is of a report that this book does not show" in text(shown) and "Ben <Low>" not in shown
+
+
+def test_the_review_desk_names_a_reporter_by_the_outlet(book: Edition) -> None:
+    desk = text(in_notebook(book, "review")["desk"])
+    assert "said by Esta Media Network reporter" in desk and "Its reporter" not in desk
 
 
 def test_a_reports_page_says_what_was_kept_of_it(book: Edition, tmp_path: Path) -> None:

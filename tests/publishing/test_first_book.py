@@ -36,7 +36,7 @@ def test_a_project_of_ones_own_builds_a_book_that_is_right(tmp_path: Path) -> No
     assert "Salby, 14 March 2023: 10 people were reported killed." in words
     page = html.parse(str(project / "_build" / "html" / "book" / "imprint.html")).getroot()
     about = " ".join(page.xpath("string(//article)").split())
-    assert "Nothing that was recorded is changed." in about and "of 6 the original was kept" in about
+    assert "Nothing that was recorded has changed." in about and "of 6 the original was kept" in about
     report = next((project / "_build" / "html" / "book" / "reports").glob("*.html")).read_text(encoding="utf-8")
     assert "kept as it came" in report
     assert "Northern Front as the attacker" in words

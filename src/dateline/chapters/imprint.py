@@ -98,7 +98,7 @@ def verified(book: Edition) -> Html:
     if found is None:
         return paragraph("Never run: this book can't say whether anything was changed since it was recorded.")
     bad = sum(found["wrong"].values())
-    outcome = "Nothing that was recorded is changed."
+    outcome = "Nothing that was recorded has changed."
     if not found["counts"].get("recorded"):
         outcome = "No report is in the log, so whether any was changed is not known."
     if bad:
@@ -124,6 +124,6 @@ def _looked_at(counts: Mapping[str, int]) -> Html:
     )
     kept = (
         f"Of {plural(n['files'], 'file')} of reports {n['recorded']:,} {'is' if n['recorded'] == 1 else 'are'} in the "
-        f"log, {n['edited']:,} with a recorded edit; of {n['with_original']:,} the original was kept."
+        f"log, {n['edited'] or 'none'} with a recorded edit; of {n['with_original'] or 'none'} the original was kept."
     )
     return paragraph(followed, kept)
