@@ -350,6 +350,15 @@ def test_no_label_is_longer_than_its_row_on_a_telephone(site: Path, chrome: Any)
     assert not cut
 
 
+def test_no_word_of_the_next_chapters_name_is_broken_on_a_telephone(site: Path, chrome: Any) -> None:
+    context = chrome.new_context(viewport={"width": 375, "height": 740})
+    opened = context.new_page()
+    opened.goto(at(site, "same-words"))
+    wide = "es => es.map(e => { e.style.overflowWrap = 'normal'; return e.scrollWidth - e.clientWidth; })"
+    assert max(opened.locator(".prev-next-title").evaluate_all(wide)) <= 1
+    context.close()
+
+
 def test_no_column_of_the_matrix_runs_into_its_title(site: Path, page: Any) -> None:
     page.goto(at(site, "coverage"))
     title = page.locator(".dl-matrix caption").bounding_box()
