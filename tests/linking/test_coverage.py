@@ -101,6 +101,10 @@ DAY = "it was on Monday 30 January 2023"
          "part of"),
         # The day of words is no day of the attack.
         ("13 people were killed in Dorvik. The ministry on Monday said it did not attack Dorvik.", DAY, "nothing"),
+        # A lorry driven at people is how it was done.
+        ("A lorry ploughed into a crowd in Dorvik on Monday, killing 13.", "a vehicle was driven at people", "so"),
+        ("13 people were killed in Dorvik on Monday when a man drove a truck into a crowd.",
+         "a vehicle was driven at people", "so"),
         # An hour alone is no day.
         ("13 people were killed in Dorvik. The attack happened at around 11:30pm local time.", DAY, "nothing"),
         # A march has a day of its own.

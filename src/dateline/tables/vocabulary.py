@@ -74,6 +74,7 @@ class Means(StrEnum):
     ROCKET = "rocket"
     DRONE = "drone"
     KNIFE = "knife"
+    VEHICLE = "vehicle"
     SUICIDE_ATTACK = "suicide attack"
     ACCIDENT = "accident"
 

@@ -33,7 +33,7 @@ from dateline.extraction.casualties.attachment import (
 from dateline.extraction.casualties.corrections import corrected
 from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, STOPS, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
-from dateline.extraction.casualties.means import means, part_of
+from dateline.extraction.casualties.means import DRIVEN_AT_PEOPLE, means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
@@ -118,7 +118,6 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
 
 
 # "The truck ploughed into a crowd": whoever drove it did it.
-DRIVEN_AT_PEOPLE = en.pattern("attack_patterns", "a vehicle driven at people")
 DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
 
 

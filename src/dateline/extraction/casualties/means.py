@@ -57,7 +57,11 @@ def part_of(text: str, start: int, end: int) -> tuple[int, int]:
     return first, min((at for at, _ in behind if at >= end), default=len(text))
 
 
+DRIVEN_AT_PEOPLE = en.pattern("attack_patterns", "a vehicle driven at people")
+
+
 @lru_cache(maxsize=8)
 def _named(text: str) -> list[tuple[int, int, str]]:
     """Every means a sentence names, with its offsets; a sentence of many figures is asked for each."""
-    return [(m.start(), m.end(), _words()[m[1]]) for m in _pattern().finditer(text.lower())]
+    found = [(m.start(), m.end(), _words()[m[1]]) for m in _pattern().finditer(text.lower())]
+    return found + [(*m.span(), "vehicle") for m in DRIVEN_AT_PEOPLE.finditer(text)]

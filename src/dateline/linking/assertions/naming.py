@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.core.spans import Span
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.assertions.facts import Facts
@@ -20,21 +21,31 @@ def names(who: str, report: ReportRow, facts: Facts) -> bool:
 
 
 def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool:
-    """Whether a report names somebody where it mentions an attack, in a sentence of a deed: in its title or anywhere
-    if it has figures of that attack alone, else in a paragraph that has them, or names its place."""
+    """Whether a report names somebody where it mentions an attack, in a sentence of a deed that has no other attack's
+    figure: in its title or anywhere if it has figures of that attack alone, else in a paragraph that has them, or names
+    its place."""
     own = facts.claims_of.get(report_id, [])
     read, known = facts.texts[report_id], [as_a_word(n) for n in names_for(who, facts)]
+    in_text = [c for c in own if c.get("part", "text") != "title"]
+    told = {c["start"] for c in in_text if c["incident_id"] == i["incident_id"]}
+    others = {c["start"] for c in in_text} - told
+
+    def elsewhere(at: Span) -> bool:
+        return any(at.start <= n < at.end for n in others) and not any(at.start <= n < at.end for n in told)
+
+    here = [at for at in read.sentences if not elsewhere(at)]
     if not {c["incident_id"] for c in own} - {None, i["incident_id"]}:
         title = str(facts.reports[report_id]["title"] or "")
-        return _of_a_deed(title, known, i) or _of_a_deed(read.text, known, i)
-    told = [c["start"] for c in own if c["incident_id"] == i["incident_id"] and c.get("part", "text") != "title"]
-    told += [p["start"] for p in facts.mentions.get(report_id, ()) if p["place_id"] == i["place_id"]]
+        return _of_a_deed(title, known, i) or any(_of_a_deed(read.text[a.start : a.end], known, i) for a in here)
+    told |= {p["start"] for p in facts.mentions.get(report_id, ()) if p["place_id"] == i["place_id"]}
     paragraphs = {read.paragraph_at(at) for at in told}
-    return any(_of_a_deed(read.text[at.start : at.end], known, i) for at in paragraphs)
+    near = (a for a in here if read.paragraph_at(a.start) in paragraphs)
+    return any(_of_a_deed(read.text[a.start : a.end], known, i) for a in near)
 
 
 # "The Red Front raided the village", "blamed on the Red Front"; not "the Red Front often attacks farmers here".
 DEED = en.pattern("linking_patterns", "a deed, or who answers for it", attacks=ATTACKS)
+HEDGED = en.pattern("linking_patterns", "suspected by name")
 HABIT = en.pattern("linking_patterns", "what a group is known for, or nobody claims")
 
 
@@ -46,6 +57,7 @@ def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow) -> bool:
         sentence = text[first:last]
         if (
             DEED.search(sentence)
+            and not HEDGED.search(text, first, m.start())
             and not HABIT.search(BY_THE_WAY.sub("", sentence))
             and not of_old(sentence, i["earliest"])
         ):

@@ -35,6 +35,7 @@ CAUSES = {
     "rocket": "rockets, shells or grenades",
     "drone": "a drone or an air strike",
     "knife": "knives",
+    "vehicle": "a vehicle driven at people",
     "suicide attack": "a suicide attack",
     "accident": "an accident",
 }

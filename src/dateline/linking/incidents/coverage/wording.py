@@ -31,6 +31,7 @@ MEANS = {
         "rocket": "rockets, shells or grenades were fired",
         "drone": "drones attacked",
         "knife": "knives or machetes were used",
+        "vehicle": "a vehicle was driven at people",
         "suicide attack": "it was a suicide attack",
     }.items()
 }
