@@ -269,3 +269,25 @@ def test_a_wounded_man_did_not_die_where_more_died_than_are_told_of() -> None:
     assert (one.name, one.effect) == ("Jan Berg", "wounded")
     (taken,) = who("A man went to the hospital with a gunshot wound.")
     assert taken.effect == "wounded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the regional daily Salby Post, nobody else died. The Salby Post said that he died.",
+        "A Liberation Day was shattered when Liberation Day was struck by death.",
+        "A lorry ploughed into a crowd. The driver, Jan Berg, 31, was shot dead by police.",
+        "The attacker, identified by police as Jan Berg, 31, was shot dead.",
+    ],
+)
+def test_papers_days_and_attackers_are_no_victims(text: str) -> None:
+    assert not [w for w in who(text) if w.name]
+
+
+def test_whom_a_victim_visited_is_no_victim() -> None:
+    told = read("A 70-year-old woman who was visiting her daughter in Salby was also killed.")
+    assert [v["words"] for v in told if "daughter" in v["words"]] == []
+
+
+def test_the_driver_of_a_bus_that_was_hit_is_a_victim() -> None:
+    assert [w.name for w in who("A bomb hit a bus in Salby. The driver, Jan Berg, 31, was killed.")] == ["Jan Berg"]

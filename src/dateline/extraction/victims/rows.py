@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import identifiers
-from dateline.extraction.casualties.means import means
+from dateline.extraction.casualties.means import DRIVEN_AT_PEOPLE, means
 from dateline.extraction.casualties.singles import surnames
 from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
@@ -107,8 +107,37 @@ def _is_harmed(p: Person, doc: Document) -> bool:
     """Whether a report says that somebody was harmed, and not rather that they did the harm, or visited the harmed."""
     if all(_visited(h, doc) or (h.rule == "called a victim" and _held(p, h, doc)) for h in p.harms):
         return False
+    if any(_is_nobody(s, doc) or _did_it(s, p, doc) for s in p.seen if s.sentence >= 0):
+        return False
     strong = sum(h.rule in STRONG for h in p.harms)
     return not p.suspected or 2 * strong > p.suspected
+
+
+# "Liberation Day", "the regional daily Salby Post": names, and nobody's.
+A_DAY = en.pattern("attack_patterns", "the name of a day")
+OF_A_PAPER = en.pattern("attack_patterns", "before the name of a paper")
+# "A woman who was visiting her daughter was killed".
+VISITED_BY = en.pattern("attack_patterns", "somebody visited")
+# "The attacker, identified by police as a 31-year-old man", "the driver, named as Jan Berg".
+IDENTIFIED = en.pattern("attack_patterns", "an attacker identified")
+DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
+
+
+def _is_nobody(s: Seen, doc: Document) -> bool:
+    """Whether a mention is the name of a day or of a newspaper, or of somebody whom the one that was hit visited."""
+    m = s.mention
+    before = doc.text[doc.sentence_at(m.start).start : m.start]
+    named = bool(m.name) and (A_DAY.search(m.name) is not None or OF_A_PAPER.search(before) is not None)
+    return named or VISITED_BY.search(before) is not None
+
+
+def _did_it(s: Seen, p: Person, doc: Document) -> bool:
+    """Whether a mention is of whoever did it: identified as the attacker, or the driver of what hit a crowd."""
+    first = doc.sentence_at(s.mention.start).start
+    if IDENTIFIED.search(doc.text, first, s.mention.start):
+        return True
+    told = DRIVER.search(doc.text, s.mention.start, s.mention.end) or "driver" in p.words
+    return bool(told) and DRIVEN_AT_PEOPLE.search(doc.text) is not None
 
 
 # "Police captured one wounded woman", "an injured suspect": hurt, and held for the attack.
