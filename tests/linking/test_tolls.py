@@ -116,8 +116,10 @@ def test_dozens_overtake_no_number() -> None:
     assert next(t["best"] for t in tolls(alone, report, {})) == 24
 
 
-def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str], group: str = "all") -> tuple[Any, Any, Any]:
-    """The toll of all killed, or those of a group, in texts of one attack, each with its day: read, with nothing
+def told(
+    groups: dict[str, tuple[str, ...]], *texts: tuple[str, str], group: str = "all", effect: str = "killed"
+) -> tuple[Any, Any, Any]:
+    """The toll of all killed (or of a group, or wounded) in texts of one attack, each with its day: read, with nothing
     linked but the incident."""
     lexicon = Lexicon(groups=groups)
     rows: list[dict[str, Any]] = []
@@ -131,7 +133,7 @@ def told(groups: dict[str, tuple[str, ...]], *texts: tuple[str, str], group: str
             "published_latest": date.fromisoformat(day), "relation": "original", "title": "", "text": text,
         })  # fmt: skip
     made = tolls(tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports)), {})
-    return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == group and t["effect"] == "killed")
+    return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == group and t["effect"] == effect)
 
 
 def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> None:
@@ -147,6 +149,13 @@ def test_those_of_one_country_are_all_only_where_nobody_counts_more() -> None:
     every = ("2024-05-02", "Nine people were killed in Salby on Wednesday, an officer said.")
     assert told({}, some, every) == (9, 9, 9)
     assert told({}, some) == (2, 2, 2)
+
+
+def test_those_in_a_critical_condition_are_no_low_beside_a_count() -> None:
+    some = ("2024-05-03", "A lorry hit people in Salby on Wednesday. Eighteen people were in a critical condition.")
+    every = ("2024-05-03", "A lorry hit people in Salby on Wednesday, wounding 202 people.")
+    assert told({}, some, every, effect="wounded") == (202, 202, 202)
+    assert told({}, some, effect="wounded") == (18, 18, 18)
 
 
 def test_a_group_that_is_the_whole_is_left_behind_with_it() -> None:

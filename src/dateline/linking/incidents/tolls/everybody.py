@@ -58,8 +58,8 @@ def for_everybody(found: list[ClaimRow], meta: FirstPrinted, *, series: bool) ->
 
 def _for_everybody_in(own: list[ClaimRow], r: ReportRow, meta: FirstPrinted, *, series: bool) -> list[Figure]:
     """The figures of one report for everybody together, one a source."""
-    lists = [one for one in listed(totals_of(own, r, series=series)) if not of_a_few(one)] or by_their_state(own)
-    lists = body_or_headline(lists)
+    totals = [one for one in listed(totals_of(own, r, series=series)) if not of_a_few(one)]
+    lists = body_or_headline(totals or by_their_state(own))
     out = []
     for (source, rank), own_lists in sorted(by_source(lists, r, meta).items()):
         mine = not_revised(own_lists, r)
@@ -67,6 +67,8 @@ def _for_everybody_in(own: list[ClaimRow], r: ReportRow, meta: FirstPrinted, *, 
         top_figure = figure_from(top, list_value(top), own, r, source, rank)
         summed = _sum_of_groups(mine, own, r, source, rank) or _one_and_another(top, mine, r, source, rank)
         figure = summed if summed and summed.value > top_figure.value else top_figure
+        if not totals:  # "18 are in a critical condition": others may be hurt
+            figure = figure._replace(entire=False)
         # That the civilians were fewer takes back no total of everybody.
         out.append(figure if figure.entire else figure._replace(moved=""))
     return out
