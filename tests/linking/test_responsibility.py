@@ -159,3 +159,21 @@ def test_whoever_avenges_air_strikes_did_not_make_them() -> None:
     assert {i["place_id"]: i["perpetrator"] for i in rows(linked["incidents"])} == {"arden": "Red Front", "salby": None}
     said = {(c["incident_id"], c["point"]): c["says"] for c in rows(linked["coverage"]) if "responsib" in c["point"]}
     assert said == {("arden-2022-03-04", "Red Front claimed responsibility"): "so"}
+
+
+def test_who_only_suspects_or_tells_of_another_attack_names_nobody_for_this_one() -> None:
+    salby = PLACE | {"place_id": "salby", "name": "Salby"}
+    lexicon = Lexicon(
+        places={"arden": ("Arden",), "salby": ("Salby",)},
+        place_kinds={"arden": "village", "salby": "city"},
+        actors={a["actor_id"]: (a["name"], a["kind"], "", "", ()) for a in ACTORS},
+    )
+    texts = (
+        "Red Front attacked the village.",
+        "A suspected Red Front fighter attacked the village.",
+        "A state of emergency began when Red Front fighters attacked Salby, killing 130 people.",
+    )
+    reports = [Report(f"r{n}", f"Outlet {n}", f"{DEAD}\n\n{t}", published="2022-03-05") for n, t in enumerate(texts)]
+    stated = rows(link(read_tables(reports, lexicon), [PLACE, salby], ACTORS)["assertions"])
+    named = [a for a in stated if a["kind"] == "perpetrator" and a["subject"].startswith("arden")]
+    assert [(a["value"], a["evidence"]) for a in named] == [("Red Front", "r0")]
