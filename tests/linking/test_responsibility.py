@@ -95,6 +95,7 @@ def perpetrator(*texts: str) -> list[str | None]:
         ("The rebels blamed the raid on the Norland-led coalition.", "Norland-led coalition"),
         ("Rebels in the town blamed Friday's attack on the Red Front.", "Red Front"),
         ("The rebels blamed the raid on the fog.", None),
+        ("His uncle, Ruslan Tarn, took responsibility for the body.", None),
         # revenge is a claim where an armed group that is known calls the attack so
         ("A Taliban spokesman, Ahmad Khan, called the attack a reprisal for strikes on Salby.", "Taliban"),
         ("The Taliban said the raid late on Friday was a “revenge attack” for strikes that left 32 dead.", "Taliban"),
