@@ -177,7 +177,7 @@ def test_the_browser_shows_what_the_command_builds(site: Path, chrome: Any, edit
         large, groups, same = as_built(small / "_build" / "html", edition)
         shown, words = page.evaluate(SHOWN, [box, rule, str(at)])
         assert shown == large, (rule, moments[at])
-        parts = words.partition("Of the dead:")[2]
+        parts = re.split(r"(?:Of the dead|By group, each from other sources):", words)[-1]
         assert all(re.search(rf"\b{figure}\b", parts) for figure in groups), (rule, moments[at], parts)
         front = html.parse(small / "_build" / "html" / "index.html").xpath("//p[contains(@class, 'dl-toll')]/b")
         assert not same or [b.text_content() for b in front] == [figure for figure, *_ in large], "the front page too"

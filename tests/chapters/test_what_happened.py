@@ -33,7 +33,7 @@ def test_what_the_sentence_of_a_figure_does_not_name_is_no_cause(book: Edition) 
 
 def test_an_attack_without_a_named_cause_says_so(book: Edition) -> None:
     shown = in_notebook(book, "incident", incident="qara-salim-2021-12-05")["happened"]
-    assert "no raid, shots, bomb or anything else" in shown
+    assert "no raid, shots, bomb or the like" in shown
 
 
 def test_the_causes_add_up_to_the_toll_or_say_what_is_missing(book: Edition) -> None:

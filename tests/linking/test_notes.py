@@ -79,7 +79,7 @@ def test_a_report_of_several_attacks_names_the_perpetrator_only_where_it_tells_o
     apart = "Nine people were killed.\n\nNorthern Front attacked Arden, where two died."
     here = "Nine people were killed when Northern Front came.\n\nTwo died in Arden."
     habit = "Nine people were killed. Northern Front often attacks farmers.\n\nTwo died in Arden."
-    for text, said in ((apart, []), (here, ["one report of the attack names"]), (habit, [])):
+    for text, said in ((apart, []), (here, ["at least one report names Northern Front as the attacker"]), (habit, [])):
         at = text.index("wo died")
         rows = world(
             reports=[report("r1", "Dorvik Post", text=text)],

@@ -194,7 +194,7 @@ def gathered(pieces: pd.Series, by: pd.Series, between: str = "") -> pd.Series:
 
 def by_outlet(book: Edition, ids: pd.Series, by: pd.Series) -> pd.Series:
     """Reports or readings of one key in one, as links by their outlets: "Dorvik Post [a, b], Salby Times"."""
-    groups: dict[Any, list[str]] = {}
+    groups: dict[object, list[str]] = {}
     for key, i in zip(by, ids, strict=True):
         groups.setdefault(key, []).append(i)
     return pd.Series([sources.by_outlet(book, own) for own in groups.values()], index=list(groups), dtype=object)
