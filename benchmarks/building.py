@@ -4,8 +4,8 @@
 
 Builds a copy of this house, with the shipped case or with made-up reports (newsroom.py), in rounds:
 from nothing, by Jupyter Book alone with the outputs already in place, with nothing changed,
-with one report changed in its words, and with one figure changed. The shortest time of all rounds counts.
-Times are those of whole commands, Python's start included.
+with one report changed in its words, with one figure changed, and with one report more. The shortest time of all rounds
+counts, and the most memory that one process held. Times are those of whole commands, Python's start included.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from results import keep
 
@@ -59,25 +60,38 @@ def emptied(folder: Path) -> None:
         page.unlink()
 
 
-def command(folder: Path, *arguments: str) -> tuple[float, str]:
-    """Seconds that a Python command takes in a folder, and what it printed.
-    Ends, with what it printed, where it fails."""
+class Run(NamedTuple):
+    """Seconds that a command took, the most memory in MB that one of its processes held, and what it printed."""
+
+    seconds: float
+    memory: float
+    said: str
+
+
+def command(folder: Path, *arguments: str) -> Run:
+    """Run a Python command in a folder. Ends, with what it printed, where it fails."""
     begun = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, *arguments], cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env={k: v for k, v in os.environ.items() if k not in UNSET} | {"SOURCE_DATE_EPOCH": "1638489600"},
-    )  # fmt: skip
-    if done.returncode:
-        sys.exit(f"{' '.join(arguments)} failed:\n{done.stdout}")
-    return time.perf_counter() - begun, done.stdout
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=folder, stdout=said, stderr=subprocess.STDOUT,
+            env={k: v for k, v in os.environ.items() if k not in UNSET} | {"SOURCE_DATE_EPOCH": "1638489600"},
+        )  # fmt: skip
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        printed = said.read()
+    if process.returncode:
+        sys.exit(f"{' '.join(arguments)} failed:\n{printed}")
+    return Run(seconds, used.ru_maxrss / 1024, printed)
 
 
-def dateline_build(folder: Path) -> tuple[float, str]:
+def dateline_build(folder: Path) -> Run:
     """One `dateline build`."""
     return command(folder, str(BIN / "dateline"), "build")
 
 
-def jupyter_book_build(folder: Path) -> tuple[float, str]:
+def jupyter_book_build(folder: Path) -> Run:
     """One `jupyter-book build` of the pages that are there, from nothing, beside the house:
     Sphinx lists what lies in it."""
     bare = folder.with_name("bare")
@@ -118,6 +132,18 @@ def change_figure(folder: Path) -> None:
     change(folder, lambda text: bool(FIGURE.search(text)), more)
 
 
+def add_report(folder: Path, number: int) -> None:
+    """Add a report: the first one once more, by another outlet and with other words."""
+    reports = folder / "data" / "reports"
+    first = sorted(p for p in reports.rglob("*") if p.suffix in (".md", ".txt", ".jsonl"))[0]
+    text = first.read_text(encoding="utf-8")
+    if first.suffix == ".jsonl":
+        text = json.loads(text.splitlines()[0])["text"]
+    body = text.split("---", 2)[2] if text.startswith("---") else text
+    head = f"---\noutlet: Added Post {number}\ntitle: Added\npublished: 2021-12-04\n---\n"
+    (reports / f"added-{number}.md").write_text(head + body.strip() + ADDED * (number + 1), encoding="utf-8")
+
+
 def stages(log: str) -> dict[str, float]:
     """Seconds by what a build says it did, in its own order."""
     spent: dict[str, float] = {}
@@ -127,27 +153,30 @@ def stages(log: str) -> dict[str, float]:
     return spent
 
 
-def measured(folder: Path, rounds: int) -> tuple[dict[str, float], str]:
-    """The shortest time of each kind of build, and what the last cold one said."""
-    best: dict[str, float] = {}
+def measured(folder: Path, rounds: int) -> tuple[dict[str, tuple[float, float]], str]:
+    """The shortest time and the most memory of each kind of build, and what the last cold one said."""
+    best: dict[str, tuple[float, float]] = {}
 
-    def keep(name: str, seconds: float) -> None:
-        best[name] = min(seconds, best.get(name, seconds))
+    def keep(name: str, run: Run) -> None:
+        seconds, memory = best.get(name, (run.seconds, run.memory))
+        best[name] = min(seconds, run.seconds), max(memory, run.memory)
 
-    for _ in range(rounds):
-        keep("starting Python", command(folder, "-c", "pass")[0])
+    for n in range(rounds):
+        keep("starting Python", command(folder, "-c", "pass"))
         emptied(folder)
-        seconds, log = dateline_build(folder)
-        keep("dateline build, from nothing", seconds)
-        keep("jupyter-book build, outputs in place", jupyter_book_build(folder)[0])
-        keep("dateline build, nothing changed", dateline_build(folder)[0])
+        cold = dateline_build(folder)
+        keep("dateline build, from nothing", cold)
+        keep("jupyter-book build, outputs in place", jupyter_book_build(folder))
+        keep("dateline build, nothing changed", dateline_build(folder))
         change_words(folder)
-        keep("dateline build, a sentence more in one report", dateline_build(folder)[0])
+        keep("dateline build, a sentence more in one report", dateline_build(folder))
         change_figure(folder)
-        keep("dateline build, one figure changed", dateline_build(folder)[0])
-        keep("importing pandas", command(folder, "-c", "import pandas")[0])
-        keep("dateline --help", command(folder, str(BIN / "dateline"), "--help")[0])
-    return best, log
+        keep("dateline build, one figure changed", dateline_build(folder))
+        add_report(folder, n)
+        keep("dateline build, one report more", dateline_build(folder))
+        keep("importing pandas", command(folder, "-c", "import pandas"))
+        keep("dateline --help", command(folder, str(BIN / "dateline"), "--help"))
+    return best, cold.said
 
 
 def main() -> None:
@@ -158,13 +187,13 @@ def main() -> None:
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         best, log = measured(copied(Path(scratch), asked.reports), asked.rounds)
-    bare = best["jupyter-book build, outputs in place"]
+    bare, _ = best["jupyter-book build, outputs in place"]
     what = "the shipped case" if asked.reports is None else f"{asked.reports} made-up reports"
     print(f"{what}\n")
-    each = [[name, f"{seconds:.2f}", f"{seconds / bare:.2f}"] for name, seconds in best.items()]
+    each = [[name, f"{seconds:.2f}", f"{seconds / bare:.2f}", f"{mb:,.0f}"] for name, (seconds, mb) in best.items()]
     own = [[name, f"{seconds:.1f}"] for name, seconds in stages(log).items()]
     keep("building" if asked.reports is None else "building-large", {
-        "builds": (["what", "seconds", "bare jupyter-book = 1"], each),
+        "builds": (["what", "seconds", "bare jupyter-book = 1", "MB"], each),
         "stages": (["stage of a build from nothing", "seconds"], own),
     })  # fmt: skip
 
