@@ -33,7 +33,7 @@ from dateline.extraction.casualties.attachment import (
 from dateline.extraction.casualties.corrections import corrected
 from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, STOPS, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
-from dateline.extraction.casualties.means import DRIVEN_AT_PEOPLE, means, part_of
+from dateline.extraction.casualties.means import means, of_a_driver, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
@@ -124,7 +124,7 @@ DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
 def _with_drivers(doc: Document, found: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """The figures, with the driver of a vehicle driven at people as the attacker."""
     drivers = [c for c in found if c.low == 1 and c.group in (UNSAID, "people") and DRIVER.search(c.words)]
-    if not drivers or not DRIVEN_AT_PEOPLE.search(doc.text):
+    if not drivers or not of_a_driver(doc.text):
         return found
     return [c._replace(group=lexicon.attacker or "attackers") if c in drivers else c for c in found]
 

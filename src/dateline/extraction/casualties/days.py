@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.core.spans import Span
@@ -437,10 +438,18 @@ def recalled(doc: Document, c: Claim) -> Recalled | None:
 OLD_LIST = en.pattern("attack_patterns", "a list of other attacks", attacks=ATTACKS)
 
 
+@lru_cache(maxsize=8)
+def _list_from(text: str) -> int | None:
+    """Where a list of other attacks begins in a text; a text is searched once for all its figures."""
+    found = OLD_LIST.search(text)
+    return found.end() if found else None
+
+
 def _in_a_list(doc: Document, c: Claim) -> Recalled | None:
     """The attack of a list that a figure is in: "Here are some of the deadliest bombings in recent years:". Its own
     paragraph tells of it, and the next one where this is a heading ("Salby market: 32 killed")."""
-    if not OLD_LIST.search(doc.text, 0, c.start):
+    listed = _list_from(doc.text)
+    if listed is None or c.start < listed:
         return None
     own = doc.paragraph_at(c.start)
     heading = not doc.text[own.start : own.end].rstrip().endswith((".", "!", "?", "”", '"'))

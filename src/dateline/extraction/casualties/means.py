@@ -61,6 +61,12 @@ DRIVEN_AT_PEOPLE = en.pattern("attack_patterns", "a vehicle driven at people")
 
 
 @lru_cache(maxsize=8)
+def of_a_driver(text: str) -> bool:
+    """Whether a text tells of a vehicle that was driven at people; it is searched once."""
+    return DRIVEN_AT_PEOPLE.search(text) is not None
+
+
+@lru_cache(maxsize=8)
 def _named(text: str) -> list[tuple[int, int, str]]:
     """Every means a sentence names, with its offsets; a sentence of many figures is asked for each."""
     found = [(m.start(), m.end(), _words()[m[1]]) for m in _pattern().finditer(text.lower())]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import identifiers
-from dateline.extraction.casualties.means import DRIVEN_AT_PEOPLE, means
+from dateline.extraction.casualties.means import means, of_a_driver
 from dateline.extraction.casualties.singles import surnames
 from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
@@ -137,7 +137,7 @@ def _did_it(s: Seen, p: Person, doc: Document) -> bool:
     if IDENTIFIED.search(doc.text, first, s.mention.start):
         return True
     told = DRIVER.search(doc.text, s.mention.start, s.mention.end) or "driver" in p.words
-    return bool(told) and DRIVEN_AT_PEOPLE.search(doc.text) is not None
+    return bool(told) and of_a_driver(doc.text)
 
 
 # "Police captured one wounded woman", "an injured suspect": hurt, and held for the attack.
