@@ -582,8 +582,7 @@ def time_of(
         return _told_then(doc.text, first, t.start)
 
     own = _that_can_be_its(doc, c, [t for t in starting_in(dated, sentence.start, sentence.end) if not speaking(t)])
-    dated = [t for t in dated if t.start < c.end or not _of_another_attack(doc, t)]
-    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t))
+    later = (t for t in dated if t.start > c.end and _of_the_attack(doc, t) and not _of_another_attack(doc, t))
     if own:
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
         if before and _within_night(before, nearest):
@@ -605,12 +604,17 @@ def time_of(
     # A month or a year that is behind the story's first figures is of something else: "In 2018, in Salby, ...".
     earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
     chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
-    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _of_this_story(doc, t)), None)
+    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
     return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated) or hour
 
 
 IN_ANOTHER = en.pattern("attack_patterns", "in another attack", attack=ATTACK)
+
+
+def _can_lend(doc: Document, t: Time) -> bool:
+    """Whether a day told further on can be that of a figure before it."""
+    return _of_this_story(doc, t) and not _of_another_attack(doc, t)
 
 
 def _of_another_attack(doc: Document, t: Time) -> bool:
@@ -709,6 +713,7 @@ def _only_day(doc: Document, dated: list[Time]) -> Time | None:
         and not _of_the_law(doc, t)
         and not WEEKLY.match(doc.text, t.end)
         and not in_passing(doc, t)
+        and not _of_another_attack(doc, t)
         and not SPEAKING & set(re.findall(r"[a-z]+", doc.text[max(0, t.start - 60) : t.start].lower())[-6:])
     ]
     return days[0] if len({t.earliest for t in days}) == 1 else None
@@ -727,6 +732,7 @@ def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
     if isinstance(vague.formula, Weekend):
         first -= timedelta(days=1)  # it begins on Friday evening
     days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
+    days = [t for t in days if not _of_another_attack(doc, t)]
     days = days if days and days[0].start > vague.start else []
     return days[0] if len({t.earliest for t in days}) == 1 else None
 
