@@ -253,6 +253,8 @@ def test_where_no_source_can_be_told_the_speaker_is_unknown(text: str) -> None:
         ("Farmers want a bridge that carries trucks, and traders want a ferry.",
          ["want a bridge that carries trucks", "want a ferry"]),
         ("The governor spoke out against the arrests on Monday.", ["spoke out against the arrests"]),
+        ("The party distanced itself from the raid.", ["distanced itself from the raid"]),
+        ("A lorry drove into a crowd over a long distance on the promenade.", []),
     ],
 )  # fmt: skip
 def test_a_second_verb_of_one_subject_ends_the_first_clause(text: str, words: list[str]) -> None:
