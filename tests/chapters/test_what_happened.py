@@ -1,5 +1,7 @@
 """What an attack's figures are put down to, as its own page shows it."""
 
+import pytest
+
 import dateline.notebook as dl
 from dateline.chapters.attack import what_happened
 from dateline.chapters.common.edition import Edition
@@ -43,3 +45,11 @@ def test_the_causes_add_up_to_the_toll_or_say_what_is_missing(book: Edition) -> 
     assert "ten Peshmerga down to fighting" in said, "Reuters counts all of them together"
     assert "Together that is more than 13: some of these count the same people" in said
     assert not what_happened.adds_up(book, "qara-salim-2021-12-05").striptags().strip()
+
+
+def test_how_an_attacker_died_is_no_cause_of_the_others_deaths(book: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = next(c for c in book.claims.values() if c["incident_id"] == MAKHMOUR and c["means"] == "bomb")
+    shot = bomb | {"claim_id": "c-shot", "group": "attackers", "means": "gunfire", "low": 1, "high": 1}
+    every = {**book.claims, "c-shot": shot}
+    monkeypatch.setattr(type(book), "claims", property(lambda _book: every))
+    assert "gunfire" not in text(str(what_happened.adds_up(book, MAKHMOUR)))

@@ -127,10 +127,12 @@ def _groups(book: Edition, incident_id: str) -> dict[str, int]:
 
 
 def _leading(book: Edition, incident_id: str) -> dict[str, ClaimRow]:
-    """For each cause, in words, the figure of dead that most reports put down to it, without the attackers' own."""
+    """For each cause, in words, the figure of dead that most reports put down to it, without the attackers' own, and
+    without the attackers: no toll counts them."""
     given: dict[str, list[ClaimRow]] = {}
     own = [c for c in book.claims.values() if c["incident_id"] == incident_id and c["effect"] == "killed" and c["low"]]
-    own = [c for c in own if c["attributed_id"] not in book.case["attackers"]]
+    attackers = {"attackers", *book.case["attackers"].values()}
+    own = [c for c in own if c["attributed_id"] not in book.case["attackers"] and c["group"] not in attackers]
     for c, event in zip(own, beside(book, own), strict=True):
         if cause := put_down_to(c, event):
             given.setdefault(cause, []).append(c)
