@@ -42,7 +42,7 @@ def test_the_timeline_covers_its_window(run: Ran) -> None:
     assert "Between 25 April 2022 and 10 May 2022 the reports cover two attacks: " in text(whole["answer"])
     assert [row[1] for row in cells(whole["list"])].count("attack") == 2
     assert "whose day is known" in text(whole["picture"])
-    assert "Inferred days count" in text(whole["counts"])
+    assert "An inferred day counts" in text(whole["counts"])
     assert "moved" not in text(whole["next"])  # which a case whose figures never changed would belie
     later = run("timeline", since="2022-05-01")
     assert "Between 1 May 2022 and 10 May 2022 the reports cover one attack: Dorvik" in text(later["answer"])
