@@ -244,6 +244,12 @@ def one_day(row: ClaimRow | TimeRow | IncidentRow) -> date | None:
     return row["earliest"] if row["earliest"] == row["latest"] else None
 
 
+def groups_of_attackers(attackers: Mapping[str, str]) -> frozenset[str]:
+    """The groups whose people no toll counts: the attackers, also by the names of those that the case lists.
+    `attackers` maps their actor_id to these names."""
+    return frozenset(("attackers", *attackers.values()))
+
+
 def counts(c: ClaimRow) -> bool:
     """Whether a figure gives a number at all."""
     return c["low"] is not None or c["high"] is not None

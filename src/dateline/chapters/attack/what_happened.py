@@ -16,7 +16,7 @@ from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, number_word
 from dateline.linking.assertions.phrasing import people
 from dateline.linking.assertions.summary import CAUSES, cause_of
-from dateline.linking.rows import counts
+from dateline.linking.rows import counts, groups_of_attackers
 from dateline.tables import ClaimRow, TollRow
 
 EFFECTS = ("killed", "wounded")
@@ -131,8 +131,8 @@ def _leading(book: Edition, incident_id: str) -> dict[str, ClaimRow]:
     without the attackers: no toll counts them."""
     given: dict[str, list[ClaimRow]] = {}
     own = [c for c in book.claims.values() if c["incident_id"] == incident_id and c["effect"] == "killed" and c["low"]]
-    attackers = {"attackers", *book.case["attackers"].values()}
-    own = [c for c in own if c["attributed_id"] not in book.case["attackers"] and c["group"] not in attackers]
+    theirs = groups_of_attackers(book.case["attackers"])
+    own = [c for c in own if c["attributed_id"] not in book.case["attackers"] and c["group"] not in theirs]
     for c, event in zip(own, beside(book, own), strict=True):
         if cause := put_down_to(c, event):
             given.setdefault(cause, []).append(c)

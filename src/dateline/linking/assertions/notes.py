@@ -11,7 +11,7 @@ from dateline.linking.assertions.phrasing import counted, listed, people, report
 from dateline.linking.incidents.coverage.counting import not_confirmed
 from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.superseding import sentence_of
-from dateline.linking.rows import counts, number_of
+from dateline.linking.rows import counts, groups_of_attackers, number_of
 from dateline.tables import ClaimRow, TollRow
 
 # Of more reports than so many with one number set aside, the rest are counted.
@@ -105,7 +105,7 @@ def _with_attackers(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterato
 
 def is_of_attackers(group: str, facts: Facts) -> bool:
     """Whether a group is the attackers, or a party that the case lists as attackers."""
-    return group == "attackers" or group in facts.attackers.values()
+    return group in groups_of_attackers(facts.attackers)
 
 
 def _later(t: TollRow, value: int, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dateline.linking.assertions.facts import ABOUT, AT_LEAST, IMPLIES, Facts, S
 from dateline.linking.assertions.naming import claimed_by, said_to_have_done_it
 from dateline.linking.assertions.notes import aside, only_group
 from dateline.linking.assertions.phrasing import counted, listed, number, people
-from dateline.linking.rows import counts
+from dateline.linking.rows import counts, groups_of_attackers
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
 # The order in which a summary's sentences come.
@@ -172,7 +172,7 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
     """ "reports mention a raid, a bomb and an ambush": what two reports name with a figure of the dead, or one where
     there are no more than two; not what the attackers say of themselves, nor how they died where others did."""
     by_cause: dict[str, dict[str, str]] = {}
-    theirs = {"attackers", *facts.attackers.values()}
+    theirs = groups_of_attackers(facts.attackers)
     others = any(c["effect"] == "killed" and c["group"] not in theirs and counts(c) for c in own)
     for c in own:
         cause = cause_of(c) if c["group"] not in theirs or not others else ""

@@ -18,7 +18,7 @@ from dateline.linking.incidents.coverage.counting import ROUND, is_no_whole, tak
 from dateline.linking.incidents.coverage.points.one_figure import takes_in_others
 from dateline.linking.incidents.coverage.scenes import of_one_scene
 from dateline.linking.incidents.superseding import of_several
-from dateline.linking.rows import exact, number_of
+from dateline.linking.rows import exact, groups_of_attackers, number_of
 from dateline.tables import ClaimRow
 
 COUNTED = ("killed", "wounded")
@@ -165,8 +165,8 @@ def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dic
         elif counted(c):
             groups[group].append(c)
     whole = max((c["low"] or 0 for c in groups.get("people", ())), default=0)
-    attackers = {"attackers", *known.attackers.values()}
-    total = sum(max((c["low"] or 0) for c in found) for g, found in groups.items() if g not in ("people", *attackers))
+    apart = {"people"} | groups_of_attackers(known.attackers)
+    total = sum(max((c["low"] or 0) for c in found) for g, found in groups.items() if g not in apart)
     out: dict[str, list[Figure]] = {}
     for group, found in groups.items():
         text = [c for c in found if c.get("part", "text") != "title"]
@@ -174,7 +174,7 @@ def _of_report(known: Linked, own: list[ClaimRow], names: dict[str, str]) -> dic
         listed = group != "people" and any(n > 1 for n in beside.values()) and len({c["low"] for c in text}) > 1
         # A group beside a total that the report's groups do not add up to is a part that it happens to mention.
         # Attackers are no part of it.
-        mentioned = group not in ("people", *attackers) and whole > total
+        mentioned = group not in apart and whole > total
         if not listed and not mentioned:
             out[group] = list(_by_source(known, text or found, added[group]))
     return out

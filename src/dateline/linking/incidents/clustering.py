@@ -42,7 +42,7 @@ from dateline.linking.incidents.stories import (
 )
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.regrouping import ByName, Step, Tell, regrouped
-from dateline.linking.rows import NOWHERE, Elsewhere, ReadRows, by_report, days_of, one_day
+from dateline.linking.rows import NOWHERE, Elsewhere, ReadRows, by_report, days_of, groups_of_attackers, one_day
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, PlaceMentionRow, ReportRow
 
 # Nor does one over more days than this make an incident where there is none.
@@ -393,7 +393,7 @@ def _first_of_a_siege(days: Counter[date], main: date | None, texts: list[str]) 
 
 def _hit(group: list[ClaimRow], known: Known) -> str | None:
     """Who was hit, those of most figures first, without the attackers; None where no figure says it."""
-    nobody = {"people", "attackers", *known.attackers.values()}
+    nobody = {"people"} | groups_of_attackers(known.attackers)
     own = called_civilians({**c, "incident_id": "this one"} for c in group)
     groups = Counter(c["group"] for c in own if c["group"] not in nobody)
     return ", ".join(sorted(groups, key=lambda g: (-groups[g], g))) or None

@@ -10,6 +10,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import UNSAID, called
 from dateline.linking.incidents.coordination import called_civilians
 from dateline.linking.incidents.coverage.groups import SOLDIERS
+from dateline.linking.rows import groups_of_attackers
 from dateline.tables import ClaimRow, TollRow, WhatIfRow
 
 # Nouns that may name the same people over again, or nobody: no groups that are kept apart from others.
@@ -32,9 +33,9 @@ TOGETHER = "killed or wounded"
 def by_group(claims: Iterable[ClaimRow], attackers: dict[str, str]) -> Cases:
     """Claims by incident and effect, then by group; what the attackers claim by their account, their dead in none."""
     cases: Cases = defaultdict(lambda: defaultdict(list))
+    theirs = groups_of_attackers(attackers)
     for c in called_civilians(claims):
-        hit = c["group"] != "attackers" and c["group"] not in attackers.values()
-        if c["incident_id"] and c["status"] != "rejected" and hit:
+        if c["incident_id"] and c["status"] != "rejected" and c["group"] not in theirs:
             party = Party(c["group"], attackers.get(c["attributed_id"] or "", ""))
             cases[c["incident_id"], c["effect"]][party].append(c)
     return cases
