@@ -33,7 +33,7 @@ from dateline.extraction.casualties.attachment import (
 from dateline.extraction.casualties.corrections import corrected
 from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, STOPS, Party, chains, of_them, parties, people_at
 from dateline.extraction.casualties.factuality import undone
-from dateline.extraction.casualties.means import means, of_a_driver, part_of
+from dateline.extraction.casualties.means import is_the_driver, means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
@@ -117,16 +117,13 @@ def claims(doc: Document, lexicon: Lexicon, down: TurnedDown | None = None) -> l
     return _with_drivers(doc, once, lexicon)
 
 
-# "The truck ploughed into a crowd": whoever drove it did it.
-DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
-
-
 def _with_drivers(doc: Document, found: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """The figures, with the driver of a vehicle driven at people as the attacker."""
-    drivers = [c for c in found if c.low == 1 and c.group in (UNSAID, "people") and DRIVER.search(c.words)]
-    if not drivers or not of_a_driver(doc.text):
-        return found
-    return [c._replace(group=lexicon.attacker or "attackers") if c in drivers else c for c in found]
+
+    def did_it(c: Claim) -> bool:
+        return c.low == 1 and c.group in (UNSAID, "people") and is_the_driver(c.words, doc.text)
+
+    return [c._replace(group=lexicon.attacker or "attackers") if did_it(c) else c for c in found]
 
 
 def _of_clause_before(h: Harm, p: Party, pairs: list[tuple[Harm, Party]], lists: list[list[Party]]) -> bool:
@@ -775,9 +772,10 @@ def _said_to_be(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str |
 
 def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
     """The group behind a general noun: "seven members of the Kurdish forces", "10 of their soldiers"."""
-    behind = " ".join(w.low for w in words[p.past : p.past + 12])
-    if group in OF_NO_FORCE and (LINKED.match(behind) or WHO_ATTACKED.match(behind)):
-        return "attackers"
+    if group in OF_NO_FORCE:
+        behind = " ".join(w.low for w in words[p.past : p.past + 12])
+        if LINKED.match(behind) or WHO_ATTACKED.match(behind):
+            return "attackers"
     if group == "people" and p.past < len(words) and words[p.past].low == "of":
         return _group_between(words[p.past : p.past + 6], lexicon) or group
     if group == "security forces" and words[p.past - 1].low == "fighters":

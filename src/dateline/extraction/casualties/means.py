@@ -60,9 +60,22 @@ def part_of(text: str, start: int, end: int) -> tuple[int, int]:
 DRIVEN_AT_PEOPLE = en.pattern("attack_patterns", "a vehicle driven at people")
 
 
+DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
+
+
+def is_the_driver(words: str, text: str) -> bool:
+    """Whether words of a text are the driver of a vehicle that was driven at people.
+
+    >>> rammed, burnt = "A lorry ploughed into a crowd. The driver fled.", "A lorry burnt. The driver fled."
+    >>> [is_the_driver("The driver", text) for text in (rammed, burnt)]
+    [True, False]
+    """
+    return DRIVER.search(words) is not None and _driven_at_people(text)
+
+
 @lru_cache(maxsize=8)
-def of_a_driver(text: str) -> bool:
-    """Whether a text tells of a vehicle that was driven at people; it is searched once."""
+def _driven_at_people(text: str) -> bool:
+    """Whether a text mentions a vehicle that was driven at people; it is searched once."""
     return DRIVEN_AT_PEOPLE.search(text) is not None
 
 

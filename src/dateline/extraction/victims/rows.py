@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.core.report import identifiers
-from dateline.extraction.casualties.means import means, of_a_driver
+from dateline.extraction.casualties.means import is_the_driver, means
 from dateline.extraction.casualties.singles import surnames
 from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
@@ -120,7 +120,6 @@ OF_A_PAPER = en.pattern("attack_patterns", "before the name of a paper")
 VISITED_BY = en.pattern("attack_patterns", "somebody visited")
 # "The attacker, identified by police as a 31-year-old man", "the driver, named as Jan Berg".
 IDENTIFIED = en.pattern("attack_patterns", "an attacker identified")
-DRIVER = re.compile(r"\bdriver\b", re.IGNORECASE)
 
 
 def _is_nobody(s: Seen, doc: Document) -> bool:
@@ -136,8 +135,8 @@ def _did_it(s: Seen, p: Person, doc: Document) -> bool:
     first = doc.sentence_at(s.mention.start).start
     if IDENTIFIED.search(doc.text, first, s.mention.start):
         return True
-    told = DRIVER.search(doc.text, s.mention.start, s.mention.end) or "driver" in p.words
-    return bool(told) and of_a_driver(doc.text)
+    called = doc.text[s.mention.start : s.mention.end]
+    return any(is_the_driver(words, doc.text) for words in (called, *(p.words & {"driver"})))
 
 
 # "Police captured one wounded woman", "an injured suspect": hurt, and held for the attack.
