@@ -171,18 +171,19 @@ class Doers:
         for c in group:
             figures[c["report_id"]].append(c["claim_id"])
         named: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        joint, by_air = False, self._from_the_air(group)
+        joint = False
         for report_id, own in figures.items():
             origin = self.reports[report_id]["origin_id"] or report_id
             beside = self._of_report(report_id)
             # Of what no figure is near, only the attack that most of a report's figures are of is told.
             near = (*own, None) if 2 * len(own) >= len(self.claims[report_id]) else own
             for n in {n for key in near for n in beside.get(key, ())}:
-                if by_air and n.kind == "accused" and n.who in self.parties.attackers:
-                    continue  # "air strikes on the rebels": who has no aircraft is only near
                 if not of_old(n.dated, group[0]["earliest"]):
                     named[n.kind].add((n.who, origin))
                     joint = joint or (n.kind == "claims" and TOGETHER.search(n.dated) is not None)
+        if any(who in self.parties.attackers for who, _ in named["accused"]) and self._from_the_air(group):
+            # "Air strikes on the rebels": who has no aircraft is only near.
+            named["accused"] = {n for n in named["accused"] if n[0] not in self.parties.attackers}
         one = _as_one_party({kind: Counter(who for who, _ in found) for kind, found in named.items()})
         told = {kind: {(one.get(who, who), origin) for who, origin in found} for kind, found in named.items()}
         counted = {kind: Counter(who for who, _ in found) for kind, found in told.items()}
@@ -317,15 +318,12 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
         low = folded(sentence)
         for kind, pattern, letters in NAMING:
             for m in pattern.finditer(sentence) if any(map(low.__contains__, letters)) else ():
-                words = next(v for k in WHO if (v := m.groupdict().get(k)))
-                what = next((v for k in WHAT if (v := m.groupdict().get(k))), "")
+                words, what = _who_and_what(m)
                 last = bisect_right(mentions, start + m.start(), key=_end) - 1
                 who = parties.called(words, mentions[last][0] if last >= 0 else None)
                 if ALLIANCE.match(words):
                     who = _alliance(text[: start + m.start()])
-                if not who or not _may_call(m, who, parties):
-                    continue
-                if not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
+                if who and _names_a_doer(m, who, what, parties):
                     yield kind, who, start, stop
         for m in parties.agent.finditer(sentence) if parties.attackers else ():
             yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
@@ -357,14 +355,23 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, Span]]:
         sentence, at = text[start:stop], Span(start, stop)
         start = stop
         for m in CLAIMED.finditer(sentence) if holds_any(sentence, MAY_CLAIM) else ():
-            words = next(v for k in WHO if (v := m.groupdict().get(k)))
-            what = next((v for k in WHAT if (v := m.groupdict().get(k))), "")
+            words, what = _who_and_what(m)
             who = None if REFERS.match(words) or words.lower() == "the" else parties.called(words, None)
             deed = what if m["whom"] else sentence[max(0, m.start() - 60) : m.start()] if m["by"] else "the attack"
-            if not who or not _may_call(m, who, parties):
-                continue
-            if not OTHERS.search(what) and not NEGATED.search(sentence[: m.end() - len(what)]):
+            if who and _names_a_doer(m, who, what, parties):
                 yield who, deed, at
+
+
+def _who_and_what(m: re.Match[str]) -> tuple[str, str]:
+    """The words of a sentence that name who did it, and those that say what, where some do."""
+    groups = m.groupdict()
+    return next(v for k in WHO if (v := groups.get(k))), next((v for k in WHAT if (v := groups.get(k))), "")
+
+
+def _names_a_doer(m: re.Match[str], who: str, what: str, parties: Parties) -> bool:
+    """Whether a sentence names somebody for this deed: not for others or some of many, and without a negation."""
+    denied = NEGATED.search(m.string, 0, m.end() - len(what))
+    return _may_call(m, who, parties) and not OTHERS.search(what) and denied is None
 
 
 def _may_call(m: re.Match[str], who: str, parties: Parties) -> bool:
@@ -392,8 +399,8 @@ AVENGED = en.pattern("attack_patterns", "an attack avenged", attacks=ATTACKS)
 
 
 def before_avenged(text: str, start: int, end: int) -> int:
-    """Where a sentence, from one place of a text to another, begins to tell of a deed that an attack avenged; its end,
-    where it does not."""
+    """Where a sentence, from one place of a text to another, turns to a deed that an attack avenged; its end, where it
+    does not."""
     avenged = AVENGED.search(text, start, end)
     return avenged.start() if avenged else end
 
