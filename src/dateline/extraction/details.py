@@ -284,7 +284,7 @@ SAYS_WHERE = re.compile(rf"(?:[,(–—]|\b(?:{LIES})\b(?:\s+(?:in|at|on|within|
 
 
 def _of_no_name(doc: Document, s: Span, at: int, where: list[Place]) -> bool:
-    """Whether a direction says where something without a name is, which an article and a noun before it tell of."""
+    """Whether a direction says where something without a name is, which an article and a noun before it mention."""
     phrase = UNNAMED.search(doc.text[s.start : at])
     if phrase is None or any(s.start + phrase.start() <= p.start < at for p in where):
         return False

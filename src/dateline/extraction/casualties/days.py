@@ -447,7 +447,7 @@ def _list_from(text: str) -> int | None:
 
 def _in_a_list(doc: Document, c: Claim) -> Recalled | None:
     """The attack of a list that a figure is in: "Here are some of the deadliest bombings in recent years:". Its own
-    paragraph tells of it, and the next one where this is a heading ("Salby market: 32 killed")."""
+    paragraph is about it, and the next one where this is a heading ("Salby market: 32 killed")."""
     listed = _list_from(doc.text)
     if listed is None or c.start < listed:
         return None

@@ -80,7 +80,7 @@ class Tables:
         return self.texts[report].sentence_at(at)
 
     def stretch(self, report: str, at: int) -> Stretch:
-        """What tells of which attack the words at a place are: their sentence, up to a deed that the attack avenged,
+        """What shows which attack the words at a place are of: their sentence, up to a deed that the attack avenged,
         or from there on."""
         start, end = self.sentence(report, at)
         avenged = before_avenged(self.reports[report]["text"] or "", start, end)

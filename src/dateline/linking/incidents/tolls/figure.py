@@ -22,7 +22,7 @@ class Figure(NamedTuple):
     when: tuple[date, str]
     working: str
     moved: str = ""  # "revised" or "grown": the report says that this figure takes the place of another
-    entire: bool = False  # for everybody, or for all groups that the report tells of
+    entire: bool = False  # for everybody, or for all groups that the report mentions
     floor: bool = False  # no more than a lower bound: "at least 30"
     above: bool = False  # a number that the figure itself says is topped: "more than 30"
     unsure: bool = False  # its own sentence says that it is not confirmed
