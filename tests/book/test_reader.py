@@ -315,39 +315,32 @@ def test_the_menu_opens_and_closes_by_mouse_and_keyboard(site: Path, chrome: Any
     context.close()
 
 
-def test_nothing_is_cut_off_on_a_telephone(site: Path, chrome: Any) -> None:
-    """At 360 pixels no text runs out of what holds it, but for tables and pictures, which scroll in their own frame."""
-    context = chrome.new_context(viewport={"width": 360, "height": 740})
+def found_on_a_telephone(site: Path, chrome: Any, width: int, script: str) -> dict[str, list[str]]:
+    """What a script finds on each kind of page of that width, without the pages where it finds nothing."""
+    context = chrome.new_context(viewport={"width": width, "height": 740})
     opened = context.new_page()
-    cut: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for kind in KINDS:
         opened.goto(at(site, kind))
-        wide = opened.evaluate(
-            """() => [...document.querySelectorAll('article :is(p, dd, li, h1, h2, h3, blockquote)')]
-                .filter(e => !e.closest('.dl-table, .dl-scroll, .dl-matrix, .dl-pop')
-                    && e.getBoundingClientRect().right > innerWidth + 1)
-                .map(e => e.textContent.slice(0, 60))"""
-        )
-        if wide:
-            cut[kind] = wide
+        if own := opened.evaluate(script):
+            found[kind] = own
     context.close()
-    assert not cut
+    return found
+
+
+def test_nothing_is_cut_off_on_a_telephone(site: Path, chrome: Any) -> None:
+    """At 360 pixels no text runs out of what holds it, but for tables and pictures, which scroll in their own frame."""
+    wide = """() => [...document.querySelectorAll('article :is(p, dd, li, h1, h2, h3, blockquote)')]
+        .filter(e => !e.closest('.dl-table, .dl-scroll, .dl-matrix, .dl-pop')
+            && e.getBoundingClientRect().right > innerWidth + 1)
+        .map(e => e.textContent.slice(0, 60))"""
+    assert not found_on_a_telephone(site, chrome, 360, wide)
 
 
 def test_no_label_is_longer_than_its_row_on_a_telephone(site: Path, chrome: Any) -> None:
-    context = chrome.new_context(viewport={"width": 375, "height": 740})
-    opened = context.new_page()
-    cut: dict[str, list[str]] = {}
-    for kind in KINDS:
-        opened.goto(at(site, kind))
-        low = opened.evaluate(
-            """() => [...document.querySelectorAll('.dl-stack td')].filter(e => e.offsetHeight
-                && e.offsetHeight < 2 + parseFloat(getComputedStyle(e, '::before').height)).map(e => e.dataset.label)"""
-        )
-        if low:
-            cut[kind] = low
-    context.close()
-    assert not cut
+    low = """() => [...document.querySelectorAll('.dl-stack td')].filter(e => e.offsetHeight
+        && e.offsetHeight < 2 + parseFloat(getComputedStyle(e, '::before').height)).map(e => e.dataset.label)"""
+    assert not found_on_a_telephone(site, chrome, 375, low)
 
 
 def test_no_word_of_the_next_chapters_name_is_broken_on_a_telephone(site: Path, chrome: Any) -> None:
