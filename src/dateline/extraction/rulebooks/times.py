@@ -80,6 +80,12 @@ RULES = registry(
         counter_examples=("They march 12 miles.",),
     ),
     _rule(
+        name="of another year",
+        reads="a month, or a day of a month, of last year, this year or the next",
+        examples=("It burned on [12 June last year].", "Gunmen struck in [March of last year]."),
+        counter_examples=("The repair may last years.",),
+    ),
+    _rule(
         name="week of a month",
         reads="a week of a month by its number",
         examples=("It struck in [the first week of December 2020].",),

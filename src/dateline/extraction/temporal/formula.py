@@ -309,6 +309,28 @@ class MonthOfYear(Formula):
 
 
 @dataclass(frozen=True, slots=True)
+class InYear(Formula):
+    """A day of this year (0), the last (-1) or the next (1); a day 0 is its whole month."""
+
+    WORD = "INYEAR"
+    EXAMPLE = ("INYEAR -1 06-12", "on June 12 last year")
+    years: int
+    of: OfYear
+
+    @property
+    def ahead(self) -> bool:
+        return self.years > 0
+
+    @property
+    def month_day(self) -> str:
+        return str(self.of) if self.of.day else ""
+
+    def on(self, today: date) -> When:
+        number = today.year + self.years
+        return self.of.of(number) if self.of.day else month(number, self.of.month)
+
+
+@dataclass(frozen=True, slots=True)
 class Quarter(Formula):
     """A quarter of no year: in the year that is nearest, by its tense."""
 
@@ -534,7 +556,7 @@ KINDS: dict[str, type[Formula]] = {
     kind.WORD: kind
     for kind in (
         At, Weekday, Day, Night, Week, WeekdayOfWeek, Weekend, DayOfMonth, LastOfNumber, Month, Year, MonthDay,
-        NamedAfter, MonthOfYear, Quarter, Season, Feast, Part, Numeric, Ago, Stretch, From, Range, WeekOf, Shift,
+        NamedAfter, MonthOfYear, InYear, Quarter, Season, Feast, Part, Numeric, Ago, Stretch, From, Range, WeekOf, Shift,
         ShiftMonths,
     )
 }  # fmt: skip

@@ -31,6 +31,7 @@ from dateline.extraction.temporal.formula import (
     Feast,
     Formula,
     From,
+    InYear,
     LastOfNumber,
     Month,
     MonthDay,
@@ -191,6 +192,14 @@ def _absolute(m: re.Match[str], text: str) -> Reading:
 def _day_month(m: re.Match[str], text: str) -> Reading:
     """ "25 November 21": with a year in two digits, or as the month before its day."""
     return Reading("date", _day(_full_year(m["yy"]), _month(m), int(m["d"]))) if m["yy"] else _absolute(m, text)
+
+
+def _of_another_year(m: re.Match[str], _text: str) -> Reading | None:
+    """ "June 12 last year", "in June of last year"; not "it may last years"."""
+    if m["mon"][0].islower():
+        return None
+    years = {"last": -1, "previous": -1, "this": 0, "next": 1}[m["lead"].lower()]
+    return Reading("date", InYear(years, OfYear(_month(m), int(m["d"] or m["after"] or 0))))
 
 
 BEFORE_A_MONTH = en.pattern("text_patterns", "before the name of a month")
@@ -556,6 +565,9 @@ FAMILIES: list[tuple[str, str, Read]] = [
     ("named day", r"\b9/11\b", _nine_eleven),
     ("month", r"(?:(?P<part>early|late|mid)[\s-]"
               rf"|(?P<lead>last|next|this) )?{_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\s\d|[\w’'])", _month_only),
+    ("of another year", rf"(?:{_DOW_OR_SHORT},? )?(?<![\d.,])(?:(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? )?{_MON}"
+                        r"(?: (?P<after>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d))?,? (?:of |in )?(?:the )?"
+                        r"(?P<lead>last|this|next|previous) year\b(?![’'])", _of_another_year),
     ("week of a month", r"\b(?:the )?(?P<nth>first|second|third|fourth"
                         rf"|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
     ("weekday", r"(?:(?P<lead>last|past|previous|next|coming|this coming|this (?:past|last)"
@@ -647,6 +659,7 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "month day": (3, _MONTH_WORDS),
     "day month": (6, _MONTH_WORDS),
     "month": (2, _MONTH_WORDS),
+    "of another year": (4, _MONTH_WORDS),
     "week of": (3, _MONTH_WORDS),
     "week of a month": (4, _MONTH_WORDS),
     "numeric": (4, ["#"]),

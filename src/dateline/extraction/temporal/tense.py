@@ -112,6 +112,9 @@ def _groups(clause: str) -> list[Group]:
 HAPPENED = frozenset(en.words("times", "participles of what happened"))
 
 
+AFTER = (["after"], ["when"])
+
+
 def happened(text: str, start: int, end: int) -> bool:
     """Whether the verb of a day is about an attack: "in March, a bomb had killed 62",
     "an attack on Good Friday killed two".
@@ -122,6 +125,8 @@ def happened(text: str, start: int, end: int) -> bool:
     """
     before, behind = (_WORD.findall(c.lower()) for c in (_clause_before(text, start), _clause_behind(text, end)))
     left, right = (_groups(" ".join(words)) for words in (before, behind))
+    if right and right[0].sign == "-" and [w for w in behind[:2] if w != ","][:1] in AFTER:
+        return behind[right[0].past - 1] in HAPPENED  # "a curfew begun in March after gunmen struck"
     if left and left[-1].sign == "-":
         return before[left[-1].past - 1] in HAPPENED
     if left or not right or any(g.sign == "+" for g in right[:2]):
