@@ -669,7 +669,7 @@ def _by_verb(at: At) -> list[Party]:
         nxt = next((k for k in found if k.first >= right[0].past), None)
         apart = any(w.low in (",", "including", "and") for w in words[h.past : right[0].first])
         near = nxt and nxt.way != "ing" and nxt.first - right[-1].past <= 1
-        of_next = nxt and near and _lows(words, right[-1].past, nxt.first) != ["and"]
+        of_next = nxt and near and _lows(words, right[-1].past, nxt.first) not in (["and"], [","])
         if not (own and (apart or of_next)):
             return right
     return own

@@ -453,8 +453,9 @@ def _age(words: list[Word], q: Quantity) -> bool:
         at -= 1
     while past < len(words) and (words[past].low in (",", "and", "or") or words[past].low.isdigit()):
         past += 1
-    if at and words[at - 1].low in ("aged", "ages"):
-        return True
+    of_ages = words[q.first].low.isdigit() or (past < len(words) and words[past].low[0].isdigit())
+    if at and words[at - 1].low in ("aged", "ages") and of_ages:
+        return True  # "aged 6 and 7", "ages 18, 29 and two 19-year-olds"; not "aged 6 and 7 and a man"
     if at and words[at].low == "," and words[at - 1].low in KIN and words[past - 1].low == ",":
         return True
     return _between_commas(words, q) and words[q.first - 2].text[:1].isupper()
@@ -522,7 +523,11 @@ VERBAL = frozenset(en.words("function_words", "what begins a verb phrase"))
 
 
 def _without_ages(between: tuple[str, ...]) -> tuple[str, ...]:
-    """What is between two counts without the ages of the first: "two men, 18 and 20, and a woman"."""
+    """What is between two counts without the ages of the first: "two men, 18 and 20, and a woman", "two girls aged 6 and
+    7 and a man"."""
+    aged = between.index(",") + 1 if between[:1] == (",",) else 0
+    if between[aged : aged + 1] and between[aged] in ("aged", "ages"):
+        between = (",", *between[aged + 1 :])
     past = 1
     if between[:1] != (",",) or not between[1:2] or not between[1].isdigit():
         return between

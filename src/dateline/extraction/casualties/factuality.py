@@ -63,7 +63,7 @@ def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:
 def _verb_undone(words: list[Word], h: Harm) -> bool:
     at, chain = h.first, [""]
     while at and (
-        words[at - 1].low in CARRIED | MODALS | NEGATIONS | {"to"}
+        (words[at - 1].low in CARRIED | MODALS | NEGATIONS | {"to"} and not _month(words, at - 1))
         or is_adverb(words[at - 1].text)
         or words[at - 1].low.endswith(("n't", "n’t"))
     ):
@@ -87,6 +87,11 @@ def _verb_undone(words: list[Word], h: Harm) -> bool:
     if "have" in passed:
         return not modal & PERHAPS and ("would" in modal or "been" not in passed)
     return True
+
+
+def _month(words: list[Word], n: int) -> bool:
+    """Whether "May" is the month: a capital within a sentence."""
+    return n > 0 and words[n].text == "May"
 
 
 # So many words may tell what was used: "used long curved knives to kill 29 people".

@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.text.document import Word
 
 # An age is told in these; a longer number is none.
 DIGITS = re.compile(r"\d{1,2}")
+# "Aged six and seven"; "one" is more often one of them.
+IN_LETTERS = frozenset(word for word, n in SMALL.items() if 1 < n < 100)
 CLOSING = frozenset(", . ; : -- — – ) ] ! ?".split())
 OPENING = frozenset(", -- — – (".split())
 # What may be between "ages" and the last of the ages: "the ages of 18 and 23", "ages were 6, 11 and 15".
@@ -61,16 +64,22 @@ def years_old(words: Sequence[Word], i: int) -> bool:
     )
 
 
+def _of_kind(low: str, *, digits: bool) -> bool:
+    """Whether a word is a number in figures, or one in letters: ages of one list are all of one kind."""
+    return DIGITS.fullmatch(low) is not None if digits else low in IN_LETTERS
+
+
 def after_ages(words: Sequence[Word], i: int) -> bool:
-    """ "ages 19 through 24", "between the ages of 18 and 23", "under the age of 16",
+    """ "ages 19 through 24", "between the ages of 18 and 23", "under the age of 16", "aged six and seven",
     "the children's ages were 6, 11 and 15"."""
-    if not DIGITS.fullmatch(words[i].low):
+    digits = DIGITS.fullmatch(words[i].low) is not None
+    if not digits and words[i].low not in IN_LETTERS:
         return False
     behind = _low(words, i + 1)
     if behind[:1].isalpha() and behind not in BEHIND_AGES:
         return False
     at = i - 1
-    while at >= 0 and i - at < 16 and (words[at].low in LISTING or DIGITS.fullmatch(words[at].low)):
+    while at >= 0 and i - at < 16 and (words[at].low in LISTING or _of_kind(words[at].low, digits=digits)):
         at -= 1
     return _low(words, at) in ("age", "ages", "aged")
 

@@ -299,7 +299,8 @@ RULES = (
     LabelRule(
         "age in a list of ages",
         ("The dead, ages 19 through {43}, were kin.", "Men between the ages of 18 and {23} were hurt.",
-         "The boys' ages were 6, {11} and 15, they said.", "Five children under the age of {16} died."),
+         "The boys' ages were 6, {11} and 15, they said.", "Five children under the age of {16} died.",
+         "Twenty children aged six and {seven} were killed."),
         ("Of men aged 20 and 30, {11} others died.", "At that age, {12} people died."),
         ages.after_ages,
     ),
@@ -401,4 +402,5 @@ def label(words: Sequence[Word], i: int) -> str:
     return next((rule.name for rule in (RULES if figures else IN_LETTERS) if rule.applies(words, i)), "")
 
 
-IN_LETTERS = [rule for rule in RULES if rule.applies in (ages.years_old, ages.one_of_them, _one_in_so_many)]
+WITHOUT_FIGURES = (ages.years_old, ages.after_ages, ages.one_of_them, _one_in_so_many)
+IN_LETTERS = [rule for rule in RULES if rule.applies in WITHOUT_FIGURES]
