@@ -114,6 +114,13 @@ STRUCK = re.compile(
 )
 
 
+# "He came from Salby, where 38 people were massacred": where somebody lived, and attackers struck.
+STRUCK_THERE = re.compile(
+    rf",?\s+where\s+[^.;]{{0,60}}?\b(?:killed|massacred|murdered|gunned|shot|slain|slaughtered|attacked|bombed|{ATTACKS})\b",
+    re.IGNORECASE,
+)
+
+
 def struck_before(text: str, at: int) -> bool:
     """Whether words of an attack lead to a place in a text: "air strikes on a | funeral", and not "at a | funeral"."""
     return STRUCK.search(text, max(0, at - 60), at) is not None
@@ -132,11 +139,14 @@ def no_scene(text: str, start: int, end: int) -> bool:
     True
     >>> texts = ["bodies were recovered from Salby", "a bomb killed six in Salby"]
     >>> texts += ["near the village of Salby", "took him to court; a bomb in Salby"]
+    >>> texts += ["he came from Salby, where 38 people were massacred"]
     >>> texts += ["two were treated in Dorvik, and a bomb in Salby", "bombs in Dorvik, Brook and Salby"]
     >>> texts += ["a bomb at a hospital in Salby", "police said in a raid on the Salby hospital nine died"]
     >>> any(no_scene(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     False
     """
+    if STRUCK_THERE.match(text, end):
+        return False
     before = text[max(0, start - AHEAD) : start]
     home = HOME.search(before)
     if home and struck_before(text, start - len(before) + home.start()):

@@ -24,7 +24,7 @@ from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by
 from dateline.linking.incidents.joining.second_attack import Told as ToldOfDays
 from dateline.linking.incidents.joining.second_attack import without_second_attacks
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
-from dateline.linking.incidents.recalled import LONGEST, NEWS, is_recalled, of_one_attack
+from dateline.linking.incidents.recalled import LONGEST, NEWS, beside, is_recalled, of_one_attack
 from dateline.linking.incidents.responsibility import Doers, Parties, strength
 from dateline.linking.incidents.signature import agree
 from dateline.linking.incidents.signature import figures as signature
@@ -221,13 +221,14 @@ def _clusters(
     weeks: list[ClaimRow] = []
     recalled: list[ClaimRow] = []
     dated = [(days, c) for c in long if (days := days_of(c))]
+    alone = [(days, c) for days, c in dated if c["claim_id"] in single]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
         own = [g for g in groups if (s := span_of(g)) and s[0] <= last and first <= s[1]]
         if own and last - first <= LONGEST:
             own[-1].append(c)
         elif last - first <= LONGEST_SERIES:  # "last week", "earlier this month"
             weeks.append(c)
-        elif c["claim_id"] in single:
+        elif any(days == (first, last) and beside(c, one) for days, one in alone):
             recalled.append(c)
     groups += _recalled(weeks)
     return groups + _recalled(recalled) + _without_a_day([t for t in found if t.span is None], groups, published)

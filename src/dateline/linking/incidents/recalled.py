@@ -1,7 +1,8 @@
 """Earlier attacks that a report recalls, and which no report tells a day of: "a 2013 assault that left 40 dead".
 
-A figure given for a month or a year is of one attack if its sentence names one attack, or one attacker, and the place
-is a town or narrower. What is said of "attacks", or of all the dead of a year, is a tally and makes no incident.
+A figure given for a month or a year is of one attack if its sentence names one attack, or one attacker, or one scene,
+and the place is a town or narrower. What is said of "attacks", or of all the dead of a year, is a tally and makes no
+incident; "the Salby attacks" of a month are one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ ONE = en.pattern("linking_patterns", "one attack of another day", attack=ATTACK)
 WHEN = en.pattern("linking_patterns", "when attackers struck")
 # Nearer to a figure than these, it is a sum over many attacks.
 MANY = en.pattern("linking_patterns", "a word of many attacks")
+# "The May 2013 attacks in Weir": of a month or less, these are one.
+NAMED = en.pattern("linking_patterns", "attacks that are one")
+MONTH = timedelta(days=31)
+# "In a restaurant in Weir", "on a beach".
+SCENE = en.pattern("linking_patterns", "people at one scene")
 
 
 def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> bool:
@@ -39,10 +45,23 @@ def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> b
     at = words.find(claim["words"])
     if (governing := ONE.match(words)) and governing[0].lower().startswith(("the ", "that ", "this ")):
         return True  # "The siege ended in explosions, with 40 dead"
-    one, many = (_nearest(pattern, words, at) for pattern in (ONE, MANY))
+    if days[1] - days[0] <= MONTH and NAMED.search(words):
+        return True
+    many = _nearest(MANY, words, at)
     if WHEN.search(words) and many is None:
         return True
-    return one is not None and (many is None or one < many)
+    near = [n for pattern in (ONE, SCENE) if (n := _nearest(pattern, words, at)) is not None]
+    return bool(near) and (many is None or min(near) < many)
+
+
+# So near to each other figures of one month or year are of one attack: under a heading, or in the next sentence.
+NEAR = 300
+
+
+def beside(claim: ClaimRow, other: ClaimRow) -> bool:
+    """Whether a figure stands beside another in one report, or is that figure."""
+    told = (claim["report_id"], claim["part"]) == (other["report_id"], other["part"])
+    return told and abs(claim["start"] - other["start"]) <= NEAR
 
 
 def _over(last: date, report: ReportRow) -> bool:
