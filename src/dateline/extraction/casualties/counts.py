@@ -523,9 +523,9 @@ VERBAL = frozenset(en.words("function_words", "what begins a verb phrase"))
 
 
 def _without_ages(between: tuple[str, ...]) -> tuple[str, ...]:
-    """What is between two counts without the ages of the first: "two men, 18 and 20, and a woman", "two girls aged 6 and
-    7 and a man"."""
-    aged = between.index(",") + 1 if between[:1] == (",",) else 0
+    """What is between two counts without the ages of the first: "two men, 18 and 20, and a woman", "two girls aged 6
+    and 7 and a man"."""
+    aged = 1 if between[:1] == (",",) else 0
     if between[aged : aged + 1] and between[aged] in ("aged", "ages"):
         between = (",", *between[aged + 1 :])
     past = 1

@@ -556,8 +556,8 @@ KINDS: dict[str, type[Formula]] = {
     kind.WORD: kind
     for kind in (
         At, Weekday, Day, Night, Week, WeekdayOfWeek, Weekend, DayOfMonth, LastOfNumber, Month, Year, MonthDay,
-        NamedAfter, MonthOfYear, InYear, Quarter, Season, Feast, Part, Numeric, Ago, Stretch, From, Range, WeekOf, Shift,
-        ShiftMonths,
+        NamedAfter, MonthOfYear, InYear, Quarter, Season, Feast, Part, Numeric, Ago, Stretch, From, Range, WeekOf,
+        Shift, ShiftMonths,
     )
 }  # fmt: skip
 
