@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon import attacks, en
 from dateline.extraction.lexicon.function_words import MONTH_NUMBER
 from dateline.extraction.numbers import ages
 from dateline.extraction.numbers.quantities import SMALL
@@ -64,6 +64,13 @@ def _year_behind_mark(words: Sequence[Word], i: int) -> bool:
     )
 
 
+# No number above one stands before these.
+ONE_EVENT = frozenset(
+    [*attacks.NOUNS, *"massacre murder killing assassination execution stabbing death tragedy".split()]
+)
+DETERMINERS = frozenset("the a an that this his her its their over about around".split())
+
+
 def _year(words: Sequence[Word], i: int) -> bool:
     number = words[i].low
     if len(number) != 4 or not 1500 <= int(number) <= 2100:
@@ -77,7 +84,9 @@ def _year(words: Sequence[Word], i: int) -> bool:
         )
     if before in ("to", "and", "-", "–") and len(_low(words, i - 2)) == 4 and _low(words, i - 2).isdigit():
         return True  # "from 2014 to 2016"
-    return before in OF_TIME or before in MONTH_NUMBER or (before == "the" and _low(words, i - 2) in OF_TIME)
+    if before in OF_TIME or before in MONTH_NUMBER or (before == "the" and _low(words, i - 2) in OF_TIME):
+        return True
+    return before in DETERMINERS and bool({_low(words, i + 1), _low(words, i + 2)} & ONE_EVENT)  # "the 2016 massacre"
 
 
 def _short_year(words: Sequence[Word], i: int) -> bool:
@@ -262,8 +271,8 @@ RULES = (
     LabelRule(
         "year",
         ("In {2014} 12 people were killed.", "On Dec. 2, {2021} five people died.",
-         "They mourned the victims of {2016}."),
-        ("In all {1950} people were killed.",),
+         "They mourned the victims of {2016}.", "A suit over the {2016} massacre was dropped."),
+        ("In all {1950} people were killed.", "The {1950} deaths of the war were told."),
         _year,
     ),
     LabelRule(
