@@ -45,6 +45,17 @@ def test_a_new_report_makes_it_datable(case: Case) -> None:
     assert "NRT" in r["dated_why"] and "Saturday 1 May 2021" in r["dated_why"]
 
 
+def test_a_feast_is_the_day_that_it_is_that_year(case: Case) -> None:
+    """Easter was on 4 April in 2021."""
+    text = "Three Peshmerga were killed and two were wounded in an attack near Prde, Kirkuk, on Easter Sunday.\n"
+    april = MAY.replace("Saturday 1 May", "Sunday 4 April")
+    r = dated(case, Report("a", "K24", text), Report("may", "NRT", april, published="2021-04-05", dated_by="metadata"))[
+        "a"
+    ]
+    assert (str(r["published_earliest"]), str(r["published_latest"])) == ("2021-04-04", "2021-04-10")
+    assert r["dated_why"].endswith("news names a feast only within the week.")
+
+
 def test_another_weekday_does_not(case: Case) -> None:
     sunday = MAY.replace("Saturday 1 May", "Sunday 2 May")
     r = dated(

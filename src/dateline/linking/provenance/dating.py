@@ -20,6 +20,7 @@ from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.formula import (
     At,
     Day,
+    Feast,
     Formula,
     From,
     MonthDay,
@@ -339,6 +340,8 @@ def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
         return (0, 6) if day.isoweekday() == told.number and told.tense in (Tense.PAST, Tense.OVER) else None
     if isinstance(told, MonthDay):
         return (0, 30) if f"{day:%m-%d}" == told.month_day else None
+    if isinstance(told, Feast):
+        return (0, 6) if resolve(told, day) == dates.day(day) else None
     if isinstance(told, At) and told.is_day:
         return (0, 30) if day.isoformat() == told.value else None
     if isinstance(told, Night):
@@ -394,7 +397,7 @@ def _narrow(
             return first, last, "news of an attack appears within the week"
         if span[1] > WEEK.days:
             return first, last, "news gives a day of the month within a month of it"
-        return first, last, "news names a weekday only within the week"
+        return first, last, f"news names {'a feast' if isinstance(told, Feast) else 'a weekday'} only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY
     first, last = said, said
     why = f"it also mentions the {WEEKDAYS[said.weekday()]} after"
