@@ -20,6 +20,7 @@ def speakers(text: str) -> dict[str, str | None]:
     ("text", "words", "who"),
     [
         ("“The bridge is shut,“ said Jan Berg. “We are tired,“ Ida Lund said.", "We are tired,", "Ida Lund"),
+        ("“Who did it is to be seen,’’ Ida Lund said in a statement.", "Who did it is to be seen,", "Ida Lund"),
         ("We mourn four friends.\n\nWe ask for calm.\n\nSigned,\nJan Berg\nMayor of Salby", "We ask for calm",
          "Jan Berg"),
         ("The Dutch-led mission fighting the Front has said it will leave.", "it will leave",

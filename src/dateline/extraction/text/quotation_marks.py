@@ -30,6 +30,8 @@ class Quotation(NamedTuple):
 OPENING = re.compile(r"[`'“«„\"‘](?:(?<=`)`|(?<=')'|(?<=[“«„\"])|(?<!\w.)(?<=[‘'])(?=\w))")
 # An opening mark behind a comma or a stop, with white space behind it, is a closing one that was turned the wrong way.
 OPENS_TO_CLOSE = re.compile(r"(?<=[\w][,.!?…])“(?=\s|$)")
+# Two single marks that close what a double one opened.
+TWO_SINGLE = re.compile(r"(?<=[\w.,!?…])(?:’’|'')(?!\w)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 
@@ -50,6 +52,11 @@ def _closing(text: str, mark: str, start: int, end: int) -> int:
             found.append(straight)
     if mark == "“" and not found and (m := OPENS_TO_CLOSE.search(text, start, end)):
         found = [m.start()]  # “The road is shut,“ he said
+    if mark == "“" and (m := TWO_SINGLE.search(text, start, end)):
+        apart = not found or "“" in text[m.start() : min(found)]
+        found += [m.start()] if apart else []  # “The road is shut,’’ he said
+    if mark == '"' and not found and (m := TWO_SINGLE.search(text, start, end)):
+        found = [m.start()]
     if mark == '"':
         curly = text.find("”", start, end)
         if curly >= 0 and (not found or (curly < min(found) and text.find("“", start, curly) < 0)):
@@ -81,7 +88,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             at = close + 1
             continue
         if close >= 0:
-            width = 2 if text.startswith("''", close) and mark in ("``", "''") else 1
+            width = 2 if text.startswith(("''", "’’"), close) and mark in ("``", "''", "“", '"') else 1
             if text[begin:close].strip():  # marks around nothing quote nothing
                 found.append(Quotation(m.start(), begin, close, close + width, closed=True))
             at = close + width
