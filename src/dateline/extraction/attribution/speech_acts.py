@@ -66,8 +66,8 @@ def of_verb(cue: str, default: str) -> Act:
 
 # The words of a claim of responsibility, and those that may be between whose it is and them.
 CLAIMED = re.compile(
-    r"\b(?:claim(?:s|ed)? (?:\w+ )?responsibility|took responsibility"
-    r"|taken responsibility|claimed to have|to have (?:conducted|carried out)"
+    r"\b(?:claim(?:s|ed)? (?:\w+ )?(?:responsibility|credit)|(?:took|taken) (?:responsibility|credit)"
+    r"|claimed to have|to have (?:conducted|carried out)"
     r"|(?:carried out|conducted|staged|(?:was|were|is|are) behind) (?:the|this|that|these|both))",
     re.IGNORECASE,
 )

@@ -234,7 +234,7 @@ def _claims_attack(toks: list[Token], past: int) -> bool:
     """Whether "claimed" is followed by a deed: "claimed responsibility",
     "claimed the attack", "claimed both bombings"."""
     for n in range(past, min(past + 4, len(toks))):
-        if toks[n].low == "responsibility":
+        if toks[n].low in ("responsibility", "credit"):
             return n == past
         if toks[n].low in ATTACKS:
             return n + 1 == len(toks) or toks[n + 1].low in NOMINAL_AFTER | {"through", "via", "as", "near", "saying"}
