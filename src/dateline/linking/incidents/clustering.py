@@ -348,7 +348,8 @@ def _of_victims(group: list[ClaimRow]) -> list[ClaimRow]:
 
 def _incident(group: list[ClaimRow], told_of: ToldOf, gazetteer: Gazetteer, known: Known) -> IncidentRow:
     here = {c["claim_id"]: p for c in group if (p := _place(c, told_of.areas, gazetteer))}
-    places = Counter(here.values())
+    # A report has one voice, however many figures it puts at a place.
+    places = Counter(p for _, p in {(c["report_id"], here[c["claim_id"]]) for c in group if c["claim_id"] in here})
     place = min(places, key=lambda p: (-places[p], len(gazetteer.ancestors(p)), p))
     days, main, first, last = _days(group, told_of, known)
     series = first is not None and last is not None and (last - first).days >= 2
