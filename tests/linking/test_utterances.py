@@ -111,6 +111,7 @@ def collated(*texts: str) -> list[dict[str, Any]]:
         (SAID.replace("ten", "two"), "altered", "figure", True),
         (SAID.replace(" by the army", ""), "cut inside", "party", True),
         (SAID.replace(" by the army", " ..."), "cut inside", "party", False),
+        (SAID.replace("be answered by the army", "by the army be answered"), "altered", "", True),
         (SAID.replace("treacherous", "[brutal]"), "altered", "", False),
         (SAID.replace("treacherous", "heinous"), "altered", "", True),
     ],

@@ -101,9 +101,14 @@ def from_json(cell: str) -> list[Difference]:
     return [Difference(**o) for o in json.loads(cell)]
 
 
-def _stretches(base: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]]:
+Stretch = tuple[str, int, int, int, int]
+# A word is moved over so many others at most: "this also was planned", "this was also planned".
+MOVED_OVER = 3
+
+
+def _stretches(base: list[str], other: list[str]) -> list[Stretch]:
     """What differs, in order; words beside changed ones are changed with them: "is hurt" for "has been wounded"."""
-    out: list[tuple[str, int, int, int, int]] = []
+    out: list[Stretch] = []
     for o in Levenshtein.opcodes(base, other):
         if o.tag == "equal":
             continue
@@ -112,7 +117,16 @@ def _stretches(base: list[str], other: list[str]) -> list[tuple[str, int, int, i
             _, a, _, c, _ = out.pop()
             tag = "replace"
         out.append((tag, a, o.src_end, c, o.dest_end))
+        if len(out) > 1 and _moved(base, other, out[-2], out[-1]):
+            (_, a, _, c, _), (_, _, b, _, d) = out[-2:]
+            out[-2:] = [("replace", a, b, c, d)]
     return out
+
+
+def _moved(base: list[str], other: list[str], one: Stretch, two: Stretch) -> bool:
+    """Whether the words of two stretches are the same, gone here and put in there: only their order differs."""
+    near = two[1] - one[2] <= MOVED_OVER and {one[0], two[0]} == {"delete", "insert"}
+    return near and base[one[1] : one[2]] + base[two[1] : two[2]] == other[one[3] : one[4]] + other[two[3] : two[4]]
 
 
 def differences(base: Passage, other: Passage) -> list[Difference]:
