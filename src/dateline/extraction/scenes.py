@@ -76,7 +76,9 @@ NAME = r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*))*"
 LISTED = re.compile(rf"\b{NAME}(?:,\s+{NAME})*(?:,?\s+and\s+|,\s+)$")
 HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|medical cent(?:er|re)s?)\b", re.IGNORECASE)
 # "the deadliest attack since Salby": an attack that goes by its place.
-SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:since|because of|remember)\s+(?:the\s+)?$", re.IGNORECASE)
+# "Because of Salby. Dorvik. Brook.": names of attacks that everybody knows, each a sentence.
+ALONE_BEFORE, ALONE_BEHIND = re.compile(r"[\w’][.!?]\s+$"), re.compile(r"[.!?](?:\s|$)")
 # "was felt in Salby", "as far away as Salby", "Salby, about 30 km away".
 FELT = re.compile(
     r"\b(?:felt|heard|seen|visible|audible)\s+(?:as\s+far(?:\s+away)?\s+as|in|across|throughout)\s+(?:the\s+)?"
@@ -172,6 +174,7 @@ def elsewhere(text: str, start: int, end: int) -> bool:
 
     >>> texts = ["450 miles (725 km) east of Salby", "on the Salby-Dorvik highway", "the deadliest attack since Salby"]
     >>> texts += ["was felt in Salby", "Salby, about 30 km away", "a bus carrying the troops to the city of Salby"]
+    >>> texts += ["Because of Salby. Dorvik.", "Because of Dorvik. Salby. Brook."]
     >>> texts += ["the Salby-based miner Orlo", "between its Salby and Dorvik mines"]
     >>> all(elsewhere(t, t.index("Salby"), t.index("Salby") + 5) for t in texts)
     True
@@ -179,8 +182,10 @@ def elsewhere(text: str, start: int, end: int) -> bool:
     False
     """
     before = text[max(0, start - AHEAD) : start]
+    alone = ALONE_BEHIND.match(text, end) and ALONE_BEFORE.search(before)
     return (
-        any(p.search(before) for p in (DISTANCE, DRIVE, TRAVEL, SINCE, FELT))
+        bool(alone)
+        or any(p.search(before) for p in (DISTANCE, DRIVE, TRAVEL, SINCE, FELT))
         or HIGHWAY.match(text, end) is not None
         or AWAY.match(text, end) is not None
         or BASED.match(text, end) is not None
