@@ -138,6 +138,13 @@ def test_a_toll_told_before_is_given_again(example: str) -> None:
         # and who is said to be something is that
         ("Five slain soldiers guarded the church, while the other 12 fatalities were churchgoers.",
          [("security forces", 5), (UNSAID, 12)]),
+        ("Two Taliban commanders were killed.", [("attackers", 2)]),
+        ("A raid killed an Islamic State leader.", [("attackers", 1)]),
+        ("A militant leader was killed.", [("attackers", 1)]),
+        ("The killing of Islamic State leader Jan Berg in a raid is a blow.", [("attackers", 1)]),
+        ("Two Islamic State hostages were killed.", [("people", 2)]),
+        ("Nine victims of the bombers were killed.", [("people", 9)]),
+        ("An Islamic State bomb killed five people.", [("people", 5)]),
     ],
 )  # fmt: skip
 def test_the_group_that_its_own_words_give(text: str, expected: list[tuple[str, int]]) -> None:
@@ -160,6 +167,8 @@ def test_the_group_that_its_own_words_give(text: str, expected: list[tuple[str, 
         ("A gunman shoots six people in Salby.", "6"),
         ("A bombing at a hall in Salby in May killed 22 people.", "22"),
         ("It may kill 22 people.", ""),
+        ("Berg gunned down 49 patrons and wounded 53 more before being killed.", "49 53w"),
+        ("Nine people were held before being shot.", "9"),
         ("Twenty children aged six and seven were killed.", "20"),
         ("Two girls aged 6 and 7 and a man were killed.", "2 1"),
         ("A man broke into a school, shooting dead 20 children ages 6 and 7, plus six adults.", "20 6"),

@@ -561,7 +561,9 @@ def _he_and_others(at: At) -> list[Party] | None:
         return None
     alone = [p for chain in lists for p in chain if p.past <= h.first and p.quantity.low == 1 and not p.first]
     if being and any(k.way == "verb" and not passive(k, words) for k in found if k.past <= h.first):
-        alone = [p._replace(group="attackers") for p in alone]  # "killed four and was shot": who did it
+        return [
+            p._replace(group="attackers") for p in alone
+        ]  # "killed four and wounded six before being shot": who did it
     return alone or (None if being else _with(h, lists, words, found))
 
 

@@ -31,7 +31,17 @@ from dateline.extraction.casualties.attachment import (
     shares,
 )
 from dateline.extraction.casualties.corrections import corrected
-from dateline.extraction.casualties.counts import HARMED, POSSESSIVES, STOPS, Party, chains, of_them, parties, people_at
+from dateline.extraction.casualties.counts import (
+    HARMED,
+    POSSESSIVES,
+    STOPS,
+    Party,
+    chains,
+    of_them,
+    parties,
+    people_at,
+    suffer,
+)
 from dateline.extraction.casualties.factuality import undone
 from dateline.extraction.casualties.means import is_the_driver, means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
@@ -776,7 +786,7 @@ def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
         behind = " ".join(w.low for w in words[p.past : p.past + 12])
         if LINKED.match(behind) or WHO_ATTACKED.match(behind):
             return "attackers"
-    if group == "people" and p.past < len(words) and words[p.past].low == "of":
+    if group == "people" and p.past < len(words) and words[p.past].low == "of" and not suffer(words[p.past - 1]):
         return _group_between(words[p.past : p.past + 6], lexicon) or group
     if group == "security forces" and words[p.past - 1].low == "fighters":
         own = " ".join(w.low for w in words[p.quantity.past : p.past])

@@ -284,6 +284,22 @@ class Nouns(NamedTuple):
     named: bool
 
 
+# Those who suffer from the attackers before them, or stand against them.
+THEIR_VICTIMS = frozenset(en.words("casualties", "victims of those before"))
+
+
+def suffer(noun: Word) -> bool:
+    """Whether a noun is one for those who suffer from attackers: "victims of the bombers"."""
+    return noun.low in THEIR_VICTIMS
+
+
+def group_of_nouns(words: list[Word], first: int, past: int, lexicon: Lexicon) -> str:
+    """The group of one person's nouns from word `first` up to `past`, the last of which is known: "Islamic State
+    leader" is of the attackers."""
+    own, found = lexicon.noun_group[words[past - 1].low], _nouns(words[:past], first, lexicon)
+    return found.group if found and found.group and found.past == past else own
+
+
 def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
     """The nouns from word `j` on; None where they are things, or another count begins."""
     group, past, named = None, j, False
@@ -294,14 +310,13 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if two in lexicon.noun_group:
             group, named, past, k = _better(group, lexicon.noun_group[two], lexicon), True, k + width, k + width
             continue
+        if suffer(words[k]) and (group == "attackers" or _lead(words, k + 1) == "of"):
+            return Nouns("people", k + 1, named=True)  # "two Islamic State hostages", "nine victims of the bombers"
         if w in lexicon.noun_group:
             group, named, past, k = _better(group, _group_at(words, k, lexicon), lexicon), True, k + 1, k + 1
             continue
-        if w == "(" and k + 2 < len(words) and words[k + 2].low == ")" and words[k + 1].text.isupper():
-            k += 3  # "Central Reserve Police Force (CRPF) officials"
-            continue
-        if w == "." and "." in words[k - 1].low:  # "two U.S. servicemen"
-            k += 1
+        if marks := _within_a_name(words, k):
+            k += marks
             continue
         if w == "'s" or w in STOPS or not w[0].isalnum() or _befell(words, j, k, lexicon, named=named):
             break
@@ -318,6 +333,19 @@ def _nouns(words: list[Word], j: int, lexicon: Lexicon) -> Nouns | None:
         if not named and w != "fatally":
             past = k
     return Nouns(group, past, named)
+
+
+def _lead(words: list[Word], k: int) -> str:
+    return words[k].low if k < len(words) else ""
+
+
+def _within_a_name(words: list[Word], k: int) -> int:
+    """How many words at a place are a short name in brackets, or the stop of one: "Reserve Police Force (RPF)
+    officials", "two U.S. servicemen"."""
+    w = words[k].low
+    if w == "(" and k + 2 < len(words) and words[k + 2].low == ")" and words[k + 1].text.isupper():
+        return 3
+    return int(w == "." and "." in words[k - 1].low)
 
 
 def _object_at(words: list[Word], n: int, lexicon: Lexicon) -> bool:
@@ -503,9 +531,11 @@ def _date(words: list[Word], q: Quantity, lexicon: Lexicon) -> bool:
 
 def _better(old: str | None, new: str, lexicon: Lexicon) -> str:
     """Of two nouns in one phrase the case's own name wins ("Peshmerga fighters"), else the last is the head;
-    "civilian workers" are civilians."""
+    "civilian workers" are civilians, and leaders of attackers attackers."""
     if (old, new) == (CIVILIANS, UNSAID):
         return CIVILIANS
+    if (old, new) == ("attackers", "people"):
+        return "attackers"  # "a militant leader"
     return old if old in lexicon.own_groups and new not in lexicon.own_groups else new
 
 

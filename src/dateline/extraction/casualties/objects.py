@@ -7,7 +7,7 @@ counter-examples.
 from __future__ import annotations
 
 from dateline.extraction.casualties.attachment import passive
-from dateline.extraction.casualties.counts import NOBODY, STOPS, Party
+from dateline.extraction.casualties.counts import NOBODY, STOPS, Party, group_of_nouns
 from dateline.extraction.casualties.singles import (
     SingleRule,
     group_of_title,
@@ -42,7 +42,9 @@ def _described(words: list[Word], first: int, lexicon: Lexicon) -> Party | None:
             if n + 1 < len(words) and is_person(words, n + 1, lexicon):
                 continue
             behind = words[n + 1].low if n + 1 < len(words) else "."
-            return None if behind in ("'s", "’") or behind in NOBODY else one(first, n + 1, lexicon.noun_group[low])
+            if behind in ("'s", "’") or behind in NOBODY:
+                return None
+            return one(first, n + 1, group_of_nouns(words, at, n + 1, lexicon))
         if low in STOPS or not (low[0].isalnum() or low == "-"):
             return None
     return None
