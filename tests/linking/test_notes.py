@@ -35,6 +35,10 @@ def toll(**more: Any) -> list[Row]:
         # Others count more, or other people, and that is left out.
         (world(claims=[claim("c1"), claim("c2", "r2", low=4, high=4)], tolls=toll()), 0,
          "lower figures are set aside as earlier, replaced, of a part or a mere bound: 4 (Salby Times)"),
+        (world(reports=[report("r1", "Dorvik Post"),
+                        report("r2", "Salby Times", text="Ten people, including the gunman, were killed.")],
+               claims=[claim("c1"), claim("c2", "r2", low=10, high=10, start=0, end=3)], tolls=toll()), 2,
+         "figures that count the attackers in are set aside: 10 (Salby Times)"),
         (world(claims=[claim("c1"), claim("c2", "r2", low=14, high=14)], tolls=toll()), 2,
          "higher figures are set aside as earlier, replaced, of a part or a mere bound: 14 (Salby Times)"),
         (world(claims=[claim("c1", group="rangers"), claim("c2", "r2", low=1, high=1, group="civilians")],

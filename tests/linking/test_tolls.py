@@ -136,6 +136,16 @@ def told(
     return next((t["low"], t["best"], t["high"]) for t in made if t["group"] == group and t["effect"] == effect)
 
 
+def test_a_total_with_the_attacker_in_it_is_set_aside_beside_one_of_the_victims() -> None:
+    """Who did it may be named by another report only, and a bare number may be the one that counts him in."""
+    alone = ("2024-05-03", "Police shot the gunman, Jan Berg. Nine people were killed in Salby on Wednesday.")
+    with_him = ("2024-05-04", "It left 10 people, including her husband, Jan Berg, dead in Salby on Wednesday.")
+    bare = ("2024-05-02", "At least 10 people were killed in Salby on Wednesday.")
+    assert told({}, alone, with_him, bare) == (9, 9, 9)
+    assert told({}, alone, bare) == (9, 9, 10)
+    assert told({}, with_him, bare)[1] == 10
+
+
 def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> None:
     first = ("2024-05-02", "Six people were killed in Salby on Wednesday, an officer said.")
     grown = ("2024-05-02", "Three more died, which brings the total of dead so far in Salby to nine people killed.")

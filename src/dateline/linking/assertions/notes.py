@@ -11,6 +11,7 @@ from dateline.linking.assertions.phrasing import counted, listed, people, report
 from dateline.linking.incidents.coverage.counting import not_confirmed
 from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.superseding import sentence_of
+from dateline.linking.incidents.tolls.attackers_in import with_attackers
 from dateline.linking.rows import counts, groups_of_attackers, number_of
 from dateline.tables import ClaimRow, TollRow
 
@@ -159,9 +160,15 @@ def _set_aside(t: TollRow, part: str, value: int, facts: Facts) -> Iterator[str]
     found = aside(t, part, value, facts)
     if not found:
         return
-    told = [f"{n} ({_names(reports, facts)})" for n, reports in sorted(found.items(), reverse=True)]
+    own = (c for c in _of(t, facts) if c["group"] == ("people" if t["group"] == "all" else t["group"]))
+    more = with_attackers(own, facts.reports, facts.attackers_named)
+    told = {n: f"{n} ({_names(reports, facts)})" for n, reports in sorted(found.items(), reverse=True)}
     which = "lower" if part == "low" else "higher"
-    yield f"{which} figures are set aside as earlier, replaced, of a part or a mere bound: {listed(told, len(told))}"
+    if rest := [words for n, words in told.items() if n not in more]:
+        why = "earlier, replaced, of a part or a mere bound"
+        yield f"{which} figures are set aside as {why}: {listed(rest, len(rest))}"
+    if with_them := [words for n, words in told.items() if n in more]:
+        yield f"figures that count the attackers in are set aside: {listed(with_them, len(with_them))}"
 
 
 def _names(reports: Iterable[str], facts: Facts) -> str:

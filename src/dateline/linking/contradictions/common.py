@@ -14,6 +14,7 @@ from dateline.core.report import identifier
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.witnesses import Witnesses, in_words_of
+from dateline.linking.people.attackers import surnames
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
 from dateline.linking.rows import LinkedRows, Reading, by_report, identifier_of
@@ -74,6 +75,11 @@ class Linked:
     def reports(self) -> dict[str, ReportRow]:
         """Reports by identifier."""
         return {r["report_id"]: r for r in self.linked.reports}
+
+    @cached_property
+    def attackers_named(self) -> frozenset[str]:
+        """The surnames of those whom texts call the attackers."""
+        return surnames(text for r in self.linked.reports if (text := r["text"]))
 
     @cached_property
     def statements(self) -> dict[str, StatementRow]:

@@ -18,6 +18,7 @@ from dateline.linking.incidents.coverage.counting import ROUND, is_no_whole, tak
 from dateline.linking.incidents.coverage.points.one_figure import takes_in_others
 from dateline.linking.incidents.coverage.scenes import of_one_scene
 from dateline.linking.incidents.superseding import of_several
+from dateline.linking.incidents.tolls.attackers_in import with_attackers
 from dateline.linking.rows import exact, groups_of_attackers, number_of
 from dateline.tables import ClaimRow
 
@@ -92,12 +93,24 @@ def figures(known: Linked, effect: str) -> dict[tuple[str, str], list[Figure]]:
         fits = fits and not _no_whole(known, c)
         if incident and fits and known.incidents[incident]["kind"] != "series":
             by_report[incident, c["report_id"]].append(c)
+    _leave_out_attackers(known, by_report)
     names = _one_name(known, by_report)
     out: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for (incident, _), own in sorted(by_report.items()):
         for group, found in _of_report(known, own, names.get(incident, {})).items():
             out[incident, group] += found
     return out
+
+
+def _leave_out_attackers(known: Linked, by_report: dict[tuple[str, str], list[ClaimRow]]) -> None:
+    """Take totals that count the attackers in from what reports give, where others count the victims alone."""
+    groups: dict[tuple[str | None, str], list[ClaimRow]] = defaultdict(list)
+    for own in by_report.values():
+        for c in own:
+            groups[c["incident_id"], c["group"]].append(c)
+    more = {key: with_attackers(found, known.reports, known.attackers_named) for key, found in groups.items()}
+    for key, own in by_report.items():
+        by_report[key] = [c for c in own if number_of(c) not in more[c["incident_id"], c["group"]]]
 
 
 def _taken_back(known: Linked, c: ClaimRow) -> bool:

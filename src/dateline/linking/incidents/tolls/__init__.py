@@ -7,7 +7,8 @@ Step by step:
    the dead at the first of several scenes, a named subset ("two children", "two of my brothers") and groups that fall
    short of the report's own total are parts.
    A force that some reports name and others only call soldiers is one group; so are civilians and others of no force
-   where a report calls as many civilians (coordination.py).
+   where a report calls as many civilians (coordination.py). A total that takes in the attackers is left out beside
+   one that does not (attackers_in.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
    source supersedes the earlier; what a correction withdraws, a rise leaves behind or later days outgrow is out of date
    for everybody (superseding.py). A sum that does not come out is no update: it stays in the range.
@@ -26,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.linking.incidents.arithmetic import wrong_sums
+from dateline.linking.incidents.tolls.attackers_in import victims_alone
 from dateline.linking.incidents.tolls.best import RULES, reconciled, with_accidents
 from dateline.linking.incidents.tolls.bounds import bounded
 from dateline.linking.incidents.tolls.counts import of_one_attack, without_vague
@@ -123,7 +125,7 @@ def _of_incident(
 ) -> list[CurrentFigures]:
     """What is current of one incident and effect: for each group, and for all together. `left` are the wounded that
     reports leave (left_over) and `dead` the killed they give; both are empty for other effects."""
-    groups = one_force(groups)
+    groups = {g: victims_alone(found, meta) for g, found in one_force(groups).items()}
     disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     withdrawn = withdrawn_numbers(groups, meta)
     own = {g: figures(without_vague(found), meta, series=series) for g, found in groups.items()}

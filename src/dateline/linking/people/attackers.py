@@ -1,0 +1,35 @@
+"""Who carried out attacks, by name, as reports tell it: "the gunman, Jan Berg", "Jan Berg, the suspected bomber"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extraction.lexicon import en
+
+# "Gunman Jan Berg", "the attacker, identified as Jan Berg", "Jan Berg, the 29-year-old gunman".
+NAMED = en.pattern("linking_patterns", "an attacker by name")
+# "Ten people, including her husband, Jan Berg,": the names that a count takes in.
+TAKEN_IN = en.pattern("linking_patterns", "a name counted in")
+
+
+def surnames(texts: Iterable[str]) -> frozenset[str]:
+    """The surnames of those whom texts call a gunman, a bomber or the like.
+
+    >>> sorted(surnames(["Police shot the gunman, Jan Berg.", "Karl Lund, the suspected bomber, died."]))
+    ['Berg', 'Lund']
+    >>> surnames(["Jan Berg said the gunman had fled."])
+    frozenset()
+    """
+    found = (m["who"] or m["whom"] for text in texts for m in NAMED.finditer(text))
+    return frozenset(name.split()[-1] for name in found)
+
+
+def counted_in(sentence: str, attackers: frozenset[str]) -> bool:
+    """Whether a sentence says by name that its count takes in an attacker.
+
+    >>> counted_in("It left ten people, including her husband, Jan Berg, dead.", frozenset({"Berg"}))
+    True
+    >>> counted_in("It left ten people dead, said Jan Berg.", frozenset({"Berg"}))
+    False
+    """
+    return any(m["who"].split()[-1] in attackers for m in TAKEN_IN.finditer(sentence))
