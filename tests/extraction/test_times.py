@@ -211,6 +211,9 @@ def test_an_attack_called_by_an_old_day_has_an_open_year() -> None:
         ("They are scheduled to return to court on Wednesday.", "2021-12-08"),
         ("The meeting was postponed until Monday.", "2021-12-06"),
         ("On Tuesday, the council of Dorvik plans to vote.", "2021-12-07"),
+        ("The mayor called it a crime and plans on Thursday to visit the town.", "2021-12-09"),
+        ("The mayor announced plans on Thursday to visit the town.", "2021-12-02"),
+        ("Salims blast was heard far off, and Tuesdays blast as far.", "2021-11-30"),
         ("Schools in Salby will stay closed and be searched on Monday.", "2021-12-06"),
         # what was said or could not be had is over
         ("The mayor could not be reached for comment on Monday.", "2021-11-29"),

@@ -98,6 +98,12 @@ RULES = registry(
         counter_examples=("It was Bloody Sunday.", "The Sunday Times said so."),
     ),
     _rule(
+        name="weekday of an attack",
+        reads="a weekday that has lost its apostrophe, before an attack",
+        examples=("The site of [Saturdays] blast was fenced off.",),
+        counter_examples=("Shops shut on Saturdays after the blast.",),
+    ),
+    _rule(
         name="short weekday",
         reads="a weekday in short",
         examples=("They came on [Sat night].",),

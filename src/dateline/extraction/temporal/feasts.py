@@ -46,6 +46,8 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "veterans-day": _fixed(11, 11),
     "election-day": lambda y: _nth_weekday(y, 11, 0, 1) + DAY,
     "independence-day": _fixed(7, 4),
+    "bastille-day": _fixed(7, 14),
+    "patriots-day": lambda y: _nth_weekday(y, 4, 0, 3),
     "juneteenth": _fixed(6, 19),
     "halloween": _fixed(10, 31),
     "valentines-day": _fixed(2, 14),

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from dateline.core import dates
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACK
 from dateline.extraction.lexicon.function_words import DAY_NUMBER, DAYS, MONTH_NUMBER, MONTHS
 from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.temporal.feasts import FEASTS
@@ -448,6 +449,16 @@ def _hyphened(m: re.Match[str], _text: str) -> Reading:
     return Reading("date", _day(_full_year(m["y"]), _month(m), int(m["d"])))
 
 
+OF_AN_ATTACK = re.compile(rf" (?:[\w-]+ ){{0,2}}?{ATTACK}\b", re.IGNORECASE)
+
+
+def _weekday_of_an_attack(m: re.Match[str], text: str) -> Reading | None:
+    """ "Saturdays blast", where a text has lost its apostrophes; not "on Saturdays"."""
+    if text[: m.start()].lower().endswith("on ") or not OF_AN_ATTACK.match(text, m.end()):
+        return None
+    return Reading("date", Weekday(DAY_NUMBER[m["dow"].lower()], Tense.PAST))
+
+
 def _days_listed(m: re.Match[str], _text: str) -> Reading | None:
     """ "On 1, 2 and 3 December", "November 28, 29 and 30", "Nov 28/29": from the first to the last of them."""
     days = [int(d) for d in re.findall(r"\d+", m["days"])]
@@ -572,6 +583,7 @@ FAMILIES: list[tuple[str, str, Read]] = [
                         rf"|last) week of {_MON}(?: (?:of )?(?P<y>(?:19|20)\d\d))?\b", _week_of_month),
     ("weekday", r"(?:(?P<lead>last|past|previous|next|coming|this coming|this (?:past|last)"
                 rf"|this) )?(?:{_PART} )?{_DOW}(?:[ ,]+{_PART}?\s?{_OF_DAY})?(?![\w])", _weekday),
+    ("weekday of an attack", rf"{_DOW}s(?![\w’'])", _weekday_of_an_attack),
     ("short weekday", rf"(?:(?P<lead>last|next|this) )?(?:{_PART} )?{_SHORT}(?P<of_day>\s{_OF_DAY}\b)?", _short_day),
     ("week before", rf"\b(?:(?:the )?{_D.format('before')} before last"
                     rf"|(?P<count>two|three|four|five|six) {_D.format('ago')}s ago"
@@ -625,7 +637,7 @@ FAMILIES: list[tuple[str, str, Read]] = [
               r"|Veterans Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Election Day|Independence Day|Fourth of July"
               r"|Juneteenth|Halloween|Valentine[’']s Day|(?:St|Saint)\.? Patrick[’']s Day|Mother[’']s Day"
               r"|Father[’']s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday"
-              r"|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras"
+              r"|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras|Bastille Day|Patriots[’']? Day|Patriot[’']s Day"
               rf"|Black Friday)(?:,? (?:in |of )?(?:{_MON} )?(?P<y>(?:19|20)\d\d))?\b", _feast),
     ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b"
                r"|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
@@ -678,6 +690,7 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "decade": (1, ["##"]),
     "short year": (1, ["#"]),
     "weekday": (3, DAYS),
+    "weekday of an attack": (0, [d + "s" for d in DAYS]),
     "day of a week": (4, DAYS),
     "clock": (9, DAYS),
     "day before": (4, DAYS),

@@ -150,6 +150,12 @@ _WENT_ON = re.compile(
 _PRESENT = re.compile(r"\b(?:is|are|has|have|cannot|says?)\b", re.IGNORECASE)
 # "His funeral is Saturday", "the hearing is at 9 a.m. Monday".
 _IS = re.compile(r"\b(?:is|are)(?: (?:on|at|for))?(?: [\d:.]+ ?[ap]\.?m\.?)?(?: (?:on|this))?\s+$", re.IGNORECASE)
+# "She plans on Thursday to visit", where "announced plans on Thursday to visit" is over.
+_PLANS = re.compile(
+    r"(?:\b(?:and|but|he|she|it|they|we|who|which|also)|\b[A-Z][\w’'-]*) (?:plans?|hopes?|intends?|aims?)\s+"
+    r"(?:(?:on|late|early)\s+)*$"
+)
+_TO_DO = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s+to\s+[a-z]")
 REACH = 160
 
 
@@ -173,7 +179,7 @@ def points(text: str, start: int, end: int, *, hour: bool = False) -> str:
         return "-" if _WENT_ON.search(before) else "+"
     if text[end : end + 2] in ("'s", "’s") or _SINCE.search(before) or UNREACHED.search(before):
         return "-"
-    if _IS.search(before):
+    if _IS.search(before) or (_PLANS.search(before) and _TO_DO.match(behind)):
         return "+"
     left, right = _groups(before), _groups(behind)
     if _MAYBE.search(before) and not hour:
