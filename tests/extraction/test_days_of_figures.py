@@ -201,6 +201,23 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
             "A bomb killed 14 people on Monday. On Tuesday the death toll stood at 16.",
             [(14, "2023-01-30"), (16, "2023-01-30")],
         ),
+        # the day of a visit that is still planned, and of a capture, where the attack's is told too
+        (
+            "The president plans on Wednesday to see Dorvik. It mourns those killed in Friday's bombing.\n\nTwo bombs"
+            " killed three people.",
+            [(3, "2023-01-27")],
+        ),
+        (
+            "After the capture of the driver Monday night, people cheered near the scene of the Friday explosions.\n\n"
+            "Two bombs killed three people in Dorvik.",
+            [(3, "2023-01-27")],
+        ),
+        # when a reporter was at the scene
+        (
+            "Fridays blast hit a bus in Dorvik.\n\nShoes were strewn at the scene of the attack on Sunday, a reporter"
+            " said. It killed 20 people.",
+            [(20, "2023-01-27")],
+        ),
     ],
 )  # fmt: skip
 def test_the_day_is_the_attacks(text: str, expected: list[tuple[int, str | None]]) -> None:
@@ -219,6 +236,7 @@ def test_the_day_is_the_attacks(text: str, expected: list[tuple[int, str | None]
          " said.", [(100, "2023-01-29")]),
         # a death that is the attack's
         ("A boy died on Saturday when shells hit Dorvik.", [(1, "2023-01-28")]),
+        ("Five people were shot at the scene of the attack on Sunday.", [(5, "2023-01-29")]),
         # a week is a week where no day of it is told
         ("Two people were killed last week in Dorvik.", [(2, "2023-01-23/2023-01-29")]),
         ("A video posted online showed the raid on Dorvik on Sunday, in which two people were killed.",

@@ -103,7 +103,22 @@ def of_a_count_or_burial(doc: Document, t: Time) -> bool:
         or MADE.search(doc.text, max(0, t.start - 60), t.start)
         or _of_growth(doc, t)
         or _days_later(doc, t)
+        or _at_the_scene(doc, t)
     )
+
+
+# "Shoes were strewn at the scene of the blast on Sunday", "she laid flowers at the site of the attack on Sunday".
+AT_THE_SCENE = re.compile(
+    rf"\b(?:scene|site|spot|aftermath) of (?:the|this|that|[A-Z][\w’'-]*) (?:[\w’'-]+ ){{0,3}}?{ATTACKS}\s+"
+    r"(?:(?:on|late|early)\s+){0,2}$"
+)
+
+
+def _at_the_scene(doc: Document, t: Time) -> bool:
+    """Whether a day is behind the scene of an attack, at which somebody did or saw something on it."""
+    first = doc.sentence_at(t.start).start
+    scene = AT_THE_SCENE.search(doc.text, max(first, t.start - 90), t.start)
+    return scene is not None and not HAPPENED.search(doc.text, first, scene.start())
 
 
 # "Thousands marched on Sunday, days after a bombing".
@@ -603,10 +618,17 @@ def time_of(
     earlier = (t for t in earlier if not _ever_since(doc, t))
     # A month or a year that is behind the story's first figures is of something else: "In 2018, in Salby, ...".
     earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
-    chosen = next((t for t in earlier if not speaking(t)), None) or next(later, None)
+    can_be = [t for t in earlier if not speaking(t)]
+    chosen = next((t for t in can_be if _is_its_name(doc, t)), None) or next(iter(can_be), None) or next(later, None)
     later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
     return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated) or hour
+
+
+def _is_its_name(doc: Document, t: Time) -> bool:
+    """Whether a day is one by which the story calls its attack: "Monday's bombs", "the Monday explosions"."""
+    called = _of_an_attack(doc, t) or _names_an_attack(doc, t)
+    return called and is_day(t) and not long_ago(doc, t) and _can_lend(doc, t)
 
 
 IN_ANOTHER = en.pattern("attack_patterns", "in another attack", attack=ATTACK)
@@ -819,13 +841,13 @@ WEEKLY = re.compile(r"\s(?:markets?|prayers?|mass|service|bazaar)\b", re.IGNOREC
 
 # "Monday's bombing": whatever else the sentence dates, those killed were killed then.
 OF_AN_ATTACK = re.compile(
-    rf"[’']s?\s+(?:[\w-]+\s+){{0,3}}?{ATTACKS}\b",
+    rf"(?:[’']s?|(?<=days))\s+(?:[\w-]+\s+){{0,3}}?{ATTACKS}\b",
     re.IGNORECASE,
 )
 
 
 # "the May 2017 attack on buses, which killed 28".
-OF_A_MONTH = re.compile(OF_AN_ATTACK.pattern.replace(r"[’']s?\s+", r"(?:[’']s?)?\s+", 1), re.IGNORECASE)
+OF_A_MONTH = re.compile(OF_AN_ATTACK.pattern.replace(r"(?:[’']s?|(?<=days))\s+", r"(?:[’']s?)?\s+", 1), re.IGNORECASE)
 
 
 # "hurt in the attack, the second of its kind within the last year": how long none had been, and not when it was.
